@@ -1,0 +1,49 @@
+/* Calendar days and periods of whole days. A day is a number (1 = 1 January of the year 1, as GDate counts), so that
+ * periods compare and subtract as integers; it is never a time of day and knows no time zone. */
+#ifndef ADREPORT_BASE_DATE_H
+#define ADREPORT_BASE_DATE_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef int32_t day_number; /* 0 = no day */
+
+struct period {
+    day_number first;
+    day_number last; /* inclusive, >= first */
+};
+
+struct calendar_day {
+    int year;
+    int month;   /* 1..12 */
+    int day;     /* 1..31 */
+    int weekday; /* 1 = Monday .. 7 = Sunday */
+};
+
+/* Reads exactly YYYY-MM-DD of a real day of the years 1000 to 9999; false otherwise. */
+bool date_parse(const char *text, day_number *day);
+
+/* Reads YYYY-MM-DD/YYYY-MM-DD with first <= last; false otherwise. */
+bool period_parse(const char *text, struct period *period);
+
+/* Appends YYYY-MM-DD. */
+void date_append_iso(GString *out, day_number day);
+
+struct calendar_day date_calendar(day_number day);
+day_number date_from_calendar(int year, int month, int day);
+
+bool period_equal(struct period a, struct period b);
+bool period_overlaps(struct period a, struct period b);
+bool period_contains(struct period outer, struct period inner);
+int period_days(struct period period);
+
+/* ISO 8601 week number of a day, and through *year the year that week belongs to. */
+int date_iso_week(day_number day, int *year);
+
+enum axis { AXIS_DAY, AXIS_WEEK, AXIS_MONTH };
+
+/* The bin of the axis that holds a day: that day, its Monday to Sunday, or its calendar month. */
+struct period axis_bin(enum axis axis, day_number day);
+
+#endif

@@ -1,0 +1,40 @@
+/* What is wrong with the input, where, and what to do. Messages are collected through a whole run, then printed sorted
+ * by place, like a compiler's:
+ *
+ *     input/spend/meta.csv:14:7: error: not an amount: '12,5'; for decimal commas set 'decimal: comma' for this file
+ *        14 | meta,2023-03-03,2023-03-03,vvd,"12,5"
+ *           |                                ^~~~~~
+ */
+#ifndef ADREPORT_BASE_DIAGNOSTIC_H
+#define ADREPORT_BASE_DIAGNOSTIC_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct place {
+    const char *file;   /* as the user would name it; NULL where no file is to blame */
+    unsigned line;      /* from 1; 0 where the file as a whole is meant */
+    unsigned column;    /* in characters from 1; 0 where the line as a whole is meant */
+    unsigned width;     /* characters to underline; 0 and 1 draw a lone caret */
+};
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+struct diagnostics;
+
+struct diagnostics *diagnostics_new(void);
+void diagnostics_free(struct diagnostics *diagnostics);
+
+/* Adds one finding. rule is a short constant word per kind of finding ("amount", "unknown-party"): printing shows the
+ * first ten of a rule and counts the rest. source is the text of the line for the caret, or NULL; it and file are
+ * copied. The message is one sentence: what is wrong; what to do. Quote what the user wrote in '...'. */
+void diagnostics_add(struct diagnostics *diagnostics, enum severity severity, const char *rule, struct place place,
+                     const char *source, const char *format, ...) G_GNUC_PRINTF(6, 7);
+
+unsigned diagnostics_count(const struct diagnostics *diagnostics, enum severity severity);
+
+/* Appends all findings, sorted by file, line, column, then message. Control characters of what is quoted are shown as
+ * escapes, so that input cannot steer a terminal. */
+void diagnostics_print(const struct diagnostics *diagnostics, GString *out, bool colour);
+
+#endif

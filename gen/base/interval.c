@@ -1,0 +1,101 @@
+#include "base/interval.h"
+
+struct interval interval_of(int64_t value) {
+    return (struct interval){value, value, false};
+}
+
+struct interval interval_between(int64_t low, int64_t high) {
+    return (struct interval){low, high, false};
+}
+
+struct interval interval_from(int64_t low) {
+    return (struct interval){low, INT64_MAX, true};
+}
+
+bool interval_add(struct interval a, struct interval b, struct interval *sum) {
+    struct interval result = {.open = a.open || b.open, .high = INT64_MAX};
+    if (__builtin_add_overflow(a.low, b.low, &result.low))
+        return false;
+    if (!result.open && __builtin_add_overflow(a.high, b.high, &result.high))
+        return false;
+    *sum = result;
+    return true;
+}
+
+bool interval_scale(struct interval a, int64_t factor, struct interval *product) {
+    struct interval result = {.open = a.open, .high = INT64_MAX};
+    if (__builtin_mul_overflow(a.low, factor, &result.low))
+        return false;
+    if (!result.open && __builtin_mul_overflow(a.high, factor, &result.high))
+        return false;
+    *product = result;
+    return true;
+}
+
+bool interval_equal(struct interval a, struct interval b) {
+    return a.low == b.low && a.open == b.open && (a.open || a.high == b.high);
+}
+
+bool interval_is_point(struct interval a) {
+    return !a.open && a.low == a.high;
+}
+
+bool interval_above(struct interval a, struct interval b) {
+    return !b.open && a.low > b.high;
+}
+
+/* part / (part + rest) in tenths of a percent; the whole is summed in 128 bits, so that two large amounts do not wrap. */
+static int64_t share_of(int64_t part, int64_t rest, bool up) {
+    __extension__ typedef unsigned __int128 wide;
+    wide whole = (wide)part + (wide)rest;
+    wide scaled = (wide)part * 1000;
+    return (int64_t)((scaled + (up ? whole - 1 : 0)) / whole);
+}
+
+bool interval_share(struct interval part, struct interval rest, struct interval *share) {
+    if (!part.open && part.high == 0 && !rest.open && rest.high == 0)
+        return false;
+    int64_t low = 0;
+    if (part.low > 0 && !rest.open)
+        low = share_of(part.low, rest.high, false);
+    int64_t high = 1000;
+    if (!part.open && part.high == 0)
+        high = 0;
+    else if (!part.open)
+        high = share_of(part.high, rest.low, true);
+    *share = interval_between(low, high);
+    return true;
+}
+
+struct interval interval_union(const struct interval *parts, unsigned n, int64_t population) {
+    struct interval bounds = parts[0];
+    for (unsigned i = 1; i < n; i++) {
+        struct interval sum;
+        if (parts[i].low > bounds.low)
+            bounds.low = parts[i].low;
+        /* A sum beyond int64_t bounds nothing any more. */
+        if (interval_add(bounds, parts[i], &sum)) {
+            bounds.high = sum.high;
+            bounds.open = sum.open;
+        } else {
+            bounds = interval_from(bounds.low);
+        }
+    }
+    if (population >= bounds.low && (bounds.open || population < bounds.high))
+        bounds = interval_between(bounds.low, population);
+    return bounds;
+}
+
+struct interval interval_place(const struct interval *parts, unsigned n, unsigned i) {
+    int64_t best = 1;
+    int64_t worst = 1;
+    for (unsigned j = 0; j < n; j++) {
+        if (j == i)
+            continue;
+        if (interval_above(parts[j], parts[i]))
+            best++;
+        if (parts[j].open || parts[j].high > parts[i].low)
+            worst++;
+    }
+    return interval_between(best, worst);
+}

@@ -1,0 +1,51 @@
+/* Intervals of whole numbers: what a platform says when it says "at most 100".
+ *
+ * Invariants: low <= high unless open; both ends inclusive; where open is set there is no known upper end and high is
+ * INT64_MAX. The unit is the caller's: money in cents, percentages in tenths, everything else in ones.
+ * Nothing here rounds to the middle, and nothing here uses floating point. */
+#ifndef ADREPORT_BASE_INTERVAL_H
+#define ADREPORT_BASE_INTERVAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct interval {
+    int64_t low;
+    int64_t high;
+    bool open;
+};
+
+/* The interval of one known number. */
+struct interval interval_of(int64_t value);
+
+/* From low to high; low <= high is the caller's duty. */
+struct interval interval_between(int64_t low, int64_t high);
+
+/* From low upwards without a known end. */
+struct interval interval_from(int64_t low);
+
+/* Puts a + b into *sum; false, with *sum untouched, where an end would leave the range of int64_t. Open + any is open. */
+bool interval_add(struct interval a, struct interval b, struct interval *sum);
+
+/* Multiplies both ends by factor >= 0; false on overflow. Used to bring euros to cents. */
+bool interval_scale(struct interval a, int64_t factor, struct interval *product);
+
+bool interval_equal(struct interval a, struct interval b);
+bool interval_is_point(struct interval a);
+
+/* True where every value of a is larger than every value of b. */
+bool interval_above(struct interval a, struct interval b);
+
+/* The share of part in part + rest, in tenths of a percent, rounded outward: low down, high up, within [0, 1000].
+ * Both must be >= 0. False (0/0) where nothing at all may have been there: then the share is not applicable. */
+bool interval_share(struct interval part, struct interval rest, struct interval *share);
+
+/* Bounds of the size of a union of n sets whose sizes lie in parts[]: at least the largest low, at most the sum of the
+ * highs and, where population >= 0, at most the population. n > 0. The rule is the design's for reach. */
+struct interval interval_union(const struct interval *parts, unsigned n, int64_t population);
+
+/* Place of parts[i] among n when ordered from large to small: from 1 + how many lie wholly above it, to 1 + how many
+ * others reach above its low end. */
+struct interval interval_place(const struct interval *parts, unsigned n, unsigned i);
+
+#endif

@@ -1,0 +1,29 @@
+#include "base/language.h"
+
+#include <string.h>
+
+static const struct {
+    const char *code;
+    const char *name;
+} languages[LANGUAGE_COUNT] = {
+    [LANGUAGE_NL] = {"nl", "Nederlands"},
+    [LANGUAGE_EN] = {"en", "English"},
+};
+
+const char *language_code(enum language language) {
+    return languages[language].code;
+}
+
+const char *language_name(enum language language) {
+    return languages[language].name;
+}
+
+bool language_from_code(const char *code, enum language *language) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (strcmp(code, languages[i].code) == 0) {
+            *language = (enum language)i;
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,52 @@
+/* Numbers and dates as people read them, in each language. The one place where a published number becomes text.
+ *
+ * Every function appends to out and returns nothing; none depends on the process's locale. Non-breaking space (U+00A0)
+ * stands after the euro sign, en dash (U+2013) between the ends of a range, U+2212 is the minus sign. */
+#ifndef ADREPORT_BASE_TEXT_H
+#define ADREPORT_BASE_TEXT_H
+
+#include "base/date.h"
+#include "base/interval.h"
+#include "base/language.h"
+
+#include <glib.h>
+
+/* What a number counts, and so its scale: money in cents, a percentage in tenths, places and counts in ones. */
+enum unit { UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT, UNIT_PLACE };
+
+/* 1234567 -> 1.234.567 (nl), 1,234,567 (en). */
+void text_append_count(GString *out, enum language language, int64_t value);
+
+/* One number with its unit: € 1.234 or € 1.234,50 (cents only where there are any), 12,3%, 3e / 3rd.
+ * currency is an ISO code; EUR, USD and GBP have a sign, others stand as the code. */
+void text_append_value(GString *out, enum language language, enum unit unit, const char *currency, int64_t value);
+
+/* A range for tables and labels: "€ 100 – 250", a point as one number, an open one as "€ 100 of meer" / "or more";
+ * places as "2e–4e" / "2nd–4th". */
+void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency, struct interval value);
+
+/* The same within a sentence: "€ 100 tot € 250" is written "€ 100 tot 250" / "€100 to €250", places "2e tot 4e". */
+void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency, struct interval value);
+
+/* The same without its unit, as short as it can be, for labels in a chart: "100–250". */
+void text_append_interval_bare(GString *out, enum language language, enum unit unit, struct interval value);
+
+/* Machine form of one end: units with a point and only the decimals needed ("80746", "1121315.2", "12.3"). */
+void text_append_machine(GString *out, enum unit unit, int64_t value);
+
+/* "15 maart 2023" / "15 March 2023". */
+void text_append_date(GString *out, enum language language, day_number day);
+
+/* "15 maart" / "15 March". */
+void text_append_date_short(GString *out, enum language language, day_number day);
+
+/* "3 t/m 15 maart 2023", "10 februari t/m 17 maart 2023"; "3 to 15 March 2023"; one day as that day. */
+void text_append_period(GString *out, enum language language, struct period period);
+
+/* A bin of a time axis: "vr 3 maart 2023", "week 10 van 2023", "maart 2023" and their English forms. */
+void text_append_bin(GString *out, enum language language, enum axis axis, struct period bin);
+
+/* "maart 2023" / "March 2023". */
+void text_append_month(GString *out, enum language language, day_number day);
+
+#endif

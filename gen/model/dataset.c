@@ -1,0 +1,91 @@
+#include "model/dataset.h"
+
+#include <string.h>
+
+struct dataset *dataset_new(void) {
+    struct dataset *dataset = g_new0(struct dataset, 1);
+    dataset->parties = g_array_new(FALSE, TRUE, sizeof(struct party));
+    dataset->platforms = g_array_new(FALSE, TRUE, sizeof(struct platform));
+    dataset->regions = g_array_new(FALSE, TRUE, sizeof(struct region));
+    dataset->advertisers = g_array_new(FALSE, TRUE, sizeof(struct advertiser));
+    dataset->coverage = g_array_new(FALSE, TRUE, sizeof(struct coverage));
+    dataset->sources = g_array_new(FALSE, TRUE, sizeof(struct source));
+    dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
+    dataset->files = g_ptr_array_new_with_free_func(g_free);
+    dataset->strings = g_string_chunk_new(64 * 1024);
+    dataset->settings.population = -1;
+    return dataset;
+}
+
+void dataset_free(struct dataset *dataset) {
+    if (!dataset)
+        return;
+    g_array_unref(dataset->parties);
+    g_array_unref(dataset->platforms);
+    g_array_unref(dataset->regions);
+    g_array_unref(dataset->advertisers);
+    g_array_unref(dataset->coverage);
+    g_array_unref(dataset->sources);
+    g_array_unref(dataset->observations);
+    g_ptr_array_unref(dataset->files);
+    g_string_chunk_free(dataset->strings);
+    g_free(dataset);
+}
+
+const char *dataset_string(struct dataset *dataset, const char *text) {
+    return text ? g_string_chunk_insert_const(dataset->strings, text) : NULL;
+}
+
+const struct party *dataset_party(const struct dataset *dataset, int index) {
+    return &g_array_index(dataset->parties, struct party, index);
+}
+
+const struct platform *dataset_platform(const struct dataset *dataset, int index) {
+    return &g_array_index(dataset->platforms, struct platform, index);
+}
+
+int dataset_find_party(const struct dataset *dataset, const char *id) {
+    for (guint i = 0; i < dataset->parties->len; i++)
+        if (strcmp(dataset_party(dataset, (int)i)->id, id) == 0)
+            return (int)i;
+    return -1;
+}
+
+int dataset_find_platform(const struct dataset *dataset, const char *id) {
+    for (guint i = 0; i < dataset->platforms->len; i++)
+        if (strcmp(dataset_platform(dataset, (int)i)->id, id) == 0)
+            return (int)i;
+    return -1;
+}
+
+const struct source *dataset_find_source(const struct dataset *dataset, const char *id) {
+    for (guint i = 0; i < dataset->sources->len; i++) {
+        const struct source *source = &g_array_index(dataset->sources, struct source, i);
+        if (strcmp(source->id, id) == 0)
+            return source;
+    }
+    return NULL;
+}
+
+static bool among_aliases(const char *aliases, const char *text) {
+    size_t length = strlen(text);
+    while (aliases && *aliases) {
+        size_t part = strcspn(aliases, "|");
+        if (part == length && g_ascii_strncasecmp(aliases, text, length) == 0)
+            return true;
+        aliases += part + (aliases[part] == '|');
+    }
+    return false;
+}
+
+int dataset_find_region(const struct dataset *dataset, const char *text) {
+    for (guint i = 0; i < dataset->regions->len; i++) {
+        const struct region *region = &g_array_index(dataset->regions, struct region, i);
+        if (strcmp(region->id, text) == 0 || among_aliases(region->aliases, text))
+            return (int)i;
+        for (int language = 0; language < LANGUAGE_COUNT; language++)
+            if (region->name.text[language] && strcmp(region->name.text[language], text) == 0)
+                return (int)i;
+    }
+    return -1;
+}

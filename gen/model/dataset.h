@@ -1,0 +1,165 @@
+/* The input, read and typed: what later stages work on and nobody changes any more.
+ *
+ * All strings belong to dataset->strings; all arrays are GArrays of the struct named beside them. Parties, platforms and
+ * regions are referred to by index, in the order of their file, which is the order the comms team chose. */
+#ifndef ADREPORT_MODEL_DATASET_H
+#define ADREPORT_MODEL_DATASET_H
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/interval.h"
+#include "base/language.h"
+#include "model/measure.h"
+#include "model/state.h"
+
+#include <glib.h>
+
+struct settings {
+    struct localized title;
+    const char *publisher_name;
+    const char *publisher_url;   /* may be NULL */
+    const char *publisher_email; /* may be NULL */
+    const char *licence;         /* an SPDX id: "CC-BY-4.0" */
+    const char *base_url;        /* ends in '/'; NULL: no feeds, embeds, cards and canonical links */
+    bool publishes[LANGUAGE_COUNT];
+    const char *country;  /* ISO 3166 alpha-2 */
+    const char *currency; /* ISO 4217 */
+    int64_t population;   /* upper bound of any reach; -1 where unknown */
+    struct localized election_name;
+    day_number election_date; /* 0 where none */
+    struct period period;
+    enum axis axis;
+    day_number edition_date;
+    int edition_number;
+    bool draft;
+    const char *previous; /* may be NULL */
+};
+
+struct party {
+    const char *id;
+    const char *name;      /* short, as in tables and charts */
+    struct localized full_name; /* never NULL: falls back to name */
+    const char *colour;    /* "#rrggbb" or NULL */
+    day_number code_signed_on; /* 0: did not sign */
+    const char *website;   /* may be NULL */
+};
+
+#define PARTY_UNMAPPED (-1)
+
+struct platform {
+    const char *id;
+    const char *name;
+    const char *services;   /* "Facebook en Instagram"-like list as given, or NULL */
+    day_number offered_from;  /* 0: always */
+    day_number offered_until; /* 0: still; the last day on which it took political advertising */
+    const char *library_url;  /* may be NULL */
+    struct localized definition; /* of political advertising, in the library's words; may be NULL */
+    day_number code_signed_on;
+};
+
+struct region {
+    const char *id;
+    struct localized name;
+    const char *aliases; /* separated by |, may be NULL */
+    int tile_column, tile_row; /* -1 where not given */
+};
+
+struct advertiser {
+    int platform;
+    const char *advertiser_id;
+    const char *name;
+    int party;
+    const char *relation;  /* party, branch, candidate, affiliated, joint, third_party */
+    struct period valid;   /* 0 ends where unbounded */
+    const char *mapped_by;
+    day_number mapped_on;
+    const char *evidence;
+    bool person;
+    struct place place;
+};
+
+/* One statement about what was collected: this state for this measure of this platform on these days. */
+struct coverage {
+    int platform;
+    int measure; /* enum measure, or -1 for every measure */
+    struct period period;
+    enum state state; /* STATE_VALUE: collected */
+    struct localized reason; /* may be NULL */
+    const char *source; /* id in sources.csv, may be NULL */
+    struct place place;
+};
+
+struct source {
+    const char *id;
+    const char *title;
+    const char *publisher;
+    const char *url;
+    day_number retrieved_on;
+    const char *licence;
+    struct place place;
+};
+
+/* One measure of one observation. given is false where the row has no such column or an empty cell. */
+struct amount {
+    bool given;
+    enum state state;
+    struct interval value; /* only for STATE_VALUE and STATE_ESTIMATED */
+};
+
+enum role { ROLE_MAIN, ROLE_REFERENCE };
+
+/* One row of a file of figures. */
+struct observation {
+    int platform;
+    int party;                 /* PARTY_UNMAPPED where no party is known */
+    const char *advertiser_id; /* "" for a row about a whole party */
+    const char *ad;            /* the ad a row is about, where the source lists ads; else "" */
+    struct period period;
+    int region;                /* -1: the whole country */
+    const char *age;           /* "" : all ages */
+    const char *gender;        /* "" : all */
+    const char *source;        /* id in sources.csv, or "" */
+    struct amount amounts[MEASURE_COUNT];
+    enum role role;
+    const char *file;
+    unsigned line;
+};
+
+struct dataset {
+    struct settings settings;
+    GArray *parties;      /* struct party */
+    GArray *platforms;    /* struct platform */
+    GArray *regions;      /* struct region */
+    GArray *advertisers;  /* struct advertiser */
+    GArray *coverage;     /* struct coverage */
+    GArray *sources;      /* struct source */
+    GArray *observations; /* struct observation, in the order read */
+    GPtrArray *files;     /* struct input_file *, every file that was read, in order */
+    GStringChunk *strings;
+};
+
+/* A file of the input, for the manifest. */
+struct input_file {
+    const char *path;  /* relative to the input folder */
+    const char *sha256;
+    uint64_t size;
+};
+
+struct dataset *dataset_new(void);
+void dataset_free(struct dataset *dataset);
+
+/* Interns text in the dataset; NULL stays NULL. */
+const char *dataset_string(struct dataset *dataset, const char *text);
+
+const struct party *dataset_party(const struct dataset *dataset, int index);
+const struct platform *dataset_platform(const struct dataset *dataset, int index);
+
+/* Index of the entry with this id, or -1. */
+int dataset_find_party(const struct dataset *dataset, const char *id);
+int dataset_find_platform(const struct dataset *dataset, const char *id);
+const struct source *dataset_find_source(const struct dataset *dataset, const char *id);
+
+/* Index of the region with this id, name or alias, or -1. */
+int dataset_find_region(const struct dataset *dataset, const char *text);
+
+#endif

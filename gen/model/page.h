@@ -1,0 +1,60 @@
+/* A page: a template, the values of its slots and the figures it may show. Written once per language, as HTML and as
+ * Markdown. */
+#ifndef ADREPORT_MODEL_PAGE_H
+#define ADREPORT_MODEL_PAGE_H
+
+#include "base/language.h"
+#include "model/figure.h"
+
+#include <glib.h>
+
+/* A piece of running text. Where figure is set it is the number (or state) in that cell. */
+struct span {
+    const char *text;
+    const struct figure *figure; /* NULL: words */
+    const struct row *row;
+    guint column;                /* index into row->cells */
+    bool strong;
+    const struct page *link;     /* the words are a link to this page; NULL: no link */
+};
+
+/* A sentence or a few: an array of spans. */
+struct prose {
+    struct span *spans;
+    guint count;
+};
+
+enum slot_kind {
+    SLOT_PROSE, /* stands in text, headings and link texts */
+    SLOT_LINK,  /* stands as the target of a link: a page, or a file of the edition */
+    SLOT_FACTS, /* stands as a paragraph of its own: a short list of terms with their numbers */
+};
+
+/* A key figure: "Meta, 17 partijen" / € 729.900 – 893.000 / "3 t/m 15 maart 2023". */
+struct fact {
+    struct prose term;
+    struct prose value;
+    struct prose remark; /* may be empty */
+};
+
+struct slot {
+    enum slot_kind kind;
+    struct prose prose[LANGUAGE_COUNT];
+    const struct page *page;     /* SLOT_LINK to a page */
+    struct localized file;       /* SLOT_LINK to a file: path in the edition, "sheets/nl/report.xlsx"; or an absolute URL */
+    struct fact *facts[LANGUAGE_COUNT];
+    guint fact_count;
+};
+
+struct page {
+    const char *template_name;   /* "party" */
+    const char *key;             /* unique: "party-vvd", "index" */
+    struct localized path;       /* folder in the edition: "nl/partij/vvd/"; ends in '/' */
+    struct localized name;       /* short, for links and the trail: "VVD" */
+    const struct page *parent;   /* NULL for the index */
+    bool has_children;           /* its Markdown is _index.md in its folder */
+    GHashTable *slots;           /* name -> struct slot * */
+    GHashTable *figures;         /* name in {{figure NAME}} -> const struct figure *; NULL value: none here, leave out */
+};
+
+#endif

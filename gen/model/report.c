@@ -1,0 +1,69 @@
+#include "model/report.h"
+
+#include <string.h>
+
+static void page_clear(gpointer data) {
+    struct page *page = data;
+    g_hash_table_unref(page->slots);
+    g_hash_table_unref(page->figures);
+}
+
+static void workbook_clear(gpointer data) {
+    g_ptr_array_unref(((struct workbook *)data)->figures);
+}
+
+struct report *report_new(const struct dataset *dataset, const struct templates *templates) {
+    struct report *report = g_new0(struct report, 1);
+    report->dataset = dataset;
+    report->templates = templates;
+    report->figures = g_ptr_array_new();
+    report->pages = g_ptr_array_new_with_free_func(page_clear);
+    report->workbooks = g_ptr_array_new_with_free_func(workbook_clear);
+    report->strings = g_string_chunk_new(64 * 1024);
+    report->blocks = g_ptr_array_new_with_free_func(g_free);
+    return report;
+}
+
+void report_free(struct report *report) {
+    if (!report)
+        return;
+    g_ptr_array_unref(report->figures);
+    g_ptr_array_unref(report->pages);
+    g_ptr_array_unref(report->workbooks);
+    g_string_chunk_free(report->strings);
+    g_ptr_array_unref(report->blocks);
+    g_free(report);
+}
+
+void *report_alloc(struct report *report, gsize size) {
+    void *block = g_malloc0(size ? size : 1);
+    g_ptr_array_add(report->blocks, block);
+    return block;
+}
+
+const char *report_string(struct report *report, const char *text) {
+    return text ? g_string_chunk_insert_const(report->strings, text) : NULL;
+}
+
+const struct figure *report_figure(const struct report *report, const char *id) {
+    for (guint i = 0; i < report->figures->len; i++) {
+        const struct figure *figure = g_ptr_array_index(report->figures, i);
+        if (strcmp(figure->id, id) == 0)
+            return figure;
+    }
+    return NULL;
+}
+
+const struct page *report_page(const struct report *report, const char *key) {
+    for (guint i = 0; i < report->pages->len; i++) {
+        const struct page *page = g_ptr_array_index(report->pages, i);
+        if (strcmp(page->key, key) == 0)
+            return page;
+    }
+    return NULL;
+}
+
+const char *report_phrase(const struct report *report, enum language language, const char *key) {
+    const struct localized *phrase = templates_phrase(report->templates, key);
+    return phrase && phrase->text[language] ? phrase->text[language] : key;
+}

@@ -1,0 +1,50 @@
+/* The whole publication before it becomes bytes: figures, pages, workbooks, and what is said on all of them. */
+#ifndef ADREPORT_MODEL_REPORT_H
+#define ADREPORT_MODEL_REPORT_H
+
+#include "model/dataset.h"
+#include "model/figure.h"
+#include "model/page.h"
+#include "model/template.h"
+
+#include <glib.h>
+
+/* The sheets of one file in sheets/: a cover, then one figure a sheet. */
+struct workbook {
+    const char *name;              /* "report", "party-vvd": file name without extension */
+    struct localized title;
+    struct localized summary;
+    GPtrArray *figures;            /* const struct figure * */
+};
+
+struct report {
+    const struct dataset *dataset; /* not owned; outlives the report */
+    const struct templates *templates; /* not owned */
+    GPtrArray *figures;            /* struct figure *, sorted by id */
+    GPtrArray *pages;              /* struct page *, in order of the site */
+    GPtrArray *workbooks;          /* struct workbook * */
+    const char *edition;           /* "2023-03-20-1": folder name in releases/ */
+    struct localized title;
+    struct localized edition_line; /* "Editie 1 · 20 maart 2023 · gegevens t/m 15 maart 2023" */
+    struct localized licence_name; /* "CC BY 4.0" */
+    const char *licence_url;       /* NULL where the licence has no known address */
+    struct localized citation;
+    GStringChunk *strings;
+    GPtrArray *blocks;             /* memory of arrays, freed with the report */
+};
+
+struct report *report_new(const struct dataset *dataset, const struct templates *templates);
+void report_free(struct report *report);
+
+/* Zeroed memory that lives as long as the report. */
+void *report_alloc(struct report *report, gsize size);
+const char *report_string(struct report *report, const char *text);
+
+/* NULL where there is none. */
+const struct figure *report_figure(const struct report *report, const char *id);
+const struct page *report_page(const struct report *report, const char *key);
+
+/* The phrase with this key in a language: templates/strings.csv; compose has checked that it is there. */
+const char *report_phrase(const struct report *report, enum language language, const char *key);
+
+#endif

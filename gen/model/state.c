@@ -1,0 +1,30 @@
+#include "model/state.h"
+
+#include <string.h>
+
+static const struct {
+    const char *word;
+    const char *mark;
+} states[STATE_COUNT] = {
+#define STATE(name, word, mark) [STATE_##name] = {word, mark},
+    STATES(STATE)
+#undef STATE
+};
+
+const char *state_word(enum state state) {
+    return states[state].word;
+}
+
+const char *state_mark(enum state state) {
+    return states[state].mark;
+}
+
+bool state_from_word(const char *word, enum state *state) {
+    for (int i = 0; i < STATE_COUNT; i++) {
+        if (strcmp(word, states[i].word) == 0) {
+            *state = (enum state)i;
+            return true;
+        }
+    }
+    return false;
+}

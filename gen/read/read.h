@@ -1,0 +1,16 @@
+/* READ: bytes of input/ and templates/ -> dataset and templates. Every problem becomes a diagnostic with its place; a bad
+ * row is left out and reading goes on, so that one run shows everything. */
+#ifndef ADREPORT_READ_READ_H
+#define ADREPORT_READ_READ_H
+
+#include "base/diagnostic.h"
+#include "model/dataset.h"
+#include "model/template.h"
+
+/* Reads report.yaml, the tables and the files it names from a folder. Never NULL; look at diagnostics for errors. */
+struct dataset *read_dataset(const char *input, struct diagnostics *diagnostics);
+
+/* Reads the pages of each published language, strings.csv, layout.html and style.css. Never NULL. */
+struct templates *read_templates(const char *folder, const struct settings *settings, struct diagnostics *diagnostics);
+
+#endif

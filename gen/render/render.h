@@ -1,0 +1,33 @@
+/* RENDER: a report -> bytes in a sink. Nothing here can compute a number: model/totals.h may not be included. */
+#ifndef ADREPORT_RENDER_RENDER_H
+#define ADREPORT_RENDER_RENDER_H
+
+#include "base/sink.h"
+#include "model/report.h"
+
+/* index.html, style.css and every page of every language as HTML and Markdown (page_html.c, page_markdown.c). */
+void render_pages(const struct report *report, struct sink *sink);
+
+/* data/FIGURE.csv and .json, data/observations.csv. */
+void render_data(const struct report *report, struct sink *sink);
+
+/* charts/<language>/FIGURE.svg and -narrow.svg. Cheap. */
+void render_chart_svgs(const struct report *report, struct sink *sink);
+
+/* charts/<language>/FIGURE.png and .pdf of one figure. Thread-safe; the dear part, so that it can be spread. */
+void render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
+                           struct sink *sink);
+
+/* sheets/<language>/NAME.xlsx of one workbook. Thread-safe. False, with *error set, where it could not be made. */
+bool render_workbook(const struct report *report, const struct workbook *workbook, enum language language,
+                     struct sink *sink, GError **error);
+
+/* The SVG of a figure to stand in a page: classes and no inline style, ids prefixed by figure and shape. Appends nothing
+ * where the figure has no chart. */
+void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
+                         GString *out);
+
+/* The rules for the classes of inline charts, with the house style's variables, to be put behind style.css. */
+void render_chart_style(GString *out);
+
+#endif
