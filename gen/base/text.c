@@ -13,6 +13,7 @@ static const struct forms {
     const char *decimal;
     const char *after_currency; /* between sign and amount */
     const char *to;             /* between the ends of a range in a sentence */
+    const char *or_else;        /* between two neighbouring places */
     const char *until;          /* between the ends of a period */
     const char *or_more;
     const char *week;    /* "week %d van %d" */
@@ -20,11 +21,11 @@ static const struct forms {
     const char *weekdays[7];
     const char *months[12];
 } forms[LANGUAGE_COUNT] = {
-    [LANGUAGE_NL] = {".", ",", NBSP, "tot", "t/m", "of meer", "week %d van %d", "e",
+    [LANGUAGE_NL] = {".", ",", NBSP, "tot", "of", "t/m", "of meer", "week %d van %d", "e",
                      {"ma", "di", "wo", "do", "vr", "za", "zo"},
                      {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
                       "oktober", "november", "december"}},
-    [LANGUAGE_EN] = {",", ".", "", "to", "to", "or more", "week %d of %d", NULL,
+    [LANGUAGE_EN] = {",", ".", "", "to", "or", "to", "or more", "week %d of %d", NULL,
                      {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
                      {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                       "November", "December"}},
@@ -144,7 +145,11 @@ void text_append_interval_prose(GString *out, enum language language, enum unit 
     if (value.open) {
         append_or_more(out, language);
     } else if (value.high != value.low) {
-        g_string_append_printf(out, NBSP "%s" NBSP, forms[language].to);
+        const struct forms *form = &forms[language];
+        const char *between = unit != UNIT_PLACE             ? form->to
+                              : value.high == value.low + 1 ? form->or_else
+                                                            : form->until;
+        g_string_append_printf(out, NBSP "%s" NBSP, between);
         /* Dutch repeats no euro sign ("€ 100 tot 250"); English does ("€100 to €250"). */
         if (unit == UNIT_MONEY && *forms[language].after_currency)
             append_sign(out, value.high), append_magnitude(out, language, unit, value.high);
