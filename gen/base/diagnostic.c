@@ -11,66 +11,55 @@ enum {
 
 struct diagnostic {
     enum severity severity;
-    char *rule;
     struct place place; /* its file is ours */
     char *source;
     char *message;
 };
 
+/* The first findings of a kind in the order of printing, and how many there are: a file of a million bad rows costs no
+ * more memory than one of ten. */
+struct kind {
+    GPtrArray *first; /* struct diagnostic *, at most SHOWN_PER_RULE */
+    unsigned count;
+};
+
 struct diagnostics {
-    GPtrArray *findings;
+    GHashTable *kinds; /* rule -> struct kind * */
     unsigned counts[2];
 };
 
 static void diagnostic_free(gpointer data) {
     struct diagnostic *finding = data;
-    g_free(finding->rule);
     g_free((char *)finding->place.file);
     g_free(finding->source);
     g_free(finding->message);
     g_free(finding);
 }
 
+static void kind_free(gpointer data) {
+    struct kind *kind = data;
+    g_ptr_array_unref(kind->first);
+    g_free(kind);
+}
+
 struct diagnostics *diagnostics_new(void) {
     struct diagnostics *diagnostics = g_new0(struct diagnostics, 1);
-    diagnostics->findings = g_ptr_array_new_with_free_func(diagnostic_free);
+    diagnostics->kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, kind_free);
     return diagnostics;
 }
 
 void diagnostics_free(struct diagnostics *diagnostics) {
     if (!diagnostics)
         return;
-    g_ptr_array_unref(diagnostics->findings);
+    g_hash_table_unref(diagnostics->kinds);
     g_free(diagnostics);
-}
-
-void diagnostics_add(struct diagnostics *diagnostics, enum severity severity, const char *rule, struct place place,
-                     const char *source, const char *format, ...) {
-    struct diagnostic *finding = g_new0(struct diagnostic, 1);
-    finding->severity = severity;
-    finding->rule = g_strdup(rule);
-    finding->place = place;
-    finding->place.file = g_strdup(place.file);
-    finding->source = g_strdup(source);
-    va_list arguments;
-    va_start(arguments, format);
-    finding->message = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-    g_ptr_array_add(diagnostics->findings, finding);
-    diagnostics->counts[severity]++;
-}
-
-unsigned diagnostics_count(const struct diagnostics *diagnostics, enum severity severity) {
-    return diagnostics->counts[severity];
 }
 
 static int compare_numbers(unsigned a, unsigned b) {
     return (a > b) - (a < b);
 }
 
-static gint compare_findings(gconstpointer a, gconstpointer b) {
-    const struct diagnostic *left = *(struct diagnostic *const *)a;
-    const struct diagnostic *right = *(struct diagnostic *const *)b;
+static int compare_findings(const struct diagnostic *left, const struct diagnostic *right) {
     int order = g_strcmp0(left->place.file, right->place.file);
     if (order == 0)
         order = compare_numbers(left->place.line, right->place.line);
@@ -81,6 +70,42 @@ static gint compare_findings(gconstpointer a, gconstpointer b) {
     if (order == 0)
         order = g_strcmp0(left->source, right->source);
     return order;
+}
+
+static struct kind *kind_of(struct diagnostics *diagnostics, const char *rule) {
+    struct kind *kind = g_hash_table_lookup(diagnostics->kinds, rule);
+    if (!kind) {
+        kind = g_new0(struct kind, 1);
+        kind->first = g_ptr_array_new_with_free_func(diagnostic_free);
+        g_hash_table_insert(diagnostics->kinds, g_strdup(rule), kind);
+    }
+    return kind;
+}
+
+void diagnostics_add(struct diagnostics *diagnostics, enum severity severity, const char *rule, struct place place,
+                     const char *source, const char *format, ...) {
+    struct diagnostic *finding = g_new0(struct diagnostic, 1);
+    finding->severity = severity;
+    finding->place = place;
+    finding->place.file = g_strdup(place.file);
+    finding->source = g_strdup(source);
+    va_list arguments;
+    va_start(arguments, format);
+    finding->message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    struct kind *kind = kind_of(diagnostics, rule);
+    guint at = kind->first->len;
+    while (at > 0 && compare_findings(finding, g_ptr_array_index(kind->first, at - 1)) < 0)
+        at--;
+    g_ptr_array_insert(kind->first, (gint)at, finding);
+    if (kind->first->len > SHOWN_PER_RULE)
+        g_ptr_array_remove_index(kind->first, SHOWN_PER_RULE);
+    kind->count++;
+    diagnostics->counts[severity]++;
+}
+
+unsigned diagnostics_count(const struct diagnostics *diagnostics, enum severity severity) {
+    return diagnostics->counts[severity];
 }
 
 /* Takes one character off *text. False where its bytes are not UTF-8: then one byte was taken. */
@@ -219,25 +244,33 @@ static void append_finding(GString *out, const struct diagnostic *finding, bool 
         append_source(out, finding, colour);
 }
 
+/* A finding to print, with how many of its kind are left out after it. */
+struct line {
+    const struct diagnostic *finding;
+    unsigned left_out;
+};
+
+static gint compare_lines(gconstpointer a, gconstpointer b) {
+    return compare_findings(((const struct line *)a)->finding, ((const struct line *)b)->finding);
+}
+
 void diagnostics_print(const struct diagnostics *diagnostics, GString *out, bool colour) {
-    g_autoptr(GPtrArray) sorted = g_ptr_array_copy(diagnostics->findings, NULL, NULL);
-    g_ptr_array_set_free_func(sorted, NULL); /* the copy only orders what diagnostics owns */
-    g_ptr_array_sort(sorted, compare_findings);
-    g_autoptr(GHashTable) totals = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) shown = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < sorted->len; i++) {
-        const struct diagnostic *finding = g_ptr_array_index(sorted, i);
-        guint total = GPOINTER_TO_UINT(g_hash_table_lookup(totals, finding->rule));
-        g_hash_table_insert(totals, finding->rule, GUINT_TO_POINTER(total + 1));
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct line));
+    GHashTableIter kinds;
+    gpointer value;
+    g_hash_table_iter_init(&kinds, diagnostics->kinds);
+    while (g_hash_table_iter_next(&kinds, NULL, &value)) {
+        const struct kind *kind = value;
+        for (guint i = 0; i < kind->first->len; i++) {
+            struct line line = {g_ptr_array_index(kind->first, i), i + 1 == kind->first->len ? kind->count - i - 1 : 0};
+            g_array_append_val(lines, line);
+        }
     }
-    for (guint i = 0; i < sorted->len; i++) {
-        const struct diagnostic *finding = g_ptr_array_index(sorted, i);
-        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(shown, finding->rule)) + 1;
-        guint total = GPOINTER_TO_UINT(g_hash_table_lookup(totals, finding->rule));
-        g_hash_table_insert(shown, finding->rule, GUINT_TO_POINTER(count));
-        if (count <= SHOWN_PER_RULE)
-            append_finding(out, finding, colour);
-        if (count == SHOWN_PER_RULE && total > SHOWN_PER_RULE)
-            g_string_append_printf(out, "... and %u more like this\n", total - SHOWN_PER_RULE);
+    g_array_sort(lines, compare_lines);
+    for (guint i = 0; i < lines->len; i++) {
+        const struct line *line = &g_array_index(lines, struct line, i);
+        append_finding(out, line->finding, colour);
+        if (line->left_out)
+            g_string_append_printf(out, "... and %u more like this\n", line->left_out);
     }
 }
