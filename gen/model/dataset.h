@@ -33,6 +33,7 @@ struct settings {
     int edition_number;
     bool draft;
     const char *previous; /* may be NULL */
+    const char *file;     /* report.yaml as messages call it */
 };
 
 struct party {
