@@ -1,4 +1,5 @@
 #include "read/amount.h"
+#include "read/word.h"
 
 #include <string.h>
 
@@ -36,22 +37,12 @@ static bool parts_thousands(const char *text) {
     return false;
 }
 
-static bool is_scientific(const char *text) {
-    if (!skip_digits(&text))
-        return false;
-    if (*text == '.' || *text == ',') {
-        text++;
-        skip_digits(&text);
-    }
-    return (*text == 'e' || *text == 'E') && (g_ascii_isdigit(text[1]) || text[1] == '+' || text[1] == '-');
-}
-
 /* Why a number was not read, as far as its looks tell. */
 static const char *explain(const char *text, const struct amount_form *form) {
     const char *c = text;
     if (*text == '-' || g_str_has_prefix(text, "\xE2\x88\x92"))
         return "an amount is never below zero";
-    if (is_scientific(text))
+    if (word_is_cut_number(text))
         return "a spreadsheet has cut this number; format the column as a plain number and export it again";
     if (strstr(text, "\xE2\x82\xAC") || g_str_has_prefix(text, "EUR") || strchr(text, '$'))
         return "leave out the currency";
@@ -88,7 +79,7 @@ static const char *read_number(const char **text, const char *all, const struct 
     bool money = form->unit == UNIT_MONEY;
     unsigned decimals = 0;
     if (**text == point && g_ascii_isdigit((*text)[1])) {
-        if (parts_thousands(all) || is_scientific(all))
+        if (parts_thousands(all) || word_is_cut_number(all))
             return explain(all, form);
         if (!money)
             return "a count is a whole number";

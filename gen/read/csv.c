@@ -11,6 +11,7 @@ struct field {
 };
 
 struct csv {
+    GBytes *bytes;
     const char *name;
     struct diagnostics *diagnostics;
     const char *position; /* the first byte not read yet */
@@ -332,6 +333,7 @@ struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagno
         return NULL;
     }
     struct csv *csv = g_new0(struct csv, 1);
+    csv->bytes = g_bytes_ref(bytes);
     csv->name = name;
     csv->diagnostics = diagnostics;
     csv->start = data + mark;
@@ -352,6 +354,7 @@ struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagno
 void csv_free(struct csv *csv) {
     if (!csv)
         return;
+    g_bytes_unref(csv->bytes);
     g_array_unref(csv->fields);
     g_ptr_array_unref(csv->header);
     g_array_unref(csv->header_fields);
@@ -391,10 +394,14 @@ static void report_unknown_column(const struct csv *csv, guint index) {
     report_header_index(csv, index, "unknown-column", message);
 }
 
+static void report_header_end(const struct csv *csv, const char *rule, const char *message) {
+    const char *end = end_of(&g_array_index(csv->header_fields, struct field, csv->header_fields->len - 1));
+    report_at(csv, csv->start, 1, end, end, SEVERITY_ERROR, rule, message);
+}
+
 static void report_missing_column(const struct csv *csv, const char *name) {
     g_autofree char *message = g_strdup_printf("column '%s' is missing; add it to the first line", name);
-    const char *end = end_of(&g_array_index(csv->header_fields, struct field, csv->header_fields->len - 1));
-    report_at(csv, csv->start, 1, end, end, SEVERITY_ERROR, "missing-column", message);
+    report_header_end(csv, "missing-column", message);
 }
 
 bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count, bool others_allowed) {
@@ -422,6 +429,10 @@ bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count,
 
 bool csv_bound(const struct csv *csv, unsigned column) {
     return csv->bound[column] >= 0;
+}
+
+const char *csv_name(const struct csv *csv, unsigned column) {
+    return csv->columns[column].name;
 }
 
 const char *csv_text(const struct csv *csv, unsigned column) {
@@ -456,5 +467,5 @@ void csv_report_header(const struct csv *csv, unsigned column, const char *rule,
     if (csv->bound[column] >= 0)
         report_header_index(csv, (guint)csv->bound[column], rule, message);
     else
-        report_missing_column(csv, csv->columns[column].name);
+        report_header_end(csv, rule, message);
 }

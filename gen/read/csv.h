@@ -21,7 +21,7 @@ struct csv_column {
     bool required;
 };
 
-/* Reads the header of a file. name is how messages call the file; it and bytes must outlive the reader. NULL where the
+/* Reads the header of a file. name is how messages call the file and must outlive the reader. NULL where the
  * file has no header that can be read; diagnosed. */
 struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagnostics);
 void csv_free(struct csv *csv);
@@ -40,6 +40,9 @@ bool csv_bound(const struct csv *csv, unsigned column);
 /* Goes to the next good row that is not empty; false at the end. */
 bool csv_next(struct csv *csv);
 
+/* The name of a bound column. */
+const char *csv_name(const struct csv *csv, unsigned column);
+
 /* The text of a bound column in this row; "" where the header lacks the column. */
 const char *csv_text(const struct csv *csv, unsigned column);
 
@@ -50,7 +53,7 @@ struct place csv_row_place(const struct csv *csv);
 void csv_report(const struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format, ...)
     G_GNUC_PRINTF(5, 6);
 
-/* Adds an error about a column of the header. */
+/* Adds an error about a column of the header, or about the end of the header where it lacks that column. */
 void csv_report_header(const struct csv *csv, unsigned column, const char *rule, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 

@@ -1,0 +1,51 @@
+#include "check/check.h"
+#include "check/rules.h"
+
+static const struct {
+    const char *word;
+    void (*check)(const struct check *check);
+} rules[] = {
+    {"doubled-row", check_doubled_rows},
+    {"overlap", check_overlaps},
+    {"outside-period", check_report_period},
+    {"coverage-contradiction", check_contradictions},
+    {"uncollected-day", check_uncollected},
+    {"offer", check_offer},
+    {"two-parties", check_mapping},
+    {"two-regions", check_aliases},
+    {"private", check_private},
+};
+
+void check_report(const struct check *check, enum severity severity, struct place place, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    diagnostics_add(check->diagnostics, severity, check->rule, place, NULL, "%s", message);
+}
+
+struct place observation_place(const struct observation *observation) {
+    return (struct place){.file = observation->file, .line = observation->line};
+}
+
+void append_days(GString *out, struct period period) {
+    date_append_iso(out, period.first);
+    if (period.last != period.first) {
+        g_string_append(out, " to ");
+        date_append_iso(out, period.last);
+    }
+}
+
+void check_dataset(const struct dataset *dataset, struct diagnostics *diagnostics) {
+    g_autoptr(GPtrArray) ordered = g_ptr_array_sized_new(dataset->observations->len);
+    for (guint i = 0; i < dataset->observations->len; i++) {
+        struct observation *observation = &g_array_index(dataset->observations, struct observation, i);
+        if (observation->role == ROLE_MAIN)
+            g_ptr_array_add(ordered, observation);
+    }
+    g_ptr_array_sort(ordered, compare_observations);
+    for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
+        struct check check = {dataset, diagnostics, rules[i].word, ordered};
+        rules[i].check(&check);
+    }
+}

@@ -1,0 +1,134 @@
+#include "check/rules.h"
+
+#include <string.h>
+
+void check_report_period(const struct check *check) {
+    struct period whole = check->dataset->settings.period;
+    if (!whole.first)
+        return;
+    g_autoptr(GString) days = g_string_new(NULL);
+    append_days(days, whole);
+    for (guint i = 0; i < check->dataset->observations->len; i++) {
+        const struct observation *row = &g_array_index(check->dataset->observations, struct observation, i);
+        if (period_overlaps(row->period, whole))
+            continue;
+        g_autoptr(GString) own = g_string_new(NULL);
+        append_days(own, row->period);
+        check_report(check, SEVERITY_WARNING, observation_place(row),
+                     "%s lies outside the report's period, %s; the row is left out", own->str, days->str);
+    }
+}
+
+static gint compare_coverage(gconstpointer a, gconstpointer b) {
+    const struct coverage *left = *(const struct coverage *const *)a;
+    const struct coverage *right = *(const struct coverage *const *)b;
+    if (left->platform != right->platform)
+        return left->platform - right->platform;
+    if (left->measure != right->measure)
+        return left->measure - right->measure;
+    if (left->period.first != right->period.first)
+        return left->period.first < right->period.first ? -1 : 1;
+    return (left->place.line > right->place.line) - (left->place.line < right->place.line);
+}
+
+/* Of two statements on a day about the same measure one must be wrong. A statement about one measure is an exception to
+ * one about all of them, not a contradiction. */
+void check_contradictions(const struct check *check) {
+    const GArray *coverage = check->dataset->coverage;
+    g_autoptr(GPtrArray) ordered = g_ptr_array_new();
+    for (guint i = 0; i < coverage->len; i++)
+        g_ptr_array_add(ordered, &g_array_index(coverage, struct coverage, i));
+    g_ptr_array_sort(ordered, compare_coverage);
+    for (guint i = 0; i < ordered->len; i++) {
+        const struct coverage *first = ordered->pdata[i];
+        for (guint j = i + 1; j < ordered->len; j++) {
+            const struct coverage *second = ordered->pdata[j];
+            if (second->platform != first->platform || second->measure != first->measure ||
+                second->period.first > first->period.last)
+                break;
+            if (second->state == first->state)
+                continue;
+            const struct coverage *later = second->place.line > first->place.line ? second : first;
+            const struct coverage *earlier = later == first ? second : first;
+            struct period both = {second->period.first, MIN(first->period.last, second->period.last)};
+            g_autoptr(GString) days = g_string_new(NULL);
+            append_days(days, both);
+            check_report(check, SEVERITY_ERROR, later->place, "'%s' contradicts '%s' on %s:%u about %s; change one of the two",
+                         state_word(later->state), state_word(earlier->state), earlier->place.file, earlier->place.line,
+                         days->str);
+        }
+    }
+}
+
+/* Whether a statement about one measure makes an exception, on these days, to one about all. */
+static bool has_exception(const GArray *coverage, const struct coverage *all, int measure, struct period period) {
+    for (guint i = 0; i < coverage->len; i++) {
+        const struct coverage *one = &g_array_index(coverage, struct coverage, i);
+        if (one->platform == all->platform && one->measure == measure && period_overlaps(one->period, period))
+            return true;
+    }
+    return false;
+}
+
+static bool is_closed(enum state state) {
+    return state == STATE_NOT_COLLECTED || state == STATE_NOT_OFFERED;
+}
+
+static bool has_value(const struct observation *row, int measure) {
+    return row->amounts[measure].given && row->amounts[measure].state == STATE_VALUE;
+}
+
+static bool concerns(const struct check *check, const struct coverage *coverage, const struct observation *row,
+                     int measure) {
+    if (!has_value(row, measure) || (coverage->measure >= 0 && coverage->measure != measure))
+        return false;
+    return coverage->measure >= 0 || !has_exception(check->dataset->coverage, coverage, measure, row->period);
+}
+
+void check_uncollected(const struct check *check) {
+    const GArray *coverage = check->dataset->coverage;
+    for (guint i = 0; i < check->ordered->len; i++) {
+        const struct observation *row = check->ordered->pdata[i];
+        for (guint j = 0; j < coverage->len; j++) {
+            const struct coverage *statement = &g_array_index(coverage, struct coverage, j);
+            if (statement->platform != row->platform || !is_closed(statement->state) ||
+                !period_overlaps(statement->period, row->period))
+                continue;
+            int measure = 0;
+            while (measure < MEASURE_COUNT && !concerns(check, statement, row, measure))
+                measure++;
+            if (measure == MEASURE_COUNT)
+                continue;
+            g_autoptr(GString) days = g_string_new(NULL);
+            append_days(days, row->period);
+            check_report(check, SEVERITY_ERROR, observation_place(row),
+                         "%s of %s, but %s:%u says '%s' about some of these days; correct one of the two",
+                         measure_rule((enum measure)measure)->word, days->str, statement->place.file,
+                         statement->place.line, state_word(statement->state));
+            break;
+        }
+    }
+}
+
+void check_offer(const struct check *check) {
+    const struct dataset *dataset = check->dataset;
+    for (guint i = 0; i < dataset->platforms->len; i++) {
+        const struct platform *platform = dataset_platform(dataset, (int)i);
+        if (platform->offered_from && platform->offered_until && platform->offered_from > platform->offered_until)
+            check_report(check, SEVERITY_ERROR, platform->place,
+                         "platform '%s' is offered until a day before it is offered from; exchange the two", platform->id);
+    }
+    for (guint i = 0; i < check->ordered->len; i++) {
+        const struct observation *row = check->ordered->pdata[i];
+        const struct platform *platform = dataset_platform(dataset, row->platform);
+        bool before = platform->offered_from && row->period.last < platform->offered_from;
+        bool after = platform->offered_until && row->period.first > platform->offered_until;
+        bool any = false;
+        for (int measure = 0; measure < MEASURE_COUNT; measure++)
+            any = any || has_value(row, measure);
+        if (any && (before || after))
+            check_report(check, SEVERITY_ERROR, observation_place(row),
+                         "amounts of a time in which '%s' took no political advertising (%s:%u); correct one of the two",
+                         platform->id, platform->place.file, platform->place.line);
+    }
+}

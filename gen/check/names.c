@@ -1,0 +1,181 @@
+#include "check/rules.h"
+
+#include <string.h>
+
+static int compare_ends(day_number a, day_number b) {
+    return (a > b) - (a < b);
+}
+
+static gint compare_advertisers(gconstpointer a, gconstpointer b) {
+    const struct advertiser *left = *(const struct advertiser *const *)a;
+    const struct advertiser *right = *(const struct advertiser *const *)b;
+    if (left->platform != right->platform)
+        return left->platform - right->platform;
+    int order = strcmp(left->advertiser_id, right->advertiser_id);
+    if (order == 0)
+        order = compare_ends(left->valid.first, right->valid.first);
+    return order ? order : compare_ends((day_number)left->place.line, (day_number)right->place.line);
+}
+
+static bool same_advertiser(const struct advertiser *a, const struct advertiser *b) {
+    return a->platform == b->platform && strcmp(a->advertiser_id, b->advertiser_id) == 0;
+}
+
+/* The last of the days on which a mapping holds. */
+static day_number end_of(const struct advertiser *advertiser) {
+    return advertiser->valid.last ? advertiser->valid.last : G_MAXINT32;
+}
+
+static const char *party_id(const struct check *check, int party) {
+    return party < 0 ? "unmapped" : dataset_party(check->dataset, party)->id;
+}
+
+/* An advertiser belongs to one party on a day. */
+void check_mapping(const struct check *check) {
+    const GArray *advertisers = check->dataset->advertisers;
+    g_autoptr(GPtrArray) ordered = g_ptr_array_new();
+    for (guint i = 0; i < advertisers->len; i++)
+        g_ptr_array_add(ordered, &g_array_index(advertisers, struct advertiser, i));
+    g_ptr_array_sort(ordered, compare_advertisers);
+    const struct advertiser *furthest = NULL;
+    for (guint i = 0; i < ordered->len; i++) {
+        const struct advertiser *row = ordered->pdata[i];
+        if (furthest && same_advertiser(furthest, row) && row->valid.first <= end_of(furthest)) {
+            const struct advertiser *later = row->place.line > furthest->place.line ? row : furthest;
+            const struct advertiser *earlier = later == row ? furthest : row;
+            if (row->party != furthest->party)
+                check_report(check, SEVERITY_ERROR, later->place,
+                             "advertiser '%s' is mapped to '%s' here and to '%s' on line %u at the same time; set 'from' "
+                             "and 'to' so that they follow each other",
+                             row->advertiser_id, party_id(check, later->party), party_id(check, earlier->party),
+                             earlier->place.line);
+            else
+                check_report(check, SEVERITY_ERROR, later->place,
+                             "advertiser '%s' is mapped on line %u already; keep one of the two", row->advertiser_id,
+                             earlier->place.line);
+        }
+        if (!furthest || !same_advertiser(furthest, row) || end_of(row) > end_of(furthest))
+            furthest = row;
+    }
+}
+
+/* Claims a name for a region; false, reported, where another has it. */
+static void claim(const struct check *check, GHashTable *owners, const struct region *region, const char *name) {
+    if (!name || !*name)
+        return;
+    g_autofree char *key = g_utf8_strdown(name, -1);
+    const struct region *owner = g_hash_table_lookup(owners, key);
+    if (owner && owner != region)
+        check_report(check, SEVERITY_ERROR, region->place, "'%s' names region '%s' too; give it to one of the two", name,
+                     owner->id);
+    else
+        g_hash_table_insert(owners, g_steal_pointer(&key), (gpointer)region);
+}
+
+void check_aliases(const struct check *check) {
+    g_autoptr(GHashTable) owners = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < check->dataset->regions->len; i++) {
+        const struct region *region = &g_array_index(check->dataset->regions, struct region, i);
+        g_auto(GStrv) aliases = g_strsplit(region->aliases ? region->aliases : "", "|", -1);
+        claim(check, owners, region, region->id);
+        for (int language = 0; language < LANGUAGE_COUNT; language++)
+            claim(check, owners, region, region->name.text[language]);
+        for (guint j = 0; aliases[j]; j++)
+            claim(check, owners, region, aliases[j]);
+    }
+}
+
+/* What marks an e-mail address, a Dutch or English street address, or a house number with a postcode. Bare four digits
+ * and two capitals are no mark: 'PS 2023 NL' is a title. */
+static const struct {
+    const char *noun;
+    const char *pattern;
+} marks[] = {
+    {"an e-mail address", "[^\\s@<>(),;:/]+@[^\\s@<>(),;:]+\\.[a-z]{2,}"},
+    {"a street address",
+     "\\b\\p{L}{3,}(straat|laan|gracht|kade|singel|dijk|plein|steeg|weg|hof|pad)\\s+\\d{1,3}\\s?[a-z]?(\\s*,|$|\\s+\\d{4}\\s?[a-z]{2}\\b)"},
+    {"a street address", "\\b\\d{1,4}[a-z]?,?\\s+\\p{L}+\\s+(street|road|avenue|lane|square)\\b"},
+    {"a street address", "\\b\\d{1,4}\\s?[a-z]?\\s*,\\s*[1-9]\\d{3}\\s?[a-z]{2}\\b"},
+};
+
+struct search {
+    const struct check *check;
+    GRegex *patterns[G_N_ELEMENTS(marks)];
+};
+
+static void search_text(const struct search *search, struct place place, const char *text) {
+    for (guint i = 0; text && i < G_N_ELEMENTS(marks); i++) {
+        if (!g_regex_match(search->patterns[i], text, 0, NULL))
+            continue;
+        check_report(search->check, SEVERITY_ERROR, place, "%s in text that is published: '%s'; take it out",
+                     marks[i].noun, text);
+        return;
+    }
+}
+
+static void search_texts(const struct search *search, struct place place, const struct localized *texts) {
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        bool said = false;
+        for (int earlier = 0; earlier < language; earlier++)
+            said = said || g_strcmp0(texts->text[earlier], texts->text[language]) == 0;
+        if (!said)
+            search_text(search, place, texts->text[language]);
+    }
+}
+
+static void search_parties(const struct search *search, const struct dataset *dataset) {
+    for (guint i = 0; i < dataset->parties->len; i++) {
+        const struct party *party = dataset_party(dataset, (int)i);
+        search_text(search, party->place, party->name);
+        if (g_strcmp0(party->full_name.text[0], party->name) != 0)
+            search_texts(search, party->place, &party->full_name);
+    }
+}
+
+static void search_platforms(const struct search *search, const struct dataset *dataset) {
+    for (guint i = 0; i < dataset->platforms->len; i++) {
+        const struct platform *platform = dataset_platform(dataset, (int)i);
+        search_text(search, platform->place, platform->name);
+        search_text(search, platform->place, platform->services);
+        search_texts(search, platform->place, &platform->definition);
+    }
+}
+
+static void search_tables(const struct search *search, const struct dataset *dataset) {
+    for (guint i = 0; i < dataset->regions->len; i++) {
+        const struct region *region = &g_array_index(dataset->regions, struct region, i);
+        search_texts(search, region->place, &region->name);
+    }
+    for (guint i = 0; i < dataset->advertisers->len; i++) {
+        const struct advertiser *advertiser = &g_array_index(dataset->advertisers, struct advertiser, i);
+        search_text(search, advertiser->place, advertiser->name);
+        search_text(search, advertiser->place, advertiser->mapped_by);
+        search_text(search, advertiser->place, advertiser->evidence);
+    }
+    for (guint i = 0; i < dataset->coverage->len; i++) {
+        const struct coverage *coverage = &g_array_index(dataset->coverage, struct coverage, i);
+        search_texts(search, coverage->place, &coverage->reason);
+    }
+    for (guint i = 0; i < dataset->sources->len; i++) {
+        const struct source *source = &g_array_index(dataset->sources, struct source, i);
+        search_text(search, source->place, source->title);
+        search_text(search, source->place, source->publisher);
+    }
+}
+
+/* The publisher's own e-mail address is meant to be published; no other is. */
+void check_private(const struct check *check) {
+    struct search search = {.check = check};
+    const struct settings *settings = &check->dataset->settings;
+    struct place place = {.file = settings->file};
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
+        search.patterns[i] = g_regex_new(marks[i].pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+    search_texts(&search, place, &settings->title);
+    search_texts(&search, place, &settings->election_name);
+    search_text(&search, place, settings->publisher_name);
+    search_parties(&search, check->dataset);
+    search_platforms(&search, check->dataset);
+    search_tables(&search, check->dataset);
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
+        g_regex_unref(search.patterns[i]);
+}

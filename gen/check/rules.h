@@ -1,0 +1,40 @@
+/* The rules one by one. Each reports under the word its row in check.c gives it. */
+#ifndef ADREPORT_CHECK_RULES_H
+#define ADREPORT_CHECK_RULES_H
+
+#include "base/diagnostic.h"
+#include "model/dataset.h"
+
+struct check {
+    const struct dataset *dataset;
+    struct diagnostics *diagnostics;
+    const char *rule;   /* the word of the rule that is running */
+    GPtrArray *ordered; /* const struct observation * of ROLE_MAIN: by what they are about, then by first day */
+};
+
+void check_report(const struct check *check, enum severity severity, struct place place, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
+
+/* The line of a row with figures. */
+struct place observation_place(const struct observation *observation);
+
+/* Appends "2023-03-01 to 2023-03-07", or one day as that day. */
+void append_days(GString *out, struct period period);
+
+/* twice.c: the same thing said more than once would be added twice. */
+int compare_observations(gconstpointer a, gconstpointer b);
+void check_doubled_rows(const struct check *check);
+void check_overlaps(const struct check *check);
+
+/* days.c: what is said about days. */
+void check_report_period(const struct check *check);
+void check_contradictions(const struct check *check);
+void check_uncollected(const struct check *check);
+void check_offer(const struct check *check);
+
+/* names.c: what is said about advertisers, and what is not to be published. */
+void check_mapping(const struct check *check);
+void check_aliases(const struct check *check);
+void check_private(const struct check *check);
+
+#endif

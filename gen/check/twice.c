@@ -1,0 +1,154 @@
+#include "check/rules.h"
+
+#include <string.h>
+
+static int compare_numbers(int64_t a, int64_t b) {
+    return (a > b) - (a < b);
+}
+
+/* Zero for rows about the same thing, whatever their days: where these overlap, an amount would be added twice. */
+static int compare_subjects(const struct observation *a, const struct observation *b) {
+    int order = compare_numbers(a->platform, b->platform);
+    if (order == 0)
+        order = strcmp(a->advertiser_id, b->advertiser_id);
+    /* an advertiser is the same one whatever its party was at the time */
+    if (order == 0 && !*a->advertiser_id)
+        order = compare_numbers(a->party, b->party);
+    if (order == 0)
+        order = strcmp(a->ad, b->ad);
+    if (order == 0)
+        order = compare_numbers(a->region, b->region);
+    if (order == 0)
+        order = strcmp(a->age, b->age);
+    if (order == 0)
+        order = strcmp(a->gender, b->gender);
+    return order;
+}
+
+int compare_observations(gconstpointer a, gconstpointer b) {
+    const struct observation *left = *(const struct observation *const *)a;
+    const struct observation *right = *(const struct observation *const *)b;
+    int order = compare_subjects(left, right);
+    if (order == 0)
+        order = compare_numbers(left->period.first, right->period.first);
+    if (order == 0)
+        order = compare_numbers(left->period.last, right->period.last);
+    if (order == 0)
+        order = strcmp(left->file, right->file);
+    return order ? order : compare_numbers(left->line, right->line);
+}
+
+/* "advertiser 'X' on 'meta'", "party 'vvd' on 'meta'", with whatever narrows it down. */
+static char *describe(const struct check *check, const struct observation *row) {
+    GString *text = g_string_new(NULL);
+    if (*row->advertiser_id)
+        g_string_append_printf(text, "advertiser '%s'", row->advertiser_id);
+    else
+        g_string_append_printf(text, "party '%s'",
+                               row->party < 0 ? "unmapped" : dataset_party(check->dataset, row->party)->id);
+    g_string_append_printf(text, " on '%s'", dataset_platform(check->dataset, row->platform)->id);
+    if (*row->ad)
+        g_string_append_printf(text, ", ad '%s'", row->ad);
+    if (row->region >= 0)
+        g_string_append_printf(text, ", region '%s'",
+                               g_array_index(check->dataset->regions, struct region, row->region).id);
+    if (*row->age)
+        g_string_append_printf(text, ", age '%s'", row->age);
+    if (*row->gender)
+        g_string_append_printf(text, ", gender '%s'", row->gender);
+    return g_string_free(text, FALSE);
+}
+
+static bool same_file(const struct observation *a, const struct observation *b) {
+    return strcmp(a->file, b->file) == 0;
+}
+
+/* Puts the row that a reader of the files meets later first: that is the one to report. */
+static void later_first(const struct observation **a, const struct observation **b) {
+    int order = strcmp((*a)->file, (*b)->file);
+    if (order < 0 || (order == 0 && (*a)->line < (*b)->line)) {
+        const struct observation *swapped = *a;
+        *a = *b;
+        *b = swapped;
+    }
+}
+
+static void report_doubled(const struct check *check, const struct observation *row, const struct observation *other) {
+    later_first(&row, &other);
+    g_autofree char *subject = describe(check, row);
+    g_autoptr(GString) days = g_string_new(NULL);
+    append_days(days, row->period);
+    check_report(check, SEVERITY_ERROR, observation_place(row),
+                 "this row stands on %s:%u already (%s, %s); %s", other->file, other->line, subject, days->str,
+                 same_file(row, other) ? "keep one of the two"
+                                       : "keep one, or give one of the files 'role: reference' in report.yaml");
+}
+
+static void report_overlap(const struct check *check, const struct observation *row, const struct observation *other,
+                           enum measure measure) {
+    later_first(&row, &other);
+    g_autofree char *subject = describe(check, row);
+    g_autoptr(GString) days = g_string_new(NULL);
+    g_autoptr(GString) other_days = g_string_new(NULL);
+    append_days(days, row->period);
+    append_days(other_days, other->period);
+    check_report(check, SEVERITY_ERROR, observation_place(row),
+                 "%s of %s would count twice: %s overlaps %s on %s:%u; %s", measure_rule(measure)->word, subject,
+                 days->str, other_days->str, other->file, other->line,
+                 same_file(row, other) ? "keep one of the two"
+                                       : "keep one, or give one of the files 'role: reference' in report.yaml");
+}
+
+static bool shares_measure(const struct observation *a, const struct observation *b) {
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        if (a->amounts[measure].given && b->amounts[measure].given)
+            return true;
+    return false;
+}
+
+static bool starts_group(const GPtrArray *ordered, guint i) {
+    return i == 0 || compare_subjects(ordered->pdata[i - 1], ordered->pdata[i]) != 0;
+}
+
+void check_doubled_rows(const struct check *check) {
+    guint first = 0; /* of the rows about the same thing and the same days */
+    for (guint i = 1; i < check->ordered->len; i++) {
+        const struct observation *row = check->ordered->pdata[i];
+        const struct observation *start = check->ordered->pdata[first];
+        if (starts_group(check->ordered, i) || !period_equal(row->period, start->period)) {
+            first = i;
+            continue;
+        }
+        /* rows of one period that share no measure are parts of one row; there are few of these */
+        for (guint j = i; j > first && i - j < MEASURE_COUNT; j--) {
+            if (shares_measure(row, check->ordered->pdata[j - 1])) {
+                report_doubled(check, row, check->ordered->pdata[j - 1]);
+                break;
+            }
+        }
+    }
+}
+
+/* Within the rows about one thing, ordered by first day, a row overlaps an earlier one exactly if it starts before the
+ * last of the days seen so far; the row that reached furthest is the one to name. */
+void check_overlaps(const struct check *check) {
+    const struct observation *furthest[MEASURE_COUNT] = {NULL};
+    for (guint i = 0; i < check->ordered->len; i++) {
+        const struct observation *row = check->ordered->pdata[i];
+        bool reported = false;
+        if (starts_group(check->ordered, i))
+            memset(furthest, 0, sizeof furthest);
+        for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+            const struct observation *other = furthest[measure];
+            if (!row->amounts[measure].given)
+                continue;
+            bool overlaps = other && row->period.first <= other->period.last && !period_equal(row->period, other->period);
+            if (overlaps && !reported) {
+                report_overlap(check, row, other, (enum measure)measure);
+                reported = true;
+            }
+            if (!other || row->period.last > other->period.last)
+                furthest[measure] = row;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+#include "read/cells.h"
+#include "read/nearest.h"
+#include "read/word.h"
+
+#include <string.h>
+
+/* How messages call the entries of a table, and where one is added. */
+static const struct {
+    const char *noun;
+    const char *file;
+} tables[TABLE_COUNT] = {
+    [TABLE_PARTIES] = {"party", "parties.csv"},
+    [TABLE_PLATFORMS] = {"platform", "platforms.csv"},
+    [TABLE_REGIONS] = {"region", "regions.csv"},
+    [TABLE_SOURCES] = {"source", "sources.csv"},
+};
+
+struct csv *table_open(struct reading *reading, const char *path, const struct csv_column *columns, unsigned count,
+                       bool optional) {
+    g_autoptr(GBytes) bytes = file_read(reading, path, optional);
+    if (!bytes)
+        return NULL;
+    const char *shown = file_shown(reading->dataset->strings, reading->folder, path);
+    struct csv *csv = csv_open(bytes, shown, reading->diagnostics);
+    if (csv && csv_bind(csv, columns, count, false))
+        return csv;
+    csv_free(csv);
+    return NULL;
+}
+
+void cell_error(struct row *row, unsigned column, const char *rule, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    csv_report(row->csv, column, SEVERITY_ERROR, rule, "%s", message);
+    row->good = false;
+}
+
+const char *cell_text(struct row *row, unsigned column) {
+    const char *text = csv_text(row->csv, column);
+    if (!*text)
+        return NULL;
+    if (!word_is_printable(text)) {
+        cell_error(row, column, "text", "a line end or control character in '%s'; write it on one line", text);
+        return NULL;
+    }
+    return dataset_string(row->reading->dataset, text);
+}
+
+bool cell_filled(struct row *row, unsigned column) {
+    if (*csv_text(row->csv, column))
+        return true;
+    cell_error(row, column, "empty", "an empty cell; '%s' must be filled in", csv_name(row->csv, column));
+    return false;
+}
+
+const char *cell_required(struct row *row, unsigned column) {
+    return cell_filled(row, column) ? cell_text(row, column) : NULL;
+}
+
+const char *cell_new_id(struct row *row, unsigned column, enum table table, guint index) {
+    const char *id = cell_required(row, column);
+    if (!id)
+        return NULL;
+    if (!word_is_id(id)) {
+        cell_error(row, column, "id", "not an id: '%s'; it becomes part of addresses: use a-z, 0-9 and -", id);
+        return NULL;
+    }
+    if (g_hash_table_contains(row->reading->ids[table], id)) {
+        cell_error(row, column, "doubled-id", "%s '%s' is in this table already; keep one row", tables[table].noun, id);
+        return NULL;
+    }
+    g_hash_table_insert(row->reading->ids[table], (gpointer)id, GUINT_TO_POINTER(index + 1));
+    return id;
+}
+
+static int find(struct reading *reading, enum table table, const char *text) {
+    if (table != TABLE_REGIONS)
+        return GPOINTER_TO_INT(g_hash_table_lookup(reading->ids[table], text)) - 1;
+    gpointer found;
+    if (g_hash_table_lookup_extended(reading->regions, text, NULL, &found))
+        return GPOINTER_TO_INT(found) - 1;
+    int index = dataset_find_region(reading->dataset, text);
+    g_hash_table_insert(reading->regions, g_strdup(text), GINT_TO_POINTER(index + 1));
+    return index;
+}
+
+static gint compare_words(gconstpointer a, gconstpointer b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+int cell_reference(struct row *row, unsigned column, enum table table) {
+    struct reading *reading = row->reading;
+    const char *text = csv_text(row->csv, column);
+    if (!*text)
+        return -1;
+    int index = find(reading, table, text);
+    if (index >= 0)
+        return index;
+    row->good = false;
+    if (reading->unreadable[table])
+        return -1;
+    guint count;
+    g_autofree const char **words = (const char **)g_hash_table_get_keys_as_array(reading->ids[table], &count);
+    qsort(words, count, sizeof *words, compare_words);
+    g_autofree char *add = g_strdup_printf("; add it to %s", tables[table].file);
+    g_autofree char *remedy = nearest_remedy(text, words, count, add);
+    g_autofree char *rule = g_strdup_printf("unknown-%s", tables[table].noun);
+    cell_error(row, column, rule, "unknown %s '%s'%s", tables[table].noun, text, remedy);
+    return -1;
+}
+
+const char *cell_advertiser_id(struct row *row, unsigned column) {
+    const char *id = cell_text(row, column);
+    if (id && word_is_cut_number(id)) {
+        cell_error(row, column, "advertiser-id",
+                   "a spreadsheet has cut this id: '%s'; take it from the source again, in a column formatted as text", id);
+        return NULL;
+    }
+    return id;
+}
+
+day_number cell_date(struct row *row, unsigned column) {
+    const char *text = csv_text(row->csv, column);
+    day_number day = 0;
+    if (*text && !date_parse(text, &day))
+        cell_error(row, column, "date", "not a date: '%s'; write year-month-day: 2023-03-15", text);
+    return day;
+}
+
+const char *cell_url(struct row *row, unsigned column) {
+    const char *text = cell_text(row, column);
+    if (text && !word_is_url(text)) {
+        cell_error(row, column, "url", "not an address: '%s'; write it in full, with https://", text);
+        return NULL;
+    }
+    return text;
+}

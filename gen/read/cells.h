@@ -1,0 +1,47 @@
+/* Cells of a row to what they mean, with a finding at the cell for what does not fit. A row remembers whether all its
+ * cells were good. */
+#ifndef ADREPORT_READ_CELLS_H
+#define ADREPORT_READ_CELLS_H
+
+#include "read/csv.h"
+#include "read/files.h"
+
+struct row {
+    struct reading *reading;
+    struct csv *csv;
+    bool good;
+};
+
+/* Opens a table of the input with exactly these columns; NULL, diagnosed, where it cannot be read, and NULL where it is
+ * optional and not there. */
+struct csv *table_open(struct reading *reading, const char *path, const struct csv_column *columns, unsigned count,
+                       bool optional);
+
+/* Adds an error at a cell and marks the row. */
+void cell_error(struct row *row, unsigned column, const char *rule, const char *format, ...) G_GNUC_PRINTF(4, 5);
+
+/* Text on one line, kept by the dataset; NULL where the cell is empty. */
+const char *cell_text(struct row *row, unsigned column);
+
+/* False, with a finding, where the cell is empty. */
+bool cell_filled(struct row *row, unsigned column);
+
+/* As cell_text, where an empty cell is an error. */
+const char *cell_required(struct row *row, unsigned column);
+
+/* A new id of a table: [a-z0-9-], there once. NULL, diagnosed, otherwise. index is the row's in the dataset. */
+const char *cell_new_id(struct row *row, unsigned column, enum table table, guint index);
+
+/* The index of what an id refers to; -1, diagnosed, where it is not in its table, -1 where the cell is empty. */
+int cell_reference(struct row *row, unsigned column, enum table table);
+
+/* An advertiser's id: text, but not a number that a spreadsheet has cut. NULL where empty. */
+const char *cell_advertiser_id(struct row *row, unsigned column);
+
+/* 0 where empty. */
+day_number cell_date(struct row *row, unsigned column);
+
+/* NULL where empty. */
+const char *cell_url(struct row *row, unsigned column);
+
+#endif

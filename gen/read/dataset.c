@@ -1,0 +1,120 @@
+#include "read/format.h"
+#include "read/mapping.h"
+#include "read/read.h"
+#include "read/settings.h"
+#include "read/tables.h"
+
+#include <string.h>
+
+static const char *const DEFAULT_FILES = "spend/*.csv";
+
+/* A file with figures and the entry of report.yaml it is read by. */
+struct chosen {
+    char *path;
+    guint rule;
+};
+
+static void chosen_clear(gpointer data) {
+    g_free(((struct chosen *)data)->path);
+}
+
+static gint compare_chosen(gconstpointer a, gconstpointer b) {
+    const struct chosen *left = a;
+    const struct chosen *right = b;
+    return left->rule != right->rule ? (left->rule > right->rule) - (left->rule < right->rule)
+                                     : strcmp(left->path, right->path);
+}
+
+static void choose(GArray *files, const char *path, guint rule) {
+    for (guint i = 0; i < files->len; i++) {
+        struct chosen *file = &g_array_index(files, struct chosen, i);
+        if (strcmp(file->path, path) == 0) {
+            file->rule = rule;
+            return;
+        }
+    }
+    struct chosen file = {g_strdup(path), rule};
+    g_array_append_val(files, file);
+}
+
+/* Every file once, by the last entry that names it: an entry for one file may stand after one for many. */
+static GArray *choose_files(struct reading *reading, const GArray *rules) {
+    GArray *files = g_array_new(FALSE, FALSE, sizeof(struct chosen));
+    g_array_set_clear_func(files, chosen_clear);
+    for (guint i = 0; i < rules->len; i++) {
+        const struct file_rule *rule = &g_array_index(rules, struct file_rule, i);
+        g_autoptr(GPtrArray) paths = files_matching(reading->folder, rule->path);
+        for (guint j = 0; j < paths->len; j++)
+            choose(files, g_ptr_array_index(paths, j), i);
+        if (paths->len == 0)
+            diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "no-file", rule->place, rule->line,
+                            "no file '%s' in the input folder; put it there or correct the path", rule->path);
+    }
+    g_array_sort(files, compare_chosen);
+    return files;
+}
+
+/* A file forgotten in report.yaml is not left out in silence. */
+static void warn_of_unread(struct reading *reading, const GArray *files) {
+    g_autoptr(GPtrArray) paths = files_matching(reading->folder, DEFAULT_FILES);
+    for (guint i = 0; i < paths->len; i++) {
+        const char *path = g_ptr_array_index(paths, i);
+        bool read = false;
+        for (guint j = 0; j < files->len && !read; j++)
+            read = strcmp(g_array_index(files, struct chosen, j).path, path) == 0;
+        if (!read)
+            diagnostics_add(reading->diagnostics, SEVERITY_WARNING, "unread",
+                            (struct place){.file = file_shown(reading->dataset->strings, reading->folder, path)}, NULL,
+                            "not read; name it under 'files' in report.yaml");
+    }
+}
+
+static void read_figures(struct reading *reading, GArray *rules) {
+    if (rules->len == 0) {
+        struct file_rule all = {.path = DEFAULT_FILES, .format = format_default()};
+        all.place.file = file_shown(reading->dataset->strings, reading->folder, "spend");
+        g_array_append_val(rules, all);
+    }
+    g_autoptr(GArray) files = choose_files(reading, rules);
+    warn_of_unread(reading, files);
+    reading->mapping = mapping_new(reading->dataset);
+    for (guint i = 0; i < files->len; i++) {
+        const struct chosen *file = &g_array_index(files, struct chosen, i);
+        const struct file_rule *rule = &g_array_index(rules, struct file_rule, file->rule);
+        g_autoptr(GBytes) bytes = file_read(reading, file->path, false);
+        if (bytes)
+            rule->format->read(reading, bytes, file_shown(reading->dataset->strings, reading->folder, file->path), rule);
+    }
+    mapping_free(reading->mapping);
+}
+
+static void read_everything(struct reading *reading) {
+    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct file_rule));
+    read_settings(reading, rules);
+    read_parties(reading);
+    read_platforms(reading);
+    read_regions(reading);
+    read_sources(reading);
+    read_advertisers(reading);
+    read_coverage(reading);
+    read_figures(reading, rules);
+}
+
+struct dataset *read_dataset(const char *input, struct diagnostics *diagnostics) {
+    struct dataset *dataset = dataset_new();
+    g_autofree char *folder = folder_name(input);
+    struct reading reading = {.folder = folder, .dataset = dataset, .diagnostics = diagnostics};
+    if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = folder}, NULL,
+                        "no such folder; name the input with --input");
+        return dataset;
+    }
+    for (int i = 0; i < TABLE_COUNT; i++)
+        reading.ids[i] = g_hash_table_new(g_str_hash, g_str_equal);
+    reading.regions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    read_everything(&reading);
+    for (int i = 0; i < TABLE_COUNT; i++)
+        g_hash_table_unref(reading.ids[i]);
+    g_hash_table_unref(reading.regions);
+    return dataset;
+}

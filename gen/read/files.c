@@ -1,0 +1,138 @@
+#include "read/files.h"
+#include "read/encoding.h"
+
+#include <glob.h>
+#include <openssl/evp.h>
+#include <string.h>
+
+char *folder_name(const char *folder) {
+    gsize length = strlen(folder);
+    while (length > 1 && folder[length - 1] == '/')
+        length--;
+    return g_strndup(folder, length);
+}
+
+const char *file_shown(GStringChunk *strings, const char *folder, const char *path) {
+    g_autofree char *shown = g_build_filename(folder, path, NULL);
+    return g_string_chunk_insert_const(strings, shown);
+}
+
+static void list_file(struct dataset *dataset, const char *path, GBytes *bytes) {
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned length = 0;
+    EVP_Digest(data, size, digest, &length, EVP_sha256(), NULL);
+    g_autoptr(GString) hex = g_string_new(NULL);
+    for (unsigned i = 0; i < length; i++)
+        g_string_append_printf(hex, "%02x", digest[i]);
+    struct input_file *file = g_new0(struct input_file, 1);
+    file->path = dataset_string(dataset, path);
+    file->sha256 = dataset_string(dataset, hex->str);
+    file->size = size;
+    g_ptr_array_add(dataset->files, file);
+}
+
+/* The message of a GLib file error without the name of the file, which the place says already. */
+static const char *reason(const GError *error) {
+    const char *colon = strrchr(error->message, ':');
+    return colon ? colon + 2 : error->message;
+}
+
+static GBytes *read_bytes(const char *shown, bool optional, struct diagnostics *diagnostics) {
+    g_autoptr(GError) error = NULL;
+    if (g_file_test(shown, G_FILE_TEST_IS_DIR)) {
+        diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL,
+                        "a folder where a file is expected");
+        return NULL;
+    }
+    g_autoptr(GMappedFile) mapped = g_mapped_file_new(shown, FALSE, &error);
+    if (mapped)
+        return g_mapped_file_get_bytes(mapped);
+    if (!optional || !g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL, "cannot read: %s",
+                        reason(error));
+    return NULL;
+}
+
+GBytes *file_read(struct reading *reading, const char *path, bool optional) {
+    const char *shown = file_shown(reading->dataset->strings, reading->folder, path);
+    GBytes *bytes = read_bytes(shown, optional, reading->diagnostics);
+    if (bytes)
+        list_file(reading->dataset, path, bytes);
+    return bytes;
+}
+
+bool file_check_text(const char *shown, const char *data, gsize size, struct diagnostics *diagnostics) {
+    const char *bad = encoding_first_bad(data, data + size);
+    if (bad == data + size)
+        return true;
+    unsigned line = 1;
+    const char *start = data;
+    for (const char *newline; (newline = memchr(start, '\n', (size_t)(bad - start))); start = newline + 1)
+        line++;
+    const char *end = memchr(start, '\n', (size_t)(data + size - start));
+    g_autofree char *source = g_strndup(start, (gsize)((end ? end : data + size) - start));
+    struct place place = {shown, line, encoding_characters(start, bad) + 1, 1};
+    diagnostics_add(diagnostics, SEVERITY_ERROR, "encoding", place, source, "%s", encoding_problem(*bad));
+    return false;
+}
+
+char *file_read_text(const char *shown, struct diagnostics *diagnostics) {
+    g_autoptr(GBytes) bytes = read_bytes(shown, false, diagnostics);
+    if (!bytes)
+        return NULL;
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    gsize mark = encoding_mark(data, size);
+    if (size > mark && !file_check_text(shown, data + mark, size - mark, diagnostics))
+        return NULL;
+    GString *text = g_string_sized_new(size);
+    for (const char *c = data + mark, *end = data + size; size && c < end; c++)
+        if (*c != '\r' || (c + 1 < end && c[1] != '\n'))
+            g_string_append_c(text, *c);
+    return g_string_free(text, FALSE);
+}
+
+char *text_line(const char *text, unsigned line) {
+    for (; line > 1; line--) {
+        const char *newline = strchr(text, '\n');
+        if (!newline)
+            return g_strdup("");
+        text = newline + 1;
+    }
+    gsize length = strcspn(text, "\n");
+    if (length > 0 && text[length - 1] == '\r')
+        length--;
+    return g_strndup(text, length);
+}
+
+/* The folder may have characters that a pattern would take as its own. */
+static char *escape_pattern(const char *folder) {
+    GString *escaped = g_string_new(NULL);
+    for (const char *c = folder; *c; c++) {
+        if (strchr("*?[]\\", *c))
+            g_string_append_c(escaped, '\\');
+        g_string_append_c(escaped, *c);
+    }
+    return g_string_free(escaped, FALSE);
+}
+
+static gint compare_paths(gconstpointer a, gconstpointer b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+GPtrArray *files_matching(const char *folder, const char *pattern) {
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *escaped = escape_pattern(folder);
+    g_autofree char *full = g_strconcat(escaped, "/", pattern, NULL);
+    glob_t found = {0};
+    /* sorted by bytes below: glob's own order is the locale's */
+    if (glob(full, GLOB_NOSORT, NULL, &found) == 0)
+        for (size_t i = 0; i < found.gl_pathc; i++)
+            if (!g_file_test(found.gl_pathv[i], G_FILE_TEST_IS_DIR))
+                g_ptr_array_add(paths, g_strdup(found.gl_pathv[i] + strlen(folder) + 1));
+    globfree(&found);
+    g_ptr_array_sort(paths, compare_paths);
+    return paths;
+}

@@ -1,0 +1,48 @@
+/* The files of one reading: each is read once, as bytes, and listed with its hash for the manifest. */
+#ifndef ADREPORT_READ_FILES_H
+#define ADREPORT_READ_FILES_H
+
+#include "base/diagnostic.h"
+#include "model/dataset.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* The tables that other files refer to by id. */
+enum table { TABLE_PARTIES, TABLE_PLATFORMS, TABLE_REGIONS, TABLE_SOURCES, TABLE_COUNT };
+
+/* What every reader of the input works on. */
+struct reading {
+    const char *folder; /* as the user gave it */
+    struct dataset *dataset;
+    struct diagnostics *diagnostics;
+    GHashTable *ids[TABLE_COUNT];   /* id -> index + 1 */
+    bool unreadable[TABLE_COUNT];   /* then nothing is said about ids that are not in it */
+    GHashTable *regions;            /* any name of a region that was looked up -> index + 1 */
+    struct mapping *mapping;        /* advertiser -> party */
+};
+
+/* "input/" and "input" are one folder: its name without the slash. Caller frees. */
+char *folder_name(const char *folder);
+
+/* How messages call a file of a folder: "input/parties.csv". Belongs to strings. */
+const char *file_shown(GStringChunk *strings, const char *folder, const char *path);
+
+/* The bytes of a file of the input, listed in the dataset. NULL where it is not there or cannot be read: diagnosed,
+ * except where it is not there and optional. */
+GBytes *file_read(struct reading *reading, const char *path, bool optional);
+
+/* The text of a file, UTF-8 with LF line ends and without byte order mark; NULL, diagnosed, where it is not. Caller
+ * frees. */
+char *file_read_text(const char *shown, struct diagnostics *diagnostics);
+
+/* Adds an error where bytes are no UTF-8 text; true where they are. */
+bool file_check_text(const char *shown, const char *data, gsize size, struct diagnostics *diagnostics);
+
+/* Copies line number line (from 1) of a text, without its end; "" beyond the last. Caller frees. */
+char *text_line(const char *text, unsigned line);
+
+/* The files of the folder that a pattern with * and ? names, sorted bytewise, relative to the folder: char *. */
+GPtrArray *files_matching(const char *folder, const char *pattern);
+
+#endif

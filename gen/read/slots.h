@@ -1,0 +1,12 @@
+/* Slots of a template: {{name}} and {{figure name}}. */
+#ifndef ADREPORT_READ_SLOTS_H
+#define ADREPORT_READ_SLOTS_H
+
+#include "model/template.h"
+
+/* Appends the slots of one line of a page to page->slots. line is the whole line as the file has it; slots are looked
+ * for from its byte from on. Malformed ones are diagnosed and left out. */
+void slots_scan_line(struct templates *templates, struct page_template *page, const char *line, size_t from,
+                     unsigned line_number, struct diagnostics *diagnostics);
+
+#endif

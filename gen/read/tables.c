@@ -1,0 +1,300 @@
+#include "read/tables.h"
+#include "read/cells.h"
+#include "read/nearest.h"
+#include "read/word.h"
+
+#include <string.h>
+
+/* The id of party "unmapped" in files that say which party an advertiser belongs to. */
+static const char UNMAPPED[] = "unmapped";
+
+static bool is_published(const struct reading *reading, enum language language) {
+    return reading->dataset->settings.publishes[language];
+}
+
+/* Columns NAME_nl, NAME_en, where the first is given and the others follow it in the order of languages. */
+static struct localized cell_localized(struct row *row, unsigned first) {
+    struct localized text = {{NULL}};
+    for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
+        text.text[i] = cell_text(row, first + i);
+    return text;
+}
+
+static const char *cell_colour(struct row *row, unsigned column) {
+    const char *text = cell_text(row, column);
+    if (text && !word_is_colour(text)) {
+        cell_error(row, column, "colour", "not a colour: '%s'; write #rrggbb, such as #006c2e", text);
+        return NULL;
+    }
+    return text;
+}
+
+/* A place among tiles from 0; -1 where empty. */
+static int cell_tile(struct row *row, unsigned column) {
+    const char *text = csv_text(row->csv, column);
+    if (!*text)
+        return -1;
+    if (word_is_digits(text) && strlen(text) <= 2)
+        return (int)g_ascii_strtoll(text, NULL, 10);
+    cell_error(row, column, "tile", "not a place among the tiles: '%s'; write a whole number from 0 to 99", text);
+    return -1;
+}
+
+void read_parties(struct reading *reading) {
+    enum { ID, NAME, FULL_NAME, COLOUR = FULL_NAME + LANGUAGE_COUNT, SIGNED, WEBSITE };
+    static const struct csv_column columns[] = {{"id", true},      {"name", true},    {"name_nl", false},
+                                                {"name_en", false}, {"colour", false}, {"code_signed_on", false},
+                                                {"website", false}};
+    GArray *parties = reading->dataset->parties;
+    struct csv *csv = table_open(reading, "parties.csv", columns, G_N_ELEMENTS(columns), false);
+    reading->unreadable[TABLE_PARTIES] = !csv;
+    while (csv && csv_next(csv)) {
+        struct row row = {reading, csv, true};
+        struct party party = {
+            .id = cell_new_id(&row, ID, TABLE_PARTIES, parties->len),
+            .name = cell_required(&row, NAME),
+            .full_name = cell_localized(&row, FULL_NAME),
+            .colour = cell_colour(&row, COLOUR),
+            .code_signed_on = cell_date(&row, SIGNED),
+            .website = cell_url(&row, WEBSITE),
+            .place = csv_row_place(csv),
+        };
+        if (party.id && strcmp(party.id, UNMAPPED) == 0)
+            cell_error(&row, ID, "id", "'unmapped' stands for advertisers without a party; choose another id");
+        if (!party.name)
+            party.name = party.id;
+        for (int i = 0; i < LANGUAGE_COUNT; i++)
+            if (!party.full_name.text[i])
+                party.full_name.text[i] = party.name;
+        if (party.id)
+            g_array_append_val(parties, party);
+    }
+    csv_free(csv);
+}
+
+void read_platforms(struct reading *reading) {
+    enum { ID, NAME, SERVICES, FROM, UNTIL, LIBRARY, DEFINITION, SIGNED = DEFINITION + LANGUAGE_COUNT };
+    static const struct csv_column columns[] = {
+        {"id", true},           {"name", true},           {"services", false},
+        {"offered_from", false}, {"offered_until", false}, {"library_url", false},
+        {"definition_nl", false}, {"definition_en", false}, {"code_signed_on", false}};
+    GArray *platforms = reading->dataset->platforms;
+    struct csv *csv = table_open(reading, "platforms.csv", columns, G_N_ELEMENTS(columns), false);
+    reading->unreadable[TABLE_PLATFORMS] = !csv;
+    while (csv && csv_next(csv)) {
+        struct row row = {reading, csv, true};
+        struct platform platform = {
+            .id = cell_new_id(&row, ID, TABLE_PLATFORMS, platforms->len),
+            .name = cell_required(&row, NAME),
+            .services = cell_text(&row, SERVICES),
+            .offered_from = cell_date(&row, FROM),
+            .offered_until = cell_date(&row, UNTIL),
+            .library_url = cell_url(&row, LIBRARY),
+            .definition = cell_localized(&row, DEFINITION),
+            .code_signed_on = cell_date(&row, SIGNED),
+            .place = csv_row_place(csv),
+        };
+        if (!platform.name)
+            platform.name = platform.id;
+        if (platform.id)
+            g_array_append_val(platforms, platform);
+    }
+    csv_free(csv);
+}
+
+void read_regions(struct reading *reading) {
+    enum { ID, NAME, ALIASES = NAME + LANGUAGE_COUNT, TILE_COLUMN, TILE_ROW };
+    const struct csv_column columns[] = {{"id", true},
+                                         {"name_nl", is_published(reading, LANGUAGE_NL)},
+                                         {"name_en", is_published(reading, LANGUAGE_EN)},
+                                         {"aliases", false},
+                                         {"tile_column", false},
+                                         {"tile_row", false}};
+    GArray *regions = reading->dataset->regions;
+    guint files = reading->dataset->files->len;
+    struct csv *csv = table_open(reading, "regions.csv", columns, G_N_ELEMENTS(columns), true);
+    reading->unreadable[TABLE_REGIONS] = !csv && reading->dataset->files->len > files;
+    while (csv && csv_next(csv)) {
+        struct row row = {reading, csv, true};
+        struct region region = {
+            .id = cell_new_id(&row, ID, TABLE_REGIONS, regions->len),
+            .name = cell_localized(&row, NAME),
+            .aliases = cell_text(&row, ALIASES),
+            .tile_column = cell_tile(&row, TILE_COLUMN),
+            .tile_row = cell_tile(&row, TILE_ROW),
+            .place = csv_row_place(csv),
+        };
+        for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
+            if (is_published(reading, (enum language)i) && !region.name.text[i]) {
+                cell_filled(&row, NAME + i);
+                region.name.text[i] = region.id;
+            }
+        if (region.id)
+            g_array_append_val(regions, region);
+    }
+    csv_free(csv);
+}
+
+void read_sources(struct reading *reading) {
+    enum { ID, TITLE, PUBLISHER, URL, RETRIEVED, LICENCE };
+    static const struct csv_column columns[] = {{"id", true},   {"title", true},          {"publisher", true},
+                                                {"url", false}, {"retrieved_on", false}, {"licence", false}};
+    GArray *sources = reading->dataset->sources;
+    guint files = reading->dataset->files->len;
+    struct csv *csv = table_open(reading, "sources.csv", columns, G_N_ELEMENTS(columns), true);
+    reading->unreadable[TABLE_SOURCES] = !csv && reading->dataset->files->len > files;
+    while (csv && csv_next(csv)) {
+        struct row row = {reading, csv, true};
+        struct source source = {
+            .id = cell_new_id(&row, ID, TABLE_SOURCES, sources->len),
+            .title = cell_required(&row, TITLE),
+            .publisher = cell_required(&row, PUBLISHER),
+            .url = cell_url(&row, URL),
+            .retrieved_on = cell_date(&row, RETRIEVED),
+            .licence = cell_text(&row, LICENCE),
+            .place = csv_row_place(csv),
+        };
+        if (!source.title)
+            source.title = source.id;
+        if (!source.publisher)
+            source.publisher = source.id;
+        if (source.id)
+            g_array_append_val(sources, source);
+    }
+    csv_free(csv);
+}
+
+/* "" where the cell is empty or wrong. */
+static const char *cell_relation(struct row *row, unsigned column) {
+    static const char *const words[] = {"party", "branch", "candidate", "affiliated", "joint", "third_party"};
+    const char *text = cell_text(row, column);
+    for (guint i = 0; text && i < G_N_ELEMENTS(words); i++)
+        if (strcmp(text, words[i]) == 0)
+            return text;
+    if (text) {
+        g_autofree char *remedy =
+            nearest_remedy(text, words, G_N_ELEMENTS(words),
+                           "; write party, branch, candidate, affiliated, joint or third_party");
+        cell_error(row, column, "relation", "unknown relation '%s'%s", text, remedy);
+    }
+    return "";
+}
+
+static bool cell_yes(struct row *row, unsigned column) {
+    const char *text = csv_text(row->csv, column);
+    if (*text && strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
+        cell_error(row, column, "yes-no", "'%s' is neither yes nor no; write yes, no or nothing", text);
+    return strcmp(text, "yes") == 0;
+}
+
+static void check_order(struct row *row, unsigned column, day_number first, day_number last) {
+    if (first && last && first > last)
+        cell_error(row, column, "period", "'%s' lies before the first day; exchange the two", csv_text(row->csv, column));
+}
+
+static int cell_party(struct row *row, unsigned column) {
+    if (strcmp(csv_text(row->csv, column), UNMAPPED) == 0)
+        return PARTY_UNMAPPED;
+    cell_filled(row, column);
+    return cell_reference(row, column, TABLE_PARTIES);
+}
+
+static const char *text_or_empty(const char *text) {
+    return text ? text : "";
+}
+
+void read_advertisers(struct reading *reading) {
+    enum { PLATFORM, ID, NAME, PARTY, RELATION, FROM, TO, MAPPED_BY, MAPPED_ON, EVIDENCE, PERSON };
+    static const struct csv_column columns[] = {
+        {"platform", true},  {"advertiser_id", true}, {"advertiser", true}, {"party", true},
+        {"relation", false}, {"from", false},         {"to", false},        {"mapped_by", false},
+        {"mapped_on", false}, {"evidence", false},     {"person", false}};
+    struct csv *csv = table_open(reading, "advertisers.csv", columns, G_N_ELEMENTS(columns), true);
+    while (csv && csv_next(csv)) {
+        struct row row = {reading, csv, true};
+        cell_filled(&row, PLATFORM);
+        cell_filled(&row, ID);
+        struct advertiser advertiser = {
+            .platform = cell_reference(&row, PLATFORM, TABLE_PLATFORMS),
+            .advertiser_id = cell_advertiser_id(&row, ID),
+            .name = cell_required(&row, NAME),
+            .party = cell_party(&row, PARTY),
+            .relation = cell_relation(&row, RELATION),
+            .valid = {cell_date(&row, FROM), cell_date(&row, TO)},
+            .mapped_by = text_or_empty(cell_text(&row, MAPPED_BY)),
+            .mapped_on = cell_date(&row, MAPPED_ON),
+            .evidence = text_or_empty(cell_text(&row, EVIDENCE)),
+            .person = cell_yes(&row, PERSON),
+            .place = csv_row_place(csv),
+        };
+        check_order(&row, TO, advertiser.valid.first, advertiser.valid.last);
+        if (row.good)
+            g_array_append_val(reading->dataset->advertisers, advertiser);
+    }
+    csv_free(csv);
+}
+
+/* -1 for every measure. */
+static int cell_measure(struct row *row, unsigned column) {
+    const char *text = csv_text(row->csv, column);
+    enum measure measure;
+    if (!*text || strcmp(text, "*") == 0)
+        return -1;
+    if (measure_from_word(text, &measure))
+        return (int)measure;
+    const char *words[MEASURE_COUNT];
+    for (int i = 0; i < MEASURE_COUNT; i++)
+        words[i] = measure_rule((enum measure)i)->word;
+    g_autofree char *remedy = nearest_remedy(text, words, MEASURE_COUNT,
+                                             "; write spend, impressions, reach, ads, advertisers, or * for all");
+    cell_error(row, column, "unknown-measure", "unknown measure '%s'%s", text, remedy);
+    return -1;
+}
+
+/* What a statement about collecting may say. "collected" is the word people use for STATE_VALUE. */
+static enum state cell_coverage_state(struct row *row, unsigned column) {
+    static const char *const words[] = {"collected",   "not_reported", "not_collected",
+                                        "not_offered", "withdrawn",    "suppressed"};
+    const char *text = csv_text(row->csv, column);
+    enum state state = STATE_VALUE;
+    if (strcmp(text, words[0]) == 0 || strcmp(text, state_word(STATE_VALUE)) == 0)
+        return STATE_VALUE;
+    for (guint i = 1; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(text, words[i]) == 0 && state_from_word(text, &state))
+            return state;
+    g_autofree char *remedy =
+        nearest_remedy(text, words, G_N_ELEMENTS(words),
+                       "; write collected, not_reported, not_collected, not_offered, withdrawn or suppressed");
+    cell_error(row, column, "unknown-state", "unknown state '%s'%s", text, remedy);
+    return STATE_VALUE;
+}
+
+void read_coverage(struct reading *reading) {
+    enum { PLATFORM, MEASURE, FROM, TO, STATE, REASON, SOURCE = REASON + LANGUAGE_COUNT };
+    static const struct csv_column columns[] = {{"platform", true},   {"measure", true},    {"from", true},
+                                                {"to", true},         {"state", true},      {"reason_nl", false},
+                                                {"reason_en", false}, {"source", false}};
+    const struct period whole = reading->dataset->settings.period;
+    struct csv *csv = table_open(reading, "coverage.csv", columns, G_N_ELEMENTS(columns), true);
+    while (csv && csv_next(csv)) {
+        struct row row = {reading, csv, true};
+        cell_filled(&row, PLATFORM);
+        day_number first = cell_date(&row, FROM);
+        day_number last = cell_date(&row, TO);
+        struct coverage coverage = {
+            .platform = cell_reference(&row, PLATFORM, TABLE_PLATFORMS),
+            .measure = cell_measure(&row, MEASURE),
+            .period = {first ? first : whole.first, last ? last : whole.last},
+            .state = cell_coverage_state(&row, STATE),
+            .reason = cell_localized(&row, REASON),
+            .place = csv_row_place(csv),
+        };
+        int source = cell_reference(&row, SOURCE, TABLE_SOURCES);
+        if (source >= 0)
+            coverage.source = g_array_index(reading->dataset->sources, struct source, source).id;
+        check_order(&row, TO, coverage.period.first, coverage.period.last);
+        if (row.good)
+            g_array_append_val(reading->dataset->coverage, coverage);
+    }
+    csv_free(csv);
+}

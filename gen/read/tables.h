@@ -1,0 +1,18 @@
+/* The tables of the input folder, but for those with figures. */
+#ifndef ADREPORT_READ_TABLES_H
+#define ADREPORT_READ_TABLES_H
+
+#include "read/files.h"
+
+/* Each appends the rows of its file to the dataset. A row whose id is good stays even where another cell is not, so that
+ * what refers to it is not diagnosed too. */
+void read_parties(struct reading *reading);
+void read_platforms(struct reading *reading);
+void read_regions(struct reading *reading);
+void read_sources(struct reading *reading);
+
+/* These refer to the ones above. */
+void read_advertisers(struct reading *reading);
+void read_coverage(struct reading *reading);
+
+#endif

@@ -1,0 +1,25 @@
+/* The forms that short texts must keep. */
+#ifndef ADREPORT_READ_WORD_H
+#define ADREPORT_READ_WORD_H
+
+#include <stdbool.h>
+
+/* One line of text without control characters and such as turn the direction of writing; valid UTF-8 is presumed. */
+bool word_is_printable(const char *text);
+
+/* An address that may become a link: http or https, no spaces or quotes. */
+bool word_is_url(const char *text);
+
+/* [a-z0-9-], starting and ending with a letter or digit: an id that becomes part of an address. */
+bool word_is_id(const char *text);
+
+/* #rrggbb */
+bool word_is_colour(const char *text);
+
+/* One or more of 0-9. */
+bool word_is_digits(const char *text);
+
+/* A long number as a spreadsheet cuts it: 1.34569e+15. */
+bool word_is_cut_number(const char *text);
+
+#endif
