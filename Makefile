@@ -104,18 +104,28 @@ packages:
 test-packages: packages
 	$(call install-packages,$(TEST_PACKAGES))
 
-$(PROGRAM): $(BUILD)/gen/main.o $(OBJECTS)
-	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+# One line a file; `make V=1` shows the whole command.
+Q = $(if $(V),,@)
+
+$(PROGRAM): $(BUILD)/gen/main.o $(BUILD)/adreport.a
+	@echo "link $@"
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/adreport.a: $(OBJECTS)
+	@rm -f $@
+	$(Q)ar rcs $@ $^
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "compile $<"
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(OBJECTS)
-	$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lcmocka
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/adreport.a
+	@echo "link $@"
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
-$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(OBJECTS)
-	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/adreport.a
+	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 unit-programs: $(UNIT_PROGRAMS)
 
