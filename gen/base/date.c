@@ -1,0 +1,108 @@
+#include "base/date.h"
+
+#include <string.h>
+
+static GDate gdate_of(day_number day) {
+    GDate date;
+    g_date_clear(&date, 1);
+    g_date_set_julian(&date, (guint32)day);
+    return date;
+}
+
+/* Reads exactly count digits. */
+static bool digits_parse(const char *text, int count, int *value) {
+    *value = 0;
+    for (int i = 0; i < count; i++) {
+        if (!g_ascii_isdigit(text[i]))
+            return false;
+        *value = *value * 10 + (text[i] - '0');
+    }
+    return true;
+}
+
+static bool date_parse_length(const char *text, size_t length, day_number *day) {
+    int year, month, number;
+    if (length != 10 || !digits_parse(text, 4, &year) || text[4] != '-' || !digits_parse(text + 5, 2, &month) ||
+        text[7] != '-' || !digits_parse(text + 8, 2, &number))
+        return false;
+    if (year < 1000 || month < 1 || month > 12 || number < 1 ||
+        number > g_date_get_days_in_month((GDateMonth)month, (GDateYear)year))
+        return false;
+    *day = date_from_calendar(year, month, number);
+    return true;
+}
+
+bool date_parse(const char *text, day_number *day) {
+    return date_parse_length(text, strlen(text), day);
+}
+
+bool period_parse(const char *text, struct period *period) {
+    const char *slash = strchr(text, '/');
+    struct period result;
+    if (!slash || !date_parse_length(text, (size_t)(slash - text), &result.first) || !date_parse(slash + 1, &result.last) ||
+        result.first > result.last)
+        return false;
+    *period = result;
+    return true;
+}
+
+void date_append_iso(GString *out, day_number day) {
+    struct calendar_day date = date_calendar(day);
+    g_string_append_printf(out, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+struct calendar_day date_calendar(day_number day) {
+    GDate date = gdate_of(day);
+    return (struct calendar_day){
+        .year = g_date_get_year(&date),
+        .month = (int)g_date_get_month(&date),
+        .day = g_date_get_day(&date),
+        .weekday = (int)g_date_get_weekday(&date),
+    };
+}
+
+day_number date_from_calendar(int year, int month, int day) {
+    GDate date;
+    g_date_clear(&date, 1);
+    g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    return (day_number)g_date_get_julian(&date);
+}
+
+bool period_equal(struct period a, struct period b) {
+    return a.first == b.first && a.last == b.last;
+}
+
+bool period_overlaps(struct period a, struct period b) {
+    return a.first <= b.last && b.first <= a.last;
+}
+
+bool period_contains(struct period outer, struct period inner) {
+    return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+int period_days(struct period period) {
+    return period.last - period.first + 1;
+}
+
+int date_iso_week(day_number day, int *year) {
+    /* A week belongs to the year of its Thursday. */
+    day_number thursday = day - date_calendar(day).weekday + 4;
+    *year = date_calendar(thursday).year;
+    return (thursday - date_from_calendar(*year, 1, 1)) / 7 + 1;
+}
+
+struct period axis_bin(enum axis axis, day_number day) {
+    struct calendar_day date = date_calendar(day);
+    day_number first;
+    switch (axis) {
+    case AXIS_WEEK:
+        first = day - date.weekday + 1;
+        return (struct period){first, first + 6};
+    case AXIS_MONTH:
+        first = day - date.day + 1;
+        return (struct period){first, first + g_date_get_days_in_month((GDateMonth)date.month, (GDateYear)date.year) - 1};
+    case AXIS_DAY:
+        break;
+    }
+    return (struct period){day, day};
+}

@@ -1,0 +1,39 @@
+/* What the files of this stage share. */
+#ifndef ADREPORT_TALLY_INTERNAL_H
+#define ADREPORT_TALLY_INTERNAL_H
+
+#include "base/diagnostic.h"
+#include "model/totals.h"
+
+/* For every platform, measure and day of the report: was it collected, and if not, why not. */
+struct day_states {
+    struct period period;
+    guint days;
+    guint8 *states;                   /* enum state, [platform][measure][day] */
+    const struct coverage **coverage; /* who says so, or NULL */
+};
+
+struct totals {
+    const struct dataset *dataset;
+    GArray *bins;          /* struct period */
+    guint subjects;        /* parties, then the four groups */
+    struct total *whole;   /* [platform][subject][measure] */
+    struct total *in_bins; /* [platform][subject][measure][bin] */
+    GHashTable *parts;     /* part key -> struct part * */
+    struct day_states days;
+};
+
+void day_states_init(struct day_states *days, const struct dataset *dataset);
+void day_states_clear(struct day_states *days);
+
+/* What an empty total over these days means: none listed where any day was collected, else the commonest reason.
+ * *incomplete tells whether some day was not collected. */
+enum state day_states_summary(const struct day_states *days, int platform, enum measure measure, struct period frame,
+                              bool *incomplete);
+
+/* Works out a total from the observations in rows (indices, ascending) within a frame of days. total->state is set by
+ * the caller where rows is empty. rows is taken over. */
+void total_resolve(struct total *total, const struct dataset *dataset, enum measure measure, GArray *rows,
+                   struct period frame, struct diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,143 @@
+/* Interval arithmetic: sums, shares, unions and places claim no more than the ends prove. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/interval.h"
+
+#include <glib.h>
+
+static void assert_between(struct interval value, int64_t low, int64_t high) {
+    assert_false(value.open);
+    assert_int_equal(value.low, low);
+    assert_int_equal(value.high, high);
+}
+
+static void sum_of_forty_capped_amounts(void **state) {
+    (void)state;
+    struct interval sum = interval_of(0);
+    for (int i = 0; i < 40; i++)
+        assert_true(interval_add(sum, interval_between(0, 10000), &sum));
+    assert_between(sum, 0, 400000);
+}
+
+static void sum_with_open_end_is_open(void **state) {
+    (void)state;
+    struct interval sum;
+    assert_true(interval_add(interval_from(1000), interval_between(5, 10), &sum));
+    assert_true(sum.open);
+    assert_int_equal(sum.low, 1005);
+}
+
+static void overflow_is_refused(void **state) {
+    (void)state;
+    struct interval sum = interval_of(7);
+    assert_false(interval_add(interval_of(INT64_MAX), interval_of(1), &sum));
+    assert_between(sum, 7, 7);
+    assert_false(interval_add(interval_between(0, INT64_MAX - 1), interval_between(0, 2), &sum));
+    assert_false(interval_scale(interval_of(INT64_MAX / 99), 100, &sum));
+    /* An open end has no high to overflow. */
+    assert_true(interval_add(interval_from(3), interval_from(4), &sum));
+}
+
+static void share_is_rounded_outward(void **state) {
+    (void)state;
+    struct interval share;
+    /* 1/3 exactly: 33.3 % and a bit on both sides. */
+    assert_true(interval_share(interval_of(1), interval_of(2), &share));
+    assert_between(share, 333, 334);
+    /* low = 10/(10+90), high = 20/(20+40). */
+    assert_true(interval_share(interval_between(10, 20), interval_between(40, 90), &share));
+    assert_between(share, 100, 334);
+    assert_true(interval_share(interval_of(5), interval_of(0), &share));
+    assert_between(share, 1000, 1000);
+}
+
+static void share_of_nothing_is_not_applicable(void **state) {
+    (void)state;
+    struct interval share;
+    assert_false(interval_share(interval_of(0), interval_of(0), &share));
+    /* Perhaps nothing, perhaps all: any share. */
+    assert_true(interval_share(interval_between(0, 10), interval_between(0, 10), &share));
+    assert_between(share, 0, 1000);
+}
+
+static void share_with_open_ends(void **state) {
+    (void)state;
+    struct interval share;
+    assert_true(interval_share(interval_of(10), interval_from(90), &share));
+    assert_between(share, 0, 100);
+    assert_true(interval_share(interval_from(10), interval_of(90), &share));
+    assert_between(share, 100, 1000);
+}
+
+static void share_of_huge_amounts_does_not_wrap(void **state) {
+    (void)state;
+    struct interval share;
+    assert_true(interval_share(interval_of(INT64_MAX), interval_of(INT64_MAX), &share));
+    assert_between(share, 500, 500);
+}
+
+static void union_is_bounded_by_largest_sum_and_population(void **state) {
+    (void)state;
+    struct interval parts[] = {interval_between(100, 200), interval_between(150, 180), interval_of(50)};
+    assert_between(interval_union(parts, 3, -1), 150, 430);
+    assert_between(interval_union(parts, 3, 400), 150, 400);
+    struct interval open[] = {interval_of(100), interval_from(80)};
+    assert_true(interval_union(open, 2, -1).open);
+    assert_between(interval_union(open, 2, 1000), 100, 1000);
+}
+
+static void union_of_sums_beyond_the_range_is_open(void **state) {
+    (void)state;
+    struct interval parts[] = {interval_of(INT64_MAX), interval_of(5)};
+    struct interval bounds = interval_union(parts, 2, -1);
+    assert_true(bounds.open);
+    assert_int_equal(bounds.low, INT64_MAX);
+}
+
+static void places_are_ranges_where_intervals_overlap(void **state) {
+    (void)state;
+    /* PvdA, GroenLinks, CDA, VVD, FVD on Meta, 3 to 15 March 2023, in euros. */
+    struct interval spend[] = {interval_between(122835, 149235), interval_between(117385, 129685),
+                               interval_between(101712, 120112), interval_between(81755, 115255),
+                               interval_between(64219, 64519)};
+    int64_t expected[][2] = {{1, 2}, {1, 3}, {2, 4}, {3, 4}, {5, 5}};
+    for (unsigned i = 0; i < 5; i++)
+        assert_between(interval_place(spend, 5, i), expected[i][0], expected[i][1]);
+}
+
+static void equal_numbers_share_a_place(void **state) {
+    (void)state;
+    struct interval parts[] = {interval_of(5), interval_of(5), interval_of(1)};
+    assert_between(interval_place(parts, 3, 0), 1, 1);
+    assert_between(interval_place(parts, 3, 1), 1, 1);
+    assert_between(interval_place(parts, 3, 2), 3, 3);
+}
+
+static void an_open_end_may_be_first(void **state) {
+    (void)state;
+    struct interval parts[] = {interval_of(500), interval_from(10)};
+    assert_between(interval_place(parts, 2, 0), 1, 2);
+    assert_between(interval_place(parts, 2, 1), 1, 2);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sum_of_forty_capped_amounts),
+        cmocka_unit_test(sum_with_open_end_is_open),
+        cmocka_unit_test(overflow_is_refused),
+        cmocka_unit_test(share_is_rounded_outward),
+        cmocka_unit_test(share_of_nothing_is_not_applicable),
+        cmocka_unit_test(share_with_open_ends),
+        cmocka_unit_test(share_of_huge_amounts_does_not_wrap),
+        cmocka_unit_test(union_is_bounded_by_largest_sum_and_population),
+        cmocka_unit_test(union_of_sums_beyond_the_range_is_open),
+        cmocka_unit_test(places_are_ranges_where_intervals_overlap),
+        cmocka_unit_test(equal_numbers_share_a_place),
+        cmocka_unit_test(an_open_end_may_be_first),
+    };
+    return cmocka_run_group_tests_name("interval", tests, NULL, NULL);
+}

@@ -1,0 +1,135 @@
+/* Numbers and dates as people read them, in Dutch and in English. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/text.h"
+
+#define NB "\xC2\xA0"
+#define DASH "\xE2\x80\x93"
+#define EURO "\xE2\x82\xAC"
+
+static void assert_text(GString *out, const char *expected) {
+    assert_string_equal(out->str, expected);
+    g_string_truncate(out, 0);
+}
+
+static void amounts(void **state) {
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    text_append_value(out, LANGUAGE_NL, UNIT_MONEY, "EUR", 112131520);
+    assert_text(out, EURO NB "1.121.315,20");
+    text_append_value(out, LANGUAGE_EN, UNIT_MONEY, "EUR", 112131520);
+    assert_text(out, EURO "1,121,315.20");
+    text_append_value(out, LANGUAGE_NL, UNIT_MONEY, "EUR", 0);
+    assert_text(out, EURO NB "0");
+    text_append_value(out, LANGUAGE_EN, UNIT_MONEY, "CHF", 99900);
+    assert_text(out, "CHF" NB "999");
+    text_append_value(out, LANGUAGE_NL, UNIT_MONEY, "EUR", INT64_MIN);
+    assert_text(out, "\xE2\x88\x92" EURO NB "92.233.720.368.547.758,08");
+}
+
+static void ranges(void **state) {
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    struct interval vvd = interval_between(8175500, 11525500);
+    text_append_interval(out, LANGUAGE_NL, UNIT_MONEY, "EUR", vvd);
+    assert_text(out, EURO NB "81.755" NB DASH NB "115.255");
+    text_append_interval_prose(out, LANGUAGE_NL, UNIT_MONEY, "EUR", vvd);
+    assert_text(out, EURO NB "81.755" NB "tot" NB "115.255");
+    text_append_interval_prose(out, LANGUAGE_EN, UNIT_MONEY, "EUR", vvd);
+    assert_text(out, EURO "81,755" NB "to" NB EURO "115,255");
+    text_append_interval_bare(out, LANGUAGE_EN, UNIT_MONEY, vvd);
+    assert_text(out, "81,755" DASH "115,255");
+    text_append_interval(out, LANGUAGE_NL, UNIT_COUNT, "", interval_from(10000001));
+    assert_text(out, "10.000.001" NB "of meer");
+    text_append_interval(out, LANGUAGE_EN, UNIT_PERCENT, "", interval_between(333, 340));
+    assert_text(out, "33.3%" NB DASH NB "34%");
+    text_append_interval_bare(out, LANGUAGE_NL, UNIT_PERCENT, interval_between(333, 340));
+    assert_text(out, "33,3" DASH "34%");
+}
+
+static void places(void **state) {
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    text_append_interval(out, LANGUAGE_EN, UNIT_PLACE, "", interval_between(11, 13));
+    assert_text(out, "11th" NB DASH NB "13th");
+    text_append_interval_prose(out, LANGUAGE_EN, UNIT_PLACE, "", interval_between(21, 22));
+    assert_text(out, "21st" NB "or" NB "22nd");
+    text_append_interval_prose(out, LANGUAGE_NL, UNIT_PLACE, "", interval_between(6, 10));
+    assert_text(out, "6e" NB "t/m" NB "10e");
+    text_append_interval_bare(out, LANGUAGE_NL, UNIT_PLACE, interval_of(5));
+    assert_text(out, "5e");
+}
+
+static void machine_form(void **state) {
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    text_append_machine(out, UNIT_MONEY, 8074600);
+    assert_text(out, "80746");
+    text_append_machine(out, UNIT_MONEY, 112131520);
+    assert_text(out, "1121315.2");
+    text_append_machine(out, UNIT_MONEY, 5);
+    assert_text(out, "0.05");
+    text_append_machine(out, UNIT_PERCENT, 123);
+    assert_text(out, "12.3");
+    text_append_machine(out, UNIT_COUNT, 42);
+    assert_text(out, "42");
+}
+
+static day_number day_of(const char *text) {
+    day_number day;
+    assert_true(date_parse(text, &day));
+    return day;
+}
+
+static void dates(void **state) {
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    struct period period = {day_of("2023-03-03"), day_of("2023-03-15")};
+    text_append_period(out, LANGUAGE_NL, period);
+    assert_text(out, "3 t/m 15" NB "maart 2023");
+    text_append_period(out, LANGUAGE_EN, period);
+    assert_text(out, "3 to 15" NB "March 2023");
+    period.first = day_of("2023-02-10");
+    text_append_period(out, LANGUAGE_NL, period);
+    assert_text(out, "10" NB "februari t/m 15" NB "maart 2023");
+    period.first = day_of("2022-12-31");
+    text_append_period(out, LANGUAGE_EN, period);
+    assert_text(out, "31" NB "December 2022 to 15" NB "March 2023");
+    text_append_bin(out, LANGUAGE_NL, AXIS_DAY, axis_bin(AXIS_DAY, day_of("2023-03-03")));
+    assert_text(out, "vr" NB "3" NB "maart 2023");
+    text_append_bin(out, LANGUAGE_NL, AXIS_WEEK, axis_bin(AXIS_WEEK, day_of("2021-01-03")));
+    assert_text(out, "week 53 van 2020");
+}
+
+static void dates_that_are_none(void **state) {
+    (void)state;
+    day_number day;
+    struct period period;
+    static const char *const wrong[] = {"2023-02-29", "2023-2-1", "2023-13-01", "15-03-2023", "2023-03-15 ", "", "0023-01-01"};
+    for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++)
+        assert_false(date_parse(wrong[i], &day));
+    assert_false(period_parse("2023-03-15/2023-03-03", &period));
+    assert_false(period_parse("2023-03-15", &period));
+    assert_true(date_parse("2024-02-29", &day));
+}
+
+static void bins(void **state) {
+    (void)state;
+    struct period week = axis_bin(AXIS_WEEK, day_of("2023-03-15"));
+    assert_int_equal(week.first, day_of("2023-03-13"));
+    assert_int_equal(week.last, day_of("2023-03-19"));
+    struct period month = axis_bin(AXIS_MONTH, day_of("2024-02-10"));
+    assert_int_equal(period_days(month), 29);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(amounts), cmocka_unit_test(ranges), cmocka_unit_test(places), cmocka_unit_test(machine_form),
+        cmocka_unit_test(dates),   cmocka_unit_test(dates_that_are_none), cmocka_unit_test(bins),
+    };
+    return cmocka_run_group_tests_name("text and dates", tests, NULL, NULL);
+}
