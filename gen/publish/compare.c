@@ -64,12 +64,16 @@ static char *stranger_below(int folder, const char *prefix, GHashTable *known) {
 
 char *edition_difference(int staged, const GPtrArray *files, int published) {
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < files->len; i++) {
-        const struct staged_file *file = g_ptr_array_index(files, i);
+    char *difference = NULL;
+    /* From the end: SHA256SUMS, which differs whenever anything does, sorts before the pages and is the least telling. */
+    for (guint i = files->len; i > 0 && !difference; i--) {
+        const struct staged_file *file = g_ptr_array_index(files, i - 1);
         if (!same_bytes(staged, published, file))
-            return g_strdup(file->path);
+            difference = g_strdup(file->path);
         g_hash_table_add(known, file->path);
     }
+    if (difference)
+        return difference;
     int again = openat(published, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     return again >= 0 ? stranger_below(again, "", known) : g_strdup(".");
 }

@@ -111,8 +111,8 @@ static enum verdict edition_judge(struct publication *publication, const char *e
     enum verdict verdict = difference ? VERDICT_MOVE : VERDICT_SAME;
     if (difference && !replace && !published_as_draft(published)) {
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                    "edition %s is published already and would change (first in %s); raise edition.number in "
-                    "report.yaml, or say --replace",
+                    "edition %s is published already and would change (%s differs); raise edition.number in report.yaml, "
+                    "or say --replace",
                     edition, difference);
         verdict = VERDICT_REFUSED;
     }
