@@ -42,7 +42,8 @@ static void append_inputs(GString *out, const GPtrArray *files) {
 
 GString *manifest_build(const struct report *report) {
     const struct settings *settings = &report->dataset->settings;
-    GString *out = g_string_new("{\n  \"program\": \"adreport\",\n  \"version\": \"" ADREPORT_VERSION "\",\n  \"edition\": ");
+    GString *out =
+        g_string_new("{\n  \"program\": \"adreport\",\n  \"version\": \"" ADREPORT_VERSION "\",\n  \"edition\": ");
     json_append_string(out, report->edition);
     g_string_append_c(out, ',');
     g_string_append(out, settings->draft ? draft_line : final_line);

@@ -33,12 +33,13 @@ static int folder_open(int parent, const char *name, const char *shown, GError *
     return folder;
 }
 
-/* One run at a time: what another one is still writing must not be taken for a leftover. The lock goes with the process,
- * whatever its end. A file system without locks is trusted to have one user. */
+/* One run at a time: what another one is still writing must not be taken for a leftover. The lock goes with the
+ * process, whatever its end. A file system without locks is trusted to have one user. */
 static bool releases_lock(int releases, const char *out, GError **error) {
     if (flock(releases, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
         return true;
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_BUSY, "another run of adreport is publishing to %s; try again after it", out);
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_BUSY, "another run of adreport is publishing to %s; try again after it",
+                out);
     return false;
 }
 
@@ -110,10 +111,11 @@ static enum verdict edition_judge(struct publication *publication, const char *e
     g_autofree char *difference = edition_difference(publication->staging.root, files, published);
     enum verdict verdict = difference ? VERDICT_MOVE : VERDICT_SAME;
     if (difference && !replace && !published_as_draft(published)) {
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                    "edition %s is published already and would change (%s differs); raise edition.number in report.yaml, "
-                    "or say --replace",
-                    edition, difference);
+        g_set_error(
+            error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+            "edition %s is published already and would change (%s differs); raise edition.number in report.yaml, "
+            "or say --replace",
+            edition, difference);
         verdict = VERDICT_REFUSED;
     }
     close(published);
@@ -128,7 +130,8 @@ static bool staging_sync(struct publication *publication, GError **error) {
     return false;
 }
 
-static bool edition_publish(struct publication *publication, const char *edition, enum verdict verdict, GError **error) {
+static bool edition_publish(struct publication *publication, const char *edition, enum verdict verdict,
+                            GError **error) {
     if (verdict == VERDICT_REFUSED)
         return false;
     if (verdict == VERDICT_MOVE && (!staging_sync(publication, error) ||

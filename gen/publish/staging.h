@@ -15,11 +15,11 @@ struct staged_file {
 };
 
 struct staging {
-    struct sink sink; /* first: a sink of a staging folder is the staging folder */
-    int releases;     /* descriptor of out/releases, not owned */
-    char *name;       /* ".staging-4711", in releases */
-    int root;         /* descriptor of the folder itself */
-    GMutex lock;      /* of all that follows */
+    struct sink sink;    /* first: a sink of a staging folder is the staging folder */
+    int releases;        /* descriptor of out/releases, not owned */
+    char *name;          /* ".staging-4711", in releases */
+    int root;            /* descriptor of the folder itself */
+    GMutex lock;         /* of all that follows */
     GHashTable *folders; /* made already */
     GPtrArray *files;    /* struct staged_file * */
     GError *error;       /* the first failure; nothing is written after it */

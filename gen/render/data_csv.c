@@ -1,6 +1,6 @@
-/* CSV as RFC 4180 has it: UTF-8 without a mark at the start, commas, CRLF, quotes only where needed. These files are for
- * programs: a text that starts like a formula stays as it is, since a changed text would be wrong for all of them, and
- * the workbooks are there for who opens a file by hand. */
+/* CSV as RFC 4180 has it: UTF-8 without a mark at the start, commas, CRLF, quotes only where needed. These files are
+ * for programs: a text that starts like a formula stays as it is, since a changed text would be wrong for all of them,
+ * and the workbooks are there for who opens a file by hand. */
 #include "render/data.h"
 
 #include "base/plain.h"
@@ -14,7 +14,8 @@ static void append_field(GString *out, const char *text) {
     gsize start = out->len;
     plain_append(out, text);
     /* A first field that is empty would leave no trace before the next one's comma. */
-    bool quoted = strpbrk(out->str + start, ",\"") != NULL || (out->len == start && (start == 0 || out->str[start - 1] == '\n'));
+    bool quoted =
+        strpbrk(out->str + start, ",\"") != NULL || (out->len == start && (start == 0 || out->str[start - 1] == '\n'));
     if (!quoted)
         return;
     for (gsize at = start; at < out->len; at++)
@@ -85,10 +86,12 @@ static void append_day(GString *out, day_number day) {
 
 static void append_observation(GString *out, const struct dataset *dataset, const struct observation *observation) {
     append_field(out, dataset_platform(dataset, observation->platform)->id);
-    append_field(out, observation->party == PARTY_UNMAPPED ? "unmapped" : dataset_party(dataset, observation->party)->id);
+    append_field(out,
+                 observation->party == PARTY_UNMAPPED ? "unmapped" : dataset_party(dataset, observation->party)->id);
     append_day(out, observation->period.first);
     append_day(out, observation->period.last);
-    append_field(out, observation->region < 0 ? "" : g_array_index(dataset->regions, struct region, observation->region).id);
+    append_field(out,
+                 observation->region < 0 ? "" : g_array_index(dataset->regions, struct region, observation->region).id);
     append_field(out, observation->age);
     append_field(out, observation->gender);
     append_field(out, observation->ad);

@@ -53,7 +53,8 @@ static void append_column(GString *out, const struct column *column, const struc
     g_string_append(out, "{\"key\": ");
     json_append_string(out, column->key);
     if (column->kind == CELL_NUMBER) {
-        g_string_append_printf(out, ", \"kind\": \"number\", \"unit\": \"%s\", \"currency\": ", unit_words[column->unit]);
+        g_string_append_printf(out,
+                               ", \"kind\": \"number\", \"unit\": \"%s\", \"currency\": ", unit_words[column->unit]);
         json_append_string(out, column->unit == UNIT_MONEY ? column->currency : NULL);
     } else {
         g_string_append(out, ", \"kind\": \"label\"");
@@ -71,8 +72,9 @@ static void append_cell(GString *out, const struct cell *cell, const struct sett
     g_string_append_c(out, '{');
     if (cell->kind == CELL_NUMBER) {
         bool open = cell->low && *cell->low && !(cell->high && *cell->high);
-        g_string_append_printf(out, "\"low\": %s, \"high\": %s, \"open\": %s, \"state\": \"%s\", ", number_or_null(cell->low),
-                               number_or_null(cell->high), open ? "true" : "false", state_word(cell->state));
+        g_string_append_printf(out, "\"low\": %s, \"high\": %s, \"open\": %s, \"state\": \"%s\", ",
+                               number_or_null(cell->low), number_or_null(cell->high), open ? "true" : "false",
+                               state_word(cell->state));
     }
     g_string_append(out, "\"text\": ");
     append_localized(out, cell->text, settings);
@@ -81,7 +83,8 @@ static void append_cell(GString *out, const struct cell *cell, const struct sett
     g_string_append_c(out, '}');
 }
 
-static void append_row(GString *out, const struct figure *figure, const struct row *row, const struct settings *settings) {
+static void append_row(GString *out, const struct figure *figure, const struct row *row,
+                       const struct settings *settings) {
     g_string_append(out, "{\"key\": ");
     json_append_string(out, row->key);
     g_string_append_printf(out, ", \"total\": %s, \"label\": ", row->total ? "true" : "false");

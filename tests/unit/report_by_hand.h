@@ -100,9 +100,15 @@ static struct figure *hand_spend(struct report *report) {
                             "Spending and impressions by platform, the Netherlands, 10 February to 15 March 2023");
     figure->alt = BOTH("Staafdiagram.", "Bar chart.");
     figure->columns[0] = (struct column){.key = "platform", .header = BOTH("Platform", "Platform")};
-    figure->columns[1] = (struct column){.key = "spend", .kind = CELL_NUMBER, .unit = UNIT_MONEY, .currency = "EUR",
+    figure->columns[1] = (struct column){.key = "spend",
+                                         .kind = CELL_NUMBER,
+                                         .unit = UNIT_MONEY,
+                                         .currency = "EUR",
                                          .header = BOTH("Uitgaven (€)", "Spending (€)")};
-    figure->columns[2] = (struct column){.key = "impressions", .kind = CELL_NUMBER, .unit = UNIT_COUNT, .currency = "",
+    figure->columns[2] = (struct column){.key = "impressions",
+                                         .kind = CELL_NUMBER,
+                                         .unit = UNIT_COUNT,
+                                         .currency = "",
                                          .header = BOTH("Vertoningen", "Impressions")};
     figure->columns[3] = (struct column){.key = "remark", .header = BOTH("Opmerking", "Remark")};
     struct row *rows = figure->rows;
@@ -156,7 +162,10 @@ static struct figure *hand_share(struct report *report) {
     figure->headline = BOTH("Aandeel", "Share");
     figure->subtitle = BOTH("Aandeel in de uitgaven (%)", "Share of spending (%)");
     figure->columns[0] = (struct column){.key = "party", .header = BOTH("Partij", "Party")};
-    figure->columns[1] = (struct column){.key = "share", .kind = CELL_NUMBER, .unit = UNIT_PERCENT, .currency = "",
+    figure->columns[1] = (struct column){.key = "share",
+                                         .kind = CELL_NUMBER,
+                                         .unit = UNIT_PERCENT,
+                                         .currency = "",
                                          .header = BOTH("Aandeel (%)", "Share (%)")};
     figure->columns[2] = (struct column){.key = "party_again", .header = BOTH("PARTIJ", "PARTY")};
     figure->rows[0].key = "vvd";
@@ -174,8 +183,8 @@ static struct figure *hand_empty(struct report *report) {
     figure->headline = BOTH("Geen cijfers per provincie", "No figures by province");
     figure->subtitle = BOTH("Advertenties per provincie", "Ads by province");
     figure->columns[0] = (struct column){.key = "region", .header = BOTH("Provincie", "Province")};
-    figure->columns[1] = (struct column){.key = "ads", .kind = CELL_NUMBER, .unit = UNIT_COUNT, .currency = "",
-                                         .header = BOTH("Advertenties", "Ads")};
+    figure->columns[1] = (struct column){
+        .key = "ads", .kind = CELL_NUMBER, .unit = UNIT_COUNT, .currency = "", .header = BOTH("Advertenties", "Ads")};
     figure->empty = BOTH("De bron geeft geen provincies.", "The source gives no provinces.");
     return figure;
 }

@@ -91,11 +91,14 @@ static void observations_name_no_advertiser(void **state) {
 
 static void json_has_words_in_every_language(void **state) {
     const char *json = file(state, "data/party-vvd-spend-by-platform.json");
-    assert_contains(json, "  \"headline\": {\"nl\": \"VVD gaf het meeste uit op Meta\", \"en\": \"VVD spent most on Meta\"},\n");
+    assert_contains(
+        json, "  \"headline\": {\"nl\": \"VVD gaf het meeste uit op Meta\", \"en\": \"VVD spent most on Meta\"},\n");
     assert_contains(json, "  \"empty\": null,\n");
     assert_contains(json, "{\"key\": \"spend\", \"kind\": \"number\", \"unit\": \"money\", \"currency\": \"EUR\", ");
-    assert_contains(json, "\"spend\": {\"low\": 80746, \"high\": 112346.5, \"open\": false, \"state\": \"value\", \"text\": ");
-    assert_contains(json, "\"impressions\": {\"low\": 10000000, \"high\": null, \"open\": true, \"state\": \"value\", ");
+    assert_contains(
+        json, "\"spend\": {\"low\": 80746, \"high\": 112346.5, \"open\": false, \"state\": \"value\", \"text\": ");
+    assert_contains(json,
+                    "\"impressions\": {\"low\": 10000000, \"high\": null, \"open\": true, \"state\": \"value\", ");
     assert_contains(json, "{\"low\": null, \"high\": null, \"open\": false, \"state\": \"not_offered\", ");
     assert_contains(json, "Tik Tok \xEF\xBF\xBD \\u003c&> \\\"x\\\", y");
     assert_contains(file(state, "data/party-vvd-ads-by-region.json"), "\"rows\": []\n}\n");

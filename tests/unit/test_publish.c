@@ -39,7 +39,8 @@ static int place_remove(void **state) {
 }
 
 /* Publishes an edition of one page with this text. */
-static bool publish(struct scene *scene, const char *text, bool replace, struct publish_result *result, GError **error) {
+static bool publish(struct scene *scene, const char *text, bool replace, struct publish_result *result,
+                    GError **error) {
     struct publication *publication = publish_begin(scene->out, error);
     if (!publication)
         return false;
@@ -111,7 +112,8 @@ static void sums_are_those_of_sha256sum(void **state) {
     struct scene *scene = *state;
     must_publish(scene, "one", false, false);
     g_autofree char *sums = text_of(scene, "current/SHA256SUMS");
-    assert_true(strstr(sums, "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  nl/index.html\n") != NULL);
+    assert_true(strstr(sums, "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  nl/index.html\n") !=
+                NULL);
     g_autofree char *command = g_strdup_printf("cd %s/current && sha256sum --quiet --strict -c SHA256SUMS", scene->out);
     assert_int_equal(system(command), 0);
 }
@@ -189,9 +191,10 @@ static void an_older_edition_stays(void **state) {
 static void leftovers_are_cleared(void **state) {
     struct scene *scene = *state;
     must_publish(scene, "one", false, false);
-    g_autofree char *command = g_strdup_printf("cd %s/releases && mkdir -p .staging-1/nl && echo x > .staging-1/nl/a && "
-                                               "ln -s nowhere .current-next && mv 2023-03-20-1 .replaced-2023-03-20-1",
-                                               scene->out);
+    g_autofree char *command =
+        g_strdup_printf("cd %s/releases && mkdir -p .staging-1/nl && echo x > .staging-1/nl/a && "
+                        "ln -s nowhere .current-next && mv 2023-03-20-1 .replaced-2023-03-20-1",
+                        scene->out);
     assert_int_equal(system(command), 0);
     must_publish(scene, "one", false, true);
     assert_text(scene, "current/nl/index.html", "one");
@@ -245,7 +248,8 @@ static void unwritable_places_are_named(void **state) {
 
 static void editions_can_be_moved_aside(void **state) {
     struct scene *scene = *state;
-    g_autofree char *command = g_strdup_printf("cd %s && mkdir old new && echo o > old/x && echo n > new/x", scene->out);
+    g_autofree char *command =
+        g_strdup_printf("cd %s && mkdir old new && echo o > old/x && echo n > new/x", scene->out);
     assert_int_equal(system(command), 0);
     int folder = open(scene->out, O_RDONLY | O_DIRECTORY);
     assert_true(edition_move_aside(folder, "new", "old", NULL));
