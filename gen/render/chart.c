@@ -4,7 +4,8 @@
 #include "render/chart_svg.h"
 #include "render/render.h"
 
-static char *chart_path(const struct figure *figure, enum language language, const char *suffix, const char *extension) {
+static char *chart_path(const struct figure *figure, enum language language, const char *suffix,
+                        const char *extension) {
     return g_strdup_printf("charts/%s/%s%s.%s", language_code(language), figure->id, suffix, extension);
 }
 

@@ -9,8 +9,8 @@
 #define LABEL_GAP 12.0
 #define VALUE_GAP 7.0
 #define VALUE_DROP 4.5
-#define LEAST_ROOM 0.3  /* part of the width below which bars say too little beside their labels */
-#define ARROW_RUN 18.0  /* how far an arrow goes on after the largest known number */
+#define LEAST_ROOM 0.3 /* part of the width below which bars say too little beside their labels */
+#define ARROW_RUN 18.0 /* how far an arrow goes on after the largest known number */
 #define STACKED_PITCH 41.0
 #define STACKED_THICKNESS 12.0
 
@@ -19,7 +19,7 @@ struct bar_area {
     double left;
     double per_unit; /* pixels of one unit */
     double arrow_end;
-    double right;    /* end of the picture */
+    double right; /* end of the picture */
 };
 
 static double length_of(const struct bar_area *area, int64_t value) {
@@ -138,6 +138,21 @@ static double plot_beside(const struct plot *plot, const struct label_column *la
     return y;
 }
 
+/* Wraps the name of a row beside its numbers, or over the whole width where that would cut it short. */
+static struct lines stacked_label(const struct plot *plot, const struct plot_row *row, bool *together) {
+    double width = plot->drawing->width;
+    double beside = width - row->value_width - LABEL_GAP;
+    *together = beside >= width * LEAST_ROOM;
+    if (*together) {
+        struct lines lines = words_wrap(plot->drawing, plot->measure, CLASS_LABEL, row->label, beside, 2, false);
+        if (!lines.shortened)
+            return lines;
+        lines_clear(&lines);
+        *together = false;
+    }
+    return words_wrap(plot->drawing, plot->measure, CLASS_LABEL, row->label, width, 2, false);
+}
+
 /* Name and numbers on a line of their own above the bar; no axis, since bars run over the whole width. */
 static double plot_stacked(const struct plot *plot, double top) {
     struct drawing *drawing = plot->drawing;
@@ -148,17 +163,14 @@ static double plot_stacked(const struct plot *plot, double top) {
     double y = top + 20;
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
-        double beside = width - row->value_width - LABEL_GAP;
-        bool together = beside >= width * 0.4 || words_width(plot->measure, CLASS_LABEL, row->label) <= beside;
-        struct lines lines =
-            words_wrap(drawing, plot->measure, CLASS_LABEL, row->label, together ? beside : width, 2, false);
+        bool together;
+        struct lines lines = stacked_label(plot, row, &together);
         y = words_put(drawing, plot->measure, CLASS_LABEL, &lines, row->label, row->row, ANCHOR_START, 0, y + 13,
                       LABEL_LEADING);
         lines_clear(&lines);
         if (!together)
             y += LABEL_LEADING;
-        words_put_line(drawing, plot->measure, row->value_class, row->value, row->row,
-                       ANCHOR_END, width, y, width);
+        words_put_line(drawing, plot->measure, row->value_class, row->value, row->row, ANCHOR_END, width, y, width);
         y += 6;
         if (row->drawn)
             put_bar(plot, &area, row, y, STACKED_THICKNESS);
@@ -176,7 +188,8 @@ double plot_bars(const struct plot *plot, double top) {
         values = MAX(values, plot->rows[i].value_width);
     struct label_column labels = labels_fit(plot, width * 0.34);
     double room = width - labels.width - LABEL_GAP - VALUE_GAP - values;
-    double bottom = room >= width * LEAST_ROOM && room >= 130 ? plot_beside(plot, &labels, top) : plot_stacked(plot, top);
+    double bottom =
+        room >= width * LEAST_ROOM && room >= 130 ? plot_beside(plot, &labels, top) : plot_stacked(plot, top);
     labels_clear(plot, &labels);
     return bottom;
 }

@@ -9,7 +9,7 @@
 #include <math.h>
 
 #define PNG_SCALE 2
-#define PER_METRE 7559      /* 192 pixels an inch */
+#define PER_METRE 7559        /* 192 pixels an inch */
 #define POINTS_PER_PIXEL 0.75 /* 72 points and 96 pixels make an inch */
 
 static void set_colour(cairo_t *cairo, enum colour colour) {
@@ -138,9 +138,8 @@ static void describe(cairo_surface_t *surface, const struct drawing *drawing, da
 
 GBytes *chart_pdf(const struct drawing *drawing, day_number day) {
     GByteArray *bytes = g_byte_array_sized_new(64 * 1024);
-    cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(append_bytes, bytes, full_width(drawing) * POINTS_PER_PIXEL,
-                                            full_height(drawing) * POINTS_PER_PIXEL);
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        append_bytes, bytes, full_width(drawing) * POINTS_PER_PIXEL, full_height(drawing) * POINTS_PER_PIXEL);
     describe(surface, drawing, day);
     cairo_t *cairo = cairo_create(surface);
     draw(cairo, drawing, POINTS_PER_PIXEL);

@@ -6,16 +6,16 @@
 #include <math.h>
 #include <string.h>
 
-#define HEADROOM 22.0     /* for the numbers on the highest column */
+#define HEADROOM 22.0 /* for the numbers on the highest column */
 #define ARROW_RUN 14.0
-#define NOTE_ROOM 22.0    /* for the words above the plot at a marked column */
+#define NOTE_ROOM 22.0 /* for the words above the plot at a marked column */
 #define WIDEST_COLUMN 56.0
 #define TICK_DROP 17.0
 #define GROUP_DROP 35.0
 #define VALUE_LIFT 6.0
 
 struct column_area {
-    double left, right;  /* of the plot */
+    double left, right; /* of the plot */
     double top, base;
     double pitch, thickness;
     double per_unit;
@@ -266,8 +266,8 @@ static void put_ticks(const struct plot *plot, const struct column_area *area) {
         double room = MIN(stride * area->pitch, area->right - area->left);
         double width = MIN(words_width(plot->measure, CLASS_TICK, ticks[i]), room);
         double x = CLAMP(middle_of(area, i), width / 2, drawing->width - width / 2);
-        words_put_line(drawing, plot->measure, CLASS_TICK, ticks[i], -1, ANCHOR_MIDDLE, x,
-                       area->base + TICK_DROP, room);
+        words_put_line(drawing, plot->measure, CLASS_TICK, ticks[i], -1, ANCHOR_MIDDLE, x, area->base + TICK_DROP,
+                       room);
     }
 }
 

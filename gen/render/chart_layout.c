@@ -91,8 +91,7 @@ struct drawing *chart_layout(const struct figure *figure, enum language language
 struct label_column labels_fit(const struct plot *plot, double width) {
     struct label_column labels = {.lines = g_new(struct lines, plot->count)};
     for (guint i = 0; i < plot->count; i++) {
-        labels.lines[i] =
-            words_wrap(plot->drawing, plot->measure, CLASS_LABEL, plot->rows[i].label, width, 2, false);
+        labels.lines[i] = words_wrap(plot->drawing, plot->measure, CLASS_LABEL, plot->rows[i].label, width, 2, false);
         labels.width = MAX(labels.width, labels.lines[i].width);
     }
     return labels;

@@ -76,8 +76,10 @@ static void put_axis(const struct plot *plot, const struct place_area *area, dou
 static void put_place(const struct plot *plot, const struct place_area *area, const struct plot_row *row, double y) {
     double best = position_of(area, row->cell->value.low);
     double worst = position_of(area, row->cell->value.high);
+    double apart = area->diameter / 2 + VALUE_GAP;
+    enum side side = side_of(plot, area, row);
     /* A faint line leads the eye from the name to the dot. */
-    double lead = best - area->diameter / 2 - area->left;
+    double lead = best - (side == SIDE_BEFORE ? apart + row->value_width + VALUE_GAP : area->diameter / 2) - area->left;
     if (lead > 0)
         drawing_line(plot->drawing, CLASS_GRID, row->row, area->left, y, lead, 0);
     if (worst > best) {
@@ -85,8 +87,6 @@ static void put_place(const struct plot *plot, const struct place_area *area, co
         drawing_disc(plot->drawing, CLASS_DOT, row->row, best, y, area->diameter);
     }
     drawing_disc(plot->drawing, CLASS_DOT, row->row, worst, y, area->diameter);
-    double apart = area->diameter / 2 + VALUE_GAP;
-    enum side side = side_of(plot, area, row);
     double x = side == SIDE_BEFORE ? best - apart : worst + apart;
     if (side != SIDE_NONE)
         words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, row->row,

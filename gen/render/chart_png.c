@@ -103,8 +103,8 @@ static void rgb_row(const uint32_t *row, int width, uint8_t *out) {
             *out++ = (uint8_t)channel(row[x], shift);
 }
 
-/* Rows, each with its filter before it; a row like the one above it is all zeros. False as index_row. With palette NULL,
- * in 24 bits. */
+/* Rows, each with its filter before it; a row like the one above it is all zeros. False as index_row. With palette
+ * NULL, in 24 bits. */
 static bool filter_rows(const struct pixels *pixels, const struct palette *palette, uint8_t *out) {
     g_autofree struct seen *seen = g_new(struct seen, 1);
     memset(seen->colour, 0xff, sizeof seen->colour);

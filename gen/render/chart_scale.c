@@ -12,10 +12,13 @@ int64_t scale_reach(const struct cell *cell) {
 
 static int64_t whole_unit(enum unit unit) {
     switch (unit) {
-    case UNIT_MONEY: return 100;
-    case UNIT_PERCENT: return 10;
+    case UNIT_MONEY:
+        return 100;
+    case UNIT_PERCENT:
+        return 10;
     case UNIT_COUNT:
-    case UNIT_PLACE: break;
+    case UNIT_PLACE:
+        break;
     }
     return 1;
 }

@@ -192,11 +192,21 @@ static void append_marks(GString *out, const struct drawing *drawing) {
                 append_group_opening(out, drawing, group);
         }
         switch (mark->kind) {
-        case MARK_BOX: append_box(out, drawing, mark); break;
-        case MARK_ARROW: append_arrow(out, mark); break;
-        case MARK_LINE: i = append_lines(out, drawing->marks, i); break;
-        case MARK_DISC: append_disc(out, mark); break;
-        case MARK_WORDS: append_words(out, mark); break;
+        case MARK_BOX:
+            append_box(out, drawing, mark);
+            break;
+        case MARK_ARROW:
+            append_arrow(out, mark);
+            break;
+        case MARK_LINE:
+            i = append_lines(out, drawing->marks, i);
+            break;
+        case MARK_DISC:
+            append_disc(out, mark);
+            break;
+        case MARK_WORDS:
+            append_words(out, mark);
+            break;
         }
     }
     if (group >= 0)

@@ -79,21 +79,44 @@ static void add_pieces(GArray *pieces, const struct text_measure *measure, enum 
     }
 }
 
+/* A line may end after a hyphen or slash between two parts of at least so many letters: GroenLinks-PvdA, but not t/m.
+ */
+#define LEAST_PART 3
+
+/* Bytes up to the first place within a word where a line may end; all of the word where there is none. */
+static gsize part_length(const char *word, gsize length) {
+    for (gsize i = LEAST_PART; i + LEAST_PART < length; i++)
+        if (strchr("-/", word[i]) && !strchr("-/ ", word[i + 1]))
+            return i + 1;
+    return length;
+}
+
+/* Signs that stand between words and belong to the one before: a line does not begin with them. */
+static bool is_divider(const char *word, gsize length) {
+    static const char *const dividers[] = {"\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94", "-", "/"};
+    for (gsize i = 0; i < G_N_ELEMENTS(dividers); i++)
+        if (length == strlen(dividers[i]) && memcmp(word, dividers[i], length) == 0)
+            return true;
+    return false;
+}
+
 static GArray *pieces_of(const struct text_measure *measure, enum mark_class class, const char *text, double limit) {
     GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
     double space = run_width(measure, class, " ", 1);
-    bool spaced = false;
-    while (*text) {
-        if (*text == ' ') {
-            spaced = true;
-            text++;
-            continue;
+    for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
+        gsize length = strcspn(text, " ");
+        const char *next = text + length + strspn(text + length, " ");
+        gsize divider = strcspn(next, " ");
+        if (is_divider(next, divider))
+            length = (gsize)(next + divider - text);
+        double before = space;
+        while (length) {
+            gsize part = part_length(text, length);
+            add_pieces(pieces, measure, class, text, part, before, limit);
+            text += part;
+            length -= part;
+            before = 0;
         }
-        gsize length = strcspn(text, " -/");
-        length += strspn(text + length, "-/");
-        add_pieces(pieces, measure, class, text, length, spaced ? space : 0, limit);
-        text += length;
-        spaced = false;
     }
     return pieces;
 }

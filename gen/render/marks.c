@@ -10,7 +10,7 @@ const struct colour_rule colour_rules[COLOUR_COUNT] = {
 };
 
 const struct class_rule class_rules[CLASS_COUNT] = {
-#define CLASS(name, css, paint, colour, size, weight)                                                                  \
+#define CLASS(name, css, paint, colour, size, weight) \
     [CLASS_##name] = {css, PAINT_##paint, COLOUR_##colour, size, weight},
     MARK_CLASSES(CLASS)
 #undef CLASS
@@ -140,8 +140,7 @@ void drawing_grid(struct drawing *drawing, double x, double y, double dx, double
         struct stretch stretch = {area.left - CLEARANCE, area.right + CLEARANCE};
         if (!level)
             stretch = (struct stretch){area.top - CLEARANCE / 2, area.bottom + CLEARANCE / 2};
-        if (level ? area.top - 1 < y && y < area.bottom + 1
-                  : area.left - CLEARANCE < x && x < area.right + CLEARANCE)
+        if (level ? area.top - 1 < y && y < area.bottom + 1 : area.left - CLEARANCE < x && x < area.right + CLEARANCE)
             g_array_append_val(taken, stretch);
     }
     g_array_sort(taken, stretch_compare);
