@@ -1,0 +1,237 @@
+#include "render/escape.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <string.h>
+
+#define REPLACEMENT 0xFFFD
+
+static bool is_space(gunichar c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* Marks, embeddings, overrides and isolates of direction, and the byte order mark. */
+static bool is_dropped(gunichar c) {
+    return (c < 0x20 && !is_space(c)) || (c >= 0x7F && c <= 0x9F && c != 0x85) || c == 0x061C || c == 0x200E ||
+           c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+/* The next character that is kept, with *text moved behind it; 0 at the end. */
+static gunichar next_character(const char **text) {
+    for (;;) {
+        unsigned char byte = (unsigned char)**text;
+        if (!byte)
+            return 0;
+        gunichar c = byte < 0x80 ? byte : g_utf8_get_char_validated(*text, -1);
+        if (c == (gunichar)-1 || c == (gunichar)-2) {
+            (*text)++;
+            return REPLACEMENT;
+        }
+        *text = byte < 0x80 ? *text + 1 : g_utf8_next_char(*text);
+        if ((c & 0xFFFE) == 0xFFFE)
+            return REPLACEMENT;
+        if (!is_dropped(c))
+            return c;
+    }
+}
+
+static void append_character(GString *out, gunichar c) {
+    if (c < 0x80)
+        g_string_append_c(out, (char)c);
+    else
+        g_string_append_unichar(out, c);
+}
+
+/* Text on one line: every run of white space is one space. A no-break space is no white space here. */
+static void append_line(GString *out, const char *text) {
+    bool space = false;
+    for (gunichar c; text && (c = next_character(&text));) {
+        if (!is_space(c))
+            append_character(out, c);
+        else if (!space)
+            g_string_append_c(out, ' ');
+        space = is_space(c);
+    }
+}
+
+void escape_html(GString *out, const char *text) {
+    for (gunichar c; text && (c = next_character(&text));) {
+        switch (c) {
+        case '&':
+            g_string_append(out, "&amp;");
+            break;
+        case '<':
+            g_string_append(out, "&lt;");
+            break;
+        case '>':
+            g_string_append(out, "&gt;");
+            break;
+        case '"':
+            g_string_append(out, "&quot;");
+            break;
+        case '\'':
+            g_string_append(out, "&#39;");
+            break;
+        default:
+            append_character(out, c == '\r' ? '\n' : c);
+        }
+    }
+}
+
+static bool only_digits_before(const char *line, gsize at) {
+    if (at == 0)
+        return false;
+    for (gsize i = 0; i < at; i++)
+        if (!g_ascii_isdigit(line[i]) && !(i == 0 && line[i] == ' '))
+            return false;
+    return true;
+}
+
+/* True where the character at a place would, or together with what the template puts around the text could, be markup. */
+static bool is_markdown(const char *line, gsize at) {
+    char c = line[at], next = line[at + 1], before = at ? line[at - 1] : '\0';
+    bool first = at == 0 || (at == 1 && line[0] == ' ');
+    switch (c) {
+    case '\\': case '`': case '*': case '_': case '{': case '[': case ']': case '<': case '>': case '|': case '~':
+    case '#': case '@': case '$':
+        return true;
+    case '!':
+        return next == '[' || !next;
+    case '&':
+        return g_ascii_isalpha(next) || next == '#' || !next;
+    case ':':
+        return first || (next && next != ' ');
+    case '(':
+        return first;
+    case '-': case '+': case '=':
+        return first || next == c || before == c;
+    case '.':
+        return first || next == '.' || before == '.' || only_digits_before(line, at) ||
+               (at >= 3 && g_ascii_strncasecmp(line + at - 3, "www", 3) == 0);
+    case ')':
+        return first || only_digits_before(line, at);
+    default:
+        return false;
+    }
+}
+
+void escape_markdown(GString *out, const char *text) {
+    g_autoptr(GString) line = g_string_new(NULL);
+    append_line(line, text);
+    for (gsize i = 0; i < line->len; i++) {
+        if (is_markdown(line->str, i))
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, line->str[i]);
+    }
+}
+
+void escape_markdown_code(GString *out, const char *text) {
+    g_autoptr(GString) line = g_string_new(NULL);
+    append_line(line, text);
+    for (gsize i = 0; i < line->len; i++) {
+        g_string_append_c(out, line->str[i]);
+        if (line->str[i] == '{' && (line->str[i + 1] == '{' || line->str[i + 1] == '%'))
+            g_string_append_c(out, ' ');
+    }
+}
+
+void escape_yaml(GString *out, const char *text) {
+    g_autoptr(GString) line = g_string_new(NULL);
+    append_line(line, text);
+    g_string_append_c(out, '"');
+    for (gsize i = 0; i < line->len; i++) {
+        if (line->str[i] == '"' || line->str[i] == '\\')
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, line->str[i]);
+    }
+    g_string_append_c(out, '"');
+}
+
+/* An address without a scheme is relative; "//host" takes the scheme of its page, and so is not. */
+static bool is_allowed(const char *address) {
+    gsize scheme = strcspn(address, ":/?#");
+    if (address[scheme] == ':')
+        return g_ascii_strncasecmp(address, "https:", 6) == 0 || g_ascii_strncasecmp(address, "http:", 5) == 0 ||
+               g_ascii_strncasecmp(address, "mailto:", 7) == 0;
+    return !(address[0] == '/' && address[1] == '/');
+}
+
+void escape_address(GString *out, const char *address) {
+    static const char kept[] = "-._~:/?#@!$&'()*+,;=%";
+    g_autoptr(GString) line = g_string_new(NULL);
+    append_line(line, address);
+    const char *clean = line->str + (line->str[0] == ' ');
+    if (!is_allowed(clean)) {
+        g_string_append_c(out, '#');
+        return;
+    }
+    for (; *clean; clean++) {
+        if (g_ascii_isalnum(*clean) || strchr(kept, *clean))
+            g_string_append_c(out, *clean);
+        else
+            g_string_append_printf(out, "%%%02X", (unsigned char)*clean);
+    }
+}
+
+typedef void (*escape_function)(GString *out, const char *text);
+
+static void escape_html_address(GString *out, const char *address) {
+    g_autoptr(GString) safe = g_string_new(NULL);
+    escape_address(safe, address);
+    escape_html(out, safe->str);
+}
+
+/* Parentheses would end the address in [text](address). */
+static void escape_markdown_address(GString *out, const char *address) {
+    g_autoptr(GString) safe = g_string_new(NULL);
+    escape_address(safe, address);
+    for (const char *at = safe->str; *at; at++) {
+        if (*at == '(' || *at == ')')
+            g_string_append_printf(out, "%%%02X", (unsigned char)*at);
+        else
+            g_string_append_c(out, *at);
+    }
+}
+
+static void append_directives(GString *out, escape_function text, escape_function address, const char *format,
+                              va_list arguments) {
+    for (const char *dollar; (dollar = strchr(format, '$')); format = dollar + 2) {
+        g_string_append_len(out, format, dollar - format);
+        switch (dollar[1]) {
+        case 't':
+            text(out, va_arg(arguments, const char *));
+            break;
+        case 'u':
+            address(out, va_arg(arguments, const char *));
+            break;
+        case 'd':
+            g_string_append_printf(out, "%u", va_arg(arguments, unsigned));
+            break;
+        case 'm': {
+            const GString *markup = va_arg(arguments, const GString *);
+            g_string_append_len(out, markup->str, (gssize)markup->len);
+            break;
+        }
+        case '$':
+            g_string_append_c(out, '$');
+            break;
+        default:
+            g_assert_not_reached();
+        }
+    }
+    g_string_append(out, format);
+}
+
+void html_append(GString *out, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    append_directives(out, escape_html, escape_html_address, format, arguments);
+    va_end(arguments);
+}
+
+void markdown_append(GString *out, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    append_directives(out, escape_markdown, escape_markdown_address, format, arguments);
+    va_end(arguments);
+}

@@ -1,0 +1,74 @@
+#include "render/page_markdown.h"
+
+#include "render/address.h"
+#include "render/escape.h"
+
+static void append_file(const struct page_view *view, const char *label, char *path, GString *out) {
+    g_autoptr(GString) address = g_string_new(NULL);
+    page_view_append_address(view, address, path);
+    markdown_append(out, "[$t]($u)", label, address->str);
+    g_free(path);
+}
+
+static void append_cell(const struct page_view *view, const struct cell *cell, GString *out) {
+    const char *text = cell->text.text[view->language];
+    if (cell->kind == CELL_LABEL && cell->link && page_view_exists(view->report, cell->link, view->language)) {
+        g_autoptr(GString) path = g_string_new(NULL);
+        address_append_markdown(path, cell->link, view->language);
+        append_file(view, text, g_strdup(path->str), out);
+    } else {
+        markdown_append(out, "$t", text);
+    }
+    if (cell->note > 0)
+        markdown_append(out, " \\[$d\\]", (unsigned)cell->note);
+}
+
+static void append_table(const struct page_view *view, const struct figure *figure, GString *out) {
+    g_string_append_c(out, '|');
+    for (guint i = 0; i < figure->column_count; i++)
+        markdown_append(out, " $t |", figure->columns[i].header.text[view->language]);
+    g_string_append(out, "\n|");
+    for (guint i = 0; i < figure->column_count; i++)
+        g_string_append(out, figure->columns[i].kind == CELL_NUMBER ? " ---: |" : " --- |");
+    g_string_append_c(out, '\n');
+    for (guint i = 0; i < figure->row_count; i++) {
+        g_string_append_c(out, '|');
+        for (guint j = 0; j < figure->column_count; j++) {
+            g_string_append_c(out, ' ');
+            append_cell(view, &figure->rows[i].cells[j], out);
+            g_string_append(out, " |");
+        }
+        g_string_append_c(out, '\n');
+    }
+    g_string_append_c(out, '\n');
+}
+
+static void append_notes(const struct page_view *view, const struct figure *figure, GString *out) {
+    for (guint i = 0; i < figure->note_count; i++)
+        markdown_append(out, "$d. $t\n", i + 1, figure->notes[i].text[view->language]);
+    if (figure->note_count)
+        g_string_append_c(out, '\n');
+}
+
+void figure_markdown_append(const struct page_view *view, const struct figure *figure, GString *out) {
+    enum language language = view->language;
+    markdown_append(out, "**$t**\n\n$t\n\n", figure->headline.text[language], figure->subtitle.text[language]);
+    if (figure->empty.text[language]) {
+        markdown_append(out, "$t\n", figure->empty.text[language]);
+        return;
+    }
+    if (figure->chart.type != CHART_NONE) {
+        g_string_append_c(out, '!');
+        append_file(view, figure->alt.text[language], page_view_chart_path(view, figure, ".svg"), out);
+        g_string_append(out, "\n\n");
+    }
+    append_table(view, figure, out);
+    append_notes(view, figure, out);
+    markdown_append(out, "$t · ", figure->source.text[language]);
+    append_file(view, "CSV", page_view_data_path(figure, ".csv"), out);
+    g_string_append_c(out, '\n');
+}
+
+void figure_markdown_append_repeated(const struct page_view *view, const struct figure *figure, GString *out) {
+    markdown_append(out, "$t **$t**\n", page_view_phrase(view, "page.above"), figure->headline.text[view->language]);
+}
