@@ -1,30 +1,142 @@
 # adreport: `make report` publishes input/ to out/, `make test` runs every test, `make help` lists the rest.
+
 CC ?= gcc
+CLANG ?= clang-14
 BUILD ?= .build
-PACKAGES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto
-WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
+PROGRAM ?= adreport
 CFLAGS ?= -O2 -g
-FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(shell pkg-config --cflags $(PACKAGES))
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
+PREFIX ?= /usr/local
+SUITES ?=
+
+# What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only where there is none,
+# since a machine may have another Node than Debian's.
+PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libpng-dev \
+	libdeflate-dev libcmark-dev libxlsxwriter-dev libfyaml-dev libzip-dev libssl-dev fonts-open-sans
+TEST_PACKAGES = libcmocka-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin libxml2-utils poppler-utils \
+	openjdk-17-jre-headless locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
+
+LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
+FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES))
+LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
 
 SOURCES = $(sort $(wildcard gen/*/*.c))
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 UNITS = $(sort $(wildcard tests/unit/*.c))
 UNIT_PROGRAMS = $(UNITS:%.c=$(BUILD)/%)
+FUZZERS = $(sort $(wildcard tests/fuzz/*.c))
 
-adreport: $(BUILD)/gen/main.o $(OBJECTS)
-	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+# Installs the Debian packages in $(1) that are missing; asks apt nothing at all where none is.
+define install-packages
+	@missing=; for package in $(1); do \
+	    dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null | grep -q '^installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	    echo "Installing$$missing"; \
+	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    $$sudo apt-get -q update && \
+	    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install $$missing; \
+	fi
+endef
+
+build: $(PROGRAM)                    ## build ./adreport
+
+report: packages                     ## install what is missing, build, publish input/ to out/
+	@$(MAKE) --no-print-directory $(PROGRAM)
+	./$(PROGRAM) build
+
+test: packages test-packages         ## install what is missing, build, run every test (SUITES="unit golden": only these)
+	@$(MAKE) --no-print-directory $(PROGRAM) unit-programs $(BUILD)/node/.installed
+	@tests/run $(SUITES)
+
+check: $(PROGRAM)                    ## say what is wrong with input/ and templates/, publish nothing
+	./$(PROGRAM) check
+
+golden: $(PROGRAM)                   ## show how the small report's site changed, and keep it as what is expected
+	@tests/run sites && tests/golden/run --keep
+
+units: unit-programs                 ## build and run the unit tests alone
+	@for unit in $(UNIT_PROGRAMS); do $$unit || exit 1; done
+
+asan:                                ## unit tests and both reports under the address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan PROGRAM=$(BUILD)/asan/adreport \
+	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' asan-run
+
+asan-run: $(PROGRAM) unit-programs
+	@export LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 && \
+	    for unit in $(UNIT_PROGRAMS); do $$unit || exit 1; done && \
+	    $(PROGRAM) build --quiet --replace --out $(BUILD)/site/real && \
+	    $(PROGRAM) build --quiet --replace --out $(BUILD)/site/small --input tests/fixtures/small/input
+
+fuzz:                                ## feed each reader with random bytes for a minute (needs clang-14)
+	@$(MAKE) --no-print-directory CC=$(CLANG) BUILD=$(BUILD)/fuzz CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined' \
+	    fuzz-run
+
+fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
+	@for fuzzer in $^; do \
+	    mkdir -p $$fuzzer.corpus && LSAN_OPTIONS=suppressions=tests/lsan.supp \
+	    $$fuzzer -max_total_time=60 -print_final_stats=1 $$fuzzer.corpus || exit 1; \
+	done
+
+lint:                                ## static analysis (needs cppcheck and clang-tidy)
+	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
+	    --library=gtk --suppress=missingIncludeSystem -Igen gen
+	clang-tidy-14 --quiet $(SOURCES) gen/main.c -- $(FLAGS)
+
+format:                              ## lay out all C files by .clang-format
+	clang-format-14 -i $(sort $(wildcard gen/*.c gen/*/*.[ch] tests/*/*.[ch]))
+
+install: $(PROGRAM)                  ## the program, its templates and its manual page under PREFIX
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/adreport
+	install -D -m 644 gen/adreport.1 $(DESTDIR)$(PREFIX)/share/man/man1/adreport.1
+	mkdir -p $(DESTDIR)$(PREFIX)/share/adreport
+	cp -R templates $(DESTDIR)$(PREFIX)/share/adreport/
+
+clean:                               ## remove what was built; out/ stays
+	rm -rf $(BUILD) $(PROGRAM)
+
+help:                                ## this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+packages:
+	$(call install-packages,$(PACKAGES))
+
+test-packages: packages
+	$(call install-packages,$(TEST_PACKAGES))
+
+# One line a file; `make V=1` shows the whole command.
+Q = $(if $(V),,@)
+
+$(PROGRAM): $(BUILD)/gen/main.o $(BUILD)/adreport.a
+	@echo "link $@"
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/adreport.a: $(OBJECTS)
+	@rm -f $@
+	$(Q)ar rcs $@ $^
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "compile $<"
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(OBJECTS)
-	$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lcmocka
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/adreport.a
+	@echo "link $@"
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
-units: $(UNIT_PROGRAMS)
-	@for unit in $(UNIT_PROGRAMS); do $$unit || exit 1; done
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/adreport.a
+	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: units
+unit-programs: $(UNIT_PROGRAMS)
+
+# The tools from npm, at the versions in tests/npm-tools. Nothing of theirs runs while it is installed.
+$(BUILD)/node/.installed: tests/npm-tools
+	@mkdir -p $(@D) && echo '{"private": true}' > $(@D)/package.json
+	npm install --prefix $(@D) --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error \
+	    $$(grep -v '^#' tests/npm-tools)
+	@touch $@
+
+-include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d)
+.PHONY: build report test check golden units asan asan-run fuzz fuzz-run lint format install clean help packages \
+	test-packages unit-programs
 .SECONDARY:

@@ -42,6 +42,7 @@ struct party {
     const char *colour;    /* "#rrggbb" or NULL */
     day_number code_signed_on; /* 0: did not sign */
     const char *website;   /* may be NULL */
+    struct place place;
 };
 
 #define PARTY_UNMAPPED (-1)
@@ -55,6 +56,7 @@ struct platform {
     const char *library_url;  /* may be NULL */
     struct localized definition; /* of political advertising, in the library's words; may be NULL */
     day_number code_signed_on;
+    struct place place;
 };
 
 struct region {
@@ -62,6 +64,7 @@ struct region {
     struct localized name;
     const char *aliases; /* separated by |, may be NULL */
     int tile_column, tile_row; /* -1 where not given */
+    struct place place;
 };
 
 struct advertiser {

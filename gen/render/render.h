@@ -11,6 +11,10 @@ void render_pages(const struct report *report, struct sink *sink);
 /* data/FIGURE.csv and .json, data/observations.csv. */
 void render_data(const struct report *report, struct sink *sink);
 
+/* False, with *error set, where the fonts that charts are set in are not installed. To be asked before the functions
+ * below, which otherwise would draw with whatever is there. Thread-safe. */
+bool render_charts_ready(GError **error);
+
 /* charts/<language>/FIGURE.svg and -narrow.svg. Cheap. */
 void render_chart_svgs(const struct report *report, struct sink *sink);
 

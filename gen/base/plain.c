@@ -1,0 +1,29 @@
+#include "base/plain.h"
+
+#include <string.h>
+
+#define REPLACEMENT "\xEF\xBF\xBD"
+
+static void append_valid(GString *out, const char *text, const char *end) {
+    for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+            g_string_append_c(out, ' ');
+        else if (c == 0xFFFE || c == 0xFFFF)
+            g_string_append(out, REPLACEMENT);
+        else
+            g_string_append_unichar(out, c);
+    }
+}
+
+void plain_append(GString *out, const char *text) {
+    while (text && *text) {
+        const char *bad;
+        gboolean valid = g_utf8_validate(text, -1, &bad);
+        append_valid(out, text, bad);
+        if (valid)
+            return;
+        g_string_append(out, REPLACEMENT);
+        text = bad + 1;
+    }
+}

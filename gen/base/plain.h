@@ -1,0 +1,11 @@
+/* Text that may have come from anywhere, made fit to stand in a file that people and programs open. */
+#ifndef ADREPORT_BASE_PLAIN_H
+#define ADREPORT_BASE_PLAIN_H
+
+#include <glib.h>
+
+/* Appends text on one line: a control character becomes a space, and every byte that is not UTF-8 and every character
+ * that XML does not know (U+FFFE, U+FFFF) becomes U+FFFD. NULL appends nothing. */
+void plain_append(GString *out, const char *text);
+
+#endif

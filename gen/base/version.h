@@ -1,0 +1,7 @@
+/* The one place that names the program's version: --version, build.json. */
+#ifndef ADREPORT_BASE_VERSION_H
+#define ADREPORT_BASE_VERSION_H
+
+#define ADREPORT_VERSION "1.0.0"
+
+#endif

@@ -1,0 +1,104 @@
+#include "compose/compose.h"
+
+#include "compose/composer.h"
+
+#include <string.h>
+
+static const struct {
+    const char *id;
+    const char *name;
+    const char *url;
+} licences[] = {
+    {"CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"},
+    {"CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"},
+    {"CC-BY-SA-4.0", "CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"},
+};
+
+struct period collected_period(const struct composer *composer, int platform, enum measure measure) {
+    struct period collected = totals_collected(composer->totals, platform, measure);
+    return collected.first ? collected : composer->dataset->settings.period;
+}
+
+/* The last day for which anything was collected. */
+static day_number data_until(const struct composer *composer) {
+    day_number last = 0;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        for (int measure = 0; measure < MEASURE_COUNT; measure++)
+            last = MAX(last, totals_collected(composer->totals, platform, (enum measure)measure).last);
+    return last ? last : composer->dataset->settings.period.last;
+}
+
+static void compose_identity(struct composer *composer) {
+    struct report *report = composer->report;
+    const struct settings *settings = &composer->dataset->settings;
+    g_autoptr(GString) edition = g_string_new(NULL);
+    date_append_iso(edition, settings->edition_date);
+    g_string_append_printf(edition, "-%d", settings->edition_number);
+    report->edition = report_string(report, edition->str);
+    report->title = settings->title;
+    report->licence_name = localized_same(composer, settings->licence);
+    for (gsize i = 0; i < G_N_ELEMENTS(licences); i++) {
+        if (strcmp(settings->licence, licences[i].id) == 0) {
+            report->licence_name = localized_same(composer, licences[i].name);
+            report->licence_url = licences[i].url;
+        }
+    }
+    struct argument number = arg_count(composer, "number", settings->edition_number);
+    struct argument date = arg_date(composer, "date", settings->edition_date);
+    report->edition_line = SENTENCE(composer, settings->draft ? "edition.draft" : "edition.final", number, date,
+                                    arg_date(composer, "until", data_until(composer)));
+    report->citation = SENTENCE(composer, "citation", number, date, arg_text("title", settings->title),
+                                arg_same(composer, "publisher", settings->publisher_name),
+                                arg_same(composer, "address", settings->base_url ? settings->base_url : ""));
+}
+
+static void check_slot(struct composer *composer, const struct page *page, const struct template_slot *slot) {
+    if (slot->figure ? g_hash_table_contains(page->figures, slot->name) : g_hash_table_contains(page->slots, slot->name))
+        return;
+    g_autoptr(GList) names = g_hash_table_get_keys(slot->figure ? page->figures : page->slots);
+    names = g_list_sort(names, (GCompareFunc)strcmp);
+    g_autoptr(GString) known = g_string_new(NULL);
+    for (GList *name = names; name; name = name->next)
+        g_string_append_printf(known, "%s%s", known->len ? ", " : "", (const char *)name->data);
+    diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "slot", slot->place, slot->line,
+                    "this page has no %s '%s'; it has: %s", slot->figure ? "figure" : "slot", slot->name,
+                    known->len ? known->str : "none");
+}
+
+/* Every slot and figure that a template names must be there; pages of one template have the same ones. */
+static void check_templates(struct composer *composer) {
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < composer->report->pages->len; i++) {
+        const struct page *page = g_ptr_array_index(composer->report->pages, i);
+        if (!g_hash_table_add(seen, (gpointer)page->template_name))
+            continue;
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            const struct page_template *template =
+                templates_page(composer->templates, (enum language)language, page->template_name);
+            for (guint s = 0; template && s < template->slots->len; s++)
+                check_slot(composer, page, &g_array_index(template->slots, struct template_slot, s));
+        }
+    }
+}
+
+struct report *compose_report(const struct dataset *dataset, const struct totals *totals,
+                              const struct templates *templates, struct diagnostics *diagnostics) {
+    struct composer composer = {
+        .dataset = dataset,
+        .totals = totals,
+        .templates = templates,
+        .report = report_new(dataset, templates),
+        .diagnostics = diagnostics,
+        .missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .pages = g_hash_table_new(g_str_hash, g_str_equal),
+        .lead = totals_lead_platform(totals),
+    };
+    compose_identity(&composer);
+    compose_pages(&composer);
+    compose_figures(&composer);
+    compose_slots(&composer);
+    check_templates(&composer);
+    g_hash_table_unref(composer.missing);
+    g_hash_table_unref(composer.pages);
+    return composer.report;
+}

@@ -1,0 +1,180 @@
+/* What the files of this stage share: the composer at work, words with numbers in them, and the making of figures. */
+#ifndef ADREPORT_COMPOSE_COMPOSER_H
+#define ADREPORT_COMPOSE_COMPOSER_H
+
+#include "base/diagnostic.h"
+#include "model/report.h"
+#include "model/totals.h"
+
+struct composer {
+    const struct dataset *dataset;
+    const struct totals *totals;
+    const struct templates *templates;
+    struct report *report;
+    struct diagnostics *diagnostics;
+    GHashTable *missing;   /* phrases already complained of */
+    int lead;              /* platform the report opens with, or -1 */
+    GHashTable *pages;     /* key -> struct page * */
+};
+
+/* words.c: phrases of strings.csv with {names} filled in. */
+
+/* Something to put in the place of {name}. Made by the arg_ functions; text in every language. */
+struct argument {
+    const char *name;
+    struct localized text;
+    const struct figure *figure; /* NULL: words */
+    const struct row *row;
+    guint column;
+    bool strong;
+    const struct page *link;
+};
+
+struct argument arg_text(const char *name, struct localized text);
+struct argument arg_same(struct composer *composer, const char *name, const char *text);
+struct argument arg_phrase(struct composer *composer, const char *name, const char *key);
+struct argument arg_count(struct composer *composer, const char *name, int64_t count);
+struct argument arg_period(struct composer *composer, const char *name, struct period period);
+struct argument arg_date(struct composer *composer, const char *name, day_number day);
+struct argument arg_currency(struct composer *composer, const char *name);
+struct argument arg_platform(struct composer *composer, const char *name, int platform);
+struct argument arg_party(struct composer *composer, const char *name, int party);
+struct argument arg_link(const char *name, struct localized text, const struct page *page);
+
+/* The number, or the words of the state, in a cell of a figure, as it reads in a sentence. */
+struct argument arg_cell(struct composer *composer, const char *name, const struct figure *figure, const char *row,
+                         const char *column, bool strong);
+
+/* The phrase with this key, or NULL with an error (once) that strings.csv lacks it. */
+const struct localized *phrase(struct composer *composer, const char *key);
+
+/* The same as a value; empty where strings.csv lacks it. */
+struct localized phrase_words(struct composer *composer, const char *key);
+
+/* The phrase with its {names} replaced, in every published language. */
+struct localized sentence(struct composer *composer, const char *key, const struct argument *arguments, guint count);
+#define SENTENCE(composer, key, ...)                                                                                   \
+    sentence(composer, key, (const struct argument[]){__VA_ARGS__},                                                    \
+             sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
+
+/* Running text under construction: sentences are joined by spaces. */
+struct writing {
+    GArray *spans[LANGUAGE_COUNT]; /* struct span */
+};
+
+void writing_begin(struct writing *writing);
+void writing_add(struct composer *composer, struct writing *writing, const char *key, const struct argument *arguments,
+                 guint count);
+#define WRITE(composer, writing, key, ...)                                                                             \
+    writing_add(composer, writing, key, (const struct argument[]){__VA_ARGS__},                                        \
+                sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
+void writing_end(struct composer *composer, struct writing *writing, struct prose prose[LANGUAGE_COUNT]);
+
+struct localized localized_same(struct composer *composer, const char *text);
+struct localized localized_format(struct composer *composer, const char *format, ...) G_GNUC_PRINTF(2, 3);
+struct localized localized_join(struct composer *composer, struct localized a, const char *between, struct localized b);
+struct localized localized_date(struct composer *composer, day_number day);
+struct localized localized_period(struct composer *composer, struct period period);
+struct localized localized_bin(struct composer *composer, struct period bin);
+
+/* "A", "A of B", "A, B of C"; key names the last conjunction: "list.or" or "list.and". */
+struct localized localized_list(struct composer *composer, const struct localized *items, guint count, const char *key);
+
+/* table.c: a figure under construction. */
+
+struct table {
+    struct composer *composer;
+    struct figure *figure;
+    GArray *columns;     /* struct column */
+    GArray *rows;        /* struct row */
+    GPtrArray *notes;    /* keys of phrases */
+    GPtrArray *sources;  /* ids */
+    guint cell;          /* of the row under construction */
+};
+
+/* scope "" or "party-vvd" and a name make the id. The first column is always the row's name. */
+void table_begin(struct table *table, struct composer *composer, const char *scope, const char *name);
+void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header);
+void table_row(struct table *table, const char *key, struct localized label, const struct page *link);
+struct row *table_last_row(struct table *table);
+void table_label(struct table *table, struct localized text);
+void table_file(struct table *table, struct localized text, struct localized file);
+void table_total(struct table *table, const struct total *total);
+void table_amount(struct table *table, struct amount amount, guint32 row);
+void table_interval(struct table *table, struct interval value);
+void table_state(struct table *table, enum state state);
+
+/* Adds a note to the figure that belongs to no cell. */
+void table_note(struct table *table, const char *key);
+
+/* Fixes rows and columns, composes the source line and the alt text of its chart. headline and subtitle are set by the
+ * caller between the two calls or before. The figure joins the report. NULL rows need figure->empty. */
+struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
+                         struct localized empty);
+
+/* The header of a measure's column with its unit: "Uitgaven (€)"; key is "measure.spend.header". */
+struct localized measure_header(struct composer *composer, enum measure measure);
+struct localized measure_name(struct composer *composer, enum measure measure);
+
+/* headlines.c: what the intervals prove. Each returns a sentence without a full stop. */
+
+struct localized headline_most(struct composer *composer, int platform, enum measure measure);
+struct localized headline_places(struct composer *composer, int platform);
+struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
+                               struct period bins);
+struct localized headline_platforms(struct composer *composer, enum measure measure);
+
+/* The names of the parties that may have spent the most; *count is how many. certain is set where each of them has. */
+struct localized first_candidates(struct composer *composer, int platform, guint *count, bool *certain);
+
+/* figures_*.c: each makes one figure. Those of the report as a whole: */
+
+struct figure *figure_spend_by_party(struct composer *composer);
+struct figure *figure_rank_by_party(struct composer *composer);
+struct figure *figure_measure_by_party(struct composer *composer, enum measure measure);
+struct figure *figure_measure_by_platform(struct composer *composer, enum measure measure);
+
+/* Of a platform, of a party, and of both; NULL where there is nothing to show. */
+struct figure *figure_platform_by_party(struct composer *composer, int platform);
+struct figure *figure_platform_totals(struct composer *composer, int platform);
+struct figure *figure_party_by_platform(struct composer *composer, int party);
+struct figure *figure_rows(struct composer *composer, const char *scope, int party, int platform);
+struct figure *figure_by_bin(struct composer *composer, const char *scope, int subject, int platform,
+                             enum measure measure);
+struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure);
+struct figure *figure_by_age_gender(struct composer *composer, const char *scope, int platform, enum measure measure);
+
+/* platform -1: all platforms. */
+struct figure *figure_coverage(struct composer *composer, const char *scope, int platform);
+
+/* Says why there is nothing, in the place of a figure: for every party and platform alike. Not published as data. */
+struct figure *figure_nothing(struct composer *composer, const char *scope, const char *name, struct localized reason);
+
+/* Lists of links for the downloads page. */
+struct figure *figure_workbooks(struct composer *composer);
+struct figure *figure_data_files(struct composer *composer);
+
+/* pages.c: which pages there are and where they stand; figures of a page are found by the names a template uses. */
+void compose_pages(struct composer *composer);
+void page_show(struct page *page, const char *name, const struct figure *figure);
+
+/* publication.c: every figure, on its pages and in its workbook. */
+void compose_figures(struct composer *composer);
+
+/* slots.c: the words and key numbers of every page. */
+void compose_slots(struct composer *composer);
+
+struct page *page_of_key(const struct composer *composer, const char *key);
+struct page *page_of_party(const struct composer *composer, int party);
+struct page *page_of_platform(const struct composer *composer, int platform);
+struct page *page_of_pair(const struct composer *composer, int party, int platform);
+
+/* "party-vvd", "platform-meta", "party-vvd-meta"; kept by the report. */
+const char *scope_of_party(struct composer *composer, int party);
+const char *scope_of_platform(struct composer *composer, int platform);
+const char *scope_of_pair(struct composer *composer, int party, int platform);
+
+/* The days a measure of a platform was collected, else the report's period. */
+struct period collected_period(const struct composer *composer, int platform, enum measure measure);
+
+#endif

@@ -1,0 +1,268 @@
+/* Figures whose rows are parties. */
+#include "compose/composer.h"
+
+#include <string.h>
+
+/* The groups that close a table of parties. */
+static const struct {
+    int subject;
+    const char *key;
+    const char *phrase;
+} groups[] = {
+    {SUBJECT_MAPPED, "all-mapped", "group.mapped"},
+    {SUBJECT_SIGNATORIES, "signatories", "group.signatories"},
+    {SUBJECT_UNMAPPED, "unmapped", "group.unmapped"},
+    {SUBJECT_ALL, "all", "group.all"},
+};
+
+static void party_column(struct table *table) {
+    table_column(table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(table->composer, "column.party"));
+}
+
+static bool has_value(const struct composer *composer, int platform, enum measure measure) {
+    return totals_whole(composer->totals, platform, SUBJECT_ALL, measure)->state == STATE_VALUE;
+}
+
+static bool is_signed(const struct composer *composer) {
+    for (guint i = 0; i < composer->dataset->parties->len; i++)
+        if (dataset_party(composer->dataset, (int)i)->code_signed_on)
+            return true;
+    return false;
+}
+
+/* The row of a party; the link leads to its page, or to its page for one platform. */
+static void party_row(struct table *table, int party, int platform) {
+    const struct composer *composer = table->composer;
+    const struct party *who = dataset_party(composer->dataset, party);
+    const struct page *page = platform < 0 ? page_of_party(composer, party) : page_of_pair(composer, party, platform);
+    table_row(table, who->id, localized_same(table->composer, who->name), page);
+}
+
+static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int subject, void *data), void *data) {
+    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
+        if (groups[i].subject == SUBJECT_SIGNATORIES && !is_signed(table->composer))
+            continue;
+        table_row(table, groups[i].key, phrase_words(table->composer, groups[i].phrase), NULL);
+        table_last_row(table)->total = true;
+        add_cells(table, groups[i].subject, data);
+    }
+}
+
+struct measure_columns {
+    enum measure measure;
+    GArray *platforms; /* int: those with a value, the lead first */
+};
+
+static void add_platform_cells(struct table *table, int subject, void *data) {
+    const struct measure_columns *columns = data;
+    for (guint i = 0; i < columns->platforms->len; i++)
+        table_total(table, totals_whole(table->composer->totals, g_array_index(columns->platforms, int, i), subject,
+                                        columns->measure));
+}
+
+/* The platforms with a value of a measure, the lead platform first. */
+static GArray *platforms_with(const struct composer *composer, enum measure measure) {
+    GArray *platforms = g_array_new(FALSE, FALSE, sizeof(int));
+    if (composer->lead >= 0 && has_value(composer, composer->lead, measure))
+        g_array_append_val(platforms, composer->lead);
+    for (int i = 0; i < (int)composer->dataset->platforms->len; i++)
+        if (i != composer->lead && has_value(composer, i, measure))
+            g_array_append_val(platforms, i);
+    return platforms;
+}
+
+/* One column per platform with a value, one row per party, the groups below. */
+static void add_party_rows(struct table *table, struct measure_columns *columns) {
+    struct composer *composer = table->composer;
+    party_column(table);
+    for (guint i = 0; i < columns->platforms->len; i++) {
+        int platform = g_array_index(columns->platforms, int, i);
+        g_autofree char *key =
+            g_strconcat(dataset_platform(composer->dataset, platform)->id, "_", measure_rule(columns->measure)->word, NULL);
+        struct argument header = arg_text("header", measure_header(composer, columns->measure));
+        table_column(table, key, CELL_NUMBER, measure_rule(columns->measure)->unit,
+                     SENTENCE(composer, "column.platform-measure", header, arg_platform(composer, "platform", platform)));
+    }
+    g_autoptr(GArray) order =
+        totals_order(composer->totals, g_array_index(columns->platforms, int, 0), columns->measure);
+    for (guint i = 0; i < order->len; i++) {
+        party_row(table, g_array_index(order, int, i), -1);
+        add_platform_cells(table, g_array_index(order, int, i), columns);
+    }
+    add_group_rows(table, add_platform_cells, columns);
+}
+
+/* A chart of one bar says nothing that the sentence beside it does not. */
+static bool worth_drawing(const struct composer *composer, int platform, enum measure measure) {
+    guint values = 0;
+    for (guint i = 0; i < composer->dataset->parties->len; i++)
+        if (totals_whole(composer->totals, platform, (int)i, measure)->state == STATE_VALUE)
+            values++;
+    return values > 1;
+}
+
+struct figure *figure_spend_by_party(struct composer *composer) {
+    if (composer->lead < 0)
+        return NULL;
+    struct measure_columns columns = {MEASURE_SPEND, platforms_with(composer, MEASURE_SPEND)};
+    struct table table;
+    table_begin(&table, composer, "", "spend-by-party");
+    add_party_rows(&table, &columns);
+    g_array_unref(columns.platforms);
+    table_note(&table, "note.range");
+    table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
+    return table_end(&table, headline_most(composer, composer->lead, MEASURE_SPEND),
+                     SENTENCE(composer, "subtitle.spend-by-party", arg_platform(composer, "platform", composer->lead),
+                              arg_period(composer, "period", collected_period(composer, composer->lead, MEASURE_SPEND)),
+                              arg_currency(composer, "currency")),
+                     (struct localized){{NULL}});
+}
+
+struct figure *figure_measure_by_party(struct composer *composer, enum measure measure) {
+    struct measure_columns columns = {measure, platforms_with(composer, measure)};
+    if (columns.platforms->len == 0) {
+        g_array_unref(columns.platforms);
+        return NULL;
+    }
+    int first = g_array_index(columns.platforms, int, 0);
+    const char *word = measure_rule(measure)->word;
+    g_autofree char *name = g_strconcat(word, "-by-party", NULL);
+    g_autofree char *subtitle = g_strconcat("subtitle.", name, NULL);
+    struct table table;
+    table_begin(&table, composer, "", name);
+    add_party_rows(&table, &columns);
+    g_array_unref(columns.platforms);
+    if (worth_drawing(composer, first, measure))
+        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
+    return table_end(&table, headline_most(composer, first, measure),
+                     SENTENCE(composer, subtitle, arg_platform(composer, "platform", first),
+                              arg_period(composer, "period", collected_period(composer, first, measure))),
+                     (struct localized){{NULL}});
+}
+
+struct figure *figure_rank_by_party(struct composer *composer) {
+    if (composer->lead < 0 || !worth_drawing(composer, composer->lead, MEASURE_SPEND))
+        return NULL;
+    struct table table;
+    table_begin(&table, composer, "", "rank-by-party");
+    party_column(&table);
+    table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
+    g_autoptr(GArray) order = totals_order(composer->totals, composer->lead, MEASURE_SPEND);
+    for (guint i = 0; i < order->len; i++) {
+        int party = g_array_index(order, int, i);
+        struct interval place;
+        if (!totals_place(composer->totals, composer->lead, MEASURE_SPEND, party, &place))
+            continue;
+        party_row(&table, party, -1);
+        table_interval(&table, place);
+    }
+    table.figure->chart = (struct chart){.type = CHART_PLACES, .column = 1};
+    return table_end(&table, headline_places(composer, composer->lead),
+                     SENTENCE(composer, "subtitle.rank-by-party", arg_platform(composer, "platform", composer->lead),
+                              arg_period(composer, "period", collected_period(composer, composer->lead, MEASURE_SPEND))),
+                     (struct localized){{NULL}});
+}
+
+/* Share of one party in all parties of that platform together. */
+static void share_cell(struct table *table, int platform, int party) {
+    const struct total *part = totals_whole(table->composer->totals, platform, party, MEASURE_SPEND);
+    if (part->state != STATE_VALUE) {
+        table_state(table, part->state);
+        return;
+    }
+    struct interval rest = interval_of(0);
+    bool counted = true;
+    for (guint i = 0; i < table->composer->dataset->parties->len; i++) {
+        const struct total *other = totals_whole(table->composer->totals, platform, (int)i, MEASURE_SPEND);
+        if ((int)i != party && other->state == STATE_VALUE)
+            counted = counted && interval_add(rest, other->value, &rest);
+    }
+    struct interval share;
+    if (counted && interval_share(part->value, rest, &share))
+        table_interval(table, share);
+    else
+        table_state(table, STATE_NOT_APPLICABLE);
+}
+
+static void add_spend_cells(struct table *table, int subject, void *data) {
+    int platform = *(int *)data;
+    struct interval place;
+    table_total(table, totals_whole(table->composer->totals, platform, subject, MEASURE_SPEND));
+    if (subject < 0) {
+        table_state(table, STATE_NOT_APPLICABLE);
+        table_state(table, STATE_NOT_APPLICABLE);
+        return;
+    }
+    share_cell(table, platform, subject);
+    if (totals_place(table->composer->totals, platform, MEASURE_SPEND, subject, &place))
+        table_interval(table, place);
+    else
+        table_state(table, STATE_NOT_APPLICABLE);
+}
+
+struct figure *figure_platform_by_party(struct composer *composer, int platform) {
+    if (!has_value(composer, platform, MEASURE_SPEND))
+        return NULL;
+    struct table table;
+    table_begin(&table, composer, scope_of_platform(composer, platform), "spend-by-party");
+    party_column(&table);
+    table_column(&table, "spend", CELL_NUMBER, UNIT_MONEY, measure_header(composer, MEASURE_SPEND));
+    table_column(&table, "share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.share"));
+    table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
+    g_autoptr(GArray) order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    for (guint i = 0; i < order->len; i++) {
+        int party = g_array_index(order, int, i);
+        party_row(&table, party, platform);
+        add_spend_cells(&table, party, &platform);
+    }
+    add_group_rows(&table, add_spend_cells, &platform);
+    table_note(&table, "note.share");
+    if (worth_drawing(composer, platform, MEASURE_SPEND))
+        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
+    return table_end(&table, headline_most(composer, platform, MEASURE_SPEND),
+                     SENTENCE(composer, "subtitle.spend-by-party", arg_platform(composer, "platform", platform),
+                              arg_period(composer, "period", collected_period(composer, platform, MEASURE_SPEND)),
+                              arg_currency(composer, "currency")),
+                     (struct localized){{NULL}});
+}
+
+struct measure_list {
+    int platform;
+    GArray *measures; /* enum measure */
+};
+
+static void add_measure_cells(struct table *table, int subject, void *data) {
+    const struct measure_list *list = data;
+    for (guint i = 0; i < list->measures->len; i++)
+        table_total(table, totals_whole(table->composer->totals, list->platform, subject,
+                                        g_array_index(list->measures, enum measure, i)));
+}
+
+struct figure *figure_platform_totals(struct composer *composer, int platform) {
+    struct measure_list list = {platform, g_array_new(FALSE, FALSE, sizeof(enum measure))};
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        enum measure measure = (enum measure)i;
+        if (has_value(composer, platform, measure))
+            g_array_append_val(list.measures, measure);
+    }
+    struct figure *figure = NULL;
+    if (list.measures->len > 0) {
+        struct table table;
+        table_begin(&table, composer, scope_of_platform(composer, platform), "totals");
+        table_column(&table, "group", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.group"));
+        for (guint i = 0; i < list.measures->len; i++) {
+            enum measure measure = g_array_index(list.measures, enum measure, i);
+            table_column(&table, measure_rule(measure)->word, CELL_NUMBER, measure_rule(measure)->unit,
+                         measure_header(composer, measure));
+        }
+        add_group_rows(&table, add_measure_cells, &list);
+        figure = table_end(&table, SENTENCE(composer, "headline.totals", arg_platform(composer, "platform", platform)),
+                           SENTENCE(composer, "subtitle.totals", arg_platform(composer, "platform", platform),
+                                    arg_period(composer, "period", composer->dataset->settings.period)),
+                           (struct localized){{NULL}});
+        for (guint i = 0; i < figure->row_count; i++)
+            figure->rows[i].total = false;
+    }
+    g_array_unref(list.measures);
+    return figure;
+}

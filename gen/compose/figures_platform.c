@@ -1,0 +1,139 @@
+/* Figures whose rows are platforms. */
+#include "compose/composer.h"
+
+#include <string.h>
+
+static void platform_row(struct table *table, int platform, const struct page *page) {
+    const struct platform *about = dataset_platform(table->composer->dataset, platform);
+    table_row(table, about->id, localized_same(table->composer, about->name), page);
+}
+
+struct figure *figure_measure_by_platform(struct composer *composer, enum measure measure) {
+    static const struct {
+        int subject;
+        const char *key;
+        const char *phrase;
+    } groups[] = {{SUBJECT_MAPPED, "all_mapped", "group.mapped"},
+                  {SUBJECT_UNMAPPED, "unmapped", "group.unmapped"},
+                  {SUBJECT_ALL, "all", "group.all"}};
+    const char *word = measure_rule(measure)->word;
+    g_autofree char *name = g_strconcat(word, "-by-platform", NULL);
+    struct table table;
+    table_begin(&table, composer, "", name);
+    table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
+    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
+        table_column(&table, groups[i].key, CELL_NUMBER, measure_rule(measure)->unit,
+                     phrase_words(composer, groups[i].phrase));
+    table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        platform_row(&table, platform, page_of_platform(composer, platform));
+        for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
+            table_total(&table, totals_whole(composer->totals, platform, groups[i].subject, measure));
+        struct period collected = totals_collected(composer->totals, platform, measure);
+        table_label(&table, collected.first ? localized_period(composer, collected) : localized_same(composer, "–"));
+    }
+    g_autofree char *subtitle = g_strconcat("subtitle.", name, NULL);
+    bool drawn = measure == MEASURE_SPEND && composer->lead >= 0;
+    if (drawn)
+        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
+    if (measure_rule(measure)->counts_people)
+        table_note(&table, "note.reach");
+    else
+        table_note(&table, "note.periods");
+    return table_end(&table, headline_platforms(composer, measure),
+                     SENTENCE(composer, subtitle, arg_currency(composer, "currency")), (struct localized){{NULL}});
+}
+
+struct figure *figure_spend_by_platform(struct composer *composer) {
+    return figure_measure_by_platform(composer, MEASURE_SPEND);
+}
+
+struct figure *figure_party_by_platform(struct composer *composer, int party) {
+    struct table table;
+    table_begin(&table, composer, scope_of_party(composer, party), "by-platform");
+    table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
+    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+        table_column(&table, measure_rule((enum measure)measure)->word, CELL_NUMBER,
+                     measure_rule((enum measure)measure)->unit, measure_header(composer, (enum measure)measure));
+        if (measure == MEASURE_SPEND)
+            table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
+    }
+    table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        platform_row(&table, platform, page_of_pair(composer, party, platform));
+        for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+            table_total(&table, totals_whole(composer->totals, platform, party, (enum measure)measure));
+            struct interval place;
+            if (measure != MEASURE_SPEND)
+                continue;
+            if (totals_place(composer->totals, platform, MEASURE_SPEND, party, &place))
+                table_interval(&table, place);
+            else
+                table_state(&table, STATE_NOT_APPLICABLE);
+        }
+        struct period collected = totals_collected(composer->totals, platform, MEASURE_SPEND);
+        table_label(&table, collected.first ? localized_period(composer, collected) : localized_same(composer, "–"));
+    }
+    struct argument who = arg_party(composer, "party", party);
+    return table_end(&table, SENTENCE(composer, "headline.party-by-platform", who),
+                     SENTENCE(composer, "subtitle.party-by-platform", who, arg_currency(composer, "currency")),
+                     (struct localized){{NULL}});
+}
+
+/* A run of days of one platform and measure in one state. */
+static void coverage_row(struct table *table, int platform, enum measure measure, struct period days, enum state state,
+                         const struct coverage *coverage) {
+    struct composer *composer = table->composer;
+    g_autoptr(GString) key = g_string_new(NULL);
+    g_string_append_printf(key, "%s-%s-", dataset_platform(composer->dataset, platform)->id,
+                           measure_rule(measure)->word);
+    date_append_iso(key, days.first);
+    table_row(table, key->str, localized_same(composer, dataset_platform(composer->dataset, platform)->name),
+              page_of_platform(composer, platform));
+    table_label(table, measure_name(composer, measure));
+    table_label(table, localized_period(composer, days));
+    if (state == STATE_VALUE)
+        table_interval(table, interval_of(period_days(days)));
+    else
+        table_state(table, state);
+    struct localized reason = localized_same(composer, "");
+    if (coverage)
+        for (int i = 0; i < LANGUAGE_COUNT; i++)
+            if (coverage->reason.text[i])
+                reason.text[i] = report_string(composer->report, coverage->reason.text[i]);
+    table_label(table, reason);
+}
+
+static void coverage_rows(struct table *table, int platform, enum measure measure) {
+    const struct totals *totals = table->composer->totals;
+    struct period period = table->composer->dataset->settings.period;
+    for (day_number first = period.first; first <= period.last;) {
+        const struct coverage *coverage, *next = NULL;
+        enum state state = totals_day_state(totals, platform, measure, first, &coverage);
+        day_number last = first;
+        while (last < period.last && totals_day_state(totals, platform, measure, last + 1, &next) == state &&
+               next == coverage)
+            last++;
+        coverage_row(table, platform, measure, (struct period){first, last}, state, coverage);
+        first = last + 1;
+    }
+}
+
+struct figure *figure_coverage(struct composer *composer, const char *scope, int platform) {
+    struct table table;
+    table_begin(&table, composer, scope, "coverage");
+    table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
+    table_column(&table, "measure", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.measure"));
+    table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
+    table_column(&table, "days", CELL_NUMBER, UNIT_COUNT, phrase_words(composer, "column.days"));
+    table_column(&table, "reason", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.reason"));
+    for (int i = 0; i < (int)composer->dataset->platforms->len; i++)
+        for (int measure = 0; measure < MEASURE_COUNT; measure++)
+            if (platform < 0 || platform == i)
+                coverage_rows(&table, i, (enum measure)measure);
+    struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
+    return table_end(&table,
+                     platform < 0 ? SENTENCE(composer, "headline.coverage", period)
+                                  : SENTENCE(composer, "headline.coverage.platform", arg_platform(composer, "platform", platform)),
+                     SENTENCE(composer, "subtitle.coverage", period), (struct localized){{NULL}});
+}

@@ -1,0 +1,163 @@
+/* What the intervals prove, and no more: each headline holds for every value that the intervals allow. */
+#include "compose/composer.h"
+
+struct localized first_candidates(struct composer *composer, int platform, guint *count, bool *certain) {
+    struct localized names[4] = {{{NULL}}};
+    *count = 0;
+    *certain = true;
+    g_autoptr(GArray) order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    for (guint i = 0; i < order->len; i++) {
+        int party = g_array_index(order, int, i);
+        struct interval place;
+        if (!totals_place(composer->totals, platform, MEASURE_SPEND, party, &place) || place.low != 1)
+            continue;
+        if (*count < G_N_ELEMENTS(names))
+            names[*count] = localized_same(composer, dataset_party(composer->dataset, party)->name);
+        (*count)++;
+        *certain = *certain && place.high == 1;
+    }
+    return localized_list(composer, names, MIN(*count, (guint)G_N_ELEMENTS(names)), *certain ? "list.and" : "list.or");
+}
+
+static guint parties_with_spending(const struct composer *composer, int platform) {
+    guint count = 0;
+    for (guint i = 0; i < composer->dataset->parties->len; i++)
+        if (totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND)->state == STATE_VALUE)
+            count++;
+    return count;
+}
+
+struct localized headline_most(struct composer *composer, int platform, enum measure measure) {
+    struct argument on = arg_platform(composer, "platform", platform);
+    if (measure != MEASURE_SPEND)
+        return SENTENCE(composer, "headline.by-party", arg_text("measure", measure_name(composer, measure)), on);
+    guint count;
+    bool certain;
+    struct argument parties = arg_text("parties", first_candidates(composer, platform, &count, &certain));
+    if (count == 0)
+        return SENTENCE(composer, "headline.most.none", on);
+    if (parties_with_spending(composer, platform) == 1)
+        return SENTENCE(composer, "headline.most.only", on, parties);
+    if (count > 3)
+        return SENTENCE(composer, "headline.most.open", on, arg_count(composer, "count", count));
+    if (count == 1 || !certain)
+        return SENTENCE(composer, "headline.most", on, parties);
+    return SENTENCE(composer, "headline.most.equal", on, parties);
+}
+
+struct localized headline_places(struct composer *composer, int platform) {
+    struct localized fixed[3] = {{{NULL}}};
+    guint count = 0, ranked = 0;
+    g_autoptr(GArray) order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (guint i = 0; i < order->len; i++) {
+        int party = g_array_index(order, int, i);
+        struct interval place;
+        if (!totals_place(composer->totals, platform, MEASURE_SPEND, party, &place))
+            continue;
+        ranked++;
+        if (!interval_is_point(place))
+            continue;
+        if (count < G_N_ELEMENTS(fixed)) {
+            for (int language = 0; language < LANGUAGE_COUNT; language++) {
+                g_string_printf(out, "%s (", dataset_party(composer->dataset, party)->name);
+                text_append_interval(out, (enum language)language, UNIT_PLACE, "", place);
+                g_string_append_c(out, ')');
+                fixed[count].text[language] = report_string(composer->report, out->str);
+            }
+        }
+        count++;
+    }
+    struct argument counted = arg_count(composer, "count", count);
+    struct argument all = arg_count(composer, "all", ranked);
+    if (count == 0)
+        return SENTENCE(composer, "headline.places.none", all);
+    if (count == ranked)
+        return SENTENCE(composer, "headline.places.all", all);
+    if (count > G_N_ELEMENTS(fixed))
+        return SENTENCE(composer, "headline.places.many", counted, all);
+    struct argument list = arg_text("parties", localized_list(composer, fixed, count, "list.and"));
+    return count == 1 ? SENTENCE(composer, "headline.places.one", list) : SENTENCE(composer, "headline.places.some", list);
+}
+
+struct bin_value {
+    guint bin;
+    struct interval value;
+};
+
+static int compare_bins(gconstpointer left, gconstpointer right) {
+    const struct bin_value *a = left, *b = right;
+    if (a->value.low != b->value.low)
+        return a->value.low < b->value.low ? 1 : -1;
+    return (a->bin > b->bin) - (a->bin < b->bin);
+}
+
+static int compare_bin_order(gconstpointer left, gconstpointer right) {
+    const struct bin_value *a = left, *b = right;
+    return (a->bin > b->bin) - (a->bin < b->bin);
+}
+
+/* How many of the values, ordered by their low ends, lie wholly above all others: the smallest such group of at most
+ * three; 0 where there is none. */
+static guint proved_highest(const GArray *values) {
+    for (guint count = 1; count <= 3 && count < values->len; count++) {
+        int64_t low = g_array_index(values, struct bin_value, count - 1).value.low;
+        bool above = true;
+        for (guint i = count; i < values->len && above; i++) {
+            struct interval rest = g_array_index(values, struct bin_value, i).value;
+            above = !rest.open && rest.high < low;
+        }
+        if (above)
+            return count;
+    }
+    return 0;
+}
+
+struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
+                               struct period bins) {
+    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct bin_value));
+    guint gaps = 0;
+    for (guint bin = (guint)bins.first; bin <= (guint)bins.last; bin++) {
+        const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
+        struct bin_value value = {bin, total->value};
+        if (total->state == STATE_VALUE)
+            g_array_append_val(values, value);
+        else
+            gaps++;
+    }
+    static const char *const units[] = {"day", "week", "month"};
+    const char *unit = units[composer->dataset->settings.axis];
+    struct argument what = arg_text("measure", measure_name(composer, measure));
+    g_array_sort(values, compare_bins);
+    guint count = proved_highest(values);
+    if (count == 0 || measure != MEASURE_SPEND) {
+        g_autofree char *key = g_strconcat("headline.bins.", measure == MEASURE_SPEND ? "open." : "plain.", unit, NULL);
+        return SENTENCE(composer, key, what);
+    }
+    g_array_set_size(values, count);
+    g_array_sort(values, compare_bin_order);
+    struct localized names[3] = {{{NULL}}};
+    for (guint i = 0; i < count; i++)
+        names[i] = localized_bin(composer, totals_bin(composer->totals, g_array_index(values, struct bin_value, i).bin));
+    g_autofree char *key = g_strconcat("headline.bins.highest.", gaps ? "listed." : "", unit, NULL);
+    return SENTENCE(composer, key, arg_text("bins", localized_list(composer, names, count, "list.and")));
+}
+
+struct localized headline_platforms(struct composer *composer, enum measure measure) {
+    int only = -1;
+    guint count = 0;
+    for (guint i = 0; i < composer->dataset->platforms->len; i++) {
+        if (totals_whole(composer->totals, (int)i, SUBJECT_ALL, measure)->state != STATE_VALUE)
+            continue;
+        only = (int)i;
+        count++;
+    }
+    struct argument what = arg_text("measure", measure_name(composer, measure));
+    struct argument counted = arg_count(composer, "count", count);
+    struct argument all = arg_count(composer, "all", composer->dataset->platforms->len);
+    if (count == 0)
+        return SENTENCE(composer, "headline.platforms.none", what, all);
+    if (count == 1)
+        return SENTENCE(composer, "headline.platforms.one", what, arg_platform(composer, "platform", only));
+    return SENTENCE(composer, "headline.platforms.some", what, counted, all);
+}

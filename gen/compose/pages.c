@@ -1,0 +1,160 @@
+/* Which pages there are and where they stand. */
+#include "compose/composer.h"
+
+#include <string.h>
+
+/* The pages there is one of. Their address in each language is the phrase "path.KEY". */
+static const char *const single_pages[] = {"parties", "platforms", "method", "coverage", "downloads"};
+
+/* Templates of which many pages are made, and the index. */
+static const char *const other_templates[] = {"index", "party", "platform", "party-platform"};
+
+static struct page *page_add(struct composer *composer, const char *key, const char *template_name,
+                             struct localized path, struct localized name, struct page *parent) {
+    struct page *page = report_alloc(composer->report, sizeof *page);
+    page->key = report_string(composer->report, key);
+    page->template_name = report_string(composer->report, template_name);
+    page->path = path;
+    page->name = name;
+    page->parent = parent;
+    if (parent)
+        parent->has_children = true;
+    page->slots = g_hash_table_new(g_str_hash, g_str_equal);
+    page->figures = g_hash_table_new(g_str_hash, g_str_equal);
+    g_ptr_array_add(composer->report->pages, page);
+    g_hash_table_insert(composer->pages, (gpointer)page->key, page);
+    return page;
+}
+
+static struct localized path_below(struct composer *composer, struct localized above, struct localized part) {
+    return localized_join(composer, localized_join(composer, above, "", part), "", localized_same(composer, "/"));
+}
+
+static struct localized path_of_id(struct composer *composer, const struct page *parent, const char *id) {
+    return path_below(composer, parent->path, localized_same(composer, id));
+}
+
+static void add_party_pages(struct composer *composer) {
+    struct page *parent = page_of_key(composer, "parties");
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
+        const struct party *who = dataset_party(composer->dataset, party);
+        struct page *page =
+            page_add(composer, scope_of_party(composer, party), "party", path_of_id(composer, parent, who->id),
+                     localized_same(composer, who->name), parent);
+        for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+            const struct platform *where = dataset_platform(composer->dataset, platform);
+            page_add(composer, scope_of_pair(composer, party, platform), "party-platform",
+                     path_of_id(composer, page, where->id), localized_same(composer, where->name), page);
+        }
+    }
+}
+
+static void add_platform_pages(struct composer *composer) {
+    struct page *parent = page_of_key(composer, "platforms");
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const struct platform *about = dataset_platform(composer->dataset, platform);
+        page_add(composer, scope_of_platform(composer, platform), "platform", path_of_id(composer, parent, about->id),
+                 localized_same(composer, about->name), parent);
+    }
+}
+
+static bool is_known_template(const char *name) {
+    for (gsize i = 0; i < G_N_ELEMENTS(single_pages); i++)
+        if (strcmp(name, single_pages[i]) == 0)
+            return true;
+    for (gsize i = 0; i < G_N_ELEMENTS(other_templates); i++)
+        if (strcmp(name, other_templates[i]) == 0)
+            return true;
+    return false;
+}
+
+/* A page of the team's own: any other template, under its own name. */
+static void add_own_pages(struct composer *composer, struct page *index) {
+    for (guint i = 0; i < composer->templates->pages->len; i++) {
+        const struct page_template *template = g_ptr_array_index(composer->templates->pages, i);
+        if (is_known_template(template->name) || page_of_key(composer, template->name))
+            continue;
+        struct localized name = localized_same(composer, template->menu ? template->menu : template->title);
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            const struct page_template *twin = templates_page(composer->templates, (enum language)language, template->name);
+            if (twin)
+                name.text[language] = report_string(composer->report, twin->menu ? twin->menu : twin->title);
+        }
+        page_add(composer, template->name, template->name, path_of_id(composer, index, template->name), name, index);
+    }
+}
+
+static void require_templates(struct composer *composer) {
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!composer->dataset->settings.publishes[language])
+            continue;
+        for (guint i = 0; i < composer->report->pages->len; i++) {
+            const struct page *page = g_ptr_array_index(composer->report->pages, i);
+            g_autofree char *key = g_strdup_printf("%s/%s.md", language_code((enum language)language), page->template_name);
+            if (!templates_page(composer->templates, (enum language)language, page->template_name) &&
+                g_hash_table_add(composer->missing, g_strdup(key)))
+                diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "template", (struct place){0}, NULL,
+                                "the templates have no page '%s'; add it, or copy the one that comes with the program",
+                                key);
+        }
+    }
+}
+
+void compose_pages(struct composer *composer) {
+    struct localized root = {{NULL}};
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_autofree char *path = g_strconcat(language_code((enum language)i), "/", NULL);
+        root.text[i] = report_string(composer->report, path);
+    }
+    struct page *index = page_add(composer, "index", "index", root, phrase_words(composer, "page-name.index"), NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(single_pages); i++) {
+        g_autofree char *path_key = g_strconcat("path.", single_pages[i], NULL);
+        g_autofree char *name_key = g_strconcat("page-name.", single_pages[i], NULL);
+        page_add(composer, single_pages[i], single_pages[i], path_below(composer, root, phrase_words(composer, path_key)),
+                 phrase_words(composer, name_key), index);
+    }
+    add_party_pages(composer);
+    add_platform_pages(composer);
+    add_own_pages(composer, index);
+    require_templates(composer);
+}
+
+void page_show(struct page *page, const char *name, const struct figure *figure) {
+    g_hash_table_insert(page->figures, (gpointer)name, (gpointer)figure);
+}
+
+struct page *page_of_key(const struct composer *composer, const char *key) {
+    return g_hash_table_lookup(composer->pages, key);
+}
+
+struct page *page_of_party(const struct composer *composer, int party) {
+    g_autofree char *key = g_strconcat("party-", dataset_party(composer->dataset, party)->id, NULL);
+    return page_of_key(composer, key);
+}
+
+struct page *page_of_platform(const struct composer *composer, int platform) {
+    g_autofree char *key = g_strconcat("platform-", dataset_platform(composer->dataset, platform)->id, NULL);
+    return page_of_key(composer, key);
+}
+
+struct page *page_of_pair(const struct composer *composer, int party, int platform) {
+    g_autofree char *key = g_strconcat("party-", dataset_party(composer->dataset, party)->id, "-",
+                                       dataset_platform(composer->dataset, platform)->id, NULL);
+    return page_of_key(composer, key);
+}
+
+const char *scope_of_party(struct composer *composer, int party) {
+    g_autofree char *scope = g_strconcat("party-", dataset_party(composer->dataset, party)->id, NULL);
+    return report_string(composer->report, scope);
+}
+
+const char *scope_of_platform(struct composer *composer, int platform) {
+    g_autofree char *scope = g_strconcat("platform-", dataset_platform(composer->dataset, platform)->id, NULL);
+    return report_string(composer->report, scope);
+}
+
+const char *scope_of_pair(struct composer *composer, int party, int platform) {
+    g_autofree char *scope =
+        g_strconcat(scope_of_party(composer, party), "-", dataset_platform(composer->dataset, platform)->id, NULL);
+    return report_string(composer->report, scope);
+}

@@ -1,0 +1,155 @@
+/* Every figure of the publication, made once and put on its pages and into its workbooks. */
+#include "compose/composer.h"
+
+#include <string.h>
+
+static struct workbook *workbook_add(struct composer *composer, const char *name, struct localized title,
+                                     struct localized summary) {
+    struct workbook *workbook = report_alloc(composer->report, sizeof *workbook);
+    *workbook = (struct workbook){report_string(composer->report, name), title, summary, g_ptr_array_new()};
+    g_ptr_array_add(composer->report->workbooks, workbook);
+    return workbook;
+}
+
+/* Shows a figure on a page and puts it into a workbook; where there is none, the page goes without. */
+static void place(struct page *page, struct workbook *workbook, const char *name, const struct figure *figure) {
+    page_show(page, name, figure);
+    if (figure && !figure->listing)
+        g_ptr_array_add(workbook->figures, (gpointer)figure);
+}
+
+static const char *axis_name(struct composer *composer, const char *measure) {
+    static const char *const words[] = {"day", "week", "month"};
+    g_autofree char *name = g_strconcat(measure, "-by-", words[composer->dataset->settings.axis], NULL);
+    return report_string(composer->report, name);
+}
+
+/* The figure along the axis, or the words why there is none. A template calls it MEASURE-by-time on every axis. */
+static const struct figure *by_time(struct composer *composer, const char *scope, int subject, int platform,
+                                    enum measure measure) {
+    struct figure *figure = figure_by_bin(composer, scope, subject, platform, measure);
+    if (figure)
+        return figure;
+    enum state state =
+        platform < 0 ? STATE_NOT_COLLECTED : totals_whole(composer->totals, platform, subject, measure)->state;
+    g_autofree char *key = g_strconcat("empty.", state_word(state), NULL);
+    struct localized reason =
+        SENTENCE(composer, key, arg_same(composer, "platform", platform < 0 ? "" : dataset_platform(composer->dataset, platform)->name));
+    return figure_nothing(composer, scope, axis_name(composer, measure_rule(measure)->word), reason);
+}
+
+static void compose_report_figures(struct composer *composer) {
+    struct page *index = page_of_key(composer, "index");
+    struct page *parties = page_of_key(composer, "parties");
+    struct page *platforms = page_of_key(composer, "platforms");
+    struct workbook *workbook = workbook_add(
+        composer, "report", composer->report->title,
+        SENTENCE(composer, "workbook.report", arg_period(composer, "period", composer->dataset->settings.period)));
+    const struct figure *spend = figure_spend_by_party(composer);
+    if (!spend)
+        spend = figure_nothing(composer, "", "spend-by-party", phrase_words(composer, "empty.spend"));
+    place(index, workbook, "spend-by-party", spend);
+    page_show(parties, "spend-by-party", spend);
+    place(index, workbook, "rank-by-party", figure_rank_by_party(composer));
+    const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND);
+    place(index, workbook, "spend-by-time", by_day);
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        enum measure measure = (enum measure)i;
+        const struct figure *figure = figure_measure_by_platform(composer, measure);
+        place(index, workbook, figure->id, figure);
+        page_show(platforms, figure->id, figure);
+        if (measure == MEASURE_SPEND)
+            continue;
+        g_autofree char *by_party = g_strconcat(measure_rule(measure)->word, "-by-party", NULL);
+        place(index, workbook, report_string(composer->report, by_party), figure_measure_by_party(composer, measure));
+    }
+    place(page_of_key(composer, "coverage"), workbook, "coverage", figure_coverage(composer, "", -1));
+}
+
+static void compose_platform_figures(struct composer *composer, int platform) {
+    const char *scope = scope_of_platform(composer, platform);
+    const char *name = dataset_platform(composer->dataset, platform)->name;
+    struct page *page = page_of_platform(composer, platform);
+    struct workbook *workbook =
+        workbook_add(composer, scope, localized_same(composer, name),
+                     SENTENCE(composer, "workbook.platform", arg_same(composer, "platform", name),
+                              arg_period(composer, "period", composer->dataset->settings.period)));
+    const struct figure *spend = figure_platform_by_party(composer, platform);
+    if (!spend) {
+        g_autofree char *key = g_strconcat(
+            "empty.", state_word(totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND)->state), NULL);
+        spend = figure_nothing(composer, scope, "spend-by-party",
+                               SENTENCE(composer, key, arg_same(composer, "platform", name)));
+    }
+    place(page, workbook, "spend-by-party", spend);
+    place(page, workbook, "totals", figure_platform_totals(composer, platform));
+    place(page, workbook, "spend-by-time", by_time(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND));
+    for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
+        g_autofree char *key = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
+        place(page, workbook, report_string(composer->report, key),
+              figure_by_bin(composer, scope, SUBJECT_ALL, platform, (enum measure)i));
+    }
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        enum measure measure = (enum measure)i;
+        g_autofree char *region = g_strconcat(measure_rule(measure)->word, "-by-region", NULL);
+        g_autofree char *age = g_strconcat(measure_rule(measure)->word, "-by-age-gender", NULL);
+        place(page, workbook, report_string(composer->report, region), figure_by_region(composer, scope, platform, measure));
+        place(page, workbook, report_string(composer->report, age), figure_by_age_gender(composer, scope, platform, measure));
+    }
+    place(page, workbook, "coverage", figure_coverage(composer, scope, platform));
+}
+
+static void compose_pair_figures(struct composer *composer, int party, int platform, struct workbook *workbook) {
+    const char *scope = scope_of_pair(composer, party, platform);
+    struct page *page = page_of_pair(composer, party, platform);
+    const struct figure *by_day = by_time(composer, scope, party, platform, MEASURE_SPEND);
+    place(page, workbook, "spend-by-time", by_day);
+    for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
+        g_autofree char *name = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
+        place(page, workbook, report_string(composer->report, name),
+              figure_by_bin(composer, scope, party, platform, (enum measure)i));
+    }
+    place(page, workbook, "rows", by_day->listing ? figure_rows(composer, scope, party, platform) : NULL);
+}
+
+static void compose_party_figures(struct composer *composer, int party) {
+    const char *scope = scope_of_party(composer, party);
+    struct page *page = page_of_party(composer, party);
+    struct argument who = arg_party(composer, "party", party);
+    struct workbook *workbook =
+        workbook_add(composer, scope, localized_same(composer, dataset_party(composer->dataset, party)->name),
+                     SENTENCE(composer, "workbook.party", who,
+                              arg_period(composer, "period", composer->dataset->settings.period)));
+    place(page, workbook, "by-platform", figure_party_by_platform(composer, party));
+    place(page, workbook, "spend-by-time", by_time(composer, scope, party, composer->lead, MEASURE_SPEND));
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        compose_pair_figures(composer, party, platform, workbook);
+}
+
+static int compare_figures(gconstpointer left, gconstpointer right) {
+    const struct figure *a = *(const struct figure *const *)left, *b = *(const struct figure *const *)right;
+    return strcmp(a->id, b->id);
+}
+
+/* Figures are addresses: sorted, and no two alike. */
+static void sort_figures(struct composer *composer) {
+    GPtrArray *figures = composer->report->figures;
+    g_ptr_array_sort(figures, compare_figures);
+    for (guint i = 1; i < figures->len; i++) {
+        const struct figure *figure = g_ptr_array_index(figures, i);
+        if (strcmp(figure->id, ((const struct figure *)g_ptr_array_index(figures, i - 1))->id) == 0)
+            diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "figure", (struct place){0}, NULL,
+                            "two figures would be called '%s'; change the id of a party or platform", figure->id);
+    }
+}
+
+void compose_figures(struct composer *composer) {
+    compose_report_figures(composer);
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        compose_platform_figures(composer, platform);
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        compose_party_figures(composer, party);
+    sort_figures(composer);
+    page_show(page_of_key(composer, "downloads"), "workbooks", figure_workbooks(composer));
+    page_show(page_of_key(composer, "downloads"), "data-files", figure_data_files(composer));
+}

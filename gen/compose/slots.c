@@ -1,0 +1,356 @@
+/* The words and key numbers of every page: what stands in the {{slots}} of the templates. */
+#include "compose/composer.h"
+
+#include <string.h>
+
+static struct slot *slot_add(struct composer *composer, struct page *page, const char *name, enum slot_kind kind) {
+    struct slot *slot = report_alloc(composer->report, sizeof *slot);
+    slot->kind = kind;
+    g_hash_table_insert(page->slots, (gpointer)report_string(composer->report, name), slot);
+    return slot;
+}
+
+static void slot_text(struct composer *composer, struct page *page, const char *name, struct localized text) {
+    struct slot *slot = slot_add(composer, page, name, SLOT_PROSE);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        slot->prose[i].spans = report_alloc(composer->report, sizeof(struct span));
+        slot->prose[i].spans[0].text = text.text[i];
+        slot->prose[i].count = text.text[i] && *text.text[i] ? 1 : 0;
+    }
+}
+
+static void slot_writing(struct composer *composer, struct page *page, const char *name, struct writing *writing) {
+    writing_end(composer, writing, slot_add(composer, page, name, SLOT_PROSE)->prose);
+}
+
+static void slot_page(struct composer *composer, struct page *page, const char *name, const char *key) {
+    slot_add(composer, page, name, SLOT_LINK)->page = page_of_key(composer, key);
+}
+
+static void slot_workbook(struct composer *composer, struct page *page, const char *name) {
+    struct slot *slot = slot_add(composer, page, "link.workbook", SLOT_LINK);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_autofree char *path = g_strconcat("sheets/", language_code((enum language)i), "/", name, ".xlsx", NULL);
+        slot->file.text[i] = report_string(composer->report, path);
+    }
+}
+
+/* Key figures under construction. */
+struct fact_list {
+    GArray *facts[LANGUAGE_COUNT];
+};
+
+static void facts_begin(struct fact_list *list) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        list->facts[i] = g_array_new(FALSE, TRUE, sizeof(struct fact));
+}
+
+static void fact_add(struct composer *composer, struct fact_list *list, struct localized term, struct argument value,
+                     const char *remark_key, const struct argument *arguments, guint count) {
+    struct writing terms, values, remarks;
+    struct prose prose[3][LANGUAGE_COUNT];
+    value.name = "value";
+    writing_begin(&terms);
+    writing_begin(&values);
+    writing_begin(&remarks);
+    WRITE(composer, &terms, "fact.term", arg_text("term", term));
+    WRITE(composer, &values, "fact.value", value);
+    if (remark_key)
+        writing_add(composer, &remarks, remark_key, arguments, count);
+    writing_end(composer, &terms, prose[0]);
+    writing_end(composer, &values, prose[1]);
+    writing_end(composer, &remarks, prose[2]);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        struct fact fact = {prose[0][i], prose[1][i], prose[2][i]};
+        g_array_append_val(list->facts[i], fact);
+    }
+}
+#define FACT(composer, list, term, value, remark, ...)                                                                 \
+    fact_add(composer, list, term, value, remark, (const struct argument[]){__VA_ARGS__},                              \
+             sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
+
+static void slot_facts(struct composer *composer, struct page *page, struct fact_list *list) {
+    struct slot *slot = slot_add(composer, page, "facts", SLOT_FACTS);
+    slot->fact_count = list->facts[0]->len;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        slot->facts[i] = report_alloc(composer->report, slot->fact_count * sizeof(struct fact));
+        if (slot->fact_count > 0)
+            memcpy(slot->facts[i], list->facts[i]->data, slot->fact_count * sizeof(struct fact));
+        g_array_unref(list->facts[i]);
+    }
+}
+
+static const struct figure *by_platform(struct composer *composer, enum measure measure) {
+    g_autofree char *id = g_strconcat(measure_rule(measure)->word, "-by-platform", NULL);
+    return report_figure(composer->report, id);
+}
+
+static const struct figure *party_figure(struct composer *composer, int party) {
+    g_autofree char *id = g_strconcat(scope_of_party(composer, party), "-by-platform", NULL);
+    return report_figure(composer->report, id);
+}
+
+static guint parties_with(const struct composer *composer, int platform) {
+    guint count = 0;
+    for (guint i = 0; i < composer->dataset->parties->len; i++)
+        if (totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND)->state == STATE_VALUE)
+            count++;
+    return count;
+}
+
+static struct argument platform_period(struct composer *composer, int platform) {
+    return arg_period(composer, "period", collected_period(composer, platform, MEASURE_SPEND));
+}
+
+/* Why there is no number for a measure of a platform, in the words of coverage.csv; empty where it gives none. */
+static struct localized reason_of(struct composer *composer, int platform, enum measure measure) {
+    struct period period = composer->dataset->settings.period;
+    struct localized none = localized_same(composer, "");
+    for (day_number day = period.first; day <= period.last; day++) {
+        const struct coverage *coverage;
+        if (totals_day_state(composer->totals, platform, measure, day, &coverage) == STATE_VALUE || !coverage)
+            continue;
+        struct localized reason = none;
+        for (int i = 0; i < LANGUAGE_COUNT; i++)
+            if (coverage->reason.text[i])
+                reason.text[i] = coverage->reason.text[i];
+        return reason;
+    }
+    return none;
+}
+
+static bool has_value(const struct figure *figure, const char *row, const char *column) {
+    return figure_row(figure, row)->cells[figure_column(figure, column)].state == STATE_VALUE;
+}
+
+static void platform_fact(struct composer *composer, struct fact_list *facts, int platform) {
+    const struct platform *about = dataset_platform(composer->dataset, platform);
+    const struct figure *figure = by_platform(composer, MEASURE_SPEND);
+    guint count = parties_with(composer, platform);
+    struct argument value = arg_cell(composer, "value", figure, about->id, "all_mapped", true);
+    struct argument counted = arg_count(composer, "count", count);
+    if (count == 0)
+        FACT(composer, facts, localized_same(composer, about->name), value, NULL, counted);
+    else
+        FACT(composer, facts,
+             SENTENCE(composer, count == 1 ? "fact.platform.one" : "fact.platform", arg_same(composer, "platform", about->name),
+                      counted),
+             value, "fact.period", platform_period(composer, platform));
+}
+
+static void write_first(struct composer *composer, struct writing *lead) {
+    guint count;
+    bool certain;
+    struct argument parties = arg_text("parties", first_candidates(composer, composer->lead, &count, &certain));
+    if (count > 3)
+        WRITE(composer, lead, "lead.index.first.open", arg_count(composer, "count", count));
+    else if (count == 1)
+        WRITE(composer, lead, "lead.index.first.one", parties);
+    else if (certain)
+        WRITE(composer, lead, "lead.index.first.equal", parties);
+    else
+        WRITE(composer, lead, "lead.index.first.some", parties);
+}
+
+static void index_slots(struct composer *composer, struct page *page) {
+    const struct figure *spend = by_platform(composer, MEASURE_SPEND);
+    struct writing lead, unmapped;
+    struct fact_list facts;
+    writing_begin(&lead);
+    writing_begin(&unmapped);
+    facts_begin(&facts);
+    if (composer->lead >= 0) {
+        const char *platform = dataset_platform(composer->dataset, composer->lead)->id;
+        struct argument where = arg_platform(composer, "platform", composer->lead);
+        guint count = parties_with(composer, composer->lead);
+        WRITE(composer, &lead, count == 1 ? "lead.index.spend.one" : "lead.index.spend", where, arg_count(composer, "count", count),
+              arg_cell(composer, "amount", spend, platform, "all_mapped", true), platform_period(composer, composer->lead));
+        if (count > 1)
+            write_first(composer, &lead);
+        if (has_value(spend, platform, "unmapped"))
+            WRITE(composer, &unmapped, "unmapped.amount", where,
+                  arg_cell(composer, "amount", spend, platform, "unmapped", true));
+    } else {
+        WRITE(composer, &lead, "lead.index.none", arg_period(composer, "period", composer->dataset->settings.period));
+    }
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        platform_fact(composer, &facts, platform);
+    slot_writing(composer, page, "lead", &lead);
+    slot_writing(composer, page, "unmapped", &unmapped);
+    slot_facts(composer, page, &facts);
+}
+
+static void write_place(struct composer *composer, struct writing *lead, const struct figure *figure, int platform) {
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    const struct cell *place = &figure_row(figure, id)->cells[figure_column(figure, "place")];
+    if (place->state != STATE_VALUE || parties_with(composer, platform) < 2)
+        return;
+    WRITE(composer, lead, interval_is_point(place->value) ? "lead.party.place" : "lead.party.places",
+          arg_cell(composer, "place", figure, id, "place", false),
+          arg_count(composer, "count", parties_with(composer, platform)), arg_platform(composer, "platform", platform));
+}
+
+/* What is known of a party's spending on one platform, in a sentence. */
+static void write_party_platform(struct composer *composer, struct writing *lead, const struct figure *figure, int party,
+                                 int platform, bool first) {
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
+    struct argument who = arg_party(composer, "party", party), where = arg_platform(composer, "platform", platform);
+    struct argument when = platform_period(composer, platform);
+    if (state == STATE_VALUE) {
+        WRITE(composer, lead, first ? "lead.party.spend.first" : "lead.party.spend.next", who, where, when,
+              arg_cell(composer, "amount", figure, id, "spend", true));
+        if (platform == composer->lead)
+            write_place(composer, lead, figure, platform);
+    } else if (state == STATE_NONE_LISTED) {
+        WRITE(composer, lead, "lead.party.none", who, where, when);
+    } else {
+        WRITE(composer, lead, "lead.party.state", who, where, arg_cell(composer, "state", figure, id, "spend", false));
+    }
+}
+
+static void party_slots(struct composer *composer, struct page *page, int party) {
+    const struct party *who = dataset_party(composer->dataset, party);
+    const struct figure *figure = party_figure(composer, party);
+    struct writing lead, code;
+    struct fact_list facts;
+    writing_begin(&lead);
+    writing_begin(&code);
+    facts_begin(&facts);
+    bool first = true;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const struct platform *where = dataset_platform(composer->dataset, platform);
+        enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
+        if (state == STATE_VALUE || state == STATE_NONE_LISTED)
+            write_party_platform(composer, &lead, figure, party, platform, first);
+        first = first && state != STATE_VALUE;
+        struct argument value = arg_cell(composer, "value", figure, where->id, "spend", true);
+        struct localized term = SENTENCE(composer, "fact.spend", arg_same(composer, "platform", where->name));
+        if (has_value(figure, where->id, "place") && parties_with(composer, platform) > 1)
+            FACT(composer, &facts, term, value, "fact.place", arg_cell(composer, "place", figure, where->id, "place", false),
+                 arg_count(composer, "count", parties_with(composer, platform)));
+        else
+            FACT(composer, &facts, term, value, state == STATE_VALUE ? "fact.period" : NULL,
+                 platform_period(composer, platform));
+    }
+    if (lead.spans[LANGUAGE_NL]->len == 0 && lead.spans[LANGUAGE_EN]->len == 0)
+        WRITE(composer, &lead, "lead.party.nothing", arg_party(composer, "party", party));
+    struct argument name = arg_same(composer, "party", who->name);
+    if (who->code_signed_on)
+        WRITE(composer, &code, "party.code.signed", name, arg_date(composer, "date", who->code_signed_on));
+    else
+        WRITE(composer, &code, "party.code.not-signed", name);
+    slot_text(composer, page, "party", localized_same(composer, who->name));
+    slot_text(composer, page, "party.full-name", who->full_name);
+    slot_writing(composer, page, "lead", &lead);
+    slot_writing(composer, page, "code", &code);
+    slot_facts(composer, page, &facts);
+    slot_workbook(composer, page, scope_of_party(composer, party));
+}
+
+static void pair_slots(struct composer *composer, struct page *page, int party, int platform) {
+    const struct figure *figure = party_figure(composer, party);
+    const struct platform *where = dataset_platform(composer->dataset, platform);
+    struct writing lead;
+    struct fact_list facts;
+    writing_begin(&lead);
+    facts_begin(&facts);
+    write_party_platform(composer, &lead, figure, party, platform, true);
+    if (platform != composer->lead)
+        write_place(composer, &lead, figure, platform);
+    for (int i = 0; i < MEASURE_COUNT; i++)
+        FACT(composer, &facts, measure_name(composer, (enum measure)i),
+             arg_cell(composer, "value", figure, where->id, measure_rule((enum measure)i)->word, true), NULL,
+             arg_same(composer, "platform", where->name));
+    slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
+    slot_text(composer, page, "platform", localized_same(composer, where->name));
+    slot_text(composer, page, "reason", reason_of(composer, platform, MEASURE_SPEND));
+    slot_writing(composer, page, "lead", &lead);
+    slot_facts(composer, page, &facts);
+    slot_add(composer, page, "link.party", SLOT_LINK)->page = page->parent;
+    slot_add(composer, page, "link.platform", SLOT_LINK)->page = page_of_platform(composer, platform);
+    slot_workbook(composer, page, scope_of_party(composer, party));
+}
+
+static void write_services(struct composer *composer, struct page *page, const struct platform *about) {
+    struct writing services, definition;
+    writing_begin(&services);
+    writing_begin(&definition);
+    if (about->services)
+        WRITE(composer, &services, "platform.services", arg_same(composer, "services", about->services));
+    if (about->definition.text[LANGUAGE_NL] || about->definition.text[LANGUAGE_EN])
+        WRITE(composer, &definition, "platform.definition", arg_text("definition", about->definition));
+    else
+        WRITE(composer, &definition, "platform.definition.none", arg_same(composer, "platform", about->name));
+    slot_writing(composer, page, "services", &services);
+    slot_writing(composer, page, "definition", &definition);
+}
+
+static void platform_slots(struct composer *composer, struct page *page, int platform) {
+    const struct platform *about = dataset_platform(composer->dataset, platform);
+    const struct figure *spend = by_platform(composer, MEASURE_SPEND);
+    struct argument where = arg_same(composer, "platform", about->name);
+    guint count = parties_with(composer, platform);
+    struct writing lead;
+    struct fact_list facts;
+    writing_begin(&lead);
+    facts_begin(&facts);
+    if (count > 0) {
+        WRITE(composer, &lead, count == 1 ? "lead.platform.spend.one" : "lead.platform.spend", where,
+              arg_count(composer, "count", count), platform_period(composer, platform),
+              arg_cell(composer, "amount", spend, about->id, "all_mapped", true));
+        if (has_value(spend, about->id, "unmapped"))
+            WRITE(composer, &lead, "lead.platform.unmapped",
+                  arg_cell(composer, "amount", spend, about->id, "unmapped", true));
+    } else {
+        WRITE(composer, &lead, "lead.platform.state", where,
+              arg_cell(composer, "state", spend, about->id, "all_mapped", false),
+              arg_text("reason", reason_of(composer, platform, MEASURE_SPEND)));
+    }
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        const struct figure *figure = by_platform(composer, (enum measure)i);
+        FACT(composer, &facts, measure_name(composer, (enum measure)i),
+             arg_cell(composer, "value", figure, about->id, i == MEASURE_SPEND ? "all_mapped" : "all", true),
+             i == MEASURE_SPEND ? "fact.mapped" : "fact.all", where);
+    }
+    slot_text(composer, page, "platform", localized_same(composer, about->name));
+    slot_writing(composer, page, "lead", &lead);
+    slot_facts(composer, page, &facts);
+    write_services(composer, page, about);
+    slot_workbook(composer, page, scope_of_platform(composer, platform));
+}
+
+/* What every page may use. */
+static void common_slots(struct composer *composer, struct page *page) {
+    const struct settings *settings = &composer->dataset->settings;
+    static const char *const pages[] = {"index", "parties", "platforms", "method", "coverage", "downloads"};
+    for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
+        g_autofree char *name = g_strconcat("link.", pages[i], NULL);
+        slot_page(composer, page, name, pages[i]);
+    }
+    slot_text(composer, page, "site", composer->report->title);
+    slot_text(composer, page, "edition", composer->report->edition_line);
+    slot_text(composer, page, "period", localized_period(composer, settings->period));
+    slot_text(composer, page, "publisher", localized_same(composer, settings->publisher_name));
+    slot_text(composer, page, "licence", composer->report->licence_name);
+    slot_text(composer, page, "citation", composer->report->citation);
+    slot_text(composer, page, "election",
+              settings->election_date ? SENTENCE(composer, "election", arg_text("name", settings->election_name),
+                                                 arg_date(composer, "date", settings->election_date))
+                                      : localized_same(composer, ""));
+}
+
+void compose_slots(struct composer *composer) {
+    for (guint i = 0; i < composer->report->pages->len; i++)
+        common_slots(composer, g_ptr_array_index(composer->report->pages, i));
+    index_slots(composer, page_of_key(composer, "index"));
+    slot_workbook(composer, page_of_key(composer, "downloads"), "report");
+    slot_workbook(composer, page_of_key(composer, "index"), "report");
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        platform_slots(composer, page_of_platform(composer, platform), platform);
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
+        party_slots(composer, page_of_party(composer, party), party);
+        for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+            pair_slots(composer, page_of_pair(composer, party, platform), party, platform);
+    }
+}

@@ -1,0 +1,265 @@
+/* The making of a figure: cells get their text, machine form, notes and provenance here and nowhere else. */
+#include "compose/composer.h"
+
+#include <string.h>
+
+void table_begin(struct table *table, struct composer *composer, const char *scope, const char *name) {
+    g_autofree char *id = *scope ? g_strconcat(scope, "-", name, NULL) : g_strdup(name);
+    *table = (struct table){
+        .composer = composer,
+        .figure = report_alloc(composer->report, sizeof(struct figure)),
+        .columns = g_array_new(FALSE, TRUE, sizeof(struct column)),
+        .rows = g_array_new(FALSE, TRUE, sizeof(struct row)),
+        .notes = g_ptr_array_new(),
+        .sources = g_ptr_array_new(),
+    };
+    table->figure->id = report_string(composer->report, id);
+}
+
+void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header) {
+    g_autofree char *clean = g_strdelimit(g_strdup(key), "-", '_');
+    struct column column = {
+        .key = report_string(table->composer->report, clean),
+        .kind = kind,
+        .unit = unit,
+        .currency = unit == UNIT_MONEY ? table->composer->dataset->settings.currency : "",
+        .header = header,
+    };
+    g_array_append_val(table->columns, column);
+}
+
+struct row *table_last_row(struct table *table) {
+    return &g_array_index(table->rows, struct row, table->rows->len - 1);
+}
+
+static struct cell *next_cell(struct table *table) {
+    g_assert(table->cell < table->columns->len);
+    struct cell *cell = &table_last_row(table)->cells[table->cell];
+    cell->kind = g_array_index(table->columns, struct column, table->cell++).kind;
+    return cell;
+}
+
+void table_row(struct table *table, const char *key, struct localized label, const struct page *link) {
+    g_assert(table->rows->len == 0 || table->cell == table->columns->len);
+    struct row row = {
+        .key = report_string(table->composer->report, key),
+        .cells = report_alloc(table->composer->report, table->columns->len * sizeof(struct cell)),
+    };
+    g_array_append_val(table->rows, row);
+    table->cell = 0;
+    table_label(table, label);
+    row.cells[0].link = link;
+}
+
+void table_label(struct table *table, struct localized text) {
+    struct cell *cell = next_cell(table);
+    cell->text = cell->bare = text;
+    cell->low = cell->high = "";
+}
+
+void table_file(struct table *table, struct localized text, struct localized file) {
+    table_label(table, text);
+    table_last_row(table)->cells[table->cell - 1].file = file;
+}
+
+static void set_state_text(struct table *table, struct cell *cell, enum state state) {
+    g_autofree char *key = g_strconcat("state.", state_word(state), NULL);
+    cell->state = state;
+    cell->text = cell->bare = phrase_words(table->composer, key);
+    cell->low = cell->high = "";
+}
+
+static void set_value_text(struct table *table, struct cell *cell, struct interval value) {
+    struct report *report = table->composer->report;
+    const struct column *column = &g_array_index(table->columns, struct column, table->cell - 1);
+    g_autoptr(GString) out = g_string_new(NULL);
+    cell->value = value;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        text_append_interval(out, (enum language)i, column->unit, column->currency, value);
+        cell->text.text[i] = report_string(report, out->str);
+        g_string_truncate(out, 0);
+        text_append_interval_bare(out, (enum language)i, column->unit, value);
+        cell->bare.text[i] = report_string(report, out->str);
+    }
+    g_string_truncate(out, 0);
+    text_append_machine(out, column->unit, value.low);
+    cell->low = report_string(report, out->str);
+    g_string_truncate(out, 0);
+    if (!value.open)
+        text_append_machine(out, column->unit, value.high);
+    cell->high = report_string(report, out->str);
+}
+
+/* Number of a note, added where it is new. */
+static int note_number(struct table *table, const char *key) {
+    for (guint i = 0; i < table->notes->len; i++)
+        if (strcmp(g_ptr_array_index(table->notes, i), key) == 0)
+            return (int)i + 1;
+    g_ptr_array_add(table->notes, (gpointer)key);
+    return (int)table->notes->len;
+}
+
+void table_note(struct table *table, const char *key) {
+    note_number(table, key);
+}
+
+static const char *note_of(unsigned flags) {
+    if (flags & TOTAL_STRADDLES)
+        return "note.straddles";
+    if (flags & TOTAL_LEAVES_OUT)
+        return "note.leaves-out";
+    if (flags & TOTAL_BOUNDS)
+        return "note.bounds";
+    if (flags & TOTAL_FROM_PARTS)
+        return "note.from-parts";
+    return NULL;
+}
+
+static void add_source(struct table *table, const char *id) {
+    for (guint i = 0; i < table->sources->len; i++)
+        if (strcmp(g_ptr_array_index(table->sources, i), id) == 0)
+            return;
+    g_ptr_array_add(table->sources, (gpointer)id);
+}
+
+static void set_rows(struct table *table, struct cell *cell, const guint32 *rows, guint count) {
+    guint32 *kept = report_alloc(table->composer->report, count * sizeof *kept);
+    memcpy(kept, rows, count * sizeof *kept);
+    cell->rows = kept;
+    cell->row_count = count;
+    for (guint i = 0; i < count; i++) {
+        const char *source = g_array_index(table->composer->dataset->observations, struct observation, rows[i]).source;
+        if (*source)
+            add_source(table, source);
+    }
+}
+
+void table_total(struct table *table, const struct total *total) {
+    struct cell *cell = next_cell(table);
+    if (total->state == STATE_VALUE)
+        set_value_text(table, cell, total->value);
+    else
+        set_state_text(table, cell, total->state);
+    if (total->state == STATE_ESTIMATED) {
+        /* Words say that it is an estimate; its ends stay machine-readable. */
+        struct localized words = cell->text;
+        set_value_text(table, cell, total->value);
+        cell->state = STATE_ESTIMATED;
+        cell->text = cell->bare = localized_join(table->composer, cell->text, " ", words);
+    }
+    const char *note = note_of(total->flags);
+    if (note)
+        cell->note = note_number(table, note);
+    if (total->rows && total->rows->len > 0)
+        set_rows(table, cell, (const guint32 *)(const void *)total->rows->data, total->rows->len);
+}
+
+void table_amount(struct table *table, struct amount amount, guint32 row) {
+    if (!amount.given) {
+        table_state(table, STATE_NOT_REPORTED);
+        return;
+    }
+    struct total total = {.state = amount.state, .value = amount.value};
+    table_total(table, &total);
+    set_rows(table, &table_last_row(table)->cells[table->cell - 1], &row, 1);
+}
+
+void table_interval(struct table *table, struct interval value) {
+    set_value_text(table, next_cell(table), value);
+}
+
+void table_state(struct table *table, enum state state) {
+    set_state_text(table, next_cell(table), state);
+}
+
+static void *copy_array(struct report *report, GArray *array, gsize size) {
+    void *copy = report_alloc(report, array->len * size);
+    if (array->len > 0)
+        memcpy(copy, array->data, array->len * size);
+    g_array_unref(array);
+    return copy;
+}
+
+/* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0": stands in every picture, so that a copy stays
+ * traceable. */
+static struct localized source_line(struct composer *composer, const struct figure *figure) {
+    struct localized *titles = g_new0(struct localized, figure->source_count + 1);
+    guint count = 0;
+    for (guint i = 0; i < figure->source_count; i++) {
+        const struct source *source = dataset_find_source(composer->dataset, figure->sources[i]);
+        if (source)
+            titles[count++] = localized_same(composer, source->title);
+    }
+    struct argument edition = arg_count(composer, "number", composer->dataset->settings.edition_number);
+    struct argument date = arg_date(composer, "date", composer->dataset->settings.edition_date);
+    struct argument licence = arg_text("licence", composer->report->licence_name);
+    struct localized line =
+        count > 0 ? SENTENCE(composer, "figure.source", arg_text("sources", localized_list(composer, titles, count, "list.and")),
+                             edition, date, licence)
+                  : SENTENCE(composer, "figure.source.none", edition, date, licence);
+    g_free(titles);
+    return line;
+}
+
+/* What the chart shows, with its numbers: "headline. subtitle PvdA: € 122.835 – 149.235; ..." */
+static struct localized alt_text(const struct figure *figure, struct composer *composer) {
+    struct localized alt = {{NULL}};
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!figure->headline.text[language])
+            continue;
+        g_string_printf(out, "%s. %s", figure->headline.text[language], figure->subtitle.text[language]);
+        const char *between = " ";
+        for (guint i = 0; figure->chart.type != CHART_NONE && i < figure->row_count; i++) {
+            const struct row *row = &figure->rows[i];
+            if (row->total)
+                continue;
+            g_string_append_printf(out, "%s%s: %s", between, row->cells[0].text.text[language],
+                                   row->cells[figure->chart.column].text.text[language]);
+            between = "; ";
+        }
+        if (figure->chart.type != CHART_NONE)
+            g_string_append_c(out, '.');
+        alt.text[language] = report_string(composer->report, out->str);
+    }
+    return alt;
+}
+
+struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle, struct localized empty) {
+    struct composer *composer = table->composer;
+    struct figure *figure = table->figure;
+    g_assert(table->rows->len == 0 || table->cell == table->columns->len);
+    figure->headline = headline;
+    figure->subtitle = subtitle;
+    figure->empty = empty;
+    figure->column_count = table->columns->len;
+    figure->columns = copy_array(composer->report, table->columns, sizeof(struct column));
+    figure->row_count = table->rows->len;
+    figure->rows = copy_array(composer->report, table->rows, sizeof(struct row));
+    figure->note_count = table->notes->len;
+    figure->notes = report_alloc(composer->report, table->notes->len * sizeof(struct localized));
+    for (guint i = 0; i < table->notes->len; i++)
+        figure->notes[i] = phrase_words(composer, g_ptr_array_index(table->notes, i));
+    g_ptr_array_unref(table->notes);
+    figure->source_count = table->sources->len;
+    figure->sources = report_alloc(composer->report, table->sources->len * sizeof(char *));
+    for (guint i = 0; i < table->sources->len; i++)
+        figure->sources[i] = g_ptr_array_index(table->sources, i);
+    g_ptr_array_unref(table->sources);
+    figure->source = source_line(composer, figure);
+    figure->alt = alt_text(figure, composer);
+    if (!figure->listing)
+        g_ptr_array_add(composer->report->figures, figure);
+    return figure;
+}
+
+struct localized measure_header(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".header", NULL);
+    return SENTENCE(composer, key, arg_same(composer, "currency", composer->dataset->settings.currency));
+}
+
+struct localized measure_name(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, NULL);
+    return phrase_words(composer, key);
+}

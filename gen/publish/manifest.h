@@ -1,0 +1,19 @@
+/* What an edition says of itself: SHA256SUMS over its files, and build.json on what it was made from. */
+#ifndef ADREPORT_PUBLISH_MANIFEST_H
+#define ADREPORT_PUBLISH_MANIFEST_H
+
+#include "model/report.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* One line a file, in the format of sha256sum -c; files holds struct staged_file *, sorted by path. */
+GString *manifest_sums(const GPtrArray *files);
+
+/* Program version, edition, and the files of the input with their sums. No clock, no user, no folder. */
+GString *manifest_build(const struct report *report);
+
+/* Whether a text made by manifest_build is about a draft. */
+bool manifest_is_draft(const char *build);
+
+#endif

@@ -1,0 +1,42 @@
+/* The folder in which an edition is put together, out of sight: releases/.staging-PID. */
+#ifndef ADREPORT_PUBLISH_STAGING_H
+#define ADREPORT_PUBLISH_STAGING_H
+
+#include "base/sink.h"
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct staged_file {
+    char *path; /* relative to the edition */
+    char sha256[65];
+    uint64_t size;
+};
+
+struct staging {
+    struct sink sink;    /* first: a sink of a staging folder is the staging folder */
+    int releases;        /* descriptor of out/releases, not owned */
+    char *name;          /* ".staging-4711", in releases */
+    int root;            /* descriptor of the folder itself */
+    GMutex lock;         /* of all that follows */
+    GHashTable *folders; /* made already */
+    GPtrArray *files;    /* struct staged_file * */
+    GError *error;       /* the first failure; nothing is written after it */
+};
+
+/* Makes the folder. shown is the releases folder as the user named it, for messages. */
+bool staging_open(struct staging *staging, int releases, const char *shown, GError **error);
+
+/* The files written so far, sorted by path; false, with the first failure moved to *error, where there was one. Called
+ * when nobody writes any more. */
+bool staging_files(struct staging *staging, GPtrArray **files, GError **error);
+
+/* Removes the folder with all that is in it, where it is still there, and frees. */
+void staging_close(struct staging *staging);
+
+/* Removes a file or a folder with all that is in it, following no links. Best effort: what is left is tried again by
+ * the next run. */
+void tree_remove(int folder, const char *name);
+
+#endif

@@ -1,0 +1,201 @@
+#include "read/amount.h"
+
+#include <string.h>
+
+/* The largest sum of money a cell may hold, in cents, so that adding many rows has room. */
+static const int64_t LARGEST = INT64_C(1000000000000000000);
+
+static const char *const FORMS = "write 1234, <=100, 100-499, >1000 or a state such as not_reported";
+static const char *const TOO_LARGE = "no amount is as large as this";
+
+static bool skip_digits(const char **text) {
+    const char *start = *text;
+    while (g_ascii_isdigit(**text))
+        (*text)++;
+    return *text > start;
+}
+
+/* True for 1.234 or 1.234.567,50 with any of the signs that part thousands. */
+static bool parts_thousands(const char *text) {
+    static const char *const signs[] = {".", ",", " ", "'", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x99"};
+    for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
+        const char *c = text;
+        unsigned groups = 0;
+        if (!skip_digits(&c) || c - text > 3)
+            continue;
+        while (g_str_has_prefix(c, signs[i])) {
+            const char *group = c + strlen(signs[i]);
+            c = group;
+            if (!skip_digits(&c) || c - group != 3)
+                break;
+            groups++;
+        }
+        if (groups > 0 && (*c == '\0' || *c == '.' || *c == ',' || *c == '-'))
+            return true;
+    }
+    return false;
+}
+
+static bool is_scientific(const char *text) {
+    if (!skip_digits(&text))
+        return false;
+    if (*text == '.' || *text == ',') {
+        text++;
+        skip_digits(&text);
+    }
+    return (*text == 'e' || *text == 'E') && (g_ascii_isdigit(text[1]) || text[1] == '+' || text[1] == '-');
+}
+
+/* Why a number was not read, as far as its looks tell. */
+static const char *explain(const char *text, const struct amount_form *form) {
+    const char *c = text;
+    if (*text == '-' || g_str_has_prefix(text, "\xE2\x88\x92"))
+        return "an amount is never below zero";
+    if (is_scientific(text))
+        return "a spreadsheet has cut this number; format the column as a plain number and export it again";
+    if (strstr(text, "\xE2\x82\xAC") || g_str_has_prefix(text, "EUR") || strchr(text, '$'))
+        return "leave out the currency";
+    if (parts_thousands(text))
+        return "leave out the signs between thousands";
+    bool comma = skip_digits(&c) && *c == ',' && (c++, skip_digits(&c)) && *c == '\0';
+    if (comma && !form->decimal_comma)
+        return "for decimal commas set 'decimal: comma' for this file";
+    c = text;
+    bool point = skip_digits(&c) && *c == '.' && (c++, skip_digits(&c)) && *c == '\0';
+    if (point && form->decimal_comma)
+        return "this file is said to have decimal commas; set 'decimal: point' for it";
+    return FORMS;
+}
+
+/* Reads digits onto *value; false where they go beyond LARGEST. */
+static bool add_digits(const char **text, int64_t *value) {
+    for (; g_ascii_isdigit(**text); (*text)++) {
+        *value = *value * 10 + (**text - '0');
+        if (*value > LARGEST)
+            return false;
+    }
+    return true;
+}
+
+/* Reads one number in the unit of the form and goes past it. all is the whole cell, to explain by. */
+static const char *read_number(const char **text, const char *all, const struct amount_form *form, int64_t *value) {
+    *value = 0;
+    if (!g_ascii_isdigit(**text))
+        return explain(all, form);
+    if (!add_digits(text, value))
+        return TOO_LARGE;
+    char point = form->decimal_comma ? ',' : '.';
+    bool money = form->unit == UNIT_MONEY;
+    unsigned decimals = 0;
+    if (**text == point && g_ascii_isdigit((*text)[1])) {
+        if (parts_thousands(all) || is_scientific(all))
+            return explain(all, form);
+        if (!money)
+            return "a count is a whole number";
+        for ((*text)++; g_ascii_isdigit(**text); (*text)++, decimals++)
+            if (decimals < 2)
+                *value = *value * 10 + (**text - '0');
+        if (decimals > 2)
+            return "money has at most two decimals";
+    }
+    for (; money && decimals < 2; decimals++)
+        *value *= 10;
+    return *value > LARGEST ? TOO_LARGE : NULL;
+}
+
+static bool skip_sign(const char **text, const char *sign, const char *other) {
+    const char *found = g_str_has_prefix(*text, sign) ? sign : g_str_has_prefix(*text, other) ? other : NULL;
+    if (found)
+        *text += strlen(found);
+    return found;
+}
+
+/* The interval of a number, or of two with a dash between. */
+static const char *read_range(const char *text, const struct amount_form *form, struct interval *value) {
+    const char *rest = text;
+    int64_t low, high;
+    const char *problem = read_number(&rest, text, form, &low);
+    if (problem)
+        return problem;
+    high = low;
+    if (*rest && skip_sign(&rest, "-", "\xE2\x80\x93") && (problem = read_number(&rest, text, form, &high)))
+        return problem;
+    if (*rest)
+        return explain(text, form);
+    if (low > high)
+        return "the lower end comes first";
+    *value = interval_between(low, high);
+    return NULL;
+}
+
+/* The interval of everything on one side of a number. */
+static const char *read_side(const char *text, const struct amount_form *form, struct interval *value) {
+    const char *rest = text;
+    bool at_most = skip_sign(&rest, "<=", "\xE2\x89\xA4");
+    bool at_least = !at_most && skip_sign(&rest, ">=", "\xE2\x89\xA5");
+    bool below = !at_most && !at_least && *rest == '<';
+    bool above = !at_most && !at_least && *rest == '>';
+    rest += below || above;
+    const char *number = rest;
+    int64_t end;
+    const char *problem = read_number(&rest, number, form, &end);
+    if (problem)
+        return problem;
+    if (*rest)
+        return explain(number, form);
+    if (below && end == 0)
+        return "nothing is less than 0";
+    if (at_most || below)
+        *value = interval_between(0, below ? end - 1 : end);
+    else
+        *value = interval_from(above ? end + 1 : end);
+    return NULL;
+}
+
+static bool starts_side(const char *text) {
+    return *text == '<' || *text == '>' || g_str_has_prefix(text, "\xE2\x89\xA4") || g_str_has_prefix(text, "\xE2\x89\xA5");
+}
+
+const char *amount_read(const char *text, const struct amount_form *form, struct amount *amount) {
+    *amount = (struct amount){.given = *text != '\0', .state = STATE_VALUE};
+    if (!*text)
+        return NULL;
+    if (g_ascii_isalpha(*text)) {
+        enum state state;
+        if (!state_from_word(text, &state) || state == STATE_VALUE)
+            return explain(text, form);
+        amount->state = state;
+        return NULL;
+    }
+    return starts_side(text) ? read_side(text, form, &amount->value) : read_range(text, form, &amount->value);
+}
+
+const char *amount_read_pair(const char *low, const char *high, const struct amount_form *form, struct amount *amount,
+                             bool *wrong_high) {
+    struct amount upper = {0};
+    *wrong_high = false;
+    const char *problem = amount_read(low, form, amount);
+    if (problem)
+        return problem;
+    bool is_state = amount->given && amount->state != STATE_VALUE;
+    if (amount->given && !is_state && !interval_is_point(amount->value))
+        return "in a pair of columns each end is one number";
+    *wrong_high = true;
+    problem = amount_read(high, form, &upper);
+    if (problem)
+        return problem;
+    if (upper.given && is_state)
+        return "a state stands alone; leave the high end empty";
+    if (upper.given && (upper.state != STATE_VALUE || !interval_is_point(upper.value)))
+        return "in a pair of columns each end is one number";
+    if (upper.given && !amount->given) {
+        *wrong_high = false;
+        return "the low end is empty; write 0 where it may have been nothing";
+    }
+    if (!amount->given || is_state)
+        return NULL;
+    if (upper.given && upper.value.low < amount->value.low)
+        return "the lower end comes first";
+    amount->value = upper.given ? interval_between(amount->value.low, upper.value.low) : interval_from(amount->value.low);
+    return NULL;
+}

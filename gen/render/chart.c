@@ -1,0 +1,64 @@
+#include "render/chart_cairo.h"
+#include "render/chart_font.h"
+#include "render/chart_layout.h"
+#include "render/chart_svg.h"
+#include "render/render.h"
+
+static char *chart_path(const struct figure *figure, enum language language, const char *suffix,
+                        const char *extension) {
+    return g_strdup_printf("charts/%s/%s%s.%s", language_code(language), figure->id, suffix, extension);
+}
+
+static void put_svgs(const struct figure *figure, enum language language, const struct text_measure *measure,
+                     GString *text, struct sink *sink) {
+    for (int i = 0; i < SHAPE_COUNT; i++) {
+        struct drawing *drawing = chart_layout(figure, language, (enum chart_shape)i, measure);
+        g_string_truncate(text, 0);
+        chart_svg(drawing, SVG_FILE, text);
+        g_autofree char *path = chart_path(figure, language, chart_shapes[i].suffix, "svg");
+        sink_put_text(sink, path, text);
+        drawing_free(drawing);
+    }
+}
+
+void render_chart_svgs(const struct report *report, struct sink *sink) {
+    struct text_measure measure = chart_font_measure();
+    g_autoptr(GString) text = g_string_sized_new(16 * 1024);
+    for (guint i = 0; i < report->figures->len; i++) {
+        const struct figure *figure = g_ptr_array_index(report->figures, i);
+        for (int language = 0; language < LANGUAGE_COUNT && figure->chart.type != CHART_NONE; language++)
+            if (report->dataset->settings.publishes[language])
+                put_svgs(figure, (enum language)language, &measure, text, sink);
+    }
+}
+
+static void put_bytes(struct sink *sink, const struct figure *figure, enum language language, const char *extension,
+                      GBytes *bytes) {
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    g_autofree char *path = chart_path(figure, language, "", extension);
+    sink_put(sink, path, data, size);
+    g_bytes_unref(bytes);
+}
+
+void render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
+                           struct sink *sink) {
+    if (figure->chart.type == CHART_NONE)
+        return;
+    struct text_measure measure = chart_font_measure();
+    struct drawing *drawing = chart_layout(figure, language, SHAPE_WIDE, &measure);
+    put_bytes(sink, figure, language, "png", chart_png(drawing));
+    put_bytes(sink, figure, language, "pdf", chart_pdf(drawing, report->dataset->settings.edition_date));
+    drawing_free(drawing);
+}
+
+void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
+                         GString *out) {
+    (void)report;
+    if (figure->chart.type == CHART_NONE)
+        return;
+    struct text_measure measure = chart_font_measure();
+    struct drawing *drawing = chart_layout(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, &measure);
+    chart_svg(drawing, SVG_INLINE, out);
+    drawing_free(drawing);
+}

@@ -1,0 +1,195 @@
+/* Range bars lying down: solid to the low end, lighter to the high end, the numbers at the end of each bar. Where names
+ * and numbers leave too little room beside the bars, both stand above them. */
+#include "render/chart_plot.h"
+
+#include <math.h>
+
+#define PITCH 28.0
+#define THICKNESS 18.0
+#define LABEL_GAP 12.0
+#define VALUE_GAP 7.0
+#define VALUE_DROP 4.5
+#define LEAST_ROOM 0.3 /* part of the width below which bars say too little beside their labels */
+#define ARROW_RUN 18.0 /* how far an arrow goes on after the largest known number */
+#define STACKED_PITCH 41.0
+#define STACKED_THICKNESS 12.0
+
+/* The bars' part of the picture. */
+struct bar_area {
+    double left;
+    double per_unit; /* pixels of one unit */
+    double arrow_end;
+    double right; /* end of the picture */
+};
+
+static double length_of(const struct bar_area *area, int64_t value) {
+    return round((double)MAX(value, 0) * area->per_unit * 2) / 2;
+}
+
+/* Puts the bar of a row between y and y + thickness; returns where it ends. */
+static double put_bar(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y,
+                      double thickness) {
+    struct drawing *drawing = plot->drawing;
+    const struct interval value = row->cell->value;
+    double low = length_of(area, value.low);
+    if (value.low > 0)
+        low = MAX(low, 1);
+    if (value.open) {
+        if (low > 0)
+            drawing_box(drawing, CLASS_BAR, row->row, area->left, y, low, thickness);
+        struct mark arrow = {MARK_ARROW, CLASS_RANGE, .x = area->left + low, .y = y, .row = row->row};
+        arrow.width = MAX(area->arrow_end - arrow.x, thickness);
+        arrow.height = thickness;
+        g_array_append_val(drawing->marks, arrow);
+        return arrow.x + arrow.width;
+    }
+    double high = MAX(length_of(area, value.high), low);
+    if (value.high > value.low)
+        high = MAX(high, low + 1);
+    if (row->cell->state == STATE_ESTIMATED) {
+        drawing_box(drawing, CLASS_ESTIMATE, row->row, area->left, y, MAX(high, 1), thickness);
+        drawing_line(drawing, CLASS_END, row->row, area->left + MAX(high, 1) - 0.5, y, 0, thickness);
+        return area->left + high;
+    }
+    if (low > 0)
+        drawing_box(drawing, CLASS_BAR, row->row, area->left, y, low, thickness);
+    if (high > low) {
+        drawing_box(drawing, CLASS_RANGE, row->row, area->left + low, y, high - low, thickness);
+        drawing_line(drawing, CLASS_END, row->row, area->left + high - 0.5, y, 0, thickness);
+    }
+    if (high == 0)
+        drawing_line(drawing, CLASS_END, row->row, area->left + 0.5, y, 0, thickness);
+    return area->left + high;
+}
+
+/* The widest scale at which every bar leaves room for the numbers behind it. */
+static void fit_scale(const struct plot *plot, struct bar_area *area) {
+    double arrows = 0;
+    for (guint i = 0; i < plot->count; i++)
+        if (plot->rows[i].drawn && plot->rows[i].cell->value.open)
+            arrows = MAX(arrows, plot->rows[i].value_width + VALUE_GAP + ARROW_RUN);
+    area->per_unit = plot->max ? (area->right - area->left - arrows) / (double)plot->max : 0;
+    for (guint i = 0; i < plot->count; i++) {
+        const struct plot_row *row = &plot->rows[i];
+        int64_t reach = scale_reach(row->cell);
+        if (reach > 0 && !row->cell->value.open)
+            area->per_unit =
+                MIN(area->per_unit, (area->right - area->left - VALUE_GAP - row->value_width) / (double)reach);
+    }
+    area->arrow_end = area->left + (double)plot->max * area->per_unit + ARROW_RUN;
+}
+
+/* Grid lines and what they stand for, above the bars; goes in last, since the lines keep clear of words. */
+static void put_axis(const struct plot *plot, const struct bar_area *area, double top, double bottom) {
+    if (plot->max == 0)
+        return;
+    for (int count = 5; count > 0; count--) {
+        int64_t step = scale_step(plot->column->unit, plot->max, count);
+        int last = (int)(plot->max / step);
+        double pitch = (double)step * area->per_unit;
+        double right = area->left + last * pitch;
+        const char *end = plot_tick(plot, last * step, true);
+        double half = words_width(plot->measure, CLASS_TICK, end) / 2;
+        if (last == 0 || right + half > area->right || pitch < 2 * half + 16)
+            continue;
+        for (int i = 0; i <= last; i++)
+            words_put_line(plot->drawing, plot->measure, CLASS_TICK, plot_tick(plot, i * step, i == last), -1,
+                           ANCHOR_MIDDLE, area->left + i * pitch, top - 7, 2 * half);
+        for (int i = 1; i <= last; i++)
+            drawing_grid(plot->drawing, round(area->left + i * pitch) - 0.5, top, 0, bottom - top);
+        return;
+    }
+}
+
+/* Words where a number would be, and hatching over all the room in which the bar might have been. */
+static void put_state(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double middle,
+                      double thickness) {
+    double x = area->left + VALUE_GAP;
+    x += words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_START, x,
+                        middle + VALUE_DROP, area->right - x);
+    double left = round(x + VALUE_GAP);
+    if (area->right - left >= HATCH_PITCH)
+        drawing_box(plot->drawing, CLASS_GAP, row->row, left, middle - thickness / 2, area->right - left, thickness);
+}
+
+static double plot_beside(const struct plot *plot, const struct label_column *labels, double top) {
+    struct bar_area area = {.left = ceil(labels->width + LABEL_GAP), .right = plot->drawing->width};
+    fit_scale(plot, &area);
+    bool axis = plot->max > 0;
+    top += axis ? 36 : 14;
+    double y = top + 3;
+    for (guint i = 0; i < plot->count; i++) {
+        const struct plot_row *row = &plot->rows[i];
+        double pitch = labels->lines[i].lines->len > 1 ? PITCH + LABEL_LEADING - 3 : PITCH;
+        double middle = y + pitch / 2;
+        labels_put(plot, labels, i, middle);
+        if (row->drawn) {
+            double end = put_bar(plot, &area, row, middle - THICKNESS / 2, THICKNESS);
+            words_put_line(plot->drawing, plot->measure, row->value_class, row->value, row->row, ANCHOR_START,
+                           end + VALUE_GAP, middle + VALUE_DROP, area.right - end);
+        } else {
+            put_state(plot, &area, row, middle, THICKNESS);
+        }
+        y += pitch;
+    }
+    y += 3;
+    put_axis(plot, &area, top, y);
+    drawing_line(plot->drawing, CLASS_AXIS, -1, area.left - 0.5, top, 0, y - top);
+    return y;
+}
+
+/* Wraps the name of a row beside its numbers, or over the whole width where that would cut it short. */
+static struct lines stacked_label(const struct plot *plot, const struct plot_row *row, bool *together) {
+    double width = plot->drawing->width;
+    double beside = width - row->value_width - LABEL_GAP;
+    *together = beside >= width * LEAST_ROOM;
+    if (*together) {
+        struct lines lines = words_wrap(plot->drawing, plot->measure, CLASS_LABEL, row->label, beside, 2, false);
+        if (!lines.shortened)
+            return lines;
+        lines_clear(&lines);
+        *together = false;
+    }
+    return words_wrap(plot->drawing, plot->measure, CLASS_LABEL, row->label, width, 2, false);
+}
+
+/* Name and numbers on a line of their own above the bar; no axis, since bars run over the whole width. */
+static double plot_stacked(const struct plot *plot, double top) {
+    struct drawing *drawing = plot->drawing;
+    double width = drawing->width;
+    struct bar_area area = {.right = width, .arrow_end = width};
+    double room = plot->open ? width - 2 * ARROW_RUN : width;
+    area.per_unit = plot->max ? room / (double)plot->max : 0;
+    double y = top + 20;
+    for (guint i = 0; i < plot->count; i++) {
+        const struct plot_row *row = &plot->rows[i];
+        bool together;
+        struct lines lines = stacked_label(plot, row, &together);
+        y = words_put(drawing, plot->measure, CLASS_LABEL, &lines, row->label, row->row, ANCHOR_START, 0, y + 13,
+                      LABEL_LEADING);
+        lines_clear(&lines);
+        if (!together)
+            y += LABEL_LEADING;
+        words_put_line(drawing, plot->measure, row->value_class, row->value, row->row, ANCHOR_END, width, y, width);
+        y += 6;
+        if (row->drawn)
+            put_bar(plot, &area, row, y, STACKED_THICKNESS);
+        else
+            drawing_box(drawing, CLASS_GAP, row->row, 0, y, width, STACKED_THICKNESS);
+        y += STACKED_PITCH - 19;
+    }
+    return y - (STACKED_PITCH - 19 - STACKED_THICKNESS);
+}
+
+double plot_bars(const struct plot *plot, double top) {
+    double width = plot->drawing->width;
+    double values = 0;
+    for (guint i = 0; i < plot->count; i++)
+        values = MAX(values, plot->rows[i].value_width);
+    struct label_column labels = labels_fit(plot, width * 0.34);
+    double room = width - labels.width - LABEL_GAP - VALUE_GAP - values;
+    double bottom =
+        room >= width * LEAST_ROOM && room >= 130 ? plot_beside(plot, &labels, top) : plot_stacked(plot, top);
+    labels_clear(plot, &labels);
+    return bottom;
+}

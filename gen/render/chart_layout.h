@@ -1,0 +1,25 @@
+/* Figure -> marks. A chart has a frame (headline, subtitle, source) and a plot, one function per type of chart. */
+#ifndef ADREPORT_RENDER_CHART_LAYOUT_H
+#define ADREPORT_RENDER_CHART_LAYOUT_H
+
+#include "render/chart_words.h"
+#include "render/marks.h"
+
+/* The shapes a chart comes in. The margin is not part of the drawing: files have it, a page has its own. */
+enum chart_shape { SHAPE_WIDE, SHAPE_NARROW, SHAPE_COUNT };
+
+struct shape {
+    const char *name;   /* class of an inline chart, part of its ids */
+    const char *suffix; /* of the file's name: FIGURE<suffix>.svg */
+    double width;       /* with both margins */
+    double margin;
+    double plot_height; /* of standing charts */
+};
+
+extern const struct shape chart_shapes[SHAPE_COUNT];
+
+/* Lays out the chart of a figure, whose type is not CHART_NONE. The caller frees the drawing, which refers to figure. */
+struct drawing *chart_layout(const struct figure *figure, enum language language, enum chart_shape shape,
+                             const struct text_measure *measure);
+
+#endif

@@ -1,0 +1,21 @@
+/* Pixels -> PNG, for pictures of a few flat colours and the shades between them: eight bits a pixel from a palette, no
+ * filters but "as above", libdeflate. Cairo's own writer tries every filter on 32 bits a pixel and takes many times as long
+ * for a larger file. */
+#ifndef ADREPORT_RENDER_CHART_PNG_H
+#define ADREPORT_RENDER_CHART_PNG_H
+
+#include <glib.h>
+#include <stdint.h>
+
+struct pixels {
+    const uint32_t *first; /* 0x??rrggbb, native byte order */
+    int width, height;
+    int stride;            /* pixels from one row to the next */
+};
+
+/* Encodes an opaque picture. colours are those it is drawn with, the first being the paper: shades from each to the paper
+ * fill the palette. Where a pixel is none of them, the picture is written with 24 bits a pixel instead. per_metre is its
+ * resolution. Caller unrefs. */
+GBytes *png_encode(const struct pixels *pixels, const uint32_t *colours, int colour_count, uint32_t per_metre);
+
+#endif

@@ -1,0 +1,194 @@
+/* Tables as spreadsheets and platforms write them. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "read/csv.h"
+#include "read/nearest.h"
+
+#include <string.h>
+
+enum { A, B, C };
+static const struct csv_column columns[] = {{"a", true}, {"b", true}, {"c", false}};
+
+/* Reads all rows as "a|b|c/" and checks rows and messages. */
+static void assert_read_bytes(const char *text, gsize size, const char *expected_rows, const char *expected_messages) {
+    struct diagnostics *diagnostics = diagnostics_new();
+    g_autoptr(GBytes) bytes = g_bytes_new(text, size); /* a copy of its own, so that reading beyond it is seen */
+    g_autoptr(GString) rows = g_string_new(NULL);
+    g_autoptr(GString) messages = g_string_new(NULL);
+    struct csv *csv = csv_open(bytes, "t.csv", diagnostics);
+    if (csv && csv_bind(csv, columns, G_N_ELEMENTS(columns), false))
+        while (csv_next(csv))
+            g_string_append_printf(rows, "%s|%s|%s/", csv_text(csv, A), csv_text(csv, B), csv_text(csv, C));
+    csv_free(csv);
+    diagnostics_print(diagnostics, messages, false);
+    diagnostics_free(diagnostics);
+    assert_string_equal(rows->str, expected_rows);
+    assert_string_equal(messages->str, expected_messages);
+}
+
+static void assert_read(const char *text, const char *expected_rows, const char *expected_messages) {
+    assert_read_bytes(text, strlen(text), expected_rows, expected_messages);
+}
+
+static void reads_what_spreadsheets_write(void **state) {
+    (void)state;
+    assert_read("a,b,c\n1,2,3\n4,,6\n", "1|2|3/4||6/", "");
+    assert_read("a;b;c\n1,5;2;3\n", "1,5|2|3/", "");
+    assert_read("a\tb\tc\n1\t2,3\t;\n", "1|2,3|;/", "");
+    assert_read("\xEF\xBB\xBF\"a\",b\r\n1,2\r\n3,4", "1|2|/3|4|/", "");
+    assert_read("b,c,a\n2,3,1", "1|2|3/", "");
+    assert_read("a,b\n\"1\",\"2\"\r", "1|2|/", "");
+    assert_read("a,b\n", "", "");
+    assert_read("a,b", "", "");
+}
+
+static void reads_quoted_fields(void **state) {
+    (void)state;
+    assert_read("a,b\n\"x, y\",\"say \"\"hi\"\"\"\n\"\",\"\"\"\"\n", "x, y|say \"hi\"|/|\"|/", "");
+    assert_read("a,b\n\"two\r\nlines\",2\nx,y\n", "two\r\nlines|2|/x|y|/", "");
+    assert_read("a,b\n\"1\",2\r\n\"3\",\"4\"\r\n", "1|2|/3|4|/", "");
+    assert_read("a;b\n\"1;2\";x\n", "1;2|x|/", "");
+}
+
+static void knows_headers_by_name(void **state) {
+    (void)state;
+    assert_read(" A ,\xC2\xA0" "b\xC2\xA0\n1,2\n", "1|2|/", "");
+    assert_read("a,d\n1,2\n", "",
+                "t.csv:1:3: error: unknown column 'd'; remove it, or look up its name in gen/read/README.md\n"
+                "    1 | a,d\n"
+                "      |   ^\n"
+                "t.csv:1:4: error: column 'b' is missing; add it to the first line\n"
+                "    1 | a,d\n"
+                "      |    ^\n");
+    assert_read("a,b,A\n1,2,3\n", "",
+                "t.csv:1:5: error: column 'a' is there twice; keep one\n"
+                "    1 | a,b,A\n"
+                "      |     ^\n");
+    assert_read("a,,b\n1,2,3\n", "",
+                "t.csv:1:3: error: a column without a name; name it or remove it\n"
+                "    1 | a,,b\n"
+                "      |   ^\n");
+}
+
+static void skips_rows_without_anything(void **state) {
+    (void)state;
+    assert_read("a,b\n\n1,2\n,\n\r\n3,4\n,,,\n", "1|2|/3|4|/", "");
+}
+
+static void leaves_out_rows_of_another_length_and_reads_on(void **state) {
+    (void)state;
+    assert_read("a,b\n1\n1,2\n1,é,3,4\n5,6\n", "1|2|/5|6|/",
+                "t.csv:2:2: error: 1 field where the header has 2; an empty field is written as nothing between two of them\n"
+                "    2 | 1\n"
+                "      |  ^\n"
+                "t.csv:4:5: error: 4 fields where the header has 2; quote a field that holds the character between fields\n"
+                "    4 | 1,é,3,4\n"
+                "      |     ^\n");
+}
+
+static void diagnoses_quotes(void **state) {
+    (void)state;
+    assert_read("a,b\nx\"y,2\n3,4\n", "3|4|/",
+                "t.csv:2:2: error: a quote within a field that has none around it; quote the whole field and write this "
+                "quote twice: \"\"\n"
+                "    2 | x\"y,2\n"
+                "      |  ^\n");
+    assert_read("a,b\n\"x\"y,2\n3,4\n", "3|4|/",
+                "t.csv:2:4: error: text after a closing quote; write a quote within a quoted field twice: \"\"\n"
+                "    2 | \"x\"y,2\n"
+                "      |    ^\n");
+    assert_read("a,b\n1,2\né,\"y\n3,4\n5,6", "1|2|/3|4|/5|6|/",
+                "t.csv:3:3: error: this quote is never closed; add the closing quote, or leave this one out\n"
+                "    3 | é,\"y\n"
+                "      |   ^\n");
+    assert_read("a,b\n\"1,2\n3,4\n\"5\",6\n7,8\n", "7|8|/",
+                "t.csv:4:2: error: text after the quote that closes a field opened on line 2; is a quote missing there?\n"
+                "    4 | \"5\",6\n"
+                "      |  ^\n");
+}
+
+static void diagnoses_what_is_no_text(void **state) {
+    (void)state;
+    static const char nul[] = "a,b\n1,\0\n3,4\n";
+    assert_read("a,b\n1,caf\xE9\n3,4\n\xC3,1\n", "3|4|/",
+                "t.csv:2:6: error: not UTF-8 from here on; save the file as UTF-8 (in a spreadsheet: 'CSV UTF-8')\n"
+                "    2 | 1,caf\\xE9\n"
+                "      |      ^~~~\n"
+                "t.csv:4:1: error: not UTF-8 from here on; save the file as UTF-8 (in a spreadsheet: 'CSV UTF-8')\n"
+                "    4 | \\xC3,1\n"
+                "      | ^~~~\n");
+    assert_read_bytes(nul, sizeof nul - 1, "3|4|/",
+                      "t.csv:2:3: error: a NUL byte within text; save the file as UTF-8 text\n"
+                      "    2 | 1,\n"
+                      "      |   ^\n");
+    assert_read_bytes("\xFF\xFE" "a\0", 4, "", "t.csv: error: the file is UTF-16; save it as CSV UTF-8\n");
+    assert_read("", "", "t.csv: error: the file is empty; its first line must name the columns\n");
+    assert_read("\xEF\xBB\xBF", "", "t.csv: error: the file is empty; its first line must name the columns\n");
+    assert_read("a,b\r1,2\r", "",
+                "t.csv:1:4: error: lines end in a lone carriage return; save the file again as CSV UTF-8\n"
+                "    1 | a,b\\x0D1,2\n"
+                "      |    ^~~~\n");
+}
+
+static void places_a_field_behind_a_line_end_within_quotes(void **state) {
+    (void)state;
+    struct diagnostics *diagnostics = diagnostics_new();
+    g_autoptr(GBytes) bytes = g_bytes_new_static("a,b\n\"x\ny\",ééé\n", 16);
+    struct csv *csv = csv_open(bytes, "t.csv", diagnostics);
+    assert_true(csv_bind(csv, columns, 2, false));
+    assert_true(csv_next(csv));
+    csv_report(csv, B, SEVERITY_WARNING, "test", "odd: '%s'", csv_text(csv, B));
+    assert_int_equal(csv_row_place(csv).line, 2);
+    csv_free(csv);
+    g_autoptr(GString) messages = g_string_new(NULL);
+    diagnostics_print(diagnostics, messages, false);
+    diagnostics_free(diagnostics);
+    assert_string_equal(messages->str, "t.csv:3:4: warning: odd: 'ééé'\n    3 | y\",ééé\n      |    ^~~\n");
+}
+
+static void tells_formats_apart(void **state) {
+    (void)state;
+    static const struct csv_column others[] = {{"page id", true}, {"page name", false}};
+    struct diagnostics *diagnostics = diagnostics_new();
+    g_autoptr(GBytes) bytes = g_bytes_new_static("Page ID,Odd\n1,2\n", 16);
+    struct csv *csv = csv_open(bytes, "t.csv", diagnostics);
+    assert_true(csv_has(csv, others, 2));
+    assert_false(csv_has(csv, columns, 2));
+    assert_true(csv_bind(csv, others, 2, true));
+    assert_true(csv_bound(csv, 0));
+    assert_false(csv_bound(csv, 1));
+    assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 0);
+    csv_free(csv);
+    diagnostics_free(diagnostics);
+}
+
+static void suggests_what_was_meant(void **state) {
+    (void)state;
+    static const char *const words[] = {"vvd", "pvda", "groenlinks", "advertiser_id"};
+    assert_string_equal(nearest_word("vdv", words, 4), "vvd");
+    assert_string_equal(nearest_word("VVD", words, 4), "vvd");
+    assert_string_equal(nearest_word("groen-links", words, 4), "groenlinks");
+    assert_string_equal(nearest_word("advertiserid", words, 4), "advertiser_id");
+    assert_null(nearest_word("cda", words, 1));
+    assert_null(nearest_word("", words, 4));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_what_spreadsheets_write),
+        cmocka_unit_test(reads_quoted_fields),
+        cmocka_unit_test(knows_headers_by_name),
+        cmocka_unit_test(skips_rows_without_anything),
+        cmocka_unit_test(leaves_out_rows_of_another_length_and_reads_on),
+        cmocka_unit_test(diagnoses_quotes),
+        cmocka_unit_test(diagnoses_what_is_no_text),
+        cmocka_unit_test(places_a_field_behind_a_line_end_within_quotes),
+        cmocka_unit_test(tells_formats_apart),
+        cmocka_unit_test(suggests_what_was_meant),
+    };
+    return cmocka_run_group_tests_name("csv", tests, NULL, NULL);
+}

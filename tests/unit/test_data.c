@@ -1,0 +1,129 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "render/render.h"
+#include "report_by_hand.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+static int files_make(void **state) {
+    struct memory_sink *sink = g_new0(struct memory_sink, 1);
+    memory_sink_init(sink);
+    struct report *report = hand_report();
+    struct dataset *dataset = (struct dataset *)report->dataset;
+    struct party party = {.id = "vvd", .name = "VVD"};
+    struct platform platform = {.id = "meta", .name = "Meta"};
+    struct region region = {.id = "NL-UT"};
+    g_array_append_val(dataset->parties, party);
+    g_array_append_val(dataset->platforms, platform);
+    g_array_append_val(dataset->regions, region);
+    struct observation observation = {
+        .advertiser_id = "1234567890",
+        .ad = "",
+        .period = {date_from_calendar(2023, 3, 1), date_from_calendar(2023, 3, 7)},
+        .age = "18-24",
+        .gender = "",
+        .source = "meta-library",
+        .file = "spend/a, b.csv",
+        .line = 14,
+        .amounts = {[MEASURE_SPEND] = {true, STATE_VALUE, {10000, 49950, false}},
+                    [MEASURE_IMPRESSIONS] = {true, STATE_VALUE, {1000000, INT64_MAX, true}},
+                    [MEASURE_REACH] = {.given = true, .state = STATE_NOT_REPORTED}},
+    };
+    g_array_append_val(dataset->observations, observation);
+    observation.party = PARTY_UNMAPPED;
+    observation.region = -1;
+    observation.role = ROLE_REFERENCE;
+    g_array_append_val(dataset->observations, observation);
+    render_data(report, &sink->sink);
+    hand_free(report);
+    *state = sink;
+    return 0;
+}
+
+static int files_free(void **state) {
+    memory_sink_clear(*state);
+    g_free(*state);
+    return 0;
+}
+
+static const char *file(void **state, const char *path) {
+    const char *text = memory_sink_text(*state, path);
+    assert_non_null(text);
+    assert_true(g_utf8_validate(text, -1, NULL));
+    return text;
+}
+
+static void assert_contains(const char *text, const char *part) {
+    if (!strstr(text, part))
+        print_error("not there: %s\n", part);
+    assert_true(strstr(text, part) != NULL);
+}
+
+static void csv_has_keys_ends_and_states(void **state) {
+    const char *csv = file(state, "data/party-vvd-spend-by-platform.csv");
+    assert_true(g_str_has_prefix(csv, "platform,spend_low,spend_high,spend_state,impressions_low,impressions_high,"
+                                      "impressions_state,remark\r\n"
+                                      "meta,80746,112346.5,value,10000000,,value,Facebook and Instagram\r\n"
+                                      "google,0,0,value,,,not_collected,_x0041_\r\n"
+                                      "tiktok,,,not_offered,,,not_offered,\r\n"
+                                      "snap,1200,1200,estimated,,,not_collected,-1\r\n"
+                                      "x,5,10,value,7,7,value,aaa"));
+    assert_true(g_str_has_suffix(csv, "\r\ntotal,80751,112356.5,value,10000007,,value,\r\n"));
+    assert_string_equal(file(state, "data/party-vvd-ads-by-region.csv"), "region,ads_low,ads_high,ads_state\r\n");
+}
+
+static void observations_name_no_advertiser(void **state) {
+    const char *csv = file(state, "data/observations.csv");
+    assert_string_equal(csv, "platform,party,start,end,region,age,gender,ad,role,spend_low,spend_high,spend_state,"
+                             "impressions_low,impressions_high,impressions_state,reach_low,reach_high,reach_state,"
+                             "ads_low,ads_high,ads_state,advertisers_low,advertisers_high,advertisers_state,"
+                             "source,file,line\r\n"
+                             "meta,vvd,2023-03-01,2023-03-07,NL-UT,18-24,,,main,100,499.5,value,1000000,,value,"
+                             ",,not_reported,,,,,,,meta-library,\"spend/a, b.csv\",14\r\n"
+                             "meta,unmapped,2023-03-01,2023-03-07,,18-24,,,reference,100,499.5,value,1000000,,value,"
+                             ",,not_reported,,,,,,,meta-library,\"spend/a, b.csv\",14\r\n");
+}
+
+static void json_has_words_in_every_language(void **state) {
+    const char *json = file(state, "data/party-vvd-spend-by-platform.json");
+    assert_contains(
+        json, "  \"headline\": {\"nl\": \"VVD gaf het meeste uit op Meta\", \"en\": \"VVD spent most on Meta\"},\n");
+    assert_contains(json, "  \"empty\": null,\n");
+    assert_contains(json, "{\"key\": \"spend\", \"kind\": \"number\", \"unit\": \"money\", \"currency\": \"EUR\", ");
+    assert_contains(
+        json, "\"spend\": {\"low\": 80746, \"high\": 112346.5, \"open\": false, \"state\": \"value\", \"text\": ");
+    assert_contains(json,
+                    "\"impressions\": {\"low\": 10000000, \"high\": null, \"open\": true, \"state\": \"value\", ");
+    assert_contains(json, "{\"low\": null, \"high\": null, \"open\": false, \"state\": \"not_offered\", ");
+    assert_contains(json, "Tik Tok \xEF\xBF\xBD \\u003c&> \\\"x\\\", y");
+    assert_contains(file(state, "data/party-vvd-ads-by-region.json"), "\"rows\": []\n}\n");
+}
+
+/* Not our own reader: what we write must be JSON to others. */
+static void json_is_read_by_others(void **state) {
+    const char *json = file(state, "data/party-vvd-spend-by-platform.json");
+    g_autofree char *path = NULL;
+    int descriptor = g_file_open_tmp("adreport-XXXXXX.json", &path, NULL);
+    assert_true(descriptor >= 0);
+    g_close(descriptor, NULL);
+    assert_true(g_file_set_contents(path, json, -1, NULL));
+    g_autofree char *command = g_strdup_printf("/usr/bin/python3 -m json.tool %s >/dev/null", path);
+    int status = system(command);
+    g_unlink(path);
+    assert_int_equal(status, 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(csv_has_keys_ends_and_states),
+        cmocka_unit_test(observations_name_no_advertiser),
+        cmocka_unit_test(json_has_words_in_every_language),
+        cmocka_unit_test(json_is_read_by_others),
+    };
+    return cmocka_run_group_tests_name("data", tests, files_make, files_free);
+}

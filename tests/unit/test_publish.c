@@ -1,0 +1,283 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "publish/publish.h"
+#include "publish/staging.h"
+#include "publish/switch.h"
+#include "report_by_hand.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct scene {
+    char *out;
+    struct report *report;
+    struct settings *settings;
+};
+
+static int place_make(void **state) {
+    struct scene *scene = g_new0(struct scene, 1);
+    scene->out = g_dir_make_tmp("adreport-publish-XXXXXX", NULL);
+    scene->report = hand_report();
+    scene->settings = &((struct dataset *)scene->report->dataset)->settings;
+    *state = scene;
+    return scene->out ? 0 : -1;
+}
+
+static int place_remove(void **state) {
+    struct scene *scene = *state;
+    tree_remove(AT_FDCWD, scene->out);
+    hand_free(scene->report);
+    g_free(scene->out);
+    g_free(scene);
+    return 0;
+}
+
+/* Publishes an edition of one page with this text. */
+static bool publish(struct scene *scene, const char *text, bool replace, struct publish_result *result,
+                    GError **error) {
+    struct publication *publication = publish_begin(scene->out, error);
+    if (!publication)
+        return false;
+    sink_put(publish_sink(publication), "nl/index.html", text, strlen(text));
+    sink_put(publish_sink(publication), "nl/partij/vvd/index.html", "vvd", 3);
+    bool done = publish_finish(publication, scene->report, replace, result, error);
+    publish_free(publication);
+    return done;
+}
+
+static void must_publish(struct scene *scene, const char *text, bool replace, bool unchanged) {
+    g_autoptr(GError) error = NULL;
+    struct publish_result result;
+    bool done = publish(scene, text, replace, &result, &error);
+    if (error)
+        print_error("%s\n", error->message);
+    assert_true(done);
+    assert_int_equal(result.files, 4);
+    assert_int_equal(result.unchanged, unchanged);
+}
+
+static char *text_of(struct scene *scene, const char *path) {
+    g_autofree char *name = g_build_filename(scene->out, path, NULL);
+    char *text = NULL;
+    g_file_get_contents(name, &text, NULL, NULL);
+    return text;
+}
+
+static void assert_text(struct scene *scene, const char *path, const char *expected) {
+    g_autofree char *text = text_of(scene, path);
+    assert_non_null(text);
+    assert_string_equal(text, expected);
+}
+
+static guint entries(struct scene *scene, const char *path) {
+    g_autofree char *name = g_build_filename(scene->out, path, NULL);
+    g_autoptr(GDir) folder = g_dir_open(name, 0, NULL);
+    guint count = 0;
+    while (folder && g_dir_read_name(folder))
+        count++;
+    return count;
+}
+
+static unsigned mode_of(struct scene *scene, const char *path) {
+    g_autofree char *name = g_build_filename(scene->out, path, NULL);
+    struct stat status;
+    assert_int_equal(lstat(name, &status), 0);
+    return status.st_mode & 07777;
+}
+
+static void first_publication(void **state) {
+    struct scene *scene = *state;
+    mode_t mask = umask(0077);
+    must_publish(scene, "one", false, false);
+    umask(mask);
+    assert_text(scene, "current/nl/index.html", "one");
+    assert_int_equal(mode_of(scene, "releases"), 0755);
+    assert_int_equal(mode_of(scene, "releases/2023-03-20-1"), 0755);
+    assert_int_equal(mode_of(scene, "releases/2023-03-20-1/nl/partij"), 0755);
+    assert_int_equal(mode_of(scene, "releases/2023-03-20-1/nl/index.html"), 0644);
+    g_autofree char *link = g_build_filename(scene->out, "current", NULL);
+    g_autofree char *target = g_file_read_link(link, NULL);
+    assert_string_equal(target, "releases/2023-03-20-1");
+    assert_int_equal(entries(scene, "releases"), 1);
+    assert_int_equal(entries(scene, "."), 2);
+}
+
+static void sums_are_those_of_sha256sum(void **state) {
+    struct scene *scene = *state;
+    must_publish(scene, "one", false, false);
+    g_autofree char *sums = text_of(scene, "current/SHA256SUMS");
+    assert_true(strstr(sums, "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  nl/index.html\n") !=
+                NULL);
+    g_autofree char *command = g_strdup_printf("cd %s/current && sha256sum --quiet --strict -c SHA256SUMS", scene->out);
+    assert_int_equal(system(command), 0);
+}
+
+static void build_names_version_edition_and_input(void **state) {
+    struct scene *scene = *state;
+    struct input_file *file = g_new0(struct input_file, 1);
+    *file = (struct input_file){.path = "spend/\"meta\".csv", .sha256 = "00ff", .size = 12};
+    g_ptr_array_add(scene->report->dataset->files, file);
+    must_publish(scene, "one", false, false);
+    assert_text(scene, "current/build.json",
+                "{\n  \"program\": \"adreport\",\n  \"version\": \"1.0.0\",\n  \"edition\": \"2023-03-20-1\",\n"
+                "  \"kind\": \"final\",\n  \"date\": \"2023-03-20\",\n  \"number\": 1,\n  \"input\": [\n"
+                "    {\"path\": \"spend/\\\"meta\\\".csv\", \"sha256\": \"00ff\", \"bytes\": 12}\n  ]\n}\n");
+}
+
+static void same_bytes_change_nothing(void **state) {
+    struct scene *scene = *state;
+    must_publish(scene, "one", false, false);
+    must_publish(scene, "one", false, true);
+    assert_int_equal(entries(scene, "releases"), 1);
+}
+
+static void other_bytes_of_a_final_edition_are_refused(void **state) {
+    struct scene *scene = *state;
+    must_publish(scene, "one", false, false);
+    g_autoptr(GError) error = NULL;
+    struct publish_result result;
+    assert_false(publish(scene, "two", false, &result, &error));
+    assert_true(strstr(error->message, "nl/index.html") != NULL);
+    assert_true(strstr(error->message, "edition.number") != NULL);
+    assert_true(strstr(error->message, "--replace") != NULL);
+    assert_text(scene, "current/nl/index.html", "one");
+    assert_int_equal(entries(scene, "releases"), 1);
+    must_publish(scene, "two", true, false);
+    assert_text(scene, "current/nl/index.html", "two");
+    assert_int_equal(entries(scene, "releases"), 1);
+}
+
+static void a_file_changed_by_hand_is_seen(void **state) {
+    struct scene *scene = *state;
+    must_publish(scene, "one", false, false);
+    g_autofree char *added = g_build_filename(scene->out, "current", "nl", "note.txt", NULL);
+    assert_true(g_file_set_contents(added, "x", 1, NULL));
+    g_autoptr(GError) error = NULL;
+    struct publish_result result;
+    assert_false(publish(scene, "one", false, &result, &error));
+    assert_true(strstr(error->message, "nl/note.txt") != NULL);
+}
+
+static void a_draft_is_replaced_but_replaces_no_final(void **state) {
+    struct scene *scene = *state;
+    scene->settings->draft = true;
+    must_publish(scene, "one", false, false);
+    must_publish(scene, "two", false, false);
+    scene->settings->draft = false;
+    must_publish(scene, "three", false, false);
+    scene->settings->draft = true;
+    g_autoptr(GError) error = NULL;
+    struct publish_result result;
+    assert_false(publish(scene, "four", false, &result, &error));
+    assert_text(scene, "current/nl/index.html", "three");
+}
+
+static void an_older_edition_stays(void **state) {
+    struct scene *scene = *state;
+    must_publish(scene, "one", false, false);
+    scene->report->edition = "2023-03-20-2";
+    scene->settings->edition_number = 2;
+    must_publish(scene, "two", false, false);
+    assert_text(scene, "current/nl/index.html", "two");
+    assert_text(scene, "releases/2023-03-20-1/nl/index.html", "one");
+}
+
+static void leftovers_are_cleared(void **state) {
+    struct scene *scene = *state;
+    must_publish(scene, "one", false, false);
+    g_autofree char *command =
+        g_strdup_printf("cd %s/releases && mkdir -p .staging-1/nl && echo x > .staging-1/nl/a && "
+                        "ln -s nowhere .current-next && mv 2023-03-20-1 .replaced-2023-03-20-1",
+                        scene->out);
+    assert_int_equal(system(command), 0);
+    must_publish(scene, "one", false, true);
+    assert_text(scene, "current/nl/index.html", "one");
+    assert_int_equal(entries(scene, "releases"), 1);
+}
+
+static void nothing_is_published_without_finish(void **state) {
+    struct scene *scene = *state;
+    must_publish(scene, "one", false, false);
+    struct publication *publication = publish_begin(scene->out, NULL);
+    sink_put(publish_sink(publication), "nl/index.html", "half", 4);
+    assert_int_equal(entries(scene, "releases"), 2);
+    assert_null(publish_begin(scene->out, NULL));
+    publish_free(publication);
+    assert_int_equal(entries(scene, "releases"), 1);
+    assert_text(scene, "current/nl/index.html", "one");
+}
+
+static void assert_put_fails(struct scene *scene, const char *path, const char *reason) {
+    g_autoptr(GError) error = NULL;
+    struct publish_result result;
+    struct publication *publication = publish_begin(scene->out, NULL);
+    sink_put(publish_sink(publication), "index.html", "x", 1);
+    sink_put(publish_sink(publication), path, "x", 1);
+    assert_false(publish_finish(publication, scene->report, false, &result, &error));
+    publish_free(publication);
+    assert_true(strstr(error->message, reason) != NULL);
+    assert_int_equal(entries(scene, "releases"), 0);
+}
+
+static void bad_paths_fail_the_publication(void **state) {
+    assert_put_fails(*state, "../evil", "not a path");
+    assert_put_fails(*state, "/evil", "not a path");
+    assert_put_fails(*state, "a//b", "not a path");
+    assert_put_fails(*state, "a\nb", "not a path");
+    assert_put_fails(*state, "index.html", "written before");
+    assert_put_fails(*state, "index.html/x", "cannot write");
+}
+
+static void unwritable_places_are_named(void **state) {
+    struct scene *scene = *state;
+    g_autoptr(GError) error = NULL;
+    assert_null(publish_begin("/proc/adreport", &error));
+    assert_true(strstr(error->message, "/proc/adreport") != NULL);
+    g_autofree char *current = g_build_filename(scene->out, "current", NULL);
+    g_mkdir(current, 0755);
+    g_clear_error(&error);
+    assert_null(publish_begin(scene->out, &error));
+    assert_true(strstr(error->message, "move it away") != NULL);
+}
+
+static void editions_can_be_moved_aside(void **state) {
+    struct scene *scene = *state;
+    g_autofree char *command =
+        g_strdup_printf("cd %s && mkdir old new && echo o > old/x && echo n > new/x", scene->out);
+    assert_int_equal(system(command), 0);
+    int folder = open(scene->out, O_RDONLY | O_DIRECTORY);
+    assert_true(edition_move_aside(folder, "new", "old", NULL));
+    assert_text(scene, "old/x", "n\n");
+    assert_int_equal(entries(scene, "."), 1);
+    g_autoptr(GError) error = NULL;
+    assert_false(edition_move_aside(folder, "none", "old", &error));
+    assert_text(scene, "old/x", "n\n");
+    close(folder);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, place_make, place_remove)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(first_publication),
+        TEST(sums_are_those_of_sha256sum),
+        TEST(build_names_version_edition_and_input),
+        TEST(same_bytes_change_nothing),
+        TEST(other_bytes_of_a_final_edition_are_refused),
+        TEST(a_file_changed_by_hand_is_seen),
+        TEST(a_draft_is_replaced_but_replaces_no_final),
+        TEST(an_older_edition_stays),
+        TEST(leftovers_are_cleared),
+        TEST(nothing_is_published_without_finish),
+        TEST(bad_paths_fail_the_publication),
+        TEST(unwritable_places_are_named),
+        TEST(editions_can_be_moved_aside),
+    };
+    return cmocka_run_group_tests_name("publish", tests, NULL, NULL);
+}

@@ -1,0 +1,179 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "render/book.h"
+#include "render/render.h"
+#include "report_by_hand.h"
+
+#include <zip.h>
+
+static const char path_nl[] = "sheets/nl/party-vvd.xlsx";
+static const char path_en[] = "sheets/en/party-vvd.xlsx";
+
+static int files_make(void **state) {
+    struct memory_sink *sink = g_new0(struct memory_sink, 1);
+    memory_sink_init(sink);
+    struct report *report = hand_report();
+    const struct workbook *workbook = g_ptr_array_index(report->workbooks, 0);
+    bool made = render_workbook(report, workbook, LANGUAGE_NL, &sink->sink, NULL) &&
+                render_workbook(report, workbook, LANGUAGE_EN, &sink->sink, NULL);
+    hand_free(report);
+    *state = sink;
+    return made ? 0 : -1;
+}
+
+static int files_free(void **state) {
+    memory_sink_clear(*state);
+    g_free(*state);
+    return 0;
+}
+
+/* One part of a workbook as text. */
+static char *part_of(void **state, const char *path, const char *name) {
+    GBytes *bytes = g_hash_table_lookup(((struct memory_sink *)*state)->files, path);
+    assert_non_null(bytes);
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    zip_source_t *source = zip_source_buffer_create(data, size, 0, NULL);
+    zip_t *archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
+    assert_non_null(archive);
+    zip_stat_t status;
+    assert_int_equal(zip_stat(archive, name, 0, &status), 0);
+    char *text = g_malloc0(status.size + 1);
+    zip_file_t *file = zip_fopen(archive, name, 0);
+    assert_int_equal(zip_fread(file, text, status.size), (zip_int64_t)status.size);
+    zip_fclose(file);
+    zip_discard(archive);
+    assert_true(g_utf8_validate(text, -1, NULL));
+    return text;
+}
+
+static void assert_part(void **state, const char *path, const char *name, const char *expected) {
+    g_autofree char *text = part_of(state, path, name);
+    if (!strstr(text, expected))
+        print_error("%s has no: %s\n", name, expected);
+    assert_true(strstr(text, expected) != NULL);
+}
+
+static void assert_no_part(void **state, const char *name, const char *unwanted) {
+    g_autofree char *text = part_of(state, path_nl, name);
+    assert_null(strstr(text, unwanted));
+}
+
+static void sheets_are_in_order(void **state) {
+    assert_part(state, path_nl, "xl/workbook.xml",
+                "<sheets><sheet name=\"Voorblad\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Inhoud\" sheetId=\"2\" "
+                "r:id=\"rId2\"/><sheet name=\"Noten\" sheetId=\"3\" r:id=\"rId3\"/><sheet name=\"spend-by-platform\" "
+                "sheetId=\"4\" r:id=\"rId4\"/><sheet name=\"ads-by-region\" sheetId=\"5\" r:id=\"rId5\"/><sheet "
+                "name=\"share-of-all-spending-by-party\" sheetId=\"6\" r:id=\"rId6\"/></sheets>");
+    assert_part(state, path_en, "xl/workbook.xml", "<sheet name=\"Cover\"");
+}
+
+static void tables_have_names_and_unique_headers(void **state) {
+    assert_part(state, path_nl, "xl/tables/table3.xml", "displayName=\"party_vvd_spend_by_platform\" ref=\"A7:I13\"");
+    assert_part(state, path_nl, "xl/tables/table3.xml", "name=\"Uitgaven (€), laag\"");
+    assert_part(state, path_nl, "xl/tables/table3.xml", "name=\"Uitgaven (€), hoog\"");
+    assert_part(state, path_nl, "xl/tables/table3.xml", "name=\"Uitgaven (€), als tekst\"");
+    assert_part(state, path_nl, "xl/tables/table3.xml", "name=\"Noten\"");
+    assert_part(state, path_nl, "xl/tables/table3.xml", "showRowStripes=\"0\"");
+    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"PARTIJ 2\"");
+    assert_no_part(state, "xl/tables/table3.xml", "autoFilter");
+}
+
+static void numbers_are_numbers_and_the_rest_is_text(void **state) {
+    const char *sheet = "xl/worksheets/sheet4.xml";
+    assert_part(state, path_nl, sheet, "<v>80746</v>");
+    assert_part(state, path_nl, sheet, "<v>112346.5</v>");
+    assert_part(state, path_nl, sheet, "<v>10000000</v>");
+    assert_no_part(state, sheet, "<f>");
+    assert_no_part(state, sheet, "mergeCell");
+    assert_no_part(state, sheet, "<pane");
+    assert_part(state, path_nl, "xl/styles.xml", "#,##0.00");
+    assert_part(state, path_nl, "xl/worksheets/sheet6.xml", "<v>12.3</v>");
+}
+
+static void hostile_text_stays_text(void **state) {
+    const char *strings = "xl/sharedStrings.xml";
+    assert_part(state, path_nl, strings, "<t>=1+1</t>");
+    assert_part(state, path_nl, strings, "<t>@SUM(A1)</t>");
+    assert_part(state, path_nl, strings, "<t>_x005F_x0041_</t>");
+    assert_part(state, path_nl, strings, "<t>Tik Tok \xEF\xBF\xBD &lt;&amp;&gt; \"x\", y</t>");
+    g_autofree char *longest = g_strnfill(32766, 'a');
+    g_autofree char *shortened = g_strconcat("<t>", longest, "…</t>", NULL);
+    assert_part(state, path_nl, strings, shortened);
+}
+
+static void states_are_marked_and_explained(void **state) {
+    const char *strings = "xl/sharedStrings.xml";
+    assert_part(state, path_nl, strings, "<t>[n]</t>");
+    assert_part(state, path_nl, strings, "<t>[o]</t>");
+    assert_part(state, path_nl, strings, "<t>[e]</t>");
+    assert_part(state, path_nl, strings, "<t>[open]</t>");
+    assert_part(state, path_nl, strings, "<t>niet verzameld</t>");
+    assert_part(state, path_nl, strings, "; [open] geen bovengrens bekend: dit of meer.</t>");
+    assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1], [noot 2].</t>");
+    assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1].</t>");
+    assert_part(state, path_nl, strings, "<t>spend-by-platform, share-of-all-spending-by-party</t>");
+    assert_part(state, path_en, strings, "<t>[note 2]</t>");
+    assert_part(state, path_en, strings, "<t>The source gives no provinces.</t>");
+}
+
+static void the_file_says_what_it_is(void **state) {
+    assert_part(state, path_nl, "docProps/core.xml", "<dc:title>VVD: online politieke advertenties</dc:title>");
+    assert_part(state, path_nl, "docProps/core.xml", "<dc:creator>Voorbeeld &amp; Zn. &lt;Utrecht&gt;</dc:creator>");
+    assert_part(state, path_nl, "docProps/core.xml", ">2023-03-20T00:00:00Z</dcterms:created>");
+    assert_part(state, path_nl, "docProps/custom.xml", "<vt:lpwstr>nl</vt:lpwstr>");
+    assert_part(state, path_nl, "xl/worksheets/_rels/sheet1.xml.rels", "Target=\"mailto:press@example.org\"");
+}
+
+static void the_same_report_gives_the_same_bytes(void **state) {
+    struct memory_sink again;
+    memory_sink_init(&again);
+    struct report *report = hand_report();
+    assert_true(render_workbook(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL, &again.sink, NULL));
+    assert_true(g_bytes_equal(g_hash_table_lookup(again.files, path_nl),
+                              g_hash_table_lookup(((struct memory_sink *)*state)->files, path_nl)));
+    hand_free(report);
+    memory_sink_clear(&again);
+}
+
+static void names_are_fit_for_a_spreadsheet(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_EN);
+    const char *names[][2] = {{"'a/b:c*[d]?\\'", "a b c  d"},
+                              {"COVER", "COVER-2"},
+                              {"", "-"},
+                              {"a-name-that-is-longer-than-a-tab", "a-name-that-is-longer-than-a-ta"},
+                              {"a-name-that-is-longer-than-a-tab", "a-name-that-is-longer-than-a-2"}};
+    struct book_sheet *sheet = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        sheet = book_add_sheet(book, 0, names[i][0]);
+        assert_string_equal(sheet->name, names[i][1]);
+    }
+    const char *tables[][2] = {{"ab-12", "ab_12"}, {"ab12", "_ab12"}, {"r1c1", "_r1c1"}, {"c", "_c"},
+                               {"50plus", "_50plus"}, {"ab-12", "ab_12_2"}};
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
+        sheet_set_table(book, sheet, tables[i][0]);
+        assert_string_equal(sheet->table, tables[i][1]);
+    }
+    book_free(book);
+    hand_free(report);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sheets_are_in_order),
+        cmocka_unit_test(tables_have_names_and_unique_headers),
+        cmocka_unit_test(numbers_are_numbers_and_the_rest_is_text),
+        cmocka_unit_test(hostile_text_stays_text),
+        cmocka_unit_test(states_are_marked_and_explained),
+        cmocka_unit_test(the_file_says_what_it_is),
+        cmocka_unit_test(the_same_report_gives_the_same_bytes),
+        cmocka_unit_test(names_are_fit_for_a_spreadsheet),
+    };
+    return cmocka_run_group_tests_name("workbook", tests, files_make, files_free);
+}
