@@ -255,7 +255,7 @@ static void estimates_are_marked(void **state) {
 
 static void tables_are_read_by_screen_readers(void **state) {
     const char *html = rendered(state, "nl/partij/vvd/index.html");
-    assert_has(html, "role=\"region\" aria-labelledby=\"party-vvd-table-caption\"");
+    assert_has(html, "<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"party-vvd-table-caption\"");
     assert_has(html, "<caption id=\"party-vvd-table-caption\"><strong>Kop</strong> <span>Uitgaven in euro</span></caption>");
     assert_has(html, "<th scope=\"col\" class=\"number marked\">Uitgaven (€)</th>");
     assert_has(html, "<th scope=\"row\" class=\"label\">");
