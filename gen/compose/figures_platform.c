@@ -44,10 +44,6 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
                      SENTENCE(composer, subtitle, arg_currency(composer, "currency")), (struct localized){{NULL}});
 }
 
-struct figure *figure_spend_by_platform(struct composer *composer) {
-    return figure_measure_by_platform(composer, MEASURE_SPEND);
-}
-
 struct figure *figure_party_by_platform(struct composer *composer, int party) {
     struct table table;
     table_begin(&table, composer, scope_of_party(composer, party), "by-platform");

@@ -14,6 +14,17 @@
 
 enum { CELL_LIMIT = 32767, LINK_LIMIT = 2000, PAPER_A4 = 9 };
 
+/* Measures of a page of reading text and of a row, in characters and points. The heights are set, not left to the
+ * program that opens the file: Excel would fit them, LibreOffice does not. */
+enum {
+    PROSE_CHARACTERS = 62,
+    WIDEST_COLUMN = 44,
+    LINE_HEIGHT = 16,
+    TITLE_HEIGHT = 26,
+    HEADING_HEIGHT = 30,
+    TALLEST_ROW = 400
+};
+
 /* How a cell looks; the number of decimals stands above these. */
 enum look {
     LOOK_TITLE = 1 << 0,
@@ -24,7 +35,10 @@ enum look {
     LOOK_LINK = 1 << 5,
     LOOK_NUMBER = 1 << 6,
     LOOK_TOTAL = 1 << 7,
-    LOOK_DECIMALS = 1 << 8, /* times the number of them, 0 to 3 */
+    LOOK_INDENT = 1 << 8,    /* apart from the numbers at its left */
+    LOOK_LOW = 1 << 9,       /* at the foot of its row */
+    LOOK_MIDDLE = 1 << 10,   /* halfway its row */
+    LOOK_DECIMALS = 1 << 11, /* times the number of them, 0 to 3 */
 };
 
 struct writer {
@@ -43,11 +57,15 @@ static lxw_format *format_new(struct writer *writer, unsigned look) {
     lxw_format *format = workbook_add_format(writer->workbook);
     format_set_font_name(format, "Arial");
     format_set_font_size(format, look & LOOK_TITLE ? 16 : 12);
-    format_set_align(format, look & LOOK_HEADER ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(format, look & (LOOK_HEADER | LOOK_LOW) ? LXW_ALIGN_VERTICAL_BOTTOM
+                             : look & LOOK_MIDDLE            ? LXW_ALIGN_VERTICAL_CENTER
+                                                             : LXW_ALIGN_VERTICAL_TOP);
     if (look & (LOOK_TITLE | LOOK_STRONG | LOOK_HEADER))
         format_set_bold(format);
     if (look & LOOK_RIGHT)
         format_set_align(format, LXW_ALIGN_RIGHT);
+    if (look & LOOK_INDENT)
+        format_set_indent(format, 1);
     if (look & (LOOK_WRAP | LOOK_HEADER))
         format_set_text_wrap(format);
     if (look & LOOK_HEADER)
@@ -124,7 +142,10 @@ static void write_link(struct writer *writer, lxw_worksheet *sheet, lxw_row_t ro
 
 static void write_cell(struct writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                        const struct book_cell *cell) {
-    unsigned look = (cell->right ? LOOK_RIGHT : LOOK_WRAP) | (cell->strong ? LOOK_STRONG | LOOK_TOTAL : 0);
+    unsigned look =
+        LOOK_MIDDLE | (cell->right ? LOOK_RIGHT : LOOK_WRAP) | (cell->strong ? LOOK_STRONG | LOOK_TOTAL : 0);
+    if (!cell->right && column > 0)
+        look |= LOOK_INDENT;
     if (cell->kind == BOOK_NUMBER) {
         look |= LOOK_NUMBER | cell->decimals * LOOK_DECIMALS;
         double number = g_ascii_strtod(cell->text, NULL);
@@ -136,16 +157,31 @@ static void write_cell(struct writer *writer, lxw_worksheet *sheet, lxw_row_t ro
     }
 }
 
+/* How many lines a text takes in a column of so many characters; words do not fill a line to its end. */
+static glong lines_in(const char *text, glong characters) {
+    glong full = MAX(characters - characters / 8, 1);
+    return MAX(1, (g_utf8_strlen(text, -1) + full - 1) / full);
+}
+
+static double line_height(const struct book_sheet *sheet, const struct book_line *line) {
+    glong lines = sheet->prose ? lines_in(line->text, PROSE_CHARACTERS + PROSE_CHARACTERS / 10) : 1;
+    if (line->kind == LINE_TITLE)
+        return TITLE_HEIGHT;
+    return line->kind == LINE_HEADING ? HEADING_HEIGHT : (double)MIN(lines * LINE_HEIGHT, TALLEST_ROW);
+}
+
 static void write_lines(struct writer *writer, lxw_worksheet *worksheet, const struct book_sheet *sheet) {
-    static const unsigned looks[] = {[LINE_TITLE] = LOOK_TITLE, [LINE_HEADING] = LOOK_STRONG};
+    static const unsigned looks[] = {
+        [LINE_TITLE] = LOOK_TITLE, [LINE_HEADING] = LOOK_STRONG | LOOK_LOW, [LINE_TEXT] = 0, [LINE_LINK] = 0};
     for (guint i = 0; i < sheet->lines->len; i++) {
         const struct book_line *line = &g_array_index(sheet->lines, struct book_line, i);
-        unsigned wrap = sheet->prose ? LOOK_WRAP : 0;
+        /* A title is not broken: it would be taller than its row. */
+        unsigned look = looks[line->kind] | (sheet->prose && line->kind != LINE_TITLE ? LOOK_WRAP : 0);
+        note_failure(writer, worksheet_set_row(worksheet, i, line_height(sheet, line), NULL));
         if (line->kind == LINE_LINK)
-            write_link(writer, worksheet, i, 0, line->text, line->target, line->inside, wrap);
+            write_link(writer, worksheet, i, 0, line->text, line->target, line->inside, look);
         else
-            write_text(writer, worksheet, i, 0, line->text,
-                       wrap | (line->kind < G_N_ELEMENTS(looks) ? looks[line->kind] : 0));
+            write_text(writer, worksheet, i, 0, line->text, look);
     }
 }
 
@@ -160,7 +196,9 @@ static void write_headers(struct writer *writer, lxw_worksheet *worksheet, const
         const struct book_cell *header = &g_array_index(sheet->headers, struct book_cell, i);
         g_ptr_array_add(texts, cell_text(header->text));
         columns[i].header = g_ptr_array_index(texts, i);
-        columns[i].header_format = format_of(writer, LOOK_HEADER | (header->right ? LOOK_RIGHT : 0));
+        columns[i].header_format = format_of(writer, LOOK_HEADER | (header->right ? LOOK_RIGHT
+                                                                    : i > 0       ? LOOK_INDENT
+                                                                                  : 0));
         list[i] = &columns[i];
     }
     g_autofree char *name = g_strdup(sheet->table);
@@ -173,19 +211,6 @@ static void write_headers(struct writer *writer, lxw_worksheet *worksheet, const
     note_failure(writer, worksheet_add_table(worksheet, top, 0, top + rows, (lxw_col_t)(count - 1), &options));
 }
 
-static void write_table(struct writer *writer, lxw_worksheet *worksheet, const struct book_sheet *sheet) {
-    guint columns = sheet->headers->len;
-    guint rows = columns ? sheet->cells->len / columns : 0;
-    lxw_row_t top = sheet->lines->len;
-    if (rows == 0)
-        return;
-    write_headers(writer, worksheet, sheet, top, rows);
-    for (guint i = 0; i < rows * columns; i++)
-        write_cell(writer, worksheet, top + 1 + i / columns, (lxw_col_t)(i % columns),
-                   &g_array_index(sheet->cells, struct book_cell, i));
-    note_failure(writer, worksheet_repeat_rows(worksheet, top, top));
-}
-
 static glong longest_word(const char *text) {
     g_auto(GStrv) parts = g_strsplit(text, " ", -1);
     glong longest = 0;
@@ -194,30 +219,62 @@ static glong longest_word(const char *text) {
     return longest;
 }
 
+/* Characters of a header in a column, bold being wider. */
+static glong header_characters(const char *header) {
+    glong characters = MAX(longest_word(header), g_utf8_strlen(header, -1) / 3);
+    return characters + characters / 5;
+}
+
 /* Characters a column should hold: its longest cell, its header over three lines at most, and no word broken. Numbers
  * get room for their separators. */
 static glong column_characters(const struct book_sheet *sheet, guint column) {
-    const char *header = g_array_index(sheet->headers, struct book_cell, column).text;
-    glong characters = MAX(longest_word(header), g_utf8_strlen(header, -1) / 3);
-    characters = characters + characters / 6; /* bold is wider */
+    glong characters = header_characters(g_array_index(sheet->headers, struct book_cell, column).text);
     for (guint i = column; i < sheet->cells->len; i += sheet->headers->len) {
         const struct book_cell *cell = &g_array_index(sheet->cells, struct book_cell, i);
         glong length = g_utf8_strlen(cell->text, -1);
         if (cell->kind == BOOK_NUMBER)
             length += length / 3 + (glong)cell->decimals;
-        characters = MAX(characters, length);
+        characters = MAX(characters, length + length / 10);
     }
-    return CLAMP(characters, 6, 44);
+    return CLAMP(characters, 8, WIDEST_COLUMN);
+}
+
+/* The height of a row of cells, from its tallest one. */
+static double row_height(const struct book_cell *cells, const glong *characters, guint columns, bool bold) {
+    glong lines = 1;
+    for (guint i = 0; i < columns; i++) {
+        glong fit = bold ? characters[i] - characters[i] / 6 : characters[i] + characters[i] / 8 + 1;
+        if (bold || cells[i].kind != BOOK_NUMBER)
+            lines = MAX(lines, lines_in(cells[i].text, fit));
+    }
+    return (double)MIN(lines * LINE_HEIGHT + 2, TALLEST_ROW);
+}
+
+static void write_table(struct writer *writer, lxw_worksheet *worksheet, const struct book_sheet *sheet,
+                        const glong *characters) {
+    guint columns = sheet->headers->len;
+    guint rows = columns ? sheet->cells->len / columns : 0;
+    lxw_row_t top = sheet->lines->len;
+    if (rows == 0)
+        return;
+    const struct book_cell *cells = (const struct book_cell *)(void *)sheet->cells->data;
+    double height = row_height((const struct book_cell *)(void *)sheet->headers->data, characters, columns, true);
+    note_failure(writer, worksheet_set_row(worksheet, top, height, NULL));
+    write_headers(writer, worksheet, sheet, top, rows);
+    for (guint r = 0; r < rows; r++) {
+        height = row_height(cells + r * columns, characters, columns, false);
+        note_failure(writer, worksheet_set_row(worksheet, top + 1 + r, height, NULL));
+        for (guint i = 0; i < columns; i++)
+            write_cell(writer, worksheet, top + 1 + r, (lxw_col_t)i, &cells[r * columns + i]);
+    }
+    note_failure(writer, worksheet_repeat_rows(worksheet, top, top));
 }
 
 /* The unit of a width is a digit of 11-point Calibri; a character of 12-point Arial is some 1.15 of it. */
-static void set_widths(struct writer *writer, lxw_worksheet *worksheet, const struct book_sheet *sheet) {
-    if (sheet->prose)
-        note_failure(writer, worksheet_set_column(worksheet, 0, 0, 100, format_of(writer, 0)));
-    for (guint i = 0; i < sheet->headers->len; i++) {
-        double width = 2.5 + 1.15 * (double)column_characters(sheet, i);
-        note_failure(writer, worksheet_set_column(worksheet, (lxw_col_t)i, (lxw_col_t)i, width, format_of(writer, 0)));
-    }
+static void set_width(struct writer *writer, lxw_worksheet *worksheet, guint column, glong characters) {
+    double width = 2.5 + 1.15 * (double)characters;
+    note_failure(writer,
+                 worksheet_set_column(worksheet, (lxw_col_t)column, (lxw_col_t)column, width, format_of(writer, 0)));
 }
 
 static void write_sheet(struct writer *writer, const struct book_sheet *sheet) {
@@ -226,9 +283,15 @@ static void write_sheet(struct writer *writer, const struct book_sheet *sheet) {
         note_failure(writer, LXW_ERROR_SHEETNAME_ALREADY_USED);
         return;
     }
-    set_widths(writer, worksheet, sheet);
+    g_autofree glong *characters = g_new0(glong, sheet->headers->len + 1);
+    for (guint i = 0; i < sheet->headers->len; i++) {
+        characters[i] = column_characters(sheet, i);
+        set_width(writer, worksheet, i, characters[i]);
+    }
+    if (sheet->prose)
+        set_width(writer, worksheet, 0, PROSE_CHARACTERS);
     write_lines(writer, worksheet, sheet);
-    write_table(writer, worksheet, sheet);
+    write_table(writer, worksheet, sheet, characters);
     worksheet_set_paper(worksheet, PAPER_A4);
     worksheet_fit_to_pages(worksheet, 1, 0);
     if (!sheet->prose)

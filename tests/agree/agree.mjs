@@ -1,0 +1,127 @@
+// Compares all formats of one site with its data/FIGURE.json: what is the same number must be the same digits.
+import { readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { report } from '../browser/browser.mjs';
+
+const site = realpathSync(process.argv[2]);
+const tables = process.argv[3];
+const name = process.argv[2].replace(/.*site\/|\/current$/g, '');
+const languages = ['nl', 'en'];
+
+function filesBelow(folder, ending) {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory()) return filesBelow(path, ending);
+        return entry.name.endsWith(ending) ? [path] : [];
+    });
+}
+
+// The fields of CSV as RFC 4180 has it.
+function parseCsv(text) {
+    const rows = [[]];
+    for (const match of text.matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/g)) {
+        const [whole, field, end] = match;
+        if (whole === '') break;
+        rows.at(-1).push(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
+        if (end.endsWith('\n')) rows.push([]);
+    }
+    return rows.filter((row) => row.length > 0);
+}
+
+const plain = (html) => html.replaceAll(/&(amp|lt|gt|quot|#39|#34);/g, (_, entity) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#34': '"' })[entity]);
+
+const figures = new Map();
+for (const path of filesBelow(join(site, 'data'), '.json')) {
+    // Numbers are compared as written, so they are read as text.
+    const figure = JSON.parse(readFileSync(path, 'utf8').replaceAll(/"(low|high)": (-?[0-9.]+)/g, '"$1": "$2"'));
+    if (figure.columns) figures.set(figure.id, figure);
+}
+const numbers = (figure) => figure.columns.filter((column) => column.kind === 'number');
+const cells = [...figures.values()].flatMap((figure) => figure.rows.flatMap((row) => numbers(figure).map((column) => ({
+    at: `${figure.id} ${row.key}:${column.key}`, cell: row.cells[column.key],
+}))));
+report(`${name}: ${figures.size} figures with ${cells.length} numbers to compare`, cells.length > 10 ? [] : ['hardly any']);
+
+const problems = { csv: [], html: [], unseen: [], markdown: [], sheets: [] };
+
+for (const figure of figures.values()) {
+    const [header, ...rows] = parseCsv(readFileSync(join(site, 'data', `${figure.id}.csv`), 'utf8'));
+    if (rows.length !== figure.rows.length) problems.csv.push(`${figure.id}: ${rows.length} rows, not ${figure.rows.length}`);
+    rows.forEach((fields, i) => {
+        const row = figure.rows[i];
+        if (!row || fields[0] !== row.key) return problems.csv.push(`${figure.id}: row ${fields[0]}, not ${row?.key}`);
+        for (const column of numbers(figure)) {
+            const found = ['low', 'high', 'state'].map((part) => fields[header.indexOf(`${column.key}_${part}`)]).join(' ');
+            const cell = row.cells[column.key];
+            const wanted = [cell.low ?? '', cell.high ?? '', cell.state].join(' ');
+            if (found !== wanted) problems.csv.push(`${figure.id} ${row.key}:${column.key}: ${found}, not ${wanted}`);
+        }
+    });
+}
+report(`${name}: CSV`, problems.csv);
+
+const known = new Map(cells.map(({ at, cell }) => [at, cell]));
+for (const language of languages) {
+    const seen = new Set();
+    for (const path of filesBelow(join(site, language), '.html')) {
+        for (const [tag] of readFileSync(path, 'utf8').matchAll(/<(?:data|span)\s[^>]*data-figure="[^>]*>/g)) {
+            const attribute = (key) => plain(new RegExp(`\\s${key}="([^"]*)"`).exec(tag)?.[1] ?? '');
+            const at = `${attribute('data-figure')} ${attribute('data-cell')}`;
+            const cell = known.get(at);
+            const found = tag.startsWith('<data') ? attribute('value') : attribute('data-state');
+            const wanted = cell && (cell.low === null ? cell.state : `${cell.low}/${cell.high ?? ''}`);
+            if (found !== wanted) problems.html.push(`${path.slice(site.length)}: ${at}: ${found}, not ${wanted}`);
+            seen.add(at);
+        }
+    }
+    for (const { at } of cells) if (!seen.has(at)) problems.unseen.push(`${language}: ${at}`);
+}
+report(`${name}: numbers in the pages`, problems.html);
+report(`${name}: every number is on a page of both languages`, problems.unseen);
+
+for (const language of languages) {
+    const lines = filesBelow(join(site, 'markdown', language), '.md').flatMap((path) => readFileSync(path, 'utf8').split('\n')).filter((line) => line.includes('|'));
+    for (const figure of figures.values()) {
+        for (const row of figure.rows) {
+            const texts = numbers(figure).map((column) => row.cells[column.key].text[language]);
+            const inOrder = (line) => texts.reduce((from, text) => (from < 0 ? from : ((at) => (at < 0 ? -1 : at + text.length))(line.indexOf(text, from))), 0) >= 0;
+            if (texts.length > 0 && !lines.some(inOrder)) problems.markdown.push(`${language}: ${figure.id} ${row.key}: ${texts.join(' | ')}`);
+        }
+    }
+}
+report(`${name}: Markdown`, problems.markdown);
+
+const inSheets = new Set();
+for (const language of languages) {
+    for (const path of filesBelow(join(tables, language), '.tsv')) {
+        const rows = new Map();
+        for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
+            const [table, ...fields] = line.split('\t');
+            const id = table.replaceAll('_', '-');
+            rows.set(id, [...(rows.get(id) ?? []), fields]);
+        }
+        for (const [id, found] of rows) {
+            const figure = figures.get(id);
+            if (!figure) continue;
+            inSheets.add(id);
+            if (found.length !== figure.rows.length) problems.sheets.push(`${path}: ${id}: ${found.length} rows, not ${figure.rows.length}`);
+            found.forEach((fields, i) => {
+                const row = figure.rows[i];
+                let at = 0;
+                for (const column of figure.columns) {
+                    if (column.kind !== 'number') { at += 1; continue; }
+                    const cell = row?.cells[column.key];
+                    const ends = [fields[at], fields[at + 1]];
+                    const right = cell && (cell.low === null ? ends.every((end) => /^\[[a-z]+\]$/.test(end))
+                        : Number(ends[0]) === Number(cell.low) && (cell.high === null ? /^\[[a-z]+\]$/.test(ends[1]) : Number(ends[1]) === Number(cell.high)));
+                    if (!right) problems.sheets.push(`${path}: ${id} ${row?.key}:${column.key}: ${ends.join(' ')}, not ${cell?.low} ${cell?.high}`);
+                    if (cell && fields[at + 2] !== cell.text[language]) problems.sheets.push(`${path}: ${id} ${row.key}:${column.key}: text ${fields[at + 2]}`);
+                    at += 3;
+                }
+            });
+        }
+    }
+}
+report(`${name}: workbooks`, problems.sheets);
+report(`${name}: every figure with numbers is in a workbook`,
+    [...figures.values()].filter((figure) => figure.rows.length > 0 && numbers(figure).length > 0 && !inSheets.has(figure.id)).map((figure) => figure.id));

@@ -1,0 +1,266 @@
+/* Totals: what may be added is added, what may not is bounded, and an empty cell knows why it is empty. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "tally/tally.h"
+
+enum { META, TIKTOK };
+enum { RED, BLUE };
+
+static day_number march(int day) {
+    return date_from_calendar(2023, 3, day);
+}
+
+static struct period days(int first, int last) {
+    return (struct period){march(first), march(last)};
+}
+
+/* Two parties (red signed the code), two platforms, 1 to 14 March, weeks from Monday 27 February. */
+static struct dataset *dataset_small(void) {
+    struct dataset *dataset = dataset_new();
+    dataset->settings.period = days(1, 14);
+    dataset->settings.axis = AXIS_WEEK;
+    struct party parties[] = {{.id = "red", .name = "Red", .code_signed_on = 1}, {.id = "blue", .name = "Blue"}};
+    struct platform platforms[] = {{.id = "meta", .name = "Meta"}, {.id = "tiktok", .name = "TikTok", .offered_until = 1}};
+    g_array_append_vals(dataset->parties, parties, 2);
+    g_array_append_vals(dataset->platforms, platforms, 2);
+    return dataset;
+}
+
+static struct observation row_of(int party, struct period period, enum measure measure, struct interval value) {
+    struct observation row = {.platform = META, .party = party, .advertiser_id = "", .ad = "", .period = period, .region = -1,
+                              .age = "", .gender = "", .source = "", .file = "input/spend/a.csv", .line = 2};
+    row.amounts[measure] = (struct amount){true, STATE_VALUE, value};
+    return row;
+}
+
+static void add(struct dataset *dataset, struct observation row) {
+    g_array_append_val(dataset->observations, row);
+}
+
+static void cover(struct dataset *dataset, enum measure measure, struct period period, enum state state) {
+    struct coverage coverage = {.platform = META, .measure = (int)measure, .period = period, .state = state};
+    g_array_append_val(dataset->coverage, coverage);
+}
+
+struct tallied {
+    struct dataset *dataset;
+    struct diagnostics *diagnostics;
+    struct totals *totals;
+};
+
+static struct tallied tally(struct dataset *dataset) {
+    struct tallied tallied = {dataset, diagnostics_new(), NULL};
+    tallied.totals = tally_dataset(dataset, tallied.diagnostics);
+    return tallied;
+}
+
+static void tallied_free(struct tallied *tallied) {
+    totals_free(tallied->totals);
+    diagnostics_free(tallied->diagnostics);
+    dataset_free(tallied->dataset);
+}
+
+static void assert_total(const struct total *total, int64_t low, int64_t high) {
+    assert_int_equal(total->state, STATE_VALUE);
+    assert_false(total->value.open);
+    assert_int_equal(total->value.low, low);
+    assert_int_equal(total->value.high, high);
+}
+
+static void spending_adds_over_days_and_parties(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_between(0, 10000)));
+    add(dataset, row_of(RED, days(2, 2), MEASURE_SPEND, interval_of(5000)));
+    add(dataset, row_of(BLUE, days(2, 2), MEASURE_SPEND, interval_of(700)));
+    add(dataset, row_of(PARTY_UNMAPPED, days(2, 2), MEASURE_SPEND, interval_of(11)));
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 5000, 15000);
+    assert_total(totals_whole(t.totals, META, SUBJECT_MAPPED, MEASURE_SPEND), 5700, 15700);
+    assert_total(totals_whole(t.totals, META, SUBJECT_SIGNATORIES, MEASURE_SPEND), 5000, 15000);
+    assert_total(totals_whole(t.totals, META, SUBJECT_UNMAPPED, MEASURE_SPEND), 11, 11);
+    assert_total(totals_whole(t.totals, META, SUBJECT_ALL, MEASURE_SPEND), 5711, 15711);
+    assert_int_equal(totals_whole(t.totals, META, RED, MEASURE_SPEND)->rows->len, 2);
+    tallied_free(&t);
+}
+
+static void reach_is_never_added(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    dataset->settings.population = 1200;
+    add(dataset, row_of(RED, days(1, 5), MEASURE_REACH, interval_between(400, 500)));
+    add(dataset, row_of(RED, days(6, 12), MEASURE_REACH, interval_between(300, 900)));
+    add(dataset, row_of(BLUE, days(6, 12), MEASURE_REACH, interval_of(100)));
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, RED, MEASURE_REACH), 400, 1200);
+    assert_true(totals_whole(t.totals, META, RED, MEASURE_REACH)->flags & TOTAL_BOUNDS);
+    assert_total(totals_whole(t.totals, META, SUBJECT_ALL, MEASURE_REACH), 400, 1200);
+    tallied_free(&t);
+}
+
+static void advertisers_add_over_parties_but_not_over_days(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    for (int day = 1; day <= 3; day++) {
+        add(dataset, row_of(RED, days(day, day), MEASURE_ADVERTISERS, interval_of(10 + day)));
+        add(dataset, row_of(BLUE, days(day, day), MEASURE_ADVERTISERS, interval_of(5)));
+    }
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, RED, MEASURE_ADVERTISERS), 13, 36);
+    assert_total(totals_whole(t.totals, META, SUBJECT_MAPPED, MEASURE_ADVERTISERS), 18, 51);
+    tallied_free(&t);
+}
+
+static void ads_that_are_listed_one_by_one_are_counted(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    struct observation first = row_of(RED, days(1, 3), MEASURE_ADS, interval_of(1));
+    struct observation second = row_of(RED, days(2, 9), MEASURE_ADS, interval_of(1));
+    first.ad = "a";
+    second.ad = "b";
+    add(dataset, first);
+    add(dataset, second);
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, RED, MEASURE_ADS), 2, 2);
+    tallied_free(&t);
+}
+
+static void a_row_across_an_edge_counts_from_zero_there(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add(dataset, row_of(RED, days(4, 8), MEASURE_SPEND, interval_of(900)));   /* two weeks */
+    add(dataset, row_of(BLUE, days(13, 20), MEASURE_SPEND, interval_of(400))); /* beyond the report */
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 900, 900);
+    assert_total(totals_in_bin(t.totals, META, RED, MEASURE_SPEND, 0), 0, 900);
+    assert_total(totals_in_bin(t.totals, META, RED, MEASURE_SPEND, 1), 0, 900);
+    assert_true(totals_in_bin(t.totals, META, RED, MEASURE_SPEND, 1)->flags & TOTAL_STRADDLES);
+    assert_total(totals_whole(t.totals, META, BLUE, MEASURE_SPEND), 0, 400);
+    tallied_free(&t);
+}
+
+static void states_are_left_out_and_said(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    struct observation hidden = row_of(RED, days(2, 2), MEASURE_SPEND, interval_of(0));
+    hidden.amounts[MEASURE_SPEND].state = STATE_SUPPRESSED;
+    struct observation guessed = row_of(BLUE, days(2, 2), MEASURE_SPEND, interval_of(2000));
+    guessed.amounts[MEASURE_SPEND].state = STATE_ESTIMATED;
+    add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(300)));
+    add(dataset, hidden);
+    add(dataset, guessed);
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 300, 300);
+    assert_true(totals_whole(t.totals, META, RED, MEASURE_SPEND)->flags & TOTAL_LEAVES_OUT);
+    assert_int_equal(totals_whole(t.totals, META, BLUE, MEASURE_SPEND)->state, STATE_ESTIMATED);
+    assert_total(totals_whole(t.totals, META, SUBJECT_MAPPED, MEASURE_SPEND), 300, 300);
+    tallied_free(&t);
+}
+
+static void regions_are_not_added_to_the_whole(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    struct observation north = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(600));
+    struct observation south = north;
+    north.region = 0;
+    south.region = 1;
+    add(dataset, north);
+    add(dataset, south);
+    add(dataset, row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(1000)));
+    north.party = south.party = BLUE;
+    add(dataset, north);
+    add(dataset, south);
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 1000, 1000);
+    /* Without a row for the whole, the parts make it, and the total says so. */
+    assert_total(totals_whole(t.totals, META, BLUE, MEASURE_SPEND), 1200, 1200);
+    assert_true(totals_whole(t.totals, META, BLUE, MEASURE_SPEND)->flags & TOTAL_FROM_PARTS);
+    assert_total(totals_part(t.totals, META, MEASURE_SPEND, 0, NULL, NULL), 1200, 1200);
+    assert_null(totals_part(t.totals, META, MEASURE_SPEND, 5, NULL, NULL));
+    tallied_free(&t);
+}
+
+static void an_empty_cell_knows_why(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(300)));
+    cover(dataset, MEASURE_SPEND, days(1, 7), STATE_VALUE);
+    cover(dataset, MEASURE_SPEND, days(8, 14), STATE_NOT_COLLECTED);
+    cover(dataset, MEASURE_REACH, days(1, 14), STATE_WITHDRAWN);
+    struct tallied t = tally(dataset);
+    assert_int_equal(totals_whole(t.totals, META, BLUE, MEASURE_SPEND)->state, STATE_NONE_LISTED);
+    assert_int_equal(totals_in_bin(t.totals, META, RED, MEASURE_SPEND, 2)->state, STATE_NOT_COLLECTED);
+    assert_true(totals_whole(t.totals, META, RED, MEASURE_SPEND)->flags & TOTAL_INCOMPLETE);
+    assert_int_equal(totals_whole(t.totals, META, RED, MEASURE_REACH)->state, STATE_WITHDRAWN);
+    assert_int_equal(totals_whole(t.totals, META, RED, MEASURE_IMPRESSIONS)->state, STATE_NOT_REPORTED);
+    assert_int_equal(totals_whole(t.totals, TIKTOK, RED, MEASURE_SPEND)->state, STATE_NOT_OFFERED);
+    struct period collected = totals_collected(t.totals, META, MEASURE_SPEND);
+    assert_true(period_equal(collected, days(1, 7)));
+    tallied_free(&t);
+}
+
+static void references_are_never_added(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(300)));
+    struct observation reference = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(9000));
+    reference.role = ROLE_REFERENCE;
+    add(dataset, reference);
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 300, 300);
+    tallied_free(&t);
+}
+
+static void a_sum_too_large_is_an_error_with_its_place(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(INT64_MAX)));
+    add(dataset, row_of(RED, days(2, 2), MEASURE_SPEND, interval_of(1)));
+    struct tallied t = tally(dataset);
+    g_autoptr(GString) out = g_string_new(NULL);
+    diagnostics_print(t.diagnostics, out, false);
+    assert_true(g_str_has_prefix(out->str, "input/spend/a.csv:2: error: the sum of spend becomes larger"));
+    tallied_free(&t);
+}
+
+static void order_is_by_places_then_name(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    struct party more[] = {{.id = "zeta", .name = "Zeta"}, {.id = "alpha", .name = "alpha"}};
+    g_array_append_vals(dataset->parties, more, 2);
+    add(dataset, row_of(BLUE, days(1, 1), MEASURE_SPEND, interval_between(50, 90)));
+    add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_between(60, 100)));
+    add(dataset, row_of(2, days(1, 1), MEASURE_SPEND, interval_of(200)));
+    struct tallied t = tally(dataset);
+    g_autoptr(GArray) order = totals_order(t.totals, META, MEASURE_SPEND);
+    int expected[] = {2, BLUE, RED, 3};
+    for (guint i = 0; i < 4; i++)
+        assert_int_equal(g_array_index(order, int, i), expected[i]);
+    struct interval place;
+    assert_true(totals_place(t.totals, META, MEASURE_SPEND, RED, &place));
+    assert_int_equal(place.low, 2);
+    assert_int_equal(place.high, 3);
+    assert_false(totals_place(t.totals, META, MEASURE_SPEND, 3, &place));
+    tallied_free(&t);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(spending_adds_over_days_and_parties),
+        cmocka_unit_test(reach_is_never_added),
+        cmocka_unit_test(advertisers_add_over_parties_but_not_over_days),
+        cmocka_unit_test(ads_that_are_listed_one_by_one_are_counted),
+        cmocka_unit_test(a_row_across_an_edge_counts_from_zero_there),
+        cmocka_unit_test(states_are_left_out_and_said),
+        cmocka_unit_test(regions_are_not_added_to_the_whole),
+        cmocka_unit_test(an_empty_cell_knows_why),
+        cmocka_unit_test(references_are_never_added),
+        cmocka_unit_test(a_sum_too_large_is_an_error_with_its_place),
+        cmocka_unit_test(order_is_by_places_then_name),
+    };
+    return cmocka_run_group_tests_name("tally", tests, NULL, NULL);
+}
