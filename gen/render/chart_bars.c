@@ -83,7 +83,7 @@ static void fit_scale(const struct plot *plot, struct bar_area *area) {
 static void put_axis(const struct plot *plot, const struct bar_area *area, double top, double bottom) {
     if (plot->max == 0)
         return;
-    for (int count = 5; count > 0; count--) {
+    for (int count = 4; count > 0; count--) {
         int64_t step = scale_step(plot->column->unit, plot->max, count);
         int last = (int)(plot->max / step);
         double pitch = (double)step * area->per_unit;

@@ -88,6 +88,10 @@ static void put_hatch_around(struct drawing *drawing, int row, double x, double 
     }
     left = MAX(left, x);
     right = MIN(right, x + width);
+    if (left - x < HATCH_PITCH)
+        left = x;
+    if (x + width - right < HATCH_PITCH)
+        right = x + width;
     drawing_box(drawing, CLASS_GAP, row, x, y, width, top - y);
     if (left > x)
         drawing_box(drawing, CLASS_GAP, row, x, top, left - x, bottom - top);
@@ -189,14 +193,12 @@ static bool label_is_free(const struct plot *plot, const struct column_area *are
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
         double left = area->left + i * area->pitch;
+        double middle = middle_of(area, i);
         struct area column = {left, top_of(plot, area, i) - 3, left + area->pitch, area->base};
-        if (plot->figure->rows[row->row].marked && i != index) {
-            /* The thin line from the words above runs down to this column. */
-            column.left = middle_of(area, i) - 4;
-            column.right = middle_of(area, i) + 4;
-            column.top = area->top;
-        }
-        if (i != index && areas_meet(label, column))
+        /* A thin line runs down to the marked column from the words above it. */
+        struct area line = {middle - 4, area->top, middle + 4, area->base};
+        bool marked = plot->figure->rows[row->row].marked;
+        if (i != index && (areas_meet(label, column) || (marked && areas_meet(label, line))))
             return false;
     }
     return true;
@@ -275,6 +277,12 @@ static const char *group_of(const struct plot *plot, guint index) {
     return plot->figure->rows[plot->rows[index].row].group.text[plot->drawing->language];
 }
 
+/* Between two groups: a notch in the axis and a line beside the words, and nothing among the ticks. */
+static void put_boundary(struct drawing *drawing, double x, double base) {
+    drawing_line(drawing, CLASS_AXIS, -1, x, base + 1, 0, 4);
+    drawing_line(drawing, CLASS_AXIS, -1, x, base + TICK_DROP + 7, 0, GROUP_DROP - TICK_DROP - 5);
+}
+
 /* What neighbours share, once under each run of them; true where there is any. */
 static bool put_groups(const struct plot *plot, const struct column_area *area) {
     struct drawing *drawing = plot->drawing;
@@ -298,8 +306,7 @@ static bool put_groups(const struct plot *plot, const struct column_area *area) 
                 taken = x + width + 8;
             }
             if (i > 0)
-                drawing_line(drawing, CLASS_GRID, -1, round(area->left + i * area->pitch) - 0.5, area->base, 0,
-                             GROUP_DROP);
+                put_boundary(drawing, round(area->left + i * area->pitch) - 0.5, area->base);
         }
         i = end;
     }

@@ -40,7 +40,8 @@ static struct place_area fit_area(const struct plot *plot, double left) {
     struct place_area area = {.left = left, .diameter = DIAMETER};
     if (plot->max < 2)
         return area;
-    area.per_place = MIN((width - DIAMETER / 2) / (double)(plot->max - 1), WIDEST_PLACE);
+    double tick = words_width(plot->measure, CLASS_TICK, plot_tick(plot, plot->max, false));
+    area.per_place = MIN((width - MAX(DIAMETER, tick) / 2) / (double)(plot->max - 1), WIDEST_PLACE);
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
         if (!has_ends(row) || row->cell->value.high < 2 || side_of(plot, &area, row) != SIDE_NONE)

@@ -24,7 +24,7 @@ static int64_t whole_unit(enum unit unit) {
 }
 
 int64_t scale_step(enum unit unit, int64_t max, int count) {
-    int64_t least = CLAMP(max / count, 1, INT64_MAX / 10);
+    int64_t least = CLAMP(max / count, 1, INT64_C(5000000000000000000));
     int64_t power = 1;
     while (power <= least / 10)
         power *= 10;

@@ -103,6 +103,8 @@ static bool is_markdown(const char *line, gsize at) {
         return first || (next && next != ' ');
     case '(':
         return first;
+    case '%':
+        return before == '{';
     case '-': case '+': case '=':
         return first || next == c || before == c;
     case '.':

@@ -4,7 +4,7 @@
 #include "render/render.h"
 
 static void append_chart(const struct page_view *view, const struct figure *figure, bool narrow, GString *out) {
-    g_string_append(out, narrow ? "<div class=\"chart narrow\">\n" : "<div class=\"chart wide\">\n");
+    g_string_append(out, narrow ? "<div class=\"drawing narrow\">\n" : "<div class=\"drawing wide\">\n");
     render_chart_inline(view->report, figure, view->language, narrow, out);
     g_string_append(out, "\n</div>\n");
 }

@@ -178,6 +178,7 @@ static void cursor_move(struct cursor *cursor, const char *text, gsize length) {
                 cursor->quote = '\0';
         } else if (!cursor->in_tag) {
             cursor->in_tag = c == '<';
+            cursor->attribute = NULL;
         } else if (c == '"' || c == '\'') {
             cursor->quote = c;
         } else if (c == '>') {
@@ -189,7 +190,7 @@ static void cursor_move(struct cursor *cursor, const char *text, gsize length) {
 }
 
 static bool is_address(const struct cursor *cursor) {
-    return cursor->attribute &&
+    return cursor->quote && cursor->attribute &&
            (g_str_has_prefix(cursor->attribute, "href=") || g_str_has_prefix(cursor->attribute, "src="));
 }
 

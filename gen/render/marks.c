@@ -146,7 +146,9 @@ void drawing_grid(struct drawing *drawing, double x, double y, double dx, double
     g_array_sort(taken, stretch_compare);
     double at = level ? x : y;
     double end = level ? x + dx : y + dy;
-    guint under = 0; /* the grid's place is before the first mark */
+    guint under = 0; /* the grid's place is before all other marks */
+    while (under < drawing->marks->len && g_array_index(drawing->marks, struct mark, under).class == CLASS_GRID)
+        under++;
     for (guint i = 0; i <= taken->len; i++) {
         struct stretch next = {end, end};
         if (i < taken->len)

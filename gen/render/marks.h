@@ -11,13 +11,13 @@
 #include <stdint.h>
 
 /* name, word in CSS variables, on light paper, on dark paper. Ink and muted reach 4.5:1 against the paper, accent and
- * axis 3:1, in both. */
+ * axis 3:1, in both. Accent is the darker one beside range on both, since subtitles call them dark and light. */
 #define CHART_COLOURS(COLOUR)                                                                                          \
     COLOUR(PAPER, "paper", 0xffffff, 0x10181f)                                                                         \
     COLOUR(INK, "ink", 0x1b2733, 0xe8edf2)                                                                             \
     COLOUR(MUTED, "muted", 0x55626f, 0xa9b6c2)                                                                         \
-    COLOUR(ACCENT, "bar", 0x1d5b8f, 0x6db1e4)                                                                          \
-    COLOUR(RANGE, "range", 0xb3cde3, 0x2c506d)                                                                         \
+    COLOUR(ACCENT, "bar", 0x1d5b8f, 0x2f7fc0)                                                                          \
+    COLOUR(RANGE, "range", 0xb3cde3, 0x9fc4e2)                                                                         \
     COLOUR(AXIS, "axis", 0x7b8894, 0x7f8f9d)                                                                           \
     COLOUR(GRID, "grid", 0xe4e8ec, 0x2a3742)                                                                           \
     COLOUR(GAP, "gap", 0xd3dae0, 0x3b4956)

@@ -188,7 +188,7 @@ static void insert_text(cmark_node *before, const char *text, gsize length) {
 
 static void fill_text(const struct page_view *view, const struct page_format *format, cmark_node *node) {
     const char *text = cmark_node_get_literal(node);
-    bool in_link = is_within(node, CMARK_NODE_LINK);
+    bool in_link = is_within(node, CMARK_NODE_LINK) || is_within(node, CMARK_NODE_IMAGE);
     gsize done = 0;
     struct slot_mark mark;
     while (slot_mark_find(text, done, &mark)) {
@@ -209,7 +209,7 @@ static void fill_text(const struct page_view *view, const struct page_format *fo
     cmark_node_free(node);
 }
 
-/* The words under a picture are its alt attribute, where cmark takes plain text only. */
+/* In HTML the words under a picture are its alt attribute, for which cmark takes plain text only. */
 static void fill_alt(const struct page_view *view, cmark_node *node) {
     g_autoptr(GString) words = g_string_new(NULL);
     page_view_append_plain(view, words, cmark_node_get_literal(node));
@@ -219,31 +219,36 @@ static void fill_alt(const struct page_view *view, cmark_node *node) {
 static void fill_texts(const struct page_view *view, const struct page_format *format, cmark_node *document) {
     g_autoptr(GPtrArray) texts = nodes_of(document, CMARK_NODE_TEXT);
     for (guint i = 0; i < texts->len; i++) {
-        if (is_within(texts->pdata[i], CMARK_NODE_IMAGE))
+        if (!format->markdown && is_within(texts->pdata[i], CMARK_NODE_IMAGE))
             fill_alt(view, texts->pdata[i]);
         else
             fill_text(view, format, texts->pdata[i]);
     }
 }
 
+/* Text that cmark itself will escape, for HTML fully. */
+static void append_bare(const struct page_view *view, const struct page_format *format, GString *out,
+                        const char *text) {
+    gsize done = 0;
+    struct slot_mark mark;
+    while (slot_mark_find(text, done, &mark)) {
+        g_autoptr(GString) words = g_string_new(NULL);
+        const struct slot *slot = page_view_slot(view, &mark);
+        if (slot && slot->kind == SLOT_PROSE)
+            prose_append_plain(words, &slot->prose[view->language]);
+        g_string_append_len(out, text + done, (gssize)(mark.start - done));
+        format->code(out, words->str);
+        done = mark.end;
+    }
+    g_string_append(out, text + done);
+}
+
 static void fill_code(const struct page_view *view, const struct page_format *format, cmark_node *document,
                       cmark_node_type type) {
     g_autoptr(GPtrArray) nodes = nodes_of(document, type);
     for (guint i = 0; i < nodes->len; i++) {
-        const char *text = cmark_node_get_literal(nodes->pdata[i]);
         g_autoptr(GString) filled = g_string_new(NULL);
-        gsize done = 0;
-        struct slot_mark mark;
-        while (slot_mark_find(text, done, &mark)) {
-            g_autoptr(GString) words = g_string_new(NULL);
-            const struct slot *slot = page_view_slot(view, &mark);
-            if (slot && slot->kind == SLOT_PROSE)
-                prose_append_plain(words, &slot->prose[view->language]);
-            g_string_append_len(filled, text + done, (gssize)(mark.start - done));
-            format->code(filled, words->str);
-            done = mark.end;
-        }
-        g_string_append(filled, text + done);
+        append_bare(view, format, filled, cmark_node_get_literal(nodes->pdata[i]));
         cmark_node_set_literal(nodes->pdata[i], filled->str);
     }
 }
@@ -284,7 +289,7 @@ static void fill_targets(const struct page_view *view, const struct page_format 
         escape_address(safe, target->str);
         cmark_node_set_url(nodes->pdata[i], safe->str);
         g_autoptr(GString) title = g_string_new(NULL);
-        page_view_append_plain(view, title, cmark_node_get_title(nodes->pdata[i]));
+        append_bare(view, format, title, cmark_node_get_title(nodes->pdata[i]));
         cmark_node_set_title(nodes->pdata[i], title->str);
     }
 }

@@ -21,7 +21,7 @@ struct page_format {
     /* Path of a page's file, from the root of the edition. */
     void (*page_path)(GString *out, const struct page *page, enum language language);
 
-    /* Bare text for a code span. */
+    /* A value in text that cmark itself escapes: a code span, the title of a link. */
     void (*code)(GString *out, const char *text);
 };
 

@@ -92,7 +92,7 @@ static void append_notes(const struct page_view *view, const struct figure *figu
 
 void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out) {
     html_append(out,
-                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"$t-caption\">\n<table>\n"
+                "<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"$t-caption\">\n<table>\n"
                 "<caption id=\"$t-caption\">",
                 figure->id, figure->id);
     if (captioned)
@@ -105,6 +105,6 @@ void table_html_append(const struct page_view *view, const struct figure *figure
     g_string_append(out, "<tbody>\n");
     for (guint i = 0; i < figure->row_count; i++)
         append_row(view, figure, &figure->rows[i], classes, out);
-    g_string_append(out, "</tbody>\n</table>\n</div>\n");
+    g_string_append(out, "</tbody>\n</table>\n</section>\n");
     append_notes(view, figure, out);
 }

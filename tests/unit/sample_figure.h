@@ -7,16 +7,16 @@
 struct sample {
     struct figure figure;
     struct column columns[2];
-    GArray *rows;         /* struct row */
+    GArray *rows; /* struct row */
     GStringChunk *strings;
 };
 
 static inline void sample_init(struct sample *sample, const char *id, enum chart_type type, enum unit unit) {
-    *sample = (struct sample){.rows = g_array_new(FALSE, TRUE, sizeof(struct row)),
-                              .strings = g_string_chunk_new(1024)};
+    *sample =
+        (struct sample){.rows = g_array_new(FALSE, TRUE, sizeof(struct row)), .strings = g_string_chunk_new(1024)};
     sample->columns[0] = (struct column){.key = "row", .kind = CELL_LABEL, .currency = ""};
-    sample->columns[1] = (struct column){.key = "number", .kind = CELL_NUMBER, .unit = unit,
-                                         .currency = unit == UNIT_MONEY ? "EUR" : ""};
+    sample->columns[1] = (struct column){
+        .key = "number", .kind = CELL_NUMBER, .unit = unit, .currency = unit == UNIT_MONEY ? "EUR" : ""};
     sample->figure = (struct figure){.id = id, .columns = sample->columns, .column_count = 2};
     sample->figure.chart.type = type;
     sample->figure.chart.column = 1;
@@ -59,7 +59,8 @@ static inline struct row *sample_row(struct sample *sample, const char *key, con
     return &g_array_index(sample->rows, struct row, sample->rows->len - 1);
 }
 
-static inline void sample_heading(struct sample *sample, const char *headline, const char *subtitle, const char *source) {
+static inline void sample_heading(struct sample *sample, const char *headline, const char *subtitle,
+                                  const char *source) {
     sample_words(&sample->figure.headline, headline);
     sample_words(&sample->figure.subtitle, subtitle);
     sample_words(&sample->figure.source, source);

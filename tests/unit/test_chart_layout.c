@@ -1,0 +1,398 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "render/chart_font.h"
+#include "render/chart_layout.h"
+#include "render/chart_scale.h"
+#include "sample_figure.h"
+
+#include <math.h>
+
+/* Every character half as wide as the type is high: expectations can be worked out by hand. */
+static double even_width(void *data, enum mark_class class, const char *text, gsize length) {
+    (void)data;
+    return (double)g_utf8_strlen(text, (gssize)length) * class_rules[class].size / 2;
+}
+
+static const struct text_measure even = {even_width, NULL};
+
+static void assert_layout(struct sample *sample, enum chart_shape shape, const char *expected) {
+    struct drawing *drawing = chart_layout(&sample->figure, LANGUAGE_NL, shape, &even);
+    g_autoptr(GString) text = g_string_new(NULL);
+    drawing_print(drawing, text);
+    assert_string_equal(text->str, expected);
+    drawing_free(drawing);
+}
+
+static struct interval euros(int64_t low, int64_t high) {
+    return interval_between(low * 100, high * 100);
+}
+
+static void bars_end_where_their_numbers_say(void **state) {
+    (void)state;
+    struct sample sample;
+    sample_init(&sample, "spend-by-party", CHART_RANGE_BARS, UNIT_MONEY);
+    sample_heading(&sample, "Een kop", "In euro", "Bron");
+    sample_row(&sample, "a", "Aa", STATE_VALUE, euros(500, 1000), NULL);
+    sample_row(&sample, "b", "Bb", STATE_VALUE, euros(0, 0), NULL);
+    sample_row(&sample, "c", "Cc", STATE_NOT_COLLECTED, interval_of(0), "onbekend");
+    sample_row(&sample, "sum", "Samen", STATE_VALUE, euros(500, 1000), NULL)->total = true;
+    assert_layout(&sample, SHAPE_WIDE,
+                  "line grid 318.5 83 0 90\n"
+                  "line grid 610.5 83 0 90\n"
+                  "words headline 0 19 70.5 start 'Een kop'\n"
+                  "words subtitle 0 43 51.9 start 'In euro'\n"
+                  "words label 0 105 14.8 start 'Aa' row=a\n"
+                  "box bar 27 91 292 18 row=a\n"
+                  "box range 319 91 292 18 row=a\n"
+                  "line end 610.5 91 0 18 row=a\n"
+                  "words value 618 104.5 62 start '500–1.000' row=a\n"
+                  "words label 0 133 14.8 start 'Bb' row=b\n"
+                  "line end 27.5 119 0 18 row=b\n"
+                  "words value 34 132.5 6.9 start '0' row=b\n"
+                  "words label 0 161 14.8 start 'Cc' row=c\n"
+                  "words state 34 160.5 55.1 start 'onbekend' row=c\n"
+                  "box gap 96 147 584 18 row=c\n"
+                  "words tick 27 76 6.4 middle '0'\n"
+                  "words tick 319 76 19.1 middle '500'\n"
+                  "words tick 611 76 44.5 middle '€ 1.000'\n"
+                  "line axis 26.5 83 0 90\n"
+                  "words source 0 201 25.4 start 'Bron'\n");
+    sample_clear(&sample);
+}
+
+static void columns_say_why_days_are_missing(void **state) {
+    (void)state;
+    struct sample sample;
+    sample_init(&sample, "spend-by-day", CHART_RANGE_COLUMNS, UNIT_MONEY);
+    sample_heading(&sample, "", "", "");
+    sample_words(&sample.figure.chart.mark_text, "nu");
+    static const char *const days[] = {"1", "2", "3", "4"};
+    for (int i = 0; i < 4; i++) {
+        struct row *row = sample_row(&sample, days[i], days[i], i < 2 ? STATE_NOT_COLLECTED : STATE_VALUE,
+                                     i < 2 ? euros(0, 0) : euros(100 * i, 100 * i + 100), i < 2 ? "weg" : NULL);
+        sample_words(&row->group, "maart");
+        row->marked = i == 3;
+    }
+    assert_layout(&sample, SHAPE_NARROW,
+                  "line grid 40 185.5 288 0\n"
+                  "line grid 40 140.5 288 0\n"
+                  "line grid 40 96.5 288 0\n"
+                  "line grid 40 51.5 288 0\n"
+                  "box gap 41 30 142 89\n"
+                  "box gap 41 119 56 23\n"
+                  "box gap 127 119 56 23\n"
+                  "box gap 41 142 142 88\n"
+                  "words state 112 134 20.7 middle 'weg'\n"
+                  "box bar 193 141 54.5 89 row=3\n"
+                  "box range 193 96.5 54.5 44.5 row=3\n"
+                  "line end 193 97 54.5 0 row=3\n"
+                  "box bar 265 96.5 54.5 133.5 row=4\n"
+                  "box range 265 52 54.5 44.5 row=4\n"
+                  "line end 265 52.5 54.5 0 row=4\n"
+                  "words value 292 46 48.2 middle '300–400' row=4\n"
+                  "words note 291.5 21 12.7 middle 'nu'\n"
+                  "line axis 291.5 26 0 6\n"
+                  "words tick 32 234 6.4 end '0'\n"
+                  "words tick 32 190 19.1 end '100'\n"
+                  "words tick 32 145 19.1 end '200'\n"
+                  "words tick 32 101 19.1 end '300'\n"
+                  "words tick 32 56 31.8 end '€ 400'\n"
+                  "line axis 40 230.5 288 0\n"
+                  "words tick 76 247 6.4 middle '1'\n"
+                  "words tick 148 247 6.4 middle '2'\n"
+                  "words tick 220 247 6.4 middle '3'\n"
+                  "words tick 292 247 6.4 middle '4'\n"
+                  "words group 40 265 31.8 start 'maart'\n");
+    sample_clear(&sample);
+}
+
+static void places_are_dots_joined(void **state) {
+    (void)state;
+    struct sample sample;
+    sample_init(&sample, "places", CHART_PLACES, UNIT_PLACE);
+    sample_heading(&sample, "", "", "");
+    sample_row(&sample, "a", "Aa", STATE_VALUE, interval_between(1, 2), NULL);
+    sample_row(&sample, "b", "Bb", STATE_VALUE, interval_of(3), NULL);
+    sample_row(&sample, "c", "Cc", STATE_NONE_LISTED, interval_of(0), "niets");
+    assert_layout(&sample, SHAPE_NARROW,
+                  "line grid 34.5 36 0 63.1\n"
+                  "line grid 34.5 116.4 0 6.6\n"
+                  "line grid 94.5 36 0 87\n"
+                  "line grid 154.5 36 0 87\n"
+                  "words label 0 58 14.8 start 'Aa' row=a\n"
+                  "line span 35 53 60 0 row=a\n"
+                  "disc dot 35 53 11 row=a\n"
+                  "disc dot 95 53 11 row=a\n"
+                  "words state 106.5 57.5 34.5 start '1e–2e' row=a\n"
+                  "words label 0 85 14.8 start 'Bb' row=b\n"
+                  "line grid 35 80 114.5 0 row=b\n"
+                  "disc dot 155 80 11 row=b\n"
+                  "words state 166.5 84.5 13.8 start '3e' row=b\n"
+                  "words label 0 112 14.8 start 'Cc' row=c\n"
+                  "words state 29.5 111.5 34.5 start 'niets' row=c\n"
+                  "words tick 35 29 12.7 middle '1e'\n"
+                  "words tick 95 29 12.7 middle '2e'\n"
+                  "words tick 155 29 12.7 middle '3e'\n");
+    sample_clear(&sample);
+}
+
+/* Invariants over many figures. */
+
+static const char *const names[] = {
+    "VVD",
+    "PvdA",
+    "Partij voor de Dieren",
+    "Christelijk-Sociale Volkspartij van de Verenigde Noordelijke Provinciën en Drenthe",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftspartei",
+    "\xD8\xAD\xD8\xB2\xD8\xA8 \xD8\xA7\xD9\x84\xD8\xB3\xD9\x84\xD8\xA7\xD9\x85",
+    "\xCE\x9D\xCE\xAD\xCE\xB1 \xCE\x94\xCE\xB7\xCE\xBC\xCE\xBF\xCE\xBA\xCF\x81\xCE\xB1\xCF\x84\xCE\xAF\xCE\xB1",
+    "\xF0\x9F\x8C\xB7\xF0\x9F\x8C\xB7 Tulpenpartij \xF0\x9F\x8C\xB7",
+    "<script>alert(\"1\" & '2')</script>",
+    "bad \xFF\xFE bytes\nand lines",
+    "",
+    "\xE4\xB8\xAD\xE6\x96\x87\xE5\x85\x9A\xE4\xB8\xAD\xE6\x96\x87\xE5\x85\x9A\xE4\xB8\xAD\xE6\x96\x87\xE5\x85\x9A\xE4"
+    "\xB8\xAD\xE6\x96\x87\xE5\x85\x9A\xE4\xB8\xAD\xE6\x96\x87\xE5\x85\x9A",
+};
+
+static const char *const reasons[] = {
+    "niet verzameld", "niets gevonden",
+    "het platform neemt sinds oktober 2025 in de hele Europese Unie geen politieke advertenties meer aan"};
+
+/* Spreads a counter over 32 bits, so that figures differ and each run makes the same ones. */
+static uint32_t mixed(uint32_t seed) {
+    seed ^= seed >> 16;
+    seed *= 0x7feb352dU;
+    seed ^= seed >> 15;
+    seed *= 0x846ca68bU;
+    return seed ^ seed >> 16;
+}
+
+static struct interval value_of(enum chart_type type, uint32_t dice, int rows) {
+    if (type == CHART_PLACES) {
+        int64_t best = 1 + dice % (uint32_t)rows;
+        return interval_between(best, MIN(best + (dice >> 8) % 6, rows));
+    }
+    static const int64_t sizes[] = {1, 100, 54321, 12345678, 10000000000000};
+    int64_t low = (int64_t)(dice >> 8) % 1000 * sizes[dice % G_N_ELEMENTS(sizes)] / 1000;
+    switch (dice >> 20 & 7) {
+    case 0:
+        return interval_of(0);
+    case 1:
+        return interval_of(low);
+    case 2:
+        return interval_between(0, low);
+    case 3:
+        return interval_from(low);
+    default:
+        return interval_between(low, low + low / 3 + 100);
+    }
+}
+
+static void sample_fill(struct sample *sample, enum chart_type type, uint32_t seed) {
+    static const int counts[] = {1, 2, 5, 13, 17, 40, 44, 52, 60};
+    int rows = counts[mixed(seed) % G_N_ELEMENTS(counts)];
+    uint32_t missing = mixed(seed + 1) % 4; /* of 3: 0 none, 3 all */
+    static const enum unit units[] = {UNIT_MONEY, UNIT_COUNT, UNIT_PERCENT};
+    sample_init(sample, "generated", type, type == CHART_PLACES ? UNIT_PLACE : units[mixed(seed + 2) % 3]);
+    sample_heading(sample, names[mixed(seed + 3) % G_N_ELEMENTS(names)], names[mixed(seed + 4) % G_N_ELEMENTS(names)],
+                   "Bron: Meta Ad Library Report, dagelijks · editie 1, 20 maart 2023 · CC BY 4.0");
+    if (mixed(seed + 5) % 2)
+        sample_words(&sample->figure.chart.mark_text, "verkiezing van Provinciale Staten");
+    for (int i = 0; i < rows; i++) {
+        uint32_t dice = mixed(seed * 1000 + (uint32_t)i);
+        char key[16];
+        g_snprintf(key, sizeof key, "row-%d", i);
+        bool state = (dice >> 4) % 3 < missing;
+        struct row *row =
+            sample_row(sample, key, names[dice % G_N_ELEMENTS(names)],
+                       state       ? STATE_NOT_COLLECTED
+                       : dice % 11 ? STATE_VALUE
+                                   : STATE_ESTIMATED,
+                       value_of(type, mixed(dice), rows), state ? reasons[(dice >> 12) % G_N_ELEMENTS(reasons)] : NULL);
+        char tick[8];
+        g_snprintf(tick, sizeof tick, "%d", i % 30 + 1);
+        sample_words(&row->tick, g_string_chunk_insert(sample->strings, tick));
+        if (mixed(seed + 6) % 4)
+            sample_words(&row->group, i < 30 ? "september 2023" : "oktober 2023");
+        row->marked = i == rows * 3 / 4;
+    }
+}
+
+static bool is_shape(const struct mark *mark) {
+    return (mark->kind == MARK_BOX || mark->kind == MARK_ARROW || mark->kind == MARK_DISC) ||
+           mark->class == CLASS_SPAN || mark->class == CLASS_END;
+}
+
+static void fail_at(const struct drawing *drawing, const struct mark *a, const struct mark *b, const char *what) {
+    print_error("%s: %s %g %g '%s'\n", what, class_rules[a->class].css, a->x, a->y, a->text ? a->text : "");
+    if (b)
+        print_error("and %s %g %g %g %g '%s'\n", class_rules[b->class].css, b->x, b->y, b->width, b->height,
+                    b->text ? b->text : "");
+    g_autoptr(GString) text = g_string_new(NULL);
+    drawing_print(drawing, text);
+    g_printerr("%s", text->str);
+    fail_msg("%s", what);
+}
+
+static void assert_tidy(const struct drawing *drawing) {
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        struct area area = mark_area(mark);
+        if (!(isfinite(area.left) && isfinite(area.top) && isfinite(area.right) && isfinite(area.bottom)))
+            fail_at(drawing, mark, NULL, "not a place");
+        if (area.left < -1 || area.top < -1 || area.right > drawing->width + 1 || area.bottom > drawing->height + 1)
+            fail_at(drawing, mark, NULL, "outside the picture");
+        if (area.right < area.left || area.bottom < area.top)
+            fail_at(drawing, mark, NULL, "turned inside out");
+        for (guint j = 0; mark->kind == MARK_WORDS && j < drawing->marks->len; j++) {
+            const struct mark *other = &g_array_index(drawing->marks, struct mark, j);
+            bool matters = (other->kind == MARK_WORDS && j > i) || is_shape(other);
+            if (matters && areas_meet(area, mark_area(other)))
+                fail_at(drawing, mark, other, "words overlap");
+        }
+    }
+}
+
+static void words_never_overlap_nor_leave_the_picture(void **state) {
+    (void)state;
+    const struct text_measure measures[] = {even, chart_font_measure()};
+    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_PLACES};
+    for (uint32_t seed = 0; seed < 300; seed++) {
+        struct sample sample;
+        sample_fill(&sample, types[seed % 3], seed);
+        for (int shape = 0; shape < SHAPE_COUNT; shape++) {
+            struct drawing *drawing = chart_layout(&sample.figure, (enum language)(seed / 3 % LANGUAGE_COUNT),
+                                                   (enum chart_shape)shape, &measures[seed % 2]);
+            assert_tidy(drawing);
+            drawing_free(drawing);
+        }
+        sample_clear(&sample);
+    }
+}
+
+/* What is certain ends at the low end and what is possible at the high end, in one scale for all rows. */
+static void bars_are_in_proportion(void **state) {
+    (void)state;
+    for (int shape = 0; shape < SHAPE_COUNT; shape++) {
+        struct sample sample;
+        sample_init(&sample, "proportion", CHART_RANGE_BARS, UNIT_COUNT);
+        sample_row(&sample, "a", "Aa", STATE_VALUE, interval_between(250, 1000), NULL);
+        sample_row(&sample, "b", "Bb", STATE_VALUE, interval_between(500, 750), NULL);
+        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, &even);
+        double solid[2] = {0, 0};
+        double light[2] = {0, 0};
+        for (guint i = 0; i < drawing->marks->len; i++) {
+            const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+            if (mark->class == CLASS_BAR)
+                solid[mark->row] = mark->width;
+            if (mark->class == CLASS_RANGE)
+                light[mark->row] = mark->width;
+        }
+        assert_true(fabs(solid[1] - 2 * solid[0]) <= 1);
+        assert_true(fabs(light[0] - 3 * solid[0]) <= 1);
+        assert_true(fabs(light[1] - solid[0]) <= 1);
+        drawing_free(drawing);
+        sample_clear(&sample);
+    }
+}
+
+static void a_cut_name_keeps_its_full_text(void **state) {
+    (void)state;
+    struct drawing *drawing = drawing_new(NULL, LANGUAGE_NL, &chart_shapes[SHAPE_WIDE]);
+    struct lines lines = words_wrap(drawing, &even, CLASS_LABEL, "een twee drie vier vijf zes", 80, 2, false);
+    assert_int_equal(lines.lines->len, 2);
+    assert_string_equal(g_ptr_array_index(lines.lines, 0), "een twee");
+    assert_string_equal(g_ptr_array_index(lines.lines, 1), "drie vier\xE2\x80\xA6");
+    assert_true(lines.shortened);
+    words_put(drawing, &even, CLASS_LABEL, &lines, "een twee drie vier vijf zes", -1, ANCHOR_START, 0, 0, 17);
+    assert_string_equal(g_array_index(drawing->marks, struct mark, 1).whole, "een twee drie vier vijf zes");
+    lines_clear(&lines);
+    drawing_free(drawing);
+}
+
+static void lines_end_where_readers_expect(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        double width;
+        const char *first;
+    } cases[] = {
+        {"van 3 t/m 15 maart", 75, "van 3 t/m"},
+        {"GroenLinks-PvdA", 90, "GroenLinks-"},
+        {"Bron Meta \xC2\xB7 editie 1", 75, "Bron"},
+        {"Bron Meta \xC2\xB7 editie 1", 90, "Bron Meta \xC2\xB7"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct drawing *drawing = drawing_new(NULL, LANGUAGE_NL, &chart_shapes[SHAPE_WIDE]);
+        struct lines lines = words_wrap(drawing, &even, CLASS_LABEL, cases[i].text, cases[i].width, 3, false);
+        assert_string_equal(g_ptr_array_index(lines.lines, 0), cases[i].first);
+        lines_clear(&lines);
+        drawing_free(drawing);
+    }
+}
+
+static void steps_are_round(void **state) {
+    (void)state;
+    static const struct {
+        enum unit unit;
+        int64_t max, step;
+    } cases[] = {
+        {UNIT_MONEY, 14923500, 5000000},
+        {UNIT_MONEY, 250, 100},
+        {UNIT_MONEY, 40, 10},
+        {UNIT_COUNT, 3, 1},
+        {UNIT_COUNT, 1, 1},
+        {UNIT_PERCENT, 1000, 500},
+        {UNIT_COUNT, INT64_MAX, 5000000000000000000},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        assert_int_equal(scale_step(cases[i].unit, cases[i].max, 4), cases[i].step);
+}
+
+static double luminance(uint32_t colour) {
+    static const double weights[] = {0.0722, 0.7152, 0.2126};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+        double part = (colour >> 8 * i & 0xff) / 255.0;
+        sum += weights[i] * (part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+static double contrast(uint32_t a, uint32_t b) {
+    double x = luminance(a) + 0.05;
+    double y = luminance(b) + 0.05;
+    return MAX(x, y) / MIN(x, y);
+}
+
+static void colours_can_be_told_apart(void **state) {
+    (void)state;
+    const struct colour_rule *rules = colour_rules;
+    for (int dark = 0; dark < 2; dark++) {
+        uint32_t colour[COLOUR_COUNT];
+        for (int i = 0; i < COLOUR_COUNT; i++)
+            colour[i] = dark ? rules[i].dark : rules[i].light;
+        assert_true(contrast(colour[COLOUR_INK], colour[COLOUR_PAPER]) >= 7);
+        assert_true(contrast(colour[COLOUR_MUTED], colour[COLOUR_PAPER]) >= 4.5);
+        assert_true(contrast(colour[COLOUR_ACCENT], colour[COLOUR_PAPER]) >= 3);
+        assert_true(contrast(colour[COLOUR_AXIS], colour[COLOUR_PAPER]) >= 3);
+        assert_true(contrast(colour[COLOUR_ACCENT], colour[COLOUR_RANGE]) >= (dark ? 2 : 3));
+        /* "Dark: at least; light: possibly more" has to be true on both papers. */
+        assert_true(luminance(colour[COLOUR_ACCENT]) < luminance(colour[COLOUR_RANGE]));
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bars_end_where_their_numbers_say), cmocka_unit_test(columns_say_why_days_are_missing),
+        cmocka_unit_test(places_are_dots_joined),           cmocka_unit_test(words_never_overlap_nor_leave_the_picture),
+        cmocka_unit_test(bars_are_in_proportion),           cmocka_unit_test(a_cut_name_keeps_its_full_text),
+        cmocka_unit_test(lines_end_where_readers_expect),   cmocka_unit_test(steps_are_round),
+        cmocka_unit_test(colours_can_be_told_apart),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,160 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "render/chart_cairo.h"
+#include "render/chart_layout.h"
+#include "render/chart_png.h"
+#include "render/render.h"
+#include "sample_figure.h"
+
+#include <png.h>
+#include <string.h>
+
+struct picture {
+    int width, height;
+    uint32_t *pixels; /* 0xrrggbb */
+};
+
+static struct picture picture_decode(GBytes *bytes) {
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    png_image image = {.version = PNG_IMAGE_VERSION};
+    assert_true(png_image_begin_read_from_memory(&image, data, size));
+    image.format = PNG_FORMAT_RGB;
+    g_autofree uint8_t *rgb = g_malloc(PNG_IMAGE_SIZE(image));
+    assert_true(png_image_finish_read(&image, NULL, rgb, 0, NULL));
+    assert_false(PNG_IMAGE_FAILED(image));
+    struct picture picture = {(int)image.width, (int)image.height, g_new(uint32_t, image.width * image.height)};
+    for (guint i = 0; i < image.width * image.height; i++)
+        picture.pixels[i] = (uint32_t)rgb[3 * i] << 16 | (uint32_t)rgb[3 * i + 1] << 8 | rgb[3 * i + 2];
+    return picture;
+}
+
+static guint count_colour(const struct picture *picture, uint32_t colour) {
+    guint count = 0;
+    for (int i = 0; i < picture->width * picture->height; i++)
+        count += picture->pixels[i] == colour;
+    return count;
+}
+
+static void sample_make(struct sample *sample, enum chart_type type) {
+    sample_init(sample, "sample", type, UNIT_MONEY);
+    sample_heading(sample, "Een kop", "Een onderkop", "Bron");
+    sample_row(sample, "a", "Aa", STATE_VALUE, interval_between(500000, 1000000), NULL);
+    sample_row(sample, "b", "Bb", STATE_NOT_REPORTED, interval_of(0), "niet opgegeven");
+}
+
+/* At least 5,000 and at most 10,000: as many pixels certain as possible. */
+static void every_colour_arrives(void **state) {
+    (void)state;
+    struct sample sample;
+    sample_make(&sample, CHART_RANGE_BARS);
+    struct memory_sink sink;
+    memory_sink_init(&sink);
+    struct dataset *dataset = dataset_new();
+    struct report report = {.dataset = dataset};
+    dataset->settings.edition_date = 738599;
+    render_chart_pictures(&report, &sample.figure, LANGUAGE_NL, &sink.sink);
+    GBytes *png = g_hash_table_lookup(sink.files, "charts/nl/sample.png");
+    assert_non_null(png);
+    struct picture picture = picture_decode(png);
+    assert_int_equal(picture.width, 1440);
+    guint bar = count_colour(&picture, colour_rules[COLOUR_ACCENT].light);
+    guint range = count_colour(&picture, colour_rules[COLOUR_RANGE].light);
+    assert_true(bar > 10000 && range > 10000);
+    assert_true(bar < range * 11 / 10 && range < bar * 11 / 10);
+    assert_true(count_colour(&picture, colour_rules[COLOUR_INK].light) > 100);
+    assert_true(count_colour(&picture, colour_rules[COLOUR_PAPER].light) > 100000);
+    g_free(picture.pixels);
+    const char *pdf = memory_sink_text(&sink, "charts/nl/sample.pdf");
+    assert_non_null(pdf);
+    assert_memory_equal(pdf, "%PDF-", 5);
+    dataset_free(dataset);
+    memory_sink_clear(&sink);
+    sample_clear(&sample);
+}
+
+struct pictures {
+    GBytes *png[3], *pdf[3];
+};
+
+static gpointer draw_all(gpointer data) {
+    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_PLACES};
+    bool backwards = GPOINTER_TO_INT(data);
+    struct pictures *pictures = g_new0(struct pictures, 1);
+    struct memory_sink sink;
+    memory_sink_init(&sink);
+    struct dataset *dataset = dataset_new();
+    struct report report = {.dataset = dataset};
+    dataset->settings.edition_date = 738599;
+    for (int n = 0; n < 3; n++) {
+        int i = backwards ? 2 - n : n;
+        struct sample sample;
+        sample_make(&sample, types[i]);
+        render_chart_pictures(&report, &sample.figure, LANGUAGE_EN, &sink.sink);
+        pictures->png[i] = g_bytes_ref(g_hash_table_lookup(sink.files, "charts/en/sample.png"));
+        pictures->pdf[i] = g_bytes_ref(g_hash_table_lookup(sink.files, "charts/en/sample.pdf"));
+        sample_clear(&sample);
+    }
+    dataset_free(dataset);
+    memory_sink_clear(&sink);
+    return pictures;
+}
+
+static void bytes_do_not_depend_on_thread_or_order(void **state) {
+    (void)state;
+    GThread *threads[2];
+    for (int i = 0; i < 2; i++)
+        threads[i] = g_thread_new("charts", draw_all, GINT_TO_POINTER(i));
+    struct pictures *a = g_thread_join(threads[0]);
+    struct pictures *b = g_thread_join(threads[1]);
+    for (int i = 0; i < 3; i++) {
+        assert_true(g_bytes_equal(a->png[i], b->png[i]));
+        assert_true(g_bytes_equal(a->pdf[i], b->pdf[i]));
+        g_bytes_unref(a->png[i]);
+        g_bytes_unref(b->png[i]);
+        g_bytes_unref(a->pdf[i]);
+        g_bytes_unref(b->pdf[i]);
+    }
+    g_free(a);
+    g_free(b);
+}
+
+#define SIDE 70
+
+static void assert_encoded(const uint32_t *pixels, const uint32_t *colours, int count, int tolerance, uint8_t form) {
+    struct pixels source = {pixels, SIDE, SIDE, SIDE};
+    GBytes *png = png_encode(&source, colours, count, 7559);
+    assert_int_equal(((const uint8_t *)g_bytes_get_data(png, NULL))[25], form);
+    struct picture picture = picture_decode(png);
+    for (int i = 0; i < SIDE * SIDE; i++)
+        for (int shift = 0; shift <= 16; shift += 8)
+            assert_in_range((picture.pixels[i] >> shift & 0xff) + (unsigned)tolerance - (pixels[i] >> shift & 0xff), 0,
+                            2 * (unsigned)tolerance);
+    g_free(picture.pixels);
+    g_bytes_unref(png);
+}
+
+static void shades_come_from_a_palette_and_photographs_do_not(void **state) {
+    (void)state;
+    static const uint32_t colours[] = {0xffffff, 0x1d5b8f};
+    uint32_t pixels[SIDE * SIDE];
+    for (int i = 0; i < SIDE * SIDE; i++)
+        pixels[i] = i % SIDE < 10 ? 0x1d5b8f : i % SIDE < 20 ? 0x8eadc7 : 0xffffff;
+    assert_encoded(pixels, colours, 2, 1, 3);
+    for (uint32_t i = 0; i < SIDE * SIDE; i++)
+        pixels[i] = i * 2654435761u >> 8;
+    assert_encoded(pixels, colours, 2, 0, 2);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_colour_arrives),
+        cmocka_unit_test(bytes_do_not_depend_on_thread_or_order),
+        cmocka_unit_test(shades_come_from_a_palette_and_photographs_do_not),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
