@@ -43,13 +43,37 @@ static void lets_different_ads_regions_ages_and_genders_overlap(void **state) {
     (void)state;
     write_file("input/regions.csv", "id,name_nl,name_en\nfr,Friesland,Friesland\n");
     write_file("input/spend/a.csv", "platform,start,end,party,ad,region,age,gender,spend\n"
-                                    "meta,2023-03-01,2023-03-07,vvd,,,,,1\n"
+                                    "google,2023-03-01,2023-03-07,vvd,,,,,1\n"
                                     "meta,2023-03-02,2023-03-08,vvd,1,,,,1\n"
                                     "meta,2023-03-03,2023-03-09,vvd,2,,,,1\n"
                                     "meta,2023-03-04,2023-03-10,vvd,,fr,,,1\n"
                                     "meta,2023-03-05,2023-03-11,vvd,,,18-24,,1\n"
                                     "meta,2023-03-06,2023-03-12,vvd,,,,female,1\n");
     assert_findings("");
+}
+
+static void finds_wholes_beside_their_parts(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party\n"
+                                        "meta,1,Een,vvd\ngoogle,2,Twee,vvd\n");
+    write_file("input/spend/a.csv", "platform,start,end,party,advertiser_id,ad,spend,reach\n"
+                                    "meta,2023-03-01,2023-03-07,vvd,,,1,\n"
+                                    "meta,2023-03-07,2023-03-08,,1,,1,5\n"
+                                    "meta,2023-03-08,2023-03-09,vvd,,,,7\n"
+                                    "google,2023-03-08,2023-03-09,,2,,1,\n"
+                                    "google,2023-03-09,2023-03-10,,2,x,1,\n"
+                                    "google,2023-03-09,2023-03-10,unmapped,,,1,\n"
+                                    "google,2023-03-09,2023-03-10,,3,,1,\n");
+    assert_messages(
+        "input/spend/a.csv:3: error: reach would count twice: this row is about an advertiser or ad of a "
+        "party, and input/spend/a.csv:4 about the party as a whole, on the same days; keep one kind, or give "
+        "one of the files 'role: reference' in report.yaml\n"
+        "input/spend/a.csv:3: error: spend would count twice: this row is about an advertiser or ad of a "
+        "party, and input/spend/a.csv:2 about the party as a whole, on the same days; keep one kind, or give "
+        "one of the files 'role: reference' in report.yaml\n"
+        "input/spend/a.csv:6: error: spend would count twice: this row is about an ad of an advertiser, and "
+        "input/spend/a.csv:5 about the advertiser as a whole, on the same days; keep one kind, or give one of "
+        "the files 'role: reference' in report.yaml\n");
 }
 
 static void warns_of_rows_outside_the_period(void **state) {
@@ -152,6 +176,7 @@ int main(void) {
         CASE(finds_doubled_rows),
         CASE(finds_overlapping_periods),
         CASE(lets_different_ads_regions_ages_and_genders_overlap),
+        CASE(finds_wholes_beside_their_parts),
         CASE(warns_of_rows_outside_the_period),
         CASE(finds_statements_that_contradict_each_other),
         CASE(finds_values_on_days_that_were_not_collected),
