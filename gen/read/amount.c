@@ -144,7 +144,8 @@ static const char *read_side(const char *text, const struct amount_form *form, s
 }
 
 static bool starts_side(const char *text) {
-    return *text == '<' || *text == '>' || g_str_has_prefix(text, "\xE2\x89\xA4") || g_str_has_prefix(text, "\xE2\x89\xA5");
+    return *text == '<' || *text == '>' || g_str_has_prefix(text, "\xE2\x89\xA4") ||
+           g_str_has_prefix(text, "\xE2\x89\xA5");
 }
 
 const char *amount_read(const char *text, const struct amount_form *form, struct amount *amount) {
@@ -187,6 +188,7 @@ const char *amount_read_pair(const char *low, const char *high, const struct amo
         return NULL;
     if (upper.given && upper.value.low < amount->value.low)
         return "the lower end comes first";
-    amount->value = upper.given ? interval_between(amount->value.low, upper.value.low) : interval_from(amount->value.low);
+    amount->value =
+        upper.given ? interval_between(amount->value.low, upper.value.low) : interval_from(amount->value.low);
     return NULL;
 }

@@ -83,7 +83,8 @@ static void read_figures(struct reading *reading, GArray *rules) {
         const struct file_rule *rule = &g_array_index(rules, struct file_rule, file->rule);
         g_autoptr(GBytes) bytes = file_read(reading, file->path, false);
         if (bytes)
-            rule->format->read(reading, bytes, file_shown(reading->dataset->strings, reading->folder, file->path), rule);
+            rule->format->read(reading, bytes, file_shown(reading->dataset->strings, reading->folder, file->path),
+                               rule);
     }
     mapping_free(reading->mapping);
 }

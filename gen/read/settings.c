@@ -58,8 +58,7 @@ static struct place entry_place(const struct yaml *yaml, const struct entry *ent
     return place;
 }
 
-static void G_GNUC_PRINTF(3, 4)
-    report(const struct yaml *yaml, const struct entry *entry, const char *format, ...) {
+static void G_GNUC_PRINTF(3, 4) report(const struct yaml *yaml, const struct entry *entry, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);
@@ -329,8 +328,8 @@ static void read_languages(struct yaml *yaml, const struct entry *entry, void *f
 static void read_localized(struct yaml *yaml, const struct entry *entry, void *field) {
     struct key keys[LANGUAGE_COUNT];
     for (int i = 0; i < LANGUAGE_COUNT; i++)
-        keys[i] = (struct key){language_code((enum language)i), yaml->reading->dataset->settings.publishes[i], read_text,
-                               offsetof(struct localized, text) + (size_t)i * sizeof(const char *)};
+        keys[i] = (struct key){language_code((enum language)i), yaml->reading->dataset->settings.publishes[i],
+                               read_text, offsetof(struct localized, text) + (size_t)i * sizeof(const char *)};
     if (!fy_node_is_mapping(entry->value))
         report(yaml, entry, "'%s' needs a text per language; write {nl: ..., en: ...}", entry->key);
     else
