@@ -78,8 +78,9 @@ void escape_html(GString *out, const char *text) {
     }
 }
 
-static bool only_digits_before(const char *line, gsize at) {
-    if (at == 0)
+/* "12. " and "12) " begin a list; "12.500" does not. */
+static bool ends_list_number(const char *line, gsize at) {
+    if (at == 0 || (line[at + 1] && line[at + 1] != ' '))
         return false;
     for (gsize i = 0; i < at; i++)
         if (!g_ascii_isdigit(line[i]) && !(i == 0 && line[i] == ' '))
@@ -123,10 +124,10 @@ static bool is_markdown(const char *line, gsize at, bool continued) {
     case '=':
         return first || next == c || before == c;
     case '.':
-        return first || next == '.' || before == '.' || (!continued && only_digits_before(line, at)) ||
+        return first || next == '.' || before == '.' || (!continued && ends_list_number(line, at)) ||
                (at >= 3 && g_ascii_strncasecmp(line + at - 3, "www", 3) == 0);
     case ')':
-        return first || (!continued && only_digits_before(line, at));
+        return first || (!continued && ends_list_number(line, at));
     default:
         return false;
     }
