@@ -33,9 +33,9 @@ static char *line_of(const struct yaml *yaml, const struct place *place) {
     return text_line(yaml->text, place->line);
 }
 
-static void report_at(const struct yaml *yaml, struct place place, const char *message) {
+static void report_at(const struct yaml *yaml, struct place place, const char *rule, const char *message) {
     g_autofree char *line = place.line ? line_of(yaml, &place) : NULL;
-    diagnostics_add(yaml->reading->diagnostics, SEVERITY_ERROR, "settings", place, line, "%s", message);
+    diagnostics_add(yaml->reading->diagnostics, SEVERITY_ERROR, rule, place, line, "%s", message);
 }
 
 /* Where a scalar starts; false for a value that is not written at all and for lists and mappings. */
@@ -64,7 +64,8 @@ static void G_GNUC_PRINTF(3, 4)
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    report_at(yaml, entry_place(yaml, entry), message);
+    g_autofree char *rule = g_strconcat("setting ", entry->key, NULL);
+    report_at(yaml, entry_place(yaml, entry), rule, message);
 }
 
 static const char *keep(const struct yaml *yaml, const char *text) {
@@ -141,7 +142,7 @@ static void read_mapping(struct yaml *yaml, const struct entry *whole, const str
             g_autofree char *within = whole->key_node ? g_strdup_printf(" of '%s'", whole->key) : g_strdup("");
             scalar_place(yaml, whole->key_node, &place);
             g_autofree char *message = g_strdup_printf("key '%s'%s is missing; add it", keys[i].name, within);
-            report_at(yaml, place, message);
+            report_at(yaml, place, "missing-key", message);
         }
     }
 }
@@ -432,26 +433,33 @@ static const struct key settings_keys[] = {
     {"files", false, read_files, 0},
 };
 
+static void report_empty(const struct yaml *yaml) {
+    report_at(yaml, (struct place){.file = yaml->shown}, "yaml", "no settings; start with 'title: {nl: ..., en: ...}'");
+}
+
 /* The library stops at the first thing that is no YAML; what it says comes with its place. */
 static void report_no_yaml(const struct yaml *yaml, struct fy_diag *diag) {
     void *state = NULL;
     struct fy_diag_error *error = fy_diag_errors_iterate(diag, &state);
+    if (!error) {
+        report_empty(yaml);
+        return;
+    }
     struct place place = {.file = yaml->shown, .width = 1};
-    if (error && error->line > 0 && error->column > 0) {
+    if (error->line > 0 && error->column > 0) {
         place.line = (unsigned)error->line;
         place.column = (unsigned)error->column;
     }
-    g_autofree char *message =
-        g_strdup_printf("not YAML: %s; a text with ': ' or ' #', or one that starts with a sign, stands in quotes",
-                        error ? error->msg : "nothing can be read");
-    report_at(yaml, place, message);
+    g_autofree char *message = g_strdup_printf(
+        "not YAML: %s; a text with ': ' or ' #', or one that starts with a sign, stands in quotes", error->msg);
+    report_at(yaml, place, "yaml", message);
 }
 
 static void read_document(struct yaml *yaml, struct fy_document *document, struct settings *settings) {
     struct fy_node *root = document ? fy_document_root(document) : NULL;
     struct entry whole = {"report.yaml", NULL, root};
     if (!root || !fy_node_is_mapping(root))
-        report_at(yaml, (struct place){.file = yaml->shown}, "no settings; start with 'title: {nl: ..., en: ...}'");
+        report_empty(yaml);
     else
         read_mapping(yaml, &whole, settings_keys, G_N_ELEMENTS(settings_keys), settings);
 }

@@ -87,13 +87,26 @@ static bool only_digits_before(const char *line, gsize at) {
     return true;
 }
 
-/* True where the character at a place would, or together with what the template puts around the text could, be markup. */
+/* True where the character at a place would, or together with what the template puts around the text could, be markup.
+ */
 static bool is_markdown(const char *line, gsize at) {
     char c = line[at], next = line[at + 1], before = at ? line[at - 1] : '\0';
     bool first = at == 0 || (at == 1 && line[0] == ' ');
     switch (c) {
-    case '\\': case '`': case '*': case '_': case '{': case '[': case ']': case '<': case '>': case '|': case '~':
-    case '#': case '@': case '$':
+    case '\\':
+    case '`':
+    case '*':
+    case '_':
+    case '{':
+    case '[':
+    case ']':
+    case '<':
+    case '>':
+    case '|':
+    case '~':
+    case '#':
+    case '@':
+    case '$':
         return true;
     case '!':
         return next == '[' || !next;
@@ -105,7 +118,9 @@ static bool is_markdown(const char *line, gsize at) {
         return first;
     case '%':
         return before == '{';
-    case '-': case '+': case '=':
+    case '-':
+    case '+':
+    case '=':
         return first || next == c || before == c;
     case '.':
         return first || next == '.' || before == '.' || only_digits_before(line, at) ||

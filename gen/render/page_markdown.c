@@ -119,8 +119,7 @@ static void append_front_matter(const struct page_view *view, GString *out) {
         markdown_append(out, "> $t\n\n", page_view_phrase(view, "page.draft"));
 }
 
-void page_markdown_render(const struct site *site, const struct page *page, enum language language,
-                          struct sink *sink) {
+void page_markdown_render(const struct site *site, const struct page *page, enum language language, struct sink *sink) {
     g_autoptr(GString) file = g_string_new(NULL);
     address_append_markdown(file, page, language);
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
