@@ -61,9 +61,10 @@ static const char *explain(const char *text, const struct amount_form *form) {
 /* Reads digits onto *value; false where they go beyond LARGEST. */
 static bool add_digits(const char **text, int64_t *value) {
     for (; g_ascii_isdigit(**text); (*text)++) {
-        *value = *value * 10 + (**text - '0');
-        if (*value > LARGEST)
+        int digit = **text - '0';
+        if (*value > (LARGEST - digit) / 10)
             return false;
+        *value = *value * 10 + digit;
     }
     return true;
 }
