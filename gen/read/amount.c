@@ -58,12 +58,13 @@ static const char *explain(const char *text, const struct amount_form *form) {
     return FORMS;
 }
 
-/* Reads digits onto *value; false where they go beyond LARGEST. */
-static bool add_digits(const char **text, int64_t *value) {
+/* Reads digits onto *value; false where they go beyond the largest. */
+static bool add_digits(const char **text, int64_t *value, int64_t largest) {
     for (; g_ascii_isdigit(**text); (*text)++) {
-        *value = *value * 10 + (**text - '0');
-        if (*value > LARGEST)
+        int digit = **text - '0';
+        if (*value > (largest - digit) / 10)
             return false;
+        *value = *value * 10 + digit;
     }
     return true;
 }
@@ -73,10 +74,10 @@ static const char *read_number(const char **text, const char *all, const struct 
     *value = 0;
     if (!g_ascii_isdigit(**text))
         return explain(all, form);
-    if (!add_digits(text, value))
+    bool money = form->unit == UNIT_MONEY;
+    if (!add_digits(text, value, money ? LARGEST / 100 : LARGEST))
         return TOO_LARGE;
     char point = form->decimal_comma ? ',' : '.';
-    bool money = form->unit == UNIT_MONEY;
     unsigned decimals = 0;
     if (**text == point && g_ascii_isdigit((*text)[1])) {
         if (parts_thousands(all) || word_is_cut_number(all))
