@@ -227,6 +227,8 @@ static int trouble(GError *error) {
 static int publish(const struct options *options, const struct report *report, struct stopwatch *watch) {
     GError *error = NULL;
     struct publish_result result;
+    if (!render_charts_ready(&error))
+        return trouble(error);
     struct publication *publication = publish_begin(options->out, &error);
     if (!publication)
         return trouble(error);

@@ -104,6 +104,7 @@ static void read_everything(struct reading *reading) {
 struct dataset *read_dataset(const char *input, struct diagnostics *diagnostics) {
     struct dataset *dataset = dataset_new();
     g_autofree char *folder = folder_name(input);
+    dataset->folder = dataset_string(dataset, folder);
     struct reading reading = {.folder = folder, .dataset = dataset, .diagnostics = diagnostics};
     if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = folder}, NULL,
