@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* The largest sum of money a cell may hold, in cents, so that adding many rows has room. */
-static const int64_t LARGEST = INT64_C(1000000000000000000);
+/* The largest whole part of a number, so that cents and the sum of many rows have room. */
+static const int64_t LARGEST = INT64_C(1000000000000000);
 
 static const char *const FORMS = "write 1234, <=100, 100-499, >1000 or a state such as not_reported";
 static const char *const TOO_LARGE = "no amount is as large as this";
@@ -92,7 +92,7 @@ static const char *read_number(const char **text, const char *all, const struct 
     }
     for (; money && decimals < 2; decimals++)
         *value *= 10;
-    return *value > LARGEST ? TOO_LARGE : NULL;
+    return NULL;
 }
 
 static bool skip_sign(const char **text, const char *sign, const char *other) {
