@@ -51,6 +51,21 @@ const struct platform *dataset_platform(const struct dataset *dataset, int index
     return &g_array_index(dataset->platforms, struct platform, index);
 }
 
+const char *note_word(enum note note) {
+    static const struct {
+        enum note note;
+        const char *word;
+    } words[NOTE_COUNT] = {
+        {NOTE_LIFETIME, "lifetime"},   {NOTE_ALL_COUNTRIES, "all_countries"}, {NOTE_EVERYONE, "everyone"},
+        {NOTE_CONVERTED, "converted"}, {NOTE_SHARED, "shared"},               {NOTE_RUNNING, "running"},
+        {NOTE_JOINED, "joined"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (words[i].note == note)
+            return words[i].word;
+    return NULL;
+}
+
 int dataset_find_party(const struct dataset *dataset, const char *id) {
     for (guint i = 0; i < dataset->parties->len; i++)
         if (strcmp(dataset_party(dataset, (int)i)->id, id) == 0)

@@ -95,9 +95,15 @@ static void append_observation(GString *out, const struct dataset *dataset, cons
     append_field(out, observation->age);
     append_field(out, observation->gender);
     append_field(out, observation->ad);
-    append_field(out, observation->role == ROLE_REFERENCE ? "reference" : "main");
+    static const char *const roles[] = {[ROLE_MAIN] = "main", [ROLE_REFERENCE] = "reference", [ROLE_PART] = "part"};
+    append_field(out, roles[observation->role]);
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         append_amount(out, &observation->amounts[measure], measure_rule((enum measure)measure)->unit);
+    g_autoptr(GString) notes = g_string_new(NULL);
+    for (int i = 0; i < NOTE_COUNT; i++)
+        if (observation->notes & (1u << i))
+            g_string_append_printf(notes, "%s%s", notes->len ? "|" : "", note_word((enum note)(1u << i)));
+    append_field(out, notes->str);
     append_field(out, observation->source);
     append_field(out, dataset_file_name(dataset, observation->file));
     g_string_append_printf(out, ",%u", observation->line);
@@ -114,7 +120,7 @@ void observations_append_csv(GString *out, const struct dataset *dataset) {
         append_header(out, word, "high");
         append_header(out, word, "state");
     }
-    g_string_append(out, ",source,file,line");
+    g_string_append(out, ",notes,source,file,line");
     append_line_end(out);
     for (guint i = 0; i < dataset->observations->len; i++)
         append_observation(out, dataset, &g_array_index(dataset->observations, struct observation, i));
