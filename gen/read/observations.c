@@ -239,9 +239,9 @@ void observations_read(struct reading *reading, GBytes *bytes, const char *shown
     struct file file = {.reading = reading, .rule = rule, .shown = shown};
     name_columns(&file);
     file.csv = csv_open(bytes, shown, reading->diagnostics);
-    if (file.csv && csv_bind(file.csv, file.columns, COLUMN_COUNT, false) && check_columns(&file) &&
+    if (file.csv && csv_bind(file.csv, file.columns, COLUMN_COUNT, CSV_OURS) && check_columns(&file) &&
         find_platform(&file))
         while (csv_next(file.csv))
             read_row(&file);
-    csv_free(file.csv);
+    csv_close(file.csv);
 }
