@@ -29,4 +29,8 @@ BEGIN {print "platform,advertiser_id,advertiser,party"}
 FNR == 1 {file++; next}
 {cut($0, field)}
 file == 1 {id[field[2]] = field[1]; next}
-field[3] in id {print platform "," field[1] ",," id[field[3]]}
+field[3] in id {
+    name = field[2] == "" ? field[1] : field[2]
+    gsub(/"/, "\"\"", name)
+    print platform "," field[1] ",\"" name "\"," id[field[3]]
+}
