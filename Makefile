@@ -79,6 +79,9 @@ fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	    $$fuzzer -max_total_time=60 -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
 
+bench: $(PROGRAM)                    ## time what takes long (BENCH=creative-stats: only that)
+	@$(if $(BENCH),tests/bench/$(BENCH)/run,for bench in tests/bench/*/run; do $$bench || exit 1; done)
+
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	    --library=gtk --suppress=missingIncludeSystem -Igen gen
@@ -138,6 +141,6 @@ $(BUILD)/node/.installed: tests/npm-tools
 	@touch $@
 
 -include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d)
-.PHONY: build report test check golden units asan asan-run fuzz fuzz-run lint format install clean help packages \
+.PHONY: build report test check bench golden units asan asan-run fuzz fuzz-run lint format install clean help packages \
 	test-packages unit-programs
 .SECONDARY:

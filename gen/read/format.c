@@ -122,7 +122,9 @@ static unsigned read_member(const struct figures *figures, bool first) {
 
 static void read_archive(const struct figures *whole, bool first) {
     struct reading *reading = whole->reading;
-    struct archive *archive = archive_open(whole->bytes, whole->shown, reading->diagnostics);
+    /* what is wrong with an archive is said when all of it is read */
+    struct diagnostics *unsaid = diagnostics_new();
+    struct archive *archive = archive_open(whole->bytes, whole->shown, first ? unsaid : reading->diagnostics);
     unsigned known = 0;
     for (guint i = 0; archive && i < archive_count(archive); i++) {
         const char *member = archive_name(archive, i);
@@ -146,6 +148,7 @@ static void read_archive(const struct figures *whole, bool first) {
                "an archive without any table of a platform that this program knows; take it as downloaded from Meta, "
                "Google or Snap");
     archive_close(archive);
+    diagnostics_free(unsaid);
 }
 
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first) {

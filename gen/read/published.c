@@ -32,8 +32,8 @@ int published_platform(const struct figures *figures, const char *const ids[]) {
     if (figures->reading->unreadable[TABLE_PLATFORMS])
         return -1;
     int platform = -1;
-    for (; !rule->platform && *ids && platform < 0; ids++)
-        platform = dataset_find_platform(dataset, *ids);
+    for (int i = 0; !rule->platform && ids[i] && platform < 0; i++)
+        platform = dataset_find_platform(dataset, ids[i]);
     if (rule->platform)
         platform = dataset_find_platform(dataset, rule->platform);
     if (platform >= 0)
@@ -45,7 +45,7 @@ int published_platform(const struct figures *figures, const char *const ids[]) {
         published_error(figures, "unknown-platform",
                         "which platform is this? none has the id '%s'; write 'platform: ...' for this file in "
                         "report.yaml",
-                        ids[-1]);
+                        ids[0]);
     return -1;
 }
 

@@ -12,8 +12,8 @@
 
 enum {
     ARCHIVE_MEMBERS = 5000,     /* so many members at most; a report of Meta has about 60 */
-    ARCHIVE_MEMBER_MIB = 4096,  /* one member; Google's largest table is several hundred MiB */
-    ARCHIVE_TOTAL_MIB = 8192,   /* all members together */
+    ARCHIVE_MEMBER_MIB = 2048,  /* one member; Google's largest table is several hundred MiB */
+    ARCHIVE_TOTAL_MIB = 4096,   /* all members together */
     ARCHIVE_RATIO = 200,        /* times its packed size, for a member above ARCHIVE_RATIO_MIB; real tables reach 30 */
     ARCHIVE_RATIO_MIB = 8,
 };
