@@ -37,6 +37,15 @@ static bool find_lifetime(const struct bundle *bundle, struct period *days) {
     return false;
 }
 
+/* Converted amounts are rounded to steps of 50, and 0 is not none: an advertiser with nothing but weeks of 0 had a total of
+ * 100. A row of 0 says that it was less than one step. */
+static struct amount read_total(const struct bundle *bundle, struct row *row, unsigned column, unsigned kuna) {
+    struct amount amount = published_amount(row, column, UNIT_MONEY);
+    if (amount.given && bundle_notes(bundle, kuna) && amount.value.high == 0)
+        amount.value.high = 50 * 100;
+    return amount;
+}
+
 static void add_reference(const struct bundle *bundle, struct observation *observation, unsigned notes) {
     observation->role = ROLE_REFERENCE;
     observation->notes = notes;
@@ -60,7 +69,7 @@ void google_read_advertisers(const struct figures *figures) {
                 continue;
             }
             of_country++;
-            total.amounts[MEASURE_SPEND] = published_amount(&row, STATS_SPENT, UNIT_MONEY);
+            total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, STATS_SPENT, STATS_KUNA);
             total.amounts[MEASURE_ADS] = published_amount(&row, STATS_CREATIVES, UNIT_COUNT);
             if (bundle_advertiser(&row, ADVERTISER, NAME, &total))
                 add_reference(&bundle, &total, NOTE_LIFETIME | NOTE_ALL_COUNTRIES | bundle_notes(&bundle, STATS_KUNA));
@@ -88,7 +97,7 @@ void google_read_weeks(const struct figures *figures) {
             struct observation total = published_row(figures, bundle.csv, bundle.platform, week);
             if (!row.good || !bundle_advertiser(&row, ADVERTISER, NAME, &total) || total.party == PARTY_UNMAPPED)
                 continue;
-            total.amounts[MEASURE_SPEND] = published_amount(&row, WEEK_SPENT, UNIT_MONEY);
+            total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, WEEK_SPENT, WEEK_KUNA);
             if (row.good)
                 add_reference(&bundle, &total, NOTE_ALL_COUNTRIES | bundle_notes(&bundle, WEEK_KUNA));
             kept++;
@@ -119,7 +128,7 @@ void google_read_geo(const struct figures *figures) {
             if (*csv_text(bundle.csv, GEO_PRIMARY) || *csv_text(bundle.csv, GEO_SECONDARY))
                 continue; /* a part of the country, in the United States */
             found_country = true;
-            total.amounts[MEASURE_SPEND] = published_amount(&row, GEO_SPENT, UNIT_MONEY);
+            total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, GEO_SPENT, GEO_KUNA);
             if (row.good)
                 add_reference(&bundle, &total, NOTE_LIFETIME | NOTE_EVERYONE | bundle_notes(&bundle, GEO_KUNA));
         }

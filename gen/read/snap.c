@@ -63,6 +63,7 @@ struct library {
     unsigned of_country;
     unsigned kept;
     unsigned foreign; /* ads paid in another currency */
+    unsigned nowhere; /* ads without a country */
 };
 
 /* "2023/03/09 22:48:03Z" -> the day, in UTC. 0, diagnosed, where it is not such a time. */
@@ -123,8 +124,9 @@ static void read_money(struct library *library, struct row *row, struct observat
     ad->amounts[MEASURE_SPEND] = amount;
 }
 
-static bool is_of_country(const struct library *library) {
+static bool is_of_country(struct library *library) {
     g_autofree char *name = g_strstrip(g_ascii_strdown(csv_text(library->csv, COUNTRY), -1));
+    library->nowhere += !*name;
     return strcmp(name, library->country) == 0;
 }
 
@@ -174,6 +176,9 @@ void snap_read(const struct figures *figures) {
         else if (library.kept == 0)
             published_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
                               library.of_country, figures->reading->dataset->settings.country);
+        if (library.nowhere > 0)
+            published_warning(figures, "country", "%u ad%s no country and %s left out", library.nowhere,
+                              library.nowhere == 1 ? " names" : "s name", library.nowhere == 1 ? "is" : "are");
         if (library.foreign > 0)
             published_warning(figures, "currency",
                               "%u ad%s not paid in %s: what %s cost is left out, since currencies are never added",
