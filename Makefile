@@ -6,6 +6,7 @@ BUILD ?= .build
 PROGRAM ?= adreport
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
 SUITES ?=
 
 # What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only where there is none,
@@ -69,14 +70,14 @@ asan-run: $(PROGRAM) unit-programs
 	    $(PROGRAM) build --quiet --replace --out $(BUILD)/site/real && \
 	    $(PROGRAM) build --quiet --replace --out $(BUILD)/site/small --input tests/fixtures/small/input
 
-fuzz:                                ## feed each reader with random bytes for a minute (needs clang-14)
+fuzz:                                ## feed the readers random bytes, FUZZ_SECONDS each (needs clang-14)
 	@$(MAKE) --no-print-directory CC=$(CLANG) BUILD=$(BUILD)/fuzz CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined' \
 	    fuzz-run
 
 fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	@for fuzzer in $^; do \
 	    mkdir -p $$fuzzer.corpus && LSAN_OPTIONS=suppressions=tests/lsan.supp \
-	    $$fuzzer -max_total_time=60 -print_final_stats=1 $$fuzzer.corpus || exit 1; \
+	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
 
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
