@@ -12,7 +12,7 @@ SUITES ?=
 # What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only where there is none,
 # since a machine may have another Node than Debian's.
 PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libpng-dev \
-	libdeflate-dev libcmark-dev libxlsxwriter-dev libfyaml-dev libzip-dev libssl-dev fonts-open-sans
+	libdeflate-dev libcmark-dev libxlsxwriter-dev libfyaml-dev libzip-dev libssl-dev fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin libxml2-utils poppler-utils \
 	openjdk-17-jre-headless locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
