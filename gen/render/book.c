@@ -4,11 +4,28 @@
 
 #include <string.h>
 
-enum { SHEET_NAME_LIMIT = 31, HEADER_LIMIT = 255, TABLE_NAME_LIMIT = 255 };
+/* In characters, and for the text of a cell in UTF-16. */
+enum { SHEET_NAME_LIMIT = 31, HEADER_LIMIT = 255, TABLE_NAME_LIMIT = 255, CELL_LIMIT = 32767 };
+
+/* Shortens text to what a cell can hold, with an ellipsis where something had to go. */
+static void cut_to_cell(GString *text) {
+    glong units = 0;
+    if (text->len <= CELL_LIMIT)
+        return;
+    for (const char *at = text->str; *at; at = g_utf8_next_char(at)) {
+        units += g_utf8_get_char(at) > 0xFFFF ? 2 : 1;
+        if (units >= CELL_LIMIT && *g_utf8_next_char(at)) {
+            g_string_truncate(text, (gsize)(at - text->str));
+            g_string_append(text, "…");
+            return;
+        }
+    }
+}
 
 const char *book_string(struct book *book, const char *text) {
     g_autoptr(GString) plain = g_string_new(NULL);
     plain_append(plain, text);
+    cut_to_cell(plain);
     return g_string_chunk_insert_const(book->strings, plain->str);
 }
 
@@ -189,6 +206,8 @@ static void book_describe(struct book *book, const struct report *report, const 
     book->keywords = book_string(book, report_phrase(report, language, "sheet.keywords"));
     book->comments = book_string(book, report->edition_line.text[language]);
     book->language = language_code(language);
+    book->country = language_country(language);
+    book->date = settings->edition_date;
     book->created = seconds_of(settings->edition_date);
 }
 

@@ -59,6 +59,8 @@ struct book {
     const char *keywords;
     const char *comments;
     const char *language;                      /* "nl" */
+    const char *country;                       /* "NL": whose form of the language */
+    day_number date;                           /* of the edition */
     int64_t created;                           /* the day of the edition, in seconds since 1970 */
     GPtrArray *sheets;                         /* struct book_sheet *, in order */
     struct book_remark marks[STATE_COUNT + 1]; /* by state; the last one is of an open end; mark is NULL where unused */
@@ -107,5 +109,50 @@ void book_fill_cover(struct book *book, struct book_sheet *cover, const struct r
 void book_fill_contents(struct book *book, struct book_sheet *contents, const struct report *report,
                         enum language language);
 void book_add_notes(struct book *book, const struct report *report, enum language language);
+
+/* book_layout.c: how it looks, the same in every format. */
+
+/* The number of decimals stands above the flags. */
+enum look {
+    LOOK_TITLE = 1 << 0,
+    LOOK_STRONG = 1 << 1,
+    LOOK_HEADER = 1 << 2,
+    LOOK_RIGHT = 1 << 3,
+    LOOK_WRAP = 1 << 4,
+    LOOK_LINK = 1 << 5,
+    LOOK_NUMBER = 1 << 6,
+    LOOK_TOTAL = 1 << 7,
+    LOOK_INDENT = 1 << 8,    /* apart from the numbers at its left */
+    LOOK_LOW = 1 << 9,       /* at the foot of its row */
+    LOOK_MIDDLE = 1 << 10,   /* halfway its row */
+    LOOK_DECIMALS = 1 << 11, /* times the number of them, 0 to 3 */
+};
+
+unsigned cell_look(const struct book_cell *cell, guint column);
+unsigned header_look(const struct book_cell *header, guint column);
+unsigned line_look(const struct book_sheet *sheet, const struct book_line *line);
+
+/* False where a link should be written as words: it is no address of the web or of this book, or longer than Excel
+ * takes. */
+bool link_leads(const char *target, bool inside);
+
+guint sheet_row_count(const struct book_sheet *sheet);
+const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);
+
+/* Characters that each column should hold; one element where there is no table. Caller frees. */
+glong *sheet_column_characters(const struct book_sheet *sheet);
+
+/* Width of a column as Excel counts it, in digits of 11-point Calibri. */
+double sheet_column_width(const struct book_sheet *sheet, const glong *characters, guint column);
+
+/* Heights in points: of a line of text, and of a row of cells by its tallest one. */
+double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line);
+double sheet_row_height(const struct book_cell *cells, const glong *characters, guint columns, bool headers);
+
+/* workbook.c: as XLSX. False, with *error set, where it could not be made; else *bytes is the caller's. */
+bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **error);
+
+/* ods.c: as ODS. */
+bool book_ods(const struct book *book, char **bytes, gsize *size, GError **error);
 
 #endif

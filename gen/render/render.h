@@ -22,7 +22,7 @@ void render_chart_svgs(const struct report *report, struct sink *sink);
 void render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
                            struct sink *sink);
 
-/* sheets/<language>/NAME.xlsx of one workbook. Thread-safe. False, with *error set, where it could not be made. */
+/* sheets/<language>/NAME.xlsx and .ods of one workbook. Thread-safe. False, with *error set, where it could not be made. */
 bool render_workbook(const struct report *report, const struct workbook *workbook, enum language language,
                      struct sink *sink, GError **error);
 
