@@ -35,6 +35,18 @@ struct book_line {
     bool inside;
 };
 
+/* Two bars a row, low and high, drawn beside the table. Rows without both numbers are none of it: a spreadsheet would
+ * draw them as zero. */
+struct book_chart {
+    guint rows; /* the first so many of the table; 0: no chart */
+    guint low;  /* column of the low ends; the next one has the high ends */
+    const char *title;
+    const char *low_name;
+    const char *high_name;
+    const char *unit;
+    const char *description; /* for those who cannot see it */
+};
+
 struct book_sheet {
     const char *name;
     bool prose;        /* no table, but lines of reading text: column A is a page wide */
@@ -42,6 +54,18 @@ struct book_sheet {
     const char *table; /* its name; NULL: no table */
     GArray *headers;   /* struct book_cell: text, right */
     GArray *cells;     /* struct book_cell, row after row, as many a row as there are headers */
+    struct book_chart chart;
+};
+
+/* A column that occurs in the book, explained once in its dictionary. */
+struct book_term {
+    const char *header;
+    const char *unit;
+    const char *meaning;
+    bool number;
+    bool marks[STATE_COUNT + 1];   /* those that stand in it */
+    GString *where;                /* names of the sheets it occurs on */
+    const struct book_sheet *last; /* the latest of them */
 };
 
 /* A mark or a note that occurs in the book, explained once on the sheet of notes. */
@@ -65,6 +89,7 @@ struct book {
     GPtrArray *sheets;                         /* struct book_sheet *, in order */
     struct book_remark marks[STATE_COUNT + 1]; /* by state; the last one is of an open end; mark is NULL where unused */
     GPtrArray *notes;                          /* struct book_remark *, numbered from 1 by position */
+    GPtrArray *terms;                          /* struct book_term *, in order of appearance */
     GHashTable *names;                         /* names taken, of sheets and of tables */
     GStringChunk *strings;
 };
@@ -99,16 +124,24 @@ const char *book_use_mark(struct book *book, const struct report *report, enum l
 const char *book_use_note(struct book *book, const struct report *report, enum language language, const char *text,
                           const struct book_sheet *sheet);
 
+/* The term of a column on this sheet; the same words are one term through the book. */
+struct book_term *book_use_term(struct book *book, const char *header, const char *unit, const char *meaning,
+                                bool number, const struct book_sheet *sheet);
+
 /* book_figure.c: the sheet of one figure, at the end of the book. back is the name of the sheet of contents. */
 void book_add_figure(struct book *book, const struct report *report, const struct workbook *workbook,
                      const struct figure *figure, enum language language, const char *back);
 
-/* book_front.c: cover, contents and, where there is something to explain, notes; the sheets of figures are there. */
+/* book_front.c: cover, contents and, where there is something to explain, notes and dictionary; the sheets of figures
+ * are there. */
 void book_fill_cover(struct book *book, struct book_sheet *cover, const struct report *report,
                      const struct workbook *workbook, enum language language);
 void book_fill_contents(struct book *book, struct book_sheet *contents, const struct report *report,
                         enum language language);
 void book_add_notes(struct book *book, const struct report *report, enum language language);
+
+/* The columns of all tables, as the last sheet. */
+void book_add_dictionary(struct book *book, const struct report *report, enum language language);
 
 /* book_layout.c: how it looks, the same in every format. */
 

@@ -181,6 +181,49 @@ static void set_width(struct writer *writer, lxw_worksheet *worksheet, guint col
                  worksheet_set_column(worksheet, (lxw_col_t)column, (lxw_col_t)column, width, format_of(writer, 0)));
 }
 
+static void write_series(lxw_chart *chart, const struct book_sheet *sheet, guint column, const char *name,
+                         lxw_color_t colour) {
+    lxw_row_t top = sheet->lines->len + 1;
+    lxw_row_t bottom = top + sheet->chart.rows - 1;
+    lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+    chart_series_set_categories(series, sheet->name, top, 0, bottom, 0);
+    chart_series_set_values(series, sheet->name, top, (lxw_col_t)column, bottom, (lxw_col_t)column);
+    chart_series_set_name(series, name);
+    lxw_chart_fill fill = {.color = colour};
+    chart_series_set_fill(series, &fill);
+}
+
+/* To the right of the table, below which nothing stands. Two colours that differ in lightness too. */
+static void write_chart(struct writer *writer, lxw_worksheet *worksheet, const struct book_sheet *sheet) {
+    const struct book_chart *about = &sheet->chart;
+    if (about->rows == 0)
+        return;
+    lxw_chart *chart = workbook_add_chart(writer->workbook, LXW_CHART_BAR);
+    write_series(chart, sheet, about->low, about->low_name, 0x12436D);
+    write_series(chart, sheet, about->low + 1, about->high_name, 0xF46A25);
+    lxw_chart_font title = {.name = (char *)"Arial", .size = 12, .bold = LXW_TRUE};
+    lxw_chart_font text = {.name = (char *)"Arial", .size = 10};
+    chart_title_set_name(chart, about->title);
+    chart_title_set_name_font(chart, &title);
+    /* The first row on top, as in the table; its axis is the upright one. */
+    chart_axis_set_reverse(chart->y_axis);
+    chart_axis_set_num_font(chart->y_axis, &text);
+    chart_axis_set_num_font(chart->x_axis, &text);
+    chart_axis_set_num_format(chart->x_axis, "#,##0");
+    chart_axis_set_min(chart->x_axis, 0);
+    chart_axis_set_name(chart->x_axis, about->unit);
+    chart_axis_set_name_font(chart->x_axis, &text);
+    chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_TOP);
+    chart_legend_set_font(chart, &text);
+    lxw_chart_options options = {.description = (char *)about->description,
+                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                                 .x_scale = 1.6,
+                                 .y_scale = 0.5 + (double)about->rows / 8};
+    note_failure(writer, worksheet_insert_chart_opt(worksheet, sheet->lines->len, (lxw_col_t)(sheet->headers->len + 1),
+                                                    chart, &options));
+}
+
 static void write_sheet(struct writer *writer, const struct book_sheet *sheet) {
     lxw_worksheet *worksheet = workbook_add_worksheet(writer->workbook, sheet->name);
     if (!worksheet) {
@@ -192,6 +235,7 @@ static void write_sheet(struct writer *writer, const struct book_sheet *sheet) {
         set_width(writer, worksheet, i, sheet_column_width(sheet, characters, i));
     write_lines(writer, worksheet, sheet);
     write_table(writer, worksheet, sheet, characters);
+    write_chart(writer, worksheet, sheet);
     worksheet_set_paper(worksheet, PAPER_A4);
     worksheet_fit_to_pages(worksheet, 1, 0);
     if (!sheet->prose)
