@@ -196,7 +196,8 @@ static bool render_report(const struct report *report, struct sink *sink, int jo
     stage_begin(watch, "pages");
     render_pages(report, sink);
     stage_begin(watch, "data");
-    render_data(report, sink);
+    if (!render_data(report, sink, error))
+        return false;
     stage_begin(watch, "charts");
     render_chart_svgs(report, sink);
     stage_begin(watch, "pictures");

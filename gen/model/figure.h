@@ -14,6 +14,7 @@
 
 #include <glib.h>
 
+struct observation;
 struct page;
 
 enum cell_kind {
@@ -98,6 +99,10 @@ struct figure {
     guint source_count;
     struct chart chart;
 };
+
+/* How one of its rows counts in a cell: "added", "bounds from-parts", "alone from-zero". Words joined by spaces: first
+ * "alone", "added" or "bounds", or "state" where the cell has no number. Caller frees. */
+char *cell_rule_words(const struct cell *cell, const struct observation *row);
 
 const struct row *figure_row(const struct figure *figure, const char *key);
 

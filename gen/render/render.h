@@ -8,8 +8,9 @@
 /* index.html, style.css and every page of every language as HTML and Markdown (page_html.c, page_markdown.c). */
 void render_pages(const struct report *report, struct sink *sink);
 
-/* data/FIGURE.csv and .json, data/observations.csv. */
-void render_data(const struct report *report, struct sink *sink);
+/* data/FIGURE.csv and .json, observations.csv, trace.csv, datapackage.json and adreport.sqlite. False, with *error set,
+ * where one could not be made. */
+bool render_data(const struct report *report, struct sink *sink, GError **error);
 
 /* False, with *error set, where the fonts that charts are set in are not installed. To be asked before the functions
  * below, which otherwise would draw with whatever is there. Thread-safe. */
