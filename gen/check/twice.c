@@ -78,8 +78,8 @@ static void report_doubled(const struct check *check, const struct observation *
     g_autofree char *subject = describe(check, row);
     g_autoptr(GString) days = g_string_new(NULL);
     append_days(days, row->period);
-    check_report(check, SEVERITY_ERROR, observation_place(row),
-                 "this row stands on %s:%u already (%s, %s); %s", other->file, other->line, subject, days->str,
+    check_report(check, SEVERITY_ERROR, observation_place(row), "this row stands on %s:%u already (%s, %s); %s",
+                 other->file, other->line, subject, days->str,
                  same_file(row, other) ? "keep one of the two"
                                        : "keep one, or give one of the files 'role: reference' in report.yaml");
 }

@@ -117,6 +117,7 @@ struct observation {
     int platform;
     int party;                 /* PARTY_UNMAPPED where no party is known */
     const char *advertiser_id; /* "" for a row about a whole party */
+    const char *advertiser;    /* its name as the platform lists it (a page, an account), "" where not given */
     const char *ad;            /* the ad a row is about, where the source lists ads; else "" */
     struct period period;
     int region;                /* -1: the whole country */
@@ -138,6 +139,7 @@ struct dataset {
     GArray *coverage;     /* struct coverage */
     GArray *sources;      /* struct source */
     GArray *observations; /* struct observation, in the order read */
+    const char *folder;   /* the input folder as the user named it; files are named with it in front */
     GPtrArray *files;     /* struct input_file *, every file that was read, in order */
     GStringChunk *strings;
 };
@@ -154,6 +156,10 @@ void dataset_free(struct dataset *dataset);
 
 /* Interns text in the dataset; NULL stays NULL. */
 const char *dataset_string(struct dataset *dataset, const char *text);
+
+/* A file's name within the input folder: published, since the folder itself is nobody's business and no two machines' the
+ * same. */
+const char *dataset_file_name(const struct dataset *dataset, const char *file);
 
 const struct party *dataset_party(const struct dataset *dataset, int index);
 const struct platform *dataset_platform(const struct dataset *dataset, int index);

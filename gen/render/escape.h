@@ -18,6 +18,9 @@ void escape_html(GString *out, const char *text);
  * space. */
 void escape_markdown(GString *out, const char *text);
 
+/* The same for text that goes on after words of ours on the same line, so that nothing in it opens a block. */
+void escape_markdown_continued(GString *out, const char *text);
+
 /* Text for a code span or block, where backslashes do not escape: only what Hugo looks for there is taken apart. */
 void escape_markdown_code(GString *out, const char *text);
 

@@ -60,7 +60,7 @@ static void block_content(const struct frame *frame, GString *out) {
 
 static void block_draft(const struct frame *frame, GString *out) {
     if (frame->view->report->dataset->settings.draft)
-        html_append(out, "<p class=\"draft\">$t</p>", page_view_phrase(frame->view, "page.draft"));
+        html_append(out, "<aside class=\"draft\">$t</aside>", page_view_phrase(frame->view, "page.draft"));
 }
 
 /* "page": here; "true": somewhere below. */

@@ -11,14 +11,14 @@
 #include <string.h>
 #include <unistd.h>
 
-#define REPORT                                                                                                         \
-    "title: {nl: Advertenties, en: Advertising}\n"                                                                     \
-    "publisher: {name: Voorbeeld}\n"                                                                                   \
-    "licence: CC-BY-4.0\n"                                                                                             \
-    "languages: [nl, en]\n"                                                                                            \
-    "country: NL\n"                                                                                                    \
-    "currency: EUR\n"                                                                                                  \
-    "period: 2023-03-01/2023-03-14\n"                                                                                  \
+#define REPORT                                     \
+    "title: {nl: Advertenties, en: Advertising}\n" \
+    "publisher: {name: Voorbeeld}\n"               \
+    "licence: CC-BY-4.0\n"                         \
+    "languages: [nl, en]\n"                        \
+    "country: NL\n"                                \
+    "currency: EUR\n"                              \
+    "period: 2023-03-01/2023-03-14\n"              \
     "edition: {date: 2023-03-20}\n"
 
 #define SPEND "platform,start,end,party,spend\n"

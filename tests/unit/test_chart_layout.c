@@ -20,7 +20,7 @@ static double even_width(void *data, enum mark_class class, const char *text, gs
 static const struct text_measure even = {even_width, NULL};
 
 static void assert_layout(struct sample *sample, enum chart_shape shape, const char *expected) {
-    struct drawing *drawing = chart_layout(&sample->figure, LANGUAGE_NL, shape, &even);
+    struct drawing *drawing = chart_layout(&sample->figure, LANGUAGE_NL, shape, NULL, &even);
     g_autoptr(GString) text = g_string_new(NULL);
     drawing_print(drawing, text);
     assert_string_equal(text->str, expected);
@@ -121,7 +121,7 @@ static void only_a_proven_highest_column_is_labelled(void **state) {
         sample_init(&sample, "highest", CHART_RANGE_COLUMNS, UNIT_COUNT);
         sample_row(&sample, "a", "Aa", STATE_VALUE, cases[i].first, NULL);
         sample_row(&sample, "b", "Bb", STATE_VALUE, cases[i].second, NULL);
-        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, &even);
+        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
         const char *label = NULL;
         for (guint j = 0; j < drawing->marks->len; j++)
             if (g_array_index(drawing->marks, struct mark, j).class == CLASS_VALUE)
@@ -287,7 +287,7 @@ static void words_never_overlap_nor_leave_the_picture(void **state) {
         sample_fill(&sample, types[seed % 3], seed);
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct drawing *drawing = chart_layout(&sample.figure, (enum language)(seed / 3 % LANGUAGE_COUNT),
-                                                   (enum chart_shape)shape, &measures[seed % 2]);
+                                                   (enum chart_shape)shape, NULL, &measures[seed % 2]);
             assert_tidy(drawing);
             drawing_free(drawing);
         }
@@ -303,7 +303,7 @@ static void bars_are_in_proportion(void **state) {
         sample_init(&sample, "proportion", CHART_RANGE_BARS, UNIT_COUNT);
         sample_row(&sample, "a", "Aa", STATE_VALUE, interval_between(250, 1000), NULL);
         sample_row(&sample, "b", "Bb", STATE_VALUE, interval_between(500, 750), NULL);
-        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, &even);
+        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, NULL, &even);
         double solid[2] = {0, 0};
         double light[2] = {0, 0};
         for (guint i = 0; i < drawing->marks->len; i++) {

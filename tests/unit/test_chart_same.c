@@ -103,7 +103,8 @@ static void one_picture_two_formats(void **state) {
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct sample sample;
             sample_make(&sample, types[i]);
-            struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, &measure);
+            struct drawing *drawing =
+                chart_layout(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, NULL, &measure);
             g_autoptr(GString) svg = g_string_new(NULL);
             chart_svg(drawing, SVG_FILE, svg);
             GBytes *png[] = {chart_png(drawing), rsvg_png(folder, svg)};

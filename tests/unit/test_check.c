@@ -17,8 +17,9 @@ static void finds_doubled_rows(void **state) {
                                     "meta,2023-03-01,2023-03-07,pvda,,,1000\n"
                                     "meta,2023-03-01,2023-03-07,unmapped,1,100,\n"
                                     "meta,2023-03-01,2023-03-07,unmapped,2,100,\n");
-    assert_messages("input/spend/a.csv:4: error: this row stands on input/spend/a.csv:2 already (party 'vvd' on 'meta', "
-                    "2023-03-01 to 2023-03-07); keep one of the two\n");
+    assert_messages(
+        "input/spend/a.csv:4: error: this row stands on input/spend/a.csv:2 already (party 'vvd' on 'meta', "
+        "2023-03-01 to 2023-03-07); keep one of the two\n");
 }
 
 static void finds_overlapping_periods(void **state) {
@@ -42,7 +43,7 @@ static void lets_different_ads_regions_ages_and_genders_overlap(void **state) {
     (void)state;
     write_file("input/regions.csv", "id,name_nl,name_en\nfr,Friesland,Friesland\n");
     write_file("input/spend/a.csv", "platform,start,end,party,ad,region,age,gender,spend\n"
-                                    "meta,2023-03-01,2023-03-07,vvd,,,,,1\n"
+                                    "google,2023-03-01,2023-03-07,vvd,,,,,1\n"
                                     "meta,2023-03-02,2023-03-08,vvd,1,,,,1\n"
                                     "meta,2023-03-03,2023-03-09,vvd,2,,,,1\n"
                                     "meta,2023-03-04,2023-03-10,vvd,,fr,,,1\n"
@@ -51,15 +52,40 @@ static void lets_different_ads_regions_ages_and_genders_overlap(void **state) {
     assert_findings("");
 }
 
+static void finds_wholes_beside_their_parts(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party\n"
+                                        "meta,1,Een,vvd\ngoogle,2,Twee,vvd\n");
+    write_file("input/spend/a.csv", "platform,start,end,party,advertiser_id,ad,spend,reach\n"
+                                    "meta,2023-03-01,2023-03-07,vvd,,,1,\n"
+                                    "meta,2023-03-07,2023-03-08,,1,,1,5\n"
+                                    "meta,2023-03-08,2023-03-09,vvd,,,,7\n"
+                                    "google,2023-03-08,2023-03-09,,2,,1,\n"
+                                    "google,2023-03-09,2023-03-10,,2,x,1,\n"
+                                    "google,2023-03-09,2023-03-10,unmapped,,,1,\n"
+                                    "google,2023-03-09,2023-03-10,,3,,1,\n");
+    assert_messages(
+        "input/spend/a.csv:3: error: reach would count twice: this row is about an advertiser or ad of a "
+        "party, and input/spend/a.csv:4 about the party as a whole, on the same days; keep one kind, or give "
+        "one of the files 'role: reference' in report.yaml\n"
+        "input/spend/a.csv:3: error: spend would count twice: this row is about an advertiser or ad of a "
+        "party, and input/spend/a.csv:2 about the party as a whole, on the same days; keep one kind, or give "
+        "one of the files 'role: reference' in report.yaml\n"
+        "input/spend/a.csv:6: error: spend would count twice: this row is about an ad of an advertiser, and "
+        "input/spend/a.csv:5 about the advertiser as a whole, on the same days; keep one kind, or give one of "
+        "the files 'role: reference' in report.yaml\n");
+}
+
 static void warns_of_rows_outside_the_period(void **state) {
     (void)state;
     write_file("input/spend/a.csv", SPEND "meta,2023-02-01,2023-02-28,vvd,100\n"
                                           "meta,2023-03-14,2023-03-20,vvd,100\n"
                                           "meta,2023-03-15,2023-03-15,pvda,100\n");
-    assert_messages("input/spend/a.csv:2: warning: 2023-02-01 to 2023-02-28 lies outside the report's period, 2023-03-01 "
-                    "to 2023-03-14; the row is left out\n"
-                    "input/spend/a.csv:4: warning: 2023-03-15 lies outside the report's period, 2023-03-01 to "
-                    "2023-03-14; the row is left out\n");
+    assert_messages(
+        "input/spend/a.csv:2: warning: 2023-02-01 to 2023-02-28 lies outside the report's period, 2023-03-01 "
+        "to 2023-03-14; the row is left out\n"
+        "input/spend/a.csv:4: warning: 2023-03-15 lies outside the report's period, 2023-03-01 to "
+        "2023-03-14; the row is left out\n");
 }
 
 static void finds_statements_that_contradict_each_other(void **state) {
@@ -85,8 +111,9 @@ static void finds_values_on_days_that_were_not_collected(void **state) {
                                      "meta,impressions,2023-03-07,,not_collected\n"
                                      "google,*,,,not_collected\n"
                                      "google,spend,,,collected\n");
-    assert_messages("input/spend/a.csv:2: error: impressions of 2023-03-01 to 2023-03-07, but input/coverage.csv:2 says "
-                    "'not_collected' about some of these days; correct one of the two\n");
+    assert_messages(
+        "input/spend/a.csv:2: error: impressions of 2023-03-01 to 2023-03-07, but input/coverage.csv:2 says "
+        "'not_collected' about some of these days; correct one of the two\n");
 }
 
 static void finds_values_of_a_time_in_which_nothing_was_offered(void **state) {
@@ -110,9 +137,10 @@ static void finds_advertisers_with_two_parties_at_a_time(void **state) {
                                         "meta,2,Twee,pvda,2023-03-06,\n"
                                         "google,2,Twee,pvda,,\n"
                                         "google,2,Twee,pvda,,\n");
-    assert_messages("input/advertisers.csv:5: error: advertiser '2' is mapped to 'pvda' here and to 'vvd' on line 4 at "
-                    "the same time; set 'from' and 'to' so that they follow each other\n"
-                    "input/advertisers.csv:7: error: advertiser '2' is mapped on line 6 already; keep one of the two\n");
+    assert_messages(
+        "input/advertisers.csv:5: error: advertiser '2' is mapped to 'pvda' here and to 'vvd' on line 4 at "
+        "the same time; set 'from' and 'to' so that they follow each other\n"
+        "input/advertisers.csv:7: error: advertiser '2' is mapped on line 6 already; keep one of the two\n");
 }
 
 static void finds_a_name_of_two_regions(void **state) {
@@ -135,7 +163,8 @@ static void keeps_addresses_of_people_out(void **state) {
         "input/advertisers.csv:2: error: an e-mail address in text that is published: 'jan@example.org'; take it out\n"
         "input/advertisers.csv:3: error: a street address in text that is published: 'Jan, Kerkstraat 12a, 1234 AB Ons "
         "Dorp'; take it out\n"
-        "input/advertisers.csv:4: error: a street address in text that is published: 'Wij 12 10 Downing Street'; take it "
+        "input/advertisers.csv:4: error: a street address in text that is published: 'Wij 12 10 Downing Street'; take "
+        "it "
         "out\n"
         "input/report.yaml: error: an e-mail address in text that is published: 'mail@example.org'; take it out\n");
 }
@@ -147,6 +176,7 @@ int main(void) {
         CASE(finds_doubled_rows),
         CASE(finds_overlapping_periods),
         CASE(lets_different_ads_regions_ages_and_genders_overlap),
+        CASE(finds_wholes_beside_their_parts),
         CASE(warns_of_rows_outside_the_period),
         CASE(finds_statements_that_contradict_each_other),
         CASE(finds_values_on_days_that_were_not_collected),

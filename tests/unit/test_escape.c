@@ -118,7 +118,9 @@ static void markdown_stays_on_its_line(void **state) {
     assert_escaped(escape_markdown, "    code", " code");
     assert_escaped(escape_markdown, " tot ", " tot ");
     assert_escaped(escape_markdown, "€\u00a0729.900 – 893.000", "€\u00a0729.900 – 893.000");
+    assert_escaped(escape_markdown, "2.430.446", "2.430.446");
     assert_escaped(escape_markdown, "Bron: Meta (2023)", "Bron: Meta (2023)");
+    assert_escaped(escape_markdown_continued, ". Dat (is) - *zo*", ". Dat (is) - \\*zo\\*");
     assert_escaped(escape_markdown_code, "{{% x %}}\ny", "{ { % x %}} y");
 }
 

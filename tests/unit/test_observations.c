@@ -83,9 +83,11 @@ static void takes_exactly_one_of_advertiser_and_party(void **state) {
     assert_messages(
         "input/spend/a.csv:2:28: error: both a party and an advertiser_id; keep the advertiser_id and map it in "
         "advertisers.csv\n"
-        "input/spend/a.csv:3:28: error: neither a party nor an advertiser_id; fill in one ('unmapped' where no party is "
+        "input/spend/a.csv:3:28: error: neither a party nor an advertiser_id; fill in one ('unmapped' where no party "
+        "is "
         "known)\n"
-        "input/spend/a.csv:4:29: error: a spreadsheet has cut this id: '1.34569e+15'; take it from the source again, in a "
+        "input/spend/a.csv:4:29: error: a spreadsheet has cut this id: '1.34569e+15'; take it from the source again, "
+        "in a "
         "column formatted as text\n");
 }
 
@@ -160,7 +162,8 @@ static void takes_platform_and_period_from_the_settings(void **state) {
     g_free(findings);
     write_file("input/report.yaml", REPORT "files:\n  - path: spend/a.csv\n    platform: gogle\n");
     write_file("input/spend/a.csv", "start,end,party,spend\n2023-03-01,2023-03-02,vvd,5\n");
-    assert_messages("input/report.yaml:10:11: error: unknown platform 'gogle' for this path; add it to platforms.csv\n");
+    assert_messages(
+        "input/report.yaml:10:11: error: unknown platform 'gogle' for this path; add it to platforms.csv\n");
 }
 
 static void does_not_blame_rows_for_a_table_that_cannot_be_read(void **state) {

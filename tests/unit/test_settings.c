@@ -9,13 +9,14 @@
 
 static void reads_every_key(void **state) {
     (void)state;
-    write_file("input/report.yaml",
-               "title: {nl: Één, en: \"One: two\"}\n"
-               "publisher: {name: Voorbeeld, url: https://example.org, email: pers@example.org}\n"
-               "licence: CC-BY-4.0\nbase_url: https://example.org/ads\nlanguages: [nl, en]\ncountry: NO\ncurrency: EUR\n"
-               "population: 13400000\nelection: {name: {nl: PS, en: Provincial}, date: 2023-03-15}\n"
-               "period: 2023-03-01/2023-03-14\naxis: week\nedition: {date: 2023-03-20, number: 2, kind: draft}\n"
-               "previous: ../editions/1\nfiles:\n  - path: spend/*.csv\n    kind: observations\n");
+    write_file(
+        "input/report.yaml",
+        "title: {nl: Één, en: \"One: two\"}\n"
+        "publisher: {name: Voorbeeld, url: https://example.org, email: pers@example.org}\n"
+        "licence: CC-BY-4.0\nbase_url: https://example.org/ads\nlanguages: [nl, en]\ncountry: NO\ncurrency: EUR\n"
+        "population: 13400000\nelection: {name: {nl: PS, en: Provincial}, date: 2023-03-15}\n"
+        "period: 2023-03-01/2023-03-14\naxis: week\nedition: {date: 2023-03-20, number: 2, kind: draft}\n"
+        "previous: ../editions/1\nfiles:\n  - path: spend/*.csv\n    kind: observations\n");
     char *findings;
     struct dataset *dataset = read_input(&findings);
     const struct settings *settings = &dataset->settings;
@@ -60,7 +61,8 @@ static void lists_every_file_with_its_hash(void **state) {
     assert_int_equal(dataset->files->len, 4);
     assert_string_equal(file->path, "spend/a.csv");
     assert_int_equal(file->size, 66);
-    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, SPEND "meta,2023-03-01,2023-03-07,vvd,100\n", -1);
+    g_autofree char *sum =
+        g_compute_checksum_for_string(G_CHECKSUM_SHA256, SPEND "meta,2023-03-01,2023-03-07,vvd,100\n", -1);
     assert_string_equal(file->sha256, sum);
     dataset_free(dataset);
     g_free(findings);
@@ -113,8 +115,9 @@ static void says_how_a_value_is_written(void **state) {
 static void points_at_what_is_no_yaml(void **state) {
     (void)state;
     write_file("input/report.yaml", "title: a: b\n");
-    assert_messages("input/report.yaml:1:9: error: not YAML: invalid nested block mapping on the same line; a text with "
-                    "': ' or ' #', or one that starts with a sign, stands in quotes\n");
+    assert_messages(
+        "input/report.yaml:1:9: error: not YAML: invalid nested block mapping on the same line; a text with "
+        "': ' or ' #', or one that starts with a sign, stands in quotes\n");
     write_file("input/report.yaml", "");
     assert_messages("input/report.yaml: error: no settings; start with 'title: {nl: ..., en: ...}'\n");
     write_file("input/report.yaml", "title: caf\xE9\n");
@@ -127,7 +130,8 @@ static void keeps_files_within_the_folder(void **state) {
     write_file("input/report.yaml", REPORT "files:\n  - path: ../a.csv\n  - path: /etc/passwd\n  - path: spend/a.csv\n"
                                            "  - path: spend/b.csv\n  - {path: spend/a.csv, kind: meta-report}\n");
     assert_messages(
-        "input/report.yaml:10:11: error: '../a.csv' leaves the input folder; name a file within it, such as spend/*.csv\n"
+        "input/report.yaml:10:11: error: '../a.csv' leaves the input folder; name a file within it, such as "
+        "spend/*.csv\n"
         "input/report.yaml:11:11: error: '/etc/passwd' leaves the input folder; name a file within it, such as "
         "spend/*.csv\n"
         "input/report.yaml:13:11: error: no file 'spend/b.csv' in the input folder; put it there or correct the path\n"
@@ -144,8 +148,8 @@ static void warns_of_a_file_that_no_entry_names(void **state) {
 static void lets_the_last_entry_decide_about_a_file(void **state) {
     (void)state;
     write_file("input/spend/b.csv", SPEND "meta,2023-03-01,2023-03-09,vvd,\"1,50\"\n");
-    write_file("input/report.yaml",
-               REPORT "files:\n  - path: spend/*.csv\n  - path: spend/b.csv\n    role: reference\n    decimal: comma\n");
+    write_file("input/report.yaml", REPORT
+               "files:\n  - path: spend/*.csv\n  - path: spend/b.csv\n    role: reference\n    decimal: comma\n");
     char *findings;
     struct dataset *dataset = read_input(&findings);
     assert_string_equal(findings, "");

@@ -80,67 +80,71 @@ static void says_how_a_slot_is_written(void **state) {
     (void)state;
     write_file("templates/nl/index.md", "---\ntitle: Begin {{ x }}\n---\n{{Name}} é {{a b}} {{}} {{a_b}}\n{{open\n}} "
                                         "{{a {{b}}\n{{figure  x}}\n");
-    assert_said(&dutch, "templates/nl/index.md:2:14: error: not a slot: '{{ x }}'; write it without spaces: {{name}}\n"
-                        "    2 | title: Begin {{ x }}\n"
-                        "      |              ^~~~~~~\n"
-                        "templates/nl/index.md:4:1: error: not a slot: '{{Name}}'; write it in small letters\n"
-                        "    4 | {{Name}} é {{a b}} {{}} {{a_b}}\n"
-                        "      | ^~~~~~~~\n"
-                        "templates/nl/index.md:4:12: error: not a slot: '{{a b}}'; only {{figure NAME}} has a space, and "
-                        "one\n"
-                        "    4 | {{Name}} é {{a b}} {{}} {{a_b}}\n"
-                        "      |            ^~~~~~~\n"
-                        "templates/nl/index.md:4:20: error: not a slot: '{{}}'; write a name in it\n"
-                        "    4 | {{Name}} é {{a b}} {{}} {{a_b}}\n"
-                        "      |                    ^~~~\n"
-                        "templates/nl/index.md:4:25: error: not a slot: '{{a_b}}'; a name has a-z, 0-9, . and -\n"
-                        "    4 | {{Name}} é {{a b}} {{}} {{a_b}}\n"
-                        "      |                         ^~~~~~~\n"
-                        "templates/nl/index.md:5:1: error: a slot that is not closed; write }} on the same line\n"
-                        "    5 | {{open\n"
-                        "      | ^~\n"
-                        "templates/nl/index.md:6:4: error: a slot that is not closed; write }} on the same line\n"
-                        "    6 | }} {{a {{b}}\n"
-                        "      |    ^~\n"
-                        "templates/nl/index.md:7:1: error: not a slot: '{{figure  x}}'; only {{figure NAME}} has a space, "
-                        "and one\n"
-                        "    7 | {{figure  x}}\n"
-                        "      | ^~~~~~~~~~~~~\n");
+    assert_said(&dutch,
+                "templates/nl/index.md:2:14: error: not a slot: '{{ x }}'; write it without spaces: {{name}}\n"
+                "    2 | title: Begin {{ x }}\n"
+                "      |              ^~~~~~~\n"
+                "templates/nl/index.md:4:1: error: not a slot: '{{Name}}'; write it in small letters\n"
+                "    4 | {{Name}} é {{a b}} {{}} {{a_b}}\n"
+                "      | ^~~~~~~~\n"
+                "templates/nl/index.md:4:12: error: not a slot: '{{a b}}'; only {{figure NAME}} has a space, and "
+                "one\n"
+                "    4 | {{Name}} é {{a b}} {{}} {{a_b}}\n"
+                "      |            ^~~~~~~\n"
+                "templates/nl/index.md:4:20: error: not a slot: '{{}}'; write a name in it\n"
+                "    4 | {{Name}} é {{a b}} {{}} {{a_b}}\n"
+                "      |                    ^~~~\n"
+                "templates/nl/index.md:4:25: error: not a slot: '{{a_b}}'; a name has a-z, 0-9, . and -\n"
+                "    4 | {{Name}} é {{a b}} {{}} {{a_b}}\n"
+                "      |                         ^~~~~~~\n"
+                "templates/nl/index.md:5:1: error: a slot that is not closed; write }} on the same line\n"
+                "    5 | {{open\n"
+                "      | ^~\n"
+                "templates/nl/index.md:6:4: error: a slot that is not closed; write }} on the same line\n"
+                "    6 | }} {{a {{b}}\n"
+                "      |    ^~\n"
+                "templates/nl/index.md:7:1: error: not a slot: '{{figure  x}}'; only {{figure NAME}} has a space, "
+                "and one\n"
+                "    7 | {{figure  x}}\n"
+                "      | ^~~~~~~~~~~~~\n");
 }
 
 static void says_what_is_wrong_in_front_matter(void **state) {
     (void)state;
-    write_file("templates/nl/index.md", "---\ntitel: Begin\nmenu: {{x}}\norder: first\nmenu: y\ndescription:\nonly\n---\n");
-    assert_said(&dutch, "templates/nl/index.md:1:1: error: key 'title' is missing; add it below this line\n"
-                        "    1 | ---\n"
-                        "      | ^~~\n"
-                        "templates/nl/index.md:2:1: error: unknown key 'titel'; did you mean 'title'?\n"
-                        "    2 | titel: Begin\n"
-                        "      | ^~~~~~~~~~~~\n"
-                        "templates/nl/index.md:3:7: error: a slot cannot stand in 'menu'; write the words\n"
-                        "    3 | menu: {{x}}\n"
-                        "      |       ^~~~~\n"
-                        "templates/nl/index.md:4:8: error: 'order' must be a whole number; the menu is sorted by it\n"
-                        "    4 | order: first\n"
-                        "      |        ^~~~~\n"
-                        "templates/nl/index.md:5:1: error: key 'menu' is there twice; keep one\n"
-                        "    5 | menu: y\n"
-                        "      | ^~~~~~~\n"
-                        "templates/nl/index.md:6:1: error: 'description' has no value; fill it in or remove the key\n"
-                        "    6 | description:\n"
-                        "      | ^~~~~~~~~~~~\n"
-                        "templates/nl/index.md:7:1: error: not front matter; write 'key: value', and --- below the last\n"
-                        "    7 | only\n"
-                        "      | ^~~~\n");
+    write_file("templates/nl/index.md",
+               "---\ntitel: Begin\nmenu: {{x}}\norder: first\nmenu: y\ndescription:\nonly\n---\n");
+    assert_said(&dutch,
+                "templates/nl/index.md:1:1: error: key 'title' is missing; add it below this line\n"
+                "    1 | ---\n"
+                "      | ^~~\n"
+                "templates/nl/index.md:2:1: error: unknown key 'titel'; did you mean 'title'?\n"
+                "    2 | titel: Begin\n"
+                "      | ^~~~~~~~~~~~\n"
+                "templates/nl/index.md:3:7: error: a slot cannot stand in 'menu'; write the words\n"
+                "    3 | menu: {{x}}\n"
+                "      |       ^~~~~\n"
+                "templates/nl/index.md:4:8: error: 'order' must be a whole number; the menu is sorted by it\n"
+                "    4 | order: first\n"
+                "      |        ^~~~~\n"
+                "templates/nl/index.md:5:1: error: key 'menu' is there twice; keep one\n"
+                "    5 | menu: y\n"
+                "      | ^~~~~~~\n"
+                "templates/nl/index.md:6:1: error: 'description' has no value; fill it in or remove the key\n"
+                "    6 | description:\n"
+                "      | ^~~~~~~~~~~~\n"
+                "templates/nl/index.md:7:1: error: not front matter; write 'key: value', and --- below the last\n"
+                "    7 | only\n"
+                "      | ^~~~\n");
     write_file("templates/nl/index.md", "# Begin\n");
     assert_said(&dutch, "templates/nl/index.md:1:1: error: a page starts with front matter; write ---, title: ..., --- "
                         "above it\n"
                         "    1 | # Begin\n"
                         "      | ^\n");
     write_file("templates/nl/index.md", "---\ntitle: Begin\n");
-    assert_said(&dutch, "templates/nl/index.md:1:1: error: front matter that does not end; write --- on a line below it\n"
-                        "    1 | ---\n"
-                        "      | ^~~\n");
+    assert_said(&dutch,
+                "templates/nl/index.md:1:1: error: front matter that does not end; write --- on a line below it\n"
+                "    1 | ---\n"
+                "      | ^~~\n");
 }
 
 static void wants_the_same_pages_in_each_language(void **state) {
@@ -181,9 +185,9 @@ static void says_which_file_is_missing(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CASE(reads_pages_phrases_frame_and_style),   CASE(says_how_a_slot_is_written),
-        CASE(says_what_is_wrong_in_front_matter),    CASE(wants_the_same_pages_in_each_language),
-        CASE(wants_every_phrase_in_each_language),   CASE(says_which_file_is_missing),
+        CASE(reads_pages_phrases_frame_and_style), CASE(says_how_a_slot_is_written),
+        CASE(says_what_is_wrong_in_front_matter),  CASE(wants_the_same_pages_in_each_language),
+        CASE(wants_every_phrase_in_each_language), CASE(says_which_file_is_missing),
     };
     return cmocka_run_group_tests_name("templates", tests, NULL, NULL);
 }
