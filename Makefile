@@ -63,6 +63,7 @@ asan:                                ## unit tests and both reports under the ad
 	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' asan-run
 
 asan-run: $(PROGRAM) unit-programs
+	@mkdir -p $(BUILD)/site
 	@export LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 && \
 	    for unit in $(UNIT_PROGRAMS); do $$unit || exit 1; done && \
 	    $(PROGRAM) build --quiet --replace --out $(BUILD)/site/real && \

@@ -227,6 +227,8 @@ static int trouble(GError *error) {
 static int publish(const struct options *options, const struct report *report, struct stopwatch *watch) {
     GError *error = NULL;
     struct publish_result result;
+    if (!render_charts_ready(&error))
+        return trouble(error);
     struct publication *publication = publish_begin(options->out, &error);
     if (!publication)
         return trouble(error);
@@ -335,8 +337,7 @@ static GOptionContext *context_new(const struct command *command, struct options
 }
 
 static int command_main(const struct command *command, int argc, char **argv) {
-    struct options options = {
-        .input = g_strdup("input"), .templates = g_strdup("templates"), .out = g_strdup("out"), .jobs = 0};
+    struct options options = {0};
     GError *error = NULL;
     g_autofree char *program = g_strconcat("adreport ", command->name, NULL);
     g_set_prgname(program);
@@ -350,6 +351,9 @@ static int command_main(const struct command *command, int argc, char **argv) {
     } else if (options.jobs < 0) {
         status = usage_error("%s", "--jobs takes a number from 1 up");
     } else {
+        options.input = options.input ? options.input : g_strdup("input");
+        options.templates = options.templates ? options.templates : g_strdup("templates");
+        options.out = options.out ? options.out : g_strdup("out");
         if (options.jobs == 0)
             options.jobs = (int)g_get_num_processors();
         status = command->run(&options);

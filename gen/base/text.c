@@ -209,7 +209,10 @@ void text_append_period(GString *out, enum language language, struct period peri
             text_append_date_short(out, language, period.first);
         else
             g_string_append_printf(out, "%d", first.day);
-        g_string_append_printf(out, " %s ", forms[language].until);
+        /* Days of one month stay on one line. */
+        bool one_month = first.year == last.year && first.month == last.month;
+        const char *space = one_month ? NBSP : " ";
+        g_string_append_printf(out, "%s%s%s", space, forms[language].until, space);
     }
     text_append_date(out, language, period.last);
 }

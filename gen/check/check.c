@@ -7,6 +7,7 @@ static const struct {
 } rules[] = {
     {"doubled-row", check_doubled_rows},
     {"overlap", check_overlaps},
+    {"whole-and-part", check_wholes},
     {"outside-period", check_report_period},
     {"coverage-contradiction", check_contradictions},
     {"uncollected-day", check_uncollected},

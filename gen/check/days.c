@@ -53,9 +53,9 @@ void check_contradictions(const struct check *check) {
             struct period both = {second->period.first, MIN(first->period.last, second->period.last)};
             g_autoptr(GString) days = g_string_new(NULL);
             append_days(days, both);
-            check_report(check, SEVERITY_ERROR, later->place, "'%s' contradicts '%s' on %s:%u about %s; change one of the two",
-                         state_word(later->state), state_word(earlier->state), earlier->place.file, earlier->place.line,
-                         days->str);
+            check_report(check, SEVERITY_ERROR, later->place,
+                         "'%s' contradicts '%s' on %s:%u about %s; change one of the two", state_word(later->state),
+                         state_word(earlier->state), earlier->place.file, earlier->place.line, days->str);
         }
     }
 }
@@ -116,7 +116,8 @@ void check_offer(const struct check *check) {
         const struct platform *platform = dataset_platform(dataset, (int)i);
         if (platform->offered_from && platform->offered_until && platform->offered_from > platform->offered_until)
             check_report(check, SEVERITY_ERROR, platform->place,
-                         "platform '%s' is offered until a day before it is offered from; exchange the two", platform->id);
+                         "platform '%s' is offered until a day before it is offered from; exchange the two",
+                         platform->id);
     }
     for (guint i = 0; i < check->ordered->len; i++) {
         const struct observation *row = check->ordered->pdata[i];
@@ -127,8 +128,9 @@ void check_offer(const struct check *check) {
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             any = any || has_value(row, measure);
         if (any && (before || after))
-            check_report(check, SEVERITY_ERROR, observation_place(row),
-                         "amounts of a time in which '%s' took no political advertising (%s:%u); correct one of the two",
-                         platform->id, platform->place.file, platform->place.line);
+            check_report(
+                check, SEVERITY_ERROR, observation_place(row),
+                "amounts of a time in which '%s' took no political advertising (%s:%u); correct one of the two",
+                platform->id, platform->place.file, platform->place.line);
     }
 }

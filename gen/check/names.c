@@ -44,11 +44,12 @@ void check_mapping(const struct check *check) {
             const struct advertiser *later = row->place.line > furthest->place.line ? row : furthest;
             const struct advertiser *earlier = later == row ? furthest : row;
             if (row->party != furthest->party)
-                check_report(check, SEVERITY_ERROR, later->place,
-                             "advertiser '%s' is mapped to '%s' here and to '%s' on line %u at the same time; set 'from' "
-                             "and 'to' so that they follow each other",
-                             row->advertiser_id, party_id(check, later->party), party_id(check, earlier->party),
-                             earlier->place.line);
+                check_report(
+                    check, SEVERITY_ERROR, later->place,
+                    "advertiser '%s' is mapped to '%s' here and to '%s' on line %u at the same time; set 'from' "
+                    "and 'to' so that they follow each other",
+                    row->advertiser_id, party_id(check, later->party), party_id(check, earlier->party),
+                    earlier->place.line);
             else
                 check_report(check, SEVERITY_ERROR, later->place,
                              "advertiser '%s' is mapped on line %u already; keep one of the two", row->advertiser_id,
@@ -66,8 +67,8 @@ static void claim(const struct check *check, GHashTable *owners, const struct re
     g_autofree char *key = g_utf8_strdown(name, -1);
     const struct region *owner = g_hash_table_lookup(owners, key);
     if (owner && owner != region)
-        check_report(check, SEVERITY_ERROR, region->place, "'%s' names region '%s' too; give it to one of the two", name,
-                     owner->id);
+        check_report(check, SEVERITY_ERROR, region->place, "'%s' names region '%s' too; give it to one of the two",
+                     name, owner->id);
     else
         g_hash_table_insert(owners, g_steal_pointer(&key), (gpointer)region);
 }
@@ -92,8 +93,8 @@ static const struct {
     const char *pattern;
 } marks[] = {
     {"an e-mail address", "[^\\s@<>(),;:/]+@[^\\s@<>(),;:]+\\.[a-z]{2,}"},
-    {"a street address",
-     "\\b\\p{L}{3,}(straat|laan|gracht|kade|singel|dijk|plein|steeg|weg|hof|pad)\\s+\\d{1,3}\\s?[a-z]?(\\s*,|$|\\s+\\d{4}\\s?[a-z]{2}\\b)"},
+    {"a street address", "\\b\\p{L}{3,}(straat|laan|gracht|kade|singel|dijk|plein|steeg|weg|hof|pad)\\s+\\d{1,3}\\s?[a-"
+                         "z]?(\\s*,|$|\\s+\\d{4}\\s?[a-z]{2}\\b)"},
     {"a street address", "\\b\\d{1,4}[a-z]?,?\\s+\\p{L}+\\s+(street|road|avenue|lane|square)\\b"},
     {"a street address", "\\b\\d{1,4}\\s?[a-z]?\\s*,\\s*[1-9]\\d{3}\\s?[a-z]{2}\\b"},
 };

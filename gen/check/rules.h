@@ -26,6 +26,9 @@ int compare_observations(gconstpointer a, gconstpointer b);
 void check_doubled_rows(const struct check *check);
 void check_overlaps(const struct check *check);
 
+/* whole.c: a row about a whole beside rows about its parts. */
+void check_wholes(const struct check *check);
+
 /* days.c: what is said about days. */
 void check_report_period(const struct check *check);
 void check_contradictions(const struct check *check);

@@ -78,8 +78,8 @@ static void report_doubled(const struct check *check, const struct observation *
     g_autofree char *subject = describe(check, row);
     g_autoptr(GString) days = g_string_new(NULL);
     append_days(days, row->period);
-    check_report(check, SEVERITY_ERROR, observation_place(row),
-                 "this row stands on %s:%u already (%s, %s); %s", other->file, other->line, subject, days->str,
+    check_report(check, SEVERITY_ERROR, observation_place(row), "this row stands on %s:%u already (%s, %s); %s",
+                 other->file, other->line, subject, days->str,
                  same_file(row, other) ? "keep one of the two"
                                        : "keep one, or give one of the files 'role: reference' in report.yaml");
 }
@@ -129,26 +129,34 @@ void check_doubled_rows(const struct check *check) {
     }
 }
 
+/* Of these measures, the first in which the row overlaps this other row is the one to report. */
+static bool named_before(const struct observation *const others[], int measure) {
+    for (int earlier = 0; earlier < measure; earlier++)
+        if (others[earlier] == others[measure])
+            return true;
+    return false;
+}
+
 /* Within the rows about one thing, ordered by first day, a row overlaps an earlier one exactly if it starts before the
  * last of the days seen so far; the row that reached furthest is the one to name. */
 void check_overlaps(const struct check *check) {
     const struct observation *furthest[MEASURE_COUNT] = {NULL};
     for (guint i = 0; i < check->ordered->len; i++) {
         const struct observation *row = check->ordered->pdata[i];
-        bool reported = false;
+        const struct observation *others[MEASURE_COUNT] = {NULL};
         if (starts_group(check->ordered, i))
             memset(furthest, 0, sizeof furthest);
         for (int measure = 0; measure < MEASURE_COUNT; measure++) {
             const struct observation *other = furthest[measure];
             if (!row->amounts[measure].given)
                 continue;
-            bool overlaps = other && row->period.first <= other->period.last && !period_equal(row->period, other->period);
-            if (overlaps && !reported) {
-                report_overlap(check, row, other, (enum measure)measure);
-                reported = true;
-            }
             if (!other || row->period.last > other->period.last)
                 furthest[measure] = row;
+            if (!other || row->period.first > other->period.last || period_equal(row->period, other->period))
+                continue;
+            others[measure] = other;
+            if (!named_before(others, measure))
+                report_overlap(check, row, other, (enum measure)measure);
         }
     }
 }

@@ -102,6 +102,9 @@ void table_file(struct table *table, struct localized text, struct localized fil
 void table_total(struct table *table, const struct total *total);
 void table_amount(struct table *table, struct amount amount, guint32 row);
 void table_interval(struct table *table, struct interval value);
+
+/* A share or place: worked out from this total (and its rivals), whose rows are named as where it comes from. */
+void table_derived(struct table *table, struct interval value, const struct total *total);
 void table_state(struct table *table, enum state state);
 
 /* Adds a note to the figure that belongs to no cell. */

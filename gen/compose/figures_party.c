@@ -154,7 +154,7 @@ struct figure *figure_rank_by_party(struct composer *composer) {
         if (!totals_place(composer->totals, composer->lead, MEASURE_SPEND, party, &place))
             continue;
         party_row(&table, party, -1);
-        table_interval(&table, place);
+        table_derived(&table, place, totals_whole(composer->totals, composer->lead, party, MEASURE_SPEND));
     }
     table.figure->chart = (struct chart){.type = CHART_PLACES, .column = 1};
     return table_end(&table, headline_places(composer, composer->lead),
@@ -179,7 +179,7 @@ static void share_cell(struct table *table, int platform, int party) {
     }
     struct interval share;
     if (counted && interval_share(part->value, rest, &share))
-        table_interval(table, share);
+        table_derived(table, share, part);
     else
         table_state(table, STATE_NOT_APPLICABLE);
 }
@@ -195,7 +195,7 @@ static void add_spend_cells(struct table *table, int subject, void *data) {
     }
     share_cell(table, platform, subject);
     if (totals_place(table->composer->totals, platform, MEASURE_SPEND, subject, &place))
-        table_interval(table, place);
+        table_derived(table, place, totals_whole(table->composer->totals, platform, subject, MEASURE_SPEND));
     else
         table_state(table, STATE_NOT_APPLICABLE);
 }

@@ -63,7 +63,7 @@ struct figure *figure_party_by_platform(struct composer *composer, int party) {
             if (measure != MEASURE_SPEND)
                 continue;
             if (totals_place(composer->totals, platform, MEASURE_SPEND, party, &place))
-                table_interval(&table, place);
+                table_derived(&table, place, totals_whole(composer->totals, platform, party, MEASURE_SPEND));
             else
                 table_state(&table, STATE_NOT_APPLICABLE);
         }

@@ -113,6 +113,16 @@ static guint proved_highest(const GArray *values) {
     return 0;
 }
 
+/* A bin in a list that ends with last: "14" where the list goes on to "15 maart", else "14 maart". */
+static struct localized bin_name(struct composer *composer, guint bin, guint last) {
+    day_number day = totals_bin(composer->totals, bin).first;
+    struct calendar_day date = date_calendar(day);
+    struct calendar_day end = date_calendar(totals_bin(composer->totals, last).first);
+    if (bin != last && composer->dataset->settings.axis == AXIS_DAY && date.month == end.month && date.year == end.year)
+        return localized_format(composer, "%d", date.day);
+    return localized_bin(composer, totals_bin(composer->totals, bin));
+}
+
 struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
                                struct period bins) {
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct bin_value));
@@ -138,7 +148,8 @@ struct localized headline_bins(struct composer *composer, int platform, int subj
     g_array_sort(values, compare_bin_order);
     struct localized names[3] = {{{NULL}}};
     for (guint i = 0; i < count; i++)
-        names[i] = localized_bin(composer, totals_bin(composer->totals, g_array_index(values, struct bin_value, i).bin));
+        names[i] = bin_name(composer, g_array_index(values, struct bin_value, i).bin,
+                            g_array_index(values, struct bin_value, count - 1).bin);
     g_autofree char *key = g_strconcat("headline.bins.highest.", gaps ? "listed." : "", unit, NULL);
     return SENTENCE(composer, key, arg_text("bins", localized_list(composer, names, count, "list.and")));
 }

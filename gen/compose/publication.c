@@ -60,8 +60,14 @@ static void compose_report_figures(struct composer *composer) {
         page_show(platforms, figure->id, figure);
         if (measure == MEASURE_SPEND)
             continue;
-        g_autofree char *by_party = g_strconcat(measure_rule(measure)->word, "-by-party", NULL);
-        place(index, workbook, report_string(composer->report, by_party), figure_measure_by_party(composer, measure));
+        const struct figure *by_party = figure_measure_by_party(composer, measure);
+        g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-party", NULL);
+        place(index, workbook, report_string(composer->report, name), by_party);
+        page_show(parties, report_string(composer->report, name),
+                  by_party ? by_party
+                           : figure_nothing(composer, "", name,
+                                            SENTENCE(composer, "empty.measure",
+                                                     arg_text("measure", measure_name(composer, measure)))));
     }
     place(page_of_key(composer, "coverage"), workbook, "coverage", figure_coverage(composer, "", -1));
 }

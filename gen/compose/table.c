@@ -169,6 +169,13 @@ void table_interval(struct table *table, struct interval value) {
     set_value_text(table, next_cell(table), value);
 }
 
+void table_derived(struct table *table, struct interval value, const struct total *total) {
+    table_interval(table, value);
+    if (total->rows && total->rows->len > 0)
+        set_rows(table, &table_last_row(table)->cells[table->cell - 1],
+                 (const guint32 *)(const void *)total->rows->data, total->rows->len);
+}
+
 void table_state(struct table *table, enum state state) {
     set_state_text(table, next_cell(table), state);
 }
@@ -256,7 +263,7 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
 
 struct localized measure_header(struct composer *composer, enum measure measure) {
     g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".header", NULL);
-    return SENTENCE(composer, key, arg_same(composer, "currency", composer->dataset->settings.currency));
+    return SENTENCE(composer, key, arg_currency(composer, "currency"));
 }
 
 struct localized measure_name(struct composer *composer, enum measure measure) {

@@ -36,6 +36,13 @@ const char *dataset_string(struct dataset *dataset, const char *text) {
     return text ? g_string_chunk_insert_const(dataset->strings, text) : NULL;
 }
 
+const char *dataset_file_name(const struct dataset *dataset, const char *file) {
+    size_t length = dataset->folder ? strlen(dataset->folder) : 0;
+    if (length == 0 || strncmp(file, dataset->folder, length) != 0 || file[length] != '/')
+        return file;
+    return file + length + 1;
+}
+
 const struct party *dataset_party(const struct dataset *dataset, int index) {
     return &g_array_index(dataset->parties, struct party, index);
 }

@@ -138,6 +138,7 @@ struct dataset {
     GArray *coverage;     /* struct coverage */
     GArray *sources;      /* struct source */
     GArray *observations; /* struct observation, in the order read */
+    const char *folder;   /* the input folder as the user named it; files are named with it in front */
     GPtrArray *files;     /* struct input_file *, every file that was read, in order */
     GStringChunk *strings;
 };
@@ -154,6 +155,10 @@ void dataset_free(struct dataset *dataset);
 
 /* Interns text in the dataset; NULL stays NULL. */
 const char *dataset_string(struct dataset *dataset, const char *text);
+
+/* A file's name within the input folder: published, since the folder itself is nobody's business and no two machines' the
+ * same. */
+const char *dataset_file_name(const struct dataset *dataset, const char *file);
 
 const struct party *dataset_party(const struct dataset *dataset, int index);
 const struct platform *dataset_platform(const struct dataset *dataset, int index);

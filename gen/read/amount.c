@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* The largest sum of money a cell may hold, in cents, so that adding many rows has room. */
-static const int64_t LARGEST = INT64_C(1000000000000000000);
+/* The largest whole part of a number, so that cents and the sum of many rows have room. */
+static const int64_t LARGEST = INT64_C(1000000000000000);
 
 static const char *const FORMS = "write 1234, <=100, 100-499, >1000 or a state such as not_reported";
 static const char *const TOO_LARGE = "no amount is as large as this";
@@ -58,12 +58,13 @@ static const char *explain(const char *text, const struct amount_form *form) {
     return FORMS;
 }
 
-/* Reads digits onto *value; false where they go beyond LARGEST. */
-static bool add_digits(const char **text, int64_t *value) {
+/* Reads digits onto *value; false where they go beyond the largest. */
+static bool add_digits(const char **text, int64_t *value, int64_t largest) {
     for (; g_ascii_isdigit(**text); (*text)++) {
-        *value = *value * 10 + (**text - '0');
-        if (*value > LARGEST)
+        int digit = **text - '0';
+        if (*value > (largest - digit) / 10)
             return false;
+        *value = *value * 10 + digit;
     }
     return true;
 }
@@ -73,10 +74,10 @@ static const char *read_number(const char **text, const char *all, const struct 
     *value = 0;
     if (!g_ascii_isdigit(**text))
         return explain(all, form);
-    if (!add_digits(text, value))
+    bool money = form->unit == UNIT_MONEY;
+    if (!add_digits(text, value, money ? LARGEST / 100 : LARGEST))
         return TOO_LARGE;
     char point = form->decimal_comma ? ',' : '.';
-    bool money = form->unit == UNIT_MONEY;
     unsigned decimals = 0;
     if (**text == point && g_ascii_isdigit((*text)[1])) {
         if (parts_thousands(all) || word_is_cut_number(all))
@@ -91,7 +92,7 @@ static const char *read_number(const char **text, const char *all, const struct 
     }
     for (; money && decimals < 2; decimals++)
         *value *= 10;
-    return *value > LARGEST ? TOO_LARGE : NULL;
+    return NULL;
 }
 
 static bool skip_sign(const char **text, const char *sign, const char *other) {
@@ -144,7 +145,8 @@ static const char *read_side(const char *text, const struct amount_form *form, s
 }
 
 static bool starts_side(const char *text) {
-    return *text == '<' || *text == '>' || g_str_has_prefix(text, "\xE2\x89\xA4") || g_str_has_prefix(text, "\xE2\x89\xA5");
+    return *text == '<' || *text == '>' || g_str_has_prefix(text, "\xE2\x89\xA4") ||
+           g_str_has_prefix(text, "\xE2\x89\xA5");
 }
 
 const char *amount_read(const char *text, const struct amount_form *form, struct amount *amount) {
@@ -187,6 +189,7 @@ const char *amount_read_pair(const char *low, const char *high, const struct amo
         return NULL;
     if (upper.given && upper.value.low < amount->value.low)
         return "the lower end comes first";
-    amount->value = upper.given ? interval_between(amount->value.low, upper.value.low) : interval_from(amount->value.low);
+    amount->value =
+        upper.given ? interval_between(amount->value.low, upper.value.low) : interval_from(amount->value.low);
     return NULL;
 }

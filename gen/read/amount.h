@@ -6,7 +6,7 @@
 #include "model/dataset.h"
 
 struct amount_form {
-    enum unit unit;     /* UNIT_MONEY: up to two decimals, the interval is in cents; else whole numbers */
+    enum unit unit; /* UNIT_MONEY: up to two decimals, the interval is in cents; else whole numbers */
     bool decimal_comma;
 };
 

@@ -115,7 +115,8 @@ const char *cell_advertiser_id(struct row *row, unsigned column) {
     const char *id = cell_text(row, column);
     if (id && word_is_cut_number(id)) {
         cell_error(row, column, "advertiser-id",
-                   "a spreadsheet has cut this id: '%s'; take it from the source again, in a column formatted as text", id);
+                   "a spreadsheet has cut this id: '%s'; take it from the source again, in a column formatted as text",
+                   id);
         return NULL;
     }
     return id;

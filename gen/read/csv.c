@@ -5,8 +5,8 @@
 #include <string.h>
 
 struct field {
-    const char *text;       /* in the row's copy, unquoted, NUL-terminated */
-    const char *source;     /* in the file, with its quotes */
+    const char *text;   /* in the row's copy, unquoted, NUL-terminated */
+    const char *source; /* in the file, with its quotes */
     const char *source_end;
 };
 
@@ -16,21 +16,21 @@ struct csv {
     struct diagnostics *diagnostics;
     const char *position; /* the first byte not read yet */
     const char *end;
-    const char *bad;      /* the next byte that is no text, or end */
+    const char *bad; /* the next byte that is no text, or end */
     char delimiter;
-    unsigned line;        /* of position */
-    const char *row;      /* in the file */
+    unsigned line;   /* of position */
+    const char *row; /* in the file */
     const char *row_end;
     unsigned row_line;
-    GArray *fields;       /* struct field, of this row */
-    char *copy;           /* of this row */
+    GArray *fields; /* struct field, of this row */
+    char *copy;     /* of this row */
     gsize copy_size;
-    const char *start;    /* of the header */
-    GPtrArray *header;    /* char *, normalized names */
+    const char *start;     /* of the header */
+    GPtrArray *header;     /* char *, normalized names */
     GArray *header_fields; /* struct field; only their place in the file */
     const struct csv_column *columns;
     unsigned column_count;
-    int *bound;           /* column -> index in fields, -1 where the header lacks it */
+    int *bound; /* column -> index in fields, -1 where the header lacks it */
 };
 
 /* Lines are counted from a place whose line is known: the start of a row. */
@@ -51,7 +51,8 @@ static void report_at(const struct csv *csv, const char *row, unsigned row_line,
     diagnostics_add(csv->diagnostics, severity, rule, place, source, "%s", message);
 }
 
-static void report_row(const struct csv *csv, const char *at, const char *at_end, const char *rule, const char *message) {
+static void report_row(const struct csv *csv, const char *at, const char *at_end, const char *rule,
+                       const char *message) {
     report_at(csv, csv->row, csv->row_line, at, at_end, SEVERITY_ERROR, rule, message);
 }
 
@@ -120,7 +121,8 @@ static char *copy_unquoted(char *out, const char *from, const char *end) {
 enum row_result { ROW_GOOD, ROW_BAD };
 
 static enum row_result unclosed(struct csv *csv, const char *quote) {
-    report_row(csv, quote, quote + 1, "csv", "this quote is never closed; add the closing quote, or leave this one out");
+    report_row(csv, quote, quote + 1, "csv",
+               "this quote is never closed; add the closing quote, or leave this one out");
     csv->row_end = line_end_after(csv, quote);
     return ROW_BAD;
 }
@@ -131,8 +133,8 @@ static enum row_result text_after_quote(struct csv *csv, const char *opening, co
     for (const char *c = csv->row; (c = memchr(c, '\n', (size_t)(opening - c))); c++)
         line++;
     if (memchr(opening, '\n', (size_t)(at - opening)))
-        message = g_strdup_printf("text after the quote that closes a field opened on line %u; is a quote missing there?",
-                                  line);
+        message = g_strdup_printf(
+            "text after the quote that closes a field opened on line %u; is a quote missing there?", line);
     else
         message = g_strdup("text after a closing quote; write a quote within a quoted field twice: \"\"");
     report_row(csv, at, at + 1, "csv", message);
@@ -141,8 +143,9 @@ static enum row_result text_after_quote(struct csv *csv, const char *opening, co
 }
 
 static enum row_result stray_quote(struct csv *csv, const char *quote) {
-    report_row(csv, quote, quote + 1, "csv",
-               "a quote within a field that has none around it; quote the whole field and write this quote twice: \"\"");
+    report_row(
+        csv, quote, quote + 1, "csv",
+        "a quote within a field that has none around it; quote the whole field and write this quote twice: \"\"");
     csv->row_end = line_end_after(csv, quote);
     return ROW_BAD;
 }
@@ -236,11 +239,10 @@ static bool row_is_empty(const struct csv *csv) {
 
 static void report_wrong_count(const struct csv *csv) {
     guint wanted = csv->header->len;
-    g_autofree char *message = g_strdup_printf("%u field%s where the header has %u%s", csv->fields->len,
-                                               csv->fields->len == 1 ? "" : "s", wanted,
-                                               csv->fields->len > wanted
-                                                   ? "; quote a field that holds the character between fields"
-                                                   : "; an empty field is written as nothing between two of them");
+    g_autofree char *message = g_strdup_printf(
+        "%u field%s where the header has %u%s", csv->fields->len, csv->fields->len == 1 ? "" : "s", wanted,
+        csv->fields->len > wanted ? "; quote a field that holds the character between fields"
+                                  : "; an empty field is written as nothing between two of them");
     if (csv->fields->len > wanted) {
         const struct field *surplus = &g_array_index(csv->fields, struct field, wanted);
         report_row(csv, surplus->source, surplus->source_end, "field-count", message);
@@ -389,7 +391,8 @@ static void report_unknown_column(const struct csv *csv, guint index) {
     for (unsigned i = 0; i < csv->column_count; i++)
         if (csv->bound[i] < 0)
             free_names[count++] = csv->columns[i].name;
-    g_autofree char *remedy = nearest_remedy(name, free_names, count, "; remove it, or look up its name in gen/read/README.md");
+    g_autofree char *remedy =
+        nearest_remedy(name, free_names, count, "; remove it, or look up its name in gen/read/README.md");
     g_autofree char *message = g_strdup_printf("unknown column '%s'%s", name, remedy);
     report_header_index(csv, index, "unknown-column", message);
 }
@@ -444,7 +447,8 @@ struct place csv_row_place(const struct csv *csv) {
     return (struct place){.file = csv->name, .line = csv->row_line};
 }
 
-void csv_report(const struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format, ...) {
+void csv_report(const struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format,
+                ...) {
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);

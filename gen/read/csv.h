@@ -50,8 +50,8 @@ const char *csv_text(const struct csv *csv, unsigned column);
 struct place csv_row_place(const struct csv *csv);
 
 /* Adds a finding about a bound column of this row, or about the row where the header lacks that column. */
-void csv_report(const struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format, ...)
-    G_GNUC_PRINTF(5, 6);
+void csv_report(const struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format,
+                ...) G_GNUC_PRINTF(5, 6);
 
 /* Adds an error about a column of the header, or about the end of the header where it lacks that column. */
 void csv_report_header(const struct csv *csv, unsigned column, const char *rule, const char *format, ...)

@@ -83,7 +83,8 @@ static void read_figures(struct reading *reading, GArray *rules) {
         const struct file_rule *rule = &g_array_index(rules, struct file_rule, file->rule);
         g_autoptr(GBytes) bytes = file_read(reading, file->path, false);
         if (bytes)
-            rule->format->read(reading, bytes, file_shown(reading->dataset->strings, reading->folder, file->path), rule);
+            rule->format->read(reading, bytes, file_shown(reading->dataset->strings, reading->folder, file->path),
+                               rule);
     }
     mapping_free(reading->mapping);
 }
@@ -103,6 +104,7 @@ static void read_everything(struct reading *reading) {
 struct dataset *read_dataset(const char *input, struct diagnostics *diagnostics) {
     struct dataset *dataset = dataset_new();
     g_autofree char *folder = folder_name(input);
+    dataset->folder = dataset_string(dataset, folder);
     struct reading reading = {.folder = folder, .dataset = dataset, .diagnostics = diagnostics};
     if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = folder}, NULL,

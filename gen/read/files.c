@@ -49,7 +49,11 @@ static GBytes *read_bytes(const char *shown, bool optional, struct diagnostics *
     g_autoptr(GMappedFile) mapped = g_mapped_file_new(shown, FALSE, &error);
     if (mapped)
         return g_mapped_file_get_bytes(mapped);
-    if (!optional || !g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    bool missing = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+    if (missing && !optional)
+        diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL,
+                        "there is no such file; add it");
+    else if (!missing)
         diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL, "cannot read: %s",
                         reason(error));
     return NULL;

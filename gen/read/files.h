@@ -16,10 +16,10 @@ struct reading {
     const char *folder; /* as the user gave it */
     struct dataset *dataset;
     struct diagnostics *diagnostics;
-    GHashTable *ids[TABLE_COUNT];   /* id -> index + 1 */
-    bool unreadable[TABLE_COUNT];   /* then nothing is said about ids that are not in it */
-    GHashTable *regions;            /* any name of a region that was looked up -> index + 1 */
-    struct mapping *mapping;        /* advertiser -> party */
+    GHashTable *ids[TABLE_COUNT]; /* id -> index + 1 */
+    bool unreadable[TABLE_COUNT]; /* then nothing is said about ids that are not in it */
+    GHashTable *regions;          /* any name of a region that was looked up -> index + 1 */
+    struct mapping *mapping;      /* advertiser -> party */
 };
 
 /* "input/" and "input" are one folder: its name without the slash. Caller frees. */

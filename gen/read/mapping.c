@@ -39,10 +39,12 @@ void mapping_free(struct mapping *mapping) {
 }
 
 static bool is_valid(const struct advertiser *advertiser, struct period period) {
-    return advertiser->valid.first <= period.last && (!advertiser->valid.last || advertiser->valid.last >= period.first);
+    return advertiser->valid.first <= period.last &&
+           (!advertiser->valid.last || advertiser->valid.last >= period.first);
 }
 
-bool mapping_find(const struct mapping *mapping, int platform, const char *advertiser_id, struct period period, int *party) {
+bool mapping_find(const struct mapping *mapping, int platform, const char *advertiser_id, struct period period,
+                  int *party) {
     struct advertiser key = {.platform = platform, .advertiser_id = advertiser_id};
     int row = GPOINTER_TO_INT(g_hash_table_lookup(mapping->first, &key));
     bool found = false;

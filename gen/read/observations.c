@@ -46,11 +46,18 @@ static unsigned high_column(int measure) {
 }
 
 static void name_columns(struct file *file) {
-    static const char *const names[FIRST_MEASURE] = {
-        [PLATFORM] = "platform", [START] = "start",   [END] = "end",
-        [ADVERTISER] = "advertiser_id", [PARTY] = "party", [AD] = "ad",
-        [REGION] = "region",     [AGE] = "age",       [GENDER] = "gender",
-        [CURRENCY] = "currency", [PAID_FOR_BY] = "paid_for_by", [SOURCE] = "source"};
+    static const char *const names[FIRST_MEASURE] = {[PLATFORM] = "platform",
+                                                     [START] = "start",
+                                                     [END] = "end",
+                                                     [ADVERTISER] = "advertiser_id",
+                                                     [PARTY] = "party",
+                                                     [AD] = "ad",
+                                                     [REGION] = "region",
+                                                     [AGE] = "age",
+                                                     [GENDER] = "gender",
+                                                     [CURRENCY] = "currency",
+                                                     [PAID_FOR_BY] = "paid_for_by",
+                                                     [SOURCE] = "source"};
     struct dataset *dataset = file->reading->dataset;
     for (unsigned i = 0; i < FIRST_MEASURE; i++)
         file->columns[i] = (struct csv_column){names[i], false};
@@ -91,7 +98,8 @@ static bool check_columns(const struct file *file) {
         good = false;
     }
     if (!csv_bound(csv, PARTY) && !csv_bound(csv, ADVERTISER)) {
-        csv_report_header(csv, PARTY, "missing-column", "no column says who advertised; add 'party' or 'advertiser_id'");
+        csv_report_header(csv, PARTY, "missing-column",
+                          "no column says who advertised; add 'party' or 'advertiser_id'");
         good = false;
     }
     return good;
@@ -147,8 +155,8 @@ static void read_advertiser(struct row *row, struct observation *observation) {
     } else {
         const char *id = cell_advertiser_id(row, ADVERTISER);
         observation->advertiser_id = id ? id : "";
-        if (row->good && !mapping_find(row->reading->mapping, observation->platform, id, observation->period,
-                                       &observation->party))
+        if (row->good &&
+            !mapping_find(row->reading->mapping, observation->platform, id, observation->period, &observation->party))
             cell_error(row, ADVERTISER, "advertiser-changes",
                        "advertiser '%s' has two parties within this period; split the row where it changes, or correct "
                        "advertisers.csv",
@@ -165,8 +173,8 @@ static void read_currency(struct row *row) {
     const char *ours = row->reading->dataset->settings.currency;
     const char *text = csv_text(row->csv, CURRENCY);
     if (*text && ours && strcmp(text, ours) != 0)
-        cell_error(row, CURRENCY, "currency", "currency '%s' is not the report's, %s; give the amounts in %s", text, ours,
-                   ours);
+        cell_error(row, CURRENCY, "currency", "currency '%s' is not the report's, %s; give the amounts in %s", text,
+                   ours, ours);
 }
 
 static void report_amount(struct row *row, unsigned column, const char *problem) {
@@ -201,7 +209,8 @@ static void read_measures(const struct file *file, struct row *row, struct obser
         any = any || problem || observation->amounts[i].given;
     }
     if (!any)
-        cell_error(row, PLATFORM, "no-amount", "a row without any amount; fill in one, or a state such as not_reported");
+        cell_error(row, PLATFORM, "no-amount",
+                   "a row without any amount; fill in one, or a state such as not_reported");
 }
 
 static void read_row(struct file *file) {
@@ -230,7 +239,8 @@ void observations_read(struct reading *reading, GBytes *bytes, const char *shown
     struct file file = {.reading = reading, .rule = rule, .shown = shown};
     name_columns(&file);
     file.csv = csv_open(bytes, shown, reading->diagnostics);
-    if (file.csv && csv_bind(file.csv, file.columns, COLUMN_COUNT, false) && check_columns(&file) && find_platform(&file))
+    if (file.csv && csv_bind(file.csv, file.columns, COLUMN_COUNT, false) && check_columns(&file) &&
+        find_platform(&file))
         while (csv_next(file.csv))
             read_row(&file);
     csv_free(file.csv);

@@ -4,8 +4,8 @@
 
 #include "read/settings.h"
 
-/* Appends the observations of one file; bad rows are diagnosed and left out. Parties, platforms, advertisers, regions and
- * sources have been read before. */
+/* Appends the observations of one file; bad rows are diagnosed and left out. Parties, platforms, advertisers, regions
+ * and sources have been read before. */
 void observations_read(struct reading *reading, GBytes *bytes, const char *shown, const struct file_rule *rule);
 
 #endif

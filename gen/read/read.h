@@ -1,5 +1,5 @@
-/* READ: bytes of input/ and templates/ -> dataset and templates. Every problem becomes a diagnostic with its place; a bad
- * row is left out and reading goes on, so that one run shows everything. */
+/* READ: bytes of input/ and templates/ -> dataset and templates. Every problem becomes a diagnostic with its place; a
+ * bad row is left out and reading goes on, so that one run shows everything. */
 #ifndef ADREPORT_READ_READ_H
 #define ADREPORT_READ_READ_H
 

@@ -8,18 +8,19 @@ struct format;
 
 /* One entry under 'files'. */
 struct file_rule {
-    const char *path;      /* relative to the input folder; * and ? name several */
+    const char *path; /* relative to the input folder; * and ? name several */
     const struct format *format;
-    const char *platform;  /* id; NULL where the file says it */
-    struct period period;  /* 0 where the file says it */
+    const char *platform; /* id; NULL where the file says it */
+    struct period period; /* 0 where the file says it */
     enum role role;
     bool decimal_comma;
-    struct place place;    /* of the path */
-    const char *line;      /* text of that line */
+    struct place place; /* of the path */
+    const char *line;   /* text of that line */
 };
 
-/* Fills the settings of the dataset and appends to rules (struct file_rule) the entries of 'files', or the files of spend/ where
- * there are none. Where languages cannot be read every language counts as published, so that templates are checked. */
+/* Fills the settings of the dataset and appends to rules (struct file_rule) the entries of 'files', or the files of
+ * spend/ where there are none. Where languages cannot be read every language counts as published, so that templates are
+ * checked. */
 void read_settings(struct reading *reading, GArray *rules);
 
 #endif

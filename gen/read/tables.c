@@ -42,7 +42,7 @@ static int cell_tile(struct row *row, unsigned column) {
 
 void read_parties(struct reading *reading) {
     enum { ID, NAME, FULL_NAME, COLOUR = FULL_NAME + LANGUAGE_COUNT, SIGNED, WEBSITE };
-    static const struct csv_column columns[] = {{"id", true},      {"name", true},    {"name_nl", false},
+    static const struct csv_column columns[] = {{"id", true},       {"name", true},    {"name_nl", false},
                                                 {"name_en", false}, {"colour", false}, {"code_signed_on", false},
                                                 {"website", false}};
     GArray *parties = reading->dataset->parties;
@@ -74,10 +74,15 @@ void read_parties(struct reading *reading) {
 
 void read_platforms(struct reading *reading) {
     enum { ID, NAME, SERVICES, FROM, UNTIL, LIBRARY, DEFINITION, SIGNED = DEFINITION + LANGUAGE_COUNT };
-    static const struct csv_column columns[] = {
-        {"id", true},           {"name", true},           {"services", false},
-        {"offered_from", false}, {"offered_until", false}, {"library_url", false},
-        {"definition_nl", false}, {"definition_en", false}, {"code_signed_on", false}};
+    static const struct csv_column columns[] = {{"id", true},
+                                                {"name", true},
+                                                {"services", false},
+                                                {"offered_from", false},
+                                                {"offered_until", false},
+                                                {"library_url", false},
+                                                {"definition_nl", false},
+                                                {"definition_en", false},
+                                                {"code_signed_on", false}};
     GArray *platforms = reading->dataset->platforms;
     struct csv *csv = table_open(reading, "platforms.csv", columns, G_N_ELEMENTS(columns), false);
     reading->unreadable[TABLE_PLATFORMS] = !csv;
@@ -137,7 +142,7 @@ void read_regions(struct reading *reading) {
 
 void read_sources(struct reading *reading) {
     enum { ID, TITLE, PUBLISHER, URL, RETRIEVED, LICENCE };
-    static const struct csv_column columns[] = {{"id", true},   {"title", true},          {"publisher", true},
+    static const struct csv_column columns[] = {{"id", true},   {"title", true},         {"publisher", true},
                                                 {"url", false}, {"retrieved_on", false}, {"licence", false}};
     GArray *sources = reading->dataset->sources;
     guint files = reading->dataset->files->len;
@@ -172,9 +177,8 @@ static const char *cell_relation(struct row *row, unsigned column) {
         if (strcmp(text, words[i]) == 0)
             return text;
     if (text) {
-        g_autofree char *remedy =
-            nearest_remedy(text, words, G_N_ELEMENTS(words),
-                           "; write party, branch, candidate, affiliated, joint or third_party");
+        g_autofree char *remedy = nearest_remedy(text, words, G_N_ELEMENTS(words),
+                                                 "; write party, branch, candidate, affiliated, joint or third_party");
         cell_error(row, column, "relation", "unknown relation '%s'%s", text, remedy);
     }
     return "";
@@ -189,7 +193,8 @@ static bool cell_yes(struct row *row, unsigned column) {
 
 static void check_order(struct row *row, unsigned column, day_number first, day_number last) {
     if (first && last && first > last)
-        cell_error(row, column, "period", "'%s' lies before the first day; exchange the two", csv_text(row->csv, column));
+        cell_error(row, column, "period", "'%s' lies before the first day; exchange the two",
+                   csv_text(row->csv, column));
 }
 
 static int cell_party(struct row *row, unsigned column) {
@@ -205,10 +210,10 @@ static const char *text_or_empty(const char *text) {
 
 void read_advertisers(struct reading *reading) {
     enum { PLATFORM, ID, NAME, PARTY, RELATION, FROM, TO, MAPPED_BY, MAPPED_ON, EVIDENCE, PERSON };
-    static const struct csv_column columns[] = {
-        {"platform", true},  {"advertiser_id", true}, {"advertiser", true}, {"party", true},
-        {"relation", false}, {"from", false},         {"to", false},        {"mapped_by", false},
-        {"mapped_on", false}, {"evidence", false},     {"person", false}};
+    static const struct csv_column columns[] = {{"platform", true},  {"advertiser_id", true}, {"advertiser", true},
+                                                {"party", true},     {"relation", false},     {"from", false},
+                                                {"to", false},       {"mapped_by", false},    {"mapped_on", false},
+                                                {"evidence", false}, {"person", false}};
     struct csv *csv = table_open(reading, "advertisers.csv", columns, G_N_ELEMENTS(columns), true);
     while (csv && csv_next(csv)) {
         struct row row = {reading, csv, true};
@@ -245,8 +250,8 @@ static int cell_measure(struct row *row, unsigned column) {
     const char *words[MEASURE_COUNT];
     for (int i = 0; i < MEASURE_COUNT; i++)
         words[i] = measure_rule((enum measure)i)->word;
-    g_autofree char *remedy = nearest_remedy(text, words, MEASURE_COUNT,
-                                             "; write spend, impressions, reach, ads, advertisers, or * for all");
+    g_autofree char *remedy =
+        nearest_remedy(text, words, MEASURE_COUNT, "; write spend, impressions, reach, ads, advertisers, or * for all");
     cell_error(row, column, "unknown-measure", "unknown measure '%s'%s", text, remedy);
     return -1;
 }
@@ -271,8 +276,8 @@ static enum state cell_coverage_state(struct row *row, unsigned column) {
 
 void read_coverage(struct reading *reading) {
     enum { PLATFORM, MEASURE, FROM, TO, STATE, REASON, SOURCE = REASON + LANGUAGE_COUNT };
-    static const struct csv_column columns[] = {{"platform", true},   {"measure", true},    {"from", true},
-                                                {"to", true},         {"state", true},      {"reason_nl", false},
+    static const struct csv_column columns[] = {{"platform", true},   {"measure", true}, {"from", true},
+                                                {"to", true},         {"state", true},   {"reason_nl", false},
                                                 {"reason_en", false}, {"source", false}};
     const struct period whole = reading->dataset->settings.period;
     struct csv *csv = table_open(reading, "coverage.csv", columns, G_N_ELEMENTS(columns), true);

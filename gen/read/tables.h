@@ -4,8 +4,8 @@
 
 #include "read/files.h"
 
-/* Each appends the rows of its file to the dataset. A row whose id is good stays even where another cell is not, so that
- * what refers to it is not diagnosed too. */
+/* Each appends the rows of its file to the dataset. A row whose id is good stays even where another cell is not, so
+ * that what refers to it is not diagnosed too. */
 void read_parties(struct reading *reading);
 void read_platforms(struct reading *reading);
 void read_regions(struct reading *reading);

@@ -178,7 +178,8 @@ static void read_pages(const struct reader *reader, enum language language) {
 static gint compare_pages(gconstpointer a, gconstpointer b) {
     const struct page_template *left = *(struct page_template *const *)a;
     const struct page_template *right = *(struct page_template *const *)b;
-    return left->language != right->language ? (int)left->language - (int)right->language : strcmp(left->name, right->name);
+    return left->language != right->language ? (int)left->language - (int)right->language
+                                             : strcmp(left->name, right->name);
 }
 
 /* Every published language has the same pages. A folder without any has been diagnosed. */
@@ -191,8 +192,8 @@ static void check_same_pages(const struct reader *reader) {
         const struct page_template *page = g_ptr_array_index(templates->pages, i);
         for (int j = 0; j < LANGUAGE_COUNT; j++)
             if (has_pages[j] && !templates_page(templates, (enum language)j, page->name))
-                diagnostics_add(reader->diagnostics, SEVERITY_ERROR, "template", (struct place){.file = page->file}, NULL,
-                                "this page is missing in '%s'; write %s/%s.md", language_code((enum language)j),
+                diagnostics_add(reader->diagnostics, SEVERITY_ERROR, "template", (struct place){.file = page->file},
+                                NULL, "this page is missing in '%s'; write %s/%s.md", language_code((enum language)j),
                                 language_code((enum language)j), page->name);
     }
 }

@@ -18,7 +18,9 @@ bool word_is_printable(const char *text) {
 }
 
 bool word_is_url(const char *text) {
-    const char *host = g_str_has_prefix(text, "https://") ? text + 8 : g_str_has_prefix(text, "http://") ? text + 7 : NULL;
+    const char *host = g_str_has_prefix(text, "https://")  ? text + 8
+                       : g_str_has_prefix(text, "http://") ? text + 7
+                                                           : NULL;
     return host && g_ascii_isalnum(*host) && !strpbrk(text, " \"'<>\\^`{|}");
 }
 
@@ -38,7 +40,8 @@ bool word_is_digits(const char *text) {
 
 bool word_is_cut_number(const char *text) {
     size_t digits = strspn(text, "0123456789.,");
-    if (digits == 0 || (text[digits] != 'e' && text[digits] != 'E') || (text[digits + 1] != '+' && text[digits + 1] != '-'))
+    if (digits == 0 || (text[digits] != 'e' && text[digits] != 'E') ||
+        (text[digits + 1] != '+' && text[digits + 1] != '-'))
         return false;
     return word_is_digits(text + digits + 2);
 }

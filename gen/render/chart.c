@@ -9,10 +9,16 @@ static char *chart_path(const struct figure *figure, enum language language, con
     return g_strdup_printf("charts/%s/%s%s.%s", language_code(language), figure->id, suffix, extension);
 }
 
-static void put_svgs(const struct figure *figure, enum language language, const struct text_measure *measure,
-                     GString *text, struct sink *sink) {
+/* A file of a draft says so itself, since it may go about without its page. */
+static const char *notice_of(const struct report *report, enum language language) {
+    return report->dataset->settings.draft ? report_phrase(report, language, "page.draft") : NULL;
+}
+
+static void put_svgs(const struct report *report, const struct figure *figure, enum language language,
+                     const struct text_measure *measure, GString *text, struct sink *sink) {
     for (int i = 0; i < SHAPE_COUNT; i++) {
-        struct drawing *drawing = chart_layout(figure, language, (enum chart_shape)i, measure);
+        struct drawing *drawing =
+            chart_layout(figure, language, (enum chart_shape)i, notice_of(report, language), measure);
         g_string_truncate(text, 0);
         chart_svg(drawing, SVG_FILE, text);
         g_autofree char *path = chart_path(figure, language, chart_shapes[i].suffix, "svg");
@@ -28,7 +34,7 @@ void render_chart_svgs(const struct report *report, struct sink *sink) {
         const struct figure *figure = g_ptr_array_index(report->figures, i);
         for (int language = 0; language < LANGUAGE_COUNT && figure->chart.type != CHART_NONE; language++)
             if (report->dataset->settings.publishes[language])
-                put_svgs(figure, (enum language)language, &measure, text, sink);
+                put_svgs(report, figure, (enum language)language, &measure, text, sink);
     }
 }
 
@@ -46,7 +52,7 @@ void render_chart_pictures(const struct report *report, const struct figure *fig
     if (figure->chart.type == CHART_NONE)
         return;
     struct text_measure measure = chart_font_measure();
-    struct drawing *drawing = chart_layout(figure, language, SHAPE_WIDE, &measure);
+    struct drawing *drawing = chart_layout(figure, language, SHAPE_WIDE, notice_of(report, language), &measure);
     put_bytes(sink, figure, language, "png", chart_png(drawing));
     put_bytes(sink, figure, language, "pdf", chart_pdf(drawing, report->dataset->settings.edition_date));
     drawing_free(drawing);
@@ -58,7 +64,7 @@ void render_chart_inline(const struct report *report, const struct figure *figur
     if (figure->chart.type == CHART_NONE)
         return;
     struct text_measure measure = chart_font_measure();
-    struct drawing *drawing = chart_layout(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, &measure);
+    struct drawing *drawing = chart_layout(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
     chart_svg(drawing, SVG_INLINE, out);
     drawing_free(drawing);
 }

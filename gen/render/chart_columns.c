@@ -13,6 +13,7 @@
 #define TICK_DROP 17.0
 #define GROUP_DROP 35.0
 #define VALUE_LIFT 6.0
+#define SHORTEST_LINE 6.0 /* words need no line to what is right below them */
 
 struct column_area {
     double left, right; /* of the plot */
@@ -168,23 +169,29 @@ static GPtrArray *put_rows(const struct plot *plot, const struct column_area *ar
     return missed;
 }
 
-/* The row whose numbers are worth printing: the highest; one without an upper end before all others. */
-static guint highest_row(const struct plot *plot) {
-    guint highest = plot->count;
+/* True where every other row is lower than this one, whatever the numbers within the ranges are. */
+static bool is_highest(const struct plot *plot, guint index) {
+    for (guint i = 0; i < plot->count; i++)
+        if (i != index && plot->rows[i].drawn &&
+            !interval_above(plot->rows[index].cell->value, plot->rows[i].cell->value))
+            return false;
+    return true;
+}
+
+/* The row whose numbers are worth printing: the one that is the highest for certain, or else the one that goes furthest
+ * of those without an upper end, which words have to say. The number of rows where there is none. */
+static guint labelled_row(const struct plot *plot) {
+    guint open = plot->count;
     for (guint i = 0; i < plot->count; i++) {
-        if (!plot->rows[i].drawn)
+        const struct plot_row *row = &plot->rows[i];
+        if (!row->drawn)
             continue;
-        const struct interval value = plot->rows[i].cell->value;
-        if (highest == plot->count) {
-            highest = i;
-            continue;
-        }
-        const struct interval other = plot->rows[highest].cell->value;
-        if (value.open != other.open ? value.open
-                                     : scale_reach(plot->rows[i].cell) > scale_reach(plot->rows[highest].cell))
-            highest = i;
+        if (is_highest(plot, i))
+            return i;
+        if (row->cell->value.open && (open == plot->count || row->cell->value.low > plot->rows[open].cell->value.low))
+            open = i;
     }
-    return highest;
+    return open;
 }
 
 static bool label_is_free(const struct plot *plot, const struct column_area *area, guint index, struct area label) {
@@ -204,7 +211,7 @@ static bool label_is_free(const struct plot *plot, const struct column_area *are
     return true;
 }
 
-/* Puts the numbers of the highest column above it, leaning to where there is room; false where there is none. */
+/* Puts the numbers of a column above it, leaning to where there is room; false where there is none. */
 static bool put_value(const struct plot *plot, const struct column_area *area, guint index) {
     const struct plot_row *row = &plot->rows[index];
     struct mark words = {MARK_WORDS, CLASS_VALUE, .text = row->value, .width = row->value_width, .row = row->row};
@@ -241,7 +248,7 @@ static void put_note(const struct plot *plot, const struct column_area *area, gu
     double middle = CLAMP(x, width / 2, drawing->width - width / 2);
     words_put_line(drawing, plot->measure, CLASS_NOTE, text, -1, ANCHOR_MIDDLE, middle, area->top - 9, width);
     double end = top_of(plot, area, index) - (has_value ? VALUE_LIFT + 14 : 3);
-    if (end > area->top - 3)
+    if (end >= area->top + SHORTEST_LINE)
         drawing_line(drawing, CLASS_AXIS, -1, x, area->top - 4, 0, end - area->top + 4);
 }
 
@@ -354,11 +361,11 @@ double plot_columns(const struct plot *plot, double top) {
     area.per_unit = plot->max ? room / (double)plot->max : 0;
 
     g_autoptr(GPtrArray) missed = put_rows(plot, &area);
-    guint highest = highest_row(plot);
-    bool has_value = highest < plot->count && plot->max > 0 && put_value(plot, &area, highest);
+    guint labelled = labelled_row(plot);
+    bool has_value = labelled < plot->count && plot->max > 0 && put_value(plot, &area, labelled);
     put_zeros(plot, &area);
     if (marked < plot->count)
-        put_note(plot, &area, marked, note, has_value && highest == marked);
+        put_note(plot, &area, marked, note, has_value && labelled == marked);
     put_grid(plot, &area, step);
     drawing_line(drawing, CLASS_AXIS, -1, area.left, area.base + 0.5, area.right - area.left, 0);
     put_ticks(plot, &area);

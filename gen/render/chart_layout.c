@@ -25,11 +25,13 @@ static double put_paragraph(struct drawing *drawing, const struct text_measure *
     return y;
 }
 
-static double put_heading(struct drawing *drawing, const struct text_measure *measure) {
+static double put_heading(struct drawing *drawing, const struct text_measure *measure, const char *notice) {
     const struct figure *figure = drawing->figure;
     const char *headline = drawing_string(drawing, figure->headline.text[drawing->language]);
     const char *subtitle = drawing_string(drawing, figure->subtitle.text[drawing->language]);
     double y = -4;
+    if (*notice)
+        y = put_paragraph(drawing, measure, CLASS_NOTE, notice, 3, true, y + 16, SOURCE_LEADING) + 6;
     if (*headline)
         y = put_paragraph(drawing, measure, CLASS_HEADLINE, headline, 4, true, y + 23, HEADLINE_LEADING);
     if (*subtitle)
@@ -76,11 +78,11 @@ static double put_plot(struct drawing *drawing, const struct text_measure *measu
 }
 
 struct drawing *chart_layout(const struct figure *figure, enum language language, enum chart_shape shape,
-                             const struct text_measure *measure) {
+                             const char *notice, const struct text_measure *measure) {
     const struct shape *form = &chart_shapes[shape];
     struct drawing *drawing = drawing_new(figure, language, form);
     drawing->width = form->width - 2 * form->margin;
-    double y = put_plot(drawing, measure, put_heading(drawing, measure));
+    double y = put_plot(drawing, measure, put_heading(drawing, measure, drawing_string(drawing, notice)));
     const char *source = drawing_string(drawing, figure->source.text[language]);
     if (*source)
         y = put_paragraph(drawing, measure, CLASS_SOURCE, source, 4, true, y + 28, SOURCE_LEADING) + 4;

@@ -18,8 +18,9 @@ struct shape {
 
 extern const struct shape chart_shapes[SHAPE_COUNT];
 
-/* Lays out the chart of a figure, whose type is not CHART_NONE. The caller frees the drawing, which refers to figure. */
+/* Lays out the chart of a figure, whose type is not CHART_NONE. notice is said above the headline, for what must not
+ * travel unmarked; NULL: nothing. The caller frees the drawing, which refers to figure. */
 struct drawing *chart_layout(const struct figure *figure, enum language language, enum chart_shape shape,
-                             const struct text_measure *measure);
+                             const char *notice, const struct text_measure *measure);
 
 #endif

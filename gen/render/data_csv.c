@@ -99,7 +99,7 @@ static void append_observation(GString *out, const struct dataset *dataset, cons
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         append_amount(out, &observation->amounts[measure], measure_rule((enum measure)measure)->unit);
     append_field(out, observation->source);
-    append_field(out, observation->file);
+    append_field(out, dataset_file_name(dataset, observation->file));
     g_string_append_printf(out, ",%u", observation->line);
     append_line_end(out);
 }

@@ -78,8 +78,9 @@ void escape_html(GString *out, const char *text) {
     }
 }
 
-static bool only_digits_before(const char *line, gsize at) {
-    if (at == 0)
+/* "12. " and "12) " begin a list; "12.500" does not. */
+static bool ends_list_number(const char *line, gsize at) {
+    if (at == 0 || (line[at + 1] && line[at + 1] != ' '))
         return false;
     for (gsize i = 0; i < at; i++)
         if (!g_ascii_isdigit(line[i]) && !(i == 0 && line[i] == ' '))
@@ -87,13 +88,26 @@ static bool only_digits_before(const char *line, gsize at) {
     return true;
 }
 
-/* True where the character at a place would, or together with what the template puts around the text could, be markup. */
-static bool is_markdown(const char *line, gsize at) {
+/* True where the character at a place would, or together with what the template puts around the text could, be markup.
+ */
+static bool is_markdown(const char *line, gsize at, bool continued) {
     char c = line[at], next = line[at + 1], before = at ? line[at - 1] : '\0';
-    bool first = at == 0 || (at == 1 && line[0] == ' ');
+    bool first = !continued && (at == 0 || (at == 1 && line[0] == ' '));
     switch (c) {
-    case '\\': case '`': case '*': case '_': case '{': case '[': case ']': case '<': case '>': case '|': case '~':
-    case '#': case '@': case '$':
+    case '\\':
+    case '`':
+    case '*':
+    case '_':
+    case '{':
+    case '[':
+    case ']':
+    case '<':
+    case '>':
+    case '|':
+    case '~':
+    case '#':
+    case '@':
+    case '$':
         return true;
     case '!':
         return next == '[' || !next;
@@ -105,26 +119,36 @@ static bool is_markdown(const char *line, gsize at) {
         return first;
     case '%':
         return before == '{';
-    case '-': case '+': case '=':
+    case '-':
+    case '+':
+    case '=':
         return first || next == c || before == c;
     case '.':
-        return first || next == '.' || before == '.' || only_digits_before(line, at) ||
+        return first || next == '.' || before == '.' || (!continued && ends_list_number(line, at)) ||
                (at >= 3 && g_ascii_strncasecmp(line + at - 3, "www", 3) == 0);
     case ')':
-        return first || only_digits_before(line, at);
+        return first || (!continued && ends_list_number(line, at));
     default:
         return false;
     }
 }
 
-void escape_markdown(GString *out, const char *text) {
+static void append_markdown(GString *out, const char *text, bool continued) {
     g_autoptr(GString) line = g_string_new(NULL);
     append_line(line, text);
     for (gsize i = 0; i < line->len; i++) {
-        if (is_markdown(line->str, i))
+        if (is_markdown(line->str, i, continued))
             g_string_append_c(out, '\\');
         g_string_append_c(out, line->str[i]);
     }
+}
+
+void escape_markdown(GString *out, const char *text) {
+    append_markdown(out, text, false);
+}
+
+void escape_markdown_continued(GString *out, const char *text) {
+    append_markdown(out, text, true);
 }
 
 void escape_markdown_code(GString *out, const char *text) {

@@ -78,6 +78,8 @@ static void append_charted(const struct page_view *view, const struct figure *fi
 
 static void append_plain(const struct page_view *view, const struct figure *figure, GString *out) {
     table_html_append(view, figure, true, out);
+    if (figure->listing)
+        return;
     html_append(out, "<div class=\"source\">\n<p>$t</p>\n", figure->source.text[view->language]);
     append_files(view, figure, out);
     g_string_append(out, "</div>\n");

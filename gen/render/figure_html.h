@@ -9,7 +9,8 @@
 void figure_html_append_number(GString *out, const struct figure *figure, const struct row *row, guint column,
                                const char *text);
 
-/* A whole figure: the chart with its table, downloads and words to copy; or the table itself where there is no chart. */
+/* A whole figure: the chart with its table, downloads and words to copy; or the table itself where there is no chart.
+ */
 void figure_html_append(const struct page_view *view, const struct figure *figure, GString *out);
 
 /* A sentence that leads to the figure, for where it would stand on a page a second time. */

@@ -12,13 +12,12 @@ static void append_file(const struct page_view *view, const char *label, char *p
 
 static void append_cell(const struct page_view *view, const struct cell *cell, GString *out) {
     const char *text = cell->text.text[view->language];
-    if (cell->kind == CELL_LABEL && cell->link && page_view_exists(view->report, cell->link, view->language)) {
-        g_autoptr(GString) path = g_string_new(NULL);
-        address_append_markdown(path, cell->link, view->language);
-        append_file(view, text, g_strdup(path->str), out);
-    } else {
+    g_autoptr(GString) address = g_string_new(NULL);
+    page_view_append_target(view, cell, address_append_markdown, address);
+    if (address->len)
+        markdown_append(out, "[$t]($u)", text, address->str);
+    else
         markdown_append(out, "$t", text);
-    }
     if (cell->note > 0)
         markdown_append(out, " \\[$d\\]", (unsigned)cell->note);
 }

@@ -60,7 +60,7 @@ static void block_content(const struct frame *frame, GString *out) {
 
 static void block_draft(const struct frame *frame, GString *out) {
     if (frame->view->report->dataset->settings.draft)
-        html_append(out, "<p class=\"draft\">$t</p>", page_view_phrase(frame->view, "page.draft"));
+        html_append(out, "<aside class=\"draft\">$t</aside>", page_view_phrase(frame->view, "page.draft"));
 }
 
 /* "page": here; "true": somewhere below. */
@@ -139,20 +139,13 @@ static const struct layout_slot {
     bool markup;
     void (*write)(const struct frame *frame, GString *out);
 } layout_slots[] = {
-    {"content", true, block_content},
-    {"description", false, value_description},
-    {"draft", true, block_draft},
-    {"edition", false, value_edition},
-    {"footer", true, block_footer},
-    {"head", true, block_head},
-    {"home", false, value_home},
-    {"lang", false, value_lang},
-    {"languages", true, block_languages},
-    {"menu", true, block_menu},
-    {"root", false, value_root},
-    {"site", false, value_site},
-    {"skip", false, value_skip},
-    {"title", false, value_title},
+    {"content", true, block_content},     {"description", false, value_description},
+    {"draft", true, block_draft},         {"edition", false, value_edition},
+    {"footer", true, block_footer},       {"head", true, block_head},
+    {"home", false, value_home},          {"lang", false, value_lang},
+    {"languages", true, block_languages}, {"menu", true, block_menu},
+    {"root", false, value_root},          {"site", false, value_site},
+    {"skip", false, value_skip},          {"title", false, value_title},
     {"trail", true, block_trail},
 };
 
@@ -219,8 +212,8 @@ static char *layout_bare(const char *layout) {
     return g_string_free(bare, FALSE);
 }
 
-void frame_html_append(const struct page_view *view, const char *title, const char *description,
-                       const GString *content, GString *out) {
+void frame_html_append(const struct page_view *view, const char *title, const char *description, const GString *content,
+                       GString *out) {
     struct frame frame = {.view = view, .title = title, .description = description, .content = content};
     g_autofree char *layout = layout_bare(view->report->templates->layout);
     struct cursor cursor = {0};

@@ -5,7 +5,7 @@
 #include "render/page_view.h"
 
 /* Appends the layout around content. title and description are bare text; description may be empty. */
-void frame_html_append(const struct page_view *view, const char *title, const char *description,
-                       const GString *content, GString *out);
+void frame_html_append(const struct page_view *view, const char *title, const char *description, const GString *content,
+                       GString *out);
 
 #endif

@@ -32,19 +32,26 @@ static void append_link(const struct page_view *view, const char *words, const s
     markdown_append(out, "[$t]($u)", words, address->str);
 }
 
+/* Digits alone may still become the number of a list, by a full stop behind them. */
+static bool is_begun(const GString *out) {
+    return strspn(out->str, " 0123456789") < out->len;
+}
+
 static void append_span(const struct page_view *view, const struct span *span, bool in_link, bool strong,
                         GString *out) {
     bool linked = span->link && !in_link && page_view_exists(view->report, span->link, view->language);
     struct trimmed trimmed = trim(span->text);
-    bool marked = strong && trimmed.words[0];
+    bool marked = strong && trimmed.words[0], begun = is_begun(out);
     if (trimmed.before)
         g_string_append_c(out, ' ');
     if (marked)
         g_string_append(out, "**");
     if (linked)
         append_link(view, trimmed.words, span->link, out);
+    else if (begun)
+        escape_markdown_continued(out, trimmed.words);
     else
-        markdown_append(out, "$t", trimmed.words);
+        escape_markdown(out, trimmed.words);
     if (marked)
         g_string_append(out, "**");
     if (trimmed.after)
@@ -62,20 +69,23 @@ static void append_plain_weight(const struct page_view *view, const struct prose
         append_span(view, &prose->spans[i], false, false, out);
 }
 
+static void append_fact(const struct page_view *view, const struct fact *fact, GString *out) {
+    append_plain_weight(view, &fact->term, out);
+    g_string_append(out, ": **");
+    append_plain_weight(view, &fact->value, out);
+    g_string_append(out, "**");
+    if (fact->remark.count) {
+        g_string_append(out, " (");
+        append_plain_weight(view, &fact->remark, out);
+        g_string_append(out, ")");
+    }
+}
+
 void facts_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {
     for (guint i = 0; i < slot->fact_count; i++) {
-        const struct fact *fact = &slot->facts[view->language][i];
-        g_string_append(out, "- ");
-        append_plain_weight(view, &fact->term, out);
-        g_string_append(out, ": **");
-        append_plain_weight(view, &fact->value, out);
-        g_string_append(out, "**");
-        if (fact->remark.count) {
-            g_string_append(out, " (");
-            append_plain_weight(view, &fact->remark, out);
-            g_string_append(out, ")");
-        }
-        g_string_append(out, "\n");
+        g_autoptr(GString) line = g_string_new(NULL);
+        append_fact(view, &slot->facts[view->language][i], line);
+        markdown_append(out, "- $m\n", line);
     }
 }
 
@@ -119,8 +129,7 @@ static void append_front_matter(const struct page_view *view, GString *out) {
         markdown_append(out, "> $t\n\n", page_view_phrase(view, "page.draft"));
 }
 
-void page_markdown_render(const struct site *site, const struct page *page, enum language language,
-                          struct sink *sink) {
+void page_markdown_render(const struct site *site, const struct page *page, enum language language, struct sink *sink) {
     g_autoptr(GString) file = g_string_new(NULL);
     address_append_markdown(file, page, language);
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -6,8 +6,7 @@
 #include "render/page_view.h"
 
 /* Writes markdown/<language>/... of one page. */
-void page_markdown_render(const struct site *site, const struct page *page, enum language language,
-                          struct sink *sink);
+void page_markdown_render(const struct site *site, const struct page *page, enum language language, struct sink *sink);
 
 /* A figure: its headline, the picture of its chart, a GFM table, notes, source and files. */
 void figure_markdown_append(const struct page_view *view, const struct figure *figure, GString *out);

@@ -1,6 +1,6 @@
-/* The body of a page: a template's Markdown as a tree, in which every slot and figure becomes a node that holds finished
- * text of the format asked for. What a value says can therefore never be read as markup, and one template gives HTML and
- * Markdown alike. Raw HTML in a template is left out. */
+/* The body of a page: a template's Markdown as a tree, in which every slot and figure becomes a node that holds
+ * finished text of the format asked for. What a value says can therefore never be read as markup, and one template
+ * gives HTML and Markdown alike. Raw HTML in a template is left out. */
 #ifndef ADREPORT_RENDER_PAGE_TREE_H
 #define ADREPORT_RENDER_PAGE_TREE_H
 
@@ -19,7 +19,7 @@ struct page_format {
     void (*repeated_figure)(const struct page_view *view, const struct figure *figure, GString *out);
 
     /* Path of a page's file, from the root of the edition. */
-    void (*page_path)(GString *out, const struct page *page, enum language language);
+    page_path_function page_path;
 
     /* A value in text that cmark itself escapes: a code span, the title of a link. */
     void (*code)(GString *out, const char *text);

@@ -109,6 +109,17 @@ void page_view_append_address(const struct page_view *view, GString *out, const 
     address_append_relative(out, view->file, path);
 }
 
+void page_view_append_target(const struct page_view *view, const struct cell *cell, page_path_function page_path,
+                             GString *out) {
+    g_autoptr(GString) path = g_string_new(NULL);
+    if (cell->link && page_view_exists(view->report, cell->link, view->language))
+        page_path(path, cell->link, view->language);
+    else if (!cell->link && cell->file.text[view->language])
+        g_string_append(path, cell->file.text[view->language]);
+    if (path->len)
+        page_view_append_address(view, out, path->str);
+}
+
 const char *page_view_phrase(const struct page_view *view, const char *key) {
     return report_phrase(view->report, view->language, key);
 }

@@ -26,8 +26,8 @@ struct page_view {
     const struct page *page;              /* NULL for the page that chooses the language */
     const struct page_template *template; /* NULL there too */
     enum language language;
-    const char *file;                     /* path of the file being written, from which its links are relative */
-    GHashTable *ids;                      /* ids given out on this page; each may be there once */
+    const char *file; /* path of the file being written, from which its links are relative */
+    GHashTable *ids;  /* ids given out on this page; each may be there once */
 };
 
 /* True where the page exists in a language: the language is published and has a template for it. */
@@ -52,6 +52,12 @@ void page_view_append_plain(const struct page_view *view, GString *out, const ch
 
 /* Appends the relative address of a file of the edition, given by its path from the root. */
 void page_view_append_address(const struct page_view *view, GString *out, const char *path);
+
+/* Appends the relative address of what a label names, a page (by the function that knows its path) or a file. Appends
+ * nothing where it names none, or a page that this language has not. */
+typedef void (*page_path_function)(GString *out, const struct page *page, enum language language);
+void page_view_append_target(const struct page_view *view, const struct cell *cell, page_path_function page_path,
+                             GString *out);
 
 const char *page_view_phrase(const struct page_view *view, const char *key);
 

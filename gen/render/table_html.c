@@ -1,5 +1,6 @@
 #include "render/figure_html.h"
 
+#include "render/address.h"
 #include "render/escape.h"
 
 static bool has_value(const struct cell *cell) {
@@ -25,13 +26,12 @@ void figure_html_append_number(GString *out, const struct figure *figure, const 
 /* Names may be written from right to left; <bdi> keeps that within the name. */
 static void append_label(const struct page_view *view, const struct cell *cell, GString *out) {
     const char *text = cell->text.text[view->language];
-    if (cell->link && page_view_exists(view->report, cell->link, view->language)) {
-        g_autoptr(GString) address = g_string_new(NULL);
-        page_html_append_address(view, cell->link, address);
+    g_autoptr(GString) address = g_string_new(NULL);
+    page_view_append_target(view, cell, address_append_html, address);
+    if (address->len)
         html_append(out, "<a href=\"$u\"><bdi>$t</bdi></a>", address->str, text);
-    } else {
+    else
         html_append(out, "<bdi>$t</bdi>", text);
-    }
 }
 
 static void append_note_mark(const struct page_view *view, const struct figure *figure, const struct cell *cell,
@@ -50,9 +50,21 @@ static bool column_has_notes(const struct figure *figure, guint column) {
     return false;
 }
 
-static const char *column_class(const struct figure *figure, guint column) {
+/* Sentences need room, names do not. */
+#define LONG_LABEL 40
+
+static bool column_has_sentences(const struct figure *figure, guint column, enum language language) {
+    for (guint i = 0; i < figure->row_count; i++) {
+        const char *text = figure->rows[i].cells[column].text.text[language];
+        if (text && g_utf8_strlen(text, -1) > LONG_LABEL)
+            return true;
+    }
+    return false;
+}
+
+static const char *column_class(const struct figure *figure, guint column, enum language language) {
     if (figure->columns[column].kind != CELL_NUMBER)
-        return "label";
+        return column_has_sentences(figure, column, language) ? "label sentences" : "label";
     return column_has_notes(figure, column) ? "number marked" : "number";
 }
 
@@ -100,7 +112,7 @@ void table_html_append(const struct page_view *view, const struct figure *figure
     html_append(out, "<span>$t</span></caption>\n", figure->subtitle.text[view->language]);
     g_autofree const char **classes = g_new0(const char *, figure->column_count + 1);
     for (guint i = 0; i < figure->column_count; i++)
-        classes[i] = column_class(figure, i);
+        classes[i] = column_class(figure, i, view->language);
     append_header(view, figure, classes, out);
     g_string_append(out, "<tbody>\n");
     for (guint i = 0; i < figure->row_count; i++)

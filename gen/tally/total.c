@@ -1,6 +1,7 @@
-/* One total from its observations. Amounts are joined in three steps - over the advertisers of the same days and part,
- * over the parts (regions, ages, genders) of the same days, over the days - and each step adds where the measure may be
- * added that way and bounds the union where it may not. */
+/* One total from its observations. Amounts are joined in four steps - over a party's advertisers of the same days and
+ * part, over the parts (regions, ages, genders) of the same days, over the days, over the parties - and each step adds
+ * where the measure may be added that way and bounds the union where it may not. Parties come last: what they share with
+ * no other party then bounds the whole most tightly. */
 #include "tally/tally_internal.h"
 
 #include <string.h>
@@ -81,7 +82,9 @@ static int compare_period(const struct observation *a, const struct observation 
 
 static int compare_entries(gconstpointer left, gconstpointer right) {
     const struct entry *a = left, *b = right;
-    int order = compare_period(a->observation, b->observation);
+    int order = a->observation->party - b->observation->party;
+    if (order == 0)
+        order = compare_period(a->observation, b->observation);
     if (order == 0)
         order = compare_part(a->observation, b->observation);
     return order ? order : (a->row > b->row) - (a->row < b->row);
@@ -128,6 +131,10 @@ static int compare_period_and_part(const struct observation *a, const struct obs
     return order ? order : compare_part(a, b);
 }
 
+static int compare_party(const struct observation *a, const struct observation *b) {
+    return a->party - b->party;
+}
+
 /* True where each row is about one ad of its own, so that counts of ads add up over time as well. */
 static bool lists_ads(const struct entry *entries, guint count) {
     for (guint i = 0; i < count; i++)
@@ -136,16 +143,30 @@ static bool lists_ads(const struct entry *entries, guint count) {
     return true;
 }
 
-static struct interval join_entries(const struct joining *joining, enum measure measure, struct entry *entries,
-                                    guint count) {
+/* Joins the entries of one party. */
+static struct interval join_party(const struct joining *joining, enum measure measure, struct entry *entries, guint count) {
     const struct measure_rule *rule = joining->rule;
     bool ads = lists_ads(entries, count);
     bool over_rows = rule->adds_over_advertisers && !(measure == MEASURE_ADVERTISERS && ads);
     bool over_periods = rule->adds_over_periods || (measure == MEASURE_ADS && ads);
-    qsort(entries, count, sizeof *entries, compare_entries);
     count = join_runs(joining, entries, count, over_rows, compare_period_and_part);
     count = join_runs(joining, entries, count, rule->adds_over_regions, compare_period);
     join_runs(joining, entries, count, over_periods, NULL);
+    return entries[0].value;
+}
+
+static struct interval join_entries(const struct joining *joining, enum measure measure, struct entry *entries,
+                                    guint count) {
+    guint parties = 0;
+    qsort(entries, count, sizeof *entries, compare_entries);
+    for (guint start = 0, end; start < count; start = end) {
+        for (end = start; end < count && compare_party(entries[start].observation, entries[end].observation) == 0; end++)
+            ;
+        struct interval value = join_party(joining, measure, &entries[start], end - start);
+        entries[parties] = entries[start];
+        entries[parties++].value = value;
+    }
+    join_runs(joining, entries, parties, joining->rule->adds_over_advertisers, NULL);
     return entries[0].value;
 }
 

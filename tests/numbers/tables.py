@@ -4,6 +4,6 @@ import sys
 import openpyxl
 
 for sheet in openpyxl.load_workbook(sys.argv[1]).worksheets:
-    for name, table in sheet.tables.items():
+    for table in sheet.tables.values():
         for row in sheet[table.ref][1:]:
-            print(name, *("" if cell.value is None else cell.value for cell in row), sep="\t")
+            print(table.name, *("" if cell.value is None else cell.value for cell in row), sep="\t")

@@ -36,13 +36,19 @@ static void reads_money_to_cents(void **state) {
     assert_amount("1234.50", &money, 123450, 123450);
     assert_amount("1234,50", &money_comma, 123450, 123450);
     assert_amount("<=100", &money, 0, 10000);
-    assert_amount("\xE2\x89\xA4" "100", &money, 0, 10000);
+    assert_amount("\xE2\x89\xA4"
+                  "100",
+                  &money, 0, 10000);
     assert_amount("<100", &money, 0, 9999);
     assert_amount(">100", &money, 10001, INT64_MAX);
     assert_amount(">=100", &money, 10000, INT64_MAX);
-    assert_amount("\xE2\x89\xA5" "100", &money, 10000, INT64_MAX);
+    assert_amount("\xE2\x89\xA5"
+                  "100",
+                  &money, 10000, INT64_MAX);
     assert_amount("100-499", &money, 10000, 49900);
-    assert_amount("100.50\xE2\x80\x93" "499", &money, 10050, 49900);
+    assert_amount("100.50\xE2\x80\x93"
+                  "499",
+                  &money, 10050, 49900);
     assert_amount("100,5-499", &money_comma, 10050, 49900);
 }
 
@@ -139,8 +145,10 @@ static void reads_pairs(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_money_to_cents),      cmocka_unit_test(reads_counts),
-        cmocka_unit_test(reads_states_and_nothing),  cmocka_unit_test(says_what_to_do_about_the_rest),
+        cmocka_unit_test(reads_money_to_cents),
+        cmocka_unit_test(reads_counts),
+        cmocka_unit_test(reads_states_and_nothing),
+        cmocka_unit_test(says_what_to_do_about_the_rest),
         cmocka_unit_test(reads_pairs),
     };
     return cmocka_run_group_tests_name("amount", tests, NULL, NULL);

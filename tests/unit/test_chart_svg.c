@@ -105,7 +105,8 @@ static void input_stays_text(void **state) {
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct sample sample;
             sample_make(&sample, types[i], HOSTILE);
-            struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, &measure);
+            struct drawing *drawing =
+                chart_layout(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, NULL, &measure);
             g_autoptr(GString) svg = g_string_new(NULL);
             chart_svg(drawing, SVG_FILE, svg);
             assert_true(g_utf8_validate(svg->str, (gssize)svg->len, NULL));

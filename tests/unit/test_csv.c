@@ -56,7 +56,9 @@ static void reads_quoted_fields(void **state) {
 
 static void knows_headers_by_name(void **state) {
     (void)state;
-    assert_read(" A ,\xC2\xA0" "b\xC2\xA0\n1,2\n", "1|2|/", "");
+    assert_read(" A ,\xC2\xA0"
+                "b\xC2\xA0\n1,2\n",
+                "1|2|/", "");
     assert_read("a,d\n1,2\n", "",
                 "t.csv:1:3: error: unknown column 'd'; remove it, or look up its name in gen/read/README.md\n"
                 "    1 | a,d\n"
@@ -81,22 +83,24 @@ static void skips_rows_without_anything(void **state) {
 
 static void leaves_out_rows_of_another_length_and_reads_on(void **state) {
     (void)state;
-    assert_read("a,b\n1\n1,2\n1,é,3,4\n5,6\n", "1|2|/5|6|/",
-                "t.csv:2:2: error: 1 field where the header has 2; an empty field is written as nothing between two of them\n"
-                "    2 | 1\n"
-                "      |  ^\n"
-                "t.csv:4:5: error: 4 fields where the header has 2; quote a field that holds the character between fields\n"
-                "    4 | 1,é,3,4\n"
-                "      |     ^\n");
+    assert_read(
+        "a,b\n1\n1,2\n1,é,3,4\n5,6\n", "1|2|/5|6|/",
+        "t.csv:2:2: error: 1 field where the header has 2; an empty field is written as nothing between two of them\n"
+        "    2 | 1\n"
+        "      |  ^\n"
+        "t.csv:4:5: error: 4 fields where the header has 2; quote a field that holds the character between fields\n"
+        "    4 | 1,é,3,4\n"
+        "      |     ^\n");
 }
 
 static void diagnoses_quotes(void **state) {
     (void)state;
-    assert_read("a,b\nx\"y,2\n3,4\n", "3|4|/",
-                "t.csv:2:2: error: a quote within a field that has none around it; quote the whole field and write this "
-                "quote twice: \"\"\n"
-                "    2 | x\"y,2\n"
-                "      |  ^\n");
+    assert_read(
+        "a,b\nx\"y,2\n3,4\n", "3|4|/",
+        "t.csv:2:2: error: a quote within a field that has none around it; quote the whole field and write this "
+        "quote twice: \"\"\n"
+        "    2 | x\"y,2\n"
+        "      |  ^\n");
     assert_read("a,b\n\"x\"y,2\n3,4\n", "3|4|/",
                 "t.csv:2:4: error: text after a closing quote; write a quote within a quoted field twice: \"\"\n"
                 "    2 | \"x\"y,2\n"
@@ -105,10 +109,11 @@ static void diagnoses_quotes(void **state) {
                 "t.csv:3:3: error: this quote is never closed; add the closing quote, or leave this one out\n"
                 "    3 | é,\"y\n"
                 "      |   ^\n");
-    assert_read("a,b\n\"1,2\n3,4\n\"5\",6\n7,8\n", "7|8|/",
-                "t.csv:4:2: error: text after the quote that closes a field opened on line 2; is a quote missing there?\n"
-                "    4 | \"5\",6\n"
-                "      |  ^\n");
+    assert_read(
+        "a,b\n\"1,2\n3,4\n\"5\",6\n7,8\n", "7|8|/",
+        "t.csv:4:2: error: text after the quote that closes a field opened on line 2; is a quote missing there?\n"
+        "    4 | \"5\",6\n"
+        "      |  ^\n");
 }
 
 static void diagnoses_what_is_no_text(void **state) {
@@ -125,7 +130,9 @@ static void diagnoses_what_is_no_text(void **state) {
                       "t.csv:2:3: error: a NUL byte within text; save the file as UTF-8 text\n"
                       "    2 | 1,\n"
                       "      |   ^\n");
-    assert_read_bytes("\xFF\xFE" "a\0", 4, "", "t.csv: error: the file is UTF-16; save it as CSV UTF-8\n");
+    assert_read_bytes("\xFF\xFE"
+                      "a\0",
+                      4, "", "t.csv: error: the file is UTF-16; save it as CSV UTF-8\n");
     assert_read("", "", "t.csv: error: the file is empty; its first line must name the columns\n");
     assert_read("\xEF\xBB\xBF", "", "t.csv: error: the file is empty; its first line must name the columns\n");
     assert_read("a,b\r1,2\r", "",

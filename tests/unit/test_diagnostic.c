@@ -91,7 +91,8 @@ static void cuts_a_long_line_around_the_caret(void **state) {
     g_autofree char *after = g_strnfill(500, 'b');
     g_autofree char *source = g_strconcat(before, "X", after, NULL);
     diagnostics_add(diagnostics, SEVERITY_ERROR, "a", (struct place){"a", 1, 501, 1}, source, "x");
-    g_autofree char *expected = g_strdup_printf("a:1:501: error: x\n    1 | …%.60sX%.59s…\n      | %61s^\n", before, after, "");
+    g_autofree char *expected =
+        g_strdup_printf("a:1:501: error: x\n    1 | …%.60sX%.59s…\n      | %61s^\n", before, after, "");
     assert_printed(diagnostics, expected);
 }
 
@@ -108,7 +109,8 @@ static void colours_only_when_asked(void **state) {
     diagnostics_add(diagnostics, SEVERITY_ERROR, "a", (struct place){"a", 1, 1, 1}, "b", "x");
     g_autoptr(GString) out = g_string_new(NULL);
     diagnostics_print(diagnostics, out, true);
-    assert_string_equal(out->str, "\x1b[1ma:1:1:\x1b[0m \x1b[31;1merror:\x1b[0m x\n    1 | b\n      | \x1b[32;1m^\x1b[0m\n");
+    assert_string_equal(out->str,
+                        "\x1b[1ma:1:1:\x1b[0m \x1b[31;1merror:\x1b[0m x\n    1 | b\n      | \x1b[32;1m^\x1b[0m\n");
     diagnostics_free(diagnostics);
 }
 

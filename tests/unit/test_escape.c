@@ -111,13 +111,16 @@ static void assert_escaped(void (*escape)(GString *, const char *), const char *
 
 static void markdown_stays_on_its_line(void **state) {
     (void)state;
-    assert_escaped(escape_markdown, "a\n\n# b\r\n\tc\xE2\x80\xA8"
-                                    "d",
+    assert_escaped(escape_markdown,
+                   "a\n\n# b\r\n\tc\xE2\x80\xA8"
+                   "d",
                    "a \\# b c d");
     assert_escaped(escape_markdown, "    code", " code");
     assert_escaped(escape_markdown, " tot ", " tot ");
     assert_escaped(escape_markdown, "€\u00a0729.900 – 893.000", "€\u00a0729.900 – 893.000");
+    assert_escaped(escape_markdown, "2.430.446", "2.430.446");
     assert_escaped(escape_markdown, "Bron: Meta (2023)", "Bron: Meta (2023)");
+    assert_escaped(escape_markdown_continued, ". Dat (is) - *zo*", ". Dat (is) - \\*zo\\*");
     assert_escaped(escape_markdown_code, "{{% x %}}\ny", "{ { % x %}} y");
 }
 
@@ -130,8 +133,9 @@ static void html_is_safe_in_text_and_attributes(void **state) {
 
 static void unreadable_and_invisible_characters_go(void **state) {
     (void)state;
-    assert_escaped(escape_html, "a\xFF"
-                                "b\xC3",
+    assert_escaped(escape_html,
+                   "a\xFF"
+                   "b\xC3",
                    "a\uFFFD"
                    "b\uFFFD");
     assert_escaped(escape_html, "\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD");

@@ -12,20 +12,25 @@
 #include <string.h>
 
 #define HOSTILE "<img src=x onerror=alert(1)>|{{% x %}}"
-#define BOTH(words) {{words, words}}
+#define BOTH(words)      \
+    {                    \
+        { words, words } \
+    }
 #define AMOUNT "€\u00a081.755 – 115.255"
 
-static const char layout[] = "<!-- for authors {{title}} -->\n<!doctype html>\n<html lang=\"{{lang}}\">\n<title>{{title}}</title>\n"
-                             "<meta name=\"description\" content=\"{{description}}\">\n"
-                             "<link rel=\"stylesheet\" href=\"{{root}}style.css\">\n{{head}}\n<p {{title}}></p>\n"
-                             "{{draft}}<a href=\"{{home}}\">{{site}}</a>{{languages}}{{menu}}\n"
-                             "<main id=\"main\" title='{{content}}'>{{trail}}{{content}}</main>\n{{footer}}\n{{unknown}}</html>\n";
+static const char layout[] =
+    "<!-- for authors {{title}} -->\n<!doctype html>\n<html lang=\"{{lang}}\">\n<title>{{title}}</title>\n"
+    "<meta name=\"description\" content=\"{{description}}\">\n"
+    "<link rel=\"stylesheet\" href=\"{{root}}style.css\">\n{{head}}\n<p {{title}}></p>\n"
+    "{{draft}}<a href=\"{{home}}\">{{site}}</a>{{languages}}{{menu}}\n"
+    "<main id=\"main\" title='{{content}}'>{{trail}}{{content}}</main>\n{{footer}}\n{{unknown}}</html>\n";
 
-static const char party_body[] = "# Over {{party.name}}\n\n{{lead}}\n\n{{facts}}\n\n{{nothing}}\n\n"
-                                 "{{figure spend}}\n{{figure none}}\n\n## Main\n\n## Main\n\n"
-                                 "[naar {{party.name}}]({{index.link}}#main) en [werkboek]({{book}}) en `{{party.name}}`\n\n"
-                                 "![foto van {{party.name}}](foto.png)\n\n- een\n\n  {{figure table}}\n\n{{figure spend}}\n\n"
-                                 "<b>rauw</b> [kwaad](javascript:alert(1))\n\n<div>rauw</div>\n\n{{figure empty}}\n";
+static const char party_body[] =
+    "# Over {{party.name}}\n\n{{lead}}\n\n{{facts}}\n\n{{nothing}}\n\n"
+    "{{figure spend}}\n{{figure none}}\n\n## Main\n\n## Main\n\n"
+    "[naar {{party.name}}]({{index.link}}#main) en [werkboek]({{book}}) en `{{party.name}}`\n\n"
+    "![foto van {{party.name}}](foto.png)\n\n- een\n\n  {{figure table}}\n\n{{figure spend}}\n\n"
+    "<b>rauw</b> [kwaad](javascript:alert(1))\n\n<div>rauw</div>\n\n{{figure empty}}\n";
 
 struct fixture {
     struct dataset *dataset;
@@ -125,7 +130,8 @@ static void add_prose(struct report *report, struct page *page, const char *name
 static void add_lead(struct report *report, struct page *page, const struct figure *figure, const struct page *index) {
     struct span *spans = report_alloc(report, 5 * sizeof *spans);
     spans[0] = (struct span){.text = "VVD gaf "};
-    spans[1] = (struct span){.text = "€\u00a081.755 tot 115.255", .figure = figure, .row = &figure->rows[0], .column = 1, .strong = true};
+    spans[1] = (struct span){
+        .text = "€\u00a081.755 tot 115.255", .figure = figure, .row = &figure->rows[0], .column = 1, .strong = true};
     spans[2] = (struct span){.text = " uit, impressies "};
     spans[3] = (struct span){.text = "niet opgegeven", .figure = figure, .row = &figure->rows[0], .column = 2};
     spans[4] = (struct span){.text = "Overzicht", .link = index};
@@ -140,7 +146,7 @@ static void add_facts(struct report *report, struct page *page, const struct fig
     *fact = (struct fact){.term = {&spans[0], 1}, .value = {&spans[1], 1}};
     struct slot *slot = report_alloc(report, sizeof *slot);
     *slot = (struct slot){.kind = SLOT_FACTS, .facts = {fact, fact}, .fact_count = 1};
-    g_hash_table_insert(page->slots, (gpointer)"facts", slot);
+    g_hash_table_insert(page->slots, (gpointer) "facts", slot);
 }
 
 static void add_link(struct report *report, struct page *page, const char *name, const struct page *to,
@@ -157,10 +163,10 @@ static void fill_party(struct report *report, struct page *page, const struct pa
     struct figure *empty = add_figure(report, "party-vvd-empty", page);
     empty->row_count = 0;
     empty->empty = (struct localized)BOTH("Geen gegevens, omdat <niets>");
-    g_hash_table_insert(page->figures, (gpointer)"spend", spend);
-    g_hash_table_insert(page->figures, (gpointer)"table", table);
-    g_hash_table_insert(page->figures, (gpointer)"empty", empty);
-    g_hash_table_insert(page->figures, (gpointer)"none", NULL);
+    g_hash_table_insert(page->figures, (gpointer) "spend", spend);
+    g_hash_table_insert(page->figures, (gpointer) "table", table);
+    g_hash_table_insert(page->figures, (gpointer) "empty", empty);
+    g_hash_table_insert(page->figures, (gpointer) "none", NULL);
     struct span *name = report_alloc(report, sizeof *name);
     name->text = HOSTILE;
     add_prose(report, page, "party.name", name, 1);
@@ -192,8 +198,8 @@ static int setup(void **state) {
     report->licence_name = (struct localized)BOTH("Eigen licentie");
     struct page *index = add_page(report, "index", "index", (struct localized){{"nl/", "en/"}}, "Overzicht", NULL);
     index->has_children = true;
-    struct page *party = add_page(report, "party", "party-vvd",
-                                  (struct localized){{"nl/partij/vvd/", "en/party/vvd/"}}, HOSTILE, index);
+    struct page *party =
+        add_page(report, "party", "party-vvd", (struct localized){{"nl/partij/vvd/", "en/party/vvd/"}}, HOSTILE, index);
     fill_party(report, party, index);
     memory_sink_init(&fixture->sink);
     *state = fixture;
@@ -238,7 +244,8 @@ static unsigned count(const char *text, const char *part) {
 
 static void numbers_carry_their_origin(void **state) {
     const char *html = rendered(state, "nl/partij/vvd/index.html");
-    assert_has(html, "<data value=\"81755/115255\" data-figure=\"party-vvd-spend\" data-cell=\"vvd:spend\">" AMOUNT "</data>");
+    assert_has(html, "<data value=\"81755/115255\" data-figure=\"party-vvd-spend\" data-cell=\"vvd:spend\">" AMOUNT
+                     "</data>");
     assert_has(html, "<strong><data value=\"81755/115255\" data-figure=\"party-vvd-spend\" data-cell=\"vvd:spend\">"
                      "€\u00a081.755 tot 115.255</data></strong>");
     assert_has(html, "<data value=\"10000000/\" data-figure=\"party-vvd-table\" data-cell=\"open:spend\">");
@@ -249,14 +256,16 @@ static void numbers_carry_their_origin(void **state) {
 static void estimates_are_marked(void **state) {
     struct fixture *fixture = *state;
     ((struct figure *)report_figure(fixture->report, "party-vvd-table"))->rows[1].cells[1].state = STATE_ESTIMATED;
-    assert_has(rendered(state, "nl/partij/vvd/index.html"),
-               "<data value=\"10000000/\" data-figure=\"party-vvd-table\" data-cell=\"open:spend\" data-state=\"estimated\">");
+    assert_has(
+        rendered(state, "nl/partij/vvd/index.html"),
+        "<data value=\"10000000/\" data-figure=\"party-vvd-table\" data-cell=\"open:spend\" data-state=\"estimated\">");
 }
 
 static void tables_are_read_by_screen_readers(void **state) {
     const char *html = rendered(state, "nl/partij/vvd/index.html");
     assert_has(html, "<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"party-vvd-table-caption\"");
-    assert_has(html, "<caption id=\"party-vvd-table-caption\"><strong>Kop</strong> <span>Uitgaven in euro</span></caption>");
+    assert_has(html,
+               "<caption id=\"party-vvd-table-caption\"><strong>Kop</strong> <span>Uitgaven in euro</span></caption>");
     assert_has(html, "<th scope=\"col\" class=\"number marked\">Uitgaven (€)</th>");
     assert_has(html, "<th scope=\"row\" class=\"label\">");
     assert_has(html, "<tr class=\"total\">");
@@ -274,7 +283,8 @@ static void a_hostile_name_is_only_a_name(void **state) {
     const char *markdown = memory_sink_text(&((struct fixture *)*state)->sink, "markdown/nl/partij/vvd.md");
     assert_lacks(strstr(markdown, "\n---\n"), "{{");
     assert_has(markdown, "# Over \\<img src=x onerror=alert(1)\\>\\|\\{\\{\\% x %}}");
-    assert_has(markdown, "| [\\<img src=x onerror=alert(1)\\>\\|\\{\\{\\% x %}}](vvd.md) | " AMOUNT " \\[1\\] | niet opgegeven |");
+    assert_has(markdown, "| [\\<img src=x onerror=alert(1)\\>\\|\\{\\{\\% x %}}](vvd.md) | " AMOUNT
+                         " \\[1\\] | niet opgegeven |");
 }
 
 static void raw_html_and_scripts_of_a_template_go(void **state) {
@@ -323,6 +333,19 @@ static void figures_stand_where_the_template_puts_them(void **state) {
     assert_has(markdown, "VVD gaf **€\u00a081.755 tot 115.255** uit");
 }
 
+static void a_listing_leads_to_files_and_has_none(void **state) {
+    struct fixture *fixture = *state;
+    struct figure *listing = (struct figure *)report_figure(fixture->report, "party-vvd-table");
+    listing->listing = true;
+    listing->rows[1].cells[0].file = (struct localized)BOTH("data/party-vvd-spend.csv");
+    const char *html = rendered(state, "nl/partij/vvd/index.html");
+    assert_has(html, "<a href=\"../../../data/party-vvd-spend.csv\"><bdi>Open</bdi></a>");
+    assert_lacks(html, "party-vvd-table.csv");
+    const char *markdown = memory_sink_text(&fixture->sink, "markdown/nl/partij/vvd.md");
+    assert_has(markdown, "| [Open](../../../data/party-vvd-spend.csv) |");
+    assert_lacks(markdown, "party-vvd-table.csv");
+}
+
 static void headings_have_ids_of_their_own(void **state) {
     const char *html = rendered(state, "nl/partij/vvd/index.html");
     assert_int_equal(count(html, "id=\"main\""), 1);
@@ -348,9 +371,11 @@ static void only_a_known_address_gives_canonical_links(void **state) {
     const char *html = rendered(state, "nl/partij/vvd/index.html");
     assert_has(html, "<link rel=\"canonical\" href=\"https://example.org/ads/current/nl/partij/vvd/\">");
     assert_has(html, "hreflang=\"en\" href=\"https://example.org/ads/current/en/party/vvd/\">");
-    assert_has(html, "<meta property=\"og:image\" content=\"https://example.org/ads/current/charts/nl/party-vvd-spend.png\">");
-    assert_has(html, "&lt;img src=&quot;https://example.org/ads/releases/2023-03-20-1/charts/nl/party-vvd-spend.svg&quot; "
-                     "alt=&quot;Alt &amp;quot;tekst&amp;quot;&quot;&gt;");
+    assert_has(
+        html, "<meta property=\"og:image\" content=\"https://example.org/ads/current/charts/nl/party-vvd-spend.png\">");
+    assert_has(html,
+               "&lt;img src=&quot;https://example.org/ads/releases/2023-03-20-1/charts/nl/party-vvd-spend.svg&quot; "
+               "alt=&quot;Alt &amp;quot;tekst&amp;quot;&quot;&gt;");
 }
 
 static void a_draft_says_so(void **state) {
@@ -358,7 +383,7 @@ static void a_draft_says_so(void **state) {
     assert_lacks(rendered(state, "nl/index.html"), "class=\"draft\"");
     fixture->dataset->settings.draft = true;
     const char *html = rendered(state, "nl/index.html");
-    assert_has(html, "<p class=\"draft\">");
+    assert_has(html, "<aside class=\"draft\">");
     assert_has(html, "<meta name=\"robots\" content=\"noindex\">");
     assert_has(memory_sink_text(&fixture->sink, "markdown/nl/_index.md"), "draft: true\n");
 }
@@ -379,6 +404,7 @@ int main(void) {
         PAGE_TEST(raw_html_and_scripts_of_a_template_go),
         PAGE_TEST(links_are_relative_and_work_from_a_folder),
         PAGE_TEST(figures_stand_where_the_template_puts_them),
+        PAGE_TEST(a_listing_leads_to_files_and_has_none),
         PAGE_TEST(headings_have_ids_of_their_own),
         PAGE_TEST(the_layout_escapes_by_place),
         PAGE_TEST(only_a_known_address_gives_canonical_links),

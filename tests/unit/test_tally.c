@@ -115,6 +115,16 @@ static void advertisers_add_over_parties_but_not_over_days(void **state) {
     tallied_free(&t);
 }
 
+static void counts_of_different_parties_are_different_things(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add(dataset, row_of(RED, days(1, 1), MEASURE_ADS, interval_of(8)));
+    add(dataset, row_of(PARTY_UNMAPPED, days(2, 9), MEASURE_ADS, interval_of(31)));
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, SUBJECT_ALL, MEASURE_ADS), 39, 39);
+    tallied_free(&t);
+}
+
 static void ads_that_are_listed_one_by_one_are_counted(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -253,6 +263,7 @@ int main(void) {
         cmocka_unit_test(spending_adds_over_days_and_parties),
         cmocka_unit_test(reach_is_never_added),
         cmocka_unit_test(advertisers_add_over_parties_but_not_over_days),
+        cmocka_unit_test(counts_of_different_parties_are_different_things),
         cmocka_unit_test(ads_that_are_listed_one_by_one_are_counted),
         cmocka_unit_test(a_row_across_an_edge_counts_from_zero_there),
         cmocka_unit_test(states_are_left_out_and_said),

@@ -90,9 +90,9 @@ static void dates(void **state) {
     g_autoptr(GString) out = g_string_new(NULL);
     struct period period = {day_of("2023-03-03"), day_of("2023-03-15")};
     text_append_period(out, LANGUAGE_NL, period);
-    assert_text(out, "3 t/m 15" NB "maart 2023");
+    assert_text(out, "3" NB "t/m" NB "15" NB "maart 2023");
     text_append_period(out, LANGUAGE_EN, period);
-    assert_text(out, "3 to 15" NB "March 2023");
+    assert_text(out, "3" NB "to" NB "15" NB "March 2023");
     period.first = day_of("2023-02-10");
     text_append_period(out, LANGUAGE_NL, period);
     assert_text(out, "10" NB "februari t/m 15" NB "maart 2023");

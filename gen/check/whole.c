@@ -1,0 +1,111 @@
+#include "check/rules.h"
+
+#include <string.h>
+
+/* A row about a whole, and rows about parts of it, on the same days: added up they would count twice. */
+struct level {
+    /* Zero for rows of one group: a whole and its parts, alike in all else. */
+    int (*compare)(const struct observation *a, const struct observation *b);
+    bool (*is_whole)(const struct observation *row);
+    bool (*is_part)(const struct observation *row);
+    const char *whole; /* "the party as a whole" */
+    const char *part;  /* "an advertiser or ad of it" */
+};
+
+static int compare_numbers(int64_t a, int64_t b) {
+    return (a > b) - (a < b);
+}
+
+static int compare_parties(const struct observation *a, const struct observation *b) {
+    int order = compare_numbers(a->platform, b->platform);
+    if (order == 0)
+        order = compare_numbers(a->party, b->party);
+    if (order == 0)
+        order = compare_numbers(a->region, b->region);
+    if (order == 0)
+        order = strcmp(a->age, b->age);
+    return order ? order : strcmp(a->gender, b->gender);
+}
+
+static int compare_advertisers(const struct observation *a, const struct observation *b) {
+    int order = compare_parties(a, b);
+    return order ? order : strcmp(a->advertiser_id, b->advertiser_id);
+}
+
+/* The lump of what is not mapped holds what no other row names, so it is no whole. */
+static bool is_whole_party(const struct observation *row) {
+    return row->party != PARTY_UNMAPPED && !*row->advertiser_id && !*row->ad;
+}
+
+static bool is_whole_advertiser(const struct observation *row) {
+    return *row->advertiser_id && !*row->ad;
+}
+
+static bool is_part_of_party(const struct observation *row) {
+    return row->party != PARTY_UNMAPPED && (*row->advertiser_id || *row->ad);
+}
+
+static bool is_part_of_advertiser(const struct observation *row) {
+    return *row->advertiser_id && *row->ad;
+}
+
+static gint compare_rows(gconstpointer a, gconstpointer b, gpointer data) {
+    const struct level *level = data;
+    const struct observation *left = *(const struct observation *const *)a;
+    const struct observation *right = *(const struct observation *const *)b;
+    int order = level->compare(left, right);
+    if (order == 0)
+        order = compare_numbers(left->period.first, right->period.first);
+    if (order == 0)
+        order = strcmp(left->file, right->file);
+    return order ? order : compare_numbers(left->line, right->line);
+}
+
+static void report(const struct check *check, const struct level *level, enum measure measure,
+                   const struct observation *whole, const struct observation *part) {
+    check_report(
+        check, SEVERITY_ERROR, observation_place(part),
+        "%s would count twice: this row is about %s, and %s:%u about %s, on the same days; keep one kind, or give "
+        "one of the files 'role: reference' in report.yaml",
+        measure_rule(measure)->word, level->part, whole->file, whole->line, level->whole);
+}
+
+/* In order of first day, a row overlaps an earlier one of the other kind exactly if it starts before the last of the
+ * days seen of that kind. */
+static void check_level(const struct check *check, const struct level *level) {
+    g_autoptr(GPtrArray) rows = g_ptr_array_copy(check->ordered, NULL, NULL);
+    g_ptr_array_sort_with_data(rows, compare_rows, (gpointer)level);
+    const struct observation *wholes[MEASURE_COUNT] = {NULL};
+    const struct observation *parts[MEASURE_COUNT] = {NULL};
+    for (guint i = 0; i < rows->len; i++) {
+        const struct observation *row = rows->pdata[i];
+        if (i == 0 || level->compare(rows->pdata[i - 1], row) != 0) {
+            memset(wholes, 0, sizeof wholes);
+            memset(parts, 0, sizeof parts);
+        }
+        bool is_whole = level->is_whole(row);
+        bool reported = false;
+        for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+            const struct observation **own = is_whole ? &wholes[measure] : &parts[measure];
+            const struct observation *other = is_whole ? parts[measure] : wholes[measure];
+            if (!row->amounts[measure].given || (!is_whole && !level->is_part(row)))
+                continue;
+            if (other && row->period.first <= other->period.last && !reported) {
+                report(check, level, (enum measure)measure, is_whole ? row : other, is_whole ? other : row);
+                reported = true;
+            }
+            if (!*own || row->period.last > (*own)->period.last)
+                *own = row;
+        }
+    }
+}
+
+void check_wholes(const struct check *check) {
+    static const struct level levels[] = {
+        {compare_parties, is_whole_party, is_part_of_party, "the party as a whole", "an advertiser or ad of a party"},
+        {compare_advertisers, is_whole_advertiser, is_part_of_advertiser, "the advertiser as a whole",
+         "an ad of an advertiser"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
+        check_level(check, &levels[i]);
+}

@@ -1,0 +1,189 @@
+/* The rules between rows. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "input_folder.h"
+
+static void finds_doubled_rows(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", "platform,start,end,party,ad,spend,impressions\n"
+                                    "meta,2023-03-01,2023-03-07,vvd,,100,\n"
+                                    "google,2023-03-01,2023-03-07,vvd,,100,\n"
+                                    "meta,2023-03-01,2023-03-07,vvd,,100,\n"
+                                    "meta,2023-03-01,2023-03-07,pvda,,100,\n"
+                                    "meta,2023-03-01,2023-03-07,pvda,,,1000\n"
+                                    "meta,2023-03-01,2023-03-07,unmapped,1,100,\n"
+                                    "meta,2023-03-01,2023-03-07,unmapped,2,100,\n");
+    assert_messages(
+        "input/spend/a.csv:4: error: this row stands on input/spend/a.csv:2 already (party 'vvd' on 'meta', "
+        "2023-03-01 to 2023-03-07); keep one of the two\n");
+}
+
+static void finds_overlapping_periods(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-07,vvd,100\n"
+                                          "meta,2023-03-08,2023-03-09,vvd,100\n");
+    write_file("input/spend/b.csv", "platform,start,end,party,impressions,spend\n"
+                                    "meta,2023-03-07,2023-03-07,vvd,5,5\n"
+                                    "meta,2023-03-01,2023-03-14,vvd,5,\n");
+    assert_messages("input/spend/b.csv:2: error: spend of party 'vvd' on 'meta' would count twice: 2023-03-07 overlaps "
+                    "2023-03-01 to 2023-03-07 on input/spend/a.csv:2; keep one, or give one of the files 'role: "
+                    "reference' in report.yaml\n"
+                    "input/spend/b.csv:3: error: impressions of party 'vvd' on 'meta' would count twice: 2023-03-01 to "
+                    "2023-03-14 overlaps 2023-03-07 on input/spend/b.csv:2; keep one of the two\n");
+    write_file("input/report.yaml",
+               REPORT "files:\n  - path: spend/a.csv\n  - path: spend/b.csv\n    role: reference\n");
+    assert_findings("");
+}
+
+static void lets_different_ads_regions_ages_and_genders_overlap(void **state) {
+    (void)state;
+    write_file("input/regions.csv", "id,name_nl,name_en\nfr,Friesland,Friesland\n");
+    write_file("input/spend/a.csv", "platform,start,end,party,ad,region,age,gender,spend\n"
+                                    "google,2023-03-01,2023-03-07,vvd,,,,,1\n"
+                                    "meta,2023-03-02,2023-03-08,vvd,1,,,,1\n"
+                                    "meta,2023-03-03,2023-03-09,vvd,2,,,,1\n"
+                                    "meta,2023-03-04,2023-03-10,vvd,,fr,,,1\n"
+                                    "meta,2023-03-05,2023-03-11,vvd,,,18-24,,1\n"
+                                    "meta,2023-03-06,2023-03-12,vvd,,,,female,1\n");
+    assert_findings("");
+}
+
+static void finds_wholes_beside_their_parts(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party\n"
+                                        "meta,1,Een,vvd\ngoogle,2,Twee,vvd\n");
+    write_file("input/spend/a.csv", "platform,start,end,party,advertiser_id,ad,spend,reach\n"
+                                    "meta,2023-03-01,2023-03-07,vvd,,,1,\n"
+                                    "meta,2023-03-07,2023-03-08,,1,,1,5\n"
+                                    "meta,2023-03-08,2023-03-09,vvd,,,,7\n"
+                                    "google,2023-03-08,2023-03-09,,2,,1,\n"
+                                    "google,2023-03-09,2023-03-10,,2,x,1,\n"
+                                    "google,2023-03-09,2023-03-10,unmapped,,,1,\n"
+                                    "google,2023-03-09,2023-03-10,,3,,1,\n");
+    assert_messages(
+        "input/spend/a.csv:3: error: reach would count twice: this row is about an advertiser or ad of a "
+        "party, and input/spend/a.csv:4 about the party as a whole, on the same days; keep one kind, or give "
+        "one of the files 'role: reference' in report.yaml\n"
+        "input/spend/a.csv:3: error: spend would count twice: this row is about an advertiser or ad of a "
+        "party, and input/spend/a.csv:2 about the party as a whole, on the same days; keep one kind, or give "
+        "one of the files 'role: reference' in report.yaml\n"
+        "input/spend/a.csv:6: error: spend would count twice: this row is about an ad of an advertiser, and "
+        "input/spend/a.csv:5 about the advertiser as a whole, on the same days; keep one kind, or give one of "
+        "the files 'role: reference' in report.yaml\n");
+}
+
+static void warns_of_rows_outside_the_period(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", SPEND "meta,2023-02-01,2023-02-28,vvd,100\n"
+                                          "meta,2023-03-14,2023-03-20,vvd,100\n"
+                                          "meta,2023-03-15,2023-03-15,pvda,100\n");
+    assert_messages(
+        "input/spend/a.csv:2: warning: 2023-02-01 to 2023-02-28 lies outside the report's period, 2023-03-01 "
+        "to 2023-03-14; the row is left out\n"
+        "input/spend/a.csv:4: warning: 2023-03-15 lies outside the report's period, 2023-03-01 to "
+        "2023-03-14; the row is left out\n");
+}
+
+static void finds_statements_that_contradict_each_other(void **state) {
+    (void)state;
+    write_file("input/coverage.csv", "platform,measure,from,to,state\n"
+                                     "google,*,,,not_collected\n"
+                                     "google,spend,2023-03-01,2023-03-05,withdrawn\n"
+                                     "google,spend,2023-03-04,2023-03-09,not_reported\n"
+                                     "google,reach,2023-03-04,2023-03-09,not_reported\n"
+                                     "google,,2023-03-14,2023-03-14,not_collected\n"
+                                     "meta,*,,,collected\n");
+    assert_messages("input/coverage.csv:4: error: 'not_reported' contradicts 'withdrawn' on input/coverage.csv:3 about "
+                    "2023-03-04 to 2023-03-05; change one of the two\n");
+}
+
+static void finds_values_on_days_that_were_not_collected(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", "platform,start,end,party,spend,impressions\n"
+                                    "meta,2023-03-01,2023-03-07,vvd,100,5\n"
+                                    "meta,2023-03-09,2023-03-14,vvd,not_collected,\n"
+                                    "google,2023-03-01,2023-03-14,vvd,100,\n");
+    write_file("input/coverage.csv", "platform,measure,from,to,state\n"
+                                     "meta,impressions,2023-03-07,,not_collected\n"
+                                     "google,*,,,not_collected\n"
+                                     "google,spend,,,collected\n");
+    assert_messages(
+        "input/spend/a.csv:2: error: impressions of 2023-03-01 to 2023-03-07, but input/coverage.csv:2 says "
+        "'not_collected' about some of these days; correct one of the two\n");
+}
+
+static void finds_values_of_a_time_in_which_nothing_was_offered(void **state) {
+    (void)state;
+    write_file("input/platforms.csv", "id,name,offered_from,offered_until\n"
+                                      "meta,Meta,,2023-03-05\n"
+                                      "google,Google,2023-03-05,2023-03-01\n");
+    write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-07,vvd,100\nmeta,2023-03-08,2023-03-09,vvd,1\n");
+    assert_messages("input/platforms.csv:3: error: platform 'google' is offered until a day before it is offered from; "
+                    "exchange the two\n"
+                    "input/spend/a.csv:3: error: amounts of a time in which 'meta' took no political advertising "
+                    "(input/platforms.csv:2); correct one of the two\n");
+}
+
+static void finds_advertisers_with_two_parties_at_a_time(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,from,to\n"
+                                        "meta,1,Een,vvd,,2023-03-05\n"
+                                        "meta,1,Een,pvda,2023-03-06,\n"
+                                        "meta,2,Twee,vvd,,\n"
+                                        "meta,2,Twee,pvda,2023-03-06,\n"
+                                        "google,2,Twee,pvda,,\n"
+                                        "google,2,Twee,pvda,,\n");
+    assert_messages(
+        "input/advertisers.csv:5: error: advertiser '2' is mapped to 'pvda' here and to 'vvd' on line 4 at "
+        "the same time; set 'from' and 'to' so that they follow each other\n"
+        "input/advertisers.csv:7: error: advertiser '2' is mapped on line 6 already; keep one of the two\n");
+}
+
+static void finds_a_name_of_two_regions(void **state) {
+    (void)state;
+    write_file("input/regions.csv", "id,name_nl,name_en,aliases\nfr,Friesland,Friesland,Fryslân\n"
+                                    "gr,Groningen,Groningen,GR|FRYSLÂN\n");
+    assert_messages("input/regions.csv:3: error: 'FRYSLÂN' names region 'fr' too; give it to one of the two\n");
+}
+
+static void keeps_addresses_of_people_out(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,evidence\n"
+                                        "meta,1,jan@example.org,vvd,\n"
+                                        "meta,2,\"Jan, Kerkstraat 12a, 1234 AB Ons Dorp\",vvd,\n"
+                                        "meta,3,Wij 12 10 Downing Street,vvd,\n"
+                                        "meta,4,PS 2023 NL,vvd,https://www.youtube.com/@vvd.nl\n"
+                                        "meta,5,Tegen de Snelweg,vvd,\n");
+    write_file("input/report.yaml", REPORT "election: {name: {nl: a, en: mail@example.org}, date: 2023-03-15}\n");
+    assert_messages(
+        "input/advertisers.csv:2: error: an e-mail address in text that is published: 'jan@example.org'; take it out\n"
+        "input/advertisers.csv:3: error: a street address in text that is published: 'Jan, Kerkstraat 12a, 1234 AB Ons "
+        "Dorp'; take it out\n"
+        "input/advertisers.csv:4: error: a street address in text that is published: 'Wij 12 10 Downing Street'; take "
+        "it "
+        "out\n"
+        "input/report.yaml: error: an e-mail address in text that is published: 'mail@example.org'; take it out\n");
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, enter_folder, leave_folder)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        CASE(finds_doubled_rows),
+        CASE(finds_overlapping_periods),
+        CASE(lets_different_ads_regions_ages_and_genders_overlap),
+        CASE(finds_wholes_beside_their_parts),
+        CASE(warns_of_rows_outside_the_period),
+        CASE(finds_statements_that_contradict_each_other),
+        CASE(finds_values_on_days_that_were_not_collected),
+        CASE(finds_values_of_a_time_in_which_nothing_was_offered),
+        CASE(finds_advertisers_with_two_parties_at_a_time),
+        CASE(finds_a_name_of_two_regions),
+        CASE(keeps_addresses_of_people_out),
+    };
+    return cmocka_run_group_tests_name("check", tests, NULL, NULL);
+}

@@ -1,0 +1,231 @@
+/* Sentences and figures claim what the intervals prove, and no more. The phrases are those of templates/. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "compose/compose.h"
+#include "read/read.h"
+#include "tally/tally.h"
+
+#include <string.h>
+
+#define NB "\xC2\xA0"
+#define DASH "\xE2\x80\x93"
+#define EURO "\xE2\x82\xAC"
+
+struct story {
+    struct dataset *dataset;
+    struct templates *templates;
+    struct totals *totals;
+    struct report *report;
+    struct diagnostics *diagnostics;
+};
+
+static day_number march(int day) {
+    return date_from_calendar(2023, 3, day);
+}
+
+static void add_party(struct dataset *dataset, const char *id, const char *name) {
+    struct party party = {.id = id, .name = name, .full_name = {{name, name}}};
+    g_array_append_val(dataset->parties, party);
+}
+
+static void add_spend(struct dataset *dataset, int party, int day, int64_t low, int64_t high) {
+    struct observation row = {.party = party, .advertiser_id = "", .ad = "", .period = {march(day), march(day)}, .region = -1,
+                              .age = "", .gender = "", .source = "", .file = "a.csv", .line = dataset->observations->len + 2};
+    row.amounts[MEASURE_SPEND] = (struct amount){true, STATE_VALUE, interval_between(low * 100, high * 100)};
+    g_array_append_val(dataset->observations, row);
+}
+
+/* Four parties, one platform, three days in March 2023. */
+static struct dataset *dataset_small(void) {
+    struct dataset *dataset = dataset_new();
+    dataset->settings = (struct settings){.title = {{"Verslag", "Report"}}, .publisher_name = "P", .licence = "CC0-1.0",
+                                          .publishes = {true, true}, .country = "NL", .currency = "EUR", .population = -1,
+                                          .period = {march(13), march(15)}, .axis = AXIS_DAY, .edition_date = march(20),
+                                          .edition_number = 1};
+    struct platform meta = {.id = "meta", .name = "Meta"};
+    g_array_append_val(dataset->platforms, meta);
+    add_party(dataset, "a", "A");
+    add_party(dataset, "b", "B");
+    add_party(dataset, "c", "C");
+    add_party(dataset, "d", "D");
+    return dataset;
+}
+
+static struct story tell(struct dataset *dataset) {
+    struct story story = {.dataset = dataset, .diagnostics = diagnostics_new()};
+    story.templates = read_templates("templates", &dataset->settings, story.diagnostics);
+    story.totals = tally_dataset(dataset, story.diagnostics);
+    story.report = compose_report(dataset, story.totals, story.templates, story.diagnostics);
+    g_autoptr(GString) out = g_string_new(NULL);
+    diagnostics_print(story.diagnostics, out, false);
+    assert_string_equal(out->str, "");
+    return story;
+}
+
+static void story_free(struct story *story) {
+    report_free(story->report);
+    totals_free(story->totals);
+    templates_free(story->templates);
+    diagnostics_free(story->diagnostics);
+    dataset_free(story->dataset);
+}
+
+static const char *headline(const struct story *story, const char *id) {
+    const struct figure *figure = report_figure(story->report, id);
+    assert_non_null(figure);
+    return figure->headline.text[LANGUAGE_NL];
+}
+
+static char *prose_text(const struct story *story, const char *page, const char *slot, enum language language) {
+    const struct slot *found = g_hash_table_lookup(report_page(story->report, page)->slots, slot);
+    assert_non_null(found);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < found->prose[language].count; i++)
+        g_string_append(out, found->prose[language].spans[i].text);
+    return g_string_free(out, FALSE);
+}
+
+static void the_first_is_named_only_where_it_is_certain(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 100, 200);
+    add_spend(dataset, 1, 13, 150, 160);
+    add_spend(dataset, 2, 13, 10, 20);
+    struct story story = tell(dataset);
+    assert_string_equal(headline(&story, "spend-by-party"), "A of B gaf het meest uit op Meta");
+    g_autofree char *lead = prose_text(&story, "index", "lead", LANGUAGE_EN);
+    assert_string_equal(lead, "Together 3 parties spent " EURO "260" NB "to" NB EURO "380 on advertising on Meta, 13" NB
+                              "March 2023. A or B spent the most; which of them cannot be told from the figures.");
+    story_free(&story);
+
+    dataset = dataset_small();
+    add_spend(dataset, 0, 13, 100, 149);
+    add_spend(dataset, 1, 13, 150, 160);
+    story = tell(dataset);
+    assert_string_equal(headline(&story, "spend-by-party"), "B gaf het meest uit op Meta");
+    assert_string_equal(headline(&story, "rank-by-party"), "Alle 2 plaatsen staan vast");
+    story_free(&story);
+}
+
+static void equal_parties_are_equal(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 100, 100);
+    add_spend(dataset, 1, 13, 100, 100);
+    struct story story = tell(dataset);
+    assert_string_equal(headline(&story, "spend-by-party"), "A en B gaven evenveel uit op Meta, en het meest");
+    story_free(&story);
+}
+
+static void many_candidates_are_counted(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    for (int party = 0; party < 4; party++)
+        add_spend(dataset, party, 13, party, 100);
+    struct story story = tell(dataset);
+    assert_string_equal(headline(&story, "spend-by-party"),
+                        "Welke partij het meest uitgaf op Meta, staat niet vast: 4 partijen kunnen het zijn");
+    assert_string_equal(headline(&story, "rank-by-party"), "Geen enkele plaats op de ranglijst staat vast");
+    story_free(&story);
+}
+
+static void one_party_is_not_compared(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 2, 13, 1, 1);
+    struct story story = tell(dataset);
+    assert_string_equal(headline(&story, "spend-by-party"), "Alleen van C zijn uitgaven bekend op Meta");
+    assert_null(report_figure(story.report, "rank-by-party"));
+    g_autofree char *nothing = prose_text(&story, "party-a", "lead", LANGUAGE_NL);
+    assert_string_equal(nothing, "In de opgaven van Meta staat A niet (13" NB "maart 2023). Dat wil niet zeggen dat er niets "
+                                 "is uitgegeven.");
+    story_free(&story);
+}
+
+static void days_are_highest_only_where_it_is_certain(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 10, 30);
+    add_spend(dataset, 0, 14, 31, 50);
+    add_spend(dataset, 0, 15, 40, 60);
+    struct story story = tell(dataset);
+    assert_string_equal(headline(&story, "party-a-spend-by-day"), "De hoogste uitgaven waren op 14 en 15" NB "maart");
+    story_free(&story);
+
+    dataset = dataset_small();
+    add_spend(dataset, 0, 13, 10, 31);
+    add_spend(dataset, 0, 14, 31, 50);
+    add_spend(dataset, 0, 15, 40, 60);
+    story = tell(dataset);
+    assert_string_equal(headline(&story, "party-a-spend-by-day"), "Op welke dag de uitgaven het hoogst waren, staat niet vast");
+    story_free(&story);
+}
+
+static void a_day_without_figures_is_not_a_low_day(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 10, 20);
+    add_spend(dataset, 0, 15, 40, 60);
+    add_spend(dataset, 1, 14, 1, 1);
+    struct story story = tell(dataset);
+    assert_string_equal(headline(&story, "party-a-spend-by-day"),
+                        "Van de dagen met cijfers waren de uitgaven het hoogst op 15" NB "maart");
+    const struct figure *figure = report_figure(story.report, "party-a-spend-by-day");
+    assert_int_equal(figure_row(figure, "2023-03-14")->cells[1].state, STATE_NONE_LISTED);
+    story_free(&story);
+}
+
+static void a_cell_carries_every_form_of_its_number(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 1000, 1100);
+    add_spend(dataset, 0, 14, 50, 50);
+    add_spend(dataset, 1, 14, 50, 50);
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "platform-meta-spend-by-party");
+    const struct cell *spend = &figure_row(figure, "a")->cells[figure_column(figure, "spend")];
+    assert_string_equal(spend->low, "1050");
+    assert_string_equal(spend->high, "1150");
+    assert_string_equal(spend->text.text[LANGUAGE_NL], EURO NB "1.050" NB DASH NB "1.150");
+    assert_int_equal(spend->row_count, 2);
+    const struct cell *share = &figure_row(figure, "a")->cells[figure_column(figure, "share")];
+    assert_string_equal(share->low, "95.4");
+    assert_string_equal(share->high, "95.9");
+    assert_string_equal(figure_row(figure, "c")->cells[1].text.text[LANGUAGE_NL], "niets in opgave");
+    assert_string_equal(figure_row(figure, "c")->cells[1].low, "");
+    story_free(&story);
+}
+
+static void figures_and_their_files_have_one_address(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 10, 20);
+    struct story story = tell(dataset);
+    for (guint i = 1; i < story.report->figures->len; i++) {
+        const struct figure *before = g_ptr_array_index(story.report->figures, i - 1);
+        const struct figure *figure = g_ptr_array_index(story.report->figures, i);
+        assert_true(strcmp(before->id, figure->id) < 0);
+        assert_int_equal(strspn(figure->id, "abcdefghijklmnopqrstuvwxyz0123456789-"), strlen(figure->id));
+    }
+    assert_string_equal(report_page(story.report, "party-a-meta")->path.text[LANGUAGE_NL], "nl/partij/a/meta/");
+    assert_string_equal(report_page(story.report, "method")->path.text[LANGUAGE_EN], "en/method/");
+    story_free(&story);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_is_named_only_where_it_is_certain),
+        cmocka_unit_test(equal_parties_are_equal),
+        cmocka_unit_test(many_candidates_are_counted),
+        cmocka_unit_test(one_party_is_not_compared),
+        cmocka_unit_test(days_are_highest_only_where_it_is_certain),
+        cmocka_unit_test(a_day_without_figures_is_not_a_low_day),
+        cmocka_unit_test(a_cell_carries_every_form_of_its_number),
+        cmocka_unit_test(figures_and_their_files_have_one_address),
+    };
+    return cmocka_run_group_tests_name("compose", tests, NULL, NULL);
+}
