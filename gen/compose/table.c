@@ -135,6 +135,14 @@ static void set_rows(struct table *table, struct cell *cell, const guint32 *rows
     }
 }
 
+static unsigned rules_of(const struct total *total) {
+    if (total->state != STATE_VALUE || !total->rows)
+        return 0;
+    unsigned joined = total->flags & TOTAL_BOUNDS ? RULE_BOUNDS : RULE_ADDED;
+    return (total->rows->len > 1 ? joined : 0) | (total->flags & TOTAL_FROM_PARTS ? RULE_FROM_PARTS : 0) |
+           (total->flags & TOTAL_LEAVES_OUT ? RULE_LEAVES_OUT : 0);
+}
+
 void table_total(struct table *table, const struct total *total) {
     struct cell *cell = next_cell(table);
     if (total->state == STATE_VALUE)
@@ -151,16 +159,19 @@ void table_total(struct table *table, const struct total *total) {
     const char *note = note_of(total->flags);
     if (note)
         cell->note = note_number(table, note);
+    cell->days = total->frame;
+    cell->rules = rules_of(total);
+    cell->measure = total->measure;
     if (total->rows && total->rows->len > 0)
         set_rows(table, cell, (const guint32 *)(const void *)total->rows->data, total->rows->len);
 }
 
-void table_amount(struct table *table, struct amount amount, guint32 row) {
+void table_amount(struct table *table, enum measure measure, struct amount amount, guint32 row) {
     if (!amount.given) {
         table_state(table, STATE_NOT_REPORTED);
         return;
     }
-    struct total total = {.state = amount.state, .value = amount.value};
+    struct total total = {.state = amount.state, .value = amount.value, .measure = measure};
     table_total(table, &total);
     set_rows(table, &table_last_row(table)->cells[table->cell - 1], &row, 1);
 }

@@ -6,9 +6,11 @@
 #ifndef ADREPORT_MODEL_FIGURE_H
 #define ADREPORT_MODEL_FIGURE_H
 
+#include "base/date.h"
 #include "base/interval.h"
 #include "base/language.h"
 #include "base/text.h"
+#include "model/measure.h"
 #include "model/state.h"
 
 #include <glib.h>
@@ -18,6 +20,14 @@ struct page;
 enum cell_kind {
     CELL_LABEL,  /* words: a row's name, a period, a reason */
     CELL_NUMBER, /* a number or the state that stands in its place */
+};
+
+/* How a number came from its rows. One from a single row is as it was published. */
+enum cell_rule {
+    RULE_ADDED = 1 << 0,      /* the rows are added up */
+    RULE_BOUNDS = 1 << 1,     /* the rows may overlap: at least the largest, at most the sum */
+    RULE_FROM_PARTS = 1 << 2, /* the rows are regions or other parts, for want of a whole */
+    RULE_LEAVES_OUT = 1 << 3, /* rows that are a state were left out */
 };
 
 struct cell {
@@ -33,6 +43,9 @@ struct cell {
     struct localized file;   /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") this names; NULL: none */
     const guint32 *rows;    /* provenance: indices of observations, ascending; NULL where none */
     guint row_count;
+    unsigned rules;         /* enum cell_rule; 0 where rows has one row that counts as it is */
+    struct period days;     /* a row that reaches beyond these counts from zero up; {0,0}: it cannot */
+    enum measure measure;   /* which amount of each row counts; of no meaning without rows */
 };
 
 struct column {
