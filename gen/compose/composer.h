@@ -107,7 +107,7 @@ struct row *table_last_row(struct table *table);
 void table_label(struct table *table, struct localized text);
 void table_file(struct table *table, struct localized text, struct localized file);
 void table_total(struct table *table, const struct total *total);
-void table_amount(struct table *table, struct amount amount, guint32 row);
+void table_amount(struct table *table, enum measure measure, struct amount amount, guint32 row);
 void table_interval(struct table *table, struct interval value);
 
 /* A share or place: worked out from this total (and its rivals), whose rows are named as where it comes from. */

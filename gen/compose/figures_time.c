@@ -148,7 +148,7 @@ struct figure *figure_rows(struct composer *composer, const char *scope, int par
         table_label(&table, localized_period(composer, row->period));
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             if (measure_given(dataset, rows, measure))
-                table_amount(&table, row->amounts[measure], index);
+                table_amount(&table, (enum measure)measure, row->amounts[measure], index);
     }
     return table_end(&table, SENTENCE(composer, "headline.rows", arg_platform(composer, "platform", platform)),
                      SENTENCE(composer, "subtitle.rows", arg_platform(composer, "platform", platform),

@@ -201,16 +201,17 @@ void table_total(struct table *table, const struct total *total) {
         cell->note = note_number(table, note);
     cell->days = total->frame;
     cell->rules = rules_of(total);
+    cell->measure = total->measure;
     if (total->rows && total->rows->len > 0)
         set_rows(table, cell, (const guint32 *)(const void *)total->rows->data, total->rows->len);
 }
 
-void table_amount(struct table *table, struct amount amount, guint32 row) {
+void table_amount(struct table *table, enum measure measure, struct amount amount, guint32 row) {
     if (!amount.given) {
         table_state(table, STATE_NOT_REPORTED);
         return;
     }
-    struct total total = {.state = amount.state, .value = amount.value};
+    struct total total = {.state = amount.state, .value = amount.value, .measure = measure};
     table_total(table, &total);
     set_rows(table, &table_last_row(table)->cells[table->cell - 1], &row, 1);
 }

@@ -10,6 +10,7 @@
 #include "base/interval.h"
 #include "base/language.h"
 #include "base/text.h"
+#include "model/measure.h"
 #include "model/state.h"
 
 #include <glib.h>
@@ -45,6 +46,7 @@ struct cell {
     guint row_count;
     unsigned rules;         /* enum cell_rule; 0 where rows has one row that counts as it is */
     struct period days;     /* a row that reaches beyond these counts from zero up; {0,0}: it cannot */
+    enum measure measure;   /* which amount of each row counts; of no meaning without rows */
 };
 
 struct column {

@@ -27,6 +27,18 @@ void render_chart_pictures(const struct report *report, const struct figure *fig
 bool render_workbook(const struct report *report, const struct workbook *workbook, enum language language,
                      struct sink *sink, GError **error);
 
+/* How work that is dear is spread, and who is told of it. */
+struct spread {
+    int threads;
+    void (*tell)(void *data, unsigned done, unsigned all); /* called by the thread that called, now and then */
+    void *data;
+};
+
+/* The pictures of every chart, and every workbook, in every published language (spread.c). False, with *error the
+ * first that went wrong. */
+bool render_all_pictures(const struct report *report, struct sink *sink, const struct spread *spread, GError **error);
+bool render_all_workbooks(const struct report *report, struct sink *sink, const struct spread *spread, GError **error);
+
 /* The SVG of a figure to stand in a page: classes and no inline style, ids prefixed by figure and shape. Appends nothing
  * where the figure has no chart. */
 void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,

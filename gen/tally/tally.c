@@ -107,6 +107,7 @@ static void resolve(struct totals *totals, struct total *total, int platform, en
                     struct diagnostics *diagnostics) {
     bool incomplete;
     total->frame = frame;
+    total->measure = measure;
     enum state empty = day_states_summary(&totals->days, platform, measure, frame, &incomplete);
     if (incomplete)
         total->flags |= TOTAL_INCOMPLETE;
