@@ -222,9 +222,11 @@ void table_interval(struct table *table, struct interval value) {
 
 void table_derived(struct table *table, struct interval value, const struct total *total) {
     table_interval(table, value);
+    struct cell *cell = &table_last_row(table)->cells[table->cell - 1];
+    cell->rules = RULE_DERIVED;
+    cell->measure = total->measure;
     if (total->rows && total->rows->len > 0)
-        set_rows(table, &table_last_row(table)->cells[table->cell - 1],
-                 (const guint32 *)(const void *)total->rows->data, total->rows->len);
+        set_rows(table, cell, (const guint32 *)(const void *)total->rows->data, total->rows->len);
 }
 
 void table_state(struct table *table, enum state state) {

@@ -21,6 +21,8 @@ int figure_column(const struct figure *figure, const char *key) {
 char *cell_rule_words(const struct cell *cell, const struct observation *row) {
     if (cell->state != STATE_VALUE)
         return g_strdup("state");
+    if (cell->rules & RULE_DERIVED)
+        return g_strdup("derived");
     const char *first = cell->rules & RULE_BOUNDS ? "bounds" : cell->rules & RULE_ADDED ? "added" : "alone";
     bool beyond = cell->days.first && !period_contains(cell->days, row->period);
     return g_strconcat(first, beyond ? " from-zero" : "", cell->rules & RULE_FROM_PARTS ? " from-parts" : "",

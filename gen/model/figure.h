@@ -29,6 +29,7 @@ enum cell_rule {
     RULE_BOUNDS = 1 << 1,     /* the rows may overlap: at least the largest, at most the sum */
     RULE_FROM_PARTS = 1 << 2, /* the rows are regions or other parts, for want of a whole */
     RULE_LEAVES_OUT = 1 << 3, /* rows that are a state were left out */
+    RULE_DERIVED = 1 << 4,    /* a share or a place: worked out from the rows, and those of others */
 };
 
 struct cell {
@@ -103,7 +104,7 @@ struct figure {
 };
 
 /* How one of its rows counts in a cell: "added", "bounds from-parts", "alone from-zero". Words joined by spaces: first
- * "alone", "added" or "bounds", or "state" where the cell has no number. Caller frees. */
+ * "alone", "added", "bounds" or "derived", or "state" where the cell has no number. Caller frees. */
 char *cell_rule_words(const struct cell *cell, const struct observation *row);
 
 const struct row *figure_row(const struct figure *figure, const char *key);

@@ -136,7 +136,7 @@ static void append_trace(GString *out, const struct dataset *dataset, const stru
         append_field(out, figure->id);
         append_field(out, row->key);
         append_field(out, figure->columns[column].key);
-        append_field(out, observation->file);
+        append_field(out, dataset_file_name(dataset, observation->file));
         g_string_append_printf(out, ",%u", observation->line);
         append_field(out, rule);
         append_line_end(out);

@@ -233,7 +233,7 @@ static void fill_observations(struct database *database) {
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             bind_amount(database, &row->amounts[measure], measure_rule((enum measure)measure)->unit);
         bind_source(database, row->source);
-        bind_text(database, row->file);
+        bind_text(database, dataset_file_name(dataset, row->file));
         bind_whole(database, row->line);
         row_end(database);
     }

@@ -86,7 +86,7 @@ static const char tables[] =
     ") WITHOUT ROWID;\n"
     "CREATE TABLE trace ( -- which rows of the input a number comes from, and how they count\n"
     "  figure TEXT, \"row\" TEXT, \"column\" TEXT, observation INTEGER REFERENCES observation(id),\n"
-    "  rule TEXT, -- alone, added or bounds; from-zero, from-parts, leaves-out\n"
+    "  rule TEXT, -- alone, added, bounds or derived; from-zero, from-parts, leaves-out\n"
     "  PRIMARY KEY (figure, \"row\", \"column\", observation),\n"
     "  FOREIGN KEY (figure, \"row\", \"column\") REFERENCES cell(figure, \"row\", \"column\")\n"
     ") WITHOUT ROWID;\n";
