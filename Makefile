@@ -12,11 +12,12 @@ SUITES ?=
 # What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only where there is none,
 # since a machine may have another Node than Debian's.
 PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libpng-dev \
-	libdeflate-dev libcmark-dev libxlsxwriter-dev libfyaml-dev libzip-dev libssl-dev fonts-open-sans fonts-dejavu-core
+	libdeflate-dev libcmark-dev libxlsxwriter-dev libfyaml-dev libzip-dev libssl-dev libsqlite3-dev \
+	fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin libxml2-utils poppler-utils \
 	openjdk-17-jre-headless locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
-LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto
+LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto sqlite3
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
 FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES))
 LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm

@@ -136,6 +136,8 @@ static void compose_party_figures(struct composer *composer, int party) {
     place(page, workbook, "spend-by-time", by_time(composer, scope, party, composer->lead, MEASURE_SPEND));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         compose_pair_figures(composer, party, platform, workbook);
+    /* Why there are no numbers of a platform stands in the workbook itself. */
+    g_ptr_array_add(workbook->figures, (gpointer)report_figure(composer->report, "coverage"));
 }
 
 static int compare_figures(gconstpointer left, gconstpointer right) {
@@ -164,4 +166,6 @@ void compose_figures(struct composer *composer) {
     sort_figures(composer);
     page_show(page_of_key(composer, "downloads"), "workbooks", figure_workbooks(composer));
     page_show(page_of_key(composer, "downloads"), "data-files", figure_data_files(composer));
+    page_show(page_of_key(composer, "downloads"), "data-whole", figure_data_whole(composer));
+    page_show(page_of_key(composer, "dictionary"), "dictionary", figure_dictionary(composer));
 }

@@ -330,7 +330,7 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
 /* What every page may use. */
 static void common_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
-    static const char *const pages[] = {"index", "parties", "platforms", "method", "coverage", "downloads"};
+    static const char *const pages[] = {"index", "parties", "platforms", "method", "coverage", "downloads", "dictionary"};
     for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
         g_autofree char *name = g_strconcat("link.", pages[i], NULL);
         slot_page(composer, page, name, pages[i]);

@@ -24,6 +24,8 @@ struct total {
     enum state state;
     struct interval value; /* only for STATE_VALUE and STATE_ESTIMATED */
     unsigned flags;        /* enum total_flag */
+    struct period frame;   /* the days it is about */
+    enum measure measure;
     GArray *rows;          /* guint32 indices into dataset->observations, ascending; NULL where none */
 };
 
