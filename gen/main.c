@@ -85,7 +85,8 @@ static bool render_report(const struct report *report, struct sink *sink, int jo
     stopwatch_begin(watch, "pages");
     render_pages(report, sink);
     stopwatch_begin(watch, "data");
-    render_data(report, sink);
+    if (!render_data(report, sink, error))
+        return false;
     stopwatch_begin(watch, "charts");
     render_chart_svgs(report, sink);
     stopwatch_begin(watch, "pictures");

@@ -94,7 +94,7 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
     struct table table;
     table_begin(&table, composer, scope, name);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
-    table_column(&table, rule->word, CELL_NUMBER, rule->unit, measure_header(composer, measure));
+    table_measure(&table, measure);
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
         bin_row(&table, (guint)bin);
         table_total(&table, totals_in_bin(composer->totals, platform, subject, measure, (guint)bin));
@@ -139,8 +139,7 @@ struct figure *figure_rows(struct composer *composer, const char *scope, int par
     table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         if (measure_given(dataset, rows, measure))
-            table_column(&table, measure_rule((enum measure)measure)->word, CELL_NUMBER,
-                         measure_rule((enum measure)measure)->unit, measure_header(composer, (enum measure)measure));
+            table_measure(&table, (enum measure)measure);
     for (guint i = 0; i < rows->len; i++) {
         guint32 index = g_array_index(rows, guint32, i);
         const struct observation *row = &g_array_index(dataset->observations, struct observation, index);

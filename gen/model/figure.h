@@ -15,6 +15,7 @@
 
 #include <glib.h>
 
+struct observation;
 struct page;
 
 enum cell_kind {
@@ -28,6 +29,7 @@ enum cell_rule {
     RULE_BOUNDS = 1 << 1,     /* the rows may overlap: at least the largest, at most the sum */
     RULE_FROM_PARTS = 1 << 2, /* the rows are regions or other parts, for want of a whole */
     RULE_LEAVES_OUT = 1 << 3, /* rows that are a state were left out */
+    RULE_DERIVED = 1 << 4,    /* a share or a place: worked out from the rows, and those of others */
 };
 
 struct cell {
@@ -54,6 +56,8 @@ struct column {
     enum unit unit;          /* CELL_NUMBER */
     const char *currency;    /* UNIT_MONEY: ISO code; else "" */
     struct localized header; /* with unit where one applies: "Uitgaven (€)" */
+    struct localized meaning;    /* what it says, one or two sentences: for data dictionaries */
+    struct localized unit_words; /* "euro", "personen"; empty for words */
 };
 
 struct row {
@@ -81,6 +85,7 @@ struct chart {
 
 struct figure {
     const char *id;             /* [a-z0-9-]: scope and name, "party-vvd-spend-by-day" */
+    const char *family;         /* the id of all figures like it: "party-ID-spend-by-day" */
     bool listing;               /* a list of links, not of numbers: on pages only, without files of its own */
     struct localized headline;  /* what the intervals prove, one sentence without a full stop */
     struct localized subtitle;  /* what, unit, place, period */
@@ -97,6 +102,10 @@ struct figure {
     guint source_count;
     struct chart chart;
 };
+
+/* How one of its rows counts in a cell: "added", "bounds from-parts", "alone from-zero". Words joined by spaces: first
+ * "alone", "added", "bounds" or "derived", or "state" where the cell has no number. Caller frees. */
+char *cell_rule_words(const struct cell *cell, const struct observation *row);
 
 const struct row *figure_row(const struct figure *figure, const char *key);
 

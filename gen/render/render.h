@@ -8,8 +8,9 @@
 /* index.html, style.css and every page of every language as HTML and Markdown (page_html.c, page_markdown.c). */
 void render_pages(const struct report *report, struct sink *sink);
 
-/* data/FIGURE.csv and .json, data/observations.csv. */
-void render_data(const struct report *report, struct sink *sink);
+/* data/FIGURE.csv and .json, observations.csv, trace.csv, datapackage.json and adreport.sqlite. False, with *error set,
+ * where one could not be made. */
+bool render_data(const struct report *report, struct sink *sink, GError **error);
 
 /* False, with *error set, where the fonts that charts are set in are not installed. To be asked before the functions
  * below, which otherwise would draw with whatever is there. Thread-safe. */
@@ -22,7 +23,7 @@ void render_chart_svgs(const struct report *report, struct sink *sink);
 void render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
                            struct sink *sink);
 
-/* sheets/<language>/NAME.xlsx of one workbook. Thread-safe. False, with *error set, where it could not be made. */
+/* sheets/<language>/NAME.xlsx and .ods of one workbook. Thread-safe. False, with *error set, where it could not be made. */
 bool render_workbook(const struct report *report, const struct workbook *workbook, enum language language,
                      struct sink *sink, GError **error);
 
