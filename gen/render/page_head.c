@@ -2,6 +2,7 @@
 
 #include "render/address.h"
 #include "render/escape.h"
+#include "render/figure_html.h"
 
 #include <string.h>
 
@@ -127,8 +128,26 @@ static void append_downloads(const struct page_view *view, GString *out) {
     g_string_append(out, "</ul>");
 }
 
+static void append_pages(const struct page_view *view, GString *out) {
+    const GArray *foot = view->site->foot[view->language];
+    if (!view->page || foot->len == 0)
+        return;
+    html_append(out, "<nav aria-label=\"$t\"><ul class=\"links\">", page_view_phrase(view, "page.foot"));
+    for (guint i = 0; i < foot->len; i++) {
+        const struct menu_entry *entry = &g_array_index(foot, struct menu_entry, i);
+        g_autoptr(GString) address = g_string_new(NULL);
+        page_html_append_address(view, entry->page, address);
+        html_append(out, "<li><a href=\"$u\"", address->str);
+        if (entry->page == view->page)
+            g_string_append(out, " aria-current=\"page\"");
+        html_append(out, ">$t</a></li>", entry->label);
+    }
+    g_string_append(out, "</ul></nav>\n");
+}
+
 void page_footer_append(const struct page_view *view, GString *out) {
     const struct report *report = view->report;
+    append_pages(view, out);
     html_append(out, "<p>$t", report->edition_line.text[view->language]);
     append_licence(report, view->language, out);
     g_string_append(out, "</p>\n");
