@@ -121,11 +121,12 @@ static void add_name(struct composer *composer, GPtrArray *entries, struct local
     entry_add(composer, entries, name, &writing);
 }
 
-static bool is_same(struct localized a, struct localized b) {
+/* The full name, in the languages in which it is another than the short one. */
+static struct localized other_name(struct localized full, struct localized name) {
     for (int i = 0; i < LANGUAGE_COUNT; i++)
-        if (g_strcmp0(a.text[i], b.text[i]) != 0)
-            return false;
-    return true;
+        if (g_strcmp0(full.text[i], name.text[i]) == 0)
+            full.text[i] = NULL;
+    return full;
 }
 
 static void add_names(struct composer *composer, GPtrArray *entries) {
@@ -133,8 +134,7 @@ static void add_names(struct composer *composer, GPtrArray *entries) {
         const struct party *who = dataset_party(composer->dataset, party);
         const struct page *page = page_of_party(composer, party), *press = page_of_press(composer, party);
         add_name(composer, entries, page->name, page, "a-z.party", press);
-        if (!is_same(page->name, who->full_name))
-            add_name(composer, entries, who->full_name, page, "a-z.party", press);
+        add_name(composer, entries, other_name(who->full_name, page->name), page, "a-z.party", press);
     }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const struct page *page = page_of_platform(composer, platform);
@@ -185,7 +185,7 @@ static struct localized subject_of(struct composer *composer, const struct figur
     return subject;
 }
 
-/* The figures a page's template shows. */
+/* The charts a page's template shows; their subtitles say what they are of. */
 static void add_figures(struct composer *composer, GPtrArray *entries, const struct page *page, GHashTable *seen) {
     enum language first = LANGUAGE_NL;
     while (first + 1 < LANGUAGE_COUNT && !composer->dataset->settings.publishes[first])
@@ -196,7 +196,7 @@ static void add_figures(struct composer *composer, GPtrArray *entries, const str
         const GPtrArray *figures = slot->figure ? page_figures(page, slot->name) : NULL;
         for (guint j = 0; figures && j < figures->len; j++) {
             const struct figure *figure = g_ptr_array_index(figures, j);
-            if (figure->listing || figure->empty.text[first] || !g_hash_table_add(seen, (gpointer)figure->id))
+            if (figure->chart.type == CHART_NONE || !g_hash_table_add(seen, (gpointer)figure->id))
                 continue;
             struct argument link = arg_link("entry", subject_of(composer, figure), page);
             link.anchor = figure->id;
