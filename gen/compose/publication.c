@@ -108,8 +108,14 @@ static void compose_platform_figures(struct composer *composer, int platform) {
 static void compose_pair_figures(struct composer *composer, int party, int platform, struct workbook *workbook) {
     const char *scope = scope_of_pair(composer, party, platform);
     struct page *page = page_of_pair(composer, party, platform);
-    const struct figure *by_day = by_time(composer, scope, party, platform, MEASURE_SPEND);
-    place(page, workbook, "spend-by-time", by_day);
+    /* The party's own page shows its spending on the lead platform: one figure, on both pages. */
+    const struct figure *by_day = platform == composer->lead
+                                      ? g_hash_table_lookup(page_of_party(composer, party)->figures, "spend-by-time")
+                                      : by_time(composer, scope, party, platform, MEASURE_SPEND);
+    if (platform == composer->lead)
+        page_show(page, "spend-by-time", by_day);
+    else
+        place(page, workbook, "spend-by-time", by_day);
     for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
         g_autofree char *name = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
         place(page, workbook, report_string(composer->report, name),

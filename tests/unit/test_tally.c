@@ -31,7 +31,7 @@ static struct dataset *dataset_small(void) {
 }
 
 static struct observation row_of(int party, struct period period, enum measure measure, struct interval value) {
-    struct observation row = {.platform = META, .party = party, .advertiser_id = "", .ad = "", .period = period, .region = -1,
+    struct observation row = {.platform = META, .party = party, .advertiser_id = "", .advertiser = "", .ad = "", .period = period, .region = -1,
                               .age = "", .gender = "", .source = "", .file = "input/spend/a.csv", .line = 2};
     row.amounts[measure] = (struct amount){true, STATE_VALUE, value};
     return row;
