@@ -195,6 +195,7 @@ static bool render_apart(const struct report *report, struct sink *sink, int job
 static bool render_report(const struct report *report, struct sink *sink, int jobs, struct stopwatch *watch, GError **error) {
     stage_begin(watch, "pages");
     render_pages(report, sink);
+    render_machine_files(report, sink);
     stage_begin(watch, "data");
     render_data(report, sink);
     stage_begin(watch, "charts");

@@ -110,7 +110,7 @@ static void compose_pair_figures(struct composer *composer, int party, int platf
     struct page *page = page_of_pair(composer, party, platform);
     /* The party's own page shows its spending on the lead platform: one figure, on both pages. */
     const struct figure *by_day = platform == composer->lead
-                                      ? g_hash_table_lookup(page_of_party(composer, party)->figures, "spend-by-time")
+                                      ? page_figure(page_of_party(composer, party), "spend-by-time")
                                       : by_time(composer, scope, party, platform, MEASURE_SPEND);
     if (platform == composer->lead)
         page_show(page, "spend-by-time", by_day);
@@ -158,9 +158,8 @@ static bool show_across(struct composer *composer, struct page *page, const char
 
 static void compose_time_page(struct composer *composer) {
     struct page *page = page_of_key(composer, "time");
-    const GPtrArray *mapped = page_figures(page_of_key(composer, "index"), "spend-by-time");
     const char *suffix = axis_name(composer, "");
-    page_show(page, "spend-by-time", g_ptr_array_index(mapped, 0));
+    page_show(page, "spend-by-time", page_figure(page_of_key(composer, "index"), "spend-by-time"));
     show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix);
     if (!show_across(composer, page, "others-by-time", MEASURE_SPEND + 1, MEASURE_COUNT - 1, suffix))
         page_show(page, "others-by-time",

@@ -307,9 +307,8 @@ static void time_slots(struct composer *composer, struct page *page) {
     facts_begin(&facts);
     WRITE(composer, &lead, steps[composer->dataset->settings.axis],
           arg_period(composer, "period", composer->dataset->settings.period));
-    const GPtrArray *figures = page_figures(page, "spend-by-time");
-    const struct figure *first = g_ptr_array_index((GPtrArray *)figures, 0);
-    if (!first->listing)
+    const struct figure *first = page_figure(page, "spend-by-time");
+    if (first && !first->listing)
         WRITE(composer, &lead, "lead.time.headline", arg_text("headline", first->headline),
               arg_platform(composer, "platform", composer->lead));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)

@@ -18,3 +18,8 @@ void page_show(struct page *page, const char *name, const struct figure *figure)
 const GPtrArray *page_figures(const struct page *page, const char *name) {
     return g_hash_table_lookup(page->figures, name);
 }
+
+const struct figure *page_figure(const struct page *page, const char *name) {
+    const GPtrArray *figures = page_figures(page, name);
+    return figures && figures->len > 0 ? g_ptr_array_index(figures, 0) : NULL;
+}

@@ -79,4 +79,7 @@ void page_show(struct page *page, const char *name, const struct figure *figure)
 /* The figures of that name, const struct figure *; NULL where the page has no such name. */
 const GPtrArray *page_figures(const struct page *page, const char *name);
 
+/* The first of them; NULL where there is none. */
+const struct figure *page_figure(const struct page *page, const char *name);
+
 #endif

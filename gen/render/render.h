@@ -8,6 +8,10 @@
 /* index.html, style.css and every page of every language as HTML and Markdown (page_html.c, page_markdown.c). */
 void render_pages(const struct report *report, struct sink *sink);
 
+/* What is for programs and servers: sitemap.xml, feed.atom, catalog.jsonld (only with a base_url, since they hold absolute
+ * addresses), CITATION.cff, robots.txt and headers/. */
+void render_machine_files(const struct report *report, struct sink *sink);
+
 /* data/FIGURE.csv and .json, data/observations.csv. */
 void render_data(const struct report *report, struct sink *sink);
 
