@@ -2,6 +2,7 @@
 
 #include "render/address.h"
 #include "render/escape.h"
+#include "render/machine.h"
 #include "render/page_tree.h"
 
 #include <string.h>
@@ -136,6 +137,10 @@ static void append_front_matter(const struct page_view *view, GString *out) {
     if (description->len)
         append_field(out, "description", description->str);
     append_field(out, "translationKey", view->page->key);
+    if (settings->base_url) {
+        g_autofree char *source = machine_edition_address(view->report, view->page->path.text[view->language]);
+        append_field(out, "source", source);
+    }
     if (settings->draft)
         g_string_append(out, "draft: true\n");
     g_string_append(out, "---\n\n");
