@@ -259,6 +259,7 @@ struct templates *read_templates(const char *folder, const struct settings *sett
     check_same_pages(&reader);
     read_phrases(&reader);
     templates->layout = read_whole(&reader, "layout.html");
+    slots_check_layout(templates->layout, templates->layout_file, diagnostics);
     templates->style = read_whole(&reader, "style.css");
     return templates;
 }

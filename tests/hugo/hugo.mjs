@@ -38,6 +38,7 @@ for (const file of files) {
     if (pictures(source, /^!\[/gm) !== pictures(html, /<img /g)) odd.push(`${file}: ${pictures(html, /<img /g)} pictures`);
     if (pictures(source, /^\[\^[^\]]+\]: /gm) !== pictures(html, /<li id="fn/g)) odd.push(`${file}: ${pictures(html, /<li id="fn/g)} notes`);
     if (pictures(source, /^\| ---|^\| ---:/gm) !== pictures(html, /<table>/g)) odd.push(`${file}: ${pictures(html, /<table>/g)} tables`);
+    if (/ alt="[^"]*\\/.test(html)) odd.push(`${file}: a backslash in an alt text`);
     if (/HAHAHUGO|raw HTML omitted|\{\{&lt;/.test(html)) odd.push(`${file}: a shortcode or HTML came through`);
     if (!/^---\ntitle: ".+"\ndate: \d{4}-\d\d-\d\d\nlang: "(nl|en)"\nedition: ".+"\n/.test(source)) odd.push(`${file}: front matter`);
     if (!html.includes(`<meta name="edition" content="${edition.split('/').at(-1)}">`)) odd.push(`${file}: no edition`);
