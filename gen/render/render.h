@@ -18,13 +18,16 @@ bool render_charts_ready(GError **error);
 /* charts/<language>/FIGURE.svg and -narrow.svg. Cheap. */
 void render_chart_svgs(const struct report *report, struct sink *sink);
 
-/* charts/<language>/FIGURE.png and .pdf of one figure. Thread-safe; the dear part, so that it can be spread. */
+/* charts/<language>/FIGURE.png and .pdf of one figure, and -square.png and -card.png where it is a lead chart. Thread-safe; the dear part, so that it can be spread. */
 void render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
                            struct sink *sink);
 
 /* sheets/<language>/NAME.xlsx of one workbook. Thread-safe. False, with *error set, where it could not be made. */
 bool render_workbook(const struct report *report, const struct workbook *workbook, enum language language,
                      struct sink *sink, GError **error);
+
+/* Pixels of charts/<language>/FIGURE-card.png. */
+enum { CHART_CARD_WIDTH = 1200, CHART_CARD_HEIGHT = 630 };
 
 /* The SVG of a figure to stand in a page: classes and no inline style, ids prefixed by figure and shape. Appends nothing
  * where the figure has no chart. */
