@@ -94,13 +94,20 @@ struct table {
 
 /* scope "" or "party-vvd" and a name make the id. The first column is always the row's name. */
 void table_begin(struct table *table, struct composer *composer, const char *scope, const char *name);
+
+/* A column that is no measure. What it means is the phrase "meaning.KEY", its unit "unit.KEY". */
 void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header);
+
+/* A column of a measure, under its own key and header; and under others, of a part of it: what is "Meta", "Vrouwen". */
+void table_measure(struct table *table, enum measure measure);
+void table_measure_of(struct table *table, const char *key, enum measure measure, struct localized header,
+                      struct localized what);
 void table_row(struct table *table, const char *key, struct localized label, const struct page *link);
 struct row *table_last_row(struct table *table);
 void table_label(struct table *table, struct localized text);
 void table_file(struct table *table, struct localized text, struct localized file);
 void table_total(struct table *table, const struct total *total);
-void table_amount(struct table *table, struct amount amount, guint32 row);
+void table_amount(struct table *table, enum measure measure, struct amount amount, guint32 row);
 void table_interval(struct table *table, struct interval value);
 
 /* A share or place: worked out from this total (and its rivals), whose rows are named as where it comes from. */
@@ -117,6 +124,11 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
 
 /* The header of a measure's column with its unit: "Uitgaven (€)"; key is "measure.spend.header". */
 struct localized measure_header(struct composer *composer, enum measure measure);
+/* Words with the unit of a measure behind them: "Alle partijen samen (EUR)". */
+struct localized header_with_unit(struct composer *composer, struct localized words, enum measure measure);
+
+/* What a measure is counted in: "euro", "personen". */
+struct localized measure_unit(struct composer *composer, enum measure measure);
 struct localized measure_name(struct composer *composer, enum measure measure);
 
 /* headlines.c: what the intervals prove. Each returns a sentence without a full stop. */
@@ -159,6 +171,10 @@ struct figure *figure_nothing(struct composer *composer, const char *scope, cons
 /* Lists of links for the downloads page. */
 struct figure *figure_workbooks(struct composer *composer);
 struct figure *figure_data_files(struct composer *composer);
+struct figure *figure_data_whole(struct composer *composer);
+
+/* What each column of each figure means: for the data dictionary. */
+struct figure *figure_dictionary(struct composer *composer);
 
 /* pages.c: which pages there are and where they stand; figures of a page are found by the names a template uses. */
 void compose_pages(struct composer *composer);
@@ -179,6 +195,9 @@ struct page *page_of_pair(const struct composer *composer, int party, int platfo
 const char *scope_of_party(struct composer *composer, int party);
 const char *scope_of_platform(struct composer *composer, int platform);
 const char *scope_of_pair(struct composer *composer, int party, int platform);
+
+/* A scope without the party and the platform it names: "party-ID", "platform-ID", "party-ID-ID". */
+const char *scope_family(const struct composer *composer, const char *scope);
 
 /* The days a measure of a platform was collected, else the report's period. */
 struct period collected_period(const struct composer *composer, int platform, enum measure measure);

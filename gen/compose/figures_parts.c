@@ -25,7 +25,7 @@ struct figure *figure_by_region(struct composer *composer, const char *scope, in
     struct table table;
     table_begin(&table, composer, scope, name);
     table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
-    table_column(&table, rule->word, CELL_NUMBER, rule->unit, measure_header(composer, measure));
+    table_measure(&table, measure);
     for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
         const struct region *region = &g_array_index(composer->dataset->regions, struct region, i);
         const struct total *part = totals_part(composer->totals, platform, measure, i, NULL, NULL);
@@ -96,7 +96,8 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
     for (guint i = 0; i < genders->len; i++) {
         g_autofree char *word = part_word(g_ptr_array_index(genders, i));
         g_autofree char *key = g_strconcat(rule->word, "_", word, NULL);
-        table_column(&table, key, CELL_NUMBER, rule->unit, gender_words(composer, g_ptr_array_index(genders, i)));
+        struct localized gender = gender_words(composer, g_ptr_array_index(genders, i));
+        table_measure_of(&table, key, measure, header_with_unit(composer, gender, measure), gender);
     }
     for (guint a = 0; a < ages->len; a++) {
         const char *age = g_ptr_array_index(ages, a);

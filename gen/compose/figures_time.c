@@ -101,7 +101,7 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
     struct table table;
     table_begin(&table, composer, scope, name);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
-    table_column(&table, rule->word, CELL_NUMBER, rule->unit, measure_header(composer, measure));
+    table_measure(&table, measure);
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
         bin_row(&table, (guint)bin);
         table_total(&table, totals_in_bin(composer->totals, platform, subject, measure, (guint)bin));
@@ -144,7 +144,8 @@ struct figure *figure_by_party_and_bin(struct composer *composer, int platform) 
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
     for (guint i = 0; i < parties->len; i++) {
         const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
-        table_column(&table, party->id, CELL_NUMBER, UNIT_MONEY, localized_same(composer, party->name));
+        struct localized name = localized_same(composer, party->name);
+        table_measure_of(&table, party->id, MEASURE_SPEND, header_with_unit(composer, name, MEASURE_SPEND), name);
         g_array_index(table.columns, struct column, i + 1).colour = party->colour;
     }
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
@@ -188,8 +189,7 @@ struct figure *figure_rows(struct composer *composer, const char *scope, int par
     table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         if (measure_given(dataset, rows, measure))
-            table_column(&table, measure_rule((enum measure)measure)->word, CELL_NUMBER,
-                         measure_rule((enum measure)measure)->unit, measure_header(composer, (enum measure)measure));
+            table_measure(&table, (enum measure)measure);
     for (guint i = 0; i < rows->len; i++) {
         guint32 index = g_array_index(rows, guint32, i);
         const struct observation *row = &g_array_index(dataset->observations, struct observation, index);
@@ -198,7 +198,7 @@ struct figure *figure_rows(struct composer *composer, const char *scope, int par
         table_label(&table, localized_period(composer, row->period));
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             if (measure_given(dataset, rows, measure))
-                table_amount(&table, row->amounts[measure], index);
+                table_amount(&table, (enum measure)measure, row->amounts[measure], index);
     }
     return table_end(&table, SENTENCE(composer, "headline.rows", arg_platform(composer, "platform", platform)),
                      SENTENCE(composer, "subtitle.rows", arg_platform(composer, "platform", platform),

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* The pages there is one of. Their address in each language is the phrase "path.KEY". */
-static const char *const single_pages[] = {"parties", "platforms", "method", "coverage", "downloads"};
+static const char *const single_pages[] = {"parties", "platforms", "method", "coverage", "downloads", "dictionary"};
 
 /* Templates of which many pages are made, and the index. */
 static const char *const other_templates[] = {"index", "party", "platform", "party-platform"};
@@ -151,6 +151,14 @@ const char *scope_of_party(struct composer *composer, int party) {
 const char *scope_of_platform(struct composer *composer, int platform) {
     g_autofree char *scope = g_strconcat("platform-", dataset_platform(composer->dataset, platform)->id, NULL);
     return report_string(composer->report, scope);
+}
+
+const char *scope_family(const struct composer *composer, const char *scope) {
+    const struct page *page = page_of_key(composer, scope);
+    const char *template_name = page ? page->template_name : "";
+    if (strcmp(template_name, "party-platform") == 0)
+        return "party-ID-ID";
+    return strcmp(template_name, "party") == 0 ? "party-ID" : "platform-ID";
 }
 
 const char *scope_of_pair(struct composer *composer, int party, int platform) {

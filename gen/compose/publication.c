@@ -111,8 +111,14 @@ static void compose_platform_figures(struct composer *composer, int platform) {
 static void compose_pair_figures(struct composer *composer, int party, int platform, struct workbook *workbook) {
     const char *scope = scope_of_pair(composer, party, platform);
     struct page *page = page_of_pair(composer, party, platform);
-    const struct figure *by_day = by_time(composer, scope, party, platform, MEASURE_SPEND, false);
-    place(page, workbook, "spend-by-time", by_day);
+    /* The party's own page shows its spending on the lead platform: one figure, on both pages. */
+    const struct figure *by_day = platform == composer->lead
+                                      ? g_hash_table_lookup(page_of_party(composer, party)->figures, "spend-by-time")
+                                      : by_time(composer, scope, party, platform, MEASURE_SPEND, false);
+    if (platform == composer->lead)
+        page_show(page, "spend-by-time", by_day);
+    else
+        place(page, workbook, "spend-by-time", by_day);
     for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
         g_autofree char *name = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
         place(page, workbook, report_string(composer->report, name),
@@ -133,6 +139,8 @@ static void compose_party_figures(struct composer *composer, int party) {
     place(page, workbook, "spend-by-time", by_time(composer, scope, party, composer->lead, MEASURE_SPEND, true));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         compose_pair_figures(composer, party, platform, workbook);
+    /* Why there are no numbers of a platform stands in the workbook itself. */
+    g_ptr_array_add(workbook->figures, (gpointer)report_figure(composer->report, "coverage"));
 }
 
 static int compare_figures(gconstpointer left, gconstpointer right) {
@@ -161,4 +169,6 @@ void compose_figures(struct composer *composer) {
     sort_figures(composer);
     page_show(page_of_key(composer, "downloads"), "workbooks", figure_workbooks(composer));
     page_show(page_of_key(composer, "downloads"), "data-files", figure_data_files(composer));
+    page_show(page_of_key(composer, "downloads"), "data-whole", figure_data_whole(composer));
+    page_show(page_of_key(composer, "dictionary"), "dictionary", figure_dictionary(composer));
 }

@@ -190,9 +190,10 @@ static void write_place(struct composer *composer, struct writing *lead, const s
           arg_count(composer, "count", parties_with(composer, platform)), arg_platform(composer, "platform", platform));
 }
 
-/* What is known of a party's spending on one platform, in a sentence. */
+/* What is known of a party's spending on one platform, in a sentence. first: of those that name an amount; last: of those
+ * that find nothing listed, which then says what that means. */
 static void write_party_platform(struct composer *composer, struct writing *lead, const struct figure *figure, int party,
-                                 int platform, bool first) {
+                                 int platform, bool first, bool last) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
     enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
     struct argument who = arg_party(composer, "party", party), where = arg_platform(composer, "platform", platform);
@@ -204,6 +205,8 @@ static void write_party_platform(struct composer *composer, struct writing *lead
             write_place(composer, lead, figure, platform);
     } else if (state == STATE_NONE_LISTED) {
         WRITE(composer, lead, "lead.party.none", who, where, when);
+        if (last)
+            WRITE(composer, lead, "lead.party.none.remark", who);
     } else {
         WRITE(composer, lead, "lead.party.state", who, where, arg_cell(composer, "state", figure, id, "spend", false));
     }
@@ -218,11 +221,15 @@ static void party_slots(struct composer *composer, struct page *page, int party)
     writing_begin(&code);
     facts_begin(&facts);
     bool first = true;
+    int last_unlisted = -1;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == STATE_NONE_LISTED)
+            last_unlisted = platform;
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const struct platform *where = dataset_platform(composer->dataset, platform);
         enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
         if (state == STATE_VALUE || state == STATE_NONE_LISTED)
-            write_party_platform(composer, &lead, figure, party, platform, first);
+            write_party_platform(composer, &lead, figure, party, platform, first, platform == last_unlisted);
         first = first && state != STATE_VALUE;
         struct argument value = arg_cell(composer, "value", figure, where->id, "spend", true);
         struct localized term = SENTENCE(composer, "fact.spend", arg_same(composer, "platform", where->name));
@@ -255,7 +262,7 @@ static void pair_slots(struct composer *composer, struct page *page, int party, 
     struct fact_list facts;
     writing_begin(&lead);
     facts_begin(&facts);
-    write_party_platform(composer, &lead, figure, party, platform, true);
+    write_party_platform(composer, &lead, figure, party, platform, true, true);
     if (platform != composer->lead)
         write_place(composer, &lead, figure, platform);
     for (int i = 0; i < MEASURE_COUNT; i++)
@@ -323,7 +330,7 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
 /* What every page may use. */
 static void common_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
-    static const char *const pages[] = {"index", "parties", "platforms", "method", "coverage", "downloads"};
+    static const char *const pages[] = {"index", "parties", "platforms", "method", "coverage", "downloads", "dictionary"};
     for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
         g_autofree char *name = g_strconcat("link.", pages[i], NULL);
         slot_page(composer, page, name, pages[i]);

@@ -117,6 +117,7 @@ struct observation {
     int platform;
     int party;                 /* PARTY_UNMAPPED where no party is known */
     const char *advertiser_id; /* "" for a row about a whole party */
+    const char *advertiser;    /* its name as the platform lists it (a page, an account), "" where not given */
     const char *ad;            /* the ad a row is about, where the source lists ads; else "" */
     struct period period;
     int region;                /* -1: the whole country */

@@ -2,7 +2,7 @@
 #include "read/amount.h"
 #include "read/cells.h"
 #include "read/mapping.h"
-#include "read/nearest.h"
+#include "base/nearest.h"
 
 #include <string.h>
 
@@ -142,7 +142,7 @@ static void read_advertiser(struct row *row, struct observation *observation) {
     bool has_advertiser = *csv_text(row->csv, ADVERTISER);
     bool has_party = *csv_text(row->csv, PARTY);
     observation->party = PARTY_UNMAPPED;
-    observation->advertiser_id = "";
+    observation->advertiser_id = observation->advertiser = "";
     if (has_advertiser && has_party) {
         cell_error(row, PARTY, "advertiser-or-party",
                    "both a party and an advertiser_id; keep the advertiser_id and map it in advertisers.csv");

@@ -65,13 +65,15 @@ void render_chart_pictures(const struct report *report, const struct figure *fig
     }
 }
 
-void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
-                         GString *out) {
+double render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
+                           GString *out) {
     (void)report;
     if (figure->chart.type == CHART_NONE)
-        return;
+        return 0;
     struct text_measure measure = chart_font_measure();
     struct drawing *drawing = chart_layout(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
     chart_svg(drawing, SVG_INLINE, out);
+    double height = drawing->height;
     drawing_free(drawing);
+    return height;
 }

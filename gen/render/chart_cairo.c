@@ -121,6 +121,11 @@ static double full_height(const struct drawing *drawing) {
     return drawing->height + 2 * drawing->shape->margin;
 }
 
+void chart_png_size(const struct drawing *drawing, int *width, int *height) {
+    *width = (int)ceil(full_width(drawing) * PNG_SCALE);
+    *height = (int)ceil(full_height(drawing) * PNG_SCALE);
+}
+
 /* The colours of the tables, then each own colour of a mark once. */
 static GArray *colours_of(const struct drawing *drawing) {
     GArray *colours = g_array_sized_new(FALSE, FALSE, sizeof(uint32_t), COLOUR_COUNT + 32);
@@ -138,8 +143,8 @@ static GArray *colours_of(const struct drawing *drawing) {
 }
 
 GBytes *chart_png(const struct drawing *drawing) {
-    int width = (int)ceil(full_width(drawing) * PNG_SCALE);
-    int height = (int)ceil(full_height(drawing) * PNG_SCALE);
+    int width, height;
+    chart_png_size(drawing, &width, &height);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cairo = cairo_create(surface);
     draw(cairo, drawing, PNG_SCALE);

@@ -21,8 +21,8 @@ static const char *row_name(const struct plot *plot, const struct plot_row *row)
     return drawing_string(plot->drawing, plot->figure->rows[row->row].cells[0].text.text[plot->drawing->language]);
 }
 
-static const char *column_name(const struct plot *plot, const struct plot_row *row) {
-    return drawing_string(plot->drawing, plot->figure->columns[row->column].header.text[plot->drawing->language]);
+static const char *bar_name(const struct plot *plot, const struct plot_row *row) {
+    return drawing_string(plot->drawing, column_name(&plot->figure->columns[row->column], plot->drawing->language));
 }
 
 static struct names names_measure(const struct plot *plot) {
@@ -33,7 +33,7 @@ static struct names names_measure(const struct plot *plot) {
         if (i % plot->unit == 0)
             names.rows = MAX(names.rows, words_width(plot->measure, CLASS_LABEL, row_name(plot, row)));
         if (i < plot->unit)
-            names.columns = MAX(names.columns, words_width(plot->measure, CLASS_TICK, column_name(plot, row)));
+            names.columns = MAX(names.columns, words_width(plot->measure, CLASS_TICK, bar_name(plot, row)));
     }
     return names;
 }
@@ -69,7 +69,7 @@ double plot_groups(const struct plot *plot, double top) {
         if (first)
             words_put_line(drawing, plot->measure, CLASS_LABEL, row_name(plot, row), -1, ANCHOR_START, 0,
                            (headed ? y - HEADING / 2 : middle) + LABEL_DROP, names.rows);
-        words_put_line(drawing, plot->measure, CLASS_TICK, column_name(plot, row), row->row, ANCHOR_END,
+        words_put_line(drawing, plot->measure, CLASS_TICK, bar_name(plot, row), row->row, ANCHOR_END,
                        area.left - BAR_LABEL_GAP, middle + LABEL_DROP - 1, names.columns);
         bar_put_row(plot, &area, row, middle, round(pitch * 0.68));
         y += pitch + ((i + 1) % plot->unit == 0 ? GROUP_GAP : 0);

@@ -93,7 +93,7 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
     entry.label = drawing_string(drawing, figure->rows[row].cells[0].text.text[drawing->language]);
     if (figure->chart.columns > 1 && figure->chart.type == CHART_AGE_GENDER) {
         g_autofree char *both =
-            g_strconcat(entry.label, ", ", drawing_string(drawing, figure->columns[column].header.text[drawing->language]), NULL);
+            g_strconcat(entry.label, ", ", drawing_string(drawing, column_name(&figure->columns[column], drawing->language)), NULL);
         entry.label = drawing_string(drawing, both);
     }
     entry.value = drawing_string(drawing, cell->bare.text[drawing->language]);

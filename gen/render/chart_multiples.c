@@ -41,7 +41,7 @@ static const struct column *column_of(const struct plot *panel) {
 
 static struct lines name_wrap(const struct plot *panel, double width) {
     struct drawing *drawing = panel->drawing;
-    const char *name = drawing_string(drawing, column_of(panel)->header.text[drawing->language]);
+    const char *name = drawing_string(drawing, column_name(column_of(panel), drawing->language));
     return words_wrap(drawing, panel->measure, CLASS_VALUE, name, width - SWATCH_ROOM, 2, false);
 }
 
@@ -79,7 +79,7 @@ static void put_name(const struct plot *panel, const struct grid *grid, double l
     double first = top + (grid->name_lines - lines.lines->len) * NAME_LEADING + 12;
     double indent = column->colour ? SWATCH_ROOM : 0;
     swatch_put(panel, -1, column->colour, left, first - 4.5);
-    words_put(panel->drawing, panel->measure, CLASS_VALUE, &lines, column->header.text[panel->drawing->language], -1,
+    words_put(panel->drawing, panel->measure, CLASS_VALUE, &lines, column_name(column, panel->drawing->language), -1,
               ANCHOR_START, left + indent, first, NAME_LEADING);
     lines_clear(&lines);
 }

@@ -177,7 +177,8 @@ static void append_group_opening(GString *out, const struct drawing *drawing, co
     xml_append(out, words_of(&cells[0].text, drawing->language));
     if (figure->chart.columns > 1) {
         g_string_append(out, ", ");
-        xml_append(out, words_of(&figure->columns[mark->column].header, drawing->language));
+        const char *name = column_name(&figure->columns[mark->column], drawing->language);
+        xml_append(out, name ? name : "");
     }
     g_string_append(out, ": ");
     xml_append(out, words_of(&cells[mark->column].text, drawing->language));

@@ -33,7 +33,7 @@ static void add_party(struct dataset *dataset, const char *id, const char *name)
 }
 
 static void add_spend(struct dataset *dataset, int party, int day, int64_t low, int64_t high) {
-    struct observation row = {.party = party, .advertiser_id = "", .ad = "", .period = {march(day), march(day)}, .region = -1,
+    struct observation row = {.party = party, .advertiser_id = "", .advertiser = "", .ad = "", .period = {march(day), march(day)}, .region = -1,
                               .age = "", .gender = "", .source = "", .file = "a.csv", .line = dataset->observations->len + 2};
     row.amounts[MEASURE_SPEND] = (struct amount){true, STATE_VALUE, interval_between(low * 100, high * 100)};
     g_array_append_val(dataset->observations, row);

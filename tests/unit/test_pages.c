@@ -383,7 +383,7 @@ static void a_draft_says_so(void **state) {
     assert_lacks(rendered(state, "nl/index.html"), "class=\"draft\"");
     fixture->dataset->settings.draft = true;
     const char *html = rendered(state, "nl/index.html");
-    assert_has(html, "<p class=\"draft\">");
+    assert_has(html, "<aside class=\"draft\">");
     assert_has(html, "<meta name=\"robots\" content=\"noindex\">");
     assert_has(memory_sink_text(&fixture->sink, "markdown/nl/_index.md"), "draft: true\n");
 }
