@@ -90,6 +90,8 @@ static bool render_report(const struct report *report, struct sink *sink, int jo
         return false;
     stopwatch_begin(watch, "charts");
     render_chart_svgs(report, sink);
+    stopwatch_begin(watch, "embeds");
+    render_embeds(report, sink);
     stopwatch_begin(watch, "pictures");
     if (!render_all_pictures(report, sink, &spread, error))
         return false;

@@ -142,6 +142,7 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
 struct localized headline_places(struct composer *composer, int platform);
 struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
                                struct period bins);
+struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties, struct period bins);
 struct localized headline_platforms(struct composer *composer, enum measure measure);
 
 /* The names of the parties that may have spent the most; *count is how many. certain is set where each of them has. */
@@ -161,6 +162,8 @@ struct figure *figure_party_by_platform(struct composer *composer, int party);
 struct figure *figure_rows(struct composer *composer, const char *scope, int party, int platform);
 struct figure *figure_by_bin(struct composer *composer, const char *scope, int subject, int platform,
                              enum measure measure);
+/* Spending on a platform by bin, one column per party with a value, in the order of their places. */
+struct figure *figure_by_party_and_bin(struct composer *composer, int platform);
 struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure);
 struct figure *figure_by_age_gender(struct composer *composer, const char *scope, int platform, enum measure measure);
 
