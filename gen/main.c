@@ -3,6 +3,7 @@
  *     input/, templates/ -> READ -> dataset -> CHECK -> TALLY -> totals -> COMPOSE -> report -> RENDER -> PUBLISH -> out/
  */
 #include "base/diagnostic.h"
+#include "base/stopwatch.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "check/check.h"
@@ -19,7 +20,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 
 enum exit_status { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
@@ -33,46 +33,6 @@ struct options {
     gboolean replace;
     char **words; /* what stands on the command line besides options, as many as the command takes */
 };
-
-/* How long each stage took, for the closing lines and the progress line. */
-struct stopwatch {
-    bool shown; /* a terminal is watching */
-    const char *stage;
-    struct timespec wall, cpu;
-    GString *summary;
-};
-
-static double seconds_since(clockid_t clock, const struct timespec *start) {
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
-}
-
-static void stage_end(struct stopwatch *watch) {
-    if (!watch->stage)
-        return;
-    g_string_append_printf(watch->summary, "  %-10s %8.1f ms  %8.1f ms CPU\n", watch->stage,
-                           seconds_since(CLOCK_MONOTONIC, &watch->wall) * 1e3,
-                           seconds_since(CLOCK_PROCESS_CPUTIME_ID, &watch->cpu) * 1e3);
-    if (watch->shown)
-        fputs("\r\033[K", stderr);
-    watch->stage = NULL;
-}
-
-static void stage_begin(struct stopwatch *watch, const char *stage) {
-    stage_end(watch);
-    watch->stage = stage;
-    clock_gettime(CLOCK_MONOTONIC, &watch->wall);
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &watch->cpu);
-    if (watch->shown)
-        fprintf(stderr, "\r\033[K%s ...", stage);
-}
-
-static void stage_progress(void *data, unsigned done, unsigned all) {
-    const struct stopwatch *watch = data;
-    if (watch->shown)
-        fprintf(stderr, "\r\033[K%s %u of %u, %.1f s", watch->stage, done, all, seconds_since(CLOCK_MONOTONIC, &watch->wall));
-}
 
 static bool colour_wanted(void) {
     const char *no_color = g_getenv("NO_COLOR");
@@ -96,20 +56,20 @@ struct work {
 
 static bool work_prepare(struct work *work, const struct options *options, struct stopwatch *watch,
                          struct diagnostics *diagnostics) {
-    stage_begin(watch, "read");
+    stopwatch_begin(watch, "read");
     work->dataset = read_dataset(options->input, diagnostics);
     work->templates = read_templates(options->templates, &work->dataset->settings, diagnostics);
-    stage_begin(watch, "check");
+    stopwatch_begin(watch, "check");
     check_dataset(work->dataset, diagnostics);
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
-        stage_begin(watch, "tally");
+        stopwatch_begin(watch, "tally");
         work->totals = tally_dataset(work->dataset, diagnostics);
     }
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
-        stage_begin(watch, "compose");
+        stopwatch_begin(watch, "compose");
         work->report = compose_report(work->dataset, work->totals, work->templates, diagnostics);
     }
-    stage_end(watch);
+    stopwatch_end(watch);
     return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
 }
 
@@ -121,18 +81,18 @@ static void work_clear(struct work *work) {
 }
 
 static bool render_report(const struct report *report, struct sink *sink, int jobs, struct stopwatch *watch, GError **error) {
-    struct spread spread = {jobs, stage_progress, watch};
-    stage_begin(watch, "pages");
+    struct spread spread = {jobs, stopwatch_progress, watch};
+    stopwatch_begin(watch, "pages");
     render_pages(report, sink);
-    stage_begin(watch, "data");
+    stopwatch_begin(watch, "data");
     if (!render_data(report, sink, error))
         return false;
-    stage_begin(watch, "charts");
+    stopwatch_begin(watch, "charts");
     render_chart_svgs(report, sink);
-    stage_begin(watch, "pictures");
+    stopwatch_begin(watch, "pictures");
     if (!render_all_pictures(report, sink, &spread, error))
         return false;
-    stage_begin(watch, "workbooks");
+    stopwatch_begin(watch, "workbooks");
     return render_all_workbooks(report, sink, &spread, error);
 }
 
@@ -163,9 +123,9 @@ static int publish(const struct options *options, const struct report *report, s
     if (!publication)
         return trouble(error);
     bool done = render_report(report, publish_sink(publication), options->jobs, watch, &error);
-    stage_begin(watch, "publish");
+    stopwatch_begin(watch, "publish");
     done = done && publish_finish(publication, report, options->replace, &result, &error);
-    stage_end(watch);
+    stopwatch_end(watch);
     publish_free(publication);
     if (!done)
         return trouble(error);
@@ -201,28 +161,30 @@ static int command_check(const struct options *options) {
     return command_run(options, false);
 }
 
-static int command_verify(const struct options *options) {
-    g_autofree char *current = g_build_filename(options->out, "current", NULL);
-    const char *folder = options->words[0] ? options->words[0] : current;
-    g_autoptr(GString) out = g_string_new(NULL);
-    GError *error = NULL;
-    unsigned differences = 0;
-    if (!verify_edition(folder, out, &differences, &error))
+/* Ends a command that compares: prints what it found, and tells whether that was anything. */
+static int finish(const struct options *options, bool done, const GString *out, unsigned differences, GError *error) {
+    if (!done)
         return trouble(error);
     if (differences || !options->quiet)
         fputs(out->str, stdout);
     return differences ? EXIT_FINDINGS : EXIT_FINE;
 }
 
+static int command_verify(const struct options *options) {
+    g_autofree char *current = g_build_filename(options->out, "current", NULL);
+    g_autoptr(GString) out = g_string_new(NULL);
+    GError *error = NULL;
+    unsigned differences = 0;
+    bool done = verify_edition(options->words[0] ? options->words[0] : current, out, &differences, &error);
+    return finish(options, done, out, differences, error);
+}
+
 static int command_diff(const struct options *options) {
     g_autoptr(GString) out = g_string_new(NULL);
     GError *error = NULL;
     unsigned differences = 0;
-    if (!verify_difference(options->words[0], options->words[1], out, &differences, &error))
-        return trouble(error);
-    if (differences || !options->quiet)
-        fputs(out->str, stdout);
-    return differences ? EXIT_FINDINGS : EXIT_FINE;
+    bool done = verify_difference(options->words[0], options->words[1], out, &differences, &error);
+    return finish(options, done, out, differences, error);
 }
 
 static int command_explain(const struct options *options) {
@@ -257,7 +219,7 @@ static const struct command {
     const char *name;
     int (*run)(const struct options *options);
     unsigned options; /* enum option_group */
-    int words_least, words_most;
+    int words_least, words_most; /* besides options */
     const char *words;
     const char *summary;
     const char *description;

@@ -1,5 +1,6 @@
-/* The sum behind a number, line by line. Lines of the same days and part (region, age, gender) come together, then the
- * parts of the same days, then the days; what a measure may not be added over is bounded instead. */
+/* The sum behind a number, line by line. A party's lines of the same days and part (region, age, gender) come together,
+ * then the parts of the same days, then the days, then the parties; what a measure may not be added over is bounded
+ * instead. */
 #include "explain/explainer.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@ struct line {
     bool from_zero;
 };
 
-/* Whether each of the three steps adds. */
+/* Whether each of the steps adds. */
 struct steps {
     bool lines, parts, days;
 };
@@ -26,6 +27,10 @@ static const char *part_words(const struct dataset *dataset, const struct observ
     if (*row->gender)
         g_string_append_printf(out, "  %s", row->gender);
     return out->str;
+}
+
+static int compare_parties(const struct line *a, const struct line *b) {
+    return a->observation->party - b->observation->party;
 }
 
 static int compare_days(const struct line *a, const struct line *b) {
@@ -46,7 +51,9 @@ static int compare_parts(const struct line *a, const struct line *b) {
 
 static int compare_lines(gconstpointer left, gconstpointer right) {
     const struct line *a = left, *b = right;
-    int order = compare_parts(a, b);
+    int order = compare_parties(a, b);
+    if (order == 0)
+        order = compare_parts(a, b);
     return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 
@@ -68,17 +75,23 @@ static GArray *lines_of(const struct question *question) {
     return lines;
 }
 
-/* Ads that are listed one by one are all different, also over time; advertisers of ads may be the same. */
-static struct steps steps_of(enum measure measure, const GArray *lines) {
+/* What a party's lines from start to end may be added over. Ads that are listed one by one are all different, also over
+ * time; advertisers of ads may be the same. */
+static struct steps steps_of(enum measure measure, const GArray *lines, guint start, guint end) {
     const struct measure_rule *rule = measure_rule(measure);
     bool ads = true;
-    for (guint i = 0; i < lines->len; i++)
+    for (guint i = start; i < end; i++)
         ads = ads && *g_array_index(lines, struct line, i).observation->ad;
     return (struct steps){
         .lines = rule->adds_over_advertisers && !(measure == MEASURE_ADVERTISERS && ads),
         .parts = rule->adds_over_regions,
         .days = rule->adds_over_periods || (measure == MEASURE_ADS && ads),
     };
+}
+
+static bool adds_throughout(enum measure measure) {
+    const struct measure_rule *rule = measure_rule(measure);
+    return rule->adds_over_advertisers && rule->adds_over_regions && rule->adds_over_periods;
 }
 
 static struct interval join(const struct question *question, const GArray *values, bool adds) {
@@ -164,8 +177,13 @@ static void append_line(const struct printing *printing, const struct line *line
     g_string_append_c(out, '\n');
 }
 
-static void append_subtotal(const struct printing *printing, const char *words, struct interval value) {
-    g_string_append_printf(printing->out, "    %s ", words);
+/* "    days added: [1, 2]"; nothing where there was one value only. */
+static void append_subtotal(const struct printing *printing, const char *what, guint count, bool adds,
+                            struct interval value) {
+    if (count < 2)
+        return;
+    g_string_append_printf(printing->out, "    %s%s: ", what,
+                           adds ? "added" : "together at least the largest, at most the sum");
     explain_append_interval(printing->out, measure_rule(printing->question->cell->measure)->unit, value);
     g_string_append_c(printing->out, '\n');
 }
@@ -182,47 +200,64 @@ static struct interval append_running(const struct printing *printing, const GAr
     return sum;
 }
 
-static guint run_end(const GArray *lines, guint start, int (*compare)(const struct line *, const struct line *)) {
+static guint run_end(const GArray *lines, guint start, guint last,
+                     int (*compare)(const struct line *, const struct line *)) {
     guint end = start + 1;
-    while (end < lines->len &&
+    while (end < last &&
            compare(&g_array_index(lines, struct line, start), &g_array_index(lines, struct line, end)) == 0)
         end++;
     return end;
 }
 
-/* The lines from start to end are of the same days: their parts one after another, and what those make together. */
+/* Lines of the same days: their parts one after another, and what those make together. */
 static struct interval append_days(const struct printing *printing, const GArray *lines, guint start, guint end,
                                    const struct steps *steps) {
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct interval));
     for (guint next; start < end; start = next) {
         g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct interval));
-        next = run_end(lines, start, compare_parts);
+        next = run_end(lines, start, end, compare_parts);
         for (guint i = start; i < next; i++) {
             append_line(printing, &g_array_index(lines, struct line, i), NULL);
             g_array_append_val(values, g_array_index(lines, struct line, i).value);
         }
         struct interval part = join(printing->question, values, steps->lines);
-        if (values->len > 1)
-            append_subtotal(printing, steps->lines ? "added" : "at least the largest, at most the sum", part);
+        append_subtotal(printing, "", values->len, steps->lines, part);
         g_array_append_val(parts, part);
     }
     struct interval together = join(printing->question, parts, steps->parts);
-    if (parts->len > 1)
-        append_subtotal(printing, steps->parts ? "parts added" : "parts: at least the largest, at most the sum",
-                        together);
+    append_subtotal(printing, "parts ", parts->len, steps->parts, together);
     return together;
 }
 
-static struct interval append_grouped(const struct printing *printing, const GArray *lines, const struct steps *steps) {
+static struct interval append_party(const struct printing *printing, const GArray *lines, guint start, guint end) {
     g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(struct interval));
-    for (guint start = 0, end; start < lines->len; start = end) {
-        end = run_end(lines, start, compare_days);
-        struct interval value = append_days(printing, lines, start, end, steps);
+    struct steps steps = steps_of(printing->question->cell->measure, lines, start, end);
+    for (guint next; start < end; start = next) {
+        next = run_end(lines, start, end, compare_days);
+        struct interval value = append_days(printing, lines, start, next, &steps);
         g_array_append_val(days, value);
     }
-    struct interval together = join(printing->question, days, steps->days);
-    if (days->len > 1)
-        append_subtotal(printing, steps->days ? "days added" : "days: at least the largest, at most the sum", together);
+    struct interval together = join(printing->question, days, steps.days);
+    append_subtotal(printing, "days ", days->len, steps.days, together);
+    return together;
+}
+
+/* The parties one after another, each under its name where there are more. */
+static struct interval append_grouped(const struct printing *printing, const GArray *lines) {
+    const struct dataset *dataset = printing->question->report->dataset;
+    g_autoptr(GArray) parties = g_array_new(FALSE, FALSE, sizeof(struct interval));
+    for (guint start = 0, end; start < lines->len; start = end) {
+        int party = g_array_index(lines, struct line, start).observation->party;
+        end = run_end(lines, start, lines->len, compare_parties);
+        if (start > 0 || end < lines->len)
+            g_string_append_printf(printing->out, "%s:\n",
+                                   party == PARTY_UNMAPPED ? "unmapped" : dataset_party(dataset, party)->id);
+        struct interval value = append_party(printing, lines, start, end);
+        g_array_append_val(parties, value);
+    }
+    bool adds = measure_rule(printing->question->cell->measure)->adds_over_advertisers;
+    struct interval together = join(printing->question, parties, adds);
+    append_subtotal(printing, "parties ", parties->len, adds, together);
     return together;
 }
 
@@ -259,7 +294,6 @@ void explain_sum(const struct question *question, GString *out) {
     g_autoptr(GArray) lines = lines_of(question);
     g_autoptr(GString) part = g_string_new(NULL);
     struct printing printing = {.question = question, .out = out, .part = part};
-    struct steps steps = steps_of(question->cell->measure, lines);
     measure_widths(&printing, lines);
     append_rules(question, lines, out);
     if (question->cell->state != STATE_VALUE) {
@@ -268,7 +302,7 @@ void explain_sum(const struct question *question, GString *out) {
         g_string_append_printf(out, "\n= %s\n", state_word(question->cell->state));
         return;
     }
-    struct interval sum = steps.lines && steps.parts && steps.days ? append_running(&printing, lines)
-                                                                    : append_grouped(&printing, lines, &steps);
+    struct interval sum = adds_throughout(question->cell->measure) ? append_running(&printing, lines)
+                                                                   : append_grouped(&printing, lines);
     explain_append_result(question, sum, out);
 }
