@@ -283,9 +283,15 @@ static void append_rules(const struct question *question, const GArray *lines, G
     if (rules & RULE_LEAVES_OUT)
         g_string_append(out, "Lines that the source suppresses or estimates are left out.\n");
     if (from_zero > 0) {
-        g_string_append_printf(out, "%u of them %s beyond ", from_zero, from_zero == 1 ? "reaches" : "reach");
+        bool one = from_zero == 1;
+        if (lines->len == 1)
+            g_string_append(out, "One line. It reaches");
+        else
+            g_string_append_printf(out, "%u of them %s", from_zero, one ? "reaches" : "reach");
+        g_string_append(out, " beyond ");
         text_append_period(out, LANGUAGE_EN, question->cell->days);
-        g_string_append(out, ", and so counts from zero up to its whole amount.\n");
+        g_string_append_printf(out, ", and so %s from zero up to %s whole amount.\n", one ? "counts" : "count",
+                               one ? "its" : "their");
     }
     g_string_append_c(out, '\n');
 }

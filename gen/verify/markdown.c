@@ -101,7 +101,7 @@ static void compare_tables(const struct document *document) {
     for (unsigned i = 0; document->lines[i]; i++) {
         const char *line = document->lines[i];
         if (*line == '|') {
-            if (last != i)
+            if (last == 0 || last != i)
                 first = i + 1;
             last = i + 1;
         } else if (last > 0) {
