@@ -29,6 +29,10 @@ struct total {
     GArray *rows;          /* guint32 indices into dataset->observations, ascending; NULL where none */
 };
 
+/* What may be claimed of a total with a value, as a place or in a sentence: its interval, but without an upper end where
+ * rows are left out of it, since nobody knows how much they hold. */
+struct interval total_bounds(const struct total *total);
+
 struct totals;
 
 /* The bins of the report's axis that its period touches, in order. */
