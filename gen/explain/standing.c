@@ -72,8 +72,9 @@ static void append_from(const struct field *field, GString *out) {
 static void explain_place(const struct question *question, const struct field *field, GString *out) {
     struct interval own = spent(field, field->own);
     struct interval place = interval_of(1);
-    g_string_append(out, "\nThe best place is 1 and one more for each party that spent more for certain; the worst is 1 and "
-                         "one more for each that may have.");
+    g_string_append(out,
+                    "\nThe best place is 1 and one more for each party that spent more for certain; the worst is 1 and "
+                    "one more for each that may have.");
     append_from(field, out);
     for (guint i = 0; i < field->figure->row_count; i++) {
         const struct row *row = &field->figure->rows[i];
@@ -91,8 +92,9 @@ static void explain_place(const struct question *question, const struct field *f
 
 static void explain_share(const struct question *question, const struct field *field, GString *out) {
     struct interval rest = interval_of(0), share = interval_of(0);
-    g_string_append(out, "\nThe low end is its own low end in that with the high ends of all others; the high end is its own "
-                         "high end in that with the low ends of all others. Rounded outward, to tenths of a percent.");
+    g_string_append(
+        out, "\nThe low end is its own low end in that with the high ends of all others; the high end is its own "
+             "high end in that with the low ends of all others. Rounded outward, to tenths of a percent.");
     append_from(field, out);
     for (guint i = 0; i < field->figure->row_count; i++) {
         const struct row *row = &field->figure->rows[i];

@@ -23,7 +23,8 @@ static void compare_resource(struct edition *edition, const struct json_value *r
     if (hash && (!g_str_has_prefix(hash, "sha256:") || strcmp(hash + strlen("sha256:"), sum) != 0))
         edition_differs(edition, PACKAGE, resource->line, "has %s for %s, whose checksum is %s", hash, file, sum);
     if (size && size->type == JSON_NUMBER && strcmp(size->text, length) != 0)
-        edition_differs(edition, PACKAGE, resource->line, "has %s bytes for %s, which has %s", size->text, file, length);
+        edition_differs(edition, PACKAGE, resource->line, "has %s bytes for %s, which has %s", size->text, file,
+                        length);
 }
 
 void verify_package(struct edition *edition) {

@@ -26,9 +26,12 @@ struct columns {
 
 static struct columns find_columns(sqlite3_stmt *cells) {
     struct columns columns = {
-        .figure = column_named(cells, "figure"), .row = column_named(cells, "row"),
-        .column = column_named(cells, "column"), .low = column_named(cells, "low"),
-        .high = column_named(cells, "high"),     .state = column_named(cells, "state"),
+        .figure = column_named(cells, "figure"),
+        .row = column_named(cells, "row"),
+        .column = column_named(cells, "column"),
+        .low = column_named(cells, "low"),
+        .high = column_named(cells, "high"),
+        .state = column_named(cells, "state"),
     };
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         g_autofree char *name = g_strconcat("text_", language_code((enum language)language), NULL);
@@ -37,7 +40,8 @@ static struct columns find_columns(sqlite3_stmt *cells) {
     return columns;
 }
 
-static void compare_cell(struct edition *edition, sqlite3_stmt *cells, const struct columns *columns, GHashTable *seen) {
+static void compare_cell(struct edition *edition, sqlite3_stmt *cells, const struct columns *columns,
+                         GHashTable *seen) {
     const char *id = text_at(cells, columns->figure), *row = text_at(cells, columns->row);
     const char *key = text_at(cells, columns->column), *state = text_at(cells, columns->state);
     if (!*state)
@@ -65,8 +69,8 @@ static void compare_counts(struct edition *edition, GHashTable *seen) {
         guint count = GPOINTER_TO_UINT(g_hash_table_lookup(seen, figure->id));
         guint wanted = figure->rows->len * figure->numbers;
         if (count != wanted)
-            edition_differs(edition, DATABASE, 0, "has %u numbers of %s, but %s has %u", count, figure->id, figure->file,
-                            wanted);
+            edition_differs(edition, DATABASE, 0, "has %u numbers of %s, but %s has %u", count, figure->id,
+                            figure->file, wanted);
     }
 }
 

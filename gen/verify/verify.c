@@ -3,7 +3,7 @@
 #include "verify/formats.h"
 
 static const char *const format_names[FORMAT_COUNT] = {
-    [FORMAT_SUMS] = "SHA256SUMS", [FORMAT_CSV] = "CSV",   [FORMAT_JSON] = "JSON", [FORMAT_HTML] = "HTML",
+    [FORMAT_SUMS] = "SHA256SUMS",   [FORMAT_CSV] = "CSV",   [FORMAT_JSON] = "JSON", [FORMAT_HTML] = "HTML",
     [FORMAT_MARKDOWN] = "Markdown", [FORMAT_XLSX] = "XLSX", [FORMAT_ODS] = "ODS",   [FORMAT_SQLITE] = "SQLite",
 };
 

@@ -16,13 +16,14 @@
 
 #define CSV "party,spend_low,spend_high,spend_state\r\na,1000,2000.5,value\r\nb,,,not_offered\r\nc,7,,value\r\n"
 
-#define JSON                                                                                                             \
-    "{\"id\": \"spend\", \"columns\": [], \"rows\": [\n"                                                                 \
-    "{\"key\": \"a\", \"label\": {\"en\": \"A | \\u00e9\"}, \"cells\": {\"spend\": {\"low\": 1000, \"high\": 2000.5, "    \
-    "\"open\": false, \"state\": \"value\", \"text\": {\"en\": \"\\u20ac1,000 to \\u20ac2,000.50\"}}}},\n"               \
-    "{\"key\": \"b\", \"label\": {\"en\": \"B\"}, \"cells\": {\"spend\": {\"low\": null, \"high\": null, "               \
-    "\"open\": false, \"state\": \"not_offered\", \"text\": {\"en\": \"not offered\"}}}},\n"                             \
-    "{\"key\": \"c\", \"label\": {\"en\": \"C\"}, \"cells\": {\"spend\": {\"low\": 7, \"high\": null, \"open\": true, "  \
+#define JSON                                                                                                           \
+    "{\"id\": \"spend\", \"columns\": [], \"rows\": [\n"                                                               \
+    "{\"key\": \"a\", \"label\": {\"en\": \"A | \\u00e9\"}, \"cells\": {\"spend\": {\"low\": 1000, \"high\": 2000.5, " \
+    "\"open\": false, \"state\": \"value\", \"text\": {\"en\": \"\\u20ac1,000 to \\u20ac2,000.50\"}}}},\n"             \
+    "{\"key\": \"b\", \"label\": {\"en\": \"B\"}, \"cells\": {\"spend\": {\"low\": null, \"high\": null, "             \
+    "\"open\": false, \"state\": \"not_offered\", \"text\": {\"en\": \"not offered\"}}}},\n"                           \
+    "{\"key\": \"c\", \"label\": {\"en\": \"C\"}, \"cells\": {\"spend\": {\"low\": 7, \"high\": null, \"open\": "      \
+    "true, "                                                                                                           \
     "\"state\": \"value\", \"text\": {\"en\": \"7 or more\"}}}}]}\n"
 
 #define CELL(row) "data-figure=\"spend\" data-cell=\"" row ":spend\""
@@ -49,12 +50,11 @@ struct file {
     const char *name, *text;
 };
 
-/* Publishes the figure, a page and its Markdown (each may be NULL), and returns what is said; *differences as counted. */
+/* Publishes the figure, a page and its Markdown (each may be NULL), and returns what is said; *differences as counted.
+ */
 static char *say(const char *csv, const char *json, const char *html, const char *markdown, unsigned *differences) {
-    const struct file files[] = {{"data/spend.csv", csv},
-                                 {"data/spend.json", json},
-                                 {"en/a/index.html", html},
-                                 {"markdown/en/a.md", markdown}};
+    const struct file files[] = {
+        {"data/spend.csv", csv}, {"data/spend.json", json}, {"en/a/index.html", html}, {"markdown/en/a.md", markdown}};
     g_autofree char *folder = g_dir_make_tmp("adreport-XXXXXX", NULL);
     g_autoptr(GString) sums = g_string_new(NULL);
     GString *out = g_string_new(NULL);
@@ -105,11 +105,12 @@ static void test_html_is_read_tolerantly(void **state) {
     is_fine("<!DOCTYPE html>\n<HTML LANG=en><p><DATA VALUE='1000.0/2000.50' data-cell=a:spend data-figure=spend>"
             "&#8364;1,000 <b>&ndash;</b> &#x20ac;2,000.50</DATA>",
             NULL);
-    is_fine("<html lang=\"en\"><!-- <data value=\"1/1\" " CELL("a") ">1</data> --><script>'<data value=\"1/1\" " CELL("a")
-            ">'</script><data value=\"7/\" " CELL("c") ">7 or more</data>",
+    is_fine("<html lang=\"en\"><!-- <data value=\"1/1\" " CELL("a") ">1</data> --><script>'<data value=\"1/1\" " CELL(
+                "a") ">'</script><data value=\"7/\" " CELL("c") ">7 or more</data>",
             NULL);
-    is_fine("<html lang=\"en\"><span class=state data-state=\"not_offered\" " CELL("b") ">not offered</span>"
-            "<data value=\"5/5\">5</data><span>1</span><",
+    is_fine("<html lang=\"en\"><span class=state data-state=\"not_offered\" " CELL(
+                "b") ">not offered</span>"
+                     "<data value=\"5/5\">5</data><span>1</span><",
             NULL);
 }
 
@@ -125,13 +126,14 @@ static void test_html_that_differs(void **state) {
     is_told(CSV, JSON, "<html lang=en><data value=\"7/\" " CELL("d") ">7 or more</data>", NULL, "has none");
     is_told(CSV, JSON, "<html lang=en><span data-state=none_listed " CELL("b") ">not offered</span>", NULL,
             "is none_listed, but data/spend.csv:3 has not_offered");
-    is_told(CSV, JSON, "<html lang=en><span data-state=not_offered " CELL("b") ">none</span>", NULL, "is the text 'none'");
+    is_told(CSV, JSON, "<html lang=en><span data-state=not_offered " CELL("b") ">none</span>", NULL,
+            "is the text 'none'");
     is_told(CSV, JSON, "<html lang=en><table><td><data value=\"7/\" " CELL("c") ">7 or more</data></table>", NULL,
             "this table has 1 numbers of spend, but data/spend.csv has 3");
 }
 
-#define TABLE(a)                                                                                                         \
-    "| Party | Spending |\n| --- | ---: |\n| [A \\| é](a.md) | " a " |\n| B | not offered |\n"                           \
+#define TABLE(a)                                                                               \
+    "| Party | Spending |\n| --- | ---: |\n| [A \\| é](a.md) | " a " |\n| B | not offered |\n" \
     "| C | 7 or more \\[1\\] |\n\n1. A note\n\nSource · [CSV](../../data/spend.csv)\n"
 
 static void test_markdown(void **state) {
@@ -142,7 +144,8 @@ static void test_markdown(void **state) {
     is_told(CSV, JSON, NULL, TABLE("€1,000 – 3,000\\.50"), "markdown/en/a.md:3: spend a:spend is the text");
     is_told(CSV, JSON, page, "It was 8 or more.\n", "the running text lacks '7 or more'");
     is_told(CSV, JSON, NULL, "| A | B |\n| --- | --- |\n\n[CSV](../../data/nothing.csv)\n", "said to be nothing");
-    is_told(CSV, JSON, NULL, "| Party | Spending |\n| --- | ---: |\n| X | €1,000 – 2,000.50 |\n\n[CSV](/data/spend.csv)\n",
+    is_told(CSV, JSON, NULL,
+            "| Party | Spending |\n| --- | ---: |\n| X | €1,000 – 2,000.50 |\n\n[CSV](/data/spend.csv)\n",
             "spend has the row 'X' here, but data/spend.csv:2 has 'a'");
     /* A table without a link is no figure. */
     is_fine(NULL, "| A | B |\n| --- | --- |\n| 1 | 2 |\n\nWords\n");
@@ -197,7 +200,8 @@ static void test_deep_json_is_refused(void **state) {
 /* Any beginning of a page is read without harm. */
 static void test_cut_pages(void **state) {
     (void)state;
-    static const char page[] = "<html lang='en'><!-- c --><p><data value=\"7/\" " CELL("c") ">7 &amp; or more</data><script>";
+    static const char page[] =
+        "<html lang='en'><!-- c --><p><data value=\"7/\" " CELL("c") ">7 &amp; or more</data><script>";
     for (gsize length = 0; length < strlen(page); length += 3) {
         unsigned differences;
         g_autofree char *part = g_strndup(page, length);
@@ -208,10 +212,14 @@ static void test_cut_pages(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nothing_but_data),        cmocka_unit_test(test_html_is_read_tolerantly),
-        cmocka_unit_test(test_html_that_differs),       cmocka_unit_test(test_markdown),
-        cmocka_unit_test(test_csv_lines),               cmocka_unit_test(test_json_values),
-        cmocka_unit_test(test_deep_json_is_refused),    cmocka_unit_test(test_cut_pages),
+        cmocka_unit_test(test_nothing_but_data),
+        cmocka_unit_test(test_html_is_read_tolerantly),
+        cmocka_unit_test(test_html_that_differs),
+        cmocka_unit_test(test_markdown),
+        cmocka_unit_test(test_csv_lines),
+        cmocka_unit_test(test_json_values),
+        cmocka_unit_test(test_deep_json_is_refused),
+        cmocka_unit_test(test_cut_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
