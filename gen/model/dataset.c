@@ -10,6 +10,7 @@ struct dataset *dataset_new(void) {
     dataset->advertisers = g_array_new(FALSE, TRUE, sizeof(struct advertiser));
     dataset->coverage = g_array_new(FALSE, TRUE, sizeof(struct coverage));
     dataset->sources = g_array_new(FALSE, TRUE, sizeof(struct source));
+    dataset->corrections = g_array_new(FALSE, TRUE, sizeof(struct correction));
     dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
     dataset->files = g_ptr_array_new_with_free_func(g_free);
     dataset->strings = g_string_chunk_new(64 * 1024);
@@ -26,6 +27,7 @@ void dataset_free(struct dataset *dataset) {
     g_array_unref(dataset->advertisers);
     g_array_unref(dataset->coverage);
     g_array_unref(dataset->sources);
+    g_array_unref(dataset->corrections);
     g_array_unref(dataset->observations);
     g_ptr_array_unref(dataset->files);
     g_string_chunk_free(dataset->strings);
@@ -64,6 +66,19 @@ const char *note_word(enum note note) {
         if (words[i].note == note)
             return words[i].word;
     return NULL;
+}
+
+char *notes_words(unsigned notes) {
+    GString *words = g_string_new(NULL);
+    for (int i = 0; i < NOTE_COUNT; i++)
+        if (notes & (1u << i))
+            g_string_append_printf(words, "%s%s", words->len ? "|" : "", note_word((enum note)(1u << i)));
+    return g_string_free(words, FALSE);
+}
+
+const char *role_word(enum role role) {
+    static const char *const words[] = {[ROLE_MAIN] = "main", [ROLE_REFERENCE] = "reference", [ROLE_PART] = "part"};
+    return words[role];
 }
 
 int dataset_find_party(const struct dataset *dataset, const char *id) {

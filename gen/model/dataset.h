@@ -103,6 +103,14 @@ struct source {
     struct place place;
 };
 
+/* Something that an earlier edition had wrong, as readers are told. */
+struct correction {
+    day_number date;
+    const char *where;      /* id of a figure or key of a page; NULL: the report as a whole */
+    struct localized what;
+    struct place place;
+};
+
 /* One measure of one observation. given is false where the row has no such column or an empty cell. */
 struct amount {
     bool given;
@@ -128,6 +136,12 @@ enum note {
 
 /* How a note is written in data files: "lifetime". NULL for what is no note. */
 const char *note_word(enum note note);
+
+/* The words of all notes of a row, joined by |: "lifetime|converted". Caller frees. */
+char *notes_words(unsigned notes);
+
+/* "main", "reference", "part". */
+const char *role_word(enum role role);
 
 /* One row of a file of figures. */
 struct observation {
@@ -156,6 +170,7 @@ struct dataset {
     GArray *advertisers;  /* struct advertiser */
     GArray *coverage;     /* struct coverage */
     GArray *sources;      /* struct source */
+    GArray *corrections;  /* struct correction, newest first */
     GArray *observations; /* struct observation, in the order read */
     const char *folder;   /* the input folder as the user named it; files are named with it in front */
     GPtrArray *files;     /* struct input_file *, every file that was read, in order */

@@ -1,6 +1,6 @@
 #include "read/csv.h"
+#include "base/nearest.h"
 #include "read/csv_internal.h"
-#include "read/nearest.h"
 
 #include <string.h>
 

@@ -97,11 +97,11 @@ static void G_GNUC_PRINTF(3, 4)
 
 static void read_table(const struct figures *figures, bool first) {
     const struct format *format = format_recognise(figures->bytes, figures->rule->kind);
-    if (!format && figures->rule->kind)
+    if (!format && figures->rule->kind && !first)
         report(figures->reading, figures->shown,
                "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",
                figures->rule->kind);
-    else if (!format && !first)
+    else if (!format && !figures->rule->kind && !first)
         observations_read(figures); /* which says what is wrong with it */
     else if (format && format->read && format->first == first)
         format->read(figures);
@@ -124,10 +124,10 @@ static void read_archive(const struct figures *whole, bool first) {
     struct reading *reading = whole->reading;
     /* what is wrong with an archive is said when all of it is read */
     struct diagnostics *unsaid = diagnostics_new();
-    struct archive *archive = archive_open(whole->bytes, whole->shown, first ? unsaid : reading->diagnostics);
+    struct package *package = package_open(whole->bytes, whole->shown, first ? unsaid : reading->diagnostics);
     unsigned known = 0;
-    for (guint i = 0; archive && i < archive_count(archive); i++) {
-        const char *member = archive_name(archive, i);
+    for (guint i = 0; package && i < package_count(package); i++) {
+        const char *member = package_name(package, i);
         /* these are few and small; all others are unpacked once */
         bool is_first = strstr(member, "mapping") || strstr(member, "updated");
         if (!g_str_has_suffix(member, ".csv") || g_str_has_prefix(member, "__MACOSX/") || (first && !is_first))
@@ -135,7 +135,7 @@ static void read_archive(const struct figures *whole, bool first) {
         g_autofree char *inside = g_strconcat(whole->shown, "/", member, NULL);
         g_autofree char *name = g_path_get_basename(member);
         const char *shown = dataset_string(reading->dataset, inside);
-        g_autoptr(GBytes) bytes = archive_read(archive, i, shown);
+        g_autoptr(GBytes) bytes = package_read(package, i, shown);
         if (!bytes) {
             known++; /* said already */
             continue;
@@ -143,11 +143,11 @@ static void read_archive(const struct figures *whole, bool first) {
         struct figures figures = {reading, bytes, shown, name, whole->name, whole->rule};
         known += read_member(&figures, first);
     }
-    if (archive && known == 0 && !first)
+    if (package && known == 0 && !first)
         report(reading, whole->shown,
                "an archive without any table of a platform that this program knows; take it as downloaded from Meta, "
                "Google or Snap");
-    archive_close(archive);
+    package_close(package);
     diagnostics_free(unsaid);
 }
 
@@ -155,7 +155,7 @@ void figures_read(struct reading *reading, GBytes *bytes, const char *path, cons
     g_autofree char *name = g_path_get_basename(path);
     struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path), name, NULL,
                               rule};
-    if (archive_is(bytes, name))
+    if (package_is(bytes, name))
         read_archive(&figures, first);
     else
         read_table(&figures, first);

@@ -28,7 +28,7 @@ bool bundle_open(struct bundle *bundle, const struct figures *figures, const str
                           bundle->columns[*column].name, currency);
         good = false;
     }
-    bundle->platform = published_platform(figures, platform_ids);
+    bundle->platform = figures_platform(figures, platform_ids);
     if (good)
         csv_forget(bundle->csv);
     return good && bundle->platform >= 0 && bundle->country;
@@ -91,11 +91,11 @@ char *bundle_found(const struct bundle *bundle) {
 
 bool bundle_advertiser(struct row *row, unsigned id, unsigned name, struct observation *observation) {
     const char *own = cell_filled(row, id) ? cell_advertiser_id(row, id) : NULL;
-    observation->advertiser = published_text(row, name);
+    observation->advertiser = figures_text(row, name);
     if (!own)
         return false;
     observation->advertiser_id = mapping_newest_id(row->reading->mapping, observation->platform, own);
-    published_map(row, id, observation);
+    figures_map(row, id, observation);
     return row->good;
 }
 

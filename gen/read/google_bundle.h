@@ -3,7 +3,7 @@
 #define ADREPORT_READ_GOOGLE_BUNDLE_H
 
 #include "read/google.h"
-#include "read/published.h"
+#include "read/figures.h"
 
 enum { GOOGLE_MOST_COLUMNS = GOOGLE_CREATIVE_COLUMNS };
 

@@ -116,8 +116,8 @@ static bool is_within(struct row *row, struct period *days) {
 }
 
 static void read_ad(struct bundle *bundle, struct ads *ads, struct row *row, struct period days, unsigned countries) {
-    struct observation ad = published_row(bundle->figures, bundle->csv, bundle->platform, days);
-    ad.ad = cell_filled(row, AD) ? published_text(row, AD) : "";
+    struct observation ad = figures_row(bundle->figures, bundle->csv, bundle->platform, days);
+    ad.ad = cell_filled(row, AD) ? figures_text(row, AD) : "";
     ad.amounts[MEASURE_SPEND] = read_spend(row);
     ad.amounts[MEASURE_IMPRESSIONS] = read_impressions(row);
     ad.amounts[MEASURE_ADS] = value(interval_of(1));
@@ -154,9 +154,9 @@ void google_read_creatives(const struct figures *figures) {
         }
         g_autofree char *found = bundle_found(&bundle);
         if (of_country == 0)
-            published_empty(figures, "ads", found);
+            figures_empty(figures, "ads", found);
         else if (kept == 0)
-            published_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
+            figures_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
                               of_country, bundle.country);
         ads_free(ads);
     }

@@ -31,7 +31,7 @@ static bool find_lifetime(const struct bundle *bundle, struct period *days) {
         *days = (struct period){date_from_calendar(2018, 5, 31), figures->reading->bundle_day};
     if (days->first)
         return true;
-    published_error(figures, "period",
+    figures_error(figures, "period",
                     "amounts from the start of the library to the day of the bundle, which this table does not say; "
                     "write 'period: 2018-05-31/2019-06-20' for it in report.yaml, with the day of the bundle as the end");
     return false;
@@ -40,7 +40,7 @@ static bool find_lifetime(const struct bundle *bundle, struct period *days) {
 /* Converted amounts are rounded to steps of 50, and 0 is not none: an advertiser with nothing but weeks of 0 had a total of
  * 100. A row of 0 says that it was less than one step. */
 static struct amount read_total(const struct bundle *bundle, struct row *row, unsigned column, unsigned kuna) {
-    struct amount amount = published_amount(row, column, UNIT_MONEY);
+    struct amount amount = figures_amount(row, column, UNIT_MONEY);
     if (amount.given && bundle_notes(bundle, kuna) && amount.value.high == 0)
         amount.value.high = 50 * 100;
     return amount;
@@ -63,20 +63,20 @@ void google_read_advertisers(const struct figures *figures) {
             struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             unsigned countries;
             const char *list = csv_text(bundle.csv, STATS_REGIONS);
-            struct observation total = published_row(figures, bundle.csv, bundle.platform, days);
+            struct observation total = figures_row(figures, bundle.csv, bundle.platform, days);
             if (csv_bound(bundle.csv, STATS_REGIONS) && !bundle_has_country(&bundle, list, &countries)) {
                 bundle_see(&bundle, list);
                 continue;
             }
             of_country++;
             total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, STATS_SPENT, STATS_KUNA);
-            total.amounts[MEASURE_ADS] = published_amount(&row, STATS_CREATIVES, UNIT_COUNT);
+            total.amounts[MEASURE_ADS] = figures_amount(&row, STATS_CREATIVES, UNIT_COUNT);
             if (bundle_advertiser(&row, ADVERTISER, NAME, &total))
                 add_reference(&bundle, &total, NOTE_LIFETIME | NOTE_ALL_COUNTRIES | bundle_notes(&bundle, STATS_KUNA));
         }
         g_autofree char *found = bundle_found(&bundle);
         if (of_country == 0)
-            published_empty(figures, "advertisers", found);
+            figures_empty(figures, "advertisers", found);
     }
     bundle_close(&bundle);
 }
@@ -94,7 +94,7 @@ void google_read_weeks(const struct figures *figures) {
             struct period week = {start, start + 6};
             if (start && whole.first && !period_overlaps(week, whole))
                 continue;
-            struct observation total = published_row(figures, bundle.csv, bundle.platform, week);
+            struct observation total = figures_row(figures, bundle.csv, bundle.platform, week);
             if (!row.good || !bundle_advertiser(&row, ADVERTISER, NAME, &total) || total.party == PARTY_UNMAPPED)
                 continue;
             total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, WEEK_SPENT, WEEK_KUNA);
@@ -103,7 +103,7 @@ void google_read_weeks(const struct figures *figures) {
             kept++;
         }
         if (kept == 0)
-            published_warning(figures, "outside-period",
+            figures_warning(figures, "outside-period",
                               "no week of the report of an advertiser that advertisers.csv gives a party; nothing of it "
                               "is used");
     }
@@ -119,7 +119,7 @@ void google_read_geo(const struct figures *figures) {
         bool found_country = false;
         while (csv_next(bundle.csv)) {
             struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
-            struct observation total = published_row(figures, bundle.csv, bundle.platform, days);
+            struct observation total = figures_row(figures, bundle.csv, bundle.platform, days);
             const char *country = csv_text(bundle.csv, GEO_COUNTRY);
             if (strcmp(country, bundle.country) != 0) {
                 bundle_see(&bundle, country);
@@ -134,7 +134,7 @@ void google_read_geo(const struct figures *figures) {
         }
         g_autofree char *found = bundle_found(&bundle);
         if (!found_country)
-            published_empty(figures, "amount", found);
+            figures_empty(figures, "amount", found);
     }
     bundle_close(&bundle);
 }

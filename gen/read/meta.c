@@ -1,6 +1,6 @@
 #include "read/meta.h"
 #include "read/mapping.h"
-#include "read/published.h"
+#include "read/figures.h"
 #include "read/word.h"
 
 #include <string.h>
@@ -105,12 +105,12 @@ static bool find_period(struct report *report) {
     report->rest = name.rest;
     report->period = figures->rule->period.first ? figures->rule->period : name.period;
     if (*name.country && country && strcmp(name.country, country) != 0) {
-        published_error(figures, "country", "a report about %s, and this one is about %s; remove the file", name.country,
+        figures_error(figures, "country", "a report about %s, and this one is about %s; remove the file", name.country,
                         country);
         return false;
     }
     if (!report->period.first) {
-        published_error(figures, "period", "%s; write 'period: 2023-03-03/2023-03-03' for it in report.yaml",
+        figures_error(figures, "period", "%s; write 'period: 2023-03-03/2023-03-03' for it in report.yaml",
                         name.lifelong
                             ? "a report since the library began does not say when that was"
                             : "the name does not say which days the report is about (Meta names it "
@@ -119,7 +119,7 @@ static bool find_period(struct report *report) {
     }
     struct period whole = figures->reading->dataset->settings.period;
     if (whole.first && !period_overlaps(report->period, whole)) {
-        published_warning(figures, "outside-period", "a report of days outside the report's period; it is left out");
+        figures_warning(figures, "outside-period", "a report of days outside the report's period; it is left out");
         return false;
     }
     return true;
@@ -129,7 +129,7 @@ static bool regions_are_there(const struct figures *figures) {
     if (figures->reading->dataset->regions->len > 0)
         return true;
     if (!figures->reading->unreadable[TABLE_REGIONS])
-        published_warning(figures, "no-regions", "amounts of a region are left out; add regions.csv to publish them");
+        figures_warning(figures, "no-regions", "amounts of a region are left out; add regions.csv to publish them");
     return false;
 }
 
@@ -150,7 +150,7 @@ static bool find_region(struct report *report) {
         return false;
     report->region = dataset_find_region(report->figures->reading->dataset, report->rest);
     if (report->region < 0)
-        published_error(report->figures, "unknown-region",
+        figures_error(report->figures, "unknown-region",
                         "unknown region '%s'; add it to regions.csv, as a region or among the aliases of one",
                         report->rest);
     return report->region >= 0;
@@ -195,19 +195,19 @@ static void add_page(struct report *report, const struct observation *page) {
 
 static void read_page(struct report *report) {
     struct row row = {.reading = report->figures->reading, .csv = report->csv, .good = true};
-    struct observation page = published_row(report->figures, report->csv, report->platform, report->period);
-    page.advertiser = published_text(&row, PAGE_NAME);
+    struct observation page = figures_row(report->figures, report->csv, report->platform, report->period);
+    page.advertiser = figures_text(&row, PAGE_NAME);
     const char *id = page_id(&row, page.advertiser);
-    page.amounts[MEASURE_SPEND] = published_amount(&row, SPENT, UNIT_MONEY);
+    page.amounts[MEASURE_SPEND] = figures_amount(&row, SPENT, UNIT_MONEY);
     if (csv_bound(report->csv, ADS))
-        page.amounts[MEASURE_ADS] = published_amount(&row, ADS, UNIT_COUNT);
+        page.amounts[MEASURE_ADS] = figures_amount(&row, ADS, UNIT_COUNT);
     page.amounts[MEASURE_ADVERTISERS] = (struct amount){true, STATE_VALUE, interval_of(1)};
     page.region = report->region;
     if (report->region >= 0 && page.role == ROLE_MAIN)
         page.role = ROLE_PART;
     if (id) {
         page.advertiser_id = id;
-        published_map(&row, PAGE_ID, &page);
+        figures_map(&row, PAGE_ID, &page);
     }
     if (row.good)
         add_page(report, &page);
@@ -219,7 +219,7 @@ static bool report_open(struct report *report, const struct figures *figures, co
     report->csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
     if (!report->csv || !csv_bind(report->csv, columns, count, CSV_FIXED))
         return false;
-    report->platform = published_platform(figures, platform_ids);
+    report->platform = figures_platform(figures, platform_ids);
     bool good = check_currency(report, spent);
     good = find_period(report) && good;
     return good && report->platform >= 0;
@@ -239,7 +239,7 @@ void meta_read_pages(const struct figures *figures) {
             read_page(&report);
         g_hash_table_unref(report.pages);
         if (rows == 0 && report.region < 0)
-            published_empty(figures, "page", NULL);
+            figures_empty(figures, "page", NULL);
     }
     report_close(&report);
 }
@@ -250,10 +250,10 @@ void meta_read_locations(const struct figures *figures) {
         regions_are_there(figures)) {
         while (csv_next(report.csv)) {
             struct row row = {.reading = figures->reading, .csv = report.csv, .good = true};
-            struct observation region = published_row(figures, report.csv, report.platform, report.period);
+            struct observation region = figures_row(figures, report.csv, report.platform, report.period);
             if (cell_filled(&row, LOCATION))
                 region.region = cell_reference(&row, LOCATION, TABLE_REGIONS);
-            region.amounts[MEASURE_SPEND] = published_amount(&row, LOCATION_SPENT, UNIT_MONEY);
+            region.amounts[MEASURE_SPEND] = figures_amount(&row, LOCATION_SPENT, UNIT_MONEY);
             region.role = ROLE_REFERENCE;
             region.notes = NOTE_EVERYONE;
             if (row.good)

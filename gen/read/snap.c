@@ -1,6 +1,6 @@
 #include "read/snap.h"
 #include "read/country.h"
-#include "read/published.h"
+#include "read/figures.h"
 
 #include <string.h>
 
@@ -99,7 +99,7 @@ static bool read_days(const struct library *library, struct row *row, struct obs
 }
 
 static char *stripped(struct row *row, unsigned column) {
-    return g_strstrip(g_strdup(published_text(row, column)));
+    return g_strstrip(g_strdup(figures_text(row, column)));
 }
 
 static void read_advertiser(struct row *row, struct observation *ad) {
@@ -110,13 +110,13 @@ static void read_advertiser(struct row *row, struct observation *ad) {
     ad->advertiser_id = dataset_string(dataset, id);
     /* the payer is who it is about, though Snap cuts the name at 32 characters */
     ad->advertiser = dataset_string(dataset, *payer ? payer : organisation);
-    published_map(row, ORGANISATION, ad);
+    figures_map(row, ORGANISATION, ad);
 }
 
 static void read_money(struct library *library, struct row *row, struct observation *ad) {
     const char *ours = row->reading->dataset->settings.currency;
     const char *currency = cell_filled(row, CURRENCY) ? csv_text(row->csv, CURRENCY) : "";
-    struct amount amount = published_amount(row, SPENT, UNIT_MONEY);
+    struct amount amount = figures_amount(row, SPENT, UNIT_MONEY);
     if (row->good && ours && strcmp(currency, ours) != 0) {
         amount = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
         library->foreign++;
@@ -132,13 +132,13 @@ static bool is_of_country(struct library *library) {
 
 static void read_ad(struct library *library) {
     struct row row = {.reading = library->figures->reading, .csv = library->csv, .good = true};
-    struct observation ad = published_row(library->figures, library->csv, library->platform, (struct period){0, 0});
+    struct observation ad = figures_row(library->figures, library->csv, library->platform, (struct period){0, 0});
     if (!read_days(library, &row, &ad))
         return;
     library->kept++;
-    ad.ad = cell_filled(&row, AD) ? published_text(&row, AD) : "";
+    ad.ad = cell_filled(&row, AD) ? figures_text(&row, AD) : "";
     read_money(library, &row, &ad);
-    ad.amounts[MEASURE_IMPRESSIONS] = published_amount(&row, IMPRESSIONS, UNIT_COUNT);
+    ad.amounts[MEASURE_IMPRESSIONS] = figures_amount(&row, IMPRESSIONS, UNIT_COUNT);
     ad.amounts[MEASURE_ADS] = (struct amount){true, STATE_VALUE, interval_of(1)};
     read_advertiser(&row, &ad);
     if (row.good)
@@ -153,9 +153,9 @@ static bool library_open(struct library *library, const struct figures *figures)
     library->csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
     if (!library->csv || !csv_bind(library->csv, snap_columns, SNAP_COLUMNS, CSV_GROWING))
         return false;
-    library->platform = published_platform(figures, platform_ids);
+    library->platform = figures_platform(figures, platform_ids);
     if (settings->country && !library->country)
-        published_error(figures, "country",
+        figures_error(figures, "country",
                         "Snap names countries in English, and the program does not know the name of '%s'; add it to "
                         "gen/read/country.c",
                         settings->country);
@@ -172,15 +172,15 @@ void snap_read(const struct figures *figures) {
             }
         }
         if (library.of_country == 0)
-            published_empty(figures, "ads", NULL);
+            figures_empty(figures, "ads", NULL);
         else if (library.kept == 0)
-            published_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
+            figures_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
                               library.of_country, figures->reading->dataset->settings.country);
         if (library.nowhere > 0)
-            published_warning(figures, "country", "%u ad%s no country and %s left out", library.nowhere,
+            figures_warning(figures, "country", "%u ad%s no country and %s left out", library.nowhere,
                               library.nowhere == 1 ? " names" : "s name", library.nowhere == 1 ? "is" : "are");
         if (library.foreign > 0)
-            published_warning(figures, "currency",
+            figures_warning(figures, "currency",
                               "%u ad%s not paid in %s: what %s cost is left out, since currencies are never added",
                               library.foreign, library.foreign == 1 ? "" : "s",
                               figures->reading->dataset->settings.currency, library.foreign == 1 ? "it" : "they");

@@ -13,7 +13,7 @@ struct member {
     guint64 size; /* as the archive claims */
 };
 
-struct archive {
+struct package {
     GBytes *bytes;
     const char *shown;
     struct diagnostics *diagnostics;
@@ -32,7 +32,7 @@ static void G_GNUC_PRINTF(3, 4)
     diagnostics_add(diagnostics, SEVERITY_ERROR, "archive", (struct place){.file = shown}, NULL, "%s", message);
 }
 
-bool archive_is(GBytes *bytes, const char *name) {
+bool package_is(GBytes *bytes, const char *name) {
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     if (size >= 4 && (memcmp(data, "PK\3\4", 4) == 0 || memcmp(data, "PK\5\6", 4) == 0))
@@ -66,54 +66,54 @@ static char *member_problem(const zip_stat_t *stat) {
     if (leads_out(stat->name))
         return g_strdup("leads out of the archive; no platform makes such names: download it again from the platform "
                         "itself");
-    if (stat->size > ARCHIVE_MEMBER_MIB * MIB)
+    if (stat->size > PACKAGE_MEMBER_MIB * MIB)
         return g_strdup_printf("unpacks to %" G_GUINT64_FORMAT " MiB, and the limit is %d; no table of a platform is "
                                "so large: download it again",
-                               (guint64)stat->size / MIB, ARCHIVE_MEMBER_MIB);
-    if (stat->size > ARCHIVE_RATIO_MIB * MIB && stat->size / ARCHIVE_RATIO > stat->comp_size)
+                               (guint64)stat->size / MIB, PACKAGE_MEMBER_MIB);
+    if (stat->size > PACKAGE_RATIO_MIB * MIB && stat->size / PACKAGE_RATIO > stat->comp_size)
         return g_strdup_printf("unpacks to more than %d times its size, as no table of a platform does; download it "
                                "again",
-                               ARCHIVE_RATIO);
+                               PACKAGE_RATIO);
     if (stat->valid & ZIP_STAT_ENCRYPTION_METHOD && stat->encryption_method != ZIP_EM_NONE)
         return g_strdup("is locked by a password; unpack it and name the tables in report.yaml");
     return NULL;
 }
 
-static bool list_members(struct archive *archive) {
-    zip_int64_t count = zip_get_num_entries(archive->zip, 0);
+static bool list_members(struct package *package) {
+    zip_int64_t count = zip_get_num_entries(package->zip, 0);
     guint64 total = 0;
     bool good = true;
-    if (count > ARCHIVE_MEMBERS) {
-        report(archive->diagnostics, archive->shown, "an archive of %" G_GINT64_FORMAT " members, and the limit is %d; "
-               "take the archive as the platform made it", (gint64)count, ARCHIVE_MEMBERS);
+    if (count > PACKAGE_MEMBERS) {
+        report(package->diagnostics, package->shown, "an archive of %" G_GINT64_FORMAT " members, and the limit is %d; "
+               "take the archive as the platform made it", (gint64)count, PACKAGE_MEMBERS);
         return false;
     }
     for (zip_int64_t i = 0; i < count; i++) {
         zip_stat_t stat;
-        if (zip_stat_index(archive->zip, (zip_uint64_t)i, 0, &stat) != 0)
+        if (zip_stat_index(package->zip, (zip_uint64_t)i, 0, &stat) != 0)
             continue;
         g_autofree char *problem = member_problem(&stat);
         g_autofree char *name = g_utf8_make_valid(stat.name, -1);
         total += stat.size;
         if (problem) {
-            report(archive->diagnostics, archive->shown, "member '%s' %s", name, problem);
+            report(package->diagnostics, package->shown, "member '%s' %s", name, problem);
             good = false;
         } else if (!g_str_has_suffix(name, "/")) {
             struct member member = {g_steal_pointer(&name), (zip_uint64_t)i, stat.size};
-            g_array_append_val(archive->members, member);
+            g_array_append_val(package->members, member);
         }
     }
-    if (good && total > ARCHIVE_TOTAL_MIB * MIB) {
-        report(archive->diagnostics, archive->shown,
+    if (good && total > PACKAGE_TOTAL_MIB * MIB) {
+        report(package->diagnostics, package->shown,
                "unpacks to %" G_GUINT64_FORMAT " MiB, and the limit is %d; name the tables one by one", total / MIB,
-               ARCHIVE_TOTAL_MIB);
+               PACKAGE_TOTAL_MIB);
         good = false;
     }
-    g_array_sort(archive->members, compare_members);
+    g_array_sort(package->members, compare_members);
     return good;
 }
 
-struct archive *archive_open(GBytes *bytes, const char *shown, struct diagnostics *diagnostics) {
+struct package *package_open(GBytes *bytes, const char *shown, struct diagnostics *diagnostics) {
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
     if (size < 22) { /* the size of an archive with nothing in it */
@@ -132,34 +132,34 @@ struct archive *archive_open(GBytes *bytes, const char *shown, struct diagnostic
         return NULL;
     }
     zip_error_fini(&error);
-    struct archive *archive = g_new0(struct archive, 1);
-    archive->bytes = g_bytes_ref(bytes);
-    archive->shown = shown;
-    archive->diagnostics = diagnostics;
-    archive->zip = zip;
-    archive->members = g_array_new(FALSE, FALSE, sizeof(struct member));
-    g_array_set_clear_func(archive->members, member_clear);
-    if (list_members(archive))
-        return archive;
-    archive_close(archive);
+    struct package *package = g_new0(struct package, 1);
+    package->bytes = g_bytes_ref(bytes);
+    package->shown = shown;
+    package->diagnostics = diagnostics;
+    package->zip = zip;
+    package->members = g_array_new(FALSE, FALSE, sizeof(struct member));
+    g_array_set_clear_func(package->members, member_clear);
+    if (list_members(package))
+        return package;
+    package_close(package);
     return NULL;
 }
 
-void archive_close(struct archive *archive) {
-    if (!archive)
+void package_close(struct package *package) {
+    if (!package)
         return;
-    zip_discard(archive->zip);
-    g_array_unref(archive->members);
-    g_bytes_unref(archive->bytes);
-    g_free(archive);
+    zip_discard(package->zip);
+    g_array_unref(package->members);
+    g_bytes_unref(package->bytes);
+    g_free(package);
 }
 
-guint archive_count(const struct archive *archive) {
-    return archive->members->len;
+guint package_count(const struct package *package) {
+    return package->members->len;
 }
 
-const char *archive_name(const struct archive *archive, guint index) {
-    return g_array_index(archive->members, struct member, index).name;
+const char *package_name(const struct package *package, guint index) {
+    return g_array_index(package->members, struct member, index).name;
 }
 
 static bool write_all(int file, const char *bytes, gsize size) {
@@ -176,10 +176,10 @@ static bool write_all(int file, const char *bytes, gsize size) {
 }
 
 /* Unpacks a member to a file, counting for itself: what an archive claims of its sizes may be false. */
-static bool unpack(struct archive *archive, const struct member *member, const char *shown, int file) {
-    zip_file_t *packed = zip_fopen_index(archive->zip, member->index, 0);
+static bool unpack(struct package *package, const struct member *member, const char *shown, int file) {
+    zip_file_t *packed = zip_fopen_index(package->zip, member->index, 0);
     if (!packed) {
-        report(archive->diagnostics, shown, "cannot be unpacked (%s); %s", zip_strerror(archive->zip), AGAIN);
+        report(package->diagnostics, shown, "cannot be unpacked (%s); %s", zip_strerror(package->zip), AGAIN);
         return false;
     }
     g_autofree char *buffer = g_malloc(256 * 1024);
@@ -189,16 +189,16 @@ static bool unpack(struct archive *archive, const struct member *member, const c
     while (good && (got = zip_fread(packed, buffer, 256 * 1024)) > 0) {
         total += (guint64)got;
         if (total > member->size) {
-            report(archive->diagnostics, shown, "unpacks to more than the archive says; %s", AGAIN);
+            report(package->diagnostics, shown, "unpacks to more than the archive says; %s", AGAIN);
             good = false;
         } else if (!write_all(file, buffer, (gsize)got)) {
-            report(archive->diagnostics, shown, "cannot be unpacked to %s (%s); make room there, or set TMPDIR",
+            report(package->diagnostics, shown, "cannot be unpacked to %s (%s); make room there, or set TMPDIR",
                    g_get_tmp_dir(), g_strerror(errno));
             good = false;
         }
     }
     if (good && (got < 0 || total < member->size)) {
-        report(archive->diagnostics, shown, "is damaged (%s); %s",
+        report(package->diagnostics, shown, "is damaged (%s); %s",
                got < 0 ? zip_file_strerror(packed) : "it ends too early", AGAIN);
         good = false;
     }
@@ -206,18 +206,18 @@ static bool unpack(struct archive *archive, const struct member *member, const c
     return good;
 }
 
-GBytes *archive_read(struct archive *archive, guint index, const char *shown) {
-    const struct member *member = &g_array_index(archive->members, struct member, index);
+GBytes *package_read(struct package *package, guint index, const char *shown) {
+    const struct member *member = &g_array_index(package->members, struct member, index);
     g_autofree char *path = g_build_filename(g_get_tmp_dir(), "adreport-XXXXXX", NULL);
     int file = g_mkstemp(path);
     if (file < 0) {
-        report(archive->diagnostics, shown, "cannot be unpacked to %s (%s); make room there, or set TMPDIR",
+        report(package->diagnostics, shown, "cannot be unpacked to %s (%s); make room there, or set TMPDIR",
                g_get_tmp_dir(), g_strerror(errno));
         return NULL;
     }
     unlink(path);
     GBytes *bytes = NULL;
-    if (unpack(archive, member, shown, file)) {
+    if (unpack(package, member, shown, file)) {
         g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd(file, FALSE, NULL);
         bytes = mapped ? g_mapped_file_get_bytes(mapped) : g_bytes_new(NULL, 0);
     }

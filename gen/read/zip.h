@@ -11,28 +11,28 @@
 #include <stdbool.h>
 
 enum {
-    ARCHIVE_MEMBERS = 5000,     /* so many members at most; a report of Meta has about 60 */
-    ARCHIVE_MEMBER_MIB = 2048,  /* one member; Google's largest table is several hundred MiB */
-    ARCHIVE_TOTAL_MIB = 4096,   /* all members together */
-    ARCHIVE_RATIO = 200,        /* times its packed size, for a member above ARCHIVE_RATIO_MIB; real tables reach 30 */
-    ARCHIVE_RATIO_MIB = 8,
+    PACKAGE_MEMBERS = 5000,     /* so many members at most; a report of Meta has about 60 */
+    PACKAGE_MEMBER_MIB = 2048,  /* one member; Google's largest table is several hundred MiB */
+    PACKAGE_TOTAL_MIB = 4096,   /* all members together */
+    PACKAGE_RATIO = 200,        /* times its packed size, for a member above PACKAGE_RATIO_MIB; real tables reach 30 */
+    PACKAGE_RATIO_MIB = 8,
 };
 
-struct archive;
+struct package;
 
 /* Is it an archive, by its first bytes, or does it claim to be one by its name? */
-bool archive_is(GBytes *bytes, const char *name);
+bool package_is(GBytes *bytes, const char *name);
 
 /* NULL, diagnosed, where it cannot be read or breaks a limit. Members are in order of their names. */
-struct archive *archive_open(GBytes *bytes, const char *shown, struct diagnostics *diagnostics);
-void archive_close(struct archive *archive);
+struct package *package_open(GBytes *bytes, const char *shown, struct diagnostics *diagnostics);
+void package_close(struct package *package);
 
-guint archive_count(const struct archive *archive);
+guint package_count(const struct package *package);
 
 /* With its folders; valid until the archive is closed. */
-const char *archive_name(const struct archive *archive, guint index);
+const char *package_name(const struct package *package, guint index);
 
 /* The bytes of a member, in a mapped file; NULL, diagnosed at shown, where they cannot be had. Caller frees. */
-GBytes *archive_read(struct archive *archive, guint index, const char *shown);
+GBytes *package_read(struct package *package, guint index, const char *shown);
 
 #endif
