@@ -85,11 +85,14 @@ static bool render_report(const struct report *report, struct sink *sink, int jo
     struct spread spread = {jobs, stopwatch_progress, watch};
     stopwatch_begin(watch, "pages");
     render_pages(report, sink);
+    render_machine_files(report, sink);
     stopwatch_begin(watch, "data");
     if (!render_data(report, sink, error))
         return false;
     stopwatch_begin(watch, "charts");
     render_chart_svgs(report, sink);
+    stopwatch_begin(watch, "embeds");
+    render_embeds(report, sink);
     stopwatch_begin(watch, "pictures");
     if (!render_all_pictures(report, sink, &spread, error))
         return false;

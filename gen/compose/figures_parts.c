@@ -15,7 +15,7 @@ static struct argument arg_measure(struct composer *composer, enum measure measu
 }
 
 struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure) {
-    bool given = false;
+    bool given = false, tiled = true;
     for (int i = 0; i < (int)composer->dataset->regions->len; i++)
         given = given || totals_part(composer->totals, platform, measure, i, NULL, NULL);
     if (!given)
@@ -30,17 +30,22 @@ struct figure *figure_by_region(struct composer *composer, const char *scope, in
         const struct region *region = &g_array_index(composer->dataset->regions, struct region, i);
         const struct total *part = totals_part(composer->totals, platform, measure, i, NULL, NULL);
         table_row(&table, region->id, region->name, NULL);
+        table_last_row(&table)->tile_column = MAX(region->tile_column, 0);
+        table_last_row(&table)->tile_row = MAX(region->tile_row, 0);
+        tiled = tiled && region->tile_column > 0 && region->tile_row > 0;
         if (part)
             table_total(&table, part);
         else
             table_state(&table, STATE_NONE_LISTED);
     }
     close_parts(&table, measure);
-    table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
+    table.figure->chart = (struct chart){.type = tiled ? CHART_TILES : CHART_RANGE_BARS, .column = 1};
+    table.figure->chart.unshaded = phrase_words(composer, "chart.unshaded");
     struct argument what = arg_measure(composer, measure), where = arg_platform(composer, "platform", platform);
+    struct argument counted = arg_text("measure", measure_header(composer, measure));
     struct argument when = arg_period(composer, "period", collected_period(composer, platform, measure));
     return table_end(&table, SENTENCE(composer, "headline.by-region", what, where),
-                     SENTENCE(composer, "subtitle.by-region", what, where, when, arg_currency(composer, "currency")),
+                     SENTENCE(composer, "subtitle.by-region", counted, where, when),
                      (struct localized){{NULL}});
 }
 
@@ -108,9 +113,11 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
         }
     }
     close_parts(&table, measure);
+    table.figure->chart = (struct chart){.type = CHART_AGE_GENDER, .column = 1, .columns = (int)genders->len};
     struct argument what = arg_measure(composer, measure), where = arg_platform(composer, "platform", platform);
+    struct argument counted = arg_text("measure", measure_header(composer, measure));
     struct argument when = arg_period(composer, "period", collected_period(composer, platform, measure));
     return table_end(&table, SENTENCE(composer, "headline.by-age-gender", what, where),
-                     SENTENCE(composer, "subtitle.by-age-gender", what, where, when, arg_currency(composer, "currency")),
+                     SENTENCE(composer, "subtitle.by-age-gender", counted, where, when),
                      (struct localized){{NULL}});
 }

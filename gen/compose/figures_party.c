@@ -36,6 +36,7 @@ static void party_row(struct table *table, int party, int platform) {
     const struct party *who = dataset_party(composer->dataset, party);
     const struct page *page = platform < 0 ? page_of_party(composer, party) : page_of_pair(composer, party, platform);
     table_row(table, who->id, localized_same(table->composer, who->name), page);
+    table_last_row(table)->colour = who->colour;
 }
 
 static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int subject, void *data), void *data) {

@@ -61,6 +61,7 @@ void table_measure_of(struct table *table, const char *key, enum measure measure
     if (what.text[LANGUAGE_NL] || what.text[LANGUAGE_EN])
         meaning = SENTENCE(table->composer, "meaning.of", arg_text("meaning", meaning), arg_text("what", what));
     add_column(table, key, CELL_NUMBER, rule->unit, header, meaning, measure_unit(table->composer, measure));
+    g_array_index(table->columns, struct column, table->columns->len - 1).name = what;
 }
 
 struct localized header_with_unit(struct composer *composer, struct localized words, enum measure measure) {
@@ -262,6 +263,60 @@ static struct localized source_line(struct composer *composer, const struct figu
     return line;
 }
 
+/* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column. */
+static void append_rows(GString *out, const struct figure *figure, int language) {
+    const char *between = " ";
+    int first = figure->chart.column;
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct row *row = &figure->rows[i];
+        if (row->total)
+            continue;
+        g_string_append_printf(out, "%s%s:", between, row->cells[0].text.text[language]);
+        for (int column = first; column < first + MAX(figure->chart.columns, 1); column++) {
+            g_string_append(out, column > first ? ", " : " ");
+            if (figure->chart.columns > 1)
+                g_string_append_printf(out, "%s ", column_name(&figure->columns[column], (enum language)language));
+            g_string_append(out, row->cells[column].text.text[language]);
+        }
+        between = "; ";
+    }
+    g_string_append_c(out, '.');
+}
+
+/* The least and the most that any cell of a column may be; false where none has a value. */
+static bool column_extent(const struct figure *figure, int column, struct interval *extent) {
+    bool any = false;
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct cell *cell = &figure->rows[i].cells[column];
+        if (figure->rows[i].total || cell->state != STATE_VALUE)
+            continue;
+        if (!any)
+            *extent = cell->value;
+        extent->low = MIN(extent->low, cell->value.low);
+        extent->high = MAX(extent->high, cell->value.high);
+        extent->open = extent->open || cell->value.open;
+        any = true;
+    }
+    return any;
+}
+
+/* Each panel with what its values lie between: all of them would be more than anyone listens to. */
+static void append_panels(GString *out, struct composer *composer, const struct figure *figure, int language) {
+    const struct localized *words = phrase(composer, "alt.panels");
+    const char *between = " ";
+    g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
+    for (int column = figure->chart.column; column < figure->chart.column + figure->chart.columns; column++) {
+        struct interval extent;
+        if (!column_extent(figure, column, &extent))
+            continue;
+        g_string_append_printf(out, "%s%s: ", between, column_name(&figure->columns[column], (enum language)language));
+        text_append_interval(out, (enum language)language, figure->columns[column].unit,
+                             figure->columns[column].currency, extent);
+        between = "; ";
+    }
+    g_string_append_c(out, '.');
+}
+
 /* What the chart shows, with its numbers: "headline. subtitle PvdA: € 122.835 – 149.235; ..." */
 static struct localized alt_text(const struct figure *figure, struct composer *composer) {
     struct localized alt = {{NULL}};
@@ -270,20 +325,25 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
         if (!figure->headline.text[language])
             continue;
         g_string_printf(out, "%s. %s", figure->headline.text[language], figure->subtitle.text[language]);
-        const char *between = " ";
-        for (guint i = 0; figure->chart.type != CHART_NONE && i < figure->row_count; i++) {
-            const struct row *row = &figure->rows[i];
-            if (row->total)
-                continue;
-            g_string_append_printf(out, "%s%s: %s", between, row->cells[0].text.text[language],
-                                   row->cells[figure->chart.column].text.text[language]);
-            between = "; ";
-        }
-        if (figure->chart.type != CHART_NONE)
-            g_string_append_c(out, '.');
+        if (figure->chart.type == CHART_MULTIPLES)
+            append_panels(out, composer, figure, language);
+        else if (figure->chart.type != CHART_NONE)
+            append_rows(out, figure, language);
         alt.text[language] = report_string(composer->report, out->str);
     }
     return alt;
+}
+
+/* "en nog {count} partijen", by what the chart has one of for each of its parts. */
+static struct localized more_words(struct composer *composer, const struct figure *figure) {
+    static const char *const known[] = {"party", "platform", "region", "age"};
+    const char *noun = figure->chart.type == CHART_MULTIPLES ? "party" : figure->columns[0].key;
+    for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
+        if (strcmp(noun, known[i]) == 0) {
+            g_autofree char *key = g_strconcat("chart.more.", noun, NULL);
+            return phrase_words(composer, key);
+        }
+    return phrase_words(composer, "chart.more");
 }
 
 struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle, struct localized empty) {
@@ -309,6 +369,8 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     g_ptr_array_unref(table->sources);
     figure->source = source_line(composer, figure);
     figure->alt = alt_text(figure, composer);
+    if (figure->chart.type != CHART_NONE)
+        figure->chart.more = more_words(composer, figure);
     if (!figure->listing)
         g_ptr_array_add(composer->report->figures, figure);
     return figure;

@@ -28,3 +28,7 @@ char *cell_rule_words(const struct cell *cell, const struct observation *row) {
     return g_strconcat(first, beyond ? " from-zero" : "", cell->rules & RULE_FROM_PARTS ? " from-parts" : "",
                        cell->rules & RULE_LEAVES_OUT ? " leaves-out" : "", NULL);
 }
+
+const char *column_name(const struct column *column, enum language language) {
+    return column->name.text[language] ? column->name.text[language] : column->header.text[language];
+}

@@ -1,6 +1,6 @@
-/* Times the writing of workbooks: for the country, each party and each platform a book with a cover and four tables - by
- * week, by party or platform, by province, and every row - to FOLDER/NAME.xlsx and .ods. With --rows it prints the rows
- * as CSV instead, for others to do the same with.
+/* Times the writing of workbooks: for the country, each party and each platform a book with a cover and four tables -
+ * by week, by party or platform, by province, and every row - to FOLDER/NAME.xlsx and .ods. With --rows it prints the
+ * rows as CSV instead, for others to do the same with.
  *
  * Only the making of books and files is timed, as for the others; the figures are there before, as they are after
  * compose. */
@@ -20,7 +20,7 @@ struct bench {
     const char *folder;
     struct dataset *dataset;
     struct templates *templates;
-    double xlsx, ods;       /* seconds of CPU */
+    double xlsx, ods; /* seconds of CPU */
     gsize xlsx_bytes, ods_bytes;
     guint books, lines;
 };
@@ -57,12 +57,16 @@ static const char *label_of(struct report *report, int key, int index) {
 }
 
 static int index_of(const struct workload_row *row, int key) {
-    return key == KEY_WEEK ? row->week : key == KEY_PARTY ? row->party : key == KEY_PLATFORM ? row->platform : row->province;
+    return key == KEY_WEEK       ? row->week
+           : key == KEY_PARTY    ? row->party
+           : key == KEY_PLATFORM ? row->platform
+                                 : row->province;
 }
 
 static const char *const key_names[] = {"week", "party", "platform", "province"};
 
-static struct figure *figure_new(struct report *report, const char *name, const int *keys, guint key_count, guint rows) {
+static struct figure *figure_new(struct report *report, const char *name, const int *keys, guint key_count,
+                                 guint rows) {
     static const struct column measures[] = {
         {.key = "spend", .kind = CELL_NUMBER, .unit = UNIT_MONEY, .currency = "EUR", .header = {{"Uitgaven", "Spend"}}},
         {.key = "impressions", .kind = CELL_NUMBER, .unit = UNIT_COUNT, .header = {{"Impressies", "Impressions"}}},
