@@ -102,9 +102,9 @@ static void append_foot(const struct embed *embed, GString *out) {
     g_autoptr(GString) address = g_string_new(NULL);
     address_append_relative(address, file, target);
     html_append(out,
-                "<footer class=\"embed\">\n<p><a href=\"$u\" target=\"_blank\" rel=\"noopener\">$t "
-                "<span class=\"hidden\">$t</span></a> · $t</p>\n</footer>\n",
-                address->str, words(embed, "page.embed.back"), embed->report->title.text[embed->language],
+                "<footer class=\"embed\">\n<p><a href=\"$u\" target=\"_blank\" rel=\"noopener\">$t"
+                "<span class=\"hidden\">: $t</span></a> · $t</p>\n</footer>\n",
+                address->str, words(embed, "page.embed.back"), embed->figure->headline.text[embed->language],
                 embed->report->title.text[embed->language]);
 }
 
