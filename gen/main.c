@@ -84,6 +84,7 @@ static bool render_report(const struct report *report, struct sink *sink, int jo
     struct spread spread = {jobs, stopwatch_progress, watch};
     stopwatch_begin(watch, "pages");
     render_pages(report, sink);
+    render_machine_files(report, sink);
     stopwatch_begin(watch, "data");
     if (!render_data(report, sink, error))
         return false;

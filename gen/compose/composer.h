@@ -28,6 +28,8 @@ struct argument {
     guint column;
     bool strong;
     const struct page *link;
+    const char *anchor;
+    const char *address;
 };
 
 struct argument arg_text(const char *name, struct localized text);
@@ -40,6 +42,9 @@ struct argument arg_currency(struct composer *composer, const char *name);
 struct argument arg_platform(struct composer *composer, const char *name, int platform);
 struct argument arg_party(struct composer *composer, const char *name, int party);
 struct argument arg_link(const char *name, struct localized text, const struct page *page);
+
+/* Words that are a link to an absolute address; plain words where address is NULL. */
+struct argument arg_address(const char *name, struct localized text, const char *address);
 
 /* The number, or the words of the state, in a cell of a figure, as it reads in a sentence. */
 struct argument arg_cell(struct composer *composer, const char *name, const struct figure *figure, const char *row,
@@ -176,20 +181,64 @@ struct figure *figure_data_whole(struct composer *composer);
 /* What each column of each figure means: for the data dictionary. */
 struct figure *figure_dictionary(struct composer *composer);
 
-/* pages.c: which pages there are and where they stand; figures of a page are found by the names a template uses. */
+/* The press sheets, the sources and the corrections, as lists. */
+struct figure *figure_press_sheets(struct composer *composer);
+struct figure *figure_sources(struct composer *composer);
+struct figure *figure_corrections(struct composer *composer);
+
+/* pages.c: which pages there are and where they stand. */
 void compose_pages(struct composer *composer);
-void page_show(struct page *page, const char *name, const struct figure *figure);
 
 /* publication.c: every figure, on its pages and in its workbook. */
 void compose_figures(struct composer *composer);
 
+/* slot.c: what stands in a {{slot}}. */
+
+struct slot *slot_add(struct composer *composer, struct page *page, const char *name, enum slot_kind kind);
+void slot_text(struct composer *composer, struct page *page, const char *name, struct localized text);
+void slot_writing(struct composer *composer, struct page *page, const char *name, struct writing *writing);
+void slot_page(struct composer *composer, struct page *page, const char *name, const char *key);
+void slot_workbook(struct composer *composer, struct page *page, const char *name);
+
+/* Key figures under construction. */
+struct fact_list {
+    GArray *facts[LANGUAGE_COUNT];
+};
+
+void facts_begin(struct fact_list *list);
+void fact_add(struct composer *composer, struct fact_list *list, struct localized term, struct argument value,
+              const char *remark_key, const struct argument *arguments, guint count);
+#define FACT(composer, list, term, value, remark, ...)                                                                 \
+    fact_add(composer, list, term, value, remark, (const struct argument[]){__VA_ARGS__},                              \
+             sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
+void slot_facts(struct composer *composer, struct page *page, struct fact_list *list);
+
+/* A list under construction: struct list_item. */
+struct list {
+    GArray *items[LANGUAGE_COUNT];
+};
+
+void list_begin(struct list *list);
+void list_add(struct composer *composer, struct list *list, struct writing *writing);
+void slot_list(struct composer *composer, struct page *page, const char *name, struct list *list);
+
 /* slots.c: the words and key numbers of every page. */
 void compose_slots(struct composer *composer);
+
+/* press.c: ready sentences about a party, each to stand alone. */
+void press_slots(struct composer *composer, struct page *page, int party);
+
+/* a_z.c: the index of pages, subjects and figures, in the order of each language. */
+void a_z_slots(struct composer *composer, struct page *page);
 
 struct page *page_of_key(const struct composer *composer, const char *key);
 struct page *page_of_party(const struct composer *composer, int party);
 struct page *page_of_platform(const struct composer *composer, int platform);
 struct page *page_of_pair(const struct composer *composer, int party, int platform);
+struct page *page_of_press(const struct composer *composer, int party);
+
+/* The keys of the pages there is one of, besides the index; NULL beyond the last. */
+const char *page_single_key(guint index);
 
 /* "party-vvd", "platform-meta", "party-vvd-meta"; kept by the report. */
 const char *scope_of_party(struct composer *composer, int party);

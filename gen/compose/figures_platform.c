@@ -49,14 +49,16 @@ struct figure *figure_party_by_platform(struct composer *composer, int party) {
     struct table table;
     table_begin(&table, composer, scope_of_party(composer, party), "by-platform");
     table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
+    table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
         table_measure(&table, (enum measure)measure);
         if (measure == MEASURE_SPEND)
             table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
     }
-    table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_pair(composer, party, platform));
+        struct period collected = totals_collected(composer->totals, platform, MEASURE_SPEND);
+        table_label(&table, collected.first ? localized_period(composer, collected) : localized_same(composer, "–"));
         for (int measure = 0; measure < MEASURE_COUNT; measure++) {
             table_total(&table, totals_whole(composer->totals, platform, party, (enum measure)measure));
             struct interval place;
@@ -67,8 +69,6 @@ struct figure *figure_party_by_platform(struct composer *composer, int party) {
             else
                 table_state(&table, STATE_NOT_APPLICABLE);
         }
-        struct period collected = totals_collected(composer->totals, platform, MEASURE_SPEND);
-        table_label(&table, collected.first ? localized_period(composer, collected) : localized_same(composer, "–"));
     }
     struct argument who = arg_party(composer, "party", party);
     return table_end(&table, SENTENCE(composer, "headline.party-by-platform", who),

@@ -4,10 +4,11 @@
 #include <string.h>
 
 /* The pages there is one of. Their address in each language is the phrase "path.KEY". */
-static const char *const single_pages[] = {"parties", "platforms", "method", "coverage", "downloads", "dictionary"};
+static const char *const single_pages[] = {"parties", "platforms", "time",   "regions", "method", "coverage", "downloads", "dictionary",
+                                           "press",   "glossary",  "a-z",    "changes", "about",  "accessibility"};
 
 /* Templates of which many pages are made, and the index. */
-static const char *const other_templates[] = {"index", "party", "platform", "party-platform"};
+static const char *const other_templates[] = {"index", "party", "platform", "party-platform", "press-party"};
 
 static struct page *page_add(struct composer *composer, const char *key, const char *template_name,
                              struct localized path, struct localized name, struct page *parent) {
@@ -19,8 +20,7 @@ static struct page *page_add(struct composer *composer, const char *key, const c
     page->parent = parent;
     if (parent)
         parent->has_children = true;
-    page->slots = g_hash_table_new(g_str_hash, g_str_equal);
-    page->figures = g_hash_table_new(g_str_hash, g_str_equal);
+    page_begin(page);
     g_ptr_array_add(composer->report->pages, page);
     g_hash_table_insert(composer->pages, (gpointer)page->key, page);
     return page;
@@ -55,6 +55,16 @@ static void add_platform_pages(struct composer *composer) {
         const struct platform *about = dataset_platform(composer->dataset, platform);
         page_add(composer, scope_of_platform(composer, platform), "platform", path_of_id(composer, parent, about->id),
                  localized_same(composer, about->name), parent);
+    }
+}
+
+static void add_press_pages(struct composer *composer) {
+    struct page *parent = page_of_key(composer, "press");
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
+        const struct party *who = dataset_party(composer->dataset, party);
+        g_autofree char *key = g_strconcat("press-", who->id, NULL);
+        page_add(composer, key, "press-party", path_of_id(composer, parent, who->id), localized_same(composer, who->name),
+                 parent);
     }
 }
 
@@ -115,12 +125,13 @@ void compose_pages(struct composer *composer) {
     }
     add_party_pages(composer);
     add_platform_pages(composer);
+    add_press_pages(composer);
     add_own_pages(composer, index);
     require_templates(composer);
 }
 
-void page_show(struct page *page, const char *name, const struct figure *figure) {
-    g_hash_table_insert(page->figures, (gpointer)name, (gpointer)figure);
+const char *page_single_key(guint index) {
+    return index < G_N_ELEMENTS(single_pages) ? single_pages[index] : NULL;
 }
 
 struct page *page_of_key(const struct composer *composer, const char *key) {
@@ -134,6 +145,11 @@ struct page *page_of_party(const struct composer *composer, int party) {
 
 struct page *page_of_platform(const struct composer *composer, int platform) {
     g_autofree char *key = g_strconcat("platform-", dataset_platform(composer->dataset, platform)->id, NULL);
+    return page_of_key(composer, key);
+}
+
+struct page *page_of_press(const struct composer *composer, int party) {
+    g_autofree char *key = g_strconcat("press-", dataset_party(composer->dataset, party)->id, NULL);
     return page_of_key(composer, key);
 }
 

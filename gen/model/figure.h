@@ -42,7 +42,8 @@ struct cell {
     struct localized bare;  /* the same without unit, for labels in a chart; words for a state */
     int note;               /* number of a note of the figure that belongs to this cell, from 1; 0: none */
     const struct page *link; /* CELL_LABEL: the page this names; NULL: none */
-    struct localized file;   /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") this names; NULL: none */
+    struct localized file;   /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") or the absolute address
+                                this names; NULL: none */
     const guint32 *rows;    /* provenance: indices of observations, ascending; NULL where none */
     guint row_count;
     unsigned rules;         /* enum cell_rule; 0 where rows has one row that counts as it is */

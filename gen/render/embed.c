@@ -59,7 +59,7 @@ static const struct page *home_of(const struct report *report, const struct figu
             continue;
         g_hash_table_iter_init(&iter, page->figures);
         while (g_hash_table_iter_next(&iter, NULL, &shown))
-            if (shown == figure)
+            if (g_ptr_array_find(shown, figure, NULL))
                 return page;
     }
     return NULL;

@@ -12,6 +12,10 @@ void render_pages(const struct report *report, struct sink *sink);
  * where one could not be made. */
 bool render_data(const struct report *report, struct sink *sink, GError **error);
 
+/* What is for programs and servers: sitemap.xml, feed.atom, catalog.jsonld (only with a base_url, since they hold absolute
+ * addresses), CITATION.cff, robots.txt and headers/. */
+void render_machine_files(const struct report *report, struct sink *sink);
+
 /* False, with *error set, where the fonts that charts are set in are not installed. To be asked before the functions
  * below, which otherwise would draw with whatever is there. Thread-safe. */
 bool render_charts_ready(GError **error);
