@@ -17,6 +17,9 @@ PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev
 TEST_PACKAGES = libcmocka-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin libxml2-utils poppler-utils \
 	openjdk-17-jre-headless locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
+# What the comparisons of `make bench` need besides.
+BENCH_PACKAGES = python3-xlsxwriter
+
 LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto sqlite3
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
 FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES))
@@ -81,6 +84,11 @@ fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
 
+bench:                               ## time the workbooks against Python's XlsxWriter
+	$(call install-packages,$(BENCH_PACKAGES))
+	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/workbooks
+	@tests/bench/run
+
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	    --library=gtk --suppress=missingIncludeSystem -Igen gen
@@ -127,6 +135,10 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
+$(BUILD)/tests/bench/workbooks: $(BUILD)/tests/bench/workbooks.o $(BUILD)/tests/bench/workload.o $(BUILD)/adreport.a
+	@echo "link $@"
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/adreport.a
 	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
@@ -140,6 +152,6 @@ $(BUILD)/node/.installed: tests/npm-tools
 	@touch $@
 
 -include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d)
-.PHONY: build report test check golden units asan asan-run fuzz fuzz-run lint format install clean help packages \
+.PHONY: build report test check golden bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
 	test-packages unit-programs
 .SECONDARY:

@@ -3,6 +3,7 @@
  *     input/, templates/ -> READ -> dataset -> CHECK -> TALLY -> totals -> COMPOSE -> report -> RENDER -> PUBLISH -> out/
  */
 #include "base/diagnostic.h"
+#include "base/plain.h"
 #include "base/stopwatch.h"
 #include "base/text.h"
 #include "base/version.h"
@@ -164,12 +165,24 @@ static int command_check(const struct options *options) {
     return command_run(options, false);
 }
 
+/* Prints lines that may quote what others wrote: nothing in them can steer a terminal. */
+static void print_plain(const GString *text) {
+    g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
+    g_autoptr(GString) plain = g_string_new(NULL);
+    for (guint i = 0; lines[i]; i++) {
+        if (i > 0)
+            g_string_append_c(plain, '\n');
+        plain_append(plain, lines[i]);
+    }
+    fputs(plain->str, stdout);
+}
+
 /* Ends a command that compares: prints what it found, and tells whether that was anything. */
 static int finish(const struct options *options, bool done, const GString *out, unsigned differences, GError *error) {
     if (!done)
         return trouble(error);
     if (differences || !options->quiet)
-        fputs(out->str, stdout);
+        print_plain(out);
     return differences ? EXIT_FINDINGS : EXIT_FINE;
 }
 
@@ -204,7 +217,7 @@ static int command_explain(const struct options *options) {
         fprintf(stderr, "adreport: %s\n", problem);
         status = EXIT_TROUBLE;
     }
-    fputs(out->str, stdout);
+    print_plain(out);
     work_clear(&work);
     diagnostics_free(diagnostics);
     g_string_free(watch.summary, TRUE);

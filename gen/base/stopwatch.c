@@ -31,5 +31,6 @@ void stopwatch_begin(struct stopwatch *watch, const char *stage) {
 void stopwatch_progress(void *data, unsigned done, unsigned all) {
     const struct stopwatch *watch = data;
     if (watch->shown)
-        fprintf(stderr, "\r\033[K%s %u of %u, %.1f s", watch->stage, done, all, seconds_since(CLOCK_MONOTONIC, &watch->wall));
+        fprintf(stderr, "\r\033[K%s %u of %u, %.1f s", watch->stage, done, all,
+                seconds_since(CLOCK_MONOTONIC, &watch->wall));
 }

@@ -62,6 +62,6 @@ struct figure *figure_dictionary(struct composer *composer) {
     for (guint i = 0; i < composer->report->figures->len; i++)
         add_figure(&dictionary, g_ptr_array_index(composer->report->figures, i));
     g_hash_table_unref(dictionary.listed);
-    return table_end(table, phrase_words(composer, "headline.dictionary"), phrase_words(composer, "subtitle.dictionary"),
-                     (struct localized){{NULL}});
+    return table_end(table, phrase_words(composer, "headline.dictionary"),
+                     phrase_words(composer, "subtitle.dictionary"), (struct localized){{NULL}});
 }

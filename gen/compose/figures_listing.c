@@ -85,6 +85,7 @@ struct figure *figure_data_whole(struct composer *composer) {
 struct figure *figure_press_sheets(struct composer *composer) {
     struct table table;
     table_begin(&table, composer, "", "press-sheets");
+    table.figure->listing = true;
     table_column(&table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.party"));
     table_column(&table, "name", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.full-name"));
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
@@ -92,7 +93,6 @@ struct figure *figure_press_sheets(struct composer *composer) {
         table_row(&table, who->id, localized_same(composer, who->name), page_of_press(composer, party));
         table_label(&table, who->full_name);
     }
-    table.figure->listing = true;
     return table_end(&table, phrase_words(composer, "headline.press-sheets"), phrase_words(composer, "subtitle.press-sheets"),
                      (struct localized){{NULL}});
 }
@@ -107,6 +107,7 @@ struct figure *figure_sources(struct composer *composer) {
         return figure_nothing(composer, "", "sources", phrase_words(composer, "empty.sources"));
     struct table table;
     table_begin(&table, composer, "", "sources");
+    table.figure->listing = true;
     table_column(&table, "source", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.source"));
     table_column(&table, "publisher", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.publisher"));
     table_column(&table, "retrieved_on", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.retrieved"));
@@ -121,7 +122,6 @@ struct figure *figure_sources(struct composer *composer) {
                                                  : localized_same(composer, "–"));
         table_label(&table, words_or_dash(composer, source->licence));
     }
-    table.figure->listing = true;
     return table_end(&table, phrase_words(composer, "headline.sources"), phrase_words(composer, "subtitle.sources"),
                      (struct localized){{NULL}});
 }
@@ -148,6 +148,7 @@ struct figure *figure_corrections(struct composer *composer) {
         return figure_nothing(composer, "", "corrections", phrase_words(composer, "empty.corrections"));
     struct table table;
     table_begin(&table, composer, "", "corrections");
+    table.figure->listing = true;
     table_column(&table, "date", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.date"));
     table_column(&table, "where", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.where"));
     table_column(&table, "what", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.what"));
@@ -160,7 +161,6 @@ struct figure *figure_corrections(struct composer *composer) {
         table_last_row(&table)->cells[1].link = page;
         table_label(&table, correction->what);
     }
-    table.figure->listing = true;
     return table_end(&table, phrase_words(composer, "headline.corrections"), phrase_words(composer, "subtitle.corrections"),
                      (struct localized){{NULL}});
 }

@@ -42,7 +42,7 @@ void explain_append_result(const struct question *question, struct interval resu
     g_string_append(out, ". Please report it as an error in adreport.\n");
 }
 
-static void append_padded(GString *out, const char *text, gsize width) {
+void explain_append_padded(GString *out, const char *text, gsize width) {
     g_string_append(out, text);
     for (gsize length = (gsize)g_utf8_strlen(text, -1); length < width; length++)
         g_string_append_c(out, ' ');
@@ -89,15 +89,15 @@ static void append_row(const struct report *report, const struct figure *figure,
     for (guint i = 1; i < figure->column_count; i++) {
         const struct cell *cell = &row->cells[i];
         g_string_append(out, "  ");
-        append_padded(out, figure->columns[i].key, keys);
+        explain_append_padded(out, figure->columns[i].key, keys);
         g_string_append(out, "  ");
         if (cell->kind == CELL_NUMBER && *cell->low) {
             g_autofree char *ends = g_strconcat(cell->low, "/", cell->high, NULL);
-            append_padded(out, explain_words(report, cell->text), texts);
+            explain_append_padded(out, explain_words(report, cell->text), texts);
             g_string_append(out, "  ");
-            append_padded(out, ends, origins ? 20 : 0);
+            explain_append_padded(out, ends, origins ? 20 : 0);
         } else {
-            append_padded(out, explain_words(report, cell->text), origins ? texts + 22 : 0);
+            explain_append_padded(out, explain_words(report, cell->text), origins ? texts + 22 : 0);
         }
         if (origins)
             append_origin(report, cell, out);

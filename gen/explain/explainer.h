@@ -22,6 +22,9 @@ const char *explain_words(const struct report *report, struct localized text);
 /* "[80746, 112346]", "[10000000, open]": ends in machine form. */
 void explain_append_interval(GString *out, enum unit unit, struct interval value);
 
+/* Text, and spaces up to a width in characters. */
+void explain_append_padded(GString *out, const char *text, gsize width);
+
 /* sum.c: the rows of input behind a number, and what they add up to. */
 void explain_sum(const struct question *question, GString *out);
 

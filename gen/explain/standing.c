@@ -45,9 +45,21 @@ static bool counts(const struct row *row, guint column) {
     return !row->total && row->cells[column].state == STATE_VALUE;
 }
 
+static bool leaves_out(const struct field *field, const struct row *row) {
+    return row->cells[field->column].rules & RULE_LEAVES_OUT;
+}
+
+/* What a party may have spent: lines that were left out of its sum may hold any amount. */
+static struct interval spent(const struct field *field, const struct row *row) {
+    struct interval value = row->cells[field->column].value;
+    return leaves_out(field, row) ? interval_from(value.low) : value;
+}
+
 static void append_party(const struct field *field, const struct row *row, const char *remark, GString *out) {
     g_string_append_printf(out, "  %-24s ", row->key);
-    explain_append_interval(out, UNIT_MONEY, row->cells[field->column].value);
+    explain_append_interval(out, UNIT_MONEY, spent(field, row));
+    if (leaves_out(field, row))
+        g_string_append(out, "  lines left out of its sum may hold any amount");
     g_string_append_printf(out, "%s%s\n", *remark ? "  " : "", remark);
 }
 
@@ -58,16 +70,17 @@ static void append_from(const struct field *field, GString *out) {
 }
 
 static void explain_place(const struct question *question, const struct field *field, GString *out) {
-    struct interval own = field->own->cells[field->column].value;
+    struct interval own = spent(field, field->own);
     struct interval place = interval_of(1);
-    g_string_append(out, "\nThe best place is 1 and one more for each party that spent more for certain; the worst is 1 and "
-                         "one more for each that may have.");
+    g_string_append(out,
+                    "\nThe best place is 1 and one more for each party that spent more for certain; the worst is 1 and "
+                    "one more for each that may have.");
     append_from(field, out);
     for (guint i = 0; i < field->figure->row_count; i++) {
         const struct row *row = &field->figure->rows[i];
         if (!counts(row, field->column))
             continue;
-        struct interval other = row->cells[field->column].value;
+        struct interval other = spent(field, row);
         bool more = row != field->own && interval_above(other, own);
         bool maybe = row != field->own && (other.open || other.high > own.low);
         place.low += more;
@@ -79,21 +92,22 @@ static void explain_place(const struct question *question, const struct field *f
 
 static void explain_share(const struct question *question, const struct field *field, GString *out) {
     struct interval rest = interval_of(0), share = interval_of(0);
-    g_string_append(out, "\nThe low end is its own low end in that with the high ends of all others; the high end is its own "
-                         "high end in that with the low ends of all others. Rounded outward, to tenths of a percent.");
+    g_string_append(
+        out, "\nThe low end is its own low end in that with the high ends of all others; the high end is its own "
+             "high end in that with the low ends of all others. Rounded outward, to tenths of a percent.");
     append_from(field, out);
     for (guint i = 0; i < field->figure->row_count; i++) {
         const struct row *row = &field->figure->rows[i];
         if (!counts(row, field->column))
             continue;
         append_party(field, row, row == field->own ? "this one" : "", out);
-        if (row != field->own && !interval_add(rest, row->cells[field->column].value, &rest))
+        if (row != field->own && !interval_add(rest, spent(field, row), &rest))
             return;
     }
     g_string_append_printf(out, "  %-24s ", "all others");
     explain_append_interval(out, UNIT_MONEY, rest);
     g_string_append_c(out, '\n');
-    if (interval_share(field->own->cells[field->column].value, rest, &share))
+    if (interval_share(spent(field, field->own), rest, &share))
         explain_append_result(question, share, out);
 }
 

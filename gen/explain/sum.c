@@ -99,9 +99,9 @@ static struct interval join(const struct question *question, const GArray *value
     if (values->len == 1)
         return all[0];
     if (!adds)
-        return interval_union(all, values->len, measure_rule(question->cell->measure)->counts_people
-                                                    ? question->report->dataset->settings.population
-                                                    : -1);
+        return interval_union(
+            all, values->len,
+            measure_rule(question->cell->measure)->counts_people ? question->report->dataset->settings.population : -1);
     struct interval sum = all[0];
     for (guint i = 1; i < values->len; i++)
         if (!interval_add(sum, all[i], &sum))
@@ -115,12 +115,6 @@ struct printing {
     GString *part;
     gsize places, periods, parts; /* widths */
 };
-
-static void append_padded(GString *out, const char *text, gsize width) {
-    g_string_append(out, text);
-    for (gsize length = (gsize)g_utf8_strlen(text, -1); length < width; length++)
-        g_string_append_c(out, ' ');
-}
 
 static char *place_words(const struct line *line) {
     return g_strdup_printf("%s:%u", line->observation->file, line->observation->line);
@@ -152,18 +146,18 @@ static void append_line(const struct printing *printing, const struct line *line
     g_autofree char *period = period_words(line);
     g_autoptr(GString) amount = g_string_new(NULL);
     g_string_append(out, "  ");
-    append_padded(out, place, printing->places);
+    explain_append_padded(out, place, printing->places);
     g_string_append(out, "  ");
-    append_padded(out, period, printing->periods);
-    append_padded(out, part_words(printing->question->report->dataset, line->observation, printing->part),
-                  printing->parts);
+    explain_append_padded(out, period, printing->periods);
+    explain_append_padded(out, part_words(printing->question->report->dataset, line->observation, printing->part),
+                          printing->parts);
     g_string_append(out, "  ");
     if (line->amount->state != STATE_VALUE && line->amount->state != STATE_ESTIMATED) {
         g_string_append_printf(out, "%s\n", state_word(line->amount->state));
         return;
     }
     explain_append_interval(amount, unit, line->value);
-    append_padded(out, amount->str, together ? 24 : 0);
+    explain_append_padded(out, amount->str, together ? 24 : 0);
     if (together) {
         g_string_append(out, "  ");
         explain_append_interval(out, unit, *together);
@@ -275,17 +269,24 @@ static void append_rules(const struct question *question, const GArray *lines, G
         g_string_append_printf(out,
                                "%u lines. Where two may be about the same %s, they are not added: together they are at "
                                "least the largest of them, and at most their sum.\n",
-                               lines->len, measure_rule(question->cell->measure)->counts_people ? "people"
-                                           : question->cell->measure == MEASURE_ADS              ? "ads"
-                                                                                                 : "advertisers");
+                               lines->len,
+                               measure_rule(question->cell->measure)->counts_people ? "people"
+                               : question->cell->measure == MEASURE_ADS             ? "ads"
+                                                                                    : "advertisers");
     if (rules & RULE_FROM_PARTS)
         g_string_append(out, "The source gives no whole: this is made from regions, ages or genders.\n");
     if (rules & RULE_LEAVES_OUT)
         g_string_append(out, "Lines that the source suppresses or estimates are left out.\n");
     if (from_zero > 0) {
-        g_string_append_printf(out, "%u of them %s beyond ", from_zero, from_zero == 1 ? "reaches" : "reach");
+        bool one = from_zero == 1;
+        if (lines->len == 1)
+            g_string_append(out, "One line. It reaches");
+        else
+            g_string_append_printf(out, "%u of them %s", from_zero, one ? "reaches" : "reach");
+        g_string_append(out, " beyond ");
         text_append_period(out, LANGUAGE_EN, question->cell->days);
-        g_string_append(out, ", and so counts from zero up to its whole amount.\n");
+        g_string_append_printf(out, ", and so %s from zero up to %s whole amount.\n", one ? "counts" : "count",
+                               one ? "its" : "their");
     }
     g_string_append_c(out, '\n');
 }
@@ -302,7 +303,7 @@ void explain_sum(const struct question *question, GString *out) {
         g_string_append_printf(out, "\n= %s\n", state_word(question->cell->state));
         return;
     }
-    struct interval sum = adds_throughout(question->cell->measure) ? append_running(&printing, lines)
-                                                                   : append_grouped(&printing, lines);
+    struct interval sum =
+        adds_throughout(question->cell->measure) ? append_running(&printing, lines) : append_grouped(&printing, lines);
     explain_append_result(question, sum, out);
 }

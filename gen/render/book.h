@@ -1,6 +1,7 @@
 /* A workbook before it becomes a file: sheets of lines and one table each, as the UK Analysis Function asks of
  * statistics in spreadsheets (nothing merged, coloured, frozen or filtered; the table at column A with nothing below
- * it). Knows no file format. All strings are copied in, as plain text of one line. */
+ * it). Knows no file format. Strings are copied in, as plain text of one line; the digits of numbers are the report's,
+ * which outlives the book. */
 #ifndef ADREPORT_RENDER_BOOK_H
 #define ADREPORT_RENDER_BOOK_H
 

@@ -40,9 +40,9 @@ static void add_headers(struct table *table) {
         const struct column *column = &table->figure->columns[i];
         const char *text = column->header.text[table->language];
         const char *header = text && *text ? text : column->key;
-        table->terms[i] = book_use_term(table->book, header, column->unit_words.text[table->language],
-                                        column->meaning.text[table->language], column->kind == CELL_NUMBER,
-                                        table->sheet);
+        table->terms[i] =
+            book_use_term(table->book, header, column->unit_words.text[table->language],
+                          column->meaning.text[table->language], column->kind == CELL_NUMBER, table->sheet);
         if (column->kind == CELL_LABEL) {
             sheet_add_header(table->book, table->sheet, header, false);
             continue;
@@ -84,7 +84,7 @@ static void add_end(struct table *table, const struct row *row, guint column, co
         end.kind = BOOK_TEXT;
         end.text = mark(table, term, STATE_COUNT);
     } else {
-        end.text = book_string(table->book, digits);
+        end.text = digits;
     }
     g_array_append_val(table->sheet->cells, end);
 }

@@ -5,13 +5,24 @@
 #include <string.h>
 
 /* Characters, and points. */
-enum { PROSE_CHARACTERS = 62, WIDEST_COLUMN = 44, NO_TABLE_CHARACTERS = 16, LINE_HEIGHT = 16, TITLE_HEIGHT = 26, HEADING_HEIGHT = 30, TALLEST_ROW = 400 };
+enum {
+    PROSE_CHARACTERS = 62,
+    WIDEST_COLUMN = 44,
+    NO_TABLE_CHARACTERS = 16,
+    LINE_HEIGHT = 16,
+    TITLE_HEIGHT = 26,
+    HEADING_HEIGHT = 30,
+    TALLEST_ROW = 400
+};
 
 enum { LINK_LIMIT = 2000 };
 
 /* How many lines a text takes in a column of so many characters; words do not fill a line to its end. */
 static glong lines_in(const char *text, glong characters) {
     glong full = MAX(characters - characters / 8, 1);
+    /* There are never more characters than bytes. */
+    if ((glong)strlen(text) <= full)
+        return 1;
     return MAX(1, (g_utf8_strlen(text, -1) + full - 1) / full);
 }
 
@@ -42,9 +53,13 @@ static glong column_characters(const struct book_sheet *sheet, guint column) {
     glong characters = header_characters(g_array_index(sheet->headers, struct book_cell, column).text);
     for (guint i = column; i < sheet->cells->len; i += sheet->headers->len) {
         const struct book_cell *cell = &g_array_index(sheet->cells, struct book_cell, i);
-        glong length = g_utf8_strlen(cell->text, -1);
+        glong length = (glong)strlen(cell->text);
         if (cell->kind == BOOK_NUMBER)
             length += length / 3 + (glong)cell->decimals;
+        if (length + length / 10 <= characters)
+            continue;
+        if (cell->kind != BOOK_NUMBER)
+            length = g_utf8_strlen(cell->text, -1);
         characters = MAX(characters, length + length / 10);
     }
     return CLAMP(characters, 8, WIDEST_COLUMN);

@@ -126,8 +126,8 @@ void observations_append_csv(GString *out, const struct dataset *dataset) {
         append_observation(out, dataset, &g_array_index(dataset->observations, struct observation, i));
 }
 
-static void append_trace(GString *out, const struct dataset *dataset, const struct figure *figure, const struct row *row,
-                         guint column) {
+static void append_trace(GString *out, const struct dataset *dataset, const struct figure *figure,
+                         const struct row *row, guint column) {
     const struct cell *cell = &row->cells[column];
     for (guint i = 0; i < cell->row_count; i++) {
         const struct observation *observation =

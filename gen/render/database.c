@@ -361,8 +361,7 @@ GBytes *database_bytes(const struct report *report, GError **error) {
     database.failure = sqlite3_open(":memory:", &database.handle);
     build(&database);
     sqlite3_int64 size = 0;
-    unsigned char *bytes =
-        database.failure == SQLITE_OK ? sqlite3_serialize(database.handle, "main", &size, 0) : NULL;
+    unsigned char *bytes = database.failure == SQLITE_OK ? sqlite3_serialize(database.handle, "main", &size, 0) : NULL;
     GBytes *copy = bytes ? g_bytes_new(bytes, (gsize)size) : NULL;
     if (!copy)
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot make data/adreport.sqlite: %s",

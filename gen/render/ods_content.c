@@ -49,9 +49,8 @@ static void append_number_style(struct styles *styles, unsigned decimals) {
     if (style_is_new(styles, name))
         g_string_append_printf(styles->text,
                                "<number:number-style style:name=\"%s\"><number:number number:decimal-places=\"%u\" "
-                               "number:min-decimal-places=\"%u\" number:min-integer-digits=\"1\" "
-                               "number:grouping=\"true\"/></number:number-style>\n",
-                               name, decimals, decimals);
+                               "number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>\n",
+                               name, decimals);
 }
 
 static void append_cell_properties(GString *out, unsigned look) {
@@ -82,7 +81,8 @@ static char *cell_style(struct styles *styles, unsigned look) {
         g_string_append_printf(styles->text, " style:data-style-name=\"n%u\"", look / LOOK_DECIMALS);
     g_string_append_c(styles->text, '>');
     append_cell_properties(styles->text, look);
-    g_string_append_printf(styles->text, "<style:text-properties fo:font-size=\"%s\"", look & LOOK_TITLE ? "16pt" : "12pt");
+    g_string_append_printf(styles->text, "<style:text-properties fo:font-size=\"%s\"",
+                           look & LOOK_TITLE ? "16pt" : "12pt");
     if (look & (LOOK_TITLE | LOOK_STRONG | LOOK_HEADER))
         g_string_append(styles->text, " fo:font-weight=\"bold\"");
     if (look & LOOK_LINK)
@@ -225,20 +225,19 @@ static void append_ranges(GString *out, const struct book *book) {
         g_string_append_printf(out, "<table:database-ranges>\n%s</table:database-ranges>\n", ranges->str);
 }
 
-static const char head[] =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
-    "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
-    "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
-    "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
-    "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" "
-    "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "
-    "xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.2\">\n"
-    "<office:automatic-styles>\n"
-    "<style:style style:name=\"prose\" style:family=\"table\" style:master-page-name=\"Prose\">"
-    "<style:table-properties table:display=\"true\"/></style:style>\n"
-    "<style:style style:name=\"table\" style:family=\"table\" style:master-page-name=\"Table\">"
-    "<style:table-properties table:display=\"true\"/></style:style>\n";
+static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                           "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+                           "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
+                           "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+                           "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+                           "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" "
+                           "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "
+                           "xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.2\">\n"
+                           "<office:automatic-styles>\n"
+                           "<style:style style:name=\"prose\" style:family=\"table\" style:master-page-name=\"Prose\">"
+                           "<style:table-properties table:display=\"true\"/></style:style>\n"
+                           "<style:style style:name=\"table\" style:family=\"table\" style:master-page-name=\"Table\">"
+                           "<style:table-properties table:display=\"true\"/></style:style>\n";
 
 GString *ods_content(const struct book *book) {
     struct styles styles = {g_string_new(head), g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};

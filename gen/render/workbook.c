@@ -68,6 +68,11 @@ static bool is_escape(const char *text) {
            g_ascii_isxdigit(text[4]) && g_ascii_isxdigit(text[5]) && text[6] == '_';
 }
 
+/* True where cell_text would change nothing: there is no escape in it, and it is far from too long. */
+static bool stands_as_it_is(const char *text) {
+    return !strstr(text, "_x") && strlen(text) < CELL_LIMIT;
+}
+
 /* Text as it stands in a cell: escapes escaped, and no longer than a cell can hold, in UTF-16, with an ellipsis where
  * something had to go. */
 static char *cell_text(const char *text) {
@@ -89,8 +94,8 @@ static char *cell_text(const char *text) {
 /* Always as a string: what starts with '=' stays the name that somebody gave himself. */
 static void write_text(struct writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text,
                        unsigned look) {
-    g_autofree char *shown = cell_text(text);
-    note_failure(writer, worksheet_write_string(sheet, row, column, shown, format_of(writer, look)));
+    g_autofree char *shown = stands_as_it_is(text) ? NULL : cell_text(text);
+    note_failure(writer, worksheet_write_string(sheet, row, column, shown ? shown : text, format_of(writer, look)));
 }
 
 /* What is not an address of the web or of this book is written as words. */
@@ -102,8 +107,7 @@ static void write_link(struct writer *writer, lxw_worksheet *sheet, lxw_row_t ro
     }
     g_autofree char *address = inside ? g_strdup_printf("internal:'%s'!A1", target) : g_strdup(target);
     g_autofree char *shown = cell_text(text);
-    note_failure(
-        writer, worksheet_write_url_opt(sheet, row, column, address, format_of(writer, look), shown, NULL));
+    note_failure(writer, worksheet_write_url_opt(sheet, row, column, address, format_of(writer, look), shown, NULL));
 }
 
 static void write_cell(struct writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
@@ -297,4 +301,3 @@ bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **erro
         return true;
     return book_bytes(book, g_get_tmp_dir(), bytes, size, error);
 }
-

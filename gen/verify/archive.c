@@ -1,5 +1,6 @@
 #include "verify/archive.h"
 
+#include <string.h>
 #include <zip.h>
 
 /* No sheet of ours is near it; what is larger is no workbook, but a bomb. */
@@ -51,4 +52,23 @@ char *archive_part(struct archive *archive, const char *name, gsize *length) {
     text[got] = '\0';
     *length = (gsize)got;
     return text;
+}
+
+bool archive_parse(struct archive *archive, const char *name, const GMarkupParser *parser, void *data) {
+    gsize length;
+    g_autofree char *text = archive_part(archive, name, &length);
+    if (!text)
+        return false;
+    GMarkupParseContext *context = g_markup_parse_context_new(parser, G_MARKUP_PREFIX_ERROR_POSITION, data, NULL);
+    bool fine = g_markup_parse_context_parse(context, text, (gssize)length, NULL) &&
+                g_markup_parse_context_end_parse(context, NULL);
+    g_markup_parse_context_free(context);
+    return fine;
+}
+
+const char *markup_attribute(const char **names, const char **values, const char *name) {
+    for (; *names; names++, values++)
+        if (strcmp(*names, name) == 0)
+            return *values;
+    return NULL;
 }

@@ -96,8 +96,8 @@ char *decimal_normal(const char *text) {
     return decimal_normal_len(text, strlen(text));
 }
 
-/* Reads one number that starts with a digit at *text, and moves behind it. NULL where the digits are not grouped as this
- * language groups them. */
+/* Reads one number that starts with a digit at *text, and moves behind it. NULL where the digits are not grouped as
+ * this language groups them. */
 static char *read_spoken_number(const char **text, enum language language, bool negative) {
     char group = spoken_forms[language].group, point = spoken_forms[language].point;
     const char *at = *text;

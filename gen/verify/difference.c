@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-
 struct comparison {
     GString *out;
     unsigned numbers, rows, figures;

@@ -142,7 +142,8 @@ static const char *words_of(const struct edition *edition, const struct publishe
     return edition->state_words[language][state];
 }
 
-void edition_compare_text(struct edition *edition, const struct found *found, enum language language, const char *text) {
+void edition_compare_text(struct edition *edition, const struct found *found, enum language language,
+                          const char *text) {
     const struct published_cell *wanted = cell_of(found);
     const char *words = words_of(edition, wanted, language);
     bool same;
@@ -178,7 +179,8 @@ static char *collapse(const char *text) {
     return g_string_free(out, FALSE);
 }
 
-void edition_compare_label(struct edition *edition, const struct found *found, enum language language, const char *text) {
+void edition_compare_label(struct edition *edition, const struct found *found, enum language language,
+                           const char *text) {
     const char *label = found->row->label[language];
     if (!label || !g_utf8_validate(text, -1, NULL))
         return;

@@ -70,6 +70,7 @@ void edition_compare(struct edition *edition, const struct found *found, const c
 void edition_compare_text(struct edition *edition, const struct found *found, enum language language, const char *text);
 
 /* A row's name in a table, against that of the JSON. */
-void edition_compare_label(struct edition *edition, const struct found *found, enum language language, const char *text);
+void edition_compare_label(struct edition *edition, const struct found *found, enum language language,
+                           const char *text);
 
 #endif

@@ -6,6 +6,9 @@
 
 void verify_checksums(struct edition *edition);
 
+/* The sizes and checksums in data/datapackage.json. */
+void verify_package(struct edition *edition);
+
 /* data/FIGURE.csv, which the others are held against; to be called before them. */
 void verify_csv(struct edition *edition);
 
@@ -18,5 +21,6 @@ void verify_markdown(struct edition *edition);
 
 void verify_xlsx(struct edition *edition);
 void verify_ods(struct edition *edition);
+void verify_sqlite(struct edition *edition);
 
 #endif

@@ -1,6 +1,6 @@
-/* The numbers of all pages: <data value="LOW/HIGH" data-figure data-cell="ROW:COLUMN">text</data>, and <span data-state>
- * for what is no number. The scanner knows no more of HTML than it takes to find those: tags, attributes, comments,
- * references of characters, and what lies in a figure or a table. */
+/* The numbers of all pages: <data value="LOW/HIGH" data-figure data-cell="ROW:COLUMN">text</data>, and <span
+ * data-state> for what is no number. The scanner knows no more of HTML than it takes to find those: tags, attributes,
+ * comments, references of characters, and what lies in a figure or a table. */
 #include "verify/formats.h"
 
 #include <string.h>
@@ -106,8 +106,7 @@ static void read_attribute(struct page *page, struct tag *tag) {
 
 /* Reads a tag from its '<', and moves behind its '>'. */
 static struct tag read_tag(struct page *page) {
-    struct tag tag = {.line = page->line,
-                      .attributes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
+    struct tag tag = {.line = page->line, .attributes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
     step(page);
     gsize length = (*page->at == '/') + strcspn(page->at + (*page->at == '/'), " \t\r\n\f>/");
     tag.name = g_ascii_strdown(page->at, (gssize)length);
@@ -157,8 +156,8 @@ static bool find_cell(const struct page *page, const struct tag *tag, const char
     const char *colon = cell ? strrchr(cell, ':') : NULL;
     found->figure = published_figure(page->edition->published, id);
     if (!found->figure || !colon) {
-        edition_differs(page->edition, page->file, tag->line, "names the cell '%s' of the figure '%s', but data/ has none",
-                        cell ? cell : "", id);
+        edition_differs(page->edition, page->file, tag->line,
+                        "names the cell '%s' of the figure '%s', but data/ has none", cell ? cell : "", id);
         return false;
     }
     g_autofree char *row = g_strndup(cell, (gsize)(colon - cell));
@@ -266,7 +265,11 @@ void verify_html(struct edition *edition) {
         g_autofree char *text = edition_read_text(edition, file, &length);
         if (!text)
             continue;
-        struct page page = {.edition = edition, .file = file, .language = language, .at = text, .line = 1,
+        struct page page = {.edition = edition,
+                            .file = file,
+                            .language = language,
+                            .at = text,
+                            .line = 1,
                             .prose = g_ptr_array_new_with_free_func(g_free)};
         edition->counts[FORMAT_HTML].files++;
         read_page(&page);

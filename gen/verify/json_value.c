@@ -72,7 +72,7 @@ static bool read_code(struct scanner *scanner, GString *out) {
 static char *read_string(struct scanner *scanner) {
     static const char escapes[] = "\"\\/bfnrt", meanings[] = "\"\\/\b\f\n\r\t";
     GString *out = g_string_new(NULL);
-    for (char c; (c = *scanner->at) && (unsigned char)c >= ' '; ) {
+    for (char c; (c = *scanner->at) && (unsigned char)c >= ' ';) {
         scanner->at++;
         if (c == '"')
             return g_string_free(out, FALSE);

@@ -1,6 +1,6 @@
 /* The Markdown of each page. A table is a figure's where the first line below it that links to data/FIGURE.csv says so;
- * its rows and columns stand as in that file. The numbers of running text carry no mark in Markdown: those that the page
- * has as HTML must be there as well, in the same order. */
+ * its rows and columns stand as in that file. The numbers of running text carry no mark in Markdown: those that the
+ * page has as HTML must be there as well, in the same order. */
 #include "verify/formats.h"
 
 #include <string.h>
@@ -67,15 +67,15 @@ static void compare_row(const struct document *document, const struct published_
     edition_compare_label(document->edition, &found, document->language, g_ptr_array_index(cells, 0));
     for (found.column = 1; found.column < cells->len; found.column++)
         if (published_column_at(figure, found.column)->is_number)
-            edition_compare_text(document->edition, &found, document->language,
-                                 g_ptr_array_index(cells, found.column));
+            edition_compare_text(document->edition, &found, document->language, g_ptr_array_index(cells, found.column));
 }
 
 /* Lines first to last, from 1: header, rule, rows. */
 static void compare_table(const struct document *document, const char *id, unsigned first, unsigned last) {
     const struct published_figure *figure = published_figure(document->edition->published, id);
     if (!figure) {
-        edition_differs(document->edition, document->file, first, "this table is said to be %s, but data/ has none", id);
+        edition_differs(document->edition, document->file, first, "this table is said to be %s, but data/ has none",
+                        id);
         return;
     }
     guint rows = last - first > 1 ? last - first - 1 : 0;
@@ -101,7 +101,7 @@ static void compare_tables(const struct document *document) {
     for (unsigned i = 0; document->lines[i]; i++) {
         const char *line = document->lines[i];
         if (*line == '|') {
-            if (last != i)
+            if (last == 0 || last != i)
                 first = i + 1;
             last = i + 1;
         } else if (last > 0) {
@@ -116,8 +116,8 @@ static void compare_tables(const struct document *document) {
 
 static void compare_prose(const struct document *document) {
     const char *path = document->file + strlen("markdown/");
-    g_autofree char *page = g_str_has_suffix(path, "/_index.md") ? g_path_get_dirname(path)
-                                                                 : g_strndup(path, strlen(path) - strlen(".md"));
+    g_autofree char *page =
+        g_str_has_suffix(path, "/_index.md") ? g_path_get_dirname(path) : g_strndup(path, strlen(path) - strlen(".md"));
     const GPtrArray *numbers = g_hash_table_lookup(document->edition->prose, page);
     g_autofree char *whole = g_strjoinv("\n", document->lines);
     g_autofree char *text = plain_text(whole);

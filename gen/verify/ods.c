@@ -23,9 +23,9 @@ struct content {
     guint row, column; /* of the cell we are in, from 1 */
     guint row_repeat, column_repeat;
     bool is_number;
-    GString *text;    /* of the cell */
-    unsigned depth;   /* in how many cells, paragraphs of which count as text */
-    unsigned aside;   /* in how many annotations, which do not */
+    GString *text;  /* of the cell */
+    unsigned depth; /* in how many cells, paragraphs of which count as text */
+    unsigned aside; /* in how many annotations, which do not */
 };
 
 static void sheet_free(gpointer data) {
@@ -42,15 +42,8 @@ static void range_free(gpointer data) {
     g_free(range);
 }
 
-static const char *attribute(const char **names, const char **values, const char *name) {
-    for (; *names; names++, values++)
-        if (strcmp(*names, name) == 0)
-            return *values;
-    return NULL;
-}
-
 static guint repeat_of(const char **names, const char **values, const char *name) {
-    const char *text = attribute(names, values, name);
+    const char *text = markup_attribute(names, values, name);
     guint64 count = text ? g_ascii_strtoull(text, NULL, 10) : 1;
     return count < 1 ? 1 : count > G_MAXINT ? G_MAXINT : (guint)count;
 }
@@ -64,11 +57,12 @@ static void start_sheet(struct content *content, const char *name) {
 }
 
 static void start_cell(struct content *content, const char **names, const char **values) {
-    const char *type = attribute(names, values, "office:value-type");
-    const char *value = attribute(names, values, "office:value");
+    const char *type = markup_attribute(names, values, "office:value-type");
+    const char *value = markup_attribute(names, values, "office:value");
     content->column_repeat = repeat_of(names, values, "table:number-columns-repeated");
-    content->is_number = value && type && (strcmp(type, "float") == 0 || strcmp(type, "currency") == 0 ||
-                                           strcmp(type, "percentage") == 0);
+    content->is_number =
+        value && type &&
+        (strcmp(type, "float") == 0 || strcmp(type, "currency") == 0 || strcmp(type, "percentage") == 0);
     g_string_assign(content->text, content->is_number ? value : "");
     content->depth++;
 }
@@ -78,7 +72,7 @@ static void element_start(GMarkupParseContext *context, const char *element, con
     (void)context, (void)error;
     struct content *content = data;
     if (strcmp(element, "table:table") == 0) {
-        start_sheet(content, attribute(names, values, "table:name"));
+        start_sheet(content, markup_attribute(names, values, "table:name"));
     } else if (strcmp(element, "table:table-row") == 0) {
         content->column = 1;
         content->row_repeat = repeat_of(names, values, "table:number-rows-repeated");
@@ -94,16 +88,15 @@ static void element_start(GMarkupParseContext *context, const char *element, con
             g_string_append_c(content->text, '\n');
     } else if (strcmp(element, "table:database-range") == 0) {
         struct range *range = g_new0(struct range, 1);
-        range->name = g_strdup(attribute(names, values, "table:name"));
-        range->address = g_strdup(attribute(names, values, "table:target-range-address"));
+        range->name = g_strdup(markup_attribute(names, values, "table:name"));
+        range->address = g_strdup(markup_attribute(names, values, "table:target-range-address"));
         g_ptr_array_add(content->ranges, range);
     }
 }
 
 static void end_cell(struct content *content) {
-    const struct sheet *sheet = content->sheets->len
-                                    ? g_ptr_array_index(content->sheets, content->sheets->len - 1)
-                                    : NULL;
+    const struct sheet *sheet =
+        content->sheets->len ? g_ptr_array_index(content->sheets, content->sheets->len - 1) : NULL;
     guint rows = MIN(content->row_repeat, MOST_REPEATED), columns = MIN(content->column_repeat, MOST_REPEATED);
     for (guint r = 0; sheet && content->text->len > 0 && r < rows; r++)
         for (guint c = 0; c < columns; c++)
@@ -178,18 +171,13 @@ static void compare_ranges(struct edition *edition, const char *file, enum langu
 static void compare_content(struct edition *edition, const char *file, enum language language,
                             struct archive *archive) {
     static const GMarkupParser parser = {element_start, element_end, element_text, NULL, NULL};
-    gsize length;
-    g_autofree char *text = archive_part(archive, "content.xml", &length);
     struct content content = {.sheets = g_ptr_array_new_with_free_func(sheet_free),
                               .ranges = g_ptr_array_new_with_free_func(range_free),
                               .text = g_string_new(NULL)};
-    GMarkupParseContext *context = g_markup_parse_context_new(&parser, G_MARKUP_PREFIX_ERROR_POSITION, &content, NULL);
-    if (text && g_markup_parse_context_parse(context, text, (gssize)length, NULL) &&
-        g_markup_parse_context_end_parse(context, NULL))
+    if (archive_parse(archive, "content.xml", &parser, &content))
         compare_ranges(edition, file, language, &content);
     else
         grid_broken(edition, file, "content.xml");
-    g_markup_parse_context_free(context);
     g_ptr_array_unref(content.sheets);
     g_ptr_array_unref(content.ranges);
     g_string_free(content.text, TRUE);

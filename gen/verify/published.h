@@ -22,17 +22,17 @@ struct published_column {
 struct published_row {
     const char *key;
     unsigned line;
-    struct published_cell *cells; /* one per column; zero for words */
+    struct published_cell *cells;      /* one per column; zero for words */
     const char *label[LANGUAGE_COUNT]; /* the row's name, from the JSON; NULL where it has none */
 };
 
 struct published_figure {
     const char *id;
-    const char *file; /* "data/FIGURE.csv" */
-    GArray *columns;  /* struct published_column; the first is the row's key */
-    GArray *rows;     /* struct published_row */
+    const char *file;        /* "data/FIGURE.csv" */
+    GArray *columns;         /* struct published_column; the first is the row's key */
+    GArray *rows;            /* struct published_row */
     GHashTable *row_numbers; /* key -> index + 1 */
-    guint numbers;    /* columns that are numbers */
+    guint numbers;           /* columns that are numbers */
 };
 
 /* The figures of a folder. Strings and rows belong to it. */

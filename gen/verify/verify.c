@@ -3,7 +3,7 @@
 #include "verify/formats.h"
 
 static const char *const format_names[FORMAT_COUNT] = {
-    [FORMAT_SUMS] = "SHA256SUMS", [FORMAT_CSV] = "CSV",   [FORMAT_JSON] = "JSON", [FORMAT_HTML] = "HTML",
+    [FORMAT_SUMS] = "SHA256SUMS",   [FORMAT_CSV] = "CSV",   [FORMAT_JSON] = "JSON", [FORMAT_HTML] = "HTML",
     [FORMAT_MARKDOWN] = "Markdown", [FORMAT_XLSX] = "XLSX", [FORMAT_ODS] = "ODS",   [FORMAT_SQLITE] = "SQLite",
 };
 
@@ -55,12 +55,14 @@ bool verify_edition(const char *folder, GString *out, unsigned *differences, GEr
     if (!edition)
         return false;
     verify_checksums(edition);
+    verify_package(edition);
     verify_csv(edition);
     verify_json(edition);
     verify_html(edition);
     verify_markdown(edition);
     verify_xlsx(edition);
     verify_ods(edition);
+    verify_sqlite(edition);
     if (edition->published->order->len == 0)
         edition_differs(edition, "data/", 0, "has no figure");
     for (guint i = 0; i < edition->differences->len; i++)

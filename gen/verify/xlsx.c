@@ -18,21 +18,9 @@ static const char *local_name(const char *name) {
     return colon ? colon + 1 : name;
 }
 
-static const char *attribute(const char **names, const char **values, const char *name) {
-    for (; *names; names++, values++)
-        if (strcmp(*names, name) == 0)
-            return *values;
-    return NULL;
-}
-
 /* Parses a part; where it is missing, or broken, tells so. */
 static bool parse_part(const struct workbook *workbook, const char *part, const GMarkupParser *parser, void *data) {
-    gsize length;
-    g_autofree char *text = archive_part(workbook->archive, part, &length);
-    GMarkupParseContext *context = g_markup_parse_context_new(parser, G_MARKUP_PREFIX_ERROR_POSITION, data, NULL);
-    bool fine = text && g_markup_parse_context_parse(context, text, (gssize)length, NULL) &&
-                g_markup_parse_context_end_parse(context, NULL);
-    g_markup_parse_context_free(context);
+    bool fine = archive_parse(workbook->archive, part, parser, data);
     if (!fine)
         grid_broken(workbook->edition, workbook->file, part);
     return fine;
@@ -48,8 +36,8 @@ static void relation_start(GMarkupParseContext *context, const char *element, co
                            gpointer data, GError **error) {
     (void)context, (void)error;
     struct relations *relations = data;
-    const char *id = attribute(names, values, "Id"), *target = attribute(names, values, "Target");
-    const char *type = attribute(names, values, "Type");
+    const char *id = markup_attribute(names, values, "Id"), *target = markup_attribute(names, values, "Target");
+    const char *type = markup_attribute(names, values, "Type");
     if (strcmp(local_name(element), "Relationship") != 0 || !id || !target)
         return;
     g_hash_table_insert(relations->targets, g_strdup(id), g_strdup(target));
@@ -127,7 +115,7 @@ static void cell_start(GMarkupParseContext *context, const char *element, const 
     cells->in_value = strcmp(name, "v") == 0 || strcmp(name, "t") == 0;
     if (strcmp(name, "c") != 0)
         return;
-    const char *place = attribute(names, values, "r"), *type = attribute(names, values, "t");
+    const char *place = markup_attribute(names, values, "r"), *type = markup_attribute(names, values, "t");
     cells->type = !type || strcmp(type, "n") == 0 ? 'n' : strcmp(type, "s") == 0 ? 's' : 't';
     g_string_truncate(cells->current, 0);
     if (!place || !grid_read_cell(&place, &cells->row, &cells->column))
@@ -165,8 +153,8 @@ static void table_start(GMarkupParseContext *context, const char *element, const
     struct table *table = data;
     if (strcmp(local_name(element), "table") != 0 || table->name)
         return;
-    table->name = g_strdup(attribute(names, values, "displayName"));
-    table->range = g_strdup(attribute(names, values, "ref"));
+    table->name = g_strdup(markup_attribute(names, values, "displayName"));
+    table->range = g_strdup(markup_attribute(names, values, "ref"));
 }
 
 /* "../tables/table1.xml" of a sheet is "xl/tables/table1.xml"; what begins with '/' counts from the root. */
@@ -178,7 +166,8 @@ static char *part_of(const char *folder, const char *target) {
     return g_strconcat(folder, "/", target, NULL);
 }
 
-static void compare_table(const struct workbook *workbook, const char *sheet, const struct grid *grid, const char *part) {
+static void compare_table(const struct workbook *workbook, const char *sheet, const struct grid *grid,
+                          const char *part) {
     static const GMarkupParser parser = {.start_element = table_start};
     struct table table = {NULL, NULL};
     struct grid_table found = {FORMAT_XLSX, workbook->file, sheet, NULL, workbook->language, grid, {0, 0, 0, 0}};
@@ -225,7 +214,7 @@ static void sheet_start(GMarkupParseContext *context, const char *element, const
     struct sheets *sheets = data;
     if (strcmp(local_name(element), "sheet") != 0)
         return;
-    const char *name = attribute(names, values, "name"), *id = attribute(names, values, "r:id");
+    const char *name = markup_attribute(names, values, "name"), *id = markup_attribute(names, values, "r:id");
     if (name && id) {
         g_ptr_array_add(sheets->names, g_strdup(name));
         g_ptr_array_add(sheets->ids, g_strdup(id));

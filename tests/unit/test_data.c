@@ -158,12 +158,9 @@ static void json_is_read_by_others(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(csv_has_keys_ends_and_states),
-        cmocka_unit_test(observations_name_no_advertiser),
-        cmocka_unit_test(json_has_words_in_every_language),
-        cmocka_unit_test(numbers_are_traced_to_rows),
-        cmocka_unit_test(the_package_describes_every_csv),
-        cmocka_unit_test(the_database_is_the_same_every_time),
+        cmocka_unit_test(csv_has_keys_ends_and_states),     cmocka_unit_test(observations_name_no_advertiser),
+        cmocka_unit_test(json_has_words_in_every_language), cmocka_unit_test(numbers_are_traced_to_rows),
+        cmocka_unit_test(the_package_describes_every_csv),  cmocka_unit_test(the_database_is_the_same_every_time),
         cmocka_unit_test(json_is_read_by_others),
     };
     return cmocka_run_group_tests_name("data", tests, files_make, files_free);

@@ -68,7 +68,8 @@ static void sheets_are_in_order(void **state) {
                 "<sheets><sheet name=\"Voorblad\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Inhoud\" sheetId=\"2\" "
                 "r:id=\"rId2\"/><sheet name=\"Noten\" sheetId=\"3\" r:id=\"rId3\"/><sheet name=\"spend-by-platform\" "
                 "sheetId=\"4\" r:id=\"rId4\"/><sheet name=\"ads-by-region\" sheetId=\"5\" r:id=\"rId5\"/><sheet "
-                "name=\"share-of-all-spending-by-party\" sheetId=\"6\" r:id=\"rId6\"/><sheet name=\"Woordenboek\" sheetId=\"7\" "
+                "name=\"share-of-all-spending-by-party\" sheetId=\"6\" r:id=\"rId6\"/><sheet name=\"Woordenboek\" "
+                "sheetId=\"7\" "
                 "r:id=\"rId7\"/></sheets>");
     assert_part(state, path_en, "xl/workbook.xml", "<sheet name=\"Cover\"");
 }
@@ -134,7 +135,8 @@ static const char path_ods[] = "sheets/nl/party-vvd.ods";
 
 static void ods_has_the_same_cells(void **state) {
     const char *content = "content.xml";
-    assert_part(state, path_ods, content, "office:value-type=\"float\" office:value=\"112346.5\"><text:p>112346.5</text:p>");
+    assert_part(state, path_ods, content,
+                "office:value-type=\"float\" office:value=\"112346.5\"><text:p>112346.5</text:p>");
     assert_part(state, path_ods, content, "<text:p>=1+1</text:p>");
     assert_part(state, path_ods, content, "<text:p>_x0041_</text:p>");
     assert_part(state, path_ods, content, "<text:p>Tik Tok \xEF\xBF\xBD &lt;&amp;&gt; &quot;x&quot;, y</text:p>");
@@ -208,8 +210,8 @@ static void names_are_fit_for_a_spreadsheet(void **state) {
         sheet = book_add_sheet(book, 0, names[i][0]);
         assert_string_equal(sheet->name, names[i][1]);
     }
-    const char *tables[][2] = {{"ab-12", "ab_12"}, {"ab12", "_ab12"}, {"r1c1", "_r1c1"}, {"c", "_c"},
-                               {"50plus", "_50plus"}, {"ab-12", "ab_12_2"}};
+    const char *tables[][2] = {{"ab-12", "ab_12"}, {"ab12", "_ab12"},     {"r1c1", "_r1c1"},
+                               {"c", "_c"},        {"50plus", "_50plus"}, {"ab-12", "ab_12_2"}};
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
         sheet_set_table(book, sheet, tables[i][0]);
         assert_string_equal(sheet->table, tables[i][1]);
