@@ -18,7 +18,8 @@ TEST_PACKAGES = libcmocka-dev chromium libreoffice-calc-nogui python3-openpyxl l
 	openjdk-17-jre-headless locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
 # What the comparisons of `make bench` need besides.
-BENCH_PACKAGES = python3-xlsxwriter
+BENCH_PACKAGES = python3-xlsxwriter $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
+PEERS ?= ../shared/bench/peers
 
 LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto sqlite3
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
@@ -84,10 +85,11 @@ fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
 
-bench:                               ## time the workbooks against Python's XlsxWriter
+bench:                               ## time workbooks and charts against Python's XlsxWriter, cairo and matplotlib
 	$(call install-packages,$(BENCH_PACKAGES))
-	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/workbooks
+	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts
 	@tests/bench/run
+	@tests/bench/run-charts $(PEERS)
 
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
@@ -135,7 +137,7 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
-$(BUILD)/tests/bench/workbooks: $(BUILD)/tests/bench/workbooks.o $(BUILD)/tests/bench/workload.o $(BUILD)/adreport.a
+$(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts: %: %.o $(BUILD)/tests/bench/workload.o $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 

@@ -53,7 +53,9 @@ static void compose_report_figures(struct composer *composer) {
     place(index, workbook, "spend-by-party", spend);
     page_show(parties, "spend-by-party", spend);
     place(index, workbook, "rank-by-party", figure_rank_by_party(composer));
-    place(parties, workbook, "spend-by-party-and-time", figure_by_party_and_bin(composer, composer->lead));
+    const struct figure *by_party_and_time = figure_by_party_and_bin(composer, composer->lead);
+    place(parties, workbook, "spend-by-party-and-time", by_party_and_time);
+    page_show(page_of_key(composer, "time"), "spend-by-party-and-time", by_party_and_time);
     const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND, false);
     place(index, workbook, "spend-by-time", by_day);
     for (int i = 0; i < MEASURE_COUNT; i++) {
