@@ -59,7 +59,7 @@ check: $(PROGRAM)                    ## say what is wrong with input/ and templa
 	./$(PROGRAM) check
 
 golden: $(PROGRAM)                   ## show how the small report's site changed, and keep it as what is expected
-	@tests/run sites && tests/golden/run --keep
+	@tests/run sites && tests/golden/run --keep && tests/verify/run --keep >/dev/null
 
 units: unit-programs                 ## build and run the unit tests alone
 	@for unit in $(UNIT_PROGRAMS); do $$unit || exit 1; done
