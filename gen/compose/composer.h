@@ -107,6 +107,9 @@ void table_interval(struct table *table, struct interval value);
 void table_derived(struct table *table, struct interval value, const struct total *total);
 void table_state(struct table *table, enum state state);
 
+/* Adds a note to the cell made last. */
+void table_mark(struct table *table, const char *key);
+
 /* Adds a note to the figure that belongs to no cell. */
 void table_note(struct table *table, const char *key);
 
@@ -149,6 +152,15 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
 
 /* platform -1: all platforms. */
 struct figure *figure_coverage(struct composer *composer, const char *scope, int platform);
+
+/* The mapping as it is published; a party's largest advertisers; the largest that belong to no party. Where the figures
+ * name no advertisers, or none of these, they say so. */
+struct figure *figure_advertisers(struct composer *composer);
+struct figure *figure_party_advertisers(struct composer *composer, int party);
+struct figure *figure_unmapped(struct composer *composer);
+
+/* How many mappings to a party there are, and how many of these have a row with spending in the report's period. */
+void count_mappings(const struct composer *composer, guint *mapped, guint *listed);
 
 /* Says why there is nothing, in the place of a figure: for every party and platform alike. Not published as data. */
 struct figure *figure_nothing(struct composer *composer, const char *scope, const char *name, struct localized reason);

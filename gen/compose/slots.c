@@ -320,10 +320,31 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
     slot_workbook(composer, page, scope_of_platform(composer, platform));
 }
 
+static void advertisers_slots(struct composer *composer) {
+    guint mapped, listed;
+    struct writing mapping, unmapped;
+    count_mappings(composer, &mapped, &listed);
+    writing_begin(&mapping);
+    writing_begin(&unmapped);
+    if (mapped > 0)
+        WRITE(composer, &mapping, "lead.advertisers", arg_count(composer, "count", mapped),
+              arg_count(composer, "listed", listed),
+              arg_period(composer, "period", composer->dataset->settings.period));
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const char *id = dataset_platform(composer->dataset, platform)->id;
+        if (has_value(by_platform(composer, MEASURE_SPEND), id, "unmapped"))
+            WRITE(composer, &unmapped, "unmapped.amount", arg_platform(composer, "platform", platform),
+                  arg_cell(composer, "amount", by_platform(composer, MEASURE_SPEND), id, "unmapped", true));
+    }
+    slot_writing(composer, page_of_key(composer, "advertisers"), "lead", &mapping);
+    slot_writing(composer, page_of_key(composer, "unmapped"), "lead", &unmapped);
+}
+
 /* What every page may use. */
 static void common_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
-    static const char *const pages[] = {"index", "parties", "platforms", "method", "coverage", "downloads"};
+    static const char *const pages[] = {"index",       "parties",  "platforms", "advertisers",
+                                        "unmapped",    "method",   "coverage",  "downloads"};
     for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
         g_autofree char *name = g_strconcat("link.", pages[i], NULL);
         slot_page(composer, page, name, pages[i]);
@@ -344,7 +365,10 @@ void compose_slots(struct composer *composer) {
     for (guint i = 0; i < composer->report->pages->len; i++)
         common_slots(composer, g_ptr_array_index(composer->report->pages, i));
     index_slots(composer, page_of_key(composer, "index"));
-    slot_workbook(composer, page_of_key(composer, "downloads"), "report");
+    advertisers_slots(composer);
+    static const char *const with_workbook[] = {"downloads", "advertisers", "unmapped"};
+    for (gsize i = 0; i < G_N_ELEMENTS(with_workbook); i++)
+        slot_workbook(composer, page_of_key(composer, with_workbook[i]), "report");
     slot_workbook(composer, page_of_key(composer, "index"), "report");
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_slots(composer, page_of_platform(composer, platform), platform);

@@ -104,6 +104,10 @@ void table_note(struct table *table, const char *key) {
     note_number(table, key);
 }
 
+void table_mark(struct table *table, const char *key) {
+    table_last_row(table)->cells[table->cell - 1].note = note_number(table, key);
+}
+
 static const char *note_of(unsigned flags) {
     if (flags & TOTAL_STRADDLES)
         return "note.straddles";

@@ -30,7 +30,8 @@ struct cell {
     struct localized bare;  /* the same without unit, for labels in a chart; words for a state */
     int note;               /* number of a note of the figure that belongs to this cell, from 1; 0: none */
     const struct page *link; /* CELL_LABEL: the page this names; NULL: none */
-    struct localized file;   /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") this names; NULL: none */
+    struct localized file;   /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") or the address
+                              * elsewhere ("https://...") this names; NULL: none */
     const guint32 *rows;    /* provenance: indices of observations, ascending; NULL where none */
     guint row_count;
 };
@@ -68,6 +69,7 @@ struct chart {
 
 struct figure {
     const char *id;             /* [a-z0-9-]: scope and name, "party-vvd-spend-by-day" */
+    bool names_rows;            /* no table of the input has the names of its rows: its CSV gives them, as KEY_name */
     bool listing;               /* a list of links, not of numbers: on pages only, without files of its own */
     struct localized headline;  /* what the intervals prove, one sentence without a full stop */
     struct localized subtitle;  /* what, unit, place, period */

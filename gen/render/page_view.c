@@ -116,7 +116,9 @@ void page_view_append_target(const struct page_view *view, const struct cell *ce
         page_path(path, cell->link, view->language);
     else if (!cell->link && cell->file.text[view->language])
         g_string_append(path, cell->file.text[view->language]);
-    if (path->len)
+    if (address_is_absolute(path->str))
+        g_string_append(out, path->str);
+    else if (path->len)
         page_view_append_address(view, out, path->str);
 }
 
