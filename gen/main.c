@@ -10,6 +10,7 @@
 #include "publish/publish.h"
 #include "read/read.h"
 #include "render/render.h"
+#include "suggest/suggest.h"
 #include "tally/tally.h"
 
 #include <glib.h>
@@ -29,6 +30,7 @@ struct options {
     int jobs;
     gboolean quiet;
     gboolean replace;
+    gboolean suggest;
 };
 
 /* How long each stage took, for the closing lines and the progress line. */
@@ -244,6 +246,22 @@ static int publish(const struct options *options, const struct report *report, s
     return EXIT_FINE;
 }
 
+/* Rows go to standard output, ready for advertisers.csv; what speaks for each of them goes to standard error. */
+static void print_suggestions(const struct options *options, const struct work *work) {
+    g_autoptr(GPtrArray) suggestions = suggest_mappings(work->dataset, work->totals);
+    for (guint i = 0; i < suggestions->len; i++) {
+        const struct suggestion *suggestion = g_ptr_array_index(suggestions, i);
+        if (i == 0)
+            fputs(suggest_header(), stdout);
+        if (!options->quiet)
+            fprintf(stderr, "%s\n", suggestion->reason);
+        fputs(suggestion->row, stdout);
+        fflush(stdout);
+    }
+    if (suggestions->len == 0 && !options->quiet)
+        fputs("no advertiser without a party has the name of one\n", stderr);
+}
+
 static int command_run(const struct options *options, bool build) {
     struct stopwatch watch = {.shown = build && !options->quiet && isatty(STDERR_FILENO), .summary = g_string_new(NULL)};
     struct diagnostics *diagnostics = diagnostics_new();
@@ -255,6 +273,8 @@ static int command_run(const struct options *options, bool build) {
         status = publish(options, work.report, &watch);
     else if (!fine && build)
         fprintf(stderr, "adreport: nothing was published; correct the errors above and build again\n");
+    else if (fine && options->suggest)
+        print_suggestions(options, &work);
     else if (fine && !options->quiet)
         printf("%s: no errors\n", options->input);
     work_clear(&work);
@@ -283,7 +303,10 @@ static const struct command {
      "Markdown, charts, workbooks and data. OUT/current then leads to it. Where anything is wrong, every finding is\n"
      "printed with file, line and column, and nothing under OUT changes."},
     {"check", command_check, "say what is wrong with the input and the templates",
-     "Does everything that build does short of writing: reads, checks, tallies and composes, and prints every finding."},
+     "Does everything that build does short of writing: reads, checks, tallies and composes, and prints every finding.\n"
+     "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, largest\n"
+     "first, and on standard error what speaks for or against each. Nothing is applied: look, fill in mapped_by, and add\n"
+     "the rows that are right."},
 };
 
 static const char usage[] = "Usage: adreport COMMAND [OPTION...]\n"
@@ -328,11 +351,17 @@ static GOptionContext *context_new(const struct command *command, struct options
         {"replace", 0, 0, G_OPTION_ARG_NONE, &options->replace, "Overwrite a final edition that was published before", NULL},
         G_OPTION_ENTRY_NULL,
     };
+    const GOptionEntry check_entries[] = {
+        {"suggest", 0, 0, G_OPTION_ARG_NONE, &options->suggest, "Propose parties for advertisers by their names", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
     GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_summary(context, command->description);
     g_option_context_add_main_entries(context, entries, NULL);
     if (command->run == command_build)
         g_option_context_add_main_entries(context, build_entries, NULL);
+    if (command->run == command_check)
+        g_option_context_add_main_entries(context, check_entries, NULL);
     return context;
 }
 
