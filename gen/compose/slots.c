@@ -332,9 +332,13 @@ static void advertisers_slots(struct composer *composer) {
               arg_period(composer, "period", composer->dataset->settings.period));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const char *id = dataset_platform(composer->dataset, platform)->id;
-        if (has_value(by_platform(composer, MEASURE_SPEND), id, "unmapped"))
-            WRITE(composer, &unmapped, "unmapped.amount", arg_platform(composer, "platform", platform),
-                  arg_cell(composer, "amount", by_platform(composer, MEASURE_SPEND), id, "unmapped", true));
+        struct argument where = arg_platform(composer, "platform", platform);
+        if (!has_value(by_platform(composer, MEASURE_SPEND), id, "unmapped"))
+            continue;
+        WRITE(composer, &unmapped, "unmapped.amount", where,
+              arg_cell(composer, "amount", by_platform(composer, MEASURE_SPEND), id, "unmapped", true));
+        if (!totals_names_advertisers(composer->totals, platform))
+            WRITE(composer, &unmapped, "unmapped.whole", where);
     }
     slot_writing(composer, page_of_key(composer, "advertisers"), "lead", &mapping);
     slot_writing(composer, page_of_key(composer, "unmapped"), "lead", &unmapped);
