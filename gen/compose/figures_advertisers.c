@@ -6,8 +6,9 @@
 #include <string.h>
 
 enum {
-    PARTY_LIST = 20,         /* how many advertisers the page of a party names, per platform */
-    NAMED_FROM = 1000 * 100, /* from which spending an advertiser without a party is named: 1,000 euros, by the low end */
+    PARTY_LIST = 20, /* how many advertisers the page of a party names, per platform */
+    NAMED_FROM =
+        1000 * 100, /* from which spending an advertiser without a party is named: 1,000 euros, by the low end */
 };
 
 /* A table of advertisers under construction. */
@@ -74,12 +75,13 @@ static char *row_key(struct listing *listing, const struct advertiser_total *adv
 }
 
 /* What a name that is not published is replaced by; a warning says which name that is. */
-static struct localized masked_name(struct listing *listing, const struct advertiser_total *advertiser, const char *noun) {
+static struct localized masked_name(struct listing *listing, const struct advertiser_total *advertiser,
+                                    const char *noun) {
     struct composer *composer = listing->table.composer;
     guint32 first = g_array_index(advertiser->spend.rows, guint32, 0);
     const struct observation *row = &g_array_index(composer->dataset->observations, struct observation, first);
-    diagnostics_add(composer->diagnostics, SEVERITY_WARNING, "private", (struct place){row->file, row->line, 0, 0}, NULL,
-                    "%s in the name of an advertiser: '%s'; its name is left out of what is published", noun,
+    diagnostics_add(composer->diagnostics, SEVERITY_WARNING, "private", (struct place){row->file, row->line, 0, 0},
+                    NULL, "%s in the name of an advertiser: '%s'; its name is left out of what is published", noun,
                     advertiser->name);
     return phrase_words(composer, "advertiser.masked");
 }
@@ -138,7 +140,8 @@ static void author_cells(struct listing *listing, const struct advertiser *mappi
     if (person)
         label_phrase(listing, "advertiser.evidence.person");
     else if (address)
-        table_file(&listing->table, localized_same(composer, mapping->evidence), localized_same(composer, mapping->evidence));
+        table_file(&listing->table, localized_same(composer, mapping->evidence),
+                   localized_same(composer, mapping->evidence));
     else
         label_same(listing, mapping->evidence);
 }
@@ -245,7 +248,9 @@ static void closing_rows(struct listing *listing, int platform, int subject, con
     struct total *rest = totals_rest(composer->totals, platform, subject, listed);
     if (rest) {
         g_autofree char *key = g_strconcat("others-", id, NULL);
-        const char *phrase_key = left == 0 ? "advertiser.whole" : left == 1 ? "advertiser.others.one" : "advertiser.others";
+        const char *phrase_key = left == 0   ? "advertiser.whole"
+                                 : left == 1 ? "advertiser.others.one"
+                                             : "advertiser.others";
         table_row(&listing->table, key, SENTENCE(composer, phrase_key, arg_count(composer, "count", left)), NULL);
         platform_cell(listing, platform);
         table_total(&listing->table, rest);

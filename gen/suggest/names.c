@@ -22,18 +22,19 @@ struct word {
 };
 
 /* Words that say that a name is a company's. */
-static const char *const companies[] = {"ag", "bv", "corp", "corporation", "gmbh", "inc", "limited", "llc", "ltd", "plc", "sarl", "srl"};
+static const char *const companies[] = {"ag",      "bv",  "corp", "corporation", "gmbh", "inc",
+                                        "limited", "llc", "ltd",  "plc",         "sarl", "srl"};
 
 /* Countries as pages name them, and whose they are. */
 static const struct {
     const char *word, *country;
 } countries[] = {
-    {"austria", "AT"}, {"belgie", "BE"},  {"belgique", "BE"},   {"belgium", "BE"},    {"denmark", "DK"},
-    {"danmark", "DK"}, {"deutschland", "DE"}, {"duitsland", "DE"}, {"espana", "ES"},  {"europa", ""},
-    {"europe", ""},    {"france", "FR"},  {"germany", "DE"},    {"ireland", "IE"},    {"italia", "IT"},
-    {"italy", "IT"},   {"luxembourg", "LU"}, {"nederland", "NL"}, {"netherlands", "NL"}, {"osterreich", "AT"},
-    {"polska", "PL"},  {"portugal", "PT"}, {"romania", "RO"},   {"schweiz", "CH"},    {"spain", "ES"},
-    {"suisse", "CH"},  {"sverige", "SE"}, {"sweden", "SE"},     {"uk", "GB"},         {"vlaanderen", "BE"},
+    {"austria", "AT"}, {"belgie", "BE"},      {"belgique", "BE"},  {"belgium", "BE"},     {"denmark", "DK"},
+    {"danmark", "DK"}, {"deutschland", "DE"}, {"duitsland", "DE"}, {"espana", "ES"},      {"europa", ""},
+    {"europe", ""},    {"france", "FR"},      {"germany", "DE"},   {"ireland", "IE"},     {"italia", "IT"},
+    {"italy", "IT"},   {"luxembourg", "LU"},  {"nederland", "NL"}, {"netherlands", "NL"}, {"osterreich", "AT"},
+    {"polska", "PL"},  {"portugal", "PT"},    {"romania", "RO"},   {"schweiz", "CH"},     {"spain", "ES"},
+    {"suisse", "CH"},  {"sverige", "SE"},     {"sweden", "SE"},    {"uk", "GB"},          {"vlaanderen", "BE"},
 };
 
 /* What a word ends with that names a party of its own. */
@@ -119,7 +120,8 @@ static void add_alias(struct names *names, int party, const char *text) {
         return;
     }
     struct alias alias = {party, key, g_strdup(text), false};
-    alias.capitals = words->len == 1 && strlen(key) <= 4 && all_letters(key) && g_array_index(words, struct word, 0).capitals;
+    alias.capitals =
+        words->len == 1 && strlen(key) <= 4 && all_letters(key) && g_array_index(words, struct word, 0).capitals;
     g_array_append_val(names->aliases, alias);
 }
 

@@ -9,9 +9,9 @@ struct names;
 /* A name found in another. Numbers of words count from 0. */
 struct find {
     int party;
-    guint first, last;  /* words of the text, both inclusive */
-    const char *as;     /* the name that was found, as parties.csv has it; owned by the names */
-    const char *doubt;  /* why it may be somebody else; NULL: nothing speaks against it */
+    guint first, last; /* words of the text, both inclusive */
+    const char *as;    /* the name that was found, as parties.csv has it; owned by the names */
+    const char *doubt; /* why it may be somebody else; NULL: nothing speaks against it */
 };
 
 /* The dataset must outlive the names. */
@@ -25,7 +25,8 @@ GArray *names_find(const struct names *names, const char *text);
 /* Appends what a text has beside the names of parties, as names_append_plain does. */
 void names_append_rest(const struct names *names, GString *out, const char *text);
 
-/* Appends the words of a text that names are compared by: without capitals, accents and punctuation, one space between. */
+/* Appends the words of a text that names are compared by: without capitals, accents and punctuation, one space between.
+ */
 void names_append_plain(GString *out, const char *text);
 
 #endif

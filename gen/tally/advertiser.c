@@ -131,8 +131,7 @@ static guint8 *counted_rows(const struct totals *totals) {
 static void share_row(struct sharing *sharing, guint32 index, const struct observation *row, bool counted) {
     struct account *account = account_of(sharing, row->platform, row->advertiser_id);
     sharing->totals->names_advertisers[row->platform] = true;
-    struct share *share =
-        share_of(sharing, account, row->party, mapping_in(sharing, account, row->party, row->period));
+    struct share *share = share_of(sharing, account, row->party, mapping_in(sharing, account, row->party, row->period));
     /* A platform may rename a page: the last name is the one that people find there. */
     if (share->total.mapping < 0 && *row->advertiser && row->period.last >= share->named) {
         share->total.name = row->advertiser;
@@ -277,7 +276,8 @@ void tally_advertisers(struct totals *totals, struct diagnostics *diagnostics) {
     for (guint i = 0; i < sharing.shares->len; i++) {
         struct share *share = share_at(&sharing, i);
         resolve_share(&sharing, share, diagnostics);
-        g_array_append_val(totals->advertisers[list_index(totals, share->total.platform, share->total.party)], share->total);
+        g_array_append_val(totals->advertisers[list_index(totals, share->total.platform, share->total.party)],
+                           share->total);
     }
     for (guint i = 0; i < list_count(totals); i++) {
         GArray *ordered = in_order(totals->advertisers[i]);

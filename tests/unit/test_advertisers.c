@@ -26,9 +26,15 @@ static struct dataset *dataset_small(void) {
     return dataset;
 }
 
-static void map_person(struct dataset *dataset, const char *id, int party, int from, int to, const char *relation, bool person) {
-    struct advertiser advertiser = {.advertiser_id = id, .name = id, .party = party, .relation = relation, .mapped_by = "",
-                                    .evidence = "", .person = person,
+static void map_person(struct dataset *dataset, const char *id, int party, int from, int to, const char *relation,
+                       bool person) {
+    struct advertiser advertiser = {.advertiser_id = id,
+                                    .name = id,
+                                    .party = party,
+                                    .relation = relation,
+                                    .mapped_by = "",
+                                    .evidence = "",
+                                    .person = person,
                                     .valid = {from ? march(from) : 0, to ? march(to) : 0}};
     g_array_append_val(dataset->advertisers, advertiser);
 }
@@ -37,11 +43,19 @@ static void map(struct dataset *dataset, const char *id, int party, int from, in
     map_person(dataset, id, party, from, to, "", false);
 }
 
-static struct observation *add(struct dataset *dataset, int party, const char *id, const char *name, int first, int last,
-                               int64_t low, int64_t high) {
-    struct observation row = {.party = party, .advertiser_id = id, .advertiser = name, .ad = "",
-                              .period = {march(first), march(last)}, .region = -1, .age = "", .gender = "", .source = "",
-                              .file = "a.csv", .line = dataset->observations->len + 2};
+static struct observation *add(struct dataset *dataset, int party, const char *id, const char *name, int first,
+                               int last, int64_t low, int64_t high) {
+    struct observation row = {.party = party,
+                              .advertiser_id = id,
+                              .advertiser = name,
+                              .ad = "",
+                              .period = {march(first), march(last)},
+                              .region = -1,
+                              .age = "",
+                              .gender = "",
+                              .source = "",
+                              .file = "a.csv",
+                              .line = dataset->observations->len + 2};
     row.amounts[MEASURE_SPEND] = (struct amount){true, STATE_VALUE, interval_between(low, high)};
     g_array_append_val(dataset->observations, row);
     return &g_array_index(dataset->observations, struct observation, dataset->observations->len - 1);
@@ -61,7 +75,8 @@ static const struct advertiser_total *at(const struct totals *totals, int party,
     return &g_array_index(advertisers, struct advertiser_total, place);
 }
 
-static void assert_advertiser(const struct totals *totals, int party, guint place, const char *id, int64_t low, int64_t high) {
+static void assert_advertiser(const struct totals *totals, int party, guint place, const char *id, int64_t low,
+                              int64_t high) {
     const struct advertiser_total *advertiser = at(totals, party, place);
     assert_string_equal(advertiser->advertiser_id, id);
     assert_int_equal(advertiser->spend.state, STATE_VALUE);
@@ -200,8 +215,9 @@ static void figures_of_whole_parties_name_no_advertisers(void **state) {
 static void places_are_those_of_base(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
-    static const struct interval values[] = {{0, 100, false},  {50, 50, false}, {50, 60, false}, {60, INT64_MAX, true},
-                                             {200, 300, false}, {0, 0, false},  {100, 100, false}};
+    static const struct interval values[] = {{0, 100, false},       {50, 50, false},   {50, 60, false},
+                                             {60, INT64_MAX, true}, {200, 300, false}, {0, 0, false},
+                                             {100, 100, false}};
     static const char *const ids[] = {"a", "b", "c", "d", "e", "f", "g"};
     for (guint i = 0; i < G_N_ELEMENTS(values); i++)
         add(dataset, PARTY_UNMAPPED, ids[i], "", 1, 1, 0, 0)->amounts[MEASURE_SPEND].value = values[i];

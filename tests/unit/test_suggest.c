@@ -1,4 +1,5 @@
-/* Proposals by name: what a name speaks for is found however it is written, and what misleads is doubted or left alone. */
+/* Proposals by name: what a name speaks for is found however it is written, and what misleads is doubted or left alone.
+ */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -16,7 +17,8 @@ static day_number day(void) {
 
 static void add_party(struct dataset *dataset, const char *id, const char *name, const char *nl, const char *en,
                       const char *website) {
-    struct party party = {.id = id, .name = name, .full_name = {{[LANGUAGE_NL] = nl, [LANGUAGE_EN] = en}}, .website = website};
+    struct party party = {
+        .id = id, .name = name, .full_name = {{[LANGUAGE_NL] = nl, [LANGUAGE_EN] = en}}, .website = website};
     g_array_append_val(dataset->parties, party);
 }
 
@@ -42,9 +44,17 @@ static struct dataset *dataset_dutch(void) {
 }
 
 static void add_spend(struct dataset *dataset, const char *id, const char *name, int64_t low, int64_t high) {
-    struct observation row = {.party = PARTY_UNMAPPED, .advertiser_id = id, .advertiser = name, .ad = "",
-                              .period = dataset->settings.period, .region = -1, .age = "", .gender = "", .source = "",
-                              .file = "a.csv", .line = 2};
+    struct observation row = {.party = PARTY_UNMAPPED,
+                              .advertiser_id = id,
+                              .advertiser = name,
+                              .ad = "",
+                              .period = dataset->settings.period,
+                              .region = -1,
+                              .age = "",
+                              .gender = "",
+                              .source = "",
+                              .file = "a.csv",
+                              .line = 2};
     row.amounts[MEASURE_SPEND] = (struct amount){true, STATE_VALUE, interval_between(low * 100, high * 100)};
     g_array_append_val(dataset->observations, row);
 }
@@ -82,7 +92,8 @@ static void names_are_found_however_they_are_written(void **state) {
     assert_proposed("Groen Links Goes", "groenlinks ");
     assert_proposed("50 Plus Zeeland", "50plus branch");
     assert_proposed("50PLUSpartij", "50plus party");
-    assert_proposed("\xF0\x9D\x97\xA3\xF0\x9D\x98\x83\xF0\x9D\x97\xB1\xF0\x9D\x97\x94 Goes", "pvda "); /* mathematical letters */
+    assert_proposed("\xF0\x9D\x97\xA3\xF0\x9D\x98\x83\xF0\x9D\x97\xB1\xF0\x9D\x97\x94 Goes",
+                    "pvda "); /* mathematical letters */
 }
 
 static void a_name_within_a_word_is_no_find(void **state) {
@@ -115,8 +126,19 @@ static void the_largest_come_first_and_those_looked_at_not_at_all(void **state) 
     (void)state;
     struct dataset *dataset = dataset_dutch();
     struct advertiser known[] = {
-        {.advertiser_id = "5", .name = "SP fanclub", .party = PARTY_UNMAPPED, .relation = "", .mapped_by = "", .evidence = ""},
-        {.advertiser_id = "6", .name = "Jan, SP", .party = PARTY_UNMAPPED, .relation = "", .mapped_by = "", .evidence = "", .person = true},
+        {.advertiser_id = "5",
+         .name = "SP fanclub",
+         .party = PARTY_UNMAPPED,
+         .relation = "",
+         .mapped_by = "",
+         .evidence = ""},
+        {.advertiser_id = "6",
+         .name = "Jan, SP",
+         .party = PARTY_UNMAPPED,
+         .relation = "",
+         .mapped_by = "",
+         .evidence = "",
+         .person = true},
     };
     g_array_append_vals(dataset->advertisers, known, 2);
     add_spend(dataset, "1", "SP Ede", 10, 20);
@@ -130,7 +152,8 @@ static void the_largest_come_first_and_those_looked_at_not_at_all(void **state) 
     assert_string_equal(((struct suggestion *)suggestions->pdata[0])->row, "meta,2,\"SP, \"\"Goes\"\"\",sp,,,,,,,\n");
     assert_string_equal(((struct suggestion *)suggestions->pdata[1])->row, "meta,3,SP Aalten,sp,,,,,,,\n");
     assert_string_equal(((struct suggestion *)suggestions->pdata[2])->row, "meta,1,SP Ede,sp,,,,,,,\n");
-    assert_non_null(strstr(((struct suggestion *)suggestions->pdata[2])->reason, "\xE2\x82\xAC" "10"));
+    assert_non_null(strstr(((struct suggestion *)suggestions->pdata[2])->reason, "\xE2\x82\xAC"
+                                                                                 "10"));
     dataset_free(dataset);
 }
 
