@@ -6,16 +6,21 @@ BUILD ?= .build
 PROGRAM ?= adreport
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
 SUITES ?=
 
 # What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only where there is none,
 # since a machine may have another Node than Debian's.
 PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libpng-dev \
-	libdeflate-dev libcmark-dev libxlsxwriter-dev libfyaml-dev libzip-dev libssl-dev fonts-open-sans
+	libdeflate-dev libcmark-dev libxlsxwriter-dev libfyaml-dev libzip-dev libssl-dev libsqlite3-dev \
+	fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin libxml2-utils poppler-utils \
 	openjdk-17-jre-headless locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
-LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto
+# What the comparisons of `make bench` need besides.
+BENCH_PACKAGES = python3-xlsxwriter
+
+LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto sqlite3
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
 FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES))
 LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
@@ -69,15 +74,20 @@ asan-run: $(PROGRAM) unit-programs
 	    $(PROGRAM) build --quiet --replace --out $(BUILD)/site/real && \
 	    $(PROGRAM) build --quiet --replace --out $(BUILD)/site/small --input tests/fixtures/small/input
 
-fuzz:                                ## feed each reader with random bytes for a minute (needs clang-14)
+fuzz:                                ## feed the readers random bytes, FUZZ_SECONDS each (needs clang-14)
 	@$(MAKE) --no-print-directory CC=$(CLANG) BUILD=$(BUILD)/fuzz CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined' \
 	    fuzz-run
 
 fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	@for fuzzer in $^; do \
 	    mkdir -p $$fuzzer.corpus && LSAN_OPTIONS=suppressions=tests/lsan.supp \
-	    $$fuzzer -max_total_time=60 -print_final_stats=1 $$fuzzer.corpus || exit 1; \
+	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
+
+bench:                               ## time the workbooks against Python's XlsxWriter
+	$(call install-packages,$(BENCH_PACKAGES))
+	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/workbooks
+	@tests/bench/run
 
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
@@ -125,6 +135,10 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
+$(BUILD)/tests/bench/workbooks: $(BUILD)/tests/bench/workbooks.o $(BUILD)/tests/bench/workload.o $(BUILD)/adreport.a
+	@echo "link $@"
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/adreport.a
 	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
@@ -138,6 +152,6 @@ $(BUILD)/node/.installed: tests/npm-tools
 	@touch $@
 
 -include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d)
-.PHONY: build report test check golden units asan asan-run fuzz fuzz-run lint format install clean help packages \
+.PHONY: build report test check golden bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
 	test-packages unit-programs
 .SECONDARY:

@@ -2,6 +2,9 @@
 
 #include "base/plain.h"
 
+#include <stdarg.h>
+#include <string.h>
+
 void json_append_string(GString *out, const char *text) {
     if (!text) {
         g_string_append(out, "null");
@@ -19,4 +22,20 @@ void json_append_string(GString *out, const char *text) {
             g_string_append_c(out, *at);
     }
     g_string_append_c(out, '"');
+}
+
+void json_append(GString *out, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    for (const char *dollar; (dollar = strchr(format, '$')); format = dollar + 2) {
+        g_string_append_len(out, format, dollar - format);
+        if (dollar[1] == 's')
+            json_append_string(out, va_arg(arguments, const char *));
+        else if (dollar[1] == 'm')
+            g_string_append(out, va_arg(arguments, const GString *)->str);
+        else
+            g_string_append_c(out, dollar[1]);
+    }
+    g_string_append(out, format);
+    va_end(arguments);
 }

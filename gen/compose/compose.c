@@ -52,6 +52,22 @@ static void compose_identity(struct composer *composer) {
                                 arg_same(composer, "address", settings->base_url ? settings->base_url : ""));
 }
 
+/* The edition before this one, told by the name of its folder: 2023-03-13-1. */
+static void compose_previous(struct composer *composer) {
+    struct report *report = composer->report;
+    const char *folder = composer->dataset->settings.previous;
+    g_autofree char *name = folder ? g_path_get_basename(folder) : NULL;
+    if (!name || strlen(name) < strlen("2023-03-13-1") || name[10] != '-')
+        return;
+    g_autofree char *date = g_strndup(name, 10);
+    const char *number = name + 11;
+    if (!date_parse(date, &report->previous_date) || strspn(number, "0123456789") != strlen(number))
+        return;
+    report->previous_edition = report_string(report, name);
+    report->previous_line = SENTENCE(composer, "edition.previous", arg_same(composer, "number", number),
+                                     arg_date(composer, "date", report->previous_date));
+}
+
 static void check_slot(struct composer *composer, const struct page *page, const struct template_slot *slot) {
     if (slot->figure ? g_hash_table_contains(page->figures, slot->name) : g_hash_table_contains(page->slots, slot->name))
         return;
@@ -94,6 +110,7 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
         .lead = totals_lead_platform(totals),
     };
     compose_identity(&composer);
+    compose_previous(&composer);
     compose_pages(&composer);
     compose_figures(&composer);
     compose_slots(&composer);

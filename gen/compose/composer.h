@@ -28,6 +28,8 @@ struct argument {
     guint column;
     bool strong;
     const struct page *link;
+    const char *anchor;
+    const char *address;
 };
 
 struct argument arg_text(const char *name, struct localized text);
@@ -40,6 +42,9 @@ struct argument arg_currency(struct composer *composer, const char *name);
 struct argument arg_platform(struct composer *composer, const char *name, int platform);
 struct argument arg_party(struct composer *composer, const char *name, int party);
 struct argument arg_link(const char *name, struct localized text, const struct page *page);
+
+/* Words that are a link to an absolute address; plain words where address is NULL. */
+struct argument arg_address(const char *name, struct localized text, const char *address);
 
 /* The number, or the words of the state, in a cell of a figure, as it reads in a sentence. */
 struct argument arg_cell(struct composer *composer, const char *name, const struct figure *figure, const char *row,
@@ -94,13 +99,24 @@ struct table {
 
 /* scope "" or "party-vvd" and a name make the id. The first column is always the row's name. */
 void table_begin(struct table *table, struct composer *composer, const char *scope, const char *name);
+
+/* A column that is no measure. What it means is the phrase "meaning.KEY", its unit "unit.KEY". */
 void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header);
+
+/* Gives the names of rows, the cells of the first column, a column KEY_name in the CSV, which has their keys alone. What
+ * it means is the phrase "meaning.KEY_name". */
+void table_names_column(struct table *table);
+
+/* A column of a measure, under its own key and header; and under others, of a part of it: what is "Meta", "Vrouwen". */
+void table_measure(struct table *table, enum measure measure);
+void table_measure_of(struct table *table, const char *key, enum measure measure, struct localized header,
+                      struct localized what);
 void table_row(struct table *table, const char *key, struct localized label, const struct page *link);
 struct row *table_last_row(struct table *table);
 void table_label(struct table *table, struct localized text);
 void table_file(struct table *table, struct localized text, struct localized file);
 void table_total(struct table *table, const struct total *total);
-void table_amount(struct table *table, struct amount amount, guint32 row);
+void table_amount(struct table *table, enum measure measure, struct amount amount, guint32 row);
 void table_interval(struct table *table, struct interval value);
 
 /* A share or place: worked out from this total (and its rivals), whose rows are named as where it comes from. */
@@ -120,6 +136,11 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
 
 /* The header of a measure's column with its unit: "Uitgaven (€)"; key is "measure.spend.header". */
 struct localized measure_header(struct composer *composer, enum measure measure);
+/* Words with the unit of a measure behind them: "Alle partijen samen (EUR)". */
+struct localized header_with_unit(struct composer *composer, struct localized words, enum measure measure);
+
+/* What a measure is counted in: "euro", "personen". */
+struct localized measure_unit(struct composer *composer, enum measure measure);
 struct localized measure_name(struct composer *composer, enum measure measure);
 
 /* headlines.c: what the intervals prove. Each returns a sentence without a full stop. */
@@ -128,6 +149,7 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
 struct localized headline_places(struct composer *composer, int platform);
 struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
                                struct period bins);
+struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties, struct period bins);
 struct localized headline_platforms(struct composer *composer, enum measure measure);
 
 /* The names of the parties that may have spent the most; *count is how many. certain is set where each of them has. */
@@ -147,6 +169,8 @@ struct figure *figure_party_by_platform(struct composer *composer, int party);
 struct figure *figure_rows(struct composer *composer, const char *scope, int party, int platform);
 struct figure *figure_by_bin(struct composer *composer, const char *scope, int subject, int platform,
                              enum measure measure);
+/* Spending on a platform by bin, one column per party with a value, in the order of their places. */
+struct figure *figure_by_party_and_bin(struct composer *composer, int platform);
 struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure);
 struct figure *figure_by_age_gender(struct composer *composer, const char *scope, int platform, enum measure measure);
 
@@ -168,26 +192,77 @@ struct figure *figure_nothing(struct composer *composer, const char *scope, cons
 /* Lists of links for the downloads page. */
 struct figure *figure_workbooks(struct composer *composer);
 struct figure *figure_data_files(struct composer *composer);
+struct figure *figure_data_whole(struct composer *composer);
 
-/* pages.c: which pages there are and where they stand; figures of a page are found by the names a template uses. */
+/* What each column of each figure means: for the data dictionary. */
+struct figure *figure_dictionary(struct composer *composer);
+
+/* The press sheets, the sources and the corrections, as lists. */
+struct figure *figure_press_sheets(struct composer *composer);
+struct figure *figure_sources(struct composer *composer);
+struct figure *figure_corrections(struct composer *composer);
+
+/* pages.c: which pages there are and where they stand. */
 void compose_pages(struct composer *composer);
-void page_show(struct page *page, const char *name, const struct figure *figure);
 
 /* publication.c: every figure, on its pages and in its workbook. */
 void compose_figures(struct composer *composer);
 
+/* slot.c: what stands in a {{slot}}. */
+
+struct slot *slot_add(struct composer *composer, struct page *page, const char *name, enum slot_kind kind);
+void slot_text(struct composer *composer, struct page *page, const char *name, struct localized text);
+void slot_writing(struct composer *composer, struct page *page, const char *name, struct writing *writing);
+void slot_page(struct composer *composer, struct page *page, const char *name, const char *key);
+void slot_workbook(struct composer *composer, struct page *page, const char *name);
+
+/* Key figures under construction. */
+struct fact_list {
+    GArray *facts[LANGUAGE_COUNT];
+};
+
+void facts_begin(struct fact_list *list);
+void fact_add(struct composer *composer, struct fact_list *list, struct localized term, struct argument value,
+              const char *remark_key, const struct argument *arguments, guint count);
+#define FACT(composer, list, term, value, remark, ...)                                                                 \
+    fact_add(composer, list, term, value, remark, (const struct argument[]){__VA_ARGS__},                              \
+             sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
+void slot_facts(struct composer *composer, struct page *page, struct fact_list *list);
+
+/* A list under construction: struct list_item. */
+struct list {
+    GArray *items[LANGUAGE_COUNT];
+};
+
+void list_begin(struct list *list);
+void list_add(struct composer *composer, struct list *list, struct writing *writing);
+void slot_list(struct composer *composer, struct page *page, const char *name, struct list *list);
+
 /* slots.c: the words and key numbers of every page. */
 void compose_slots(struct composer *composer);
+
+/* press.c: ready sentences about a party, each to stand alone. */
+void press_slots(struct composer *composer, struct page *page, int party);
+
+/* a_z.c: the index of pages, subjects and figures, in the order of each language. */
+void a_z_slots(struct composer *composer, struct page *page);
 
 struct page *page_of_key(const struct composer *composer, const char *key);
 struct page *page_of_party(const struct composer *composer, int party);
 struct page *page_of_platform(const struct composer *composer, int platform);
 struct page *page_of_pair(const struct composer *composer, int party, int platform);
+struct page *page_of_press(const struct composer *composer, int party);
+
+/* The keys of the pages there is one of, besides the index; NULL beyond the last. */
+const char *page_single_key(guint index);
 
 /* "party-vvd", "platform-meta", "party-vvd-meta"; kept by the report. */
 const char *scope_of_party(struct composer *composer, int party);
 const char *scope_of_platform(struct composer *composer, int platform);
 const char *scope_of_pair(struct composer *composer, int party, int platform);
+
+/* A scope without the party and the platform it names: "party-ID", "platform-ID", "party-ID-ID". */
+const char *scope_family(const struct composer *composer, const char *scope);
 
 /* The days a measure of a platform was collected, else the report's period. */
 struct period collected_period(const struct composer *composer, int platform, enum measure measure);

@@ -22,8 +22,8 @@ static void listing_begin(struct listing *listing, struct composer *composer, co
     table_begin(&listing->table, composer, scope, name);
     listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     listing->marks = private_marks_new();
-    listing->table.figure->names_rows = true;
     table_column(&listing->table, "advertiser", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.advertiser"));
+    table_names_column(&listing->table);
 }
 
 static struct figure *listing_end(struct listing *listing, struct localized headline, struct localized subtitle) {
@@ -40,10 +40,6 @@ static void number_column(struct listing *listing) {
 static void platform_column(struct listing *listing) {
     table_column(&listing->table, "platform", CELL_LABEL, UNIT_COUNT,
                  phrase_words(listing->table.composer, "column.platform"));
-}
-
-static void spend_column(struct listing *listing, struct localized header) {
-    table_column(&listing->table, "spend", CELL_NUMBER, UNIT_MONEY, header);
 }
 
 static void label_phrase(struct listing *listing, const char *key) {
@@ -212,7 +208,9 @@ struct figure *figure_advertisers(struct composer *composer) {
             phrase_words(composer, any_names(composer) ? "empty.advertisers.none" : "empty.advertisers.whole"));
     struct listing listing;
     listing_begin(&listing, composer, "", "advertisers");
-    spend_column(&listing, SENTENCE(composer, "column.adds", arg_currency(composer, "currency")));
+    table_measure_of(&listing.table, "spend", MEASURE_SPEND,
+                     header_with_unit(composer, phrase_words(composer, "column.adds"), MEASURE_SPEND),
+                     (struct localized){{NULL}});
     table_column(&listing.table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.party"));
     platform_column(&listing);
     static const char *const words[] = {"relation", "valid", "mapped_by", "mapped_on", "evidence"};
@@ -306,7 +304,7 @@ struct figure *figure_party_advertisers(struct composer *composer, int party) {
     struct listing listing;
     listing_begin(&listing, composer, scope, "advertisers");
     platform_column(&listing);
-    spend_column(&listing, measure_header(composer, MEASURE_SPEND));
+    table_measure(&listing.table, MEASURE_SPEND);
     table_column(&listing.table, "relation", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.relation"));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         if (has_rows(composer, platform, party))
@@ -343,7 +341,7 @@ struct figure *figure_unmapped(struct composer *composer) {
     struct listing listing;
     listing_begin(&listing, composer, "", "unmapped");
     platform_column(&listing);
-    spend_column(&listing, measure_header(composer, MEASURE_SPEND));
+    table_measure(&listing.table, MEASURE_SPEND);
     number_column(&listing);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         if (has_rows(composer, platform, SUBJECT_UNMAPPED))

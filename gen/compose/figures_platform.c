@@ -21,9 +21,10 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
     struct table table;
     table_begin(&table, composer, "", name);
     table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
-    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
-        table_column(&table, groups[i].key, CELL_NUMBER, measure_rule(measure)->unit,
-                     phrase_words(composer, groups[i].phrase));
+    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
+        struct localized group = phrase_words(composer, groups[i].phrase);
+        table_measure_of(&table, groups[i].key, measure, header_with_unit(composer, group, measure), group);
+    }
     table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_platform(composer, platform));
@@ -48,15 +49,16 @@ struct figure *figure_party_by_platform(struct composer *composer, int party) {
     struct table table;
     table_begin(&table, composer, scope_of_party(composer, party), "by-platform");
     table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
+    table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        table_column(&table, measure_rule((enum measure)measure)->word, CELL_NUMBER,
-                     measure_rule((enum measure)measure)->unit, measure_header(composer, (enum measure)measure));
+        table_measure(&table, (enum measure)measure);
         if (measure == MEASURE_SPEND)
             table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
     }
-    table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_pair(composer, party, platform));
+        struct period collected = totals_collected(composer->totals, platform, MEASURE_SPEND);
+        table_label(&table, collected.first ? localized_period(composer, collected) : localized_same(composer, "–"));
         for (int measure = 0; measure < MEASURE_COUNT; measure++) {
             table_total(&table, totals_whole(composer->totals, platform, party, (enum measure)measure));
             struct interval place;
@@ -67,8 +69,6 @@ struct figure *figure_party_by_platform(struct composer *composer, int party) {
             else
                 table_state(&table, STATE_NOT_APPLICABLE);
         }
-        struct period collected = totals_collected(composer->totals, platform, MEASURE_SPEND);
-        table_label(&table, collected.first ? localized_period(composer, collected) : localized_same(composer, "–"));
     }
     struct argument who = arg_party(composer, "party", party);
     return table_end(&table, SENTENCE(composer, "headline.party-by-platform", who),

@@ -4,10 +4,11 @@
 #include <string.h>
 
 /* The pages there is one of. Their address in each language is the phrase "path.KEY". */
-static const char *const single_pages[] = {"parties", "platforms", "advertisers", "method", "coverage", "downloads"};
+static const char *const single_pages[] = {"parties", "platforms", "time",   "regions", "advertisers", "method", "coverage", "downloads", "dictionary",
+                                           "press",   "glossary",  "a-z",    "changes", "about",  "accessibility"};
 
 /* Templates of which many pages are made, and the index. */
-static const char *const other_templates[] = {"index", "party", "platform", "party-platform", "unmapped"};
+static const char *const other_templates[] = {"index", "party", "platform", "party-platform", "press-party", "unmapped"};
 
 static struct page *page_add(struct composer *composer, const char *key, const char *template_name,
                              struct localized path, struct localized name, struct page *parent) {
@@ -19,8 +20,7 @@ static struct page *page_add(struct composer *composer, const char *key, const c
     page->parent = parent;
     if (parent)
         parent->has_children = true;
-    page->slots = g_hash_table_new(g_str_hash, g_str_equal);
-    page->figures = g_hash_table_new(g_str_hash, g_str_equal);
+    page_begin(page);
     g_ptr_array_add(composer->report->pages, page);
     g_hash_table_insert(composer->pages, (gpointer)page->key, page);
     return page;
@@ -55,6 +55,16 @@ static void add_platform_pages(struct composer *composer) {
         const struct platform *about = dataset_platform(composer->dataset, platform);
         page_add(composer, scope_of_platform(composer, platform), "platform", path_of_id(composer, parent, about->id),
                  localized_same(composer, about->name), parent);
+    }
+}
+
+static void add_press_pages(struct composer *composer) {
+    struct page *parent = page_of_key(composer, "press");
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
+        const struct party *who = dataset_party(composer->dataset, party);
+        g_autofree char *key = g_strconcat("press-", who->id, NULL);
+        page_add(composer, key, "press-party", path_of_id(composer, parent, who->id), localized_same(composer, who->name),
+                 parent);
     }
 }
 
@@ -118,12 +128,13 @@ void compose_pages(struct composer *composer) {
              phrase_words(composer, "page-name.unmapped"), advertisers);
     add_party_pages(composer);
     add_platform_pages(composer);
+    add_press_pages(composer);
     add_own_pages(composer, index);
     require_templates(composer);
 }
 
-void page_show(struct page *page, const char *name, const struct figure *figure) {
-    g_hash_table_insert(page->figures, (gpointer)name, (gpointer)figure);
+const char *page_single_key(guint index) {
+    return index < G_N_ELEMENTS(single_pages) ? single_pages[index] : NULL;
 }
 
 struct page *page_of_key(const struct composer *composer, const char *key) {
@@ -137,6 +148,11 @@ struct page *page_of_party(const struct composer *composer, int party) {
 
 struct page *page_of_platform(const struct composer *composer, int platform) {
     g_autofree char *key = g_strconcat("platform-", dataset_platform(composer->dataset, platform)->id, NULL);
+    return page_of_key(composer, key);
+}
+
+struct page *page_of_press(const struct composer *composer, int party) {
+    g_autofree char *key = g_strconcat("press-", dataset_party(composer->dataset, party)->id, NULL);
     return page_of_key(composer, key);
 }
 
@@ -154,6 +170,14 @@ const char *scope_of_party(struct composer *composer, int party) {
 const char *scope_of_platform(struct composer *composer, int platform) {
     g_autofree char *scope = g_strconcat("platform-", dataset_platform(composer->dataset, platform)->id, NULL);
     return report_string(composer->report, scope);
+}
+
+const char *scope_family(const struct composer *composer, const char *scope) {
+    const struct page *page = page_of_key(composer, scope);
+    const char *template_name = page ? page->template_name : "";
+    if (strcmp(template_name, "party-platform") == 0)
+        return "party-ID-ID";
+    return strcmp(template_name, "party") == 0 ? "party-ID" : "platform-ID";
 }
 
 const char *scope_of_pair(struct composer *composer, int party, int platform) {

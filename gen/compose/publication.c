@@ -26,10 +26,12 @@ static const char *axis_name(struct composer *composer, const char *measure) {
 
 /* The figure along the axis, or the words why there is none. A template calls it MEASURE-by-time on every axis. */
 static const struct figure *by_time(struct composer *composer, const char *scope, int subject, int platform,
-                                    enum measure measure) {
+                                    enum measure measure, bool lead) {
     struct figure *figure = figure_by_bin(composer, scope, subject, platform, measure);
-    if (figure)
+    if (figure) {
+        figure->chart.lead = lead;
         return figure;
+    }
     enum state state =
         platform < 0 ? STATE_NOT_COLLECTED : totals_whole(composer->totals, platform, subject, measure)->state;
     g_autofree char *key = g_strconcat("empty.", state_word(state), NULL);
@@ -51,7 +53,8 @@ static void compose_report_figures(struct composer *composer) {
     place(index, workbook, "spend-by-party", spend);
     page_show(parties, "spend-by-party", spend);
     place(index, workbook, "rank-by-party", figure_rank_by_party(composer));
-    const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND);
+    place(parties, workbook, "spend-by-party-and-time", figure_by_party_and_bin(composer, composer->lead));
+    const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND, false);
     place(index, workbook, "spend-by-time", by_day);
     for (int i = 0; i < MEASURE_COUNT; i++) {
         enum measure measure = (enum measure)i;
@@ -91,7 +94,7 @@ static void compose_platform_figures(struct composer *composer, int platform) {
     }
     place(page, workbook, "spend-by-party", spend);
     place(page, workbook, "totals", figure_platform_totals(composer, platform));
-    place(page, workbook, "spend-by-time", by_time(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND));
+    place(page, workbook, "spend-by-time", by_time(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND, false));
     for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
         g_autofree char *key = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
         place(page, workbook, report_string(composer->report, key),
@@ -110,8 +113,14 @@ static void compose_platform_figures(struct composer *composer, int platform) {
 static void compose_pair_figures(struct composer *composer, int party, int platform, struct workbook *workbook) {
     const char *scope = scope_of_pair(composer, party, platform);
     struct page *page = page_of_pair(composer, party, platform);
-    const struct figure *by_day = by_time(composer, scope, party, platform, MEASURE_SPEND);
-    place(page, workbook, "spend-by-time", by_day);
+    /* The party's own page shows its spending on the lead platform: one figure, on both pages. */
+    const struct figure *by_day = platform == composer->lead
+                                      ? page_figure(page_of_party(composer, party), "spend-by-time")
+                                      : by_time(composer, scope, party, platform, MEASURE_SPEND, false);
+    if (platform == composer->lead)
+        page_show(page, "spend-by-time", by_day);
+    else
+        place(page, workbook, "spend-by-time", by_day);
     for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
         g_autofree char *name = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
         place(page, workbook, report_string(composer->report, name),
@@ -128,11 +137,47 @@ static void compose_party_figures(struct composer *composer, int party) {
         workbook_add(composer, scope, localized_same(composer, dataset_party(composer->dataset, party)->name),
                      SENTENCE(composer, "workbook.party", who,
                               arg_period(composer, "period", composer->dataset->settings.period)));
-    place(page, workbook, "by-platform", figure_party_by_platform(composer, party));
-    place(page, workbook, "spend-by-time", by_time(composer, scope, party, composer->lead, MEASURE_SPEND));
+    const struct figure *by_platform = figure_party_by_platform(composer, party);
+    place(page, workbook, "by-platform", by_platform);
+    page_show(page_of_press(composer, party), "by-platform", by_platform);
+    place(page, workbook, "spend-by-time", by_time(composer, scope, party, composer->lead, MEASURE_SPEND, true));
     place(page, workbook, "advertisers", figure_party_advertisers(composer, party));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         compose_pair_figures(composer, party, platform, workbook);
+    /* Why there are no numbers of a platform stands in the workbook itself. */
+    g_ptr_array_add(workbook->figures, (gpointer)report_figure(composer->report, "coverage"));
+}
+
+/* A page across platforms: shows what each of them has of that name, measure by measure. True where there was any. */
+static bool show_across(struct composer *composer, struct page *page, const char *name, enum measure from, enum measure to,
+                        const char *suffix) {
+    bool any = false;
+    for (int measure = (int)from; measure <= (int)to; measure++) {
+        for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+            g_autofree char *id = g_strconcat(scope_of_platform(composer, platform), "-",
+                                              measure_rule((enum measure)measure)->word, suffix, NULL);
+            const struct figure *figure = report_figure(composer->report, id);
+            page_show(page, name, figure);
+            any = any || figure;
+        }
+    }
+    return any;
+}
+
+static void compose_time_page(struct composer *composer) {
+    struct page *page = page_of_key(composer, "time");
+    const char *suffix = axis_name(composer, "");
+    page_show(page, "spend-by-time", page_figure(page_of_key(composer, "index"), "spend-by-time"));
+    show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix);
+    if (!show_across(composer, page, "others-by-time", MEASURE_SPEND + 1, MEASURE_COUNT - 1, suffix))
+        page_show(page, "others-by-time",
+                  figure_nothing(composer, "", "others-by-time", phrase_words(composer, "empty.others-by-time")));
+}
+
+static void compose_regions_page(struct composer *composer) {
+    struct page *page = page_of_key(composer, "regions");
+    if (!show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region"))
+        page_show(page, "by-region", figure_nothing(composer, "", "by-region", phrase_words(composer, "empty.by-region")));
 }
 
 static int compare_figures(gconstpointer left, gconstpointer right) {
@@ -158,7 +203,15 @@ void compose_figures(struct composer *composer) {
         compose_platform_figures(composer, platform);
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
         compose_party_figures(composer, party);
+    compose_time_page(composer);
+    compose_regions_page(composer);
     sort_figures(composer);
+    page_show(page_of_key(composer, "coverage"), "sources", figure_sources(composer));
+    page_show(page_of_key(composer, "about"), "sources", figure_sources(composer));
+    page_show(page_of_key(composer, "changes"), "corrections", figure_corrections(composer));
+    page_show(page_of_key(composer, "press"), "press-sheets", figure_press_sheets(composer));
     page_show(page_of_key(composer, "downloads"), "workbooks", figure_workbooks(composer));
     page_show(page_of_key(composer, "downloads"), "data-files", figure_data_files(composer));
+    page_show(page_of_key(composer, "downloads"), "data-whole", figure_data_whole(composer));
+    page_show(page_of_key(composer, "dictionary"), "dictionary", figure_dictionary(composer));
 }

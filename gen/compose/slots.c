@@ -3,83 +3,6 @@
 
 #include <string.h>
 
-static struct slot *slot_add(struct composer *composer, struct page *page, const char *name, enum slot_kind kind) {
-    struct slot *slot = report_alloc(composer->report, sizeof *slot);
-    slot->kind = kind;
-    g_hash_table_insert(page->slots, (gpointer)report_string(composer->report, name), slot);
-    return slot;
-}
-
-static void slot_text(struct composer *composer, struct page *page, const char *name, struct localized text) {
-    struct slot *slot = slot_add(composer, page, name, SLOT_PROSE);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        slot->prose[i].spans = report_alloc(composer->report, sizeof(struct span));
-        slot->prose[i].spans[0].text = text.text[i];
-        slot->prose[i].count = text.text[i] && *text.text[i] ? 1 : 0;
-    }
-}
-
-static void slot_writing(struct composer *composer, struct page *page, const char *name, struct writing *writing) {
-    writing_end(composer, writing, slot_add(composer, page, name, SLOT_PROSE)->prose);
-}
-
-static void slot_page(struct composer *composer, struct page *page, const char *name, const char *key) {
-    slot_add(composer, page, name, SLOT_LINK)->page = page_of_key(composer, key);
-}
-
-static void slot_workbook(struct composer *composer, struct page *page, const char *name) {
-    struct slot *slot = slot_add(composer, page, "link.workbook", SLOT_LINK);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        g_autofree char *path = g_strconcat("sheets/", language_code((enum language)i), "/", name, ".xlsx", NULL);
-        slot->file.text[i] = report_string(composer->report, path);
-    }
-}
-
-/* Key figures under construction. */
-struct fact_list {
-    GArray *facts[LANGUAGE_COUNT];
-};
-
-static void facts_begin(struct fact_list *list) {
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        list->facts[i] = g_array_new(FALSE, TRUE, sizeof(struct fact));
-}
-
-static void fact_add(struct composer *composer, struct fact_list *list, struct localized term, struct argument value,
-                     const char *remark_key, const struct argument *arguments, guint count) {
-    struct writing terms, values, remarks;
-    struct prose prose[3][LANGUAGE_COUNT];
-    value.name = "value";
-    writing_begin(&terms);
-    writing_begin(&values);
-    writing_begin(&remarks);
-    WRITE(composer, &terms, "fact.term", arg_text("term", term));
-    WRITE(composer, &values, "fact.value", value);
-    if (remark_key)
-        writing_add(composer, &remarks, remark_key, arguments, count);
-    writing_end(composer, &terms, prose[0]);
-    writing_end(composer, &values, prose[1]);
-    writing_end(composer, &remarks, prose[2]);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        struct fact fact = {prose[0][i], prose[1][i], prose[2][i]};
-        g_array_append_val(list->facts[i], fact);
-    }
-}
-#define FACT(composer, list, term, value, remark, ...)                                                                 \
-    fact_add(composer, list, term, value, remark, (const struct argument[]){__VA_ARGS__},                              \
-             sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
-
-static void slot_facts(struct composer *composer, struct page *page, struct fact_list *list) {
-    struct slot *slot = slot_add(composer, page, "facts", SLOT_FACTS);
-    slot->fact_count = list->facts[0]->len;
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        slot->facts[i] = report_alloc(composer->report, slot->fact_count * sizeof(struct fact));
-        if (slot->fact_count > 0)
-            memcpy(slot->facts[i], list->facts[i]->data, slot->fact_count * sizeof(struct fact));
-        g_array_unref(list->facts[i]);
-    }
-}
-
 static const struct figure *by_platform(struct composer *composer, enum measure measure) {
     g_autofree char *id = g_strconcat(measure_rule(measure)->word, "-by-platform", NULL);
     return report_figure(composer->report, id);
@@ -190,9 +113,10 @@ static void write_place(struct composer *composer, struct writing *lead, const s
           arg_count(composer, "count", parties_with(composer, platform)), arg_platform(composer, "platform", platform));
 }
 
-/* What is known of a party's spending on one platform, in a sentence. */
+/* What is known of a party's spending on one platform, in a sentence. first: of those that name an amount; last: of those
+ * that find nothing listed, which then says what that means. */
 static void write_party_platform(struct composer *composer, struct writing *lead, const struct figure *figure, int party,
-                                 int platform, bool first) {
+                                 int platform, bool first, bool last) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
     enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
     struct argument who = arg_party(composer, "party", party), where = arg_platform(composer, "platform", platform);
@@ -204,6 +128,8 @@ static void write_party_platform(struct composer *composer, struct writing *lead
             write_place(composer, lead, figure, platform);
     } else if (state == STATE_NONE_LISTED) {
         WRITE(composer, lead, "lead.party.none", who, where, when);
+        if (last)
+            WRITE(composer, lead, "lead.party.none.remark", who);
     } else {
         WRITE(composer, lead, "lead.party.state", who, where, arg_cell(composer, "state", figure, id, "spend", false));
     }
@@ -218,11 +144,15 @@ static void party_slots(struct composer *composer, struct page *page, int party)
     writing_begin(&code);
     facts_begin(&facts);
     bool first = true;
+    int last_unlisted = -1;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == STATE_NONE_LISTED)
+            last_unlisted = platform;
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const struct platform *where = dataset_platform(composer->dataset, platform);
         enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
         if (state == STATE_VALUE || state == STATE_NONE_LISTED)
-            write_party_platform(composer, &lead, figure, party, platform, first);
+            write_party_platform(composer, &lead, figure, party, platform, first, platform == last_unlisted);
         first = first && state != STATE_VALUE;
         struct argument value = arg_cell(composer, "value", figure, where->id, "spend", true);
         struct localized term = SENTENCE(composer, "fact.spend", arg_same(composer, "platform", where->name));
@@ -255,7 +185,7 @@ static void pair_slots(struct composer *composer, struct page *page, int party, 
     struct fact_list facts;
     writing_begin(&lead);
     facts_begin(&facts);
-    write_party_platform(composer, &lead, figure, party, platform, true);
+    write_party_platform(composer, &lead, figure, party, platform, true, true);
     if (platform != composer->lead)
         write_place(composer, &lead, figure, platform);
     for (int i = 0; i < MEASURE_COUNT; i++)
@@ -344,17 +274,44 @@ static void advertisers_slots(struct composer *composer) {
     slot_writing(composer, page_of_key(composer, "unmapped"), "lead", &unmapped);
 }
 
+/* Whom to ask, and where: by mail where there is an address, else by the publisher's own site. */
+static void contact_slots(struct composer *composer, struct page *page) {
+    const struct settings *settings = &composer->dataset->settings;
+    struct writing contact, publisher, licence;
+    writing_begin(&contact);
+    writing_begin(&publisher);
+    writing_begin(&licence);
+    struct localized name = localized_same(composer, settings->publisher_name);
+    if (settings->publisher_email) {
+        g_autofree char *mail = g_strconcat("mailto:", settings->publisher_email, NULL);
+        WRITE(composer, &contact, "contact.mail",
+              arg_address("address", localized_same(composer, settings->publisher_email),
+                          report_string(composer->report, mail)));
+    } else if (settings->publisher_url) {
+        WRITE(composer, &contact, "contact.site", arg_address("publisher", name, settings->publisher_url));
+    } else {
+        WRITE(composer, &contact, "contact.none", arg_text("publisher", name));
+    }
+    WRITE(composer, &publisher, "fact.value", arg_address("value", name, settings->publisher_url));
+    WRITE(composer, &licence, "fact.value",
+          arg_address("value", composer->report->licence_name, composer->report->licence_url));
+    slot_writing(composer, page, "contact", &contact);
+    slot_writing(composer, page, "publisher.site", &publisher);
+    slot_writing(composer, page, "licence.text", &licence);
+}
+
 /* What every page may use. */
 static void common_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
-    static const char *const pages[] = {"index",       "parties",  "platforms", "advertisers",
-                                        "unmapped",    "method",   "coverage",  "downloads"};
-    for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
-        g_autofree char *name = g_strconcat("link.", pages[i], NULL);
-        slot_page(composer, page, name, pages[i]);
+    slot_page(composer, page, "link.index", "index");
+    slot_page(composer, page, "link.unmapped", "unmapped");
+    for (guint i = 0; page_single_key(i); i++) {
+        g_autofree char *name = g_strconcat("link.", page_single_key(i), NULL);
+        slot_page(composer, page, name, page_single_key(i));
     }
     slot_text(composer, page, "site", composer->report->title);
     slot_text(composer, page, "edition", composer->report->edition_line);
+    slot_text(composer, page, "edition.date", localized_date(composer, settings->edition_date));
     slot_text(composer, page, "period", localized_period(composer, settings->period));
     slot_text(composer, page, "publisher", localized_same(composer, settings->publisher_name));
     slot_text(composer, page, "licence", composer->report->licence_name);
@@ -363,12 +320,43 @@ static void common_slots(struct composer *composer, struct page *page) {
               settings->election_date ? SENTENCE(composer, "election", arg_text("name", settings->election_name),
                                                  arg_date(composer, "date", settings->election_date))
                                       : localized_same(composer, ""));
+    contact_slots(composer, page);
+}
+
+/* What the tables of time begin with: which days, in which steps, and what stands out. */
+static void time_slots(struct composer *composer, struct page *page) {
+    static const char *const steps[] = {"lead.time.day", "lead.time.week", "lead.time.month"};
+    struct writing lead;
+    struct fact_list facts;
+    writing_begin(&lead);
+    facts_begin(&facts);
+    WRITE(composer, &lead, steps[composer->dataset->settings.axis],
+          arg_period(composer, "period", composer->dataset->settings.period));
+    const struct figure *first = page_figure(page, "spend-by-time");
+    if (first && !first->listing)
+        WRITE(composer, &lead, "lead.time.headline", arg_text("headline", first->headline),
+              arg_platform(composer, "platform", composer->lead));
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        platform_fact(composer, &facts, platform);
+    slot_writing(composer, page, "lead", &lead);
+    slot_facts(composer, page, &facts);
+}
+
+static void changes_slots(struct composer *composer, struct page *page) {
+    struct writing writing;
+    writing_begin(&writing);
+    WRITE(composer, &writing, composer->dataset->settings.previous ? "changes.later" : "changes.first",
+          arg_date(composer, "date", composer->dataset->settings.edition_date),
+          arg_count(composer, "number", composer->dataset->settings.edition_number));
+    slot_writing(composer, page, "lead", &writing);
 }
 
 void compose_slots(struct composer *composer) {
     for (guint i = 0; i < composer->report->pages->len; i++)
         common_slots(composer, g_ptr_array_index(composer->report->pages, i));
     index_slots(composer, page_of_key(composer, "index"));
+    time_slots(composer, page_of_key(composer, "time"));
+    changes_slots(composer, page_of_key(composer, "changes"));
     advertisers_slots(composer);
     static const char *const with_workbook[] = {"downloads", "advertisers", "unmapped"};
     for (gsize i = 0; i < G_N_ELEMENTS(with_workbook); i++)
@@ -377,8 +365,12 @@ void compose_slots(struct composer *composer) {
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_slots(composer, page_of_platform(composer, platform), platform);
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
-        party_slots(composer, page_of_party(composer, party), party);
+        struct page *page = page_of_party(composer, party);
+        party_slots(composer, page, party);
+        slot_add(composer, page, "link.press-sheet", SLOT_LINK)->page = page_of_press(composer, party);
+        press_slots(composer, page_of_press(composer, party), party);
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
             pair_slots(composer, page_of_pair(composer, party, platform), party, platform);
     }
+    a_z_slots(composer, page_of_key(composer, "a-z"));
 }

@@ -157,6 +157,10 @@ struct argument arg_link(const char *name, struct localized text, const struct p
     return (struct argument){.name = name, .text = text, .link = page};
 }
 
+struct argument arg_address(const char *name, struct localized text, const char *address) {
+    return (struct argument){.name = name, .text = text, .address = address};
+}
+
 struct argument arg_cell(struct composer *composer, const char *name, const struct figure *figure, const char *row,
                          const char *column, bool strong) {
     int index = figure_column(figure, column);
@@ -218,6 +222,8 @@ static void phrase_expand(struct composer *composer, const char *key, enum langu
             span.column = argument->column;
             span.strong = argument->strong;
             span.link = argument->link;
+            span.anchor = argument->anchor;
+            span.address = argument->address;
         }
         if (span.text)
             g_array_append_val(spans, span);

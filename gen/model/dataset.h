@@ -103,6 +103,14 @@ struct source {
     struct place place;
 };
 
+/* Something that an earlier edition had wrong, as readers are told. */
+struct correction {
+    day_number date;
+    const char *where;      /* id of a figure or key of a page; NULL: the report as a whole */
+    struct localized what;
+    struct place place;
+};
+
 /* One measure of one observation. given is false where the row has no such column or an empty cell. */
 struct amount {
     bool given;
@@ -138,6 +146,7 @@ struct dataset {
     GArray *advertisers;  /* struct advertiser */
     GArray *coverage;     /* struct coverage */
     GArray *sources;      /* struct source */
+    GArray *corrections;  /* struct correction, newest first */
     GArray *observations; /* struct observation, in the order read */
     const char *folder;   /* the input folder as the user named it; files are named with it in front */
     GPtrArray *files;     /* struct input_file *, every file that was read, in order */

@@ -16,6 +16,8 @@ struct span {
     guint column;                /* index into row->cells */
     bool strong;
     const struct page *link;     /* the words are a link to this page; NULL: no link */
+    const char *anchor;          /* with link: the id of a place in that page; NULL: its top */
+    const char *address;         /* the words are a link to this absolute address; NULL: no such link */
 };
 
 /* A sentence or a few: an array of spans. */
@@ -28,6 +30,7 @@ enum slot_kind {
     SLOT_PROSE, /* stands in text, headings and link texts */
     SLOT_LINK,  /* stands as the target of a link: a page, or a file of the edition */
     SLOT_FACTS, /* stands as a paragraph of its own: a short list of terms with their numbers */
+    SLOT_LIST,  /* stands as a paragraph of its own: a list, under headings where its items have them */
 };
 
 /* A key figure: "Meta, 17 partijen" / € 729.900 – 893.000 / "3 t/m 15 maart 2023". */
@@ -37,6 +40,13 @@ struct fact {
     struct prose remark; /* may be empty */
 };
 
+/* One item of a list. Languages may order their items differently. */
+struct list_item {
+    struct prose words;
+    const char *heading; /* of the group that begins here: "A"; NULL: the group goes on */
+    const char *anchor;  /* its id; unique in the page */
+};
+
 struct slot {
     enum slot_kind kind;
     struct prose prose[LANGUAGE_COUNT];
@@ -44,6 +54,8 @@ struct slot {
     struct localized file;       /* SLOT_LINK to a file: path in the edition, "sheets/nl/report.xlsx"; or an absolute URL */
     struct fact *facts[LANGUAGE_COUNT];
     guint fact_count;
+    struct list_item *items[LANGUAGE_COUNT];
+    guint item_count[LANGUAGE_COUNT];
 };
 
 struct page {
@@ -54,7 +66,20 @@ struct page {
     const struct page *parent;   /* NULL for the index */
     bool has_children;           /* its Markdown is _index.md in its folder */
     GHashTable *slots;           /* name -> struct slot * */
-    GHashTable *figures;         /* name in {{figure NAME}} -> const struct figure *; NULL value: none here, leave out */
+    GHashTable *figures;         /* name in {{figure NAME}} -> GPtrArray of const struct figure *, shown in this order;
+                                    empty: none here, leave out */
 };
+
+/* Makes the tables of a page's slots and figures; they are freed with the report it belongs to. */
+void page_begin(struct page *page);
+
+/* Adds a figure to those a template's {{figure NAME}} stands for; NULL makes the name known, and shows nothing. */
+void page_show(struct page *page, const char *name, const struct figure *figure);
+
+/* The figures of that name, const struct figure *; NULL where the page has no such name. */
+const GPtrArray *page_figures(const struct page *page, const char *name);
+
+/* The first of them; NULL where there is none. */
+const struct figure *page_figure(const struct page *page, const char *name);
 
 #endif

@@ -29,6 +29,9 @@ struct report {
     struct localized licence_name; /* "CC BY 4.0" */
     const char *licence_url;       /* NULL where the licence has no known address */
     struct localized citation;
+    const char *previous_edition;  /* "2023-03-13-1"; NULL where there is none or its folder is called otherwise */
+    day_number previous_date;
+    struct localized previous_line; /* "Editie 1, 13 maart 2023" */
     GStringChunk *strings;
     GPtrArray *blocks;             /* memory of arrays, freed with the report */
 };

@@ -15,7 +15,8 @@ struct page_template {
     const char *title;       /* front matter; slots allowed */
     const char *description; /* front matter; slots allowed; may be NULL */
     const char *menu;        /* label in the menu; NULL: not in it */
-    int order;               /* place in the menu, small first */
+    const char *footer;      /* label in the list of pages at the foot; NULL: not in it */
+    int order;               /* place in the menu or at the foot, small first */
     const char *body;        /* Markdown after the front matter */
     unsigned body_line;      /* line of the file on which body starts */
     GArray *slots;           /* struct template_slot, in order, of title, description and body */

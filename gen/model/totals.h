@@ -24,8 +24,14 @@ struct total {
     enum state state;
     struct interval value; /* only for STATE_VALUE and STATE_ESTIMATED */
     unsigned flags;        /* enum total_flag */
+    struct period frame;   /* the days it is about */
+    enum measure measure;
     GArray *rows;          /* guint32 indices into dataset->observations, ascending; NULL where none */
 };
+
+/* What may be claimed of a total with a value, as a place or in a sentence: its interval, but without an upper end where
+ * rows are left out of it, since nobody knows how much they hold. */
+struct interval total_bounds(const struct total *total);
 
 struct totals;
 

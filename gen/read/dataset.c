@@ -98,6 +98,7 @@ static void read_everything(struct reading *reading) {
     read_sources(reading);
     read_advertisers(reading);
     read_coverage(reading);
+    read_corrections(reading);
     read_figures(reading, rules);
 }
 

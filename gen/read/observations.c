@@ -2,7 +2,7 @@
 #include "read/amount.h"
 #include "read/cells.h"
 #include "read/mapping.h"
-#include "read/nearest.h"
+#include "base/nearest.h"
 
 #include <string.h>
 

@@ -1,13 +1,15 @@
 #include "read/slots.h"
 
+#include "base/nearest.h"
+#include "model/layout.h"
+
 #include <string.h>
 
 static const char NAME_CHARACTERS[] = "abcdefghijklmnopqrstuvwxyz0123456789.-";
 static const char FIGURE[] = "figure ";
 
-static struct place place_of(const struct page_template *page, const char *line, unsigned number, const char *at,
-                             size_t length) {
-    return (struct place){page->file, number, (unsigned)g_utf8_strlen(line, at - line) + 1,
+static struct place place_of(const char *file, const char *line, unsigned number, const char *at, size_t length) {
+    return (struct place){file, number, (unsigned)g_utf8_strlen(line, at - line) + 1,
                           (unsigned)g_utf8_strlen(at, (gssize)length)};
 }
 
@@ -41,13 +43,13 @@ void slots_scan_line(struct templates *templates, struct page_template *page, co
         const char *close = strstr(inner_start, "}}");
         const char *next = strstr(inner_start, "{{");
         if (!close || (next && next < close)) {
-            diagnostics_add(diagnostics, SEVERITY_ERROR, "slot", place_of(page, line, line_number, at, 2), line,
+            diagnostics_add(diagnostics, SEVERITY_ERROR, "slot", place_of(page->file, line, line_number, at, 2), line,
                             "a slot that is not closed; write }} on the same line");
             at = inner_start;
             continue;
         }
         size_t length = (size_t)(close + 2 - at);
-        struct place place = place_of(page, line, line_number, at, length);
+        struct place place = place_of(page->file, line, line_number, at, length);
         g_autofree char *inner = g_strndup(inner_start, (gsize)(close - inner_start));
         struct template_slot slot = {.place = place};
         g_autofree char *name = slot_name(inner, &slot.figure);
@@ -60,5 +62,54 @@ void slots_scan_line(struct templates *templates, struct page_template *page, co
                             remedy(inner));
         }
         at = close + 2;
+    }
+}
+
+static void check_layout_slot(const char *inner, struct place place, const char *line, struct diagnostics *diagnostics) {
+    const char *words[LAYOUT_SLOT_COUNT];
+    for (int i = 0; i < LAYOUT_SLOT_COUNT; i++)
+        words[i] = layout_slot_word((enum layout_slot)i);
+    enum layout_slot slot;
+    if (layout_slot_from_word(inner, &slot))
+        return;
+    g_autofree char *list = g_strjoinv(", ", (char **)(void *)(const char *[]){
+#define SLOT(name, word) word,
+        LAYOUT_SLOTS(SLOT)
+#undef SLOT
+        NULL});
+    g_autofree char *known = g_strconcat("; a layout has ", list, NULL);
+    g_autofree char *nearest = nearest_remedy(inner, words, LAYOUT_SLOT_COUNT, known);
+    diagnostics_add(diagnostics, SEVERITY_ERROR, "slot", place, line, "the layout has no slot '%s'%s", inner, nearest);
+}
+
+/* Blanks out comments, so that lines and columns stay what they are. */
+static char *without_comments(const char *text) {
+    char *bare = g_strdup(text);
+    for (char *comment = bare; (comment = strstr(comment, "<!--"));) {
+        char *end = strstr(comment, "-->");
+        for (end = end ? end + strlen("-->") : comment + strlen(comment); comment < end; comment++)
+            if (*comment != '\n')
+                *comment = ' ';
+    }
+    return bare;
+}
+
+void slots_check_layout(const char *text, const char *file, struct diagnostics *diagnostics) {
+    g_autofree char *bare = without_comments(text);
+    g_auto(GStrv) lines = g_strsplit(bare, "\n", -1);
+    g_auto(GStrv) shown = g_strsplit(text, "\n", -1);
+    for (unsigned i = 0; lines[i]; i++) {
+        for (const char *at = lines[i]; (at = strstr(at, "{{"));) {
+            const char *close = strstr(at + 2, "}}");
+            size_t length = close ? (size_t)(close + 2 - at) : 2;
+            g_autofree char *inner = g_strndup(at + 2, close ? length - 4 : 0);
+            struct place place = place_of(file, lines[i], i + 1, at, length);
+            if (close)
+                check_layout_slot(inner, place, shown[i], diagnostics);
+            else
+                diagnostics_add(diagnostics, SEVERITY_ERROR, "slot", place, shown[i],
+                                "a slot that is not closed; write }} on the same line");
+            at += length;
+        }
     }
 }

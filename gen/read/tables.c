@@ -1,6 +1,6 @@
 #include "read/tables.h"
 #include "read/cells.h"
-#include "read/nearest.h"
+#include "base/nearest.h"
 #include "read/word.h"
 
 #include <string.h>
@@ -301,5 +301,41 @@ void read_coverage(struct reading *reading) {
         if (row.good)
             g_array_append_val(reading->dataset->coverage, coverage);
     }
+    csv_free(csv);
+}
+
+static gint compare_corrections(gconstpointer a, gconstpointer b) {
+    const struct correction *left = a, *right = b;
+    if (left->date != right->date)
+        return left->date > right->date ? -1 : 1;
+    return (left->place.line > right->place.line) - (left->place.line < right->place.line);
+}
+
+/* Where a correction says what was wrong in one published language, it says so in all. */
+static void check_words(struct row *row, unsigned first) {
+    for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
+        if (is_published(row->reading, (enum language)i))
+            cell_required(row, first + i);
+}
+
+void read_corrections(struct reading *reading) {
+    enum { DATE, WHERE, WHAT };
+    static const struct csv_column columns[] = {{"date", true}, {"where", false}, {"what_nl", false}, {"what_en", false}};
+    GArray *corrections = reading->dataset->corrections;
+    struct csv *csv = table_open(reading, "corrections.csv", columns, G_N_ELEMENTS(columns), true);
+    while (csv && csv_next(csv)) {
+        struct row row = {reading, csv, true};
+        cell_filled(&row, DATE);
+        check_words(&row, WHAT);
+        struct correction correction = {
+            .date = cell_date(&row, DATE),
+            .where = cell_text(&row, WHERE),
+            .what = cell_localized(&row, WHAT),
+            .place = csv_row_place(csv),
+        };
+        if (row.good)
+            g_array_append_val(corrections, correction);
+    }
+    g_array_sort(corrections, compare_corrections);
     csv_free(csv);
 }

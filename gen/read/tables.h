@@ -15,4 +15,7 @@ void read_sources(struct reading *reading);
 void read_advertisers(struct reading *reading);
 void read_coverage(struct reading *reading);
 
+/* Newest first. */
+void read_corrections(struct reading *reading);
+
 #endif

@@ -1,13 +1,13 @@
 #include "read/files.h"
 #include "read/csv.h"
-#include "read/nearest.h"
+#include "base/nearest.h"
 #include "read/read.h"
 #include "read/slots.h"
 #include "read/word.h"
 
 #include <string.h>
 
-enum { DEFAULT_ORDER = 100 };
+enum { DEFAULT_ORDER = 100, FIELDS_WITH_SLOTS = 2 };
 
 struct reader {
     struct templates *templates;
@@ -60,13 +60,13 @@ static void set_text(struct front *front, const char **field, const char *value,
         slots_scan_line(front->reader->templates, front->page, front->line, from, front->number,
                         front->reader->diagnostics);
     else if (strstr(value, "{{"))
-        report_front(front, from, "a slot cannot stand in 'menu'; write the words");
+        report_front(front, from, "a slot cannot stand in 'menu' or 'footer'; write the words");
 }
 
 static void read_front_line(struct front *front) {
-    static const char *const keys[] = {"title", "description", "menu", "order"};
+    static const char *const keys[] = {"title", "description", "menu", "footer", "order"};
     struct page_template *page = front->page;
-    const char **const fields[] = {&page->title, &page->description, &page->menu};
+    const char **const fields[] = {&page->title, &page->description, &page->menu, &page->footer};
     const char *colon = strchr(front->line, ':');
     if (!colon) {
         report_front(front, 0, "not front matter; write 'key: value', and --- below the last");
@@ -81,7 +81,7 @@ static void read_front_line(struct front *front) {
     while (i < G_N_ELEMENTS(keys) && strcmp(key, keys[i]) != 0)
         i++;
     if (i == G_N_ELEMENTS(keys)) {
-        g_autofree char *remedy = nearest_remedy(key, keys, i, "; a page has title, description, menu and order");
+        g_autofree char *remedy = nearest_remedy(key, keys, i, "; a page has title, description, menu, footer and order");
         g_autofree char *message = g_strdup_printf("unknown key '%s'%s", key, remedy);
         report_front(front, 0, message);
     } else if (i < G_N_ELEMENTS(fields) ? *fields[i] != NULL : front->has_order) {
@@ -93,7 +93,7 @@ static void read_front_line(struct front *front) {
     } else if (i == G_N_ELEMENTS(fields)) {
         read_order(front, value, from);
     } else {
-        set_text(front, fields[i], value, from, fields[i] != &page->menu);
+        set_text(front, fields[i], value, from, i < FIELDS_WITH_SLOTS);
     }
 }
 
@@ -259,6 +259,7 @@ struct templates *read_templates(const char *folder, const struct settings *sett
     check_same_pages(&reader);
     read_phrases(&reader);
     templates->layout = read_whole(&reader, "layout.html");
+    slots_check_layout(templates->layout, templates->layout_file, diagnostics);
     templates->style = read_whole(&reader, "style.css");
     return templates;
 }

@@ -12,9 +12,12 @@
 #define PER_METRE 7559        /* 192 pixels an inch */
 #define POINTS_PER_PIXEL 0.75 /* 72 points and 96 pixels make an inch */
 
-static void set_colour(cairo_t *cairo, enum colour colour) {
-    uint32_t value = colour_rules[colour].light;
+static void set_value(cairo_t *cairo, uint32_t value) {
     cairo_set_source_rgb(cairo, (value >> 16 & 0xff) / 255.0, (value >> 8 & 0xff) / 255.0, (value & 0xff) / 255.0);
+}
+
+static void set_colour(cairo_t *cairo, enum colour colour) {
+    set_value(cairo, colour_rules[colour].light);
 }
 
 /* Oblique lines on which x + y is a multiple of the pitch, within a box: in step with every other box. */
@@ -31,6 +34,23 @@ static void draw_hatch(cairo_t *cairo, const struct mark *mark) {
     }
     cairo_stroke(cairo);
     cairo_restore(cairo);
+}
+
+/* In the colour of its class, or in its own with an outline in that of its class. */
+static void draw_box(cairo_t *cairo, const struct mark *mark, const struct class_rule *rule) {
+    cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
+    if (rule->paint == PAINT_STROKE) {
+        cairo_stroke(cairo);
+    } else if (rule->paint == PAINT_FILL) {
+        cairo_fill(cairo);
+    } else {
+        set_value(cairo, mark->fill);
+        cairo_fill_preserve(cairo);
+        set_colour(cairo, rule->colour);
+        if (rule->size > 0)
+            cairo_stroke(cairo);
+        cairo_new_path(cairo);
+    }
 }
 
 static void draw_arrow(cairo_t *cairo, const struct mark *mark) {
@@ -60,12 +80,10 @@ static void draw_mark(cairo_t *cairo, const struct mark *mark) {
     cairo_set_line_width(cairo, rule->size);
     switch (mark->kind) {
     case MARK_BOX:
-        if (rule->paint == PAINT_HATCH) {
+        if (rule->paint == PAINT_HATCH)
             draw_hatch(cairo, mark);
-            return;
-        }
-        cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
-        cairo_fill(cairo);
+        else
+            draw_box(cairo, mark, rule);
         return;
     case MARK_ARROW:
         draw_arrow(cairo, mark);
@@ -103,20 +121,39 @@ static double full_height(const struct drawing *drawing) {
     return drawing->height + 2 * drawing->shape->margin;
 }
 
+void chart_png_size(const struct drawing *drawing, int *width, int *height) {
+    *width = (int)ceil(full_width(drawing) * PNG_SCALE);
+    *height = (int)ceil(full_height(drawing) * PNG_SCALE);
+}
+
+/* The colours of the tables, then each own colour of a mark once. */
+static GArray *colours_of(const struct drawing *drawing) {
+    GArray *colours = g_array_sized_new(FALSE, FALSE, sizeof(uint32_t), COLOUR_COUNT + 32);
+    for (int i = 0; i < COLOUR_COUNT; i++)
+        g_array_append_val(colours, colour_rules[i].light);
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        bool known = class_rules[mark->class].paint != PAINT_OWN;
+        for (guint j = 0; j < colours->len && !known; j++)
+            known = g_array_index(colours, uint32_t, j) == mark->fill;
+        if (!known)
+            g_array_append_val(colours, mark->fill);
+    }
+    return colours;
+}
+
 GBytes *chart_png(const struct drawing *drawing) {
-    int width = (int)ceil(full_width(drawing) * PNG_SCALE);
-    int height = (int)ceil(full_height(drawing) * PNG_SCALE);
+    int width, height;
+    chart_png_size(drawing, &width, &height);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cairo = cairo_create(surface);
     draw(cairo, drawing, PNG_SCALE);
     cairo_destroy(cairo);
     cairo_surface_flush(surface);
-    uint32_t colours[COLOUR_COUNT];
-    for (int i = 0; i < COLOUR_COUNT; i++)
-        colours[i] = colour_rules[i].light;
+    g_autoptr(GArray) colours = colours_of(drawing);
     struct pixels pixels = {(const void *)cairo_image_surface_get_data(surface), width, height,
                             cairo_image_surface_get_stride(surface) / (int)sizeof(uint32_t)};
-    GBytes *png = png_encode(&pixels, colours, COLOUR_COUNT, PER_METRE);
+    GBytes *png = png_encode(&pixels, (const uint32_t *)(const void *)colours->data, (int)colours->len, COLOUR_GAP + 1, PER_METRE);
     cairo_surface_destroy(surface);
     return png;
 }

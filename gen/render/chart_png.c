@@ -27,14 +27,15 @@ static uint32_t mix(uint32_t from, uint32_t to, int part, int whole) {
     return result;
 }
 
-/* The colours themselves, then as many shades of each towards the paper as there is room for. */
-static struct palette palette_of(const uint32_t *colours, int count) {
+/* The colours themselves, then as many shades of each shaded one towards the paper as there is room for. */
+static struct palette palette_of(const uint32_t *colours, int count, int shaded) {
     struct palette palette = {.count = 0};
     count = MIN(count, PALETTE_SIZE);
+    shaded = MIN(shaded, count);
     for (int i = 0; i < count; i++)
         palette.colours[palette.count++] = colours[i] & 0xffffff;
-    int shades = count > 1 ? (PALETTE_SIZE - count) / (count - 1) : 0;
-    for (int i = 1; i < count; i++)
+    int shades = shaded > 1 ? (PALETTE_SIZE - count) / (shaded - 1) : 0;
+    for (int i = 1; i < shaded; i++)
         for (int shade = 1; shade <= shades; shade++)
             palette.colours[palette.count++] = mix(palette.colours[i], palette.colours[0], shade, shades + 1);
     return palette;
@@ -170,8 +171,9 @@ static void append_rows(GByteArray *out, const uint8_t *rows, gsize size) {
     append_chunk(out, "IDAT", packed, length);
 }
 
-GBytes *png_encode(const struct pixels *pixels, const uint32_t *colours, int colour_count, uint32_t per_metre) {
-    struct palette palette = palette_of(colours, colour_count);
+GBytes *png_encode(const struct pixels *pixels, const uint32_t *colours, int colour_count, int shaded_count,
+                   uint32_t per_metre) {
+    struct palette palette = palette_of(colours, colour_count, shaded_count);
     gsize size = ((gsize)pixels->width + 1) * (gsize)pixels->height;
     g_autofree uint8_t *rows = g_malloc(size);
     bool indexed = filter_rows(pixels, &palette, rows);

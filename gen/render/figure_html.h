@@ -25,6 +25,9 @@ void prose_html_append(const struct page_view *view, const struct prose *prose, 
 /* A list of terms with their numbers. */
 void facts_html_append(const struct page_view *view, const struct slot *slot, GString *out);
 
+/* A list, under headings with links to them where its items have some. */
+void list_html_append(const struct page_view *view, const struct slot *slot, GString *out);
+
 /* Appends the relative address of a page as HTML. */
 void page_html_append_address(const struct page_view *view, const struct page *page, GString *out);
 

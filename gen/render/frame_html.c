@@ -1,5 +1,6 @@
 #include "render/frame_html.h"
 
+#include "model/layout.h"
 #include "render/escape.h"
 #include "render/figure_html.h"
 #include "render/page_head.h"
@@ -134,27 +135,19 @@ static void block_footer(const struct frame *frame, GString *out) {
     page_footer_append(frame->view, out);
 }
 
-static const struct layout_slot {
-    const char *name;
+static const struct slot_writer {
     bool markup;
     void (*write)(const struct frame *frame, GString *out);
-} layout_slots[] = {
-    {"content", true, block_content},     {"description", false, value_description},
-    {"draft", true, block_draft},         {"edition", false, value_edition},
-    {"footer", true, block_footer},       {"head", true, block_head},
-    {"home", false, value_home},          {"lang", false, value_lang},
-    {"languages", true, block_languages}, {"menu", true, block_menu},
-    {"root", false, value_root},          {"site", false, value_site},
-    {"skip", false, value_skip},          {"title", false, value_title},
-    {"trail", true, block_trail},
+} writers[LAYOUT_SLOT_COUNT] = {
+    [LAYOUT_CONTENT] = {true, block_content},     [LAYOUT_DESCRIPTION] = {false, value_description},
+    [LAYOUT_DRAFT] = {true, block_draft},         [LAYOUT_EDITION] = {false, value_edition},
+    [LAYOUT_FOOTER] = {true, block_footer},       [LAYOUT_HEAD] = {true, block_head},
+    [LAYOUT_HOME] = {false, value_home},          [LAYOUT_LANG] = {false, value_lang},
+    [LAYOUT_LANGUAGES] = {true, block_languages}, [LAYOUT_MENU] = {true, block_menu},
+    [LAYOUT_ROOT] = {false, value_root},          [LAYOUT_SITE] = {false, value_site},
+    [LAYOUT_SKIP] = {false, value_skip},          [LAYOUT_TITLE] = {false, value_title},
+    [LAYOUT_TRAIL] = {true, block_trail},
 };
-
-static const struct layout_slot *find_slot(const char *name) {
-    for (guint i = 0; i < G_N_ELEMENTS(layout_slots); i++)
-        if (strcmp(layout_slots[i].name, name) == 0)
-            return &layout_slots[i];
-    return NULL;
-}
 
 /* Where in the layout we are: between tags, in a tag, or in a quoted attribute, of which the name is known. */
 struct cursor {
@@ -188,7 +181,7 @@ static bool is_address(const struct cursor *cursor) {
 }
 
 /* In a tag but outside quotes nothing is safe, and markup belongs between tags only: there a slot stays empty. */
-static void fill_slot(const struct frame *frame, const struct layout_slot *slot, const struct cursor *cursor,
+static void fill_slot(const struct frame *frame, const struct slot_writer *slot, const struct cursor *cursor,
                       GString *out) {
     if ((cursor->in_tag && !cursor->quote) || (cursor->in_tag && slot->markup))
         return;
@@ -222,9 +215,9 @@ void frame_html_append(const struct page_view *view, const char *title, const ch
     while (slot_mark_find(layout, done, &mark)) {
         g_string_append_len(out, layout + done, (gssize)(mark.start - done));
         cursor_move(&cursor, layout + done, mark.start - done);
-        const struct layout_slot *slot = mark.figure ? NULL : find_slot(mark.name);
-        if (slot)
-            fill_slot(&frame, slot, &cursor, out);
+        enum layout_slot slot;
+        if (!mark.figure && layout_slot_from_word(mark.name, &slot))
+            fill_slot(&frame, &writers[slot], &cursor, out);
         done = mark.end;
     }
     g_string_append(out, layout + done);

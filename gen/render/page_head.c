@@ -2,6 +2,9 @@
 
 #include "render/address.h"
 #include "render/escape.h"
+#include "render/figure_html.h"
+#include "render/machine.h"
+#include "render/render.h"
 
 #include <string.h>
 
@@ -32,21 +35,47 @@ static const struct figure *card_figure(const struct page_view *view) {
     return NULL;
 }
 
+/* By language: how OpenGraph names it. */
+static const char *const locales[LANGUAGE_COUNT] = {[LANGUAGE_NL] = "nl_NL", [LANGUAGE_EN] = "en_GB"};
+
+static void append_site(const struct page_view *view, GString *out) {
+    html_append(out, "<meta property=\"og:site_name\" content=\"$t\">\n", view->report->title.text[view->language]);
+    for (int i = 0; view->page && i < LANGUAGE_COUNT; i++)
+        if (i != (int)view->language && page_view_exists(view->report, view->page, (enum language)i))
+            html_append(out, "<meta property=\"og:locale:alternate\" content=\"$t\">\n", locales[i]);
+}
+
+/* The data of this page, for search engines. It is no script that runs, so the content policy has nothing against it; '&'
+ * is written as an escape too, so that it is the same as HTML and as XML. */
+static void append_data_set(const struct page_view *view, GString *out) {
+    struct data_set set;
+    if (!view->page || !data_set_of_page(view->report, view->page, &set))
+        return;
+    g_autoptr(GString) json = g_string_new(NULL);
+    jsonld_append(json, view->report, &set, view->language);
+    g_string_replace(json, "&", "\\u0026", 0);
+    html_append(out, "<script type=\"application/ld+json\">$m</script>\n", json);
+}
+
 static void append_card(const struct page_view *view, const char *title, const char *description, GString *out) {
     g_autofree char *address = newest_address(view, view->language);
     html_append(out,
                 "<meta property=\"og:type\" content=\"article\">\n<meta property=\"og:locale\" content=\"$t\">\n"
                 "<meta property=\"og:title\" content=\"$t\">\n<meta property=\"og:url\" content=\"$u\">\n",
-                language_code(view->language), title, address);
+                locales[view->language], title, address);
     if (description[0])
         html_append(out, "<meta property=\"og:description\" content=\"$t\">\n", description);
     const struct figure *figure = card_figure(view);
     if (!figure)
         return;
-    g_autofree char *path = page_view_chart_path(view, figure, ".png");
+    g_autofree char *path = page_view_chart_path(view, figure, "-card.png");
     g_autofree char *picture = g_strconcat(view->report->dataset->settings.base_url, "current/", path, NULL);
-    html_append(out, "<meta property=\"og:image\" content=\"$u\">\n<meta property=\"og:image:alt\" content=\"$t\">\n",
-                picture, figure->alt.text[view->language]);
+    html_append(out,
+                "<meta property=\"og:image\" content=\"$u\">\n<meta property=\"og:image:type\" content=\"image/png\">\n"
+                "<meta property=\"og:image:width\" content=\"$d\">\n"
+                "<meta property=\"og:image:height\" content=\"$d\">\n<meta property=\"og:image:alt\" content=\"$t\">\n"
+                "<meta name=\"twitter:card\" content=\"summary_large_image\">\n",
+                picture, (unsigned)CHART_CARD_WIDTH, (unsigned)CHART_CARD_HEIGHT, figure->alt.text[view->language]);
 }
 
 void page_head_append(const struct page_view *view, const char *title, const char *description, GString *out) {
@@ -65,7 +94,12 @@ void page_head_append(const struct page_view *view, const char *title, const cha
     html_append(out, "<link rel=\"canonical\" href=\"$u\">\n", canonical);
     if (view->page)
         append_alternates(view, out);
+    g_autoptr(GString) feed = g_string_new(NULL);
+    page_view_append_address(view, feed, "feed.atom");
+    html_append(out, "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"$u\">\n", feed->str);
+    append_site(view, out);
     append_card(view, title, description, out);
+    append_data_set(view, out);
 }
 
 static void append_licence(const struct report *report, enum language language, GString *out) {
@@ -127,8 +161,26 @@ static void append_downloads(const struct page_view *view, GString *out) {
     g_string_append(out, "</ul>");
 }
 
+static void append_pages(const struct page_view *view, GString *out) {
+    const GArray *foot = view->site->foot[view->language];
+    if (!view->page || foot->len == 0)
+        return;
+    html_append(out, "<nav aria-label=\"$t\"><ul class=\"links\">", page_view_phrase(view, "page.foot"));
+    for (guint i = 0; i < foot->len; i++) {
+        const struct menu_entry *entry = &g_array_index(foot, struct menu_entry, i);
+        g_autoptr(GString) address = g_string_new(NULL);
+        page_html_append_address(view, entry->page, address);
+        html_append(out, "<li><a href=\"$u\"", address->str);
+        if (entry->page == view->page)
+            g_string_append(out, " aria-current=\"page\"");
+        html_append(out, ">$t</a></li>", entry->label);
+    }
+    g_string_append(out, "</ul></nav>\n");
+}
+
 void page_footer_append(const struct page_view *view, GString *out) {
     const struct report *report = view->report;
+    append_pages(view, out);
     html_append(out, "<p>$t", report->edition_line.text[view->language]);
     append_licence(report, view->language, out);
     g_string_append(out, "</p>\n");

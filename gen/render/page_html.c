@@ -16,6 +16,7 @@ static const struct page_format html_format = {
     .markdown = false,
     .prose = prose_html_append,
     .facts = facts_html_append,
+    .list = list_html_append,
     .figure = figure_html_append,
     .repeated_figure = figure_html_append_repeated,
     .page_path = address_append_html,

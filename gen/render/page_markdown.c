@@ -2,6 +2,7 @@
 
 #include "render/address.h"
 #include "render/escape.h"
+#include "render/machine.h"
 #include "render/page_tree.h"
 
 #include <string.h>
@@ -48,6 +49,8 @@ static void append_span(const struct page_view *view, const struct span *span, b
         g_string_append(out, "**");
     if (linked)
         append_link(view, trimmed.words, span->link, out);
+    else if (span->address && !in_link)
+        markdown_append(out, "[$t]($u)", trimmed.words, span->address);
     else if (begun)
         escape_markdown_continued(out, trimmed.words);
     else
@@ -89,10 +92,22 @@ void facts_markdown_append(const struct page_view *view, const struct slot *slot
     }
 }
 
+void list_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {
+    for (guint i = 0; i < slot->item_count[view->language]; i++) {
+        const struct list_item *item = &slot->items[view->language][i];
+        if (item->heading)
+            markdown_append(out, i ? "\n## $t\n\n" : "## $t\n\n", item->heading);
+        g_autoptr(GString) line = g_string_new(NULL);
+        prose_markdown_append(view, &item->words, false, line);
+        markdown_append(out, "- $m\n", line);
+    }
+}
+
 static const struct page_format markdown_format = {
     .markdown = true,
     .prose = prose_markdown_append,
     .facts = facts_markdown_append,
+    .list = list_markdown_append,
     .figure = figure_markdown_append,
     .repeated_figure = figure_markdown_append_repeated,
     .page_path = address_append_markdown,
@@ -122,6 +137,10 @@ static void append_front_matter(const struct page_view *view, GString *out) {
     if (description->len)
         append_field(out, "description", description->str);
     append_field(out, "translationKey", view->page->key);
+    if (settings->base_url) {
+        g_autofree char *source = machine_edition_address(view->report, view->page->path.text[view->language]);
+        append_field(out, "source", source);
+    }
     if (settings->draft)
         g_string_append(out, "draft: true\n");
     g_string_append(out, "---\n\n");

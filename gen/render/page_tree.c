@@ -1,5 +1,6 @@
 #include "render/page_tree.h"
 
+#include "base/slug.h"
 #include "render/address.h"
 #include "render/escape.h"
 
@@ -45,7 +46,7 @@ static bool is_lone_mark(const char *text, struct slot_mark *mark) {
     return slot_mark_find(text, 0, mark) && mark->start == 0 && text[mark->end] == '\0';
 }
 
-/* Paragraphs that are figures or facts. */
+/* Paragraphs that are figures, key figures or lists. */
 
 static bool is_figures_only(cmark_node *paragraph) {
     for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
@@ -60,10 +61,7 @@ static bool is_figures_only(cmark_node *paragraph) {
 }
 
 static void insert_figure(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
-                          const char *name) {
-    const struct figure *figure = g_hash_table_lookup(view->page->figures, name);
-    if (!figure)
-        return;
+                          const struct figure *figure) {
     g_autoptr(GString) text = g_string_new(NULL);
     if (g_hash_table_add(view->ids, g_strdup(figure->id)))
         format->figure(view, figure, text);
@@ -72,31 +70,41 @@ static void insert_figure(const struct page_view *view, const struct page_format
     cmark_node_insert_before(paragraph, finished_node(CMARK_NODE_CUSTOM_BLOCK, text));
 }
 
+static void insert_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
+                           const char *name) {
+    const GPtrArray *figures = page_figures(view->page, name);
+    for (guint i = 0; figures && i < figures->len; i++)
+        insert_figure(view, format, paragraph, g_ptr_array_index(figures, i));
+}
+
 static void fill_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph) {
     for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
         struct slot_mark mark;
         if (cmark_node_get_type(child) == CMARK_NODE_TEXT && is_lone_mark(cmark_node_get_literal(child), &mark))
-            insert_figure(view, format, paragraph, mark.name);
+            insert_figures(view, format, paragraph, mark.name);
     }
     cmark_node_unlink(paragraph);
     cmark_node_free(paragraph);
 }
 
-static const struct slot *facts_of(const struct page_view *view, cmark_node *paragraph) {
+/* The slot that a paragraph consists of, where its kind makes a block. */
+static const struct slot *block_of(const struct page_view *view, cmark_node *paragraph) {
     cmark_node *child = cmark_node_first_child(paragraph);
     struct slot_mark mark;
     if (!child || cmark_node_next(child) || cmark_node_get_type(child) != CMARK_NODE_TEXT ||
         !is_lone_mark(cmark_node_get_literal(child), &mark))
         return NULL;
     const struct slot *slot = page_view_slot(view, &mark);
-    return slot && slot->kind == SLOT_FACTS ? slot : NULL;
+    return slot && (slot->kind == SLOT_FACTS || slot->kind == SLOT_LIST) ? slot : NULL;
 }
 
-static void fill_facts(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
+static void fill_block(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
                        const struct slot *slot) {
     g_autoptr(GString) text = g_string_new(NULL);
     if (slot->fact_count)
         format->facts(view, slot, text);
+    if (slot->item_count[view->language])
+        format->list(view, slot, text);
     cmark_node_replace(paragraph, finished_node(CMARK_NODE_CUSTOM_BLOCK, text));
     cmark_node_free(paragraph);
 }
@@ -105,9 +113,9 @@ static void fill_paragraphs(const struct page_view *view, const struct page_form
     g_autoptr(GPtrArray) paragraphs = nodes_of(document, CMARK_NODE_PARAGRAPH);
     for (guint i = 0; i < paragraphs->len; i++) {
         cmark_node *paragraph = paragraphs->pdata[i];
-        const struct slot *facts = facts_of(view, paragraph);
-        if (facts)
-            fill_facts(view, format, paragraph, facts);
+        const struct slot *block = block_of(view, paragraph);
+        if (block)
+            fill_block(view, format, paragraph, block);
         else if (is_figures_only(paragraph))
             fill_figures(view, format, paragraph);
     }
@@ -122,24 +130,6 @@ static void append_words(const struct page_view *view, GString *out, cmark_node 
             page_view_append_plain(view, out, literal);
         append_words(view, out, child);
     }
-}
-
-/* "Rangorde: wie gaf het méést uit?" -> "rangorde-wie-gaf-het-meest-uit". */
-static char *slug_of(const char *words) {
-    g_autofree char *valid = g_utf8_make_valid(words, -1);
-    g_autofree char *decomposed = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
-    GString *slug = g_string_new(NULL);
-    for (const char *at = decomposed; *at; at++) {
-        if (g_ascii_isalnum(*at))
-            g_string_append_c(slug, g_ascii_tolower(*at));
-        else if ((*at & 0x80) == 0 && slug->len && slug->str[slug->len - 1] != '-')
-            g_string_append_c(slug, '-');
-    }
-    while (slug->len && slug->str[slug->len - 1] == '-')
-        g_string_truncate(slug, slug->len - 1);
-    if (slug->len == 0)
-        g_string_append(slug, "part");
-    return g_string_free(slug, FALSE);
 }
 
 static char *unused_id(const struct page_view *view, const char *slug) {

@@ -13,6 +13,7 @@ struct page_format {
     /* Words and numbers in a line. in_link: within a link of the template, where no other link can stand. */
     void (*prose)(const struct page_view *view, const struct prose *prose, bool in_link, GString *out);
     void (*facts)(const struct page_view *view, const struct slot *slot, GString *out);
+    void (*list)(const struct page_view *view, const struct slot *slot, GString *out);
     void (*figure)(const struct page_view *view, const struct figure *figure, GString *out);
 
     /* In place of a figure that stands on this page already. */

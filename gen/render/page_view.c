@@ -26,15 +26,16 @@ static const struct page *first_page_of(const struct report *report, const char 
     return NULL;
 }
 
-static GArray *menu_new(const struct report *report, enum language language) {
+static GArray *menu_new(const struct report *report, enum language language, bool foot) {
     GArray *menu = g_array_new(FALSE, FALSE, sizeof(struct menu_entry));
     for (guint i = 0; i < report->templates->pages->len; i++) {
         const struct page_template *template = g_ptr_array_index(report->templates->pages, i);
-        if (template->language != language || !template->menu)
+        const char *label = foot ? template->footer : template->menu;
+        if (template->language != language || !label)
             continue;
         const struct page *page = first_page_of(report, template->name);
         if (page && page->path.text[language]) {
-            struct menu_entry entry = {.page = page, .label = template->menu, .order = template->order};
+            struct menu_entry entry = {.page = page, .label = label, .order = template->order};
             g_array_append_val(menu, entry);
         }
     }
@@ -46,8 +47,10 @@ struct site *site_new(const struct report *report) {
     struct site *site = g_new0(struct site, 1);
     site->report = report;
     for (int i = 0; i < LANGUAGE_COUNT; i++)
-        if (report->dataset->settings.publishes[i])
-            site->menu[i] = menu_new(report, (enum language)i);
+        if (report->dataset->settings.publishes[i]) {
+            site->menu[i] = menu_new(report, (enum language)i, false);
+            site->foot[i] = menu_new(report, (enum language)i, true);
+        }
     return site;
 }
 
@@ -55,8 +58,10 @@ void site_free(struct site *site) {
     if (!site)
         return;
     for (int i = 0; i < LANGUAGE_COUNT; i++)
-        if (site->menu[i])
+        if (site->menu[i]) {
             g_array_unref(site->menu[i]);
+            g_array_unref(site->foot[i]);
+        }
     g_free(site);
 }
 
@@ -114,11 +119,11 @@ void page_view_append_target(const struct page_view *view, const struct cell *ce
     g_autoptr(GString) path = g_string_new(NULL);
     if (cell->link && page_view_exists(view->report, cell->link, view->language))
         page_path(path, cell->link, view->language);
+    else if (!cell->link && cell->file.text[view->language] && address_is_absolute(cell->file.text[view->language]))
+        g_string_append(out, cell->file.text[view->language]);
     else if (!cell->link && cell->file.text[view->language])
         g_string_append(path, cell->file.text[view->language]);
-    if (address_is_absolute(path->str))
-        g_string_append(out, path->str);
-    else if (path->len)
+    if (path->len)
         page_view_append_address(view, out, path->str);
 }
 

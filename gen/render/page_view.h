@@ -4,7 +4,7 @@
 
 #include "model/report.h"
 
-/* An entry of the menu: a page whose template asks for one. */
+/* An entry of the menu or of the list at the foot: a page whose template asks for one. */
 struct menu_entry {
     const struct page *page;
     const char *label;
@@ -15,6 +15,7 @@ struct menu_entry {
 struct site {
     const struct report *report;
     GArray *menu[LANGUAGE_COUNT]; /* struct menu_entry, in order; NULL for a language that is not published */
+    GArray *foot[LANGUAGE_COUNT]; /* the same for the list of pages at the foot */
 };
 
 struct site *site_new(const struct report *report);

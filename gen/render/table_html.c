@@ -50,6 +50,9 @@ static bool column_has_notes(const struct figure *figure, guint column) {
     return false;
 }
 
+/* A table of so many columns is set closer. */
+#define MANY_COLUMNS 7
+
 /* Sentences need room, names do not. */
 #define LONG_LABEL 40
 
@@ -103,10 +106,11 @@ static void append_notes(const struct page_view *view, const struct figure *figu
 }
 
 void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out) {
+    g_autoptr(GString) kind = g_string_new(figure->column_count >= MANY_COLUMNS ? " class=\"many\"" : "");
     html_append(out,
-                "<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"$t-caption\">\n<table>\n"
+                "<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"$t-caption\">\n<table$m>\n"
                 "<caption id=\"$t-caption\">",
-                figure->id, figure->id);
+                figure->id, kind, figure->id);
     if (captioned)
         html_append(out, "<strong>$t</strong> ", figure->headline.text[view->language]);
     html_append(out, "<span>$t</span></caption>\n", figure->subtitle.text[view->language]);

@@ -106,6 +106,8 @@ static void gather(struct totals *totals, guint32 index, const struct observatio
 static void resolve(struct totals *totals, struct total *total, int platform, enum measure measure, struct period frame,
                     struct diagnostics *diagnostics) {
     bool incomplete;
+    total->frame = frame;
+    total->measure = measure;
     enum state empty = day_states_summary(&totals->days, platform, measure, frame, &incomplete);
     if (incomplete)
         total->flags |= TOTAL_INCOMPLETE;

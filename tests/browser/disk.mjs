@@ -16,7 +16,7 @@ function look() {
         headings: [...document.querySelectorAll('h1')].map((heading) => heading.textContent.trim()),
         title: document.title,
         language: document.documentElement.lang,
-        scripts: document.scripts.length,
+        scripts: [...document.scripts].filter((script) => script.type !== 'application/ld+json').length,
         links,
         redirect: document.querySelector('meta[http-equiv=refresh i]') !== null,
     };

@@ -127,7 +127,7 @@ static void bytes_do_not_depend_on_thread_or_order(void **state) {
 
 static void assert_encoded(const uint32_t *pixels, const uint32_t *colours, int count, int tolerance, uint8_t form) {
     struct pixels source = {pixels, SIDE, SIDE, SIDE};
-    GBytes *png = png_encode(&source, colours, count, 7559);
+    GBytes *png = png_encode(&source, colours, count, count, 7559);
     assert_int_equal(((const uint8_t *)g_bytes_get_data(png, NULL))[25], form);
     struct picture picture = picture_decode(png);
     for (int i = 0; i < SIDE * SIDE; i++)

@@ -52,9 +52,8 @@ static struct page *add_page(struct report *report, const char *template_name, c
                           .key = key,
                           .path = path,
                           .name = BOTH(name),
-                          .parent = parent,
-                          .slots = g_hash_table_new(g_str_hash, g_str_equal),
-                          .figures = g_hash_table_new(g_str_hash, g_str_equal)};
+                          .parent = parent};
+    page_begin(page);
     g_ptr_array_add(report->pages, page);
     return page;
 }
@@ -163,10 +162,10 @@ static void fill_party(struct report *report, struct page *page, const struct pa
     struct figure *empty = add_figure(report, "party-vvd-empty", page);
     empty->row_count = 0;
     empty->empty = (struct localized)BOTH("Geen gegevens, omdat <niets>");
-    g_hash_table_insert(page->figures, (gpointer) "spend", spend);
-    g_hash_table_insert(page->figures, (gpointer) "table", table);
-    g_hash_table_insert(page->figures, (gpointer) "empty", empty);
-    g_hash_table_insert(page->figures, (gpointer) "none", NULL);
+    page_show(page, "spend", spend);
+    page_show(page, "table", table);
+    page_show(page, "empty", empty);
+    page_show(page, "none", NULL);
     struct span *name = report_alloc(report, sizeof *name);
     name->text = HOSTILE;
     add_prose(report, page, "party.name", name, 1);
@@ -372,7 +371,7 @@ static void only_a_known_address_gives_canonical_links(void **state) {
     assert_has(html, "<link rel=\"canonical\" href=\"https://example.org/ads/current/nl/partij/vvd/\">");
     assert_has(html, "hreflang=\"en\" href=\"https://example.org/ads/current/en/party/vvd/\">");
     assert_has(
-        html, "<meta property=\"og:image\" content=\"https://example.org/ads/current/charts/nl/party-vvd-spend.png\">");
+        html, "<meta property=\"og:image\" content=\"https://example.org/ads/current/charts/nl/party-vvd-spend-card.png\">");
     assert_has(html,
                "&lt;img src=&quot;https://example.org/ads/releases/2023-03-20-1/charts/nl/party-vvd-spend.svg&quot; "
                "alt=&quot;Alt &amp;quot;tekst&amp;quot;&quot;&gt;");

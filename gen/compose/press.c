@@ -1,0 +1,112 @@
+/* Press sheets: sentences that can be pasted as they are. Each says who, how much, where, when and from which source, and
+ * carries both ends of its number. */
+#include "compose/composer.h"
+
+#include <string.h>
+
+static const struct figure *scoped_figure(const struct composer *composer, const char *scope, const char *name) {
+    g_autofree char *id = g_strconcat(scope, "-", name, NULL);
+    return report_figure(composer->report, id);
+}
+
+/* The titles of the sources behind a cell, or NULL text where its rows name none. */
+static struct localized sources_of(struct composer *composer, const struct cell *cell) {
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    g_autoptr(GArray) titles = g_array_new(FALSE, TRUE, sizeof(struct localized));
+    for (guint i = 0; i < cell->row_count; i++) {
+        const char *id = g_array_index(composer->dataset->observations, struct observation, cell->rows[i]).source;
+        const struct source *source = dataset_find_source(composer->dataset, id);
+        if (!source || g_ptr_array_find_with_equal_func(ids, id, g_str_equal, NULL))
+            continue;
+        struct localized title = localized_same(composer, source->title);
+        g_ptr_array_add(ids, (gpointer)id);
+        g_array_append_val(titles, title);
+    }
+    if (titles->len == 0)
+        return (struct localized){{NULL}};
+    return localized_list(composer, (const struct localized *)(const void *)titles->data, titles->len, "list.and");
+}
+
+static void write_source(struct composer *composer, struct writing *writing, const struct cell *cell) {
+    const struct settings *settings = &composer->dataset->settings;
+    struct localized sources = sources_of(composer, cell);
+    struct argument publisher = arg_same(composer, "publisher", settings->publisher_name);
+    struct argument number = arg_count(composer, "number", settings->edition_number);
+    struct argument date = arg_date(composer, "date", settings->edition_date);
+    bool named = false;
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        named = named || sources.text[i];
+    if (named)
+        WRITE(composer, writing, "press.source", arg_text("sources", sources), publisher, number, date);
+    else
+        WRITE(composer, writing, "press.source.none", publisher, number, date);
+}
+
+/* One sentence about a cell, with its source. */
+static void add_sentence(struct composer *composer, struct list *list, const char *key, const struct figure *figure,
+                         const char *row, const char *column, int party, int platform, enum measure measure) {
+    const struct cell *cell = &figure_row(figure, row)->cells[figure_column(figure, column)];
+    guint rivals = 0;
+    for (int i = 0; i < (int)composer->dataset->parties->len; i++)
+        if (totals_whole(composer->totals, platform, i, MEASURE_SPEND)->state == STATE_VALUE)
+            rivals++;
+    struct writing writing;
+    writing_begin(&writing);
+    WRITE(composer, &writing, key, arg_same(composer, "party", dataset_party(composer->dataset, party)->name),
+          arg_same(composer, "platform", dataset_platform(composer->dataset, platform)->name),
+          arg_cell(composer, "amount", figure, row, column, false), arg_count(composer, "count", rivals),
+          arg_period(composer, "period", collected_period(composer, platform, measure)));
+    write_source(composer, &writing, cell);
+    list_add(composer, list, &writing);
+}
+
+static bool has_value(const struct figure *figure, const char *row, const char *column) {
+    const struct row *found = figure ? figure_row(figure, row) : NULL;
+    return found && found->cells[figure_column(figure, column)].state == STATE_VALUE;
+}
+
+/* The place and the share, where there are rivals to compare with. */
+static void add_comparisons(struct composer *composer, struct list *list, int party, int platform) {
+    const struct figure *figure = scoped_figure(composer, scope_of_platform(composer, platform), "spend-by-party");
+    const char *id = dataset_party(composer->dataset, party)->id;
+    if (has_value(figure, id, "place")) {
+        const struct cell *place = &figure_row(figure, id)->cells[figure_column(figure, "place")];
+        add_sentence(composer, list, interval_is_point(place->value) ? "press.place" : "press.places", figure, id, "place",
+                     party, platform, MEASURE_SPEND);
+    }
+    if (has_value(figure, id, "share"))
+        add_sentence(composer, list, "press.share", figure, id, "share", party, platform, MEASURE_SPEND);
+}
+
+static void add_platform(struct composer *composer, struct list *list, const struct figure *figure, int party,
+                         int platform) {
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    const char *key = "press.state";
+    enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
+    if (state == STATE_VALUE)
+        key = "press.spend";
+    else if (state == STATE_NONE_LISTED)
+        key = "press.none";
+    add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
+    if (state == STATE_VALUE)
+        add_comparisons(composer, list, party, platform);
+    for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
+        const char *word = measure_rule((enum measure)i)->word;
+        g_autofree char *measure_key = g_strconcat("press.", word, NULL);
+        if (has_value(figure, id, word))
+            add_sentence(composer, list, measure_key, figure, id, word, party, platform, (enum measure)i);
+    }
+}
+
+void press_slots(struct composer *composer, struct page *page, int party) {
+    const struct figure *figure = scoped_figure(composer, scope_of_party(composer, party), "by-platform");
+    struct list list;
+    list_begin(&list);
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        add_platform(composer, &list, figure, party, platform);
+    slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
+    slot_text(composer, page, "party.full-name", dataset_party(composer->dataset, party)->full_name);
+    slot_list(composer, page, "sentences", &list);
+    slot_add(composer, page, "link.party", SLOT_LINK)->page = page_of_party(composer, party);
+    slot_workbook(composer, page, scope_of_party(composer, party));
+}
