@@ -28,6 +28,9 @@ static void add_figure(struct dictionary *dictionary, const struct figure *figur
     for (guint i = 0; i < figure->column_count; i++) {
         const struct column *column = &figure->columns[i];
         add_entry(dictionary, figure->family, column->key, column->meaning, column->unit_words, column->header);
+        if (i == 0 && figure->names)
+            add_entry(dictionary, figure->family, figure->names->key, figure->names->meaning, figure->names->unit_words,
+                      figure->names->header);
     }
 }
 
