@@ -18,7 +18,8 @@ TEST_PACKAGES = libcmocka-dev libcsv-dev chromium libreoffice-calc-nogui python3
 	openjdk-17-jre-headless locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
 # What the comparisons of `make bench` need besides.
-BENCH_PACKAGES = python3-xlsxwriter libcsv-dev
+BENCH_PACKAGES = python3-xlsxwriter libcsv-dev $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
+PEERS ?= ../shared/bench/peers
 
 LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto sqlite3
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
@@ -58,7 +59,7 @@ check: $(PROGRAM)                    ## say what is wrong with input/ and templa
 	./$(PROGRAM) check
 
 golden: $(PROGRAM)                   ## show how the small report's site changed, and keep it as what is expected
-	@tests/run sites && tests/golden/run --keep
+	@tests/run sites && tests/golden/run --keep && tests/verify/run --keep >/dev/null
 
 units: unit-programs                 ## build and run the unit tests alone
 	@for unit in $(UNIT_PROGRAMS); do $$unit || exit 1; done
@@ -84,11 +85,12 @@ fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
 
-bench: $(PROGRAM)                    ## time the workbooks and the reading of large tables against the tools of others
+bench: $(PROGRAM)                    ## time reading, workbooks and charts against libcsv, XlsxWriter, cairo, matplotlib
 	$(call install-packages,$(BENCH_PACKAGES))
-	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/workbooks
+	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts
 	@tests/bench/run
 	@tests/bench/creative-stats/run
+	@tests/bench/run-charts $(PEERS)
 
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
@@ -136,7 +138,7 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
-$(BUILD)/tests/bench/workbooks: $(BUILD)/tests/bench/workbooks.o $(BUILD)/tests/bench/workload.o $(BUILD)/adreport.a
+$(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts: %: %.o $(BUILD)/tests/bench/workload.o $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 

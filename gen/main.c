@@ -13,6 +13,7 @@
 #include "publish/publish.h"
 #include "read/read.h"
 #include "render/render.h"
+#include "suggest/suggest.h"
 #include "tally/tally.h"
 #include "verify/verify.h"
 
@@ -32,6 +33,7 @@ struct options {
     int jobs;
     gboolean quiet;
     gboolean replace;
+    gboolean suggest;
     char **words; /* what stands on the command line besides options, as many as the command takes */
 };
 
@@ -138,6 +140,22 @@ static int publish(const struct options *options, const struct report *report, s
     return EXIT_FINE;
 }
 
+/* Rows go to standard output, ready for advertisers.csv; what speaks for each of them goes to standard error. */
+static void print_suggestions(const struct options *options, const struct work *work) {
+    g_autoptr(GPtrArray) suggestions = suggest_mappings(work->dataset, work->totals);
+    for (guint i = 0; i < suggestions->len; i++) {
+        const struct suggestion *suggestion = g_ptr_array_index(suggestions, i);
+        if (i == 0)
+            fputs(suggest_header(), stdout);
+        if (!options->quiet)
+            fprintf(stderr, "%s\n", suggestion->reason);
+        fputs(suggestion->row, stdout);
+        fflush(stdout);
+    }
+    if (suggestions->len == 0 && !options->quiet)
+        fputs("no advertiser without a party has the name of one\n", stderr);
+}
+
 static int command_run(const struct options *options, bool build) {
     struct stopwatch watch = {.shown = build && !options->quiet && isatty(STDERR_FILENO), .summary = g_string_new(NULL)};
     struct diagnostics *diagnostics = diagnostics_new();
@@ -149,6 +167,8 @@ static int command_run(const struct options *options, bool build) {
         status = publish(options, work.report, &watch);
     else if (!fine && build)
         fprintf(stderr, "adreport: nothing was published; correct the errors above and build again\n");
+    else if (fine && options->suggest)
+        print_suggestions(options, &work);
     else if (fine && !options->quiet)
         printf("%s: no errors\n", options->input);
     work_clear(&work);
@@ -228,6 +248,7 @@ enum option_group {
     OPTIONS_INPUT = 1 << 0,
     OPTIONS_BUILD = 1 << 1,
     OPTIONS_QUIET = 1 << 2,
+    OPTIONS_CHECK = 1 << 3,
 };
 
 /* One row per command; help is made from it. */
@@ -244,9 +265,12 @@ static const struct command {
      "Reads INPUT and TEMPLATES, checks them, and publishes the report as a new edition under OUT: pages as HTML and\n"
      "Markdown, charts, workbooks and data. OUT/current then leads to it. Where anything is wrong, every finding is\n"
      "printed with file, line and column, and nothing under OUT changes."},
-    {"check", command_check, OPTIONS_INPUT | OPTIONS_QUIET, 0, 0, "",
+    {"check", command_check, OPTIONS_INPUT | OPTIONS_QUIET | OPTIONS_CHECK, 0, 0, "",
      "say what is wrong with the input and the templates",
-     "Does everything that build does short of writing: reads, checks, tallies and composes, and prints every finding."},
+     "Does everything that build does short of writing: reads, checks, tallies and composes, and prints every finding.\n"
+     "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, largest\n"
+     "first, and on standard error what speaks for or against each. Nothing is applied: look, fill in mapped_by, and add\n"
+     "the rows that are right."},
     {"verify", command_verify, OPTIONS_QUIET, 0, 1, "[DIR]", "read what was published, and compare every number",
      "Reads all files of an edition (out/current) again: every checksum must hold, and each number of each figure must be\n"
      "the same in CSV, JSON, the pages, their Markdown and the workbooks, as digits and as text. Each difference is\n"
@@ -305,6 +329,10 @@ static GOptionContext *context_new(const struct command *command, struct options
         {"replace", 0, 0, G_OPTION_ARG_NONE, &options->replace, "Overwrite a final edition that was published before", NULL},
         G_OPTION_ENTRY_NULL,
     };
+    const GOptionEntry check[] = {
+        {"suggest", 0, 0, G_OPTION_ARG_NONE, &options->suggest, "Propose parties for advertisers by their names", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
     const GOptionEntry quiet[] = {
         {"quiet", 0, 0, G_OPTION_ARG_NONE, &options->quiet, "Print nothing but findings", NULL},
         G_OPTION_ENTRY_NULL,
@@ -315,6 +343,8 @@ static GOptionContext *context_new(const struct command *command, struct options
         g_option_context_add_main_entries(context, input, NULL);
     if (command->options & OPTIONS_BUILD)
         g_option_context_add_main_entries(context, build, NULL);
+    if (command->options & OPTIONS_CHECK)
+        g_option_context_add_main_entries(context, check, NULL);
     if (command->options & OPTIONS_QUIET)
         g_option_context_add_main_entries(context, quiet, NULL);
     return context;

@@ -103,6 +103,10 @@ void table_begin(struct table *table, struct composer *composer, const char *sco
 /* A column that is no measure. What it means is the phrase "meaning.KEY", its unit "unit.KEY". */
 void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header);
 
+/* Gives the names of rows, the cells of the first column, a column KEY_name in the CSV, which has their keys alone. What
+ * it means is the phrase "meaning.KEY_name". */
+void table_names_column(struct table *table);
+
 /* A column of a measure, under its own key and header; and under others, of a part of it: what is "Meta", "Vrouwen". */
 void table_measure(struct table *table, enum measure measure);
 void table_measure_of(struct table *table, const char *key, enum measure measure, struct localized header,
@@ -118,6 +122,9 @@ void table_interval(struct table *table, struct interval value);
 /* A share or place: worked out from this total (and its rivals), whose rows are named as where it comes from. */
 void table_derived(struct table *table, struct interval value, const struct total *total);
 void table_state(struct table *table, enum state state);
+
+/* Adds a note to the cell made last. */
+void table_mark(struct table *table, const char *key);
 
 /* Adds a note to the figure that belongs to no cell. */
 void table_note(struct table *table, const char *key);
@@ -169,6 +176,15 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
 
 /* platform -1: all platforms. */
 struct figure *figure_coverage(struct composer *composer, const char *scope, int platform);
+
+/* The mapping as it is published; a party's largest advertisers; the largest that belong to no party. Where the figures
+ * name no advertisers, or none of these, they say so. */
+struct figure *figure_advertisers(struct composer *composer);
+struct figure *figure_party_advertisers(struct composer *composer, int party);
+struct figure *figure_unmapped(struct composer *composer);
+
+/* How many mappings to a party there are, and how many of these have a row with spending in the report's period. */
+void count_mappings(const struct composer *composer, guint *mapped, guint *listed);
 
 /* Says why there is nothing, in the place of a figure: for every party and platform alike. Not published as data. */
 struct figure *figure_nothing(struct composer *composer, const char *scope, const char *name, struct localized reason);

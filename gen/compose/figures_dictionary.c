@@ -9,28 +9,28 @@ struct dictionary {
     GHashTable *listed; /* "FAMILY KEY" */
 };
 
-/* One row; files "spend-by-party.csv", key "meta_spend". Nothing where it is there already. */
-static void add_entry(struct dictionary *dictionary, const char *family, const char *key, enum cell_kind kind,
-                      struct localized header, struct localized unit, struct localized meaning) {
+/* One row: "spend-by-party.csv", "meta_spend". Nothing where it is there already. Only numbers have a unit. */
+static void add_entry(struct dictionary *dictionary, const char *family, const char *key, struct localized meaning,
+                      struct localized unit, struct localized header) {
     struct table *table = &dictionary->table;
     g_autofree char *entry = g_strconcat(family, " ", key, NULL);
     g_autofree char *file = g_strconcat(family, ".csv", NULL);
-    g_autofree char *names =
-        kind == CELL_NUMBER ? g_strdup_printf("%s_low, %s_high, %s_state", key, key, key) : g_strdup(key);
     if (!g_hash_table_add(dictionary->listed, g_strdup(entry)))
         return;
     table_row(table, entry, localized_same(table->composer, file), NULL);
-    table_label(table, localized_same(table->composer, names));
-    table_label(table, header);
-    table_label(table, unit);
+    table_label(table, localized_same(table->composer, key));
     table_label(table, meaning);
+    table_label(table, unit);
+    table_label(table, header);
 }
 
 static void add_figure(struct dictionary *dictionary, const struct figure *figure) {
     for (guint i = 0; i < figure->column_count; i++) {
         const struct column *column = &figure->columns[i];
-        add_entry(dictionary, figure->family, column->key, column->kind, column->header, column->unit_words,
-                  column->meaning);
+        add_entry(dictionary, figure->family, column->key, column->meaning, column->unit_words, column->header);
+        if (i == 0 && figure->names)
+            add_entry(dictionary, figure->family, figure->names->key, figure->names->meaning, figure->names->unit_words,
+                      figure->names->header);
     }
 }
 
@@ -41,14 +41,14 @@ static void add_data_table(struct dictionary *dictionary, enum data_table data_t
     const struct data_field *fields = data_table_fields(data_table, &count);
     for (guint i = 0; i < count; i++) {
         bool number = fields[i].kind == FIELD_MEASURE;
-        add_entry(dictionary, data_table_name(data_table), fields[i].key, number ? CELL_NUMBER : CELL_LABEL,
-                  number ? measure_header(composer, fields[i].measure) : none,
-                  number ? measure_unit(composer, fields[i].measure) : none, phrase_words(composer, fields[i].meaning));
+        add_entry(dictionary, data_table_name(data_table), fields[i].key, phrase_words(composer, fields[i].meaning),
+                  number ? measure_unit(composer, fields[i].measure) : none,
+                  number ? measure_header(composer, fields[i].measure) : none);
     }
 }
 
 struct figure *figure_dictionary(struct composer *composer) {
-    static const char *const columns[] = {"files", "name", "heading", "unit", "meaning"};
+    static const char *const columns[] = {"files", "name", "meaning", "unit", "heading"};
     struct dictionary dictionary = {.listed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     struct table *table = &dictionary.table;
     table_begin(table, composer, "", "dictionary");

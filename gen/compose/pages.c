@@ -4,11 +4,11 @@
 #include <string.h>
 
 /* The pages there is one of. Their address in each language is the phrase "path.KEY". */
-static const char *const single_pages[] = {"parties", "platforms", "time",   "regions", "method", "coverage", "downloads", "dictionary",
+static const char *const single_pages[] = {"parties", "platforms", "time",   "regions", "advertisers", "method", "coverage", "downloads", "dictionary",
                                            "press",   "glossary",  "a-z",    "changes", "about",  "accessibility"};
 
 /* Templates of which many pages are made, and the index. */
-static const char *const other_templates[] = {"index", "party", "platform", "party-platform", "press-party"};
+static const char *const other_templates[] = {"index", "party", "platform", "party-platform", "press-party", "unmapped"};
 
 static struct page *page_add(struct composer *composer, const char *key, const char *template_name,
                              struct localized path, struct localized name, struct page *parent) {
@@ -123,6 +123,9 @@ void compose_pages(struct composer *composer) {
         page_add(composer, single_pages[i], single_pages[i], path_below(composer, root, phrase_words(composer, path_key)),
                  phrase_words(composer, name_key), index);
     }
+    struct page *advertisers = page_of_key(composer, "advertisers");
+    page_add(composer, "unmapped", "unmapped", path_below(composer, advertisers->path, phrase_words(composer, "path.unmapped")),
+             phrase_words(composer, "page-name.unmapped"), advertisers);
     add_party_pages(composer);
     add_platform_pages(composer);
     add_press_pages(composer);

@@ -53,7 +53,9 @@ static void compose_report_figures(struct composer *composer) {
     place(index, workbook, "spend-by-party", spend);
     page_show(parties, "spend-by-party", spend);
     place(index, workbook, "rank-by-party", figure_rank_by_party(composer));
-    place(parties, workbook, "spend-by-party-and-time", figure_by_party_and_bin(composer, composer->lead));
+    const struct figure *by_party_and_time = figure_by_party_and_bin(composer, composer->lead);
+    place(parties, workbook, "spend-by-party-and-time", by_party_and_time);
+    page_show(page_of_key(composer, "time"), "spend-by-party-and-time", by_party_and_time);
     const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND, false);
     place(index, workbook, "spend-by-time", by_day);
     for (int i = 0; i < MEASURE_COUNT; i++) {
@@ -73,6 +75,8 @@ static void compose_report_figures(struct composer *composer) {
                                                      arg_text("measure", measure_name(composer, measure)))));
     }
     place(page_of_key(composer, "coverage"), workbook, "coverage", figure_coverage(composer, "", -1));
+    place(page_of_key(composer, "advertisers"), workbook, "advertisers", figure_advertisers(composer));
+    place(page_of_key(composer, "unmapped"), workbook, "unmapped", figure_unmapped(composer));
 }
 
 static void compose_platform_figures(struct composer *composer, int platform) {
@@ -139,6 +143,7 @@ static void compose_party_figures(struct composer *composer, int party) {
     place(page, workbook, "by-platform", by_platform);
     page_show(page_of_press(composer, party), "by-platform", by_platform);
     place(page, workbook, "spend-by-time", by_time(composer, scope, party, composer->lead, MEASURE_SPEND, true));
+    place(page, workbook, "advertisers", figure_party_advertisers(composer, party));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         compose_pair_figures(composer, party, platform, workbook);
     /* Why there are no numbers of a platform stands in the workbook itself. */

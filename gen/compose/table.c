@@ -48,6 +48,16 @@ void table_column(struct table *table, const char *key, enum cell_kind kind, enu
                kind == CELL_LABEL ? none : phrase_words(table->composer, word));
 }
 
+void table_names_column(struct table *table) {
+    struct column *names = report_alloc(table->composer->report, sizeof *names);
+    *names = g_array_index(table->columns, struct column, 0);
+    g_autofree char *key = g_strconcat(names->key, "_name", NULL);
+    g_autofree char *meaning = g_strconcat("meaning.", key, NULL);
+    names->key = report_string(table->composer->report, key);
+    names->meaning = phrase_words(table->composer, meaning);
+    table->figure->names = names;
+}
+
 void table_measure(struct table *table, enum measure measure) {
     table_measure_of(table, measure_rule(measure)->word, measure, measure_header(table->composer, measure),
                      (struct localized){{NULL}});
@@ -143,6 +153,10 @@ static int note_number(struct table *table, const char *key) {
 
 void table_note(struct table *table, const char *key) {
     note_number(table, key);
+}
+
+void table_mark(struct table *table, const char *key) {
+    table_last_row(table)->cells[table->cell - 1].note = note_number(table, key);
 }
 
 static const char *note_of(unsigned flags) {

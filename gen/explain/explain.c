@@ -192,7 +192,7 @@ bool explain_number(const struct report *report, const char *address, GString *o
         (question.row && parts[2] && !find_column(parts[2], &question, problem)))
         return false;
     append_heading(report, question.figure, out);
-    if (question.cell) {
+    if (question.row && question.cell) {
         append_number(&question, out);
     } else if (question.row) {
         append_row(report, question.figure, question.row, true, out);

@@ -99,6 +99,8 @@ struct chart {
 struct figure {
     const char *id;             /* [a-z0-9-]: scope and name, "party-vvd-spend-by-day" */
     const char *family;         /* the id of all figures like it: "party-ID-spend-by-day" */
+    const struct column *names; /* where no table of the input has the names of its rows, the column of its CSV that gives
+                                   them, beside their keys; else NULL */
     bool listing;               /* a list of links, not of numbers: on pages only, without files of its own */
     struct localized headline;  /* what the intervals prove, one sentence without a full stop */
     struct localized subtitle;  /* what, unit, place, period */

@@ -94,7 +94,7 @@ bool bundle_advertiser(struct row *row, unsigned id, unsigned name, struct obser
     observation->advertiser = figures_text(row, name);
     if (!own)
         return false;
-    observation->advertiser_id = mapping_newest_id(row->reading->mapping, observation->platform, own);
+    observation->advertiser_id = mapping_own_id(row->reading->mapping, observation->platform, own);
     figures_map(row, id, observation);
     return row->good;
 }

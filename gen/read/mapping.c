@@ -62,9 +62,25 @@ void mapping_join(struct mapping *mapping, int platform, const char *old_id, con
     g_ptr_array_add(old_ids, (gpointer)old_id);
 }
 
-const char *mapping_newest_id(const struct mapping *mapping, int platform, const char *advertiser_id) {
+static const char *newest_id(const struct mapping *mapping, int platform, const char *advertiser_id) {
     const char *newer = platform == mapping->joined_platform ? g_hash_table_lookup(mapping->newer, advertiser_id) : NULL;
     return newer ? newer : advertiser_id;
+}
+
+static bool is_listed(const struct mapping *mapping, int platform, const char *advertiser_id) {
+    struct advertiser key = {.platform = platform, .advertiser_id = advertiser_id};
+    return g_hash_table_contains(mapping->first, &key);
+}
+
+const char *mapping_own_id(const struct mapping *mapping, int platform, const char *advertiser_id) {
+    const char *newest = newest_id(mapping, platform, advertiser_id);
+    if (platform != mapping->joined_platform || is_listed(mapping, platform, newest))
+        return newest;
+    const GPtrArray *older = g_hash_table_lookup(mapping->older, newest);
+    for (guint i = older ? older->len : 0; i > 0; i--)
+        if (is_listed(mapping, platform, older->pdata[i - 1]))
+            return older->pdata[i - 1];
+    return newest;
 }
 
 /* A search for the party of one advertiser. */
@@ -94,7 +110,7 @@ static void search_id(struct search *search, const char *id) {
 bool mapping_find(const struct mapping *mapping, int platform, const char *advertiser_id, struct period period,
                   int *party) {
     struct search search = {mapping, platform, period, PARTY_UNMAPPED, false, false};
-    const char *newest = mapping_newest_id(mapping, platform, advertiser_id);
+    const char *newest = newest_id(mapping, platform, advertiser_id);
     search_id(&search, newest);
     const GPtrArray *older = platform == mapping->joined_platform ? g_hash_table_lookup(mapping->older, newest) : NULL;
     for (guint i = 0; older && i < older->len; i++)

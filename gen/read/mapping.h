@@ -13,8 +13,8 @@ void mapping_free(struct mapping *mapping);
 /* An advertiser that the platform gave a new id is one advertiser under both. The ids must outlive the mapping. */
 void mapping_join(struct mapping *mapping, int platform, const char *old_id, const char *new_id);
 
-/* The id that an advertiser has now: the one given where it was never joined to another. */
-const char *mapping_newest_id(const struct mapping *mapping, int platform, const char *advertiser_id);
+/* The one of an advertiser's joined ids that all its rows go by: the newest that advertisers.csv has, or the newest. */
+const char *mapping_own_id(const struct mapping *mapping, int platform, const char *advertiser_id);
 
 /* The party of an advertiser in a period: that of the rows with this platform and exactly this id that are valid on
  * some day of it, or one joined to it, PARTY_UNMAPPED where there is none. False where they name more than one party. */

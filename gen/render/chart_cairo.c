@@ -126,20 +126,42 @@ void chart_png_size(const struct drawing *drawing, int *width, int *height) {
     *height = (int)ceil(full_height(drawing) * PNG_SCALE);
 }
 
-/* The colours of the tables, then each own colour of a mark once. */
-static GArray *colours_of(const struct drawing *drawing) {
-    GArray *colours = g_array_sized_new(FALSE, FALSE, sizeof(uint32_t), COLOUR_COUNT + 32);
-    for (int i = 0; i < COLOUR_COUNT; i++)
-        g_array_append_val(colours, colour_rules[i].light);
+/* Adds what a class draws on the paper, and words on each shade that is a ground for them. */
+static void add_gradients(GArray *gradients, enum mark_class class, const bool used[CLASS_COUNT]) {
+    const struct class_rule *rule = &class_rules[class];
+    uint32_t colour = colour_rules[rule->colour].light;
+    struct gradient on_paper = {colour, colour_rules[COLOUR_PAPER].light};
+    g_array_append_val(gradients, on_paper);
+    for (int shade = CLASS_SHADE_1; shade <= CLASS_SHADE_4 && rule->paint == PAINT_TEXT; shade++) {
+        struct gradient on_shade = {colour, colour_rules[class_rules[shade].colour].light};
+        if (used[shade] && rule->colour == COLOUR_INK)
+            g_array_append_val(gradients, on_shade);
+    }
+}
+
+static bool same_colour(const struct class_rule *a, const struct class_rule *b) {
+    return a->colour == b->colour && (a->paint == PAINT_TEXT) == (b->paint == PAINT_TEXT);
+}
+
+/* What stands on what in a drawing: the classes it has, one of each colour, and the marks with colours of their own. */
+static GArray *gradients_of(const struct drawing *drawing) {
+    GArray *gradients = g_array_sized_new(FALSE, FALSE, sizeof(struct gradient), 64);
+    bool used[CLASS_COUNT] = {false};
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
-        bool known = class_rules[mark->class].paint != PAINT_OWN;
-        for (guint j = 0; j < colours->len && !known; j++)
-            known = g_array_index(colours, uint32_t, j) == mark->fill;
-        if (!known)
-            g_array_append_val(colours, mark->fill);
+        used[mark->class] = true;
+        struct gradient own = {mark->fill, mark->fill};
+        if (class_rules[mark->class].paint == PAINT_OWN)
+            g_array_append_val(gradients, own);
     }
-    return colours;
+    for (int i = 0; i < CLASS_COUNT; i++) {
+        bool first = used[i];
+        for (int j = 0; j < i && first; j++)
+            first = !(used[j] && same_colour(&class_rules[i], &class_rules[j]));
+        if (first)
+            add_gradients(gradients, (enum mark_class)i, used);
+    }
+    return gradients;
 }
 
 GBytes *chart_png(const struct drawing *drawing) {
@@ -150,10 +172,10 @@ GBytes *chart_png(const struct drawing *drawing) {
     draw(cairo, drawing, PNG_SCALE);
     cairo_destroy(cairo);
     cairo_surface_flush(surface);
-    g_autoptr(GArray) colours = colours_of(drawing);
+    g_autoptr(GArray) gradients = gradients_of(drawing);
     struct pixels pixels = {(const void *)cairo_image_surface_get_data(surface), width, height,
                             cairo_image_surface_get_stride(surface) / (int)sizeof(uint32_t)};
-    GBytes *png = png_encode(&pixels, (const uint32_t *)(const void *)colours->data, (int)colours->len, COLOUR_GAP + 1, PER_METRE);
+    GBytes *png = png_encode(&pixels, (const struct gradient *)(const void *)gradients->data, (int)gradients->len, PER_METRE);
     cairo_surface_destroy(surface);
     return png;
 }

@@ -379,7 +379,8 @@ double plot_columns(const struct plot *plot, double top) {
     time_put_rows(plot, &area, missed);
     guint labelled = labelled_row(plot);
     bool has_value = labelled < plot->count && plot->max > 0 && put_value(plot, &area, labelled);
-    put_zeros(plot, &area);
+    if (plot->figure->chart.type == CHART_RANGE_COLUMNS)
+        put_zeros(plot, &area);
     if (marked < plot->count)
         put_note(plot, &area, marked, note, has_value && labelled == marked);
     put_grid(plot, &area, step);

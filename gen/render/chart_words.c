@@ -79,15 +79,16 @@ static void add_pieces(GArray *pieces, const struct text_measure *measure, enum 
     }
 }
 
-/* A line may end after a hyphen or slash between two parts of at least so many letters: GroenLinks-PvdA, but not t/m.
- */
+/* A line may end after a hyphen, slash or dash between two parts of at least so many letters: GroenLinks-PvdA, but not t/m. */
 #define LEAST_PART 3
 
-/* The sign between the ends of a range ends in this byte. */
 #define EN_DASH "\xE2\x80\x93"
+#define NO_BREAK "\xC2\xA0"
 
+/* True where a part of a word ends in its byte i, with nothing that binds it to the next around it. */
 static bool ends_part(const char *word, gsize i) {
-    return strchr("-/", word[i]) ? !strchr("-/ ", word[i + 1]) : memcmp(word + i - 2, EN_DASH, 3) == 0;
+    bool sign = strchr("-/", word[i]) ? !strchr("-/ ", word[i + 1]) : memcmp(word + i - 2, EN_DASH, 3) == 0;
+    return sign && !memmem(word + i - LEAST_PART, 2 * LEAST_PART + 1, NO_BREAK, 2);
 }
 
 /* Bytes up to the first place within a word where a line may end; all of the word where there is none. */

@@ -52,6 +52,8 @@ static void append_table_headers(GString *out, enum data_table table) {
 
 static void append_headers(GString *out, const struct figure *figure) {
     append_field(out, figure->columns[0].key);
+    if (figure->names)
+        append_field(out, figure->names->key);
     for (guint i = 1; i < figure->column_count; i++) {
         const struct column *column = &figure->columns[i];
         if (column->kind == CELL_LABEL) {
@@ -69,6 +71,8 @@ void figure_append_csv(GString *out, const struct figure *figure, enum language 
     append_headers(out, figure);
     for (guint r = 0; r < figure->row_count; r++) {
         append_field(out, figure->rows[r].key);
+        if (figure->names)
+            append_field(out, figure->rows[r].cells[0].text.text[language]);
         for (guint i = 1; i < figure->column_count; i++) {
             const struct cell *cell = &figure->rows[r].cells[i];
             if (figure->columns[i].kind == CELL_LABEL) {

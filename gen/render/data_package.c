@@ -117,6 +117,8 @@ static void append_figure_fields(const struct package *package, const struct fig
         else
             append_number(package, &first, column->key, column->unit, column->header, column->meaning,
                           column->unit_words);
+        if (i == 0 && figure->names)
+            append_label(package, &first, figure->names->key, "string", figure->names->header, figure->names->meaning);
     }
 }
 

@@ -59,7 +59,7 @@ static const struct page *home_of(const struct report *report, const struct figu
             continue;
         g_hash_table_iter_init(&iter, page->figures);
         while (g_hash_table_iter_next(&iter, NULL, &shown))
-            if (shown == figure)
+            if (g_ptr_array_find(shown, figure, NULL))
                 return page;
     }
     return NULL;
@@ -102,9 +102,9 @@ static void append_foot(const struct embed *embed, GString *out) {
     g_autoptr(GString) address = g_string_new(NULL);
     address_append_relative(address, file, target);
     html_append(out,
-                "<footer class=\"embed\">\n<p><a href=\"$u\" target=\"_blank\" rel=\"noopener\">$t "
-                "<span class=\"hidden\">$t</span></a> · $t</p>\n</footer>\n",
-                address->str, words(embed, "page.embed.back"), embed->report->title.text[embed->language],
+                "<footer class=\"embed\">\n<p><a href=\"$u\" target=\"_blank\" rel=\"noopener\">$t"
+                "<span class=\"hidden\">: $t</span></a> · $t</p>\n</footer>\n",
+                address->str, words(embed, "page.embed.back"), embed->figure->headline.text[embed->language],
                 embed->report->title.text[embed->language]);
 }
 

@@ -156,6 +156,7 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
             gather(totals, i, row);
     }
     resolve_all(totals, diagnostics);
+    tally_advertisers(totals, diagnostics);
     return totals;
 }
 
@@ -174,6 +175,7 @@ void totals_free(struct totals *totals) {
     totals_array_free(totals->in_bins, count * totals->bins->len);
     g_hash_table_unref(totals->parts);
     g_array_unref(totals->bins);
+    tally_advertisers_free(totals);
     day_states_clear(&totals->days);
     g_free(totals);
 }

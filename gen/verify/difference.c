@@ -73,15 +73,17 @@ static void differ_editions(struct comparison *comparison, const GPtrArray *befo
     for (guint i = 0, j = 0; i < before->len || j < after->len;) {
         const struct published_figure *left = i < before->len ? g_ptr_array_index(before, i) : NULL;
         const struct published_figure *right = j < after->len ? g_ptr_array_index(after, j) : NULL;
-        int order = !left ? 1 : !right ? -1 : strcmp(left->file, right->file);
-        if (order < 0)
+        int order = left && right ? strcmp(left->file, right->file) : 0;
+        if (left && (!right || order < 0)) {
             differ_whole(comparison, left, "-");
-        else if (order > 0)
+            i++;
+        } else if (right && (!left || order > 0)) {
             differ_whole(comparison, right, "+");
-        else
+            j++;
+        } else if (left && right) {
             differ_figure(comparison, left, right);
-        i += order <= 0;
-        j += order >= 0;
+            i++, j++;
+        }
     }
 }
 

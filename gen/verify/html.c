@@ -252,6 +252,7 @@ static void read_page(struct page *page) {
             step_to(page, page->at + strcspn(page->at, "<"));
         }
     }
+    end_table(page); /* of a page that is cut off */
 }
 
 void verify_html(struct edition *edition) {

@@ -14,12 +14,10 @@ struct document {
 
 /* Text without backslashes, and without the address of a link that it is. */
 static char *plain_text(const char *markdown) {
-    g_autofree char *link = NULL;
-    const char *close = *markdown == '[' ? g_strrstr(markdown, "](") : NULL;
-    if (close && g_str_has_suffix(markdown, ")"))
-        markdown = link = g_strndup(markdown + 1, (gsize)(close - markdown - 1));
+    const char *close = *markdown == '[' && g_str_has_suffix(markdown, ")") ? g_strrstr(markdown, "](") : NULL;
+    const char *end = close ? close : markdown + strlen(markdown);
     GString *out = g_string_new(NULL);
-    for (; *markdown; markdown++) {
+    for (markdown += close != NULL; markdown < end; markdown++) {
         if (*markdown == '\\' && g_ascii_ispunct(markdown[1]))
             markdown++;
         g_string_append_c(out, *markdown);
@@ -27,14 +25,12 @@ static char *plain_text(const char *markdown) {
     return g_string_free(out, FALSE);
 }
 
-/* Takes the mark of a note, " \[1\]", off the end of a cell. */
+/* Takes the mark of a note, "[^spend-by-party-1]", off the end of a cell. */
 static void cut_note(char *cell) {
-    char *mark = g_strrstr(cell, " \\[");
-    if (!mark)
-        return;
-    gsize digits = strspn(mark + 3, "0123456789");
-    if (digits > 0 && strcmp(mark + 3 + digits, "\\]") == 0)
+    char *mark = g_strrstr(cell, "[^");
+    if (mark && (mark == cell || mark[-1] != '\\') && strcspn(mark, "]") + 1 == strlen(mark))
         *mark = '\0';
+    g_strchomp(cell);
 }
 
 /* The cells of "| a | b |". */

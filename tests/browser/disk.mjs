@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { folderOf, pagesOf, report, withBrowser } from './browser.mjs';
 
-const WIDTHS = [360, 1280];
+const WIDTHS = [320, 1280];
 
 // What the page holds, gathered inside it.
 function look() {

@@ -471,6 +471,8 @@ static void lines_end_where_readers_expect(void **state) {
     } cases[] = {
         {"van 3 t/m 15 maart", 75, "van 3 t/m"},
         {"GroenLinks-PvdA", 90, "GroenLinks-"},
+        {"1.000\xE2\x80\x93" "1.999", 50, "1.000\xE2\x80\x93"},
+        {"op Meta, 3\xC2\xA0t/m\xC2\xA0" "15 maart", 80, "op Meta,"},
         {"Bron Meta \xC2\xB7 editie 1", 75, "Bron"},
         {"Bron Meta \xC2\xB7 editie 1", 90, "Bron Meta \xC2\xB7"},
     };

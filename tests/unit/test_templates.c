@@ -120,7 +120,7 @@ static void says_what_is_wrong_in_front_matter(void **state) {
                 "templates/nl/index.md:2:1: error: unknown key 'titel'; did you mean 'title'?\n"
                 "    2 | titel: Begin\n"
                 "      | ^~~~~~~~~~~~\n"
-                "templates/nl/index.md:3:7: error: a slot cannot stand in 'menu'; write the words\n"
+                "templates/nl/index.md:3:7: error: a slot cannot stand in 'menu' or 'footer'; write the words\n"
                 "    3 | menu: {{x}}\n"
                 "      |       ^~~~~\n"
                 "templates/nl/index.md:4:8: error: 'order' must be a whole number; the menu is sorted by it\n"
