@@ -29,7 +29,8 @@ struct pairs *pairs_new(const struct check *check) {
     return pairs;
 }
 
-void pairs_add(struct pairs *pairs, const struct observation *row, const struct observation *other, const char *message) {
+void pairs_add(struct pairs *pairs, const struct observation *row, const struct observation *other,
+               const char *message) {
     if (strcmp(row->file, other->file) == 0) {
         check_report(pairs->check, SEVERITY_ERROR, observation_place(row), "%s", message);
         return;
@@ -50,7 +51,8 @@ void pairs_add(struct pairs *pairs, const struct observation *row, const struct 
 void pairs_close(struct pairs *pairs) {
     for (guint i = 0; i < pairs->in_order->len; i++) {
         const struct pair *pair = pairs->in_order->pdata[i];
-        g_autofree char *more = pair->more ? g_strdup_printf(" (and %u more like this in the same two files)", pair->more) : g_strdup("");
+        g_autofree char *more =
+            pair->more ? g_strdup_printf(" (and %u more like this in the same two files)", pair->more) : g_strdup("");
         check_report(pairs->check, SEVERITY_ERROR, observation_place(pair->row), "%s%s", pair->message, more);
     }
     g_ptr_array_unref(pairs->in_order);

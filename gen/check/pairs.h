@@ -10,7 +10,8 @@ struct pairs;
 struct pairs *pairs_new(const struct check *check);
 
 /* What is wrong with a row beside another one, as a message. Within one file it is reported at once. */
-void pairs_add(struct pairs *pairs, const struct observation *row, const struct observation *other, const char *message);
+void pairs_add(struct pairs *pairs, const struct observation *row, const struct observation *other,
+               const char *message);
 
 /* Reports what was gathered and frees. */
 void pairs_close(struct pairs *pairs);

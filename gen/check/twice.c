@@ -79,10 +79,10 @@ static void report_doubled(const struct check *check, struct pairs *pairs, const
     g_autofree char *subject = describe(check, row);
     g_autoptr(GString) days = g_string_new(NULL);
     append_days(days, row->period);
-    g_autofree char *message = g_strdup_printf(
-        "this row stands on %s:%u already (%s, %s); %s", other->file, other->line, subject, days->str,
-        same_file(row, other) ? "keep one of the two"
-                              : "keep one, or give one of the files 'role: reference' in report.yaml");
+    g_autofree char *message =
+        g_strdup_printf("this row stands on %s:%u already (%s, %s); %s", other->file, other->line, subject, days->str,
+                        same_file(row, other) ? "keep one of the two"
+                                              : "keep one, or give one of the files 'role: reference' in report.yaml");
     pairs_add(pairs, row, other, message);
 }
 
@@ -94,11 +94,11 @@ static void report_overlap(const struct check *check, struct pairs *pairs, const
     g_autoptr(GString) other_days = g_string_new(NULL);
     append_days(days, row->period);
     append_days(other_days, other->period);
-    g_autofree char *message = g_strdup_printf(
-        "%s of %s would count twice: %s overlaps %s on %s:%u; %s", measure_rule(measure)->word, subject, days->str,
-        other_days->str, other->file, other->line,
-        same_file(row, other) ? "keep one of the two"
-                              : "keep one, or give one of the files 'role: reference' in report.yaml");
+    g_autofree char *message =
+        g_strdup_printf("%s of %s would count twice: %s overlaps %s on %s:%u; %s", measure_rule(measure)->word, subject,
+                        days->str, other_days->str, other->file, other->line,
+                        same_file(row, other) ? "keep one of the two"
+                                              : "keep one, or give one of the files 'role: reference' in report.yaml");
     pairs_add(pairs, row, other, message);
 }
 

@@ -59,8 +59,8 @@ static bool text_after_quote(struct csv *csv, const char *opening, const char *a
         line++;
     if (!memchr(opening, '\n', (size_t)(at - opening)))
         return give_up(csv, at, "text after a closing quote; write a quote within a quoted field twice: \"\"");
-    g_autofree char *message = g_strdup_printf(
-        "text after the quote that closes a field opened on line %u; is a quote missing there?", line);
+    g_autofree char *message =
+        g_strdup_printf("text after the quote that closes a field opened on line %u; is a quote missing there?", line);
     return give_up(csv, at, message);
 }
 
@@ -70,8 +70,7 @@ static bool skip_quoted(struct csv *csv, const char *opening, const char **end) 
     for (;;) {
         const char *mark = csv_marks_next(&csv->marks);
         if (mark == csv->end)
-            return give_up(csv, opening,
-                           "this quote is never closed; add the closing quote, or leave this one out");
+            return give_up(csv, opening, "this quote is never closed; add the closing quote, or leave this one out");
         if (*mark == '\n')
             csv->line++;
         if (*mark != '"')
@@ -202,8 +201,9 @@ static bool row_is_empty(struct csv *csv) {
 
 static void report_wrong_count(const struct csv *csv) {
     guint wanted = csv->header->len;
-    const char *few = csv->row_end == csv->end ? "; the file ends within this row: take it again from where it came from"
-                                               : "; an empty field is written as nothing between two of them";
+    const char *few = csv->row_end == csv->end
+                          ? "; the file ends within this row: take it again from where it came from"
+                          : "; an empty field is written as nothing between two of them";
     g_autofree char *message = g_strdup_printf(
         "%u field%s where the header has %u%s", csv->field_count, csv->field_count == 1 ? "" : "s", wanted,
         csv->field_count > wanted ? "; quote a field that holds the character between fields" : few);

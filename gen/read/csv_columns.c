@@ -73,8 +73,8 @@ static bool check_names(const struct csv *csv, enum csv_origin origin) {
         }
         for (guint j = 0; *name && j < i; j++) {
             if (strcmp(name, g_ptr_array_index(csv->header, j)) == 0) {
-                g_autofree char *message = g_strdup_printf("column '%s' is there twice; %s", name,
-                                                           origin == CSV_OURS ? "keep one" : CHANGED);
+                g_autofree char *message =
+                    g_strdup_printf("column '%s' is there twice; %s", name, origin == CSV_OURS ? "keep one" : CHANGED);
                 report_header_index(csv, i, SEVERITY_ERROR, "header", message);
                 good = false;
             }
@@ -107,8 +107,8 @@ static bool report_unknown_column(const struct csv *csv, guint index, enum csv_o
 }
 
 static void report_missing_column(const struct csv *csv, const char *name, enum csv_origin origin) {
-    g_autofree char *message = g_strdup_printf("column '%s' is missing; %s", name,
-                                               origin == CSV_OURS ? "add it to the first line" : CHANGED);
+    g_autofree char *message =
+        g_strdup_printf("column '%s' is missing; %s", name, origin == CSV_OURS ? "add it to the first line" : CHANGED);
     report_header_end(csv, "missing-column", message);
 }
 

@@ -42,7 +42,8 @@ struct csv {
 /* The text of a field of this row. */
 const char *csv_field_text(struct csv *csv, guint index);
 
-/* Adds a finding about a stretch of the file. Lines are counted from a place whose line is known: the start of a row. */
+/* Adds a finding about a stretch of the file. Lines are counted from a place whose line is known: the start of a row.
+ */
 void csv_report_at(const struct csv *csv, const char *row, unsigned row_line, const char *at, const char *at_end,
                    enum severity severity, const char *rule, const char *message);
 

@@ -43,14 +43,14 @@ int figures_platform(const struct figures *figures, const char *const ids[]) {
                         "unknown platform '%s' for this path; add it to platforms.csv", rule->platform);
     else
         figures_error(figures, "unknown-platform",
-                        "which platform is this? none has the id '%s'; write 'platform: ...' for this file in "
-                        "report.yaml",
-                        ids[0]);
+                      "which platform is this? none has the id '%s'; write 'platform: ...' for this file in "
+                      "report.yaml",
+                      ids[0]);
     return -1;
 }
 
 struct observation figures_row(const struct figures *figures, const struct csv *csv, int platform,
-                                 struct period period) {
+                               struct period period) {
     return (struct observation){
         .platform = platform,
         .party = PARTY_UNMAPPED,
@@ -151,7 +151,7 @@ void ads_add(struct ads *ads, struct dataset *dataset, const struct observation 
 
 void figures_empty(const struct figures *figures, const char *what, const char *found) {
     figures_error(figures, "empty",
-                    "no %s of %s in this file%s; that is not the same as nothing spent: take a file that has them, or "
-                    "remove this one from report.yaml and write 'not_collected' in coverage.csv",
-                    what, figures->reading->dataset->settings.country, found ? found : "");
+                  "no %s of %s in this file%s; that is not the same as nothing spent: take a file that has them, or "
+                  "remove this one from report.yaml and write 'not_collected' in coverage.csv",
+                  what, figures->reading->dataset->settings.country, found ? found : "");
 }

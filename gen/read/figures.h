@@ -15,7 +15,7 @@ void figures_warning(const struct figures *figures, const char *rule, const char
 
 /* An observation with what all rows of a file have in common and the line of this one. */
 struct observation figures_row(const struct figures *figures, const struct csv *csv, int platform,
-                                 struct period period);
+                               struct period period);
 
 /* Text as a platform has it, on one line: control characters and such as turn the direction of writing are taken out,
  * since nobody can correct them. "" where the cell is empty. Kept by the dataset. */

@@ -11,23 +11,31 @@
 
 /* Enough of our own columns to tell a table of ours by. */
 static const struct csv_column our_columns[] = {
-    {"platform", false}, {"start", false},       {"end", false},     {"advertiser_id", false}, {"party", false},
-    {"ad", false},       {"region", false},      {"age", false},     {"gender", false},        {"currency", false},
-    {"source", false},   {"paid_for_by", false}, {"spend", false},   {"spend_low", false},     {"spend_high", false},
-    {"reach*", false},   {"impressions*", false}, {"ads*", false},   {"advertisers*", false},
+    {"platform", false}, {"start", false},        {"end", false},   {"advertiser_id", false}, {"party", false},
+    {"ad", false},       {"region", false},       {"age", false},   {"gender", false},        {"currency", false},
+    {"source", false},   {"paid_for_by", false},  {"spend", false}, {"spend_low", false},     {"spend_high", false},
+    {"reach*", false},   {"impressions*", false}, {"ads*", false},  {"advertisers*", false},
 };
 
 /* Tables of Google's bundle that say nothing about the amounts of a country but the United States, or nothing at all
  * about amounts. */
 static const struct csv_column google_updated[] = {{"report_data_updated_*", true}};
-static const struct csv_column google_geo_advertisers[] = {
-    {"advertiser_id", true}, {"advertiser_name", true}, {"country", true}, {"country_subdivision_primary", true},
-    {"spend_usd", true}};
+static const struct csv_column google_geo_advertisers[] = {{"advertiser_id", true},
+                                                           {"advertiser_name", true},
+                                                           {"country", true},
+                                                           {"country_subdivision_primary", true},
+                                                           {"spend_usd", true}};
 static const struct csv_column google_declared[] = {{"advertiser_id", true}, {"advertiser_declared_*", true}};
-static const struct csv_column google_targeting[] = {
-    {"campaign_id", true},          {"age_targeting", true},        {"gender_targeting", true}, {"start_date", true},
-    {"geo_targeting_included", true}, {"geo_targeting_excluded", true}, {"end_date", true},     {"ads_list", true},
-    {"advertiser_id", true},        {"advertiser_name", true}};
+static const struct csv_column google_targeting[] = {{"campaign_id", true},
+                                                     {"age_targeting", true},
+                                                     {"gender_targeting", true},
+                                                     {"start_date", true},
+                                                     {"geo_targeting_included", true},
+                                                     {"geo_targeting_excluded", true},
+                                                     {"end_date", true},
+                                                     {"ads_list", true},
+                                                     {"advertiser_id", true},
+                                                     {"advertiser_name", true}};
 static const struct csv_column google_keywords[] = {
     {"election_cycle", true}, {"report_date", true}, {"region", true}, {"keyword_*", true}, {"spend_usd_*", true}};
 static const struct csv_column google_creative_ids[] = {{"oldcreativeid", true}, {"newcreativeid", true}};
@@ -86,8 +94,7 @@ const struct format *format_recognise(GBytes *bytes, const char *word) {
     return best;
 }
 
-static void G_GNUC_PRINTF(3, 4)
-    report(struct reading *reading, const char *shown, const char *format, ...) {
+static void G_GNUC_PRINTF(3, 4) report(struct reading *reading, const char *shown, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);
@@ -153,8 +160,8 @@ static void read_archive(const struct figures *whole, bool first) {
 
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first) {
     g_autofree char *name = g_path_get_basename(path);
-    struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path), name, NULL,
-                              rule};
+    struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path),
+                              name,    NULL,  rule};
     if (package_is(bytes, name))
         read_archive(&figures, first);
     else

@@ -10,7 +10,8 @@ struct figures {
     struct reading *reading;
     GBytes *bytes;     /* of a mapped file */
     const char *shown; /* how messages call it; lives as long as the dataset */
-    const char *name;  /* of the file or member without its folders, as the platform gave it: it may hold days and place */
+    const char
+        *name; /* of the file or member without its folders, as the platform gave it: it may hold days and place */
     const char *archive; /* the same of the archive it is a member of; NULL where it is a file of its own */
     const struct file_rule *rule;
 };

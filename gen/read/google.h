@@ -18,12 +18,12 @@ extern const struct csv_column google_week_columns[GOOGLE_WEEK_COLUMNS];
 extern const struct csv_column google_geo_columns[GOOGLE_GEO_COLUMNS];
 extern const struct csv_column google_id_columns[GOOGLE_ID_COLUMNS];
 
-/* Ads shown in the report's country on some day of it: an observation each, with the ranges of Google. Of an ad that was
- * shown in other countries too, any part may belong to this one: it counts from zero. */
+/* Ads shown in the report's country on some day of it: an observation each, with the ranges of Google. Of an ad that
+ * was shown in other countries too, any part may belong to this one: it counts from zero. */
 void google_read_creatives(const struct figures *figures);
 
-/* References: what advertisers spent in all countries since the library began, or in a week; what all spent in the country
- * since the library began. */
+/* References: what advertisers spent in all countries since the library began, or in a week; what all spent in the
+ * country since the library began. */
 void google_read_advertisers(const struct figures *figures);
 void google_read_weeks(const struct figures *figures);
 void google_read_geo(const struct figures *figures);

@@ -17,8 +17,9 @@ struct bundle {
     GHashTable *seen; /* countries that the table has, for saying what it has instead */
 };
 
-/* Opens a table with the columns of its kind. Those named in money, ended by -1, end in _* and are made to be that of the
- * report's currency: one amount is published in every currency, and which of these a row is really in has changed. */
+/* Opens a table with the columns of its kind. Those named in money, ended by -1, end in _* and are made to be that of
+ * the report's currency: one amount is published in every currency, and which of these a row is really in has changed.
+ */
 bool bundle_open(struct bundle *bundle, const struct figures *figures, const struct csv_column *columns, unsigned count,
                  const int *money);
 void bundle_close(struct bundle *bundle);
@@ -35,8 +36,9 @@ char *bundle_found(const struct bundle *bundle);
 /* The advertiser of a row, by the id its rows go by, with its party; false, diagnosed, where it has none. */
 bool bundle_advertiser(struct row *row, unsigned id, unsigned name, struct observation *observation);
 
-/* NOTE_CONVERTED where all amounts of the table come from one currency. As long as there was a column for the kuna, which
- * ended with 2022, every table seen had one amount in all its columns; those seen later keep a ledger per currency. */
+/* NOTE_CONVERTED where all amounts of the table come from one currency. As long as there was a column for the kuna,
+ * which ended with 2022, every table seen had one amount in all its columns; those seen later keep a ledger per
+ * currency. */
 unsigned bundle_notes(const struct bundle *bundle, unsigned kuna);
 
 #endif

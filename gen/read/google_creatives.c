@@ -4,8 +4,32 @@
 #include <string.h>
 
 enum {
-    AD, URL, TYPE, REGIONS, ADVERTISER, NAME, CAMPAIGNS, FIRST, LAST, DAYS, IMPRESSIONS, SPENT, FIRST_SERVED, LAST_SERVED,
-    AGE, GENDER, INCLUDED, EXCLUDED, MIN_USD, MAX_USD, MIN, MAX, KUNA, RANGES, GRANTS, OTHER,
+    AD,
+    URL,
+    TYPE,
+    REGIONS,
+    ADVERTISER,
+    NAME,
+    CAMPAIGNS,
+    FIRST,
+    LAST,
+    DAYS,
+    IMPRESSIONS,
+    SPENT,
+    FIRST_SERVED,
+    LAST_SERVED,
+    AGE,
+    GENDER,
+    INCLUDED,
+    EXCLUDED,
+    MIN_USD,
+    MAX_USD,
+    MIN,
+    MAX,
+    KUNA,
+    RANGES,
+    GRANTS,
+    OTHER,
 };
 const struct csv_column google_creative_columns[GOOGLE_CREATIVE_COLUMNS] = {
     [AD] = {"ad_id", true},
@@ -157,7 +181,7 @@ void google_read_creatives(const struct figures *figures) {
             figures_empty(figures, "ads", found);
         else if (kept == 0)
             figures_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
-                              of_country, bundle.country);
+                            of_country, bundle.country);
         ads_free(ads);
     }
     bundle_close(&bundle);

@@ -6,8 +6,8 @@ enum { ADVERTISER, NAME };
 
 enum { STATS_REGIONS = 3, STATS_CREATIVES = 5, STATS_SPENT, STATS_KUNA };
 const struct csv_column google_advertiser_columns[GOOGLE_ADVERTISER_COLUMNS] = {
-    {"advertiser_id", true}, {"advertiser_name", true}, {"public_ids_list", false}, {"regions", false},
-    {"elections", false},    {"total_creatives", true}, {"spend_*", false},         {"spend_hrk", false},
+    {"advertiser_id", true}, {"advertiser_name", true},  {"public_ids_list", false}, {"regions", false},
+    {"elections", false},    {"total_creatives", true},  {"spend_*", false},         {"spend_hrk", false},
     {"spend_*", false},      {"total_spend_usd", false},
 };
 
@@ -19,8 +19,12 @@ const struct csv_column google_week_columns[GOOGLE_WEEK_COLUMNS] = {
 
 enum { GEO_COUNTRY, GEO_PRIMARY, GEO_SECONDARY, GEO_SPENT, GEO_KUNA };
 const struct csv_column google_geo_columns[GOOGLE_GEO_COLUMNS] = {
-    {"country", true},  {"country_subdivision_primary", true}, {"country_subdivision_secondary", true},
-    {"spend_*", false}, {"spend_hrk", false},                  {"spend_*", false},
+    {"country", true},
+    {"country_subdivision_primary", true},
+    {"country_subdivision_secondary", true},
+    {"spend_*", false},
+    {"spend_hrk", false},
+    {"spend_*", false},
 };
 
 /* The days of an amount since the library began, 31 May 2018 in the United States and later elsewhere. */
@@ -32,13 +36,13 @@ static bool find_lifetime(const struct bundle *bundle, struct period *days) {
     if (days->first)
         return true;
     figures_error(figures, "period",
-                    "amounts from the start of the library to the day of the bundle, which this table does not say; "
-                    "write 'period: 2018-05-31/2019-06-20' for it in report.yaml, with the day of the bundle as the end");
+                  "amounts from the start of the library to the day of the bundle, which this table does not say; "
+                  "write 'period: 2018-05-31/2019-06-20' for it in report.yaml, with the day of the bundle as the end");
     return false;
 }
 
-/* Converted amounts are rounded to steps of 50, and 0 is not none: an advertiser with nothing but weeks of 0 had a total of
- * 100. A row of 0 says that it was less than one step. */
+/* Converted amounts are rounded to steps of 50, and 0 is not none: an advertiser with nothing but weeks of 0 had a
+ * total of 100. A row of 0 says that it was less than one step. */
 static struct amount read_total(const struct bundle *bundle, struct row *row, unsigned column, unsigned kuna) {
     struct amount amount = figures_amount(row, column, UNIT_MONEY);
     if (amount.given && bundle_notes(bundle, kuna) && amount.value.high == 0)
@@ -104,8 +108,8 @@ void google_read_weeks(const struct figures *figures) {
         }
         if (kept == 0)
             figures_warning(figures, "outside-period",
-                              "no week of the report of an advertiser that advertisers.csv gives a party; nothing of it "
-                              "is used");
+                            "no week of the report of an advertiser that advertisers.csv gives a party; nothing of it "
+                            "is used");
     }
     bundle_close(&bundle);
 }
@@ -114,8 +118,7 @@ void google_read_geo(const struct figures *figures) {
     static const int money[] = {GEO_SPENT, -1};
     struct bundle bundle;
     struct period days;
-    if (bundle_open(&bundle, figures, google_geo_columns, GOOGLE_GEO_COLUMNS, money) &&
-        find_lifetime(&bundle, &days)) {
+    if (bundle_open(&bundle, figures, google_geo_columns, GOOGLE_GEO_COLUMNS, money) && find_lifetime(&bundle, &days)) {
         bool found_country = false;
         while (csv_next(bundle.csv)) {
             struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};

@@ -63,7 +63,8 @@ void mapping_join(struct mapping *mapping, int platform, const char *old_id, con
 }
 
 static const char *newest_id(const struct mapping *mapping, int platform, const char *advertiser_id) {
-    const char *newer = platform == mapping->joined_platform ? g_hash_table_lookup(mapping->newer, advertiser_id) : NULL;
+    const char *newer =
+        platform == mapping->joined_platform ? g_hash_table_lookup(mapping->newer, advertiser_id) : NULL;
     return newer ? newer : advertiser_id;
 }
 

@@ -17,7 +17,8 @@ void mapping_join(struct mapping *mapping, int platform, const char *old_id, con
 const char *mapping_own_id(const struct mapping *mapping, int platform, const char *advertiser_id);
 
 /* The party of an advertiser in a period: that of the rows with this platform and exactly this id that are valid on
- * some day of it, or one joined to it, PARTY_UNMAPPED where there is none. False where they name more than one party. */
+ * some day of it, or one joined to it, PARTY_UNMAPPED where there is none. False where they name more than one party.
+ */
 bool mapping_find(const struct mapping *mapping, int platform, const char *advertiser_id, struct period period,
                   int *party);
 

@@ -7,8 +7,11 @@
 
 enum { PAGE_ID, PAGE_NAME, DISCLAIMER, SPENT, ADS };
 const struct csv_column meta_page_columns[META_PAGE_COLUMNS] = {
-    [PAGE_ID] = {"page id", true},          [PAGE_NAME] = {"page name", true}, [DISCLAIMER] = {"disclaimer", true},
-    [SPENT] = {"amount spent (*", true}, [ADS] = {"number of ads in library", false},
+    [PAGE_ID] = {"page id", true},
+    [PAGE_NAME] = {"page name", true},
+    [DISCLAIMER] = {"disclaimer", true},
+    [SPENT] = {"amount spent (*", true},
+    [ADS] = {"number of ads in library", false},
 };
 
 enum { LOCATION, LOCATION_SPENT };
@@ -48,7 +51,8 @@ static bool read_name_at(const char *text, struct report_name *name) {
         if (stretches[i].days)
             name->period = (struct period){last - stretches[i].days + 1, last};
         name->lifelong = !stretches[i].days;
-        name->rest = *rest == '_' ? g_strndup(rest + 1, end ? (gsize)(end - rest - 1) : strlen(rest) - 1) : g_strdup("");
+        name->rest =
+            *rest == '_' ? g_strndup(rest + 1, end ? (gsize)(end - rest - 1) : strlen(rest) - 1) : g_strdup("");
         return true;
     }
     return false;
@@ -69,8 +73,8 @@ struct report {
     struct csv *csv;
     int platform;
     struct period period;
-    char *rest;    /* of the name */
-    int region;    /* -1: the whole country */
+    char *rest;        /* of the name */
+    int region;        /* -1: the whole country */
     GHashTable *pages; /* id -> index + 1 in the dataset's observations */
 };
 
@@ -106,15 +110,14 @@ static bool find_period(struct report *report) {
     report->period = figures->rule->period.first ? figures->rule->period : name.period;
     if (*name.country && country && strcmp(name.country, country) != 0) {
         figures_error(figures, "country", "a report about %s, and this one is about %s; remove the file", name.country,
-                        country);
+                      country);
         return false;
     }
     if (!report->period.first) {
         figures_error(figures, "period", "%s; write 'period: 2023-03-03/2023-03-03' for it in report.yaml",
-                        name.lifelong
-                            ? "a report since the library began does not say when that was"
-                            : "the name does not say which days the report is about (Meta names it "
-                              "FacebookAdLibraryReport_2023-03-03_NL_yesterday_advertisers.csv)");
+                      name.lifelong ? "a report since the library began does not say when that was"
+                                    : "the name does not say which days the report is about (Meta names it "
+                                      "FacebookAdLibraryReport_2023-03-03_NL_yesterday_advertisers.csv)");
         return false;
     }
     struct period whole = figures->reading->dataset->settings.period;
@@ -140,10 +143,11 @@ static bool find_region(struct report *report) {
         return true;
     if (!*report->rest || strcmp(report->rest, "advertisers") == 0) {
         csv_report_header(report->csv, ADS, "missing-column", "%s",
-                          *report->rest ? "column 'number of ads in library' is missing; the file was changed after Meta "
-                                          "published it: take it as downloaded"
-                                        : "a report of a region, by its columns, but the name does not say of which; "
-                                          "give it the name that Meta gave it");
+                          *report->rest
+                              ? "column 'number of ads in library' is missing; the file was changed after Meta "
+                                "published it: take it as downloaded"
+                              : "a report of a region, by its columns, but the name does not say of which; "
+                                "give it the name that Meta gave it");
         return false;
     }
     if (!regions_are_there(report->figures))
@@ -151,8 +155,8 @@ static bool find_region(struct report *report) {
     report->region = dataset_find_region(report->figures->reading->dataset, report->rest);
     if (report->region < 0)
         figures_error(report->figures, "unknown-region",
-                        "unknown region '%s'; add it to regions.csv, as a region or among the aliases of one",
-                        report->rest);
+                      "unknown region '%s'; add it to regions.csv, as a region or among the aliases of one",
+                      report->rest);
     return report->region >= 0;
 }
 

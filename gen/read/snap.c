@@ -5,8 +5,24 @@
 #include <string.h>
 
 enum {
-    AD, URL, CURRENCY, SPENT, IMPRESSIONS, START, END, ORGANISATION, ADDRESS, BALLOT, PAYER, COMMITTEE, COMMITTEE_ID,
-    DISCLOSURE, JURISDICTION, GENDER, AGE, COUNTRY,
+    AD,
+    URL,
+    CURRENCY,
+    SPENT,
+    IMPRESSIONS,
+    START,
+    END,
+    ORGANISATION,
+    ADDRESS,
+    BALLOT,
+    PAYER,
+    COMMITTEE,
+    COMMITTEE_ID,
+    DISCLOSURE,
+    JURISDICTION,
+    GENDER,
+    AGE,
+    COUNTRY,
 };
 /* Those of 2018 to 2020 and the four that came by 2023. */
 const struct csv_column snap_columns[SNAP_COLUMNS] = {
@@ -156,9 +172,9 @@ static bool library_open(struct library *library, const struct figures *figures)
     library->platform = figures_platform(figures, platform_ids);
     if (settings->country && !library->country)
         figures_error(figures, "country",
-                        "Snap names countries in English, and the program does not know the name of '%s'; add it to "
-                        "gen/read/country.c",
-                        settings->country);
+                      "Snap names countries in English, and the program does not know the name of '%s'; add it to "
+                      "gen/read/country.c",
+                      settings->country);
     return library->platform >= 0 && library->country;
 }
 
@@ -175,15 +191,15 @@ void snap_read(const struct figures *figures) {
             figures_empty(figures, "ads", NULL);
         else if (library.kept == 0)
             figures_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
-                              library.of_country, figures->reading->dataset->settings.country);
+                            library.of_country, figures->reading->dataset->settings.country);
         if (library.nowhere > 0)
             figures_warning(figures, "country", "%u ad%s no country and %s left out", library.nowhere,
-                              library.nowhere == 1 ? " names" : "s name", library.nowhere == 1 ? "is" : "are");
+                            library.nowhere == 1 ? " names" : "s name", library.nowhere == 1 ? "is" : "are");
         if (library.foreign > 0)
             figures_warning(figures, "currency",
-                              "%u ad%s not paid in %s: what %s cost is left out, since currencies are never added",
-                              library.foreign, library.foreign == 1 ? "" : "s",
-                              figures->reading->dataset->settings.currency, library.foreign == 1 ? "it" : "they");
+                            "%u ad%s not paid in %s: what %s cost is left out, since currencies are never added",
+                            library.foreign, library.foreign == 1 ? "" : "s",
+                            figures->reading->dataset->settings.currency, library.foreign == 1 ? "it" : "they");
     }
     csv_close(library.csv);
     ads_free(library.ads);

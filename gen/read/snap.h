@@ -8,8 +8,8 @@ enum { SNAP_COLUMNS = 38 };
 extern const struct csv_column snap_columns[SNAP_COLUMNS];
 
 /* Ads shown in the report's country: an observation each. Snap has no number for an advertiser: its id is
- * ORGANISATION|PAYER as the library writes them. Amounts in another currency than the report's are not read: their state
- * is not_reported, and a warning counts them. Addresses are not read at all. */
+ * ORGANISATION|PAYER as the library writes them. Amounts in another currency than the report's are not read: their
+ * state is not_reported, and a warning counts them. Addresses are not read at all. */
 void snap_read(const struct figures *figures);
 
 #endif

@@ -23,8 +23,7 @@ struct package {
 
 static const char *const AGAIN = "download it again";
 
-static void G_GNUC_PRINTF(3, 4)
-    report(struct diagnostics *diagnostics, const char *shown, const char *format, ...) {
+static void G_GNUC_PRINTF(3, 4) report(struct diagnostics *diagnostics, const char *shown, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);
@@ -49,8 +48,8 @@ static gint compare_members(gconstpointer a, gconstpointer b) {
     return strcmp(((const struct member *)a)->name, ((const struct member *)b)->name);
 }
 
-/* A name that would lead out of the folder it is unpacked in. Nothing is unpacked under its name here, but who makes such
- * an archive means no good. */
+/* A name that would lead out of the folder it is unpacked in. Nothing is unpacked under its name here, but who makes
+ * such an archive means no good. */
 static bool leads_out(const char *name) {
     if (*name == '/' || strchr(name, '\\') || (g_ascii_isalpha(*name) && name[1] == ':'))
         return true;
@@ -61,7 +60,8 @@ static bool leads_out(const char *name) {
     return false;
 }
 
-/* What is wrong with a member as the archive lists it, to be put behind its name; NULL where nothing is. Caller frees. */
+/* What is wrong with a member as the archive lists it, to be put behind its name; NULL where nothing is. Caller frees.
+ */
 static char *member_problem(const zip_stat_t *stat) {
     if (leads_out(stat->name))
         return g_strdup("leads out of the archive; no platform makes such names: download it again from the platform "
@@ -84,8 +84,10 @@ static bool list_members(struct package *package) {
     guint64 total = 0;
     bool good = true;
     if (count > PACKAGE_MEMBERS) {
-        report(package->diagnostics, package->shown, "an archive of %" G_GINT64_FORMAT " members, and the limit is %d; "
-               "take the archive as the platform made it", (gint64)count, PACKAGE_MEMBERS);
+        report(package->diagnostics, package->shown,
+               "an archive of %" G_GINT64_FORMAT " members, and the limit is %d; "
+               "take the archive as the platform made it",
+               (gint64)count, PACKAGE_MEMBERS);
         return false;
     }
     for (zip_int64_t i = 0; i < count; i++) {
@@ -117,8 +119,10 @@ struct package *package_open(GBytes *bytes, const char *shown, struct diagnostic
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
     if (size < 22) { /* the size of an archive with nothing in it */
-        report(diagnostics, shown, "%s of %" G_GSIZE_FORMAT " byte%s, which is no ZIP archive; the platform sent an "
-               "empty answer: %s", "a file", size, size == 1 ? "" : "s", AGAIN);
+        report(diagnostics, shown,
+               "%s of %" G_GSIZE_FORMAT " byte%s, which is no ZIP archive; the platform sent an "
+               "empty answer: %s",
+               "a file", size, size == 1 ? "" : "s", AGAIN);
         return NULL;
     }
     zip_error_t error;

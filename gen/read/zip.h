@@ -11,10 +11,10 @@
 #include <stdbool.h>
 
 enum {
-    PACKAGE_MEMBERS = 5000,     /* so many members at most; a report of Meta has about 60 */
-    PACKAGE_MEMBER_MIB = 2048,  /* one member; Google's largest table is several hundred MiB */
-    PACKAGE_TOTAL_MIB = 4096,   /* all members together */
-    PACKAGE_RATIO = 200,        /* times its packed size, for a member above PACKAGE_RATIO_MIB; real tables reach 30 */
+    PACKAGE_MEMBERS = 5000,    /* so many members at most; a report of Meta has about 60 */
+    PACKAGE_MEMBER_MIB = 2048, /* one member; Google's largest table is several hundred MiB */
+    PACKAGE_TOTAL_MIB = 4096,  /* all members together */
+    PACKAGE_RATIO = 200,       /* times its packed size, for a member above PACKAGE_RATIO_MIB; real tables reach 30 */
     PACKAGE_RATIO_MIB = 8,
 };
 

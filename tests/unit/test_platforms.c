@@ -135,7 +135,8 @@ static void reads_the_same_from_archives(void **state) {
     write_file(report, "title: {nl: A, en: A}\npublisher: {name: A}\nlicence: CC0-1.0\nlanguages: [nl, en]\n"
                        "country: NL\ncurrency: EUR\nperiod: 2024-01-01/2024-01-31\nedition: {date: 2024-02-01}\n"
                        "files:\n  - path: zips/*\n  - path: zips/snap.zip\n    period: 2024-01-01/2024-01-20\n");
-    g_autofree char *meta_zip = g_build_filename(input, "zips/FacebookAdLibraryReport_2024-01-08_NL_yesterday.zip", NULL);
+    g_autofree char *meta_zip =
+        g_build_filename(input, "zips/FacebookAdLibraryReport_2024-01-08_NL_yesterday.zip", NULL);
     g_autofree char *google_zip = g_build_filename(input, "zips/bundle.zip", NULL);
     g_autofree char *snap_zip = g_build_filename(input, "zips/snap.zip", NULL);
     pack(meta_zip, "meta", "", meta);

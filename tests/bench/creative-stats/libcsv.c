@@ -1,4 +1,5 @@
-/* Reads a table with libcsv, for comparison: every field goes through a function that counts it, and nothing is kept. */
+/* Reads a table with libcsv, for comparison: every field goes through a function that counts it, and nothing is kept.
+ */
 #include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -16,9 +16,10 @@ static unsigned pick(unsigned below) {
 }
 
 static void write_header(void) {
-    printf("Ad_ID,Ad_URL,Ad_Type,Regions,Advertiser_ID,Advertiser_Name,Ad_Campaigns_List,Date_Range_Start,"
-           "Date_Range_End,Num_of_Days,Impressions,Spend_USD,First_Served_Timestamp,Last_Served_Timestamp,Age_Targeting,"
-           "Gender_Targeting,Geo_Targeting_Included,Geo_Targeting_Excluded");
+    printf(
+        "Ad_ID,Ad_URL,Ad_Type,Regions,Advertiser_ID,Advertiser_Name,Ad_Campaigns_List,Date_Range_Start,"
+        "Date_Range_End,Num_of_Days,Impressions,Spend_USD,First_Served_Timestamp,Last_Served_Timestamp,Age_Targeting,"
+        "Gender_Targeting,Geo_Targeting_Included,Geo_Targeting_Excluded");
     for (int i = 0; i < CURRENCIES; i++)
         printf(",Spend_Range_Min_%s,Spend_Range_Max_%s", currencies[i], currencies[i]);
     printf(",Is_Funded_By_Google_Ad_Grants,\n");
@@ -33,10 +34,11 @@ static void write_row(unsigned row) {
     unsigned day = 1 + pick(20);
     unsigned month = 1 + pick(12);
     int dutch = pick(500) == 0;
-    printf("CR%020u,https://adstransparency.google.com/advertiser/AR%020u/creative/CR%020u?political=,%s,%s,AR%020u,%s,,"
-           "2023-%02u-%02u,2023-%02u-%02u,%u,%s,,2023-%02u-%02u 08:00:00,2023-%02u-%02u 22:15:00,,,",
-           row, advertiser, row, types[pick(3)], dutch ? pick(4) ? "NL" : "\"BE, NL\"" : regions[pick(10)], advertiser,
-           names[pick(4)], month, day, month, day + 5, 6, pick(3) ? "0-1000" : "10000-15000", month, day, month, day + 5);
+    printf(
+        "CR%020u,https://adstransparency.google.com/advertiser/AR%020u/creative/CR%020u?political=,%s,%s,AR%020u,%s,,"
+        "2023-%02u-%02u,2023-%02u-%02u,%u,%s,,2023-%02u-%02u 08:00:00,2023-%02u-%02u 22:15:00,,,",
+        row, advertiser, row, types[pick(3)], dutch ? pick(4) ? "NL" : "\"BE, NL\"" : regions[pick(10)], advertiser,
+        names[pick(4)], month, day, month, day + 5, 6, pick(3) ? "0-1000" : "10000-15000", month, day, month, day + 5);
     printf(pick(2) ? "\"Netherlands, Utrecht\"," : "Ohio,");
     for (int i = 0; i < CURRENCIES; i++)
         printf(pick(200) ? ",0,50" : ",50000,");
