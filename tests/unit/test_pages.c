@@ -283,7 +283,7 @@ static void a_hostile_name_is_only_a_name(void **state) {
     assert_lacks(strstr(markdown, "\n---\n"), "{{");
     assert_has(markdown, "# Over \\<img src=x onerror=alert(1)\\>\\|\\{\\{\\% x %}}");
     assert_has(markdown, "| [\\<img src=x onerror=alert(1)\\>\\|\\{\\{\\% x %}}](vvd.md) | " AMOUNT
-                         " \\[1\\] | niet opgegeven |");
+                         "[^party-vvd-spend-1] | niet opgegeven |");
 }
 
 static void raw_html_and_scripts_of_a_template_go(void **state) {
