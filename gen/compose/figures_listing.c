@@ -119,8 +119,6 @@ static const struct page *corrected_page(const struct composer *composer, const 
 
 struct figure *figure_corrections(struct composer *composer) {
     const GArray *corrections = composer->dataset->corrections;
-    if (corrections->len == 0)
-        return figure_nothing(composer, "", "corrections", phrase_words(composer, "empty.corrections"));
     struct table table;
     table_begin(&table, composer, "", "corrections");
     table_column(&table, "date", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.date"));
@@ -136,6 +134,10 @@ struct figure *figure_corrections(struct composer *composer) {
         table_label(&table, correction->what);
     }
     table.figure->listing = true;
+    struct localized none = {{NULL}};
+    if (corrections->len == 0)
+        return table_end(&table, phrase_words(composer, "headline.corrections.none"), localized_same(composer, ""),
+                         phrase_words(composer, "empty.corrections"));
     return table_end(&table, phrase_words(composer, "headline.corrections"), phrase_words(composer, "subtitle.corrections"),
-                     (struct localized){{NULL}});
+                     none);
 }
