@@ -12,11 +12,16 @@ SUITES ?=
 # What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only where there is none,
 # since a machine may have another Node than Debian's.
 PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libpng-dev \
-	libdeflate-dev libcmark-dev libxlsxwriter-dev libfyaml-dev libzip-dev libssl-dev fonts-open-sans fonts-dejavu-core
+	libdeflate-dev libcmark-dev libxlsxwriter-dev libfyaml-dev libzip-dev libssl-dev libsqlite3-dev \
+	fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin libxml2-utils poppler-utils \
 	openjdk-17-jre-headless hugo locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
-LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto
+# What the comparisons of `make bench` need besides.
+BENCH_PACKAGES = python3-xlsxwriter $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
+PEERS ?= ../shared/bench/peers
+
+LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto sqlite3
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
 FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES))
 LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
@@ -54,7 +59,7 @@ check: $(PROGRAM)                    ## say what is wrong with input/ and templa
 	./$(PROGRAM) check
 
 golden: $(PROGRAM)                   ## show how the small report's site changed, and keep it as what is expected
-	@tests/run sites && tests/golden/run --keep
+	@tests/run sites && tests/golden/run --keep && tests/verify/run --keep >/dev/null
 
 units: unit-programs                 ## build and run the unit tests alone
 	@for unit in $(UNIT_PROGRAMS); do $$unit || exit 1; done
@@ -79,6 +84,12 @@ fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	    mkdir -p $$fuzzer.corpus && LSAN_OPTIONS=suppressions=tests/lsan.supp \
 	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
+
+bench:                               ## time workbooks and charts against Python's XlsxWriter, cairo and matplotlib
+	$(call install-packages,$(BENCH_PACKAGES))
+	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts
+	@tests/bench/run
+	@tests/bench/run-charts $(PEERS)
 
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
@@ -126,6 +137,10 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
+$(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts: %: %.o $(BUILD)/tests/bench/workload.o $(BUILD)/adreport.a
+	@echo "link $@"
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/adreport.a
 	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
@@ -139,6 +154,6 @@ $(BUILD)/node/.installed: tests/npm-tools
 	@touch $@
 
 -include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d)
-.PHONY: build report test check golden units asan asan-run fuzz fuzz-run lint format install clean help packages \
+.PHONY: build report test check golden bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
 	test-packages unit-programs
 .SECONDARY:

@@ -3,21 +3,25 @@
  *     input/, templates/ -> READ -> dataset -> CHECK -> TALLY -> totals -> COMPOSE -> report -> RENDER -> PUBLISH -> out/
  */
 #include "base/diagnostic.h"
+#include "base/plain.h"
+#include "base/stopwatch.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "check/check.h"
 #include "compose/compose.h"
+#include "explain/explain.h"
 #include "publish/publish.h"
 #include "read/read.h"
 #include "render/render.h"
+#include "suggest/suggest.h"
 #include "tally/tally.h"
+#include "verify/verify.h"
 
 #include <glib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 
 enum exit_status { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
@@ -29,46 +33,9 @@ struct options {
     int jobs;
     gboolean quiet;
     gboolean replace;
+    gboolean suggest;
+    char **words; /* what stands on the command line besides options, as many as the command takes */
 };
-
-/* How long each stage took, for the closing lines and the progress line. */
-struct stopwatch {
-    bool shown; /* a terminal is watching */
-    const char *stage;
-    struct timespec wall, cpu;
-    GString *summary;
-};
-
-static double seconds_since(clockid_t clock, const struct timespec *start) {
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
-}
-
-static void stage_end(struct stopwatch *watch) {
-    if (!watch->stage)
-        return;
-    g_string_append_printf(watch->summary, "  %-10s %8.1f ms  %8.1f ms CPU\n", watch->stage,
-                           seconds_since(CLOCK_MONOTONIC, &watch->wall) * 1e3,
-                           seconds_since(CLOCK_PROCESS_CPUTIME_ID, &watch->cpu) * 1e3);
-    if (watch->shown)
-        fputs("\r\033[K", stderr);
-    watch->stage = NULL;
-}
-
-static void stage_begin(struct stopwatch *watch, const char *stage) {
-    stage_end(watch);
-    watch->stage = stage;
-    clock_gettime(CLOCK_MONOTONIC, &watch->wall);
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &watch->cpu);
-    if (watch->shown)
-        fprintf(stderr, "\r\033[K%s ...", stage);
-}
-
-static void stage_progress(const struct stopwatch *watch, unsigned done, unsigned all) {
-    if (watch->shown)
-        fprintf(stderr, "\r\033[K%s %u of %u, %.1f s", watch->stage, done, all, seconds_since(CLOCK_MONOTONIC, &watch->wall));
-}
 
 static bool colour_wanted(void) {
     const char *no_color = g_getenv("NO_COLOR");
@@ -92,20 +59,20 @@ struct work {
 
 static bool work_prepare(struct work *work, const struct options *options, struct stopwatch *watch,
                          struct diagnostics *diagnostics) {
-    stage_begin(watch, "read");
+    stopwatch_begin(watch, "read");
     work->dataset = read_dataset(options->input, diagnostics);
     work->templates = read_templates(options->templates, &work->dataset->settings, diagnostics);
-    stage_begin(watch, "check");
+    stopwatch_begin(watch, "check");
     check_dataset(work->dataset, diagnostics);
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
-        stage_begin(watch, "tally");
+        stopwatch_begin(watch, "tally");
         work->totals = tally_dataset(work->dataset, diagnostics);
     }
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
-        stage_begin(watch, "compose");
+        stopwatch_begin(watch, "compose");
         work->report = compose_report(work->dataset, work->totals, work->templates, diagnostics);
     }
-    stage_end(watch);
+    stopwatch_end(watch);
     return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
 }
 
@@ -116,95 +83,23 @@ static void work_clear(struct work *work) {
     dataset_free(work->dataset);
 }
 
-/* Pictures and workbooks are dear and independent of each other: they are spread over threads. */
-struct job {
-    const struct figure *figure; /* a chart's pictures, or else */
-    const struct workbook *workbook;
-    enum language language;
-};
-
-struct workshop {
-    const struct report *report;
-    struct sink *sink;
-    GMutex lock;
-    GCond changed;
-    unsigned done;
-    GError *error; /* the first one */
-};
-
-static void job_run(gpointer data, gpointer user_data) {
-    g_autofree struct job *job = data;
-    struct workshop *shop = user_data;
-    GError *error = NULL;
-    if (job->figure)
-        render_chart_pictures(shop->report, job->figure, job->language, shop->sink);
-    else
-        render_workbook(shop->report, job->workbook, job->language, shop->sink, &error);
-    g_mutex_lock(&shop->lock);
-    shop->done++;
-    if (!shop->error)
-        shop->error = g_steal_pointer(&error);
-    g_clear_error(&error);
-    g_cond_signal(&shop->changed);
-    g_mutex_unlock(&shop->lock);
-}
-
-static unsigned jobs_push(GThreadPool *pool, const struct report *report, bool pictures) {
-    const GPtrArray *things = pictures ? report->figures : report->workbooks;
-    unsigned count = 0;
-    for (guint i = 0; i < things->len; i++) {
-        gpointer thing = g_ptr_array_index(things, i);
-        if (pictures && ((const struct figure *)thing)->chart.type == CHART_NONE)
-            continue;
-        for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            if (!report->dataset->settings.publishes[language])
-                continue;
-            struct job *job = g_new0(struct job, 1);
-            *job = (struct job){pictures ? thing : NULL, pictures ? NULL : thing, (enum language)language};
-            g_thread_pool_push(pool, job, NULL);
-            count++;
-        }
-    }
-    return count;
-}
-
-static bool render_apart(const struct report *report, struct sink *sink, int jobs, bool pictures,
-                         const struct stopwatch *watch, GError **error) {
-    struct workshop shop = {.report = report, .sink = sink};
-    g_mutex_init(&shop.lock);
-    g_cond_init(&shop.changed);
-    GThreadPool *pool = g_thread_pool_new(job_run, &shop, jobs, TRUE, error);
-    if (!pool)
-        return false;
-    unsigned all = jobs_push(pool, report, pictures);
-    g_mutex_lock(&shop.lock);
-    while (shop.done < all) {
-        stage_progress(watch, shop.done, all);
-        g_cond_wait(&shop.changed, &shop.lock);
-    }
-    g_mutex_unlock(&shop.lock);
-    g_thread_pool_free(pool, FALSE, TRUE);
-    g_mutex_clear(&shop.lock);
-    g_cond_clear(&shop.changed);
-    if (!shop.error)
-        return true;
-    g_propagate_error(error, shop.error);
-    return false;
-}
-
 static bool render_report(const struct report *report, struct sink *sink, int jobs, struct stopwatch *watch, GError **error) {
-    stage_begin(watch, "pages");
+    struct spread spread = {jobs, stopwatch_progress, watch};
+    stopwatch_begin(watch, "pages");
     render_pages(report, sink);
     render_machine_files(report, sink);
-    stage_begin(watch, "data");
-    render_data(report, sink);
-    stage_begin(watch, "charts");
-    render_chart_svgs(report, sink);
-    stage_begin(watch, "pictures");
-    if (!render_apart(report, sink, jobs, true, watch, error))
+    stopwatch_begin(watch, "data");
+    if (!render_data(report, sink, error))
         return false;
-    stage_begin(watch, "workbooks");
-    return render_apart(report, sink, jobs, false, watch, error);
+    stopwatch_begin(watch, "charts");
+    render_chart_svgs(report, sink);
+    stopwatch_begin(watch, "embeds");
+    render_embeds(report, sink);
+    stopwatch_begin(watch, "pictures");
+    if (!render_all_pictures(report, sink, &spread, error))
+        return false;
+    stopwatch_begin(watch, "workbooks");
+    return render_all_workbooks(report, sink, &spread, error);
 }
 
 static void print_result(const struct options *options, const struct report *report, const struct publish_result *result,
@@ -236,15 +131,31 @@ static int publish(const struct options *options, const struct report *report, s
     if (!publication)
         return trouble(error);
     bool done = render_report(report, publish_sink(publication), options->jobs, watch, &error);
-    stage_begin(watch, "publish");
+    stopwatch_begin(watch, "publish");
     done = done && publish_finish(publication, report, options->replace, &result, &error);
-    stage_end(watch);
+    stopwatch_end(watch);
     publish_free(publication);
     if (!done)
         return trouble(error);
     if (!options->quiet)
         print_result(options, report, &result, watch);
     return EXIT_FINE;
+}
+
+/* Rows go to standard output, ready for advertisers.csv; what speaks for each of them goes to standard error. */
+static void print_suggestions(const struct options *options, const struct work *work) {
+    g_autoptr(GPtrArray) suggestions = suggest_mappings(work->dataset, work->totals);
+    for (guint i = 0; i < suggestions->len; i++) {
+        const struct suggestion *suggestion = g_ptr_array_index(suggestions, i);
+        if (i == 0)
+            fputs(suggest_header(), stdout);
+        if (!options->quiet)
+            fprintf(stderr, "%s\n", suggestion->reason);
+        fputs(suggestion->row, stdout);
+        fflush(stdout);
+    }
+    if (suggestions->len == 0 && !options->quiet)
+        fputs("no advertiser without a party has the name of one\n", stderr);
 }
 
 static int command_run(const struct options *options, bool build) {
@@ -258,6 +169,8 @@ static int command_run(const struct options *options, bool build) {
         status = publish(options, work.report, &watch);
     else if (!fine && build)
         fprintf(stderr, "adreport: nothing was published; correct the errors above and build again\n");
+    else if (fine && options->suggest)
+        print_suggestions(options, &work);
     else if (fine && !options->quiet)
         printf("%s: no errors\n", options->input);
     work_clear(&work);
@@ -274,34 +187,122 @@ static int command_check(const struct options *options) {
     return command_run(options, false);
 }
 
+/* Prints lines that may quote what others wrote: nothing in them can steer a terminal. */
+static void print_plain(const GString *text) {
+    g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
+    g_autoptr(GString) plain = g_string_new(NULL);
+    for (guint i = 0; lines[i]; i++) {
+        if (i > 0)
+            g_string_append_c(plain, '\n');
+        plain_append(plain, lines[i]);
+    }
+    fputs(plain->str, stdout);
+}
+
+/* Ends a command that compares: prints what it found, and tells whether that was anything. */
+static int finish(const struct options *options, bool done, const GString *out, unsigned differences, GError *error) {
+    if (!done)
+        return trouble(error);
+    if (differences || !options->quiet)
+        print_plain(out);
+    return differences ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+static int command_verify(const struct options *options) {
+    g_autofree char *current = g_build_filename(options->out, "current", NULL);
+    g_autoptr(GString) out = g_string_new(NULL);
+    GError *error = NULL;
+    unsigned differences = 0;
+    bool done = verify_edition(options->words[0] ? options->words[0] : current, out, &differences, &error);
+    return finish(options, done, out, differences, error);
+}
+
+static int command_diff(const struct options *options) {
+    g_autoptr(GString) out = g_string_new(NULL);
+    GError *error = NULL;
+    unsigned differences = 0;
+    bool done = verify_difference(options->words[0], options->words[1], out, &differences, &error);
+    return finish(options, done, out, differences, error);
+}
+
+static int command_explain(const struct options *options) {
+    struct stopwatch watch = {.summary = g_string_new(NULL)};
+    struct diagnostics *diagnostics = diagnostics_new();
+    struct work work = {0};
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_autofree char *problem = NULL;
+    bool fine = work_prepare(&work, options, &watch, diagnostics);
+    int status = fine ? EXIT_FINE : EXIT_FINDINGS;
+    if (!fine) {
+        print_diagnostics(diagnostics);
+    } else if (!explain_number(work.report, options->words[0], out, &problem)) {
+        fprintf(stderr, "adreport: %s\n", problem);
+        status = EXIT_TROUBLE;
+    }
+    print_plain(out);
+    work_clear(&work);
+    diagnostics_free(diagnostics);
+    g_string_free(watch.summary, TRUE);
+    return status;
+}
+
+enum option_group {
+    OPTIONS_INPUT = 1 << 0,
+    OPTIONS_BUILD = 1 << 1,
+    OPTIONS_QUIET = 1 << 2,
+    OPTIONS_CHECK = 1 << 3,
+};
+
 /* One row per command; help is made from it. */
 static const struct command {
     const char *name;
     int (*run)(const struct options *options);
+    unsigned options; /* enum option_group */
+    int words_least, words_most; /* besides options */
+    const char *words;
     const char *summary;
     const char *description;
 } commands[] = {
-    {"build", command_build, "publish the report",
+    {"build", command_build, OPTIONS_INPUT | OPTIONS_BUILD | OPTIONS_QUIET, 0, 0, "", "publish the report",
      "Reads INPUT and TEMPLATES, checks them, and publishes the report as a new edition under OUT: pages as HTML and\n"
      "Markdown, charts, workbooks and data. OUT/current then leads to it. Where anything is wrong, every finding is\n"
      "printed with file, line and column, and nothing under OUT changes."},
-    {"check", command_check, "say what is wrong with the input and the templates",
-     "Does everything that build does short of writing: reads, checks, tallies and composes, and prints every finding."},
+    {"check", command_check, OPTIONS_INPUT | OPTIONS_QUIET | OPTIONS_CHECK, 0, 0, "",
+     "say what is wrong with the input and the templates",
+     "Does everything that build does short of writing: reads, checks, tallies and composes, and prints every finding.\n"
+     "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, largest\n"
+     "first, and on standard error what speaks for or against each. Nothing is applied: look, fill in mapped_by, and add\n"
+     "the rows that are right."},
+    {"verify", command_verify, OPTIONS_QUIET, 0, 1, "[DIR]", "read what was published, and compare every number",
+     "Reads all files of an edition (out/current) again: every checksum must hold, and each number of each figure must be\n"
+     "the same in CSV, JSON, the pages, their Markdown and the workbooks, as digits and as text. Each difference is\n"
+     "printed with both places and both values; exit status 1 where there is any."},
+    {"explain", command_explain, OPTIONS_INPUT, 1, 1, "FIGURE[:ROW[:COLUMN]]", "show the sum behind a number",
+     "FIGURE lists its rows with their numbers, FIGURE:ROW the numbers of one row, and FIGURE:ROW:COLUMN the sum behind one\n"
+     "of them: each line of the input that counts, with file and line, how it counts, and what it adds up to."},
+    {"diff", command_diff, OPTIONS_QUIET, 2, 2, "OLD NEW", "show what changed between two editions",
+     "Compares the figures in data/ of two editions, for instance out/releases/2023-03-13-1 and out/current: numbers that\n"
+     "changed as OLD -> NEW, rows and figures that came (+) or went (-). Exit status 1 where anything changed."},
 };
 
-static const char usage[] = "Usage: adreport COMMAND [OPTION...]\n"
-                            "\n"
-                            "Turns spend and reach figures of online political advertising into a publication.\n"
-                            "\n"
-                            "Commands:\n"
-                            "  build    publish the report\n"
-                            "  check    say what is wrong with the input and the templates\n"
-                            "  help     this text, or help on a command: adreport help build\n"
-                            "\n"
-                            "  adreport build                                    input/ and templates/ to out/\n"
-                            "  adreport build --input my-report --out /srv/www   another report, elsewhere\n"
-                            "\n"
-                            "Exit status: 0 all is well, 1 something is wrong with the input, 2 usage or system.\n";
+static void print_usage(FILE *to) {
+    fputs("Usage: adreport COMMAND [OPTION...]\n"
+          "\n"
+          "Turns spend and reach figures of online political advertising into a publication.\n"
+          "\n"
+          "Commands:\n",
+          to);
+    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+        fprintf(to, "  %-9s%s\n", commands[i].name, commands[i].summary);
+    fputs("  help     this text, or help on a command: adreport help build\n"
+          "\n"
+          "  adreport build                                    input/ and templates/ to out/\n"
+          "  adreport build --input my-report --out /srv/www   another report, elsewhere\n"
+          "  adreport explain spend-by-party:vvd:meta_spend    the sum behind a number\n"
+          "\n"
+          "Exit status: 0 all is well, 1 something is wrong with the input or differs, 2 usage or system.\n",
+          to);
+}
 
 static const struct command *command_find(const char *name) {
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
@@ -318,24 +319,36 @@ static int usage_error(const char *format, const char *what) {
 }
 
 static GOptionContext *context_new(const struct command *command, struct options *options) {
-    const GOptionEntry entries[] = {
+    const GOptionEntry input[] = {
         {"input", 0, 0, G_OPTION_ARG_FILENAME, &options->input, "Folder with report.yaml and its tables (input)", "DIR"},
         {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options->templates, "Folder with pages, phrases and style (templates)",
          "DIR"},
-        {"quiet", 0, 0, G_OPTION_ARG_NONE, &options->quiet, "Print nothing but findings", NULL},
         G_OPTION_ENTRY_NULL,
     };
-    const GOptionEntry build_entries[] = {
+    const GOptionEntry build[] = {
         {"out", 0, 0, G_OPTION_ARG_FILENAME, &options->out, "Folder to publish to (out)", "DIR"},
         {"jobs", 0, 0, G_OPTION_ARG_INT, &options->jobs, "Threads for pictures and workbooks (one per processor)", "N"},
         {"replace", 0, 0, G_OPTION_ARG_NONE, &options->replace, "Overwrite a final edition that was published before", NULL},
         G_OPTION_ENTRY_NULL,
     };
-    GOptionContext *context = g_option_context_new(NULL);
+    const GOptionEntry check[] = {
+        {"suggest", 0, 0, G_OPTION_ARG_NONE, &options->suggest, "Propose parties for advertisers by their names", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    const GOptionEntry quiet[] = {
+        {"quiet", 0, 0, G_OPTION_ARG_NONE, &options->quiet, "Print nothing but findings", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    GOptionContext *context = g_option_context_new(command->words);
     g_option_context_set_summary(context, command->description);
-    g_option_context_add_main_entries(context, entries, NULL);
-    if (command->run == command_build)
-        g_option_context_add_main_entries(context, build_entries, NULL);
+    if (command->options & OPTIONS_INPUT)
+        g_option_context_add_main_entries(context, input, NULL);
+    if (command->options & OPTIONS_BUILD)
+        g_option_context_add_main_entries(context, build, NULL);
+    if (command->options & OPTIONS_CHECK)
+        g_option_context_add_main_entries(context, check, NULL);
+    if (command->options & OPTIONS_QUIET)
+        g_option_context_add_main_entries(context, quiet, NULL);
     return context;
 }
 
@@ -349,14 +362,17 @@ static int command_main(const struct command *command, int argc, char **argv) {
     if (!g_option_context_parse(context, &argc, &argv, &error)) {
         status = usage_error("%s", error->message);
         g_error_free(error);
-    } else if (argc > 1) {
-        status = usage_error("'%s' is not an option", argv[1]);
+    } else if (argc - 1 > command->words_most) {
+        status = usage_error("'%s' is one word too many", argv[command->words_most + 1]);
+    } else if (argc - 1 < command->words_least) {
+        status = usage_error("say which: %s", command->words);
     } else if (options.jobs < 0) {
         status = usage_error("%s", "--jobs takes a number from 1 up");
     } else {
         options.input = options.input ? options.input : g_strdup("input");
         options.templates = options.templates ? options.templates : g_strdup("templates");
         options.out = options.out ? options.out : g_strdup("out");
+        options.words = argv + 1;
         if (options.jobs == 0)
             options.jobs = (int)g_get_num_processors();
         status = command->run(&options);
@@ -370,7 +386,7 @@ static int command_main(const struct command *command, int argc, char **argv) {
 
 static int help_main(int argc, char **argv) {
     if (argc < 2) {
-        fputs(usage, stdout);
+        print_usage(stdout);
         return EXIT_FINE;
     }
     const struct command *command = command_find(argv[1]);
@@ -388,7 +404,7 @@ static int help_main(int argc, char **argv) {
 
 int main(int argc, char **argv) {
     if (argc < 2) {
-        fputs(usage, stderr);
+        print_usage(stderr);
         return EXIT_TROUBLE;
     }
     if (strcmp(argv[1], "--version") == 0) {

@@ -5,9 +5,10 @@
 static const struct {
     const char *code;
     const char *name;
+    const char *country;
 } languages[LANGUAGE_COUNT] = {
-    [LANGUAGE_NL] = {"nl", "Nederlands"},
-    [LANGUAGE_EN] = {"en", "English"},
+    [LANGUAGE_NL] = {"nl", "Nederlands", "NL"},
+    [LANGUAGE_EN] = {"en", "English", "GB"},
 };
 
 const char *language_code(enum language language) {
@@ -16,6 +17,10 @@ const char *language_code(enum language language) {
 
 const char *language_name(enum language language) {
     return languages[language].name;
+}
+
+const char *language_country(enum language language) {
+    return languages[language].country;
 }
 
 bool language_from_code(const char *code, enum language *language) {

@@ -13,6 +13,9 @@ const char *language_code(enum language language);
 /* "Nederlands", "English": the language's own name for itself. */
 const char *language_name(enum language language);
 
+/* "NL", "GB": whose spelling and forms of numbers are written. */
+const char *language_country(enum language language);
+
 /* False where the code is not one the program knows. */
 bool language_from_code(const char *code, enum language *language);
 

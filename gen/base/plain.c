@@ -6,6 +6,12 @@
 
 static void append_valid(GString *out, const char *text, const char *end) {
     for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
+        const char *run = at;
+        while (at < end && *at >= 0x20 && *at < 0x7F)
+            at++;
+        g_string_append_len(out, run, at - run);
+        if (at == end)
+            return;
         gunichar c = g_utf8_get_char(at);
         if (c < 0x20 || (c >= 0x7F && c < 0xA0))
             g_string_append_c(out, ' ');

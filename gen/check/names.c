@@ -1,3 +1,4 @@
+#include "base/private.h"
 #include "check/rules.h"
 
 #include <string.h>
@@ -86,32 +87,16 @@ void check_aliases(const struct check *check) {
     }
 }
 
-/* What marks an e-mail address, a Dutch or English street address, or a house number with a postcode. Bare four digits
- * and two capitals are no mark: 'PS 2023 NL' is a title. */
-static const struct {
-    const char *noun;
-    const char *pattern;
-} marks[] = {
-    {"an e-mail address", "[^\\s@<>(),;:/]+@[^\\s@<>(),;:]+\\.[a-z]{2,}"},
-    {"a street address", "\\b\\p{L}{3,}(straat|laan|gracht|kade|singel|dijk|plein|steeg|weg|hof|pad)\\s+\\d{1,3}\\s?[a-"
-                         "z]?(\\s*,|$|\\s+\\d{4}\\s?[a-z]{2}\\b)"},
-    {"a street address", "\\b\\d{1,4}[a-z]?,?\\s+\\p{L}+\\s+(street|road|avenue|lane|square)\\b"},
-    {"a street address", "\\b\\d{1,4}\\s?[a-z]?\\s*,\\s*[1-9]\\d{3}\\s?[a-z]{2}\\b"},
-};
-
 struct search {
     const struct check *check;
-    GRegex *patterns[G_N_ELEMENTS(marks)];
+    struct private_marks *marks;
 };
 
 static void search_text(const struct search *search, struct place place, const char *text) {
-    for (guint i = 0; text && i < G_N_ELEMENTS(marks); i++) {
-        if (!g_regex_match(search->patterns[i], text, 0, NULL))
-            continue;
-        check_report(search->check, SEVERITY_ERROR, place, "%s in text that is published: '%s'; take it out",
-                     marks[i].noun, text);
-        return;
-    }
+    const char *noun = private_marks_find(search->marks, text);
+    if (noun)
+        check_report(search->check, SEVERITY_ERROR, place, "%s in text that is published: '%s'; take it out", noun,
+                     text);
 }
 
 static void search_texts(const struct search *search, struct place place, const struct localized *texts) {
@@ -166,17 +151,14 @@ static void search_tables(const struct search *search, const struct dataset *dat
 
 /* The publisher's own e-mail address is meant to be published; no other is. */
 void check_private(const struct check *check) {
-    struct search search = {.check = check};
+    struct search search = {.check = check, .marks = private_marks_new()};
     const struct settings *settings = &check->dataset->settings;
     struct place place = {.file = settings->file};
-    for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
-        search.patterns[i] = g_regex_new(marks[i].pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
     search_texts(&search, place, &settings->title);
     search_texts(&search, place, &settings->election_name);
     search_text(&search, place, settings->publisher_name);
     search_parties(&search, check->dataset);
     search_platforms(&search, check->dataset);
     search_tables(&search, check->dataset);
-    for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
-        g_regex_unref(search.patterns[i]);
+    private_marks_free(search.marks);
 }

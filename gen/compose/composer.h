@@ -99,18 +99,32 @@ struct table {
 
 /* scope "" or "party-vvd" and a name make the id. The first column is always the row's name. */
 void table_begin(struct table *table, struct composer *composer, const char *scope, const char *name);
+
+/* A column that is no measure. What it means is the phrase "meaning.KEY", its unit "unit.KEY". */
 void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header);
+
+/* Gives the names of rows, the cells of the first column, a column KEY_name in the CSV, which has their keys alone. What
+ * it means is the phrase "meaning.KEY_name". */
+void table_names_column(struct table *table);
+
+/* A column of a measure, under its own key and header; and under others, of a part of it: what is "Meta", "Vrouwen". */
+void table_measure(struct table *table, enum measure measure);
+void table_measure_of(struct table *table, const char *key, enum measure measure, struct localized header,
+                      struct localized what);
 void table_row(struct table *table, const char *key, struct localized label, const struct page *link);
 struct row *table_last_row(struct table *table);
 void table_label(struct table *table, struct localized text);
 void table_file(struct table *table, struct localized text, struct localized file);
 void table_total(struct table *table, const struct total *total);
-void table_amount(struct table *table, struct amount amount, guint32 row);
+void table_amount(struct table *table, enum measure measure, struct amount amount, guint32 row);
 void table_interval(struct table *table, struct interval value);
 
 /* A share or place: worked out from this total (and its rivals), whose rows are named as where it comes from. */
 void table_derived(struct table *table, struct interval value, const struct total *total);
 void table_state(struct table *table, enum state state);
+
+/* Adds a note to the cell made last. */
+void table_mark(struct table *table, const char *key);
 
 /* Adds a note to the figure that belongs to no cell. */
 void table_note(struct table *table, const char *key);
@@ -122,6 +136,11 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
 
 /* The header of a measure's column with its unit: "Uitgaven (€)"; key is "measure.spend.header". */
 struct localized measure_header(struct composer *composer, enum measure measure);
+/* Words with the unit of a measure behind them: "Alle partijen samen (EUR)". */
+struct localized header_with_unit(struct composer *composer, struct localized words, enum measure measure);
+
+/* What a measure is counted in: "euro", "personen". */
+struct localized measure_unit(struct composer *composer, enum measure measure);
 struct localized measure_name(struct composer *composer, enum measure measure);
 
 /* headlines.c: what the intervals prove. Each returns a sentence without a full stop. */
@@ -130,6 +149,7 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
 struct localized headline_places(struct composer *composer, int platform);
 struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
                                struct period bins);
+struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties, struct period bins);
 struct localized headline_platforms(struct composer *composer, enum measure measure);
 
 /* The names of the parties that may have spent the most; *count is how many. certain is set where each of them has. */
@@ -149,11 +169,22 @@ struct figure *figure_party_by_platform(struct composer *composer, int party);
 struct figure *figure_rows(struct composer *composer, const char *scope, int party, int platform);
 struct figure *figure_by_bin(struct composer *composer, const char *scope, int subject, int platform,
                              enum measure measure);
+/* Spending on a platform by bin, one column per party with a value, in the order of their places. */
+struct figure *figure_by_party_and_bin(struct composer *composer, int platform);
 struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure);
 struct figure *figure_by_age_gender(struct composer *composer, const char *scope, int platform, enum measure measure);
 
 /* platform -1: all platforms. */
 struct figure *figure_coverage(struct composer *composer, const char *scope, int platform);
+
+/* The mapping as it is published; a party's largest advertisers; the largest that belong to no party. Where the figures
+ * name no advertisers, or none of these, they say so. */
+struct figure *figure_advertisers(struct composer *composer);
+struct figure *figure_party_advertisers(struct composer *composer, int party);
+struct figure *figure_unmapped(struct composer *composer);
+
+/* How many mappings to a party there are, and how many of these have a row with spending in the report's period. */
+void count_mappings(const struct composer *composer, guint *mapped, guint *listed);
 
 /* Says why there is nothing, in the place of a figure: for every party and platform alike. Not published as data. */
 struct figure *figure_nothing(struct composer *composer, const char *scope, const char *name, struct localized reason);
@@ -161,6 +192,10 @@ struct figure *figure_nothing(struct composer *composer, const char *scope, cons
 /* Lists of links for the downloads page. */
 struct figure *figure_workbooks(struct composer *composer);
 struct figure *figure_data_files(struct composer *composer);
+struct figure *figure_data_whole(struct composer *composer);
+
+/* What each column of each figure means: for the data dictionary. */
+struct figure *figure_dictionary(struct composer *composer);
 
 /* The press sheets, the sources and the corrections, as lists. */
 struct figure *figure_press_sheets(struct composer *composer);
@@ -225,6 +260,9 @@ const char *page_single_key(guint index);
 const char *scope_of_party(struct composer *composer, int party);
 const char *scope_of_platform(struct composer *composer, int platform);
 const char *scope_of_pair(struct composer *composer, int party, int platform);
+
+/* A scope without the party and the platform it names: "party-ID", "platform-ID", "party-ID-ID". */
+const char *scope_family(const struct composer *composer, const char *scope);
 
 /* The days a measure of a platform was collected, else the report's period. */
 struct period collected_period(const struct composer *composer, int platform, enum measure measure);

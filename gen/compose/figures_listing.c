@@ -6,8 +6,8 @@
 struct figure *figure_nothing(struct composer *composer, const char *scope, const char *name, struct localized reason) {
     struct table table;
     table_begin(&table, composer, scope, name);
-    table_column(&table, "none", CELL_LABEL, UNIT_COUNT, localized_same(composer, ""));
     table.figure->listing = true;
+    table_column(&table, "none", CELL_LABEL, UNIT_COUNT, localized_same(composer, ""));
     return table_end(&table, phrase_words(composer, "empty.headline"), localized_same(composer, ""), reason);
 }
 
@@ -22,18 +22,22 @@ static struct localized language_file(struct composer *composer, const char *fol
 }
 
 struct figure *figure_workbooks(struct composer *composer) {
+    static const char *const endings[] = {".xlsx", ".ods"};
     struct table table;
     table_begin(&table, composer, "", "workbooks");
+    table.figure->listing = true;
     table_column(&table, "workbook", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.workbook"));
     table_column(&table, "xlsx", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.xlsx"));
+    table_column(&table, "ods", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.ods"));
     for (guint i = 0; i < composer->report->workbooks->len; i++) {
         const struct workbook *workbook = g_ptr_array_index(composer->report->workbooks, i);
-        struct localized file = language_file(composer, "sheets", workbook->name, ".xlsx");
         table_row(&table, workbook->name, workbook->title, NULL);
-        g_autofree char *name = g_strconcat(workbook->name, ".xlsx", NULL);
-        table_file(&table, localized_same(composer, name), file);
+        for (gsize ending = 0; ending < G_N_ELEMENTS(endings); ending++) {
+            g_autofree char *name = g_strconcat(workbook->name, endings[ending], NULL);
+            table_file(&table, localized_same(composer, name),
+                       language_file(composer, "sheets", workbook->name, endings[ending]));
+        }
     }
-    table.figure->listing = true;
     return table_end(&table, phrase_words(composer, "headline.workbooks"), phrase_words(composer, "subtitle.workbooks"),
                      (struct localized){{NULL}});
 }
@@ -41,6 +45,7 @@ struct figure *figure_workbooks(struct composer *composer) {
 struct figure *figure_data_files(struct composer *composer) {
     struct table table;
     table_begin(&table, composer, "", "data-files");
+    table.figure->listing = true;
     table_column(&table, "figure", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.figure"));
     table_column(&table, "csv", CELL_LABEL, UNIT_COUNT, localized_same(composer, "CSV"));
     table_column(&table, "json", CELL_LABEL, UNIT_COUNT, localized_same(composer, "JSON"));
@@ -52,14 +57,35 @@ struct figure *figure_data_files(struct composer *composer) {
         table_file(&table, localized_same(composer, csv), localized_format(composer, "data/%s", csv));
         table_file(&table, localized_same(composer, json), localized_format(composer, "data/%s", json));
     }
-    table.figure->listing = true;
     return table_end(&table, phrase_words(composer, "headline.data-files"), phrase_words(composer, "subtitle.data-files"),
+                     (struct localized){{NULL}});
+}
+
+struct figure *figure_data_whole(struct composer *composer) {
+    static const struct {
+        const char *file;
+        const char *phrase;
+    } files[] = {{"observations.csv", "data.observations"},
+                 {"trace.csv", "data.trace"},
+                 {"adreport.sqlite", "data.sqlite"},
+                 {"datapackage.json", "data.datapackage"}};
+    struct table table;
+    table_begin(&table, composer, "", "data-whole");
+    table.figure->listing = true;
+    table_column(&table, "contents", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.contents"));
+    table_column(&table, "file", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.file"));
+    for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+        table_row(&table, files[i].file, phrase_words(composer, files[i].phrase), NULL);
+        table_file(&table, localized_same(composer, files[i].file), localized_format(composer, "data/%s", files[i].file));
+    }
+    return table_end(&table, phrase_words(composer, "headline.data-whole"), phrase_words(composer, "subtitle.data-whole"),
                      (struct localized){{NULL}});
 }
 
 struct figure *figure_press_sheets(struct composer *composer) {
     struct table table;
     table_begin(&table, composer, "", "press-sheets");
+    table.figure->listing = true;
     table_column(&table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.party"));
     table_column(&table, "name", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.full-name"));
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
@@ -67,7 +93,6 @@ struct figure *figure_press_sheets(struct composer *composer) {
         table_row(&table, who->id, localized_same(composer, who->name), page_of_press(composer, party));
         table_label(&table, who->full_name);
     }
-    table.figure->listing = true;
     return table_end(&table, phrase_words(composer, "headline.press-sheets"), phrase_words(composer, "subtitle.press-sheets"),
                      (struct localized){{NULL}});
 }
@@ -82,6 +107,7 @@ struct figure *figure_sources(struct composer *composer) {
         return figure_nothing(composer, "", "sources", phrase_words(composer, "empty.sources"));
     struct table table;
     table_begin(&table, composer, "", "sources");
+    table.figure->listing = true;
     table_column(&table, "source", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.source"));
     table_column(&table, "publisher", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.publisher"));
     table_column(&table, "retrieved_on", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.retrieved"));
@@ -96,7 +122,6 @@ struct figure *figure_sources(struct composer *composer) {
                                                  : localized_same(composer, "–"));
         table_label(&table, words_or_dash(composer, source->licence));
     }
-    table.figure->listing = true;
     return table_end(&table, phrase_words(composer, "headline.sources"), phrase_words(composer, "subtitle.sources"),
                      (struct localized){{NULL}});
 }
@@ -121,6 +146,7 @@ struct figure *figure_corrections(struct composer *composer) {
     const GArray *corrections = composer->dataset->corrections;
     struct table table;
     table_begin(&table, composer, "", "corrections");
+    table.figure->listing = true;
     table_column(&table, "date", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.date"));
     table_column(&table, "where", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.where"));
     table_column(&table, "what", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.what"));
@@ -133,11 +159,9 @@ struct figure *figure_corrections(struct composer *composer) {
         table_last_row(&table)->cells[1].link = page;
         table_label(&table, correction->what);
     }
-    table.figure->listing = true;
-    struct localized none = {{NULL}};
     if (corrections->len == 0)
         return table_end(&table, phrase_words(composer, "headline.corrections.none"), localized_same(composer, ""),
                          phrase_words(composer, "empty.corrections"));
     return table_end(&table, phrase_words(composer, "headline.corrections"), phrase_words(composer, "subtitle.corrections"),
-                     none);
+                     (struct localized){{NULL}});
 }

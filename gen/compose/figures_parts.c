@@ -15,7 +15,7 @@ static struct argument arg_measure(struct composer *composer, enum measure measu
 }
 
 struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure) {
-    bool given = false;
+    bool given = false, tiled = true;
     for (int i = 0; i < (int)composer->dataset->regions->len; i++)
         given = given || totals_part(composer->totals, platform, measure, i, NULL, NULL);
     if (!given)
@@ -25,22 +25,27 @@ struct figure *figure_by_region(struct composer *composer, const char *scope, in
     struct table table;
     table_begin(&table, composer, scope, name);
     table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
-    table_column(&table, rule->word, CELL_NUMBER, rule->unit, measure_header(composer, measure));
+    table_measure(&table, measure);
     for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
         const struct region *region = &g_array_index(composer->dataset->regions, struct region, i);
         const struct total *part = totals_part(composer->totals, platform, measure, i, NULL, NULL);
         table_row(&table, region->id, region->name, NULL);
+        table_last_row(&table)->tile_column = MAX(region->tile_column, 0);
+        table_last_row(&table)->tile_row = MAX(region->tile_row, 0);
+        tiled = tiled && region->tile_column > 0 && region->tile_row > 0;
         if (part)
             table_total(&table, part);
         else
             table_state(&table, STATE_NONE_LISTED);
     }
     close_parts(&table, measure);
-    table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
+    table.figure->chart = (struct chart){.type = tiled ? CHART_TILES : CHART_RANGE_BARS, .column = 1};
+    table.figure->chart.unshaded = phrase_words(composer, "chart.unshaded");
     struct argument what = arg_measure(composer, measure), where = arg_platform(composer, "platform", platform);
+    struct argument counted = arg_text("measure", measure_header(composer, measure));
     struct argument when = arg_period(composer, "period", collected_period(composer, platform, measure));
     return table_end(&table, SENTENCE(composer, "headline.by-region", what, where),
-                     SENTENCE(composer, "subtitle.by-region", what, where, when, arg_currency(composer, "currency")),
+                     SENTENCE(composer, "subtitle.by-region", counted, where, when),
                      (struct localized){{NULL}});
 }
 
@@ -91,7 +96,8 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
     for (guint i = 0; i < genders->len; i++) {
         g_autofree char *word = part_word(g_ptr_array_index(genders, i));
         g_autofree char *key = g_strconcat(rule->word, "_", word, NULL);
-        table_column(&table, key, CELL_NUMBER, rule->unit, gender_words(composer, g_ptr_array_index(genders, i)));
+        struct localized gender = gender_words(composer, g_ptr_array_index(genders, i));
+        table_measure_of(&table, key, measure, header_with_unit(composer, gender, measure), gender);
     }
     for (guint a = 0; a < ages->len; a++) {
         const char *age = g_ptr_array_index(ages, a);
@@ -107,9 +113,11 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
         }
     }
     close_parts(&table, measure);
+    table.figure->chart = (struct chart){.type = CHART_AGE_GENDER, .column = 1, .columns = (int)genders->len};
     struct argument what = arg_measure(composer, measure), where = arg_platform(composer, "platform", platform);
+    struct argument counted = arg_text("measure", measure_header(composer, measure));
     struct argument when = arg_period(composer, "period", collected_period(composer, platform, measure));
     return table_end(&table, SENTENCE(composer, "headline.by-age-gender", what, where),
-                     SENTENCE(composer, "subtitle.by-age-gender", what, where, when, arg_currency(composer, "currency")),
+                     SENTENCE(composer, "subtitle.by-age-gender", counted, where, when),
                      (struct localized){{NULL}});
 }

@@ -36,6 +36,7 @@ static void party_row(struct table *table, int party, int platform) {
     const struct party *who = dataset_party(composer->dataset, party);
     const struct page *page = platform < 0 ? page_of_party(composer, party) : page_of_pair(composer, party, platform);
     table_row(table, who->id, localized_same(table->composer, who->name), page);
+    table_last_row(table)->colour = who->colour;
 }
 
 static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int subject, void *data), void *data) {
@@ -80,8 +81,9 @@ static void add_party_rows(struct table *table, struct measure_columns *columns)
         g_autofree char *key =
             g_strconcat(dataset_platform(composer->dataset, platform)->id, "_", measure_rule(columns->measure)->word, NULL);
         struct argument header = arg_text("header", measure_header(composer, columns->measure));
-        table_column(table, key, CELL_NUMBER, measure_rule(columns->measure)->unit,
-                     SENTENCE(composer, "column.platform-measure", header, arg_platform(composer, "platform", platform)));
+        struct argument where = arg_platform(composer, "platform", platform);
+        table_measure_of(table, key, columns->measure, SENTENCE(composer, "column.platform-measure", header, where),
+                         where.text);
     }
     g_autoptr(GArray) order =
         totals_order(composer->totals, g_array_index(columns->platforms, int, 0), columns->measure);
@@ -175,10 +177,10 @@ static void share_cell(struct table *table, int platform, int party) {
     for (guint i = 0; i < table->composer->dataset->parties->len; i++) {
         const struct total *other = totals_whole(table->composer->totals, platform, (int)i, MEASURE_SPEND);
         if ((int)i != party && other->state == STATE_VALUE)
-            counted = counted && interval_add(rest, other->value, &rest);
+            counted = counted && interval_add(rest, total_bounds(other), &rest);
     }
     struct interval share;
-    if (counted && interval_share(part->value, rest, &share))
+    if (counted && interval_share(total_bounds(part), rest, &share))
         table_derived(table, share, part);
     else
         table_state(table, STATE_NOT_APPLICABLE);
@@ -206,7 +208,7 @@ struct figure *figure_platform_by_party(struct composer *composer, int platform)
     struct table table;
     table_begin(&table, composer, scope_of_platform(composer, platform), "spend-by-party");
     party_column(&table);
-    table_column(&table, "spend", CELL_NUMBER, UNIT_MONEY, measure_header(composer, MEASURE_SPEND));
+    table_measure(&table, MEASURE_SPEND);
     table_column(&table, "share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.share"));
     table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
     g_autoptr(GArray) order = totals_order(composer->totals, platform, MEASURE_SPEND);
@@ -250,11 +252,8 @@ struct figure *figure_platform_totals(struct composer *composer, int platform) {
         struct table table;
         table_begin(&table, composer, scope_of_platform(composer, platform), "totals");
         table_column(&table, "group", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.group"));
-        for (guint i = 0; i < list.measures->len; i++) {
-            enum measure measure = g_array_index(list.measures, enum measure, i);
-            table_column(&table, measure_rule(measure)->word, CELL_NUMBER, measure_rule(measure)->unit,
-                         measure_header(composer, measure));
-        }
+        for (guint i = 0; i < list.measures->len; i++)
+            table_measure(&table, g_array_index(list.measures, enum measure, i));
         add_group_rows(&table, add_measure_cells, &list);
         figure = table_end(&table, SENTENCE(composer, "headline.totals", arg_platform(composer, "platform", platform)),
                            SENTENCE(composer, "subtitle.totals", arg_platform(composer, "platform", platform),

@@ -21,9 +21,10 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
     struct table table;
     table_begin(&table, composer, "", name);
     table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
-    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
-        table_column(&table, groups[i].key, CELL_NUMBER, measure_rule(measure)->unit,
-                     phrase_words(composer, groups[i].phrase));
+    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
+        struct localized group = phrase_words(composer, groups[i].phrase);
+        table_measure_of(&table, groups[i].key, measure, header_with_unit(composer, group, measure), group);
+    }
     table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_platform(composer, platform));
@@ -50,8 +51,7 @@ struct figure *figure_party_by_platform(struct composer *composer, int party) {
     table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
     table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        table_column(&table, measure_rule((enum measure)measure)->word, CELL_NUMBER,
-                     measure_rule((enum measure)measure)->unit, measure_header(composer, (enum measure)measure));
+        table_measure(&table, (enum measure)measure);
         if (measure == MEASURE_SPEND)
             table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
     }

@@ -82,6 +82,13 @@ static void bin_row(struct table *table, guint index) {
     row->marked = election >= bin.first && election <= bin.last;
 }
 
+/* Columns while they can be told apart; beyond that a line of steps. */
+#define MOST_COLUMNS 31
+
+static enum chart_type time_chart(struct period bins) {
+    return bins.last - bins.first + 1 > MOST_COLUMNS ? CHART_STEP : CHART_RANGE_COLUMNS;
+}
+
 struct figure *figure_by_bin(struct composer *composer, const char *scope, int subject, int platform,
                              enum measure measure) {
     if (platform < 0 || !varies_by_bin(composer, platform, subject, measure))
@@ -94,21 +101,64 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
     struct table table;
     table_begin(&table, composer, scope, name);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
-    table_column(&table, rule->word, CELL_NUMBER, rule->unit, measure_header(composer, measure));
+    table_measure(&table, measure);
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
         bin_row(&table, (guint)bin);
         table_total(&table, totals_in_bin(composer->totals, platform, subject, measure, (guint)bin));
     }
-    table.figure->chart = (struct chart){.type = CHART_RANGE_COLUMNS, .column = 1};
+    table.figure->chart = (struct chart){.type = time_chart(bins), .column = 1};
     if (composer->dataset->settings.election_date)
         table.figure->chart.mark_text = phrase_words(composer, "chart.election");
     g_autofree char *subtitle =
         g_strconcat("subtitle.by-", axis, ".", subject >= 0 ? "party" : subject == SUBJECT_MAPPED ? "mapped" : "all", NULL);
     return table_end(&table, headline_bins(composer, platform, subject, measure, bins),
-                     SENTENCE(composer, subtitle, arg_text("measure", measure_name(composer, measure)),
+                     SENTENCE(composer, subtitle, arg_text("measure", measure_header(composer, measure)),
                               arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
                               arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : ""),
                               arg_period(composer, "period", collected_period(composer, platform, measure))),
+                     (struct localized){{NULL}});
+}
+
+/* The parties with a value along the axis, in the order of publication. */
+static GArray *parties_along(const struct composer *composer, int platform) {
+    GArray *parties = g_array_new(FALSE, FALSE, sizeof(int));
+    g_autoptr(GArray) order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    for (guint i = 0; i < order->len; i++)
+        if (varies_by_bin(composer, platform, g_array_index(order, int, i), MEASURE_SPEND))
+            g_array_append_val(parties, g_array_index(order, int, i));
+    return parties;
+}
+
+struct figure *figure_by_party_and_bin(struct composer *composer, int platform) {
+    if (platform < 0)
+        return NULL;
+    g_autoptr(GArray) parties = parties_along(composer, platform);
+    if (parties->len < 2)
+        return NULL;
+    const char *axis = axis_words[composer->dataset->settings.axis];
+    struct period bins = bins_collected(composer, platform, MEASURE_SPEND);
+    g_autofree char *column = g_strconcat("column.", axis, NULL);
+    g_autofree char *subtitle = g_strconcat("subtitle.spend-by-party-and-time.", axis, NULL);
+    struct table table;
+    table_begin(&table, composer, "", "spend-by-party-and-time");
+    table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
+    for (guint i = 0; i < parties->len; i++) {
+        const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
+        struct localized name = localized_same(composer, party->name);
+        table_measure_of(&table, party->id, MEASURE_SPEND, header_with_unit(composer, name, MEASURE_SPEND), name);
+        g_array_index(table.columns, struct column, i + 1).colour = party->colour;
+    }
+    for (day_number bin = bins.first; bin <= bins.last; bin++) {
+        bin_row(&table, (guint)bin);
+        for (guint i = 0; i < parties->len; i++)
+            table_total(&table, totals_in_bin(composer->totals, platform, g_array_index(parties, int, i), MEASURE_SPEND,
+                                              (guint)bin));
+    }
+    table.figure->chart = (struct chart){.type = CHART_MULTIPLES, .column = 1, .columns = (int)parties->len};
+    return table_end(&table, headline_party_bins(composer, platform, parties, bins),
+                     SENTENCE(composer, subtitle, arg_platform(composer, "platform", platform),
+                              arg_currency(composer, "currency"),
+                              arg_period(composer, "period", collected_period(composer, platform, MEASURE_SPEND))),
                      (struct localized){{NULL}});
 }
 
@@ -139,8 +189,7 @@ struct figure *figure_rows(struct composer *composer, const char *scope, int par
     table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         if (measure_given(dataset, rows, measure))
-            table_column(&table, measure_rule((enum measure)measure)->word, CELL_NUMBER,
-                         measure_rule((enum measure)measure)->unit, measure_header(composer, (enum measure)measure));
+            table_measure(&table, (enum measure)measure);
     for (guint i = 0; i < rows->len; i++) {
         guint32 index = g_array_index(rows, guint32, i);
         const struct observation *row = &g_array_index(dataset->observations, struct observation, index);
@@ -149,7 +198,7 @@ struct figure *figure_rows(struct composer *composer, const char *scope, int par
         table_label(&table, localized_period(composer, row->period));
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             if (measure_given(dataset, rows, measure))
-                table_amount(&table, row->amounts[measure], index);
+                table_amount(&table, (enum measure)measure, row->amounts[measure], index);
     }
     return table_end(&table, SENTENCE(composer, "headline.rows", arg_platform(composer, "platform", platform)),
                      SENTENCE(composer, "subtitle.rows", arg_platform(composer, "platform", platform),

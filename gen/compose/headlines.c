@@ -27,6 +27,40 @@ static guint parties_with_spending(const struct composer *composer, int platform
     return count;
 }
 
+/* The share of a party in the spending of all parties with figures; false where there is none. */
+static bool share_of(const struct composer *composer, int platform, int party, struct interval *share) {
+    struct interval rest = interval_of(0);
+    for (guint i = 0; i < composer->dataset->parties->len; i++) {
+        const struct total *other = totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND);
+        if ((int)i != party && other->state == STATE_VALUE && !interval_add(rest, other->value, &rest))
+            return false;
+    }
+    return interval_share(totals_whole(composer->totals, platform, party, MEASURE_SPEND)->value, rest, share);
+}
+
+/* Fractions that have a word, the largest first. A share is rounded outward to tenths of a percent, so that a low end
+ * beyond the limit proves "more than". */
+static const struct {
+    int64_t beyond;
+    const char *word;
+} fractions[] = {{500, "half"}, {333, "third"}, {250, "quarter"}};
+
+/* "A gaf het meest uit op Meta: meer dan de helft ...", or without the fraction where none is certain. */
+static struct localized headline_first(struct composer *composer, int platform) {
+    g_autoptr(GArray) order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    int first = g_array_index(order, int, 0);
+    struct argument who = arg_same(composer, "parties", dataset_party(composer->dataset, first)->name);
+    struct argument on = arg_platform(composer, "platform", platform);
+    struct interval share;
+    if (share_of(composer, platform, first, &share))
+        for (gsize i = 0; i < G_N_ELEMENTS(fractions); i++)
+            if (share.low > fractions[i].beyond) {
+                g_autofree char *key = g_strconcat("headline.most.", fractions[i].word, NULL);
+                return SENTENCE(composer, key, on, who);
+            }
+    return SENTENCE(composer, "headline.most", on, who);
+}
+
 struct localized headline_most(struct composer *composer, int platform, enum measure measure) {
     struct argument on = arg_platform(composer, "platform", platform);
     if (measure != MEASURE_SPEND)
@@ -40,6 +74,8 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
         return SENTENCE(composer, "headline.most.only", on, parties);
     if (count > 3)
         return SENTENCE(composer, "headline.most.open", on, arg_count(composer, "count", count));
+    if (count == 1 && certain)
+        return headline_first(composer, platform);
     if (count == 1 || !certain)
         return SENTENCE(composer, "headline.most", on, parties);
     return SENTENCE(composer, "headline.most.equal", on, parties);
@@ -129,7 +165,10 @@ struct localized headline_bins(struct composer *composer, int platform, int subj
     guint gaps = 0;
     for (guint bin = (guint)bins.first; bin <= (guint)bins.last; bin++) {
         const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
-        struct bin_value value = {bin, total->value};
+        struct bin_value value = {bin, total_bounds(total)};
+        /* Days that were not collected may have been the highest. */
+        if (total->flags & TOTAL_INCOMPLETE)
+            value.value = interval_from(value.value.low);
         if (total->state == STATE_VALUE)
             g_array_append_val(values, value);
         else
@@ -152,6 +191,37 @@ struct localized headline_bins(struct composer *composer, int platform, int subj
                             g_array_index(values, struct bin_value, count - 1).bin);
     g_autofree char *key = g_strconcat("headline.bins.highest.", gaps ? "listed." : "", unit, NULL);
     return SENTENCE(composer, key, arg_text("bins", localized_list(composer, names, count, "list.and")));
+}
+
+/* The party that had the highest bin of all, whatever the amounts within their ranges are; -1 where that is not certain. */
+static int party_with_highest_bin(const struct composer *composer, int platform, const GArray *parties, struct period bins) {
+    int best = -1;
+    int64_t low = -1;
+    for (guint i = 0; i < parties->len; i++)
+        for (guint bin = (guint)bins.first; bin <= (guint)bins.last; bin++) {
+            int party = g_array_index(parties, int, i);
+            const struct total *total = totals_in_bin(composer->totals, platform, party, MEASURE_SPEND, bin);
+            if (total->state == STATE_VALUE && total->value.low > low) {
+                low = total->value.low;
+                best = party;
+            }
+        }
+    for (guint i = 0; i < parties->len; i++)
+        for (guint bin = (guint)bins.first; bin <= (guint)bins.last; bin++) {
+            int party = g_array_index(parties, int, i);
+            const struct total *total = totals_in_bin(composer->totals, platform, party, MEASURE_SPEND, bin);
+            if (party != best && total->state == STATE_VALUE && (total->value.open || total->value.high >= low))
+                return -1;
+        }
+    return best;
+}
+
+struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties, struct period bins) {
+    static const char *const units[] = {"day", "week", "month"};
+    int best = party_with_highest_bin(composer, platform, parties, bins);
+    g_autofree char *key = g_strconcat("headline.party-bins.", best >= 0 ? "highest." : "open.",
+                                       units[composer->dataset->settings.axis], NULL);
+    return SENTENCE(composer, key, arg_same(composer, "party", best < 0 ? "" : dataset_party(composer->dataset, best)->name));
 }
 
 struct localized headline_platforms(struct composer *composer, enum measure measure) {

@@ -4,11 +4,11 @@
 #include <string.h>
 
 /* The pages there is one of. Their address in each language is the phrase "path.KEY". */
-static const char *const single_pages[] = {"parties", "platforms", "time",   "regions", "method", "coverage", "downloads",
+static const char *const single_pages[] = {"parties", "platforms", "time",   "regions", "advertisers", "method", "coverage", "downloads", "dictionary",
                                            "press",   "glossary",  "a-z",    "changes", "about",  "accessibility"};
 
 /* Templates of which many pages are made, and the index. */
-static const char *const other_templates[] = {"index", "party", "platform", "party-platform", "press-party"};
+static const char *const other_templates[] = {"index", "party", "platform", "party-platform", "press-party", "unmapped"};
 
 static struct page *page_add(struct composer *composer, const char *key, const char *template_name,
                              struct localized path, struct localized name, struct page *parent) {
@@ -123,6 +123,9 @@ void compose_pages(struct composer *composer) {
         page_add(composer, single_pages[i], single_pages[i], path_below(composer, root, phrase_words(composer, path_key)),
                  phrase_words(composer, name_key), index);
     }
+    struct page *advertisers = page_of_key(composer, "advertisers");
+    page_add(composer, "unmapped", "unmapped", path_below(composer, advertisers->path, phrase_words(composer, "path.unmapped")),
+             phrase_words(composer, "page-name.unmapped"), advertisers);
     add_party_pages(composer);
     add_platform_pages(composer);
     add_press_pages(composer);
@@ -167,6 +170,14 @@ const char *scope_of_party(struct composer *composer, int party) {
 const char *scope_of_platform(struct composer *composer, int platform) {
     g_autofree char *scope = g_strconcat("platform-", dataset_platform(composer->dataset, platform)->id, NULL);
     return report_string(composer->report, scope);
+}
+
+const char *scope_family(const struct composer *composer, const char *scope) {
+    const struct page *page = page_of_key(composer, scope);
+    const char *template_name = page ? page->template_name : "";
+    if (strcmp(template_name, "party-platform") == 0)
+        return "party-ID-ID";
+    return strcmp(template_name, "party") == 0 ? "party-ID" : "platform-ID";
 }
 
 const char *scope_of_pair(struct composer *composer, int party, int platform) {

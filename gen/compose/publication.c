@@ -26,10 +26,12 @@ static const char *axis_name(struct composer *composer, const char *measure) {
 
 /* The figure along the axis, or the words why there is none. A template calls it MEASURE-by-time on every axis. */
 static const struct figure *by_time(struct composer *composer, const char *scope, int subject, int platform,
-                                    enum measure measure) {
+                                    enum measure measure, bool lead) {
     struct figure *figure = figure_by_bin(composer, scope, subject, platform, measure);
-    if (figure)
+    if (figure) {
+        figure->chart.lead = lead;
         return figure;
+    }
     enum state state =
         platform < 0 ? STATE_NOT_COLLECTED : totals_whole(composer->totals, platform, subject, measure)->state;
     g_autofree char *key = g_strconcat("empty.", state_word(state), NULL);
@@ -51,7 +53,10 @@ static void compose_report_figures(struct composer *composer) {
     place(index, workbook, "spend-by-party", spend);
     page_show(parties, "spend-by-party", spend);
     place(index, workbook, "rank-by-party", figure_rank_by_party(composer));
-    const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND);
+    const struct figure *by_party_and_time = figure_by_party_and_bin(composer, composer->lead);
+    place(parties, workbook, "spend-by-party-and-time", by_party_and_time);
+    page_show(page_of_key(composer, "time"), "spend-by-party-and-time", by_party_and_time);
+    const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND, false);
     place(index, workbook, "spend-by-time", by_day);
     for (int i = 0; i < MEASURE_COUNT; i++) {
         enum measure measure = (enum measure)i;
@@ -70,6 +75,8 @@ static void compose_report_figures(struct composer *composer) {
                                                      arg_text("measure", measure_name(composer, measure)))));
     }
     place(page_of_key(composer, "coverage"), workbook, "coverage", figure_coverage(composer, "", -1));
+    place(page_of_key(composer, "advertisers"), workbook, "advertisers", figure_advertisers(composer));
+    place(page_of_key(composer, "unmapped"), workbook, "unmapped", figure_unmapped(composer));
 }
 
 static void compose_platform_figures(struct composer *composer, int platform) {
@@ -89,7 +96,7 @@ static void compose_platform_figures(struct composer *composer, int platform) {
     }
     place(page, workbook, "spend-by-party", spend);
     place(page, workbook, "totals", figure_platform_totals(composer, platform));
-    place(page, workbook, "spend-by-time", by_time(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND));
+    place(page, workbook, "spend-by-time", by_time(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND, false));
     for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
         g_autofree char *key = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
         place(page, workbook, report_string(composer->report, key),
@@ -111,7 +118,7 @@ static void compose_pair_figures(struct composer *composer, int party, int platf
     /* The party's own page shows its spending on the lead platform: one figure, on both pages. */
     const struct figure *by_day = platform == composer->lead
                                       ? page_figure(page_of_party(composer, party), "spend-by-time")
-                                      : by_time(composer, scope, party, platform, MEASURE_SPEND);
+                                      : by_time(composer, scope, party, platform, MEASURE_SPEND, false);
     if (platform == composer->lead)
         page_show(page, "spend-by-time", by_day);
     else
@@ -135,9 +142,12 @@ static void compose_party_figures(struct composer *composer, int party) {
     const struct figure *by_platform = figure_party_by_platform(composer, party);
     place(page, workbook, "by-platform", by_platform);
     page_show(page_of_press(composer, party), "by-platform", by_platform);
-    place(page, workbook, "spend-by-time", by_time(composer, scope, party, composer->lead, MEASURE_SPEND));
+    place(page, workbook, "spend-by-time", by_time(composer, scope, party, composer->lead, MEASURE_SPEND, true));
+    place(page, workbook, "advertisers", figure_party_advertisers(composer, party));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         compose_pair_figures(composer, party, platform, workbook);
+    /* Why there are no numbers of a platform stands in the workbook itself. */
+    g_ptr_array_add(workbook->figures, (gpointer)report_figure(composer->report, "coverage"));
 }
 
 /* A page across platforms: shows what each of them has of that name, measure by measure. True where there was any. */
@@ -204,4 +214,6 @@ void compose_figures(struct composer *composer) {
     page_show(page_of_key(composer, "press"), "press-sheets", figure_press_sheets(composer));
     page_show(page_of_key(composer, "downloads"), "workbooks", figure_workbooks(composer));
     page_show(page_of_key(composer, "downloads"), "data-files", figure_data_files(composer));
+    page_show(page_of_key(composer, "downloads"), "data-whole", figure_data_whole(composer));
+    page_show(page_of_key(composer, "dictionary"), "dictionary", figure_dictionary(composer));
 }

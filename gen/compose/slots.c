@@ -250,6 +250,30 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
     slot_workbook(composer, page, scope_of_platform(composer, platform));
 }
 
+static void advertisers_slots(struct composer *composer) {
+    guint mapped, listed;
+    struct writing mapping, unmapped;
+    count_mappings(composer, &mapped, &listed);
+    writing_begin(&mapping);
+    writing_begin(&unmapped);
+    if (mapped > 0)
+        WRITE(composer, &mapping, "lead.advertisers", arg_count(composer, "count", mapped),
+              arg_count(composer, "listed", listed),
+              arg_period(composer, "period", composer->dataset->settings.period));
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const char *id = dataset_platform(composer->dataset, platform)->id;
+        struct argument where = arg_platform(composer, "platform", platform);
+        if (!has_value(by_platform(composer, MEASURE_SPEND), id, "unmapped"))
+            continue;
+        WRITE(composer, &unmapped, "unmapped.amount", where,
+              arg_cell(composer, "amount", by_platform(composer, MEASURE_SPEND), id, "unmapped", true));
+        if (!totals_names_advertisers(composer->totals, platform))
+            WRITE(composer, &unmapped, "unmapped.whole", where);
+    }
+    slot_writing(composer, page_of_key(composer, "advertisers"), "lead", &mapping);
+    slot_writing(composer, page_of_key(composer, "unmapped"), "lead", &unmapped);
+}
+
 /* Whom to ask, and where: by mail where there is an address, else by the publisher's own site. */
 static void contact_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
@@ -280,6 +304,7 @@ static void contact_slots(struct composer *composer, struct page *page) {
 static void common_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
     slot_page(composer, page, "link.index", "index");
+    slot_page(composer, page, "link.unmapped", "unmapped");
     for (guint i = 0; page_single_key(i); i++) {
         g_autofree char *name = g_strconcat("link.", page_single_key(i), NULL);
         slot_page(composer, page, name, page_single_key(i));
@@ -339,7 +364,10 @@ void compose_slots(struct composer *composer) {
     index_slots(composer, page_of_key(composer, "index"));
     time_slots(composer, page_of_key(composer, "time"));
     changes_slots(composer, page_of_key(composer, "changes"));
-    slot_workbook(composer, page_of_key(composer, "downloads"), "report");
+    advertisers_slots(composer);
+    static const char *const with_workbook[] = {"downloads", "advertisers", "unmapped"};
+    for (gsize i = 0; i < G_N_ELEMENTS(with_workbook); i++)
+        slot_workbook(composer, page_of_key(composer, with_workbook[i]), "report");
     slot_workbook(composer, page_of_key(composer, "index"), "report");
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_slots(composer, page_of_platform(composer, platform), platform);

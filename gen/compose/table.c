@@ -14,9 +14,18 @@ void table_begin(struct table *table, struct composer *composer, const char *sco
         .sources = g_ptr_array_new(),
     };
     table->figure->id = report_string(composer->report, id);
+    g_autofree char *family = *scope ? g_strconcat(scope_family(composer, scope), "-", name, NULL) : g_strdup(name);
+    table->figure->family = report_string(composer->report, family);
 }
 
-void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header) {
+struct localized measure_unit(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("unit.", measure_rule(measure)->word, NULL);
+    return measure_rule(measure)->unit == UNIT_MONEY ? arg_currency(composer, "currency").text
+                                                     : phrase_words(composer, key);
+}
+
+static void add_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit,
+                       struct localized header, struct localized meaning, struct localized words) {
     g_autofree char *clean = g_strdelimit(g_strdup(key), "-", '_');
     struct column column = {
         .key = report_string(table->composer->report, clean),
@@ -24,8 +33,50 @@ void table_column(struct table *table, const char *key, enum cell_kind kind, enu
         .unit = unit,
         .currency = unit == UNIT_MONEY ? table->composer->dataset->settings.currency : "",
         .header = header,
+        .meaning = meaning,
+        .unit_words = words,
     };
     g_array_append_val(table->columns, column);
+}
+
+void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header) {
+    g_autofree char *meaning = g_strconcat("meaning.", key, NULL);
+    g_autofree char *word = g_strconcat("unit.", key, NULL);
+    struct localized none = localized_same(table->composer, "");
+    add_column(table, key, kind, unit, header,
+               table->figure->listing ? none : phrase_words(table->composer, meaning),
+               kind == CELL_LABEL ? none : phrase_words(table->composer, word));
+}
+
+void table_names_column(struct table *table) {
+    struct column *names = report_alloc(table->composer->report, sizeof *names);
+    *names = g_array_index(table->columns, struct column, 0);
+    g_autofree char *key = g_strconcat(names->key, "_name", NULL);
+    g_autofree char *meaning = g_strconcat("meaning.", key, NULL);
+    names->key = report_string(table->composer->report, key);
+    names->meaning = phrase_words(table->composer, meaning);
+    table->figure->names = names;
+}
+
+void table_measure(struct table *table, enum measure measure) {
+    table_measure_of(table, measure_rule(measure)->word, measure, measure_header(table->composer, measure),
+                     (struct localized){{NULL}});
+}
+
+void table_measure_of(struct table *table, const char *key, enum measure measure, struct localized header,
+                      struct localized what) {
+    const struct measure_rule *rule = measure_rule(measure);
+    g_autofree char *meaning_key = g_strconcat("meaning.", rule->word, NULL);
+    struct localized meaning = phrase_words(table->composer, meaning_key);
+    if (what.text[LANGUAGE_NL] || what.text[LANGUAGE_EN])
+        meaning = SENTENCE(table->composer, "meaning.of", arg_text("meaning", meaning), arg_text("what", what));
+    add_column(table, key, CELL_NUMBER, rule->unit, header, meaning, measure_unit(table->composer, measure));
+    g_array_index(table->columns, struct column, table->columns->len - 1).name = what;
+}
+
+struct localized header_with_unit(struct composer *composer, struct localized words, enum measure measure) {
+    struct argument unit = arg_text("unit", measure_unit(composer, measure));
+    return SENTENCE(composer, "column.with-unit", arg_text("header", words), unit);
 }
 
 struct row *table_last_row(struct table *table) {
@@ -104,6 +155,10 @@ void table_note(struct table *table, const char *key) {
     note_number(table, key);
 }
 
+void table_mark(struct table *table, const char *key) {
+    table_last_row(table)->cells[table->cell - 1].note = note_number(table, key);
+}
+
 static const char *note_of(unsigned flags) {
     if (flags & TOTAL_STRADDLES)
         return "note.straddles";
@@ -135,6 +190,14 @@ static void set_rows(struct table *table, struct cell *cell, const guint32 *rows
     }
 }
 
+static unsigned rules_of(const struct total *total) {
+    if (total->state != STATE_VALUE || !total->rows)
+        return 0;
+    unsigned joined = total->flags & TOTAL_BOUNDS ? RULE_BOUNDS : RULE_ADDED;
+    return (total->rows->len > 1 ? joined : 0) | (total->flags & TOTAL_FROM_PARTS ? RULE_FROM_PARTS : 0) |
+           (total->flags & TOTAL_LEAVES_OUT ? RULE_LEAVES_OUT : 0);
+}
+
 void table_total(struct table *table, const struct total *total) {
     struct cell *cell = next_cell(table);
     if (total->state == STATE_VALUE)
@@ -151,16 +214,19 @@ void table_total(struct table *table, const struct total *total) {
     const char *note = note_of(total->flags);
     if (note)
         cell->note = note_number(table, note);
+    cell->days = total->frame;
+    cell->rules = rules_of(total);
+    cell->measure = total->measure;
     if (total->rows && total->rows->len > 0)
         set_rows(table, cell, (const guint32 *)(const void *)total->rows->data, total->rows->len);
 }
 
-void table_amount(struct table *table, struct amount amount, guint32 row) {
+void table_amount(struct table *table, enum measure measure, struct amount amount, guint32 row) {
     if (!amount.given) {
         table_state(table, STATE_NOT_REPORTED);
         return;
     }
-    struct total total = {.state = amount.state, .value = amount.value};
+    struct total total = {.state = amount.state, .value = amount.value, .measure = measure};
     table_total(table, &total);
     set_rows(table, &table_last_row(table)->cells[table->cell - 1], &row, 1);
 }
@@ -171,9 +237,11 @@ void table_interval(struct table *table, struct interval value) {
 
 void table_derived(struct table *table, struct interval value, const struct total *total) {
     table_interval(table, value);
+    struct cell *cell = &table_last_row(table)->cells[table->cell - 1];
+    cell->rules = RULE_DERIVED;
+    cell->measure = total->measure;
     if (total->rows && total->rows->len > 0)
-        set_rows(table, &table_last_row(table)->cells[table->cell - 1],
-                 (const guint32 *)(const void *)total->rows->data, total->rows->len);
+        set_rows(table, cell, (const guint32 *)(const void *)total->rows->data, total->rows->len);
 }
 
 void table_state(struct table *table, enum state state) {
@@ -209,6 +277,60 @@ static struct localized source_line(struct composer *composer, const struct figu
     return line;
 }
 
+/* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column. */
+static void append_rows(GString *out, const struct figure *figure, int language) {
+    const char *between = " ";
+    int first = figure->chart.column;
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct row *row = &figure->rows[i];
+        if (row->total)
+            continue;
+        g_string_append_printf(out, "%s%s:", between, row->cells[0].text.text[language]);
+        for (int column = first; column < first + MAX(figure->chart.columns, 1); column++) {
+            g_string_append(out, column > first ? ", " : " ");
+            if (figure->chart.columns > 1)
+                g_string_append_printf(out, "%s ", column_name(&figure->columns[column], (enum language)language));
+            g_string_append(out, row->cells[column].text.text[language]);
+        }
+        between = "; ";
+    }
+    g_string_append_c(out, '.');
+}
+
+/* The least and the most that any cell of a column may be; false where none has a value. */
+static bool column_extent(const struct figure *figure, int column, struct interval *extent) {
+    bool any = false;
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct cell *cell = &figure->rows[i].cells[column];
+        if (figure->rows[i].total || cell->state != STATE_VALUE)
+            continue;
+        if (!any)
+            *extent = cell->value;
+        extent->low = MIN(extent->low, cell->value.low);
+        extent->high = MAX(extent->high, cell->value.high);
+        extent->open = extent->open || cell->value.open;
+        any = true;
+    }
+    return any;
+}
+
+/* Each panel with what its values lie between: all of them would be more than anyone listens to. */
+static void append_panels(GString *out, struct composer *composer, const struct figure *figure, int language) {
+    const struct localized *words = phrase(composer, "alt.panels");
+    const char *between = " ";
+    g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
+    for (int column = figure->chart.column; column < figure->chart.column + figure->chart.columns; column++) {
+        struct interval extent;
+        if (!column_extent(figure, column, &extent))
+            continue;
+        g_string_append_printf(out, "%s%s: ", between, column_name(&figure->columns[column], (enum language)language));
+        text_append_interval(out, (enum language)language, figure->columns[column].unit,
+                             figure->columns[column].currency, extent);
+        between = "; ";
+    }
+    g_string_append_c(out, '.');
+}
+
 /* What the chart shows, with its numbers: "headline. subtitle PvdA: € 122.835 – 149.235; ..." */
 static struct localized alt_text(const struct figure *figure, struct composer *composer) {
     struct localized alt = {{NULL}};
@@ -217,20 +339,25 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
         if (!figure->headline.text[language])
             continue;
         g_string_printf(out, "%s. %s", figure->headline.text[language], figure->subtitle.text[language]);
-        const char *between = " ";
-        for (guint i = 0; figure->chart.type != CHART_NONE && i < figure->row_count; i++) {
-            const struct row *row = &figure->rows[i];
-            if (row->total)
-                continue;
-            g_string_append_printf(out, "%s%s: %s", between, row->cells[0].text.text[language],
-                                   row->cells[figure->chart.column].text.text[language]);
-            between = "; ";
-        }
-        if (figure->chart.type != CHART_NONE)
-            g_string_append_c(out, '.');
+        if (figure->chart.type == CHART_MULTIPLES)
+            append_panels(out, composer, figure, language);
+        else if (figure->chart.type != CHART_NONE)
+            append_rows(out, figure, language);
         alt.text[language] = report_string(composer->report, out->str);
     }
     return alt;
+}
+
+/* "en nog {count} partijen", by what the chart has one of for each of its parts. */
+static struct localized more_words(struct composer *composer, const struct figure *figure) {
+    static const char *const known[] = {"party", "platform", "region", "age"};
+    const char *noun = figure->chart.type == CHART_MULTIPLES ? "party" : figure->columns[0].key;
+    for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
+        if (strcmp(noun, known[i]) == 0) {
+            g_autofree char *key = g_strconcat("chart.more.", noun, NULL);
+            return phrase_words(composer, key);
+        }
+    return phrase_words(composer, "chart.more");
 }
 
 struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle, struct localized empty) {
@@ -256,6 +383,8 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     g_ptr_array_unref(table->sources);
     figure->source = source_line(composer, figure);
     figure->alt = alt_text(figure, composer);
+    if (figure->chart.type != CHART_NONE)
+        figure->chart.more = more_words(composer, figure);
     if (!figure->listing)
         g_ptr_array_add(composer->report->figures, figure);
     return figure;

@@ -6,18 +6,30 @@
 #ifndef ADREPORT_MODEL_FIGURE_H
 #define ADREPORT_MODEL_FIGURE_H
 
+#include "base/date.h"
 #include "base/interval.h"
 #include "base/language.h"
 #include "base/text.h"
+#include "model/measure.h"
 #include "model/state.h"
 
 #include <glib.h>
 
+struct observation;
 struct page;
 
 enum cell_kind {
     CELL_LABEL,  /* words: a row's name, a period, a reason */
     CELL_NUMBER, /* a number or the state that stands in its place */
+};
+
+/* How a number came from its rows. One from a single row is as it was published. */
+enum cell_rule {
+    RULE_ADDED = 1 << 0,      /* the rows are added up */
+    RULE_BOUNDS = 1 << 1,     /* the rows may overlap: at least the largest, at most the sum */
+    RULE_FROM_PARTS = 1 << 2, /* the rows are regions or other parts, for want of a whole */
+    RULE_LEAVES_OUT = 1 << 3, /* rows that are a state were left out */
+    RULE_DERIVED = 1 << 4,    /* a share or a place: worked out from the rows, and those of others */
 };
 
 struct cell {
@@ -34,6 +46,9 @@ struct cell {
                                 this names; NULL: none */
     const guint32 *rows;    /* provenance: indices of observations, ascending; NULL where none */
     guint row_count;
+    unsigned rules;         /* enum cell_rule; 0 where rows has one row that counts as it is */
+    struct period days;     /* a row that reaches beyond these counts from zero up; {0,0}: it cannot */
+    enum measure measure;   /* which amount of each row counts; of no meaning without rows */
 };
 
 struct column {
@@ -42,6 +57,10 @@ struct column {
     enum unit unit;          /* CELL_NUMBER */
     const char *currency;    /* UNIT_MONEY: ISO code; else "" */
     struct localized header; /* with unit where one applies: "Uitgaven (€)" */
+    struct localized name;   /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
+    const char *colour;      /* "#rrggbb" of the party it is about, as given; NULL: none */
+    struct localized meaning;    /* what it says, one or two sentences: for data dictionaries */
+    struct localized unit_words; /* "euro", "personen"; empty for words */
 };
 
 struct row {
@@ -51,24 +70,37 @@ struct row {
     struct localized tick;    /* short name for an axis of time ("14"); NULL: use cells[0].text */
     struct localized group;   /* what neighbours share on that axis ("maart 2023"); NULL: none */
     bool marked;              /* the day of the election falls in this bin */
+    const char *colour;       /* "#rrggbb" of the party it is about, as given; NULL: none */
+    int tile_column, tile_row; /* where it stands in a grid of tiles, from 1; 0: nowhere */
 };
 
 enum chart_type {
     CHART_NONE,
     CHART_RANGE_BARS,    /* horizontal bars from zero, one per row, low end solid, up to high lighter */
-    CHART_RANGE_COLUMNS, /* the same standing, along an axis of time */
+    CHART_RANGE_COLUMNS, /* the same standing, along an axis of time: for few bins */
+    CHART_STEP,          /* along an axis of time, a line at the low end and a band up to the high end: for many bins */
+    CHART_MULTIPLES,     /* a small CHART_STEP per column, all in one scale */
+    CHART_TILES,         /* a tile per row, where its tile_column and tile_row say, with its number in it */
+    CHART_AGE_GENDER,    /* per row a group of range bars, one per column */
     CHART_PLACES,        /* from best to worst possible place */
 };
 
+/* The phrases here may hold {count}, which only a layout knows. */
 struct chart {
     enum chart_type type;
-    int column;                 /* index of the CELL_NUMBER column that is drawn */
+    int column;                 /* index of the CELL_NUMBER column that is drawn, or of the first of them */
+    int columns;                /* how many columns from there on are drawn; 0 and 1 both mean one */
     struct localized mark_text; /* words at the marked row: "verkiezing"; NULL: none */
+    struct localized more;      /* "en nog {count} partijen": where a picture has no room for all; NULL: only the number */
+    struct localized unshaded;  /* CHART_TILES: why a tile with a number has no shade */
     bool lead;                  /* the chart a page opens with, and its card */
 };
 
 struct figure {
     const char *id;             /* [a-z0-9-]: scope and name, "party-vvd-spend-by-day" */
+    const char *family;         /* the id of all figures like it: "party-ID-spend-by-day" */
+    const struct column *names; /* where no table of the input has the names of its rows, the column of its CSV that gives
+                                   them, beside their keys; else NULL */
     bool listing;               /* a list of links, not of numbers: on pages only, without files of its own */
     struct localized headline;  /* what the intervals prove, one sentence without a full stop */
     struct localized subtitle;  /* what, unit, place, period */
@@ -86,7 +118,14 @@ struct figure {
     struct chart chart;
 };
 
+/* How one of its rows counts in a cell: "added", "bounds from-parts", "alone from-zero". Words joined by spaces: first
+ * "alone", "added", "bounds" or "derived", or "state" where the cell has no number. Caller frees. */
+char *cell_rule_words(const struct cell *cell, const struct observation *row);
+
 const struct row *figure_row(const struct figure *figure, const char *key);
+
+/* What a column is called in a chart and its description. */
+const char *column_name(const struct column *column, enum language language);
 
 /* Index of the column with this key, or -1. */
 int figure_column(const struct figure *figure, const char *key);

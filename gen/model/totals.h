@@ -24,8 +24,14 @@ struct total {
     enum state state;
     struct interval value; /* only for STATE_VALUE and STATE_ESTIMATED */
     unsigned flags;        /* enum total_flag */
+    struct period frame;   /* the days it is about */
+    enum measure measure;
     GArray *rows;          /* guint32 indices into dataset->observations, ascending; NULL where none */
 };
+
+/* What may be claimed of a total with a value, as a place or in a sentence: its interval, but without an upper end where
+ * rows are left out of it, since nobody knows how much they hold. */
+struct interval total_bounds(const struct total *total);
 
 struct totals;
 
@@ -61,6 +67,31 @@ GArray *totals_order(const struct totals *totals, int platform, enum measure mea
 
 /* The platform the report opens with: the first of platforms.csv with spending of a party; -1 where there is none. */
 int totals_lead_platform(const struct totals *totals);
+
+/* What one advertiser spent in the report's period. Spending adds over advertisers, so this is also what its mapping adds
+ * to the total of its party. An advertiser that changed party is there once for each of its rows in advertisers.csv. */
+struct advertiser_total {
+    int platform;
+    int party;                 /* PARTY_UNMAPPED where it belongs to none */
+    int mapping;               /* its row of dataset->advertisers; -1: none */
+    const char *advertiser_id;
+    const char *name;          /* in advertisers.csv, else as the platform listed it last; "" where neither says */
+    bool person;               /* marked as a natural person who is no candidate: never named in what is published */
+    struct total spend;        /* STATE_NOT_APPLICABLE: its mapping holds on no day of the period */
+};
+
+/* The advertisers of a platform and a party (or SUBJECT_UNMAPPED): all that are mapped, and of those that are not all
+ * with a row. In order of publication: best place among each other, worst place, name; those without a value after
+ * them. A GArray of struct advertiser_total, owned by totals. */
+const GArray *totals_advertisers(const struct totals *totals, int platform, int subject);
+
+/* False where no row with spending of this platform says which advertiser it is about. */
+bool totals_names_advertisers(const struct totals *totals, int platform);
+
+/* What the total of this platform and party (or SUBJECT_UNMAPPED) holds beside the spending of these advertisers of it
+ * (const struct advertiser_total *): the two together are the total. NULL where no row is left; the caller frees it. */
+struct total *totals_rest(const struct totals *totals, int platform, int subject, const GPtrArray *listed);
+void total_free(struct total *total);
 
 void totals_free(struct totals *totals);
 

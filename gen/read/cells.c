@@ -1,5 +1,5 @@
 #include "read/cells.h"
-#include "read/nearest.h"
+#include "base/nearest.h"
 #include "read/word.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "read/csv.h"
 #include "read/encoding.h"
-#include "read/nearest.h"
+#include "base/nearest.h"
 
 #include <string.h>
 

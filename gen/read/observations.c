@@ -2,7 +2,7 @@
 #include "read/amount.h"
 #include "read/cells.h"
 #include "read/mapping.h"
-#include "read/nearest.h"
+#include "base/nearest.h"
 
 #include <string.h>
 
@@ -11,6 +11,7 @@ enum column {
     START,
     END,
     ADVERTISER,
+    ADVERTISER_NAME, /* as the platform lists it; for who maps it, and for the list of those not mapped */
     PARTY,
     AD,
     REGION,
@@ -50,6 +51,7 @@ static void name_columns(struct file *file) {
                                                      [START] = "start",
                                                      [END] = "end",
                                                      [ADVERTISER] = "advertiser_id",
+                                                     [ADVERTISER_NAME] = "advertiser",
                                                      [PARTY] = "party",
                                                      [AD] = "ad",
                                                      [REGION] = "region",
@@ -137,6 +139,11 @@ static void read_period(struct file *file, struct row *row, struct observation *
         cell_error(row, END, "period", "'%s' lies before the first day; exchange the two", csv_text(row->csv, END));
 }
 
+static const char *cell_or_empty(struct row *row, unsigned column) {
+    const char *text = cell_text(row, column);
+    return text ? text : "";
+}
+
 /* Exactly one of advertiser and party; an advertiser brings its party along. */
 static void read_advertiser(struct row *row, struct observation *observation) {
     bool has_advertiser = *csv_text(row->csv, ADVERTISER);
@@ -155,6 +162,7 @@ static void read_advertiser(struct row *row, struct observation *observation) {
     } else {
         const char *id = cell_advertiser_id(row, ADVERTISER);
         observation->advertiser_id = id ? id : "";
+        observation->advertiser = cell_or_empty(row, ADVERTISER_NAME);
         if (row->good &&
             !mapping_find(row->reading->mapping, observation->platform, id, observation->period, &observation->party))
             cell_error(row, ADVERTISER, "advertiser-changes",
@@ -162,11 +170,6 @@ static void read_advertiser(struct row *row, struct observation *observation) {
                        "advertisers.csv",
                        id);
     }
-}
-
-static const char *cell_or_empty(struct row *row, unsigned column) {
-    const char *text = cell_text(row, column);
-    return text ? text : "";
 }
 
 static void read_currency(struct row *row) {

@@ -1,6 +1,6 @@
 #include "read/settings.h"
 #include "read/format.h"
-#include "read/nearest.h"
+#include "base/nearest.h"
 #include "read/word.h"
 #include "read/yaml.h"
 

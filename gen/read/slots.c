@@ -1,7 +1,7 @@
 #include "read/slots.h"
 
+#include "base/nearest.h"
 #include "model/layout.h"
-#include "read/nearest.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "read/tables.h"
 #include "read/cells.h"
-#include "read/nearest.h"
+#include "base/nearest.h"
 #include "read/word.h"
 
 #include <string.h>

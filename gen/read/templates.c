@@ -1,6 +1,6 @@
 #include "read/files.h"
 #include "read/csv.h"
-#include "read/nearest.h"
+#include "base/nearest.h"
 #include "read/read.h"
 #include "read/slots.h"
 #include "read/word.h"

@@ -4,11 +4,28 @@
 
 #include <string.h>
 
-enum { SHEET_NAME_LIMIT = 31, HEADER_LIMIT = 255, TABLE_NAME_LIMIT = 255 };
+/* In characters, and for the text of a cell in UTF-16. */
+enum { SHEET_NAME_LIMIT = 31, HEADER_LIMIT = 255, TABLE_NAME_LIMIT = 255, CELL_LIMIT = 32767 };
+
+/* Shortens text to what a cell can hold, with an ellipsis where something had to go. */
+static void cut_to_cell(GString *text) {
+    glong units = 0;
+    if (text->len <= CELL_LIMIT)
+        return;
+    for (const char *at = text->str; *at; at = g_utf8_next_char(at)) {
+        units += g_utf8_get_char(at) > 0xFFFF ? 2 : 1;
+        if (units >= CELL_LIMIT && *g_utf8_next_char(at)) {
+            g_string_truncate(text, (gsize)(at - text->str));
+            g_string_append(text, "…");
+            return;
+        }
+    }
+}
 
 const char *book_string(struct book *book, const char *text) {
     g_autoptr(GString) plain = g_string_new(NULL);
     plain_append(plain, text);
+    cut_to_cell(plain);
     return g_string_chunk_insert_const(book->strings, plain->str);
 }
 
@@ -125,13 +142,17 @@ void sheet_add_link(struct book *book, struct book_sheet *sheet, const char *tex
 }
 
 /* Sheets are filled one after the other, so it is enough to look at the last one. */
-static void remark_occurs(struct book_remark *remark, const struct book_sheet *sheet) {
-    if (remark->last == sheet)
+static void add_place(GString **where, const struct book_sheet **last, const struct book_sheet *sheet) {
+    if (*last == sheet)
         return;
-    if (!remark->where)
-        remark->where = g_string_new(NULL);
-    g_string_append_printf(remark->where, "%s%s", remark->last ? ", " : "", sheet->name);
-    remark->last = sheet;
+    if (!*where)
+        *where = g_string_new(NULL);
+    g_string_append_printf(*where, "%s%s", *last ? ", " : "", sheet->name);
+    *last = sheet;
+}
+
+static void remark_occurs(struct book_remark *remark, const struct book_sheet *sheet) {
+    add_place(&remark->where, &remark->last, sheet);
 }
 
 const char *book_use_mark(struct book *book, const struct report *report, enum language language, int state,
@@ -169,6 +190,33 @@ const char *book_use_note(struct book *book, const struct report *report, enum l
     return remark->mark;
 }
 
+struct book_term *book_use_term(struct book *book, const char *header, const char *unit, const char *meaning,
+                                bool number, const struct book_sheet *sheet) {
+    struct book_term term = {.header = book_string(book, header),
+                             .unit = book_string(book, unit),
+                             .meaning = book_string(book, meaning),
+                             .number = number};
+    struct book_term *found = NULL;
+    for (guint i = 0; !found && i < book->terms->len; i++) {
+        struct book_term *known = g_ptr_array_index(book->terms, i);
+        if (strcmp(known->header, term.header) == 0 && strcmp(known->unit, term.unit) == 0 &&
+            strcmp(known->meaning, term.meaning) == 0 && known->number == number)
+            found = known;
+    }
+    if (!found) {
+        found = g_memdup2(&term, sizeof term);
+        g_ptr_array_add(book->terms, found);
+    }
+    add_place(&found->where, &found->last, sheet);
+    return found;
+}
+
+static void term_free(gpointer data) {
+    struct book_term *term = data;
+    g_string_free(term->where, TRUE);
+    g_free(term);
+}
+
 static void remark_free(gpointer data) {
     struct book_remark *remark = data;
     g_string_free(remark->where, TRUE);
@@ -189,6 +237,8 @@ static void book_describe(struct book *book, const struct report *report, const 
     book->keywords = book_string(book, report_phrase(report, language, "sheet.keywords"));
     book->comments = book_string(book, report->edition_line.text[language]);
     book->language = language_code(language);
+    book->country = language_country(language);
+    book->date = settings->edition_date;
     book->created = seconds_of(settings->edition_date);
 }
 
@@ -198,6 +248,7 @@ struct book *book_new(const struct report *report, const struct workbook *workbo
     book->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     book->sheets = g_ptr_array_new_with_free_func(sheet_free);
     book->notes = g_ptr_array_new_with_free_func(remark_free);
+    book->terms = g_ptr_array_new_with_free_func(term_free);
     book_describe(book, report, workbook, language);
     struct book_sheet *cover = book_add_sheet(book, 0, report_phrase(report, language, "sheet.cover"));
     struct book_sheet *contents = book_add_sheet(book, 1, report_phrase(report, language, "sheet.contents"));
@@ -205,6 +256,7 @@ struct book *book_new(const struct report *report, const struct workbook *workbo
         book_add_figure(book, report, workbook, g_ptr_array_index(workbook->figures, i), language, contents->name);
     book_fill_cover(book, cover, report, workbook, language);
     book_add_notes(book, report, language);
+    book_add_dictionary(book, report, language);
     book_fill_contents(book, contents, report, language);
     return book;
 }
@@ -215,6 +267,7 @@ void book_free(struct book *book) {
             g_string_free(book->marks[state].where, TRUE);
     g_ptr_array_unref(book->sheets);
     g_ptr_array_unref(book->notes);
+    g_ptr_array_unref(book->terms);
     g_hash_table_unref(book->names);
     g_string_chunk_free(book->strings);
     g_free(book);

@@ -12,6 +12,7 @@ struct table {
     struct book_sheet *sheet;
     bool used[STATE_COUNT + 1]; /* marks on this sheet; the last one is of an open end */
     bool has_notes;             /* some cell has a note, so that there is a column for them */
+    struct book_term **terms;   /* one per column of the figure */
 };
 
 /* The figure's own name: its id without the scope that the workbook is about. A tab may not start with a digit. */
@@ -27,8 +28,9 @@ static const char *words(const struct table *table, const char *key) {
     return report_phrase(table->report, table->language, key);
 }
 
-static const char *mark(struct table *table, int state) {
+static const char *mark(struct table *table, struct book_term *term, int state) {
     table->used[state] = true;
+    term->marks[state] = true;
     return book_use_mark(table->book, table->report, table->language, state, table->sheet);
 }
 
@@ -38,6 +40,9 @@ static void add_headers(struct table *table) {
         const struct column *column = &table->figure->columns[i];
         const char *text = column->header.text[table->language];
         const char *header = text && *text ? text : column->key;
+        table->terms[i] =
+            book_use_term(table->book, header, column->unit_words.text[table->language],
+                          column->meaning.text[table->language], column->kind == CELL_NUMBER, table->sheet);
         if (column->kind == CELL_LABEL) {
             sheet_add_header(table->book, table->sheet, header, false);
             continue;
@@ -68,16 +73,18 @@ static unsigned column_decimals(const struct figure *figure, guint column) {
 
 /* One end of an interval: its number, or the mark that says why there is none. An estimate of the source is marked too,
  * so that nobody adds it to what was measured; its text has the number. */
-static void add_end(struct table *table, const struct cell *cell, const char *digits, unsigned decimals, bool strong) {
-    struct book_cell end = {.kind = BOOK_NUMBER, .right = true, .strong = strong, .decimals = decimals};
+static void add_end(struct table *table, const struct row *row, guint column, const char *digits, unsigned decimals) {
+    const struct cell *cell = &row->cells[column];
+    struct book_term *term = table->terms[column];
+    struct book_cell end = {.kind = BOOK_NUMBER, .right = true, .strong = row->total, .decimals = decimals};
     if (cell->state != STATE_VALUE) {
         end.kind = BOOK_TEXT;
-        end.text = mark(table, (int)cell->state);
+        end.text = mark(table, term, (int)cell->state);
     } else if (!digits || !*digits) {
         end.kind = BOOK_TEXT;
-        end.text = mark(table, STATE_COUNT);
+        end.text = mark(table, term, STATE_COUNT);
     } else {
-        end.text = book_string(table->book, digits);
+        end.text = digits;
     }
     g_array_append_val(table->sheet->cells, end);
 }
@@ -113,8 +120,8 @@ static void add_rows(struct table *table) {
         for (guint i = 0; i < figure->column_count; i++) {
             const struct cell *cell = &row->cells[i];
             if (figure->columns[i].kind == CELL_NUMBER) {
-                add_end(table, cell, cell->low, decimals[i], row->total);
-                add_end(table, cell, cell->high, decimals[i], row->total);
+                add_end(table, row, i, cell->low, decimals[i]);
+                add_end(table, row, i, cell->high, decimals[i]);
             }
             add_words(table, cell->text.text[table->language], row->total);
         }
@@ -163,12 +170,53 @@ static bool any_cell_has_note(const struct figure *figure) {
     return false;
 }
 
+static bool has_both_ends(const struct cell *cell) {
+    return cell->state == STATE_VALUE && *cell->low && *cell->high;
+}
+
+/* The column of the sheet at which a column of the figure begins. */
+static guint sheet_column(const struct figure *figure, guint column) {
+    guint at = 0;
+    for (guint i = 0; i < column; i++)
+        at += figure->columns[i].kind == CELL_NUMBER ? 3 : 1;
+    return at;
+}
+
+/* The chart a page opens with is here too, where all rows with a number stand on top and have both ends. */
+static void add_chart(struct table *table) {
+    const struct figure *figure = table->figure;
+    guint column = (guint)figure->chart.column;
+    guint rows = 0;
+    if (figure->chart.type != CHART_RANGE_BARS || !figure->chart.lead)
+        return;
+    while (rows < figure->row_count && !figure->rows[rows].total && has_both_ends(&figure->rows[rows].cells[column]))
+        rows++;
+    for (guint r = rows; r < figure->row_count; r++)
+        if (!figure->rows[r].total && figure->rows[r].cells[column].state == STATE_VALUE)
+            return;
+    if (rows < 2)
+        return;
+    table->sheet->chart = (struct book_chart){
+        .rows = rows,
+        .low = sheet_column(figure, column),
+        .title = book_string(table->book, figure->headline.text[table->language]),
+        .low_name = book_string(table->book, words(table, "sheet.low")),
+        .high_name = book_string(table->book, words(table, "sheet.high")),
+        .unit = book_string(table->book, figure->columns[column].unit_words.text[table->language]),
+        .description = book_string(table->book, figure->alt.text[table->language]),
+    };
+}
+
 static void fill_table(struct table *table) {
+    g_autofree struct book_term **terms = g_new0(struct book_term *, table->figure->column_count);
+    table->terms = terms;
     sheet_set_table(table->book, table->sheet, table->figure->id);
     table->has_notes = any_cell_has_note(table->figure);
     add_headers(table);
     add_rows(table);
     add_marks_line(table);
+    add_chart(table);
+    table->terms = NULL;
 }
 
 void book_add_figure(struct book *book, const struct report *report, const struct workbook *workbook,

@@ -1,4 +1,4 @@
-/* The sheets before the tables: cover, contents and notes. */
+/* The sheets around the tables: cover, contents, notes and dictionary. */
 #include "render/book.h"
 
 #include <string.h>
@@ -103,4 +103,41 @@ void book_add_notes(struct book *book, const struct report *report, enum languag
         add_remark(book, notes, &book->marks[state]);
     for (guint i = 0; i < book->notes->len; i++)
         add_remark(book, notes, g_ptr_array_index(book->notes, i));
+}
+
+/* "Uitgaven (EUR): laag, hoog, als tekst" */
+static void add_term_name(struct book *book, struct book_sheet *sheet, const struct report *report,
+                          enum language language, const struct book_term *term) {
+    g_autofree char *three =
+        g_strdup_printf("%s: %s, %s, %s", term->header, phrase(report, language, "sheet.low"),
+                        phrase(report, language, "sheet.high"), phrase(report, language, "sheet.text"));
+    sheet_add_text(book, sheet, term->number ? three : term->header);
+}
+
+static void add_term(struct book *book, struct book_sheet *sheet, const struct report *report, enum language language,
+                     const struct book_term *term) {
+    g_autoptr(GString) marks = g_string_new(NULL);
+    for (int state = 0; state <= STATE_COUNT; state++)
+        if (term->marks[state])
+            g_string_append_printf(marks, "%s%s", marks->len ? " " : "", book->marks[state].mark);
+    add_term_name(book, sheet, report, language, term);
+    sheet_add_text(book, sheet, *term->unit ? term->unit : phrase(report, language, "sheet.words"));
+    sheet_add_text(book, sheet, term->meaning);
+    sheet_add_text(book, sheet, marks->str);
+    sheet_add_text(book, sheet, term->where->str);
+}
+
+void book_add_dictionary(struct book *book, const struct report *report, enum language language) {
+    static const char *const headers[] = {"sheet.column_name", "sheet.column_unit", "sheet.column_meaning",
+                                          "sheet.column_marks", "sheet.column_where"};
+    if (book->terms->len == 0)
+        return;
+    struct book_sheet *sheet = book_add_sheet(book, book->sheets->len, phrase(report, language, "sheet.dictionary"));
+    sheet_add_line(book, sheet, LINE_TITLE, phrase(report, language, "sheet.dictionary"));
+    sheet_add_line(book, sheet, LINE_TEXT, phrase(report, language, "sheet.dictionary_note"));
+    sheet_set_table(book, sheet, "_dictionary");
+    for (gsize i = 0; i < G_N_ELEMENTS(headers); i++)
+        sheet_add_header(book, sheet, phrase(report, language, headers[i]), false);
+    for (guint i = 0; i < book->terms->len; i++)
+        add_term(book, sheet, report, language, g_ptr_array_index(book->terms, i));
 }

@@ -17,6 +17,8 @@ static const char *notice_of(const struct report *report, enum language language
 static void put_svgs(const struct report *report, const struct figure *figure, enum language language,
                      const struct text_measure *measure, GString *text, struct sink *sink) {
     for (int i = 0; i < SHAPE_COUNT; i++) {
+        if (shape_is_fixed((enum chart_shape)i))
+            continue;
         struct drawing *drawing =
             chart_layout(figure, language, (enum chart_shape)i, notice_of(report, language), measure);
         g_string_truncate(text, 0);
@@ -38,11 +40,10 @@ void render_chart_svgs(const struct report *report, struct sink *sink) {
     }
 }
 
-static void put_bytes(struct sink *sink, const struct figure *figure, enum language language, const char *extension,
-                      GBytes *bytes) {
+static void put_bytes(struct sink *sink, const struct drawing *drawing, const char *extension, GBytes *bytes) {
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
-    g_autofree char *path = chart_path(figure, language, "", extension);
+    g_autofree char *path = chart_path(drawing->figure, drawing->language, drawing->shape->suffix, extension);
     sink_put(sink, path, data, size);
     g_bytes_unref(bytes);
 }
@@ -52,19 +53,27 @@ void render_chart_pictures(const struct report *report, const struct figure *fig
     if (figure->chart.type == CHART_NONE)
         return;
     struct text_measure measure = chart_font_measure();
-    struct drawing *drawing = chart_layout(figure, language, SHAPE_WIDE, notice_of(report, language), &measure);
-    put_bytes(sink, figure, language, "png", chart_png(drawing));
-    put_bytes(sink, figure, language, "pdf", chart_pdf(drawing, report->dataset->settings.edition_date));
-    drawing_free(drawing);
+    for (int i = 0; i < SHAPE_COUNT; i++) {
+        enum chart_shape shape = (enum chart_shape)i;
+        if (shape != SHAPE_WIDE && !(shape_is_fixed(shape) && figure->chart.lead))
+            continue;
+        struct drawing *drawing = chart_layout(figure, language, shape, notice_of(report, language), &measure);
+        put_bytes(sink, drawing, "png", chart_png(drawing));
+        if (shape == SHAPE_WIDE)
+            put_bytes(sink, drawing, "pdf", chart_pdf(drawing, report->dataset->settings.edition_date));
+        drawing_free(drawing);
+    }
 }
 
-void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
-                         GString *out) {
+double render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
+                           GString *out) {
     (void)report;
     if (figure->chart.type == CHART_NONE)
-        return;
+        return 0;
     struct text_measure measure = chart_font_measure();
     struct drawing *drawing = chart_layout(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
     chart_svg(drawing, SVG_INLINE, out);
+    double height = drawing->height;
     drawing_free(drawing);
+    return height;
 }

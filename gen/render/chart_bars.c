@@ -4,23 +4,13 @@
 
 #include <math.h>
 
-#define PITCH 28.0
-#define THICKNESS 18.0
-#define LABEL_GAP 12.0
 #define VALUE_GAP 7.0
 #define VALUE_DROP 4.5
-#define LEAST_ROOM 0.3 /* part of the width below which bars say too little beside their labels */
 #define ARROW_RUN 18.0 /* how far an arrow goes on after the largest known number */
+#define AXIS_ROOM 36.0
+#define LOW_PICTURE 180.0 /* below this height the numbers at the bars have to do without an axis */
 #define STACKED_PITCH 41.0
 #define STACKED_THICKNESS 12.0
-
-/* The bars' part of the picture. */
-struct bar_area {
-    double left;
-    double per_unit; /* pixels of one unit */
-    double arrow_end;
-    double right; /* end of the picture */
-};
 
 static double length_of(const struct bar_area *area, int64_t value) {
     return round((double)MAX(value, 0) * area->per_unit * 2) / 2;
@@ -38,9 +28,9 @@ static double put_bar(const struct plot *plot, const struct bar_area *area, cons
         if (low > 0)
             drawing_box(drawing, CLASS_BAR, row->row, area->left, y, low, thickness);
         struct mark arrow = {MARK_ARROW, CLASS_RANGE, .x = area->left + low, .y = y, .row = row->row};
-        arrow.width = MAX(area->arrow_end - arrow.x, thickness);
+        arrow.width = MAX(area->arrow_end - arrow.x, MIN(thickness, ARROW_RUN));
         arrow.height = thickness;
-        g_array_append_val(drawing->marks, arrow);
+        drawing_put(drawing, arrow);
         return arrow.x + arrow.width;
     }
     double high = MAX(length_of(area, value.high), low);
@@ -62,27 +52,29 @@ static double put_bar(const struct plot *plot, const struct bar_area *area, cons
     return area->left + high;
 }
 
-/* The widest scale at which every bar leaves room for the numbers behind it. */
-static void fit_scale(const struct plot *plot, struct bar_area *area) {
+struct bar_area bar_area_fit(const struct plot *plot, double left) {
+    struct bar_area area = {.left = left, .right = plot->drawing->width};
+    double width = area.right - left;
     double arrows = 0;
     for (guint i = 0; i < plot->count; i++)
         if (plot->rows[i].drawn && plot->rows[i].cell->value.open)
             arrows = MAX(arrows, plot->rows[i].value_width + VALUE_GAP + ARROW_RUN);
-    area->per_unit = plot->max ? (area->right - area->left - arrows) / (double)plot->max : 0;
+    area.per_unit = plot->max ? (width - arrows) / (double)plot->max : 0;
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
         int64_t reach = scale_reach(row->cell);
         if (reach > 0 && !row->cell->value.open)
-            area->per_unit =
-                MIN(area->per_unit, (area->right - area->left - VALUE_GAP - row->value_width) / (double)reach);
+            area.per_unit = MIN(area.per_unit, (width - VALUE_GAP - row->value_width) / (double)reach);
     }
-    area->arrow_end = area->left + (double)plot->max * area->per_unit + ARROW_RUN;
+    area.arrow_end = left + (double)plot->max * area.per_unit + ARROW_RUN;
+    return area;
 }
 
-/* Grid lines and what they stand for, above the bars; goes in last, since the lines keep clear of words. */
-static void put_axis(const struct plot *plot, const struct bar_area *area, double top, double bottom) {
-    if (plot->max == 0)
-        return;
+static bool has_axis(const struct plot *plot) {
+    return plot->max > 0 && (plot->room <= 0 || plot->room >= LOW_PICTURE);
+}
+
+static void put_ticks(const struct plot *plot, const struct bar_area *area, double top, double bottom) {
     for (int count = 4; count > 0; count--) {
         int64_t step = scale_step(plot->column->unit, plot->max, count);
         int last = (int)(plot->max / step);
@@ -101,6 +93,12 @@ static void put_axis(const struct plot *plot, const struct bar_area *area, doubl
     }
 }
 
+void bar_put_axis(const struct plot *plot, const struct bar_area *area, double top, double bottom) {
+    if (has_axis(plot))
+        put_ticks(plot, area, top, bottom);
+    drawing_line(plot->drawing, CLASS_AXIS, -1, area->left - 0.5, top, 0, bottom - top);
+}
+
 /* Words where a number would be, and hatching over all the room in which the bar might have been. */
 static void put_state(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double middle,
                       double thickness) {
@@ -112,37 +110,41 @@ static void put_state(const struct plot *plot, const struct bar_area *area, cons
         drawing_box(plot->drawing, CLASS_GAP, row->row, left, middle - thickness / 2, area->right - left, thickness);
 }
 
+void bar_put_row(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double middle,
+                 double thickness) {
+    if (!row->drawn) {
+        put_state(plot, area, row, middle, thickness);
+        return;
+    }
+    double end = put_bar(plot, area, row, middle - thickness / 2, thickness);
+    words_put_line(plot->drawing, plot->measure, row->value_class, row->value, row->row, ANCHOR_START, end + VALUE_GAP,
+                   middle + VALUE_DROP, area->right - end);
+}
+
 static double plot_beside(const struct plot *plot, const struct label_column *labels, double top) {
-    struct bar_area area = {.left = ceil(labels->width + LABEL_GAP), .right = plot->drawing->width};
-    fit_scale(plot, &area);
-    bool axis = plot->max > 0;
-    top += axis ? 36 : 14;
+    struct bar_area area = bar_area_fit(plot, ceil(labels->width + BAR_LABEL_GAP));
+    double above = has_axis(plot) ? AXIS_ROOM : 14;
+    double pitch = labels_pitch(plot, labels, BAR_PITCH, above + 6);
+    double thickness = round(pitch * BAR_THICKNESS / BAR_PITCH);
+    top += above;
     double y = top + 3;
     for (guint i = 0; i < plot->count; i++) {
-        const struct plot_row *row = &plot->rows[i];
-        double pitch = labels->lines[i].lines->len > 1 ? PITCH + LABEL_LEADING - 3 : PITCH;
-        double middle = y + pitch / 2;
+        double height = labels->lines[i].lines->len > 1 ? pitch + LABEL_SECOND : pitch;
+        double middle = y + height / 2;
         labels_put(plot, labels, i, middle);
-        if (row->drawn) {
-            double end = put_bar(plot, &area, row, middle - THICKNESS / 2, THICKNESS);
-            words_put_line(plot->drawing, plot->measure, row->value_class, row->value, row->row, ANCHOR_START,
-                           end + VALUE_GAP, middle + VALUE_DROP, area.right - end);
-        } else {
-            put_state(plot, &area, row, middle, THICKNESS);
-        }
-        y += pitch;
+        bar_put_row(plot, &area, &plot->rows[i], middle, thickness);
+        y += height;
     }
     y += 3;
-    put_axis(plot, &area, top, y);
-    drawing_line(plot->drawing, CLASS_AXIS, -1, area.left - 0.5, top, 0, y - top);
+    bar_put_axis(plot, &area, top, y);
     return y;
 }
 
 /* Wraps the name of a row beside its numbers, or over the whole width where that would cut it short. */
 static struct lines stacked_label(const struct plot *plot, const struct plot_row *row, bool *together) {
-    double width = plot->drawing->width;
-    double beside = width - row->value_width - LABEL_GAP;
-    *together = beside >= width * LEAST_ROOM;
+    double width = plot->drawing->width - (plot_has_colours(plot) ? SWATCH_ROOM : 0);
+    double beside = width - row->value_width - BAR_LABEL_GAP;
+    *together = beside >= width * BAR_LEAST_ROOM;
     if (*together) {
         struct lines lines = words_wrap(plot->drawing, plot->measure, CLASS_LABEL, row->label, beside, 2, false);
         if (!lines.shortened)
@@ -154,18 +156,20 @@ static struct lines stacked_label(const struct plot *plot, const struct plot_row
 }
 
 /* Name and numbers on a line of their own above the bar; no axis, since bars run over the whole width. */
-static double plot_stacked(const struct plot *plot, double top) {
+static double plot_below(const struct plot *plot, double top) {
     struct drawing *drawing = plot->drawing;
     double width = drawing->width;
     struct bar_area area = {.right = width, .arrow_end = width};
     double room = plot->open ? width - 2 * ARROW_RUN : width;
     area.per_unit = plot->max ? room / (double)plot->max : 0;
+    double left = plot_has_colours(plot) ? SWATCH_ROOM : 0;
     double y = top + 20;
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
         bool together;
         struct lines lines = stacked_label(plot, row, &together);
-        y = words_put(drawing, plot->measure, CLASS_LABEL, &lines, row->label, row->row, ANCHOR_START, 0, y + 13,
+        swatch_put(plot, row->row, plot->figure->rows[row->row].colour, 0, y + 13 - LABEL_DROP);
+        y = words_put(drawing, plot->measure, CLASS_LABEL, &lines, row->label, row->row, ANCHOR_START, left, y + 13,
                       LABEL_LEADING);
         lines_clear(&lines);
         if (!together)
@@ -187,9 +191,9 @@ double plot_bars(const struct plot *plot, double top) {
     for (guint i = 0; i < plot->count; i++)
         values = MAX(values, plot->rows[i].value_width);
     struct label_column labels = labels_fit(plot, width * 0.34);
-    double room = width - labels.width - LABEL_GAP - VALUE_GAP - values;
+    double room = width - labels.width - BAR_LABEL_GAP - VALUE_GAP - values;
     double bottom =
-        room >= width * LEAST_ROOM && room >= 130 ? plot_beside(plot, &labels, top) : plot_stacked(plot, top);
+        room >= width * BAR_LEAST_ROOM && room >= 130 ? plot_beside(plot, &labels, top) : plot_below(plot, top);
     labels_clear(plot, &labels);
     return bottom;
 }

@@ -8,6 +8,9 @@
 /* Two pixels for each of the drawing's, on white. Caller unrefs. */
 GBytes *chart_png(const struct drawing *drawing);
 
+/* The size of that picture in pixels. */
+void chart_png_size(const struct drawing *drawing, int *width, int *height);
+
 /* One page as large as the drawing, with its letters as letters; dated on a day rather than now. Caller unrefs. */
 GBytes *chart_pdf(const struct drawing *drawing, day_number day);
 

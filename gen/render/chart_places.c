@@ -98,11 +98,13 @@ double plot_places(const struct plot *plot, double top) {
     struct drawing *drawing = plot->drawing;
     struct label_column labels = labels_fit(plot, drawing->width * 0.4);
     struct place_area area = fit_area(plot, ceil(labels.width + LABEL_GAP + DIAMETER / 2));
-    top += plot->max > 0 ? 36 : 14;
+    double above = plot->max > 0 ? 36 : 14;
+    double usual = labels_pitch(plot, &labels, PITCH, above + 6);
+    top += above;
     double y = top + 3;
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
-        double pitch = labels.lines[i].lines->len > 1 ? PITCH + LABEL_LEADING - 3 : PITCH;
+        double pitch = labels.lines[i].lines->len > 1 ? usual + LABEL_SECOND : usual;
         double middle = round(y + pitch / 2);
         labels_put(plot, &labels, i, middle);
         if (has_ends(row)) {

@@ -7,6 +7,7 @@
 
 #define PALETTE_SIZE 256
 #define NEAR_ENOUGH 10 /* largest difference in a channel between a pixel and its colour in the palette */
+#define MOST_SHADES 15  /* between two colours: edges look as smooth with these, and fewer compress better */
 #define LEVEL 6
 
 struct palette {
@@ -27,16 +28,27 @@ static uint32_t mix(uint32_t from, uint32_t to, int part, int whole) {
     return result;
 }
 
-/* The colours themselves, then as many shades of each towards the paper as there is room for. */
-static struct palette palette_of(const uint32_t *colours, int count) {
+static void palette_add(struct palette *palette, uint32_t colour) {
+    for (int i = 0; i < palette->count; i++)
+        if (palette->colours[i] == (colour & 0xffffff))
+            return;
+    if (palette->count < PALETTE_SIZE)
+        palette->colours[palette->count++] = colour & 0xffffff;
+}
+
+/* The colours themselves, then as many shades between as help, or as there is room for. */
+static struct palette palette_of(const struct gradient *gradients, int count) {
     struct palette palette = {.count = 0};
-    count = MIN(count, PALETTE_SIZE);
+    int shaded = 0;
+    for (int i = 0; i < count; i++) {
+        palette_add(&palette, gradients[i].to);
+        palette_add(&palette, gradients[i].from);
+        shaded += gradients[i].from != gradients[i].to;
+    }
+    int shades = shaded ? MIN((PALETTE_SIZE - palette.count) / shaded, MOST_SHADES) : 0;
     for (int i = 0; i < count; i++)
-        palette.colours[palette.count++] = colours[i] & 0xffffff;
-    int shades = count > 1 ? (PALETTE_SIZE - count) / (count - 1) : 0;
-    for (int i = 1; i < count; i++)
-        for (int shade = 1; shade <= shades; shade++)
-            palette.colours[palette.count++] = mix(palette.colours[i], palette.colours[0], shade, shades + 1);
+        for (int shade = 1; shade <= shades && gradients[i].from != gradients[i].to; shade++)
+            palette_add(&palette, mix(gradients[i].from, gradients[i].to, shade, shades + 1));
     return palette;
 }
 
@@ -170,8 +182,8 @@ static void append_rows(GByteArray *out, const uint8_t *rows, gsize size) {
     append_chunk(out, "IDAT", packed, length);
 }
 
-GBytes *png_encode(const struct pixels *pixels, const uint32_t *colours, int colour_count, uint32_t per_metre) {
-    struct palette palette = palette_of(colours, colour_count);
+GBytes *png_encode(const struct pixels *pixels, const struct gradient *gradients, int count, uint32_t per_metre) {
+    struct palette palette = palette_of(gradients, count);
     gsize size = ((gsize)pixels->width + 1) * (gsize)pixels->height;
     g_autofree uint8_t *rows = g_malloc(size);
     bool indexed = filter_rows(pixels, &palette, rows);

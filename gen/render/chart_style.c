@@ -6,7 +6,7 @@
 #define FACES "\"Open Sans\",\"Noto Sans\",\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
 
 static const char *property_of(enum paint paint) {
-    return paint == PAINT_STROKE || paint == PAINT_HATCH ? "stroke" : "fill";
+    return paint == PAINT_STROKE || paint == PAINT_HATCH || paint == PAINT_OWN ? "stroke" : "fill";
 }
 
 /* All of a class but its colour. */
@@ -17,6 +17,12 @@ static void append_form(GString *out, const struct class_rule *rule) {
     case PAINT_STROKE:
     case PAINT_HATCH:
         g_string_append(out, ";fill:none");
+        if (rule->size != 1) {
+            g_string_append(out, ";stroke-width:");
+            coordinate_append(out, rule->size);
+        }
+        return;
+    case PAINT_OWN:
         if (rule->size != 1) {
             g_string_append(out, ";stroke-width:");
             coordinate_append(out, rule->size);

@@ -91,6 +91,8 @@ static void append_box(GString *out, const struct drawing *drawing, const struct
         g_string_append(out, ")\"");
     } else {
         g_string_append_printf(out, "<rect class=\"%s\"", rule->css);
+        if (rule->paint == PAINT_OWN)
+            g_string_append_printf(out, " fill=\"#%06x\"", mark->fill);
     }
     append_attribute(out, "x", mark->x);
     append_attribute(out, "y", mark->y);
@@ -168,28 +170,33 @@ static void append_words(GString *out, const struct mark *mark) {
     g_string_append(out, "</text>");
 }
 
-static void append_group_opening(GString *out, const struct drawing *drawing, int index) {
+static void append_group_opening(GString *out, const struct drawing *drawing, const struct mark *mark) {
     const struct figure *figure = drawing->figure;
-    const struct cell *cells = figure->rows[index].cells;
+    const struct cell *cells = figure->rows[mark->row].cells;
     g_string_append(out, "<g><title>");
     xml_append(out, words_of(&cells[0].text, drawing->language));
+    if (figure->chart.columns > 1) {
+        g_string_append(out, ", ");
+        const char *name = column_name(&figure->columns[mark->column], drawing->language);
+        xml_append(out, name ? name : "");
+    }
     g_string_append(out, ": ");
-    xml_append(out, words_of(&cells[figure->chart.column].text, drawing->language));
+    xml_append(out, words_of(&cells[mark->column].text, drawing->language));
     g_string_append(out, "</title>");
 }
 
-/* Marks of the same row that follow each other are a group, with the row's name and full numbers to point at. */
+/* Marks of the same cell that follow each other are a group, with the row's name and full numbers to point at. */
 static void append_marks(GString *out, const struct drawing *drawing) {
-    int group = -1;
+    struct mark group = {.row = -1};
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
-        if (mark->row != group) {
-            if (group >= 0)
+        if (mark->row != group.row || (mark->row >= 0 && mark->column != group.column)) {
+            if (group.row >= 0)
                 g_string_append(out, "</g>");
             g_string_append_c(out, '\n');
-            group = mark->row;
-            if (group >= 0)
-                append_group_opening(out, drawing, group);
+            group = *mark;
+            if (group.row >= 0)
+                append_group_opening(out, drawing, mark);
         }
         switch (mark->kind) {
         case MARK_BOX:
@@ -209,7 +216,7 @@ static void append_marks(GString *out, const struct drawing *drawing) {
             break;
         }
     }
-    if (group >= 0)
+    if (group.row >= 0)
         g_string_append(out, "</g>");
 }
 

@@ -79,16 +79,38 @@ static void add_pieces(GArray *pieces, const struct text_measure *measure, enum 
     }
 }
 
-/* A line may end after a hyphen or slash between two parts of at least so many letters: GroenLinks-PvdA, but not t/m.
- */
+/* A line may end after a hyphen, slash or dash between two parts of at least so many letters: GroenLinks-PvdA, but not t/m. */
 #define LEAST_PART 3
+
+#define EN_DASH "\xE2\x80\x93"
+#define NO_BREAK "\xC2\xA0"
+
+/* True where a part of a word ends in its byte i, with nothing that binds it to the next around it. */
+static bool ends_part(const char *word, gsize i) {
+    bool sign = strchr("-/", word[i]) ? !strchr("-/ ", word[i + 1]) : memcmp(word + i - 2, EN_DASH, 3) == 0;
+    return sign && !memmem(word + i - LEAST_PART, 2 * LEAST_PART + 1, NO_BREAK, 2);
+}
 
 /* Bytes up to the first place within a word where a line may end; all of the word where there is none. */
 static gsize part_length(const char *word, gsize length) {
     for (gsize i = LEAST_PART; i + LEAST_PART < length; i++)
-        if (strchr("-/", word[i]) && !strchr("-/ ", word[i + 1]))
+        if (ends_part(word, i))
             return i + 1;
     return length;
+}
+
+bool words_break_well(const struct text_measure *measure, enum mark_class class, const char *text, double width) {
+    for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
+        gsize length = strcspn(text, " ");
+        while (length) {
+            gsize part = part_length(text, length);
+            if (run_width(measure, class, text, part) > width)
+                return false;
+            text += part;
+            length -= part;
+        }
+    }
+    return true;
 }
 
 /* Signs that stand between words and belong to the one before: a line does not begin with them. */
@@ -205,7 +227,7 @@ static void put(struct drawing *drawing, const struct text_measure *measure, enu
         return;
     struct mark mark = {MARK_WORDS, class, anchor, .x = x, .y = y, .text = text, .whole = whole, .row = row};
     mark.width = words_width(measure, class, text);
-    g_array_append_val(drawing->marks, mark);
+    drawing_put(drawing, mark);
 }
 
 double words_put(struct drawing *drawing, const struct text_measure *measure, enum mark_class class,

@@ -4,6 +4,7 @@
 #include "render/data.h"
 
 #include "base/plain.h"
+#include "model/data_table.h"
 
 #include <string.h>
 
@@ -34,8 +35,25 @@ static void append_line_end(GString *out) {
     g_string_append(out, "\r\n");
 }
 
+static void append_table_headers(GString *out, enum data_table table) {
+    guint count;
+    const struct data_field *fields = data_table_fields(table, &count);
+    for (guint i = 0; i < count; i++) {
+        if (fields[i].kind != FIELD_MEASURE) {
+            append_field(out, fields[i].key);
+            continue;
+        }
+        append_header(out, fields[i].key, "low");
+        append_header(out, fields[i].key, "high");
+        append_header(out, fields[i].key, "state");
+    }
+    append_line_end(out);
+}
+
 static void append_headers(GString *out, const struct figure *figure) {
     append_field(out, figure->columns[0].key);
+    if (figure->names)
+        append_field(out, figure->names->key);
     for (guint i = 1; i < figure->column_count; i++) {
         const struct column *column = &figure->columns[i];
         if (column->kind == CELL_LABEL) {
@@ -53,6 +71,8 @@ void figure_append_csv(GString *out, const struct figure *figure, enum language 
     append_headers(out, figure);
     for (guint r = 0; r < figure->row_count; r++) {
         append_field(out, figure->rows[r].key);
+        if (figure->names)
+            append_field(out, figure->rows[r].cells[0].text.text[language]);
         for (guint i = 1; i < figure->column_count; i++) {
             const struct cell *cell = &figure->rows[r].cells[i];
             if (figure->columns[i].kind == CELL_LABEL) {
@@ -105,17 +125,34 @@ static void append_observation(GString *out, const struct dataset *dataset, cons
 }
 
 void observations_append_csv(GString *out, const struct dataset *dataset) {
-    static const char *const keys[] = {"platform", "party", "start", "end", "region", "age", "gender", "ad", "role"};
-    for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
-        append_field(out, keys[i]);
-    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        const char *word = measure_rule((enum measure)measure)->word;
-        append_header(out, word, "low");
-        append_header(out, word, "high");
-        append_header(out, word, "state");
-    }
-    g_string_append(out, ",source,file,line");
-    append_line_end(out);
+    append_table_headers(out, DATA_OBSERVATIONS);
     for (guint i = 0; i < dataset->observations->len; i++)
         append_observation(out, dataset, &g_array_index(dataset->observations, struct observation, i));
+}
+
+static void append_trace(GString *out, const struct dataset *dataset, const struct figure *figure,
+                         const struct row *row, guint column) {
+    const struct cell *cell = &row->cells[column];
+    for (guint i = 0; i < cell->row_count; i++) {
+        const struct observation *observation =
+            &g_array_index(dataset->observations, struct observation, cell->rows[i]);
+        g_autofree char *rule = cell_rule_words(cell, observation);
+        append_field(out, figure->id);
+        append_field(out, row->key);
+        append_field(out, figure->columns[column].key);
+        append_field(out, dataset_file_name(dataset, observation->file));
+        g_string_append_printf(out, ",%u", observation->line);
+        append_field(out, rule);
+        append_line_end(out);
+    }
+}
+
+void trace_append_csv(GString *out, const struct report *report) {
+    append_table_headers(out, DATA_TRACE);
+    for (guint f = 0; f < report->figures->len; f++) {
+        const struct figure *figure = g_ptr_array_index(report->figures, f);
+        for (guint r = 0; r < figure->row_count; r++)
+            for (guint i = 0; i < figure->column_count; i++)
+                append_trace(out, report->dataset, figure, &figure->rows[r], i);
+    }
 }

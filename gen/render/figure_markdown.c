@@ -86,6 +86,7 @@ void figure_markdown_append(const struct page_view *view, const struct figure *f
     append_notes(view, figure, out);
     if (figure->listing)
         return;
+    /* This link also says which figure the table above is. */
     markdown_append(out, "$t · ", figure->source.text[language]);
     append_file(view, "CSV", page_view_data_path(figure, ".csv"), out);
     g_string_append_c(out, '\n');

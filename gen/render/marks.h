@@ -11,7 +11,8 @@
 #include <stdint.h>
 
 /* name, word in CSS variables, on light paper, on dark paper. Ink and muted reach 4.5:1 against the paper, accent and
- * axis 3:1, in both. Accent is the darker one beside range on both, since subtitles call them dark and light. */
+ * axis 3:1, in both. Accent is the darker one beside range on both, since subtitles call them dark and light. Ink reaches
+ * 4.5:1 on every shade. */
 #define CHART_COLOURS(COLOUR)                                                                                          \
     COLOUR(PAPER, "paper", 0xffffff, 0x10181f)                                                                         \
     COLOUR(INK, "ink", 0x1b2733, 0xe8edf2)                                                                             \
@@ -20,7 +21,11 @@
     COLOUR(RANGE, "range", 0xb3cde3, 0x9fc4e2)                                                                         \
     COLOUR(AXIS, "axis", 0x7b8894, 0x7f8f9d)                                                                           \
     COLOUR(GRID, "grid", 0xe4e8ec, 0x2a3742)                                                                           \
-    COLOUR(GAP, "gap", 0xd3dae0, 0x3b4956)
+    COLOUR(GAP, "gap", 0xd3dae0, 0x3b4956)                                                                             \
+    COLOUR(SHADE_1, "shade-1", 0xedf3f8, 0x182835)                                                                     \
+    COLOUR(SHADE_2, "shade-2", 0xcfe0ee, 0x1f3a50)                                                                     \
+    COLOUR(SHADE_3, "shade-3", 0xa9c9e2, 0x264d6d)                                                                     \
+    COLOUR(SHADE_4, "shade-4", 0x82b0d4, 0x2d608b)
 
 enum colour {
 #define COLOUR(name, word, light, dark) COLOUR_##name,
@@ -40,6 +45,7 @@ extern const struct colour_rule colour_rules[COLOUR_COUNT];
 enum paint {
     PAINT_FILL,
     PAINT_STROKE, /* size is the width of the line */
+    PAINT_OWN,    /* filled with the mark's own colour; size is the width of its outline */
     PAINT_HATCH,  /* oblique lines over the rectangle; size is their width */
     PAINT_TEXT,   /* size is that of the type */
 };
@@ -54,10 +60,19 @@ enum paint {
     CLASS(GAP, "gap", HATCH, GAP, 1, 0)             /* no number: a state in words stands in its place */              \
     CLASS(SPAN, "span", STROKE, ACCENT, 3, 0)                                                                          \
     CLASS(DOT, "dot", FILL, ACCENT, 0, 0)                                                                              \
+    CLASS(STEP, "step", STROKE, ACCENT, 2, 0)       /* certain, along an axis of time */                               \
+    CLASS(TILE, "tile", STROKE, AXIS, 1, 0)         /* ground that words stand on, as the four below */                \
+    CLASS(SHADE_1, "shade-1", FILL, SHADE_1, 0, 0)                                                                     \
+    CLASS(SHADE_2, "shade-2", FILL, SHADE_2, 0, 0)                                                                     \
+    CLASS(SHADE_3, "shade-3", FILL, SHADE_3, 0, 0)                                                                     \
+    CLASS(SHADE_4, "shade-4", FILL, SHADE_4, 0, 0)                                                                     \
+    CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)        /* in the colour of a party */                                     \
+    CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0)    /* the same, where it is too close to light or dark paper */       \
     CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                            \
     CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                                    \
     CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                                  \
     CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                                          \
+    CLASS(PLACE, "place", TEXT, INK, 12, 400)       /* a name on a tile, of any shade */                               \
     CLASS(VALUE, "value", TEXT, INK, 13, 600)                                                                          \
     CLASS(STATE, "state", TEXT, MUTED, 13, 400)                                                                        \
     CLASS(TICK, "tick", TEXT, MUTED, 12, 400)                                                                          \
@@ -105,6 +120,8 @@ struct mark {
     const char *text;     /* words; owned by the drawing */
     const char *whole;    /* the full text where text was shortened; NULL otherwise */
     int row;              /* index of the figure's row this is about; -1: none */
+    int column;           /* and of its column */
+    uint32_t fill;        /* 0xrrggbb, PAINT_OWN only */
 };
 
 struct shape;
@@ -116,6 +133,7 @@ struct drawing {
     enum language language;
     const struct shape *shape;
     double width, height;
+    int column;             /* of the figure: what marks put from now on are about */
     GArray *marks;          /* struct mark */
     GStringChunk *strings;
 };
@@ -126,9 +144,17 @@ void drawing_free(struct drawing *drawing);
 /* Copies text into the drawing, with what is not valid UTF-8 replaced and control characters as spaces; NULL gives "". */
 const char *drawing_string(struct drawing *drawing, const char *text);
 
+/* Puts a mark, about the drawing's column. */
+void drawing_put(struct drawing *drawing, struct mark mark);
 void drawing_box(struct drawing *drawing, enum mark_class class, int row, double x, double y, double width, double height);
 void drawing_line(struct drawing *drawing, enum mark_class class, int row, double x, double y, double dx, double dy);
 void drawing_disc(struct drawing *drawing, enum mark_class class, int row, double x, double y, double diameter);
+
+/* A small square in the colour of a party, outlined where that could not be told from the paper, light or dark. */
+void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width, double height);
+
+/* Contrast of two colours, 0xrrggbb, as WCAG defines it: 1 to 21. */
+double colour_contrast(uint32_t a, uint32_t b);
 
 /* The area a mark covers, for finding collisions: words reach from ascent to descent of their type. */
 struct area {

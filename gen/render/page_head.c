@@ -4,6 +4,7 @@
 #include "render/escape.h"
 #include "render/figure_html.h"
 #include "render/machine.h"
+#include "render/render.h"
 
 #include <string.h>
 
@@ -67,10 +68,14 @@ static void append_card(const struct page_view *view, const char *title, const c
     const struct figure *figure = card_figure(view);
     if (!figure)
         return;
-    g_autofree char *path = page_view_chart_path(view, figure, ".png");
+    g_autofree char *path = page_view_chart_path(view, figure, "-card.png");
     g_autofree char *picture = g_strconcat(view->report->dataset->settings.base_url, "current/", path, NULL);
-    html_append(out, "<meta property=\"og:image\" content=\"$u\">\n<meta property=\"og:image:alt\" content=\"$t\">\n",
-                picture, figure->alt.text[view->language]);
+    html_append(out,
+                "<meta property=\"og:image\" content=\"$u\">\n<meta property=\"og:image:type\" content=\"image/png\">\n"
+                "<meta property=\"og:image:width\" content=\"$d\">\n"
+                "<meta property=\"og:image:height\" content=\"$d\">\n<meta property=\"og:image:alt\" content=\"$t\">\n"
+                "<meta name=\"twitter:card\" content=\"summary_large_image\">\n",
+                picture, (unsigned)CHART_CARD_WIDTH, (unsigned)CHART_CARD_HEIGHT, figure->alt.text[view->language]);
 }
 
 void page_head_append(const struct page_view *view, const char *title, const char *description, GString *out) {

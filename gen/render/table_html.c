@@ -30,7 +30,7 @@ static void append_label(const struct page_view *view, const struct cell *cell, 
     page_view_append_target(view, cell, address_append_html, address);
     if (address->len)
         html_append(out, "<a href=\"$u\"><bdi>$t</bdi></a>", address->str, text);
-    else
+    else if (text && *text)
         html_append(out, "<bdi>$t</bdi>", text);
 }
 

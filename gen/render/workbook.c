@@ -1,8 +1,6 @@
 /* A book -> XLSX, by libxlsxwriter; no other file includes it. The library checks little of what it is given, so all
  * that would make a spreadsheet program offer a repair is seen to here and in book.c. A number becomes a double here
  * and nowhere else. */
-#include "render/render.h"
-
 #include "render/book.h"
 
 #include <errno.h>
@@ -12,34 +10,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-enum { CELL_LIMIT = 32767, LINK_LIMIT = 2000, PAPER_A4 = 9 };
-
-/* Measures of a page of reading text and of a row, in characters and points. The heights are set, not left to the
- * program that opens the file: Excel would fit them, LibreOffice does not. */
-enum {
-    PROSE_CHARACTERS = 62,
-    WIDEST_COLUMN = 44,
-    LINE_HEIGHT = 16,
-    TITLE_HEIGHT = 26,
-    HEADING_HEIGHT = 30,
-    TALLEST_ROW = 400
-};
-
-/* How a cell looks; the number of decimals stands above these. */
-enum look {
-    LOOK_TITLE = 1 << 0,
-    LOOK_STRONG = 1 << 1,
-    LOOK_HEADER = 1 << 2,
-    LOOK_RIGHT = 1 << 3,
-    LOOK_WRAP = 1 << 4,
-    LOOK_LINK = 1 << 5,
-    LOOK_NUMBER = 1 << 6,
-    LOOK_TOTAL = 1 << 7,
-    LOOK_INDENT = 1 << 8,    /* apart from the numbers at its left */
-    LOOK_LOW = 1 << 9,       /* at the foot of its row */
-    LOOK_MIDDLE = 1 << 10,   /* halfway its row */
-    LOOK_DECIMALS = 1 << 11, /* times the number of them, 0 to 3 */
-};
+enum { CELL_LIMIT = 32767, PAPER_A4 = 9 };
 
 struct writer {
     lxw_workbook *workbook;
@@ -97,6 +68,11 @@ static bool is_escape(const char *text) {
            g_ascii_isxdigit(text[4]) && g_ascii_isxdigit(text[5]) && text[6] == '_';
 }
 
+/* True where cell_text would change nothing: there is no escape in it, and it is far from too long. */
+static bool stands_as_it_is(const char *text) {
+    return !strstr(text, "_x") && strlen(text) < CELL_LIMIT;
+}
+
 /* Text as it stands in a cell: escapes escaped, and no longer than a cell can hold, in UTF-16, with an ellipsis where
  * something had to go. */
 static char *cell_text(const char *text) {
@@ -118,36 +94,26 @@ static char *cell_text(const char *text) {
 /* Always as a string: what starts with '=' stays the name that somebody gave himself. */
 static void write_text(struct writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text,
                        unsigned look) {
-    g_autofree char *shown = cell_text(text);
-    note_failure(writer, worksheet_write_string(sheet, row, column, shown, format_of(writer, look)));
-}
-
-static bool is_web_address(const char *target) {
-    return strlen(target) < LINK_LIMIT && (g_str_has_prefix(target, "https://") ||
-                                           g_str_has_prefix(target, "http://") || g_str_has_prefix(target, "mailto:"));
+    g_autofree char *shown = stands_as_it_is(text) ? NULL : cell_text(text);
+    note_failure(writer, worksheet_write_string(sheet, row, column, shown ? shown : text, format_of(writer, look)));
 }
 
 /* What is not an address of the web or of this book is written as words. */
 static void write_link(struct writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text,
                        const char *target, bool inside, unsigned look) {
-    if (!inside && !is_web_address(target)) {
-        write_text(writer, sheet, row, column, text, look);
+    if (!link_leads(target, inside)) {
+        write_text(writer, sheet, row, column, text, look & ~(unsigned)LOOK_LINK);
         return;
     }
     g_autofree char *address = inside ? g_strdup_printf("internal:'%s'!A1", target) : g_strdup(target);
     g_autofree char *shown = cell_text(text);
-    note_failure(
-        writer, worksheet_write_url_opt(sheet, row, column, address, format_of(writer, look | LOOK_LINK), shown, NULL));
+    note_failure(writer, worksheet_write_url_opt(sheet, row, column, address, format_of(writer, look), shown, NULL));
 }
 
 static void write_cell(struct writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                        const struct book_cell *cell) {
-    unsigned look =
-        LOOK_MIDDLE | (cell->right ? LOOK_RIGHT : LOOK_WRAP) | (cell->strong ? LOOK_STRONG | LOOK_TOTAL : 0);
-    if (!cell->right && column > 0)
-        look |= LOOK_INDENT;
+    unsigned look = cell_look(cell, column);
     if (cell->kind == BOOK_NUMBER) {
-        look |= LOOK_NUMBER | cell->decimals * LOOK_DECIMALS;
         double number = g_ascii_strtod(cell->text, NULL);
         note_failure(writer, worksheet_write_number(sheet, row, column, number, format_of(writer, look)));
     } else if (cell->kind == BOOK_LINK) {
@@ -157,27 +123,11 @@ static void write_cell(struct writer *writer, lxw_worksheet *sheet, lxw_row_t ro
     }
 }
 
-/* How many lines a text takes in a column of so many characters; words do not fill a line to its end. */
-static glong lines_in(const char *text, glong characters) {
-    glong full = MAX(characters - characters / 8, 1);
-    return MAX(1, (g_utf8_strlen(text, -1) + full - 1) / full);
-}
-
-static double line_height(const struct book_sheet *sheet, const struct book_line *line) {
-    glong lines = sheet->prose ? lines_in(line->text, PROSE_CHARACTERS + PROSE_CHARACTERS / 10) : 1;
-    if (line->kind == LINE_TITLE)
-        return TITLE_HEIGHT;
-    return line->kind == LINE_HEADING ? HEADING_HEIGHT : (double)MIN(lines * LINE_HEIGHT, TALLEST_ROW);
-}
-
 static void write_lines(struct writer *writer, lxw_worksheet *worksheet, const struct book_sheet *sheet) {
-    static const unsigned looks[] = {
-        [LINE_TITLE] = LOOK_TITLE, [LINE_HEADING] = LOOK_STRONG | LOOK_LOW, [LINE_TEXT] = 0, [LINE_LINK] = 0};
     for (guint i = 0; i < sheet->lines->len; i++) {
         const struct book_line *line = &g_array_index(sheet->lines, struct book_line, i);
-        /* A title is not broken: it would be taller than its row. */
-        unsigned look = looks[line->kind] | (sheet->prose && line->kind != LINE_TITLE ? LOOK_WRAP : 0);
-        note_failure(writer, worksheet_set_row(worksheet, i, line_height(sheet, line), NULL));
+        unsigned look = line_look(sheet, line);
+        note_failure(writer, worksheet_set_row(worksheet, i, sheet_line_height(sheet, line), NULL));
         if (line->kind == LINE_LINK)
             write_link(writer, worksheet, i, 0, line->text, line->target, line->inside, look);
         else
@@ -196,9 +146,7 @@ static void write_headers(struct writer *writer, lxw_worksheet *worksheet, const
         const struct book_cell *header = &g_array_index(sheet->headers, struct book_cell, i);
         g_ptr_array_add(texts, cell_text(header->text));
         columns[i].header = g_ptr_array_index(texts, i);
-        columns[i].header_format = format_of(writer, LOOK_HEADER | (header->right ? LOOK_RIGHT
-                                                                    : i > 0       ? LOOK_INDENT
-                                                                                  : 0));
+        columns[i].header_format = format_of(writer, header_look(header, i));
         list[i] = &columns[i];
     }
     g_autofree char *name = g_strdup(sheet->table);
@@ -211,70 +159,73 @@ static void write_headers(struct writer *writer, lxw_worksheet *worksheet, const
     note_failure(writer, worksheet_add_table(worksheet, top, 0, top + rows, (lxw_col_t)(count - 1), &options));
 }
 
-static glong longest_word(const char *text) {
-    g_auto(GStrv) parts = g_strsplit(text, " ", -1);
-    glong longest = 0;
-    for (char **part = parts; *part; part++)
-        longest = MAX(longest, g_utf8_strlen(*part, -1));
-    return longest;
-}
-
-/* Characters of a header in a column, bold being wider. */
-static glong header_characters(const char *header) {
-    glong characters = MAX(longest_word(header), g_utf8_strlen(header, -1) / 3);
-    return characters + characters / 5;
-}
-
-/* Characters a column should hold: its longest cell, its header over three lines at most, and no word broken. Numbers
- * get room for their separators. */
-static glong column_characters(const struct book_sheet *sheet, guint column) {
-    glong characters = header_characters(g_array_index(sheet->headers, struct book_cell, column).text);
-    for (guint i = column; i < sheet->cells->len; i += sheet->headers->len) {
-        const struct book_cell *cell = &g_array_index(sheet->cells, struct book_cell, i);
-        glong length = g_utf8_strlen(cell->text, -1);
-        if (cell->kind == BOOK_NUMBER)
-            length += length / 3 + (glong)cell->decimals;
-        characters = MAX(characters, length + length / 10);
-    }
-    return CLAMP(characters, 8, WIDEST_COLUMN);
-}
-
-/* The height of a row of cells, from its tallest one. */
-static double row_height(const struct book_cell *cells, const glong *characters, guint columns, bool bold) {
-    glong lines = 1;
-    for (guint i = 0; i < columns; i++) {
-        glong fit = bold ? characters[i] - characters[i] / 6 : characters[i] + characters[i] / 8 + 1;
-        if (bold || cells[i].kind != BOOK_NUMBER)
-            lines = MAX(lines, lines_in(cells[i].text, fit));
-    }
-    return (double)MIN(lines * LINE_HEIGHT + 2, TALLEST_ROW);
-}
-
 static void write_table(struct writer *writer, lxw_worksheet *worksheet, const struct book_sheet *sheet,
                         const glong *characters) {
     guint columns = sheet->headers->len;
-    guint rows = columns ? sheet->cells->len / columns : 0;
+    guint rows = sheet_row_count(sheet);
     lxw_row_t top = sheet->lines->len;
     if (rows == 0)
         return;
-    const struct book_cell *cells = (const struct book_cell *)(void *)sheet->cells->data;
-    double height = row_height((const struct book_cell *)(void *)sheet->headers->data, characters, columns, true);
+    double height = sheet_row_height(&g_array_index(sheet->headers, struct book_cell, 0), characters, columns, true);
     note_failure(writer, worksheet_set_row(worksheet, top, height, NULL));
     write_headers(writer, worksheet, sheet, top, rows);
     for (guint r = 0; r < rows; r++) {
-        height = row_height(cells + r * columns, characters, columns, false);
+        const struct book_cell *cells = sheet_row(sheet, r);
+        height = sheet_row_height(cells, characters, columns, false);
         note_failure(writer, worksheet_set_row(worksheet, top + 1 + r, height, NULL));
         for (guint i = 0; i < columns; i++)
-            write_cell(writer, worksheet, top + 1 + r, (lxw_col_t)i, &cells[r * columns + i]);
+            write_cell(writer, worksheet, top + 1 + r, (lxw_col_t)i, &cells[i]);
     }
     note_failure(writer, worksheet_repeat_rows(worksheet, top, top));
 }
 
 /* The unit of a width is a digit of 11-point Calibri; a character of 12-point Arial is some 1.15 of it. */
-static void set_width(struct writer *writer, lxw_worksheet *worksheet, guint column, glong characters) {
-    double width = 2.5 + 1.15 * (double)characters;
+static void set_width(struct writer *writer, lxw_worksheet *worksheet, guint column, double width) {
     note_failure(writer,
                  worksheet_set_column(worksheet, (lxw_col_t)column, (lxw_col_t)column, width, format_of(writer, 0)));
+}
+
+static void write_series(lxw_chart *chart, const struct book_sheet *sheet, guint column, const char *name,
+                         lxw_color_t colour) {
+    lxw_row_t top = sheet->lines->len + 1;
+    lxw_row_t bottom = top + sheet->chart.rows - 1;
+    lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+    chart_series_set_categories(series, sheet->name, top, 0, bottom, 0);
+    chart_series_set_values(series, sheet->name, top, (lxw_col_t)column, bottom, (lxw_col_t)column);
+    chart_series_set_name(series, name);
+    lxw_chart_fill fill = {.color = colour};
+    chart_series_set_fill(series, &fill);
+}
+
+/* To the right of the table, below which nothing stands. Two colours that differ in lightness too. */
+static void write_chart(struct writer *writer, lxw_worksheet *worksheet, const struct book_sheet *sheet) {
+    const struct book_chart *about = &sheet->chart;
+    if (about->rows == 0)
+        return;
+    lxw_chart *chart = workbook_add_chart(writer->workbook, LXW_CHART_BAR);
+    write_series(chart, sheet, about->low, about->low_name, 0x12436D);
+    write_series(chart, sheet, about->low + 1, about->high_name, 0xF46A25);
+    lxw_chart_font title = {.name = (char *)"Arial", .size = 12, .bold = LXW_TRUE};
+    lxw_chart_font text = {.name = (char *)"Arial", .size = 10};
+    chart_title_set_name(chart, about->title);
+    chart_title_set_name_font(chart, &title);
+    /* The first row on top, as in the table; its axis is the upright one. */
+    chart_axis_set_reverse(chart->y_axis);
+    chart_axis_set_num_font(chart->y_axis, &text);
+    chart_axis_set_num_font(chart->x_axis, &text);
+    chart_axis_set_num_format(chart->x_axis, "#,##0");
+    chart_axis_set_min(chart->x_axis, 0);
+    chart_axis_set_name(chart->x_axis, about->unit);
+    chart_axis_set_name_font(chart->x_axis, &text);
+    chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_TOP);
+    chart_legend_set_font(chart, &text);
+    lxw_chart_options options = {.description = (char *)about->description,
+                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                                 .x_scale = 1.6,
+                                 .y_scale = 0.5 + (double)about->rows / 8};
+    note_failure(writer, worksheet_insert_chart_opt(worksheet, sheet->lines->len, (lxw_col_t)(sheet->headers->len + 1),
+                                                    chart, &options));
 }
 
 static void write_sheet(struct writer *writer, const struct book_sheet *sheet) {
@@ -283,15 +234,12 @@ static void write_sheet(struct writer *writer, const struct book_sheet *sheet) {
         note_failure(writer, LXW_ERROR_SHEETNAME_ALREADY_USED);
         return;
     }
-    g_autofree glong *characters = g_new0(glong, sheet->headers->len + 1);
-    for (guint i = 0; i < sheet->headers->len; i++) {
-        characters[i] = column_characters(sheet, i);
-        set_width(writer, worksheet, i, characters[i]);
-    }
-    if (sheet->prose)
-        set_width(writer, worksheet, 0, PROSE_CHARACTERS);
+    g_autofree glong *characters = sheet_column_characters(sheet);
+    for (guint i = 0; i < MAX(sheet->headers->len, 1); i++)
+        set_width(writer, worksheet, i, sheet_column_width(sheet, characters, i));
     write_lines(writer, worksheet, sheet);
     write_table(writer, worksheet, sheet, characters);
+    write_chart(writer, worksheet, sheet);
     worksheet_set_paper(worksheet, PAPER_A4);
     worksheet_fit_to_pages(worksheet, 1, 0);
     if (!sheet->prose)
@@ -347,23 +295,9 @@ static bool book_bytes(const struct book *book, const char *parent, char **bytes
 }
 
 /* In memory where there is room for it, else where temporary files go. */
-static bool book_bytes_somewhere(const struct book *book, char **bytes, gsize *size, GError **error) {
+bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **error) {
     static const char memory[] = "/dev/shm";
     if (access(memory, W_OK) == 0 && book_bytes(book, memory, bytes, size, NULL))
         return true;
     return book_bytes(book, g_get_tmp_dir(), bytes, size, error);
-}
-
-bool render_workbook(const struct report *report, const struct workbook *workbook, enum language language,
-                     struct sink *sink, GError **error) {
-    struct book *book = book_new(report, workbook, language);
-    g_autofree char *bytes = NULL;
-    gsize size = 0;
-    bool done = book_bytes_somewhere(book, &bytes, &size, error);
-    if (done) {
-        g_autofree char *path = g_strdup_printf("sheets/%s/%s.xlsx", language_code(language), workbook->name);
-        sink_put(sink, path, bytes, size);
-    }
-    book_free(book);
-    return done;
 }

@@ -106,6 +106,8 @@ static void gather(struct totals *totals, guint32 index, const struct observatio
 static void resolve(struct totals *totals, struct total *total, int platform, enum measure measure, struct period frame,
                     struct diagnostics *diagnostics) {
     bool incomplete;
+    total->frame = frame;
+    total->measure = measure;
     enum state empty = day_states_summary(&totals->days, platform, measure, frame, &incomplete);
     if (incomplete)
         total->flags |= TOTAL_INCOMPLETE;
@@ -154,6 +156,7 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
             gather(totals, i, row);
     }
     resolve_all(totals, diagnostics);
+    tally_advertisers(totals, diagnostics);
     return totals;
 }
 
@@ -172,6 +175,7 @@ void totals_free(struct totals *totals) {
     totals_array_free(totals->in_bins, count * totals->bins->len);
     g_hash_table_unref(totals->parts);
     g_array_unref(totals->bins);
+    tally_advertisers_free(totals);
     day_states_clear(&totals->days);
     g_free(totals);
 }

@@ -21,6 +21,8 @@ struct totals {
     struct total *in_bins; /* [platform][subject][measure][bin] */
     GHashTable *parts;     /* part key -> struct part * */
     struct day_states days;
+    GArray **advertisers;     /* struct advertiser_total, [platform][unmapped, then parties] */
+    bool *names_advertisers;  /* [platform] */
 };
 
 void day_states_init(struct day_states *days, const struct dataset *dataset);
@@ -35,5 +37,9 @@ enum state day_states_summary(const struct day_states *days, int platform, enum 
  * the caller where rows is empty. rows is taken over. */
 void total_resolve(struct total *total, const struct dataset *dataset, enum measure measure, GArray *rows,
                    struct period frame, struct diagnostics *diagnostics);
+
+/* advertiser.c: every advertiser's own total; after the totals of parties, whose rows they share out. */
+void tally_advertisers(struct totals *totals, struct diagnostics *diagnostics);
+void tally_advertisers_free(struct totals *totals);
 
 #endif

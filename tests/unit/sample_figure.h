@@ -1,12 +1,14 @@
-/* Figures for the tests of charts, built by hand: one label column and one column of numbers. */
+/* Figures for the tests of charts, built by hand: one label column and one column of numbers, or a few. */
 #ifndef ADREPORT_TESTS_SAMPLE_FIGURE_H
 #define ADREPORT_TESTS_SAMPLE_FIGURE_H
 
 #include "model/figure.h"
 
+#define SAMPLE_COLUMNS 64
+
 struct sample {
     struct figure figure;
-    struct column columns[2];
+    struct column columns[SAMPLE_COLUMNS];
     GArray *rows; /* struct row */
     GStringChunk *strings;
 };
@@ -27,6 +29,16 @@ static inline void sample_words(struct localized *words, const char *text) {
         words->text[i] = text;
 }
 
+/* Makes it a figure of count columns of numbers in the unit of the first, all drawn. To be called before rows are added. */
+static inline void sample_columns(struct sample *sample, int count, const char *const *names, int name_count) {
+    for (int i = 1; i <= count && i < SAMPLE_COLUMNS; i++) {
+        sample->columns[i] = sample->columns[1];
+        sample_words(&sample->columns[i].header, names[(i - 1) % name_count]);
+    }
+    sample->figure.column_count = (guint)MIN(count + 1, SAMPLE_COLUMNS);
+    sample->figure.chart.columns = (int)sample->figure.column_count - 1;
+}
+
 static inline void sample_clear(struct sample *sample) {
     for (guint i = 0; i < sample->rows->len; i++)
         g_free(g_array_index(sample->rows, struct row, i).cells);
@@ -34,25 +46,34 @@ static inline void sample_clear(struct sample *sample) {
     g_string_chunk_free(sample->strings);
 }
 
-/* Adds a row; words are those of its state where it has no value. Returns it until the next is added. */
-static inline struct row *sample_row(struct sample *sample, const char *key, const char *label, enum state state,
-                                     struct interval value, const char *words) {
-    struct row row = {.key = g_string_chunk_insert(sample->strings, key), .cells = g_new0(struct cell, 2)};
-    sample_words(&row.cells[0].text, g_string_chunk_insert(sample->strings, label));
-    row.cells[1].kind = CELL_NUMBER;
-    row.cells[1].state = state;
-    row.cells[1].value = value;
+/* Fills a cell; words are those of its state where it has no value. */
+static inline void sample_cell(struct sample *sample, struct row *row, int index, enum state state,
+                               struct interval value, const char *words) {
+    struct cell *cell = &row->cells[index];
+    const struct column *column = &sample->columns[index];
+    cell->kind = CELL_NUMBER;
+    cell->state = state;
+    cell->value = value;
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        const struct column *column = &sample->columns[1];
         g_autoptr(GString) text = g_string_new(words);
         g_autoptr(GString) bare = g_string_new(words);
         if (!words) {
             text_append_interval(text, (enum language)i, column->unit, column->currency, value);
             text_append_interval_bare(bare, (enum language)i, column->unit, value);
         }
-        row.cells[1].text.text[i] = g_string_chunk_insert(sample->strings, text->str);
-        row.cells[1].bare.text[i] = g_string_chunk_insert(sample->strings, bare->str);
+        cell->text.text[i] = g_string_chunk_insert(sample->strings, text->str);
+        cell->bare.text[i] = g_string_chunk_insert(sample->strings, bare->str);
     }
+}
+
+/* Adds a row with the same in each of its columns. Returns it until the next is added. */
+static inline struct row *sample_row(struct sample *sample, const char *key, const char *label, enum state state,
+                                     struct interval value, const char *words) {
+    guint columns = sample->figure.column_count;
+    struct row row = {.key = g_string_chunk_insert(sample->strings, key), .cells = g_new0(struct cell, columns)};
+    sample_words(&row.cells[0].text, g_string_chunk_insert(sample->strings, label));
+    for (guint i = 1; i < columns; i++)
+        sample_cell(sample, &row, (int)i, state, value, words);
     g_array_append_val(sample->rows, row);
     sample->figure.rows = &g_array_index(sample->rows, struct row, 0);
     sample->figure.row_count = sample->rows->len;

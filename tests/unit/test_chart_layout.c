@@ -183,6 +183,10 @@ static const char *const reasons[] = {
     "niet verzameld", "niets gevonden",
     "het platform neemt sinds oktober 2025 in de hele Europese Unie geen politieke advertenties meer aan"};
 
+static const char *const genders[] = {"Vrouwen", "Mannen", "Onbekend", "Een lange omschrijving van wie er nog meer zijn"};
+
+static const char *const colours[] = {NULL, "#d0101b", "#0a2ca3", "#ffe600"};
+
 /* Spreads a counter over 32 bits, so that figures differ and each run makes the same ones. */
 static uint32_t mixed(uint32_t seed) {
     seed ^= seed >> 16;
@@ -219,6 +223,14 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
     uint32_t missing = mixed(seed + 1) % 4; /* of 3: 0 none, 3 all */
     static const enum unit units[] = {UNIT_MONEY, UNIT_COUNT, UNIT_PERCENT};
     sample_init(sample, "generated", type, type == CHART_PLACES ? UNIT_PLACE : units[mixed(seed + 2) % 3]);
+    static const int panels[] = {1, 2, 17, 40};
+    if (type == CHART_MULTIPLES)
+        sample_columns(sample, panels[seed / 8 % 4], names, G_N_ELEMENTS(names));
+    if (type == CHART_AGE_GENDER)
+        sample_columns(sample, 1 + (int)(seed / 8 % 4), genders, G_N_ELEMENTS(genders));
+    if (seed % 2)
+        sample_words(&sample->figure.chart.more, "en nog {count} partijen");
+    sample_words(&sample->figure.chart.unshaded, "Zonder tint: de bandbreedte loopt over een grens heen");
     sample_heading(sample, names[mixed(seed + 3) % G_N_ELEMENTS(names)], names[mixed(seed + 4) % G_N_ELEMENTS(names)],
                    "Bron: Meta Ad Library Report, dagelijks · editie 1, 20 maart 2023 · CC BY 4.0");
     if (mixed(seed + 5) % 2)
@@ -234,6 +246,15 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
                        : dice % 11 ? STATE_VALUE
                                    : STATE_ESTIMATED,
                        value_of(type, mixed(dice), rows), state ? reasons[(dice >> 12) % G_N_ELEMENTS(reasons)] : NULL);
+        for (int column = 2; column <= sample->figure.chart.columns; column++) {
+            dice = mixed(dice + (uint32_t)column);
+            state = (dice >> 4) % 3 < missing;
+            sample_cell(sample, row, column, state ? STATE_SUPPRESSED : STATE_VALUE, value_of(type, mixed(dice), rows),
+                        state ? reasons[(dice >> 12) % G_N_ELEMENTS(reasons)] : NULL);
+        }
+        row->colour = colours[mixed(seed + 7) % 2 * (dice % G_N_ELEMENTS(colours))];
+        row->tile_column = 1 + i % 6;
+        row->tile_row = mixed(seed + 8) % 9 ? 1 + i / 6 : 0;
         char tick[8];
         g_snprintf(tick, sizeof tick, "%d", i % 30 + 1);
         sample_words(&row->tick, g_string_chunk_insert(sample->strings, tick));
@@ -245,7 +266,16 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
 
 static bool is_shape(const struct mark *mark) {
     return (mark->kind == MARK_BOX || mark->kind == MARK_ARROW || mark->kind == MARK_DISC) ||
-           mark->class == CLASS_SPAN || mark->class == CLASS_END;
+           mark->class == CLASS_SPAN || mark->class == CLASS_END || mark->class == CLASS_STEP;
+}
+
+/* What words may stand on, if they stand on it wholly. */
+static bool is_ground(const struct mark *mark) {
+    return mark->class == CLASS_TILE || (mark->class >= CLASS_SHADE_1 && mark->class <= CLASS_SHADE_4);
+}
+
+static bool area_within(struct area inner, struct area outer) {
+    return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
 }
 
 static void fail_at(const struct drawing *drawing, const struct mark *a, const struct mark *b, const char *what) {
@@ -269,9 +299,13 @@ static void assert_tidy(const struct drawing *drawing) {
             fail_at(drawing, mark, NULL, "outside the picture");
         if (area.right < area.left || area.bottom < area.top)
             fail_at(drawing, mark, NULL, "turned inside out");
+        if (mark->class == CLASS_VALUE && mark->row >= 0 && mark->whole)
+            fail_at(drawing, mark, NULL, "a number cut short");
         for (guint j = 0; mark->kind == MARK_WORDS && j < drawing->marks->len; j++) {
             const struct mark *other = &g_array_index(drawing->marks, struct mark, j);
             bool matters = (other->kind == MARK_WORDS && j > i) || is_shape(other);
+            if (is_ground(other) && area_within(area, mark_area(other)))
+                continue;
             if (matters && areas_meet(area, mark_area(other)))
                 fail_at(drawing, mark, other, "words overlap");
         }
@@ -281,18 +315,111 @@ static void assert_tidy(const struct drawing *drawing) {
 static void words_never_overlap_nor_leave_the_picture(void **state) {
     (void)state;
     const struct text_measure measures[] = {even, chart_font_measure()};
-    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_PLACES};
-    for (uint32_t seed = 0; seed < 300; seed++) {
+    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,       CHART_MULTIPLES,
+                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES};
+    for (uint32_t seed = 0; seed < 420; seed++) {
         struct sample sample;
-        sample_fill(&sample, types[seed % 3], seed);
+        sample_fill(&sample, types[seed % 7], seed);
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
-            struct drawing *drawing = chart_layout(&sample.figure, (enum language)(seed / 3 % LANGUAGE_COUNT),
+            struct drawing *drawing = chart_layout(&sample.figure, (enum language)(seed / 7 % LANGUAGE_COUNT),
                                                    (enum chart_shape)shape, NULL, &measures[seed % 2]);
             assert_tidy(drawing);
+            if (shape_is_fixed((enum chart_shape)shape))
+                assert_true(drawing->height == chart_shapes[shape].height - 2 * chart_shapes[shape].margin);
             drawing_free(drawing);
         }
         sample_clear(&sample);
     }
+}
+
+static bool says(const struct drawing *drawing, const char *text) {
+    for (guint i = 0; i < drawing->marks->len; i++)
+        if (g_strcmp0(g_array_index(drawing->marks, struct mark, i).text, text) == 0)
+            return true;
+    return false;
+}
+
+/* A picture of fixed height shows the first rows, and says how many more there are. */
+static void what_has_no_room_is_counted(void **state) {
+    (void)state;
+    for (int rows = 3; rows <= 40; rows++) {
+        struct sample sample;
+        sample_init(&sample, "many", CHART_RANGE_BARS, UNIT_COUNT);
+        sample_heading(&sample, "Een kop", "Een onderkop", "Bron");
+        sample_words(&sample.figure.chart.more, "en nog {count} partijen");
+        for (int i = 0; i < rows; i++) {
+            g_autofree char *key = g_strdup_printf("Partij %d", i);
+            sample_row(&sample, key, key, STATE_VALUE, interval_of(100 - i), NULL);
+        }
+        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, SHAPE_CARD, NULL, &even);
+        int shown = 0;
+        for (int i = 0; i < rows; i++) {
+            g_autofree char *key = g_strdup_printf("Partij %d", i);
+            shown += says(drawing, key);
+        }
+        assert_true(shown >= 3);
+        g_autofree char *more = g_strdup_printf("en nog %d partijen", rows - shown);
+        assert_int_equal(says(drawing, more), shown < rows);
+        assert_int_not_equal(rows - shown, 1); /* the words for one more take the room of that one */
+        drawing_free(drawing);
+        sample_clear(&sample);
+    }
+}
+
+/* A tile has the shade of a class only where its whole range lies in it. */
+static void shades_are_proven(void **state) {
+    (void)state;
+    static const struct {
+        struct interval value;
+        enum state state;
+        enum mark_class ground;
+    } cases[] = {{{0, 99, false}, STATE_VALUE, CLASS_SHADE_1},    {{100, 199, false}, STATE_VALUE, CLASS_SHADE_2},
+                 {{99, 100, false}, STATE_VALUE, CLASS_TILE},     {{400, 400, false}, STATE_VALUE, CLASS_SHADE_4},
+                 {{250, INT64_MAX, true}, STATE_VALUE, CLASS_TILE}, {{300, INT64_MAX, true}, STATE_VALUE, CLASS_SHADE_4},
+                 {{0, 0, false}, STATE_SUPPRESSED, CLASS_TILE},   {{10, 10, false}, STATE_ESTIMATED, CLASS_TILE}};
+    struct sample sample;
+    sample_init(&sample, "tiles", CHART_TILES, UNIT_COUNT);
+    for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++) {
+        g_autofree char *key = g_strdup_printf("p%d", i);
+        struct row *row = sample_row(&sample, key, key, cases[i].state, cases[i].value,
+                                     cases[i].state == STATE_SUPPRESSED ? "niet getoond" : NULL);
+        row->tile_column = 1 + i % 3;
+        row->tile_row = 1 + i / 3;
+    }
+    struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+    guint seen = 0;
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        if (mark->row < 0 || !is_ground(mark))
+            continue;
+        assert_int_equal(mark->class, cases[mark->row].ground);
+        seen++;
+    }
+    assert_int_equal(seen, G_N_ELEMENTS(cases));
+    drawing_free(drawing);
+    sample_clear(&sample);
+}
+
+/* Panels have one scale: the same number is as high in each. */
+static void panels_share_a_scale(void **state) {
+    (void)state;
+    static const char *const panels[] = {"Aa", "Bb"};
+    struct sample sample;
+    sample_init(&sample, "panels", CHART_MULTIPLES, UNIT_COUNT);
+    sample_columns(&sample, 2, panels, 2);
+    struct row *row = sample_row(&sample, "1", "1", STATE_VALUE, interval_between(0, 100), NULL);
+    sample_cell(&sample, row, 2, STATE_VALUE, interval_between(0, 50), NULL);
+    sample_row(&sample, "2", "2", STATE_VALUE, interval_of(0), NULL);
+    struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+    double height[3] = {0};
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        if (mark->class == CLASS_RANGE)
+            height[mark->column] = mark->height;
+    }
+    assert_true(height[2] > 10 && fabs(height[1] - 2 * height[2]) <= 1);
+    drawing_free(drawing);
+    sample_clear(&sample);
 }
 
 /* What is certain ends at the low end and what is possible at the high end, in one scale for all rows. */
@@ -344,6 +471,8 @@ static void lines_end_where_readers_expect(void **state) {
     } cases[] = {
         {"van 3 t/m 15 maart", 75, "van 3 t/m"},
         {"GroenLinks-PvdA", 90, "GroenLinks-"},
+        {"1.000\xE2\x80\x93" "1.999", 50, "1.000\xE2\x80\x93"},
+        {"op Meta, 3\xC2\xA0t/m\xC2\xA0" "15 maart", 80, "op Meta,"},
         {"Bron Meta \xC2\xB7 editie 1", 75, "Bron"},
         {"Bron Meta \xC2\xB7 editie 1", 90, "Bron Meta \xC2\xB7"},
     };
@@ -384,12 +513,6 @@ static double luminance(uint32_t colour) {
     return sum;
 }
 
-static double contrast(uint32_t a, uint32_t b) {
-    double x = luminance(a) + 0.05;
-    double y = luminance(b) + 0.05;
-    return MAX(x, y) / MIN(x, y);
-}
-
 static void colours_can_be_told_apart(void **state) {
     (void)state;
     const struct colour_rule *rules = colour_rules;
@@ -397,11 +520,13 @@ static void colours_can_be_told_apart(void **state) {
         uint32_t colour[COLOUR_COUNT];
         for (int i = 0; i < COLOUR_COUNT; i++)
             colour[i] = dark ? rules[i].dark : rules[i].light;
-        assert_true(contrast(colour[COLOUR_INK], colour[COLOUR_PAPER]) >= 7);
-        assert_true(contrast(colour[COLOUR_MUTED], colour[COLOUR_PAPER]) >= 4.5);
-        assert_true(contrast(colour[COLOUR_ACCENT], colour[COLOUR_PAPER]) >= 3);
-        assert_true(contrast(colour[COLOUR_AXIS], colour[COLOUR_PAPER]) >= 3);
-        assert_true(contrast(colour[COLOUR_ACCENT], colour[COLOUR_RANGE]) >= (dark ? 2 : 3));
+        assert_true(colour_contrast(colour[COLOUR_INK], colour[COLOUR_PAPER]) >= 7);
+        assert_true(colour_contrast(colour[COLOUR_MUTED], colour[COLOUR_PAPER]) >= 4.5);
+        assert_true(colour_contrast(colour[COLOUR_ACCENT], colour[COLOUR_PAPER]) >= 3);
+        assert_true(colour_contrast(colour[COLOUR_AXIS], colour[COLOUR_PAPER]) >= 3);
+        assert_true(colour_contrast(colour[COLOUR_ACCENT], colour[COLOUR_RANGE]) >= (dark ? 2 : 3));
+        for (int shade = COLOUR_SHADE_1; shade <= COLOUR_SHADE_4; shade++)
+            assert_true(colour_contrast(colour[COLOUR_INK], colour[shade]) >= 4.5);
         /* "Dark: at least; light: possibly more" has to be true on both papers. */
         assert_true(luminance(colour[COLOUR_ACCENT]) < luminance(colour[COLOUR_RANGE]));
     }
@@ -414,6 +539,9 @@ int main(void) {
         cmocka_unit_test(only_a_proven_highest_column_is_labelled),
         cmocka_unit_test(places_are_dots_joined),
         cmocka_unit_test(words_never_overlap_nor_leave_the_picture),
+        cmocka_unit_test(what_has_no_room_is_counted),
+        cmocka_unit_test(shades_are_proven),
+        cmocka_unit_test(panels_share_a_scale),
         cmocka_unit_test(bars_are_in_proportion),
         cmocka_unit_test(a_cut_name_keeps_its_full_text),
         cmocka_unit_test(lines_end_where_readers_expect),

@@ -125,9 +125,9 @@ static void bytes_do_not_depend_on_thread_or_order(void **state) {
 
 #define SIDE 70
 
-static void assert_encoded(const uint32_t *pixels, const uint32_t *colours, int count, int tolerance, uint8_t form) {
+static void assert_encoded(const uint32_t *pixels, const struct gradient *gradients, int count, int tolerance, uint8_t form) {
     struct pixels source = {pixels, SIDE, SIDE, SIDE};
-    GBytes *png = png_encode(&source, colours, count, 7559);
+    GBytes *png = png_encode(&source, gradients, count, 7559);
     assert_int_equal(((const uint8_t *)g_bytes_get_data(png, NULL))[25], form);
     struct picture picture = picture_decode(png);
     for (int i = 0; i < SIDE * SIDE; i++)
@@ -140,14 +140,14 @@ static void assert_encoded(const uint32_t *pixels, const uint32_t *colours, int 
 
 static void shades_come_from_a_palette_and_photographs_do_not(void **state) {
     (void)state;
-    static const uint32_t colours[] = {0xffffff, 0x1d5b8f};
+    static const struct gradient gradients[] = {{0x1d5b8f, 0xffffff}};
     uint32_t pixels[SIDE * SIDE];
     for (int i = 0; i < SIDE * SIDE; i++)
         pixels[i] = i % SIDE < 10 ? 0x1d5b8f : i % SIDE < 20 ? 0x8eadc7 : 0xffffff;
-    assert_encoded(pixels, colours, 2, 1, 3);
+    assert_encoded(pixels, gradients, 1, 1, 3);
     for (uint32_t i = 0; i < SIDE * SIDE; i++)
         pixels[i] = i * 2654435761u >> 8;
-    assert_encoded(pixels, colours, 2, 0, 2);
+    assert_encoded(pixels, gradients, 1, 0, 2);
 }
 
 int main(void) {

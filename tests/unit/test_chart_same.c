@@ -77,6 +77,12 @@ static void sample_make(struct sample *sample, enum chart_type type) {
     sample_heading(sample, "PvdA of GroenLinks gaf het meest uit op Meta", "Donker: ten minste; licht: mogelijk meer",
                    "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0");
     sample_words(&sample->figure.chart.mark_text, "verkiezing");
+    sample_words(&sample->figure.chart.unshaded, "Zonder tint: over een grens heen");
+    static const char *const columns[] = {"Vrouwen", "Mannen", "Onbekend"};
+    if (type == CHART_MULTIPLES || type == CHART_AGE_GENDER)
+        sample_columns(sample, 3, columns, 3);
+    for (guint i = 1; i < sample->figure.column_count; i++)
+        sample->columns[i].colour = i % 2 ? "#d0101b" : "#0a2ca3";
     static const struct {
         const char *key;
         enum state state;
@@ -85,10 +91,14 @@ static void sample_make(struct sample *sample, enum chart_type type) {
                 {"VVD", STATE_NOT_COLLECTED, {0, 0, false}}, {"Volt", STATE_NOT_COLLECTED, {0, 0, false}},
                 {"CDA", STATE_ESTIMATED, {4, 4, false}},     {"SP", STATE_VALUE, {2, INT64_MAX, true}},
                 {"D66", STATE_VALUE, {0, 0, false}}};
-    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-        sample_row(sample, rows[i].key, rows[i].key, rows[i].state, rows[i].value,
-                   rows[i].state == STATE_NOT_COLLECTED ? "niet verzameld" : NULL)
-            ->marked = i == 4;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct row *row = sample_row(sample, rows[i].key, rows[i].key, rows[i].state, rows[i].value,
+                                     rows[i].state == STATE_NOT_COLLECTED ? "niet verzameld" : NULL);
+        row->marked = i == 4;
+        row->colour = i % 2 ? "#ffe600" : "#153360";
+        row->tile_column = 1 + (int)i % 3;
+        row->tile_row = 1 + (int)i / 3;
+    }
 }
 
 static void one_picture_two_formats(void **state) {
@@ -98,7 +108,8 @@ static void one_picture_two_formats(void **state) {
         skip();
     g_autofree char *folder = g_dir_make_tmp("charts-XXXXXX", NULL);
     struct text_measure measure = chart_font_measure();
-    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_PLACES};
+    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,       CHART_MULTIPLES,
+                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES};
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct sample sample;

@@ -106,8 +106,79 @@ static void the_first_is_named_only_where_it_is_certain(void **state) {
     add_spend(dataset, 0, 13, 100, 149);
     add_spend(dataset, 1, 13, 150, 160);
     story = tell(dataset);
-    assert_string_equal(headline(&story, "spend-by-party"), "B gaf het meest uit op Meta");
+    assert_string_equal(headline(&story, "spend-by-party"),
+                        "B gaf het meest uit op Meta: meer dan de helft van wat van partijen bekend is");
     assert_string_equal(headline(&story, "rank-by-party"), "Alle 2 plaatsen staan vast");
+    story_free(&story);
+}
+
+/* "More than half" holds only where it does for every value: also for the least of the first and the most of the rest. */
+static void a_fraction_is_said_only_where_all_of_the_range_is_beyond_it(void **state) {
+    (void)state;
+    static const struct {
+        int64_t first[2], second[2], third[2];
+        const char *words[LANGUAGE_COUNT];
+    } cases[] = {
+        {{501, 501}, {499, 499}, {0, 0}, {": meer dan de helft van wat van partijen bekend is", ": more than half of what is known of parties"}},
+        {{500, 900}, {300, 499}, {0, 1}, {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+        {{502, 900}, {200, 299}, {0, 200}, {": meer dan de helft van wat van partijen bekend is", ": more than half of what is known of parties"}},
+        {{334, 334}, {333, 333}, {333, 333}, {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+        {{301, 900}, {299, 300}, {0, 300}, {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+        {{300, 900}, {250, 299}, {299, 299}, {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct dataset *dataset = dataset_small();
+        add_spend(dataset, 0, 13, cases[i].first[0], cases[i].first[1]);
+        add_spend(dataset, 1, 13, cases[i].second[0], cases[i].second[1]);
+        add_spend(dataset, 2, 13, cases[i].third[0], cases[i].third[1]);
+        struct story story = tell(dataset);
+        static const char *const starts[] = {"A gaf het meest uit op Meta", "A spent the most on Meta"};
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            g_autofree char *expected = g_strconcat(starts[language], cases[i].words[language], NULL);
+            const struct figure *figure = report_figure(story.report, "spend-by-party");
+            assert_string_equal(figure->headline.text[language], expected);
+            assert_true(g_str_has_prefix(figure->alt.text[language], expected));
+        }
+        story_free(&story);
+    }
+    /* Four equal but for a little: first for certain, and beyond a quarter; five, and no fraction is. */
+    struct dataset *dataset = dataset_small();
+    for (int party = 0; party < 4; party++)
+        add_spend(dataset, party, 13, party ? 100 : 110, party ? 100 : 110);
+    struct story story = tell(dataset);
+    assert_string_equal(headline(&story, "spend-by-party"),
+                        "A gaf het meest uit op Meta: meer dan een kwart van wat van partijen bekend is");
+    story_free(&story);
+    dataset = dataset_small();
+    add_party(dataset, "e", "E");
+    for (int party = 0; party < 5; party++)
+        add_spend(dataset, party, 13, party ? 100 : 101, party ? 100 : 101);
+    story = tell(dataset);
+    assert_string_equal(headline(&story, "spend-by-party"), "A gaf het meest uit op Meta");
+    story_free(&story);
+}
+
+/* Which party had the highest day is said only where no other can have had it. */
+static void the_highest_day_of_all_parties_is_named_only_where_it_is_certain(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 100, 200);
+    add_spend(dataset, 0, 14, 300, 301);
+    add_spend(dataset, 1, 13, 50, 299);
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "spend-by-party-and-time");
+    assert_non_null(figure);
+    assert_string_equal(figure->headline.text[LANGUAGE_EN], "The highest listed spending in one day was by A");
+    assert_int_equal(figure->chart.columns, 2);
+    assert_string_equal(figure->columns[1].key, "a");
+    assert_non_null(strstr(figure->alt.text[LANGUAGE_NL], "A: " EURO NB "100" NB DASH NB "301; B: " EURO NB "50" NB DASH NB "299."));
+    story_free(&story);
+    dataset = dataset_small();
+    add_spend(dataset, 0, 14, 300, 301);
+    add_spend(dataset, 1, 13, 50, 300);
+    story = tell(dataset);
+    assert_string_equal(headline(&story, "spend-by-party-and-time"),
+                        "Welke partij op één dag het meest uitgaf, staat niet vast");
     story_free(&story);
 }
 
@@ -219,6 +290,8 @@ static void figures_and_their_files_have_one_address(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_is_named_only_where_it_is_certain),
+        cmocka_unit_test(a_fraction_is_said_only_where_all_of_the_range_is_beyond_it),
+        cmocka_unit_test(the_highest_day_of_all_parties_is_named_only_where_it_is_certain),
         cmocka_unit_test(equal_parties_are_equal),
         cmocka_unit_test(many_candidates_are_counted),
         cmocka_unit_test(one_party_is_not_compared),

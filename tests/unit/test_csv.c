@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "read/csv.h"
-#include "read/nearest.h"
+#include "base/nearest.h"
 
 #include <string.h>
 

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "render/data.h"
 #include "render/render.h"
 #include "report_by_hand.h"
 
@@ -39,10 +40,17 @@ static int files_make(void **state) {
     observation.region = -1;
     observation.role = ROLE_REFERENCE;
     g_array_append_val(dataset->observations, observation);
-    render_data(report, &sink->sink);
+    /* The first number of the first figure comes from both rows, of which the bin holds neither. */
+    static const guint32 rows[] = {0, 1};
+    struct cell *cell = &((struct figure *)g_ptr_array_index(report->figures, 0))->rows[0].cells[1];
+    cell->rows = rows;
+    cell->row_count = 2;
+    cell->rules = RULE_ADDED;
+    cell->days = (struct period){date_from_calendar(2023, 3, 1), date_from_calendar(2023, 3, 5)};
+    bool made = render_data(report, &sink->sink, NULL);
     hand_free(report);
     *state = sink;
-    return 0;
+    return made ? 0 : -1;
 }
 
 static int files_free(void **state) {
@@ -104,6 +112,36 @@ static void json_has_words_in_every_language(void **state) {
     assert_contains(file(state, "data/party-vvd-ads-by-region.json"), "\"rows\": []\n}\n");
 }
 
+static void numbers_are_traced_to_rows(void **state) {
+    assert_string_equal(file(state, "data/trace.csv"),
+                        "figure,row,column,file,line,rule\r\n"
+                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,added from-zero\r\n"
+                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,added from-zero\r\n");
+}
+
+static void the_package_describes_every_csv(void **state) {
+    const char *json = file(state, "data/datapackage.json");
+    const char *csv = file(state, "data/party-vvd-spend-by-platform.csv");
+    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, csv, -1);
+    assert_contains(json, "\"version\": \"2023-03-20-1\",\n  \"created\": \"2023-03-20T00:00:00Z\"");
+    assert_contains(json, "\"path\": \"party-vvd-spend-by-platform.csv\", \"type\": \"table\"");
+    assert_contains(json, sum);
+    assert_contains(json, "{\"name\": \"spend_low\", \"type\": \"number\", ");
+    assert_contains(json, "{\"name\": \"impressions_high\", \"type\": \"integer\", ");
+    assert_contains(json, "\"primaryKey\": [\"platform\"]");
+    assert_contains(json, "\"name\": \"trace\", \"path\": \"trace.csv\"");
+}
+
+static void the_database_is_the_same_every_time(void **state) {
+    struct report *report = hand_report();
+    g_autoptr(GBytes) first = database_bytes(report, NULL), second = database_bytes(report, NULL);
+    assert_non_null(first);
+    assert_true(g_bytes_equal(first, second));
+    hand_free(report);
+    GBytes *published = g_hash_table_lookup(((struct memory_sink *)*state)->files, "data/adreport.sqlite");
+    assert_memory_equal(g_bytes_get_data(published, NULL), "SQLite format 3", 16);
+}
+
 /* Not our own reader: what we write must be JSON to others. */
 static void json_is_read_by_others(void **state) {
     const char *json = file(state, "data/party-vvd-spend-by-platform.json");
@@ -120,9 +158,9 @@ static void json_is_read_by_others(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(csv_has_keys_ends_and_states),
-        cmocka_unit_test(observations_name_no_advertiser),
-        cmocka_unit_test(json_has_words_in_every_language),
+        cmocka_unit_test(csv_has_keys_ends_and_states),     cmocka_unit_test(observations_name_no_advertiser),
+        cmocka_unit_test(json_has_words_in_every_language), cmocka_unit_test(numbers_are_traced_to_rows),
+        cmocka_unit_test(the_package_describes_every_csv),  cmocka_unit_test(the_database_is_the_same_every_time),
         cmocka_unit_test(json_is_read_by_others),
     };
     return cmocka_run_group_tests_name("data", tests, files_make, files_free);

@@ -371,7 +371,7 @@ static void only_a_known_address_gives_canonical_links(void **state) {
     assert_has(html, "<link rel=\"canonical\" href=\"https://example.org/ads/current/nl/partij/vvd/\">");
     assert_has(html, "hreflang=\"en\" href=\"https://example.org/ads/current/en/party/vvd/\">");
     assert_has(
-        html, "<meta property=\"og:image\" content=\"https://example.org/ads/current/charts/nl/party-vvd-spend.png\">");
+        html, "<meta property=\"og:image\" content=\"https://example.org/ads/current/charts/nl/party-vvd-spend-card.png\">");
     assert_has(html,
                "&lt;img src=&quot;https://example.org/ads/releases/2023-03-20-1/charts/nl/party-vvd-spend.svg&quot; "
                "alt=&quot;Alt &amp;quot;tekst&amp;quot;&quot;&gt;");

@@ -237,6 +237,22 @@ static void a_sum_too_large_is_an_error_with_its_place(void **state) {
     tallied_free(&t);
 }
 
+static void rows_left_out_may_hold_any_amount(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    struct observation hidden = row_of(BLUE, days(2, 2), MEASURE_SPEND, interval_of(0));
+    hidden.amounts[MEASURE_SPEND].state = STATE_SUPPRESSED;
+    add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(900)));
+    add(dataset, row_of(BLUE, days(1, 1), MEASURE_SPEND, interval_of(100)));
+    add(dataset, hidden);
+    struct tallied t = tally(dataset);
+    struct interval place;
+    assert_true(totals_place(t.totals, META, MEASURE_SPEND, RED, &place));
+    assert_int_equal(place.low, 1);
+    assert_int_equal(place.high, 2);
+    tallied_free(&t);
+}
+
 static void order_is_by_places_then_name(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -271,6 +287,7 @@ int main(void) {
         cmocka_unit_test(an_empty_cell_knows_why),
         cmocka_unit_test(references_are_never_added),
         cmocka_unit_test(a_sum_too_large_is_an_error_with_its_place),
+        cmocka_unit_test(rows_left_out_may_hold_any_amount),
         cmocka_unit_test(order_is_by_places_then_name),
     };
     return cmocka_run_group_tests_name("tally", tests, NULL, NULL);

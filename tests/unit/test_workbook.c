@@ -68,7 +68,9 @@ static void sheets_are_in_order(void **state) {
                 "<sheets><sheet name=\"Voorblad\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Inhoud\" sheetId=\"2\" "
                 "r:id=\"rId2\"/><sheet name=\"Noten\" sheetId=\"3\" r:id=\"rId3\"/><sheet name=\"spend-by-platform\" "
                 "sheetId=\"4\" r:id=\"rId4\"/><sheet name=\"ads-by-region\" sheetId=\"5\" r:id=\"rId5\"/><sheet "
-                "name=\"share-of-all-spending-by-party\" sheetId=\"6\" r:id=\"rId6\"/></sheets>");
+                "name=\"share-of-all-spending-by-party\" sheetId=\"6\" r:id=\"rId6\"/><sheet name=\"Woordenboek\" "
+                "sheetId=\"7\" "
+                "r:id=\"rId7\"/></sheets>");
     assert_part(state, path_en, "xl/workbook.xml", "<sheet name=\"Cover\"");
 }
 
@@ -129,6 +131,58 @@ static void the_file_says_what_it_is(void **state) {
     assert_part(state, path_nl, "xl/worksheets/_rels/sheet1.xml.rels", "Target=\"mailto:press@example.org\"");
 }
 
+static const char path_ods[] = "sheets/nl/party-vvd.ods";
+
+static void ods_has_the_same_cells(void **state) {
+    const char *content = "content.xml";
+    assert_part(state, path_ods, content,
+                "office:value-type=\"float\" office:value=\"112346.5\"><text:p>112346.5</text:p>");
+    assert_part(state, path_ods, content, "<text:p>=1+1</text:p>");
+    assert_part(state, path_ods, content, "<text:p>_x0041_</text:p>");
+    assert_part(state, path_ods, content, "<text:p>Tik Tok \xEF\xBF\xBD &lt;&amp;&gt; &quot;x&quot;, y</text:p>");
+    assert_part(state, path_ods, content, "<text:p>[open]</text:p>");
+    assert_part(state, path_ods, content, "xlink:href=\"#&apos;spend-by-platform&apos;.A1\"");
+    assert_part(state, path_ods, content,
+                "<table:database-range table:name=\"party_vvd_spend_by_platform\" "
+                "table:target-range-address=\"&apos;spend-by-platform&apos;.A7:&apos;spend-by-platform&apos;.I13\" "
+                "table:contains-header=\"true\"/>");
+    g_autofree char *text = part_of(state, path_ods, content);
+    assert_null(strstr(text, "table:formula"));
+    assert_null(strstr(text, "spanned"));
+}
+
+static void ods_says_what_it_is(void **state) {
+    assert_part(state, path_ods, "mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+    assert_part(state, path_ods, "meta.xml", "<dc:title>VVD: online politieke advertenties</dc:title>");
+    assert_part(state, path_ods, "meta.xml", "<dc:language>nl-NL</dc:language>");
+    assert_part(state, path_ods, "meta.xml", "<dc:date>2023-03-20T00:00:00</dc:date>");
+    assert_part(state, path_ods, "styles.xml", "style:font-name=\"Arial\" fo:font-size=\"12pt\" fo:language=\"nl\"");
+    /* What reads the type without opening the archive finds it at byte 38. */
+    const char *bytes = memory_sink_text(*state, path_ods);
+    assert_memory_equal(bytes + 30, "mimetypeapplication/vnd.oasis", 29);
+}
+
+static void ods_keeps_spaces(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct workbook *workbook = g_ptr_array_index(report->workbooks, 0);
+    workbook->title = BOTH("a  b ", "a  b ");
+    struct memory_sink sink;
+    memory_sink_init(&sink);
+    struct memory_sink *files = &sink;
+    assert_true(render_workbook(report, workbook, LANGUAGE_NL, &sink.sink, NULL));
+    assert_part((void **)&files, path_ods, "content.xml", "<text:p>a <text:s/>b<text:s/></text:p>");
+    hand_free(report);
+    memory_sink_clear(&sink);
+}
+
+static void columns_are_explained(void **state) {
+    const char *strings = "xl/sharedStrings.xml";
+    assert_part(state, path_nl, strings, "<t>Uitgaven (€): laag, hoog, als tekst</t>");
+    assert_part(state, path_nl, strings, "<t>[o] [e]</t>");
+    assert_part(state, path_nl, "xl/tables/table5.xml", "displayName=\"_dictionary\"");
+}
+
 static void the_same_report_gives_the_same_bytes(void **state) {
     struct memory_sink again;
     memory_sink_init(&again);
@@ -136,6 +190,8 @@ static void the_same_report_gives_the_same_bytes(void **state) {
     assert_true(render_workbook(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL, &again.sink, NULL));
     assert_true(g_bytes_equal(g_hash_table_lookup(again.files, path_nl),
                               g_hash_table_lookup(((struct memory_sink *)*state)->files, path_nl)));
+    assert_true(g_bytes_equal(g_hash_table_lookup(again.files, path_ods),
+                              g_hash_table_lookup(((struct memory_sink *)*state)->files, path_ods)));
     hand_free(report);
     memory_sink_clear(&again);
 }
@@ -154,8 +210,8 @@ static void names_are_fit_for_a_spreadsheet(void **state) {
         sheet = book_add_sheet(book, 0, names[i][0]);
         assert_string_equal(sheet->name, names[i][1]);
     }
-    const char *tables[][2] = {{"ab-12", "ab_12"}, {"ab12", "_ab12"}, {"r1c1", "_r1c1"}, {"c", "_c"},
-                               {"50plus", "_50plus"}, {"ab-12", "ab_12_2"}};
+    const char *tables[][2] = {{"ab-12", "ab_12"}, {"ab12", "_ab12"},     {"r1c1", "_r1c1"},
+                               {"c", "_c"},        {"50plus", "_50plus"}, {"ab-12", "ab_12_2"}};
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
         sheet_set_table(book, sheet, tables[i][0]);
         assert_string_equal(sheet->table, tables[i][1]);
@@ -172,6 +228,10 @@ int main(void) {
         cmocka_unit_test(hostile_text_stays_text),
         cmocka_unit_test(states_are_marked_and_explained),
         cmocka_unit_test(the_file_says_what_it_is),
+        cmocka_unit_test(ods_has_the_same_cells),
+        cmocka_unit_test(ods_says_what_it_is),
+        cmocka_unit_test(ods_keeps_spaces),
+        cmocka_unit_test(columns_are_explained),
         cmocka_unit_test(the_same_report_gives_the_same_bytes),
         cmocka_unit_test(names_are_fit_for_a_spreadsheet),
     };

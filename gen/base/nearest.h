@@ -1,6 +1,6 @@
 /* "Did you mean ...": the known word nearest to what was written. */
-#ifndef ADREPORT_READ_NEAREST_H
-#define ADREPORT_READ_NEAREST_H
+#ifndef ADREPORT_BASE_NEAREST_H
+#define ADREPORT_BASE_NEAREST_H
 
 #include <glib.h>
 

@@ -1,0 +1,353 @@
+/* Figures whose rows are advertisers: the mapping as it is published, the largest of each party, and the largest that
+ * nobody has mapped. Names of natural persons who are no candidates, and names that hold an address, stay out. */
+#include "base/private.h"
+#include "compose/composer.h"
+
+#include <string.h>
+
+enum {
+    PARTY_LIST = 20, /* how many advertisers the page of a party names, per platform */
+    NAMED_FROM =
+        1000 * 100, /* from which spending an advertiser without a party is named: 1,000 euros, by the low end */
+};
+
+/* A table of advertisers under construction. */
+struct listing {
+    struct table table;
+    GHashTable *keys; /* set of row keys, to keep them apart */
+    struct private_marks *marks;
+};
+
+static void listing_begin(struct listing *listing, struct composer *composer, const char *scope, const char *name) {
+    table_begin(&listing->table, composer, scope, name);
+    listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    listing->marks = private_marks_new();
+    table_column(&listing->table, "advertiser", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.advertiser"));
+    table_names_column(&listing->table);
+}
+
+static struct figure *listing_end(struct listing *listing, struct localized headline, struct localized subtitle) {
+    g_hash_table_unref(listing->keys);
+    private_marks_free(listing->marks);
+    return table_end(&listing->table, headline, subtitle, (struct localized){{NULL}});
+}
+
+static void number_column(struct listing *listing) {
+    table_column(&listing->table, "advertiser_id", CELL_LABEL, UNIT_COUNT,
+                 phrase_words(listing->table.composer, "column.advertiser-id"));
+}
+
+static void platform_column(struct listing *listing) {
+    table_column(&listing->table, "platform", CELL_LABEL, UNIT_COUNT,
+                 phrase_words(listing->table.composer, "column.platform"));
+}
+
+static void label_phrase(struct listing *listing, const char *key) {
+    table_label(&listing->table, phrase_words(listing->table.composer, key));
+}
+
+static void label_same(struct listing *listing, const char *text) {
+    table_label(&listing->table, localized_same(listing->table.composer, text));
+}
+
+static void platform_cell(struct listing *listing, int platform) {
+    label_same(listing, dataset_platform(listing->table.composer->dataset, platform)->name);
+}
+
+/* "meta-121264564551002": an id may be any text, a key is a word. */
+static char *row_key(struct listing *listing, const struct advertiser_total *advertiser) {
+    const char *platform = dataset_platform(listing->table.composer->dataset, advertiser->platform)->id;
+    g_autofree char *word = g_strconcat(platform, "-", advertiser->person ? "person" : advertiser->advertiser_id, NULL);
+    for (char *letter = word; *letter; letter++)
+        if (!g_ascii_isalnum(*letter))
+            *letter = '-';
+    char *key = g_strdup(word);
+    for (guint again = 2; g_hash_table_contains(listing->keys, key); again++) {
+        g_free(key);
+        key = g_strdup_printf("%s-%u", word, again);
+    }
+    g_hash_table_add(listing->keys, g_strdup(key));
+    return key;
+}
+
+/* What a name that is not published is replaced by; a warning says which name that is. */
+static struct localized masked_name(struct listing *listing, const struct advertiser_total *advertiser,
+                                    const char *noun) {
+    struct composer *composer = listing->table.composer;
+    guint32 first = g_array_index(advertiser->spend.rows, guint32, 0);
+    const struct observation *row = &g_array_index(composer->dataset->observations, struct observation, first);
+    diagnostics_add(composer->diagnostics, SEVERITY_WARNING, "private", (struct place){row->file, row->line, 0, 0},
+                    NULL, "%s in the name of an advertiser: '%s'; its name is left out of what is published", noun,
+                    advertiser->name);
+    return phrase_words(composer, "advertiser.masked");
+}
+
+/* Begins the row of an advertiser with the name it may be called by. */
+static void advertiser_row(struct listing *listing, const struct advertiser_total *advertiser) {
+    struct composer *composer = listing->table.composer;
+    const char *noun = private_marks_find(listing->marks, advertiser->name);
+    g_autofree char *key = row_key(listing, advertiser);
+    if (advertiser->person) {
+        table_row(&listing->table, key, phrase_words(composer, "advertiser.person"), NULL);
+        table_mark(&listing->table, "note.person");
+    } else if (noun) {
+        table_row(&listing->table, key, masked_name(listing, advertiser, noun), NULL);
+    } else if (!*advertiser->name) {
+        table_row(&listing->table, key, phrase_words(composer, "advertiser.nameless"), NULL);
+    } else {
+        table_row(&listing->table, key, localized_same(composer, advertiser->name), NULL);
+    }
+}
+
+static void number_cell(struct listing *listing, const struct advertiser_total *advertiser) {
+    label_same(listing, advertiser->person ? "" : advertiser->advertiser_id);
+}
+
+static const struct advertiser *mapping_of(const struct listing *listing, const struct advertiser_total *advertiser) {
+    return &g_array_index(listing->table.composer->dataset->advertisers, struct advertiser, advertiser->mapping);
+}
+
+static void relation_cell(struct listing *listing, const struct advertiser *mapping) {
+    g_autofree char *key = g_strconcat("relation.", *mapping->relation ? mapping->relation : "none", NULL);
+    table_label(&listing->table, phrase_words(listing->table.composer, key));
+    if (strcmp(mapping->relation, "joint") == 0)
+        table_mark(&listing->table, "note.joint");
+}
+
+static struct localized validity(struct composer *composer, struct period valid) {
+    if (valid.first && valid.last)
+        return localized_period(composer, valid);
+    if (valid.first)
+        return SENTENCE(composer, "valid.from", arg_date(composer, "date", valid.first));
+    if (valid.last)
+        return SENTENCE(composer, "valid.until", arg_date(composer, "date", valid.last));
+    return phrase_words(composer, "valid.always");
+}
+
+/* Who says so, when, and on what evidence. What proves that somebody is a private person may well name them. */
+static void author_cells(struct listing *listing, const struct advertiser *mapping, bool person) {
+    struct composer *composer = listing->table.composer;
+    bool address = g_str_has_prefix(mapping->evidence, "https://") || g_str_has_prefix(mapping->evidence, "http://");
+    label_same(listing, mapping->mapped_by);
+    if (mapping->mapped_on)
+        table_label(&listing->table, localized_date(composer, mapping->mapped_on));
+    else
+        label_same(listing, "");
+    if (person)
+        label_phrase(listing, "advertiser.evidence.person");
+    else if (address)
+        table_file(&listing->table, localized_same(composer, mapping->evidence),
+                   localized_same(composer, mapping->evidence));
+    else
+        label_same(listing, mapping->evidence);
+}
+
+static bool any_names(const struct composer *composer) {
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (totals_names_advertisers(composer->totals, platform))
+            return true;
+    return false;
+}
+
+static void mapping_row(struct listing *listing, const struct advertiser_total *advertiser) {
+    struct composer *composer = listing->table.composer;
+    const struct advertiser *mapping = mapping_of(listing, advertiser);
+    const struct party *party = dataset_party(composer->dataset, advertiser->party);
+    advertiser_row(listing, advertiser);
+    table_total(&listing->table, &advertiser->spend);
+    label_same(listing, party->name);
+    table_last_row(&listing->table)->cells[2].link = page_of_party(composer, advertiser->party);
+    platform_cell(listing, advertiser->platform);
+    relation_cell(listing, mapping);
+    table_label(&listing->table, validity(composer, mapping->valid));
+    author_cells(listing, mapping, advertiser->person);
+    number_cell(listing, advertiser);
+}
+
+static void add_mapping_rows(struct listing *listing, int party) {
+    const struct composer *composer = listing->table.composer;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const GArray *advertisers = totals_advertisers(composer->totals, platform, party);
+        for (guint i = 0; i < advertisers->len; i++) {
+            const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
+            if (advertiser->mapping >= 0)
+                mapping_row(listing, advertiser);
+        }
+    }
+}
+
+/* The order of parties elsewhere in the report; that of their file where no platform has figures. */
+static GArray *party_order(const struct composer *composer) {
+    if (composer->lead >= 0)
+        return totals_order(composer->totals, composer->lead, MEASURE_SPEND);
+    GArray *order = g_array_new(FALSE, FALSE, sizeof(int));
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        g_array_append_val(order, party);
+    return order;
+}
+
+void count_mappings(const struct composer *composer, guint *mapped, guint *listed) {
+    *mapped = *listed = 0;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
+            const GArray *advertisers = totals_advertisers(composer->totals, platform, party);
+            for (guint i = 0; i < advertisers->len; i++) {
+                *listed += g_array_index(advertisers, struct advertiser_total, i).spend.rows != NULL;
+                (*mapped)++;
+            }
+        }
+    }
+}
+
+struct figure *figure_advertisers(struct composer *composer) {
+    guint mapped, listed;
+    count_mappings(composer, &mapped, &listed);
+    if (mapped == 0)
+        return figure_nothing(
+            composer, "", "advertisers",
+            phrase_words(composer, any_names(composer) ? "empty.advertisers.none" : "empty.advertisers.whole"));
+    struct listing listing;
+    listing_begin(&listing, composer, "", "advertisers");
+    table_measure_of(&listing.table, "spend", MEASURE_SPEND,
+                     header_with_unit(composer, phrase_words(composer, "column.adds"), MEASURE_SPEND),
+                     (struct localized){{NULL}});
+    table_column(&listing.table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.party"));
+    platform_column(&listing);
+    static const char *const words[] = {"relation", "valid", "mapped_by", "mapped_on", "evidence"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+        g_autofree char *key = g_strconcat("column.", words[i], NULL);
+        table_column(&listing.table, words[i], CELL_LABEL, UNIT_COUNT, phrase_words(composer, key));
+    }
+    number_column(&listing);
+    g_autoptr(GArray) order = party_order(composer);
+    for (guint i = 0; i < order->len; i++)
+        add_mapping_rows(&listing, g_array_index(order, int, i));
+    return listing_end(&listing, phrase_words(composer, "headline.advertisers"),
+                       SENTENCE(composer, "subtitle.advertisers",
+                                arg_period(composer, "period", composer->dataset->settings.period),
+                                arg_currency(composer, "currency")));
+}
+
+/* How many of a list are left when those listed are named. */
+static guint count_left(const GArray *advertisers, const GPtrArray *listed) {
+    guint with_rows = 0;
+    for (guint i = 0; i < advertisers->len; i++)
+        with_rows += g_array_index(advertisers, struct advertiser_total, i).spend.rows != NULL;
+    return with_rows - listed->len;
+}
+
+/* The rows that close the list of a platform, of four columns: all the others together, and the total that the list
+ * adds up to. */
+static void closing_rows(struct listing *listing, int platform, int subject, const GPtrArray *listed,
+                         struct localized total_name) {
+    struct composer *composer = listing->table.composer;
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    guint left = count_left(totals_advertisers(composer->totals, platform, subject), listed);
+    struct total *rest = totals_rest(composer->totals, platform, subject, listed);
+    if (rest) {
+        g_autofree char *key = g_strconcat("others-", id, NULL);
+        const char *phrase_key = left == 0   ? "advertiser.whole"
+                                 : left == 1 ? "advertiser.others.one"
+                                             : "advertiser.others";
+        table_row(&listing->table, key, SENTENCE(composer, phrase_key, arg_count(composer, "count", left)), NULL);
+        platform_cell(listing, platform);
+        table_total(&listing->table, rest);
+        label_same(listing, "");
+        total_free(rest);
+    }
+    g_autofree char *key = g_strconcat("all-", id, NULL);
+    table_row(&listing->table, key, total_name, NULL);
+    table_last_row(&listing->table)->total = true;
+    platform_cell(listing, platform);
+    table_total(&listing->table, totals_whole(composer->totals, platform, subject, MEASURE_SPEND));
+    label_same(listing, "");
+}
+
+static void party_rows(struct listing *listing, int platform, int party) {
+    struct composer *composer = listing->table.composer;
+    const GArray *advertisers = totals_advertisers(composer->totals, platform, party);
+    g_autoptr(GPtrArray) listed = g_ptr_array_new();
+    for (guint i = 0; i < advertisers->len && listed->len < PARTY_LIST; i++) {
+        const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
+        if (!advertiser->spend.rows || advertiser->mapping < 0)
+            continue;
+        g_ptr_array_add(listed, (gpointer)advertiser);
+        advertiser_row(listing, advertiser);
+        platform_cell(listing, platform);
+        table_total(&listing->table, &advertiser->spend);
+        relation_cell(listing, mapping_of(listing, advertiser));
+    }
+    closing_rows(listing, platform, party, listed,
+                 SENTENCE(composer, "advertiser.all", arg_party(composer, "party", party),
+                          arg_platform(composer, "platform", platform)));
+}
+
+static bool has_rows(const struct composer *composer, int platform, int subject) {
+    return totals_names_advertisers(composer->totals, platform) &&
+           totals_whole(composer->totals, platform, subject, MEASURE_SPEND)->rows;
+}
+
+static bool has_rows_anywhere(const struct composer *composer, int subject) {
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (has_rows(composer, platform, subject))
+            return true;
+    return false;
+}
+
+struct figure *figure_party_advertisers(struct composer *composer, int party) {
+    const char *scope = scope_of_party(composer, party);
+    struct argument who = arg_party(composer, "party", party);
+    if (!has_rows_anywhere(composer, party))
+        return figure_nothing(
+            composer, scope, "advertisers",
+            SENTENCE(composer, any_names(composer) ? "empty.advertisers.party" : "empty.advertisers.whole", who));
+    struct listing listing;
+    listing_begin(&listing, composer, scope, "advertisers");
+    platform_column(&listing);
+    table_measure(&listing.table, MEASURE_SPEND);
+    table_column(&listing.table, "relation", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.relation"));
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (has_rows(composer, platform, party))
+            party_rows(&listing, platform, party);
+    return listing_end(&listing, SENTENCE(composer, "headline.party-advertisers", who),
+                       SENTENCE(composer, "subtitle.party-advertisers", who, arg_currency(composer, "currency"),
+                                arg_count(composer, "count", PARTY_LIST),
+                                arg_period(composer, "period", composer->dataset->settings.period)));
+}
+
+static void unmapped_rows(struct listing *listing, int platform) {
+    struct composer *composer = listing->table.composer;
+    const GArray *advertisers = totals_advertisers(composer->totals, platform, SUBJECT_UNMAPPED);
+    g_autoptr(GPtrArray) listed = g_ptr_array_new();
+    for (guint i = 0; i < advertisers->len; i++) {
+        const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
+        if (advertiser->spend.state != STATE_VALUE || advertiser->spend.value.low < NAMED_FROM)
+            continue;
+        g_ptr_array_add(listed, (gpointer)advertiser);
+        advertiser_row(listing, advertiser);
+        platform_cell(listing, platform);
+        table_total(&listing->table, &advertiser->spend);
+        number_cell(listing, advertiser);
+    }
+    closing_rows(listing, platform, SUBJECT_UNMAPPED, listed,
+                 SENTENCE(composer, "advertiser.unmapped", arg_platform(composer, "platform", platform)));
+}
+
+struct figure *figure_unmapped(struct composer *composer) {
+    if (!has_rows_anywhere(composer, SUBJECT_UNMAPPED))
+        return figure_nothing(
+            composer, "", "unmapped",
+            phrase_words(composer, any_names(composer) ? "empty.unmapped.none" : "empty.advertisers.whole"));
+    struct listing listing;
+    listing_begin(&listing, composer, "", "unmapped");
+    platform_column(&listing);
+    table_measure(&listing.table, MEASURE_SPEND);
+    number_column(&listing);
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (has_rows(composer, platform, SUBJECT_UNMAPPED))
+            unmapped_rows(&listing, platform);
+    table_note(&listing.table, "note.named-from");
+    return listing_end(&listing, phrase_words(composer, "headline.unmapped"),
+                       SENTENCE(composer, "subtitle.unmapped", arg_currency(composer, "currency"),
+                                arg_period(composer, "period", composer->dataset->settings.period)));
+}

@@ -1,0 +1,207 @@
+#include "explain/explain.h"
+
+#include "base/nearest.h"
+#include "explain/explainer.h"
+
+#include <string.h>
+
+enum language explain_language(const struct report *report) {
+    const bool *publishes = report->dataset->settings.publishes;
+    if (publishes[LANGUAGE_EN])
+        return LANGUAGE_EN;
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        if (publishes[language])
+            return (enum language)language;
+    return LANGUAGE_EN;
+}
+
+const char *explain_words(const struct report *report, struct localized text) {
+    const char *words = text.text[explain_language(report)];
+    return words ? words : "";
+}
+
+void explain_append_interval(GString *out, enum unit unit, struct interval value) {
+    g_string_append_c(out, '[');
+    text_append_machine(out, unit, value.low);
+    g_string_append(out, ", ");
+    if (value.open)
+        g_string_append(out, "open");
+    else
+        text_append_machine(out, unit, value.high);
+    g_string_append_c(out, ']');
+}
+
+void explain_append_result(const struct question *question, struct interval result, GString *out) {
+    g_string_append(out, "\n= ");
+    explain_append_interval(out, question->column->unit, result);
+    g_string_append_c(out, '\n');
+    if (interval_equal(result, question->cell->value))
+        return;
+    g_string_append(out, "This is not what is published: ");
+    explain_append_interval(out, question->column->unit, question->cell->value);
+    g_string_append(out, ". Please report it as an error in adreport.\n");
+}
+
+void explain_append_padded(GString *out, const char *text, gsize width) {
+    g_string_append(out, text);
+    for (gsize length = (gsize)g_utf8_strlen(text, -1); length < width; length++)
+        g_string_append_c(out, ' ');
+}
+
+static gsize key_width(const struct figure *figure) {
+    gsize width = 0;
+    for (guint i = 1; i < figure->column_count; i++)
+        width = MAX(width, strlen(figure->columns[i].key));
+    return width;
+}
+
+static gsize text_width(const struct report *report, const struct row *row, guint columns) {
+    gsize width = 0;
+    for (guint i = 1; i < columns; i++)
+        width = MAX(width, (gsize)g_utf8_strlen(explain_words(report, row->cells[i].text), -1));
+    return width;
+}
+
+static void append_heading(const struct report *report, const struct figure *figure, GString *out) {
+    g_string_append_printf(out, "%s: %s\n%s\n\n", figure->id, explain_words(report, figure->headline),
+                           explain_words(report, figure->subtitle));
+}
+
+static unsigned files_behind(const struct dataset *dataset, const struct cell *cell) {
+    g_autoptr(GHashTable) files = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < cell->row_count; i++)
+        g_hash_table_add(files, (gpointer)g_array_index(dataset->observations, struct observation, cell->rows[i]).file);
+    return g_hash_table_size(files);
+}
+
+static void append_origin(const struct report *report, const struct cell *cell, GString *out) {
+    unsigned files = files_behind(report->dataset, cell);
+    if (cell->row_count > 0)
+        g_string_append_printf(out, "  %u %s of %u %s", cell->row_count, cell->row_count == 1 ? "line" : "lines", files,
+                               files == 1 ? "file" : "files");
+}
+
+/* A row's numbers, one a line. With their origins: how many lines of input are behind each. */
+static void append_row(const struct report *report, const struct figure *figure, const struct row *row, bool origins,
+                       GString *out) {
+    gsize keys = key_width(figure), texts = text_width(report, row, figure->column_count);
+    g_string_append_printf(out, "%s  %s\n", row->key, explain_words(report, row->cells[0].text));
+    for (guint i = 1; i < figure->column_count; i++) {
+        const struct cell *cell = &row->cells[i];
+        g_string_append(out, "  ");
+        explain_append_padded(out, figure->columns[i].key, keys);
+        g_string_append(out, "  ");
+        if (cell->kind == CELL_NUMBER && *cell->low) {
+            g_autofree char *ends = g_strconcat(cell->low, "/", cell->high, NULL);
+            explain_append_padded(out, explain_words(report, cell->text), texts);
+            g_string_append(out, "  ");
+            explain_append_padded(out, ends, origins ? 20 : 0);
+        } else {
+            explain_append_padded(out, explain_words(report, cell->text), origins ? texts + 22 : 0);
+        }
+        if (origins)
+            append_origin(report, cell, out);
+        while (out->str[out->len - 1] == ' ')
+            g_string_truncate(out, out->len - 1);
+        g_string_append_c(out, '\n');
+    }
+}
+
+static void append_notes(const struct question *question, GString *out) {
+    const struct figure *figure = question->figure;
+    if (question->cell->note > 0 && (guint)question->cell->note <= figure->note_count)
+        g_string_append_printf(out, "\nThe page says: %s\n",
+                               explain_words(question->report, figure->notes[question->cell->note - 1]));
+}
+
+static void append_number(const struct question *question, GString *out) {
+    const struct cell *cell = question->cell;
+    g_string_append_printf(out, "%s, %s: %s\n", explain_words(question->report, question->row->cells[0].text),
+                           explain_words(question->report, question->column->header),
+                           explain_words(question->report, cell->text));
+    if (cell->kind == CELL_LABEL) {
+        g_string_append(out, "\nThese are words, not a number.\n");
+        return;
+    }
+    if (cell->state == STATE_VALUE && explain_standing(question, out))
+        return;
+    if (cell->row_count > 0)
+        explain_sum(question, out);
+    else if (cell->state != STATE_VALUE)
+        g_string_append_printf(out, "\nThere is no number, and no line of the input is about it: %s.\n",
+                               state_word(cell->state));
+    else
+        g_string_append(out, "\nThis is counted, and no sum of lines of the input.\n");
+    append_notes(question, out);
+}
+
+/* "there is no row 'vdv' in spend-by-party; did you mean 'vvd'?" or the names there are. */
+static char *unknown(const char *what, const char *name, const char *where, const GPtrArray *names) {
+    g_autoptr(GString) list = g_string_new("; there ");
+    g_string_append(list, names->len == 1 ? "is " : "are ");
+    for (guint i = 0; i < MIN(names->len, 12); i++)
+        g_string_append_printf(list, "%s%s", i ? ", " : "", (const char *)g_ptr_array_index(names, i));
+    if (names->len > 12)
+        g_string_append_printf(list, " and %u more", names->len - 12);
+    g_autofree char *remedy =
+        nearest_remedy(name, (const char *const *)names->pdata, names->len, names->len ? list->str : "");
+    return g_strdup_printf("there is no %s '%s' in %s%s", what, name, where, remedy);
+}
+
+static bool find_figure(const struct report *report, const char *name, struct question *question, char **problem) {
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    question->figure = report_figure(report, name);
+    if (question->figure)
+        return true;
+    for (guint i = 0; i < report->figures->len; i++)
+        g_ptr_array_add(names, (gpointer)((const struct figure *)g_ptr_array_index(report->figures, i))->id);
+    *problem = unknown("figure", name, "the report", names);
+    return false;
+}
+
+static bool find_row(const char *name, struct question *question, char **problem) {
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    question->row = figure_row(question->figure, name);
+    if (question->row)
+        return true;
+    for (guint i = 0; i < question->figure->row_count; i++)
+        g_ptr_array_add(names, (gpointer)question->figure->rows[i].key);
+    *problem = unknown("row", name, question->figure->id, names);
+    return false;
+}
+
+static bool find_column(const char *name, struct question *question, char **problem) {
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    int column = figure_column(question->figure, name);
+    if (column >= 0) {
+        question->column = &question->figure->columns[column];
+        question->cell = &question->row->cells[column];
+        return true;
+    }
+    for (guint i = 1; i < question->figure->column_count; i++)
+        g_ptr_array_add(names, (gpointer)question->figure->columns[i].key);
+    *problem = unknown("column", name, question->figure->id, names);
+    return false;
+}
+
+bool explain_number(const struct report *report, const char *address, GString *out, char **problem) {
+    g_auto(GStrv) parts = g_strsplit(address, ":", 3);
+    struct question question = {.report = report};
+    if (!find_figure(report, parts[0] ? parts[0] : "", &question, problem) ||
+        (parts[0] && parts[1] && !find_row(parts[1], &question, problem)) ||
+        (question.row && parts[2] && !find_column(parts[2], &question, problem)))
+        return false;
+    append_heading(report, question.figure, out);
+    if (question.row && question.cell) {
+        append_number(&question, out);
+    } else if (question.row) {
+        append_row(report, question.figure, question.row, true, out);
+        g_string_append_printf(out, "\nThe sum behind a number: adreport explain %s:%s:COLUMN\n", question.figure->id,
+                               question.row->key);
+    } else {
+        for (guint i = 0; i < question.figure->row_count; i++)
+            append_row(report, question.figure, &question.figure->rows[i], false, out);
+        g_string_append_printf(out, "\nThe sum behind a number: adreport explain %s:ROW:COLUMN\n", question.figure->id);
+    }
+    return true;
+}

@@ -1,0 +1,37 @@
+/* What the files of this stage share. */
+#ifndef ADREPORT_EXPLAIN_EXPLAINER_H
+#define ADREPORT_EXPLAIN_EXPLAINER_H
+
+#include "model/report.h"
+
+/* One number, with where it stands. */
+struct question {
+    const struct report *report;
+    const struct figure *figure;
+    const struct row *row;
+    const struct column *column;
+    const struct cell *cell;
+};
+
+/* The language of words from the report: English where it is published, else the first that is. */
+enum language explain_language(const struct report *report);
+
+/* Text from the report in that language; "" where there is none. */
+const char *explain_words(const struct report *report, struct localized text);
+
+/* "[80746, 112346]", "[10000000, open]": ends in machine form. */
+void explain_append_interval(GString *out, enum unit unit, struct interval value);
+
+/* Text, and spaces up to a width in characters. */
+void explain_append_padded(GString *out, const char *text, gsize width);
+
+/* sum.c: the rows of input behind a number, and what they add up to. */
+void explain_sum(const struct question *question, GString *out);
+
+/* standing.c: a place or a share, worked out from the numbers of others. False where it is neither. */
+bool explain_standing(const struct question *question, GString *out);
+
+/* "= [1, 2]", and a warning where that is not the published number. */
+void explain_append_result(const struct question *question, struct interval result, GString *out);
+
+#endif

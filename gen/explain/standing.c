@@ -1,0 +1,124 @@
+/* Places and shares: worked out from what each party spent on one platform, as a figure that has these side by side. */
+#include "explain/explainer.h"
+
+#include <string.h>
+
+/* The amounts that are compared, and which of them is ours. */
+struct field {
+    const struct figure *figure;
+    guint column;
+    const struct row *own;
+};
+
+static int money_column(const struct figure *figure) {
+    for (guint i = 1; i < figure->column_count; i++)
+        if (figure->columns[i].kind == CELL_NUMBER && figure->columns[i].unit == UNIT_MONEY)
+            return (int)i;
+    return -1;
+}
+
+/* True where figure is about the party of a row: "party-vvd-by-platform" is about the row "vvd". */
+static bool is_about(const struct figure *figure, const struct row *row) {
+    return g_str_has_prefix(figure->id, "party-") && g_str_has_prefix(figure->id + strlen("party-"), row->key) &&
+           strcmp(figure->id + strlen("party-") + strlen(row->key), "-by-platform") == 0;
+}
+
+/* The figure itself where it is about one platform; that of the platform the row is about; that of all parties. */
+static bool find_field(const struct question *question, struct field *field) {
+    g_autofree char *platform = g_strdup_printf("platform-%s-spend-by-party", question->row->key);
+    const struct figure *figure = report_figure(question->report, platform);
+    bool own = g_str_has_suffix(question->figure->id, "-spend-by-party");
+    field->figure = own ? question->figure : figure ? figure : report_figure(question->report, "spend-by-party");
+    int column = field->figure ? money_column(field->figure) : -1;
+    if (column < 0)
+        return false;
+    field->column = (guint)column;
+    for (guint i = 0; i < field->figure->row_count; i++) {
+        const struct row *row = &field->figure->rows[i];
+        if (figure ? is_about(question->figure, row) : strcmp(row->key, question->row->key) == 0)
+            field->own = row;
+    }
+    return field->own != NULL;
+}
+
+static bool counts(const struct row *row, guint column) {
+    return !row->total && row->cells[column].state == STATE_VALUE;
+}
+
+static bool leaves_out(const struct field *field, const struct row *row) {
+    return row->cells[field->column].rules & RULE_LEAVES_OUT;
+}
+
+/* What a party may have spent: lines that were left out of its sum may hold any amount. */
+static struct interval spent(const struct field *field, const struct row *row) {
+    struct interval value = row->cells[field->column].value;
+    return leaves_out(field, row) ? interval_from(value.low) : value;
+}
+
+static void append_party(const struct field *field, const struct row *row, const char *remark, GString *out) {
+    g_string_append_printf(out, "  %-24s ", row->key);
+    explain_append_interval(out, UNIT_MONEY, spent(field, row));
+    if (leaves_out(field, row))
+        g_string_append(out, "  lines left out of its sum may hold any amount");
+    g_string_append_printf(out, "%s%s\n", *remark ? "  " : "", remark);
+}
+
+static void append_from(const struct field *field, GString *out) {
+    g_string_append_printf(out, "\nFrom %s (adreport explain %s:%s:%s shows the sum behind its own):\n\n",
+                           field->figure->id, field->figure->id, field->own->key,
+                           field->figure->columns[field->column].key);
+}
+
+static void explain_place(const struct question *question, const struct field *field, GString *out) {
+    struct interval own = spent(field, field->own);
+    struct interval place = interval_of(1);
+    g_string_append(out,
+                    "\nThe best place is 1 and one more for each party that spent more for certain; the worst is 1 and "
+                    "one more for each that may have.");
+    append_from(field, out);
+    for (guint i = 0; i < field->figure->row_count; i++) {
+        const struct row *row = &field->figure->rows[i];
+        if (!counts(row, field->column))
+            continue;
+        struct interval other = spent(field, row);
+        bool more = row != field->own && interval_above(other, own);
+        bool maybe = row != field->own && (other.open || other.high > own.low);
+        place.low += more;
+        place.high += maybe;
+        append_party(field, row, row == field->own ? "this one" : more ? "more" : maybe ? "may be more" : "", out);
+    }
+    explain_append_result(question, place, out);
+}
+
+static void explain_share(const struct question *question, const struct field *field, GString *out) {
+    struct interval rest = interval_of(0), share = interval_of(0);
+    g_string_append(
+        out, "\nThe low end is its own low end in that with the high ends of all others; the high end is its own "
+             "high end in that with the low ends of all others. Rounded outward, to tenths of a percent.");
+    append_from(field, out);
+    for (guint i = 0; i < field->figure->row_count; i++) {
+        const struct row *row = &field->figure->rows[i];
+        if (!counts(row, field->column))
+            continue;
+        append_party(field, row, row == field->own ? "this one" : "", out);
+        if (row != field->own && !interval_add(rest, spent(field, row), &rest))
+            return;
+    }
+    g_string_append_printf(out, "  %-24s ", "all others");
+    explain_append_interval(out, UNIT_MONEY, rest);
+    g_string_append_c(out, '\n');
+    if (interval_share(spent(field, field->own), rest, &share))
+        explain_append_result(question, share, out);
+}
+
+bool explain_standing(const struct question *question, GString *out) {
+    struct field field = {0};
+    enum unit unit = question->column->unit;
+    if ((unit != UNIT_PLACE && unit != UNIT_PERCENT) || !find_field(question, &field))
+        return false;
+    if (unit == UNIT_PLACE)
+        explain_place(question, &field, out);
+    else
+        explain_share(question, &field, out);
+    return true;
+}

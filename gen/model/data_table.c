@@ -1,0 +1,45 @@
+#include "model/data_table.h"
+
+static const struct data_field observation_fields[] = {
+    {"platform", "meaning.platform", FIELD_WORDS, 0},
+    {"party", "meaning.party", FIELD_WORDS, 0},
+    {"start", "meaning.start", FIELD_DAY, 0},
+    {"end", "meaning.end", FIELD_DAY, 0},
+    {"region", "meaning.region", FIELD_WORDS, 0},
+    {"age", "meaning.age", FIELD_WORDS, 0},
+    {"gender", "meaning.gender", FIELD_WORDS, 0},
+    {"ad", "meaning.ad", FIELD_WORDS, 0},
+    {"role", "meaning.role", FIELD_WORDS, 0},
+    {"spend", "meaning.spend", FIELD_MEASURE, MEASURE_SPEND},
+    {"impressions", "meaning.impressions", FIELD_MEASURE, MEASURE_IMPRESSIONS},
+    {"reach", "meaning.reach", FIELD_MEASURE, MEASURE_REACH},
+    {"ads", "meaning.ads", FIELD_MEASURE, MEASURE_ADS},
+    {"advertisers", "meaning.advertisers", FIELD_MEASURE, MEASURE_ADVERTISERS},
+    {"source", "meaning.source", FIELD_WORDS, 0},
+    {"file", "meaning.file", FIELD_WORDS, 0},
+    {"line", "meaning.line", FIELD_COUNT, 0},
+};
+
+static const struct data_field trace_fields[] = {
+    {"figure", "meaning.figure", FIELD_WORDS, 0},     {"row", "meaning.row-key", FIELD_WORDS, 0},
+    {"column", "meaning.column-key", FIELD_WORDS, 0}, {"file", "meaning.file", FIELD_WORDS, 0},
+    {"line", "meaning.line", FIELD_COUNT, 0},         {"rule", "meaning.rule", FIELD_WORDS, 0},
+};
+
+static const struct {
+    const char *name;
+    const struct data_field *fields;
+    guint count;
+} tables[DATA_TABLE_COUNT] = {
+    [DATA_OBSERVATIONS] = {"observations", observation_fields, G_N_ELEMENTS(observation_fields)},
+    [DATA_TRACE] = {"trace", trace_fields, G_N_ELEMENTS(trace_fields)},
+};
+
+const char *data_table_name(enum data_table table) {
+    return tables[table].name;
+}
+
+const struct data_field *data_table_fields(enum data_table table, guint *count) {
+    *count = tables[table].count;
+    return tables[table].fields;
+}

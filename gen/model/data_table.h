@@ -1,0 +1,31 @@
+/* The columns of the data files that are no figures: all observations, and the trace from numbers to rows. Their CSV,
+ * their description in datapackage.json and the data dictionary are all made from these. */
+#ifndef ADREPORT_MODEL_DATA_TABLE_H
+#define ADREPORT_MODEL_DATA_TABLE_H
+
+#include "model/measure.h"
+
+#include <glib.h>
+
+enum data_table { DATA_OBSERVATIONS, DATA_TRACE, DATA_TABLE_COUNT };
+
+enum field_kind {
+    FIELD_WORDS,
+    FIELD_DAY,     /* YYYY-MM-DD */
+    FIELD_COUNT,   /* a whole number */
+    FIELD_MEASURE, /* three columns: KEY_low, KEY_high, KEY_state */
+};
+
+struct data_field {
+    const char *key;     /* of the column, or of its three */
+    const char *meaning; /* key of a phrase: "meaning.start" */
+    enum field_kind kind;
+    enum measure measure; /* FIELD_MEASURE */
+};
+
+/* "observations": the file's name without folder and ending. */
+const char *data_table_name(enum data_table table);
+
+const struct data_field *data_table_fields(enum data_table table, guint *count);
+
+#endif

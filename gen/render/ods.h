@@ -1,0 +1,20 @@
+/* The parts of an ODS file, as OpenDocument 1.2 has them. Each function returns a new string; the caller frees. */
+#ifndef ADREPORT_RENDER_ODS_H
+#define ADREPORT_RENDER_ODS_H
+
+#include "render/book.h"
+
+#define ODS_TYPE "application/vnd.oasis.opendocument.spreadsheet"
+
+/* ods_content.c: sheets, cells and the styles they use. */
+GString *ods_content(const struct book *book);
+
+/* ods_about.c: the default look with its language, what the file says of itself, and the list of its parts. */
+GString *ods_styles(const struct book *book);
+GString *ods_meta(const struct book *book);
+GString *ods_manifest(void);
+
+/* Appends a format whose arguments are escaped for XML, as g_markup_printf_escaped does. */
+void ods_append(GString *out, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+#endif

@@ -1,0 +1,157 @@
+/* data/FIGURE.csv, and data/FIGURE.json held against it. */
+#include "verify/formats.h"
+#include "verify/json_value.h"
+
+#include <string.h>
+
+static char *name_of(const char *file, const char *ending) {
+    return g_strndup(file + strlen("data/"), strlen(file) - strlen("data/") - strlen(ending));
+}
+
+static void complain(void *data, const char *file, unsigned line, const char *what) {
+    edition_differs(data, file, line, "%s", what);
+}
+
+void verify_csv(struct edition *edition) {
+    for (guint i = 0; i < edition->files->len; i++) {
+        const char *file = g_ptr_array_index(edition->files, i);
+        gsize length;
+        if (!edition_file_is(file, "data/", ".csv"))
+            continue;
+        g_autofree char *name = name_of(file, ".csv");
+        if (published_is_other_table(name))
+            continue;
+        g_autofree char *text = edition_read_text(edition, file, &length);
+        if (!text)
+            continue;
+        if (!published_read(edition->published, file, text, length, complain, edition)) {
+            edition_differs(edition, file, 0, "is empty");
+            continue;
+        }
+        const struct published_figure *figure = published_figure(edition->published, name);
+        edition->counts[FORMAT_CSV].files++;
+        edition->counts[FORMAT_CSV].numbers += figure->rows->len * figure->numbers;
+    }
+}
+
+/* A JSON file being compared. */
+struct reading {
+    struct edition *edition;
+    const char *file;
+    struct published_figure *figure;
+};
+
+static const char *end_text(const struct json_value *cell, const char *name) {
+    const struct json_value *end = json_value_member(cell, name);
+    return end && end->type == JSON_NUMBER ? end->text : "";
+}
+
+/* The first figure that shows a state says what its words are; all others must say the same. */
+static void learn_words(struct edition *edition, enum language language, const char *word, const char *words) {
+    enum state state;
+    if (!state_from_word(word, &state) || state == STATE_VALUE || state == STATE_ESTIMATED)
+        return;
+    if (!edition->state_words[language][state])
+        edition->state_words[language][state] = g_string_chunk_insert_const(edition->published->strings, words);
+}
+
+static void compare_cell(const struct reading *reading, struct published_row *row, guint column,
+                         const struct json_value *cell) {
+    const char *state = json_value_string(json_value_member(cell, "state"));
+    const struct json_value *open = json_value_member(cell, "open");
+    const char *low = end_text(cell, "low"), *high = end_text(cell, "high");
+    g_autofree char *place = g_strdup_printf("%s:%u", reading->file, cell->line);
+    struct found found = {FORMAT_JSON, place, reading->figure, row, column};
+    edition_compare(reading->edition, &found, low, high, state ? state : "");
+    if (open && (open->type == JSON_TRUE) != (*low && !*high))
+        edition_differs(reading->edition, place, 0, "%s %s:%s is said to be %s, but goes from '%s' to '%s'",
+                        reading->figure->id, row->key, published_column_at(reading->figure, column)->key,
+                        open->type == JSON_TRUE ? "open" : "closed", low, high);
+    const struct json_value *texts = json_value_member(cell, "text");
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        const char *text = json_value_string(json_value_member(texts, language_code((enum language)language)));
+        if (!text)
+            continue;
+        if (state)
+            learn_words(reading->edition, (enum language)language, state, text);
+        edition_compare_text(reading->edition, &found, (enum language)language, text);
+    }
+}
+
+static void compare_row(const struct reading *reading, const struct json_value *value, guint index) {
+    const char *key = json_value_string(json_value_member(value, "key"));
+    struct published_row *row = published_row_at(reading->figure, index);
+    if (!key || strcmp(key, row->key) != 0) {
+        edition_differs(reading->edition, reading->file, value->line, "%s has the row '%s' here, but %s:%u has '%s'",
+                        reading->figure->id, key ? key : "", reading->figure->file, row->line, row->key);
+        return;
+    }
+    const struct json_value *label = json_value_member(value, "label");
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        const char *text = json_value_string(json_value_member(label, language_code((enum language)language)));
+        if (text)
+            row->label[language] = g_string_chunk_insert_const(reading->edition->published->strings, text);
+    }
+    const struct json_value *cells = json_value_member(value, "cells");
+    for (guint i = 1; i < reading->figure->columns->len; i++) {
+        const struct published_column *column = published_column_at(reading->figure, i);
+        const struct json_value *cell = json_value_member(cells, column->key);
+        if (!cell)
+            edition_differs(reading->edition, reading->file, value->line, "%s %s:%s is missing, but %s:%u has it",
+                            reading->figure->id, row->key, column->key, reading->figure->file, row->line);
+        else if (column->is_number)
+            compare_cell(reading, row, i, cell);
+    }
+}
+
+static void compare_figure(struct edition *edition, const char *file, struct published_figure *figure) {
+    gsize length;
+    unsigned line;
+    g_autofree char *text = edition_read_text(edition, file, &length);
+    if (!text)
+        return;
+    struct json_value *root = json_value_read(text, &line);
+    edition->counts[FORMAT_JSON].files++;
+    if (!root) {
+        edition_differs(edition, file, line, "is not JSON");
+        return;
+    }
+    struct reading reading = {edition, file, figure};
+    const struct json_value *rows = json_value_member(root, "rows");
+    if (json_value_count(rows) != figure->rows->len)
+        edition_differs(edition, file, rows ? rows->line : 1, "%s has %u rows, but %s has %u", figure->id,
+                        json_value_count(rows), figure->file, figure->rows->len);
+    for (guint i = 0; i < MIN(json_value_count(rows), figure->rows->len); i++)
+        compare_row(&reading, json_value_at(rows, i), i);
+    json_value_free(root);
+}
+
+/* Other JSON files stand in data/ too; a figure's is one that has columns. */
+static bool is_figure(struct edition *edition, const char *file) {
+    gsize length;
+    unsigned line;
+    g_autofree char *text = edition_read_text(edition, file, &length);
+    struct json_value *root = text ? json_value_read(text, &line) : NULL;
+    bool figure = json_value_member(root, "columns") != NULL;
+    json_value_free(root);
+    return figure;
+}
+
+void verify_json(struct edition *edition) {
+    for (guint i = 0; i < edition->published->order->len; i++) {
+        struct published_figure *figure = g_ptr_array_index(edition->published->order, i);
+        g_autofree char *file = g_strconcat("data/", figure->id, ".json", NULL);
+        if (g_hash_table_contains(edition->names, file))
+            compare_figure(edition, file, figure);
+        else
+            edition_differs(edition, file, 0, "is missing, but %s is there", figure->file);
+    }
+    for (guint i = 0; i < edition->files->len; i++) {
+        const char *file = g_ptr_array_index(edition->files, i);
+        if (!edition_file_is(file, "data/", ".json"))
+            continue;
+        g_autofree char *name = name_of(file, ".json");
+        if (!published_figure(edition->published, name) && is_figure(edition, file))
+            edition_differs(edition, file, 0, "is a figure, but data/%s.csv is missing", name);
+    }
+}

@@ -1,0 +1,156 @@
+#include "verify/decimal.h"
+
+#include <string.h>
+
+/* How each language writes a number. Kept apart from base/text.c, which writes them: one mistake there must not be made
+ * here again. */
+static const struct {
+    char group, point;
+    const char *open;
+} spoken_forms[LANGUAGE_COUNT] = {
+    [LANGUAGE_NL] = {'.', ',', "of meer"},
+    [LANGUAGE_EN] = {',', '.', "or more"},
+};
+
+#define LARGEST_EXPONENT 40
+
+static gsize digits_at(const char *text, const char *end) {
+    gsize count = 0;
+    while (text + count < end && g_ascii_isdigit(text[count]))
+        count++;
+    return count;
+}
+
+/* Reads E+12 at text; false where it is malformed or out of reason. */
+static bool read_exponent(const char *text, const char *end, int *exponent) {
+    *exponent = 0;
+    if (text == end)
+        return true;
+    if (*text != 'e' && *text != 'E')
+        return false;
+    text++;
+    bool negative = text < end && *text == '-';
+    if (text < end && (*text == '-' || *text == '+'))
+        text++;
+    gsize count = digits_at(text, end);
+    if (count == 0 || count > 2 || text + count != end)
+        return false;
+    for (; text < end; text++)
+        *exponent = *exponent * 10 + (*text - '0');
+    if (*exponent > LARGEST_EXPONENT)
+        return false;
+    if (negative)
+        *exponent = -*exponent;
+    return true;
+}
+
+/* Writes digits with the point behind the first `whole` of them, which may lie outside. */
+static char *place_point(const char *digits, int whole, bool negative) {
+    g_autoptr(GString) out = g_string_new(digits);
+    for (; whole < 0; whole++)
+        g_string_prepend_c(out, '0');
+    while ((gsize)whole > out->len)
+        g_string_append_c(out, '0');
+    gsize point = (gsize)whole;
+    gsize first = strspn(out->str, "0");
+    first = MIN(first, point);
+    gsize last = out->len;
+    while (last > point && out->str[last - 1] == '0')
+        last--;
+    GString *number = g_string_new(first == point ? "0" : NULL);
+    g_string_append_len(number, out->str + first, (gssize)(point - first));
+    if (last > point) {
+        g_string_append_c(number, '.');
+        g_string_append_len(number, out->str + point, (gssize)(last - point));
+    }
+    if (negative && strcmp(number->str, "0") != 0)
+        g_string_prepend_c(number, '-');
+    return g_string_free(number, FALSE);
+}
+
+char *decimal_normal_len(const char *text, gsize length) {
+    const char *end = text + length;
+    bool negative = text < end && *text == '-';
+    if (negative)
+        text++;
+    gsize whole = digits_at(text, end);
+    if (whole == 0)
+        return NULL;
+    g_autoptr(GString) digits = g_string_new_len(text, (gssize)whole);
+    text += whole;
+    if (text < end && *text == '.') {
+        text++;
+        gsize fraction = digits_at(text, end);
+        if (fraction == 0)
+            return NULL;
+        g_string_append_len(digits, text, (gssize)fraction);
+        text += fraction;
+    }
+    int exponent;
+    if (!read_exponent(text, end, &exponent))
+        return NULL;
+    return place_point(digits->str, (int)whole + exponent, negative);
+}
+
+char *decimal_normal(const char *text) {
+    return decimal_normal_len(text, strlen(text));
+}
+
+/* Reads one number that starts with a digit at *text, and moves behind it. NULL where the digits are not grouped as
+ * this language groups them. */
+static char *read_spoken_number(const char **text, enum language language, bool negative) {
+    char group = spoken_forms[language].group, point = spoken_forms[language].point;
+    const char *at = *text;
+    const char *end = at + strlen(at);
+    g_autoptr(GString) digits = g_string_new(negative ? "-" : NULL);
+    gsize count = digits_at(at, end);
+    bool well = true, grouped = false;
+    g_string_append_len(digits, at, (gssize)count);
+    gsize first = count;
+    for (at += count; *at == group && g_ascii_isdigit(at[1]); at += 1 + count) {
+        count = digits_at(at + 1, end);
+        well = well && count == 3 && first <= 3;
+        grouped = true;
+        g_string_append_len(digits, at + 1, (gssize)count);
+    }
+    well = well && (grouped || first <= 3);
+    if (*at == point && g_ascii_isdigit(at[1])) {
+        count = digits_at(at + 1, end);
+        g_string_append_c(digits, '.');
+        g_string_append_len(digits, at + 1, (gssize)count);
+        at += 1 + count;
+    }
+    *text = at;
+    return well ? decimal_normal(digits->str) : NULL;
+}
+
+struct spoken spoken_read(const char *text, enum language language) {
+    struct spoken spoken = {.open = strstr(text, spoken_forms[language].open) != NULL};
+    bool negative = false;
+    for (const char *at = text; *at;) {
+        if (!g_ascii_isdigit(*at)) {
+            /* A minus sign may stand before the currency: "−€ 100". */
+            if (strncmp(at, "\xE2\x88\x92", 3) == 0)
+                negative = true;
+            at = g_utf8_next_char(at);
+            continue;
+        }
+        char *number = read_spoken_number(&at, language, negative);
+        negative = false;
+        if (spoken.count == 0)
+            spoken.low = number;
+        else if (spoken.count == 1)
+            spoken.high = number;
+        else
+            g_free(number);
+        spoken.count++;
+    }
+    if (spoken.count == 1 && !spoken.open)
+        spoken.high = g_strdup(spoken.low);
+    return spoken;
+}
+
+void spoken_clear(struct spoken *spoken) {
+    g_free(spoken->low);
+    g_free(spoken->high);
+}

@@ -1,0 +1,192 @@
+#include "verify/edition.h"
+
+#include "verify/decimal.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+static int compare_paths(gconstpointer left, gconstpointer right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Adds all that is below folder/path and is not a folder; whatever else it is, SHA256SUMS must have it. */
+static bool list_files(struct edition *edition, const char *path, GError **error) {
+    g_autofree char *folder = g_build_filename(edition->folder, path, NULL);
+    GDir *directory = g_dir_open(folder, 0, error);
+    if (!directory)
+        return false;
+    bool fine = true;
+    for (const char *name; fine && (name = g_dir_read_name(directory));) {
+        g_autofree char *below = *path ? g_strconcat(path, "/", name, NULL) : g_strdup(name);
+        g_autofree char *whole = g_build_filename(folder, name, NULL);
+        if (g_file_test(whole, G_FILE_TEST_IS_DIR) && !g_file_test(whole, G_FILE_TEST_IS_SYMLINK))
+            fine = list_files(edition, below, error);
+        else
+            g_ptr_array_add(edition->files, g_steal_pointer(&below));
+    }
+    g_dir_close(directory);
+    return fine;
+}
+
+static void free_texts(gpointer texts) {
+    g_ptr_array_unref(texts);
+}
+
+struct edition *edition_open(const char *folder, GError **error) {
+    struct edition *edition = g_new0(struct edition, 1);
+    edition->folder = folder;
+    edition->files = g_ptr_array_new_with_free_func(g_free);
+    edition->names = g_hash_table_new(g_str_hash, g_str_equal);
+    edition->published = published_new();
+    edition->differences = g_ptr_array_new_with_free_func(g_free);
+    edition->prose = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_texts);
+    if (!list_files(edition, "", error)) {
+        edition_free(edition);
+        return NULL;
+    }
+    g_ptr_array_sort(edition->files, compare_paths);
+    for (guint i = 0; i < edition->files->len; i++)
+        g_hash_table_add(edition->names, g_ptr_array_index(edition->files, i));
+    return edition;
+}
+
+void edition_free(struct edition *edition) {
+    g_hash_table_unref(edition->names);
+    g_ptr_array_unref(edition->files);
+    published_free(edition->published);
+    g_ptr_array_unref(edition->differences);
+    g_hash_table_unref(edition->prose);
+    g_free(edition);
+}
+
+char *edition_read_text(struct edition *edition, const char *file, gsize *length) {
+    g_autofree char *path = g_build_filename(edition->folder, file, NULL);
+    g_autoptr(GError) error = NULL;
+    char *text;
+    if (g_file_get_contents(path, &text, length, &error))
+        return text;
+    edition_differs(edition, file, 0, "cannot be read: %s", error->message);
+    return NULL;
+}
+
+GBytes *edition_read(struct edition *edition, const char *file) {
+    gsize length;
+    char *text = edition_read_text(edition, file, &length);
+    return text ? g_bytes_new_take(text, length) : NULL;
+}
+
+bool edition_file_is(const char *file, const char *folder, const char *ending) {
+    return g_str_has_prefix(file, folder) && g_str_has_suffix(file, ending);
+}
+
+bool edition_file_language(const char *file, unsigned depth, enum language *language) {
+    for (; depth > 0; depth--) {
+        file = strchr(file, '/');
+        if (!file++)
+            return false;
+    }
+    g_autofree char *code = g_strndup(file, strcspn(file, "/"));
+    return language_from_code(code, language);
+}
+
+void edition_differs(struct edition *edition, const char *file, unsigned line, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *what = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    char *whole = line ? g_strdup_printf("%s:%u: %s", file, line, what) : g_strdup_printf("%s: %s", file, what);
+    g_ptr_array_add(edition->differences, whole);
+}
+
+static const struct published_cell *cell_of(const struct found *found) {
+    return &found->row->cells[found->column];
+}
+
+/* "PLACE: FIGURE ROW:COLUMN is 1/2, but data/FIGURE.csv:3 has 1/3". */
+static void differs(struct edition *edition, const struct found *found, const char *what) {
+    g_autoptr(GString) wanted = g_string_new(NULL);
+    published_cell_append(wanted, cell_of(found));
+    edition_differs(edition, found->place, 0, "%s %s:%s is %s, but %s:%u has %s", found->figure->id, found->row->key,
+                    published_column_at(found->figure, found->column)->key, what, found->figure->file, found->row->line,
+                    wanted->str);
+}
+
+static bool same_end(const char *wanted, const char *end) {
+    if (!*end || !*wanted)
+        return *end == *wanted;
+    g_autofree char *normal = decimal_normal(end);
+    return normal && strcmp(normal, wanted) == 0;
+}
+
+void edition_compare(struct edition *edition, const struct found *found, const char *low, const char *high,
+                     const char *state) {
+    const struct published_cell *wanted = cell_of(found);
+    edition->counts[found->format].numbers++;
+    if (same_end(wanted->low, low) && same_end(wanted->high, high) && (!state || strcmp(state, wanted->state) == 0))
+        return;
+    struct published_cell given = {low, high, state ? state : "value"};
+    g_autoptr(GString) what = g_string_new(NULL);
+    published_cell_append(what, &given);
+    differs(edition, found, what->str);
+}
+
+static bool same_spoken(const char *wanted, const char *spoken) {
+    return *wanted ? spoken && strcmp(wanted, spoken) == 0 : !spoken;
+}
+
+/* The words for what a cell is, where it is no plain number; NULL where nothing is known. */
+static const char *words_of(const struct edition *edition, const struct published_cell *cell, enum language language) {
+    enum state state;
+    if (!state_from_word(cell->state, &state) || state == STATE_VALUE)
+        return NULL;
+    return edition->state_words[language][state];
+}
+
+void edition_compare_text(struct edition *edition, const struct found *found, enum language language,
+                          const char *text) {
+    const struct published_cell *wanted = cell_of(found);
+    const char *words = words_of(edition, wanted, language);
+    bool same;
+    edition->counts[found->format].numbers++;
+    if (*wanted->low) {
+        struct spoken spoken = spoken_read(text, language);
+        same = spoken.count <= 2 && same_spoken(wanted->low, spoken.low) && same_spoken(wanted->high, spoken.high) &&
+               spoken.open == !*wanted->high && (!words || g_str_has_suffix(text, words));
+        spoken_clear(&spoken);
+    } else {
+        same = words && strcmp(text, words) == 0;
+    }
+    if (same)
+        return;
+    g_autofree char *what = g_strdup_printf("the text '%s'", text);
+    differs(edition, found, what);
+}
+
+/* White space of any kind and number is one space, and marks of direction are nothing: formats differ in both. */
+static char *collapse(const char *text) {
+    GString *out = g_string_new(NULL);
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        if (g_unichar_type(c) == G_UNICODE_FORMAT)
+            continue;
+        if (!g_unichar_isspace(c))
+            g_string_append_unichar(out, c);
+        else if (out->len > 0 && out->str[out->len - 1] != ' ')
+            g_string_append_c(out, ' ');
+    }
+    if (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate(out, out->len - 1);
+    return g_string_free(out, FALSE);
+}
+
+void edition_compare_label(struct edition *edition, const struct found *found, enum language language,
+                           const char *text) {
+    const char *label = found->row->label[language];
+    if (!label || !g_utf8_validate(text, -1, NULL))
+        return;
+    g_autofree char *wanted = collapse(label);
+    g_autofree char *given = collapse(text);
+    if (strcmp(wanted, given) != 0)
+        edition_differs(edition, found->place, 0, "%s has the row '%s' here, but %s:%u has '%s', which is '%s'",
+                        found->figure->id, given, found->figure->file, found->row->line, found->row->key, wanted);
+}

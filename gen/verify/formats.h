@@ -1,0 +1,26 @@
+/* What reads each format. All take the differences they find to the edition. */
+#ifndef ADREPORT_VERIFY_FORMATS_H
+#define ADREPORT_VERIFY_FORMATS_H
+
+#include "verify/edition.h"
+
+void verify_checksums(struct edition *edition);
+
+/* The sizes and checksums in data/datapackage.json. */
+void verify_package(struct edition *edition);
+
+/* data/FIGURE.csv, which the others are held against; to be called before them. */
+void verify_csv(struct edition *edition);
+
+/* data/FIGURE.json; learns the names of rows and states, so to be called second. */
+void verify_json(struct edition *edition);
+
+/* All pages; keeps the numbers of running text for the Markdown. */
+void verify_html(struct edition *edition);
+void verify_markdown(struct edition *edition);
+
+void verify_xlsx(struct edition *edition);
+void verify_ods(struct edition *edition);
+void verify_sqlite(struct edition *edition);
+
+#endif

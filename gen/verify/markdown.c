@@ -1,0 +1,152 @@
+/* The Markdown of each page. A table is a figure's where the first line below it that links to data/FIGURE.csv says so;
+ * its rows and columns stand as in that file. The numbers of running text carry no mark in Markdown: those that the
+ * page has as HTML must be there as well, in the same order. */
+#include "verify/formats.h"
+
+#include <string.h>
+
+struct document {
+    struct edition *edition;
+    const char *file;
+    enum language language;
+    GStrv lines;
+};
+
+/* Text without backslashes, and without the address of a link that it is. */
+static char *plain_text(const char *markdown) {
+    const char *close = *markdown == '[' && g_str_has_suffix(markdown, ")") ? g_strrstr(markdown, "](") : NULL;
+    const char *end = close ? close : markdown + strlen(markdown);
+    GString *out = g_string_new(NULL);
+    for (markdown += close != NULL; markdown < end; markdown++) {
+        if (*markdown == '\\' && g_ascii_ispunct(markdown[1]))
+            markdown++;
+        g_string_append_c(out, *markdown);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Takes the mark of a note, "[^spend-by-party-1]", off the end of a cell. */
+static void cut_note(char *cell) {
+    char *mark = g_strrstr(cell, "[^");
+    if (mark && (mark == cell || mark[-1] != '\\') && strcspn(mark, "]") + 1 == strlen(mark))
+        *mark = '\0';
+    g_strchomp(cell);
+}
+
+/* The cells of "| a | b |". */
+static GPtrArray *split_row(const char *line) {
+    GPtrArray *cells = g_ptr_array_new_with_free_func(g_free);
+    for (const char *start = line + 1, *at = start; *at; at++) {
+        if (*at == '\\' && at[1]) {
+            at++;
+        } else if (*at == '|') {
+            g_autofree char *cell = g_strndup(start, (gsize)(at - start));
+            g_strstrip(cell);
+            cut_note(cell);
+            g_ptr_array_add(cells, plain_text(cell));
+            start = at + 1;
+        }
+    }
+    return cells;
+}
+
+static void compare_row(const struct document *document, const struct published_figure *figure, guint index,
+                        unsigned line) {
+    g_autoptr(GPtrArray) cells = split_row(document->lines[line - 1]);
+    g_autofree char *place = g_strdup_printf("%s:%u", document->file, line);
+    struct found found = {FORMAT_MARKDOWN, place, figure, published_row_at(figure, index), 0};
+    if (cells->len != figure->columns->len) {
+        edition_differs(document->edition, place, 0, "%s has %u columns here, but %s has %u", figure->id, cells->len,
+                        figure->file, figure->columns->len);
+        return;
+    }
+    edition_compare_label(document->edition, &found, document->language, g_ptr_array_index(cells, 0));
+    for (found.column = 1; found.column < cells->len; found.column++)
+        if (published_column_at(figure, found.column)->is_number)
+            edition_compare_text(document->edition, &found, document->language, g_ptr_array_index(cells, found.column));
+}
+
+/* Lines first to last, from 1: header, rule, rows. */
+static void compare_table(const struct document *document, const char *id, unsigned first, unsigned last) {
+    const struct published_figure *figure = published_figure(document->edition->published, id);
+    if (!figure) {
+        edition_differs(document->edition, document->file, first, "this table is said to be %s, but data/ has none",
+                        id);
+        return;
+    }
+    guint rows = last - first > 1 ? last - first - 1 : 0;
+    if (rows != figure->rows->len)
+        edition_differs(document->edition, document->file, first, "%s has %u rows here, but %s has %u", id, rows,
+                        figure->file, figure->rows->len);
+    for (guint i = 0; i < MIN(rows, figure->rows->len); i++)
+        compare_row(document, figure, i, first + 2 + i);
+}
+
+/* The FIGURE of a link to data/FIGURE.csv in this line; NULL where it has none. */
+static char *linked_figure(const char *line) {
+    const char *end = g_strrstr(line, ".csv)");
+    const char *start = g_strrstr(line, "/data/");
+    if (!end || !start || end < start)
+        return NULL;
+    start += strlen("/data/");
+    return g_strndup(start, (gsize)(end - start));
+}
+
+static void compare_tables(const struct document *document) {
+    unsigned first = 0, last = 0;
+    for (unsigned i = 0; document->lines[i]; i++) {
+        const char *line = document->lines[i];
+        if (*line == '|') {
+            if (last == 0 || last != i)
+                first = i + 1;
+            last = i + 1;
+        } else if (last > 0) {
+            g_autofree char *id = linked_figure(line);
+            if (!id)
+                continue;
+            compare_table(document, id, first, last);
+            last = 0;
+        }
+    }
+}
+
+static void compare_prose(const struct document *document) {
+    const char *path = document->file + strlen("markdown/");
+    g_autofree char *page =
+        g_str_has_suffix(path, "/_index.md") ? g_path_get_dirname(path) : g_strndup(path, strlen(path) - strlen(".md"));
+    const GPtrArray *numbers = g_hash_table_lookup(document->edition->prose, page);
+    g_autofree char *whole = g_strjoinv("\n", document->lines);
+    g_autofree char *text = plain_text(whole);
+    if (!numbers)
+        return;
+    const char *at = text;
+    for (guint i = 0; i < numbers->len; i++) {
+        const char *number = g_ptr_array_index(numbers, i);
+        const char *there = strstr(at, number);
+        document->edition->counts[FORMAT_MARKDOWN].numbers++;
+        if (there) {
+            at = there + strlen(number);
+            continue;
+        }
+        edition_differs(document->edition, document->file, 0,
+                        "the running text lacks '%s', number %u of those in %s/index.html", number, i + 1, page);
+    }
+}
+
+void verify_markdown(struct edition *edition) {
+    for (guint i = 0; i < edition->files->len; i++) {
+        const char *file = g_ptr_array_index(edition->files, i);
+        struct document document = {.edition = edition, .file = file};
+        gsize length;
+        if (!edition_file_is(file, "markdown/", ".md") || !edition_file_language(file, 1, &document.language))
+            continue;
+        g_autofree char *text = edition_read_text(edition, file, &length);
+        if (!text)
+            continue;
+        edition->counts[FORMAT_MARKDOWN].files++;
+        document.lines = g_strsplit(text, "\n", -1);
+        compare_tables(&document);
+        compare_prose(&document);
+        g_strfreev(document.lines);
+    }
+}

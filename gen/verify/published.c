@@ -1,0 +1,181 @@
+#include "verify/published.h"
+
+#include "model/state.h"
+#include "verify/csv.h"
+#include "verify/decimal.h"
+
+#include <string.h>
+
+static void figure_free(gpointer data) {
+    struct published_figure *figure = data;
+    g_array_unref(figure->columns);
+    g_array_unref(figure->rows);
+    g_hash_table_unref(figure->row_numbers);
+    g_free(figure);
+}
+
+struct published *published_new(void) {
+    struct published *published = g_new0(struct published, 1);
+    published->figures = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, figure_free);
+    published->order = g_ptr_array_new();
+    published->strings = g_string_chunk_new(64 * 1024);
+    published->blocks = g_ptr_array_new_with_free_func(g_free);
+    return published;
+}
+
+void published_free(struct published *published) {
+    g_ptr_array_unref(published->order);
+    g_hash_table_unref(published->figures);
+    g_string_chunk_free(published->strings);
+    g_ptr_array_unref(published->blocks);
+    g_free(published);
+}
+
+bool published_is_other_table(const char *name) {
+    static const char *const others[] = {"observations", "trace"};
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+        if (strcmp(name, others[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool has_part(const char *header, gsize key, const char *part, const char *first) {
+    return strncmp(header, first, key) == 0 && strcmp(header + key, part) == 0;
+}
+
+/* KEY_low, KEY_high, KEY_state are one number; any other header is words. */
+static void read_headers(struct published *published, struct published_figure *figure, const GPtrArray *fields) {
+    for (guint i = 0; i < fields->len; i++) {
+        const char *header = g_ptr_array_index(fields, i);
+        struct published_column column = {.key = header};
+        if (i > 0 && i + 2 < fields->len && g_str_has_suffix(header, "_low")) {
+            gsize key = strlen(header) - strlen("_low");
+            const char *high = g_ptr_array_index(fields, i + 1), *state = g_ptr_array_index(fields, i + 2);
+            column.is_number = has_part(high, key, "_high", header) && has_part(state, key, "_state", header);
+            if (column.is_number) {
+                g_autofree char *name = g_strndup(header, key);
+                column.key = name;
+                column.key = g_string_chunk_insert_const(published->strings, column.key);
+                g_array_append_val(figure->columns, column);
+                figure->numbers++;
+                i += 2;
+                continue;
+            }
+        }
+        column.key = g_string_chunk_insert_const(published->strings, header);
+        g_array_append_val(figure->columns, column);
+    }
+}
+
+struct reading {
+    struct published *published;
+    const char *file;
+    unsigned line;
+    complain_function complain;
+    void *data;
+};
+
+static const char *read_end(const struct reading *reading, const char *text) {
+    if (!*text)
+        return "";
+    g_autofree char *normal = decimal_normal(text);
+    if (normal)
+        return g_string_chunk_insert_const(reading->published->strings, normal);
+    g_autofree char *what = g_strdup_printf("'%s' is not a number", text);
+    reading->complain(reading->data, reading->file, reading->line, what);
+    return g_string_chunk_insert_const(reading->published->strings, text);
+}
+
+static struct published_cell read_cell(const struct reading *reading, const GPtrArray *fields, guint at) {
+    struct published_cell cell = {
+        .low = read_end(reading, g_ptr_array_index(fields, at)),
+        .high = read_end(reading, g_ptr_array_index(fields, at + 1)),
+        .state = g_string_chunk_insert_const(reading->published->strings, g_ptr_array_index(fields, at + 2)),
+    };
+    enum state state;
+    bool known = state_from_word(cell.state, &state);
+    bool has_value = known && (state == STATE_VALUE || state == STATE_ESTIMATED);
+    if (!known || has_value != (*cell.low != '\0') || (*cell.high && !*cell.low)) {
+        g_autofree char *what =
+            g_strdup_printf("a number from '%s' to '%s' cannot have the state '%s'", cell.low, cell.high, cell.state);
+        reading->complain(reading->data, reading->file, reading->line, what);
+    }
+    return cell;
+}
+
+static void read_row(const struct reading *reading, struct published_figure *figure, const GPtrArray *fields) {
+    struct published_row row = {.line = reading->line};
+    guint width = figure->columns->len + 2 * figure->numbers;
+    if (fields->len != width) {
+        g_autofree char *what = g_strdup_printf("%u fields, where the header has %u", fields->len, width);
+        reading->complain(reading->data, reading->file, reading->line, what);
+        return;
+    }
+    row.key = g_string_chunk_insert_const(reading->published->strings, g_ptr_array_index(fields, 0));
+    if (g_hash_table_contains(figure->row_numbers, row.key)) {
+        g_autofree char *what = g_strdup_printf("there is a row '%s' already", row.key);
+        reading->complain(reading->data, reading->file, reading->line, what);
+        return;
+    }
+    row.cells = g_new0(struct published_cell, figure->columns->len);
+    g_ptr_array_add(reading->published->blocks, row.cells);
+    for (guint i = 0, at = 0; i < figure->columns->len; i++) {
+        bool is_number = published_column_at(figure, i)->is_number;
+        if (is_number)
+            row.cells[i] = read_cell(reading, fields, at);
+        at += is_number ? 3 : 1;
+    }
+    g_array_append_val(figure->rows, row);
+    g_hash_table_insert(figure->row_numbers, (gpointer)row.key, GUINT_TO_POINTER(figure->rows->len));
+}
+
+bool published_read(struct published *published, const char *file, const char *text, gsize length,
+                    complain_function complain, void *data) {
+    g_autofree char *name = g_path_get_basename(file);
+    char *ending = strrchr(name, '.');
+    if (ending)
+        *ending = '\0';
+    struct csv_lines lines;
+    csv_lines_init(&lines, text, length);
+    bool any = csv_lines_next(&lines);
+    if (any) {
+        struct published_figure *figure = g_new0(struct published_figure, 1);
+        figure->id = g_string_chunk_insert_const(published->strings, name);
+        figure->file = g_string_chunk_insert_const(published->strings, file);
+        figure->columns = g_array_new(FALSE, FALSE, sizeof(struct published_column));
+        figure->rows = g_array_new(FALSE, FALSE, sizeof(struct published_row));
+        figure->row_numbers = g_hash_table_new(g_str_hash, g_str_equal);
+        read_headers(published, figure, lines.fields);
+        while (csv_lines_next(&lines)) {
+            struct reading reading = {published, file, lines.line, complain, data};
+            read_row(&reading, figure, lines.fields);
+        }
+        g_hash_table_insert(published->figures, (gpointer)figure->id, figure);
+        g_ptr_array_add(published->order, figure);
+    }
+    csv_lines_clear(&lines);
+    return any;
+}
+
+struct published_figure *published_figure(const struct published *published, const char *id) {
+    return g_hash_table_lookup(published->figures, id);
+}
+
+struct published_row *published_row(const struct published_figure *figure, const char *key) {
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(figure->row_numbers, key));
+    return number ? published_row_at(figure, number - 1) : NULL;
+}
+
+int published_column(const struct published_figure *figure, const char *key) {
+    for (guint i = 0; i < figure->columns->len; i++)
+        if (published_column_at(figure, i)->is_number && strcmp(published_column_at(figure, i)->key, key) == 0)
+            return (int)i;
+    return -1;
+}
+
+void published_cell_append(GString *out, const struct published_cell *cell) {
+    if (*cell->low)
+        g_string_append_printf(out, "%s/%s", cell->low, cell->high);
+    if (!*cell->low || strcmp(cell->state, "value") != 0)
+        g_string_append_printf(out, "%s%s", *cell->low ? " " : "", cell->state);
+}

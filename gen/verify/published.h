@@ -1,0 +1,76 @@
+/* The figures of an edition as their CSV files have them, by id, row and column. */
+#ifndef ADREPORT_VERIFY_PUBLISHED_H
+#define ADREPORT_VERIFY_PUBLISHED_H
+
+#include "base/language.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* One number: its ends in shortest digits, "" where there is none; and its state. */
+struct published_cell {
+    const char *low;
+    const char *high;
+    const char *state;
+};
+
+struct published_column {
+    const char *key;
+    bool is_number;
+};
+
+struct published_row {
+    const char *key;
+    unsigned line;
+    struct published_cell *cells;      /* one per column; zero for words */
+    const char *label[LANGUAGE_COUNT]; /* the row's name, from the JSON; NULL where it has none */
+};
+
+struct published_figure {
+    const char *id;
+    const char *file;        /* "data/FIGURE.csv" */
+    GArray *columns;         /* struct published_column; the first is the row's key */
+    GArray *rows;            /* struct published_row */
+    GHashTable *row_numbers; /* key -> index + 1 */
+    guint numbers;           /* columns that are numbers */
+};
+
+/* The figures of a folder. Strings and rows belong to it. */
+struct published {
+    GHashTable *figures; /* id -> struct published_figure * */
+    GPtrArray *order;    /* the same, sorted by id */
+    GStringChunk *strings;
+    GPtrArray *blocks;
+};
+
+struct published *published_new(void);
+void published_free(struct published *published);
+
+/* Reads one FIGURE.csv; file is its path in the edition. What is malformed is told through complain, with the line,
+ * and left out. False where the header is not that of a figure. */
+typedef void (*complain_function)(void *data, const char *file, unsigned line, const char *what);
+bool published_read(struct published *published, const char *file, const char *text, gsize length,
+                    complain_function complain, void *data);
+
+/* NULL where there is none. */
+struct published_figure *published_figure(const struct published *published, const char *id);
+struct published_row *published_row(const struct published_figure *figure, const char *key);
+
+/* Index of a column that is a number, or -1. */
+int published_column(const struct published_figure *figure, const char *key);
+
+static inline struct published_row *published_row_at(const struct published_figure *figure, guint index) {
+    return &g_array_index(figure->rows, struct published_row, index);
+}
+
+static inline const struct published_column *published_column_at(const struct published_figure *figure, guint index) {
+    return &g_array_index(figure->columns, struct published_column, index);
+}
+
+/* "80746/112346", "10000000/", or the word of the state where there is no number. */
+void published_cell_append(GString *out, const struct published_cell *cell);
+
+/* True for tables in data/ that are no figures. */
+bool published_is_other_table(const char *name);
+
+#endif

@@ -1,0 +1,101 @@
+/* data/adreport.sqlite: every number is a row of the table cell, by figure, row and column. */
+#include "verify/formats.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#define DATABASE "data/adreport.sqlite"
+
+static const char *text_at(sqlite3_stmt *cells, int column) {
+    const char *text = column >= 0 ? (const char *)sqlite3_column_text(cells, column) : NULL;
+    return text ? text : "";
+}
+
+/* Number of the result's column with this name, or -1. */
+static int column_named(sqlite3_stmt *cells, const char *name) {
+    for (int i = 0; i < sqlite3_column_count(cells); i++)
+        if (strcmp(sqlite3_column_name(cells, i), name) == 0)
+            return i;
+    return -1;
+}
+
+struct columns {
+    int figure, row, column, low, high, state;
+    int text[LANGUAGE_COUNT];
+};
+
+static struct columns find_columns(sqlite3_stmt *cells) {
+    struct columns columns = {
+        .figure = column_named(cells, "figure"),
+        .row = column_named(cells, "row"),
+        .column = column_named(cells, "column"),
+        .low = column_named(cells, "low"),
+        .high = column_named(cells, "high"),
+        .state = column_named(cells, "state"),
+    };
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        g_autofree char *name = g_strconcat("text_", language_code((enum language)language), NULL);
+        columns.text[language] = column_named(cells, name);
+    }
+    return columns;
+}
+
+static void compare_cell(struct edition *edition, sqlite3_stmt *cells, const struct columns *columns,
+                         GHashTable *seen) {
+    const char *id = text_at(cells, columns->figure), *row = text_at(cells, columns->row);
+    const char *key = text_at(cells, columns->column), *state = text_at(cells, columns->state);
+    if (!*state)
+        return; /* words */
+    g_autofree char *place = g_strdup_printf(DATABASE "!cell!%s:%s:%s", id, row, key);
+    struct found found = {.format = FORMAT_SQLITE, .place = place, .figure = published_figure(edition->published, id)};
+    int column = found.figure ? published_column(found.figure, key) : -1;
+    found.row = found.figure ? published_row(found.figure, row) : NULL;
+    if (!found.row || column < 0) {
+        edition_differs(edition, place, 0, "is a number, but data/ has no such figure, row and column");
+        return;
+    }
+    found.column = (guint)column;
+    edition_compare(edition, &found, text_at(cells, columns->low), text_at(cells, columns->high), state);
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        if (columns->text[language] >= 0 && sqlite3_column_type(cells, columns->text[language]) != SQLITE_NULL)
+            edition_compare_text(edition, &found, (enum language)language, text_at(cells, columns->text[language]));
+    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(seen, found.figure->id));
+    g_hash_table_insert(seen, (gpointer)found.figure->id, GUINT_TO_POINTER(count + 1));
+}
+
+static void compare_counts(struct edition *edition, GHashTable *seen) {
+    for (guint i = 0; i < edition->published->order->len; i++) {
+        const struct published_figure *figure = g_ptr_array_index(edition->published->order, i);
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(seen, figure->id));
+        guint wanted = figure->rows->len * figure->numbers;
+        if (count != wanted)
+            edition_differs(edition, DATABASE, 0, "has %u numbers of %s, but %s has %u", count, figure->id,
+                            figure->file, wanted);
+    }
+}
+
+static bool compare_cells(struct edition *edition, sqlite3 *database) {
+    sqlite3_stmt *cells;
+    if (sqlite3_prepare_v2(database, "SELECT * FROM cell ORDER BY figure, \"row\", \"column\"", -1, &cells, NULL) !=
+        SQLITE_OK)
+        return false;
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    struct columns columns = find_columns(cells);
+    int step;
+    while ((step = sqlite3_step(cells)) == SQLITE_ROW)
+        compare_cell(edition, cells, &columns, seen);
+    compare_counts(edition, seen);
+    sqlite3_finalize(cells);
+    return step == SQLITE_DONE;
+}
+
+void verify_sqlite(struct edition *edition) {
+    if (!g_hash_table_contains(edition->names, DATABASE))
+        return;
+    g_autofree char *path = g_build_filename(edition->folder, DATABASE, NULL);
+    sqlite3 *database;
+    edition->counts[FORMAT_SQLITE].files++;
+    if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK || !compare_cells(edition, database))
+        edition_differs(edition, DATABASE, 0, "cannot be read: %s", sqlite3_errmsg(database));
+    sqlite3_close(database);
+}

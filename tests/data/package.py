@@ -1,0 +1,145 @@
+"""Prints what is wrong with data/: every file against datapackage.json, as a validator of Data Packages would, the SQLite
+file against the CSV files, and the trace against the numbers it explains.
+
+    /usr/bin/python3 tests/data/package.py DATA"""
+import csv
+import hashlib
+import json
+import re
+import sqlite3
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+TYPES = {
+    "string": r"(?s).*",
+    "integer": r"-?\d+",
+    "number": r"-?\d+(\.\d+)?",
+    "date": r"\d{4}-\d\d-\d\d",
+    "yearmonth": r"\d{4}-\d\d",
+}
+folder = Path(sys.argv[1])
+package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+tables = {}
+
+
+def package_problems():
+    for key in ("$schema", "name", "title", "version", "created", "licenses", "contributors", "resources"):
+        if not package.get(key):
+            yield f"has no {key}"
+    if not re.fullmatch(r"[a-z0-9._-]+", package["name"]):
+        yield f"name {package['name']}"
+    names = [resource["name"] for resource in package["resources"]]
+    if len(set(names)) != len(names):
+        yield "two resources of one name"
+    missing = {path.name for path in folder.glob("*.csv")} - {resource["path"] for resource in package["resources"]}
+    if missing:
+        yield f"leaves out {sorted(missing)}"
+    for resource in package["resources"]:
+        for problem in resource_problems(resource):
+            yield f"{resource['name']}: {problem}"
+
+
+def resource_problems(resource):
+    content = (folder / resource["path"]).read_bytes()
+    if len(content) != resource["bytes"]:
+        yield f"{len(content)} bytes, not {resource['bytes']}"
+    if "sha256:" + hashlib.sha256(content).hexdigest() != resource["hash"]:
+        yield "another hash"
+    fields = resource["schema"]["fields"]
+    header, *rows = csv.reader(content.decode("utf-8").splitlines(keepends=True), strict=True)
+    if header != [field["name"] for field in fields]:
+        yield f"header {header}"
+        return
+    if not all(field["title"] and field["description"] for field in fields):
+        yield "a field without title or description"
+    blank = {value["value"] for value in resource["schema"]["missingValues"]}
+    for row in rows:
+        for field, value in zip(fields, row, strict=True) if sys.version_info >= (3, 10) else zip(fields, row):
+            if value in blank:
+                continue
+            if not re.fullmatch(TYPES[field["type"]], value) or value not in field.get("categories", [value]):
+                yield f"{field['name']}: {value!r} is no {field['type']}"
+            if Decimal(field.get("constraints", {}).get("minimum", "-Infinity")) > (
+                    Decimal(value) if field["type"] in ("integer", "number") else Decimal("Infinity")):
+                yield f"{field['name']}: {value} is too small"
+    keys = [header.index(key) for key in resource["schema"]["primaryKey"]]
+    seen = {tuple(row[key] for key in keys) for row in rows}
+    if len(seen) != len(rows) or any("" in key for key in seen):
+        yield "a primary key that is empty or not unique"
+    tables[resource["name"]] = [dict(zip(header, row)) for row in rows]
+
+
+def number(text):
+    return Decimal(text) if text != "" else None
+
+
+def database_problems(database):
+    for (problem,) in database.execute("PRAGMA integrity_check"):
+        if problem != "ok":
+            yield problem
+    for problem in database.execute("PRAGMA foreign_key_check"):
+        yield f"a key leads nowhere: {problem}"
+    for (view,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
+        if not database.execute(f"SELECT * FROM {view} LIMIT 1").fetchone():
+            yield f"nothing in {view}"
+    cells = 0
+    for figure, row, column, low, high, state in database.execute(
+            'SELECT figure, "row", "column", CAST(low AS TEXT), CAST(high AS TEXT), state FROM cell WHERE state IS NOT NULL'):
+        key = next(iter(tables[figure][0]))
+        found = next(line for line in tables[figure] if line[key] == row)
+        cells += 1
+        if (found[f"{column}_low"], found[f"{column}_high"], found[f"{column}_state"]) != (low or "", high or "", state):
+            yield f"{figure} {row} {column}: {low} {high} {state}"
+    if cells != sum(len(rows) * sum(name.endswith("_state") for name in rows[0])
+                    for name, rows in tables.items() if rows and name not in ("observations", "trace")):
+        yield f"{cells} cells"
+    for table in ("observation", "trace"):
+        name = {"observation": "observations"}.get(table, table)
+        (count,) = database.execute(f"SELECT count(*) FROM {table}").fetchone()
+        if count != len(tables[name]):
+            yield f"{count} rows in {table}, {len(tables[name])} in {name}.csv"
+
+
+def trace_problems(database):
+    """What is traced as added up must add up, to the cent."""
+    measures = {row[0]: row[1] for row in database.execute(
+        "SELECT figure || char(9) || \"column\", \"column\" FROM figure_column WHERE kind = 'number'")}
+    words = ("spend", "impressions", "reach", "ads", "advertisers")
+    checked = 0
+    for figure, rows in tables.items():
+        if figure in ("observations", "trace"):
+            continue
+        for place in measures:
+            if place.split("\t")[0] != figure:
+                continue
+            column = measures[place]
+            measure = next((word for word in words if re.search(rf"(^|_){word}(_|$)", column) or figure.startswith(word)), None)
+            for row in rows:
+                key = next(iter(row))
+                parts = database.execute(
+                    f"SELECT t.rule, CAST({measure}_low AS TEXT), CAST({measure}_high AS TEXT), {measure}_high IS NULL FROM trace t "
+                    "JOIN observation o ON o.id = t.observation WHERE t.figure = ? AND t.\"row\" = ? AND t.\"column\" = ?",
+                    (figure, row[key], column)).fetchall() if measure else []
+                if not parts or not all(re.fullmatch("(added|alone)( from-zero| from-parts| leaves-out)*", part[0]) for part in parts):
+                    continue
+                checked += 1
+                low = sum(Decimal(0) if "from-zero" in part[0] else Decimal(part[1]) for part in parts)
+                high = None if any(part[3] for part in parts) else sum(Decimal(part[2]) for part in parts)
+                if (low, high) != (number(row[f"{column}_low"]), number(row[f"{column}_high"])):
+                    yield f"{figure} {row[key]} {column}: rows give {low} to {high}, not {row[f'{column}_low']} to {row[f'{column}_high']}"
+    if checked < 20:
+        yield f"only {checked} numbers are added up from rows"
+
+
+def say(what, problems):
+    problems = list(problems)
+    print("not ok" if problems else "ok", what)
+    for problem in problems[:20]:
+        print("   ", problem[:300])
+
+
+with_database = sqlite3.connect(f"file:{folder}/adreport.sqlite?mode=ro", uri=True)
+say(f"{folder}: every CSV is as datapackage.json says", package_problems())
+say(f"{folder}: SQLite has the numbers of the CSV files", database_problems(with_database))
+say(f"{folder}: numbers are the sum of the rows they are traced to", trace_problems(with_database))
