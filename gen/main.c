@@ -111,6 +111,8 @@ static void print_result(const struct options *options, const struct report *rep
     printf("%s/releases/%s: %s files, %.1f MB%s\n", options->out, report->edition, files->str,
            (double)result->bytes / 1e6, result->unchanged ? " (the same bytes as before)" : "");
     fputs(watch->summary->str, stdout);
+    if (!report->dataset->settings.base_url)
+        printf("  without base_url in report.yaml there are no canonical links, cards, sitemap, feed and catalogue\n");
     printf("  peak memory %.1f MB\nOpen %s/current/index.html in a browser.\n", (double)usage.ru_maxrss / 1e3, options->out);
 }
 

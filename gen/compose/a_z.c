@@ -9,13 +9,13 @@
 struct entry {
     struct localized words; /* what it is looked up by; NULL in a language that lacks it */
     struct prose prose[LANGUAGE_COUNT];
+    guint number; /* in the order of the site, for entries of the same words */
 };
 
 /* An entry of one language on its way to its place. */
 struct sorted {
     char *key; /* without capitals, accents and what is no letter or digit in front */
     const struct entry *entry;
-    guint place; /* among all entries, for those of equal words */
 };
 
 static char *sorting_key(const char *words) {
@@ -33,7 +33,7 @@ static char *sorting_key(const char *words) {
 static int compare_sorted(gconstpointer left, gconstpointer right) {
     const struct sorted *a = left, *b = right;
     int order = strcmp(a->key, b->key);
-    return order ? order : (a->place > b->place) - (a->place < b->place);
+    return order ? order : (a->entry->number > b->entry->number) - (a->entry->number < b->entry->number);
 }
 
 static void sorted_clear(gpointer data) {
@@ -82,7 +82,7 @@ static void sort_into(struct composer *composer, struct list *list, const GPtrAr
         const struct entry *entry = g_ptr_array_index(entries, i);
         if (!entry->words.text[language] || entry->prose[language].count == 0)
             continue;
-        struct sorted one = {sorting_key(entry->words.text[language]), entry, i};
+        struct sorted one = {sorting_key(entry->words.text[language]), entry};
         g_array_append_val(sorted, one);
     }
     g_array_sort(sorted, compare_sorted);
@@ -90,13 +90,12 @@ static void sort_into(struct composer *composer, struct list *list, const GPtrAr
     add_items(composer, list->items[language], sorted, language, false);
 }
 
-static struct entry *entry_add(struct composer *composer, GPtrArray *entries, struct localized words,
-                               struct writing *writing) {
+static void entry_add(struct composer *composer, GPtrArray *entries, struct localized words, struct writing *writing) {
     struct entry *entry = report_alloc(composer->report, sizeof *entry);
     entry->words = words;
+    entry->number = entries->len;
     writing_end(composer, writing, entry->prose);
     g_ptr_array_add(entries, entry);
-    return entry;
 }
 
 static void add_page(struct composer *composer, GPtrArray *entries, const struct page *page) {

@@ -86,9 +86,10 @@ static const char tables[] =
     "  FOREIGN KEY (figure, note) REFERENCES figure_note(figure, number)\n"
     ") WITHOUT ROWID;\n"
     "CREATE TABLE trace ( -- which rows of the input a number comes from, and how they count\n"
-    "  figure TEXT, \"row\" TEXT, \"column\" TEXT, observation INTEGER REFERENCES observation(id),\n"
+    "  figure TEXT, \"row\" TEXT, \"column\" TEXT, first_observation INTEGER REFERENCES observation(id),\n"
+    "  last_observation INTEGER REFERENCES observation(id), -- these two and all between them\n"
     "  rule TEXT, -- alone, added, bounds or derived; from-zero, from-parts, leaves-out\n"
-    "  PRIMARY KEY (figure, \"row\", \"column\", observation),\n"
+    "  PRIMARY KEY (figure, \"row\", \"column\", first_observation),\n"
     "  FOREIGN KEY (figure, \"row\", \"column\") REFERENCES cell(figure, \"row\", \"column\")\n"
     ") WITHOUT ROWID;\n";
 
@@ -109,7 +110,7 @@ static const char views[] =
     "  SELECT t.figure, t.\"row\", t.\"column\", t.rule, o.platform, o.party, o.start, o.\"end\", o.file, o.line,\n"
     "    o.spend_low, o.spend_high, o.impressions_low, o.impressions_high, o.reach_low, o.reach_high,\n"
     "    o.ads_low, o.ads_high, o.advertisers_low, o.advertisers_high\n"
-    "  FROM trace t JOIN observation o ON o.id = t.observation;\n";
+    "  FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation;\n";
 
 static void append_columns(GString *out, const char *name, gsize length, const struct settings *settings) {
     const char *separator = "";

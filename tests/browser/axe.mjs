@@ -34,7 +34,8 @@ function serve(folder, requests) {
 
 for (const site of process.argv.slice(2)) {
     const folder = folderOf(site);
-    const pages = kindsOf(pagesOf(folder));
+    // Languages share their markup: of each kind the Dutch page, and the English front page.
+    const pages = kindsOf(pagesOf(folder)).filter((page) => !/(^|\/)en\//.test(page) || page === 'en/index.html');
     const found = { accessibility: [], console: [], requests: [] };
     await withBrowser({ reducedMotion: 'reduce' }, async (context) => {
         await context.route('**/*', serve(folder, found.requests));
