@@ -16,7 +16,6 @@ struct entry {
 struct sorted {
     char *key; /* without capitals, accents and what is no letter or digit in front */
     const struct entry *entry;
-    guint place; /* among all entries, for those of equal words */
 };
 
 static char *sorting_key(const char *words) {
@@ -34,11 +33,7 @@ static char *sorting_key(const char *words) {
 static int compare_sorted(gconstpointer left, gconstpointer right) {
     const struct sorted *a = left, *b = right;
     int order = strcmp(a->key, b->key);
-<<<<<<< HEAD
-    return order ? order : (a->place > b->place) - (a->place < b->place);
-=======
     return order ? order : (a->entry->number > b->entry->number) - (a->entry->number < b->entry->number);
->>>>>>> site
 }
 
 static void sorted_clear(gpointer data) {
@@ -87,7 +82,7 @@ static void sort_into(struct composer *composer, struct list *list, const GPtrAr
         const struct entry *entry = g_ptr_array_index(entries, i);
         if (!entry->words.text[language] || entry->prose[language].count == 0)
             continue;
-        struct sorted one = {sorting_key(entry->words.text[language]), entry, i};
+        struct sorted one = {sorting_key(entry->words.text[language]), entry};
         g_array_append_val(sorted, one);
     }
     g_array_sort(sorted, compare_sorted);
