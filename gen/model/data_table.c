@@ -15,6 +15,7 @@ static const struct data_field observation_fields[] = {
     {"reach", "meaning.reach", FIELD_MEASURE, MEASURE_REACH},
     {"ads", "meaning.ads", FIELD_MEASURE, MEASURE_ADS},
     {"advertisers", "meaning.advertisers", FIELD_MEASURE, MEASURE_ADVERTISERS},
+    {"notes", "meaning.notes", FIELD_WORDS, 0},
     {"source", "meaning.source", FIELD_WORDS, 0},
     {"file", "meaning.file", FIELD_WORDS, 0},
     {"line", "meaning.line", FIELD_COUNT, 0},

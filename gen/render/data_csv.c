@@ -115,9 +115,11 @@ static void append_observation(GString *out, const struct dataset *dataset, cons
     append_field(out, observation->age);
     append_field(out, observation->gender);
     append_field(out, observation->ad);
-    append_field(out, observation->role == ROLE_REFERENCE ? "reference" : "main");
+    append_field(out, role_word(observation->role));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         append_amount(out, &observation->amounts[measure], measure_rule((enum measure)measure)->unit);
+    g_autofree char *notes = notes_words(observation->notes);
+    append_field(out, notes);
     append_field(out, observation->source);
     append_field(out, dataset_file_name(dataset, observation->file));
     g_string_append_printf(out, ",%u", observation->line);

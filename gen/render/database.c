@@ -229,9 +229,11 @@ static void fill_observations(struct database *database) {
         bind_text(database, row->age);
         bind_text(database, row->gender);
         bind_text(database, row->ad);
-        bind_text(database, row->role == ROLE_REFERENCE ? "reference" : "main");
+        bind_text(database, role_word(row->role));
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             bind_amount(database, &row->amounts[measure], measure_rule((enum measure)measure)->unit);
+        g_autofree char *notes = notes_words(row->notes);
+        bind_text(database, notes);
         bind_source(database, row->source);
         bind_text(database, dataset_file_name(dataset, row->file));
         bind_whole(database, row->line);
