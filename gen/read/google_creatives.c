@@ -155,6 +155,22 @@ static void read_ad(struct bundle *bundle, struct ads *ads, struct row *row, str
         ads_add(ads, row->reading->dataset, &ad);
 }
 
+/* A bundle holds all ads since the library began, and their numbers have changed over the years: of two bundles one is
+ * in the other, and no rule over rows could see it. */
+static void claim(const struct figures *figures) {
+    struct reading *reading = figures->reading;
+    if (figures->rule->role != ROLE_MAIN)
+        return;
+    if (reading->creatives)
+        figures_error(
+            figures, "overlap",
+            "ads would count twice: %s is of another bundle, and each bundle holds all ads up to its day; keep "
+            "one, or give one of the files 'role: reference' in report.yaml",
+            reading->creatives);
+    else
+        reading->creatives = figures->shown;
+}
+
 void google_read_creatives(const struct figures *figures) {
     static const int money[] = {MIN, MAX, -1};
     struct bundle bundle;
@@ -182,6 +198,8 @@ void google_read_creatives(const struct figures *figures) {
         else if (kept == 0)
             figures_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
                             of_country, bundle.country);
+        else
+            claim(figures);
         ads_free(ads);
     }
     bundle_close(&bundle);

@@ -122,8 +122,8 @@ static char *lines_of(const char *text, const char *const names[]) {
 static void reads_the_same_from_archives(void **state) {
     (void)state;
     static const char *const meta[] = {"FacebookAdLibraryReport_2024-01-08_NL_yesterday_advertisers.csv", NULL};
-    static const char *const google[] = {"advertiser_id_mapping.csv", "creative-stats-2020.csv",
-                                         "creative-stats-2025.csv", NULL};
+    static const char *const bundle_2020[] = {"advertiser_id_mapping.csv", "creative-stats-2020.csv", NULL};
+    static const char *const bundle_2025[] = {"advertiser_id_mapping.csv", "creative-stats-2025.csv", NULL};
     static const char *const snap[] = {"PoliticalAds-2023.csv", NULL};
     static const char *const tables[] = {"parties.csv", "platforms.csv", "regions.csv", "advertisers.csv", NULL};
     g_autofree char *folder = g_dir_make_tmp("adreport-XXXXXX", NULL);
@@ -134,17 +134,20 @@ static void reads_the_same_from_archives(void **state) {
     g_autofree char *report = g_build_filename(input, "report.yaml", NULL);
     write_file(report, "title: {nl: A, en: A}\npublisher: {name: A}\nlicence: CC0-1.0\nlanguages: [nl, en]\n"
                        "country: NL\ncurrency: EUR\nperiod: 2024-01-01/2024-01-31\nedition: {date: 2024-02-01}\n"
-                       "files:\n  - path: zips/*\n  - path: zips/snap.zip\n    period: 2024-01-01/2024-01-20\n");
+                       "files:\n  - path: zips/*\n  - path: zips/bundle-2020.zip\n    role: reference\n  - path: "
+                       "zips/snap.zip\n    period: 2024-01-01/2024-01-20\n");
     g_autofree char *meta_zip =
         g_build_filename(input, "zips/FacebookAdLibraryReport_2024-01-08_NL_yesterday.zip", NULL);
-    g_autofree char *google_zip = g_build_filename(input, "zips/bundle.zip", NULL);
+    g_autofree char *zip_2020 = g_build_filename(input, "zips/bundle-2020.zip", NULL);
+    g_autofree char *zip_2025 = g_build_filename(input, "zips/bundle-2025.zip", NULL);
     g_autofree char *snap_zip = g_build_filename(input, "zips/snap.zip", NULL);
     pack(meta_zip, "meta", "", meta);
-    pack(google_zip, "google", "google-political-ads-transparency-bundle/", google);
+    pack(zip_2020, "google", "google-political-ads-transparency-bundle/", bundle_2020);
+    pack(zip_2025, "google", "", bundle_2025);
     pack(snap_zip, "snap", "", snap);
     g_autofree char *packed = read_as_text(input, true);
     g_autofree char *loose = read_as_text(INPUT, false);
-    const char *names[] = {meta[0], google[1], google[2], snap[0], NULL};
+    const char *names[] = {meta[0], bundle_2020[1], bundle_2025[1], snap[0], NULL};
     g_autofree char *expected = lines_of(loose, names);
     g_autofree char *got = lines_of(packed, names);
     assert_string_equal(got, expected);
