@@ -178,16 +178,32 @@ static void add_source(struct table *table, const char *id) {
     g_ptr_array_add(table->sources, (gpointer)id);
 }
 
+/* What has to be said about rows as the platform lists them, once for the figure. That rows were joined is a matter of
+ * the file and stands in the data alone. */
+static void note_rows(struct table *table, unsigned notes) {
+    for (unsigned i = 0; i < NOTE_COUNT; i++) {
+        enum note note = (enum note)(1u << i);
+        if (!(notes & note) || note == NOTE_JOINED)
+            continue;
+        g_autofree char *key = g_strconcat("note.row.", note_word(note), NULL);
+        table_note(table, report_string(table->composer->report, key));
+    }
+}
+
 static void set_rows(struct table *table, struct cell *cell, const guint32 *rows, guint count) {
     guint32 *kept = report_alloc(table->composer->report, count * sizeof *kept);
     memcpy(kept, rows, count * sizeof *kept);
     cell->rows = kept;
     cell->row_count = count;
+    unsigned notes = 0;
     for (guint i = 0; i < count; i++) {
-        const char *source = g_array_index(table->composer->dataset->observations, struct observation, rows[i]).source;
-        if (*source)
-            add_source(table, source);
+        const struct observation *row =
+            &g_array_index(table->composer->dataset->observations, struct observation, rows[i]);
+        if (*row->source)
+            add_source(table, row->source);
+        notes |= row->notes;
     }
+    note_rows(table, notes);
 }
 
 static unsigned rules_of(const struct total *total) {
