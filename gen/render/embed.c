@@ -111,8 +111,8 @@ static void append_foot(const struct embed *embed, GString *out) {
 static void put_page(const struct embed *embed, struct sink *sink) {
     g_autoptr(GString) out = g_string_sized_new(16 * 1024);
     append_head(embed, out);
-    html_append(out, "<body class=\"embed\">\n<main>\n<figure class=\"figure\" id=\"$t\">\n<div class=\"drawing wide\">\n",
-                embed->figure->id);
+    html_append(out, "<body class=\"embed\">\n<main>\n<h1 class=\"hidden\">$t</h1>\n<figure class=\"figure\" id=\"$t\">\n<div class=\"drawing wide\">\n",
+                embed->figure->headline.text[embed->language], embed->figure->id);
     chart_svg(embed->wide, SVG_INLINE, out);
     g_string_append(out, "</div>\n<div class=\"drawing narrow\">\n");
     chart_svg(embed->narrow, SVG_INLINE, out);

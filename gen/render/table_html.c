@@ -53,6 +53,9 @@ static bool column_has_notes(const struct figure *figure, guint column) {
 /* A table of so many columns is set closer. */
 #define MANY_COLUMNS 7
 
+/* A table of so many columns is too wide for paper: there each number says whose it is, and a row takes lines. */
+#define TOO_MANY_COLUMNS 11
+
 /* Sentences need room, names do not. */
 #define LONG_LABEL 40
 
@@ -85,7 +88,10 @@ static void append_row(const struct page_view *view, const struct figure *figure
     g_string_append(out, row->total ? "<tr class=\"total\">" : "<tr>");
     for (guint i = 0; i < figure->column_count; i++) {
         const struct cell *cell = &row->cells[i];
-        html_append(out, i == 0 ? "<th scope=\"row\" class=\"$t\">" : "<td class=\"$t\">", classes[i]);
+        html_append(out, i == 0 ? "<th scope=\"row\" class=\"$t\"" : "<td class=\"$t\"", classes[i]);
+        if (i > 0 && figure->column_count >= TOO_MANY_COLUMNS)
+            html_append(out, " data-column=\"$t\"", column_name(&figure->columns[i], view->language));
+        g_string_append_c(out, '>');
         if (cell->kind == CELL_NUMBER)
             figure_html_append_number(out, figure, row, i, cell->text.text[view->language]);
         else
@@ -106,7 +112,9 @@ static void append_notes(const struct page_view *view, const struct figure *figu
 }
 
 void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out) {
-    g_autoptr(GString) kind = g_string_new(figure->column_count >= MANY_COLUMNS ? " class=\"many\"" : "");
+    g_autoptr(GString) kind = g_string_new(figure->column_count >= TOO_MANY_COLUMNS ? " class=\"many crowded\""
+                                           : figure->column_count >= MANY_COLUMNS   ? " class=\"many\""
+                                                                                    : "");
     html_append(out,
                 "<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"$t-caption\">\n<table$m>\n"
                 "<caption id=\"$t-caption\">",

@@ -171,6 +171,7 @@ static void resolve_share(const struct sharing *sharing, struct share *share, st
     const struct dataset *dataset = sharing->totals->dataset;
     struct total *spend = &share->total.spend;
     share->total.person = share->account->person;
+    spend->frame = dataset->settings.period;
     if (share->rows->len > 0) {
         spend->state = STATE_VALUE;
         total_resolve(spend, dataset, MEASURE_SPEND, share->rows, dataset->settings.period, diagnostics);
@@ -330,6 +331,7 @@ struct total *totals_rest(const struct totals *totals, int platform, int subject
         return NULL;
     }
     struct total *rest = g_new0(struct total, 1);
+    rest->frame = totals->dataset->settings.period;
     /* A part of a sum that was counted cannot overflow, so there is nothing to say. */
     total_resolve(rest, totals->dataset, MEASURE_SPEND, rows, totals->dataset->settings.period, NULL);
     return rest;

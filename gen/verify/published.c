@@ -43,11 +43,21 @@ static bool has_part(const char *header, gsize key, const char *part, const char
     return strncmp(header, first, key) == 0 && strcmp(header + key, part) == 0;
 }
 
+/* True for the header of the names of rows, beside their keys. */
+static bool is_names_header(const GPtrArray *fields, guint at) {
+    const char *key = g_ptr_array_index(fields, 0), *header = g_ptr_array_index(fields, at);
+    return at == 1 && g_str_has_prefix(header, key) && strcmp(header + strlen(key), "_name") == 0;
+}
+
 /* KEY_low, KEY_high, KEY_state are one number; any other header is words. */
 static void read_headers(struct published *published, struct published_figure *figure, const GPtrArray *fields) {
     for (guint i = 0; i < fields->len; i++) {
         const char *header = g_ptr_array_index(fields, i);
         struct published_column column = {.key = header};
+        if (is_names_header(fields, i)) {
+            figure->named = true;
+            continue;
+        }
         if (i > 0 && i + 2 < fields->len && g_str_has_suffix(header, "_low")) {
             gsize key = strlen(header) - strlen("_low");
             const char *high = g_ptr_array_index(fields, i + 1), *state = g_ptr_array_index(fields, i + 2);
@@ -105,7 +115,7 @@ static struct published_cell read_cell(const struct reading *reading, const GPtr
 
 static void read_row(const struct reading *reading, struct published_figure *figure, const GPtrArray *fields) {
     struct published_row row = {.line = reading->line};
-    guint width = figure->columns->len + 2 * figure->numbers;
+    guint width = figure->columns->len + figure->named + 2 * figure->numbers;
     if (fields->len != width) {
         g_autofree char *what = g_strdup_printf("%u fields, where the header has %u", fields->len, width);
         reading->complain(reading->data, reading->file, reading->line, what);
@@ -124,6 +134,7 @@ static void read_row(const struct reading *reading, struct published_figure *fig
         if (is_number)
             row.cells[i] = read_cell(reading, fields, at);
         at += is_number ? 3 : 1;
+        at += i == 0 && figure->named;
     }
     g_array_append_val(figure->rows, row);
     g_hash_table_insert(figure->row_numbers, (gpointer)row.key, GUINT_TO_POINTER(figure->rows->len));

@@ -33,6 +33,7 @@ struct published_figure {
     GArray *rows;            /* struct published_row */
     GHashTable *row_numbers; /* key -> index + 1 */
     guint numbers;           /* columns that are numbers */
+    bool named;              /* a field KEY_name follows the key: the row's label, which is no column of its own */
 };
 
 /* The figures of a folder. Strings and rows belong to it. */
