@@ -54,6 +54,8 @@ for (const site of process.argv.slice(2)) {
                     const result = await page.evaluate(() => window.axe.run(document, {
                         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
                         resultTypes: ['violations'],
+                        // A chart for other people's pages has no heading of its own: it stands under theirs.
+                        rules: { 'page-has-heading-one': { enabled: !document.location.pathname.includes('/embed/') } },
                     }));
                     for (const violation of result.violations)
                         for (const node of violation.nodes.slice(0, 3))

@@ -46,9 +46,9 @@ export function kindsOf(pages) {
     const kinds = new Map();
     for (const page of pages) {
         const kind = page
-            .replace(/(partij|party)\/[^/]+/, '$1/ID')
-            .replace(/(ID|platform)\/[^/]+\/index/, '$1/ID/index')
             .replace(/^embed\/([^/]+)\/[^/]+/, 'embed/$1/ID')
+            .replace(/^(nl|en)\/(partij|party)\/[^/]+/, '$1/$2/ID')
+            .replace(/(ID|platform)\/[^/]+\/index/, '$1/ID/index')
             .replace(/(perskit|press)\/[^/]+/, '$1/ID');
         if (!kinds.has(kind)) kinds.set(kind, page);
     }
