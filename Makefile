@@ -14,11 +14,11 @@ SUITES ?=
 PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libpng-dev \
 	libdeflate-dev libcmark-dev libxlsxwriter-dev libfyaml-dev libzip-dev libssl-dev libsqlite3-dev \
 	fonts-open-sans fonts-dejavu-core
-TEST_PACKAGES = libcmocka-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin libxml2-utils poppler-utils \
+TEST_PACKAGES = libcmocka-dev libcsv-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin libxml2-utils poppler-utils \
 	openjdk-17-jre-headless hugo locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
 # What the comparisons of `make bench` need besides.
-BENCH_PACKAGES = python3-xlsxwriter $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
+BENCH_PACKAGES = python3-xlsxwriter libcsv-dev $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
 PEERS ?= ../shared/bench/peers
 
 LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto sqlite3
@@ -85,10 +85,11 @@ fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
 
-bench:                               ## time workbooks and charts against Python's XlsxWriter, cairo and matplotlib
+bench: $(PROGRAM)                    ## time reading, workbooks and charts against libcsv, XlsxWriter, cairo, matplotlib
 	$(call install-packages,$(BENCH_PACKAGES))
 	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts
 	@tests/bench/run
+	@tests/bench/creative-stats/run
 	@tests/bench/run-charts $(PEERS)
 
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
@@ -142,7 +143,7 @@ $(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts: %: %.o $(BUILD)/test
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/adreport.a
-	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS) -lcsv
 
 unit-programs: $(UNIT_PROGRAMS)
 

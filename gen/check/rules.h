@@ -9,7 +9,7 @@ struct check {
     const struct dataset *dataset;
     struct diagnostics *diagnostics;
     const char *rule;   /* the word of the rule that is running */
-    GPtrArray *ordered; /* const struct observation * of ROLE_MAIN: by what they are about, then by first day */
+    GPtrArray *ordered; /* const struct observation * but references: by what they are about, then by first day */
 };
 
 void check_report(const struct check *check, enum severity severity, struct place place, const char *format, ...)

@@ -1,4 +1,4 @@
-#include "check/rules.h"
+#include "check/pairs.h"
 
 #include <string.h>
 
@@ -73,30 +73,33 @@ static void later_first(const struct observation **a, const struct observation *
     }
 }
 
-static void report_doubled(const struct check *check, const struct observation *row, const struct observation *other) {
+static void report_doubled(const struct check *check, struct pairs *pairs, const struct observation *row,
+                           const struct observation *other) {
     later_first(&row, &other);
     g_autofree char *subject = describe(check, row);
     g_autoptr(GString) days = g_string_new(NULL);
     append_days(days, row->period);
-    check_report(check, SEVERITY_ERROR, observation_place(row), "this row stands on %s:%u already (%s, %s); %s",
-                 other->file, other->line, subject, days->str,
-                 same_file(row, other) ? "keep one of the two"
-                                       : "keep one, or give one of the files 'role: reference' in report.yaml");
+    g_autofree char *message =
+        g_strdup_printf("this row stands on %s:%u already (%s, %s); %s", other->file, other->line, subject, days->str,
+                        same_file(row, other) ? "keep one of the two"
+                                              : "keep one, or give one of the files 'role: reference' in report.yaml");
+    pairs_add(pairs, row, other, message);
 }
 
-static void report_overlap(const struct check *check, const struct observation *row, const struct observation *other,
-                           enum measure measure) {
+static void report_overlap(const struct check *check, struct pairs *pairs, const struct observation *row,
+                           const struct observation *other, enum measure measure) {
     later_first(&row, &other);
     g_autofree char *subject = describe(check, row);
     g_autoptr(GString) days = g_string_new(NULL);
     g_autoptr(GString) other_days = g_string_new(NULL);
     append_days(days, row->period);
     append_days(other_days, other->period);
-    check_report(check, SEVERITY_ERROR, observation_place(row),
-                 "%s of %s would count twice: %s overlaps %s on %s:%u; %s", measure_rule(measure)->word, subject,
-                 days->str, other_days->str, other->file, other->line,
-                 same_file(row, other) ? "keep one of the two"
-                                       : "keep one, or give one of the files 'role: reference' in report.yaml");
+    g_autofree char *message =
+        g_strdup_printf("%s of %s would count twice: %s overlaps %s on %s:%u; %s", measure_rule(measure)->word, subject,
+                        days->str, other_days->str, other->file, other->line,
+                        same_file(row, other) ? "keep one of the two"
+                                              : "keep one, or give one of the files 'role: reference' in report.yaml");
+    pairs_add(pairs, row, other, message);
 }
 
 static bool shares_measure(const struct observation *a, const struct observation *b) {
@@ -111,6 +114,7 @@ static bool starts_group(const GPtrArray *ordered, guint i) {
 }
 
 void check_doubled_rows(const struct check *check) {
+    struct pairs *pairs = pairs_new(check);
     guint first = 0; /* of the rows about the same thing and the same days */
     for (guint i = 1; i < check->ordered->len; i++) {
         const struct observation *row = check->ordered->pdata[i];
@@ -122,11 +126,12 @@ void check_doubled_rows(const struct check *check) {
         /* rows of one period that share no measure are parts of one row; there are few of these */
         for (guint j = i; j > first && i - j < MEASURE_COUNT; j--) {
             if (shares_measure(row, check->ordered->pdata[j - 1])) {
-                report_doubled(check, row, check->ordered->pdata[j - 1]);
+                report_doubled(check, pairs, row, check->ordered->pdata[j - 1]);
                 break;
             }
         }
     }
+    pairs_close(pairs);
 }
 
 /* Of these measures, the first in which the row overlaps this other row is the one to report. */
@@ -140,6 +145,7 @@ static bool named_before(const struct observation *const others[], int measure) 
 /* Within the rows about one thing, ordered by first day, a row overlaps an earlier one exactly if it starts before the
  * last of the days seen so far; the row that reached furthest is the one to name. */
 void check_overlaps(const struct check *check) {
+    struct pairs *pairs = pairs_new(check);
     const struct observation *furthest[MEASURE_COUNT] = {NULL};
     for (guint i = 0; i < check->ordered->len; i++) {
         const struct observation *row = check->ordered->pdata[i];
@@ -156,7 +162,8 @@ void check_overlaps(const struct check *check) {
                 continue;
             others[measure] = other;
             if (!named_before(others, measure))
-                report_overlap(check, row, other, (enum measure)measure);
+                report_overlap(check, pairs, row, other, (enum measure)measure);
         }
     }
+    pairs_close(pairs);
 }

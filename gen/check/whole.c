@@ -1,4 +1,4 @@
-#include "check/rules.h"
+#include "check/pairs.h"
 
 #include <string.h>
 
@@ -61,18 +61,19 @@ static gint compare_rows(gconstpointer a, gconstpointer b, gpointer data) {
     return order ? order : compare_numbers(left->line, right->line);
 }
 
-static void report(const struct check *check, const struct level *level, enum measure measure,
+static void report(struct pairs *pairs, const struct level *level, enum measure measure,
                    const struct observation *whole, const struct observation *part) {
-    check_report(
-        check, SEVERITY_ERROR, observation_place(part),
+    g_autofree char *message = g_strdup_printf(
         "%s would count twice: this row is about %s, and %s:%u about %s, on the same days; keep one kind, or give "
         "one of the files 'role: reference' in report.yaml",
         measure_rule(measure)->word, level->part, whole->file, whole->line, level->whole);
+    pairs_add(pairs, part, whole, message);
 }
 
 /* In order of first day, a row overlaps an earlier one of the other kind exactly if it starts before the last of the
  * days seen of that kind. */
 static void check_level(const struct check *check, const struct level *level) {
+    struct pairs *pairs = pairs_new(check);
     g_autoptr(GPtrArray) rows = g_ptr_array_copy(check->ordered, NULL, NULL);
     g_ptr_array_sort_with_data(rows, compare_rows, (gpointer)level);
     const struct observation *wholes[MEASURE_COUNT] = {NULL};
@@ -91,13 +92,14 @@ static void check_level(const struct check *check, const struct level *level) {
             if (!row->amounts[measure].given || (!is_whole && !level->is_part(row)))
                 continue;
             if (other && row->period.first <= other->period.last && !reported) {
-                report(check, level, (enum measure)measure, is_whole ? row : other, is_whole ? other : row);
+                report(pairs, level, (enum measure)measure, is_whole ? row : other, is_whole ? other : row);
                 reported = true;
             }
             if (!*own || row->period.last > (*own)->period.last)
                 *own = row;
         }
     }
+    pairs_close(pairs);
 }
 
 void check_wholes(const struct check *check) {

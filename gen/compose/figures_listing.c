@@ -144,8 +144,6 @@ static const struct page *corrected_page(const struct composer *composer, const 
 
 struct figure *figure_corrections(struct composer *composer) {
     const GArray *corrections = composer->dataset->corrections;
-    if (corrections->len == 0)
-        return figure_nothing(composer, "", "corrections", phrase_words(composer, "empty.corrections"));
     struct table table;
     table_begin(&table, composer, "", "corrections");
     table.figure->listing = true;
@@ -161,6 +159,9 @@ struct figure *figure_corrections(struct composer *composer) {
         table_last_row(&table)->cells[1].link = page;
         table_label(&table, correction->what);
     }
+    if (corrections->len == 0)
+        return table_end(&table, phrase_words(composer, "headline.corrections.none"), localized_same(composer, ""),
+                         phrase_words(composer, "empty.corrections"));
     return table_end(&table, phrase_words(composer, "headline.corrections"), phrase_words(composer, "subtitle.corrections"),
                      (struct localized){{NULL}});
 }

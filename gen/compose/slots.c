@@ -343,11 +343,18 @@ static void time_slots(struct composer *composer, struct page *page) {
 }
 
 static void changes_slots(struct composer *composer, struct page *page) {
+    const struct settings *settings = &composer->dataset->settings;
+    const struct report *report = composer->report;
     struct writing writing;
     writing_begin(&writing);
-    WRITE(composer, &writing, composer->dataset->settings.previous ? "changes.later" : "changes.first",
-          arg_date(composer, "date", composer->dataset->settings.edition_date),
-          arg_count(composer, "number", composer->dataset->settings.edition_number));
+    WRITE(composer, &writing, settings->previous ? "changes.later" : "changes.first",
+          arg_date(composer, "date", settings->edition_date), arg_count(composer, "number", settings->edition_number));
+    if (report->previous_edition) {
+        g_autofree char *address =
+            settings->base_url ? g_strconcat(settings->base_url, "releases/", report->previous_edition, "/", NULL) : NULL;
+        WRITE(composer, &writing, "changes.previous",
+              arg_address("edition", report->previous_line, report_string(composer->report, address)));
+    }
     slot_writing(composer, page, "lead", &writing);
 }
 

@@ -15,15 +15,17 @@ static const struct data_field observation_fields[] = {
     {"reach", "meaning.reach", FIELD_MEASURE, MEASURE_REACH},
     {"ads", "meaning.ads", FIELD_MEASURE, MEASURE_ADS},
     {"advertisers", "meaning.advertisers", FIELD_MEASURE, MEASURE_ADVERTISERS},
+    {"notes", "meaning.notes", FIELD_WORDS, 0},
     {"source", "meaning.source", FIELD_WORDS, 0},
     {"file", "meaning.file", FIELD_WORDS, 0},
     {"line", "meaning.line", FIELD_COUNT, 0},
 };
 
 static const struct data_field trace_fields[] = {
-    {"figure", "meaning.figure", FIELD_WORDS, 0},     {"row", "meaning.row-key", FIELD_WORDS, 0},
-    {"column", "meaning.column-key", FIELD_WORDS, 0}, {"file", "meaning.file", FIELD_WORDS, 0},
-    {"line", "meaning.line", FIELD_COUNT, 0},         {"rule", "meaning.rule", FIELD_WORDS, 0},
+    {"figure", "meaning.figure", FIELD_WORDS, 0},         {"row", "meaning.row-key", FIELD_WORDS, 0},
+    {"column", "meaning.column-key", FIELD_WORDS, 0},     {"file", "meaning.file", FIELD_WORDS, 0},
+    {"first_line", "meaning.first-line", FIELD_COUNT, 0}, {"last_line", "meaning.last-line", FIELD_COUNT, 0},
+    {"rule", "meaning.rule", FIELD_WORDS, 0},
 };
 
 static const struct {

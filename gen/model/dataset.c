@@ -53,6 +53,34 @@ const struct platform *dataset_platform(const struct dataset *dataset, int index
     return &g_array_index(dataset->platforms, struct platform, index);
 }
 
+const char *note_word(enum note note) {
+    static const struct {
+        enum note note;
+        const char *word;
+    } words[NOTE_COUNT] = {
+        {NOTE_LIFETIME, "lifetime"},   {NOTE_ALL_COUNTRIES, "all_countries"}, {NOTE_EVERYONE, "everyone"},
+        {NOTE_CONVERTED, "converted"}, {NOTE_SHARED, "shared"},               {NOTE_RUNNING, "running"},
+        {NOTE_JOINED, "joined"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (words[i].note == note)
+            return words[i].word;
+    return NULL;
+}
+
+char *notes_words(unsigned notes) {
+    GString *words = g_string_new(NULL);
+    for (int i = 0; i < NOTE_COUNT; i++)
+        if (notes & (1u << i))
+            g_string_append_printf(words, "%s%s", words->len ? "|" : "", note_word((enum note)(1u << i)));
+    return g_string_free(words, FALSE);
+}
+
+const char *role_word(enum role role) {
+    static const char *const words[] = {[ROLE_MAIN] = "main", [ROLE_REFERENCE] = "reference", [ROLE_PART] = "part"};
+    return words[role];
+}
+
 int dataset_find_party(const struct dataset *dataset, const char *id) {
     for (guint i = 0; i < dataset->parties->len; i++)
         if (strcmp(dataset_party(dataset, (int)i)->id, id) == 0)

@@ -118,7 +118,30 @@ struct amount {
     struct interval value; /* only for STATE_VALUE and STATE_ESTIMATED */
 };
 
-enum role { ROLE_MAIN, ROLE_REFERENCE };
+/* What a row may be added to. A part is a row of a region's own report: it makes the total of that region and never
+ * enters one of the country, since a platform's regions do not add up to its total. A reference is published beside. */
+enum role { ROLE_MAIN, ROLE_REFERENCE, ROLE_PART };
+
+/* What has to be said about the amounts of a row. */
+enum note {
+    NOTE_LIFETIME = 1 << 0,      /* since the library began, not of the days of the report */
+    NOTE_ALL_COUNTRIES = 1 << 1, /* not spent in the report's country alone; always a reference */
+    NOTE_EVERYONE = 1 << 2,      /* of all advertisers together; always a reference */
+    NOTE_CONVERTED = 1 << 3,     /* the platform converted the money from another currency, at a rate of its own */
+    NOTE_SHARED = 1 << 4,        /* an ad shown in several countries: counted from zero up */
+    NOTE_RUNNING = 1 << 5,       /* an ad without last day: taken to run to the day of the copy */
+    NOTE_JOINED = 1 << 6,        /* several rows of the file about one thing; line is the first of them */
+    NOTE_COUNT = 7,
+};
+
+/* How a note is written in data files: "lifetime". NULL for what is no note. */
+const char *note_word(enum note note);
+
+/* The words of all notes of a row, joined by |: "lifetime|converted". Caller frees. */
+char *notes_words(unsigned notes);
+
+/* "main", "reference", "part". */
+const char *role_word(enum role role);
 
 /* One row of a file of figures. */
 struct observation {
@@ -134,6 +157,7 @@ struct observation {
     const char *source;        /* id in sources.csv, or "" */
     struct amount amounts[MEASURE_COUNT];
     enum role role;
+    unsigned notes; /* enum note */
     const char *file;
     unsigned line;
 };

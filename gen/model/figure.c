@@ -18,15 +18,30 @@ int figure_column(const struct figure *figure, const char *key) {
     return -1;
 }
 
+static bool counts_from_zero(const struct cell *cell, const struct observation *row) {
+    return cell->days.first && !period_contains(cell->days, row->period);
+}
+
 char *cell_rule_words(const struct cell *cell, const struct observation *row) {
     if (cell->state != STATE_VALUE)
         return g_strdup("state");
     if (cell->rules & RULE_DERIVED)
         return g_strdup("derived");
     const char *first = cell->rules & RULE_BOUNDS ? "bounds" : cell->rules & RULE_ADDED ? "added" : "alone";
-    bool beyond = cell->days.first && !period_contains(cell->days, row->period);
-    return g_strconcat(first, beyond ? " from-zero" : "", cell->rules & RULE_FROM_PARTS ? " from-parts" : "",
+    return g_strconcat(first, counts_from_zero(cell, row) ? " from-zero" : "", cell->rules & RULE_FROM_PARTS ? " from-parts" : "",
                        cell->rules & RULE_LEAVES_OUT ? " leaves-out" : "", NULL);
+}
+
+guint cell_run_end(const struct cell *cell, const GArray *observations, guint start) {
+    const struct observation *first = &g_array_index(observations, struct observation, cell->rows[start]);
+    guint end = start + 1;
+    for (; end < cell->row_count && cell->rows[end] == cell->rows[end - 1] + 1; end++) {
+        const struct observation *row = &g_array_index(observations, struct observation, cell->rows[end]);
+        if (row->file != first->file || row->line != first->line + (end - start) ||
+            counts_from_zero(cell, row) != counts_from_zero(cell, first))
+            break;
+    }
+    return end;
 }
 
 const char *column_name(const struct column *column, enum language language) {

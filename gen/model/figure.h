@@ -122,6 +122,10 @@ struct figure {
  * "alone", "added", "bounds" or "derived", or "state" where the cell has no number. Caller frees. */
 char *cell_rule_words(const struct cell *cell, const struct observation *row);
 
+/* Rows behind a number mostly stand together: cell->rows[start] up to the one before the result are consecutive lines of
+ * one file that count in the same way. observations: struct observation. */
+guint cell_run_end(const struct cell *cell, const GArray *observations, guint start);
+
 const struct row *figure_row(const struct figure *figure, const char *key);
 
 /* What a column is called in a chart and its description. */

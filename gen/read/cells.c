@@ -22,9 +22,9 @@ struct csv *table_open(struct reading *reading, const char *path, const struct c
         return NULL;
     const char *shown = file_shown(reading->dataset->strings, reading->folder, path);
     struct csv *csv = csv_open(bytes, shown, reading->diagnostics);
-    if (csv && csv_bind(csv, columns, count, false))
+    if (csv && csv_bind(csv, columns, count, CSV_OURS))
         return csv;
-    csv_free(csv);
+    csv_close(csv);
     return NULL;
 }
 

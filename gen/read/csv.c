@@ -1,41 +1,16 @@
 #include "read/csv.h"
+#include "read/csv_internal.h"
 #include "read/encoding.h"
-#include "base/nearest.h"
 
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
-struct field {
-    const char *text;   /* in the row's copy, unquoted, NUL-terminated */
-    const char *source; /* in the file, with its quotes */
-    const char *source_end;
-};
+/* So much is looked at ahead for bytes that are no text, and given back behind. */
+enum { WINDOW = 1 << 18, FORGET = 1 << 22 };
 
-struct csv {
-    GBytes *bytes;
-    const char *name;
-    struct diagnostics *diagnostics;
-    const char *position; /* the first byte not read yet */
-    const char *end;
-    const char *bad; /* the next byte that is no text, or end */
-    char delimiter;
-    unsigned line;   /* of position */
-    const char *row; /* in the file */
-    const char *row_end;
-    unsigned row_line;
-    GArray *fields; /* struct field, of this row */
-    char *copy;     /* of this row */
-    gsize copy_size;
-    const char *start;     /* of the header */
-    GPtrArray *header;     /* char *, normalized names */
-    GArray *header_fields; /* struct field; only their place in the file */
-    const struct csv_column *columns;
-    unsigned column_count;
-    int *bound; /* column -> index in fields, -1 where the header lacks it */
-};
-
-/* Lines are counted from a place whose line is known: the start of a row. */
-static void report_at(const struct csv *csv, const char *row, unsigned row_line, const char *at, const char *at_end,
-                      enum severity severity, const char *rule, const char *message) {
+void csv_report_at(const struct csv *csv, const char *row, unsigned row_line, const char *at, const char *at_end,
+                   enum severity severity, const char *rule, const char *message) {
     unsigned line = row_line;
     const char *start = row;
     for (const char *newline; (newline = memchr(start, '\n', (size_t)(at - start))); start = newline + 1)
@@ -53,45 +28,12 @@ static void report_at(const struct csv *csv, const char *row, unsigned row_line,
 
 static void report_row(const struct csv *csv, const char *at, const char *at_end, const char *rule,
                        const char *message) {
-    report_at(csv, csv->row, csv->row_line, at, at_end, SEVERITY_ERROR, rule, message);
+    csv_report_at(csv, csv->row, csv->row_line, at, at_end, SEVERITY_ERROR, rule, message);
 }
 
-/* The end of a field without the carriage return that may close its line. */
-static const char *end_of(const struct field *field) {
+const char *csv_field_end(const struct field *field) {
     const char *end = field->source_end;
     return end > field->source && end[-1] == '\r' ? end - 1 : end;
-}
-
-/* Bytes that are no text are found ahead of reading, so that good rows cost nothing. */
-static void find_bad(struct csv *csv, const char *from) {
-    csv->bad = encoding_first_bad(from, csv->end);
-}
-
-static void add_field(struct csv *csv, const char *text, const char *source, const char *source_end) {
-    struct field field = {text, source, source_end};
-    g_array_append_val(csv->fields, field);
-}
-
-static void make_room(struct csv *csv, gsize size) {
-    if (size <= csv->copy_size)
-        return;
-    csv->copy_size = size * 2;
-    csv->copy = g_realloc(csv->copy, csv->copy_size);
-}
-
-/* A row without any quote: cut the copy at the delimiters. */
-static void cut_plain(struct csv *csv) {
-    gsize length = (gsize)(csv->row_end - csv->row);
-    make_room(csv, length + 1);
-    memcpy(csv->copy, csv->row, length);
-    csv->copy[length] = '\0';
-    char *text = csv->copy;
-    char *end = csv->copy + length;
-    for (char *delimiter; (delimiter = memchr(text, csv->delimiter, (size_t)(end - text))); text = delimiter + 1) {
-        *delimiter = '\0';
-        add_field(csv, text, csv->row + (text - csv->copy), csv->row + (delimiter - csv->copy));
-    }
-    add_field(csv, text, csv->row + (text - csv->copy), csv->row_end);
 }
 
 static const char *line_end_after(const struct csv *csv, const char *from) {
@@ -99,178 +41,194 @@ static const char *line_end_after(const struct csv *csv, const char *from) {
     return newline ? newline : csv->end;
 }
 
-/* The quote that closes the field opened just before from; NULL where none does. "" is a quote within the field. */
-static const char *closing_quote(const struct csv *csv, const char *from) {
-    for (const char *quote = from; (quote = memchr(quote, '"', (size_t)(csv->end - quote))); quote += 2)
-        if (quote + 1 == csv->end || quote[1] != '"')
-            return quote;
-    return NULL;
+/* Goes on behind the line that holds a place where the row cannot be read. */
+static bool give_up(struct csv *csv, const char *at, const char *message) {
+    report_row(csv, at, at + 1, "csv", message);
+    csv->row_end = line_end_after(csv, at);
+    csv->line = csv->row_line;
+    for (const char *c = csv->row; (c = memchr(c, '\n', (size_t)(csv->row_end - c))); c++)
+        csv->line++;
+    csv_marks_seek(&csv->marks, csv->row_end);
+    csv_marks_next(&csv->marks);
+    return false;
 }
 
-/* Copies what stands between the quotes, each "" as one; returns the end of the copy. */
-static char *copy_unquoted(char *out, const char *from, const char *end) {
-    for (const char *quote; (quote = memchr(from, '"', (size_t)(end - from))); from = quote + 2) {
-        gsize length = (gsize)(quote + 1 - from);
-        memcpy(out, from, length);
-        out += length;
-    }
-    memcpy(out, from, (size_t)(end - from));
-    return out + (end - from);
-}
-
-enum row_result { ROW_GOOD, ROW_BAD };
-
-static enum row_result unclosed(struct csv *csv, const char *quote) {
-    report_row(csv, quote, quote + 1, "csv",
-               "this quote is never closed; add the closing quote, or leave this one out");
-    csv->row_end = line_end_after(csv, quote);
-    return ROW_BAD;
-}
-
-static enum row_result text_after_quote(struct csv *csv, const char *opening, const char *at) {
-    g_autofree char *message = NULL;
+static bool text_after_quote(struct csv *csv, const char *opening, const char *at) {
     unsigned line = csv->row_line;
     for (const char *c = csv->row; (c = memchr(c, '\n', (size_t)(opening - c))); c++)
         line++;
-    if (memchr(opening, '\n', (size_t)(at - opening)))
-        message = g_strdup_printf(
-            "text after the quote that closes a field opened on line %u; is a quote missing there?", line);
-    else
-        message = g_strdup("text after a closing quote; write a quote within a quoted field twice: \"\"");
-    report_row(csv, at, at + 1, "csv", message);
-    csv->row_end = line_end_after(csv, at);
-    return ROW_BAD;
+    if (!memchr(opening, '\n', (size_t)(at - opening)))
+        return give_up(csv, at, "text after a closing quote; write a quote within a quoted field twice: \"\"");
+    g_autofree char *message =
+        g_strdup_printf("text after the quote that closes a field opened on line %u; is a quote missing there?", line);
+    return give_up(csv, at, message);
 }
 
-static enum row_result stray_quote(struct csv *csv, const char *quote) {
-    report_row(
-        csv, quote, quote + 1, "csv",
-        "a quote within a field that has none around it; quote the whole field and write this quote twice: \"\"");
-    csv->row_end = line_end_after(csv, quote);
-    return ROW_BAD;
+/* Goes past a quoted field, whose opening quote is the next mark; *end is then behind its closing quote. */
+static bool skip_quoted(struct csv *csv, const char *opening, const char **end) {
+    csv_marks_next(&csv->marks);
+    for (;;) {
+        const char *mark = csv_marks_next(&csv->marks);
+        if (mark == csv->end)
+            return give_up(csv, opening, "this quote is never closed; add the closing quote, or leave this one out");
+        if (*mark == '\n')
+            csv->line++;
+        if (*mark != '"')
+            continue;
+        *end = mark + 1;
+        if (*end == csv->end || **end != '"')
+            return true;
+        csv_marks_next(&csv->marks);
+    }
 }
 
-/* A row with quotes, which may go over line ends; sets row_end. */
-static enum row_result cut_quoted(struct csv *csv) {
+static void add_field(struct csv *csv, const char *source, const char *source_end) {
+    if (csv->field_count == csv->field_room) {
+        csv->field_room = MAX(64, csv->field_room * 2);
+        csv->fields = g_renew(struct field, csv->fields, csv->field_room);
+    }
+    csv->fields[csv->field_count++] = (struct field){source, source_end, NULL};
+}
+
+/* Cuts the row at position into fields and goes to its end. */
+static bool cut_row(struct csv *csv) {
     const char *at = csv->row;
-    gsize used = 0;
-    /* Texts are given as offsets until the copy has stopped growing. */
     for (;;) {
         const char *source = at;
-        gsize start = used;
-        if (at < csv->end && *at == '"') {
-            const char *closing = closing_quote(csv, at + 1);
-            if (!closing)
-                return unclosed(csv, at);
-            make_room(csv, used + (gsize)(closing - at) + 1);
-            char *end = copy_unquoted(csv->copy + used, at + 1, closing);
-            used = (gsize)(end - csv->copy);
-            at = closing + 1;
-            bool carriage = at < csv->end && *at == '\r' && (at + 1 == csv->end || at[1] == '\n');
-            if (at < csv->end && *at != csv->delimiter && *at != '\n' && !carriage)
-                return text_after_quote(csv, source, at);
-        } else {
-            while (at < csv->end && *at != csv->delimiter && *at != '\n' && *at != '"')
-                at++;
-            if (at < csv->end && *at == '"')
-                return stray_quote(csv, at);
-            const char *end = at > source && at[-1] == '\r' && (at == csv->end || *at == '\n') ? at - 1 : at;
-            make_room(csv, used + (gsize)(end - source) + 1);
-            memcpy(csv->copy + used, source, (size_t)(end - source));
-            used += (gsize)(end - source);
+        bool quoted = at < csv->end && *at == '"';
+        if (quoted && !skip_quoted(csv, source, &at))
+            return false;
+        const char *mark = csv_marks_next(&csv->marks);
+        bool carriage = quoted && at + 1 == mark && *at == '\r' && (mark == csv->end || *mark == '\n');
+        if (quoted && at != mark && !carriage)
+            return text_after_quote(csv, source, at);
+        if (mark < csv->end && *mark == '"')
+            return give_up(csv, mark,
+                           "a quote within a field that has none around it; quote the whole field and write this "
+                           "quote twice: \"\"");
+        add_field(csv, source, mark);
+        if (mark == csv->end || *mark == '\n') {
+            csv->row_end = mark;
+            return true;
         }
-        csv->copy[used++] = '\0';
-        add_field(csv, GSIZE_TO_POINTER(start), source, at);
-        if (at == csv->end || *at != csv->delimiter)
-            break;
-        at++;
+        at = mark + 1;
     }
-    for (guint i = 0; i < csv->fields->len; i++) {
-        struct field *field = &g_array_index(csv->fields, struct field, i);
-        field->text = csv->copy + GPOINTER_TO_SIZE(field->text);
-    }
-    csv->row_end = line_end_after(csv, at);
-    return ROW_GOOD;
 }
 
-static unsigned count_lines(const char *from, const char *end) {
-    unsigned lines = 0;
-    for (; (from = memchr(from, '\n', (size_t)(end - from))); from++)
-        lines++;
-    return lines;
+/* Whether all up to position is text is found window by window, ahead of reading, so that good rows cost little. */
+static bool row_is_text(struct csv *csv) {
+    while (!csv->bad && csv->checked < csv->position) {
+        const char *from = csv->checked;
+        csv->checked = csv->end - from > WINDOW ? line_end_after(csv, from + WINDOW) : csv->end;
+        const char *bad = encoding_first_bad(from, csv->checked);
+        csv->bad = bad < csv->checked ? bad : NULL;
+    }
+    if (!csv->bad || csv->bad >= csv->position)
+        return true;
+    report_row(csv, csv->bad, csv->bad + 1, "encoding", encoding_problem(*csv->bad));
+    csv->bad = NULL;
+    csv->checked = csv->position;
+    return false;
 }
 
-/* Reads one row into fields and goes past it. */
-static enum row_result read_row(struct csv *csv) {
-    enum row_result result = ROW_GOOD;
-    g_array_set_size(csv->fields, 0);
+/* Pages of a mapped file are read again from it should they be needed. */
+static void forget(struct csv *csv) {
+    if (!csv->forgotten || csv->row - csv->forgotten < FORGET)
+        return;
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t from = ((uintptr_t)csv->forgotten + page - 1) / page * page;
+    uintptr_t to = (uintptr_t)csv->row / page * page;
+    if (to > from)
+        madvise((void *)from, to - from, MADV_DONTNEED);
+    csv->forgotten = csv->row;
+}
+
+/* Reads one row into fields and goes past it; false where it cannot be read. */
+static bool read_row(struct csv *csv) {
+    csv->field_count = 0;
+    csv->texts_used = 0;
     csv->row = csv->position;
     csv->row_line = csv->line;
-    csv->row_end = line_end_after(csv, csv->row);
-    if (memchr(csv->row, '"', (size_t)(csv->row_end - csv->row))) {
-        result = cut_quoted(csv);
-        csv->line += count_lines(csv->row, csv->row_end);
-        csv->position = csv->row_end;
-    } else {
-        csv->position = csv->row_end;
-        if (csv->row_end > csv->row && csv->row_end[-1] == '\r')
-            csv->row_end--;
-        cut_plain(csv);
-    }
+    bool good = cut_row(csv);
+    csv->position = csv->row_end;
     if (csv->position < csv->end) {
         csv->position++;
         csv->line++;
     }
-    if (csv->bad < csv->position) {
-        const char *problem = encoding_problem(*csv->bad);
-        report_row(csv, csv->bad, csv->bad + 1, "encoding", problem);
-        find_bad(csv, csv->position);
-        result = ROW_BAD;
-    }
-    return result;
+    good = row_is_text(csv) && good;
+    forget(csv);
+    return good;
 }
 
-static bool row_is_empty(const struct csv *csv) {
-    for (guint i = 0; i < csv->fields->len; i++)
-        if (*g_array_index(csv->fields, struct field, i).text)
+/* A text is never longer than its source; all of a row have room from the first on, so that none is moved. */
+static void make_room(struct csv *csv) {
+    gsize size = (gsize)(csv->row_end - csv->row) + csv->field_count + 1;
+    if (csv->texts_used > 0 || size <= csv->texts_room)
+        return;
+    csv->texts_room = size * 2;
+    csv->texts = g_realloc(csv->texts, csv->texts_room);
+}
+
+const char *csv_field_text(struct csv *csv, guint index) {
+    struct field *field = &csv->fields[index];
+    if (field->text)
+        return field->text;
+    make_room(csv);
+    char *text = csv->texts + csv->texts_used;
+    char *out = text;
+    const char *from = field->source;
+    const char *end = csv_field_end(field);
+    if (from < end && *from == '"') {
+        end--;
+        from++;
+        for (const char *quote; (quote = memchr(from, '"', (size_t)(end - from))); from = quote + 2)
+            out = mempcpy(out, from, (size_t)(quote + 1 - from));
+    } else if (field->source_end < csv->end && *field->source_end != '\n') {
+        end = field->source_end; /* a carriage return within a line is text */
+    }
+    out = mempcpy(out, from, (size_t)(end - from));
+    *out++ = '\0';
+    csv->texts_used += (gsize)(out - text);
+    return field->text = text;
+}
+
+static bool row_is_empty(struct csv *csv) {
+    for (guint i = 0; i < csv->field_count; i++)
+        if (csv->fields[i].source_end - csv->fields[i].source > 3 || *csv_field_text(csv, i))
             return false;
     return true;
 }
 
 static void report_wrong_count(const struct csv *csv) {
     guint wanted = csv->header->len;
+    const char *few = csv->row_end == csv->end
+                          ? "; the file ends within this row: take it again from where it came from"
+                          : "; an empty field is written as nothing between two of them";
     g_autofree char *message = g_strdup_printf(
-        "%u field%s where the header has %u%s", csv->fields->len, csv->fields->len == 1 ? "" : "s", wanted,
-        csv->fields->len > wanted ? "; quote a field that holds the character between fields"
-                                  : "; an empty field is written as nothing between two of them");
-    if (csv->fields->len > wanted) {
-        const struct field *surplus = &g_array_index(csv->fields, struct field, wanted);
+        "%u field%s where the header has %u%s", csv->field_count, csv->field_count == 1 ? "" : "s", wanted,
+        csv->field_count > wanted ? "; quote a field that holds the character between fields" : few);
+    if (csv->field_count > wanted) {
+        const struct field *surplus = &csv->fields[wanted];
         report_row(csv, surplus->source, surplus->source_end, "field-count", message);
     } else {
-        const char *end = end_of(&g_array_index(csv->fields, struct field, csv->fields->len - 1));
+        const char *end = csv_field_end(&csv->fields[csv->field_count - 1]);
         report_row(csv, end, end, "field-count", message);
     }
 }
 
 bool csv_next(struct csv *csv) {
     while (csv->position < csv->end) {
-        if (read_row(csv) == ROW_BAD || row_is_empty(csv))
+        if (!read_row(csv) || row_is_empty(csv))
             continue;
-        if (csv->fields->len == csv->header->len)
+        if (csv->field_count == csv->header->len)
             return true;
         report_wrong_count(csv);
     }
     return false;
 }
 
-/* Header names as people mean them: small letters, no space around, odd white space as a space. */
-static char *normalize_name(const char *name) {
-    g_autoptr(GString) normal = g_string_new(NULL);
-    for (const char *c = name; *c; c = g_utf8_next_char(c)) {
-        gunichar character = g_utf8_get_char(c);
-        g_string_append_unichar(normal, g_unichar_isspace(character) ? ' ' : g_unichar_tolower(character));
-    }
-    return g_strdup(g_strstrip(normal->str));
+void csv_forget(struct csv *csv) {
+    csv->forgotten = csv->position;
 }
 
 static char sniff_delimiter(const char *start, const char *end) {
@@ -291,32 +249,14 @@ static char sniff_delimiter(const char *start, const char *end) {
 }
 
 static bool read_header(struct csv *csv) {
-    if (read_row(csv) == ROW_BAD)
+    if (!read_row(csv))
         return false;
-    bool good = true;
     const char *lone = memchr(csv->row, '\r', (size_t)(csv->row_end - csv->row));
     if (lone && lone + 1 < csv->row_end) {
         report_row(csv, lone, lone + 1, "csv", "lines end in a lone carriage return; save the file again as CSV UTF-8");
         return false;
     }
-    for (guint i = 0; i < csv->fields->len; i++) {
-        struct field field = g_array_index(csv->fields, struct field, i);
-        char *name = normalize_name(field.text);
-        if (!*name) {
-            report_row(csv, field.source, field.source_end, "header", "a column without a name; name it or remove it");
-            good = false;
-        }
-        for (guint j = 0; *name && j < csv->header->len; j++) {
-            if (strcmp(name, g_ptr_array_index(csv->header, j)) == 0) {
-                g_autofree char *message = g_strdup_printf("column '%s' is there twice; keep one", name);
-                report_row(csv, field.source, field.source_end, "header", message);
-                good = false;
-            }
-        }
-        g_ptr_array_add(csv->header, name);
-    }
-    g_array_append_vals(csv->header_fields, csv->fields->data, csv->fields->len);
-    return good;
+    return csv_take_header(csv);
 }
 
 struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagnostics) {
@@ -338,138 +278,26 @@ struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagno
     csv->bytes = g_bytes_ref(bytes);
     csv->name = name;
     csv->diagnostics = diagnostics;
-    csv->start = data + mark;
-    csv->position = csv->start;
+    csv->start = csv->position = csv->checked = data + mark;
     csv->end = data + size;
     csv->line = 1;
-    csv->delimiter = sniff_delimiter(csv->position, csv->end);
-    csv->fields = g_array_new(FALSE, FALSE, sizeof(struct field));
+    csv->marks = (struct csv_marks){.end = csv->end, .delimiter = sniff_delimiter(csv->position, csv->end)};
+    csv_marks_seek(&csv->marks, csv->position);
     csv->header = g_ptr_array_new_with_free_func(g_free);
-    csv->header_fields = g_array_new(FALSE, FALSE, sizeof(struct field));
-    find_bad(csv, csv->position);
     if (read_header(csv))
         return csv;
-    csv_free(csv);
+    csv_close(csv);
     return NULL;
 }
 
-void csv_free(struct csv *csv) {
+void csv_close(struct csv *csv) {
     if (!csv)
         return;
     g_bytes_unref(csv->bytes);
-    g_array_unref(csv->fields);
     g_ptr_array_unref(csv->header);
-    g_array_unref(csv->header_fields);
-    g_free(csv->copy);
+    g_free(csv->fields);
+    g_free(csv->header_fields);
+    g_free(csv->texts);
     g_free(csv->bound);
     g_free(csv);
-}
-
-static int find_column(const struct csv *csv, const char *name) {
-    for (guint i = 0; i < csv->header->len; i++)
-        if (strcmp(g_ptr_array_index(csv->header, i), name) == 0)
-            return (int)i;
-    return -1;
-}
-
-bool csv_has(const struct csv *csv, const struct csv_column *columns, unsigned count) {
-    for (unsigned i = 0; i < count; i++)
-        if (columns[i].required && find_column(csv, columns[i].name) < 0)
-            return false;
-    return true;
-}
-
-static void report_header_index(const struct csv *csv, guint index, const char *rule, const char *message) {
-    const struct field *field = &g_array_index(csv->header_fields, struct field, index);
-    report_at(csv, csv->start, 1, field->source, field->source_end, SEVERITY_ERROR, rule, message);
-}
-
-static void report_unknown_column(const struct csv *csv, guint index) {
-    const char *name = g_ptr_array_index(csv->header, index);
-    g_autofree const char **free_names = g_new0(const char *, csv->column_count);
-    unsigned count = 0;
-    for (unsigned i = 0; i < csv->column_count; i++)
-        if (csv->bound[i] < 0)
-            free_names[count++] = csv->columns[i].name;
-    g_autofree char *remedy =
-        nearest_remedy(name, free_names, count, "; remove it, or look up its name in gen/read/README.md");
-    g_autofree char *message = g_strdup_printf("unknown column '%s'%s", name, remedy);
-    report_header_index(csv, index, "unknown-column", message);
-}
-
-static void report_header_end(const struct csv *csv, const char *rule, const char *message) {
-    const char *end = end_of(&g_array_index(csv->header_fields, struct field, csv->header_fields->len - 1));
-    report_at(csv, csv->start, 1, end, end, SEVERITY_ERROR, rule, message);
-}
-
-static void report_missing_column(const struct csv *csv, const char *name) {
-    g_autofree char *message = g_strdup_printf("column '%s' is missing; add it to the first line", name);
-    report_header_end(csv, "missing-column", message);
-}
-
-bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count, bool others_allowed) {
-    bool complete = true;
-    csv->columns = columns;
-    csv->column_count = count;
-    g_free(csv->bound);
-    csv->bound = g_new(int, count);
-    g_autofree bool *known = g_new0(bool, csv->header->len);
-    for (unsigned i = 0; i < count; i++) {
-        csv->bound[i] = find_column(csv, columns[i].name);
-        if (csv->bound[i] >= 0)
-            known[csv->bound[i]] = true;
-        else if (columns[i].required)
-            complete = false;
-    }
-    for (guint i = 0; i < csv->header->len && !others_allowed; i++)
-        if (!known[i])
-            report_unknown_column(csv, i);
-    for (unsigned i = 0; i < count; i++)
-        if (columns[i].required && csv->bound[i] < 0)
-            report_missing_column(csv, columns[i].name);
-    return complete;
-}
-
-bool csv_bound(const struct csv *csv, unsigned column) {
-    return csv->bound[column] >= 0;
-}
-
-const char *csv_name(const struct csv *csv, unsigned column) {
-    return csv->columns[column].name;
-}
-
-const char *csv_text(const struct csv *csv, unsigned column) {
-    int index = csv->bound[column];
-    return index < 0 ? "" : g_array_index(csv->fields, struct field, index).text;
-}
-
-struct place csv_row_place(const struct csv *csv) {
-    return (struct place){.file = csv->name, .line = csv->row_line};
-}
-
-void csv_report(const struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format,
-                ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-    int index = csv->bound[column];
-    const char *at = csv->row;
-    const char *at_end = csv->row;
-    if (index >= 0) {
-        at = g_array_index(csv->fields, struct field, index).source;
-        at_end = g_array_index(csv->fields, struct field, index).source_end;
-    }
-    report_at(csv, csv->row, csv->row_line, at, at_end, severity, rule, message);
-}
-
-void csv_report_header(const struct csv *csv, unsigned column, const char *rule, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-    if (csv->bound[column] >= 0)
-        report_header_index(csv, (guint)csv->bound[column], rule, message);
-    else
-        report_header_end(csv, rule, message);
 }

@@ -4,8 +4,9 @@
  * Reading goes header first, then row by row. What is wrong is diagnosed with line and column, the row is left out and
  * reading goes on. A reader of another format uses it in the same way: csv_open, csv_bind, csv_next, csv_text.
  *
- * The texts of a row end in NUL and are valid until the next csv_next. Rows are copied once as a whole and cut in that
- * copy, so that the file itself stays as it was for messages. */
+ * The texts of a row end in NUL and are valid until the next csv_next. Only those asked for are copied, and nothing is
+ * kept of rows gone by, so that a file of any length is read in the same memory and a row that is not wanted costs
+ * little more than its bytes. */
 #ifndef ADREPORT_READ_CSV_H
 #define ADREPORT_READ_CSV_H
 
@@ -17,22 +18,32 @@
 struct csv;
 
 struct csv_column {
-    const char *name; /* in small letters; the header may use others and spaces around it */
+    const char *name; /* in small letters; the header may use others and spaces around it. "spend_*" names several */
     bool required;
+};
+
+/* Who decides which columns a table has. */
+enum csv_origin {
+    CSV_OURS,    /* we do: a column of another name is an error, so that a misspelt one is not lost */
+    CSV_FIXED,   /* a platform does, and never changed them: another name is an error, the file was changed */
+    CSV_GROWING, /* a platform does, and adds columns as years go by: another name is a warning */
 };
 
 /* Reads the header of a file. name is how messages call the file and must outlive the reader. NULL where the
  * file has no header that can be read; diagnosed. */
 struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagnostics);
-void csv_free(struct csv *csv);
+void csv_close(struct csv *csv);
 
-/* True where the header has every required column; says nothing. For telling formats apart. */
-bool csv_has(const struct csv *csv, const struct csv_column *columns, unsigned count);
+/* How many names of the header are among these columns; says nothing. For telling formats apart. */
+unsigned csv_known(const struct csv *csv, const struct csv_column *columns, unsigned count);
 
 /* Chooses the columns that csv_text counts by: column i is columns[i]. A missing required column is an error, and so is
- * a column of another name unless others_allowed. False where a required column is missing. columns must outlive the
- * reader. */
-bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count, bool others_allowed);
+ * a name that is empty or there twice. False where the file cannot be read so. columns must outlive the reader. */
+bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count, enum csv_origin origin);
+
+/* Gives the memory of what has been read back to the system as reading goes on; only where the bytes are those of a
+ * mapped file. */
+void csv_forget(struct csv *csv);
 
 /* True where the header has this bound column. */
 bool csv_bound(const struct csv *csv, unsigned column);
@@ -40,11 +51,12 @@ bool csv_bound(const struct csv *csv, unsigned column);
 /* Goes to the next good row that is not empty; false at the end. */
 bool csv_next(struct csv *csv);
 
-/* The name of a bound column. */
+/* The name of a column, and how the header has it, in small letters; "" where it lacks the column. */
 const char *csv_name(const struct csv *csv, unsigned column);
+const char *csv_header(const struct csv *csv, unsigned column);
 
 /* The text of a bound column in this row; "" where the header lacks the column. */
-const char *csv_text(const struct csv *csv, unsigned column);
+const char *csv_text(struct csv *csv, unsigned column);
 
 /* Where this row starts, as a whole line. */
 struct place csv_row_place(const struct csv *csv);

@@ -12,6 +12,7 @@ static const char *const DEFAULT_FILES = "spend/*.csv";
 struct chosen {
     char *path;
     guint rule;
+    bool unreadable;
 };
 
 static void chosen_clear(gpointer data) {
@@ -33,7 +34,7 @@ static void choose(GArray *files, const char *path, guint rule) {
             return;
         }
     }
-    struct chosen file = {g_strdup(path), rule};
+    struct chosen file = {g_strdup(path), rule, false};
     g_array_append_val(files, file);
 }
 
@@ -71,20 +72,26 @@ static void warn_of_unread(struct reading *reading, const GArray *files) {
 
 static void read_figures(struct reading *reading, GArray *rules) {
     if (rules->len == 0) {
-        struct file_rule all = {.path = DEFAULT_FILES, .format = format_default()};
+        struct file_rule all = {.path = DEFAULT_FILES};
         all.place.file = file_shown(reading->dataset->strings, reading->folder, "spend");
         g_array_append_val(rules, all);
     }
     g_autoptr(GArray) files = choose_files(reading, rules);
     warn_of_unread(reading, files);
     reading->mapping = mapping_new(reading->dataset);
+    g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     for (guint i = 0; i < files->len; i++) {
-        const struct chosen *file = &g_array_index(files, struct chosen, i);
-        const struct file_rule *rule = &g_array_index(rules, struct file_rule, file->rule);
-        g_autoptr(GBytes) bytes = file_read(reading, file->path, false);
-        if (bytes)
-            rule->format->read(reading, bytes, file_shown(reading->dataset->strings, reading->folder, file->path),
-                               rule);
+        GBytes *bytes = file_read(reading, g_array_index(files, struct chosen, i).path, false);
+        g_ptr_array_add(contents, bytes ? bytes : g_bytes_new(NULL, 0));
+        g_array_index(files, struct chosen, i).unreadable = !bytes;
+    }
+    for (int first = 1; first >= 0; first--) {
+        for (guint i = 0; i < files->len; i++) {
+            const struct chosen *file = &g_array_index(files, struct chosen, i);
+            const struct file_rule *rule = &g_array_index(rules, struct file_rule, file->rule);
+            if (!file->unreadable)
+                figures_read(reading, contents->pdata[i], file->path, rule, first);
+        }
     }
     mapping_free(reading->mapping);
 }

@@ -20,6 +20,7 @@ struct reading {
     bool unreadable[TABLE_COUNT]; /* then nothing is said about ids that are not in it */
     GHashTable *regions;          /* any name of a region that was looked up -> index + 1 */
     struct mapping *mapping;      /* advertiser -> party */
+    day_number bundle_day;        /* until when the bundle of Google being read goes; 0 where it does not say */
 };
 
 /* "input/" and "input" are one folder: its name without the slash. Caller frees. */

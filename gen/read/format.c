@@ -1,26 +1,169 @@
 #include "read/format.h"
+#include "read/google.h"
+#include "read/meta.h"
 #include "read/observations.h"
+#include "read/snap.h"
+#include "read/zip.h"
 
 #include <string.h>
 
-static const struct format formats[] = {
-    {"observations", observations_read},
+#define COLUMNS(columns) columns, G_N_ELEMENTS(columns)
+
+/* Enough of our own columns to tell a table of ours by. */
+static const struct csv_column our_columns[] = {
+    {"platform", false}, {"start", false},        {"end", false},   {"advertiser_id", false}, {"party", false},
+    {"ad", false},       {"region", false},       {"age", false},   {"gender", false},        {"currency", false},
+    {"source", false},   {"paid_for_by", false},  {"spend", false}, {"spend_low", false},     {"spend_high", false},
+    {"reach*", false},   {"impressions*", false}, {"ads*", false},  {"advertisers*", false},
 };
 
-const struct format *format_from_word(const char *word) {
+/* Tables of Google's bundle that say nothing about the amounts of a country but the United States, or nothing at all
+ * about amounts. */
+static const struct csv_column google_updated[] = {{"report_data_updated_*", true}};
+static const struct csv_column google_geo_advertisers[] = {{"advertiser_id", true},
+                                                           {"advertiser_name", true},
+                                                           {"country", true},
+                                                           {"country_subdivision_primary", true},
+                                                           {"spend_usd", true}};
+static const struct csv_column google_declared[] = {{"advertiser_id", true}, {"advertiser_declared_*", true}};
+static const struct csv_column google_targeting[] = {{"campaign_id", true},
+                                                     {"age_targeting", true},
+                                                     {"gender_targeting", true},
+                                                     {"start_date", true},
+                                                     {"geo_targeting_included", true},
+                                                     {"geo_targeting_excluded", true},
+                                                     {"end_date", true},
+                                                     {"ads_list", true},
+                                                     {"advertiser_id", true},
+                                                     {"advertiser_name", true}};
+static const struct csv_column google_keywords[] = {
+    {"election_cycle", true}, {"report_date", true}, {"region", true}, {"keyword_*", true}, {"spend_usd_*", true}};
+static const struct csv_column google_creative_ids[] = {{"oldcreativeid", true}, {"newcreativeid", true}};
+
+/* Of formats that fit a header equally well the first is taken. */
+static const struct format formats[] = {
+    {"observations", COLUMNS(our_columns), false, observations_read},
+    {"meta-report", meta_page_columns, META_PAGE_COLUMNS, false, meta_read_pages},
+    {"meta-report", meta_location_columns, META_LOCATION_COLUMNS, false, meta_read_locations},
+    {"google-bundle", google_id_columns, GOOGLE_ID_COLUMNS, true, google_read_ids},
+    {"google-bundle", COLUMNS(google_updated), true, google_read_updated},
+    {"google-bundle", google_creative_columns, GOOGLE_CREATIVE_COLUMNS, false, google_read_creatives},
+    {"google-bundle", google_advertiser_columns, GOOGLE_ADVERTISER_COLUMNS, false, google_read_advertisers},
+    {"google-bundle", google_week_columns, GOOGLE_WEEK_COLUMNS, false, google_read_weeks},
+    {"google-bundle", google_geo_columns, GOOGLE_GEO_COLUMNS, false, google_read_geo},
+    {"google-bundle", COLUMNS(google_geo_advertisers), false, NULL},
+    {"google-bundle", COLUMNS(google_declared), false, NULL},
+    {"google-bundle", COLUMNS(google_targeting), false, NULL},
+    {"google-bundle", COLUMNS(google_keywords), false, NULL},
+    {"google-bundle", COLUMNS(google_creative_ids), false, NULL},
+    {"snap-library", snap_columns, SNAP_COLUMNS, false, snap_read},
+};
+
+bool format_is_word(const char *word) {
     for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
         if (strcmp(formats[i].word, word) == 0)
-            return &formats[i];
-    return NULL;
-}
-
-const struct format *format_default(void) {
-    return &formats[0];
+            return true;
+    return false;
 }
 
 char *format_words(void) {
     GString *words = g_string_new(NULL);
     for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
-        g_string_append_printf(words, "%s%s", i ? ", " : "", formats[i].word);
+        if (i == 0 || strcmp(formats[i].word, formats[i - 1].word) != 0)
+            g_string_append_printf(words, "%s%s", i ? ", " : "", formats[i].word);
     return g_string_free(words, FALSE);
+}
+
+const struct format *format_recognise(GBytes *bytes, const char *word) {
+    /* what is wrong with the table is said when it is read */
+    struct diagnostics *unsaid = diagnostics_new();
+    struct csv *csv = csv_open(bytes, "", unsaid);
+    const struct format *best = NULL;
+    unsigned most = 0;
+    for (guint i = 0; csv && i < G_N_ELEMENTS(formats); i++) {
+        if (word && strcmp(formats[i].word, word) != 0)
+            continue;
+        unsigned known = csv_known(csv, formats[i].columns, formats[i].column_count);
+        if (known > most) {
+            most = known;
+            best = &formats[i];
+        }
+    }
+    csv_close(csv);
+    diagnostics_free(unsaid);
+    return best;
+}
+
+static void G_GNUC_PRINTF(3, 4) report(struct reading *reading, const char *shown, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "kind", (struct place){.file = shown}, NULL, "%s", message);
+}
+
+static void read_table(const struct figures *figures, bool first) {
+    const struct format *format = format_recognise(figures->bytes, figures->rule->kind);
+    if (!format && figures->rule->kind && !first)
+        report(figures->reading, figures->shown,
+               "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",
+               figures->rule->kind);
+    else if (!format && !figures->rule->kind && !first)
+        observations_read(figures); /* which says what is wrong with it */
+    else if (format && format->read && format->first == first)
+        format->read(figures);
+    else if (format && !format->read && !first)
+        report(figures->reading, figures->shown,
+               "nothing in this table of '%s' can be used; remove it from 'files' in report.yaml", format->word);
+}
+
+/* Of an archive only what a platform puts in it is read; whatever lies beside it, such as a README, is not. */
+static unsigned read_member(const struct figures *figures, bool first) {
+    const struct format *format = format_recognise(figures->bytes, figures->rule->kind);
+    if (!format || format->read == observations_read)
+        return 0;
+    if (format->read && format->first == first)
+        format->read(figures);
+    return 1;
+}
+
+static void read_archive(const struct figures *whole, bool first) {
+    struct reading *reading = whole->reading;
+    /* what is wrong with an archive is said when all of it is read */
+    struct diagnostics *unsaid = diagnostics_new();
+    struct package *package = package_open(whole->bytes, whole->shown, first ? unsaid : reading->diagnostics);
+    unsigned known = 0;
+    for (guint i = 0; package && i < package_count(package); i++) {
+        const char *member = package_name(package, i);
+        /* these are few and small; all others are unpacked once */
+        bool is_first = strstr(member, "mapping") || strstr(member, "updated");
+        if (!g_str_has_suffix(member, ".csv") || g_str_has_prefix(member, "__MACOSX/") || (first && !is_first))
+            continue;
+        g_autofree char *inside = g_strconcat(whole->shown, "/", member, NULL);
+        g_autofree char *name = g_path_get_basename(member);
+        const char *shown = dataset_string(reading->dataset, inside);
+        g_autoptr(GBytes) bytes = package_read(package, i, shown);
+        if (!bytes) {
+            known++; /* said already */
+            continue;
+        }
+        struct figures figures = {reading, bytes, shown, name, whole->name, whole->rule};
+        known += read_member(&figures, first);
+    }
+    if (package && known == 0 && !first)
+        report(reading, whole->shown,
+               "an archive without any table of a platform that this program knows; take it as downloaded from Meta, "
+               "Google or Snap");
+    package_close(package);
+    diagnostics_free(unsaid);
+}
+
+void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first) {
+    g_autofree char *name = g_path_get_basename(path);
+    struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path),
+                              name,    NULL,  rule};
+    if (package_is(bytes, name))
+        read_archive(&figures, first);
+    else
+        read_table(&figures, first);
 }

@@ -2,21 +2,40 @@
 #ifndef ADREPORT_READ_FORMAT_H
 #define ADREPORT_READ_FORMAT_H
 
+#include "read/csv.h"
 #include "read/settings.h"
 
-struct format {
-    const char *word; /* 'kind' in report.yaml */
-    /* Appends the observations of one file. shown is how messages call it; it lives as long as the dataset. */
-    void (*read)(struct reading *reading, GBytes *bytes, const char *shown, const struct file_rule *rule);
+/* One table with figures: a file, or a member of an archive. */
+struct figures {
+    struct reading *reading;
+    GBytes *bytes;     /* of a mapped file */
+    const char *shown; /* how messages call it; lives as long as the dataset */
+    const char
+        *name; /* of the file or member without its folders, as the platform gave it: it may hold days and place */
+    const char *archive; /* the same of the archive it is a member of; NULL where it is a file of its own */
+    const struct file_rule *rule;
 };
 
-/* NULL where there is no such kind. */
-const struct format *format_from_word(const char *word);
+struct format {
+    const char *word; /* 'kind' in report.yaml; formats that belong together share it */
+    const struct csv_column *columns;
+    unsigned column_count;
+    bool first; /* says what others are read by, so it is read before them */
+    /* Appends the observations of one table. NULL where the platform publishes it and there is nothing to use in it. */
+    void (*read)(const struct figures *figures);
+};
 
-/* The format of a file for which report.yaml names none. */
-const struct format *format_default(void);
+/* True where there is such a kind. */
+bool format_is_word(const char *word);
 
-/* All words, for messages: "observations". Caller frees. */
+/* All words, for messages: "observations, meta-report". Caller frees. */
 char *format_words(void);
+
+/* The format, among those of the kind that report.yaml names (NULL: among all), whose columns the header of a table has
+ * most of; NULL where it has none of any. */
+const struct format *format_recognise(GBytes *bytes, const char *word);
+
+/* Reads one file of the input, an archive or a table; first: only what others are read by, else the rest. */
+void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first);
 
 #endif

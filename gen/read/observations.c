@@ -238,13 +238,13 @@ static void read_row(struct file *file) {
         g_array_append_val(file->reading->dataset->observations, observation);
 }
 
-void observations_read(struct reading *reading, GBytes *bytes, const char *shown, const struct file_rule *rule) {
-    struct file file = {.reading = reading, .rule = rule, .shown = shown};
+void observations_read(const struct figures *figures) {
+    struct file file = {.reading = figures->reading, .rule = figures->rule, .shown = figures->shown};
     name_columns(&file);
-    file.csv = csv_open(bytes, shown, reading->diagnostics);
-    if (file.csv && csv_bind(file.csv, file.columns, COLUMN_COUNT, false) && check_columns(&file) &&
+    file.csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    if (file.csv && csv_bind(file.csv, file.columns, COLUMN_COUNT, CSV_OURS) && check_columns(&file) &&
         find_platform(&file))
         while (csv_next(file.csv))
             read_row(&file);
-    csv_free(file.csv);
+    csv_close(file.csv);
 }

@@ -2,10 +2,10 @@
 #ifndef ADREPORT_READ_OBSERVATIONS_H
 #define ADREPORT_READ_OBSERVATIONS_H
 
-#include "read/settings.h"
+#include "read/format.h"
 
 /* Appends the observations of one file; bad rows are diagnosed and left out. Parties, platforms, advertisers, regions
  * and sources have been read before. */
-void observations_read(struct reading *reading, GBytes *bytes, const char *shown, const struct file_rule *rule);
+void observations_read(const struct figures *figures);
 
 #endif

@@ -267,8 +267,9 @@ static void read_format(struct report_file *file, const struct entry *entry, voi
     const char *text = scalar_text(file, entry);
     if (!text)
         return;
-    *(const struct format **)field = format_from_word(text);
-    if (!*(const struct format **)field) {
+    if (format_is_word(text)) {
+        *(const char **)field = keep(file, text);
+    } else {
         g_autofree char *words = format_words();
         report(file, entry, "files of kind '%s' cannot be read; known kinds: %s", text, words);
     }
@@ -375,7 +376,7 @@ static void read_files(struct report_file *file, const struct entry *entry, void
     (void)settings;
     static const struct key keys[] = {
         {"path", true, read_path, 0},
-        {"kind", false, read_format, RULE(format)},
+        {"kind", false, read_format, RULE(kind)},
         {"platform", false, read_text, RULE(platform)},
         {"period", false, read_period, RULE(period)},
         {"role", false, read_role, RULE(role)},
@@ -388,9 +389,9 @@ static void read_files(struct report_file *file, const struct entry *entry, void
     const GPtrArray *items = entry->value->items;
     for (guint i = 0; i < items->len; i++) {
         struct entry item = {entry->key, entry->key_node, items->pdata[i]};
-        struct file_rule rule = {.format = format_default()};
+        struct file_rule rule = {0};
         read_mapping(file, &item, keys, G_N_ELEMENTS(keys), &rule);
-        if (rule.path && rule.format)
+        if (rule.path)
             g_array_append_val(file->rules, rule);
     }
 }

@@ -69,7 +69,7 @@ void read_parties(struct reading *reading) {
         if (party.id)
             g_array_append_val(parties, party);
     }
-    csv_free(csv);
+    csv_close(csv);
 }
 
 void read_platforms(struct reading *reading) {
@@ -104,7 +104,7 @@ void read_platforms(struct reading *reading) {
         if (platform.id)
             g_array_append_val(platforms, platform);
     }
-    csv_free(csv);
+    csv_close(csv);
 }
 
 void read_regions(struct reading *reading) {
@@ -137,7 +137,7 @@ void read_regions(struct reading *reading) {
         if (region.id)
             g_array_append_val(regions, region);
     }
-    csv_free(csv);
+    csv_close(csv);
 }
 
 void read_sources(struct reading *reading) {
@@ -166,7 +166,7 @@ void read_sources(struct reading *reading) {
         if (source.id)
             g_array_append_val(sources, source);
     }
-    csv_free(csv);
+    csv_close(csv);
 }
 
 /* "" where the cell is empty or wrong. */
@@ -236,7 +236,7 @@ void read_advertisers(struct reading *reading) {
         if (row.good)
             g_array_append_val(reading->dataset->advertisers, advertiser);
     }
-    csv_free(csv);
+    csv_close(csv);
 }
 
 /* -1 for every measure. */
@@ -301,7 +301,7 @@ void read_coverage(struct reading *reading) {
         if (row.good)
             g_array_append_val(reading->dataset->coverage, coverage);
     }
-    csv_free(csv);
+    csv_close(csv);
 }
 
 static gint compare_corrections(gconstpointer a, gconstpointer b) {
@@ -337,5 +337,5 @@ void read_corrections(struct reading *reading) {
             g_array_append_val(corrections, correction);
     }
     g_array_sort(corrections, compare_corrections);
-    csv_free(csv);
+    csv_close(csv);
 }

@@ -229,10 +229,10 @@ static void read_phrases(const struct reader *reader) {
         return;
     g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
     struct csv *csv = csv_open(bytes, reader->templates->strings_file, reader->diagnostics);
-    if (csv && csv_bind(csv, columns, G_N_ELEMENTS(columns), false))
+    if (csv && csv_bind(csv, columns, G_N_ELEMENTS(columns), CSV_OURS))
         while (csv_next(csv))
             read_phrase(reader, csv);
-    csv_free(csv);
+    csv_close(csv);
 }
 
 static const char *read_whole(const struct reader *reader, const char *path) {

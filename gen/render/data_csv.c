@@ -115,9 +115,11 @@ static void append_observation(GString *out, const struct dataset *dataset, cons
     append_field(out, observation->age);
     append_field(out, observation->gender);
     append_field(out, observation->ad);
-    append_field(out, observation->role == ROLE_REFERENCE ? "reference" : "main");
+    append_field(out, role_word(observation->role));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         append_amount(out, &observation->amounts[measure], measure_rule((enum measure)measure)->unit);
+    g_autofree char *notes = notes_words(observation->notes);
+    append_field(out, notes);
     append_field(out, observation->source);
     append_field(out, dataset_file_name(dataset, observation->file));
     g_string_append_printf(out, ",%u", observation->line);
@@ -133,15 +135,16 @@ void observations_append_csv(GString *out, const struct dataset *dataset) {
 static void append_trace(GString *out, const struct dataset *dataset, const struct figure *figure,
                          const struct row *row, guint column) {
     const struct cell *cell = &row->cells[column];
-    for (guint i = 0; i < cell->row_count; i++) {
+    for (guint start = 0, end; start < cell->row_count; start = end) {
         const struct observation *observation =
-            &g_array_index(dataset->observations, struct observation, cell->rows[i]);
+            &g_array_index(dataset->observations, struct observation, cell->rows[start]);
         g_autofree char *rule = cell_rule_words(cell, observation);
+        end = cell_run_end(cell, dataset->observations, start);
         append_field(out, figure->id);
         append_field(out, row->key);
         append_field(out, figure->columns[column].key);
         append_field(out, dataset_file_name(dataset, observation->file));
-        g_string_append_printf(out, ",%u", observation->line);
+        g_string_append_printf(out, ",%u,%u", observation->line, observation->line + (end - start - 1));
         append_field(out, rule);
         append_line_end(out);
     }

@@ -157,7 +157,7 @@ static void append_schema(const struct package *package, const struct data_file 
     if (file->figure)
         json_append_string(out, file->figure->columns[0].key);
     else
-        g_string_append(out, file->table == DATA_TRACE ? "\"figure\", \"row\", \"column\", \"file\", \"line\""
+        g_string_append(out, file->table == DATA_TRACE ? "\"figure\", \"row\", \"column\", \"file\", \"first_line\""
                                                        : "\"file\", \"line\"");
     g_string_append(out, "]}}");
 }

@@ -229,9 +229,11 @@ static void fill_observations(struct database *database) {
         bind_text(database, row->age);
         bind_text(database, row->gender);
         bind_text(database, row->ad);
-        bind_text(database, row->role == ROLE_REFERENCE ? "reference" : "main");
+        bind_text(database, role_word(row->role));
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             bind_amount(database, &row->amounts[measure], measure_rule((enum measure)measure)->unit);
+        g_autofree char *notes = notes_words(row->notes);
+        bind_text(database, notes);
         bind_source(database, row->source);
         bind_text(database, dataset_file_name(dataset, row->file));
         bind_whole(database, row->line);
@@ -316,13 +318,15 @@ static void fill_traces(struct database *database, const struct figure *figure) 
     for (guint r = 0; r < figure->row_count; r++) {
         for (guint i = 0; i < figure->column_count; i++) {
             const struct cell *cell = &figure->rows[r].cells[i];
-            for (guint n = 0; n < cell->row_count; n++) {
+            for (guint start = 0, end; start < cell->row_count; start = end) {
                 g_autofree char *rule =
-                    cell_rule_words(cell, &g_array_index(observations, struct observation, cell->rows[n]));
+                    cell_rule_words(cell, &g_array_index(observations, struct observation, cell->rows[start]));
+                end = cell_run_end(cell, observations, start);
                 bind_text(database, figure->id);
                 bind_text(database, figure->rows[r].key);
                 bind_text(database, figure->columns[i].key);
-                bind_whole(database, cell->rows[n] + 1);
+                bind_whole(database, cell->rows[start] + 1);
+                bind_whole(database, cell->rows[end - 1] + 1);
                 bind_text(database, rule);
                 row_end(database);
             }

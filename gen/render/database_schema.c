@@ -47,12 +47,13 @@ static const char tables[] =
     "  start TEXT, \"end\" TEXT, -- first and last day\n"
     "  region TEXT REFERENCES region(id), -- NULL: the whole country\n"
     "  age TEXT, gender TEXT, ad TEXT,\n"
-    "  role TEXT, -- main: counts in the sums; reference: stands beside them\n"
+    "  role TEXT, -- main: counts in the sums; reference: stands beside them; part: in the sum of its region only\n"
     "  spend_low NUMERIC, spend_high NUMERIC, spend_state TEXT REFERENCES state(state),\n"
     "  impressions_low NUMERIC, impressions_high NUMERIC, impressions_state TEXT REFERENCES state(state),\n"
     "  reach_low NUMERIC, reach_high NUMERIC, reach_state TEXT REFERENCES state(state),\n"
     "  ads_low NUMERIC, ads_high NUMERIC, ads_state TEXT REFERENCES state(state),\n"
     "  advertisers_low NUMERIC, advertisers_high NUMERIC, advertisers_state TEXT REFERENCES state(state),\n"
+    "  notes TEXT, -- what has to be said about the amounts, joined by |\n"
     "  source TEXT REFERENCES source(id), file TEXT, line INTEGER\n"
     ");\n"
     "CREATE TABLE figure ( -- a table or chart of the site\n"
@@ -85,9 +86,10 @@ static const char tables[] =
     "  FOREIGN KEY (figure, note) REFERENCES figure_note(figure, number)\n"
     ") WITHOUT ROWID;\n"
     "CREATE TABLE trace ( -- which rows of the input a number comes from, and how they count\n"
-    "  figure TEXT, \"row\" TEXT, \"column\" TEXT, observation INTEGER REFERENCES observation(id),\n"
+    "  figure TEXT, \"row\" TEXT, \"column\" TEXT, first_observation INTEGER REFERENCES observation(id),\n"
+    "  last_observation INTEGER REFERENCES observation(id), -- these two and all between them\n"
     "  rule TEXT, -- alone, added, bounds or derived; from-zero, from-parts, leaves-out\n"
-    "  PRIMARY KEY (figure, \"row\", \"column\", observation),\n"
+    "  PRIMARY KEY (figure, \"row\", \"column\", first_observation),\n"
     "  FOREIGN KEY (figure, \"row\", \"column\") REFERENCES cell(figure, \"row\", \"column\")\n"
     ") WITHOUT ROWID;\n";
 
@@ -108,7 +110,7 @@ static const char views[] =
     "  SELECT t.figure, t.\"row\", t.\"column\", t.rule, o.platform, o.party, o.start, o.\"end\", o.file, o.line,\n"
     "    o.spend_low, o.spend_high, o.impressions_low, o.impressions_high, o.reach_low, o.reach_high,\n"
     "    o.ads_low, o.ads_high, o.advertisers_low, o.advertisers_high\n"
-    "  FROM trace t JOIN observation o ON o.id = t.observation;\n";
+    "  FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation;\n";
 
 static void append_columns(GString *out, const char *name, gsize length, const struct settings *settings) {
     const char *separator = "";

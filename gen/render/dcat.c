@@ -90,6 +90,13 @@ static void append_licence(GString *out, const struct report *report) {
     json_append(out, ", \"dct:license\": {\"@id\": $s}", address);
 }
 
+/* The EU's name for a kind of file. */
+static const char *file_type(const char *path) {
+    if (g_str_has_suffix(path, ".csv"))
+        return EU "file-type/CSV";
+    return g_str_has_suffix(path, ".ods") ? EU "file-type/ODS" : EU "file-type/XLSX";
+}
+
 struct files {
     GString *out;
     const struct report *report;
@@ -100,7 +107,6 @@ struct files {
 static void append_file(const char *path, const char *media_type, int language, void *data) {
     struct files *files = data;
     const struct report *report = files->report;
-    bool csv = strcmp(media_type, "text/csv") == 0;
     g_autofree char *file = machine_edition_address(report, path);
     enum language shown = language >= 0 ? (enum language)language : machine_first_language(report);
     g_autofree char *page = machine_newest_address(report, files->set->page->path.text[shown]);
@@ -113,7 +119,7 @@ static void append_file(const char *path, const char *media_type, int language, 
                              "{\"@id\": $s}, \"dcat:downloadURL\": {\"@id\": $s}",
                 file, name, page, file);
     json_append(files->out, ", \"dcat:mediaType\": {\"@id\": $s}, \"dct:format\": {\"@id\": $s}", media,
-                csv ? EU "file-type/CSV" : EU "file-type/XLSX");
+                file_type(path));
     if (language >= 0)
         json_append(files->out, ", \"dct:language\": {\"@id\": $s}", eu_languages[language]);
     append_licence(files->out, report);

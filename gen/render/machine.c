@@ -6,6 +6,7 @@
 #include <string.h>
 
 static const char CSV[] = "text/csv";
+static const char ODS[] = "application/vnd.oasis.opendocument.spreadsheet";
 static const char XLSX[] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 char *machine_newest_address(const struct report *report, const char *path) {
@@ -51,9 +52,11 @@ void data_set_visit_files(const struct report *report, const struct data_set *se
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         if (!report->dataset->settings.publishes[language])
             continue;
-        g_autofree char *path =
-            g_strconcat("sheets/", language_code((enum language)language), "/", set->workbook->name, ".xlsx", NULL);
-        visit(path, XLSX, language, data);
+        const char *code = language_code((enum language)language);
+        g_autofree char *xlsx = g_strconcat("sheets/", code, "/", set->workbook->name, ".xlsx", NULL);
+        g_autofree char *ods = g_strconcat("sheets/", code, "/", set->workbook->name, ".ods", NULL);
+        visit(xlsx, XLSX, language, data);
+        visit(ods, ODS, language, data);
     }
     for (guint i = 0; i < set->workbook->figures->len; i++) {
         const struct figure *figure = g_ptr_array_index(set->workbook->figures, i);

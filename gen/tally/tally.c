@@ -82,7 +82,7 @@ static void gather(struct totals *totals, guint32 index, const struct observatio
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
         if (!row->amounts[measure].given)
             continue;
-        for (guint s = 0; s < count; s++) {
+        for (guint s = 0; s < count && row->role == ROLE_MAIN; s++) {
             guint whole = whole_index(totals, row->platform, subjects[s], (enum measure)measure);
             rows_add(&totals->whole[whole].rows, index);
             for (guint bin = bin_at(totals->bins, row->period.first);
@@ -152,7 +152,7 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
     day_states_init(&totals->days, dataset);
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        if (row->role == ROLE_MAIN && period_overlaps(row->period, dataset->settings.period))
+        if (row->role != ROLE_REFERENCE && period_overlaps(row->period, dataset->settings.period))
             gather(totals, i, row);
     }
     resolve_all(totals, diagnostics);

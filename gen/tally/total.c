@@ -190,6 +190,8 @@ static void resolve_states(struct total *total, const struct dataset *dataset, e
 
 void total_resolve(struct total *total, const struct dataset *dataset, enum measure measure, GArray *rows,
                    struct period frame, struct diagnostics *diagnostics) {
+    total->measure = measure;
+    total->frame = frame;
     total->rows = rows;
     keep_coarsest(dataset, measure, rows, &total->flags);
     g_autofree struct entry *entries = g_new(struct entry, rows->len + 1);

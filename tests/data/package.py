@@ -119,7 +119,7 @@ def trace_problems(database):
                 key = next(iter(row))
                 parts = database.execute(
                     f"SELECT t.rule, CAST({measure}_low AS TEXT), CAST({measure}_high AS TEXT), {measure}_high IS NULL FROM trace t "
-                    "JOIN observation o ON o.id = t.observation WHERE t.figure = ? AND t.\"row\" = ? AND t.\"column\" = ?",
+                    "JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation WHERE t.figure = ? AND t.\"row\" = ? AND t.\"column\" = ?",
                     (figure, row[key], column)).fetchall() if measure else []
                 if not parts or not all(re.fullmatch("(added|alone)( from-zero| from-parts| leaves-out)*", part[0]) for part in parts):
                     continue

@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     GBytes *bytes = g_bytes_new_take(own, size);
     struct csv *csv = csv_open(bytes, "fuzz.csv", diagnostics);
     if (csv) {
-        csv_bind(csv, columns, G_N_ELEMENTS(columns), true);
+        csv_bind(csv, columns, G_N_ELEMENTS(columns), CSV_GROWING);
         size_t read = 0;
         unsigned line = 0;
         while (csv_next(csv)) {
@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         if (read > size)
             abort();
     }
-    csv_free(csv);
+    csv_close(csv);
     GString *out = g_string_new(NULL);
     diagnostics_print(diagnostics, out, false);
     if (!g_utf8_validate(out->str, (gssize)out->len, NULL))

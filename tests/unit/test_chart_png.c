@@ -62,6 +62,7 @@ static void every_colour_arrives(void **state) {
     assert_non_null(png);
     struct picture picture = picture_decode(png);
     assert_int_equal(picture.width, 1440);
+    assert_null(g_hash_table_lookup(sink.files, "charts/nl/sample-card.png"));
     guint bar = count_colour(&picture, colour_rules[COLOUR_ACCENT].light);
     guint range = count_colour(&picture, colour_rules[COLOUR_RANGE].light);
     assert_true(bar > 10000 && range > 10000);
@@ -77,12 +78,16 @@ static void every_colour_arrives(void **state) {
     sample_clear(&sample);
 }
 
+static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,       CHART_MULTIPLES,
+                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES};
+
+enum { TYPES = G_N_ELEMENTS(types) };
+
 struct pictures {
-    GBytes *png[3], *pdf[3];
+    GBytes *png[TYPES], *card[TYPES], *pdf[TYPES];
 };
 
 static gpointer draw_all(gpointer data) {
-    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_PLACES};
     bool backwards = GPOINTER_TO_INT(data);
     struct pictures *pictures = g_new0(struct pictures, 1);
     struct memory_sink sink;
@@ -90,11 +95,13 @@ static gpointer draw_all(gpointer data) {
     struct dataset *dataset = dataset_new();
     struct report report = {.dataset = dataset};
     dataset->settings.edition_date = 738599;
-    for (int n = 0; n < 3; n++) {
-        int i = backwards ? 2 - n : n;
+    for (int n = 0; n < TYPES; n++) {
+        int i = backwards ? TYPES - 1 - n : n;
         struct sample sample;
         sample_make(&sample, types[i]);
+        sample.figure.chart.lead = true;
         render_chart_pictures(&report, &sample.figure, LANGUAGE_EN, &sink.sink);
+        pictures->card[i] = g_bytes_ref(g_hash_table_lookup(sink.files, "charts/en/sample-card.png"));
         pictures->png[i] = g_bytes_ref(g_hash_table_lookup(sink.files, "charts/en/sample.png"));
         pictures->pdf[i] = g_bytes_ref(g_hash_table_lookup(sink.files, "charts/en/sample.pdf"));
         sample_clear(&sample);
@@ -111,8 +118,11 @@ static void bytes_do_not_depend_on_thread_or_order(void **state) {
         threads[i] = g_thread_new("charts", draw_all, GINT_TO_POINTER(i));
     struct pictures *a = g_thread_join(threads[0]);
     struct pictures *b = g_thread_join(threads[1]);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < TYPES; i++) {
         assert_true(g_bytes_equal(a->png[i], b->png[i]));
+        assert_true(g_bytes_equal(a->card[i], b->card[i]));
+        g_bytes_unref(a->card[i]);
+        g_bytes_unref(b->card[i]);
         assert_true(g_bytes_equal(a->pdf[i], b->pdf[i]));
         g_bytes_unref(a->png[i]);
         g_bytes_unref(b->png[i]);
@@ -121,6 +131,34 @@ static void bytes_do_not_depend_on_thread_or_order(void **state) {
     }
     g_free(a);
     g_free(b);
+}
+
+/* A lead chart comes as a square and as a card too, exactly as large as they are said to be. */
+static void lead_charts_have_more_shapes(void **state) {
+    (void)state;
+    static const struct {
+        const char *path;
+        int width, height;
+    } files[] = {{"charts/nl/sample-square.png", 1080, 1080},
+                 {"charts/nl/sample-card.png", CHART_CARD_WIDTH, CHART_CARD_HEIGHT}};
+    struct sample sample;
+    sample_make(&sample, CHART_RANGE_BARS);
+    sample.figure.chart.lead = true;
+    struct memory_sink sink;
+    memory_sink_init(&sink);
+    struct dataset *dataset = dataset_new();
+    struct report report = {.dataset = dataset};
+    dataset->settings.edition_date = 738599;
+    render_chart_pictures(&report, &sample.figure, LANGUAGE_NL, &sink.sink);
+    for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+        struct picture picture = picture_decode(g_hash_table_lookup(sink.files, files[i].path));
+        assert_int_equal(picture.width, files[i].width);
+        assert_int_equal(picture.height, files[i].height);
+        g_free(picture.pixels);
+    }
+    dataset_free(dataset);
+    memory_sink_clear(&sink);
+    sample_clear(&sample);
 }
 
 #define SIDE 70
@@ -153,6 +191,7 @@ static void shades_come_from_a_palette_and_photographs_do_not(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_colour_arrives),
+        cmocka_unit_test(lead_charts_have_more_shapes),
         cmocka_unit_test(bytes_do_not_depend_on_thread_or_order),
         cmocka_unit_test(shades_come_from_a_palette_and_photographs_do_not),
     };

@@ -20,10 +20,10 @@ static void assert_read_bytes(const char *text, gsize size, const char *expected
     g_autoptr(GString) rows = g_string_new(NULL);
     g_autoptr(GString) messages = g_string_new(NULL);
     struct csv *csv = csv_open(bytes, "t.csv", diagnostics);
-    if (csv && csv_bind(csv, columns, G_N_ELEMENTS(columns), false))
+    if (csv && csv_bind(csv, columns, G_N_ELEMENTS(columns), CSV_OURS))
         while (csv_next(csv))
             g_string_append_printf(rows, "%s|%s|%s/", csv_text(csv, A), csv_text(csv, B), csv_text(csv, C));
-    csv_free(csv);
+    csv_close(csv);
     diagnostics_print(diagnostics, messages, false);
     diagnostics_free(diagnostics);
     assert_string_equal(rows->str, expected_rows);
@@ -74,6 +74,17 @@ static void knows_headers_by_name(void **state) {
                 "t.csv:1:3: error: a column without a name; name it or remove it\n"
                 "    1 | a,,b\n"
                 "      |   ^\n");
+}
+
+/* Every place in a block of 64 bytes, and rows over its edges. */
+static void finds_marks_wherever_they_stand(void **state) {
+    (void)state;
+    for (unsigned length = 0; length < 200; length++) {
+        g_autofree char *filling = g_strnfill(length, 'x');
+        g_autofree char *text = g_strdup_printf("a,b\n%s,\"%s\"\n1,2\n\"%s\"\"\n,\",%s", filling, filling, filling, filling);
+        g_autofree char *rows = g_strdup_printf("%s|%s|/1|2|/%s\"\n,|%s|/", filling, filling, filling, filling);
+        assert_read(text, length ? rows : "1|2|/\"\n,||/", "");
+    }
 }
 
 static void skips_rows_without_anything(void **state) {
@@ -146,11 +157,11 @@ static void places_a_field_behind_a_line_end_within_quotes(void **state) {
     struct diagnostics *diagnostics = diagnostics_new();
     g_autoptr(GBytes) bytes = g_bytes_new_static("a,b\n\"x\ny\",ééé\n", 16);
     struct csv *csv = csv_open(bytes, "t.csv", diagnostics);
-    assert_true(csv_bind(csv, columns, 2, false));
+    assert_true(csv_bind(csv, columns, 2, CSV_OURS));
     assert_true(csv_next(csv));
     csv_report(csv, B, SEVERITY_WARNING, "test", "odd: '%s'", csv_text(csv, B));
     assert_int_equal(csv_row_place(csv).line, 2);
-    csv_free(csv);
+    csv_close(csv);
     g_autoptr(GString) messages = g_string_new(NULL);
     diagnostics_print(diagnostics, messages, false);
     diagnostics_free(diagnostics);
@@ -163,13 +174,18 @@ static void tells_formats_apart(void **state) {
     struct diagnostics *diagnostics = diagnostics_new();
     g_autoptr(GBytes) bytes = g_bytes_new_static("Page ID,Odd\n1,2\n", 16);
     struct csv *csv = csv_open(bytes, "t.csv", diagnostics);
-    assert_true(csv_has(csv, others, 2));
-    assert_false(csv_has(csv, columns, 2));
-    assert_true(csv_bind(csv, others, 2, true));
+    static const struct csv_column starts[] = {{"p*", true}};
+    assert_int_equal(csv_known(csv, others, 2), 1);
+    assert_int_equal(csv_known(csv, columns, 2), 0);
+    assert_int_equal(csv_known(csv, starts, 1), 1);
+    assert_true(csv_bind(csv, others, 2, CSV_GROWING));
     assert_true(csv_bound(csv, 0));
     assert_false(csv_bound(csv, 1));
+    assert_string_equal(csv_header(csv, 0), "page id");
+    assert_int_equal(diagnostics_count(diagnostics, SEVERITY_WARNING), 1);
     assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 0);
-    csv_free(csv);
+    assert_false(csv_bind(csv, others, 2, CSV_FIXED));
+    csv_close(csv);
     diagnostics_free(diagnostics);
 }
 
@@ -189,6 +205,7 @@ int main(void) {
         cmocka_unit_test(reads_what_spreadsheets_write),
         cmocka_unit_test(reads_quoted_fields),
         cmocka_unit_test(knows_headers_by_name),
+        cmocka_unit_test(finds_marks_wherever_they_stand),
         cmocka_unit_test(skips_rows_without_anything),
         cmocka_unit_test(leaves_out_rows_of_another_length_and_reads_on),
         cmocka_unit_test(diagnoses_quotes),

@@ -39,6 +39,7 @@ static int files_make(void **state) {
     observation.party = PARTY_UNMAPPED;
     observation.region = -1;
     observation.role = ROLE_REFERENCE;
+    observation.notes = NOTE_LIFETIME | NOTE_CONVERTED;
     g_array_append_val(dataset->observations, observation);
     /* The first number of the first figure comes from both rows, of which the bin holds neither. */
     static const guint32 rows[] = {0, 1};
@@ -90,11 +91,11 @@ static void observations_name_no_advertiser(void **state) {
     assert_string_equal(csv, "platform,party,start,end,region,age,gender,ad,role,spend_low,spend_high,spend_state,"
                              "impressions_low,impressions_high,impressions_state,reach_low,reach_high,reach_state,"
                              "ads_low,ads_high,ads_state,advertisers_low,advertisers_high,advertisers_state,"
-                             "source,file,line\r\n"
+                             "notes,source,file,line\r\n"
                              "meta,vvd,2023-03-01,2023-03-07,NL-UT,18-24,,,main,100,499.5,value,1000000,,value,"
-                             ",,not_reported,,,,,,,meta-library,\"spend/a, b.csv\",14\r\n"
+                             ",,not_reported,,,,,,,,meta-library,\"spend/a, b.csv\",14\r\n"
                              "meta,unmapped,2023-03-01,2023-03-07,,18-24,,,reference,100,499.5,value,1000000,,value,"
-                             ",,not_reported,,,,,,,meta-library,\"spend/a, b.csv\",14\r\n");
+                             ",,not_reported,,,,,,,lifetime|converted,meta-library,\"spend/a, b.csv\",14\r\n");
 }
 
 static void json_has_words_in_every_language(void **state) {
@@ -114,9 +115,9 @@ static void json_has_words_in_every_language(void **state) {
 
 static void numbers_are_traced_to_rows(void **state) {
     assert_string_equal(file(state, "data/trace.csv"),
-                        "figure,row,column,file,line,rule\r\n"
-                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,added from-zero\r\n"
-                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,added from-zero\r\n");
+                        "figure,row,column,file,first_line,last_line,rule\r\n"
+                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero\r\n"
+                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero\r\n");
 }
 
 static void the_package_describes_every_csv(void **state) {

@@ -128,14 +128,15 @@ static void points_at_what_is_no_yaml(void **state) {
 static void keeps_files_within_the_folder(void **state) {
     (void)state;
     write_file("input/report.yaml", REPORT "files:\n  - path: ../a.csv\n  - path: /etc/passwd\n  - path: spend/a.csv\n"
-                                           "  - path: spend/b.csv\n  - {path: spend/a.csv, kind: meta-report}\n");
+                                           "  - path: spend/b.csv\n  - {path: spend/a.csv, kind: meta-reports}\n");
     assert_messages(
         "input/report.yaml:10:11: error: '../a.csv' leaves the input folder; name a file within it, such as "
         "spend/*.csv\n"
         "input/report.yaml:11:11: error: '/etc/passwd' leaves the input folder; name a file within it, such as "
         "spend/*.csv\n"
         "input/report.yaml:13:11: error: no file 'spend/b.csv' in the input folder; put it there or correct the path\n"
-        "input/report.yaml:14:31: error: files of kind 'meta-report' cannot be read; known kinds: observations\n");
+        "input/report.yaml:14:31: error: files of kind 'meta-reports' cannot be read; known kinds: observations, "
+        "meta-report, google-bundle, snap-library\n");
 }
 
 static void warns_of_a_file_that_no_entry_names(void **state) {

@@ -225,6 +225,23 @@ static void references_are_never_added(void **state) {
     tallied_free(&t);
 }
 
+static void a_region_report_makes_its_region_only(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    struct observation part = row_of(RED, days(1, 7), MEASURE_SPEND, interval_of(400));
+    part.role = ROLE_PART;
+    part.region = 3;
+    add(dataset, part);
+    part.party = BLUE;
+    add(dataset, part);
+    add(dataset, row_of(BLUE, days(1, 7), MEASURE_SPEND, interval_of(300)));
+    struct tallied t = tally(dataset);
+    assert_int_equal(totals_whole(t.totals, META, RED, MEASURE_SPEND)->state, STATE_NONE_LISTED);
+    assert_total(totals_whole(t.totals, META, SUBJECT_ALL, MEASURE_SPEND), 300, 300);
+    assert_total(totals_part(t.totals, META, MEASURE_SPEND, 3, "", ""), 800, 800);
+    tallied_free(&t);
+}
+
 static void a_sum_too_large_is_an_error_with_its_place(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -286,6 +303,7 @@ int main(void) {
         cmocka_unit_test(regions_are_not_added_to_the_whole),
         cmocka_unit_test(an_empty_cell_knows_why),
         cmocka_unit_test(references_are_never_added),
+        cmocka_unit_test(a_region_report_makes_its_region_only),
         cmocka_unit_test(a_sum_too_large_is_an_error_with_its_place),
         cmocka_unit_test(rows_left_out_may_hold_any_amount),
         cmocka_unit_test(order_is_by_places_then_name),

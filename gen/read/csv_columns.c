@@ -1,0 +1,189 @@
+#include "read/csv.h"
+#include "base/nearest.h"
+#include "read/csv_internal.h"
+
+#include <string.h>
+
+/* Header names as people mean them: small letters, no space around, odd white space as a space. */
+static char *normalize_name(const char *name) {
+    g_autoptr(GString) normal = g_string_new(NULL);
+    for (const char *c = name; *c; c = g_utf8_next_char(c)) {
+        gunichar character = g_utf8_get_char(c);
+        g_string_append_unichar(normal, g_unichar_isspace(character) ? ' ' : g_unichar_tolower(character));
+    }
+    return g_strdup(g_strstrip(normal->str));
+}
+
+bool csv_take_header(struct csv *csv) {
+    for (guint i = 0; i < csv->field_count; i++)
+        g_ptr_array_add(csv->header, normalize_name(csv_field_text(csv, i)));
+    csv->header_fields = g_memdup2(csv->fields, csv->field_count * sizeof *csv->fields);
+    return true;
+}
+
+/* 'spend_*' stands for every name that starts so. */
+static bool name_fits(const char *name, const char *wanted) {
+    size_t length = strlen(wanted);
+    if (length > 0 && wanted[length - 1] == '*')
+        return strncmp(name, wanted, length - 1) == 0;
+    return strcmp(name, wanted) == 0;
+}
+
+static int find_column(const struct csv *csv, const char *wanted) {
+    for (guint i = 0; i < csv->header->len; i++)
+        if (name_fits(g_ptr_array_index(csv->header, i), wanted))
+            return (int)i;
+    return -1;
+}
+
+unsigned csv_known(const struct csv *csv, const struct csv_column *columns, unsigned count) {
+    unsigned known = 0;
+    for (guint i = 0; i < csv->header->len; i++) {
+        bool fits = false;
+        for (unsigned j = 0; j < count && !fits; j++)
+            fits = name_fits(g_ptr_array_index(csv->header, i), columns[j].name);
+        known += fits;
+    }
+    return known;
+}
+
+static void report_header_index(const struct csv *csv, guint index, enum severity severity, const char *rule,
+                                const char *message) {
+    const struct field *field = &csv->header_fields[index];
+    csv_report_at(csv, csv->start, 1, field->source, field->source_end, severity, rule, message);
+}
+
+static void report_header_end(const struct csv *csv, const char *rule, const char *message) {
+    const char *end = csv_field_end(&csv->header_fields[csv->header->len - 1]);
+    csv_report_at(csv, csv->start, 1, end, end, SEVERITY_ERROR, rule, message);
+}
+
+static const char *const CHANGED = "the file was changed after the platform published it; take it as downloaded";
+
+/* Names that nothing could be told by. A line of a platform may end in a comma, which is one nameless column. */
+static bool check_names(const struct csv *csv, enum csv_origin origin) {
+    bool good = true;
+    for (guint i = 0; i < csv->header->len; i++) {
+        const char *name = g_ptr_array_index(csv->header, i);
+        if (!*name && (origin == CSV_OURS || i + 1 < csv->header->len)) {
+            g_autofree char *message =
+                g_strdup_printf("a column without a name; %s", origin == CSV_OURS ? "name it or remove it" : CHANGED);
+            report_header_index(csv, i, SEVERITY_ERROR, "header", message);
+            good = false;
+        }
+        for (guint j = 0; *name && j < i; j++) {
+            if (strcmp(name, g_ptr_array_index(csv->header, j)) == 0) {
+                g_autofree char *message =
+                    g_strdup_printf("column '%s' is there twice; %s", name, origin == CSV_OURS ? "keep one" : CHANGED);
+                report_header_index(csv, i, SEVERITY_ERROR, "header", message);
+                good = false;
+            }
+        }
+    }
+    return good;
+}
+
+/* Returns whether the file may be read in spite of it. */
+static bool report_unknown_column(const struct csv *csv, guint index, enum csv_origin origin) {
+    const char *name = g_ptr_array_index(csv->header, index);
+    g_autofree char *message = NULL;
+    if (origin == CSV_OURS) {
+        g_autofree const char **free_names = g_new0(const char *, csv->column_count);
+        unsigned count = 0;
+        for (unsigned i = 0; i < csv->column_count; i++)
+            if (csv->bound[i] < 0)
+                free_names[count++] = csv->columns[i].name;
+        g_autofree char *remedy =
+            nearest_remedy(name, free_names, count, "; remove it, or look up its name in gen/read/README.md");
+        message = g_strdup_printf("unknown column '%s'%s", name, remedy);
+    } else if (origin == CSV_FIXED) {
+        message = g_strdup_printf("unknown column '%s'; %s", name, CHANGED);
+    } else {
+        message = g_strdup_printf("column '%s' is not one this program knows of this platform; it is not read", name);
+    }
+    report_header_index(csv, index, origin == CSV_GROWING ? SEVERITY_WARNING : SEVERITY_ERROR, "unknown-column",
+                        message);
+    return origin != CSV_FIXED;
+}
+
+static void report_missing_column(const struct csv *csv, const char *name, enum csv_origin origin) {
+    g_autofree char *message =
+        g_strdup_printf("column '%s' is missing; %s", name, origin == CSV_OURS ? "add it to the first line" : CHANGED);
+    report_header_end(csv, "missing-column", message);
+}
+
+bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count, enum csv_origin origin) {
+    csv->columns = columns;
+    csv->column_count = count;
+    g_free(csv->bound);
+    csv->bound = g_new(int, count);
+    for (unsigned i = 0; i < count; i++)
+        csv->bound[i] = find_column(csv, columns[i].name);
+    if (!check_names(csv, origin))
+        return false;
+    bool good = true;
+    for (guint i = 0; i < csv->header->len; i++) {
+        const char *name = g_ptr_array_index(csv->header, i);
+        bool known = !*name;
+        for (unsigned j = 0; j < count && !known; j++)
+            known = name_fits(name, columns[j].name);
+        if (!known && !report_unknown_column(csv, i, origin))
+            good = false;
+    }
+    for (unsigned i = 0; i < count; i++) {
+        if (columns[i].required && csv->bound[i] < 0) {
+            report_missing_column(csv, columns[i].name, origin);
+            good = false;
+        }
+    }
+    return good;
+}
+
+bool csv_bound(const struct csv *csv, unsigned column) {
+    return csv->bound[column] >= 0;
+}
+
+const char *csv_name(const struct csv *csv, unsigned column) {
+    return csv->columns[column].name;
+}
+
+const char *csv_header(const struct csv *csv, unsigned column) {
+    int index = csv->bound[column];
+    return index < 0 ? "" : g_ptr_array_index(csv->header, (guint)index);
+}
+
+const char *csv_text(struct csv *csv, unsigned column) {
+    int index = csv->bound[column];
+    return index < 0 ? "" : csv_field_text(csv, (guint)index);
+}
+
+struct place csv_row_place(const struct csv *csv) {
+    return (struct place){.file = csv->name, .line = csv->row_line};
+}
+
+void csv_report(const struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format,
+                ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    int index = csv->bound[column];
+    const char *at = csv->row;
+    const char *at_end = csv->row;
+    if (index >= 0) {
+        at = csv->fields[index].source;
+        at_end = csv->fields[index].source_end;
+    }
+    csv_report_at(csv, csv->row, csv->row_line, at, at_end, severity, rule, message);
+}
+
+void csv_report_header(const struct csv *csv, unsigned column, const char *rule, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    if (csv->bound[column] >= 0)
+        report_header_index(csv, (guint)csv->bound[column], SEVERITY_ERROR, rule, message);
+    else
+        report_header_end(csv, rule, message);
+}

@@ -1,0 +1,56 @@
+/* What the files of the scanner share. */
+#ifndef ADREPORT_READ_CSV_INTERNAL_H
+#define ADREPORT_READ_CSV_INTERNAL_H
+
+#include "read/csv.h"
+#include "read/csv_marks.h"
+
+struct field {
+    const char *source; /* in the file, with its quotes and a carriage return before the line end */
+    const char *source_end;
+    const char *text; /* unquoted, NUL-terminated, in the row's texts; NULL until it is asked for */
+};
+
+struct csv {
+    GBytes *bytes;
+    const char *name;
+    struct diagnostics *diagnostics;
+    const char *start;    /* of the header */
+    const char *position; /* the first byte not read yet */
+    const char *end;
+    struct csv_marks marks; /* from position on */
+    const char *checked;    /* up to here it is known whether this is text, */
+    const char *bad;        /* namely up to its first byte that is none; NULL where all is */
+    const char *forgotten;  /* memory before this was given back; NULL where none is to be */
+    unsigned line;          /* of position */
+    const char *row;        /* in the file */
+    const char *row_end;
+    unsigned row_line;
+    struct field *fields; /* of this row */
+    guint field_count;
+    guint field_room;
+    char *texts; /* of this row */
+    gsize texts_used;
+    gsize texts_room;
+    GPtrArray *header;           /* char *, normalized names */
+    struct field *header_fields; /* as many; only their place in the file */
+    const struct csv_column *columns;
+    unsigned column_count;
+    int *bound; /* column -> index in fields, -1 where the header lacks it */
+};
+
+/* The text of a field of this row. */
+const char *csv_field_text(struct csv *csv, guint index);
+
+/* Adds a finding about a stretch of the file. Lines are counted from a place whose line is known: the start of a row.
+ */
+void csv_report_at(const struct csv *csv, const char *row, unsigned row_line, const char *at, const char *at_end,
+                   enum severity severity, const char *rule, const char *message);
+
+/* The end of a field without the carriage return that may close its line. */
+const char *csv_field_end(const struct field *field);
+
+/* Takes this row, which is the first, as the header. */
+bool csv_take_header(struct csv *csv);
+
+#endif

@@ -1,0 +1,57 @@
+#include "read/csv_marks.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { BLOCK = 64 };
+
+/* A bit for each of 64 bytes that is a mark, the first byte lowest. */
+static uint64_t find_marks(const char *block, char delimiter) {
+    uint64_t bits = 0;
+#ifdef __SSE2__
+    const __m128i delimiters = _mm_set1_epi8(delimiter);
+    const __m128i quotes = _mm_set1_epi8('"');
+    const __m128i newlines = _mm_set1_epi8('\n');
+    for (int i = 0; i < BLOCK / 16; i++) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(block + 16 * i));
+        __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, delimiters),
+                                     _mm_or_si128(_mm_cmpeq_epi8(bytes, quotes), _mm_cmpeq_epi8(bytes, newlines)));
+        bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(found) << (16 * i);
+    }
+#else
+    for (int i = 0; i < BLOCK; i++)
+        bits |= (uint64_t)(block[i] == delimiter || block[i] == '"' || block[i] == '\n') << i;
+#endif
+    return bits;
+}
+
+static void look(struct csv_marks *marks) {
+    ptrdiff_t left = marks->end - marks->block;
+    if (left >= BLOCK) {
+        marks->bits = find_marks(marks->block, marks->delimiter);
+    } else {
+        char rest[BLOCK] = {0};
+        if (left > 0)
+            memcpy(rest, marks->block, (size_t)left);
+        marks->bits = find_marks(rest, marks->delimiter);
+    }
+}
+
+void csv_marks_seek(struct csv_marks *marks, const char *from) {
+    marks->block = from;
+    look(marks);
+}
+
+bool csv_marks_advance(struct csv_marks *marks) {
+    while (!marks->bits) {
+        if (marks->end - marks->block <= BLOCK)
+            return false;
+        marks->block += BLOCK;
+        look(marks);
+    }
+    return true;
+}

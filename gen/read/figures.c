@@ -1,0 +1,157 @@
+#include "read/figures.h"
+#include "read/amount.h"
+#include "read/mapping.h"
+#include "read/word.h"
+
+#include <string.h>
+
+static void report(const struct figures *figures, enum severity severity, const char *rule, const char *format,
+                   va_list arguments) {
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    diagnostics_add(figures->reading->diagnostics, severity, rule, (struct place){.file = figures->shown}, NULL, "%s",
+                    message);
+}
+
+void figures_error(const struct figures *figures, const char *rule, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    report(figures, SEVERITY_ERROR, rule, format, arguments);
+    va_end(arguments);
+}
+
+void figures_warning(const struct figures *figures, const char *rule, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    report(figures, SEVERITY_WARNING, rule, format, arguments);
+    va_end(arguments);
+}
+
+int figures_platform(const struct figures *figures, const char *const ids[]) {
+    const struct dataset *dataset = figures->reading->dataset;
+    const struct file_rule *rule = figures->rule;
+    if (figures->reading->unreadable[TABLE_PLATFORMS])
+        return -1;
+    int platform = -1;
+    for (int i = 0; !rule->platform && ids[i] && platform < 0; i++)
+        platform = dataset_find_platform(dataset, ids[i]);
+    if (rule->platform)
+        platform = dataset_find_platform(dataset, rule->platform);
+    if (platform >= 0)
+        return platform;
+    if (rule->platform)
+        diagnostics_add(figures->reading->diagnostics, SEVERITY_ERROR, "unknown-platform", rule->place, rule->line,
+                        "unknown platform '%s' for this path; add it to platforms.csv", rule->platform);
+    else
+        figures_error(figures, "unknown-platform",
+                      "which platform is this? none has the id '%s'; write 'platform: ...' for this file in "
+                      "report.yaml",
+                      ids[0]);
+    return -1;
+}
+
+struct observation figures_row(const struct figures *figures, const struct csv *csv, int platform,
+                               struct period period) {
+    return (struct observation){
+        .platform = platform,
+        .party = PARTY_UNMAPPED,
+        .advertiser_id = "",
+        .advertiser = "",
+        .ad = "",
+        .period = period,
+        .region = -1,
+        .age = "",
+        .gender = "",
+        .source = "",
+        .role = figures->rule->role,
+        .file = figures->shown,
+        .line = csv_row_place(csv).line,
+    };
+}
+
+const char *figures_text(struct row *row, unsigned column) {
+    const char *text = csv_text(row->csv, column);
+    if (word_is_printable(text))
+        return *text ? dataset_string(row->reading->dataset, text) : "";
+    g_autoptr(GString) clean = g_string_new(NULL);
+    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+        char character[8] = {0};
+        memcpy(character, c, (size_t)(g_utf8_next_char(c) - c));
+        if (word_is_printable(character))
+            g_string_append(clean, character);
+        else if (*c == '\n' || *c == '\t')
+            g_string_append_c(clean, ' ');
+    }
+    return dataset_string(row->reading->dataset, clean->str);
+}
+
+struct amount figures_amount(struct row *row, unsigned column, enum unit unit) {
+    struct amount amount = {0};
+    if (!cell_filled(row, column))
+        return amount;
+    const char *text = csv_text(row->csv, column);
+    struct amount_form form = {unit, false};
+    const char *problem = amount_read(text, &form, &amount);
+    if (!problem && amount.state != STATE_VALUE)
+        problem = "the platform writes a number here; take the file as downloaded";
+    if (problem)
+        cell_error(row, column, "amount", "not an amount: '%s'; %s", text, problem);
+    return amount;
+}
+
+void figures_map(struct row *row, unsigned column, struct observation *observation) {
+    if (!mapping_find(row->reading->mapping, observation->platform, observation->advertiser_id, observation->period,
+                      &observation->party))
+        cell_error(row, column, "advertiser-changes",
+                   "advertiser '%s' has two parties between the first and last day of this row; correct "
+                   "advertisers.csv, or take reports of shorter periods",
+                   observation->advertiser_id);
+}
+
+struct ads {
+    GHashTable *rows; /* ad -> index + 1 in the dataset's observations */
+};
+
+struct ads *ads_new(void) {
+    struct ads *ads = g_new(struct ads, 1);
+    ads->rows = g_hash_table_new(g_str_hash, g_str_equal);
+    return ads;
+}
+
+void ads_free(struct ads *ads) {
+    g_hash_table_unref(ads->rows);
+    g_free(ads);
+}
+
+static void join_amount(struct amount *amount, const struct amount *other, enum measure measure) {
+    bool both = amount->state == STATE_VALUE && other->state == STATE_VALUE;
+    if (measure == MEASURE_ADS || !other->given)
+        return;
+    if (!amount->given || !both) {
+        *amount = amount->given && amount->state == STATE_VALUE ? *amount : *other;
+        return;
+    }
+    struct interval parts[] = {amount->value, other->value};
+    amount->value = interval_union(parts, G_N_ELEMENTS(parts), -1);
+}
+
+void ads_add(struct ads *ads, struct dataset *dataset, const struct observation *observation) {
+    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(ads->rows, observation->ad));
+    if (!index) {
+        g_array_append_val(dataset->observations, *observation);
+        g_hash_table_insert(ads->rows, (gpointer)observation->ad, GUINT_TO_POINTER(dataset->observations->len));
+        return;
+    }
+    struct observation *first = &g_array_index(dataset->observations, struct observation, index - 1);
+    first->notes |= observation->notes | NOTE_JOINED;
+    first->period.first = MIN(first->period.first, observation->period.first);
+    first->period.last = MAX(first->period.last, observation->period.last);
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        join_amount(&first->amounts[measure], &observation->amounts[measure], (enum measure)measure);
+}
+
+void figures_empty(const struct figures *figures, const char *what, const char *found) {
+    figures_error(figures, "empty",
+                  "no %s of %s in this file%s; that is not the same as nothing spent: take a file that has them, or "
+                  "remove this one from report.yaml and write 'not_collected' in coverage.csv",
+                  what, figures->reading->dataset->settings.country, found ? found : "");
+}

@@ -1,0 +1,41 @@
+/* What the readers of files as platforms publish them share. */
+#ifndef ADREPORT_READ_FIGURES_H
+#define ADREPORT_READ_FIGURES_H
+
+#include "read/cells.h"
+#include "read/format.h"
+
+/* The platform of a file: what report.yaml says, else the first of these ids (ended by NULL) that platforms.csv has.
+ * -1, diagnosed, where there is none. */
+int figures_platform(const struct figures *figures, const char *const ids[]);
+
+/* An error about the file as a whole. */
+void figures_error(const struct figures *figures, const char *rule, const char *format, ...) G_GNUC_PRINTF(3, 4);
+void figures_warning(const struct figures *figures, const char *rule, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/* An observation with what all rows of a file have in common and the line of this one. */
+struct observation figures_row(const struct figures *figures, const struct csv *csv, int platform,
+                               struct period period);
+
+/* Text as a platform has it, on one line: control characters and such as turn the direction of writing are taken out,
+ * since nobody can correct them. "" where the cell is empty. Kept by the dataset. */
+const char *figures_text(struct row *row, unsigned column);
+
+/* An amount that must be a number of the platform's forms; diagnosed where it is not. */
+struct amount figures_amount(struct row *row, unsigned column, enum unit unit);
+
+/* The party of the row's advertiser on the row's days. column is where to report that it has two. */
+void figures_map(struct row *row, unsigned column, struct observation *observation);
+
+/* The ads of a file that were read so far. An ad that stands in it more than once, as some do in Google's, becomes one
+ * row: at least the largest of its amounts, at most their sum, from its first to its last day. */
+struct ads;
+struct ads *ads_new(void);
+void ads_free(struct ads *ads);
+void ads_add(struct ads *ads, struct dataset *dataset, const struct observation *observation);
+
+/* "a.csv: error: no ads of NL in this file": an empty file says nothing about what was spent. found says what it has
+ * instead, as the end of a sentence, or is NULL. */
+void figures_empty(const struct figures *figures, const char *what, const char *found);
+
+#endif

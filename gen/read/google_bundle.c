@@ -1,0 +1,137 @@
+#include "read/google_bundle.h"
+#include "read/mapping.h"
+
+#include <string.h>
+
+static const char *const platform_ids[] = {"google", NULL};
+
+bool bundle_open(struct bundle *bundle, const struct figures *figures, const struct csv_column *columns, unsigned count,
+                 const int *money_columns) {
+    struct dataset *dataset = figures->reading->dataset;
+    const char *currency = dataset->settings.currency ? dataset->settings.currency : "";
+    g_autofree char *small = g_ascii_strdown(currency, -1);
+    *bundle = (struct bundle){.figures = figures, .country = dataset->settings.country};
+    bundle->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    memcpy(bundle->columns, columns, count * sizeof *columns);
+    for (const int *money = money_columns; *money >= 0; money++) {
+        const char *name = columns[*money].name;
+        g_autofree char *own = g_strdup_printf("%.*s%s", (int)strlen(name) - 1, name, small);
+        bundle->columns[*money].name = dataset_string(dataset, own);
+    }
+    bundle->csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    bool good = bundle->csv && csv_bind(bundle->csv, bundle->columns, count, CSV_GROWING);
+    for (const int *column = money_columns; good && *column >= 0; column++) {
+        if (csv_bound(bundle->csv, (unsigned)*column))
+            continue;
+        csv_report_header(bundle->csv, (unsigned)*column, "currency",
+                          "no column '%s': the table has no amounts in %s; remove it from report.yaml",
+                          bundle->columns[*column].name, currency);
+        good = false;
+    }
+    bundle->platform = figures_platform(figures, platform_ids);
+    if (good)
+        csv_forget(bundle->csv);
+    return good && bundle->platform >= 0 && bundle->country;
+}
+
+void bundle_close(struct bundle *bundle) {
+    csv_close(bundle->csv);
+    g_hash_table_unref(bundle->seen);
+}
+
+static void see(struct bundle *bundle, const char *text, size_t length) {
+    char name[8];
+    if (length == 0 || length >= sizeof name)
+        return;
+    memcpy(name, text, length);
+    name[length] = '\0';
+    if (!g_hash_table_contains(bundle->seen, name))
+        g_hash_table_add(bundle->seen, g_strdup(name));
+}
+
+bool bundle_has_country(struct bundle *bundle, const char *list, unsigned *countries) {
+    bool has = false;
+    size_t own = strlen(bundle->country);
+    *countries = 0;
+    while (*list) {
+        list += strspn(list, ", ");
+        size_t length = strcspn(list, ", ");
+        if (length == own && strncmp(list, bundle->country, own) == 0)
+            has = true;
+        if (length > 0 && !(length == 2 && strncmp(list, "EU", 2) == 0))
+            (*countries)++;
+        list += length;
+    }
+    return has;
+}
+
+static gint compare_words(gconstpointer a, gconstpointer b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void bundle_see(struct bundle *bundle, const char *list) {
+    while (*list) {
+        list += strspn(list, ", ");
+        size_t length = strcspn(list, ", ");
+        see(bundle, list, length);
+        list += length;
+    }
+}
+
+char *bundle_found(const struct bundle *bundle) {
+    guint count;
+    g_autofree const char **words = (const char **)g_hash_table_get_keys_as_array(bundle->seen, &count);
+    GString *found = g_string_new(NULL);
+    qsort(words, count, sizeof *words, compare_words);
+    for (guint i = 0; i < count; i++)
+        g_string_append_printf(found, "%s%s", i ? ", " : ", which has ", words[i]);
+    g_string_append(found, "; Google took the countries of the European Union out of its archive in September 2025");
+    return g_string_free(found, FALSE);
+}
+
+bool bundle_advertiser(struct row *row, unsigned id, unsigned name, struct observation *observation) {
+    const char *own = cell_filled(row, id) ? cell_advertiser_id(row, id) : NULL;
+    observation->advertiser = figures_text(row, name);
+    if (!own)
+        return false;
+    observation->advertiser_id = mapping_own_id(row->reading->mapping, observation->platform, own);
+    figures_map(row, id, observation);
+    return row->good;
+}
+
+unsigned bundle_notes(const struct bundle *bundle, unsigned kuna) {
+    return csv_bound(bundle->csv, kuna) ? NOTE_CONVERTED : 0;
+}
+
+/* advertiser_id_mapping.csv */
+enum { OLD_ID, NEW_ID };
+const struct csv_column google_id_columns[GOOGLE_ID_COLUMNS] = {
+    [OLD_ID] = {"oldadvertiserid", true},
+    [NEW_ID] = {"newadvertiserid", true},
+};
+
+void google_read_ids(const struct figures *figures) {
+    static const int no_money[] = {-1};
+    struct bundle bundle;
+    if (bundle_open(&bundle, figures, google_id_columns, GOOGLE_ID_COLUMNS, no_money)) {
+        while (csv_next(bundle.csv)) {
+            struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
+            const char *old_id = cell_filled(&row, OLD_ID) ? cell_advertiser_id(&row, OLD_ID) : NULL;
+            const char *new_id = cell_filled(&row, NEW_ID) ? cell_advertiser_id(&row, NEW_ID) : NULL;
+            if (row.good)
+                mapping_join(figures->reading->mapping, bundle.platform, old_id, new_id);
+        }
+    }
+    bundle_close(&bundle);
+}
+
+/* google-political-ads-updated.csv */
+void google_read_updated(const struct figures *figures) {
+    static const struct csv_column columns[] = {{"report_data_updated_*", true}};
+    struct csv *csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    if (csv && csv_bind(csv, columns, G_N_ELEMENTS(columns), CSV_GROWING) && csv_next(csv)) {
+        g_autofree char *date = g_strndup(csv_text(csv, 0), 10);
+        date_parse(date, &figures->reading->bundle_day);
+    }
+    csv_close(csv);
+}

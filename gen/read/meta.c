@@ -1,0 +1,268 @@
+#include "read/meta.h"
+#include "read/mapping.h"
+#include "read/figures.h"
+#include "read/word.h"
+
+#include <string.h>
+
+enum { PAGE_ID, PAGE_NAME, DISCLAIMER, SPENT, ADS };
+const struct csv_column meta_page_columns[META_PAGE_COLUMNS] = {
+    [PAGE_ID] = {"page id", true},
+    [PAGE_NAME] = {"page name", true},
+    [DISCLAIMER] = {"disclaimer", true},
+    [SPENT] = {"amount spent (*", true},
+    [ADS] = {"number of ads in library", false},
+};
+
+enum { LOCATION, LOCATION_SPENT };
+const struct csv_column meta_location_columns[META_LOCATION_COLUMNS] = {
+    [LOCATION] = {"location name", true},
+    [LOCATION_SPENT] = {"amount spent (*", true},
+};
+
+static const char *const platform_ids[] = {"meta", NULL};
+
+/* What the name of a report says: FacebookAdLibraryReport_2023-03-05_NL_last_30_days_advertisers.csv. */
+struct report_name {
+    char country[3];      /* "" where the name does not say */
+    struct period period; /* 0 where it does not, or the report runs since the library began */
+    bool lifelong;
+    char *rest; /* "advertisers", "locations" or a region; "" where nothing follows */
+};
+
+static const struct {
+    const char *word;
+    int days;
+} stretches[] = {{"yesterday", 1}, {"last_7_days", 7}, {"last_30_days", 30}, {"last_90_days", 90}, {"lifelong", 0}};
+
+/* Reads the name from its date on; false where there is none. */
+static bool read_name_at(const char *text, struct report_name *name) {
+    g_autofree char *date = g_strndup(text, 10);
+    day_number last;
+    if (strlen(text) < 14 || !date_parse(date, &last) || text[10] != '_' || !g_ascii_isupper(text[11]) ||
+        !g_ascii_isupper(text[12]) || text[13] != '_')
+        return false;
+    memcpy(name->country, text + 11, 2);
+    for (guint i = 0; i < G_N_ELEMENTS(stretches); i++) {
+        if (!g_str_has_prefix(text + 14, stretches[i].word))
+            continue;
+        const char *rest = text + 14 + strlen(stretches[i].word);
+        const char *end = strrchr(rest, '.');
+        if (stretches[i].days)
+            name->period = (struct period){last - stretches[i].days + 1, last};
+        name->lifelong = !stretches[i].days;
+        name->rest =
+            *rest == '_' ? g_strndup(rest + 1, end ? (gsize)(end - rest - 1) : strlen(rest) - 1) : g_strdup("");
+        return true;
+    }
+    return false;
+}
+
+static bool read_name(const char *text, struct report_name *name) {
+    *name = (struct report_name){0};
+    for (; text && *text; text++)
+        if (g_ascii_isdigit(*text) && read_name_at(text, name))
+            return true;
+    name->rest = g_strdup("");
+    return false;
+}
+
+/* One report being read. */
+struct report {
+    const struct figures *figures;
+    struct csv *csv;
+    int platform;
+    struct period period;
+    char *rest;        /* of the name */
+    int region;        /* -1: the whole country */
+    GHashTable *pages; /* id -> index + 1 in the dataset's observations */
+};
+
+static bool check_currency(const struct report *report, unsigned column) {
+    const char *ours = report->figures->reading->dataset->settings.currency;
+    g_autofree char *bracket = g_ascii_strup(strchr(csv_header(report->csv, column), '('), -1);
+    bool three = strlen(bracket) == 5 && bracket[4] == ')';
+    g_autofree char *currency = g_strndup(bracket + 1, 3);
+    if (three && (!ours || strcmp(currency, ours) == 0))
+        return true;
+    if (three)
+        csv_report_header(report->csv, column, "currency",
+                          "amounts in %s, and the report's currency is %s; take the report of a country in %s, or "
+                          "change 'currency' in report.yaml",
+                          currency, ours, ours);
+    else
+        csv_report_header(report->csv, column, "currency",
+                          "no currency in this name; Meta writes it as 'Amount spent (EUR)': take the file as "
+                          "downloaded");
+    return false;
+}
+
+/* The days and the country, from report.yaml or the name of the file or its archive. */
+static bool find_period(struct report *report) {
+    const struct figures *figures = report->figures;
+    const char *country = figures->reading->dataset->settings.country;
+    struct report_name name;
+    if (!read_name(figures->name, &name)) {
+        g_free(name.rest);
+        read_name(figures->archive, &name);
+    }
+    report->rest = name.rest;
+    report->period = figures->rule->period.first ? figures->rule->period : name.period;
+    if (*name.country && country && strcmp(name.country, country) != 0) {
+        figures_error(figures, "country", "a report about %s, and this one is about %s; remove the file", name.country,
+                      country);
+        return false;
+    }
+    if (!report->period.first) {
+        figures_error(figures, "period", "%s; write 'period: 2023-03-03/2023-03-03' for it in report.yaml",
+                      name.lifelong ? "a report since the library began does not say when that was"
+                                    : "the name does not say which days the report is about (Meta names it "
+                                      "FacebookAdLibraryReport_2023-03-03_NL_yesterday_advertisers.csv)");
+        return false;
+    }
+    struct period whole = figures->reading->dataset->settings.period;
+    if (whole.first && !period_overlaps(report->period, whole)) {
+        figures_warning(figures, "outside-period", "a report of days outside the report's period; it is left out");
+        return false;
+    }
+    return true;
+}
+
+static bool regions_are_there(const struct figures *figures) {
+    if (figures->reading->dataset->regions->len > 0)
+        return true;
+    if (!figures->reading->unreadable[TABLE_REGIONS])
+        figures_warning(figures, "no-regions", "amounts of a region are left out; add regions.csv to publish them");
+    return false;
+}
+
+/* Amounts of a region stand in a file without numbers of ads, named after the region. */
+static bool find_region(struct report *report) {
+    report->region = -1;
+    if (csv_bound(report->csv, ADS))
+        return true;
+    if (!*report->rest || strcmp(report->rest, "advertisers") == 0) {
+        csv_report_header(report->csv, ADS, "missing-column", "%s",
+                          *report->rest
+                              ? "column 'number of ads in library' is missing; the file was changed after Meta "
+                                "published it: take it as downloaded"
+                              : "a report of a region, by its columns, but the name does not say of which; "
+                                "give it the name that Meta gave it");
+        return false;
+    }
+    if (!regions_are_there(report->figures))
+        return false;
+    report->region = dataset_find_region(report->figures->reading->dataset, report->rest);
+    if (report->region < 0)
+        figures_error(report->figures, "unknown-region",
+                      "unknown region '%s'; add it to regions.csv, as a region or among the aliases of one",
+                      report->rest);
+    return report->region >= 0;
+}
+
+/* Pages that exist on Instagram alone all have number 0, and are told apart by name. */
+static const char *page_id(struct row *row, const char *name) {
+    const char *id = cell_filled(row, PAGE_ID) ? cell_advertiser_id(row, PAGE_ID) : NULL;
+    if (!id)
+        return NULL;
+    if (!word_is_digits(id)) {
+        cell_error(row, PAGE_ID, "advertiser-id", "not the number of a page: '%s'; take the file as downloaded", id);
+        return NULL;
+    }
+    if (strcmp(id, "0") != 0)
+        return id;
+    g_autofree char *full = g_strconcat("0|", name, NULL);
+    return dataset_string(row->reading->dataset, full);
+}
+
+static void add_to(struct amount *sum, const struct amount *amount) {
+    if (!sum->given)
+        *sum = *amount;
+    else if (amount->given)
+        interval_add(sum->value, amount->value, &sum->value);
+}
+
+/* Rows of one page, under several disclaimers or doubled, are parts of what the page spent: their sum is one row. */
+static void add_page(struct report *report, const struct observation *page) {
+    GArray *observations = report->figures->reading->dataset->observations;
+    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(report->pages, page->advertiser_id));
+    if (!index) {
+        g_array_append_val(observations, *page);
+        g_hash_table_insert(report->pages, (gpointer)page->advertiser_id, GUINT_TO_POINTER(observations->len));
+        return;
+    }
+    struct observation *first = &g_array_index(observations, struct observation, index - 1);
+    first->notes |= NOTE_JOINED;
+    add_to(&first->amounts[MEASURE_SPEND], &page->amounts[MEASURE_SPEND]);
+    add_to(&first->amounts[MEASURE_ADS], &page->amounts[MEASURE_ADS]);
+}
+
+static void read_page(struct report *report) {
+    struct row row = {.reading = report->figures->reading, .csv = report->csv, .good = true};
+    struct observation page = figures_row(report->figures, report->csv, report->platform, report->period);
+    page.advertiser = figures_text(&row, PAGE_NAME);
+    const char *id = page_id(&row, page.advertiser);
+    page.amounts[MEASURE_SPEND] = figures_amount(&row, SPENT, UNIT_MONEY);
+    if (csv_bound(report->csv, ADS))
+        page.amounts[MEASURE_ADS] = figures_amount(&row, ADS, UNIT_COUNT);
+    page.amounts[MEASURE_ADVERTISERS] = (struct amount){true, STATE_VALUE, interval_of(1)};
+    page.region = report->region;
+    if (report->region >= 0 && page.role == ROLE_MAIN)
+        page.role = ROLE_PART;
+    if (id) {
+        page.advertiser_id = id;
+        figures_map(&row, PAGE_ID, &page);
+    }
+    if (row.good)
+        add_page(report, &page);
+}
+
+static bool report_open(struct report *report, const struct figures *figures, const struct csv_column *columns,
+                        unsigned count, unsigned spent) {
+    *report = (struct report){.figures = figures};
+    report->csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    if (!report->csv || !csv_bind(report->csv, columns, count, CSV_FIXED))
+        return false;
+    report->platform = figures_platform(figures, platform_ids);
+    bool good = check_currency(report, spent);
+    good = find_period(report) && good;
+    return good && report->platform >= 0;
+}
+
+static void report_close(struct report *report) {
+    csv_close(report->csv);
+    g_free(report->rest);
+}
+
+void meta_read_pages(const struct figures *figures) {
+    struct report report;
+    if (report_open(&report, figures, meta_page_columns, META_PAGE_COLUMNS, SPENT) && find_region(&report)) {
+        unsigned rows = 0;
+        report.pages = g_hash_table_new(g_str_hash, g_str_equal);
+        for (; csv_next(report.csv); rows++)
+            read_page(&report);
+        g_hash_table_unref(report.pages);
+        if (rows == 0 && report.region < 0)
+            figures_empty(figures, "page", NULL);
+    }
+    report_close(&report);
+}
+
+void meta_read_locations(const struct figures *figures) {
+    struct report report;
+    if (report_open(&report, figures, meta_location_columns, META_LOCATION_COLUMNS, LOCATION_SPENT) &&
+        regions_are_there(figures)) {
+        while (csv_next(report.csv)) {
+            struct row row = {.reading = figures->reading, .csv = report.csv, .good = true};
+            struct observation region = figures_row(figures, report.csv, report.platform, report.period);
+            if (cell_filled(&row, LOCATION))
+                region.region = cell_reference(&row, LOCATION, TABLE_REGIONS);
+            region.amounts[MEASURE_SPEND] = figures_amount(&row, LOCATION_SPENT, UNIT_MONEY);
+            region.role = ROLE_REFERENCE;
+            region.notes = NOTE_EVERYONE;
+            if (row.good)
+                g_array_append_val(figures->reading->dataset->observations, region);
+        }
+    }
+    report_close(&report);
+}

@@ -1,0 +1,18 @@
+/* The Ad Library Report of Meta: what each page spent in a country in a stretch of days, for the country as a whole or
+ * for one of its regions, and what all pages together spent in each region. */
+#ifndef ADREPORT_READ_META_H
+#define ADREPORT_READ_META_H
+
+#include "read/format.h"
+
+enum { META_PAGE_COLUMNS = 5, META_LOCATION_COLUMNS = 2 };
+extern const struct csv_column meta_page_columns[META_PAGE_COLUMNS];
+extern const struct csv_column meta_location_columns[META_LOCATION_COLUMNS];
+
+/* A page becomes one observation, whatever number of disclaimers and rows it has. Of a region's file it is a part. */
+void meta_read_pages(const struct figures *figures);
+
+/* A region becomes a reference: a region's total is no sum of its pages' amounts. */
+void meta_read_locations(const struct figures *figures);
+
+#endif
