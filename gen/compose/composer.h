@@ -6,6 +6,11 @@
 #include "model/report.h"
 #include "model/totals.h"
 
+/* How many numbers of the previous edition are different now, new or gone. */
+struct changes {
+    guint changed, added, gone;
+};
+
 struct composer {
     const struct dataset *dataset;
     const struct totals *totals;
@@ -14,6 +19,7 @@ struct composer {
     struct diagnostics *diagnostics;
     GHashTable *missing;   /* phrases already complained of */
     int lead;              /* platform the report opens with, or -1 */
+    struct changes changes; /* since the previous edition; once figures are composed */
     GHashTable *pages;     /* key -> struct page * */
 };
 
@@ -188,6 +194,9 @@ void count_mappings(const struct composer *composer, guint *mapped, guint *liste
 
 /* Says why there is nothing, in the place of a figure: for every party and platform alike. Not published as data. */
 struct figure *figure_nothing(struct composer *composer, const char *scope, const char *name, struct localized reason);
+
+/* What is different from the previous edition. */
+struct figure *figure_changes(struct composer *composer, struct changes *changes);
 
 /* Lists of links for the downloads page. */
 struct figure *figure_workbooks(struct composer *composer);

@@ -210,6 +210,7 @@ void compose_figures(struct composer *composer) {
     sort_figures(composer);
     page_show(page_of_key(composer, "coverage"), "sources", figure_sources(composer));
     page_show(page_of_key(composer, "about"), "sources", figure_sources(composer));
+    page_show(page_of_key(composer, "changes"), "changes", figure_changes(composer, &composer->changes));
     page_show(page_of_key(composer, "changes"), "corrections", figure_corrections(composer));
     page_show(page_of_key(composer, "press"), "press-sheets", figure_press_sheets(composer));
     page_show(page_of_key(composer, "downloads"), "workbooks", figure_workbooks(composer));

@@ -355,6 +355,9 @@ static void changes_slots(struct composer *composer, struct page *page) {
         WRITE(composer, &writing, "changes.previous",
               arg_address("edition", report->previous_line, report_string(composer->report, address)));
     }
+    if (settings->previous)
+        WRITE(composer, &writing, "changes.count", arg_count(composer, "changed", composer->changes.changed),
+              arg_count(composer, "added", composer->changes.added), arg_count(composer, "gone", composer->changes.gone));
     slot_writing(composer, page, "lead", &writing);
 }
 

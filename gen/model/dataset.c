@@ -11,6 +11,7 @@ struct dataset *dataset_new(void) {
     dataset->coverage = g_array_new(FALSE, TRUE, sizeof(struct coverage));
     dataset->sources = g_array_new(FALSE, TRUE, sizeof(struct source));
     dataset->corrections = g_array_new(FALSE, TRUE, sizeof(struct correction));
+    dataset->former = g_array_new(FALSE, TRUE, sizeof(struct former_cell));
     dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
     dataset->files = g_ptr_array_new_with_free_func(g_free);
     dataset->strings = g_string_chunk_new(64 * 1024);
@@ -28,6 +29,7 @@ void dataset_free(struct dataset *dataset) {
     g_array_unref(dataset->coverage);
     g_array_unref(dataset->sources);
     g_array_unref(dataset->corrections);
+    g_array_unref(dataset->former);
     g_array_unref(dataset->observations);
     g_ptr_array_unref(dataset->files);
     g_string_chunk_free(dataset->strings);

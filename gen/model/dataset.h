@@ -162,6 +162,14 @@ struct observation {
     unsigned line;
 };
 
+/* A number of the previous edition, in its machine form and as it was read there. */
+struct former_cell {
+    const char *figure, *row, *column; /* keys */
+    const char *low, *high;            /* "" where there was none */
+    const char *state;
+    struct localized text;
+};
+
 struct dataset {
     struct settings settings;
     GArray *parties;      /* struct party */
@@ -172,6 +180,7 @@ struct dataset {
     GArray *sources;      /* struct source */
     GArray *corrections;  /* struct correction, newest first */
     GArray *observations; /* struct observation, in the order read */
+    GArray *former;       /* struct former_cell; empty where there is no previous edition */
     const char *folder;   /* the input folder as the user named it; files are named with it in front */
     GPtrArray *files;     /* struct input_file *, every file that was read, in order */
     GStringChunk *strings;

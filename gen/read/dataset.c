@@ -1,3 +1,4 @@
+#include "read/previous.h"
 #include "read/format.h"
 #include "read/mapping.h"
 #include "read/read.h"
@@ -106,6 +107,7 @@ static void read_everything(struct reading *reading) {
     read_advertisers(reading);
     read_coverage(reading);
     read_corrections(reading);
+    read_previous(reading);
     read_figures(reading, rules);
 }
 

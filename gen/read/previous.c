@@ -1,0 +1,74 @@
+#include "read/previous.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#define DATABASE "data/adreport.sqlite"
+
+/* Numbers alone, in an order of their own; every published language has a column of texts. */
+static char *query_of(const struct settings *settings) {
+    GString *query = g_string_new("SELECT figure, \"row\", \"column\", low, high, state");
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (settings->publishes[i])
+            g_string_append_printf(query, ", text_%s", language_code((enum language)i));
+    g_string_append(query, " FROM cell WHERE state IS NOT NULL ORDER BY figure, \"row\", \"column\"");
+    return g_string_free(query, FALSE);
+}
+
+static const char *text_at(struct dataset *dataset, sqlite3_stmt *cells, int column) {
+    const char *text = (const char *)sqlite3_column_text(cells, column);
+    return text && g_utf8_validate(text, -1, NULL) ? dataset_string(dataset, text) : "";
+}
+
+static void add_former(struct dataset *dataset, sqlite3_stmt *cells) {
+    struct former_cell cell = {
+        .figure = text_at(dataset, cells, 0),
+        .row = text_at(dataset, cells, 1),
+        .column = text_at(dataset, cells, 2),
+        .low = text_at(dataset, cells, 3),
+        .high = text_at(dataset, cells, 4),
+        .state = text_at(dataset, cells, 5),
+    };
+    int column = 6;
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (dataset->settings.publishes[i])
+            cell.text.text[i] = text_at(dataset, cells, column++);
+    g_array_append_val(dataset->former, cell);
+}
+
+/* Why the numbers could not be read; NULL where they could. The file is opened as data of a stranger: read-only, and
+ * nothing in it is run. */
+static const char *read_cells(struct dataset *dataset, const char *path) {
+    sqlite3 *database = NULL;
+    sqlite3_stmt *cells = NULL;
+    const char *trouble = NULL;
+    g_autofree char *query = query_of(&dataset->settings);
+    if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
+        trouble = "its data cannot be opened";
+    else if (sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK ||
+             sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) != SQLITE_OK ||
+             sqlite3_prepare_v2(database, query, -1, &cells, NULL) != SQLITE_OK)
+        trouble = "its data are not those of an edition in these languages";
+    int step = SQLITE_DONE;
+    while (!trouble && (step = sqlite3_step(cells)) == SQLITE_ROW)
+        add_former(dataset, cells);
+    if (!trouble && step != SQLITE_DONE)
+        trouble = "its data are damaged";
+    sqlite3_finalize(cells);
+    sqlite3_close(database);
+    return trouble;
+}
+
+void read_previous(struct reading *reading) {
+    const struct settings *settings = &reading->dataset->settings;
+    if (!settings->previous)
+        return;
+    g_autofree char *path = g_build_filename(reading->folder, settings->previous, DATABASE, NULL);
+    const char *trouble = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? read_cells(reading->dataset, path)
+                                                                    : "there is no " DATABASE " in it";
+    if (trouble)
+        diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "previous", (struct place){.file = settings->file}, NULL,
+                        "the previous edition '%s' cannot be compared with: %s; name the folder of an edition, as seen from "
+                        "the input folder, or leave 'previous' out",
+                        settings->previous, trouble);
+}
