@@ -8,6 +8,30 @@ static void platform_row(struct table *table, int platform, const struct page *p
     table_row(table, about->id, localized_same(table->composer, about->name), page);
 }
 
+static bool is_exact(const struct cell *cell) {
+    return cell->state == STATE_VALUE && interval_is_point(cell->value) && !(cell->rules & RULE_LEAVES_OUT);
+}
+
+/* True where the columns from first up to the one before sum may be drawn as parts of it: in every row all are exact
+ * and add up, or all lack a number for one and the same reason; and some row has numbers. */
+static bool parts_are_exact(const struct table *table, int first, int sum) {
+    bool any = false;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const struct cell *cells = g_array_index(table->rows, struct row, i).cells;
+        bool exact = is_exact(&cells[sum]);
+        int64_t rest = cells[sum].value.low;
+        for (int column = first; column < sum; column++) {
+            if (cells[column].state != cells[sum].state || is_exact(&cells[column]) != exact)
+                return false;
+            rest -= cells[column].value.low;
+        }
+        if (exact ? rest != 0 : cells[sum].state == STATE_VALUE || cells[sum].state == STATE_ESTIMATED)
+            return false;
+        any |= exact;
+    }
+    return any;
+}
+
 struct figure *figure_measure_by_platform(struct composer *composer, enum measure measure) {
     static const struct {
         int subject;
@@ -33,7 +57,12 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
         struct period collected = totals_collected(composer->totals, platform, measure);
         table_label(&table, collected.first ? localized_period(composer, collected) : localized_same(composer, "–"));
     }
-    g_autofree char *subtitle = g_strconcat("subtitle.", name, NULL);
+    bool parted = (measure == MEASURE_IMPRESSIONS || measure == MEASURE_ADS) &&
+                  measure_rule(measure)->adds_over_advertisers && parts_are_exact(&table, 1, G_N_ELEMENTS(groups));
+    if (parted)
+        table.figure->chart = (struct chart){
+            .type = CHART_STACKED, .column = 1, .columns = G_N_ELEMENTS(groups) - 1, .sum = G_N_ELEMENTS(groups)};
+    g_autofree char *subtitle = g_strconcat("subtitle.", name, parted ? ".parts" : "", NULL);
     bool drawn = measure == MEASURE_SPEND && composer->lead >= 0;
     if (drawn)
         table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};

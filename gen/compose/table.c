@@ -293,22 +293,29 @@ static struct localized source_line(struct composer *composer, const struct figu
     return line;
 }
 
-/* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column. */
+/* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column; parts
+ * with their sum, which stands after them, or the one reason why there are none. */
 static void append_rows(GString *out, const struct figure *figure, int language) {
     const char *between = " ";
+    bool stacked = figure->chart.type == CHART_STACKED;
     int first = figure->chart.column;
+    int last = stacked ? figure->chart.sum : first + MAX(figure->chart.columns, 1) - 1;
     for (guint i = 0; i < figure->row_count; i++) {
         const struct row *row = &figure->rows[i];
         if (row->total)
             continue;
         g_string_append_printf(out, "%s%s:", between, row->cells[0].text.text[language]);
-        for (int column = first; column < first + MAX(figure->chart.columns, 1); column++) {
+        between = "; ";
+        if (stacked && row->cells[last].state != STATE_VALUE) {
+            g_string_append_printf(out, " %s", row->cells[last].text.text[language]);
+            continue;
+        }
+        for (int column = first; column <= last; column++) {
             g_string_append(out, column > first ? ", " : " ");
             if (figure->chart.columns > 1)
                 g_string_append_printf(out, "%s ", column_name(&figure->columns[column], (enum language)language));
             g_string_append(out, row->cells[column].text.text[language]);
         }
-        between = "; ";
     }
     g_string_append_c(out, '.');
 }

@@ -83,6 +83,7 @@ enum chart_type {
     CHART_TILES,         /* a tile per row, where its tile_column and tile_row say, with its number in it */
     CHART_AGE_GENDER,    /* per row a group of range bars, one per column */
     CHART_PLACES,        /* from best to worst possible place */
+    CHART_STACKED,       /* horizontal bars from zero, one per row, cut into its columns: exact parts of an exact sum */
 };
 
 /* The phrases here may hold {count}, which only a layout knows. */
@@ -90,6 +91,7 @@ struct chart {
     enum chart_type type;
     int column;                 /* index of the CELL_NUMBER column that is drawn, or of the first of them */
     int columns;                /* how many columns from there on are drawn; 0 and 1 both mean one */
+    int sum;                    /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
     struct localized mark_text; /* words at the marked row: "verkiezing"; NULL: none */
     struct localized more;      /* "en nog {count} partijen": where a picture has no room for all; NULL: only the number */
     struct localized unshaded;  /* CHART_TILES: why a tile with a number has no shade */

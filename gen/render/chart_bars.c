@@ -9,19 +9,21 @@
 #define ARROW_RUN 18.0 /* how far an arrow goes on after the largest known number */
 #define AXIS_ROOM 36.0
 #define LOW_PICTURE 180.0 /* below this height the numbers at the bars have to do without an axis */
-#define STACKED_PITCH 41.0
-#define STACKED_THICKNESS 12.0
+#define BELOW_PITCH 41.0
+#define BELOW_THICKNESS 12.0
 
-static double length_of(const struct bar_area *area, int64_t value) {
+double bar_length(const struct bar_area *area, int64_t value) {
     return round((double)MAX(value, 0) * area->per_unit * 2) / 2;
 }
 
 /* Puts the bar of a row between y and y + thickness; returns where it ends. */
 static double put_bar(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y,
                       double thickness) {
+    if (plot->figure->chart.type == CHART_STACKED)
+        return stack_put(plot, area, row, y, thickness);
     struct drawing *drawing = plot->drawing;
     const struct interval value = row->cell->value;
-    double low = length_of(area, value.low);
+    double low = bar_length(area, value.low);
     if (value.low > 0)
         low = MAX(low, 1);
     if (value.open) {
@@ -33,7 +35,7 @@ static double put_bar(const struct plot *plot, const struct bar_area *area, cons
         drawing_put(drawing, arrow);
         return arrow.x + arrow.width;
     }
-    double high = MAX(length_of(area, value.high), low);
+    double high = MAX(bar_length(area, value.high), low);
     if (value.high > value.low)
         high = MAX(high, low + 1);
     if (row->cell->state == STATE_ESTIMATED) {
@@ -124,12 +126,17 @@ void bar_put_row(const struct plot *plot, const struct bar_area *area, const str
 static double plot_beside(const struct plot *plot, const struct label_column *labels, double top) {
     struct bar_area area = bar_area_fit(plot, ceil(labels->width + BAR_LABEL_GAP));
     double above = has_axis(plot) ? AXIS_ROOM : 14;
-    double pitch = labels_pitch(plot, labels, BAR_PITCH, above + 6);
+    double heads = 0;
+    for (guint i = 0; i < plot->count; i++)
+        heads += stack_head(plot, &area, &plot->rows[i]);
+    double pitch = labels_pitch(plot, labels, BAR_PITCH, above + 6 + heads);
     double thickness = round(pitch * BAR_THICKNESS / BAR_PITCH);
     top += above;
     double y = top + 3;
     for (guint i = 0; i < plot->count; i++) {
         double height = labels->lines[i].lines->len > 1 ? pitch + LABEL_SECOND : pitch;
+        stack_put_head(plot, &area, &plot->rows[i], y + 2);
+        y += stack_head(plot, &area, &plot->rows[i]);
         double middle = y + height / 2;
         labels_put(plot, labels, i, middle);
         bar_put_row(plot, &area, &plot->rows[i], middle, thickness);
@@ -141,7 +148,7 @@ static double plot_beside(const struct plot *plot, const struct label_column *la
 }
 
 /* Wraps the name of a row beside its numbers, or over the whole width where that would cut it short. */
-static struct lines stacked_label(const struct plot *plot, const struct plot_row *row, bool *together) {
+static struct lines label_above(const struct plot *plot, const struct plot_row *row, bool *together) {
     double width = plot->drawing->width - (plot_has_colours(plot) ? SWATCH_ROOM : 0);
     double beside = width - row->value_width - BAR_LABEL_GAP;
     *together = beside >= width * BAR_LEAST_ROOM;
@@ -167,7 +174,7 @@ static double plot_below(const struct plot *plot, double top) {
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
         bool together;
-        struct lines lines = stacked_label(plot, row, &together);
+        struct lines lines = label_above(plot, row, &together);
         swatch_put(plot, row->row, plot->figure->rows[row->row].colour, 0, y + 13 - LABEL_DROP);
         y = words_put(drawing, plot->measure, CLASS_LABEL, &lines, row->label, row->row, ANCHOR_START, left, y + 13,
                       LABEL_LEADING);
@@ -176,13 +183,15 @@ static double plot_below(const struct plot *plot, double top) {
             y += LABEL_LEADING;
         words_put_line(drawing, plot->measure, row->value_class, row->value, row->row, ANCHOR_END, width, y, width);
         y += 6;
+        stack_put_head(plot, &area, row, y);
+        y += stack_head(plot, &area, row);
         if (row->drawn)
-            put_bar(plot, &area, row, y, STACKED_THICKNESS);
+            put_bar(plot, &area, row, y, BELOW_THICKNESS);
         else
-            drawing_box(drawing, CLASS_GAP, row->row, 0, y, width, STACKED_THICKNESS);
-        y += STACKED_PITCH - 19;
+            drawing_box(drawing, CLASS_GAP, row->row, 0, y, width, BELOW_THICKNESS);
+        y += BELOW_PITCH - 19;
     }
-    return y - (STACKED_PITCH - 19 - STACKED_THICKNESS);
+    return y - (BELOW_PITCH - 19 - BELOW_THICKNESS);
 }
 
 double plot_bars(const struct plot *plot, double top) {
@@ -192,8 +201,9 @@ double plot_bars(const struct plot *plot, double top) {
         values = MAX(values, plot->rows[i].value_width);
     struct label_column labels = labels_fit(plot, width * 0.34);
     double room = width - labels.width - BAR_LABEL_GAP - VALUE_GAP - values;
-    double bottom =
-        room >= width * BAR_LEAST_ROOM && room >= 130 ? plot_beside(plot, &labels, top) : plot_below(plot, top);
+    bool beside = room >= width * BAR_LEAST_ROOM && room >= 130 &&
+                  stack_fits(plot, floor(width - labels.width - BAR_LABEL_GAP));
+    double bottom = beside ? plot_beside(plot, &labels, top) : plot_below(plot, top);
     labels_clear(plot, &labels);
     return bottom;
 }

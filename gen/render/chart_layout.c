@@ -28,7 +28,7 @@ bool shape_is_fixed(enum chart_shape shape) {
 static double (*const plots[])(const struct plot *, double) = {
     [CHART_RANGE_BARS] = plot_bars,     [CHART_RANGE_COLUMNS] = plot_columns, [CHART_STEP] = plot_columns,
     [CHART_MULTIPLES] = plot_multiples, [CHART_TILES] = plot_tiles,           [CHART_AGE_GENDER] = plot_groups,
-    [CHART_PLACES] = plot_places,
+    [CHART_PLACES] = plot_places,       [CHART_STACKED] = plot_stacked,
 };
 
 /* Standing charts are as high as they are told; of the others, what has no room is left out and counted. */
@@ -103,11 +103,13 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
     g_array_append_val(cells, entry);
 }
 
-/* Rows by row, or column by column where each column is a panel; totals are not drawn. */
+/* Rows by row, or column by column where each column is a panel; totals are not drawn. Parts are drawn
+ * by their sum. */
 static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure *measure, guint *unit) {
     const struct figure *figure = drawing->figure;
-    int first = figure->chart.column;
-    int columns = MAX(figure->chart.columns, 1);
+    bool stacked = figure->chart.type == CHART_STACKED;
+    int first = stacked ? figure->chart.sum : figure->chart.column;
+    int columns = stacked ? 1 : MAX(figure->chart.columns, 1);
     bool panels = figure->chart.type == CHART_MULTIPLES;
     GArray *cells = g_array_new(FALSE, TRUE, sizeof(struct plot_row));
     guint rows = 0;
@@ -183,6 +185,8 @@ static double put_fitting(const struct plot *plot, double top, double bottom) {
         else
             too_many = middle;
     }
+    if (fits > 1 && fits + 1 == all)
+        fits--; /* "and 1 more" is not worth a line, and its noun is in the plural */
     restore(plot->drawing, before);
     return fits ? put_units(plot, fits, top, bottom) : put_more(plot, all, top);
 }

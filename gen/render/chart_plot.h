@@ -40,6 +40,7 @@ double plot_multiples(const struct plot *plot, double top);
 double plot_tiles(const struct plot *plot, double top);
 double plot_groups(const struct plot *plot, double top);
 double plot_places(const struct plot *plot, double top);
+double plot_stacked(const struct plot *plot, double top);
 
 /* True where some row of the plot is about a party that has a colour. */
 bool plot_has_colours(const struct plot *plot);
@@ -91,6 +92,9 @@ struct bar_area {
     double right; /* end of the picture */
 };
 
+/* How long a bar of this value is, to half a pixel. */
+double bar_length(const struct bar_area *area, int64_t value);
+
 /* The widest scale at which every bar leaves room for the numbers behind it. */
 struct bar_area bar_area_fit(const struct plot *plot, double left);
 
@@ -100,6 +104,21 @@ void bar_put_row(const struct plot *plot, const struct bar_area *area, const str
 
 /* Grid lines and what they stand for, above the bars; goes in last, since the lines keep clear of words. */
 void bar_put_axis(const struct plot *plot, const struct bar_area *area, double top, double bottom);
+
+/* chart_stacked.c: the parts of a bar. */
+
+/* Puts the parts of a row between y and y + thickness; returns where the last ends. */
+double stack_put(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y,
+                 double thickness);
+
+/* True where the words about each part of each row fit in width; so they do where bars have no parts. */
+bool stack_fits(const struct plot *plot, double width);
+
+/* The height of the words about the parts of a row, above its bar; 0 where bars have no parts. */
+double stack_head(const struct plot *plot, const struct bar_area *area, const struct plot_row *row);
+
+/* Puts those words below y. */
+void stack_put_head(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y);
 
 /* chart_columns.c: charts along an axis of time, for every chart that has one. */
 

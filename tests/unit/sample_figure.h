@@ -80,6 +80,27 @@ static inline struct row *sample_row(struct sample *sample, const char *key, con
     return &g_array_index(sample->rows, struct row, sample->rows->len - 1);
 }
 
+/* Makes it a figure of count parts and their sum. To be called before rows are added. */
+static inline void sample_stack(struct sample *sample, int count, const char *const *names, int name_count) {
+    sample_columns(sample, count + 1, names, name_count);
+    sample->figure.chart.columns = count;
+    sample->figure.chart.sum = count + 1;
+}
+
+/* Makes the parts of a row exact, at their low ends, and its last cell their sum, where the row has numbers. */
+static inline void sample_parts(struct sample *sample, struct row *row) {
+    int sum = sample->figure.chart.sum;
+    int64_t total = 0;
+    if (row->cells[sum].state != STATE_VALUE && row->cells[sum].state != STATE_ESTIMATED)
+        return;
+    for (int column = 1; column < sum; column++) {
+        int64_t low = row->cells[column].value.low;
+        sample_cell(sample, row, column, STATE_VALUE, interval_of(low), NULL);
+        total += low;
+    }
+    sample_cell(sample, row, sum, STATE_VALUE, interval_of(total), NULL);
+}
+
 static inline void sample_heading(struct sample *sample, const char *headline, const char *subtitle,
                                   const char *source) {
     sample_words(&sample->figure.headline, headline);

@@ -91,6 +91,16 @@ static void add_ages(struct sample *sample) {
     }
 }
 
+static void add_sums(struct sample *sample) {
+    static const int64_t parts[][2] = {{2430446, 6569795}, {0, 4100000}, {90000, 310000}};
+    sample_row(sample, "meta", "Meta", STATE_NOT_REPORTED, interval_of(0), "niet opgegeven");
+    for (int i = 0; i < 3; i++) {
+        struct row *row = sample_row(sample, parties[i], parties[i], STATE_VALUE, interval_of(parts[i][0]), NULL);
+        sample_cell(sample, row, 2, STATE_VALUE, interval_of(parts[i][1]), NULL);
+        sample_parts(sample, row);
+    }
+}
+
 static const struct {
     const char *name;
     enum chart_type type;
@@ -109,11 +119,15 @@ static const struct {
     {"tiles-wide", CHART_TILES, SHAPE_WIDE, UNIT_MONEY, 1, 12, "Uitgaven per provincie"},
     {"tiles-narrow", CHART_TILES, SHAPE_NARROW, UNIT_MONEY, 1, 12, "Uitgaven per provincie"},
     {"groups-narrow", CHART_AGE_GENDER, SHAPE_NARROW, UNIT_COUNT, 3, 4, "Bereik naar leeftijd en geslacht"},
+    {"stacked-wide", CHART_STACKED, SHAPE_WIDE, UNIT_COUNT, 2, 3, "Impressies: bekend van drie platforms"},
+    {"stacked-card", CHART_STACKED, SHAPE_CARD, UNIT_COUNT, 2, 3, "Impressies: bekend van drie platforms"},
+    {"stacked-narrow", CHART_STACKED, SHAPE_NARROW, UNIT_COUNT, 2, 3, "Impressies: bekend van drie platforms"},
     {"places-narrow", CHART_PLACES, SHAPE_NARROW, UNIT_PLACE, 1, 6, "Twee plaatsen staan vast"},
 };
 
 static void sample_make(struct sample *sample, gsize index) {
     static const char *const genders[] = {"Vrouwen", "Mannen", "Onbekend"};
+    static const char *const groups[] = {"Alle partijen samen", "Niet aan een partij gekoppeld", "Alles wat is opgegeven"};
     sample_init(sample, "golden", pictures[index].type, pictures[index].unit);
     sample_heading(sample, pictures[index].headline, "Uitgaven in euro op Meta, 2023. Donker: ten minste; licht: mogelijk meer.",
                    "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0");
@@ -135,6 +149,11 @@ static void sample_make(struct sample *sample, gsize index) {
     case CHART_AGE_GENDER:
         sample_columns(sample, 3, genders, 3);
         add_ages(sample);
+        return;
+    case CHART_STACKED:
+        sample_words(&sample->figure.subtitle, "Aantal keren dat advertenties zijn getoond.");
+        sample_stack(sample, 2, groups, 3);
+        add_sums(sample);
         return;
     case CHART_PLACES:
         for (int i = 0; i < pictures[index].rows; i++)

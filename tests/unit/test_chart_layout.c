@@ -225,10 +225,12 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
     sample_init(sample, "generated", type, type == CHART_PLACES ? UNIT_PLACE : units[mixed(seed + 2) % 3]);
     static const int panels[] = {1, 2, 17, 40};
     if (type == CHART_MULTIPLES)
-        sample_columns(sample, panels[seed / 8 % 4], names, G_N_ELEMENTS(names));
+        sample_columns(sample, panels[mixed(seed + 9) % 4], names, G_N_ELEMENTS(names));
     if (type == CHART_AGE_GENDER)
-        sample_columns(sample, 1 + (int)(seed / 8 % 4), genders, G_N_ELEMENTS(genders));
-    if (seed % 2)
+        sample_columns(sample, 1 + (int)(mixed(seed + 9) % 4), genders, G_N_ELEMENTS(genders));
+    if (type == CHART_STACKED)
+        sample_stack(sample, 2 + (int)(mixed(seed + 9) % 2), genders, G_N_ELEMENTS(genders));
+    if (mixed(seed + 10) % 2)
         sample_words(&sample->figure.chart.more, "en nog {count} partijen");
     sample_words(&sample->figure.chart.unshaded, "Zonder tint: de bandbreedte loopt over een grens heen");
     sample_heading(sample, names[mixed(seed + 3) % G_N_ELEMENTS(names)], names[mixed(seed + 4) % G_N_ELEMENTS(names)],
@@ -252,6 +254,8 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
             sample_cell(sample, row, column, state ? STATE_SUPPRESSED : STATE_VALUE, value_of(type, mixed(dice), rows),
                         state ? reasons[(dice >> 12) % G_N_ELEMENTS(reasons)] : NULL);
         }
+        if (type == CHART_STACKED)
+            sample_parts(sample, row);
         row->colour = colours[mixed(seed + 7) % 2 * (dice % G_N_ELEMENTS(colours))];
         row->tile_column = 1 + i % 6;
         row->tile_row = mixed(seed + 8) % 9 ? 1 + i / 6 : 0;
@@ -316,13 +320,13 @@ static void words_never_overlap_nor_leave_the_picture(void **state) {
     (void)state;
     const struct text_measure measures[] = {even, chart_font_measure()};
     static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,       CHART_MULTIPLES,
-                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES};
-    for (uint32_t seed = 0; seed < 420; seed++) {
+                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES,     CHART_STACKED};
+    for (uint32_t seed = 0; seed < 480; seed++) {
         struct sample sample;
-        sample_fill(&sample, types[seed % 7], seed);
+        sample_fill(&sample, types[seed % G_N_ELEMENTS(types)], seed);
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
-            struct drawing *drawing = chart_layout(&sample.figure, (enum language)(seed / 7 % LANGUAGE_COUNT),
-                                                   (enum chart_shape)shape, NULL, &measures[seed % 2]);
+            struct drawing *drawing = chart_layout(&sample.figure, (enum language)(mixed(seed + 11) % LANGUAGE_COUNT),
+                                                   (enum chart_shape)shape, NULL, &measures[seed / G_N_ELEMENTS(types) % 2]);
             assert_tidy(drawing);
             if (shape_is_fixed((enum chart_shape)shape))
                 assert_true(drawing->height == chart_shapes[shape].height - 2 * chart_shapes[shape].margin);
@@ -448,6 +452,38 @@ static void bars_are_in_proportion(void **state) {
     }
 }
 
+/* Parts are as long as their numbers say and follow each other to where their sum ends; each has its own number. */
+static void parts_make_up_their_sum(void **state) {
+    (void)state;
+    static const char *const parts[] = {"Aa", "Bb"};
+    for (int shape = 0; shape < SHAPE_COUNT; shape++) {
+        struct sample sample;
+        sample_init(&sample, "parts", CHART_STACKED, UNIT_COUNT);
+        sample_stack(&sample, 2, parts, 2);
+        static const int64_t numbers[][2] = {{300, 700}, {0, 500}, {0, 0}};
+        static const char *const keys[] = {"een", "twee", "nul"};
+        sample_row(&sample, "weg", "weg", STATE_NOT_COLLECTED, interval_of(0), "onbekend");
+        for (int i = 0; i < 3; i++) {
+            struct row *row = sample_row(&sample, keys[i], keys[i], STATE_VALUE, interval_of(numbers[i][0]), NULL);
+            sample_cell(&sample, row, 2, STATE_VALUE, interval_of(numbers[i][1]), NULL);
+            sample_parts(&sample, row);
+        }
+        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, NULL, &even);
+        double width[4][4] = {{0}};
+        for (guint i = 0; i < drawing->marks->len; i++) {
+            const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+            if (mark->class == CLASS_BAR || mark->class == CLASS_SHADE_1)
+                width[mark->row][mark->column] = MAX(mark->width, width[mark->row][mark->column]);
+        }
+        assert_true(width[1][1] > 20 && fabs(width[1][2] + 2 - width[1][1] * 7 / 3) <= 2);
+        assert_true(fabs(width[2][2] - width[1][1] * 5 / 3) <= 2);
+        assert_true(says(drawing, "Aa") && says(drawing, "Bb") && says(drawing, "300") && says(drawing, "700"));
+        assert_true(says(drawing, "1,000") && says(drawing, "onbekend"));
+        drawing_free(drawing);
+        sample_clear(&sample);
+    }
+}
+
 static void a_cut_name_keeps_its_full_text(void **state) {
     (void)state;
     struct drawing *drawing = drawing_new(NULL, LANGUAGE_NL, &chart_shapes[SHAPE_WIDE]);
@@ -524,6 +560,8 @@ static void colours_can_be_told_apart(void **state) {
         assert_true(colour_contrast(colour[COLOUR_MUTED], colour[COLOUR_PAPER]) >= 4.5);
         assert_true(colour_contrast(colour[COLOUR_ACCENT], colour[COLOUR_PAPER]) >= 3);
         assert_true(colour_contrast(colour[COLOUR_AXIS], colour[COLOUR_PAPER]) >= 3);
+        /* parts of a bar: one filled, the next an outline in the same around this */
+        assert_true(colour_contrast(colour[COLOUR_ACCENT], colour[COLOUR_SHADE_1]) >= 3);
         assert_true(colour_contrast(colour[COLOUR_ACCENT], colour[COLOUR_RANGE]) >= (dark ? 2 : 3));
         for (int shade = COLOUR_SHADE_1; shade <= COLOUR_SHADE_4; shade++)
             assert_true(colour_contrast(colour[COLOUR_INK], colour[shade]) >= 4.5);
@@ -543,6 +581,7 @@ int main(void) {
         cmocka_unit_test(shades_are_proven),
         cmocka_unit_test(panels_share_a_scale),
         cmocka_unit_test(bars_are_in_proportion),
+        cmocka_unit_test(parts_make_up_their_sum),
         cmocka_unit_test(a_cut_name_keeps_its_full_text),
         cmocka_unit_test(lines_end_where_readers_expect),
         cmocka_unit_test(steps_are_round),

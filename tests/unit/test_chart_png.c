@@ -79,7 +79,7 @@ static void every_colour_arrives(void **state) {
 }
 
 static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,       CHART_MULTIPLES,
-                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES};
+                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES,     CHART_STACKED};
 
 enum { TYPES = G_N_ELEMENTS(types) };
 

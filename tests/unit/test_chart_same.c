@@ -81,6 +81,8 @@ static void sample_make(struct sample *sample, enum chart_type type) {
     static const char *const columns[] = {"Vrouwen", "Mannen", "Onbekend"};
     if (type == CHART_MULTIPLES || type == CHART_AGE_GENDER)
         sample_columns(sample, 3, columns, 3);
+    if (type == CHART_STACKED)
+        sample_stack(sample, 2, columns, 3);
     for (guint i = 1; i < sample->figure.column_count; i++)
         sample->columns[i].colour = i % 2 ? "#d0101b" : "#0a2ca3";
     static const struct {
@@ -94,6 +96,8 @@ static void sample_make(struct sample *sample, enum chart_type type) {
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         struct row *row = sample_row(sample, rows[i].key, rows[i].key, rows[i].state, rows[i].value,
                                      rows[i].state == STATE_NOT_COLLECTED ? "niet verzameld" : NULL);
+        if (type == CHART_STACKED)
+            sample_parts(sample, row);
         row->marked = i == 4;
         row->colour = i % 2 ? "#ffe600" : "#153360";
         row->tile_column = 1 + (int)i % 3;
@@ -109,7 +113,7 @@ static void one_picture_two_formats(void **state) {
     g_autofree char *folder = g_dir_make_tmp("charts-XXXXXX", NULL);
     struct text_measure measure = chart_font_measure();
     static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,       CHART_MULTIPLES,
-                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES};
+                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES,     CHART_STACKED};
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct sample sample;

@@ -271,6 +271,42 @@ static void a_cell_carries_every_form_of_its_number(void **state) {
     story_free(&story);
 }
 
+static void parts_are_stacked_only_where_all_are_exact(void **state) {
+    (void)state;
+    static const struct {
+        struct amount party, nobody;
+        enum chart_type type;
+    } cases[] = {
+        {{true, STATE_VALUE, {8, 8, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_STACKED},
+        {{true, STATE_VALUE, {0, 0, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_STACKED},
+        {{true, STATE_VALUE, {8, 9, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_NONE},
+        {{true, STATE_VALUE, {8, 8, false}}, {true, STATE_VALUE, {31, INT64_MAX, true}}, CHART_NONE},
+        {{true, STATE_ESTIMATED, {8, 8, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_NONE},
+        {{true, STATE_VALUE, {8, 8, false}}, {true, STATE_SUPPRESSED, {0, 0, false}}, CHART_NONE},
+        {{true, STATE_VALUE, {8, 8, false}}, {false, STATE_VALUE, {0, 0, false}}, CHART_NONE},
+        {{false, STATE_VALUE, {0, 0, false}}, {false, STATE_VALUE, {0, 0, false}}, CHART_NONE}};
+    static const enum measure measures[] = {MEASURE_IMPRESSIONS, MEASURE_ADS, MEASURE_REACH};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct dataset *dataset = dataset_small();
+        add_spend(dataset, 0, 13, 100, 200);
+        add_spend(dataset, PARTY_UNMAPPED, 13, 100, 200);
+        for (guint row = 0; row < 2; row++)
+            for (gsize m = 0; m < G_N_ELEMENTS(measures); m++)
+                g_array_index(dataset->observations, struct observation, row).amounts[measures[m]] =
+                    row ? cases[i].nobody : cases[i].party;
+        struct story story = tell(dataset);
+        assert_int_equal(report_figure(story.report, "impressions-by-platform")->chart.type, cases[i].type);
+        assert_int_equal(report_figure(story.report, "ads-by-platform")->chart.type, cases[i].type);
+        assert_int_equal(report_figure(story.report, "reach-by-platform")->chart.type, CHART_NONE);
+        assert_int_equal(report_figure(story.report, "spend-by-platform")->chart.type, CHART_RANGE_BARS);
+        if (i == 0)
+            assert_non_null(strstr(report_figure(story.report, "ads-by-platform")->alt.text[LANGUAGE_NL],
+                                   " Meta: Alle partijen samen 8, Niet aan een partij gekoppeld 31, "
+                                   "Alles wat is opgegeven 39."));
+        story_free(&story);
+    }
+}
+
 static void figures_and_their_files_have_one_address(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -298,6 +334,7 @@ int main(void) {
         cmocka_unit_test(days_are_highest_only_where_it_is_certain),
         cmocka_unit_test(a_day_without_figures_is_not_a_low_day),
         cmocka_unit_test(a_cell_carries_every_form_of_its_number),
+        cmocka_unit_test(parts_are_stacked_only_where_all_are_exact),
         cmocka_unit_test(figures_and_their_files_have_one_address),
     };
     return cmocka_run_group_tests_name("compose", tests, NULL, NULL);
