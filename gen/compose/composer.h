@@ -158,6 +158,9 @@ struct localized headline_bins(struct composer *composer, int platform, int subj
 struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties, struct period bins);
 struct localized headline_platforms(struct composer *composer, enum measure measure);
 
+/* How many parties have spending listed on a platform: with fewer than two there is nothing to rank. */
+guint parties_with_spending(const struct composer *composer, int platform);
+
 /* The names of the parties that may have spent the most; *count is how many. certain is set where each of them has. */
 struct localized first_candidates(struct composer *composer, int platform, guint *count, bool *certain);
 

@@ -19,7 +19,7 @@ struct localized first_candidates(struct composer *composer, int platform, guint
     return localized_list(composer, names, MIN(*count, (guint)G_N_ELEMENTS(names)), *certain ? "list.and" : "list.or");
 }
 
-static guint parties_with_spending(const struct composer *composer, int platform) {
+guint parties_with_spending(const struct composer *composer, int platform) {
     guint count = 0;
     for (guint i = 0; i < composer->dataset->parties->len; i++)
         if (totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND)->state == STATE_VALUE)

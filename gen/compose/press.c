@@ -46,15 +46,11 @@ static void write_source(struct composer *composer, struct writing *writing, con
 static void add_sentence(struct composer *composer, struct list *list, const char *key, const struct figure *figure,
                          const char *row, const char *column, int party, int platform, enum measure measure) {
     const struct cell *cell = &figure_row(figure, row)->cells[figure_column(figure, column)];
-    guint rivals = 0;
-    for (int i = 0; i < (int)composer->dataset->parties->len; i++)
-        if (totals_whole(composer->totals, platform, i, MEASURE_SPEND)->state == STATE_VALUE)
-            rivals++;
     struct writing writing;
     writing_begin(&writing);
     WRITE(composer, &writing, key, arg_same(composer, "party", dataset_party(composer->dataset, party)->name),
           arg_same(composer, "platform", dataset_platform(composer->dataset, platform)->name),
-          arg_cell(composer, "amount", figure, row, column, false), arg_count(composer, "count", rivals),
+          arg_cell(composer, "amount", figure, row, column, false), arg_count(composer, "count", parties_with_spending(composer, platform)),
           arg_period(composer, "period", collected_period(composer, platform, measure)));
     write_source(composer, &writing, cell);
     list_add(composer, list, &writing);
@@ -88,7 +84,7 @@ static void add_platform(struct composer *composer, struct list *list, const str
     else if (state == STATE_NONE_LISTED)
         key = "press.none";
     add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
-    if (state == STATE_VALUE)
+    if (state == STATE_VALUE && parties_with_spending(composer, platform) > 1)
         add_comparisons(composer, list, party, platform);
     for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
         const char *word = measure_rule((enum measure)i)->word;

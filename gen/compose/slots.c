@@ -13,14 +13,6 @@ static const struct figure *party_figure(struct composer *composer, int party) {
     return report_figure(composer->report, id);
 }
 
-static guint parties_with(const struct composer *composer, int platform) {
-    guint count = 0;
-    for (guint i = 0; i < composer->dataset->parties->len; i++)
-        if (totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND)->state == STATE_VALUE)
-            count++;
-    return count;
-}
-
 static struct argument platform_period(struct composer *composer, int platform) {
     return arg_period(composer, "period", collected_period(composer, platform, MEASURE_SPEND));
 }
@@ -49,7 +41,7 @@ static bool has_value(const struct figure *figure, const char *row, const char *
 static void platform_fact(struct composer *composer, struct fact_list *facts, int platform) {
     const struct platform *about = dataset_platform(composer->dataset, platform);
     const struct figure *figure = by_platform(composer, MEASURE_SPEND);
-    guint count = parties_with(composer, platform);
+    guint count = parties_with_spending(composer, platform);
     struct argument value = arg_cell(composer, "value", figure, about->id, "all_mapped", true);
     struct argument counted = arg_count(composer, "count", count);
     if (count == 0)
@@ -85,7 +77,7 @@ static void index_slots(struct composer *composer, struct page *page) {
     if (composer->lead >= 0) {
         const char *platform = dataset_platform(composer->dataset, composer->lead)->id;
         struct argument where = arg_platform(composer, "platform", composer->lead);
-        guint count = parties_with(composer, composer->lead);
+        guint count = parties_with_spending(composer, composer->lead);
         WRITE(composer, &lead, count == 1 ? "lead.index.spend.one" : "lead.index.spend", where, arg_count(composer, "count", count),
               arg_cell(composer, "amount", spend, platform, "all_mapped", true), platform_period(composer, composer->lead));
         if (count > 1)
@@ -106,11 +98,11 @@ static void index_slots(struct composer *composer, struct page *page) {
 static void write_place(struct composer *composer, struct writing *lead, const struct figure *figure, int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
     const struct cell *place = &figure_row(figure, id)->cells[figure_column(figure, "place")];
-    if (place->state != STATE_VALUE || parties_with(composer, platform) < 2)
+    if (place->state != STATE_VALUE || parties_with_spending(composer, platform) < 2)
         return;
     WRITE(composer, lead, interval_is_point(place->value) ? "lead.party.place" : "lead.party.places",
           arg_cell(composer, "place", figure, id, "place", false),
-          arg_count(composer, "count", parties_with(composer, platform)), arg_platform(composer, "platform", platform));
+          arg_count(composer, "count", parties_with_spending(composer, platform)), arg_platform(composer, "platform", platform));
 }
 
 /* What is known of a party's spending on one platform, in a sentence. first: of those that name an amount; last: of those
@@ -156,9 +148,9 @@ static void party_slots(struct composer *composer, struct page *page, int party)
         first = first && state != STATE_VALUE;
         struct argument value = arg_cell(composer, "value", figure, where->id, "spend", true);
         struct localized term = SENTENCE(composer, "fact.spend", arg_same(composer, "platform", where->name));
-        if (has_value(figure, where->id, "place") && parties_with(composer, platform) > 1)
+        if (has_value(figure, where->id, "place") && parties_with_spending(composer, platform) > 1)
             FACT(composer, &facts, term, value, "fact.place", arg_cell(composer, "place", figure, where->id, "place", false),
-                 arg_count(composer, "count", parties_with(composer, platform)));
+                 arg_count(composer, "count", parties_with_spending(composer, platform)));
         else
             FACT(composer, &facts, term, value, state == STATE_VALUE ? "fact.period" : NULL,
                  platform_period(composer, platform));
@@ -220,7 +212,7 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
     const struct platform *about = dataset_platform(composer->dataset, platform);
     const struct figure *spend = by_platform(composer, MEASURE_SPEND);
     struct argument where = arg_same(composer, "platform", about->name);
-    guint count = parties_with(composer, platform);
+    guint count = parties_with_spending(composer, platform);
     struct writing lead;
     struct fact_list facts;
     writing_begin(&lead);
