@@ -83,7 +83,8 @@ static void work_clear(struct work *work) {
     dataset_free(work->dataset);
 }
 
-static bool render_report(const struct report *report, struct sink *sink, int jobs, struct stopwatch *watch, GError **error) {
+static bool render_report(const struct report *report, struct sink *sink, int jobs, struct stopwatch *watch,
+                          GError **error) {
     struct spread spread = {jobs, stopwatch_progress, watch};
     stopwatch_begin(watch, "pages");
     render_pages(report, sink);
@@ -102,8 +103,8 @@ static bool render_report(const struct report *report, struct sink *sink, int jo
     return render_all_workbooks(report, sink, &spread, error);
 }
 
-static void print_result(const struct options *options, const struct report *report, const struct publish_result *result,
-                         const struct stopwatch *watch) {
+static void print_result(const struct options *options, const struct report *report,
+                         const struct publish_result *result, const struct stopwatch *watch) {
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
     g_autoptr(GString) files = g_string_new(NULL);
@@ -113,7 +114,8 @@ static void print_result(const struct options *options, const struct report *rep
     fputs(watch->summary->str, stdout);
     if (!report->dataset->settings.base_url)
         printf("  without base_url in report.yaml there are no canonical links, cards, sitemap, feed and catalogue\n");
-    printf("  peak memory %.1f MB\nOpen %s/current/index.html in a browser.\n", (double)usage.ru_maxrss / 1e3, options->out);
+    printf("  peak memory %.1f MB\nOpen %s/current/index.html in a browser.\n", (double)usage.ru_maxrss / 1e3,
+           options->out);
 }
 
 static int trouble(GError *error) {
@@ -159,7 +161,8 @@ static void print_suggestions(const struct options *options, const struct work *
 }
 
 static int command_run(const struct options *options, bool build) {
-    struct stopwatch watch = {.shown = build && !options->quiet && isatty(STDERR_FILENO), .summary = g_string_new(NULL)};
+    struct stopwatch watch = {.shown = build && !options->quiet && isatty(STDERR_FILENO),
+                              .summary = g_string_new(NULL)};
     struct diagnostics *diagnostics = diagnostics_new();
     struct work work = {0};
     bool fine = work_prepare(&work, options, &watch, diagnostics);
@@ -257,7 +260,7 @@ enum option_group {
 static const struct command {
     const char *name;
     int (*run)(const struct options *options);
-    unsigned options; /* enum option_group */
+    unsigned options;            /* enum option_group */
     int words_least, words_most; /* besides options */
     const char *words;
     const char *summary;
@@ -269,19 +272,24 @@ static const struct command {
      "printed with file, line and column, and nothing under OUT changes."},
     {"check", command_check, OPTIONS_INPUT | OPTIONS_QUIET | OPTIONS_CHECK, 0, 0, "",
      "say what is wrong with the input and the templates",
-     "Does everything that build does short of writing: reads, checks, tallies and composes, and prints every finding.\n"
+     "Does everything that build does short of writing: reads, checks, tallies and composes, and prints every "
+     "finding.\n"
      "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, largest\n"
-     "first, and on standard error what speaks for or against each. Nothing is applied: look, fill in mapped_by, and add\n"
+     "first, and on standard error what speaks for or against each. Nothing is applied: look, fill in mapped_by, and "
+     "add\n"
      "the rows that are right."},
     {"verify", command_verify, OPTIONS_QUIET, 0, 1, "[DIR]", "read what was published, and compare every number",
-     "Reads all files of an edition (out/current) again: every checksum must hold, and each number of each figure must be\n"
+     "Reads all files of an edition (out/current) again: every checksum must hold, and each number of each figure must "
+     "be\n"
      "the same in CSV, JSON, the pages, their Markdown and the workbooks, as digits and as text. Each difference is\n"
      "printed with both places and both values; exit status 1 where there is any."},
     {"explain", command_explain, OPTIONS_INPUT, 1, 1, "FIGURE[:ROW[:COLUMN]]", "show the sum behind a number",
-     "FIGURE lists its rows with their numbers, FIGURE:ROW the numbers of one row, and FIGURE:ROW:COLUMN the sum behind one\n"
+     "FIGURE lists its rows with their numbers, FIGURE:ROW the numbers of one row, and FIGURE:ROW:COLUMN the sum "
+     "behind one\n"
      "of them: each line of the input that counts, with file and line, how it counts, and what it adds up to."},
     {"diff", command_diff, OPTIONS_QUIET, 2, 2, "OLD NEW", "show what changed between two editions",
-     "Compares the figures in data/ of two editions, for instance out/releases/2023-03-13-1 and out/current: numbers that\n"
+     "Compares the figures in data/ of two editions, for instance out/releases/2023-03-13-1 and out/current: numbers "
+     "that\n"
      "changed as OLD -> NEW, rows and figures that came (+) or went (-). Exit status 1 where anything changed."},
 };
 
@@ -320,15 +328,17 @@ static int usage_error(const char *format, const char *what) {
 
 static GOptionContext *context_new(const struct command *command, struct options *options) {
     const GOptionEntry input[] = {
-        {"input", 0, 0, G_OPTION_ARG_FILENAME, &options->input, "Folder with report.yaml and its tables (input)", "DIR"},
-        {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options->templates, "Folder with pages, phrases and style (templates)",
+        {"input", 0, 0, G_OPTION_ARG_FILENAME, &options->input, "Folder with report.yaml and its tables (input)",
          "DIR"},
+        {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options->templates,
+         "Folder with pages, phrases and style (templates)", "DIR"},
         G_OPTION_ENTRY_NULL,
     };
     const GOptionEntry build[] = {
         {"out", 0, 0, G_OPTION_ARG_FILENAME, &options->out, "Folder to publish to (out)", "DIR"},
         {"jobs", 0, 0, G_OPTION_ARG_INT, &options->jobs, "Threads for pictures and workbooks (one per processor)", "N"},
-        {"replace", 0, 0, G_OPTION_ARG_NONE, &options->replace, "Overwrite a final edition that was published before", NULL},
+        {"replace", 0, 0, G_OPTION_ARG_NONE, &options->replace, "Overwrite a final edition that was published before",
+         NULL},
         G_OPTION_ENTRY_NULL,
     };
     const GOptionEntry check[] = {

@@ -39,8 +39,8 @@ bool date_parse(const char *text, day_number *day) {
 bool period_parse(const char *text, struct period *period) {
     const char *slash = strchr(text, '/');
     struct period result;
-    if (!slash || !date_parse_length(text, (size_t)(slash - text), &result.first) || !date_parse(slash + 1, &result.last) ||
-        result.first > result.last)
+    if (!slash || !date_parse_length(text, (size_t)(slash - text), &result.first) ||
+        !date_parse(slash + 1, &result.last) || result.first > result.last)
         return false;
     *period = result;
     return true;
@@ -100,7 +100,8 @@ struct period axis_bin(enum axis axis, day_number day) {
         return (struct period){first, first + 6};
     case AXIS_MONTH:
         first = day - date.day + 1;
-        return (struct period){first, first + g_date_get_days_in_month((GDateMonth)date.month, (GDateYear)date.year) - 1};
+        return (struct period){first,
+                               first + g_date_get_days_in_month((GDateMonth)date.month, (GDateYear)date.year) - 1};
     case AXIS_DAY:
         break;
     }

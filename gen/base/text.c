@@ -21,11 +21,27 @@ static const struct forms {
     const char *weekdays[7];
     const char *months[12];
 } forms[LANGUAGE_COUNT] = {
-    [LANGUAGE_NL] = {".", ",", NBSP, "tot", "of", "t/m", "of meer", "week %d van %d", "e",
+    [LANGUAGE_NL] = {".",
+                     ",",
+                     NBSP,
+                     "tot",
+                     "of",
+                     "t/m",
+                     "of meer",
+                     "week %d van %d",
+                     "e",
                      {"ma", "di", "wo", "do", "vr", "za", "zo"},
                      {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
                       "oktober", "november", "december"}},
-    [LANGUAGE_EN] = {",", ".", "", "to", "or", "to", "or more", "week %d of %d", NULL,
+    [LANGUAGE_EN] = {",",
+                     ".",
+                     "",
+                     "to",
+                     "or",
+                     "to",
+                     "or more",
+                     "week %d of %d",
+                     NULL,
                      {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
                      {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                       "November", "December"}},
@@ -87,10 +103,14 @@ static const char *english_ordinal(uint64_t value) {
     if (value % 100 >= 11 && value % 100 <= 13)
         return "th";
     switch (value % 10) {
-    case 1: return "st";
-    case 2: return "nd";
-    case 3: return "rd";
-    default: return "th";
+    case 1:
+        return "st";
+    case 2:
+        return "nd";
+    case 3:
+        return "rd";
+    default:
+        return "th";
     }
 }
 
@@ -125,7 +145,8 @@ static void append_or_more(GString *out, enum language language) {
     g_string_append_printf(out, "%s%s", NBSP, forms[language].or_more);
 }
 
-void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency, struct interval value) {
+void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency,
+                          struct interval value) {
     bool ends_alike = unit == UNIT_PLACE || unit == UNIT_PERCENT;
     text_append_value(out, language, unit, currency, value.low);
     if (value.open) {
@@ -146,9 +167,7 @@ void text_append_interval_prose(GString *out, enum language language, enum unit 
         append_or_more(out, language);
     } else if (value.high != value.low) {
         const struct forms *form = &forms[language];
-        const char *between = unit != UNIT_PLACE             ? form->to
-                              : value.high == value.low + 1 ? form->or_else
-                                                            : form->until;
+        const char *between = unit != UNIT_PLACE ? form->to : value.high == value.low + 1 ? form->or_else : form->until;
         g_string_append_printf(out, NBSP "%s" NBSP, between);
         /* Dutch repeats no euro sign ("€ 100 tot 250"); English does ("€100 to €250"). */
         if (unit == UNIT_MONEY && *forms[language].after_currency)

@@ -23,11 +23,13 @@ void text_append_value(GString *out, enum language language, enum unit unit, con
 
 /* A range for tables and labels: "€ 100 – 250", a point as one number, an open one as "€ 100 of meer" / "or more";
  * places as "2e–4e" / "2nd–4th". */
-void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency, struct interval value);
+void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency,
+                          struct interval value);
 
 /* The same within a sentence: "€ 100 tot € 250" is written "€ 100 tot 250" / "€100 to €250", places "2e t/m 4e" or,
  * for neighbours, "2e of 3e". */
-void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency, struct interval value);
+void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
+                                struct interval value);
 
 /* The same without its unit, as short as it can be, for labels in a chart: "100–250". */
 void text_append_interval_bare(GString *out, enum language language, enum unit unit, struct interval value);

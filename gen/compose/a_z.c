@@ -57,7 +57,8 @@ static bool is_letter(char c) {
     return c >= 'a' && c <= 'z';
 }
 
-static void add_items(struct composer *composer, GArray *items, const GArray *entries, enum language language, bool letters) {
+static void add_items(struct composer *composer, GArray *items, const GArray *entries, enum language language,
+                      bool letters) {
     bool begun = false;
     char letter = '\0';
     for (guint i = 0; i < entries->len; i++) {
@@ -161,8 +162,8 @@ static void add_heading(struct composer *composer, GPtrArray *entries, const str
 
 static void add_headings(struct composer *composer, GPtrArray *entries, const struct page *page) {
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        const struct page_template *template = templates_page(composer->templates, (enum language)language,
-                                                              page->template_name);
+        const struct page_template *template =
+            templates_page(composer->templates, (enum language)language, page->template_name);
         if (!template)
             continue;
         g_auto(GStrv) lines = g_strsplit(template->body, "\n", -1);

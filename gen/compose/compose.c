@@ -69,7 +69,8 @@ static void compose_previous(struct composer *composer) {
 }
 
 static void check_slot(struct composer *composer, const struct page *page, const struct template_slot *slot) {
-    if (slot->figure ? g_hash_table_contains(page->figures, slot->name) : g_hash_table_contains(page->slots, slot->name))
+    if (slot->figure ? g_hash_table_contains(page->figures, slot->name)
+                     : g_hash_table_contains(page->slots, slot->name))
         return;
     g_autoptr(GList) names = g_hash_table_get_keys(slot->figure ? page->figures : page->slots);
     names = g_list_sort(names, (GCompareFunc)strcmp);

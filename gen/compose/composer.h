@@ -17,10 +17,10 @@ struct composer {
     const struct templates *templates;
     struct report *report;
     struct diagnostics *diagnostics;
-    GHashTable *missing;   /* phrases already complained of */
-    int lead;              /* platform the report opens with, or -1 */
+    GHashTable *missing;    /* phrases already complained of */
+    int lead;               /* platform the report opens with, or -1 */
     struct changes changes; /* since the previous edition; once figures are composed */
-    GHashTable *pages;     /* key -> struct page * */
+    GHashTable *pages;      /* key -> struct page * */
 };
 
 /* words.c: phrases of strings.csv with {names} filled in. */
@@ -64,8 +64,8 @@ struct localized phrase_words(struct composer *composer, const char *key);
 
 /* The phrase with its {names} replaced, in every published language. */
 struct localized sentence(struct composer *composer, const char *key, const struct argument *arguments, guint count);
-#define SENTENCE(composer, key, ...)                                                                                   \
-    sentence(composer, key, (const struct argument[]){__VA_ARGS__},                                                    \
+#define SENTENCE(composer, key, ...)                                \
+    sentence(composer, key, (const struct argument[]){__VA_ARGS__}, \
              sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
 
 /* Running text under construction: sentences are joined by spaces. */
@@ -76,8 +76,8 @@ struct writing {
 void writing_begin(struct writing *writing);
 void writing_add(struct composer *composer, struct writing *writing, const char *key, const struct argument *arguments,
                  guint count);
-#define WRITE(composer, writing, key, ...)                                                                             \
-    writing_add(composer, writing, key, (const struct argument[]){__VA_ARGS__},                                        \
+#define WRITE(composer, writing, key, ...)                                      \
+    writing_add(composer, writing, key, (const struct argument[]){__VA_ARGS__}, \
                 sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
 void writing_end(struct composer *composer, struct writing *writing, struct prose prose[LANGUAGE_COUNT]);
 
@@ -96,11 +96,11 @@ struct localized localized_list(struct composer *composer, const struct localize
 struct table {
     struct composer *composer;
     struct figure *figure;
-    GArray *columns;     /* struct column */
-    GArray *rows;        /* struct row */
-    GPtrArray *notes;    /* keys of phrases */
-    GPtrArray *sources;  /* ids */
-    guint cell;          /* of the row under construction */
+    GArray *columns;    /* struct column */
+    GArray *rows;       /* struct row */
+    GPtrArray *notes;   /* keys of phrases */
+    GPtrArray *sources; /* ids */
+    guint cell;         /* of the row under construction */
 };
 
 /* scope "" or "party-vvd" and a name make the id. The first column is always the row's name. */
@@ -155,7 +155,8 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
 struct localized headline_places(struct composer *composer, int platform);
 struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
                                struct period bins);
-struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties, struct period bins);
+struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties,
+                                     struct period bins);
 struct localized headline_platforms(struct composer *composer, enum measure measure);
 
 /* How many parties have spending listed on a platform: with fewer than two there is nothing to rank. */
@@ -236,8 +237,8 @@ struct fact_list {
 void facts_begin(struct fact_list *list);
 void fact_add(struct composer *composer, struct fact_list *list, struct localized term, struct argument value,
               const char *remark_key, const struct argument *arguments, guint count);
-#define FACT(composer, list, term, value, remark, ...)                                                                 \
-    fact_add(composer, list, term, value, remark, (const struct argument[]){__VA_ARGS__},                              \
+#define FACT(composer, list, term, value, remark, ...)                                    \
+    fact_add(composer, list, term, value, remark, (const struct argument[]){__VA_ARGS__}, \
              sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
 void slot_facts(struct composer *composer, struct page *page, struct fact_list *list);
 

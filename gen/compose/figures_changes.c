@@ -35,7 +35,8 @@ static void change_row(struct table *table, const struct figure *figure, const s
     table_file(table, localized_same(table->composer, csv), localized_format(table->composer, "data/%s", csv));
 }
 
-static void compare_figure(struct table *table, const struct figure *figure, GHashTable *former, struct changes *changes) {
+static void compare_figure(struct table *table, const struct figure *figure, GHashTable *former,
+                           struct changes *changes) {
     for (guint r = 0; r < figure->row_count; r++) {
         const struct row *row = &figure->rows[r];
         for (guint column = 0; column < figure->column_count; column++) {

@@ -12,7 +12,8 @@ struct figure *figure_nothing(struct composer *composer, const char *scope, cons
 }
 
 /* A path in the edition that differs by language: "sheets/%s/report.xlsx". */
-static struct localized language_file(struct composer *composer, const char *folder, const char *name, const char *ending) {
+static struct localized language_file(struct composer *composer, const char *folder, const char *name,
+                                      const char *ending) {
     struct localized file = {{NULL}};
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         g_autofree char *path = g_strconcat(folder, "/", language_code((enum language)i), "/", name, ending, NULL);
@@ -57,8 +58,8 @@ struct figure *figure_data_files(struct composer *composer) {
         table_file(&table, localized_same(composer, csv), localized_format(composer, "data/%s", csv));
         table_file(&table, localized_same(composer, json), localized_format(composer, "data/%s", json));
     }
-    return table_end(&table, phrase_words(composer, "headline.data-files"), phrase_words(composer, "subtitle.data-files"),
-                     (struct localized){{NULL}});
+    return table_end(&table, phrase_words(composer, "headline.data-files"),
+                     phrase_words(composer, "subtitle.data-files"), (struct localized){{NULL}});
 }
 
 struct figure *figure_data_whole(struct composer *composer) {
@@ -76,10 +77,11 @@ struct figure *figure_data_whole(struct composer *composer) {
     table_column(&table, "file", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.file"));
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
         table_row(&table, files[i].file, phrase_words(composer, files[i].phrase), NULL);
-        table_file(&table, localized_same(composer, files[i].file), localized_format(composer, "data/%s", files[i].file));
+        table_file(&table, localized_same(composer, files[i].file),
+                   localized_format(composer, "data/%s", files[i].file));
     }
-    return table_end(&table, phrase_words(composer, "headline.data-whole"), phrase_words(composer, "subtitle.data-whole"),
-                     (struct localized){{NULL}});
+    return table_end(&table, phrase_words(composer, "headline.data-whole"),
+                     phrase_words(composer, "subtitle.data-whole"), (struct localized){{NULL}});
 }
 
 struct figure *figure_press_sheets(struct composer *composer) {
@@ -93,8 +95,8 @@ struct figure *figure_press_sheets(struct composer *composer) {
         table_row(&table, who->id, localized_same(composer, who->name), page_of_press(composer, party));
         table_label(&table, who->full_name);
     }
-    return table_end(&table, phrase_words(composer, "headline.press-sheets"), phrase_words(composer, "subtitle.press-sheets"),
-                     (struct localized){{NULL}});
+    return table_end(&table, phrase_words(composer, "headline.press-sheets"),
+                     phrase_words(composer, "subtitle.press-sheets"), (struct localized){{NULL}});
 }
 
 static struct localized words_or_dash(struct composer *composer, const char *text) {
@@ -162,6 +164,6 @@ struct figure *figure_corrections(struct composer *composer) {
     if (corrections->len == 0)
         return table_end(&table, phrase_words(composer, "headline.corrections.none"), localized_same(composer, ""),
                          phrase_words(composer, "empty.corrections"));
-    return table_end(&table, phrase_words(composer, "headline.corrections"), phrase_words(composer, "subtitle.corrections"),
-                     (struct localized){{NULL}});
+    return table_end(&table, phrase_words(composer, "headline.corrections"),
+                     phrase_words(composer, "subtitle.corrections"), (struct localized){{NULL}});
 }

@@ -45,8 +45,7 @@ struct figure *figure_by_region(struct composer *composer, const char *scope, in
     struct argument counted = arg_text("measure", measure_header(composer, measure));
     struct argument when = arg_period(composer, "period", collected_period(composer, platform, measure));
     return table_end(&table, SENTENCE(composer, "headline.by-region", what, where),
-                     SENTENCE(composer, "subtitle.by-region", counted, where, when),
-                     (struct localized){{NULL}});
+                     SENTENCE(composer, "subtitle.by-region", counted, where, when), (struct localized){{NULL}});
 }
 
 static int compare_words(gconstpointer left, gconstpointer right) {
@@ -59,8 +58,8 @@ static GPtrArray *distinct_parts(const struct composer *composer, int platform, 
     for (guint i = 0; i < composer->dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(composer->dataset->observations, struct observation, i);
         const char *word = ages ? row->age : row->gender;
-        if (row->platform == platform && row->region < 0 && (*row->age || *row->gender) && row->amounts[measure].given &&
-            !g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
+        if (row->platform == platform && row->region < 0 && (*row->age || *row->gender) &&
+            row->amounts[measure].given && !g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
             g_ptr_array_add(words, (gpointer)word);
     }
     g_ptr_array_sort(words, compare_words);
@@ -118,6 +117,5 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
     struct argument counted = arg_text("measure", measure_header(composer, measure));
     struct argument when = arg_period(composer, "period", collected_period(composer, platform, measure));
     return table_end(&table, SENTENCE(composer, "headline.by-age-gender", what, where),
-                     SENTENCE(composer, "subtitle.by-age-gender", counted, where, when),
-                     (struct localized){{NULL}});
+                     SENTENCE(composer, "subtitle.by-age-gender", counted, where, when), (struct localized){{NULL}});
 }

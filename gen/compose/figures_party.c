@@ -39,7 +39,8 @@ static void party_row(struct table *table, int party, int platform) {
     table_last_row(table)->colour = who->colour;
 }
 
-static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int subject, void *data), void *data) {
+static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int subject, void *data),
+                           void *data) {
     for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
         if (groups[i].subject == SUBJECT_SIGNATORIES && !is_signed(table->composer))
             continue;
@@ -78,8 +79,8 @@ static void add_party_rows(struct table *table, struct measure_columns *columns)
     party_column(table);
     for (guint i = 0; i < columns->platforms->len; i++) {
         int platform = g_array_index(columns->platforms, int, i);
-        g_autofree char *key =
-            g_strconcat(dataset_platform(composer->dataset, platform)->id, "_", measure_rule(columns->measure)->word, NULL);
+        g_autofree char *key = g_strconcat(dataset_platform(composer->dataset, platform)->id, "_",
+                                           measure_rule(columns->measure)->word, NULL);
         struct argument header = arg_text("header", measure_header(composer, columns->measure));
         struct argument where = arg_platform(composer, "platform", platform);
         table_measure_of(table, key, columns->measure, SENTENCE(composer, "column.platform-measure", header, where),
@@ -159,10 +160,11 @@ struct figure *figure_rank_by_party(struct composer *composer) {
         table_derived(&table, place, totals_whole(composer->totals, composer->lead, party, MEASURE_SPEND));
     }
     table.figure->chart = (struct chart){.type = CHART_PLACES, .column = 1};
-    return table_end(&table, headline_places(composer, composer->lead),
-                     SENTENCE(composer, "subtitle.rank-by-party", arg_platform(composer, "platform", composer->lead),
-                              arg_period(composer, "period", collected_period(composer, composer->lead, MEASURE_SPEND))),
-                     (struct localized){{NULL}});
+    return table_end(
+        &table, headline_places(composer, composer->lead),
+        SENTENCE(composer, "subtitle.rank-by-party", arg_platform(composer, "platform", composer->lead),
+                 arg_period(composer, "period", collected_period(composer, composer->lead, MEASURE_SPEND))),
+        (struct localized){{NULL}});
 }
 
 /* Share of one party in all parties of that platform together. */

@@ -157,8 +157,9 @@ struct figure *figure_coverage(struct composer *composer, const char *scope, int
             if (platform < 0 || platform == i)
                 coverage_rows(&table, i, (enum measure)measure);
     struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
-    return table_end(&table,
-                     platform < 0 ? SENTENCE(composer, "headline.coverage", period)
-                                  : SENTENCE(composer, "headline.coverage.platform", arg_platform(composer, "platform", platform)),
-                     SENTENCE(composer, "subtitle.coverage", period), (struct localized){{NULL}});
+    return table_end(
+        &table,
+        platform < 0 ? SENTENCE(composer, "headline.coverage", period)
+                     : SENTENCE(composer, "headline.coverage.platform", arg_platform(composer, "platform", platform)),
+        SENTENCE(composer, "subtitle.coverage", period), (struct localized){{NULL}});
 }

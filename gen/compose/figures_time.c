@@ -109,14 +109,18 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
     table.figure->chart = (struct chart){.type = time_chart(bins), .column = 1};
     if (composer->dataset->settings.election_date)
         table.figure->chart.mark_text = phrase_words(composer, "chart.election");
-    g_autofree char *subtitle =
-        g_strconcat("subtitle.by-", axis, ".", subject >= 0 ? "party" : subject == SUBJECT_MAPPED ? "mapped" : "all", NULL);
-    return table_end(&table, headline_bins(composer, platform, subject, measure, bins),
-                     SENTENCE(composer, subtitle, arg_text("measure", measure_header(composer, measure)),
-                              arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
-                              arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : ""),
-                              arg_period(composer, "period", collected_period(composer, platform, measure))),
-                     (struct localized){{NULL}});
+    g_autofree char *subtitle = g_strconcat("subtitle.by-", axis, ".",
+                                            subject >= 0                ? "party"
+                                            : subject == SUBJECT_MAPPED ? "mapped"
+                                                                        : "all",
+                                            NULL);
+    return table_end(
+        &table, headline_bins(composer, platform, subject, measure, bins),
+        SENTENCE(composer, subtitle, arg_text("measure", measure_header(composer, measure)),
+                 arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
+                 arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : ""),
+                 arg_period(composer, "period", collected_period(composer, platform, measure))),
+        (struct localized){{NULL}});
 }
 
 /* The parties with a value along the axis, in the order of publication. */
@@ -177,8 +181,8 @@ struct figure *figure_rows(struct composer *composer, const char *scope, int par
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        if (row->party == party && row->platform == platform && row->role == ROLE_MAIN && row->region < 0 && !*row->age &&
-            !*row->gender && period_overlaps(row->period, dataset->settings.period))
+        if (row->party == party && row->platform == platform && row->role == ROLE_MAIN && row->region < 0 &&
+            !*row->age && !*row->gender && period_overlaps(row->period, dataset->settings.period))
             g_array_append_val(rows, i);
     }
     if (rows->len == 0)

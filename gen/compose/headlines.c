@@ -113,7 +113,8 @@ struct localized headline_places(struct composer *composer, int platform) {
     if (count > G_N_ELEMENTS(fixed))
         return SENTENCE(composer, "headline.places.many", counted, all);
     struct argument list = arg_text("parties", localized_list(composer, fixed, count, "list.and"));
-    return count == 1 ? SENTENCE(composer, "headline.places.one", list) : SENTENCE(composer, "headline.places.some", list);
+    return count == 1 ? SENTENCE(composer, "headline.places.one", list)
+                      : SENTENCE(composer, "headline.places.some", list);
 }
 
 struct bin_value {
@@ -194,7 +195,8 @@ struct localized headline_bins(struct composer *composer, int platform, int subj
 }
 
 /* The party that had the highest bin of all, whatever the amounts within their ranges are; -1 where that is not certain. */
-static int party_with_highest_bin(const struct composer *composer, int platform, const GArray *parties, struct period bins) {
+static int party_with_highest_bin(const struct composer *composer, int platform, const GArray *parties,
+                                  struct period bins) {
     int best = -1;
     int64_t low = -1;
     for (guint i = 0; i < parties->len; i++)
@@ -216,12 +218,14 @@ static int party_with_highest_bin(const struct composer *composer, int platform,
     return best;
 }
 
-struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties, struct period bins) {
+struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties,
+                                     struct period bins) {
     static const char *const units[] = {"day", "week", "month"};
     int best = party_with_highest_bin(composer, platform, parties, bins);
     g_autofree char *key = g_strconcat("headline.party-bins.", best >= 0 ? "highest." : "open.",
                                        units[composer->dataset->settings.axis], NULL);
-    return SENTENCE(composer, key, arg_same(composer, "party", best < 0 ? "" : dataset_party(composer->dataset, best)->name));
+    return SENTENCE(composer, key,
+                    arg_same(composer, "party", best < 0 ? "" : dataset_party(composer->dataset, best)->name));
 }
 
 struct localized headline_platforms(struct composer *composer, enum measure measure) {

@@ -4,11 +4,13 @@
 #include <string.h>
 
 /* The pages there is one of. Their address in each language is the phrase "path.KEY". */
-static const char *const single_pages[] = {"parties", "platforms", "time",   "regions", "advertisers", "method", "coverage", "downloads", "dictionary",
-                                           "press",   "glossary",  "a-z",    "changes", "about",  "accessibility"};
+static const char *const single_pages[] = {"parties",  "platforms", "time",      "regions",    "advertisers",
+                                           "method",   "coverage",  "downloads", "dictionary", "press",
+                                           "glossary", "a-z",       "changes",   "about",      "accessibility"};
 
 /* Templates of which many pages are made, and the index. */
-static const char *const other_templates[] = {"index", "party", "platform", "party-platform", "press-party", "unmapped"};
+static const char *const other_templates[] = {"index",          "party",       "platform",
+                                              "party-platform", "press-party", "unmapped"};
 
 static struct page *page_add(struct composer *composer, const char *key, const char *template_name,
                              struct localized path, struct localized name, struct page *parent) {
@@ -63,8 +65,8 @@ static void add_press_pages(struct composer *composer) {
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
         const struct party *who = dataset_party(composer->dataset, party);
         g_autofree char *key = g_strconcat("press-", who->id, NULL);
-        page_add(composer, key, "press-party", path_of_id(composer, parent, who->id), localized_same(composer, who->name),
-                 parent);
+        page_add(composer, key, "press-party", path_of_id(composer, parent, who->id),
+                 localized_same(composer, who->name), parent);
     }
 }
 
@@ -86,7 +88,8 @@ static void add_own_pages(struct composer *composer, struct page *index) {
             continue;
         struct localized name = localized_same(composer, template->menu ? template->menu : template->title);
         for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            const struct page_template *twin = templates_page(composer->templates, (enum language)language, template->name);
+            const struct page_template *twin =
+                templates_page(composer->templates, (enum language)language, template->name);
             if (twin)
                 name.text[language] = report_string(composer->report, twin->menu ? twin->menu : twin->title);
         }
@@ -100,7 +103,8 @@ static void require_templates(struct composer *composer) {
             continue;
         for (guint i = 0; i < composer->report->pages->len; i++) {
             const struct page *page = g_ptr_array_index(composer->report->pages, i);
-            g_autofree char *key = g_strdup_printf("%s/%s.md", language_code((enum language)language), page->template_name);
+            g_autofree char *key =
+                g_strdup_printf("%s/%s.md", language_code((enum language)language), page->template_name);
             if (!templates_page(composer->templates, (enum language)language, page->template_name) &&
                 g_hash_table_add(composer->missing, g_strdup(key)))
                 diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "template", (struct place){0}, NULL,
@@ -120,11 +124,12 @@ void compose_pages(struct composer *composer) {
     for (gsize i = 0; i < G_N_ELEMENTS(single_pages); i++) {
         g_autofree char *path_key = g_strconcat("path.", single_pages[i], NULL);
         g_autofree char *name_key = g_strconcat("page-name.", single_pages[i], NULL);
-        page_add(composer, single_pages[i], single_pages[i], path_below(composer, root, phrase_words(composer, path_key)),
-                 phrase_words(composer, name_key), index);
+        page_add(composer, single_pages[i], single_pages[i],
+                 path_below(composer, root, phrase_words(composer, path_key)), phrase_words(composer, name_key), index);
     }
     struct page *advertisers = page_of_key(composer, "advertisers");
-    page_add(composer, "unmapped", "unmapped", path_below(composer, advertisers->path, phrase_words(composer, "path.unmapped")),
+    page_add(composer, "unmapped", "unmapped",
+             path_below(composer, advertisers->path, phrase_words(composer, "path.unmapped")),
              phrase_words(composer, "page-name.unmapped"), advertisers);
     add_party_pages(composer);
     add_platform_pages(composer);

@@ -50,7 +50,8 @@ static void add_sentence(struct composer *composer, struct list *list, const cha
     writing_begin(&writing);
     WRITE(composer, &writing, key, arg_same(composer, "party", dataset_party(composer->dataset, party)->name),
           arg_same(composer, "platform", dataset_platform(composer->dataset, platform)->name),
-          arg_cell(composer, "amount", figure, row, column, false), arg_count(composer, "count", parties_with_spending(composer, platform)),
+          arg_cell(composer, "amount", figure, row, column, false),
+          arg_count(composer, "count", parties_with_spending(composer, platform)),
           arg_period(composer, "period", collected_period(composer, platform, measure)));
     write_source(composer, &writing, cell);
     list_add(composer, list, &writing);
@@ -67,8 +68,8 @@ static void add_comparisons(struct composer *composer, struct list *list, int pa
     const char *id = dataset_party(composer->dataset, party)->id;
     if (has_value(figure, id, "place")) {
         const struct cell *place = &figure_row(figure, id)->cells[figure_column(figure, "place")];
-        add_sentence(composer, list, interval_is_point(place->value) ? "press.place" : "press.places", figure, id, "place",
-                     party, platform, MEASURE_SPEND);
+        add_sentence(composer, list, interval_is_point(place->value) ? "press.place" : "press.places", figure, id,
+                     "place", party, platform, MEASURE_SPEND);
     }
     if (has_value(figure, id, "share"))
         add_sentence(composer, list, "press.share", figure, id, "share", party, platform, MEASURE_SPEND);

@@ -35,8 +35,9 @@ static const struct figure *by_time(struct composer *composer, const char *scope
     enum state state =
         platform < 0 ? STATE_NOT_COLLECTED : totals_whole(composer->totals, platform, subject, measure)->state;
     g_autofree char *key = g_strconcat("empty.", state_word(state), NULL);
-    struct localized reason =
-        SENTENCE(composer, key, arg_same(composer, "platform", platform < 0 ? "" : dataset_platform(composer->dataset, platform)->name));
+    struct localized reason = SENTENCE(
+        composer, key,
+        arg_same(composer, "platform", platform < 0 ? "" : dataset_platform(composer->dataset, platform)->name));
     return figure_nothing(composer, scope, axis_name(composer, measure_rule(measure)->word), reason);
 }
 
@@ -106,8 +107,10 @@ static void compose_platform_figures(struct composer *composer, int platform) {
         enum measure measure = (enum measure)i;
         g_autofree char *region = g_strconcat(measure_rule(measure)->word, "-by-region", NULL);
         g_autofree char *age = g_strconcat(measure_rule(measure)->word, "-by-age-gender", NULL);
-        place(page, workbook, report_string(composer->report, region), figure_by_region(composer, scope, platform, measure));
-        place(page, workbook, report_string(composer->report, age), figure_by_age_gender(composer, scope, platform, measure));
+        place(page, workbook, report_string(composer->report, region),
+              figure_by_region(composer, scope, platform, measure));
+        place(page, workbook, report_string(composer->report, age),
+              figure_by_age_gender(composer, scope, platform, measure));
     }
     place(page, workbook, "coverage", figure_coverage(composer, scope, platform));
 }
@@ -135,10 +138,9 @@ static void compose_party_figures(struct composer *composer, int party) {
     const char *scope = scope_of_party(composer, party);
     struct page *page = page_of_party(composer, party);
     struct argument who = arg_party(composer, "party", party);
-    struct workbook *workbook =
-        workbook_add(composer, scope, localized_same(composer, dataset_party(composer->dataset, party)->name),
-                     SENTENCE(composer, "workbook.party", who,
-                              arg_period(composer, "period", composer->dataset->settings.period)));
+    struct workbook *workbook = workbook_add(
+        composer, scope, localized_same(composer, dataset_party(composer->dataset, party)->name),
+        SENTENCE(composer, "workbook.party", who, arg_period(composer, "period", composer->dataset->settings.period)));
     const struct figure *by_platform = figure_party_by_platform(composer, party);
     place(page, workbook, "by-platform", by_platform);
     page_show(page_of_press(composer, party), "by-platform", by_platform);
@@ -151,8 +153,8 @@ static void compose_party_figures(struct composer *composer, int party) {
 }
 
 /* A page across platforms: shows what each of them has of that name, measure by measure. True where there was any. */
-static bool show_across(struct composer *composer, struct page *page, const char *name, enum measure from, enum measure to,
-                        const char *suffix) {
+static bool show_across(struct composer *composer, struct page *page, const char *name, enum measure from,
+                        enum measure to, const char *suffix) {
     bool any = false;
     for (int measure = (int)from; measure <= (int)to; measure++) {
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
@@ -179,7 +181,8 @@ static void compose_time_page(struct composer *composer) {
 static void compose_regions_page(struct composer *composer) {
     struct page *page = page_of_key(composer, "regions");
     if (!show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region"))
-        page_show(page, "by-region", figure_nothing(composer, "", "by-region", phrase_words(composer, "empty.by-region")));
+        page_show(page, "by-region",
+                  figure_nothing(composer, "", "by-region", phrase_words(composer, "empty.by-region")));
 }
 
 static int compare_figures(gconstpointer left, gconstpointer right) {

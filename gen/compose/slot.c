@@ -41,7 +41,7 @@ void facts_begin(struct fact_list *list) {
 }
 
 void fact_add(struct composer *composer, struct fact_list *list, struct localized term, struct argument value,
-                     const char *remark_key, const struct argument *arguments, guint count) {
+              const char *remark_key, const struct argument *arguments, guint count) {
     struct writing terms, values, remarks;
     struct prose prose[3][LANGUAGE_COUNT];
     value.name = "value";

@@ -48,8 +48,8 @@ static void platform_fact(struct composer *composer, struct fact_list *facts, in
         FACT(composer, facts, localized_same(composer, about->name), value, NULL, counted);
     else
         FACT(composer, facts,
-             SENTENCE(composer, count == 1 ? "fact.platform.one" : "fact.platform", arg_same(composer, "platform", about->name),
-                      counted),
+             SENTENCE(composer, count == 1 ? "fact.platform.one" : "fact.platform",
+                      arg_same(composer, "platform", about->name), counted),
              value, "fact.period", platform_period(composer, platform));
 }
 
@@ -78,8 +78,9 @@ static void index_slots(struct composer *composer, struct page *page) {
         const char *platform = dataset_platform(composer->dataset, composer->lead)->id;
         struct argument where = arg_platform(composer, "platform", composer->lead);
         guint count = parties_with_spending(composer, composer->lead);
-        WRITE(composer, &lead, count == 1 ? "lead.index.spend.one" : "lead.index.spend", where, arg_count(composer, "count", count),
-              arg_cell(composer, "amount", spend, platform, "all_mapped", true), platform_period(composer, composer->lead));
+        WRITE(composer, &lead, count == 1 ? "lead.index.spend.one" : "lead.index.spend", where,
+              arg_count(composer, "count", count), arg_cell(composer, "amount", spend, platform, "all_mapped", true),
+              platform_period(composer, composer->lead));
         if (count > 1)
             write_first(composer, &lead);
         if (has_value(spend, platform, "unmapped"))
@@ -102,13 +103,14 @@ static void write_place(struct composer *composer, struct writing *lead, const s
         return;
     WRITE(composer, lead, interval_is_point(place->value) ? "lead.party.place" : "lead.party.places",
           arg_cell(composer, "place", figure, id, "place", false),
-          arg_count(composer, "count", parties_with_spending(composer, platform)), arg_platform(composer, "platform", platform));
+          arg_count(composer, "count", parties_with_spending(composer, platform)),
+          arg_platform(composer, "platform", platform));
 }
 
 /* What is known of a party's spending on one platform, in a sentence. first: of those that name an amount; last: of those
  * that find nothing listed, which then says what that means. */
-static void write_party_platform(struct composer *composer, struct writing *lead, const struct figure *figure, int party,
-                                 int platform, bool first, bool last) {
+static void write_party_platform(struct composer *composer, struct writing *lead, const struct figure *figure,
+                                 int party, int platform, bool first, bool last) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
     enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
     struct argument who = arg_party(composer, "party", party), where = arg_platform(composer, "platform", platform);
@@ -149,7 +151,8 @@ static void party_slots(struct composer *composer, struct page *page, int party)
         struct argument value = arg_cell(composer, "value", figure, where->id, "spend", true);
         struct localized term = SENTENCE(composer, "fact.spend", arg_same(composer, "platform", where->name));
         if (has_value(figure, where->id, "place") && parties_with_spending(composer, platform) > 1)
-            FACT(composer, &facts, term, value, "fact.place", arg_cell(composer, "place", figure, where->id, "place", false),
+            FACT(composer, &facts, term, value, "fact.place",
+                 arg_cell(composer, "place", figure, where->id, "place", false),
                  arg_count(composer, "count", parties_with_spending(composer, platform)));
         else
             FACT(composer, &facts, term, value, state == STATE_VALUE ? "fact.period" : NULL,
@@ -343,13 +346,15 @@ static void changes_slots(struct composer *composer, struct page *page) {
           arg_date(composer, "date", settings->edition_date), arg_count(composer, "number", settings->edition_number));
     if (report->previous_edition) {
         g_autofree char *address =
-            settings->base_url ? g_strconcat(settings->base_url, "releases/", report->previous_edition, "/", NULL) : NULL;
+            settings->base_url ? g_strconcat(settings->base_url, "releases/", report->previous_edition, "/", NULL)
+                               : NULL;
         WRITE(composer, &writing, "changes.previous",
               arg_address("edition", report->previous_line, report_string(composer->report, address)));
     }
     if (settings->previous)
         WRITE(composer, &writing, "changes.count", arg_count(composer, "changed", composer->changes.changed),
-              arg_count(composer, "added", composer->changes.added), arg_count(composer, "gone", composer->changes.gone));
+              arg_count(composer, "added", composer->changes.added),
+              arg_count(composer, "gone", composer->changes.gone));
     slot_writing(composer, page, "lead", &writing);
 }
 

@@ -43,8 +43,7 @@ void table_column(struct table *table, const char *key, enum cell_kind kind, enu
     g_autofree char *meaning = g_strconcat("meaning.", key, NULL);
     g_autofree char *word = g_strconcat("unit.", key, NULL);
     struct localized none = localized_same(table->composer, "");
-    add_column(table, key, kind, unit, header,
-               table->figure->listing ? none : phrase_words(table->composer, meaning),
+    add_column(table, key, kind, unit, header, table->figure->listing ? none : phrase_words(table->composer, meaning),
                kind == CELL_LABEL ? none : phrase_words(table->composer, word));
 }
 
@@ -286,9 +285,10 @@ static struct localized source_line(struct composer *composer, const struct figu
     struct argument date = arg_date(composer, "date", composer->dataset->settings.edition_date);
     struct argument licence = arg_text("licence", composer->report->licence_name);
     struct localized line =
-        count > 0 ? SENTENCE(composer, "figure.source", arg_text("sources", localized_list(composer, titles, count, "list.and")),
-                             edition, date, licence)
-                  : SENTENCE(composer, "figure.source.none", edition, date, licence);
+        count > 0
+            ? SENTENCE(composer, "figure.source",
+                       arg_text("sources", localized_list(composer, titles, count, "list.and")), edition, date, licence)
+            : SENTENCE(composer, "figure.source.none", edition, date, licence);
     g_free(titles);
     return line;
 }
@@ -383,7 +383,8 @@ static struct localized more_words(struct composer *composer, const struct figur
     return phrase_words(composer, "chart.more");
 }
 
-struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle, struct localized empty) {
+struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
+                         struct localized empty) {
     struct composer *composer = table->composer;
     struct figure *figure = table->figure;
     g_assert(table->rows->len == 0 || table->cell == table->columns->len);

@@ -37,7 +37,8 @@ struct localized localized_format(struct composer *composer, const char *format,
     return localized_same(composer, text);
 }
 
-struct localized localized_join(struct composer *composer, struct localized a, const char *between, struct localized b) {
+struct localized localized_join(struct composer *composer, struct localized a, const char *between,
+                                struct localized b) {
     struct localized result = {{NULL}};
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         if (!a.text[i] || !b.text[i])
@@ -86,7 +87,8 @@ struct localized localized_bin(struct composer *composer, struct period bin) {
     return result;
 }
 
-struct localized localized_list(struct composer *composer, const struct localized *items, guint count, const char *key) {
+struct localized localized_list(struct composer *composer, const struct localized *items, guint count,
+                                const char *key) {
     struct localized result = {{NULL}};
     const struct localized *conjunction = phrase(composer, key);
     g_autoptr(GString) out = g_string_new(NULL);
@@ -182,7 +184,8 @@ struct argument arg_cell(struct composer *composer, const char *name, const stru
     return argument;
 }
 
-static const struct argument *find_argument(const struct argument *arguments, guint count, const char *name, size_t length) {
+static const struct argument *find_argument(const struct argument *arguments, guint count, const char *name,
+                                            size_t length) {
     for (guint i = 0; i < count; i++)
         if (strlen(arguments[i].name) == length && strncmp(arguments[i].name, name, length) == 0)
             return &arguments[i];

@@ -22,9 +22,12 @@ static const struct data_field observation_fields[] = {
 };
 
 static const struct data_field trace_fields[] = {
-    {"figure", "meaning.figure", FIELD_WORDS, 0},         {"row", "meaning.row-key", FIELD_WORDS, 0},
-    {"column", "meaning.column-key", FIELD_WORDS, 0},     {"file", "meaning.file", FIELD_WORDS, 0},
-    {"first_line", "meaning.first-line", FIELD_COUNT, 0}, {"last_line", "meaning.last-line", FIELD_COUNT, 0},
+    {"figure", "meaning.figure", FIELD_WORDS, 0},
+    {"row", "meaning.row-key", FIELD_WORDS, 0},
+    {"column", "meaning.column-key", FIELD_WORDS, 0},
+    {"file", "meaning.file", FIELD_WORDS, 0},
+    {"first_line", "meaning.first-line", FIELD_COUNT, 0},
+    {"last_line", "meaning.last-line", FIELD_COUNT, 0},
     {"rule", "meaning.rule", FIELD_WORDS, 0},
 };
 

@@ -60,8 +60,9 @@ const char *note_word(enum note note) {
         enum note note;
         const char *word;
     } words[NOTE_COUNT] = {
-        {NOTE_LIFETIME, "lifetime"},   {NOTE_ALL_COUNTRIES, "all_countries"}, {NOTE_EVERYONE, "everyone"},
-        {NOTE_CONVERTED, "converted"}, {NOTE_SHARED, "shared"},               {NOTE_RUNNING, "running"},
+        {NOTE_LIFETIME, "lifetime"}, {NOTE_ALL_COUNTRIES, "all_countries"},
+        {NOTE_EVERYONE, "everyone"}, {NOTE_CONVERTED, "converted"},
+        {NOTE_SHARED, "shared"},     {NOTE_RUNNING, "running"},
         {NOTE_JOINED, "joined"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)

@@ -38,11 +38,11 @@ struct settings {
 
 struct party {
     const char *id;
-    const char *name;      /* short, as in tables and charts */
+    const char *name;           /* short, as in tables and charts */
     struct localized full_name; /* never NULL: falls back to name */
-    const char *colour;    /* "#rrggbb" or NULL */
-    day_number code_signed_on; /* 0: did not sign */
-    const char *website;   /* may be NULL */
+    const char *colour;         /* "#rrggbb" or NULL */
+    day_number code_signed_on;  /* 0: did not sign */
+    const char *website;        /* may be NULL */
     struct place place;
 };
 
@@ -51,10 +51,10 @@ struct party {
 struct platform {
     const char *id;
     const char *name;
-    const char *services;   /* "Facebook en Instagram"-like list as given, or NULL */
-    day_number offered_from;  /* 0: always */
-    day_number offered_until; /* 0: still; the last day on which it took political advertising */
-    const char *library_url;  /* may be NULL */
+    const char *services;        /* "Facebook en Instagram"-like list as given, or NULL */
+    day_number offered_from;     /* 0: always */
+    day_number offered_until;    /* 0: still; the last day on which it took political advertising */
+    const char *library_url;     /* may be NULL */
     struct localized definition; /* of political advertising, in the library's words; may be NULL */
     day_number code_signed_on;
     struct place place;
@@ -63,7 +63,7 @@ struct platform {
 struct region {
     const char *id;
     struct localized name;
-    const char *aliases; /* separated by |, may be NULL */
+    const char *aliases;       /* separated by |, may be NULL */
     int tile_column, tile_row; /* -1 where not given */
     struct place place;
 };
@@ -73,8 +73,8 @@ struct advertiser {
     const char *advertiser_id;
     const char *name;
     int party;
-    const char *relation;  /* party, branch, candidate, affiliated, joint, third_party */
-    struct period valid;   /* 0 ends where unbounded */
+    const char *relation; /* party, branch, candidate, affiliated, joint, third_party */
+    struct period valid;  /* 0 ends where unbounded */
     const char *mapped_by;
     day_number mapped_on;
     const char *evidence;
@@ -87,9 +87,9 @@ struct coverage {
     int platform;
     int measure; /* enum measure, or -1 for every measure */
     struct period period;
-    enum state state; /* STATE_VALUE: collected */
+    enum state state;        /* STATE_VALUE: collected */
     struct localized reason; /* may be NULL */
-    const char *source; /* id in sources.csv, may be NULL */
+    const char *source;      /* id in sources.csv, may be NULL */
     struct place place;
 };
 
@@ -106,7 +106,7 @@ struct source {
 /* Something that an earlier edition had wrong, as readers are told. */
 struct correction {
     day_number date;
-    const char *where;      /* id of a figure or key of a page; NULL: the report as a whole */
+    const char *where; /* id of a figure or key of a page; NULL: the report as a whole */
     struct localized what;
     struct place place;
 };
@@ -151,10 +151,10 @@ struct observation {
     const char *advertiser;    /* its name as the platform lists it (a page, an account), "" where not given */
     const char *ad;            /* the ad a row is about, where the source lists ads; else "" */
     struct period period;
-    int region;                /* -1: the whole country */
-    const char *age;           /* "" : all ages */
-    const char *gender;        /* "" : all */
-    const char *source;        /* id in sources.csv, or "" */
+    int region;         /* -1: the whole country */
+    const char *age;    /* "" : all ages */
+    const char *gender; /* "" : all */
+    const char *source; /* id in sources.csv, or "" */
     struct amount amounts[MEASURE_COUNT];
     enum role role;
     unsigned notes; /* enum note */
@@ -188,7 +188,7 @@ struct dataset {
 
 /* A file of the input, for the manifest. */
 struct input_file {
-    const char *path;  /* relative to the input folder */
+    const char *path; /* relative to the input folder */
     const char *sha256;
     uint64_t size;
 };

@@ -28,7 +28,8 @@ char *cell_rule_words(const struct cell *cell, const struct observation *row) {
     if (cell->rules & RULE_DERIVED)
         return g_strdup("derived");
     const char *first = cell->rules & RULE_BOUNDS ? "bounds" : cell->rules & RULE_ADDED ? "added" : "alone";
-    return g_strconcat(first, counts_from_zero(cell, row) ? " from-zero" : "", cell->rules & RULE_FROM_PARTS ? " from-parts" : "",
+    return g_strconcat(first, counts_from_zero(cell, row) ? " from-zero" : "",
+                       cell->rules & RULE_FROM_PARTS ? " from-parts" : "",
                        cell->rules & RULE_LEAVES_OUT ? " leaves-out" : "", NULL);
 }
 

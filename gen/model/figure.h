@@ -34,43 +34,43 @@ enum cell_rule {
 
 struct cell {
     enum cell_kind kind;
-    enum state state;       /* CELL_NUMBER; STATE_VALUE and STATE_ESTIMATED have a value */
-    struct interval value;  /* in the unit of its column: cents, tenths of a percent, ones */
-    const char *low;        /* machine form of the ends: "80746", "112346"; high is "" where open; both "" without a value */
+    enum state state;      /* CELL_NUMBER; STATE_VALUE and STATE_ESTIMATED have a value */
+    struct interval value; /* in the unit of its column: cents, tenths of a percent, ones */
+    const char *low; /* machine form of the ends: "80746", "112346"; high is "" where open; both "" without a value */
     const char *high;
-    struct localized text;  /* as people read it: "€ 80.746 – 112.346", "niet verzameld" */
-    struct localized bare;  /* the same without unit, for labels in a chart; words for a state */
-    int note;               /* number of a note of the figure that belongs to this cell, from 1; 0: none */
+    struct localized text;   /* as people read it: "€ 80.746 – 112.346", "niet verzameld" */
+    struct localized bare;   /* the same without unit, for labels in a chart; words for a state */
+    int note;                /* number of a note of the figure that belongs to this cell, from 1; 0: none */
     const struct page *link; /* CELL_LABEL: the page this names; NULL: none */
     struct localized file;   /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") or the absolute address
                                 this names; NULL: none */
-    const guint32 *rows;    /* provenance: indices of observations, ascending; NULL where none */
+    const guint32 *rows;     /* provenance: indices of observations, ascending; NULL where none */
     guint row_count;
-    unsigned rules;         /* enum cell_rule; 0 where rows has one row that counts as it is */
-    struct period days;     /* a row that reaches beyond these counts from zero up; {0,0}: it cannot */
-    enum measure measure;   /* which amount of each row counts; of no meaning without rows */
+    unsigned rules;       /* enum cell_rule; 0 where rows has one row that counts as it is */
+    struct period days;   /* a row that reaches beyond these counts from zero up; {0,0}: it cannot */
+    enum measure measure; /* which amount of each row counts; of no meaning without rows */
 };
 
 struct column {
-    const char *key;         /* "spend", "party": [a-z0-9_]; unique in the figure */
+    const char *key; /* "spend", "party": [a-z0-9_]; unique in the figure */
     enum cell_kind kind;
-    enum unit unit;          /* CELL_NUMBER */
-    const char *currency;    /* UNIT_MONEY: ISO code; else "" */
-    struct localized header; /* with unit where one applies: "Uitgaven (€)" */
-    struct localized name;   /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
-    const char *colour;      /* "#rrggbb" of the party it is about, as given; NULL: none */
+    enum unit unit;              /* CELL_NUMBER */
+    const char *currency;        /* UNIT_MONEY: ISO code; else "" */
+    struct localized header;     /* with unit where one applies: "Uitgaven (€)" */
+    struct localized name;       /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
+    const char *colour;          /* "#rrggbb" of the party it is about, as given; NULL: none */
     struct localized meaning;    /* what it says, one or two sentences: for data dictionaries */
     struct localized unit_words; /* "euro", "personen"; empty for words */
 };
 
 struct row {
-    const char *key;          /* "vvd", "2023-03-14": unique in the figure */
-    struct cell *cells;       /* one per column; cells[0] is a CELL_LABEL: the name of the row */
-    bool total;               /* a sum of rows above it: set apart, and not drawn */
-    struct localized tick;    /* short name for an axis of time ("14"); NULL: use cells[0].text */
-    struct localized group;   /* what neighbours share on that axis ("maart 2023"); NULL: none */
-    bool marked;              /* the day of the election falls in this bin */
-    const char *colour;       /* "#rrggbb" of the party it is about, as given; NULL: none */
+    const char *key;           /* "vvd", "2023-03-14": unique in the figure */
+    struct cell *cells;        /* one per column; cells[0] is a CELL_LABEL: the name of the row */
+    bool total;                /* a sum of rows above it: set apart, and not drawn */
+    struct localized tick;     /* short name for an axis of time ("14"); NULL: use cells[0].text */
+    struct localized group;    /* what neighbours share on that axis ("maart 2023"); NULL: none */
+    bool marked;               /* the day of the election falls in this bin */
+    const char *colour;        /* "#rrggbb" of the party it is about, as given; NULL: none */
     int tile_column, tile_row; /* where it stands in a grid of tiles, from 1; 0: nowhere */
 };
 
@@ -89,33 +89,34 @@ enum chart_type {
 /* The phrases here may hold {count}, which only a layout knows. */
 struct chart {
     enum chart_type type;
-    int column;                 /* index of the CELL_NUMBER column that is drawn, or of the first of them */
-    int columns;                /* how many columns from there on are drawn; 0 and 1 both mean one */
-    int sum;                    /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
+    int column;  /* index of the CELL_NUMBER column that is drawn, or of the first of them */
+    int columns; /* how many columns from there on are drawn; 0 and 1 both mean one */
+    int sum;     /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
     struct localized mark_text; /* words at the marked row: "verkiezing"; NULL: none */
-    struct localized more;      /* "en nog {count} partijen": where a picture has no room for all; NULL: only the number */
-    struct localized unshaded;  /* CHART_TILES: why a tile with a number has no shade */
-    bool lead;                  /* the chart a page opens with, and its card */
+    struct localized more; /* "en nog {count} partijen": where a picture has no room for all; NULL: only the number */
+    struct localized unshaded; /* CHART_TILES: why a tile with a number has no shade */
+    bool lead;                 /* the chart a page opens with, and its card */
 };
 
 struct figure {
-    const char *id;             /* [a-z0-9-]: scope and name, "party-vvd-spend-by-day" */
-    const char *family;         /* the id of all figures like it: "party-ID-spend-by-day" */
-    const struct column *names; /* where no table of the input has the names of its rows, the column of its CSV that gives
+    const char *id;     /* [a-z0-9-]: scope and name, "party-vvd-spend-by-day" */
+    const char *family; /* the id of all figures like it: "party-ID-spend-by-day" */
+    const struct column
+        *names;   /* where no table of the input has the names of its rows, the column of its CSV that gives
                                    them, beside their keys; else NULL */
-    bool listing;               /* a list of links, not of numbers: on pages only, without files of its own */
-    struct localized headline;  /* what the intervals prove, one sentence without a full stop */
-    struct localized subtitle;  /* what, unit, place, period */
-    struct localized alt;       /* the chart in words, with its numbers */
-    struct localized source;    /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
-    struct localized empty;     /* why there are no rows; NULL where there are */
+    bool listing; /* a list of links, not of numbers: on pages only, without files of its own */
+    struct localized headline; /* what the intervals prove, one sentence without a full stop */
+    struct localized subtitle; /* what, unit, place, period */
+    struct localized alt;      /* the chart in words, with its numbers */
+    struct localized source;   /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
+    struct localized empty;    /* why there are no rows; NULL where there are */
     struct column *columns;
     guint column_count;
-    struct row *rows;           /* in the order in which they are shown */
+    struct row *rows; /* in the order in which they are shown */
     guint row_count;
-    struct localized *notes;    /* numbered from 1 by position */
+    struct localized *notes; /* numbered from 1 by position */
     guint note_count;
-    const char **sources;       /* ids in sources.csv */
+    const char **sources; /* ids in sources.csv */
     guint source_count;
     struct chart chart;
 };

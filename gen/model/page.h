@@ -13,11 +13,11 @@ struct span {
     const char *text;
     const struct figure *figure; /* NULL: words */
     const struct row *row;
-    guint column;                /* index into row->cells */
+    guint column; /* index into row->cells */
     bool strong;
-    const struct page *link;     /* the words are a link to this page; NULL: no link */
-    const char *anchor;          /* with link: the id of a place in that page; NULL: its top */
-    const char *address;         /* the words are a link to this absolute address; NULL: no such link */
+    const struct page *link; /* the words are a link to this page; NULL: no link */
+    const char *anchor;      /* with link: the id of a place in that page; NULL: its top */
+    const char *address;     /* the words are a link to this absolute address; NULL: no such link */
 };
 
 /* A sentence or a few: an array of spans. */
@@ -50,8 +50,8 @@ struct list_item {
 struct slot {
     enum slot_kind kind;
     struct prose prose[LANGUAGE_COUNT];
-    const struct page *page;     /* SLOT_LINK to a page */
-    struct localized file;       /* SLOT_LINK to a file: path in the edition, "sheets/nl/report.xlsx"; or an absolute URL */
+    const struct page *page; /* SLOT_LINK to a page */
+    struct localized file;   /* SLOT_LINK to a file: path in the edition, "sheets/nl/report.xlsx"; or an absolute URL */
     struct fact *facts[LANGUAGE_COUNT];
     guint fact_count;
     struct list_item *items[LANGUAGE_COUNT];
@@ -59,14 +59,14 @@ struct slot {
 };
 
 struct page {
-    const char *template_name;   /* "party" */
-    const char *key;             /* unique: "party-vvd", "index" */
-    struct localized path;       /* folder in the edition: "nl/partij/vvd/"; ends in '/' */
-    struct localized name;       /* short, for links and the trail: "VVD" */
-    const struct page *parent;   /* NULL for the index */
-    bool has_children;           /* its Markdown is _index.md in its folder */
-    GHashTable *slots;           /* name -> struct slot * */
-    GHashTable *figures;         /* name in {{figure NAME}} -> GPtrArray of const struct figure *, shown in this order;
+    const char *template_name; /* "party" */
+    const char *key;           /* unique: "party-vvd", "index" */
+    struct localized path;     /* folder in the edition: "nl/partij/vvd/"; ends in '/' */
+    struct localized name;     /* short, for links and the trail: "VVD" */
+    const struct page *parent; /* NULL for the index */
+    bool has_children;         /* its Markdown is _index.md in its folder */
+    GHashTable *slots;         /* name -> struct slot * */
+    GHashTable *figures;       /* name in {{figure NAME}} -> GPtrArray of const struct figure *, shown in this order;
                                     empty: none here, leave out */
 };
 

@@ -11,29 +11,29 @@
 
 /* The sheets of one file in sheets/: a cover, then one figure a sheet. */
 struct workbook {
-    const char *name;              /* "report", "party-vvd": file name without extension */
+    const char *name; /* "report", "party-vvd": file name without extension */
     struct localized title;
     struct localized summary;
-    GPtrArray *figures;            /* const struct figure * */
+    GPtrArray *figures; /* const struct figure * */
 };
 
 struct report {
-    const struct dataset *dataset; /* not owned; outlives the report */
+    const struct dataset *dataset;     /* not owned; outlives the report */
     const struct templates *templates; /* not owned */
-    GPtrArray *figures;            /* struct figure *, sorted by id */
-    GPtrArray *pages;              /* struct page *, in order of the site */
-    GPtrArray *workbooks;          /* struct workbook * */
-    const char *edition;           /* "2023-03-20-1": folder name in releases/ */
+    GPtrArray *figures;                /* struct figure *, sorted by id */
+    GPtrArray *pages;                  /* struct page *, in order of the site */
+    GPtrArray *workbooks;              /* struct workbook * */
+    const char *edition;               /* "2023-03-20-1": folder name in releases/ */
     struct localized title;
     struct localized edition_line; /* "Editie 1 · 20 maart 2023 · gegevens t/m 15 maart 2023" */
     struct localized licence_name; /* "CC BY 4.0" */
     const char *licence_url;       /* NULL where the licence has no known address */
     struct localized citation;
-    const char *previous_edition;  /* "2023-03-13-1"; NULL where there is none or its folder is called otherwise */
+    const char *previous_edition; /* "2023-03-13-1"; NULL where there is none or its folder is called otherwise */
     day_number previous_date;
     struct localized previous_line; /* "Editie 1, 13 maart 2023" */
     GStringChunk *strings;
-    GPtrArray *blocks;             /* memory of arrays, freed with the report */
+    GPtrArray *blocks; /* memory of arrays, freed with the report */
 };
 
 struct report *report_new(const struct dataset *dataset, const struct templates *templates);

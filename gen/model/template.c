@@ -25,7 +25,8 @@ void templates_free(struct templates *templates) {
     g_free(templates);
 }
 
-const struct page_template *templates_page(const struct templates *templates, enum language language, const char *name) {
+const struct page_template *templates_page(const struct templates *templates, enum language language,
+                                           const char *name) {
     for (guint i = 0; i < templates->pages->len; i++) {
         const struct page_template *page = g_ptr_array_index(templates->pages, i);
         if (page->language == language && strcmp(page->name, name) == 0)

@@ -31,12 +31,12 @@ struct template_slot {
 };
 
 struct templates {
-    GPtrArray *pages;   /* struct page_template * sorted by language, then name */
+    GPtrArray *pages;    /* struct page_template * sorted by language, then name */
     GHashTable *phrases; /* key -> struct localized *, from strings.csv */
     const char *strings_file;
     const char *layout; /* layout.html */
     const char *layout_file;
-    const char *style;  /* style.css */
+    const char *style; /* style.css */
     GStringChunk *strings;
 };
 

@@ -26,7 +26,7 @@ struct total {
     unsigned flags;        /* enum total_flag */
     struct period frame;   /* the days it is about */
     enum measure measure;
-    GArray *rows;          /* guint32 indices into dataset->observations, ascending; NULL where none */
+    GArray *rows; /* guint32 indices into dataset->observations, ascending; NULL where none */
 };
 
 /* What may be claimed of a total with a value, as a place or in a sentence: its interval, but without an upper end where
@@ -43,7 +43,8 @@ struct period totals_bin(const struct totals *totals, guint bin);
 const struct total *totals_whole(const struct totals *totals, int platform, int subject, enum measure measure);
 
 /* The same for one bin of the axis. */
-const struct total *totals_in_bin(const struct totals *totals, int platform, int subject, enum measure measure, guint bin);
+const struct total *totals_in_bin(const struct totals *totals, int platform, int subject, enum measure measure,
+                                  guint bin);
 
 /* The part of a measure in a region, an age group or for a gender, over the report's period and all advertisers:
  * region -1, age NULL and gender NULL mean undivided. Owned by totals; NULL where no observation is so divided. */
@@ -72,12 +73,12 @@ int totals_lead_platform(const struct totals *totals);
  * to the total of its party. An advertiser that changed party is there once for each of its rows in advertisers.csv. */
 struct advertiser_total {
     int platform;
-    int party;                 /* PARTY_UNMAPPED where it belongs to none */
-    int mapping;               /* its row of dataset->advertisers; -1: none */
+    int party;   /* PARTY_UNMAPPED where it belongs to none */
+    int mapping; /* its row of dataset->advertisers; -1: none */
     const char *advertiser_id;
-    const char *name;          /* in advertisers.csv, else as the platform listed it last; "" where neither says */
-    bool person;               /* marked as a natural person who is no candidate: never named in what is published */
-    struct total spend;        /* STATE_NOT_APPLICABLE: its mapping holds on no day of the period */
+    const char *name;   /* in advertisers.csv, else as the platform listed it last; "" where neither says */
+    bool person;        /* marked as a natural person who is no candidate: never named in what is published */
+    struct total spend; /* STATE_NOT_APPLICABLE: its mapping holds on no day of the period */
 };
 
 /* The advertisers of a platform and a party (or SUBJECT_UNMAPPED): all that are mapped, and of those that are not all

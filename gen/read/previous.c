@@ -67,8 +67,9 @@ void read_previous(struct reading *reading) {
     const char *trouble = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? read_cells(reading->dataset, path)
                                                                     : "there is no " DATABASE " in it";
     if (trouble)
-        diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "previous", (struct place){.file = settings->file}, NULL,
-                        "the previous edition '%s' cannot be compared with: %s; name the folder of an edition, as seen from "
-                        "the input folder, or leave 'previous' out",
-                        settings->previous, trouble);
+        diagnostics_add(
+            reading->diagnostics, SEVERITY_ERROR, "previous", (struct place){.file = settings->file}, NULL,
+            "the previous edition '%s' cannot be compared with: %s; name the folder of an edition, as seen from "
+            "the input folder, or leave 'previous' out",
+            settings->previous, trouble);
 }

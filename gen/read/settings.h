@@ -6,7 +6,7 @@
 
 /* One entry under 'files'. */
 struct file_rule {
-    const char *path; /* relative to the input folder; * and ? name several */
+    const char *path;     /* relative to the input folder; * and ? name several */
     const char *kind;     /* a word that format_is_word knows; NULL where the header is to say it */
     const char *platform; /* id; NULL where the file says it */
     struct period period; /* 0 where the file says it */

@@ -65,7 +65,8 @@ void slots_scan_line(struct templates *templates, struct page_template *page, co
     }
 }
 
-static void check_layout_slot(const char *inner, struct place place, const char *line, struct diagnostics *diagnostics) {
+static void check_layout_slot(const char *inner, struct place place, const char *line,
+                              struct diagnostics *diagnostics) {
     const char *words[LAYOUT_SLOT_COUNT];
     for (int i = 0; i < LAYOUT_SLOT_COUNT; i++)
         words[i] = layout_slot_word((enum layout_slot)i);
@@ -74,9 +75,9 @@ static void check_layout_slot(const char *inner, struct place place, const char 
         return;
     g_autofree char *list = g_strjoinv(", ", (char **)(void *)(const char *[]){
 #define SLOT(name, word) word,
-        LAYOUT_SLOTS(SLOT)
+                                                 LAYOUT_SLOTS(SLOT)
 #undef SLOT
-        NULL});
+                                                     NULL});
     g_autofree char *known = g_strconcat("; a layout has ", list, NULL);
     g_autofree char *nearest = nearest_remedy(inner, words, LAYOUT_SLOT_COUNT, known);
     diagnostics_add(diagnostics, SEVERITY_ERROR, "slot", place, line, "the layout has no slot '%s'%s", inner, nearest);

@@ -320,7 +320,8 @@ static void check_words(struct row *row, unsigned first) {
 
 void read_corrections(struct reading *reading) {
     enum { DATE, WHERE, WHAT };
-    static const struct csv_column columns[] = {{"date", true}, {"where", false}, {"what_nl", false}, {"what_en", false}};
+    static const struct csv_column columns[] = {
+        {"date", true}, {"where", false}, {"what_nl", false}, {"what_en", false}};
     GArray *corrections = reading->dataset->corrections;
     struct csv *csv = table_open(reading, "corrections.csv", columns, G_N_ELEMENTS(columns), true);
     while (csv && csv_next(csv)) {

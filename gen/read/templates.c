@@ -81,7 +81,8 @@ static void read_front_line(struct front *front) {
     while (i < G_N_ELEMENTS(keys) && strcmp(key, keys[i]) != 0)
         i++;
     if (i == G_N_ELEMENTS(keys)) {
-        g_autofree char *remedy = nearest_remedy(key, keys, i, "; a page has title, description, menu, footer and order");
+        g_autofree char *remedy =
+            nearest_remedy(key, keys, i, "; a page has title, description, menu, footer and order");
         g_autofree char *message = g_strdup_printf("unknown key '%s'%s", key, remedy);
         report_front(front, 0, message);
     } else if (i < G_N_ELEMENTS(fields) ? *fields[i] != NULL : front->has_order) {

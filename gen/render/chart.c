@@ -65,8 +65,8 @@ void render_chart_pictures(const struct report *report, const struct figure *fig
     }
 }
 
-double render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
-                           GString *out) {
+double render_chart_inline(const struct report *report, const struct figure *figure, enum language language,
+                           bool narrow, GString *out) {
     (void)report;
     if (figure->chart.type == CHART_NONE)
         return 0;

@@ -201,8 +201,8 @@ double plot_bars(const struct plot *plot, double top) {
         values = MAX(values, plot->rows[i].value_width);
     struct label_column labels = labels_fit(plot, width * 0.34);
     double room = width - labels.width - BAR_LABEL_GAP - VALUE_GAP - values;
-    bool beside = room >= width * BAR_LEAST_ROOM && room >= 130 &&
-                  stack_fits(plot, floor(width - labels.width - BAR_LABEL_GAP));
+    bool beside =
+        room >= width * BAR_LEAST_ROOM && room >= 130 && stack_fits(plot, floor(width - labels.width - BAR_LABEL_GAP));
     double bottom = beside ? plot_beside(plot, &labels, top) : plot_below(plot, top);
     labels_clear(plot, &labels);
     return bottom;

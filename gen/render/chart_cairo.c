@@ -175,7 +175,8 @@ GBytes *chart_png(const struct drawing *drawing) {
     g_autoptr(GArray) gradients = gradients_of(drawing);
     struct pixels pixels = {(const void *)cairo_image_surface_get_data(surface), width, height,
                             cairo_image_surface_get_stride(surface) / (int)sizeof(uint32_t)};
-    GBytes *png = png_encode(&pixels, (const struct gradient *)(const void *)gradients->data, (int)gradients->len, PER_METRE);
+    GBytes *png =
+        png_encode(&pixels, (const struct gradient *)(const void *)gradients->data, (int)gradients->len, PER_METRE);
     cairo_surface_destroy(surface);
     return png;
 }

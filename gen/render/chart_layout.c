@@ -15,7 +15,7 @@ const struct shape chart_shapes[SHAPE_COUNT] = {
 #define HEADLINE_LEADING 25.0
 #define SUBTITLE_LEADING 20.0
 #define SOURCE_LEADING 16.0
-#define SOURCE_GAP 28.0  /* from the end of the plot to the base line of the source */
+#define SOURCE_GAP 28.0 /* from the end of the plot to the base line of the source */
 #define MORE_LEADING 22.0
 #define LEAST_HEIGHT 40.0 /* of a standing chart, however small the picture */
 #define LEAST_PITCH 20.0
@@ -52,7 +52,8 @@ static double put_heading(struct drawing *drawing, const struct text_measure *me
     double y = -4;
     if (*notice)
         y = put_paragraph(drawing, measure, CLASS_NOTE, notice, MIN(3, shape->headline_lines), true, y + 16,
-                          SOURCE_LEADING) + 6;
+                          SOURCE_LEADING) +
+            6;
     if (*headline)
         y = put_paragraph(drawing, measure, CLASS_HEADLINE, headline, shape->headline_lines, true, y + 23,
                           HEADLINE_LEADING);
@@ -86,14 +87,15 @@ static double source_top(const struct drawing *drawing) {
     return top;
 }
 
-static void add_cell(GArray *cells, struct drawing *drawing, const struct text_measure *measure, guint row, int column) {
+static void add_cell(GArray *cells, struct drawing *drawing, const struct text_measure *measure, guint row,
+                     int column) {
     const struct figure *figure = drawing->figure;
     const struct cell *cell = &figure->rows[row].cells[column];
     struct plot_row entry = {.row = (int)row, .column = column, .cell = cell, .drawn = cell_is_drawn(cell)};
     entry.label = drawing_string(drawing, figure->rows[row].cells[0].text.text[drawing->language]);
     if (figure->chart.columns > 1 && figure->chart.type == CHART_AGE_GENDER) {
-        g_autofree char *both =
-            g_strconcat(entry.label, ", ", drawing_string(drawing, column_name(&figure->columns[column], drawing->language)), NULL);
+        g_autofree char *both = g_strconcat(
+            entry.label, ", ", drawing_string(drawing, column_name(&figure->columns[column], drawing->language)), NULL);
         entry.label = drawing_string(drawing, both);
     }
     entry.value = drawing_string(drawing, cell->bare.text[drawing->language]);
@@ -255,8 +257,8 @@ struct label_column labels_fit(const struct plot *plot, double width) {
     struct label_column labels = {.lines = g_new(struct lines, plot->count)};
     labels.left = plot_has_colours(plot) ? SWATCH_ROOM : 0;
     for (guint i = 0; i < plot->count; i++) {
-        labels.lines[i] = words_wrap(plot->drawing, plot->measure, CLASS_LABEL, plot->rows[i].label,
-                                     width - labels.left, 2, false);
+        labels.lines[i] =
+            words_wrap(plot->drawing, plot->measure, CLASS_LABEL, plot->rows[i].label, width - labels.left, 2, false);
         labels.width = MAX(labels.width, labels.left + labels.lines[i].width);
     }
     return labels;

@@ -69,7 +69,8 @@ static struct grid grid_fit(const struct plot *plot) {
         lines_clear(&lines);
     }
     if (plot->room > 0)
-        grid.height = CLAMP(floor((plot->room - ABOVE - KEY_ROOM + ROW_GAP) / grid.rows - row_extra(&grid)), LEAST_PANEL, MOST_PANEL);
+        grid.height = CLAMP(floor((plot->room - ABOVE - KEY_ROOM + ROW_GAP) / grid.rows - row_extra(&grid)),
+                            LEAST_PANEL, MOST_PANEL);
     return grid;
 }
 
@@ -106,8 +107,8 @@ static void put_scale(const struct plot *plot, const struct grid *grid, const st
         if (y > below - TICK_PITCH)
             continue;
         below = y;
-        words_put_line(plot->drawing, plot->measure, CLASS_TICK, plot_tick(plot, i * grid->step, i == last && i > 0), -1,
-                       ANCHOR_END, grid->gutter - 8, y + 4, grid->gutter - 8);
+        words_put_line(plot->drawing, plot->measure, CLASS_TICK, plot_tick(plot, i * grid->step, i == last && i > 0),
+                       -1, ANCHOR_END, grid->gutter - 8, y + 4, grid->gutter - 8);
         for (guint panel = 0; panel < panels && i > 0; panel++)
             drawing_grid(plot->drawing, grid->gutter + panel * (grid->width + GAP), y - 0.5, grid->width, 0);
     }

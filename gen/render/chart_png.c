@@ -7,7 +7,7 @@
 
 #define PALETTE_SIZE 256
 #define NEAR_ENOUGH 10 /* largest difference in a channel between a pixel and its colour in the palette */
-#define MOST_SHADES 15  /* between two colours: edges look as smooth with these, and fewer compress better */
+#define MOST_SHADES 15 /* between two colours: edges look as smooth with these, and fewer compress better */
 #define LEVEL 6
 
 struct palette {

@@ -10,7 +10,7 @@
 struct pixels {
     const uint32_t *first; /* 0x??rrggbb, native byte order */
     int width, height;
-    int stride;            /* pixels from one row to the next */
+    int stride; /* pixels from one row to the next */
 };
 
 /* What stands on what: the edges of one colour on another are all between the two. Where from and to are the same it is a

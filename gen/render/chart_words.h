@@ -15,9 +15,9 @@ struct text_measure {
 double words_width(const struct text_measure *measure, enum mark_class class, const char *text);
 
 struct lines {
-    GPtrArray *lines;  /* const char *, owned by the drawing; at least one */
-    bool shortened;    /* words had to be left out */
-    double width;      /* of the widest line */
+    GPtrArray *lines; /* const char *, owned by the drawing; at least one */
+    bool shortened;   /* words had to be left out */
+    double width;     /* of the widest line */
 };
 
 /* True where no word of a text has to be broken within, to stand in lines of this width. */

@@ -8,11 +8,13 @@
 #define EU "http://publications.europa.eu/resource/authority/"
 
 /* By language: the EU's name for it. */
-static const char *const eu_languages[LANGUAGE_COUNT] = {[LANGUAGE_NL] = EU "language/NLD", [LANGUAGE_EN] = EU "language/ENG"};
+static const char *const eu_languages[LANGUAGE_COUNT] = {
+    [LANGUAGE_NL] = EU "language/NLD", [LANGUAGE_EN] = EU "language/ENG"};
 
 static const struct {
     const char *id, *address;
-} licences[] = {{"CC-BY-4.0", EU "licence/CC_BY_4_0"}, {"CC-BY-SA-4.0", EU "licence/CC_BYSA_4_0"}, {"CC0-1.0", EU "licence/CC0"}};
+} licences[] = {
+    {"CC-BY-4.0", EU "licence/CC_BY_4_0"}, {"CC-BY-SA-4.0", EU "licence/CC_BYSA_4_0"}, {"CC0-1.0", EU "licence/CC0"}};
 
 /* ISO 3166 in two letters, and in the three that the EU's list goes by. */
 static const char countries[][2][4] = {
@@ -67,7 +69,8 @@ static void append_agent(GString *out, const char *key, const struct settings *s
 
 static void append_contact(GString *out, const struct settings *settings) {
     g_autofree char *mail = settings->publisher_email ? g_strconcat("mailto:", settings->publisher_email, NULL) : NULL;
-    json_append(out, ",\n  \"dcat:contactPoint\": {\"@type\": \"vcard:Organization\", \"vcard:fn\": $s", settings->publisher_name);
+    json_append(out, ",\n  \"dcat:contactPoint\": {\"@type\": \"vcard:Organization\", \"vcard:fn\": $s",
+                settings->publisher_name);
     if (mail)
         json_append(out, ", \"vcard:hasEmail\": {\"@id\": $s}", mail);
     json_append(out, ", \"vcard:hasURL\": {\"@id\": $s}}",
@@ -113,10 +116,11 @@ static void append_file(const char *path, const char *media_type, int language, 
     g_autofree char *media = g_strconcat("https://www.iana.org/assignments/media-types/", media_type, NULL);
     g_autofree char *name = g_path_get_basename(path);
     json_append(files->out,
-                files->any ? ",\n   {\"@id\": $s, \"@type\": \"dcat:Distribution\", \"dct:title\": $s, \"dcat:accessURL\": "
-                             "{\"@id\": $s}, \"dcat:downloadURL\": {\"@id\": $s}"
-                           : "\n   {\"@id\": $s, \"@type\": \"dcat:Distribution\", \"dct:title\": $s, \"dcat:accessURL\": "
-                             "{\"@id\": $s}, \"dcat:downloadURL\": {\"@id\": $s}",
+                files->any
+                    ? ",\n   {\"@id\": $s, \"@type\": \"dcat:Distribution\", \"dct:title\": $s, \"dcat:accessURL\": "
+                      "{\"@id\": $s}, \"dcat:downloadURL\": {\"@id\": $s}"
+                    : "\n   {\"@id\": $s, \"@type\": \"dcat:Distribution\", \"dct:title\": $s, \"dcat:accessURL\": "
+                      "{\"@id\": $s}, \"dcat:downloadURL\": {\"@id\": $s}",
                 file, name, page, file);
     json_append(files->out, ", \"dcat:mediaType\": {\"@id\": $s}, \"dct:format\": {\"@id\": $s}", media,
                 file_type(path));

@@ -98,7 +98,8 @@ static void append_head(const struct embed *embed, GString *out) {
 /* The source stands in the picture; here is the way back to the report, in a window of its own. */
 static void append_foot(const struct embed *embed, GString *out) {
     g_autofree char *file = g_strconcat(embed->folder, "index.html", NULL);
-    g_autofree char *target = g_strconcat(embed->home->path.text[embed->language], "index.html#", embed->figure->id, NULL);
+    g_autofree char *target =
+        g_strconcat(embed->home->path.text[embed->language], "index.html#", embed->figure->id, NULL);
     g_autoptr(GString) address = g_string_new(NULL);
     address_append_relative(address, file, target);
     html_append(out,
@@ -111,7 +112,9 @@ static void append_foot(const struct embed *embed, GString *out) {
 static void put_page(const struct embed *embed, struct sink *sink) {
     g_autoptr(GString) out = g_string_sized_new(16 * 1024);
     append_head(embed, out);
-    html_append(out, "<body class=\"embed\">\n<main>\n<h1 class=\"hidden\">$t</h1>\n<figure class=\"figure\" id=\"$t\">\n<div class=\"drawing wide\">\n",
+    html_append(out,
+                "<body class=\"embed\">\n<main>\n<h1 class=\"hidden\">$t</h1>\n<figure class=\"figure\" "
+                "id=\"$t\">\n<div class=\"drawing wide\">\n",
                 embed->figure->headline.text[embed->language], embed->figure->id);
     chart_svg(embed->wide, SVG_INLINE, out);
     g_string_append(out, "</div>\n<div class=\"drawing narrow\">\n");

@@ -15,7 +15,8 @@ static void append_note_mark(const struct figure *figure, guint number, GString 
     g_string_append_printf(out, "[^%s-%u]", figure->id, number);
 }
 
-static void append_cell(const struct page_view *view, const struct figure *figure, const struct cell *cell, GString *out) {
+static void append_cell(const struct page_view *view, const struct figure *figure, const struct cell *cell,
+                        GString *out) {
     const char *text = cell->text.text[view->language];
     g_autoptr(GString) address = g_string_new(NULL);
     page_view_append_target(view, cell, address_append_markdown, address);

@@ -2,7 +2,9 @@
  * kept. Only embed/ may stand within other people's pages; charts and data may be read from anywhere. */
 #include "render/machine.h"
 
-#define POLICY "default-src 'none'; img-src 'self' data:; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
+#define POLICY                                                                                          \
+    "default-src 'none'; img-src 'self' data:; style-src 'self'; base-uri 'none'; form-action 'none'; " \
+    "frame-ancestors "
 #define PERMISSIONS "camera=(), geolocation=(), microphone=(), interest-cohort=()"
 
 void robots_append(GString *out, const struct report *report) {
@@ -37,28 +39,33 @@ void headers_append_nginx(GString *out, const struct settings *settings) {
                          "add_header Access-Control-Allow-Origin *;\n");
     if (settings->draft)
         g_string_append(out, "add_header X-Robots-Tag noindex always;\n");
-    g_string_append(out, "charset utf-8;\ncharset_types text/html text/css text/plain text/csv text/markdown application/atom+xml;\n"
-                         "# Once the site is served by https only:\n"
-                         "# add_header Strict-Transport-Security \"max-age=31536000\" always;\n");
+    g_string_append(
+        out,
+        "charset utf-8;\ncharset_types text/html text/css text/plain text/csv text/markdown application/atom+xml;\n"
+        "# Once the site is served by https only:\n"
+        "# add_header Strict-Transport-Security \"max-age=31536000\" always;\n");
 }
 
 void headers_append_apache(GString *out, const struct settings *settings) {
-    g_string_append(out, "# For the server's configuration, or as .htaccess in out/. Needs mod_headers and mod_mime.\n"
-                         "Header always set Content-Security-Policy \"" POLICY "'none'\" \"expr=%{REQUEST_URI} !~ m#/embed/#\"\n"
-                         "Header always set Content-Security-Policy \"" POLICY "*\" \"expr=%{REQUEST_URI} =~ m#/embed/#\"\n"
-                         "Header set Cache-Control \"no-cache\" \"expr=%{REQUEST_URI} !~ m#/releases/#\"\n"
-                         "Header set Cache-Control \"public, max-age=31536000, immutable\" \"expr=%{REQUEST_URI} =~ m#/releases/#\"\n"
-                         "Header always set X-Content-Type-Options nosniff\n"
-                         "Header always set Referrer-Policy no-referrer\n"
-                         "Header always set Permissions-Policy \"" PERMISSIONS "\"\n"
-                         "Header set Cross-Origin-Resource-Policy cross-origin\n"
-                         "Header set Access-Control-Allow-Origin *\n");
+    g_string_append(
+        out,
+        "# For the server's configuration, or as .htaccess in out/. Needs mod_headers and mod_mime.\n"
+        "Header always set Content-Security-Policy \"" POLICY "'none'\" \"expr=%{REQUEST_URI} !~ m#/embed/#\"\n"
+        "Header always set Content-Security-Policy \"" POLICY "*\" \"expr=%{REQUEST_URI} =~ m#/embed/#\"\n"
+        "Header set Cache-Control \"no-cache\" \"expr=%{REQUEST_URI} !~ m#/releases/#\"\n"
+        "Header set Cache-Control \"public, max-age=31536000, immutable\" \"expr=%{REQUEST_URI} =~ m#/releases/#\"\n"
+        "Header always set X-Content-Type-Options nosniff\n"
+        "Header always set Referrer-Policy no-referrer\n"
+        "Header always set Permissions-Policy \"" PERMISSIONS "\"\n"
+        "Header set Cross-Origin-Resource-Policy cross-origin\n"
+        "Header set Access-Control-Allow-Origin *\n");
     if (settings->draft)
         g_string_append(out, "Header always set X-Robots-Tag noindex\n");
-    g_string_append(out, "AddType application/atom+xml .atom\nAddType application/ld+json .jsonld\nAddType text/markdown .md\n"
-                         "AddDefaultCharset utf-8\nOptions -Indexes +FollowSymLinks\n"
-                         "# Once the site is served by https only:\n"
-                         "# Header always set Strict-Transport-Security \"max-age=31536000\"\n");
+    g_string_append(
+        out, "AddType application/atom+xml .atom\nAddType application/ld+json .jsonld\nAddType text/markdown .md\n"
+             "AddDefaultCharset utf-8\nOptions -Indexes +FollowSymLinks\n"
+             "# Once the site is served by https only:\n"
+             "# Header always set Strict-Transport-Security \"max-age=31536000\"\n");
 }
 
 void headers_append_caddy(GString *out, const struct settings *settings) {

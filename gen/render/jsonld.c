@@ -56,14 +56,14 @@ void jsonld_append(GString *out, const struct report *report, const struct data_
     data_set_visit_files(report, set, append_file, &(struct distribution){report, files});
     if (files->len)
         g_string_truncate(files, files->len - 1);
-    json_append(out,
-                "{\"@context\":\"https://schema.org/\",\"@type\":\"Dataset\",\"@id\":$s,\"url\":$s,\"identifier\":$s,"
-                "\"name\":$s,\"description\":$s,\"inLanguage\":$s,\"version\":$s,\"datePublished\":$s,\"dateModified\":$s,"
-                "\"temporalCoverage\":$s,\"spatialCoverage\":{\"@type\":\"Country\",\"identifier\":$s},"
-                "\"isAccessibleForFree\":true,\"creator\":$m,\"publisher\":$m",
-                address, address, address, title, set->workbook->summary.text[language],
-                language_code(language), report->edition, published->str, published->str, period->str, settings->country,
-                who, who);
+    json_append(
+        out,
+        "{\"@context\":\"https://schema.org/\",\"@type\":\"Dataset\",\"@id\":$s,\"url\":$s,\"identifier\":$s,"
+        "\"name\":$s,\"description\":$s,\"inLanguage\":$s,\"version\":$s,\"datePublished\":$s,\"dateModified\":$s,"
+        "\"temporalCoverage\":$s,\"spatialCoverage\":{\"@type\":\"Country\",\"identifier\":$s},"
+        "\"isAccessibleForFree\":true,\"creator\":$m,\"publisher\":$m",
+        address, address, address, title, set->workbook->summary.text[language], language_code(language),
+        report->edition, published->str, published->str, period->str, settings->country, who, who);
     if (report->licence_url)
         json_append(out, ",\"license\":$s", report->licence_url);
     json_append(out, ",\"citation\":$s", report->citation.text[language]);

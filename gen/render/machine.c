@@ -34,7 +34,8 @@ bool data_set_of_workbook(const struct report *report, const struct workbook *wo
 bool data_set_of_page(const struct report *report, const struct page *page, struct data_set *set) {
     const char *key = strcmp(page->key, "downloads") == 0 ? "index" : page->key;
     for (guint i = 0; i < report->workbooks->len; i++)
-        if (data_set_of_workbook(report, g_ptr_array_index(report->workbooks, i), set) && strcmp(set->page->key, key) == 0)
+        if (data_set_of_workbook(report, g_ptr_array_index(report->workbooks, i), set) &&
+            strcmp(set->page->key, key) == 0)
             return true;
     return false;
 }
@@ -46,7 +47,8 @@ char *data_set_title(const struct report *report, const struct data_set *set, en
     return g_strconcat(title, " – ", site, NULL);
 }
 
-void data_set_visit_files(const struct report *report, const struct data_set *set, data_file_function visit, void *data) {
+void data_set_visit_files(const struct report *report, const struct data_set *set, data_file_function visit,
+                          void *data) {
     if (strcmp(set->workbook->name, "report") == 0)
         visit("data/observations.csv", CSV, -1, data);
     for (int language = 0; language < LANGUAGE_COUNT; language++) {

@@ -32,7 +32,8 @@ char *data_set_title(const struct report *report, const struct data_set *set, en
 /* Calls visit with every file of a set: its path, "text/csv" or the media type of a workbook, and the language of its
  * words, -1 where it serves all. */
 typedef void (*data_file_function)(const char *path, const char *media_type, int language, void *data);
-void data_set_visit_files(const struct report *report, const struct data_set *set, data_file_function visit, void *data);
+void data_set_visit_files(const struct report *report, const struct data_set *set, data_file_function visit,
+                          void *data);
 
 /* sitemap.c: every page of the newest edition, with its other languages. */
 void sitemap_append(GString *out, const struct report *report);

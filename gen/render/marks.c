@@ -66,7 +66,8 @@ void drawing_line(struct drawing *drawing, enum mark_class class, int row, doubl
 }
 
 void drawing_disc(struct drawing *drawing, enum mark_class class, int row, double x, double y, double diameter) {
-    drawing_put(drawing, (struct mark){MARK_DISC, class, .x = x, .y = y, .width = diameter, .height = diameter, .row = row});
+    drawing_put(drawing,
+                (struct mark){MARK_DISC, class, .x = x, .y = y, .width = diameter, .height = diameter, .row = row});
 }
 
 /* Relative luminance, of a channel by its sRGB curve. */
@@ -88,12 +89,14 @@ double colour_contrast(uint32_t a, uint32_t b) {
 
 #define LEAST_CONTRAST 3.0 /* of something that must be seen, by WCAG */
 
-void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width, double height) {
+void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width,
+                    double height) {
     if (!colour || *colour != '#')
         return;
     uint32_t fill = (uint32_t)g_ascii_strtoull(colour + 1, NULL, 16) & 0xffffff;
     const struct colour_rule *paper = &colour_rules[COLOUR_PAPER];
-    bool plain = colour_contrast(fill, paper->light) >= LEAST_CONTRAST && colour_contrast(fill, paper->dark) >= LEAST_CONTRAST;
+    bool plain =
+        colour_contrast(fill, paper->light) >= LEAST_CONTRAST && colour_contrast(fill, paper->dark) >= LEAST_CONTRAST;
     enum mark_class class = plain ? CLASS_SWATCH : CLASS_OUTLINED;
     drawing_put(drawing, (struct mark){MARK_BOX, class, .x = x, .y = y, .width = width, .height = height, .row = row,
                                        .fill = fill});

@@ -13,25 +13,25 @@
 /* name, word in CSS variables, on light paper, on dark paper. Ink and muted reach 4.5:1 against the paper, accent and
  * axis 3:1, in both. Accent is the darker one beside range on both, since subtitles call them dark and light. Ink reaches
  * 4.5:1 on every shade. */
-#define CHART_COLOURS(COLOUR)                                                                                          \
-    COLOUR(PAPER, "paper", 0xffffff, 0x10181f)                                                                         \
-    COLOUR(INK, "ink", 0x1b2733, 0xe8edf2)                                                                             \
-    COLOUR(MUTED, "muted", 0x55626f, 0xa9b6c2)                                                                         \
-    COLOUR(ACCENT, "bar", 0x1d5b8f, 0x2f7fc0)                                                                          \
-    COLOUR(RANGE, "range", 0xb3cde3, 0x9fc4e2)                                                                         \
-    COLOUR(AXIS, "axis", 0x7b8894, 0x7f8f9d)                                                                           \
-    COLOUR(GRID, "grid", 0xe4e8ec, 0x2a3742)                                                                           \
-    COLOUR(GAP, "gap", 0xd3dae0, 0x3b4956)                                                                             \
-    COLOUR(SHADE_1, "shade-1", 0xedf3f8, 0x182835)                                                                     \
-    COLOUR(SHADE_2, "shade-2", 0xcfe0ee, 0x1f3a50)                                                                     \
-    COLOUR(SHADE_3, "shade-3", 0xa9c9e2, 0x264d6d)                                                                     \
+#define CHART_COLOURS(COLOUR)                      \
+    COLOUR(PAPER, "paper", 0xffffff, 0x10181f)     \
+    COLOUR(INK, "ink", 0x1b2733, 0xe8edf2)         \
+    COLOUR(MUTED, "muted", 0x55626f, 0xa9b6c2)     \
+    COLOUR(ACCENT, "bar", 0x1d5b8f, 0x2f7fc0)      \
+    COLOUR(RANGE, "range", 0xb3cde3, 0x9fc4e2)     \
+    COLOUR(AXIS, "axis", 0x7b8894, 0x7f8f9d)       \
+    COLOUR(GRID, "grid", 0xe4e8ec, 0x2a3742)       \
+    COLOUR(GAP, "gap", 0xd3dae0, 0x3b4956)         \
+    COLOUR(SHADE_1, "shade-1", 0xedf3f8, 0x182835) \
+    COLOUR(SHADE_2, "shade-2", 0xcfe0ee, 0x1f3a50) \
+    COLOUR(SHADE_3, "shade-3", 0xa9c9e2, 0x264d6d) \
     COLOUR(SHADE_4, "shade-4", 0x82b0d4, 0x2d608b)
 
 enum colour {
 #define COLOUR(name, word, light, dark) COLOUR_##name,
     CHART_COLOURS(COLOUR)
 #undef COLOUR
-    COLOUR_COUNT
+        COLOUR_COUNT
 };
 
 struct colour_rule {
@@ -51,41 +51,41 @@ enum paint {
 };
 
 /* name, class in SVG, how it is painted, colour, size in pixels, weight of type */
-#define MARK_CLASSES(CLASS)                                                                                            \
-    CLASS(GRID, "grid", STROKE, GRID, 1, 0)                                                                            \
-    CLASS(BAR, "bar", FILL, ACCENT, 0, 0)           /* certain: up to the low end */                                   \
-    CLASS(RANGE, "range", FILL, RANGE, 0, 0)        /* possible: from low to high */                                   \
-    CLASS(PART, "part", STROKE, ACCENT, 1, 0)       /* exact, as bar is, next to one: an outline */                    \
-    CLASS(END, "end", STROKE, ACCENT, 1, 0)         /* where the possible ends */                                      \
-    CLASS(ESTIMATE, "estimate", HATCH, ACCENT, 1.5, 0) /* imputed by the source */                                       \
-    CLASS(GAP, "gap", HATCH, GAP, 1, 0)             /* no number: a state in words stands in its place */              \
-    CLASS(SPAN, "span", STROKE, ACCENT, 3, 0)                                                                          \
-    CLASS(DOT, "dot", FILL, ACCENT, 0, 0)                                                                              \
-    CLASS(STEP, "step", STROKE, ACCENT, 2, 0)       /* certain, along an axis of time */                               \
-    CLASS(TILE, "tile", STROKE, AXIS, 1, 0)         /* ground that words stand on, as the four below */                \
-    CLASS(SHADE_1, "shade-1", FILL, SHADE_1, 0, 0)                                                                     \
-    CLASS(SHADE_2, "shade-2", FILL, SHADE_2, 0, 0)                                                                     \
-    CLASS(SHADE_3, "shade-3", FILL, SHADE_3, 0, 0)                                                                     \
-    CLASS(SHADE_4, "shade-4", FILL, SHADE_4, 0, 0)                                                                     \
-    CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)        /* in the colour of a party */                                     \
-    CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0)    /* the same, where it is too close to light or dark paper */       \
-    CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                            \
-    CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                                    \
-    CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                                  \
-    CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                                          \
-    CLASS(PLACE, "place", TEXT, INK, 12, 400)       /* a name on a tile, of any shade */                               \
-    CLASS(VALUE, "value", TEXT, INK, 13, 600)                                                                          \
-    CLASS(STATE, "state", TEXT, MUTED, 13, 400)                                                                        \
-    CLASS(TICK, "tick", TEXT, MUTED, 12, 400)                                                                          \
-    CLASS(GROUP, "group", TEXT, MUTED, 12, 600)                                                                        \
-    CLASS(NOTE, "note", TEXT, INK, 12, 600)                                                                            \
+#define MARK_CLASSES(CLASS)                                                                                   \
+    CLASS(GRID, "grid", STROKE, GRID, 1, 0)                                                                   \
+    CLASS(BAR, "bar", FILL, ACCENT, 0, 0)              /* certain: up to the low end */                       \
+    CLASS(RANGE, "range", FILL, RANGE, 0, 0)           /* possible: from low to high */                       \
+    CLASS(PART, "part", STROKE, ACCENT, 1, 0)          /* exact, as bar is, next to one: an outline */        \
+    CLASS(END, "end", STROKE, ACCENT, 1, 0)            /* where the possible ends */                          \
+    CLASS(ESTIMATE, "estimate", HATCH, ACCENT, 1.5, 0) /* imputed by the source */                            \
+    CLASS(GAP, "gap", HATCH, GAP, 1, 0)                /* no number: a state in words stands in its place */  \
+    CLASS(SPAN, "span", STROKE, ACCENT, 3, 0)                                                                 \
+    CLASS(DOT, "dot", FILL, ACCENT, 0, 0)                                                                     \
+    CLASS(STEP, "step", STROKE, ACCENT, 2, 0) /* certain, along an axis of time */                            \
+    CLASS(TILE, "tile", STROKE, AXIS, 1, 0)   /* ground that words stand on, as the four below */             \
+    CLASS(SHADE_1, "shade-1", FILL, SHADE_1, 0, 0)                                                            \
+    CLASS(SHADE_2, "shade-2", FILL, SHADE_2, 0, 0)                                                            \
+    CLASS(SHADE_3, "shade-3", FILL, SHADE_3, 0, 0)                                                            \
+    CLASS(SHADE_4, "shade-4", FILL, SHADE_4, 0, 0)                                                            \
+    CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)     /* in the colour of a party */                               \
+    CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0) /* the same, where it is too close to light or dark paper */ \
+    CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                   \
+    CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                           \
+    CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                         \
+    CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                                 \
+    CLASS(PLACE, "place", TEXT, INK, 12, 400) /* a name on a tile, of any shade */                            \
+    CLASS(VALUE, "value", TEXT, INK, 13, 600)                                                                 \
+    CLASS(STATE, "state", TEXT, MUTED, 13, 400)                                                               \
+    CLASS(TICK, "tick", TEXT, MUTED, 12, 400)                                                                 \
+    CLASS(GROUP, "group", TEXT, MUTED, 12, 600)                                                               \
+    CLASS(NOTE, "note", TEXT, INK, 12, 600)                                                                   \
     CLASS(SOURCE, "source", TEXT, MUTED, 12, 400)
 
 enum mark_class {
 #define CLASS(name, css, paint, colour, size, weight) CLASS_##name,
     MARK_CLASSES(CLASS)
 #undef CLASS
-    CLASS_COUNT
+        CLASS_COUNT
 };
 
 struct class_rule {
@@ -102,11 +102,11 @@ extern const struct class_rule class_rules[CLASS_COUNT];
 #define HATCH_PITCH 6.0
 
 enum mark_kind {
-    MARK_BOX,      /* x, y: top left */
-    MARK_ARROW,    /* a box that ends in a point, to the right or upward */
-    MARK_LINE,     /* from x, y to x + width, y + height */
-    MARK_DISC,     /* x, y: centre; width: diameter */
-    MARK_WORDS,    /* x, y: of the anchor, on the baseline */
+    MARK_BOX,   /* x, y: top left */
+    MARK_ARROW, /* a box that ends in a point, to the right or upward */
+    MARK_LINE,  /* from x, y to x + width, y + height */
+    MARK_DISC,  /* x, y: centre; width: diameter */
+    MARK_WORDS, /* x, y: of the anchor, on the baseline */
 };
 
 enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
@@ -134,8 +134,8 @@ struct drawing {
     enum language language;
     const struct shape *shape;
     double width, height;
-    int column;             /* of the figure: what marks put from now on are about */
-    GArray *marks;          /* struct mark */
+    int column;    /* of the figure: what marks put from now on are about */
+    GArray *marks; /* struct mark */
     GStringChunk *strings;
 };
 
@@ -147,12 +147,14 @@ const char *drawing_string(struct drawing *drawing, const char *text);
 
 /* Puts a mark, about the drawing's column. */
 void drawing_put(struct drawing *drawing, struct mark mark);
-void drawing_box(struct drawing *drawing, enum mark_class class, int row, double x, double y, double width, double height);
+void drawing_box(struct drawing *drawing, enum mark_class class, int row, double x, double y, double width,
+                 double height);
 void drawing_line(struct drawing *drawing, enum mark_class class, int row, double x, double y, double dx, double dy);
 void drawing_disc(struct drawing *drawing, enum mark_class class, int row, double x, double y, double diameter);
 
 /* A small square in the colour of a party, outlined where that could not be told from the paper, light or dark. */
-void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width, double height);
+void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width,
+                    double height);
 
 /* Contrast of two colours, 0xrrggbb, as WCAG defines it: 1 to 21. */
 double colour_contrast(uint32_t a, uint32_t b);

@@ -52,8 +52,8 @@ void render_embeds(const struct report *report, struct sink *sink);
 
 /* The SVG of a figure to stand in a page: classes and no inline style, ids prefixed by figure and shape. Appends nothing
  * where the figure has no chart. Returns the height of the drawing in its own pixels. */
-double render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
-                           GString *out);
+double render_chart_inline(const struct report *report, const struct figure *figure, enum language language,
+                           bool narrow, GString *out);
 
 /* The rules for the classes of inline charts, with the house style's variables, to be put behind style.css. */
 void render_chart_style(GString *out);

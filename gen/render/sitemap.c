@@ -11,7 +11,8 @@ static void append_page(GString *out, const struct report *report, const struct 
         if (!page_view_exists(report, page, (enum language)i))
             continue;
         g_autofree char *other = machine_newest_address(report, page->path.text[i]);
-        html_append(out, "<xhtml:link rel=\"alternate\" hreflang=\"$t\" href=\"$u\"/>", language_code((enum language)i), other);
+        html_append(out, "<xhtml:link rel=\"alternate\" hreflang=\"$t\" href=\"$u\"/>", language_code((enum language)i),
+                    other);
     }
     g_string_append(out, "</url>\n");
 }

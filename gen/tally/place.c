@@ -3,7 +3,8 @@
 #include <string.h>
 
 /* The parties with a value, as intervals side by side. */
-static guint ranked(const struct totals *totals, int platform, enum measure measure, struct interval *values, int *parties) {
+static guint ranked(const struct totals *totals, int platform, enum measure measure, struct interval *values,
+                    int *parties) {
     guint count = 0;
     for (guint party = 0; party < totals->dataset->parties->len; party++) {
         const struct total *total = totals_whole(totals, platform, (int)party, measure);
@@ -49,7 +50,8 @@ GArray *totals_order(const struct totals *totals, int platform, enum measure mea
     guint parties = totals->dataset->parties->len;
     g_autofree struct standing *standings = g_new(struct standing, parties + 1);
     for (guint i = 0; i < parties; i++) {
-        standings[i] = (struct standing){.party = (int)i, .place = interval_of(INT64_MAX),
+        standings[i] = (struct standing){.party = (int)i,
+                                         .place = interval_of(INT64_MAX),
                                          .name = g_utf8_casefold(dataset_party(totals->dataset, (int)i)->name, -1)};
         totals_place(totals, platform, measure, (int)i, &standings[i].place);
     }

@@ -58,7 +58,8 @@ static guint bin_at(const GArray *bins, day_number day) {
 }
 
 static char *part_key(int platform, enum measure measure, int region, const char *age, const char *gender) {
-    return g_strdup_printf("%d\x1f%d\x1f%d\x1f%s\x1f%s", platform, (int)measure, region, age ? age : "", gender ? gender : "");
+    return g_strdup_printf("%d\x1f%d\x1f%d\x1f%s\x1f%s", platform, (int)measure, region, age ? age : "",
+                           gender ? gender : "");
 }
 
 /* A total of one region, age or gender, with what it is a part of. */
@@ -86,7 +87,8 @@ static void gather(struct totals *totals, guint32 index, const struct observatio
             guint whole = whole_index(totals, row->platform, subjects[s], (enum measure)measure);
             rows_add(&totals->whole[whole].rows, index);
             for (guint bin = bin_at(totals->bins, row->period.first);
-                 bin < totals->bins->len && g_array_index(totals->bins, struct period, bin).first <= row->period.last; bin++)
+                 bin < totals->bins->len && g_array_index(totals->bins, struct period, bin).first <= row->period.last;
+                 bin++)
                 rows_add(&totals->in_bins[(gsize)whole * totals->bins->len + bin].rows, index);
         }
         if (row->region < 0 && !*row->age && !*row->gender)
@@ -128,7 +130,8 @@ static void resolve_all(struct totals *totals, struct diagnostics *diagnostics) 
             /* A bin at the edge of the report is cut there: nothing beyond it counts. */
             struct period frame = g_array_index(totals->bins, struct period, bin);
             frame = (struct period){MAX(frame.first, period.first), MIN(frame.last, period.last)};
-            resolve(totals, &totals->in_bins[(gsize)i * totals->bins->len + bin], platform, measure, frame, diagnostics);
+            resolve(totals, &totals->in_bins[(gsize)i * totals->bins->len + bin], platform, measure, frame,
+                    diagnostics);
         }
     }
     GHashTableIter iter;
@@ -192,7 +195,8 @@ const struct total *totals_whole(const struct totals *totals, int platform, int 
     return &totals->whole[whole_index(totals, platform, subject, measure)];
 }
 
-const struct total *totals_in_bin(const struct totals *totals, int platform, int subject, enum measure measure, guint bin) {
+const struct total *totals_in_bin(const struct totals *totals, int platform, int subject, enum measure measure,
+                                  guint bin) {
     return &totals->in_bins[(gsize)whole_index(totals, platform, subject, measure) * totals->bins->len + bin];
 }
 

@@ -21,8 +21,8 @@ struct totals {
     struct total *in_bins; /* [platform][subject][measure][bin] */
     GHashTable *parts;     /* part key -> struct part * */
     struct day_states days;
-    GArray **advertisers;     /* struct advertiser_total, [platform][unmapped, then parties] */
-    bool *names_advertisers;  /* [platform] */
+    GArray **advertisers;    /* struct advertiser_total, [platform][unmapped, then parties] */
+    bool *names_advertisers; /* [platform] */
 };
 
 void day_states_init(struct day_states *days, const struct dataset *dataset);

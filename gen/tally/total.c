@@ -102,9 +102,9 @@ static struct interval join(const struct joining *joining, const struct interval
     struct interval sum = values[0];
     for (guint i = 1; i < count; i++) {
         if (!interval_add(sum, values[i], &sum)) {
-            diagnostics_add(joining->diagnostics, SEVERITY_ERROR, "overflow", (struct place){row->file, row->line, 0, 0},
-                            NULL, "the sum of %s becomes larger than the program can count; check this amount",
-                            joining->rule->word);
+            diagnostics_add(
+                joining->diagnostics, SEVERITY_ERROR, "overflow", (struct place){row->file, row->line, 0, 0}, NULL,
+                "the sum of %s becomes larger than the program can count; check this amount", joining->rule->word);
             break;
         }
     }
@@ -117,8 +117,8 @@ static guint join_runs(const struct joining *joining, struct entry *entries, gui
     g_autofree struct interval *values = g_new(struct interval, count + 1);
     guint joined = 0;
     for (guint start = 0, end; start < count; start = end) {
-        for (end = start; end < count && (!compare || compare(entries[start].observation, entries[end].observation) == 0);
-             end++)
+        for (end = start;
+             end < count && (!compare || compare(entries[start].observation, entries[end].observation) == 0); end++)
             values[end - start] = entries[end].value;
         entries[joined] = entries[start];
         entries[joined++].value = join(joining, values, end - start, adds, entries[end - 1].observation);
@@ -144,7 +144,8 @@ static bool lists_ads(const struct entry *entries, guint count) {
 }
 
 /* Joins the entries of one party. */
-static struct interval join_party(const struct joining *joining, enum measure measure, struct entry *entries, guint count) {
+static struct interval join_party(const struct joining *joining, enum measure measure, struct entry *entries,
+                                  guint count) {
     const struct measure_rule *rule = joining->rule;
     bool ads = lists_ads(entries, count);
     bool over_rows = rule->adds_over_advertisers && !(measure == MEASURE_ADVERTISERS && ads);
@@ -160,7 +161,8 @@ static struct interval join_entries(const struct joining *joining, enum measure 
     guint parties = 0;
     qsort(entries, count, sizeof *entries, compare_entries);
     for (guint start = 0, end; start < count; start = end) {
-        for (end = start; end < count && compare_party(entries[start].observation, entries[end].observation) == 0; end++)
+        for (end = start; end < count && compare_party(entries[start].observation, entries[end].observation) == 0;
+             end++)
             ;
         struct interval value = join_party(joining, measure, &entries[start], end - start);
         entries[parties] = entries[start];
@@ -175,8 +177,7 @@ static void resolve_states(struct total *total, const struct dataset *dataset, e
     unsigned counts[STATE_COUNT] = {0};
     for (guint i = 0; i < total->rows->len; i++) {
         guint32 index = g_array_index(total->rows, guint32, i);
-        const struct amount *amount =
-            &g_array_index(dataset->observations, struct observation, index).amounts[measure];
+        const struct amount *amount = &g_array_index(dataset->observations, struct observation, index).amounts[measure];
         counts[amount->state]++;
         if (amount->state == STATE_ESTIMATED)
             total->value = amount->value;

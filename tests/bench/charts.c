@@ -58,7 +58,8 @@ static cairo_surface_t *canvas_of(GBytes *png) {
     image.format = PNG_FORMAT_BGRA;
     int width = (int)image.width, height = (int)image.height;
     cairo_surface_t *drawn = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    png_image_finish_read(&image, NULL, cairo_image_surface_get_data(drawn), cairo_image_surface_get_stride(drawn), NULL);
+    png_image_finish_read(&image, NULL, cairo_image_surface_get_data(drawn), cairo_image_surface_get_stride(drawn),
+                          NULL);
     cairo_surface_mark_dirty(drawn);
     cairo_surface_t *canvas = cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
     cairo_t *cairo = cairo_create(canvas);
@@ -138,9 +139,10 @@ static void make_chart(struct bench *bench, const struct subject *subject, enum 
                    "Source: made up for measuring, edition 1, CC0 1.0");
     for (int i = 0; i < count; i++) {
         g_autofree char *week = g_strdup_printf("%d", i + 1);
-        const char *label = axis == BY_WEEK ? week : axis == BY_PROVINCE ? workload_provinces[i]
-                                                 : parties               ? workload_parties[i]
-                                                                         : workload_platforms[i];
+        const char *label = axis == BY_WEEK       ? week
+                            : axis == BY_PROVINCE ? workload_provinces[i]
+                            : parties             ? workload_parties[i]
+                                                  : workload_platforms[i];
         sample_row(&sample, week, label, STATE_VALUE, sums[i], NULL);
     }
     draw(bench, &sample);

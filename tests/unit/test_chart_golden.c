@@ -16,8 +16,8 @@
 #include <stdlib.h>
 
 #define FOLDER "tests/charts/golden/"
-#define CLEARLY 64    /* of 255: a difference in a channel that an eye sees */
-#define FEW_OF 1000   /* one pixel in so many may differ clearly */
+#define CLEARLY 64  /* of 255: a difference in a channel that an eye sees */
+#define FEW_OF 1000 /* one pixel in so many may differ clearly */
 
 static const char *const parties[] = {"PvdA",
                                       "GroenLinks",
@@ -27,7 +27,8 @@ static const char *const parties[] = {"PvdA",
                                       "🌷 Tulpenpartij",
                                       "VVD",
                                       "D66"};
-static const char *const colours[] = {"#d0101b", "#5a9a00", NULL, "#00918f", "#0a2ca3", "#ffe600", "#d95300", "#00933b"};
+static const char *const colours[] = {"#d0101b", "#5a9a00", NULL,      "#00918f",
+                                      "#0a2ca3", "#ffe600", "#d95300", "#00933b"};
 
 static struct interval value_at(int i) {
     static const int64_t lows[] = {12283500, 11738500, 6421900, 3218900, 100, 744900, 457600, 0};
@@ -39,7 +40,10 @@ static void add_parties(struct sample *sample, int count) {
     for (int i = 0; i < count; i++) {
         g_autofree char *key = g_strdup_printf("p%d", i);
         bool missing = i == 5 || i == 6;
-        struct row *row = sample_row(sample, key, parties[i % 8], missing ? STATE_NOT_COLLECTED : i == 4 ? STATE_ESTIMATED : STATE_VALUE,
+        struct row *row = sample_row(sample, key, parties[i % 8],
+                                     missing  ? STATE_NOT_COLLECTED
+                                     : i == 4 ? STATE_ESTIMATED
+                                              : STATE_VALUE,
                                      i == 3 ? interval_from(3218900) : value_at(i), missing ? "niet verzameld" : NULL);
         row->colour = colours[i % 8];
     }
@@ -57,7 +61,9 @@ static void add_bins(struct sample *sample, int count) {
         for (int column = 2; column <= sample->figure.chart.columns; column++)
             sample_cell(sample, row, column, column == 4 ? STATE_NOT_COLLECTED : row->cells[1].state,
                         interval_between(low / column, low / column + (i % column) * 30000),
-                        column == 4 ? "niet verzameld" : missing ? "niet opgegeven" : NULL);
+                        column == 4 ? "niet verzameld"
+                        : missing   ? "niet opgegeven"
+                                    : NULL);
         sample_words(&row->group, i < count / 2 ? "2023" : "2024");
         row->marked = i == count - 3;
     }
@@ -67,15 +73,17 @@ static void add_provinces(struct sample *sample) {
     static const struct {
         const char *name;
         int column, row;
-    } provinces[] = {{"Groningen", 6, 1}, {"Fryslân", 5, 1}, {"Drenthe", 6, 2}, {"Overijssel", 6, 3},
-                     {"Flevoland", 5, 2}, {"Gelderland", 5, 3}, {"Utrecht", 4, 3}, {"Noord-Holland", 4, 2},
-                     {"Zuid-Holland", 3, 3}, {"Zeeland", 3, 4}, {"Noord-Brabant", 4, 4}, {"Limburg", 5, 4}};
+    } provinces[] = {{"Groningen", 6, 1},    {"Fryslân", 5, 1},    {"Drenthe", 6, 2},       {"Overijssel", 6, 3},
+                     {"Flevoland", 5, 2},    {"Gelderland", 5, 3}, {"Utrecht", 4, 3},       {"Noord-Holland", 4, 2},
+                     {"Zuid-Holland", 3, 3}, {"Zeeland", 3, 4},    {"Noord-Brabant", 4, 4}, {"Limburg", 5, 4}};
     sample_words(&sample->figure.chart.unshaded, "Zonder tint: loopt over een grens heen");
     for (int i = 0; i < (int)G_N_ELEMENTS(provinces); i++) {
         bool missing = i == 2 || i == 9;
         int64_t low = (int64_t)(i * i % 20) * 10000;
         struct row *row = sample_row(sample, provinces[i].name, provinces[i].name,
-                                     missing ? STATE_SUPPRESSED : i == 4 ? STATE_ESTIMATED : STATE_VALUE,
+                                     missing  ? STATE_SUPPRESSED
+                                     : i == 4 ? STATE_ESTIMATED
+                                              : STATE_VALUE,
                                      interval_between(low, low + 9900 * (i % 4)), missing ? "niet getoond" : NULL);
         row->tile_column = provinces[i].column;
         row->tile_row = provinces[i].row;
@@ -85,7 +93,8 @@ static void add_provinces(struct sample *sample) {
 static void add_ages(struct sample *sample) {
     static const char *const ages[] = {"18-24", "25-34", "35-44", "65+"};
     for (int i = 0; i < (int)G_N_ELEMENTS(ages); i++) {
-        struct row *row = sample_row(sample, ages[i], ages[i], STATE_VALUE, interval_between(100 * i, 100 * i + 150), NULL);
+        struct row *row =
+            sample_row(sample, ages[i], ages[i], STATE_VALUE, interval_between(100 * i, 100 * i + 150), NULL);
         sample_cell(sample, row, 2, STATE_VALUE, interval_of(120 + i * 70), NULL);
         sample_cell(sample, row, 3, STATE_SUPPRESSED, interval_of(0), "niet getoond");
     }
@@ -115,7 +124,8 @@ static const struct {
     {"columns-narrow", CHART_RANGE_COLUMNS, SHAPE_NARROW, UNIT_MONEY, 1, 12, "Uitgaven per week"},
     {"steps-wide", CHART_STEP, SHAPE_WIDE, UNIT_MONEY, 1, 52, "Uitgaven per week"},
     {"steps-card", CHART_STEP, SHAPE_CARD, UNIT_MONEY, 1, 52, "Uitgaven per week"},
-    {"multiples-wide", CHART_MULTIPLES, SHAPE_WIDE, UNIT_MONEY, 8, 20, "De hoogste uitgaven in één week waren van PvdA"},
+    {"multiples-wide", CHART_MULTIPLES, SHAPE_WIDE, UNIT_MONEY, 8, 20,
+     "De hoogste uitgaven in één week waren van PvdA"},
     {"tiles-wide", CHART_TILES, SHAPE_WIDE, UNIT_MONEY, 1, 12, "Uitgaven per provincie"},
     {"tiles-narrow", CHART_TILES, SHAPE_NARROW, UNIT_MONEY, 1, 12, "Uitgaven per provincie"},
     {"groups-narrow", CHART_AGE_GENDER, SHAPE_NARROW, UNIT_COUNT, 3, 4, "Bereik naar leeftijd en geslacht"},
@@ -127,9 +137,11 @@ static const struct {
 
 static void sample_make(struct sample *sample, gsize index) {
     static const char *const genders[] = {"Vrouwen", "Mannen", "Onbekend"};
-    static const char *const groups[] = {"Alle partijen samen", "Niet aan een partij gekoppeld", "Alles wat is opgegeven"};
+    static const char *const groups[] = {"Alle partijen samen", "Niet aan een partij gekoppeld",
+                                         "Alles wat is opgegeven"};
     sample_init(sample, "golden", pictures[index].type, pictures[index].unit);
-    sample_heading(sample, pictures[index].headline, "Uitgaven in euro op Meta, 2023. Donker: ten minste; licht: mogelijk meer.",
+    sample_heading(sample, pictures[index].headline,
+                   "Uitgaven in euro op Meta, 2023. Donker: ten minste; licht: mogelijk meer.",
                    "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0");
     sample_words(&sample->figure.chart.more, "en nog {count} partijen");
     switch (pictures[index].type) {
@@ -157,7 +169,8 @@ static void sample_make(struct sample *sample, gsize index) {
         return;
     case CHART_PLACES:
         for (int i = 0; i < pictures[index].rows; i++)
-            sample_row(sample, parties[i], parties[i], STATE_VALUE, interval_between(MAX(i, 1), MAX(i, 1) + i % 3), NULL);
+            sample_row(sample, parties[i], parties[i], STATE_VALUE, interval_between(MAX(i, 1), MAX(i, 1) + i % 3),
+                       NULL);
         return;
     case CHART_RANGE_BARS:
     case CHART_NONE:

@@ -183,7 +183,8 @@ static const char *const reasons[] = {
     "niet verzameld", "niets gevonden",
     "het platform neemt sinds oktober 2025 in de hele Europese Unie geen politieke advertenties meer aan"};
 
-static const char *const genders[] = {"Vrouwen", "Mannen", "Onbekend", "Een lange omschrijving van wie er nog meer zijn"};
+static const char *const genders[] = {"Vrouwen", "Mannen", "Onbekend",
+                                      "Een lange omschrijving van wie er nog meer zijn"};
 
 static const char *const colours[] = {NULL, "#d0101b", "#0a2ca3", "#ffe600"};
 
@@ -279,7 +280,8 @@ static bool is_ground(const struct mark *mark) {
 }
 
 static bool area_within(struct area inner, struct area outer) {
-    return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+    return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top &&
+           inner.bottom <= outer.bottom;
 }
 
 static void fail_at(const struct drawing *drawing, const struct mark *a, const struct mark *b, const char *what) {
@@ -319,14 +321,15 @@ static void assert_tidy(const struct drawing *drawing) {
 static void words_never_overlap_nor_leave_the_picture(void **state) {
     (void)state;
     const struct text_measure measures[] = {even, chart_font_measure()};
-    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,       CHART_MULTIPLES,
-                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES,     CHART_STACKED};
+    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,   CHART_MULTIPLES,
+                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES, CHART_STACKED};
     for (uint32_t seed = 0; seed < 480; seed++) {
         struct sample sample;
         sample_fill(&sample, types[seed % G_N_ELEMENTS(types)], seed);
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
-            struct drawing *drawing = chart_layout(&sample.figure, (enum language)(mixed(seed + 11) % LANGUAGE_COUNT),
-                                                   (enum chart_shape)shape, NULL, &measures[seed / G_N_ELEMENTS(types) % 2]);
+            struct drawing *drawing =
+                chart_layout(&sample.figure, (enum language)(mixed(seed + 11) % LANGUAGE_COUNT),
+                             (enum chart_shape)shape, NULL, &measures[seed / G_N_ELEMENTS(types) % 2]);
             assert_tidy(drawing);
             if (shape_is_fixed((enum chart_shape)shape))
                 assert_true(drawing->height == chart_shapes[shape].height - 2 * chart_shapes[shape].margin);
@@ -377,10 +380,11 @@ static void shades_are_proven(void **state) {
         struct interval value;
         enum state state;
         enum mark_class ground;
-    } cases[] = {{{0, 99, false}, STATE_VALUE, CLASS_SHADE_1},    {{100, 199, false}, STATE_VALUE, CLASS_SHADE_2},
-                 {{99, 100, false}, STATE_VALUE, CLASS_TILE},     {{400, 400, false}, STATE_VALUE, CLASS_SHADE_4},
-                 {{250, INT64_MAX, true}, STATE_VALUE, CLASS_TILE}, {{300, INT64_MAX, true}, STATE_VALUE, CLASS_SHADE_4},
-                 {{0, 0, false}, STATE_SUPPRESSED, CLASS_TILE},   {{10, 10, false}, STATE_ESTIMATED, CLASS_TILE}};
+    } cases[] = {
+        {{0, 99, false}, STATE_VALUE, CLASS_SHADE_1},      {{100, 199, false}, STATE_VALUE, CLASS_SHADE_2},
+        {{99, 100, false}, STATE_VALUE, CLASS_TILE},       {{400, 400, false}, STATE_VALUE, CLASS_SHADE_4},
+        {{250, INT64_MAX, true}, STATE_VALUE, CLASS_TILE}, {{300, INT64_MAX, true}, STATE_VALUE, CLASS_SHADE_4},
+        {{0, 0, false}, STATE_SUPPRESSED, CLASS_TILE},     {{10, 10, false}, STATE_ESTIMATED, CLASS_TILE}};
     struct sample sample;
     sample_init(&sample, "tiles", CHART_TILES, UNIT_COUNT);
     for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++) {
@@ -507,8 +511,12 @@ static void lines_end_where_readers_expect(void **state) {
     } cases[] = {
         {"van 3 t/m 15 maart", 75, "van 3 t/m"},
         {"GroenLinks-PvdA", 90, "GroenLinks-"},
-        {"1.000\xE2\x80\x93" "1.999", 50, "1.000\xE2\x80\x93"},
-        {"op Meta, 3\xC2\xA0t/m\xC2\xA0" "15 maart", 80, "op Meta,"},
+        {"1.000\xE2\x80\x93"
+         "1.999",
+         50, "1.000\xE2\x80\x93"},
+        {"op Meta, 3\xC2\xA0t/m\xC2\xA0"
+         "15 maart",
+         80, "op Meta,"},
         {"Bron Meta \xC2\xB7 editie 1", 75, "Bron"},
         {"Bron Meta \xC2\xB7 editie 1", 90, "Bron Meta \xC2\xB7"},
     };

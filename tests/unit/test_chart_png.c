@@ -78,8 +78,8 @@ static void every_colour_arrives(void **state) {
     sample_clear(&sample);
 }
 
-static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,       CHART_MULTIPLES,
-                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES,     CHART_STACKED};
+static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,   CHART_MULTIPLES,
+                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES, CHART_STACKED};
 
 enum { TYPES = G_N_ELEMENTS(types) };
 
@@ -163,7 +163,8 @@ static void lead_charts_have_more_shapes(void **state) {
 
 #define SIDE 70
 
-static void assert_encoded(const uint32_t *pixels, const struct gradient *gradients, int count, int tolerance, uint8_t form) {
+static void assert_encoded(const uint32_t *pixels, const struct gradient *gradients, int count, int tolerance,
+                           uint8_t form) {
     struct pixels source = {pixels, SIDE, SIDE, SIDE};
     GBytes *png = png_encode(&source, gradients, count, 7559);
     assert_int_equal(((const uint8_t *)g_bytes_get_data(png, NULL))[25], form);

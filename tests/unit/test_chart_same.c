@@ -112,8 +112,8 @@ static void one_picture_two_formats(void **state) {
         skip();
     g_autofree char *folder = g_dir_make_tmp("charts-XXXXXX", NULL);
     struct text_measure measure = chart_font_measure();
-    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,       CHART_MULTIPLES,
-                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES,     CHART_STACKED};
+    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,   CHART_MULTIPLES,
+                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES, CHART_STACKED};
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct sample sample;

@@ -33,8 +33,17 @@ static void add_party(struct dataset *dataset, const char *id, const char *name)
 }
 
 static void add_spend(struct dataset *dataset, int party, int day, int64_t low, int64_t high) {
-    struct observation row = {.party = party, .advertiser_id = "", .advertiser = "", .ad = "", .period = {march(day), march(day)}, .region = -1,
-                              .age = "", .gender = "", .source = "", .file = "a.csv", .line = dataset->observations->len + 2};
+    struct observation row = {.party = party,
+                              .advertiser_id = "",
+                              .advertiser = "",
+                              .ad = "",
+                              .period = {march(day), march(day)},
+                              .region = -1,
+                              .age = "",
+                              .gender = "",
+                              .source = "",
+                              .file = "a.csv",
+                              .line = dataset->observations->len + 2};
     row.amounts[MEASURE_SPEND] = (struct amount){true, STATE_VALUE, interval_between(low * 100, high * 100)};
     g_array_append_val(dataset->observations, row);
 }
@@ -42,9 +51,16 @@ static void add_spend(struct dataset *dataset, int party, int day, int64_t low, 
 /* Four parties, one platform, three days in March 2023. */
 static struct dataset *dataset_small(void) {
     struct dataset *dataset = dataset_new();
-    dataset->settings = (struct settings){.title = {{"Verslag", "Report"}}, .publisher_name = "P", .licence = "CC0-1.0",
-                                          .publishes = {true, true}, .country = "NL", .currency = "EUR", .population = -1,
-                                          .period = {march(13), march(15)}, .axis = AXIS_DAY, .edition_date = march(20),
+    dataset->settings = (struct settings){.title = {{"Verslag", "Report"}},
+                                          .publisher_name = "P",
+                                          .licence = "CC0-1.0",
+                                          .publishes = {true, true},
+                                          .country = "NL",
+                                          .currency = "EUR",
+                                          .population = -1,
+                                          .period = {march(13), march(15)},
+                                          .axis = AXIS_DAY,
+                                          .edition_date = march(20),
                                           .edition_number = 1};
     struct platform meta = {.id = "meta", .name = "Meta"};
     g_array_append_val(dataset->platforms, meta);
@@ -119,12 +135,30 @@ static void a_fraction_is_said_only_where_all_of_the_range_is_beyond_it(void **s
         int64_t first[2], second[2], third[2];
         const char *words[LANGUAGE_COUNT];
     } cases[] = {
-        {{501, 501}, {499, 499}, {0, 0}, {": meer dan de helft van wat van partijen bekend is", ": more than half of what is known of parties"}},
-        {{500, 900}, {300, 499}, {0, 1}, {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
-        {{502, 900}, {200, 299}, {0, 200}, {": meer dan de helft van wat van partijen bekend is", ": more than half of what is known of parties"}},
-        {{334, 334}, {333, 333}, {333, 333}, {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
-        {{301, 900}, {299, 300}, {0, 300}, {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
-        {{300, 900}, {250, 299}, {299, 299}, {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+        {{501, 501},
+         {499, 499},
+         {0, 0},
+         {": meer dan de helft van wat van partijen bekend is", ": more than half of what is known of parties"}},
+        {{500, 900},
+         {300, 499},
+         {0, 1},
+         {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+        {{502, 900},
+         {200, 299},
+         {0, 200},
+         {": meer dan de helft van wat van partijen bekend is", ": more than half of what is known of parties"}},
+        {{334, 334},
+         {333, 333},
+         {333, 333},
+         {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+        {{301, 900},
+         {299, 300},
+         {0, 300},
+         {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+        {{300, 900},
+         {250, 299},
+         {299, 299},
+         {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct dataset *dataset = dataset_small();
@@ -171,7 +205,8 @@ static void the_highest_day_of_all_parties_is_named_only_where_it_is_certain(voi
     assert_string_equal(figure->headline.text[LANGUAGE_EN], "The highest listed spending in one day was by A");
     assert_int_equal(figure->chart.columns, 2);
     assert_string_equal(figure->columns[1].key, "a");
-    assert_non_null(strstr(figure->alt.text[LANGUAGE_NL], "A: " EURO NB "100" NB DASH NB "301; B: " EURO NB "50" NB DASH NB "299."));
+    assert_non_null(strstr(figure->alt.text[LANGUAGE_NL],
+                           "A: " EURO NB "100" NB DASH NB "301; B: " EURO NB "50" NB DASH NB "299."));
     story_free(&story);
     dataset = dataset_small();
     add_spend(dataset, 0, 14, 300, 301);
@@ -212,8 +247,9 @@ static void one_party_is_not_compared(void **state) {
     assert_string_equal(headline(&story, "spend-by-party"), "Alleen van C zijn uitgaven bekend op Meta");
     assert_null(report_figure(story.report, "rank-by-party"));
     g_autofree char *nothing = prose_text(&story, "party-a", "lead", LANGUAGE_NL);
-    assert_string_equal(nothing, "In de opgaven van Meta staat A niet (13" NB "maart 2023). Dat wil niet zeggen dat er niets "
-                                 "is uitgegeven.");
+    assert_string_equal(nothing,
+                        "In de opgaven van Meta staat A niet (13" NB "maart 2023). Dat wil niet zeggen dat er niets "
+                        "is uitgegeven.");
     story_free(&story);
 }
 
@@ -232,7 +268,8 @@ static void days_are_highest_only_where_it_is_certain(void **state) {
     add_spend(dataset, 0, 14, 31, 50);
     add_spend(dataset, 0, 15, 40, 60);
     story = tell(dataset);
-    assert_string_equal(headline(&story, "party-a-spend-by-day"), "Op welke dag de uitgaven het hoogst waren, staat niet vast");
+    assert_string_equal(headline(&story, "party-a-spend-by-day"),
+                        "Op welke dag de uitgaven het hoogst waren, staat niet vast");
     story_free(&story);
 }
 
@@ -276,15 +313,14 @@ static void parts_are_stacked_only_where_all_are_exact(void **state) {
     static const struct {
         struct amount party, nobody;
         enum chart_type type;
-    } cases[] = {
-        {{true, STATE_VALUE, {8, 8, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_STACKED},
-        {{true, STATE_VALUE, {0, 0, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_STACKED},
-        {{true, STATE_VALUE, {8, 9, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_NONE},
-        {{true, STATE_VALUE, {8, 8, false}}, {true, STATE_VALUE, {31, INT64_MAX, true}}, CHART_NONE},
-        {{true, STATE_ESTIMATED, {8, 8, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_NONE},
-        {{true, STATE_VALUE, {8, 8, false}}, {true, STATE_SUPPRESSED, {0, 0, false}}, CHART_NONE},
-        {{true, STATE_VALUE, {8, 8, false}}, {false, STATE_VALUE, {0, 0, false}}, CHART_NONE},
-        {{false, STATE_VALUE, {0, 0, false}}, {false, STATE_VALUE, {0, 0, false}}, CHART_NONE}};
+    } cases[] = {{{true, STATE_VALUE, {8, 8, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_STACKED},
+                 {{true, STATE_VALUE, {0, 0, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_STACKED},
+                 {{true, STATE_VALUE, {8, 9, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_NONE},
+                 {{true, STATE_VALUE, {8, 8, false}}, {true, STATE_VALUE, {31, INT64_MAX, true}}, CHART_NONE},
+                 {{true, STATE_ESTIMATED, {8, 8, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_NONE},
+                 {{true, STATE_VALUE, {8, 8, false}}, {true, STATE_SUPPRESSED, {0, 0, false}}, CHART_NONE},
+                 {{true, STATE_VALUE, {8, 8, false}}, {false, STATE_VALUE, {0, 0, false}}, CHART_NONE},
+                 {{false, STATE_VALUE, {0, 0, false}}, {false, STATE_VALUE, {0, 0, false}}, CHART_NONE}};
     static const enum measure measures[] = {MEASURE_IMPRESSIONS, MEASURE_ADS, MEASURE_REACH};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct dataset *dataset = dataset_small();

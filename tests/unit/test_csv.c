@@ -81,7 +81,8 @@ static void finds_marks_wherever_they_stand(void **state) {
     (void)state;
     for (unsigned length = 0; length < 200; length++) {
         g_autofree char *filling = g_strnfill(length, 'x');
-        g_autofree char *text = g_strdup_printf("a,b\n%s,\"%s\"\n1,2\n\"%s\"\"\n,\",%s", filling, filling, filling, filling);
+        g_autofree char *text =
+            g_strdup_printf("a,b\n%s,\"%s\"\n1,2\n\"%s\"\"\n,\",%s", filling, filling, filling, filling);
         g_autofree char *rows = g_strdup_printf("%s|%s|/1|2|/%s\"\n,|%s|/", filling, filling, filling, filling);
         assert_read(text, length ? rows : "1|2|/\"\n,||/", "");
     }

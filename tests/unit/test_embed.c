@@ -48,7 +48,8 @@ static void story_begin(struct story *story, const char *base_url, bool lead) {
     story->page = (struct page){.template_name = "party", .key = "party-a", .path = {{NULL, "en/party/a/"}}};
     page_begin(&story->page);
     page_show(&story->page, "spend-by-time", &story->sample.figure);
-    story->report = (struct report){.dataset = story->dataset, .templates = story->templates, .edition = "2026-01-01-1"};
+    story->report =
+        (struct report){.dataset = story->dataset, .templates = story->templates, .edition = "2026-01-01-1"};
     sample_words(&story->report.title, "Online political advertising");
     story->report.figures = g_ptr_array_new();
     story->report.pages = g_ptr_array_new();
@@ -81,7 +82,8 @@ static void a_page_of_its_own_leads_back(void **state) {
     const char *html = memory_sink_text(&story.sink, "embed/en/party-a-spend-by-day/index.html");
     assert_has(html, "<title>A &amp; B &quot;spent&quot; the most &lt;/title&gt;&lt;script&gt;</title>");
     assert_has(html, "<link rel=\"canonical\" href=\"https://example.org/ads/current/en/party/a/\">");
-    assert_has(html, "type=\"application/json+oembed\" href=\"https://example.org/ads/current/embed/en/party-a-spend-by-day/oembed.json\"");
+    assert_has(html, "type=\"application/json+oembed\" "
+                     "href=\"https://example.org/ads/current/embed/en/party-a-spend-by-day/oembed.json\"");
     assert_has(html, "href=\"../../../en/party/a/index.html#party-a-spend-by-day\" target=\"_blank\" rel=\"noopener\"");
     assert_has(html, "default-src 'none'");
     assert_has(html, "class=\"chart wide\"");
@@ -100,9 +102,11 @@ static void oembed_is_json_with_the_frame(void **state) {
         const char *json = memory_sink_text(&story.sink, "embed/en/party-a-spend-by-day/oembed.json");
         assert_has(json, "\"version\": \"1.0\",\n  \"type\": \"rich\"");
         assert_has(json, "\"provider_name\": \"P & \\\"Q\\\"\"");
-        assert_has(json, "iframe src=\\\"https://example.org/ads/current/embed/en/party-a-spend-by-day/index.html\\\" title=\\\"A &amp; B");
-        assert_has(json, lead ? "party-a-spend-by-day-card.png\",\n  \"thumbnail_width\": 1200,\n  \"thumbnail_height\": 630"
-                              : "party-a-spend-by-day.png\",\n  \"thumbnail_width\": 1440,");
+        assert_has(json, "iframe src=\\\"https://example.org/ads/current/embed/en/party-a-spend-by-day/index.html\\\" "
+                         "title=\\\"A &amp; B");
+        assert_has(json,
+                   lead ? "party-a-spend-by-day-card.png\",\n  \"thumbnail_width\": 1200,\n  \"thumbnail_height\": 630"
+                        : "party-a-spend-by-day.png\",\n  \"thumbnail_width\": 1440,");
         story_end(&story);
     }
 }

@@ -48,11 +48,8 @@ static struct column columns[] = {
 static struct page *add_page(struct report *report, const char *template_name, const char *key, struct localized path,
                              const char *name, const struct page *parent) {
     struct page *page = report_alloc(report, sizeof *page);
-    *page = (struct page){.template_name = template_name,
-                          .key = key,
-                          .path = path,
-                          .name = BOTH(name),
-                          .parent = parent};
+    *page =
+        (struct page){.template_name = template_name, .key = key, .path = path, .name = BOTH(name), .parent = parent};
     page_begin(page);
     g_ptr_array_add(report->pages, page);
     return page;
@@ -371,7 +368,8 @@ static void only_a_known_address_gives_canonical_links(void **state) {
     assert_has(html, "<link rel=\"canonical\" href=\"https://example.org/ads/current/nl/partij/vvd/\">");
     assert_has(html, "hreflang=\"en\" href=\"https://example.org/ads/current/en/party/vvd/\">");
     assert_has(
-        html, "<meta property=\"og:image\" content=\"https://example.org/ads/current/charts/nl/party-vvd-spend-card.png\">");
+        html,
+        "<meta property=\"og:image\" content=\"https://example.org/ads/current/charts/nl/party-vvd-spend-card.png\">");
     assert_has(html,
                "&lt;img src=&quot;https://example.org/ads/releases/2023-03-20-1/charts/nl/party-vvd-spend.svg&quot; "
                "alt=&quot;Alt &amp;quot;tekst&amp;quot;&quot;&gt;");

@@ -24,15 +24,26 @@ static struct dataset *dataset_small(void) {
     dataset->settings.period = days(1, 14);
     dataset->settings.axis = AXIS_WEEK;
     struct party parties[] = {{.id = "red", .name = "Red", .code_signed_on = 1}, {.id = "blue", .name = "Blue"}};
-    struct platform platforms[] = {{.id = "meta", .name = "Meta"}, {.id = "tiktok", .name = "TikTok", .offered_until = 1}};
+    struct platform platforms[] = {{.id = "meta", .name = "Meta"},
+                                   {.id = "tiktok", .name = "TikTok", .offered_until = 1}};
     g_array_append_vals(dataset->parties, parties, 2);
     g_array_append_vals(dataset->platforms, platforms, 2);
     return dataset;
 }
 
 static struct observation row_of(int party, struct period period, enum measure measure, struct interval value) {
-    struct observation row = {.platform = META, .party = party, .advertiser_id = "", .advertiser = "", .ad = "", .period = period, .region = -1,
-                              .age = "", .gender = "", .source = "", .file = "input/spend/a.csv", .line = 2};
+    struct observation row = {.platform = META,
+                              .party = party,
+                              .advertiser_id = "",
+                              .advertiser = "",
+                              .ad = "",
+                              .period = period,
+                              .region = -1,
+                              .age = "",
+                              .gender = "",
+                              .source = "",
+                              .file = "input/spend/a.csv",
+                              .line = 2};
     row.amounts[measure] = (struct amount){true, STATE_VALUE, value};
     return row;
 }
@@ -142,7 +153,7 @@ static void ads_that_are_listed_one_by_one_are_counted(void **state) {
 static void a_row_across_an_edge_counts_from_zero_there(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
-    add(dataset, row_of(RED, days(4, 8), MEASURE_SPEND, interval_of(900)));   /* two weeks */
+    add(dataset, row_of(RED, days(4, 8), MEASURE_SPEND, interval_of(900)));    /* two weeks */
     add(dataset, row_of(BLUE, days(13, 20), MEASURE_SPEND, interval_of(400))); /* beyond the report */
     struct tallied t = tally(dataset);
     assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 900, 900);

@@ -149,17 +149,19 @@ static void says_what_is_wrong_in_front_matter(void **state) {
 
 static void knows_the_slots_of_the_layout(void **state) {
     (void)state;
-    write_file("templates/layout.html", "<!-- {{any}}\n{{thing}} -->{{head}}<main>{{contents}}</main>\n{{x y}} {{menu\n");
-    assert_said(&dutch, "templates/layout.html:2:28: error: the layout has no slot 'contents'; did you mean 'content'?\n"
-                        "    2 | {{thing}} -->{{head}}<main>{{contents}}</main>\n"
-                        "      |                            ^~~~~~~~~~~~\n"
-                        "templates/layout.html:3:1: error: the layout has no slot 'x y'; a layout has content, description, "
-                        "draft, edition, footer, head, home, lang, languages, menu, root, site, skip, title, trail\n"
-                        "    3 | {{x y}} {{menu\n"
-                        "      | ^~~~~~~\n"
-                        "templates/layout.html:3:9: error: a slot that is not closed; write }} on the same line\n"
-                        "    3 | {{x y}} {{menu\n"
-                        "      |         ^~\n");
+    write_file("templates/layout.html",
+               "<!-- {{any}}\n{{thing}} -->{{head}}<main>{{contents}}</main>\n{{x y}} {{menu\n");
+    assert_said(&dutch,
+                "templates/layout.html:2:28: error: the layout has no slot 'contents'; did you mean 'content'?\n"
+                "    2 | {{thing}} -->{{head}}<main>{{contents}}</main>\n"
+                "      |                            ^~~~~~~~~~~~\n"
+                "templates/layout.html:3:1: error: the layout has no slot 'x y'; a layout has content, description, "
+                "draft, edition, footer, head, home, lang, languages, menu, root, site, skip, title, trail\n"
+                "    3 | {{x y}} {{menu\n"
+                "      | ^~~~~~~\n"
+                "templates/layout.html:3:9: error: a slot that is not closed; write }} on the same line\n"
+                "    3 | {{x y}} {{menu\n"
+                "      |         ^~\n");
 }
 
 static void wants_the_same_pages_in_each_language(void **state) {
@@ -202,8 +204,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(reads_pages_phrases_frame_and_style), CASE(says_how_a_slot_is_written),
         CASE(says_what_is_wrong_in_front_matter),  CASE(wants_the_same_pages_in_each_language),
-        CASE(knows_the_slots_of_the_layout),
-        CASE(wants_every_phrase_in_each_language), CASE(says_which_file_is_missing),
+        CASE(knows_the_slots_of_the_layout),       CASE(wants_every_phrase_in_each_language),
+        CASE(says_which_file_is_missing),
     };
     return cmocka_run_group_tests_name("templates", tests, NULL, NULL);
 }

@@ -109,7 +109,8 @@ static void dates_that_are_none(void **state) {
     (void)state;
     day_number day;
     struct period period;
-    static const char *const wrong[] = {"2023-02-29", "2023-2-1", "2023-13-01", "15-03-2023", "2023-03-15 ", "", "0023-01-01"};
+    static const char *const wrong[] = {"2023-02-29",  "2023-2-1", "2023-13-01", "15-03-2023",
+                                        "2023-03-15 ", "",         "0023-01-01"};
     for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++)
         assert_false(date_parse(wrong[i], &day));
     assert_false(period_parse("2023-03-15/2023-03-03", &period));
@@ -128,8 +129,9 @@ static void bins(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(amounts), cmocka_unit_test(ranges), cmocka_unit_test(places), cmocka_unit_test(machine_form),
-        cmocka_unit_test(dates),   cmocka_unit_test(dates_that_are_none), cmocka_unit_test(bins),
+        cmocka_unit_test(amounts),      cmocka_unit_test(ranges), cmocka_unit_test(places),
+        cmocka_unit_test(machine_form), cmocka_unit_test(dates),  cmocka_unit_test(dates_that_are_none),
+        cmocka_unit_test(bins),
     };
     return cmocka_run_group_tests_name("text and dates", tests, NULL, NULL);
 }
