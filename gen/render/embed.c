@@ -49,18 +49,12 @@ void embed_append_frame(const struct report *report, const struct figure *figure
                 address, figure->headline.text[language], height);
 }
 
-/* Where a figure is at home: the first page of the site that shows it. */
+/* Where a figure is at home: the first page of the site that shows it; NULL where none does. */
 static const struct page *home_of(const struct report *report, const struct figure *figure, enum language language) {
     for (guint i = 0; i < report->pages->len; i++) {
         const struct page *page = g_ptr_array_index(report->pages, i);
-        GHashTableIter iter;
-        gpointer shown;
-        if (!page_view_exists(report, page, language))
-            continue;
-        g_hash_table_iter_init(&iter, page->figures);
-        while (g_hash_table_iter_next(&iter, NULL, &shown))
-            if (g_ptr_array_find(shown, figure, NULL))
-                return page;
+        if (page_view_shows(report, page, language, figure))
+            return page;
     }
     return NULL;
 }

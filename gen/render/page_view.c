@@ -9,6 +9,20 @@ bool page_view_exists(const struct report *report, const struct page *page, enum
            templates_page(report->templates, language, page->template_name);
 }
 
+bool page_view_shows(const struct report *report, const struct page *page, enum language language,
+                     const struct figure *figure) {
+    if (!page_view_exists(report, page, language))
+        return false;
+    const GArray *slots = templates_page(report->templates, language, page->template_name)->slots;
+    for (guint i = 0; i < slots->len; i++) {
+        const struct template_slot *slot = &g_array_index(slots, struct template_slot, i);
+        const GPtrArray *figures = slot->figure ? page_figures(page, slot->name) : NULL;
+        if (figures && g_ptr_array_find((GPtrArray *)figures, figure, NULL))
+            return true;
+    }
+    return false;
+}
+
 static int compare_entries(gconstpointer left, gconstpointer right) {
     const struct menu_entry *a = left, *b = right;
     if (a->order != b->order)

@@ -34,6 +34,10 @@ struct page_view {
 /* True where the page exists in a language: the language is published and has a template for it. */
 bool page_view_exists(const struct report *report, const struct page *page, enum language language);
 
+/* True where the page's template in a language names the figure: a page may have figures that its template leaves out. */
+bool page_view_shows(const struct report *report, const struct page *page, enum language language,
+                     const struct figure *figure);
+
 /* A {{name}} or {{figure name}} in a text. */
 struct slot_mark {
     gsize start, end; /* bytes [start, end) of the text */

@@ -44,6 +44,9 @@ static void story_begin(struct story *story, const char *base_url, bool lead) {
     struct page_template *template = g_new0(struct page_template, 1);
     template->name = "party";
     template->language = LANGUAGE_EN;
+    template->slots = g_array_new(FALSE, TRUE, sizeof(struct template_slot));
+    struct template_slot slot = {.name = "spend-by-time", .figure = true};
+    g_array_append_val(template->slots, slot);
     g_ptr_array_add(story->templates->pages, template);
     story->page = (struct page){.template_name = "party", .key = "party-a", .path = {{NULL, "en/party/a/"}}};
     page_begin(&story->page);

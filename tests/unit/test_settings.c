@@ -5,7 +5,24 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <sqlite3.h>
+
 #include "input_folder.h"
+
+/* The least that is an edition with data: one number, and one cell of words. */
+static void write_edition(void) {
+    sqlite3 *database;
+    assert_int_equal(g_mkdir_with_parents("editions/1/data", 0755), 0);
+    assert_int_equal(sqlite3_open("editions/1/data/adreport.sqlite", &database), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(database,
+                     "CREATE TABLE cell (figure, \"row\", \"column\", low NUMERIC, high NUMERIC, state, text_nl, text_en);"
+                     "INSERT INTO cell VALUES ('f', 'vvd', 'spend', '0', '350.5', 'value', 'hoogstens', 'at most'),"
+                     "                        ('f', 'vvd', 'party', NULL, NULL, NULL, 'VVD', 'VVD');",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(database);
+}
 
 static void reads_every_key(void **state) {
     (void)state;
@@ -17,6 +34,7 @@ static void reads_every_key(void **state) {
         "population: 13400000\nelection: {name: {nl: PS, en: Provincial}, date: 2023-03-15}\n"
         "period: 2023-03-01/2023-03-14\naxis: week\nedition: {date: 2023-03-20, number: 2, kind: draft}\n"
         "previous: ../editions/1\nfiles:\n  - path: spend/*.csv\n    kind: observations\n");
+    write_edition();
     char *findings;
     struct dataset *dataset = read_input(&findings);
     const struct settings *settings = &dataset->settings;
@@ -34,6 +52,11 @@ static void reads_every_key(void **state) {
     assert_int_equal(settings->edition_number, 2);
     assert_true(settings->draft);
     assert_string_equal(settings->previous, "../editions/1");
+    assert_int_equal(dataset->former->len, 1);
+    const struct former_cell *former = &g_array_index(dataset->former, struct former_cell, 0);
+    assert_string_equal(former->column, "spend");
+    assert_string_equal(former->high, "350.5");
+    assert_string_equal(former->text.text[LANGUAGE_EN], "at most");
     assert_int_equal(dataset->observations->len, 1);
     dataset_free(dataset);
     g_free(findings);
