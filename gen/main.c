@@ -125,6 +125,7 @@ static int trouble(GError *error) {
 }
 
 static int publish(const struct options *options, const struct report *report, struct stopwatch *watch) {
+    g_assert(report);
     GError *error = NULL;
     struct publish_result result;
     if (!render_charts_ready(&error))

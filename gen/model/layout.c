@@ -3,7 +3,7 @@
 #include <string.h>
 
 static const char *const words[LAYOUT_SLOT_COUNT] = {
-#define SLOT(name, word) [LAYOUT_##name] = word,
+#define SLOT(name, word) [LAYOUT_##name] = (word),
     LAYOUT_SLOTS(SLOT)
 #undef SLOT
 };

@@ -41,7 +41,8 @@ static struct names names_measure(const struct plot *plot) {
 static double pitch_of(const struct plot *plot, double taken) {
     if (plot->room <= 0)
         return PITCH;
-    taken += plot->count / plot->unit * GROUP_GAP;
+    guint groups = plot->count / plot->unit;
+    taken += groups * GROUP_GAP;
     return CLAMP(floor((plot->room - taken) / plot->count), LEAST_PITCH, 2 * PITCH);
 }
 

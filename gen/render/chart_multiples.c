@@ -148,7 +148,8 @@ double plot_multiples(const struct plot *whole, double top) {
     g_autoptr(GPtrArray) missed = g_ptr_array_new();
     double pitch = grid.height + row_extra(&grid);
     for (guint i = 0; i < grid.panels; i++) {
-        double row_top = top + ABOVE + (i / grid.columns) * pitch;
+        guint above = i / grid.columns;
+        double row_top = top + ABOVE + above * pitch;
         struct plot panel = panel_of(&plot, i);
         struct time_area area = area_of(&plot, &grid, i, row_top);
         drawing->column = panel.rows[0].column;

@@ -15,11 +15,12 @@ static void write_edition(void) {
     assert_int_equal(g_mkdir_with_parents("editions/1/data", 0755), 0);
     assert_int_equal(sqlite3_open("editions/1/data/adreport.sqlite", &database), SQLITE_OK);
     assert_int_equal(
-        sqlite3_exec(database,
-                     "CREATE TABLE cell (figure, \"row\", \"column\", low NUMERIC, high NUMERIC, state, text_nl, text_en);"
-                     "INSERT INTO cell VALUES ('f', 'vvd', 'spend', '0', '350.5', 'value', 'hoogstens', 'at most'),"
-                     "                        ('f', 'vvd', 'party', NULL, NULL, NULL, 'VVD', 'VVD');",
-                     NULL, NULL, NULL),
+        sqlite3_exec(
+            database,
+            "CREATE TABLE cell (figure, \"row\", \"column\", low NUMERIC, high NUMERIC, state, text_nl, text_en);"
+            "INSERT INTO cell VALUES ('f', 'vvd', 'spend', '0', '350.5', 'value', 'hoogstens', 'at most'),"
+            "                        ('f', 'vvd', 'party', NULL, NULL, NULL, 'VVD', 'VVD');",
+            NULL, NULL, NULL),
         SQLITE_OK);
     sqlite3_close(database);
 }
