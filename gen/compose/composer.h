@@ -40,7 +40,6 @@ struct argument {
 
 struct argument arg_text(const char *name, struct localized text);
 struct argument arg_same(struct composer *composer, const char *name, const char *text);
-struct argument arg_phrase(struct composer *composer, const char *name, const char *key);
 struct argument arg_count(struct composer *composer, const char *name, int64_t count);
 struct argument arg_period(struct composer *composer, const char *name, struct period period);
 struct argument arg_date(struct composer *composer, const char *name, day_number day);

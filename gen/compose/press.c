@@ -57,21 +57,16 @@ static void add_sentence(struct composer *composer, struct list *list, const cha
     list_add(composer, list, &writing);
 }
 
-static bool has_value(const struct figure *figure, const char *row, const char *column) {
-    const struct row *found = figure ? figure_row(figure, row) : NULL;
-    return found && found->cells[figure_column(figure, column)].state == STATE_VALUE;
-}
-
 /* The place and the share, where there are rivals to compare with. */
 static void add_comparisons(struct composer *composer, struct list *list, int party, int platform) {
     const struct figure *figure = scoped_figure(composer, scope_of_platform(composer, platform), "spend-by-party");
     const char *id = dataset_party(composer->dataset, party)->id;
-    if (has_value(figure, id, "place")) {
+    if (figure_has_value(figure, id, "place")) {
         const struct cell *place = &figure_row(figure, id)->cells[figure_column(figure, "place")];
         add_sentence(composer, list, interval_is_point(place->value) ? "press.place" : "press.places", figure, id,
                      "place", party, platform, MEASURE_SPEND);
     }
-    if (has_value(figure, id, "share"))
+    if (figure_has_value(figure, id, "share"))
         add_sentence(composer, list, "press.share", figure, id, "share", party, platform, MEASURE_SPEND);
 }
 
@@ -90,7 +85,7 @@ static void add_platform(struct composer *composer, struct list *list, const str
     for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
         const char *word = measure_rule((enum measure)i)->word;
         g_autofree char *measure_key = g_strconcat("press.", word, NULL);
-        if (has_value(figure, id, word))
+        if (figure_has_value(figure, id, word))
             add_sentence(composer, list, measure_key, figure, id, word, party, platform, (enum measure)i);
     }
 }

@@ -34,10 +34,6 @@ static struct localized reason_of(struct composer *composer, int platform, enum 
     return none;
 }
 
-static bool has_value(const struct figure *figure, const char *row, const char *column) {
-    return figure_row(figure, row)->cells[figure_column(figure, column)].state == STATE_VALUE;
-}
-
 static void platform_fact(struct composer *composer, struct fact_list *facts, int platform) {
     const struct platform *about = dataset_platform(composer->dataset, platform);
     const struct figure *figure = by_platform(composer, MEASURE_SPEND);
@@ -83,7 +79,7 @@ static void index_slots(struct composer *composer, struct page *page) {
               platform_period(composer, composer->lead));
         if (count > 1)
             write_first(composer, &lead);
-        if (has_value(spend, platform, "unmapped"))
+        if (figure_has_value(spend, platform, "unmapped"))
             WRITE(composer, &unmapped, "unmapped.amount", where,
                   arg_cell(composer, "amount", spend, platform, "unmapped", true));
     } else {
@@ -150,7 +146,7 @@ static void party_slots(struct composer *composer, struct page *page, int party)
         first = first && state != STATE_VALUE;
         struct argument value = arg_cell(composer, "value", figure, where->id, "spend", true);
         struct localized term = SENTENCE(composer, "fact.spend", arg_same(composer, "platform", where->name));
-        if (has_value(figure, where->id, "place") && parties_with_spending(composer, platform) > 1)
+        if (figure_has_value(figure, where->id, "place") && parties_with_spending(composer, platform) > 1)
             FACT(composer, &facts, term, value, "fact.place",
                  arg_cell(composer, "place", figure, where->id, "place", false),
                  arg_count(composer, "count", parties_with_spending(composer, platform)));
@@ -224,7 +220,7 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
         WRITE(composer, &lead, count == 1 ? "lead.platform.spend.one" : "lead.platform.spend", where,
               arg_count(composer, "count", count), platform_period(composer, platform),
               arg_cell(composer, "amount", spend, about->id, "all_mapped", true));
-        if (has_value(spend, about->id, "unmapped"))
+        if (figure_has_value(spend, about->id, "unmapped"))
             WRITE(composer, &lead, "lead.platform.unmapped",
                   arg_cell(composer, "amount", spend, about->id, "unmapped", true));
     } else {
@@ -258,7 +254,7 @@ static void advertisers_slots(struct composer *composer) {
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const char *id = dataset_platform(composer->dataset, platform)->id;
         struct argument where = arg_platform(composer, "platform", platform);
-        if (!has_value(by_platform(composer, MEASURE_SPEND), id, "unmapped"))
+        if (!figure_has_value(by_platform(composer, MEASURE_SPEND), id, "unmapped"))
             continue;
         WRITE(composer, &unmapped, "unmapped.amount", where,
               arg_cell(composer, "amount", by_platform(composer, MEASURE_SPEND), id, "unmapped", true));

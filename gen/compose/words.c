@@ -116,10 +116,6 @@ struct argument arg_same(struct composer *composer, const char *name, const char
     return arg_text(name, localized_same(composer, text));
 }
 
-struct argument arg_phrase(struct composer *composer, const char *name, const char *key) {
-    return arg_text(name, phrase_words(composer, key));
-}
-
 struct argument arg_count(struct composer *composer, const char *name, int64_t count) {
     struct argument argument = {.name = name};
     g_autoptr(GString) out = g_string_new(NULL);

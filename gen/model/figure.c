@@ -11,6 +11,11 @@ const struct row *figure_row(const struct figure *figure, const char *key) {
     return NULL;
 }
 
+bool figure_has_value(const struct figure *figure, const char *row, const char *column) {
+    const struct row *found = figure ? figure_row(figure, row) : NULL;
+    return found && found->cells[figure_column(figure, column)].state == STATE_VALUE;
+}
+
 int figure_column(const struct figure *figure, const char *key) {
     for (guint i = 0; i < figure->column_count; i++)
         if (strcmp(figure->columns[i].key, key) == 0)

@@ -134,6 +134,9 @@ const struct row *figure_row(const struct figure *figure, const char *key);
 /* What a column is called in a chart and its description. */
 const char *column_name(const struct column *column, enum language language);
 
+/* True where the figure (NULL: no) has that row and its cell in that column is a number. The column must be there. */
+bool figure_has_value(const struct figure *figure, const char *row, const char *column);
+
 /* Index of the column with this key, or -1. */
 int figure_column(const struct figure *figure, const char *key);
 
