@@ -11,17 +11,17 @@ SUITES ?=
 
 # What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only where there is none,
 # since a machine may have another Node than Debian's.
-PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libpng-dev \
-	libdeflate-dev libcmark-dev libxlsxwriter-dev libfyaml-dev libzip-dev libssl-dev libsqlite3-dev \
+PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
+	libdeflate-dev libcmark-dev libfyaml-dev libzip-dev libssl-dev libsqlite3-dev \
 	fonts-open-sans fonts-dejavu-core
-TEST_PACKAGES = libcmocka-dev libcsv-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin libxml2-utils poppler-utils \
-	openjdk-17-jre-headless hugo locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
+TEST_PACKAGES = libcmocka-dev libcsv-dev libpng-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin \
+	libxml2-utils poppler-utils openjdk-17-jre-headless hugo locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
 # What the comparisons of `make bench` need besides.
-BENCH_PACKAGES = python3-xlsxwriter libcsv-dev $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
+BENCH_PACKAGES = python3-xlsxwriter libcsv-dev libpng-dev $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
 PEERS ?= ../shared/bench/peers
 
-LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libpng libdeflate libcmark xlsxwriter libfyaml libzip libcrypto sqlite3
+LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libdeflate libcmark libfyaml libzip libcrypto sqlite3
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
 FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES))
 LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
@@ -136,11 +136,11 @@ $(BUILD)/%.o: %.c
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/adreport.a
 	@echo "link $@"
-	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lcmocka
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lcmocka -lpng
 
 $(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts: %: %.o $(BUILD)/tests/bench/workload.o $(BUILD)/adreport.a
 	@echo "link $@"
-	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS) -lpng
 
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/adreport.a
 	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS) -lcsv

@@ -1,7 +1,7 @@
 /* A workbook before it becomes a file: sheets of lines and one table each, as the UK Analysis Function asks of
  * statistics in spreadsheets (nothing merged, coloured, frozen or filtered; the table at column A with nothing below
- * it). Knows no file format. Strings are copied in, as plain text of one line; the digits of numbers are the report's,
- * which outlives the book. */
+ * it). Knows no file format. Strings are copied in, as plain text of one line, each once: the same text has the same
+ * address. The digits of numbers are the report's, which outlives the book. */
 #ifndef ADREPORT_RENDER_BOOK_H
 #define ADREPORT_RENDER_BOOK_H
 
@@ -166,6 +166,9 @@ unsigned cell_look(const struct book_cell *cell, guint column);
 unsigned header_look(const struct book_cell *header, guint column);
 unsigned line_look(const struct book_sheet *sheet, const struct book_line *line);
 
+/* A line as the cell it stands in. */
+struct book_cell line_cell(const struct book_line *line);
+
 /* False where a link should be written as words: it is no address of the web or of this book, or longer than Excel
  * takes. */
 bool link_leads(const char *target, bool inside);
@@ -183,7 +186,7 @@ double sheet_column_width(const struct book_sheet *sheet, const glong *character
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line);
 double sheet_row_height(const struct book_cell *cells, const glong *characters, guint columns, bool headers);
 
-/* workbook.c: as XLSX. False, with *error set, where it could not be made; else *bytes is the caller's. */
+/* xlsx.c: as XLSX. False, with *error set, where it could not be made; else *bytes is the caller's. */
 bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **error);
 
 /* ods.c: as ODS. */

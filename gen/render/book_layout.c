@@ -2,6 +2,8 @@
  * are set here since Excel would fit rows to their text, and LibreOffice does not. */
 #include "render/book.h"
 
+#include "render/escape.h"
+
 #include <string.h>
 
 /* Characters, and points. */
@@ -118,8 +120,21 @@ unsigned line_look(const struct book_sheet *sheet, const struct book_line *line)
     return looks[line->kind] | (sheet->prose && line->kind != LINE_TITLE ? LOOK_WRAP : 0);
 }
 
+struct book_cell line_cell(const struct book_line *line) {
+    return (struct book_cell){.kind = line->kind == LINE_LINK ? BOOK_LINK : BOOK_TEXT,
+                              .text = line->text,
+                              .target = line->target,
+                              .inside = line->inside};
+}
+
 bool link_leads(const char *target, bool inside) {
-    return inside || (strlen(target) < LINK_LIMIT &&
-                      (g_str_has_prefix(target, "https://") || g_str_has_prefix(target, "http://") ||
-                       g_str_has_prefix(target, "mailto:")));
+    static const char *const schemes[] = {"https://", "http://", "mailto:"};
+    for (gsize i = 0; !inside && i < G_N_ELEMENTS(schemes); i++) {
+        if (!g_str_has_prefix(target, schemes[i]))
+            continue;
+        g_autoptr(GString) address = g_string_new(NULL);
+        escape_address(address, target);
+        return address->len < LINK_LIMIT;
+    }
+    return inside;
 }

@@ -1,6 +1,6 @@
 #include "render/chart_svg.h"
 
-#include "render/chart_escape.h"
+#include "render/escape.h"
 #include "render/chart_layout.h"
 #include "render/chart_style.h"
 
@@ -14,7 +14,7 @@ static void append_attribute(GString *out, const char *name, double value) {
 
 /* An id, unique in a page: the figure's, the shape's and a word. */
 static void append_id(GString *out, const struct drawing *drawing, const char *word) {
-    xml_append(out, drawing->figure->id);
+    escape_xml(out, drawing->figure->id);
     g_string_append_c(out, '-');
     g_string_append(out, drawing->shape->name);
     g_string_append_c(out, '-');
@@ -29,11 +29,11 @@ static void append_title(GString *out, const struct drawing *drawing) {
     g_string_append(out, "<title id=\"");
     append_id(out, drawing, "title");
     g_string_append(out, "\">");
-    xml_append(out, words_of(&drawing->figure->headline, drawing->language));
+    escape_xml(out, words_of(&drawing->figure->headline, drawing->language));
     g_string_append(out, "</title><desc id=\"");
     append_id(out, drawing, "desc");
     g_string_append(out, "\">");
-    xml_append(out, words_of(&drawing->figure->alt, drawing->language));
+    escape_xml(out, words_of(&drawing->figure->alt, drawing->language));
     g_string_append(out, "</desc>");
 }
 
@@ -163,10 +163,10 @@ static void append_words(GString *out, const struct mark *mark) {
     g_string_append_c(out, '>');
     if (mark->whole && mark->row < 0) {
         g_string_append(out, "<title>");
-        xml_append(out, mark->whole);
+        escape_xml(out, mark->whole);
         g_string_append(out, "</title>");
     }
-    xml_append(out, mark->text);
+    escape_xml(out, mark->text);
     g_string_append(out, "</text>");
 }
 
@@ -174,14 +174,14 @@ static void append_group_opening(GString *out, const struct drawing *drawing, co
     const struct figure *figure = drawing->figure;
     const struct cell *cells = figure->rows[mark->row].cells;
     g_string_append(out, "<g><title>");
-    xml_append(out, words_of(&cells[0].text, drawing->language));
+    escape_xml(out, words_of(&cells[0].text, drawing->language));
     if (figure->chart.columns > 1) {
         g_string_append(out, ", ");
         const char *name = column_name(&figure->columns[mark->column], drawing->language);
-        xml_append(out, name ? name : "");
+        escape_xml(out, name ? name : "");
     }
     g_string_append(out, ": ");
-    xml_append(out, words_of(&cells[mark->column].text, drawing->language));
+    escape_xml(out, words_of(&cells[mark->column].text, drawing->language));
     g_string_append(out, "</title>");
 }
 

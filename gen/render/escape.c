@@ -54,28 +54,44 @@ static void append_line(GString *out, const char *text) {
     }
 }
 
+static const char *const entities[128] = {
+    ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
+};
+
 void escape_html(GString *out, const char *text) {
     for (gunichar c; text && (c = next_character(&text));) {
-        switch (c) {
-        case '&':
-            g_string_append(out, "&amp;");
-            break;
-        case '<':
-            g_string_append(out, "&lt;");
-            break;
-        case '>':
-            g_string_append(out, "&gt;");
-            break;
-        case '"':
-            g_string_append(out, "&quot;");
-            break;
-        case '\'':
-            g_string_append(out, "&#39;");
-            break;
-        default:
+        if (c < 0x80 && entities[c])
+            g_string_append(out, entities[c]);
+        else
             append_character(out, c == '\r' ? '\n' : c);
-        }
     }
+}
+
+/* What stands in a text for itself; XML 1.0 has no place for U+FFFE, U+FFFF and most control characters. */
+static bool is_xml(gunichar c) {
+    if (c < 0x80)
+        return c >= 0x20 ? !entities[c] : c == '\t' || c == '\n' || c == '\r';
+    return c != (gunichar)-1 && c != (gunichar)-2 && c != 0xFFFE && c != 0xFFFF;
+}
+
+void escape_xml(GString *out, const char *text) {
+    const char *at = text ? text : "", *end = at + strlen(at), *run = at;
+    while (at < end) {
+        unsigned char byte = (unsigned char)*at;
+        gunichar c = byte < 0x80 ? byte : g_utf8_get_char_validated(at, end - at);
+        if (is_xml(c)) {
+            at = byte < 0x80 ? at + 1 : g_utf8_next_char(at);
+            continue;
+        }
+        g_string_append_len(out, run, at - run);
+        if (c < 0x80 && entities[c])
+            g_string_append(out, entities[c]);
+        else
+            g_string_append_unichar(out, REPLACEMENT);
+        at = c < 0x110000 ? g_utf8_next_char(at) : at + 1;
+        run = at;
+    }
+    g_string_append_len(out, run, end - run);
 }
 
 /* "12. " and "12) " begin a list; "12.500" does not. */
@@ -192,7 +208,8 @@ void escape_address(GString *out, const char *address) {
         return;
     }
     for (; *clean; clean++) {
-        if (g_ascii_isalnum(*clean) || strchr(kept, *clean))
+        bool stray = *clean == '%' && !(g_ascii_isxdigit(clean[1]) && g_ascii_isxdigit(clean[2]));
+        if (!stray && (g_ascii_isalnum(*clean) || strchr(kept, *clean)))
             g_string_append_c(out, *clean);
         else
             g_string_append_printf(out, "%%%02X", (unsigned char)*clean);
@@ -205,6 +222,12 @@ static void escape_html_address(GString *out, const char *address) {
     g_autoptr(GString) safe = g_string_new(NULL);
     escape_address(safe, address);
     escape_html(out, safe->str);
+}
+
+static void escape_xml_address(GString *out, const char *address) {
+    g_autoptr(GString) safe = g_string_new(NULL);
+    escape_address(safe, address);
+    escape_xml(out, safe->str);
 }
 
 /* Parentheses would end the address in [text](address). */
@@ -259,5 +282,12 @@ void markdown_append(GString *out, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     append_directives(out, escape_markdown, escape_markdown_address, format, arguments);
+    va_end(arguments);
+}
+
+void xml_append(GString *out, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    append_directives(out, escape_xml, escape_xml_address, format, arguments);
     va_end(arguments);
 }

@@ -1,10 +1,10 @@
-/* Text into HTML, Markdown, YAML and addresses: the one place where something written by others becomes part of a
+/* Text into HTML, XML, Markdown, YAML and addresses: the one place where something written by others becomes part of a
  * format. Fixed markup is written as a format string and everything else goes through a directive, so that nothing
  * reaches a page unescaped by being forgotten.
  *
- * All functions append to out and take UTF-8; NULL is the empty text. What is not UTF-8 becomes U+FFFD. Control
- * characters and those that turn the direction of the text around them are dropped: neither carries meaning in a name,
- * and both can make a page say something else than its source. */
+ * All functions append to out and take UTF-8; NULL is the empty text. What is not UTF-8 becomes U+FFFD. But for XML,
+ * control characters and those that turn the direction of the text around them are dropped: neither carries meaning in a
+ * name, and both can make a page say something else than its source. */
 #ifndef ADREPORT_RENDER_ESCAPE_H
 #define ADREPORT_RENDER_ESCAPE_H
 
@@ -12,6 +12,10 @@
 
 /* Text between tags, and in an attribute that stands in quotes of either kind. */
 void escape_html(GString *out, const char *text);
+
+/* The same for XML, in pictures and spreadsheets, which keep what they are given: only a character that XML 1.0 has no
+ * place for becomes U+FFFD. */
+void escape_xml(GString *out, const char *text);
 
 /* Text in running Markdown, in a table cell and in a link text, also where a paragraph begins: nothing in it is markup
  * to CommonMark, to GFM (tables, strikethrough, bare addresses) or to Hugo (shortcodes). Runs of white space become one
@@ -39,5 +43,6 @@ void escape_address(GString *out, const char *address);
  *     $$                    is a dollar sign */
 void html_append(GString *out, const char *format, ...);
 void markdown_append(GString *out, const char *format, ...);
+void xml_append(GString *out, const char *format, ...);
 
 #endif

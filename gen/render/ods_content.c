@@ -151,10 +151,7 @@ static void row_end(struct sheet_writer *writer) {
 static void append_lines(struct sheet_writer *writer, const struct book_sheet *sheet) {
     for (guint i = 0; i < sheet->lines->len; i++) {
         const struct book_line *line = &g_array_index(sheet->lines, struct book_line, i);
-        struct book_cell cell = {.kind = line->kind == LINE_LINK ? BOOK_LINK : BOOK_TEXT,
-                                 .text = line->text,
-                                 .target = line->target,
-                                 .inside = line->inside};
+        struct book_cell cell = line_cell(line);
         row_begin(writer, sheet_line_height(sheet, line));
         append_cell(writer, line_look(sheet, line), &cell);
         row_end(writer);

@@ -22,6 +22,8 @@ def xlsx(path):
         yield f"sheets are {names}"
     if not book.properties.title or not book.properties.created:
         yield "no title or no day of creation"
+    if book.properties.language != {"nl": "nl-NL", "en": "en-GB"}[language]:
+        yield f"has another language: {book.properties.language}"
     if not any("coverage" in name for name in names):
         yield "says nothing of coverage"
     tables = [table.name.casefold() for sheet in book.worksheets for table in sheet.tables.values()]
@@ -43,6 +45,13 @@ def sheet_problems(sheet):
         yield "merged, frozen, filtered or with a long name"
     if any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row):
         yield "has a formula"
+    for chart in sheet._charts:
+        for series in chart.series:
+            for reference, cache in ((series.cat.strRef, "strCache"), (series.val.numRef, "numCache")):
+                cells = [cell.value for cell, in sheet[reference.f.split("!")[1].replace("$", "")]]
+                shown = [point.v for point in getattr(reference, cache).pt]
+                if cells != shown:
+                    yield f"the chart shows {shown}, and {reference.f} has {cells}"
     if len(sheet.tables) > 1:
         yield "more than one table"
     for table in sheet.tables.values():

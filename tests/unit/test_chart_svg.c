@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "render/chart_escape.h"
+#include "render/escape.h"
 #include "render/chart_font.h"
 #include "render/chart_layout.h"
 #include "render/chart_svg.h"
@@ -134,7 +134,7 @@ static void escaping_leaves_only_xml(void **state) {
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GString) out = g_string_new(NULL);
-        xml_append(out, cases[i].text);
+        escape_xml(out, cases[i].text);
         assert_string_equal(out->str, cases[i].xml);
     }
 }

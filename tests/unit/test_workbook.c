@@ -4,8 +4,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "render/book.h"
 #include "render/render.h"
+#include "render/xlsx.h"
 #include "report_by_hand.h"
 
 #include <zip.h>
@@ -75,14 +75,14 @@ static void sheets_are_in_order(void **state) {
 }
 
 static void tables_have_names_and_unique_headers(void **state) {
-    assert_part(state, path_nl, "xl/tables/table3.xml", "displayName=\"party_vvd_spend_by_platform\" ref=\"A7:I13\"");
-    assert_part(state, path_nl, "xl/tables/table3.xml", "name=\"Uitgaven (€), laag\"");
-    assert_part(state, path_nl, "xl/tables/table3.xml", "name=\"Uitgaven (€), hoog\"");
-    assert_part(state, path_nl, "xl/tables/table3.xml", "name=\"Uitgaven (€), als tekst\"");
-    assert_part(state, path_nl, "xl/tables/table3.xml", "name=\"Noten\"");
-    assert_part(state, path_nl, "xl/tables/table3.xml", "showRowStripes=\"0\"");
-    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"PARTIJ 2\"");
-    assert_no_part(state, "xl/tables/table3.xml", "autoFilter");
+    assert_part(state, path_nl, "xl/tables/table4.xml", "displayName=\"party_vvd_spend_by_platform\" ref=\"A7:I13\"");
+    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), laag\"");
+    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), hoog\"");
+    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), als tekst\"");
+    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Noten\"");
+    assert_part(state, path_nl, "xl/tables/table4.xml", "showRowStripes=\"0\"");
+    assert_part(state, path_nl, "xl/tables/table6.xml", "name=\"PARTIJ 2\"");
+    assert_no_part(state, "xl/tables/table4.xml", "autoFilter");
 }
 
 static void numbers_are_numbers_and_the_rest_is_text(void **state) {
@@ -102,7 +102,7 @@ static void hostile_text_stays_text(void **state) {
     assert_part(state, path_nl, strings, "<t>=1+1</t>");
     assert_part(state, path_nl, strings, "<t>@SUM(A1)</t>");
     assert_part(state, path_nl, strings, "<t>_x005F_x0041_</t>");
-    assert_part(state, path_nl, strings, "<t>Tik Tok \xEF\xBF\xBD &lt;&amp;&gt; \"x\", y</t>");
+    assert_part(state, path_nl, strings, "<t>Tik Tok \xEF\xBF\xBD &lt;&amp;&gt; &quot;x&quot;, y</t>");
     g_autofree char *longest = g_strnfill(32766, 'a');
     g_autofree char *shortened = g_strconcat("<t>", longest, "…</t>", NULL);
     assert_part(state, path_nl, strings, shortened);
@@ -129,6 +129,62 @@ static void the_file_says_what_it_is(void **state) {
     assert_part(state, path_nl, "docProps/core.xml", ">2023-03-20T00:00:00Z</dcterms:created>");
     assert_part(state, path_nl, "docProps/custom.xml", "<vt:lpwstr>nl</vt:lpwstr>");
     assert_part(state, path_nl, "xl/worksheets/_rels/sheet1.xml.rels", "Target=\"mailto:press@example.org\"");
+}
+
+static void readers_aloud_are_told_what_a_table_says(void **state) {
+    assert_part(state, path_nl, "docProps/core.xml", "<dc:language>nl-NL</dc:language>");
+    assert_part(state, path_en, "docProps/core.xml", "<dc:language>en-GB</dc:language>");
+    assert_part(state, path_nl, "xl/tables/table2.xml", "<x14:table altText=\"Inhoud\"/>");
+}
+
+static void bytes_tell_what_they_are(void **state) {
+    const char *bytes = memory_sink_text(*state, path_nl);
+    assert_memory_equal(bytes + 30, "[Content_Types].xml", 19);
+}
+
+/* An address goes in as Excel wants it: in ASCII, with what follows '#' apart. */
+static void links_are_fit_for_excel(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    struct book_sheet *cover = g_ptr_array_index(book->sheets, 0);
+    g_autofree char *mostly_escapes = g_strnfill(1900, '"');
+    g_autofree char *endless = g_strconcat("https://example.org/", mostly_escapes, NULL);
+    sheet_add_link_line(book, cover, "anchor", "https://example.org/caf\xC3\xA9 [1]?a=100%&b=%20#row 2", false);
+    sheet_add_link_line(book, cover, "script", "javascript:alert(1)", false);
+    sheet_add_link_line(book, cover, "endless", endless, false);
+    struct xlsx_shared shared;
+    xlsx_shared_init(&shared);
+    GString *relations;
+    GString *sheet = xlsx_sheet(&shared, cover, 1, &relations);
+    assert_non_null(strstr(relations->str, "Target=\"https://example.org/caf%C3%A9%20%5B1%5D?a=100%25&amp;b=%20\""));
+    assert_non_null(strstr(sheet->str, "location=\"row%202\""));
+    assert_null(strstr(relations->str, "javascript"));
+    assert_null(strstr(relations->str, "%22"));
+    g_string_free(sheet, TRUE);
+    g_string_free(relations, TRUE);
+    xlsx_shared_clear(&shared);
+    book_free(book);
+    hand_free(report);
+}
+
+static void a_table_too_long_for_a_sheet_is_refused(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    struct book_sheet *sheet = book_add_sheet(book, 0, "rows");
+    sheet_set_table(book, sheet, "rows");
+    sheet_add_header(book, sheet, "row", false);
+    g_array_set_size(sheet->cells, 1 << 20);
+    char *bytes = NULL;
+    gsize size = 0;
+    g_autoptr(GError) error = NULL;
+    assert_false(book_xlsx(book, &bytes, &size, &error));
+    assert_string_equal(error->message, "the table \"rows\" has 1048576 rows and 1 columns; a workbook can hold no more "
+                                        "than 1048576 and 16384");
+    assert_null(bytes);
+    book_free(book);
+    hand_free(report);
 }
 
 static const char path_ods[] = "sheets/nl/party-vvd.ods";
@@ -180,7 +236,7 @@ static void columns_are_explained(void **state) {
     const char *strings = "xl/sharedStrings.xml";
     assert_part(state, path_nl, strings, "<t>Uitgaven (€): laag, hoog, als tekst</t>");
     assert_part(state, path_nl, strings, "<t>[o] [e]</t>");
-    assert_part(state, path_nl, "xl/tables/table5.xml", "displayName=\"_dictionary\"");
+    assert_part(state, path_nl, "xl/tables/table7.xml", "displayName=\"_dictionary\"");
 }
 
 static void the_same_report_gives_the_same_bytes(void **state) {
@@ -228,6 +284,10 @@ int main(void) {
         cmocka_unit_test(hostile_text_stays_text),
         cmocka_unit_test(states_are_marked_and_explained),
         cmocka_unit_test(the_file_says_what_it_is),
+        cmocka_unit_test(readers_aloud_are_told_what_a_table_says),
+        cmocka_unit_test(bytes_tell_what_they_are),
+        cmocka_unit_test(links_are_fit_for_excel),
+        cmocka_unit_test(a_table_too_long_for_a_sheet_is_refused),
         cmocka_unit_test(ods_has_the_same_cells),
         cmocka_unit_test(ods_says_what_it_is),
         cmocka_unit_test(ods_keeps_spaces),
