@@ -160,6 +160,7 @@ enum look {
     LOOK_LOW = 1 << 9,       /* at the foot of its row */
     LOOK_MIDDLE = 1 << 10,   /* halfway its row */
     LOOK_DECIMALS = 1 << 11, /* times the number of them, 0 to 3 */
+    LOOK_COUNT = 4 * LOOK_DECIMALS,
 };
 
 unsigned cell_look(const struct book_cell *cell, guint column);
@@ -173,6 +174,10 @@ struct book_cell line_cell(const struct book_line *line);
  * takes. */
 bool link_leads(const char *target, bool inside);
 
+/* Appends "AB" for column 27; the first is 0. */
+void append_column_letters(GString *out, guint column);
+
+bool sheet_has_table(const struct book_sheet *sheet);
 guint sheet_row_count(const struct book_sheet *sheet);
 const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);
 

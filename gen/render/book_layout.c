@@ -90,6 +90,18 @@ double sheet_row_height(const struct book_cell *cells, const glong *characters, 
     return (double)MIN(lines * LINE_HEIGHT + 2, TALLEST_ROW);
 }
 
+void append_column_letters(GString *out, guint column) {
+    char letters[8];
+    char *at = letters + sizeof letters;
+    for (guint rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        *--at = (char)('A' + (rest - 1) % 26);
+    g_string_append_len(out, at, letters + sizeof letters - at);
+}
+
+bool sheet_has_table(const struct book_sheet *sheet) {
+    return sheet->table && sheet_row_count(sheet) > 0;
+}
+
 guint sheet_row_count(const struct book_sheet *sheet) {
     return sheet->headers->len > 0 ? sheet->cells->len / sheet->headers->len : 0;
 }

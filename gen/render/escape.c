@@ -216,6 +216,15 @@ void escape_address(GString *out, const char *address) {
     }
 }
 
+void append_unsigned(GString *out, unsigned number) {
+    char digits[16];
+    char *at = digits + sizeof digits;
+    do
+        *--at = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    g_string_append_len(out, at, digits + sizeof digits - at);
+}
+
 typedef void (*escape_function)(GString *out, const char *text);
 
 static void escape_html_address(GString *out, const char *address) {
@@ -254,7 +263,7 @@ static void append_directives(GString *out, escape_function text, escape_functio
             address(out, va_arg(arguments, const char *));
             break;
         case 'd':
-            g_string_append_printf(out, "%u", va_arg(arguments, unsigned));
+            append_unsigned(out, va_arg(arguments, unsigned));
             break;
         case 'm': {
             const GString *markup = va_arg(arguments, const GString *);

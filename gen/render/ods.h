@@ -14,7 +14,4 @@ GString *ods_styles(const struct book *book);
 GString *ods_meta(const struct book *book);
 GString *ods_manifest(void);
 
-/* Appends a format whose arguments are escaped for XML, as g_markup_printf_escaped does. */
-void ods_append(GString *out, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
 #endif

@@ -3,18 +3,9 @@
 
 #include "base/date.h"
 #include "base/version.h"
-
-#include <stdarg.h>
+#include "render/escape.h"
 
 static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-
-void ods_append(GString *out, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    g_autofree char *text = g_markup_vprintf_escaped(format, arguments);
-    va_end(arguments);
-    g_string_append(out, text);
-}
 
 GString *ods_styles(const struct book *book) {
     GString *out = g_string_new(declaration);
@@ -26,9 +17,9 @@ GString *ods_styles(const struct book *book) {
                     "<office:font-face-decls><style:font-face style:name=\"Arial\" svg:font-family=\"Arial\" "
                     "style:font-family-generic=\"swiss\"/></office:font-face-decls>"
                     "<office:styles><style:default-style style:family=\"table-cell\">");
-    ods_append(out,
-               "<style:text-properties style:font-name=\"Arial\" fo:font-size=\"12pt\" fo:language=\"%s\" "
-               "fo:country=\"%s\"/></style:default-style>",
+    xml_append(out,
+               "<style:text-properties style:font-name=\"Arial\" fo:font-size=\"12pt\" fo:language=\"$t\" "
+               "fo:country=\"$t\"/></style:default-style>",
                book->language, book->country);
     g_string_append(out,
                     "<style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles>"
@@ -52,17 +43,17 @@ GString *ods_meta(const struct book *book) {
                          "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
                          "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.2\">"
                          "<office:meta>");
-    ods_append(out, "<meta:generator>adreport/%s</meta:generator><dc:title>%s</dc:title><dc:subject>%s</dc:subject>",
+    xml_append(out, "<meta:generator>adreport/$t</meta:generator><dc:title>$t</dc:title><dc:subject>$t</dc:subject>",
                ADREPORT_VERSION, book->title, book->subject);
-    ods_append(out, "<dc:description>%s</dc:description>", book->comments);
+    xml_append(out, "<dc:description>$t</dc:description>", book->comments);
     g_auto(GStrv) keywords = g_strsplit(book->keywords, ", ", -1);
     for (char **keyword = keywords; *keyword; keyword++)
-        ods_append(out, "<meta:keyword>%s</meta:keyword>", *keyword);
-    ods_append(out, "<meta:initial-creator>%s</meta:initial-creator><dc:creator>%s</dc:creator>", book->author,
+        xml_append(out, "<meta:keyword>$t</meta:keyword>", *keyword);
+    xml_append(out, "<meta:initial-creator>$t</meta:initial-creator><dc:creator>$t</dc:creator>", book->author,
                book->author);
-    ods_append(out,
-               "<meta:creation-date>%sT00:00:00</meta:creation-date><dc:date>%sT00:00:00</dc:date>"
-               "<dc:language>%s-%s</dc:language>",
+    xml_append(out,
+               "<meta:creation-date>$tT00:00:00</meta:creation-date><dc:date>$tT00:00:00</dc:date>"
+               "<dc:language>$t-$t</dc:language>",
                date->str, date->str, book->language, book->country);
     g_string_append(out, "</office:meta></office:document-meta>\n");
     return out;
@@ -76,7 +67,7 @@ GString *ods_manifest(void) {
     g_string_append(out, "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.2\" "
                          "manifest:media-type=\"" ODS_TYPE "\"/>\n");
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-        ods_append(out, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>\n",
+        xml_append(out, "<manifest:file-entry manifest:full-path=\"$t\" manifest:media-type=\"text/xml\"/>\n",
                    parts[i]);
     g_string_append(out, "</manifest:manifest>\n");
     return out;

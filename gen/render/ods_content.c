@@ -1,13 +1,19 @@
 /* The sheets of an ODS file. Styles are found while the cells are written, and stand before them in the file. */
 #include "render/ods.h"
 
+#include "render/escape.h"
+
 #include <math.h>
 #include <string.h>
 
-/* Styles by what they set, so that each is written once. */
+/* Styles, each written once: of columns by their width in tenths of a millimetre, of rows by their height in points, of
+ * cells by their look. */
 struct styles {
     GString *text;
-    GHashTable *names; /* of those in text */
+    GHashTable *widths;
+    GHashTable *heights;
+    bool looks[LOOK_COUNT];
+    bool decimals[4];
 };
 
 struct sheet_writer {
@@ -15,42 +21,36 @@ struct sheet_writer {
     struct styles *styles;
 };
 
-/* True where a style of this name has yet to be written. */
-static bool style_is_new(struct styles *styles, const char *name) {
-    return g_hash_table_add(styles->names, g_strdup(name));
+/* Excel's unit is a digit of 11-point Calibri, 7 pixels of 96 an inch. */
+static guint column_style(struct styles *styles, double width) {
+    guint tenths = (guint)lround((width * 7 + 5) / 96 * 254);
+    if (g_hash_table_add(styles->widths, GUINT_TO_POINTER(tenths)))
+        xml_append(styles->text,
+                   "<style:style style:name=\"w$d\" style:family=\"table-column\">"
+                   "<style:table-column-properties style:column-width=\"$d.$dmm\"/></style:style>\n",
+                   tenths, tenths / 10, tenths % 10);
+    return tenths;
 }
 
-/* The name of a style of columns so wide. Excel's unit is a digit of 11-point Calibri, 7 pixels of 96 an inch. */
-static char *column_style(struct styles *styles, double width) {
-    int tenths = (int)lround((width * 7 + 5) / 96 * 254);
-    char *name = g_strdup_printf("w%d", tenths);
-    if (style_is_new(styles, name))
-        g_string_append_printf(styles->text,
-                               "<style:style style:name=\"%s\" style:family=\"table-column\">"
-                               "<style:table-column-properties style:column-width=\"%d.%dmm\"/></style:style>\n",
-                               name, tenths / 10, tenths % 10);
-    return name;
-}
-
-static char *row_style(struct styles *styles, double height) {
-    int points = (int)lround(height);
-    char *name = g_strdup_printf("h%d", points);
-    if (style_is_new(styles, name))
-        g_string_append_printf(styles->text,
-                               "<style:style style:name=\"%s\" style:family=\"table-row\">"
-                               "<style:table-row-properties style:row-height=\"%dpt\" "
-                               "style:use-optimal-row-height=\"false\"/></style:style>\n",
-                               name, points);
-    return name;
+static guint row_style(struct styles *styles, double height) {
+    guint points = (guint)lround(height);
+    if (g_hash_table_add(styles->heights, GUINT_TO_POINTER(points)))
+        xml_append(styles->text,
+                   "<style:style style:name=\"h$d\" style:family=\"table-row\">"
+                   "<style:table-row-properties style:row-height=\"$dpt\" "
+                   "style:use-optimal-row-height=\"false\"/></style:style>\n",
+                   points, points);
+    return points;
 }
 
 static void append_number_style(struct styles *styles, unsigned decimals) {
-    g_autofree char *name = g_strdup_printf("n%u", decimals);
-    if (style_is_new(styles, name))
-        g_string_append_printf(styles->text,
-                               "<number:number-style style:name=\"%s\"><number:number number:decimal-places=\"%u\" "
-                               "number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>\n",
-                               name, decimals);
+    if (styles->decimals[decimals])
+        return;
+    styles->decimals[decimals] = true;
+    xml_append(styles->text,
+               "<number:number-style style:name=\"n$d\"><number:number number:decimal-places=\"$d\" "
+               "number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>\n",
+               decimals, decimals);
 }
 
 static void append_cell_properties(GString *out, unsigned look) {
@@ -67,40 +67,44 @@ static void append_cell_properties(GString *out, unsigned look) {
                            look & LOOK_RIGHT ? "end" : "start", look & LOOK_INDENT ? "3mm" : "0mm");
 }
 
-static char *cell_style(struct styles *styles, unsigned look) {
-    char *name = g_strdup_printf("c%u", look);
-    if (!style_is_new(styles, name))
-        return name;
+/* The style "c25" of look 25, written where it is the first of its kind. */
+static void append_style(struct styles *styles, unsigned look) {
+    if (styles->looks[look])
+        return;
+    styles->looks[look] = true;
+    unsigned decimals = look / LOOK_DECIMALS;
     if (look & LOOK_NUMBER)
-        append_number_style(styles, look / LOOK_DECIMALS);
-    g_string_append_printf(styles->text,
-                           "<style:style style:name=\"%s\" style:family=\"table-cell\" "
-                           "style:parent-style-name=\"Default\"",
-                           name);
+        append_number_style(styles, decimals);
+    xml_append(styles->text,
+               "<style:style style:name=\"c$d\" style:family=\"table-cell\" style:parent-style-name=\"Default\"", look);
     if (look & LOOK_NUMBER)
-        g_string_append_printf(styles->text, " style:data-style-name=\"n%u\"", look / LOOK_DECIMALS);
+        xml_append(styles->text, " style:data-style-name=\"n$d\"", decimals);
     g_string_append_c(styles->text, '>');
     append_cell_properties(styles->text, look);
-    g_string_append_printf(styles->text, "<style:text-properties fo:font-size=\"%s\"",
-                           look & LOOK_TITLE ? "16pt" : "12pt");
+    xml_append(styles->text, "<style:text-properties fo:font-size=\"$dpt\"", look & LOOK_TITLE ? 16u : 12u);
     if (look & (LOOK_TITLE | LOOK_STRONG | LOOK_HEADER))
         g_string_append(styles->text, " fo:font-weight=\"bold\"");
     if (look & LOOK_LINK)
         g_string_append(styles->text, " fo:color=\"#0b4f9e\" style:text-underline-style=\"solid\"");
     g_string_append(styles->text, "/></style:style>\n");
-    return name;
 }
 
-/* Text of a paragraph: OpenDocument takes a run of spaces, and those at either end, for one or none. */
+/* OpenDocument takes a run of spaces, and those at either end, for one or none. */
+static bool is_lost(const char *text, const char *at) {
+    return *at == ' ' && (at == text || at[-1] == ' ' || at[1] == '\0');
+}
+
 static void append_paragraph_text(GString *out, const char *text) {
-    g_autofree char *escaped = g_markup_escape_text(text, -1);
-    for (const char *at = escaped; *at; at++) {
-        bool kept = *at != ' ' || (at > escaped && at[-1] != ' ' && at[1] != '\0');
-        if (kept)
-            g_string_append_c(out, *at);
-        else
-            g_string_append(out, "<text:s/>");
+    const char *from = text;
+    for (const char *at = text; *at; at++) {
+        if (!is_lost(text, at))
+            continue;
+        g_autofree char *before = g_strndup(from, (gsize)(at - from));
+        escape_xml(out, before);
+        g_string_append(out, "<text:s/>");
+        from = at + 1;
     }
+    escape_xml(out, from);
 }
 
 /* A name of a sheet as it stands in an address. */
@@ -110,38 +114,48 @@ static char *quoted_name(const char *sheet) {
     return g_strconcat("'", doubled, "'", NULL);
 }
 
-static void append_link(GString *out, const char *text, const char *target, bool inside) {
-    g_autofree char *name = inside ? quoted_name(target) : NULL;
-    g_autofree char *address = inside ? g_strconcat("#", name, ".A1", NULL) : g_strdup(target);
-    ods_append(out, "<text:a xlink:type=\"simple\" xlink:href=\"%s\">", address);
-    append_paragraph_text(out, text);
+static void append_link(GString *out, const struct book_cell *cell) {
+    g_autoptr(GString) address = g_string_new(NULL);
+    g_autofree char *name = cell->inside ? quoted_name(cell->target) : NULL;
+    if (name)
+        g_string_printf(address, "#%s.A1", name);
+    else
+        escape_address(address, cell->target);
+    xml_append(out, "<text:a xlink:type=\"simple\" xlink:href=\"$t\">", address->str);
+    append_paragraph_text(out, cell->text);
     g_string_append(out, "</text:a>");
 }
 
 static void append_cell(struct sheet_writer *writer, unsigned look, const struct book_cell *cell) {
+    GString *out = writer->body;
     bool link = cell->kind == BOOK_LINK && link_leads(cell->target, cell->inside);
     if (cell->kind == BOOK_LINK && !link)
         look &= ~(unsigned)LOOK_LINK;
-    g_autofree char *style = cell_style(writer->styles, look);
-    g_string_append_printf(writer->body, "<table:table-cell table:style-name=\"%s\"", style);
+    append_style(writer->styles, look);
+    g_string_append(out, "<table:table-cell table:style-name=\"c");
+    append_unsigned(out, look);
     if (cell->kind != BOOK_NUMBER && !*cell->text) {
-        g_string_append(writer->body, "/>");
+        g_string_append(out, "\"/>");
         return;
     }
-    if (cell->kind == BOOK_NUMBER)
-        ods_append(writer->body, " office:value-type=\"float\" office:value=\"%s\"><text:p>", cell->text);
-    else
-        g_string_append(writer->body, " office:value-type=\"string\"><text:p>");
+    if (cell->kind == BOOK_NUMBER) {
+        g_string_append(out, "\" office:value-type=\"float\" office:value=\"");
+        escape_xml(out, cell->text);
+        g_string_append(out, "\"><text:p>");
+    } else {
+        g_string_append(out, "\" office:value-type=\"string\"><text:p>");
+    }
     if (link)
-        append_link(writer->body, cell->text, cell->target, cell->inside);
+        append_link(out, cell);
     else
-        append_paragraph_text(writer->body, cell->text);
-    g_string_append(writer->body, "</text:p></table:table-cell>");
+        append_paragraph_text(out, cell->text);
+    g_string_append(out, "</text:p></table:table-cell>");
 }
 
 static void row_begin(struct sheet_writer *writer, double height) {
-    g_autofree char *style = row_style(writer->styles, height);
-    g_string_append_printf(writer->body, "<table:table-row table:style-name=\"%s\">", style);
+    g_string_append(writer->body, "<table:table-row table:style-name=\"h");
+    append_unsigned(writer->body, row_style(writer->styles, height));
+    g_string_append(writer->body, "\">");
 }
 
 static void row_end(struct sheet_writer *writer) {
@@ -160,7 +174,7 @@ static void append_lines(struct sheet_writer *writer, const struct book_sheet *s
 
 static void append_table(struct sheet_writer *writer, const struct book_sheet *sheet, const glong *characters) {
     guint columns = sheet->headers->len;
-    if (sheet_row_count(sheet) == 0)
+    if (!sheet_has_table(sheet))
         return;
     const struct book_cell *headers = &g_array_index(sheet->headers, struct book_cell, 0);
     g_string_append(writer->body, "<table:table-header-rows>");
@@ -180,25 +194,14 @@ static void append_table(struct sheet_writer *writer, const struct book_sheet *s
 
 static void append_sheet(struct sheet_writer *writer, const struct book_sheet *sheet) {
     g_autofree glong *characters = sheet_column_characters(sheet);
-    ods_append(writer->body, "<table:table table:name=\"%s\" table:style-name=\"%s\">", sheet->name,
+    xml_append(writer->body, "<table:table table:name=\"$t\" table:style-name=\"$t\">", sheet->name,
                sheet->prose ? "prose" : "table");
-    for (guint i = 0; i < MAX(sheet->headers->len, 1); i++) {
-        g_autofree char *style = column_style(writer->styles, sheet_column_width(sheet, characters, i));
-        g_string_append_printf(writer->body, "<table:table-column table:style-name=\"%s\"/>", style);
-    }
+    for (guint i = 0; i < MAX(sheet->headers->len, 1); i++)
+        xml_append(writer->body, "<table:table-column table:style-name=\"w$d\"/>",
+                   column_style(writer->styles, sheet_column_width(sheet, characters, i)));
     append_lines(writer, sheet);
     append_table(writer, sheet, characters);
     g_string_append(writer->body, "</table:table>\n");
-}
-
-/* "AB" for column 27. */
-static char *column_letters(guint column) {
-    char letters[8];
-    gsize at = sizeof letters - 1;
-    letters[at] = '\0';
-    for (guint rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        letters[--at] = (char)('A' + (rest - 1) % 26);
-    return g_strdup(letters + at);
 }
 
 /* The tables by name, as Excel has them. */
@@ -206,20 +209,19 @@ static void append_ranges(GString *out, const struct book *book) {
     g_autoptr(GString) ranges = g_string_new(NULL);
     for (guint i = 0; i < book->sheets->len; i++) {
         const struct book_sheet *sheet = g_ptr_array_index(book->sheets, i);
-        if (!sheet->table || sheet_row_count(sheet) == 0)
+        if (!sheet_has_table(sheet))
             continue;
         g_autofree char *name = quoted_name(sheet->name);
-        g_autofree char *last = column_letters(sheet->headers->len - 1);
+        g_autoptr(GString) last = g_string_new(NULL);
+        append_column_letters(last, sheet->headers->len - 1);
         guint top = sheet->lines->len + 1;
-        g_autofree char *address =
-            g_strdup_printf("%s.A%u:%s.%s%u", name, top, name, last, top + sheet_row_count(sheet));
-        ods_append(ranges,
-                   "<table:database-range table:name=\"%s\" table:target-range-address=\"%s\" "
+        xml_append(ranges,
+                   "<table:database-range table:name=\"$t\" table:target-range-address=\"$t.A$d:$t.$t$d\" "
                    "table:contains-header=\"true\"/>\n",
-                   sheet->table, address);
+                   sheet->table, name, top, name, last->str, top + sheet_row_count(sheet));
     }
     if (ranges->len > 0)
-        g_string_append_printf(out, "<table:database-ranges>\n%s</table:database-ranges>\n", ranges->str);
+        xml_append(out, "<table:database-ranges>\n$m</table:database-ranges>\n", ranges);
 }
 
 static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -237,7 +239,9 @@ static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                            "<style:table-properties table:display=\"true\"/></style:style>\n";
 
 GString *ods_content(const struct book *book) {
-    struct styles styles = {g_string_new(head), g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    struct styles styles = {.text = g_string_new(head),
+                            .widths = g_hash_table_new(g_direct_hash, g_direct_equal),
+                            .heights = g_hash_table_new(g_direct_hash, g_direct_equal)};
     struct sheet_writer writer = {g_string_new(NULL), &styles};
     for (guint i = 0; i < book->sheets->len; i++)
         append_sheet(&writer, g_ptr_array_index(book->sheets, i));
@@ -247,6 +251,7 @@ GString *ods_content(const struct book *book) {
     g_string_append_len(out, writer.body->str, (gssize)writer.body->len);
     g_string_append(out, "</office:spreadsheet></office:body></office:document-content>\n");
     g_string_free(writer.body, TRUE);
-    g_hash_table_unref(styles.names);
+    g_hash_table_unref(styles.widths);
+    g_hash_table_unref(styles.heights);
     return out;
 }

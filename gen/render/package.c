@@ -9,7 +9,7 @@
 /* 1 January 1980, midnight, as ZIP counts. */
 enum { ZIP_TIME = 0, ZIP_DATE = 1 << 5 | 1 };
 
-enum { LEVEL = 6 };
+enum { LEVEL = 5 };
 
 struct part {
     char *name;

@@ -5,10 +5,6 @@
 
 #include <gio/gio.h>
 
-bool sheet_has_table(const struct book_sheet *sheet) {
-    return sheet->table && sheet_row_count(sheet) > 0;
-}
-
 /* A spreadsheet has an end; what is beyond it would be lost without a word. */
 static bool fits(const struct book_sheet *sheet, GError **error) {
     if (sheet->lines->len + 1 + sheet_row_count(sheet) <= XLSX_ROW_LIMIT && sheet->headers->len <= XLSX_COLUMN_LIMIT)

@@ -5,7 +5,7 @@
 
 #include "render/book.h"
 
-enum { XLSX_ROW_LIMIT = 1 << 20, XLSX_COLUMN_LIMIT = 1 << 14, XLSX_LOOKS = LOOK_DECIMALS * 4 };
+enum { XLSX_ROW_LIMIT = 1 << 20, XLSX_COLUMN_LIMIT = 1 << 14 };
 
 /* What the cells of all sheets refer to by number; it fills while the sheets are written. */
 struct xlsx_shared {
@@ -13,10 +13,8 @@ struct xlsx_shared {
     GString *texts;      /* each once, in order, as <si> */
     guint uses;
     GArray *looks;            /* unsigned, in order */
-    guint styles[XLSX_LOOKS]; /* enum look -> its number, from 1; 0: none yet */
+    guint styles[LOOK_COUNT]; /* enum look -> its number, from 1; 0: none yet */
 };
-
-bool sheet_has_table(const struct book_sheet *sheet);
 
 /* xlsx_shared.c */
 void xlsx_shared_init(struct xlsx_shared *shared);
@@ -36,9 +34,6 @@ void xlsx_append_string(GString *out, const char *text);
 
 /* xlsx_sheet.c: a sheet, and what it leads to: its links, its table and its drawing. relations is for its .rels. */
 GString *xlsx_sheet(struct xlsx_shared *shared, const struct book_sheet *sheet, guint number, GString **relations);
-
-/* Appends "AB" for column 27. */
-void xlsx_append_column(GString *out, guint column);
 
 /* xlsx_table.c */
 GString *xlsx_table(const struct book_sheet *sheet, guint number);

@@ -52,7 +52,7 @@ static void append_title(GString *out, const struct book *book, const char *text
 static void append_cells(GString *out, const struct book_sheet *sheet, guint column, const char *kind) {
     guint top = sheet->lines->len + 2;
     g_autoptr(GString) letters = g_string_new(NULL);
-    xlsx_append_column(letters, column);
+    append_column_letters(letters, column);
     g_string_append_printf(out, "<c:%sRef><c:f>", kind);
     xml_append(out, "'$t'!$$$t$$$d:$$$t$$$d", sheet->name, letters->str, top, letters->str,
                top + sheet->chart.rows - 1);

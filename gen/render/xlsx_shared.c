@@ -59,7 +59,7 @@ GString *xlsx_shared_strings(const struct xlsx_shared *shared) {
 }
 
 guint xlsx_style(struct xlsx_shared *shared, unsigned look) {
-    g_assert(look < XLSX_LOOKS);
+    g_assert(look < LOOK_COUNT);
     if (shared->styles[look] == 0) {
         g_array_append_val(shared->looks, look);
         shared->styles[look] = shared->looks->len;

@@ -15,26 +15,9 @@ struct sheet_writer {
     guint relation_count;
 };
 
-static void append_unsigned(GString *out, guint number) {
-    char digits[16];
-    char *at = digits + sizeof digits;
-    do
-        *--at = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    g_string_append_len(out, at, digits + sizeof digits - at);
-}
-
-void xlsx_append_column(GString *out, guint column) {
-    char letters[8];
-    char *at = letters + sizeof letters;
-    for (guint rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        *--at = (char)('A' + (rest - 1) % 26);
-    g_string_append_len(out, at, letters + sizeof letters - at);
-}
-
 /* Rows and columns count from 0, and are written from 1. */
 static void append_place(GString *out, guint row, guint column) {
-    xlsx_append_column(out, column);
+    append_column_letters(out, column);
     append_unsigned(out, row + 1);
 }
 
