@@ -26,7 +26,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
 FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES))
 LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
 
-SOURCES = $(sort $(wildcard gen/*/*.c))
+SOURCES = $(sort $(wildcard gen/*/*.c gen/*/*/*.c))
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 UNITS = $(sort $(wildcard tests/unit/*.c))
 UNIT_PROGRAMS = $(UNITS:%.c=$(BUILD)/%)
@@ -98,7 +98,7 @@ lint:                                ## static analysis (needs cppcheck and clan
 	clang-tidy-14 --quiet $(SOURCES) gen/main.c -- $(FLAGS)
 
 format:                              ## lay out all C files by .clang-format
-	clang-format-14 -i $(sort $(wildcard gen/*.c gen/*/*.[ch] tests/*/*.[ch]))
+	clang-format-14 -i $(sort $(wildcard gen/*.c gen/*/*.[ch] gen/*/*/*.[ch] tests/*/*.[ch]))
 
 install: $(PROGRAM)                  ## the program, its templates and its manual page under PREFIX
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/adreport

@@ -67,3 +67,22 @@ const char *report_phrase(const struct report *report, enum language language, c
     const struct localized *phrase = templates_phrase(report->templates, key);
     return phrase && phrase->text[language] ? phrase->text[language] : key;
 }
+
+bool report_has_page(const struct report *report, const struct page *page, enum language language) {
+    return report->dataset->settings.publishes[language] && page->path.text[language] &&
+           templates_page(report->templates, language, page->template_name);
+}
+
+bool report_shows(const struct report *report, const struct page *page, enum language language,
+                  const struct figure *figure) {
+    if (!report_has_page(report, page, language))
+        return false;
+    const GArray *slots = templates_page(report->templates, language, page->template_name)->slots;
+    for (guint i = 0; i < slots->len; i++) {
+        const struct template_slot *slot = &g_array_index(slots, struct template_slot, i);
+        const GPtrArray *figures = slot->figure ? page_figures(page, slot->name) : NULL;
+        if (figures && g_ptr_array_find((GPtrArray *)figures, figure, NULL))
+            return true;
+    }
+    return false;
+}

@@ -50,4 +50,11 @@ const struct page *report_page(const struct report *report, const char *key);
 /* The phrase with this key in a language: templates/strings.csv; compose has checked that it is there. */
 const char *report_phrase(const struct report *report, enum language language, const char *key);
 
+/* True where a page exists in a language: the language is published and has a template for it. */
+bool report_has_page(const struct report *report, const struct page *page, enum language language);
+
+/* True where a figure stands on a page: a page may have figures that its template in this language leaves out. */
+bool report_shows(const struct report *report, const struct page *page, enum language language,
+                  const struct figure *figure);
+
 #endif

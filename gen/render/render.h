@@ -5,7 +5,7 @@
 #include "base/sink.h"
 #include "model/report.h"
 
-/* index.html, style.css and every page of every language as HTML and Markdown (page_html.c, page_markdown.c). */
+/* index.html, style.css and every page of every language as HTML and Markdown (page/html.c, page/markdown.c). */
 void render_pages(const struct report *report, struct sink *sink);
 
 /* data/FIGURE.csv and .json, observations.csv, trace.csv, datapackage.json and adreport.sqlite. False, with *error set,
@@ -47,7 +47,7 @@ bool render_all_pictures(const struct report *report, struct sink *sink, const s
 bool render_all_workbooks(const struct report *report, struct sink *sink, const struct spread *spread, GError **error);
 
 /* embed/<language>/FIGURE/index.html and oembed.json of every chart; nothing where the site has no base_url, since nobody
- * could find them (embed.c). */
+ * could find them (chart/embed.c). */
 void render_embeds(const struct report *report, struct sink *sink);
 
 /* The SVG of a figure to stand in a page: classes and no inline style, ids prefixed by figure and shape. Appends nothing

@@ -4,11 +4,11 @@
 #include "workload.h"
 
 #include "../unit/sample_figure.h"
-#include "render/chart_cairo.h"
-#include "render/chart_font.h"
-#include "render/chart_layout.h"
-#include "render/chart_png.h"
-#include "render/chart_svg.h"
+#include "render/chart/cairo.h"
+#include "render/chart/font.h"
+#include "render/chart/layout.h"
+#include "render/chart/png.h"
+#include "render/chart/svg.h"
 
 #include <cairo.h>
 #include <png.h>

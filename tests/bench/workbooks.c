@@ -6,7 +6,7 @@
  * compose. */
 #include "workload.h"
 
-#include "render/book.h"
+#include "render/book/book.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -244,8 +244,9 @@ int main(int argc, char **argv) {
     }
     printf("adreport XLSX  %6.2f s CPU %6.1f MB peak %5.1f MB written: %u books, %u rows\n", bench.xlsx,
            peak_megabytes(), (double)bench.xlsx_bytes / 1e6, bench.books, bench.lines);
-    printf("adreport ODS   %6.2f s CPU %6.1f MB peak %5.1f MB written; peak %.1f MB after the first of the %d largest\n",
-           bench.ods, peak_megabytes(), (double)bench.ods_bytes / 1e6, bench.peak_first, PLATFORMS);
+    printf(
+        "adreport ODS   %6.2f s CPU %6.1f MB peak %5.1f MB written; peak %.1f MB after the first of the %d largest\n",
+        bench.ods, peak_megabytes(), (double)bench.ods_bytes / 1e6, bench.peak_first, PLATFORMS);
     dataset_free(bench.dataset);
     templates_free(bench.templates);
     g_free(rows);

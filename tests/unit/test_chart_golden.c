@@ -6,9 +6,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "render/chart_cairo.h"
-#include "render/chart_font.h"
-#include "render/chart_layout.h"
+#include "render/chart/cairo.h"
+#include "render/chart/font.h"
+#include "render/chart/layout.h"
 #include "sample_figure.h"
 
 #include <gio/gio.h>

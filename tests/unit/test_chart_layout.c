@@ -4,9 +4,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "render/chart_font.h"
-#include "render/chart_layout.h"
-#include "render/chart_scale.h"
+#include "render/chart/font.h"
+#include "render/chart/layout.h"
+#include "render/chart/scale.h"
 #include "sample_figure.h"
 
 #include <math.h>

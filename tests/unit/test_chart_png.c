@@ -4,9 +4,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "render/chart_cairo.h"
-#include "render/chart_layout.h"
-#include "render/chart_png.h"
+#include "render/chart/cairo.h"
+#include "render/chart/layout.h"
+#include "render/chart/png.h"
 #include "render/render.h"
 #include "sample_figure.h"
 

@@ -5,9 +5,9 @@
 #include <cmocka.h>
 
 #include "render/escape.h"
-#include "render/chart_font.h"
-#include "render/chart_layout.h"
-#include "render/chart_svg.h"
+#include "render/chart/font.h"
+#include "render/chart/layout.h"
+#include "render/chart/svg.h"
 #include "render/render.h"
 #include "sample_figure.h"
 

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "render/data.h"
+#include "render/data/data.h"
 #include "render/render.h"
 #include "report_by_hand.h"
 

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "render/embed.h"
+#include "render/chart/embed.h"
 #include "render/render.h"
 #include "sample_figure.h"
 

@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "render/render.h"
-#include "render/xlsx.h"
+#include "render/book/xlsx.h"
 #include "report_by_hand.h"
 
 #include <zip.h>
@@ -180,8 +180,9 @@ static void a_table_too_long_for_a_sheet_is_refused(void **state) {
     gsize size = 0;
     g_autoptr(GError) error = NULL;
     assert_false(book_xlsx(book, &bytes, &size, &error));
-    assert_string_equal(error->message, "the table \"rows\" has 1048576 rows and 1 columns; a workbook can hold no more "
-                                        "than 1048576 and 16384");
+    assert_string_equal(error->message,
+                        "the table \"rows\" has 1048576 rows and 1 columns; a workbook can hold no more "
+                        "than 1048576 and 16384");
     assert_null(bytes);
     book_free(book);
     hand_free(report);
@@ -197,10 +198,10 @@ static void ods_has_the_same_cells(void **state) {
     assert_part(state, path_ods, content, "<text:p>_x0041_</text:p>");
     assert_part(state, path_ods, content, "<text:p>Tik Tok \xEF\xBF\xBD &lt;&amp;&gt; &quot;x&quot;, y</text:p>");
     assert_part(state, path_ods, content, "<text:p>[open]</text:p>");
-    assert_part(state, path_ods, content, "xlink:href=\"#&apos;spend-by-platform&apos;.A1\"");
+    assert_part(state, path_ods, content, "xlink:href=\"#&#39;spend-by-platform&#39;.A1\"");
     assert_part(state, path_ods, content,
                 "<table:database-range table:name=\"party_vvd_spend_by_platform\" "
-                "table:target-range-address=\"&apos;spend-by-platform&apos;.A7:&apos;spend-by-platform&apos;.I13\" "
+                "table:target-range-address=\"&#39;spend-by-platform&#39;.A7:&#39;spend-by-platform&#39;.I13\" "
                 "table:contains-header=\"true\"/>");
     g_autofree char *text = part_of(state, path_ods, content);
     assert_null(strstr(text, "table:formula"));

@@ -1,0 +1,200 @@
+/* A workbook before it becomes a file: sheets of lines and one table each, as the UK Analysis Function asks of
+ * statistics in spreadsheets (nothing merged, coloured, frozen or filtered; the table at column A with nothing below
+ * it). Knows no file format. Strings are copied in, as plain text of one line, each once: the same text has the same
+ * address. The digits of numbers are the report's, which outlives the book. */
+#ifndef ADREPORT_RENDER_BOOK_BOOK_H
+#define ADREPORT_RENDER_BOOK_BOOK_H
+
+#include "model/report.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+enum book_kind {
+    BOOK_TEXT,
+    BOOK_NUMBER, /* text is the number: digits, perhaps a point and decimals */
+    BOOK_LINK,   /* text leads to target: a name of a sheet, or an address on the web */
+};
+
+struct book_cell {
+    enum book_kind kind;
+    const char *text;
+    const char *target;
+    bool inside;       /* BOOK_LINK: target is a sheet of this book */
+    bool right;        /* stands with the numbers */
+    bool strong;       /* in a row of totals */
+    unsigned decimals; /* BOOK_NUMBER: how many are shown */
+};
+
+enum line_kind { LINE_TITLE, LINE_HEADING, LINE_TEXT, LINE_LINK };
+
+/* A line of text above the table, in column A. */
+struct book_line {
+    enum line_kind kind;
+    const char *text;
+    const char *target; /* LINE_LINK */
+    bool inside;
+};
+
+/* Two bars a row, low and high, drawn beside the table. Rows without both numbers are none of it: a spreadsheet would
+ * draw them as zero. */
+struct book_chart {
+    guint rows; /* the first so many of the table; 0: no chart */
+    guint low;  /* column of the low ends; the next one has the high ends */
+    const char *title;
+    const char *low_name;
+    const char *high_name;
+    const char *unit;
+    const char *description; /* for those who cannot see it */
+};
+
+struct book_sheet {
+    const char *name;
+    bool prose;        /* no table, but lines of reading text: column A is a page wide */
+    GArray *lines;     /* struct book_line */
+    const char *table; /* its name; NULL: no table */
+    GArray *headers;   /* struct book_cell: text, right */
+    GArray *cells;     /* struct book_cell, row after row, as many a row as there are headers */
+    struct book_chart chart;
+};
+
+/* A column that occurs in the book, explained once in its dictionary. */
+struct book_term {
+    const char *header;
+    const char *unit;
+    const char *meaning;
+    bool number;
+    bool marks[STATE_COUNT + 1];   /* those that stand in it */
+    GString *where;                /* names of the sheets it occurs on */
+    const struct book_sheet *last; /* the latest of them */
+};
+
+/* A mark or a note that occurs in the book, explained once on the sheet of notes. */
+struct book_remark {
+    const char *mark; /* "[n]", "[note 3]" */
+    const char *meaning;
+    GString *where;                /* names of the sheets it occurs on */
+    const struct book_sheet *last; /* the latest of them */
+};
+
+struct book {
+    const char *title;
+    const char *subject;
+    const char *author;
+    const char *keywords;
+    const char *comments;
+    const char *language;                      /* "nl" */
+    const char *country;                       /* "NL": whose form of the language */
+    day_number date;                           /* of the edition */
+    int64_t created;                           /* the day of the edition, in seconds since 1970 */
+    GPtrArray *sheets;                         /* struct book_sheet *, in order */
+    struct book_remark marks[STATE_COUNT + 1]; /* by state; the last one is of an open end; mark is NULL where unused */
+    GPtrArray *notes;                          /* struct book_remark *, numbered from 1 by position */
+    GPtrArray *terms;                          /* struct book_term *, in order of appearance */
+    GHashTable *names;                         /* names taken, of sheets and of tables */
+    GStringChunk *strings;
+};
+
+/* The whole workbook in one language. Caller frees. */
+struct book *book_new(const struct report *report, const struct workbook *workbook, enum language language);
+void book_free(struct book *book);
+
+/* For the files that fill a book. */
+
+const char *book_string(struct book *book, const char *text);
+
+/* A sheet at this place in the book. Its name is made fit for one (31 characters, none of []:*?/\') and unique. */
+struct book_sheet *book_add_sheet(struct book *book, guint place, const char *name);
+
+/* Gives the sheet its table: id with '_' for '-', made unique and no look-alike of a cell ("ab12"). */
+void sheet_set_table(struct book *book, struct book_sheet *sheet, const char *id);
+
+/* A column; a header that is there already, in whatever case, gets a number behind it. */
+void sheet_add_header(struct book *book, struct book_sheet *sheet, const char *text, bool right);
+void sheet_add_line(struct book *book, struct book_sheet *sheet, enum line_kind kind, const char *text);
+void sheet_add_link_line(struct book *book, struct book_sheet *sheet, const char *text, const char *target,
+                         bool inside);
+void sheet_add_text(struct book *book, struct book_sheet *sheet, const char *text);
+void sheet_add_link(struct book *book, struct book_sheet *sheet, const char *text, const char *target, bool inside);
+
+/* The mark of a state, or of an open end (STATE_COUNT), on this sheet. */
+const char *book_use_mark(struct book *book, const struct report *report, enum language language, int state,
+                          const struct book_sheet *sheet);
+
+/* The mark of a note on this sheet, "[note 3]"; the same text has the same number through the book. */
+const char *book_use_note(struct book *book, const struct report *report, enum language language, const char *text,
+                          const struct book_sheet *sheet);
+
+/* The term of a column on this sheet; the same words are one term through the book. */
+struct book_term *book_use_term(struct book *book, const char *header, const char *unit, const char *meaning,
+                                bool number, const struct book_sheet *sheet);
+
+/* figure.c: the sheet of one figure, at the end of the book. back is the name of the sheet of contents. */
+void book_add_figure(struct book *book, const struct report *report, const struct workbook *workbook,
+                     const struct figure *figure, enum language language, const char *back);
+
+/* front.c: cover, contents and, where there is something to explain, notes and dictionary; the sheets of figures
+ * are there. */
+void book_fill_cover(struct book *book, struct book_sheet *cover, const struct report *report,
+                     const struct workbook *workbook, enum language language);
+void book_fill_contents(struct book *book, struct book_sheet *contents, const struct report *report,
+                        enum language language);
+void book_add_notes(struct book *book, const struct report *report, enum language language);
+
+/* The columns of all tables, as the last sheet. */
+void book_add_dictionary(struct book *book, const struct report *report, enum language language);
+
+/* layout.c: how it looks, the same in every format. */
+
+/* The number of decimals stands above the flags. */
+enum look {
+    LOOK_TITLE = 1 << 0,
+    LOOK_STRONG = 1 << 1,
+    LOOK_HEADER = 1 << 2,
+    LOOK_RIGHT = 1 << 3,
+    LOOK_WRAP = 1 << 4,
+    LOOK_LINK = 1 << 5,
+    LOOK_NUMBER = 1 << 6,
+    LOOK_TOTAL = 1 << 7,
+    LOOK_INDENT = 1 << 8,    /* apart from the numbers at its left */
+    LOOK_LOW = 1 << 9,       /* at the foot of its row */
+    LOOK_MIDDLE = 1 << 10,   /* halfway its row */
+    LOOK_DECIMALS = 1 << 11, /* times the number of them, 0 to 3 */
+    LOOK_COUNT = 4 * LOOK_DECIMALS,
+};
+
+unsigned cell_look(const struct book_cell *cell, guint column);
+unsigned header_look(const struct book_cell *header, guint column);
+unsigned line_look(const struct book_sheet *sheet, const struct book_line *line);
+
+/* A line as the cell it stands in. */
+struct book_cell line_cell(const struct book_line *line);
+
+/* False where a link should be written as words: it is no address of the web or of this book, or longer than Excel
+ * takes. */
+bool link_leads(const char *target, bool inside);
+
+/* Appends "AB" for column 27; the first is 0. */
+void append_column_letters(GString *out, guint column);
+
+bool sheet_has_table(const struct book_sheet *sheet);
+guint sheet_row_count(const struct book_sheet *sheet);
+const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);
+
+/* Characters that each column should hold; one element where there is no table. Caller frees. */
+glong *sheet_column_characters(const struct book_sheet *sheet);
+
+/* Width of a column as Excel counts it, in digits of 11-point Calibri. */
+double sheet_column_width(const struct book_sheet *sheet, const glong *characters, guint column);
+
+/* Heights in points: of a line of text, and of a row of cells by its tallest one. */
+double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line);
+double sheet_row_height(const struct book_cell *cells, const glong *characters, guint columns, bool headers);
+
+/* xlsx.c: as XLSX. False, with *error set, where it could not be made; else *bytes is the caller's. */
+bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **error);
+
+/* ods.c: as ODS. */
+bool book_ods(const struct book *book, char **bytes, gsize *size, GError **error);
+
+#endif

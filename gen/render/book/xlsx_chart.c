@@ -1,0 +1,120 @@
+/* The chart of a sheet: two bars a row, low and high, as DrawingML. It refers to the cells of the table, and holds what
+ * stood there, for programs that show a file without calculating. */
+#include "render/book/xlsx.h"
+
+#include "render/escape.h"
+
+#define FONT "<a:latin typeface=\"Arial\"/>"
+
+/* Lengths in EMU: 9525 a pixel, of which there are 96 an inch. */
+enum { PIXEL = 9525, CHART_WIDTH = 768, CHART_FRAME = 144, CHART_ROW = 36 };
+
+/* To the right of the table, below which nothing stands; it moves with the cells, and keeps its size. */
+GString *xlsx_drawing(const struct book_sheet *sheet) {
+    GString *out = g_string_new(XLSX_DECLARATION "<xdr:wsDr xmlns:xdr=\"" XLSX_DRAWINGS "/spreadsheetDrawing\" "
+                                                 "xmlns:a=\"" XLSX_DRAWINGS "/main\"><xdr:oneCellAnchor>");
+    xml_append(out,
+               "<xdr:from><xdr:col>$d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>$d</xdr:row>"
+               "<xdr:rowOff>0</xdr:rowOff></xdr:from>",
+               sheet->headers->len + 1, sheet->lines->len);
+    xml_append(out, "<xdr:ext cx=\"$d\" cy=\"$d\"/>", (guint)(CHART_WIDTH * PIXEL),
+               (CHART_FRAME + sheet->chart.rows * CHART_ROW) * PIXEL);
+    g_string_append(out, "<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"2\" name=\"");
+    xlsx_append_string(out, sheet->chart.title);
+    g_string_append(out, "\" descr=\"");
+    xlsx_append_string(out, sheet->chart.description);
+    g_string_append(out, "\"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x=\"0\" y=\"0\"/>"
+                         "<a:ext cx=\"0\" cy=\"0\"/></xdr:xfrm><a:graphic><a:graphicData uri=\"" XLSX_DRAWINGS
+                         "/chart\"><c:chart xmlns:c=\"" XLSX_DRAWINGS "/chart\" xmlns:r=\"" XLSX_OFFICE
+                         "/relationships\" r:id=\"rId1\"/></a:graphicData></a:graphic></xdr:graphicFrame>"
+                         "<xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>\n");
+    return out;
+}
+
+GString *xlsx_drawing_relations(guint number) {
+    GString *out = g_string_new(XLSX_DECLARATION "<Relationships xmlns=\"" XLSX_PACKAGE "/relationships\">");
+    g_string_append_printf(out,
+                           "<Relationship Id=\"rId1\" Type=\"" XLSX_OFFICE "/relationships/chart\" "
+                           "Target=\"../charts/chart%u.xml\"/></Relationships>\n",
+                           number);
+    return out;
+}
+
+static void append_title(GString *out, const struct book *book, const char *text, guint points, bool bold) {
+    xml_append(out,
+               "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"$d00\" b=\"$d\">" FONT
+               "</a:defRPr></a:pPr><a:r><a:rPr lang=\"$t-$t\" sz=\"$d00\" b=\"$d\">" FONT "</a:rPr><a:t>$t</a:t></a:r>"
+               "</a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
+               points, (guint)bold, book->language, book->country, points, (guint)bold, text);
+}
+
+/* "'by-party'!$A$8:$A$24", and what stands in these cells. */
+static void append_cells(GString *out, const struct book_sheet *sheet, guint column, const char *kind) {
+    guint top = sheet->lines->len + 2;
+    g_autoptr(GString) letters = g_string_new(NULL);
+    append_column_letters(letters, column);
+    g_string_append_printf(out, "<c:%sRef><c:f>", kind);
+    xml_append(out, "'$t'!$$$t$$$d:$$$t$$$d", sheet->name, letters->str, top, letters->str,
+               top + sheet->chart.rows - 1);
+    g_string_append_printf(out, "</c:f><c:%sCache>%s<c:ptCount val=\"%u\"/>", kind,
+                           *kind == 'n' ? "<c:formatCode>#,##0</c:formatCode>" : "", sheet->chart.rows);
+    for (guint r = 0; r < sheet->chart.rows; r++) {
+        g_string_append_printf(out, "<c:pt idx=\"%u\"><c:v>", r);
+        xlsx_append_string(out, sheet_row(sheet, r)[column].text);
+        g_string_append(out, "</c:v></c:pt>");
+    }
+    g_string_append_printf(out, "</c:%sCache></c:%sRef>", kind, kind);
+}
+
+static void append_series(GString *out, const struct book_sheet *sheet, guint number, const char *name,
+                          const char *colour) {
+    g_string_append_printf(out, "<c:ser><c:idx val=\"%u\"/><c:order val=\"%u\"/><c:tx><c:v>", number, number);
+    xlsx_append_string(out, name);
+    g_string_append_printf(out,
+                           "</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill></c:spPr>"
+                           "<c:invertIfNegative val=\"0\"/><c:cat>",
+                           colour);
+    append_cells(out, sheet, 0, "str");
+    g_string_append(out, "</c:cat><c:val>");
+    append_cells(out, sheet, sheet->chart.low + number, "num");
+    g_string_append(out, "</c:val></c:ser>");
+}
+
+/* The first row on top, as in the table: that turns the other axis upside down too, whose numbers would stand on top. */
+static void append_axes(GString *out, const struct book *book, const struct book_sheet *sheet) {
+    g_string_append(out, "<c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling>"
+                         "<c:delete val=\"0\"/><c:axPos val=\"l\"/><c:majorTickMark val=\"none\"/>"
+                         "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"2\"/>"
+                         "<c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/>"
+                         "<c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"0\"/></c:catAx>");
+    g_string_append(
+        out, "<c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:min val=\"0\"/></c:scaling>"
+             "<c:delete val=\"0\"/><c:axPos val=\"t\"/><c:majorGridlines><c:spPr><a:ln w=\"6350\">"
+             "<a:solidFill><a:srgbClr val=\"D0D4D8\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>");
+    append_title(out, book, sheet->chart.unit, 10, false);
+    g_string_append(out, "<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>"
+                         "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"high\"/><c:crossAx val=\"1\"/>"
+                         "<c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/></c:valAx>");
+}
+
+/* Two colours that differ in lightness too. */
+GString *xlsx_chart(const struct book *book, const struct book_sheet *sheet) {
+    GString *out = g_string_new(XLSX_DECLARATION "<c:chartSpace xmlns:c=\"" XLSX_DRAWINGS "/chart\" "
+                                                 "xmlns:a=\"" XLSX_DRAWINGS "/main\" "
+                                                 "xmlns:r=\"" XLSX_OFFICE "/relationships\">");
+    xml_append(out, "<c:lang val=\"$t-$t\"/><c:roundedCorners val=\"0\"/><c:chart>", book->language, book->country);
+    append_title(out, book, sheet->chart.title, 12, true);
+    g_string_append(out, "<c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout/><c:barChart><c:barDir val=\"bar\"/>"
+                         "<c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>");
+    append_series(out, sheet, 0, sheet->chart.low_name, "12436D");
+    append_series(out, sheet, 1, sheet->chart.high_name, "F46A25");
+    g_string_append(out, "<c:gapWidth val=\"60\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
+    append_axes(out, book, sheet);
+    g_string_append(out, "</c:plotArea><c:legend><c:legendPos val=\"t\"/><c:overlay val=\"0\"/></c:legend>"
+                         "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
+    xml_append(out,
+               "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"1000\">" FONT "</a:defRPr></a:pPr>"
+               "<a:endParaRPr lang=\"$t-$t\"/></a:p></c:txPr></c:chartSpace>\n",
+               book->language, book->country);
+    return out;
+}

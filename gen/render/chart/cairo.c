@@ -1,0 +1,210 @@
+#include "render/chart/cairo.h"
+
+#include "render/chart/font.h"
+#include "render/chart/layout.h"
+#include "render/chart/png.h"
+
+#include <cairo-pdf.h>
+#include <cairo.h>
+#include <math.h>
+
+#define PNG_SCALE 2
+#define PER_METRE 7559        /* 192 pixels an inch */
+#define POINTS_PER_PIXEL 0.75 /* 72 points and 96 pixels make an inch */
+
+static void set_value(cairo_t *cairo, uint32_t value) {
+    cairo_set_source_rgb(cairo, (value >> 16 & 0xff) / 255.0, (value >> 8 & 0xff) / 255.0, (value & 0xff) / 255.0);
+}
+
+static void set_colour(cairo_t *cairo, enum colour colour) {
+    set_value(cairo, colour_rules[colour].light);
+}
+
+/* Oblique lines on which x + y is a multiple of the pitch, within a box: in step with every other box. */
+static void draw_hatch(cairo_t *cairo, const struct mark *mark) {
+    cairo_save(cairo);
+    cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
+    cairo_clip(cairo);
+    double last = mark->x + mark->y + mark->width + mark->height + HATCH_PITCH;
+    for (double sum = floor((mark->x + mark->y) / HATCH_PITCH) * HATCH_PITCH; sum <= last; sum += HATCH_PITCH) {
+        double top = mark->y - 2;
+        double bottom = mark->y + mark->height + 2;
+        cairo_move_to(cairo, sum - top, top);
+        cairo_line_to(cairo, sum - bottom, bottom);
+    }
+    cairo_stroke(cairo);
+    cairo_restore(cairo);
+}
+
+/* In the colour of its class, or in its own with an outline in that of its class. */
+static void draw_box(cairo_t *cairo, const struct mark *mark, const struct class_rule *rule) {
+    cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
+    if (rule->paint == PAINT_STROKE) {
+        cairo_stroke(cairo);
+    } else if (rule->paint == PAINT_FILL) {
+        cairo_fill(cairo);
+    } else {
+        set_value(cairo, mark->fill);
+        cairo_fill_preserve(cairo);
+        set_colour(cairo, rule->colour);
+        if (rule->size > 0)
+            cairo_stroke(cairo);
+        cairo_new_path(cairo);
+    }
+}
+
+static void draw_arrow(cairo_t *cairo, const struct mark *mark) {
+    struct point corners[ARROW_CORNERS];
+    arrow_corners(mark, corners);
+    for (int i = 0; i < ARROW_CORNERS; i++)
+        cairo_line_to(cairo, corners[i].x, corners[i].y);
+    cairo_close_path(cairo);
+    cairo_fill(cairo);
+}
+
+static void draw_words(cairo_t *cairo, const struct mark *mark) {
+    if (!mark->upward) {
+        chart_font_show(cairo, mark->class, mark->anchor, mark->x, mark->y, mark->text);
+        return;
+    }
+    cairo_save(cairo);
+    cairo_translate(cairo, mark->x, mark->y);
+    cairo_rotate(cairo, -G_PI_2);
+    chart_font_show(cairo, mark->class, mark->anchor, 0, 0, mark->text);
+    cairo_restore(cairo);
+}
+
+static void draw_mark(cairo_t *cairo, const struct mark *mark) {
+    const struct class_rule *rule = &class_rules[mark->class];
+    set_colour(cairo, rule->colour);
+    cairo_set_line_width(cairo, rule->size);
+    switch (mark->kind) {
+    case MARK_BOX:
+        if (rule->paint == PAINT_HATCH)
+            draw_hatch(cairo, mark);
+        else
+            draw_box(cairo, mark, rule);
+        return;
+    case MARK_ARROW:
+        draw_arrow(cairo, mark);
+        return;
+    case MARK_LINE:
+        cairo_move_to(cairo, mark->x, mark->y);
+        cairo_rel_line_to(cairo, mark->width, mark->height);
+        cairo_stroke(cairo);
+        return;
+    case MARK_DISC:
+        cairo_new_sub_path(cairo);
+        cairo_arc(cairo, mark->x, mark->y, mark->width / 2, 0, 2 * G_PI);
+        cairo_fill(cairo);
+        return;
+    case MARK_WORDS:
+        draw_words(cairo, mark);
+        return;
+    }
+}
+
+static void draw(cairo_t *cairo, const struct drawing *drawing, double scale) {
+    cairo_scale(cairo, scale, scale);
+    set_colour(cairo, COLOUR_PAPER);
+    cairo_paint(cairo);
+    cairo_translate(cairo, drawing->shape->margin, drawing->shape->margin);
+    for (guint i = 0; i < drawing->marks->len; i++)
+        draw_mark(cairo, &g_array_index(drawing->marks, struct mark, i));
+}
+
+static double full_width(const struct drawing *drawing) {
+    return drawing->width + 2 * drawing->shape->margin;
+}
+
+static double full_height(const struct drawing *drawing) {
+    return drawing->height + 2 * drawing->shape->margin;
+}
+
+void chart_png_size(const struct drawing *drawing, int *width, int *height) {
+    *width = (int)ceil(full_width(drawing) * PNG_SCALE);
+    *height = (int)ceil(full_height(drawing) * PNG_SCALE);
+}
+
+/* Adds what a class draws on the paper, and words on each shade that is a ground for them. */
+static void add_gradients(GArray *gradients, enum mark_class class, const bool used[CLASS_COUNT]) {
+    const struct class_rule *rule = &class_rules[class];
+    uint32_t colour = colour_rules[rule->colour].light;
+    struct gradient on_paper = {colour, colour_rules[COLOUR_PAPER].light};
+    g_array_append_val(gradients, on_paper);
+    for (int shade = CLASS_SHADE_1; shade <= CLASS_SHADE_4 && rule->paint == PAINT_TEXT; shade++) {
+        struct gradient on_shade = {colour, colour_rules[class_rules[shade].colour].light};
+        if (used[shade] && rule->colour == COLOUR_INK)
+            g_array_append_val(gradients, on_shade);
+    }
+}
+
+static bool same_colour(const struct class_rule *a, const struct class_rule *b) {
+    return a->colour == b->colour && (a->paint == PAINT_TEXT) == (b->paint == PAINT_TEXT);
+}
+
+/* What stands on what in a drawing: the classes it has, one of each colour, and the marks with colours of their own. */
+static GArray *gradients_of(const struct drawing *drawing) {
+    GArray *gradients = g_array_sized_new(FALSE, FALSE, sizeof(struct gradient), 64);
+    bool used[CLASS_COUNT] = {false};
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        used[mark->class] = true;
+        struct gradient own = {mark->fill, mark->fill};
+        if (class_rules[mark->class].paint == PAINT_OWN)
+            g_array_append_val(gradients, own);
+    }
+    for (int i = 0; i < CLASS_COUNT; i++) {
+        bool first = used[i];
+        for (int j = 0; j < i && first; j++)
+            first = !(used[j] && same_colour(&class_rules[i], &class_rules[j]));
+        if (first)
+            add_gradients(gradients, (enum mark_class)i, used);
+    }
+    return gradients;
+}
+
+GBytes *chart_png(const struct drawing *drawing) {
+    int width, height;
+    chart_png_size(drawing, &width, &height);
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_t *cairo = cairo_create(surface);
+    draw(cairo, drawing, PNG_SCALE);
+    cairo_destroy(cairo);
+    cairo_surface_flush(surface);
+    g_autoptr(GArray) gradients = gradients_of(drawing);
+    struct pixels pixels = {(const void *)cairo_image_surface_get_data(surface), width, height,
+                            cairo_image_surface_get_stride(surface) / (int)sizeof(uint32_t)};
+    GBytes *png =
+        png_encode(&pixels, (const struct gradient *)(const void *)gradients->data, (int)gradients->len, PER_METRE);
+    cairo_surface_destroy(surface);
+    return png;
+}
+
+static cairo_status_t append_bytes(void *closure, const unsigned char *bytes, unsigned int length) {
+    g_byte_array_append(closure, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static void describe(cairo_surface_t *surface, const struct drawing *drawing, day_number day) {
+    g_autoptr(GString) date = g_string_new(NULL);
+    date_append_iso(date, day);
+    g_string_append(date, "T00:00:00Z");
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date->str);
+    const char *headline = drawing->figure->headline.text[drawing->language];
+    if (headline && g_utf8_validate(headline, -1, NULL))
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, headline);
+}
+
+GBytes *chart_pdf(const struct drawing *drawing, day_number day) {
+    GByteArray *bytes = g_byte_array_sized_new(64 * 1024);
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        append_bytes, bytes, full_width(drawing) * POINTS_PER_PIXEL, full_height(drawing) * POINTS_PER_PIXEL);
+    describe(surface, drawing, day);
+    cairo_t *cairo = cairo_create(surface);
+    draw(cairo, drawing, POINTS_PER_PIXEL);
+    cairo_destroy(cairo);
+    cairo_surface_finish(surface);
+    cairo_surface_destroy(surface);
+    return g_byte_array_free_to_bytes(bytes);
+}

@@ -1,0 +1,184 @@
+/* embed/<language>/FIGURE/: one chart without the site around it, for an iframe in someone else's page; and oembed.json
+ * beside it, from which a newsroom's system makes that iframe when it is given the address. No script, nothing from
+ * elsewhere, as in the site's own pages. */
+#include "render/chart/embed.h"
+
+#include "base/json.h"
+#include "render/address.h"
+#include "render/chart/cairo.h"
+#include "render/chart/font.h"
+#include "render/chart/layout.h"
+#include "render/chart/svg.h"
+#include "render/escape.h"
+#include "render/render.h"
+
+#include <math.h>
+#include <string.h>
+
+/* As style.css has them: drawings are no wider than this, and a footer of three lines stands below. */
+#define WIDEST_WIDE 720.0
+#define WIDEST_NARROW 416.0
+#define AROUND 110.0
+#define DRAFT_NOTICE 54.0
+
+#define POLICY "default-src 'none'; img-src data:; style-src 'self'; base-uri 'none'; form-action 'none'"
+
+unsigned embed_height(const struct report *report, double drawn, bool narrow) {
+    const struct shape *shape = &chart_shapes[narrow ? SHAPE_NARROW : SHAPE_WIDE];
+    double scale = (narrow ? WIDEST_NARROW : WIDEST_WIDE) / (shape->width - 2 * shape->margin);
+    double notice = report->dataset->settings.draft ? DRAFT_NOTICE : 0;
+    return (unsigned)(ceil((drawn + notice) * scale / 10) * 10 + AROUND);
+}
+
+static char *folder_of(const struct figure *figure, enum language language) {
+    return g_strconcat("embed/", language_code(language), "/", figure->id, "/", NULL);
+}
+
+char *embed_address(const struct report *report, const struct figure *figure, enum language language) {
+    g_autofree char *folder = folder_of(figure, language);
+    return g_strconcat(report->dataset->settings.base_url, "current/", folder, "index.html", NULL);
+}
+
+void embed_append_frame(const struct report *report, const struct figure *figure, enum language language,
+                        unsigned height, GString *out) {
+    g_autofree char *address = embed_address(report, figure, language);
+    html_append(out,
+                "<iframe src=\"$u\" title=\"$t\" width=\"100%\" height=\"$d\" loading=\"lazy\" style=\"border: 0\">"
+                "</iframe>",
+                address, figure->headline.text[language], height);
+}
+
+/* Where a figure is at home: the first page of the site that shows it; NULL where none does. */
+static const struct page *home_of(const struct report *report, const struct figure *figure, enum language language) {
+    for (guint i = 0; i < report->pages->len; i++) {
+        const struct page *page = g_ptr_array_index(report->pages, i);
+        if (report_shows(report, page, language, figure))
+            return page;
+    }
+    return NULL;
+}
+
+/* A chart on its way to its page. */
+struct embed {
+    const struct report *report;
+    const struct figure *figure;
+    enum language language;
+    const struct page *home;
+    struct drawing *wide, *narrow;
+    char *folder;
+};
+
+static const char *words(const struct embed *embed, const char *key) {
+    return report_phrase(embed->report, embed->language, key);
+}
+
+static void append_head(const struct embed *embed, GString *out) {
+    const char *base = embed->report->dataset->settings.base_url;
+    g_autofree char *page = g_strconcat(base, "current/", embed->home->path.text[embed->language], NULL);
+    g_autofree char *oembed = g_strconcat(base, "current/", embed->folder, "oembed.json", NULL);
+    html_append(out,
+                "<!doctype html>\n<html lang=\"$t\">\n<head>\n<meta charset=\"utf-8\">\n"
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>$t</title>\n"
+                "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
+                "<link rel=\"icon\" href=\"data:,\">\n<link rel=\"canonical\" href=\"$u\">\n"
+                "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"$u\" title=\"$t\">\n"
+                "<link rel=\"stylesheet\" href=\"../../../style.css\">\n</head>\n",
+                language_code(embed->language), embed->figure->headline.text[embed->language], page, oembed,
+                embed->figure->headline.text[embed->language]);
+}
+
+/* The source stands in the picture; here is the way back to the report, in a window of its own. */
+static void append_foot(const struct embed *embed, GString *out) {
+    g_autofree char *file = g_strconcat(embed->folder, "index.html", NULL);
+    g_autofree char *target =
+        g_strconcat(embed->home->path.text[embed->language], "index.html#", embed->figure->id, NULL);
+    g_autoptr(GString) address = g_string_new(NULL);
+    address_append_relative(address, file, target);
+    html_append(out,
+                "<footer class=\"embed\">\n<p><a href=\"$u\" target=\"_blank\" rel=\"noopener\">$t"
+                "<span class=\"hidden\">: $t</span></a> · $t</p>\n</footer>\n",
+                address->str, words(embed, "page.embed.back"), embed->figure->headline.text[embed->language],
+                embed->report->title.text[embed->language]);
+}
+
+static void put_page(const struct embed *embed, struct sink *sink) {
+    g_autoptr(GString) out = g_string_sized_new(16 * 1024);
+    append_head(embed, out);
+    html_append(out,
+                "<body class=\"embed\">\n<main>\n<h1 class=\"hidden\">$t</h1>\n<figure class=\"figure\" "
+                "id=\"$t\">\n<div class=\"drawing wide\">\n",
+                embed->figure->headline.text[embed->language], embed->figure->id);
+    chart_svg(embed->wide, SVG_INLINE, out);
+    g_string_append(out, "</div>\n<div class=\"drawing narrow\">\n");
+    chart_svg(embed->narrow, SVG_INLINE, out);
+    g_string_append(out, "</div>\n</figure>\n</main>\n");
+    append_foot(embed, out);
+    g_string_append(out, "</body>\n</html>\n");
+    g_autofree char *path = g_strconcat(embed->folder, "index.html", NULL);
+    sink_put_text(sink, path, out);
+}
+
+static void append_member(GString *out, const char *key, const char *value) {
+    g_string_append_printf(out, ",\n  \"%s\": ", key);
+    json_append_string(out, value);
+}
+
+static void append_thumbnail(const struct embed *embed, GString *out) {
+    bool card = embed->figure->chart.lead;
+    int width = CHART_CARD_WIDTH, height = CHART_CARD_HEIGHT;
+    if (!card)
+        chart_png_size(embed->wide, &width, &height);
+    g_autofree char *address =
+        g_strconcat(embed->report->dataset->settings.base_url, "current/charts/", language_code(embed->language), "/",
+                    embed->figure->id, card ? chart_shapes[SHAPE_CARD].suffix : "", ".png", NULL);
+    append_member(out, "thumbnail_url", address);
+    g_string_append_printf(out, ",\n  \"thumbnail_width\": %d,\n  \"thumbnail_height\": %d", width, height);
+}
+
+/* As oembed.com has it, type rich. */
+static void put_oembed(const struct embed *embed, struct sink *sink) {
+    const struct settings *settings = &embed->report->dataset->settings;
+    unsigned height = embed_height(embed->report, embed->wide->height, false);
+    g_autoptr(GString) out = g_string_new("{\n  \"version\": \"1.0\",\n  \"type\": \"rich\"");
+    append_member(out, "title", embed->figure->headline.text[embed->language]);
+    append_member(out, "provider_name", settings->publisher_name);
+    append_member(out, "provider_url", settings->base_url);
+    g_string_append_printf(out, ",\n  \"width\": %d,\n  \"height\": %u", (int)WIDEST_WIDE, height);
+    g_autoptr(GString) frame = g_string_new(NULL);
+    embed_append_frame(embed->report, embed->figure, embed->language, height, frame);
+    append_member(out, "html", frame->str);
+    append_thumbnail(embed, out);
+    g_string_append(out, "\n}\n");
+    g_autofree char *path = g_strconcat(embed->folder, "oembed.json", NULL);
+    sink_put_text(sink, path, out);
+}
+
+static void put_embed(const struct report *report, const struct figure *figure, enum language language,
+                      const struct text_measure *measure, struct sink *sink) {
+    const char *notice = report->dataset->settings.draft ? report_phrase(report, language, "page.draft") : NULL;
+    struct embed embed = {.report = report, .figure = figure, .language = language};
+    embed.home = home_of(report, figure, language);
+    if (!embed.home)
+        return;
+    embed.wide = chart_layout(figure, language, SHAPE_WIDE, notice, measure);
+    embed.narrow = chart_layout(figure, language, SHAPE_NARROW, notice, measure);
+    embed.folder = folder_of(figure, language);
+    put_page(&embed, sink);
+    put_oembed(&embed, sink);
+    drawing_free(embed.wide);
+    drawing_free(embed.narrow);
+    g_free(embed.folder);
+}
+
+void render_embeds(const struct report *report, struct sink *sink) {
+    if (!report->dataset->settings.base_url)
+        return;
+    struct text_measure measure = chart_font_measure();
+    for (guint i = 0; i < report->figures->len; i++) {
+        const struct figure *figure = g_ptr_array_index(report->figures, i);
+        for (int language = 0; language < LANGUAGE_COUNT && figure->chart.type != CHART_NONE; language++)
+            if (report->dataset->settings.publishes[language])
+                put_embed(report, figure, (enum language)language, &measure, sink);
+    }
+}

@@ -1,0 +1,79 @@
+#include "render/chart/cairo.h"
+#include "render/chart/font.h"
+#include "render/chart/layout.h"
+#include "render/chart/svg.h"
+#include "render/render.h"
+
+static char *chart_path(const struct figure *figure, enum language language, const char *suffix,
+                        const char *extension) {
+    return g_strdup_printf("charts/%s/%s%s.%s", language_code(language), figure->id, suffix, extension);
+}
+
+/* A file of a draft says so itself, since it may go about without its page. */
+static const char *notice_of(const struct report *report, enum language language) {
+    return report->dataset->settings.draft ? report_phrase(report, language, "page.draft") : NULL;
+}
+
+static void put_svgs(const struct report *report, const struct figure *figure, enum language language,
+                     const struct text_measure *measure, GString *text, struct sink *sink) {
+    for (int i = 0; i < SHAPE_COUNT; i++) {
+        if (shape_is_fixed((enum chart_shape)i))
+            continue;
+        struct drawing *drawing =
+            chart_layout(figure, language, (enum chart_shape)i, notice_of(report, language), measure);
+        g_string_truncate(text, 0);
+        chart_svg(drawing, SVG_FILE, text);
+        g_autofree char *path = chart_path(figure, language, chart_shapes[i].suffix, "svg");
+        sink_put_text(sink, path, text);
+        drawing_free(drawing);
+    }
+}
+
+void render_chart_svgs(const struct report *report, struct sink *sink) {
+    struct text_measure measure = chart_font_measure();
+    g_autoptr(GString) text = g_string_sized_new(16 * 1024);
+    for (guint i = 0; i < report->figures->len; i++) {
+        const struct figure *figure = g_ptr_array_index(report->figures, i);
+        for (int language = 0; language < LANGUAGE_COUNT && figure->chart.type != CHART_NONE; language++)
+            if (report->dataset->settings.publishes[language])
+                put_svgs(report, figure, (enum language)language, &measure, text, sink);
+    }
+}
+
+static void put_bytes(struct sink *sink, const struct drawing *drawing, const char *extension, GBytes *bytes) {
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    g_autofree char *path = chart_path(drawing->figure, drawing->language, drawing->shape->suffix, extension);
+    sink_put(sink, path, data, size);
+    g_bytes_unref(bytes);
+}
+
+void render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
+                           struct sink *sink) {
+    if (figure->chart.type == CHART_NONE)
+        return;
+    struct text_measure measure = chart_font_measure();
+    for (int i = 0; i < SHAPE_COUNT; i++) {
+        enum chart_shape shape = (enum chart_shape)i;
+        if (shape != SHAPE_WIDE && !(shape_is_fixed(shape) && figure->chart.lead))
+            continue;
+        struct drawing *drawing = chart_layout(figure, language, shape, notice_of(report, language), &measure);
+        put_bytes(sink, drawing, "png", chart_png(drawing));
+        if (shape == SHAPE_WIDE)
+            put_bytes(sink, drawing, "pdf", chart_pdf(drawing, report->dataset->settings.edition_date));
+        drawing_free(drawing);
+    }
+}
+
+double render_chart_inline(const struct report *report, const struct figure *figure, enum language language,
+                           bool narrow, GString *out) {
+    (void)report;
+    if (figure->chart.type == CHART_NONE)
+        return 0;
+    struct text_measure measure = chart_font_measure();
+    struct drawing *drawing = chart_layout(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
+    chart_svg(drawing, SVG_INLINE, out);
+    double height = drawing->height;
+    drawing_free(drawing);
+    return height;
+}

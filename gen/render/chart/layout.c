@@ -1,0 +1,295 @@
+#include "render/chart/layout.h"
+
+#include "render/chart/plot.h"
+
+#include <math.h>
+#include <string.h>
+
+const struct shape chart_shapes[SHAPE_COUNT] = {
+    [SHAPE_WIDE] = {"wide", "", 720, 0, 20, 230, 4, 5, 4},
+    [SHAPE_NARROW] = {"narrow", "-narrow", 360, 0, 16, 200, 4, 5, 4},
+    [SHAPE_SQUARE] = {"square", "-square", 540, 540, 24, 0, 3, 3, 3},
+    [SHAPE_CARD] = {"card", "-card", 600, 315, 20, 0, 2, 2, 2},
+};
+
+#define HEADLINE_LEADING 25.0
+#define SUBTITLE_LEADING 20.0
+#define SOURCE_LEADING 16.0
+#define SOURCE_GAP 28.0 /* from the end of the plot to the base line of the source */
+#define MORE_LEADING 22.0
+#define LEAST_HEIGHT 40.0 /* of a standing chart, however small the picture */
+#define LEAST_PITCH 20.0
+#define MOST_PITCH 46.0
+
+bool shape_is_fixed(enum chart_shape shape) {
+    return chart_shapes[shape].height > 0;
+}
+
+static double (*const plots[])(const struct plot *, double) = {
+    [CHART_RANGE_BARS] = plot_bars,     [CHART_RANGE_COLUMNS] = plot_columns, [CHART_STEP] = plot_columns,
+    [CHART_MULTIPLES] = plot_multiples, [CHART_TILES] = plot_tiles,           [CHART_AGE_GENDER] = plot_groups,
+    [CHART_PLACES] = plot_places,       [CHART_STACKED] = plot_stacked,
+};
+
+/* Standing charts are as high as they are told; of the others, what has no room is left out and counted. */
+static bool is_standing(enum chart_type type) {
+    return type == CHART_RANGE_COLUMNS || type == CHART_STEP;
+}
+
+static double put_paragraph(struct drawing *drawing, const struct text_measure *measure, enum mark_class class,
+                            const char *text, guint limit, bool balanced, double y, double leading) {
+    struct lines lines = words_wrap(drawing, measure, class, text, drawing->width, limit, balanced);
+    y = words_put(drawing, measure, class, &lines, text, -1, ANCHOR_START, 0, y, leading);
+    lines_clear(&lines);
+    return y;
+}
+
+static double put_heading(struct drawing *drawing, const struct text_measure *measure, const char *notice) {
+    const struct figure *figure = drawing->figure;
+    const struct shape *shape = drawing->shape;
+    const char *headline = drawing_string(drawing, figure->headline.text[drawing->language]);
+    const char *subtitle = drawing_string(drawing, figure->subtitle.text[drawing->language]);
+    double y = -4;
+    if (*notice)
+        y = put_paragraph(drawing, measure, CLASS_NOTE, notice, MIN(3, shape->headline_lines), true, y + 16,
+                          SOURCE_LEADING) +
+            6;
+    if (*headline)
+        y = put_paragraph(drawing, measure, CLASS_HEADLINE, headline, shape->headline_lines, true, y + 23,
+                          HEADLINE_LEADING);
+    if (*subtitle)
+        y = put_paragraph(drawing, measure, CLASS_SUBTITLE, subtitle, shape->subtitle_lines, true, y + 24,
+                          SUBTITLE_LEADING);
+    return y + 4;
+}
+
+/* The source below a plot that ends at y, or at the end of a picture of fixed height. Returns where it ends. */
+static double put_source(struct drawing *drawing, const struct text_measure *measure, double y) {
+    const struct shape *shape = drawing->shape;
+    const char *source = drawing_string(drawing, drawing->figure->source.text[drawing->language]);
+    if (!*source)
+        return y;
+    struct lines lines = words_wrap(drawing, measure, CLASS_SOURCE, source, drawing->width, shape->source_lines, true);
+    double first = shape->height > 0 ? drawing->height - 4 - (lines.lines->len - 1) * SOURCE_LEADING : y + SOURCE_GAP;
+    y = words_put(drawing, measure, CLASS_SOURCE, &lines, source, -1, ANCHOR_START, 0, first, SOURCE_LEADING) + 4;
+    lines_clear(&lines);
+    return y;
+}
+
+/* Where the plot of a picture of fixed height has to end: its source stands there already. */
+static double source_top(const struct drawing *drawing) {
+    double top = drawing->height;
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        if (mark->class == CLASS_SOURCE)
+            top = MIN(top, mark->y - SOURCE_GAP + 6);
+    }
+    return top;
+}
+
+static void add_cell(GArray *cells, struct drawing *drawing, const struct text_measure *measure, guint row,
+                     int column) {
+    const struct figure *figure = drawing->figure;
+    const struct cell *cell = &figure->rows[row].cells[column];
+    struct plot_row entry = {.row = (int)row, .column = column, .cell = cell, .drawn = cell_is_drawn(cell)};
+    entry.label = drawing_string(drawing, figure->rows[row].cells[0].text.text[drawing->language]);
+    if (figure->chart.columns > 1 && figure->chart.type == CHART_AGE_GENDER) {
+        g_autofree char *both = g_strconcat(
+            entry.label, ", ", drawing_string(drawing, column_name(&figure->columns[column], drawing->language)), NULL);
+        entry.label = drawing_string(drawing, both);
+    }
+    entry.value = drawing_string(drawing, cell->bare.text[drawing->language]);
+    entry.value_class = entry.drawn ? CLASS_VALUE : CLASS_STATE;
+    if (figure->chart.type != CHART_MULTIPLES || !entry.drawn)
+        entry.value_width = words_width(measure, entry.value_class, entry.value);
+    g_array_append_val(cells, entry);
+}
+
+/* Rows by row, or column by column where each column is a panel; totals are not drawn. Parts are drawn
+ * by their sum. */
+static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure *measure, guint *unit) {
+    const struct figure *figure = drawing->figure;
+    bool stacked = figure->chart.type == CHART_STACKED;
+    int first = stacked ? figure->chart.sum : figure->chart.column;
+    int columns = stacked ? 1 : MAX(figure->chart.columns, 1);
+    bool panels = figure->chart.type == CHART_MULTIPLES;
+    GArray *cells = g_array_new(FALSE, TRUE, sizeof(struct plot_row));
+    guint rows = 0;
+    for (guint row = 0; row < figure->row_count; row++) {
+        rows += !figure->rows[row].total;
+        for (int column = first; !panels && !figure->rows[row].total && column < first + columns; column++)
+            add_cell(cells, drawing, measure, row, column);
+    }
+    for (int column = first; panels && column < first + columns; column++)
+        for (guint row = 0; row < figure->row_count; row++)
+            if (!figure->rows[row].total)
+                add_cell(cells, drawing, measure, row, column);
+    *unit = panels ? rows : (guint)columns;
+    return cells;
+}
+
+static void set_extent(struct plot *plot) {
+    plot->max = 0;
+    plot->open = false;
+    for (guint i = 0; i < plot->count; i++) {
+        plot->max = MAX(plot->max, scale_reach(plot->rows[i].cell));
+        plot->open |= plot->rows[i].drawn && plot->rows[i].cell->value.open;
+    }
+}
+
+/* How many more there are than a picture has room for: never cut without saying so. */
+static double put_more(const struct plot *plot, guint left_out, double y) {
+    struct drawing *drawing = plot->drawing;
+    const char *phrase = drawing_string(drawing, plot->figure->chart.more.text[drawing->language]);
+    const char *mark = strstr(phrase, "{count}");
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (mark)
+        g_string_append_len(text, phrase, mark - phrase);
+    else
+        g_string_append_c(text, '+');
+    text_append_count(text, drawing->language, left_out);
+    if (mark)
+        g_string_append(text, mark + strlen("{count}"));
+    words_put_line(drawing, plot->measure, CLASS_STATE, drawing_string(drawing, text->str), -1, ANCHOR_START, 0,
+                   y + MORE_LEADING - 4, drawing->width);
+    return y + MORE_LEADING;
+}
+
+/* Draws the first units of a plot in what is left above bottom, and how many more there are. */
+static double put_units(const struct plot *whole, guint units, double top, double bottom) {
+    struct plot plot = *whole;
+    guint all = whole->count / whole->unit;
+    plot.count = units * whole->unit;
+    plot.room = bottom - top - (units < all ? MORE_LEADING : 0);
+    set_extent(&plot);
+    double end = plots[plot.figure->chart.type](&plot, top);
+    return units < all ? put_more(&plot, all - units, end) : end;
+}
+
+static void restore(struct drawing *drawing, const GArray *marks) {
+    g_array_set_size(drawing->marks, 0);
+    g_array_append_vals(drawing->marks, marks->data, marks->len);
+}
+
+/* As many as end above bottom; none where names and words are so long that not even one does. Since grid lines go under what is there already, a trial is undone by a copy. */
+static double put_fitting(const struct plot *plot, double top, double bottom) {
+    g_autoptr(GArray) before = g_array_copy(plot->drawing->marks);
+    guint all = plot->count / plot->unit;
+    double end = put_units(plot, all, top, bottom);
+    if (end <= bottom)
+        return end;
+    guint fits = 0;
+    for (guint too_many = all; fits + 1 < too_many;) {
+        guint middle = (fits + too_many) / 2;
+        restore(plot->drawing, before);
+        if (put_units(plot, middle, top, bottom) <= bottom)
+            fits = middle;
+        else
+            too_many = middle;
+    }
+    if (fits > 1 && fits + 1 == all)
+        fits--; /* "and 1 more" is not worth a line, and its noun is in the plural */
+    restore(plot->drawing, before);
+    return fits ? put_units(plot, fits, top, bottom) : put_more(plot, all, top);
+}
+
+/* As high as ends at bottom: what stands below the base line shows only once it is drawn. */
+static double put_standing(struct plot *plot, double top, double bottom) {
+    g_autoptr(GArray) before = g_array_copy(plot->drawing->marks);
+    plot->height = MAX((bottom - top) / 2, LEAST_HEIGHT);
+    double end = plots[plot->figure->chart.type](plot, top);
+    plot->height = MAX(floor(plot->height + bottom - end), LEAST_HEIGHT);
+    restore(plot->drawing, before);
+    return plots[plot->figure->chart.type](plot, top);
+}
+
+static double put_plot(struct drawing *drawing, const struct text_measure *measure, double top) {
+    const struct figure *figure = drawing->figure;
+    guint unit;
+    g_autoptr(GArray) rows = cells_to_draw(drawing, measure, &unit);
+    if (rows->len == 0) {
+        const char *empty = drawing_string(drawing, figure->empty.text[drawing->language]);
+        return put_paragraph(drawing, measure, CLASS_STATE, empty, 8, false, top + 24, SUBTITLE_LEADING) + 4;
+    }
+    struct plot plot = {.drawing = drawing,
+                        .figure = figure,
+                        .column = &figure->columns[figure->chart.column],
+                        .measure = measure,
+                        .rows = &g_array_index(rows, struct plot_row, 0),
+                        .count = rows->len,
+                        .unit = unit,
+                        .height = drawing->shape->plot_height};
+    set_extent(&plot);
+    if (drawing->shape->height == 0)
+        return plots[figure->chart.type](&plot, top);
+    double bottom = source_top(drawing);
+    return is_standing(figure->chart.type) ? put_standing(&plot, top, bottom) : put_fitting(&plot, top, bottom);
+}
+
+struct drawing *chart_layout(const struct figure *figure, enum language language, enum chart_shape shape,
+                             const char *notice, const struct text_measure *measure) {
+    const struct shape *form = &chart_shapes[shape];
+    struct drawing *drawing = drawing_new(figure, language, form);
+    drawing->width = form->width - 2 * form->margin;
+    drawing->height = form->height - 2 * form->margin;
+    double y = put_heading(drawing, measure, drawing_string(drawing, notice));
+    if (shape_is_fixed(shape)) {
+        put_source(drawing, measure, 0);
+        put_plot(drawing, measure, y);
+    } else {
+        drawing->height = put_source(drawing, measure, put_plot(drawing, measure, y));
+    }
+    return drawing;
+}
+
+bool plot_has_colours(const struct plot *plot) {
+    for (guint i = 0; i < plot->count; i++)
+        if (plot->figure->rows[plot->rows[i].row].colour)
+            return true;
+    return false;
+}
+
+void swatch_put(const struct plot *plot, int row, const char *colour, double x, double y) {
+    drawing_swatch(plot->drawing, row, colour, round(x), round(y - 6), 6, 12);
+}
+
+struct label_column labels_fit(const struct plot *plot, double width) {
+    struct label_column labels = {.lines = g_new(struct lines, plot->count)};
+    labels.left = plot_has_colours(plot) ? SWATCH_ROOM : 0;
+    for (guint i = 0; i < plot->count; i++) {
+        labels.lines[i] =
+            words_wrap(plot->drawing, plot->measure, CLASS_LABEL, plot->rows[i].label, width - labels.left, 2, false);
+        labels.width = MAX(labels.width, labels.left + labels.lines[i].width);
+    }
+    return labels;
+}
+
+void labels_clear(const struct plot *plot, struct label_column *labels) {
+    for (guint i = 0; i < plot->count; i++)
+        lines_clear(&labels->lines[i]);
+    g_clear_pointer(&labels->lines, g_free);
+}
+
+void labels_put(const struct plot *plot, const struct label_column *labels, guint index, double y) {
+    const struct lines *lines = &labels->lines[index];
+    const struct plot_row *row = &plot->rows[index];
+    double above = (lines->lines->len - 1) * LABEL_LEADING / 2;
+    swatch_put(plot, row->row, plot->figure->rows[row->row].colour, 0, y - above);
+    words_put(plot->drawing, plot->measure, CLASS_LABEL, lines, row->label, row->row, ANCHOR_START, labels->left,
+              y + LABEL_DROP - above, LABEL_LEADING);
+}
+
+double labels_pitch(const struct plot *plot, const struct label_column *labels, double usual, double taken) {
+    if (plot->room <= 0)
+        return usual;
+    for (guint i = 0; i < plot->count; i++)
+        if (labels->lines[i].lines->len > 1)
+            taken += LABEL_SECOND;
+    return CLAMP(floor((plot->room - taken) / plot->count), LEAST_PITCH, MOST_PITCH);
+}
+
+const char *plot_tick(const struct plot *plot, int64_t value, bool last) {
+    g_autoptr(GString) text = g_string_sized_new(32);
+    scale_append_tick(text, plot->drawing->language, plot->column, value, last);
+    return g_string_chunk_insert_len(plot->drawing->strings, text->str, (gssize)text->len);
+}

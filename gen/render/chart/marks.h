@@ -1,0 +1,189 @@
+/* What a chart is made of once it is laid out: rectangles, arrows, lines, dots and words, each with its place in pixels,
+ * one style class and the row it shows. Writers (SVG, PNG, PDF) draw marks and know nothing of figures; layout makes them
+ * and knows nothing of drawing. All colours and type sizes of all formats are in the two tables here. */
+#ifndef ADREPORT_RENDER_CHART_MARKS_H
+#define ADREPORT_RENDER_CHART_MARKS_H
+
+#include "model/figure.h"
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* name, word in CSS variables, on light paper, on dark paper. Ink and muted reach 4.5:1 against the paper, accent and
+ * axis 3:1, in both. Accent is the darker one beside range on both, since subtitles call them dark and light. Ink reaches
+ * 4.5:1 on every shade. */
+#define CHART_COLOURS(COLOUR)                      \
+    COLOUR(PAPER, "paper", 0xffffff, 0x10181f)     \
+    COLOUR(INK, "ink", 0x1b2733, 0xe8edf2)         \
+    COLOUR(MUTED, "muted", 0x55626f, 0xa9b6c2)     \
+    COLOUR(ACCENT, "bar", 0x1d5b8f, 0x2f7fc0)      \
+    COLOUR(RANGE, "range", 0xb3cde3, 0x9fc4e2)     \
+    COLOUR(AXIS, "axis", 0x7b8894, 0x7f8f9d)       \
+    COLOUR(GRID, "grid", 0xe4e8ec, 0x2a3742)       \
+    COLOUR(GAP, "gap", 0xd3dae0, 0x3b4956)         \
+    COLOUR(SHADE_1, "shade-1", 0xedf3f8, 0x182835) \
+    COLOUR(SHADE_2, "shade-2", 0xcfe0ee, 0x1f3a50) \
+    COLOUR(SHADE_3, "shade-3", 0xa9c9e2, 0x264d6d) \
+    COLOUR(SHADE_4, "shade-4", 0x82b0d4, 0x2d608b)
+
+enum colour {
+#define COLOUR(name, word, light, dark) COLOUR_##name,
+    CHART_COLOURS(COLOUR)
+#undef COLOUR
+        COLOUR_COUNT
+};
+
+struct colour_rule {
+    const char *word;
+    uint32_t light; /* 0xrrggbb */
+    uint32_t dark;
+};
+
+extern const struct colour_rule colour_rules[COLOUR_COUNT];
+
+enum paint {
+    PAINT_FILL,
+    PAINT_STROKE, /* size is the width of the line */
+    PAINT_OWN,    /* filled with the mark's own colour; size is the width of its outline */
+    PAINT_HATCH,  /* oblique lines over the rectangle; size is their width */
+    PAINT_TEXT,   /* size is that of the type */
+};
+
+/* name, class in SVG, how it is painted, colour, size in pixels, weight of type */
+#define MARK_CLASSES(CLASS)                                                                                   \
+    CLASS(GRID, "grid", STROKE, GRID, 1, 0)                                                                   \
+    CLASS(BAR, "bar", FILL, ACCENT, 0, 0)              /* certain: up to the low end */                       \
+    CLASS(RANGE, "range", FILL, RANGE, 0, 0)           /* possible: from low to high */                       \
+    CLASS(PART, "part", STROKE, ACCENT, 1, 0)          /* exact, as bar is, next to one: an outline */        \
+    CLASS(END, "end", STROKE, ACCENT, 1, 0)            /* where the possible ends */                          \
+    CLASS(ESTIMATE, "estimate", HATCH, ACCENT, 1.5, 0) /* imputed by the source */                            \
+    CLASS(GAP, "gap", HATCH, GAP, 1, 0)                /* no number: a state in words stands in its place */  \
+    CLASS(SPAN, "span", STROKE, ACCENT, 3, 0)                                                                 \
+    CLASS(DOT, "dot", FILL, ACCENT, 0, 0)                                                                     \
+    CLASS(STEP, "step", STROKE, ACCENT, 2, 0) /* certain, along an axis of time */                            \
+    CLASS(TILE, "tile", STROKE, AXIS, 1, 0)   /* ground that words stand on, as the four below */             \
+    CLASS(SHADE_1, "shade-1", FILL, SHADE_1, 0, 0)                                                            \
+    CLASS(SHADE_2, "shade-2", FILL, SHADE_2, 0, 0)                                                            \
+    CLASS(SHADE_3, "shade-3", FILL, SHADE_3, 0, 0)                                                            \
+    CLASS(SHADE_4, "shade-4", FILL, SHADE_4, 0, 0)                                                            \
+    CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)     /* in the colour of a party */                               \
+    CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0) /* the same, where it is too close to light or dark paper */ \
+    CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                   \
+    CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                           \
+    CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                         \
+    CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                                 \
+    CLASS(PLACE, "place", TEXT, INK, 12, 400) /* a name on a tile, of any shade */                            \
+    CLASS(VALUE, "value", TEXT, INK, 13, 600)                                                                 \
+    CLASS(STATE, "state", TEXT, MUTED, 13, 400)                                                               \
+    CLASS(TICK, "tick", TEXT, MUTED, 12, 400)                                                                 \
+    CLASS(GROUP, "group", TEXT, MUTED, 12, 600)                                                               \
+    CLASS(NOTE, "note", TEXT, INK, 12, 600)                                                                   \
+    CLASS(SOURCE, "source", TEXT, MUTED, 12, 400)
+
+enum mark_class {
+#define CLASS(name, css, paint, colour, size, weight) CLASS_##name,
+    MARK_CLASSES(CLASS)
+#undef CLASS
+        CLASS_COUNT
+};
+
+struct class_rule {
+    const char *css;
+    enum paint paint;
+    enum colour colour;
+    double size;
+    int weight;
+};
+
+extern const struct class_rule class_rules[CLASS_COUNT];
+
+/* Distance between the lines of a hatch, measured along x; all hatches of a picture are in step. */
+#define HATCH_PITCH 6.0
+
+enum mark_kind {
+    MARK_BOX,   /* x, y: top left */
+    MARK_ARROW, /* a box that ends in a point, to the right or upward */
+    MARK_LINE,  /* from x, y to x + width, y + height */
+    MARK_DISC,  /* x, y: centre; width: diameter */
+    MARK_WORDS, /* x, y: of the anchor, on the baseline */
+};
+
+enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
+
+struct mark {
+    enum mark_kind kind;
+    enum mark_class class;
+    enum anchor anchor; /* words only */
+    bool upward;        /* words: turned a quarter to the left; arrow: pointing up */
+    double x, y;
+    double width, height; /* of words: their measured width, and 0 */
+    const char *text;     /* words; owned by the drawing */
+    const char *whole;    /* the full text where text was shortened; NULL otherwise */
+    int row;              /* index of the figure's row this is about; -1: none */
+    int column;           /* and of its column */
+    uint32_t fill;        /* 0xrrggbb, PAINT_OWN only */
+};
+
+struct shape;
+
+/* A chart laid out in one language and one shape. Its box runs from 0,0 to width,height; the shape's margin lies around
+ * it. Marks are in the order in which they are drawn. */
+struct drawing {
+    const struct figure *figure; /* not owned */
+    enum language language;
+    const struct shape *shape;
+    double width, height;
+    int column;    /* of the figure: what marks put from now on are about */
+    GArray *marks; /* struct mark */
+    GStringChunk *strings;
+};
+
+struct drawing *drawing_new(const struct figure *figure, enum language language, const struct shape *shape);
+void drawing_free(struct drawing *drawing);
+
+/* Copies text into the drawing, with what is not valid UTF-8 replaced and control characters as spaces; NULL gives "". */
+const char *drawing_string(struct drawing *drawing, const char *text);
+
+/* Puts a mark, about the drawing's column. */
+void drawing_put(struct drawing *drawing, struct mark mark);
+void drawing_box(struct drawing *drawing, enum mark_class class, int row, double x, double y, double width,
+                 double height);
+void drawing_line(struct drawing *drawing, enum mark_class class, int row, double x, double y, double dx, double dy);
+void drawing_disc(struct drawing *drawing, enum mark_class class, int row, double x, double y, double diameter);
+
+/* A small square in the colour of a party, outlined where that could not be told from the paper, light or dark. */
+void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width,
+                    double height);
+
+/* Contrast of two colours, 0xrrggbb, as WCAG defines it: 1 to 21. */
+double colour_contrast(uint32_t a, uint32_t b);
+
+/* The area a mark covers, for finding collisions: words reach from ascent to descent of their type. */
+struct area {
+    double left, top, right, bottom;
+};
+
+struct area mark_area(const struct mark *mark);
+bool areas_meet(struct area a, struct area b);
+
+struct point {
+    double x, y;
+};
+
+#define ARROW_CORNERS 5
+
+/* The outline of an arrow: a box that ends in a point half as long as it is thick. */
+void arrow_corners(const struct mark *mark, struct point corners[ARROW_CORNERS]);
+
+/* Draws a grid line that stops short of words: the pieces of it that meet no words now in the drawing. Goes under all
+ * other marks. Horizontal where dy is 0, else vertical; dx, dy >= 0. */
+void drawing_grid(struct drawing *drawing, double x, double y, double dx, double dy);
+
+/* One line a mark, for tests and eyes: kind, class, coordinates rounded to a tenth, text, row's key. */
+void drawing_print(const struct drawing *drawing, GString *out);
+
+/* Appends a coordinate with at most one decimal: "12", "12.5", "-0.3". */
+void coordinate_append(GString *out, double value);
+
+#endif

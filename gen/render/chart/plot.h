@@ -1,0 +1,150 @@
+/* What the layouts of the chart types share: the cells to draw, and the drawing they put marks in. Only for
+ * layout.c and the plots it knows. */
+#ifndef ADREPORT_RENDER_CHART_PLOT_H
+#define ADREPORT_RENDER_CHART_PLOT_H
+
+#include "render/chart/scale.h"
+#include "render/chart/words.h"
+#include "render/chart/marks.h"
+
+struct plot_row {
+    int row;    /* index in the figure */
+    int column; /* the same */
+    const struct cell *cell;
+    bool drawn;        /* has a number; else value is the words of its state */
+    const char *label; /* of the row; of row and column where a group of columns is drawn */
+    const char *value; /* of the cell, without unit */
+    double value_width;
+    enum mark_class value_class;
+};
+
+struct plot {
+    struct drawing *drawing;
+    const struct figure *figure;
+    const struct column *column;
+    const struct text_measure *measure;
+    const struct plot_row *rows; /* those of the figure that are not totals; at least one */
+    guint count;
+    guint unit;    /* how many of rows stand or fall together: the columns of a row, the rows of a panel */
+    int64_t max;   /* the largest number to show; 0 where there is none */
+    bool open;     /* some range has no upper end */
+    double height; /* of standing charts, from their top to their base line */
+    double room;   /* of others: the height to fill; 0: as much as they need */
+    bool keyed;    /* bands without a number have no words in them: a key below the plot says what they are */
+};
+
+/* Each puts its marks below top, and returns where it ends. */
+double plot_bars(const struct plot *plot, double top);
+double plot_columns(const struct plot *plot, double top);
+double plot_multiples(const struct plot *plot, double top);
+double plot_tiles(const struct plot *plot, double top);
+double plot_groups(const struct plot *plot, double top);
+double plot_places(const struct plot *plot, double top);
+double plot_stacked(const struct plot *plot, double top);
+
+/* True where some row of the plot is about a party that has a colour. */
+bool plot_has_colours(const struct plot *plot);
+
+/* Room for a swatch before a name. */
+#define SWATCH_ROOM 12.0
+
+/* Puts the swatch of a party before its name, whose first line is centred on y. */
+void swatch_put(const struct plot *plot, int row, const char *colour, double x, double y);
+
+/* Labels of rows in a column at the left, wrapped to two lines. */
+struct label_column {
+    struct lines *lines; /* one per row of the plot */
+    double left;         /* of the words, behind the swatches */
+    double width;        /* with the swatches */
+};
+
+struct label_column labels_fit(const struct plot *plot, double width);
+void labels_clear(const struct plot *plot, struct label_column *labels);
+
+/* Puts the label of a row so that it is centred on y. */
+void labels_put(const struct plot *plot, const struct label_column *labels, guint index, double y);
+
+/* How high a row is: usual, or what fills the plot's room beside what else takes taken of it. */
+double labels_pitch(const struct plot *plot, const struct label_column *labels, double usual, double taken);
+
+/* The text of a tick, owned by the drawing. */
+const char *plot_tick(const struct plot *plot, int64_t value, bool last);
+
+/* Distance of baselines in labels of two lines, and how far a baseline lies under the middle of what it labels. */
+#define LABEL_LEADING 17.0
+#define LABEL_DROP 5.0
+
+/* How much higher a row is whose label takes two lines. */
+#define LABEL_SECOND (LABEL_LEADING - 3)
+
+/* bars.c: bars lying down, for every chart that has them. */
+
+#define BAR_PITCH 28.0
+#define BAR_THICKNESS 18.0
+#define BAR_LABEL_GAP 12.0
+#define BAR_LEAST_ROOM 0.3 /* part of the width below which bars say too little beside their labels */
+
+/* The bars' part of the picture. */
+struct bar_area {
+    double left;
+    double per_unit; /* pixels of one unit */
+    double arrow_end;
+    double right; /* end of the picture */
+};
+
+/* How long a bar of this value is, to half a pixel. */
+double bar_length(const struct bar_area *area, int64_t value);
+
+/* The widest scale at which every bar leaves room for the numbers behind it. */
+struct bar_area bar_area_fit(const struct plot *plot, double left);
+
+/* Puts a row centred on middle: its bar with its number, or the words of its state with hatching. */
+void bar_put_row(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double middle,
+                 double thickness);
+
+/* Grid lines and what they stand for, above the bars; goes in last, since the lines keep clear of words. */
+void bar_put_axis(const struct plot *plot, const struct bar_area *area, double top, double bottom);
+
+/* stacked.c: the parts of a bar. */
+
+/* Puts the parts of a row between y and y + thickness; returns where the last ends. */
+double stack_put(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y,
+                 double thickness);
+
+/* True where the words about each part of each row fit in width; so they do where bars have no parts. */
+bool stack_fits(const struct plot *plot, double width);
+
+/* The height of the words about the parts of a row, above its bar; 0 where bars have no parts. */
+double stack_head(const struct plot *plot, const struct bar_area *area, const struct plot_row *row);
+
+/* Puts those words below y. */
+void stack_put_head(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y);
+
+/* columns.c: charts along an axis of time, for every chart that has one. */
+
+struct time_area {
+    double left, right; /* of the plot */
+    double top, base;
+    double headroom; /* above the highest number */
+    double pitch, thickness;
+    double per_unit;
+};
+
+/* Where what stands at a row ends above. */
+double time_top(const struct plot *plot, const struct time_area *area, guint index);
+double time_height(const struct time_area *area, int64_t value);
+
+/* Columns or steps, and bands where there is no number, in the order of the rows. Adds the words of bands that found no
+ * place to missed, each once. */
+void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed);
+
+/* Puts those words below the plot, each beside a piece of the same hatching; returns where they end. */
+double time_put_key(const struct plot *plot, const GPtrArray *missed, double y);
+
+/* The short name of a row for the axis. */
+const char *time_tick(const struct plot *plot, guint index);
+
+/* steps.c: the line at the low end and the band up to the high end of a row, joined to the row before. */
+void step_put(const struct plot *plot, const struct time_area *area, guint index);
+
+#endif

@@ -1,0 +1,47 @@
+#include "render/chart/scale.h"
+
+bool cell_is_drawn(const struct cell *cell) {
+    return cell->kind == CELL_NUMBER && (cell->state == STATE_VALUE || cell->state == STATE_ESTIMATED);
+}
+
+int64_t scale_reach(const struct cell *cell) {
+    if (!cell_is_drawn(cell))
+        return 0;
+    return cell->value.open ? cell->value.low : cell->value.high;
+}
+
+static int64_t whole_unit(enum unit unit) {
+    switch (unit) {
+    case UNIT_MONEY:
+        return 100;
+    case UNIT_PERCENT:
+        return 10;
+    case UNIT_COUNT:
+    case UNIT_PLACE:
+        break;
+    }
+    return 1;
+}
+
+int64_t scale_step(enum unit unit, int64_t max, int count) {
+    int64_t least = CLAMP(max / count, 1, INT64_C(5000000000000000000));
+    int64_t power = 1;
+    while (power <= least / 10)
+        power *= 10;
+    int64_t step = power;
+    if (step < least)
+        step = 2 * power;
+    if (step < least)
+        step = 5 * power;
+    if (step < least)
+        step = 10 * power;
+    int64_t unit_step = whole_unit(unit);
+    return max >= unit_step ? MAX(step, unit_step) : step;
+}
+
+void scale_append_tick(GString *out, enum language language, const struct column *column, int64_t value, bool last) {
+    if (last || column->unit == UNIT_PERCENT || column->unit == UNIT_PLACE)
+        text_append_value(out, language, column->unit, column->currency, value);
+    else
+        text_append_interval_bare(out, language, column->unit, interval_of(value));
+}

@@ -1,0 +1,239 @@
+#include "render/chart/svg.h"
+
+#include "render/escape.h"
+#include "render/chart/layout.h"
+#include "render/chart/style.h"
+
+static void append_attribute(GString *out, const char *name, double value) {
+    g_string_append_c(out, ' ');
+    g_string_append(out, name);
+    g_string_append(out, "=\"");
+    coordinate_append(out, value);
+    g_string_append_c(out, '"');
+}
+
+/* An id, unique in a page: the figure's, the shape's and a word. */
+static void append_id(GString *out, const struct drawing *drawing, const char *word) {
+    escape_xml(out, drawing->figure->id);
+    g_string_append_c(out, '-');
+    g_string_append(out, drawing->shape->name);
+    g_string_append_c(out, '-');
+    g_string_append(out, word);
+}
+
+static const char *words_of(const struct localized *text, enum language language) {
+    return text->text[language] ? text->text[language] : "";
+}
+
+static void append_title(GString *out, const struct drawing *drawing) {
+    g_string_append(out, "<title id=\"");
+    append_id(out, drawing, "title");
+    g_string_append(out, "\">");
+    escape_xml(out, words_of(&drawing->figure->headline, drawing->language));
+    g_string_append(out, "</title><desc id=\"");
+    append_id(out, drawing, "desc");
+    g_string_append(out, "\">");
+    escape_xml(out, words_of(&drawing->figure->alt, drawing->language));
+    g_string_append(out, "</desc>");
+}
+
+static void append_opening(GString *out, const struct drawing *drawing, enum svg_use use) {
+    double margin = use == SVG_FILE ? drawing->shape->margin : 0;
+    g_string_append(out, "<svg ");
+    if (use == SVG_FILE)
+        g_string_append(out, "xmlns=\"http://www.w3.org/2000/svg\" ");
+    g_string_append_printf(out, "class=\"chart %s\" viewBox=\"", drawing->shape->name);
+    const double box[] = {-margin, -margin, drawing->width + 2 * margin, drawing->height + 2 * margin};
+    for (int i = 0; i < 4; i++) {
+        if (i)
+            g_string_append_c(out, ' ');
+        coordinate_append(out, box[i]);
+    }
+    g_string_append_c(out, '"');
+    append_attribute(out, "width", box[2]);
+    append_attribute(out, "height", box[3]);
+    g_string_append_printf(out, " lang=\"%s\" role=\"img\" aria-labelledby=\"", language_code(drawing->language));
+    append_id(out, drawing, "title");
+    g_string_append_c(out, ' ');
+    append_id(out, drawing, "desc");
+    g_string_append(out, "\">");
+}
+
+static void append_paper(GString *out, const struct drawing *drawing) {
+    double margin = drawing->shape->margin;
+    g_string_append(out, "<rect class=\"paper\"");
+    append_attribute(out, "x", -margin);
+    append_attribute(out, "y", -margin);
+    append_attribute(out, "width", drawing->width + 2 * margin);
+    append_attribute(out, "height", drawing->height + 2 * margin);
+    g_string_append(out, "/>");
+}
+
+/* Hatches in use, each as a pattern whose tiles are in step all over the picture. */
+static void append_patterns(GString *out, const struct drawing *drawing, const bool used[CLASS_COUNT]) {
+    for (int i = 0; i < CLASS_COUNT; i++) {
+        if (!used[i] || class_rules[i].paint != PAINT_HATCH)
+            continue;
+        g_string_append(out, "<pattern id=\"");
+        append_id(out, drawing, class_rules[i].css);
+        g_string_append_printf(out,
+                               "\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">"
+                               "<path class=\"%s\" d=\"M-1 1l2-2M0 6l6-6M5 7l2-2\"/></pattern>",
+                               (int)HATCH_PITCH, (int)HATCH_PITCH, class_rules[i].css);
+    }
+}
+
+static void append_box(GString *out, const struct drawing *drawing, const struct mark *mark) {
+    const struct class_rule *rule = &class_rules[mark->class];
+    if (rule->paint == PAINT_HATCH) {
+        g_string_append(out, "<rect fill=\"url(#");
+        append_id(out, drawing, rule->css);
+        g_string_append(out, ")\"");
+    } else {
+        g_string_append_printf(out, "<rect class=\"%s\"", rule->css);
+        if (rule->paint == PAINT_OWN)
+            g_string_append_printf(out, " fill=\"#%06x\"", mark->fill);
+    }
+    append_attribute(out, "x", mark->x);
+    append_attribute(out, "y", mark->y);
+    append_attribute(out, "width", mark->width);
+    append_attribute(out, "height", mark->height);
+    g_string_append(out, "/>");
+}
+
+static void append_arrow(GString *out, const struct mark *mark) {
+    struct point corners[ARROW_CORNERS];
+    arrow_corners(mark, corners);
+    g_string_append_printf(out, "<path class=\"%s\" d=\"", class_rules[mark->class].css);
+    for (int i = 0; i < ARROW_CORNERS; i++) {
+        g_string_append_c(out, i ? 'L' : 'M');
+        coordinate_append(out, corners[i].x);
+        g_string_append_c(out, ' ');
+        coordinate_append(out, corners[i].y);
+    }
+    g_string_append(out, "z\"/>");
+}
+
+static void append_line_path(GString *out, const struct mark *mark) {
+    g_string_append_c(out, 'M');
+    coordinate_append(out, mark->x);
+    g_string_append_c(out, ' ');
+    coordinate_append(out, mark->y);
+    g_string_append_c(out, mark->height == 0 ? 'h' : 'v');
+    coordinate_append(out, mark->height == 0 ? mark->width : mark->height);
+}
+
+/* Lines of one class that follow each other and show no row of their own are one path. Returns the last mark used. */
+static guint append_lines(GString *out, const GArray *marks, guint first) {
+    const struct mark *mark = &g_array_index(marks, struct mark, first);
+    g_string_append_printf(out, "<path class=\"%s\" d=\"", class_rules[mark->class].css);
+    append_line_path(out, mark);
+    guint last = first;
+    for (; mark->row < 0 && last + 1 < marks->len; last++) {
+        const struct mark *next = &g_array_index(marks, struct mark, last + 1);
+        if (next->kind != MARK_LINE || next->class != mark->class || next->row >= 0)
+            break;
+        append_line_path(out, next);
+    }
+    g_string_append(out, "\"/>");
+    return last;
+}
+
+static void append_disc(GString *out, const struct mark *mark) {
+    g_string_append_printf(out, "<circle class=\"%s\"", class_rules[mark->class].css);
+    append_attribute(out, "cx", mark->x);
+    append_attribute(out, "cy", mark->y);
+    append_attribute(out, "r", mark->width / 2);
+    g_string_append(out, "/>");
+}
+
+static void append_words(GString *out, const struct mark *mark) {
+    static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
+    g_string_append_printf(out, "<text class=\"%s\"", class_rules[mark->class].css);
+    append_attribute(out, "x", mark->x);
+    append_attribute(out, "y", mark->y);
+    g_string_append(out, anchors[mark->anchor]);
+    if (mark->upward) {
+        g_string_append(out, " transform=\"rotate(-90 ");
+        coordinate_append(out, mark->x);
+        g_string_append_c(out, ' ');
+        coordinate_append(out, mark->y);
+        g_string_append(out, ")\"");
+    }
+    g_string_append_c(out, '>');
+    if (mark->whole && mark->row < 0) {
+        g_string_append(out, "<title>");
+        escape_xml(out, mark->whole);
+        g_string_append(out, "</title>");
+    }
+    escape_xml(out, mark->text);
+    g_string_append(out, "</text>");
+}
+
+static void append_group_opening(GString *out, const struct drawing *drawing, const struct mark *mark) {
+    const struct figure *figure = drawing->figure;
+    const struct cell *cells = figure->rows[mark->row].cells;
+    g_string_append(out, "<g><title>");
+    escape_xml(out, words_of(&cells[0].text, drawing->language));
+    if (figure->chart.columns > 1) {
+        g_string_append(out, ", ");
+        const char *name = column_name(&figure->columns[mark->column], drawing->language);
+        escape_xml(out, name ? name : "");
+    }
+    g_string_append(out, ": ");
+    escape_xml(out, words_of(&cells[mark->column].text, drawing->language));
+    g_string_append(out, "</title>");
+}
+
+/* Marks of the same cell that follow each other are a group, with the row's name and full numbers to point at. */
+static void append_marks(GString *out, const struct drawing *drawing) {
+    struct mark group = {.row = -1};
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        if (mark->row != group.row || (mark->row >= 0 && mark->column != group.column)) {
+            if (group.row >= 0)
+                g_string_append(out, "</g>");
+            g_string_append_c(out, '\n');
+            group = *mark;
+            if (group.row >= 0)
+                append_group_opening(out, drawing, mark);
+        }
+        switch (mark->kind) {
+        case MARK_BOX:
+            append_box(out, drawing, mark);
+            break;
+        case MARK_ARROW:
+            append_arrow(out, mark);
+            break;
+        case MARK_LINE:
+            i = append_lines(out, drawing->marks, i);
+            break;
+        case MARK_DISC:
+            append_disc(out, mark);
+            break;
+        case MARK_WORDS:
+            append_words(out, mark);
+            break;
+        }
+    }
+    if (group.row >= 0)
+        g_string_append(out, "</g>");
+}
+
+void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
+    bool used[CLASS_COUNT] = {false};
+    for (guint i = 0; i < drawing->marks->len; i++)
+        used[g_array_index(drawing->marks, struct mark, i).class] = true;
+    append_opening(out, drawing, use);
+    append_title(out, drawing);
+    if (use == SVG_FILE) {
+        g_string_append(out, "<style>");
+        chart_style_file(out, used);
+        g_string_append(out, "</style>");
+    }
+    append_patterns(out, drawing, used);
+    if (use == SVG_FILE)
+        append_paper(out, drawing);
+    append_marks(out, drawing);
+    g_string_append(out, "</svg>\n");
+}

@@ -1,0 +1,16 @@
+/* Marks -> SVG with real words, written by hand: cairo's own outlines every letter, numbers its ids through the process
+ * and styles in attributes, which a strict page forbids. */
+#ifndef ADREPORT_RENDER_CHART_SVG_H
+#define ADREPORT_RENDER_CHART_SVG_H
+
+#include "render/chart/marks.h"
+
+enum svg_use {
+    SVG_FILE,   /* stands alone: with margins, paper and its style inside */
+    SVG_INLINE, /* stands in a page: classes only */
+};
+
+/* Appends the drawing as one svg element, with a line end after it. Ids begin with the figure's id and the shape. */
+void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out);
+
+#endif

@@ -1,0 +1,161 @@
+/* CSV as RFC 4180 has it: UTF-8 without a mark at the start, commas, CRLF, quotes only where needed. These files are
+ * for programs: a text that starts like a formula stays as it is, since a changed text would be wrong for all of them,
+ * and the workbooks are there for who opens a file by hand. */
+#include "render/data/data.h"
+
+#include "base/plain.h"
+#include "model/data_table.h"
+
+#include <string.h>
+
+/* Appends one field, after a comma unless it is the first of its line. */
+static void append_field(GString *out, const char *text) {
+    if (out->len > 0 && out->str[out->len - 1] != '\n')
+        g_string_append_c(out, ',');
+    gsize start = out->len;
+    plain_append(out, text);
+    /* A first field that is empty would leave no trace before the next one's comma. */
+    bool quoted =
+        strpbrk(out->str + start, ",\"") != NULL || (out->len == start && (start == 0 || out->str[start - 1] == '\n'));
+    if (!quoted)
+        return;
+    for (gsize at = start; at < out->len; at++)
+        if (out->str[at] == '"')
+            g_string_insert_c(out, (gssize)at++, '"');
+    g_string_insert_c(out, (gssize)start, '"');
+    g_string_append_c(out, '"');
+}
+
+static void append_header(GString *out, const char *key, const char *part) {
+    g_autofree char *name = g_strconcat(key, "_", part, NULL);
+    append_field(out, name);
+}
+
+static void append_line_end(GString *out) {
+    g_string_append(out, "\r\n");
+}
+
+static void append_table_headers(GString *out, enum data_table table) {
+    guint count;
+    const struct data_field *fields = data_table_fields(table, &count);
+    for (guint i = 0; i < count; i++) {
+        if (fields[i].kind != FIELD_MEASURE) {
+            append_field(out, fields[i].key);
+            continue;
+        }
+        append_header(out, fields[i].key, "low");
+        append_header(out, fields[i].key, "high");
+        append_header(out, fields[i].key, "state");
+    }
+    append_line_end(out);
+}
+
+static void append_headers(GString *out, const struct figure *figure) {
+    append_field(out, figure->columns[0].key);
+    if (figure->names)
+        append_field(out, figure->names->key);
+    for (guint i = 1; i < figure->column_count; i++) {
+        const struct column *column = &figure->columns[i];
+        if (column->kind == CELL_LABEL) {
+            append_field(out, column->key);
+            continue;
+        }
+        append_header(out, column->key, "low");
+        append_header(out, column->key, "high");
+        append_header(out, column->key, "state");
+    }
+    append_line_end(out);
+}
+
+void figure_append_csv(GString *out, const struct figure *figure, enum language language) {
+    append_headers(out, figure);
+    for (guint r = 0; r < figure->row_count; r++) {
+        append_field(out, figure->rows[r].key);
+        if (figure->names)
+            append_field(out, figure->rows[r].cells[0].text.text[language]);
+        for (guint i = 1; i < figure->column_count; i++) {
+            const struct cell *cell = &figure->rows[r].cells[i];
+            if (figure->columns[i].kind == CELL_LABEL) {
+                append_field(out, cell->text.text[language]);
+                continue;
+            }
+            append_field(out, cell->low);
+            append_field(out, cell->high);
+            append_field(out, state_word(cell->state));
+        }
+        append_line_end(out);
+    }
+}
+
+/* Numbers and days need no quotes, and stand after another field. */
+static void append_amount(GString *out, const struct amount *amount, enum unit unit) {
+    bool has_value = amount->given && (amount->state == STATE_VALUE || amount->state == STATE_ESTIMATED);
+    g_string_append_c(out, ',');
+    if (has_value)
+        text_append_machine(out, unit, amount->value.low);
+    g_string_append_c(out, ',');
+    if (has_value && !amount->value.open)
+        text_append_machine(out, unit, amount->value.high);
+    append_field(out, amount->given ? state_word(amount->state) : "");
+}
+
+static void append_day(GString *out, day_number day) {
+    g_string_append_c(out, ',');
+    date_append_iso(out, day);
+}
+
+static void append_observation(GString *out, const struct dataset *dataset, const struct observation *observation) {
+    append_field(out, dataset_platform(dataset, observation->platform)->id);
+    append_field(out,
+                 observation->party == PARTY_UNMAPPED ? "unmapped" : dataset_party(dataset, observation->party)->id);
+    append_day(out, observation->period.first);
+    append_day(out, observation->period.last);
+    append_field(out,
+                 observation->region < 0 ? "" : g_array_index(dataset->regions, struct region, observation->region).id);
+    append_field(out, observation->age);
+    append_field(out, observation->gender);
+    append_field(out, observation->ad);
+    append_field(out, role_word(observation->role));
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        append_amount(out, &observation->amounts[measure], measure_rule((enum measure)measure)->unit);
+    g_autofree char *notes = notes_words(observation->notes);
+    append_field(out, notes);
+    append_field(out, observation->source);
+    append_field(out, dataset_file_name(dataset, observation->file));
+    g_string_append_printf(out, ",%u", observation->line);
+    append_line_end(out);
+}
+
+void observations_append_csv(GString *out, const struct dataset *dataset) {
+    append_table_headers(out, DATA_OBSERVATIONS);
+    for (guint i = 0; i < dataset->observations->len; i++)
+        append_observation(out, dataset, &g_array_index(dataset->observations, struct observation, i));
+}
+
+static void append_trace(GString *out, const struct dataset *dataset, const struct figure *figure,
+                         const struct row *row, guint column) {
+    const struct cell *cell = &row->cells[column];
+    for (guint start = 0, end; start < cell->row_count; start = end) {
+        const struct observation *observation =
+            &g_array_index(dataset->observations, struct observation, cell->rows[start]);
+        g_autofree char *rule = cell_rule_words(cell, observation);
+        end = cell_run_end(cell, dataset->observations, start);
+        append_field(out, figure->id);
+        append_field(out, row->key);
+        append_field(out, figure->columns[column].key);
+        append_field(out, dataset_file_name(dataset, observation->file));
+        g_string_append_printf(out, ",%u,%u", observation->line, observation->line + (end - start - 1));
+        append_field(out, rule);
+        append_line_end(out);
+    }
+}
+
+void trace_append_csv(GString *out, const struct report *report) {
+    append_table_headers(out, DATA_TRACE);
+    for (guint f = 0; f < report->figures->len; f++) {
+        const struct figure *figure = g_ptr_array_index(report->figures, f);
+        for (guint r = 0; r < figure->row_count; r++)
+            for (guint i = 0; i < figure->column_count; i++)
+                append_trace(out, report->dataset, figure, &figure->rows[r], i);
+    }
+}

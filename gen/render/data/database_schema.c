@@ -1,0 +1,149 @@
+#include "render/data/database_schema.h"
+
+#include "render/data/data.h"
+
+#include <string.h>
+
+/* SQLite keeps the comments, so whoever asks it for its schema reads them. <name> stands for one column per language,
+ * <<name>> for the one in the language of the CSV files. Money is in units of report.currency with at most two
+ * decimals; a missing end is NULL, never zero. */
+static const char tables[] =
+    "CREATE TABLE report ( -- one row: what this is\n"
+    "  edition TEXT PRIMARY KEY, <title>, <edition_line>, publisher TEXT, licence TEXT, <citation>,\n"
+    "  currency TEXT, -- of every amount of money\n"
+    "  period_start TEXT, period_end TEXT\n"
+    ");\n"
+    "CREATE TABLE state ( -- why there is a number, or none\n"
+    "  state TEXT PRIMARY KEY, <meaning>\n"
+    ");\n"
+    "CREATE TABLE source (\n"
+    "  id TEXT PRIMARY KEY, title TEXT, publisher TEXT, url TEXT, retrieved_on TEXT, licence TEXT\n"
+    ");\n"
+    "CREATE TABLE party (\n"
+    "  id TEXT PRIMARY KEY, name TEXT, <full_name>, colour TEXT,\n"
+    "  code_signed_on TEXT, -- NULL: did not sign the code of conduct\n"
+    "  website TEXT\n"
+    ");\n"
+    "CREATE TABLE platform (\n"
+    "  id TEXT PRIMARY KEY, name TEXT, services TEXT,\n"
+    "  offered_from TEXT, offered_until TEXT, -- took political advertising on these days; NULL: no bound\n"
+    "  library_url TEXT\n"
+    ");\n"
+    "CREATE TABLE region (\n"
+    "  id TEXT PRIMARY KEY, <name>\n"
+    ");\n"
+    "CREATE TABLE coverage ( -- what was collected, and why the rest was not\n"
+    "  id INTEGER PRIMARY KEY,\n"
+    "  platform TEXT REFERENCES platform(id),\n"
+    "  measure TEXT, -- NULL: every measure\n"
+    "  start TEXT, \"end\" TEXT,\n"
+    "  state TEXT REFERENCES state(state), -- value: collected\n"
+    "  <reason>, source TEXT REFERENCES source(id)\n"
+    ");\n"
+    "CREATE TABLE observation ( -- every row of the input as it was understood\n"
+    "  id INTEGER PRIMARY KEY,\n"
+    "  platform TEXT REFERENCES platform(id),\n"
+    "  party TEXT REFERENCES party(id), -- NULL: not linked to a party\n"
+    "  start TEXT, \"end\" TEXT, -- first and last day\n"
+    "  region TEXT REFERENCES region(id), -- NULL: the whole country\n"
+    "  age TEXT, gender TEXT, ad TEXT,\n"
+    "  role TEXT, -- main: counts in the sums; reference: stands beside them; part: in the sum of its region only\n"
+    "  spend_low NUMERIC, spend_high NUMERIC, spend_state TEXT REFERENCES state(state),\n"
+    "  impressions_low NUMERIC, impressions_high NUMERIC, impressions_state TEXT REFERENCES state(state),\n"
+    "  reach_low NUMERIC, reach_high NUMERIC, reach_state TEXT REFERENCES state(state),\n"
+    "  ads_low NUMERIC, ads_high NUMERIC, ads_state TEXT REFERENCES state(state),\n"
+    "  advertisers_low NUMERIC, advertisers_high NUMERIC, advertisers_state TEXT REFERENCES state(state),\n"
+    "  notes TEXT, -- what has to be said about the amounts, joined by |\n"
+    "  source TEXT REFERENCES source(id), file TEXT, line INTEGER\n"
+    ");\n"
+    "CREATE TABLE figure ( -- a table or chart of the site\n"
+    "  id TEXT PRIMARY KEY,\n"
+    "  family TEXT, -- the id with ID for the party and platform\n"
+    "  <headline>, <subtitle>, <source>\n"
+    ");\n"
+    "CREATE TABLE figure_note (\n"
+    "  figure TEXT REFERENCES figure(id), number INTEGER, <note>, PRIMARY KEY (figure, number)\n"
+    ") WITHOUT ROWID;\n"
+    "CREATE TABLE figure_column (\n"
+    "  figure TEXT REFERENCES figure(id), \"column\" TEXT, position INTEGER,\n"
+    "  kind TEXT, -- number or words\n"
+    "  <header>, <unit>, <meaning>, PRIMARY KEY (figure, \"column\")\n"
+    ") WITHOUT ROWID;\n"
+    "CREATE TABLE figure_row (\n"
+    "  figure TEXT REFERENCES figure(id), \"row\" TEXT, position INTEGER, <label>,\n"
+    "  total INTEGER, -- 1: a sum of other rows\n"
+    "  PRIMARY KEY (figure, \"row\")\n"
+    ") WITHOUT ROWID;\n"
+    "CREATE TABLE cell ( -- every published number; the first column of a figure is the label of its row\n"
+    "  figure TEXT, \"row\" TEXT, \"column\" TEXT,\n"
+    "  low NUMERIC, high NUMERIC, -- both ends belong to it; high NULL and state value: no known upper end\n"
+    "  state TEXT REFERENCES state(state), -- NULL: words\n"
+    "  <text>, -- as on the page\n"
+    "  note INTEGER,\n"
+    "  PRIMARY KEY (figure, \"row\", \"column\"),\n"
+    "  FOREIGN KEY (figure, \"row\") REFERENCES figure_row(figure, \"row\"),\n"
+    "  FOREIGN KEY (figure, \"column\") REFERENCES figure_column(figure, \"column\"),\n"
+    "  FOREIGN KEY (figure, note) REFERENCES figure_note(figure, number)\n"
+    ") WITHOUT ROWID;\n"
+    "CREATE TABLE trace ( -- which rows of the input a number comes from, and how they count\n"
+    "  figure TEXT, \"row\" TEXT, \"column\" TEXT, first_observation INTEGER REFERENCES observation(id),\n"
+    "  last_observation INTEGER REFERENCES observation(id), -- these two and all between them\n"
+    "  rule TEXT, -- alone, added, bounds or derived; from-zero, from-parts, leaves-out\n"
+    "  PRIMARY KEY (figure, \"row\", \"column\", first_observation),\n"
+    "  FOREIGN KEY (figure, \"row\", \"column\") REFERENCES cell(figure, \"row\", \"column\")\n"
+    ") WITHOUT ROWID;\n";
+
+static const char views[] =
+    "CREATE VIEW numbers AS -- every number in words\n"
+    "  SELECT c.figure, f.<<headline>> AS headline, r.<<label>> AS label, k.<<header>> AS header, c.low, c.high,\n"
+    "    c.state, c.<<text>> AS text\n"
+    "  FROM cell c JOIN figure f ON f.id = c.figure\n"
+    "  JOIN figure_row r ON r.figure = c.figure AND r.\"row\" = c.\"row\"\n"
+    "  JOIN figure_column k ON k.figure = c.figure AND k.\"column\" = c.\"column\"\n"
+    "  WHERE k.kind = 'number' ORDER BY c.figure, r.position, k.position;\n"
+    "CREATE VIEW spend_by_party AS -- what each party spent on each platform over the whole period\n"
+    "  SELECT p.id AS party, p.name AS party_name, l.id AS platform, l.name AS platform_name, c.low, c.high, c.state,\n"
+    "    c.<<text>> AS text\n"
+    "  FROM party p CROSS JOIN platform l\n"
+    "  JOIN cell c ON c.figure = 'party-' || p.id || '-by-platform' AND c.\"row\" = l.id AND c.\"column\" = 'spend';\n"
+    "CREATE VIEW sums AS -- the rows behind every number; add the ends of those whose rule begins with added\n"
+    "  SELECT t.figure, t.\"row\", t.\"column\", t.rule, o.platform, o.party, o.start, o.\"end\", o.file, o.line,\n"
+    "    o.spend_low, o.spend_high, o.impressions_low, o.impressions_high, o.reach_low, o.reach_high,\n"
+    "    o.ads_low, o.ads_high, o.advertisers_low, o.advertisers_high\n"
+    "  FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation;\n";
+
+static void append_columns(GString *out, const char *name, gsize length, const struct settings *settings) {
+    const char *separator = "";
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!settings->publishes[language])
+            continue;
+        g_string_append_printf(out, "%s%.*s_%s TEXT", separator, (int)length, name,
+                               language_code((enum language)language));
+        separator = ", ";
+    }
+}
+
+static void append_schema(GString *out, const char *schema, const struct settings *settings) {
+    for (const char *at = schema; *at;) {
+        bool one = g_str_has_prefix(at, "<<");
+        const char *end = *at == '<' ? strchr(at, '>') : NULL;
+        if (!end) {
+            g_string_append_c(out, *at++);
+            continue;
+        }
+        const char *name = at + (one ? 2 : 1);
+        gsize length = (gsize)(end - name);
+        if (one)
+            g_string_append_printf(out, "%.*s_%s", (int)length, name, language_code(data_language(settings)));
+        else
+            append_columns(out, name, length, settings);
+        at = end + (one ? 2 : 1);
+    }
+}
+
+char *database_schema(const struct settings *settings) {
+    GString *out = g_string_new(NULL);
+    append_schema(out, tables, settings);
+    append_schema(out, views, settings);
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,10 @@
+/* The tables and views of data/adreport.sqlite. */
+#ifndef ADREPORT_RENDER_DATA_DATABASE_SCHEMA_H
+#define ADREPORT_RENDER_DATA_DATABASE_SCHEMA_H
+
+#include "model/dataset.h"
+
+/* The SQL that makes them, for the languages that are published. Caller frees. */
+char *database_schema(const struct settings *settings);
+
+#endif

@@ -1,0 +1,125 @@
+/* A figure as JSON: all its words and cells, so that a script needs no other file. A number is written with the very
+ * digits of the page; a row stands on one line, so that two editions can be compared with diff. */
+#include "render/data/data.h"
+
+#include "base/json.h"
+
+static const char *const unit_words[] = {
+    [UNIT_COUNT] = "count",
+    [UNIT_MONEY] = "money",
+    [UNIT_PERCENT] = "percent",
+    [UNIT_PLACE] = "place",
+};
+
+/* {"nl": "...", "en": "..."}, or null where no published language has the text. */
+static void append_localized(GString *out, struct localized text, const struct settings *settings) {
+    const char *separator = "{";
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!settings->publishes[language] || !text.text[language])
+            continue;
+        g_string_append_printf(out, "%s\"%s\": ", separator, language_code((enum language)language));
+        json_append_string(out, text.text[language]);
+        separator = ", ";
+    }
+    g_string_append(out, *separator == '{' ? "null" : "}");
+}
+
+static void append_words(GString *out, const char *key, struct localized text, const struct settings *settings) {
+    g_string_append_printf(out, "  \"%s\": ", key);
+    append_localized(out, text, settings);
+    g_string_append(out, ",\n");
+}
+
+static void append_notes(GString *out, const struct figure *figure, const struct settings *settings) {
+    g_string_append(out, "  \"notes\": [");
+    for (guint i = 0; i < figure->note_count; i++) {
+        g_string_append(out, i ? ",\n    " : "\n    ");
+        append_localized(out, figure->notes[i], settings);
+    }
+    g_string_append(out, figure->note_count ? "\n  ],\n" : "],\n");
+}
+
+static void append_sources(GString *out, const struct figure *figure) {
+    g_string_append(out, "  \"sources\": [");
+    for (guint i = 0; i < figure->source_count; i++) {
+        if (i)
+            g_string_append(out, ", ");
+        json_append_string(out, figure->sources[i]);
+    }
+    g_string_append(out, "],\n");
+}
+
+static void append_column(GString *out, const struct column *column, const struct settings *settings) {
+    g_string_append(out, "{\"key\": ");
+    json_append_string(out, column->key);
+    if (column->kind == CELL_NUMBER) {
+        g_string_append_printf(out,
+                               ", \"kind\": \"number\", \"unit\": \"%s\", \"currency\": ", unit_words[column->unit]);
+        json_append_string(out, column->unit == UNIT_MONEY ? column->currency : NULL);
+    } else {
+        g_string_append(out, ", \"kind\": \"label\"");
+    }
+    g_string_append(out, ", \"header\": ");
+    append_localized(out, column->header, settings);
+    g_string_append_c(out, '}');
+}
+
+static const char *number_or_null(const char *digits) {
+    return digits && *digits ? digits : "null";
+}
+
+static void append_cell(GString *out, const struct cell *cell, const struct settings *settings) {
+    g_string_append_c(out, '{');
+    if (cell->kind == CELL_NUMBER) {
+        bool open = cell->low && *cell->low && !(cell->high && *cell->high);
+        g_string_append_printf(out, "\"low\": %s, \"high\": %s, \"open\": %s, \"state\": \"%s\", ",
+                               number_or_null(cell->low), number_or_null(cell->high), open ? "true" : "false",
+                               state_word(cell->state));
+    }
+    g_string_append(out, "\"text\": ");
+    append_localized(out, cell->text, settings);
+    if (cell->note > 0)
+        g_string_append_printf(out, ", \"note\": %d", cell->note);
+    g_string_append_c(out, '}');
+}
+
+static void append_row(GString *out, const struct figure *figure, const struct row *row,
+                       const struct settings *settings) {
+    g_string_append(out, "{\"key\": ");
+    json_append_string(out, row->key);
+    g_string_append_printf(out, ", \"total\": %s, \"label\": ", row->total ? "true" : "false");
+    append_localized(out, row->cells[0].text, settings);
+    g_string_append(out, ", \"cells\": {");
+    for (guint i = 1; i < figure->column_count; i++) {
+        if (i > 1)
+            g_string_append(out, ", ");
+        json_append_string(out, figure->columns[i].key);
+        g_string_append(out, ": ");
+        append_cell(out, &row->cells[i], settings);
+    }
+    g_string_append(out, "}}");
+}
+
+void figure_append_json(GString *out, const struct figure *figure, const struct settings *settings) {
+    g_string_append(out, "{\n  \"id\": ");
+    json_append_string(out, figure->id);
+    g_string_append(out, ",\n");
+    append_words(out, "headline", figure->headline, settings);
+    append_words(out, "subtitle", figure->subtitle, settings);
+    append_words(out, "alt", figure->alt, settings);
+    append_words(out, "source", figure->source, settings);
+    append_words(out, "empty", figure->empty, settings);
+    append_notes(out, figure, settings);
+    append_sources(out, figure);
+    g_string_append(out, "  \"columns\": [");
+    for (guint i = 0; i < figure->column_count; i++) {
+        g_string_append(out, i ? ",\n    " : "\n    ");
+        append_column(out, &figure->columns[i], settings);
+    }
+    g_string_append(out, "\n  ],\n  \"rows\": [");
+    for (guint i = 0; i < figure->row_count; i++) {
+        g_string_append(out, i ? ",\n    " : "\n    ");
+        append_row(out, figure, &figure->rows[i], settings);
+    }
+    g_string_append(out, figure->row_count ? "\n  ]\n}\n" : "]\n}\n");
+}

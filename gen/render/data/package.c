@@ -1,0 +1,260 @@
+/* datapackage.json: what the CSV files hold, for programs, as Data Package 2 has it. Words are in the language of the
+ * CSV; the other published languages stand beside them as title_nl and description_nl. */
+#include "render/data/data.h"
+
+#include "base/json.h"
+
+#include <string.h>
+
+struct package {
+    GString *out;
+    const struct report *report;
+    enum language language;
+};
+
+/* ,\n and the key, at this depth. */
+static void append_key(GString *out, int depth, const char *separator, const char *key) {
+    g_string_append_printf(out, "%s\n%*s\"%s\": ", separator, depth * 2, "", key);
+}
+
+static void append_member(GString *out, int depth, const char *separator, const char *key, const char *text) {
+    append_key(out, depth, separator, key);
+    json_append_string(out, text);
+}
+
+/* "title": ..., "title_nl": ...; languages that have no such text are left out. */
+static void append_words(const struct package *package, const char *separator, const char *key, struct localized text) {
+    const struct settings *settings = &package->report->dataset->settings;
+    const char *own = text.text[package->language];
+    g_string_append_printf(package->out, "%s\"%s\": ", separator, key);
+    json_append_string(package->out, own ? own : "");
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (language == (int)package->language || !settings->publishes[language] || !text.text[language])
+            continue;
+        g_string_append_printf(package->out, ", \"%s_%s\": ", key, language_code((enum language)language));
+        json_append_string(package->out, text.text[language]);
+    }
+}
+
+static struct localized phrase(const struct package *package, const char *key) {
+    struct localized words;
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        words.text[language] = report_phrase(package->report, (enum language)language, key);
+    return words;
+}
+
+static struct localized same(const char *text) {
+    struct localized words;
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        words.text[language] = text;
+    return words;
+}
+
+/* One field, all on a line. */
+static void append_field(const struct package *package, bool *first, const char *name, const char *type,
+                         struct localized title, struct localized description, struct localized unit) {
+    g_string_append_printf(package->out, "%s\n        {\"name\": ", *first ? "" : ",");
+    json_append_string(package->out, name);
+    g_string_append_printf(package->out, ", \"type\": \"%s\"", type);
+    append_words(package, ", ", "title", title);
+    append_words(package, ", ", "description", description);
+    if (unit.text[package->language] && *unit.text[package->language])
+        append_words(package, ", ", "unit", unit);
+    *first = false;
+}
+
+static void append_state_categories(GString *out) {
+    g_string_append(out, ", \"categories\": [");
+    for (int state = 0; state < STATE_COUNT; state++)
+        g_string_append_printf(out, "%s\"%s\"", state ? ", " : "", state_word((enum state)state));
+    g_string_append_c(out, ']');
+}
+
+/* The three fields of a number. */
+static void append_number(const struct package *package, bool *first, const char *key, enum unit unit,
+                          struct localized title, struct localized meaning, struct localized words) {
+    static const char *const ends[] = {"low", "high"};
+    const char *type = unit == UNIT_MONEY || unit == UNIT_PERCENT ? "number" : "integer";
+    g_autoptr(GStringChunk) chunk = g_string_chunk_new(256);
+    for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+        g_autofree char *name = g_strconcat(key, "_", ends[i], NULL);
+        g_autofree char *word = g_strconcat("data.", ends[i], NULL);
+        struct localized described = meaning;
+        for (int language = 0; language < LANGUAGE_COUNT; language++)
+            if (meaning.text[language]) {
+                g_autofree char *text = g_strconcat(
+                    meaning.text[language], " ", report_phrase(package->report, (enum language)language, word), NULL);
+                described.text[language] = g_string_chunk_insert(chunk, text);
+            }
+        append_field(package, first, name, type, title, described, words);
+        g_string_append(package->out, ", \"constraints\": {\"minimum\": 0}}");
+    }
+    g_autofree char *name = g_strconcat(key, "_state", NULL);
+    append_field(package, first, name, "string", title, phrase(package, "data.state"), (struct localized){{NULL}});
+    append_state_categories(package->out);
+    g_string_append_c(package->out, '}');
+}
+
+static void append_label(const struct package *package, bool *first, const char *key, const char *type,
+                         struct localized title, struct localized meaning) {
+    append_field(package, first, key, type, title, meaning, (struct localized){{NULL}});
+    g_string_append_c(package->out, '}');
+}
+
+/* Keys of days and months are such; all other words are words. */
+static const char *label_type(const char *key, guint column) {
+    if (column > 0)
+        return "string";
+    return strcmp(key, "day") == 0 ? "date" : strcmp(key, "month") == 0 ? "yearmonth" : "string";
+}
+
+static void append_figure_fields(const struct package *package, const struct figure *figure) {
+    bool first = true;
+    for (guint i = 0; i < figure->column_count; i++) {
+        const struct column *column = &figure->columns[i];
+        if (column->kind == CELL_LABEL)
+            append_label(package, &first, column->key, label_type(column->key, i), column->header, column->meaning);
+        else
+            append_number(package, &first, column->key, column->unit, column->header, column->meaning,
+                          column->unit_words);
+        if (i == 0 && figure->names)
+            append_label(package, &first, figure->names->key, "string", figure->names->header, figure->names->meaning);
+    }
+}
+
+static void append_table_fields(const struct package *package, enum data_table table) {
+    static const char *const types[] = {
+        [FIELD_WORDS] = "string", [FIELD_DAY] = "date", [FIELD_COUNT] = "integer", [FIELD_MEASURE] = "number"};
+    guint count;
+    bool first = true;
+    const struct data_field *fields = data_table_fields(table, &count);
+    for (guint i = 0; i < count; i++) {
+        const struct data_field *field = &fields[i];
+        struct localized meaning = phrase(package, field->meaning);
+        if (field->kind != FIELD_MEASURE) {
+            append_label(package, &first, field->key, types[field->kind], same(field->key), meaning);
+            continue;
+        }
+        g_autofree char *name = g_strconcat("measure.", field->key, NULL);
+        g_autofree char *unit_key = g_strconcat("unit.", field->key, NULL);
+        enum unit unit = measure_rule(field->measure)->unit;
+        struct localized currency = same(package->report->dataset->settings.currency);
+        append_number(package, &first, field->key, unit, phrase(package, name), meaning,
+                      unit == UNIT_MONEY ? currency : phrase(package, unit_key));
+    }
+}
+
+static void append_schema(const struct package *package, const struct data_file *file) {
+    GString *out = package->out;
+    g_string_append(out, ",\n      \"schema\": {\"fields\": [");
+    if (file->figure)
+        append_figure_fields(package, file->figure);
+    else
+        append_table_fields(package, file->table);
+    g_string_append(out, "\n      ],\n      \"missingValues\": [{\"value\": \"\", ");
+    append_words(package, "", "label", phrase(package, "data.missing"));
+    g_string_append(out, "}],\n      \"primaryKey\": [");
+    if (file->figure)
+        json_append_string(out, file->figure->columns[0].key);
+    else
+        g_string_append(out, file->table == DATA_TRACE ? "\"figure\", \"row\", \"column\", \"file\", \"first_line\""
+                                                       : "\"file\", \"line\"");
+    g_string_append(out, "]}}");
+}
+
+static void append_resource(const struct package *package, const struct data_file *file) {
+    const char *name = file->figure ? file->figure->id : data_table_name(file->table);
+    g_autofree char *about = g_strconcat("data.", name, NULL);
+    g_string_append(package->out, "{\"name\": ");
+    json_append_string(package->out, name);
+    g_string_append(package->out, ", \"path\": ");
+    g_autofree char *path = g_strconcat(name, ".csv", NULL);
+    json_append_string(package->out, path);
+    g_string_append(package->out, ", \"type\": \"table\",\n      ");
+    append_words(package, "", "title", file->figure ? file->figure->subtitle : phrase(package, about));
+    g_string_append_printf(package->out,
+                           ",\n      \"format\": \"csv\", \"mediatype\": \"text/csv\", \"encoding\": \"utf-8\", "
+                           "\"bytes\": %" G_GSIZE_FORMAT ",\n      \"hash\": \"sha256:%s\"",
+                           file->bytes, file->sha256);
+    append_schema(package, file);
+}
+
+static void append_licence(const struct package *package) {
+    const struct report *report = package->report;
+    append_key(package->out, 1, ",", "licenses");
+    g_string_append(package->out, "[{\"name\": ");
+    json_append_string(package->out, report->dataset->settings.licence);
+    append_words(package, ", ", "title", report->licence_name);
+    if (report->licence_url) {
+        g_string_append(package->out, ", \"path\": ");
+        json_append_string(package->out, report->licence_url);
+    }
+    g_string_append(package->out, "}]");
+}
+
+static void append_sources(const struct package *package) {
+    const GArray *sources = package->report->dataset->sources;
+    if (sources->len == 0)
+        return;
+    append_key(package->out, 1, ",", "sources");
+    for (guint i = 0; i < sources->len; i++) {
+        const struct source *source = &g_array_index(sources, struct source, i);
+        g_string_append(package->out, i ? ",\n    {\"title\": " : "[\n    {\"title\": ");
+        json_append_string(package->out, source->title);
+        if (source->url && *source->url) {
+            g_string_append(package->out, ", \"path\": ");
+            json_append_string(package->out, source->url);
+        }
+        g_string_append_c(package->out, '}');
+    }
+    g_string_append(package->out, "\n  ]");
+}
+
+static void append_contributors(const struct package *package) {
+    const struct settings *settings = &package->report->dataset->settings;
+    append_key(package->out, 1, ",", "contributors");
+    g_string_append(package->out, "[{\"title\": ");
+    json_append_string(package->out, settings->publisher_name);
+    if (settings->publisher_url) {
+        g_string_append(package->out, ", \"path\": ");
+        json_append_string(package->out, settings->publisher_url);
+    }
+    if (settings->publisher_email) {
+        g_string_append(package->out, ", \"email\": ");
+        json_append_string(package->out, settings->publisher_email);
+    }
+    g_string_append(package->out, ", \"roles\": [\"publisher\"]}]");
+}
+
+static void append_identity(const struct package *package) {
+    const struct report *report = package->report;
+    const struct settings *settings = &report->dataset->settings;
+    GString *out = package->out;
+    g_autofree char *name = g_strconcat("adreport-", report->edition, NULL);
+    g_autoptr(GString) created = g_string_new(NULL);
+    date_append_iso(created, settings->edition_date);
+    g_string_append(created, "T00:00:00Z");
+    g_string_append_c(out, '{');
+    append_member(out, 1, "", "$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
+    append_member(out, 1, ",", "name", name);
+    append_words(package, ",\n  ", "title", report->title);
+    append_words(package, ",\n  ", "description", report->edition_line);
+    append_member(out, 1, ",", "version", report->edition);
+    append_member(out, 1, ",", "created", created->str);
+    if (settings->base_url)
+        append_member(out, 1, ",", "homepage", settings->base_url);
+    append_licence(package);
+    append_contributors(package);
+    append_sources(package);
+}
+
+void package_append_json(GString *out, const struct report *report, const GArray *files) {
+    struct package package = {out, report, data_language(&report->dataset->settings)};
+    append_identity(&package);
+    append_key(out, 1, ",", "resources");
+    for (guint i = 0; i < files->len; i++) {
+        g_string_append(out, i ? ",\n    " : "[\n    ");
+        append_resource(&package, &g_array_index(files, struct data_file, i));
+    }
+    g_string_append(out, "\n  ]\n}\n");
+}

@@ -1,0 +1,72 @@
+/* A data set as schema.org/Dataset, for the head of the page where people find it. */
+#include "base/json.h"
+#include "render/machine/machine.h"
+
+struct distribution {
+    const struct report *report;
+    GString *out;
+};
+
+static void append_file(const char *path, const char *media_type, int language, void *data) {
+    const struct distribution *to = data;
+    g_autofree char *address = machine_edition_address(to->report, path);
+    json_append(to->out, "{\"@type\":\"DataDownload\",\"contentUrl\":$s,\"encodingFormat\":$s", address, media_type);
+    if (language >= 0)
+        json_append(to->out, ",\"inLanguage\":$s", language_code((enum language)language));
+    g_string_append(to->out, "},");
+}
+
+static void append_organization(GString *out, const struct settings *settings) {
+    json_append(out, "{\"@type\":\"Organization\",\"name\":$s", settings->publisher_name);
+    if (settings->publisher_url)
+        json_append(out, ",\"url\":$s", settings->publisher_url);
+    if (settings->publisher_email)
+        json_append(out, ",\"email\":$s", settings->publisher_email);
+    g_string_append_c(out, '}');
+}
+
+static void append_measures(GString *out, const struct data_set *set, enum language language) {
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_string_append(out, ",\"variableMeasured\":[");
+    for (guint i = 0; i < set->workbook->figures->len; i++) {
+        const struct figure *figure = g_ptr_array_index(set->workbook->figures, i);
+        for (guint c = 0; c < figure->column_count; c++) {
+            const char *header = figure->columns[c].header.text[language];
+            if (figure->columns[c].kind != CELL_NUMBER || !header || !g_hash_table_add(seen, (gpointer)header))
+                continue;
+            json_append(out, g_hash_table_size(seen) > 1 ? ",$s" : "$s", header);
+        }
+    }
+    g_string_append_c(out, ']');
+}
+
+void jsonld_append(GString *out, const struct report *report, const struct data_set *set, enum language language) {
+    const struct settings *settings = &report->dataset->settings;
+    g_autofree char *address = machine_newest_address(report, set->page->path.text[language]);
+    g_autofree char *title = data_set_title(report, set, language);
+    g_autoptr(GString) who = g_string_new(NULL);
+    g_autoptr(GString) published = g_string_new(NULL);
+    g_autoptr(GString) period = g_string_new(NULL);
+    g_autoptr(GString) files = g_string_new(NULL);
+    append_organization(who, settings);
+    date_append_iso(published, settings->edition_date);
+    date_append_iso(period, settings->period.first);
+    g_string_append_c(period, '/');
+    date_append_iso(period, settings->period.last);
+    data_set_visit_files(report, set, append_file, &(struct distribution){report, files});
+    if (files->len)
+        g_string_truncate(files, files->len - 1);
+    json_append(
+        out,
+        "{\"@context\":\"https://schema.org/\",\"@type\":\"Dataset\",\"@id\":$s,\"url\":$s,\"identifier\":$s,"
+        "\"name\":$s,\"description\":$s,\"inLanguage\":$s,\"version\":$s,\"datePublished\":$s,\"dateModified\":$s,"
+        "\"temporalCoverage\":$s,\"spatialCoverage\":{\"@type\":\"Country\",\"identifier\":$s},"
+        "\"isAccessibleForFree\":true,\"creator\":$m,\"publisher\":$m",
+        address, address, address, title, set->workbook->summary.text[language], language_code(language),
+        report->edition, published->str, published->str, period->str, settings->country, who, who);
+    if (report->licence_url)
+        json_append(out, ",\"license\":$s", report->licence_url);
+    json_append(out, ",\"citation\":$s", report->citation.text[language]);
+    append_measures(out, set, language);
+    json_append(out, ",\"distribution\":[$m]}", files);
+}

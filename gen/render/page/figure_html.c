@@ -1,0 +1,158 @@
+#include "render/page/figure_html.h"
+
+#include "render/chart/embed.h"
+#include "render/escape.h"
+#include "render/render.h"
+
+/* Returns the height of the drawing. */
+static double append_chart(const struct page_view *view, const struct figure *figure, bool narrow, GString *out) {
+    g_string_append(out, narrow ? "<div class=\"drawing narrow\">\n" : "<div class=\"drawing wide\">\n");
+    double height = render_chart_inline(view->report, figure, view->language, narrow, out);
+    g_string_append(out, "\n</div>\n");
+    return height;
+}
+
+static void append_file(const struct page_view *view, const char *path, const char *label, GString *out) {
+    g_autoptr(GString) address = g_string_new(NULL);
+    page_view_append_address(view, address, path);
+    html_append(out, "<li><a href=\"$u\">$t</a></li>", address->str, label);
+}
+
+/* Which figures have a file. */
+enum having { ALL, CHARTS, LEAD_CHARTS };
+
+static bool has_file(const struct figure *figure, enum having having) {
+    return having == ALL || (figure->chart.type != CHART_NONE && (having == CHARTS || figure->chart.lead));
+}
+
+/* The files of a figure. Their formats are names, the same in every language; shapes are words. */
+static void append_files(const struct page_view *view, const struct figure *figure, GString *out) {
+    static const struct {
+        const char *ending, *label, *shape;
+        enum having having;
+    } files[] = {{".svg", "SVG", NULL, CHARTS},
+                 {"-narrow.svg", "SVG", "page.shape.narrow", CHARTS},
+                 {".png", "PNG", NULL, CHARTS},
+                 {"-square.png", "PNG", "page.shape.square", LEAD_CHARTS},
+                 {"-card.png", "PNG", "page.shape.card", LEAD_CHARTS},
+                 {".pdf", "PDF", NULL, CHARTS},
+                 {".csv", "CSV", NULL, ALL},
+                 {".json", "JSON", NULL, ALL}};
+    g_string_append(out, "<ul class=\"links\">");
+    for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+        if (!has_file(figure, files[i].having))
+            continue;
+        g_autofree char *path = files[i].having == ALL ? page_view_data_path(figure, files[i].ending)
+                                                       : page_view_chart_path(view, figure, files[i].ending);
+        const char *shape = files[i].shape ? page_view_phrase(view, files[i].shape) : "";
+        g_autofree char *label = g_strconcat(files[i].label, *shape ? ", " : "", shape, NULL);
+        append_file(view, path, label, out);
+    }
+    g_string_append(out, "</ul>\n");
+}
+
+static void append_code(const struct page_view *view, const char *key, const char *code, GString *out) {
+    html_append(out, "<p class=\"term\">$t</p>\n<pre><code>$t</code></pre>\n", page_view_phrase(view, key), code);
+}
+
+/* HTML for someone else's page: the picture of this very edition, so that it cannot change under their text. */
+static void append_picture(const struct page_view *view, const struct figure *figure, GString *out) {
+    g_autofree char *picture = page_view_chart_path(view, figure, ".svg");
+    g_autofree char *edition =
+        g_strconcat(view->report->dataset->settings.base_url, "releases/", view->report->edition, "/", NULL);
+    g_autofree char *source = g_strconcat(edition, picture, NULL);
+    g_autofree char *place = g_strconcat(edition, view->page->path.text[view->language], "#", figure->id, NULL);
+    g_autoptr(GString) snippet = g_string_new(NULL);
+    html_append(snippet, "<a href=\"$u\"><img src=\"$u\" alt=\"$t\"></a>", place, source,
+                figure->alt.text[view->language]);
+    append_code(view, "page.snippet", snippet->str, out);
+}
+
+/* HTML for a frame that follows the newest edition, in a wide column and in a narrow one. heights are of the drawings. */
+static void append_frames(const struct page_view *view, const struct figure *figure, const double heights[2],
+                          GString *out) {
+    static const char *const keys[] = {"page.embed.wide", "page.embed.narrow"};
+    for (int narrow = 0; narrow < 2; narrow++) {
+        g_autoptr(GString) frame = g_string_new(NULL);
+        embed_append_frame(view->report, figure, view->language,
+                           embed_height(view->report, heights[narrow], narrow == 1), frame);
+        append_code(view, keys[narrow], frame->str, out);
+    }
+    html_append(out, "<p>$t <code>current/</code> → <code>releases/$t/</code></p>\n",
+                page_view_phrase(view, "page.embed.fixed"), view->report->edition);
+}
+
+static void append_copy(const struct page_view *view, const char *key, const char *text, GString *out) {
+    html_append(out, "<p class=\"term\">$t</p>\n<p>$t</p>\n", page_view_phrase(view, key), text);
+}
+
+static void append_summary(const struct page_view *view, const struct figure *figure, const char *key, GString *out) {
+    html_append(out, "<summary>$t<span class=\"hidden\">: $t</span></summary>\n", page_view_phrase(view, key),
+                figure->headline.text[view->language]);
+}
+
+/* Who may use it, and how to name it. */
+static void append_terms(const struct page_view *view, const struct figure *figure, GString *out) {
+    const struct report *report = view->report;
+    const char *citation = report->citation.text[view->language];
+    const char *licence = report->licence_name.text[view->language];
+    append_copy(view, "page.attribution", figure->source.text[view->language], out);
+    if (citation) {
+        g_autofree char *whole = g_strconcat("‘", figure->headline.text[view->language], "’. ", citation, NULL);
+        append_copy(view, "page.citation", whole, out);
+    }
+    if (licence && report->licence_url)
+        html_append(out, "<p class=\"term\">$t</p>\n<p><a rel=\"license\" href=\"$u\">$t</a></p>\n",
+                    page_view_phrase(view, "page.licence"), report->licence_url, licence);
+    else if (licence)
+        append_copy(view, "page.licence", licence, out);
+}
+
+static void append_charted(const struct page_view *view, const struct figure *figure, GString *out) {
+    double heights[] = {append_chart(view, figure, false, out), 0};
+    heights[1] = append_chart(view, figure, true, out);
+    g_string_append(out, "<details class=\"data\">\n");
+    append_summary(view, figure, "page.table", out);
+    table_html_append(view, figure, false, out);
+    g_string_append(out, "</details>\n<details class=\"reuse\">\n");
+    append_summary(view, figure, "page.embed", out);
+    append_files(view, figure, out);
+    if (view->report->dataset->settings.base_url) {
+        append_frames(view, figure, heights, out);
+        append_picture(view, figure, out);
+    }
+    append_copy(view, "page.alt", figure->alt.text[view->language], out);
+    append_terms(view, figure, out);
+    g_string_append(out, "</details>\n");
+}
+
+static void append_plain(const struct page_view *view, const struct figure *figure, GString *out) {
+    table_html_append(view, figure, true, out);
+    if (figure->listing)
+        return;
+    html_append(out, "<div class=\"source\">\n<p>$t</p>\n", figure->source.text[view->language]);
+    append_files(view, figure, out);
+    g_string_append(out, "</div>\n");
+}
+
+static void append_empty(const struct page_view *view, const struct figure *figure, GString *out) {
+    html_append(out, "<p class=\"headline\"><strong>$t</strong> <span>$t</span></p>\n<p class=\"empty\">$t</p>\n",
+                figure->headline.text[view->language], figure->subtitle.text[view->language],
+                figure->empty.text[view->language]);
+}
+
+void figure_html_append(const struct page_view *view, const struct figure *figure, GString *out) {
+    html_append(out, "<figure class=\"figure\" id=\"$t\">\n", figure->id);
+    if (figure->empty.text[view->language])
+        append_empty(view, figure, out);
+    else if (figure->chart.type == CHART_NONE)
+        append_plain(view, figure, out);
+    else
+        append_charted(view, figure, out);
+    g_string_append(out, "</figure>");
+}
+
+void figure_html_append_repeated(const struct page_view *view, const struct figure *figure, GString *out) {
+    html_append(out, "<p class=\"repeated\">$t <a href=\"#$t\">$t</a></p>", page_view_phrase(view, "page.above"),
+                figure->id, figure->headline.text[view->language]);
+}

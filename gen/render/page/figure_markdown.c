@@ -1,0 +1,98 @@
+#include "render/page/markdown.h"
+
+#include "render/address.h"
+#include "render/escape.h"
+
+static void append_file(const struct page_view *view, const char *label, char *path, GString *out) {
+    g_autoptr(GString) address = g_string_new(NULL);
+    page_view_append_address(view, address, path);
+    markdown_append(out, "[$t]($u)", label, address->str);
+    g_free(path);
+}
+
+/* A footnote as GFM and Hugo know it; its name is unique in the page, since a figure stands on it once. */
+static void append_note_mark(const struct figure *figure, guint number, GString *out) {
+    g_string_append_printf(out, "[^%s-%u]", figure->id, number);
+}
+
+static void append_cell(const struct page_view *view, const struct figure *figure, const struct cell *cell,
+                        GString *out) {
+    const char *text = cell->text.text[view->language];
+    g_autoptr(GString) address = g_string_new(NULL);
+    page_view_append_target(view, cell, address_append_markdown, address);
+    if (address->len)
+        markdown_append(out, "[$t]($u)", text, address->str);
+    else
+        markdown_append(out, "$t", text);
+    if (cell->note > 0)
+        append_note_mark(figure, (guint)cell->note, out);
+}
+
+static void append_table(const struct page_view *view, const struct figure *figure, GString *out) {
+    g_string_append_c(out, '|');
+    for (guint i = 0; i < figure->column_count; i++)
+        markdown_append(out, " $t |", figure->columns[i].header.text[view->language]);
+    g_string_append(out, "\n|");
+    for (guint i = 0; i < figure->column_count; i++)
+        g_string_append(out, figure->columns[i].kind == CELL_NUMBER ? " ---: |" : " --- |");
+    g_string_append_c(out, '\n');
+    for (guint i = 0; i < figure->row_count; i++) {
+        g_string_append_c(out, '|');
+        for (guint j = 0; j < figure->column_count; j++) {
+            g_string_append_c(out, ' ');
+            append_cell(view, figure, &figure->rows[i].cells[j], out);
+            g_string_append(out, " |");
+        }
+        g_string_append_c(out, '\n');
+    }
+    g_string_append_c(out, '\n');
+}
+
+static void append_notes(const struct page_view *view, const struct figure *figure, GString *out) {
+    for (guint i = 0; i < figure->note_count; i++) {
+        append_note_mark(figure, i + 1, out);
+        g_string_append(out, ": ");
+        escape_markdown(out, figure->notes[i].text[view->language]);
+        g_string_append(out, "\n\n");
+    }
+}
+
+/* A footnote that nothing refers to is not shown; notes on the whole table are referred to behind its subtitle. */
+static void append_notes_on_all(const struct figure *figure, GString *out) {
+    for (guint note = 1; note <= figure->note_count; note++) {
+        bool referred = false;
+        for (guint i = 0; i < figure->row_count; i++)
+            for (guint j = 0; j < figure->column_count; j++)
+                referred = referred || figure->rows[i].cells[j].note == (int)note;
+        if (!referred)
+            append_note_mark(figure, note, out);
+    }
+}
+
+void figure_markdown_append(const struct page_view *view, const struct figure *figure, GString *out) {
+    enum language language = view->language;
+    markdown_append(out, "**$t**\n\n$t", figure->headline.text[language], figure->subtitle.text[language]);
+    append_notes_on_all(figure, out);
+    g_string_append(out, "\n\n");
+    if (figure->empty.text[language]) {
+        markdown_append(out, "$t\n", figure->empty.text[language]);
+        return;
+    }
+    if (figure->chart.type != CHART_NONE) {
+        g_string_append_c(out, '!');
+        append_file(view, figure->alt.text[language], page_view_chart_path(view, figure, ".svg"), out);
+        g_string_append(out, "\n\n");
+    }
+    append_table(view, figure, out);
+    append_notes(view, figure, out);
+    if (figure->listing)
+        return;
+    /* This link also says which figure the table above is. */
+    markdown_append(out, "$t · ", figure->source.text[language]);
+    append_file(view, "CSV", page_view_data_path(figure, ".csv"), out);
+    g_string_append_c(out, '\n');
+}
+
+void figure_markdown_append_repeated(const struct page_view *view, const struct figure *figure, GString *out) {
+    markdown_append(out, "$t **$t**\n", page_view_phrase(view, "page.above"), figure->headline.text[view->language]);
+}

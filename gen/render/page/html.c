@@ -1,0 +1,111 @@
+#include "render/address.h"
+#include "render/escape.h"
+#include "render/page/figure_html.h"
+#include "render/page/frame_html.h"
+#include "render/page/markdown.h"
+#include "render/page/tree.h"
+#include "render/render.h"
+
+#include <string.h>
+
+static void append_code(GString *out, const char *text) {
+    g_string_append(out, text);
+}
+
+static const struct page_format html_format = {
+    .markdown = false,
+    .prose = prose_html_append,
+    .facts = facts_html_append,
+    .list = list_html_append,
+    .figure = figure_html_append,
+    .repeated_figure = figure_html_append_repeated,
+    .page_path = address_append_html,
+    .code = append_code,
+};
+
+/* "VVD – Online politieke advertenties"; the site's own name once. */
+static void append_title(const struct page_view *view, GString *out) {
+    const char *site = view->report->title.text[view->language];
+    page_view_append_plain(view, out, view->template->title ? view->template->title : "");
+    if (strcmp(out->str, site) == 0)
+        return;
+    if (out->len)
+        g_string_append(out, " – ");
+    g_string_append(out, site);
+}
+
+/* Ids of the frame, so that no heading takes them. */
+static GHashTable *frame_ids(void) {
+    GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_add(ids, g_strdup("main"));
+    return ids;
+}
+
+static void render_page(const struct site *site, const struct page *page, enum language language, struct sink *sink) {
+    g_autoptr(GString) file = g_string_new(NULL);
+    address_append_html(file, page, language);
+    g_autoptr(GHashTable) ids = frame_ids();
+    struct page_view view = {.site = site,
+                             .report = site->report,
+                             .page = page,
+                             .template = templates_page(site->report->templates, language, page->template_name),
+                             .language = language,
+                             .file = file->str,
+                             .ids = ids};
+    g_autoptr(GString) title = g_string_new(NULL);
+    g_autoptr(GString) description = g_string_new(NULL);
+    g_autoptr(GString) content = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_title(&view, title);
+    page_view_append_plain(&view, description, view.template->description ? view.template->description : "");
+    page_tree_append(&view, &html_format, content);
+    frame_html_append(&view, title->str, description->str, content, text);
+    sink_put_text(sink, file->str, text);
+}
+
+static void append_choice(const struct report *report, enum language language, GString *out) {
+    g_autofree char *path = g_strconcat(language_code(language), "/index.html", NULL);
+    html_append(out, "<li lang=\"$t\"><a href=\"$u\" hreflang=\"$t\">$t</a> <span>$t</span></li>\n",
+                language_code(language), path, language_code(language), language_name(language),
+                report->title.text[language]);
+}
+
+/* The page at the root: plain links to the languages, in the first of them. */
+static void render_chooser(const struct site *site, struct sink *sink) {
+    const struct report *report = site->report;
+    g_autoptr(GHashTable) ids = frame_ids();
+    struct page_view view = {.site = site, .report = report, .file = "index.html", .ids = ids};
+    while (!report->dataset->settings.publishes[view.language] && view.language + 1 < LANGUAGE_COUNT)
+        view.language++;
+    g_autoptr(GString) content = g_string_new(NULL);
+    html_append(content, "<h1>$t</h1>\n<ul class=\"chooser\">\n", report->title.text[view.language]);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (report->dataset->settings.publishes[i])
+            append_choice(report, (enum language)i, content);
+    g_string_append(content, "</ul>");
+    g_autoptr(GString) text = g_string_new(NULL);
+    frame_html_append(&view, report->title.text[view.language], "", content, text);
+    sink_put_text(sink, "index.html", text);
+}
+
+static void render_style(const struct report *report, struct sink *sink) {
+    g_autoptr(GString) style = g_string_new(report->templates->style);
+    render_chart_style(style);
+    sink_put_text(sink, "style.css", style);
+}
+
+void render_pages(const struct report *report, struct sink *sink) {
+    struct site *site = site_new(report);
+    render_style(report, sink);
+    render_chooser(site, sink);
+    for (guint i = 0; i < report->pages->len; i++) {
+        const struct page *page = g_ptr_array_index(report->pages, i);
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            if (!report_has_page(report, page, (enum language)language))
+                continue;
+            render_page(site, page, (enum language)language, sink);
+            page_markdown_render(site, page, (enum language)language, sink);
+        }
+    }
+    site_free(site);
+}

@@ -1,0 +1,134 @@
+#include "render/page/figure_html.h"
+
+#include "render/address.h"
+#include "render/escape.h"
+
+static bool has_value(const struct cell *cell) {
+    return cell->state == STATE_VALUE || cell->state == STATE_ESTIMATED;
+}
+
+void figure_html_append_number(GString *out, const struct figure *figure, const struct row *row, guint column,
+                               const char *text) {
+    const struct cell *cell = &row->cells[column];
+    const char *key = figure->columns[column].key;
+    if (!has_value(cell)) {
+        html_append(out, "<span class=\"state\" data-state=\"$t\" data-figure=\"$t\" data-cell=\"$t:$t\">$t</span>",
+                    state_word(cell->state), figure->id, row->key, key, text);
+        return;
+    }
+    html_append(out, "<data value=\"$t/$t\" data-figure=\"$t\" data-cell=\"$t:$t\"", cell->low, cell->high, figure->id,
+                row->key, key);
+    if (cell->state == STATE_ESTIMATED)
+        html_append(out, " data-state=\"$t\"", state_word(cell->state));
+    html_append(out, ">$t</data>", text);
+}
+
+/* Names may be written from right to left; <bdi> keeps that within the name. */
+static void append_label(const struct page_view *view, const struct cell *cell, GString *out) {
+    const char *text = cell->text.text[view->language];
+    g_autoptr(GString) address = g_string_new(NULL);
+    page_view_append_target(view, cell, address_append_html, address);
+    if (address->len)
+        html_append(out, "<a href=\"$u\"><bdi>$t</bdi></a>", address->str, text);
+    else if (text && *text)
+        html_append(out, "<bdi>$t</bdi>", text);
+}
+
+static void append_note_mark(const struct page_view *view, const struct figure *figure, const struct cell *cell,
+                             GString *out) {
+    if (cell->note > 0)
+        html_append(out, " <a class=\"mark\" href=\"#$t-note-$d\" aria-label=\"$t $d\">[$d]</a>", figure->id,
+                    (unsigned)cell->note, page_view_phrase(view, "page.note"), (unsigned)cell->note,
+                    (unsigned)cell->note);
+}
+
+/* Columns in which some cell has a note keep room for the mark, so that the digits stay under each other. */
+static bool column_has_notes(const struct figure *figure, guint column) {
+    for (guint i = 0; i < figure->row_count; i++)
+        if (figure->rows[i].cells[column].note > 0)
+            return true;
+    return false;
+}
+
+/* A table of so many columns is set closer. */
+#define MANY_COLUMNS 7
+
+/* A table of so many columns is too wide for paper: there each number says whose it is, and a row takes lines. */
+#define TOO_MANY_COLUMNS 11
+
+/* Sentences need room, names do not. */
+#define LONG_LABEL 40
+
+static bool column_has_sentences(const struct figure *figure, guint column, enum language language) {
+    for (guint i = 0; i < figure->row_count; i++) {
+        const char *text = figure->rows[i].cells[column].text.text[language];
+        if (text && g_utf8_strlen(text, -1) > LONG_LABEL)
+            return true;
+    }
+    return false;
+}
+
+static const char *column_class(const struct figure *figure, guint column, enum language language) {
+    if (figure->columns[column].kind != CELL_NUMBER)
+        return column_has_sentences(figure, column, language) ? "label sentences" : "label";
+    return column_has_notes(figure, column) ? "number marked" : "number";
+}
+
+static void append_header(const struct page_view *view, const struct figure *figure, const char *const *classes,
+                          GString *out) {
+    g_string_append(out, "<thead>\n<tr>");
+    for (guint i = 0; i < figure->column_count; i++)
+        html_append(out, "<th scope=\"col\" class=\"$t\">$t</th>", classes[i],
+                    figure->columns[i].header.text[view->language]);
+    g_string_append(out, "</tr>\n</thead>\n");
+}
+
+static void append_row(const struct page_view *view, const struct figure *figure, const struct row *row,
+                       const char *const *classes, GString *out) {
+    g_string_append(out, row->total ? "<tr class=\"total\">" : "<tr>");
+    for (guint i = 0; i < figure->column_count; i++) {
+        const struct cell *cell = &row->cells[i];
+        html_append(out, i == 0 ? "<th scope=\"row\" class=\"$t\"" : "<td class=\"$t\"", classes[i]);
+        if (i > 0 && figure->column_count >= TOO_MANY_COLUMNS)
+            html_append(out, " data-column=\"$t\"", column_name(&figure->columns[i], view->language));
+        g_string_append_c(out, '>');
+        if (cell->kind == CELL_NUMBER)
+            figure_html_append_number(out, figure, row, i, cell->text.text[view->language]);
+        else
+            append_label(view, cell, out);
+        append_note_mark(view, figure, cell, out);
+        g_string_append(out, i == 0 ? "</th>" : "</td>");
+    }
+    g_string_append(out, "</tr>\n");
+}
+
+static void append_notes(const struct page_view *view, const struct figure *figure, GString *out) {
+    if (figure->note_count == 0)
+        return;
+    g_string_append(out, "<ol class=\"notes\">\n");
+    for (guint i = 0; i < figure->note_count; i++)
+        html_append(out, "<li id=\"$t-note-$d\">$t</li>\n", figure->id, i + 1, figure->notes[i].text[view->language]);
+    g_string_append(out, "</ol>\n");
+}
+
+void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out) {
+    g_autoptr(GString) kind = g_string_new(figure->column_count >= TOO_MANY_COLUMNS ? " class=\"many crowded\""
+                                           : figure->column_count >= MANY_COLUMNS   ? " class=\"many\""
+                                                                                    : "");
+    html_append(out,
+                "<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"$t-caption\">\n<table$m>\n"
+                "<caption id=\"$t-caption\">",
+                figure->id, kind, figure->id);
+    if (captioned)
+        html_append(out, "<strong>$t</strong> ", figure->headline.text[view->language]);
+    html_append(out, "<span>$t</span></caption>\n", figure->subtitle.text[view->language]);
+    g_autofree const char **classes = g_new0(const char *, figure->column_count + 1);
+    for (guint i = 0; i < figure->column_count; i++)
+        classes[i] = column_class(figure, i, view->language);
+    append_header(view, figure, classes, out);
+    g_string_append(out, "<tbody>\n");
+    for (guint i = 0; i < figure->row_count; i++)
+        append_row(view, figure, &figure->rows[i], classes, out);
+    g_string_append(out, "</tbody>\n</table>\n</section>\n");
+    append_notes(view, figure, out);
+}

@@ -1,0 +1,318 @@
+#include "render/page/tree.h"
+
+#include "base/slug.h"
+#include "render/address.h"
+#include "render/escape.h"
+
+#include <cmark.h>
+#include <string.h>
+
+/* The nodes of one kind, in reading order: collected first, since a tree may not change under its iterator. */
+static GPtrArray *nodes_of(cmark_node *document, cmark_node_type type) {
+    GPtrArray *nodes = g_ptr_array_new();
+    cmark_iter *iterator = cmark_iter_new(document);
+    for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        if (event == CMARK_EVENT_ENTER && cmark_node_get_type(node) == type)
+            g_ptr_array_add(nodes, node);
+    }
+    cmark_iter_free(iterator);
+    return nodes;
+}
+
+static void remove_nodes(cmark_node *document, cmark_node_type type) {
+    g_autoptr(GPtrArray) nodes = nodes_of(document, type);
+    for (guint i = 0; i < nodes->len; i++) {
+        cmark_node_unlink(nodes->pdata[i]);
+        cmark_node_free(nodes->pdata[i]);
+    }
+}
+
+static cmark_node *finished_node(cmark_node_type type, const GString *text) {
+    cmark_node *node = cmark_node_new(type);
+    cmark_node_set_on_enter(node, text->str);
+    return node;
+}
+
+static bool is_within(cmark_node *node, cmark_node_type type) {
+    while ((node = cmark_node_parent(node)))
+        if (cmark_node_get_type(node) == type)
+            return true;
+    return false;
+}
+
+/* True where the text is one mark and nothing else. */
+static bool is_lone_mark(const char *text, struct slot_mark *mark) {
+    return slot_mark_find(text, 0, mark) && mark->start == 0 && text[mark->end] == '\0';
+}
+
+/* Paragraphs that are figures, key figures or lists. */
+
+static bool is_figures_only(cmark_node *paragraph) {
+    for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
+        struct slot_mark mark;
+        cmark_node_type type = cmark_node_get_type(child);
+        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+            continue;
+        if (type != CMARK_NODE_TEXT || !is_lone_mark(cmark_node_get_literal(child), &mark) || !mark.figure)
+            return false;
+    }
+    return true;
+}
+
+static void insert_figure(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
+                          const struct figure *figure) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (g_hash_table_add(view->ids, g_strdup(figure->id)))
+        format->figure(view, figure, text);
+    else
+        format->repeated_figure(view, figure, text);
+    cmark_node_insert_before(paragraph, finished_node(CMARK_NODE_CUSTOM_BLOCK, text));
+}
+
+static void insert_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
+                           const char *name) {
+    const GPtrArray *figures = page_figures(view->page, name);
+    for (guint i = 0; figures && i < figures->len; i++)
+        insert_figure(view, format, paragraph, g_ptr_array_index(figures, i));
+}
+
+static void fill_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph) {
+    for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
+        struct slot_mark mark;
+        if (cmark_node_get_type(child) == CMARK_NODE_TEXT && is_lone_mark(cmark_node_get_literal(child), &mark))
+            insert_figures(view, format, paragraph, mark.name);
+    }
+    cmark_node_unlink(paragraph);
+    cmark_node_free(paragraph);
+}
+
+/* The slot that a paragraph consists of, where its kind makes a block. */
+static const struct slot *block_of(const struct page_view *view, cmark_node *paragraph) {
+    cmark_node *child = cmark_node_first_child(paragraph);
+    struct slot_mark mark;
+    if (!child || cmark_node_next(child) || cmark_node_get_type(child) != CMARK_NODE_TEXT ||
+        !is_lone_mark(cmark_node_get_literal(child), &mark))
+        return NULL;
+    const struct slot *slot = page_view_slot(view, &mark);
+    return slot && (slot->kind == SLOT_FACTS || slot->kind == SLOT_LIST) ? slot : NULL;
+}
+
+static void fill_block(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
+                       const struct slot *slot) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (slot->fact_count)
+        format->facts(view, slot, text);
+    if (slot->item_count[view->language])
+        format->list(view, slot, text);
+    cmark_node_replace(paragraph, finished_node(CMARK_NODE_CUSTOM_BLOCK, text));
+    cmark_node_free(paragraph);
+}
+
+static void fill_paragraphs(const struct page_view *view, const struct page_format *format, cmark_node *document) {
+    g_autoptr(GPtrArray) paragraphs = nodes_of(document, CMARK_NODE_PARAGRAPH);
+    for (guint i = 0; i < paragraphs->len; i++) {
+        cmark_node *paragraph = paragraphs->pdata[i];
+        const struct slot *block = block_of(view, paragraph);
+        if (block)
+            fill_block(view, format, paragraph, block);
+        else if (is_figures_only(paragraph))
+            fill_figures(view, format, paragraph);
+    }
+}
+
+/* Headings. */
+
+static void append_words(const struct page_view *view, GString *out, cmark_node *node) {
+    for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
+        const char *literal = cmark_node_get_literal(child);
+        if (literal)
+            page_view_append_plain(view, out, literal);
+        append_words(view, out, child);
+    }
+}
+
+static char *unused_id(const struct page_view *view, const char *slug) {
+    char *id = g_strdup(slug);
+    for (unsigned number = 2; g_hash_table_contains(view->ids, id); number++) {
+        g_free(id);
+        id = g_strdup_printf("%s-%u", slug, number);
+    }
+    g_hash_table_add(view->ids, g_strdup(id));
+    return id;
+}
+
+/* cmark writes headings without ids, so each becomes a block of our own around the same words. */
+static void anchor_headings(const struct page_view *view, cmark_node *document) {
+    g_autoptr(GPtrArray) headings = nodes_of(document, CMARK_NODE_HEADING);
+    for (guint i = 0; i < headings->len; i++) {
+        cmark_node *heading = headings->pdata[i];
+        g_autoptr(GString) words = g_string_new(NULL);
+        append_words(view, words, heading);
+        g_autofree char *slug = slug_of(words->str);
+        g_autofree char *id = unused_id(view, slug);
+        unsigned level = (unsigned)cmark_node_get_heading_level(heading);
+        g_autoptr(GString) open = g_string_new(NULL);
+        g_autoptr(GString) close = g_string_new(NULL);
+        html_append(open, "<h$d id=\"$t\">", level, id);
+        html_append(close, "</h$d>", level);
+        cmark_node *block = finished_node(CMARK_NODE_CUSTOM_BLOCK, open);
+        cmark_node_set_on_exit(block, close->str);
+        cmark_node_replace(heading, block);
+        for (cmark_node *child; (child = cmark_node_first_child(heading));)
+            cmark_node_append_child(block, child);
+        cmark_node_free(heading);
+    }
+}
+
+/* Running text, code and targets. */
+
+static void insert_text(cmark_node *before, const char *text, gsize length) {
+    if (length == 0)
+        return;
+    g_autofree char *part = g_strndup(text, length);
+    cmark_node *node = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(node, part);
+    cmark_node_insert_before(before, node);
+}
+
+static void fill_text(const struct page_view *view, const struct page_format *format, cmark_node *node) {
+    const char *text = cmark_node_get_literal(node);
+    bool in_link = is_within(node, CMARK_NODE_LINK) || is_within(node, CMARK_NODE_IMAGE);
+    gsize done = 0;
+    struct slot_mark mark;
+    while (slot_mark_find(text, done, &mark)) {
+        insert_text(node, text + done, mark.start - done);
+        const struct slot *slot = page_view_slot(view, &mark);
+        if (slot && slot->kind == SLOT_PROSE) {
+            g_autoptr(GString) words = g_string_new(NULL);
+            format->prose(view, &slot->prose[view->language], in_link, words);
+            if (words->len)
+                cmark_node_insert_before(node, finished_node(CMARK_NODE_CUSTOM_INLINE, words));
+        }
+        done = mark.end;
+    }
+    if (done == 0)
+        return;
+    insert_text(node, text + done, strlen(text + done));
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+}
+
+/* In HTML the words under a picture are its alt attribute, for which cmark takes plain text only. */
+static void fill_alt(const struct page_view *view, cmark_node *node) {
+    g_autoptr(GString) words = g_string_new(NULL);
+    page_view_append_plain(view, words, cmark_node_get_literal(node));
+    cmark_node_set_literal(node, words->str);
+}
+
+static void fill_texts(const struct page_view *view, const struct page_format *format, cmark_node *document) {
+    g_autoptr(GPtrArray) texts = nodes_of(document, CMARK_NODE_TEXT);
+    for (guint i = 0; i < texts->len; i++) {
+        if (!format->markdown && is_within(texts->pdata[i], CMARK_NODE_IMAGE))
+            fill_alt(view, texts->pdata[i]);
+        else
+            fill_text(view, format, texts->pdata[i]);
+    }
+}
+
+/* Text that cmark itself will escape, for HTML fully. */
+static void append_bare(const struct page_view *view, const struct page_format *format, GString *out,
+                        const char *text) {
+    gsize done = 0;
+    struct slot_mark mark;
+    while (slot_mark_find(text, done, &mark)) {
+        g_autoptr(GString) words = g_string_new(NULL);
+        const struct slot *slot = page_view_slot(view, &mark);
+        if (slot && slot->kind == SLOT_PROSE)
+            prose_append_plain(words, &slot->prose[view->language]);
+        g_string_append_len(out, text + done, (gssize)(mark.start - done));
+        format->code(out, words->str);
+        done = mark.end;
+    }
+    g_string_append(out, text + done);
+}
+
+static void fill_code(const struct page_view *view, const struct page_format *format, cmark_node *document,
+                      cmark_node_type type) {
+    g_autoptr(GPtrArray) nodes = nodes_of(document, type);
+    for (guint i = 0; i < nodes->len; i++) {
+        g_autoptr(GString) filled = g_string_new(NULL);
+        append_bare(view, format, filled, cmark_node_get_literal(nodes->pdata[i]));
+        cmark_node_set_literal(nodes->pdata[i], filled->str);
+    }
+}
+
+static void append_target(const struct page_view *view, const struct page_format *format, const struct slot *slot,
+                          GString *out) {
+    const char *file = slot->file.text[view->language];
+    g_autoptr(GString) path = g_string_new(NULL);
+    if (slot->page && slot->page->path.text[view->language])
+        format->page_path(path, slot->page, view->language);
+    else if (file && address_is_absolute(file))
+        g_string_append(out, file);
+    else if (file)
+        g_string_append(path, file);
+    if (path->len)
+        page_view_append_address(view, out, path->str);
+}
+
+static void fill_targets(const struct page_view *view, const struct page_format *format, cmark_node *document,
+                         cmark_node_type type) {
+    g_autoptr(GPtrArray) nodes = nodes_of(document, type);
+    for (guint i = 0; i < nodes->len; i++) {
+        const char *text = cmark_node_get_url(nodes->pdata[i]);
+        g_autoptr(GString) target = g_string_new(NULL);
+        gsize done = 0;
+        struct slot_mark mark;
+        while (slot_mark_find(text, done, &mark)) {
+            g_string_append_len(target, text + done, (gssize)(mark.start - done));
+            const struct slot *slot = page_view_slot(view, &mark);
+            if (slot && slot->kind == SLOT_LINK)
+                append_target(view, format, slot, target);
+            else if (slot && slot->kind == SLOT_PROSE)
+                prose_append_plain(target, &slot->prose[view->language]);
+            done = mark.end;
+        }
+        g_string_append(target, text + done);
+        g_autoptr(GString) safe = g_string_new(NULL);
+        escape_address(safe, target->str);
+        cmark_node_set_url(nodes->pdata[i], safe->str);
+        g_autoptr(GString) title = g_string_new(NULL);
+        append_bare(view, format, title, cmark_node_get_title(nodes->pdata[i]));
+        cmark_node_set_title(nodes->pdata[i], title->str);
+    }
+}
+
+/* What is left of a paragraph whose slots had nothing to say. */
+static void remove_empty_paragraphs(cmark_node *document) {
+    g_autoptr(GPtrArray) paragraphs = nodes_of(document, CMARK_NODE_PARAGRAPH);
+    for (guint i = 0; i < paragraphs->len; i++) {
+        if (cmark_node_first_child(paragraphs->pdata[i]))
+            continue;
+        cmark_node_unlink(paragraphs->pdata[i]);
+        cmark_node_free(paragraphs->pdata[i]);
+    }
+}
+
+void page_tree_append(const struct page_view *view, const struct page_format *format, GString *out) {
+    const char *body = view->template->body;
+    cmark_node *document = cmark_parse_document(body, strlen(body), CMARK_OPT_VALIDATE_UTF8);
+    cmark_consolidate_text_nodes(document);
+    remove_nodes(document, CMARK_NODE_HTML_BLOCK);
+    remove_nodes(document, CMARK_NODE_HTML_INLINE);
+    fill_paragraphs(view, format, document);
+    if (!format->markdown)
+        anchor_headings(view, document);
+    fill_texts(view, format, document);
+    fill_code(view, format, document, CMARK_NODE_CODE);
+    fill_code(view, format, document, CMARK_NODE_CODE_BLOCK);
+    fill_targets(view, format, document, CMARK_NODE_LINK);
+    fill_targets(view, format, document, CMARK_NODE_IMAGE);
+    remove_empty_paragraphs(document);
+    char *text = format->markdown ? cmark_render_commonmark(document, CMARK_OPT_DEFAULT, 0)
+                                  : cmark_render_html(document, CMARK_OPT_DEFAULT);
+    g_string_append(out, text);
+    cmark_get_default_mem_allocator()->free(text);
+    cmark_node_free(document);
+}

@@ -1,0 +1,32 @@
+/* The body of a page: a template's Markdown as a tree, in which every slot and figure becomes a node that holds
+ * finished text of the format asked for. What a value says can therefore never be read as markup, and one template
+ * gives HTML and Markdown alike. Raw HTML in a template is left out. */
+#ifndef ADREPORT_RENDER_PAGE_TREE_H
+#define ADREPORT_RENDER_PAGE_TREE_H
+
+#include "render/page/view.h"
+
+/* How a format writes what a template leaves open. Each appends to out. */
+struct page_format {
+    bool markdown;
+
+    /* Words and numbers in a line. in_link: within a link of the template, where no other link can stand. */
+    void (*prose)(const struct page_view *view, const struct prose *prose, bool in_link, GString *out);
+    void (*facts)(const struct page_view *view, const struct slot *slot, GString *out);
+    void (*list)(const struct page_view *view, const struct slot *slot, GString *out);
+    void (*figure)(const struct page_view *view, const struct figure *figure, GString *out);
+
+    /* In place of a figure that stands on this page already. */
+    void (*repeated_figure)(const struct page_view *view, const struct figure *figure, GString *out);
+
+    /* Path of a page's file, from the root of the edition. */
+    page_path_function page_path;
+
+    /* A value in text that cmark itself escapes: a code span, the title of a link. */
+    void (*code)(GString *out, const char *text);
+};
+
+/* Appends the filled-in body. Headings get ids in HTML, from their words, unique among view->ids. */
+void page_tree_append(const struct page_view *view, const struct page_format *format, GString *out);
+
+#endif

@@ -1,0 +1,135 @@
+#include "render/page/view.h"
+
+#include "render/address.h"
+
+#include <string.h>
+
+static int compare_entries(gconstpointer left, gconstpointer right) {
+    const struct menu_entry *a = left, *b = right;
+    if (a->order != b->order)
+        return a->order < b->order ? -1 : 1;
+    return strcmp(a->label, b->label);
+}
+
+/* A template may serve many pages; the menu leads to the first. */
+static const struct page *first_page_of(const struct report *report, const char *template_name) {
+    for (guint i = 0; i < report->pages->len; i++) {
+        const struct page *page = g_ptr_array_index(report->pages, i);
+        if (strcmp(page->template_name, template_name) == 0)
+            return page;
+    }
+    return NULL;
+}
+
+static GArray *menu_new(const struct report *report, enum language language, bool foot) {
+    GArray *menu = g_array_new(FALSE, FALSE, sizeof(struct menu_entry));
+    for (guint i = 0; i < report->templates->pages->len; i++) {
+        const struct page_template *template = g_ptr_array_index(report->templates->pages, i);
+        const char *label = foot ? template->footer : template->menu;
+        if (template->language != language || !label)
+            continue;
+        const struct page *page = first_page_of(report, template->name);
+        if (page && page->path.text[language]) {
+            struct menu_entry entry = {.page = page, .label = label, .order = template->order};
+            g_array_append_val(menu, entry);
+        }
+    }
+    g_array_sort(menu, compare_entries);
+    return menu;
+}
+
+struct site *site_new(const struct report *report) {
+    struct site *site = g_new0(struct site, 1);
+    site->report = report;
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (report->dataset->settings.publishes[i]) {
+            site->menu[i] = menu_new(report, (enum language)i, false);
+            site->foot[i] = menu_new(report, (enum language)i, true);
+        }
+    return site;
+}
+
+void site_free(struct site *site) {
+    if (!site)
+        return;
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (site->menu[i]) {
+            g_array_unref(site->menu[i]);
+            g_array_unref(site->foot[i]);
+        }
+    g_free(site);
+}
+
+static bool is_name_character(char c) {
+    return g_ascii_islower(c) || g_ascii_isdigit(c) || c == '.' || c == '-';
+}
+
+bool slot_mark_find(const char *text, gsize from, struct slot_mark *mark) {
+    for (const char *open = text + from; (open = strstr(open, "{{")); open++) {
+        bool figure = g_str_has_prefix(open + 2, "figure ");
+        const char *name = open + 2 + (figure ? strlen("figure ") : 0);
+        gsize length = 0;
+        while (is_name_character(name[length]))
+            length++;
+        if (length == 0 || length >= sizeof mark->name || strncmp(name + length, "}}", 2) != 0)
+            continue;
+        memcpy(mark->name, name, length);
+        mark->name[length] = '\0';
+        mark->start = (gsize)(open - text);
+        mark->end = (gsize)(name + length + 2 - text);
+        mark->figure = figure;
+        return true;
+    }
+    return false;
+}
+
+const struct slot *page_view_slot(const struct page_view *view, const struct slot_mark *mark) {
+    return mark->figure ? NULL : g_hash_table_lookup(view->page->slots, mark->name);
+}
+
+void prose_append_plain(GString *out, const struct prose *prose) {
+    for (guint i = 0; i < prose->count; i++)
+        g_string_append(out, prose->spans[i].text);
+}
+
+void page_view_append_plain(const struct page_view *view, GString *out, const char *text) {
+    gsize done = 0;
+    struct slot_mark mark;
+    while (slot_mark_find(text, done, &mark)) {
+        g_string_append_len(out, text + done, (gssize)(mark.start - done));
+        const struct slot *slot = page_view_slot(view, &mark);
+        if (slot && slot->kind == SLOT_PROSE)
+            prose_append_plain(out, &slot->prose[view->language]);
+        done = mark.end;
+    }
+    g_string_append(out, text + done);
+}
+
+void page_view_append_address(const struct page_view *view, GString *out, const char *path) {
+    address_append_relative(out, view->file, path);
+}
+
+void page_view_append_target(const struct page_view *view, const struct cell *cell, page_path_function page_path,
+                             GString *out) {
+    g_autoptr(GString) path = g_string_new(NULL);
+    if (cell->link && report_has_page(view->report, cell->link, view->language))
+        page_path(path, cell->link, view->language);
+    else if (!cell->link && cell->file.text[view->language] && address_is_absolute(cell->file.text[view->language]))
+        g_string_append(out, cell->file.text[view->language]);
+    else if (!cell->link && cell->file.text[view->language])
+        g_string_append(path, cell->file.text[view->language]);
+    if (path->len)
+        page_view_append_address(view, out, path->str);
+}
+
+const char *page_view_phrase(const struct page_view *view, const char *key) {
+    return report_phrase(view->report, view->language, key);
+}
+
+char *page_view_chart_path(const struct page_view *view, const struct figure *figure, const char *ending) {
+    return g_strconcat("charts/", language_code(view->language), "/", figure->id, ending, NULL);
+}
+
+char *page_view_data_path(const struct figure *figure, const char *ending) {
+    return g_strconcat("data/", figure->id, ending, NULL);
+}

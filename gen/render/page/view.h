@@ -1,0 +1,66 @@
+/* One page in one language on its way to one format: what a writer of any part of it needs to know. */
+#ifndef ADREPORT_RENDER_PAGE_VIEW_H
+#define ADREPORT_RENDER_PAGE_VIEW_H
+
+#include "model/report.h"
+
+/* An entry of the menu or of the list at the foot: a page whose template asks for one. */
+struct menu_entry {
+    const struct page *page;
+    const char *label;
+    int order;
+};
+
+/* What all pages share. */
+struct site {
+    const struct report *report;
+    GArray *menu[LANGUAGE_COUNT]; /* struct menu_entry, in order; NULL for a language that is not published */
+    GArray *foot[LANGUAGE_COUNT]; /* the same for the list of pages at the foot */
+};
+
+struct site *site_new(const struct report *report);
+void site_free(struct site *site);
+
+struct page_view {
+    const struct site *site;
+    const struct report *report;
+    const struct page *page;              /* NULL for the page that chooses the language */
+    const struct page_template *template; /* NULL there too */
+    enum language language;
+    const char *file; /* path of the file being written, from which its links are relative */
+    GHashTable *ids;  /* ids given out on this page; each may be there once */
+};
+
+/* A {{name}} or {{figure name}} in a text. */
+struct slot_mark {
+    gsize start, end; /* bytes [start, end) of the text */
+    char name[64];
+    bool figure;
+};
+
+/* Finds the first mark in text at or after byte from; false where there is none. */
+bool slot_mark_find(const char *text, gsize from, struct slot_mark *mark);
+
+/* The slot a mark names; NULL where the page has none of that name, or the mark is a figure's. */
+const struct slot *page_view_slot(const struct page_view *view, const struct slot_mark *mark);
+
+/* Appends the words of a text, bare or with its slots filled in by bare words. */
+void prose_append_plain(GString *out, const struct prose *prose);
+void page_view_append_plain(const struct page_view *view, GString *out, const char *text);
+
+/* Appends the relative address of a file of the edition, given by its path from the root. */
+void page_view_append_address(const struct page_view *view, GString *out, const char *path);
+
+/* Appends the relative address of what a label names, a page (by the function that knows its path) or a file. Appends
+ * nothing where it names none, or a page that this language has not. */
+typedef void (*page_path_function)(GString *out, const struct page *page, enum language language);
+void page_view_append_target(const struct page_view *view, const struct cell *cell, page_path_function page_path,
+                             GString *out);
+
+const char *page_view_phrase(const struct page_view *view, const char *key);
+
+/* The path of a file that belongs to a figure: "charts/nl/" ID ".svg". Caller frees. */
+char *page_view_chart_path(const struct page_view *view, const struct figure *figure, const char *ending);
+char *page_view_data_path(const struct figure *figure, const char *ending);
+
+#endif
