@@ -75,7 +75,12 @@ static bool is_xml(gunichar c) {
 }
 
 void escape_xml(GString *out, const char *text) {
-    const char *at = text ? text : "", *end = at + strlen(at), *run = at;
+    if (text)
+        escape_xml_part(out, text, strlen(text));
+}
+
+void escape_xml_part(GString *out, const char *text, gsize length) {
+    const char *at = text, *end = text + length, *run = text;
     while (at < end) {
         unsigned char byte = (unsigned char)*at;
         gunichar c = byte < 0x80 ? byte : g_utf8_get_char_validated(at, end - at);

@@ -16,6 +16,7 @@ void escape_html(GString *out, const char *text);
 /* The same for XML, in pictures and spreadsheets, which keep what they are given: only a character that XML 1.0 has no
  * place for becomes U+FFFD. */
 void escape_xml(GString *out, const char *text);
+void escape_xml_part(GString *out, const char *text, gsize length);
 
 /* Text in running Markdown, in a table cell and in a link text, also where a paragraph begins: nothing in it is markup
  * to CommonMark, to GFM (tables, strikethrough, bare addresses) or to Hugo (shortcodes). Runs of white space become one

@@ -36,14 +36,15 @@ struct book_line {
     bool inside;
 };
 
-/* Two bars a row, low and high, drawn beside the table. Rows without both numbers are none of it: a spreadsheet would
- * draw them as zero. */
+/* Two bars a row, low and high, drawn beside the table: lying down, or standing along an axis of time. Rows without both
+ * numbers are none of it: a spreadsheet would draw them as zero. */
 struct book_chart {
-    guint rows; /* the first so many of the table; 0: no chart */
-    guint low;  /* column of the low ends; the next one has the high ends */
+    guint rows;   /* the first so many of the table; 0: no chart */
+    guint low;    /* column of the low ends; the next one has the high ends */
+    guint series; /* 2, or 1 where both ends are the same in every row */
+    bool standing;
     const char *title;
-    const char *low_name;
-    const char *high_name;
+    const char *names[2]; /* of the series */
     const char *unit;
     const char *description; /* for those who cannot see it */
 };
@@ -184,7 +185,7 @@ const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);
 /* Characters that each column should hold; one element where there is no table. Caller frees. */
 glong *sheet_column_characters(const struct book_sheet *sheet);
 
-/* Width of a column as Excel counts it, in digits of 11-point Calibri. */
+/* Width of a column in pixels, 96 an inch. */
 double sheet_column_width(const struct book_sheet *sheet, const glong *characters, guint column);
 
 /* Heights in points: of a line of text, and of a row of cells by its tallest one. */

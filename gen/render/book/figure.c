@@ -182,26 +182,47 @@ static guint sheet_column(const struct figure *figure, guint column) {
     return at;
 }
 
-/* The chart a page opens with is here too, where all rows with a number stand on top and have both ends. */
-static void add_chart(struct table *table) {
-    const struct figure *figure = table->figure;
-    guint column = (guint)figure->chart.column;
+static bool stands(const struct figure *figure) {
+    return figure->chart.type == CHART_RANGE_COLUMNS || figure->chart.type == CHART_STEP;
+}
+
+/* How many rows on top can be drawn: all with a number, none where one with a number would be left out. An axis of time
+ * has no gaps, so that there every row counts. */
+static guint rows_drawn(const struct figure *figure, guint column) {
     guint rows = 0;
-    if (figure->chart.type != CHART_RANGE_BARS || !figure->chart.lead)
-        return;
     while (rows < figure->row_count && !figure->rows[rows].total && has_both_ends(&figure->rows[rows].cells[column]))
         rows++;
     for (guint r = rows; r < figure->row_count; r++)
-        if (!figure->rows[r].total && figure->rows[r].cells[column].state == STATE_VALUE)
-            return;
+        if (!figure->rows[r].total && (stands(figure) || figure->rows[r].cells[column].state == STATE_VALUE))
+            return 0;
+    return rows;
+}
+
+static bool all_exact(const struct figure *figure, guint column, guint rows) {
+    for (guint r = 0; r < rows; r++)
+        if (strcmp(figure->rows[r].cells[column].low, figure->rows[r].cells[column].high) != 0)
+            return false;
+    return true;
+}
+
+/* The bars a page opens with are here too, and what goes by time. */
+static void add_chart(struct table *table) {
+    const struct figure *figure = table->figure;
+    guint column = (guint)figure->chart.column;
+    bool bars = figure->chart.type == CHART_RANGE_BARS && figure->chart.lead;
+    guint rows = bars || stands(figure) ? rows_drawn(figure, column) : 0;
     if (rows < 2)
         return;
+    bool exact = all_exact(figure, column, rows);
     table->sheet->chart = (struct book_chart){
         .rows = rows,
         .low = sheet_column(figure, column),
+        .standing = stands(figure),
         .title = book_string(table->book, figure->headline.text[table->language]),
-        .low_name = book_string(table->book, words(table, "sheet.low")),
-        .high_name = book_string(table->book, words(table, "sheet.high")),
+        .series = exact ? 1 : 2,
+        .names = {book_string(table->book,
+                              exact ? figure->columns[column].header.text[table->language] : words(table, "sheet.low")),
+                  book_string(table->book, words(table, "sheet.high"))},
         .unit = book_string(table->book, figure->columns[column].unit_words.text[table->language]),
         .description = book_string(table->book, figure->alt.text[table->language]),
     };

@@ -6,9 +6,10 @@
 
 #include <string.h>
 
-/* Characters, and points. */
+/* Characters, pixels and points. */
 enum {
     PROSE_CHARACTERS = 62,
+    PROSE_WIDTH = 440,
     WIDEST_COLUMN = 44,
     NO_TABLE_CHARACTERS = 16,
     LINE_HEIGHT = 16,
@@ -75,9 +76,13 @@ glong *sheet_column_characters(const struct book_sheet *sheet) {
     return characters;
 }
 
-/* A character of 12-point Arial is some 1.15 digits of 11-point Calibri. */
+/* A character of 12-point Arial is some 8 pixels. What stands at the right keeps clear of what stands there one column
+ * before. */
 double sheet_column_width(const struct book_sheet *sheet, const glong *characters, guint column) {
-    return sheet->prose ? PROSE_CHARACTERS : 2.5 + 1.15 * (double)characters[column];
+    if (sheet->prose)
+        return PROSE_WIDTH;
+    bool right = column < sheet->headers->len && g_array_index(sheet->headers, struct book_cell, column).right;
+    return (right ? 40 : 22) + 8.05 * (double)characters[column];
 }
 
 double sheet_row_height(const struct book_cell *cells, const glong *characters, guint columns, bool headers) {

@@ -1,4 +1,4 @@
-/* The parts of an ODS file, as OpenDocument 1.2 has them. Each function returns a new string; the caller frees. */
+/* The parts of an ODS file, as OpenDocument 1.3 has them. Each function returns a new string; the caller frees. */
 #ifndef ADREPORT_RENDER_BOOK_ODS_H
 #define ADREPORT_RENDER_BOOK_ODS_H
 

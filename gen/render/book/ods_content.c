@@ -21,9 +21,8 @@ struct sheet_writer {
     struct styles *styles;
 };
 
-/* Excel's unit is a digit of 11-point Calibri, 7 pixels of 96 an inch. */
-static guint column_style(struct styles *styles, double width) {
-    guint tenths = (guint)lround((width * 7 + 5) / 96 * 254);
+static guint column_style(struct styles *styles, double pixels) {
+    guint tenths = (guint)lround(pixels / 96 * 254);
     if (g_hash_table_add(styles->widths, GUINT_TO_POINTER(tenths)))
         xml_append(styles->text,
                    "<style:style style:name=\"w$d\" style:family=\"table-column\">"
@@ -99,8 +98,7 @@ static void append_paragraph_text(GString *out, const char *text) {
     for (const char *at = text; *at; at++) {
         if (!is_lost(text, at))
             continue;
-        g_autofree char *before = g_strndup(from, (gsize)(at - from));
-        escape_xml(out, before);
+        escape_xml_part(out, from, (gsize)(at - from));
         g_string_append(out, "<text:s/>");
         from = at + 1;
     }
@@ -231,7 +229,7 @@ static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                            "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
                            "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" "
                            "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "
-                           "xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.2\">\n"
+                           "xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.3\">\n"
                            "<office:automatic-styles>\n"
                            "<style:style style:name=\"prose\" style:family=\"table\" style:master-page-name=\"Prose\">"
                            "<style:table-properties table:display=\"true\"/></style:style>\n"

@@ -6,8 +6,12 @@
 
 #define FONT "<a:latin typeface=\"Arial\"/>"
 
-/* Lengths in EMU: 9525 a pixel, of which there are 96 an inch. */
-enum { PIXEL = 9525, CHART_WIDTH = 768, CHART_FRAME = 144, CHART_ROW = 36 };
+/* In pixels, of which there are 96 an inch; DrawingML counts 9525 units in each. */
+enum { CHART_WIDTH = 768, CHART_FRAME = 144, CHART_ROW = 36, CHART_HEIGHT = 420, UNITS = 9525 };
+
+static guint chart_height(const struct book_chart *chart) {
+    return chart->standing ? CHART_HEIGHT : CHART_FRAME + chart->rows * CHART_ROW;
+}
 
 /* To the right of the table, below which nothing stands; it moves with the cells, and keeps its size. */
 GString *xlsx_drawing(const struct book_sheet *sheet) {
@@ -17,8 +21,8 @@ GString *xlsx_drawing(const struct book_sheet *sheet) {
                "<xdr:from><xdr:col>$d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>$d</xdr:row>"
                "<xdr:rowOff>0</xdr:rowOff></xdr:from>",
                sheet->headers->len + 1, sheet->lines->len);
-    xml_append(out, "<xdr:ext cx=\"$d\" cy=\"$d\"/>", (guint)(CHART_WIDTH * PIXEL),
-               (CHART_FRAME + sheet->chart.rows * CHART_ROW) * PIXEL);
+    xml_append(out, "<xdr:ext cx=\"$d\" cy=\"$d\"/>", (guint)(CHART_WIDTH * UNITS),
+               chart_height(&sheet->chart) * UNITS);
     g_string_append(out, "<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"2\" name=\"");
     xlsx_append_string(out, sheet->chart.title);
     g_string_append(out, "\" descr=\"");
@@ -66,52 +70,73 @@ static void append_cells(GString *out, const struct book_sheet *sheet, guint col
     g_string_append_printf(out, "</c:%sCache></c:%sRef>", kind, kind);
 }
 
-static void append_series(GString *out, const struct book_sheet *sheet, guint number, const char *name,
-                          const char *colour) {
+/* Colours that differ in lightness too. */
+static void append_series(GString *out, const struct book_sheet *sheet, guint number) {
+    static const char *const colours[] = {"12436D", "F46A25"};
     g_string_append_printf(out, "<c:ser><c:idx val=\"%u\"/><c:order val=\"%u\"/><c:tx><c:v>", number, number);
-    xlsx_append_string(out, name);
+    xlsx_append_string(out, sheet->chart.names[number]);
     g_string_append_printf(out,
                            "</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill></c:spPr>"
                            "<c:invertIfNegative val=\"0\"/><c:cat>",
-                           colour);
+                           colours[number]);
     append_cells(out, sheet, 0, "str");
     g_string_append(out, "</c:cat><c:val>");
     append_cells(out, sheet, sheet->chart.low + number, "num");
     g_string_append(out, "</c:val></c:ser>");
 }
 
-/* The first row on top, as in the table: that turns the other axis upside down too, whose numbers would stand on top. */
-static void append_axes(GString *out, const struct book *book, const struct book_sheet *sheet) {
-    g_string_append(out, "<c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling>"
-                         "<c:delete val=\"0\"/><c:axPos val=\"l\"/><c:majorTickMark val=\"none\"/>"
-                         "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"2\"/>"
-                         "<c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/>"
-                         "<c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"0\"/></c:catAx>");
-    g_string_append(
-        out, "<c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:min val=\"0\"/></c:scaling>"
-             "<c:delete val=\"0\"/><c:axPos val=\"t\"/><c:majorGridlines><c:spPr><a:ln w=\"6350\">"
-             "<a:solidFill><a:srgbClr val=\"D0D4D8\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>");
-    append_title(out, book, sheet->chart.unit, 10, false);
-    g_string_append(out, "<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>"
-                         "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"high\"/><c:crossAx val=\"1\"/>"
-                         "<c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/></c:valAx>");
+/* What lying and standing bars have different. */
+struct direction {
+    const char *bars;
+    const char *order;        /* of the rows */
+    const char *row_side;     /* where the axis of the rows is */
+    const char *number_side;  /* and that of the numbers */
+    const char *number_place; /* of its words */
+};
+
+/* Lying bars have the first row on top, as the table has. That turns the other axis upside down, whose numbers would stand
+ * on top. */
+static const struct direction lying = {"bar", "maxMin", "l", "t", "high"};
+static const struct direction standing = {"col", "minMax", "b", "l", "nextTo"};
+
+static void append_axes(GString *out, const struct book *book, const struct book_chart *chart,
+                        const struct direction *direction) {
+    xml_append(out,
+               "<c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"$t\"/></c:scaling><c:delete val=\"0\"/>"
+               "<c:axPos val=\"$t\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/>"
+               "<c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/>"
+               "<c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"0\"/></c:catAx>",
+               direction->order, direction->row_side);
+    xml_append(out,
+               "<c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:min val=\"0\"/></c:scaling>"
+               "<c:delete val=\"0\"/><c:axPos val=\"$t\"/><c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill>"
+               "<a:srgbClr val=\"D0D4D8\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>",
+               direction->number_side);
+    append_title(out, book, chart->unit, 10, false);
+    xml_append(out,
+               "<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>"
+               "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"$t\"/><c:crossAx val=\"1\"/>"
+               "<c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/></c:valAx>",
+               direction->number_place);
 }
 
-/* Two colours that differ in lightness too. */
 GString *xlsx_chart(const struct book *book, const struct book_sheet *sheet) {
+    const struct direction *direction = sheet->chart.standing ? &standing : &lying;
     GString *out = g_string_new(XLSX_DECLARATION "<c:chartSpace xmlns:c=\"" XLSX_DRAWINGS "/chart\" "
                                                  "xmlns:a=\"" XLSX_DRAWINGS "/main\" "
                                                  "xmlns:r=\"" XLSX_OFFICE "/relationships\">");
     xml_append(out, "<c:lang val=\"$t-$t\"/><c:roundedCorners val=\"0\"/><c:chart>", book->language, book->country);
     append_title(out, book, sheet->chart.title, 12, true);
-    g_string_append(out, "<c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout/><c:barChart><c:barDir val=\"bar\"/>"
-                         "<c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>");
-    append_series(out, sheet, 0, sheet->chart.low_name, "12436D");
-    append_series(out, sheet, 1, sheet->chart.high_name, "F46A25");
+    g_string_append(out, "<c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout/><c:barChart>");
+    xml_append(out, "<c:barDir val=\"$t\"/><c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>", direction->bars);
+    for (guint i = 0; i < sheet->chart.series; i++)
+        append_series(out, sheet, i);
     g_string_append(out, "<c:gapWidth val=\"60\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
-    append_axes(out, book, sheet);
-    g_string_append(out, "</c:plotArea><c:legend><c:legendPos val=\"t\"/><c:overlay val=\"0\"/></c:legend>"
-                         "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
+    append_axes(out, book, &sheet->chart, direction);
+    g_string_append(out, "</c:plotArea>");
+    if (sheet->chart.series > 1)
+        g_string_append(out, "<c:legend><c:legendPos val=\"t\"/><c:overlay val=\"0\"/></c:legend>");
+    g_string_append(out, "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
     xml_append(out,
                "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"1000\">" FONT "</a:defRPr></a:pPr>"
                "<a:endParaRPr lang=\"$t-$t\"/></a:p></c:txPr></c:chartSpace>\n",

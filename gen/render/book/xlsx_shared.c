@@ -27,8 +27,7 @@ void xlsx_append_string(GString *out, const char *text) {
     for (const char *at = strstr(text, "_x"); at; at = strstr(at + 1, "_x")) {
         if (!is_escape(at))
             continue;
-        g_autofree char *before = g_strndup(from, (gsize)(at - from));
-        escape_xml(out, before);
+        escape_xml_part(out, from, (gsize)(at - from));
         g_string_append(out, "_x005F_");
         from = at + 1;
     }
@@ -67,16 +66,13 @@ guint xlsx_style(struct xlsx_shared *shared, unsigned look) {
     return shared->styles[look];
 }
 
-/* The first font is that of a file as such, by whose digits Excel measures columns; the fills and the first border are
- * those Excel expects to find there. */
-static const char fonts[] =
-    "<fonts count=\"6\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
-    "<font><sz val=\"12\"/><name val=\"Arial\"/><family val=\"2\"/></font>"
-    "<font><b/><sz val=\"12\"/><name val=\"Arial\"/><family val=\"2\"/></font>"
-    "<font><b/><sz val=\"16\"/><name val=\"Arial\"/><family val=\"2\"/></font>"
-    "<font><u/><sz val=\"12\"/><color rgb=\"FF0B4F9E\"/><name val=\"Arial\"/><family val=\"2\"/></font>"
-    "<font><b/><u/><sz val=\"12\"/><color rgb=\"FF0B4F9E\"/><name val=\"Arial\"/>"
-    "<family val=\"2\"/></font></fonts>";
+/* The first font is that of a file as such, by whose digits a spreadsheet measures columns: Arial has a twin of the same
+ * measures where it is not installed. The fills and the first border are those Excel expects to find there. */
+#define ARIAL "<name val=\"Arial\"/><family val=\"2\"/></font>"
+#define BLUE "<color rgb=\"FF0B4F9E\"/>"
+static const char fonts[] = "<fonts count=\"5\"><font><sz val=\"12\"/>" ARIAL "<font><b/><sz val=\"12\"/>" ARIAL
+                            "<font><b/><sz val=\"16\"/>" ARIAL "<font><u/><sz val=\"12\"/>" BLUE ARIAL
+                            "<font><b/><u/><sz val=\"12\"/>" BLUE ARIAL "</fonts>";
 static const char fills[] = "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
                             "<fill><patternFill patternType=\"gray125\"/></fill></fills>";
 static const char borders[] =
@@ -92,10 +88,10 @@ enum { FIRST_NUMBER_FORMAT = 164 };
 static guint font_of(unsigned look) {
     bool bold = look & (LOOK_STRONG | LOOK_HEADER);
     if (look & LOOK_TITLE)
-        return 3;
+        return 2;
     if (look & LOOK_LINK)
-        return bold ? 5 : 4;
-    return bold ? 2 : 1;
+        return bold ? 4 : 3;
+    return bold ? 1 : 0;
 }
 
 static guint border_of(unsigned look) {

@@ -117,15 +117,15 @@ static void append_table(struct sheet_writer *writer, const glong *characters) {
     }
 }
 
-/* A width in digits, a digit having 7 pixels, with the 5 pixels that Excel leaves beside them; in steps of 1/256. */
+/* A width is counted in digits of the file's font, of 9 pixels each for 12-point Arial, in steps of 1/256. */
 static void append_columns(struct sheet_writer *writer, const glong *characters) {
     const struct book_sheet *sheet = writer->sheet;
     guint plain = xlsx_style(writer->shared, 0);
     g_string_append(writer->body, "<cols>");
     for (guint i = 0; i < MAX(sheet->headers->len, 1); i++) {
         char width[G_ASCII_DTOSTR_BUF_SIZE];
-        double pixels = round(sheet_column_width(sheet, characters, i) * 7) + 5;
-        g_ascii_formatd(width, sizeof width, "%.8f", floor(pixels / 7 * 256) / 256);
+        double pixels = round(sheet_column_width(sheet, characters, i));
+        g_ascii_formatd(width, sizeof width, "%.8f", floor(pixels / 9 * 256) / 256);
         xml_append(writer->body, "<col min=\"$d\" max=\"$d\" width=\"$t\" style=\"$d\" customWidth=\"1\"/>", i + 1,
                    i + 1, width, plain);
     }
@@ -141,7 +141,7 @@ static void append_head(struct sheet_writer *writer, guint number) {
     append_place(writer->body, MAX(rows, 1) - 1, sheet_has_table(sheet) ? sheet->headers->len - 1 : 0);
     g_string_append_printf(writer->body,
                            "\"/><sheetViews><sheetView%s workbookViewId=\"0\"/></sheetViews>"
-                           "<sheetFormatPr defaultRowHeight=\"15\"/>",
+                           "<sheetFormatPr defaultRowHeight=\"16\"/>",
                            number == 1 ? " tabSelected=\"1\"" : "");
 }
 
