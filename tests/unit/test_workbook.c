@@ -188,6 +188,41 @@ static void a_table_too_long_for_a_sheet_is_refused(void **state) {
     hand_free(report);
 }
 
+/* The chart of the hand-made report's first table, drawn as this type. */
+static struct book_chart chart_of(struct report *report, enum chart_type type) {
+    const struct workbook *workbook = g_ptr_array_index(report->workbooks, 0);
+    struct figure *figure = g_ptr_array_index(report->figures, 0);
+    figure->chart = (struct chart){.type = type, .column = 1, .lead = true};
+    struct book *book = book_new(report, workbook, LANGUAGE_NL);
+    struct book_chart chart = ((struct book_sheet *)g_ptr_array_index(book->sheets, 3))->chart;
+    book_free(book);
+    return chart;
+}
+
+/* A spreadsheet draws a mark as zero. */
+static void a_chart_leaves_no_number_out_and_draws_no_mark(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct row *rows = ((struct figure *)g_ptr_array_index(report->figures, 0))->rows;
+    assert_int_equal(chart_of(report, CHART_RANGE_BARS).rows, 0);
+    hand_state(&rows[4].cells[1], STATE_NOT_OFFERED, "niet aangeboden", "not offered");
+    struct book_chart bars = chart_of(report, CHART_RANGE_BARS);
+    assert_int_equal(bars.rows, 2);
+    assert_int_equal(bars.series, 2);
+    assert_false(bars.standing);
+    assert_int_equal(chart_of(report, CHART_RANGE_COLUMNS).rows, 0);
+    for (guint i = 0; i < 5; i++) {
+        rows[i].cells[1].state = STATE_VALUE;
+        hand_number(report, &rows[i].cells[1], "12", "12", "€ 12");
+    }
+    struct book_chart columns = chart_of(report, CHART_RANGE_COLUMNS);
+    assert_int_equal(columns.rows, 5);
+    assert_int_equal(columns.series, 1);
+    assert_true(columns.standing);
+    assert_int_equal(chart_of(report, CHART_PLACES).rows, 0);
+    hand_free(report);
+}
+
 static const char path_ods[] = "sheets/nl/party-vvd.ods";
 
 static void ods_has_the_same_cells(void **state) {
@@ -289,6 +324,7 @@ int main(void) {
         cmocka_unit_test(bytes_tell_what_they_are),
         cmocka_unit_test(links_are_fit_for_excel),
         cmocka_unit_test(a_table_too_long_for_a_sheet_is_refused),
+        cmocka_unit_test(a_chart_leaves_no_number_out_and_draws_no_mark),
         cmocka_unit_test(ods_has_the_same_cells),
         cmocka_unit_test(ods_says_what_it_is),
         cmocka_unit_test(ods_keeps_spaces),
