@@ -20,6 +20,7 @@ TEST_PACKAGES = libcmocka-dev libcsv-dev libpng-dev chromium libreoffice-calc-no
 # What the comparisons of `make bench` need besides.
 BENCH_PACKAGES = python3-xlsxwriter libcsv-dev libpng-dev $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
 PEERS ?= ../shared/bench/peers
+BENCH ?= national
 
 LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libdeflate libcmark libfyaml libzip libcrypto sqlite3
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
@@ -85,10 +86,10 @@ fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
 
-bench: $(PROGRAM)                    ## time reading, workbooks and charts against libcsv, XlsxWriter, cairo, matplotlib
+bench: $(PROGRAM)                    ## time reading, workbooks and charts against others (BENCH=continental: 27 times the workbooks)
 	$(call install-packages,$(BENCH_PACKAGES))
 	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts
-	@tests/bench/run
+	@tests/bench/run $(BENCH) $(PEERS)
 	@tests/bench/creative-stats/run
 	@tests/bench/run-charts $(PEERS)
 

@@ -158,7 +158,8 @@ static void print(const char *what, const struct timing *timing, guint count) {
 
 int main(void) {
     struct bench bench = {.rows = g_new(struct workload_row, ROWS), .measure = chart_font_measure()};
-    workload_fill(bench.rows);
+    uint32_t chance = WORKLOAD_START;
+    workload_fill(bench.rows, &chance);
     for (int party = -1; party < PARTIES; party++)
         for (int platform = -1; platform < PLATFORMS; platform++) {
             struct subject subject = {party, platform, party < 0 ? "All parties" : workload_parties[party]};

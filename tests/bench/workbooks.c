@@ -1,6 +1,6 @@
-/* Times the writing of workbooks: for the country, each party and each platform a book with a cover and four tables -
- * by week, by party or platform, by province, and every row - to FOLDER/NAME.xlsx and .ods. With --rows it prints the
- * rows as CSV instead, for others to do the same with.
+/* Times the writing of workbooks: for a country, each party and each platform a book with a cover and four tables - by
+ * week, by party or platform, by province, and every row - to FOLDER/NAME.xlsx and .ods, for as many countries as asked.
+ * With --rows it prints the rows of the first one as CSV instead, for others to do the same with.
  *
  * Only the making of books and files is timed, as for the others; the figures are there before, as they are after
  * compose. */
@@ -216,39 +216,48 @@ static void print_rows(const struct workload_row *rows) {
                (long)rows[i].impressions_high, (long)rows[i].ads);
 }
 
+static void write_country(struct bench *bench) {
+    write_book(bench, &(struct entity){"overview", -1, -1});
+    for (int i = 0; i < PARTIES; i++) {
+        g_autofree char *name = g_strdup_printf("party-%d", i);
+        write_book(bench, &(struct entity){name, i, -1});
+    }
+    for (int i = 0; i < PLATFORMS; i++) {
+        g_autofree char *name = g_strdup_printf("platform-%d", i);
+        write_book(bench, &(struct entity){name, -1, i});
+        if (bench->peak_first == 0)
+            bench->peak_first = peak_megabytes();
+    }
+}
+
+static void print_result(const struct bench *bench) {
+    printf("adreport XLSX   %6.2f s CPU %6.1f MB peak %6.1f MB written: %u books, %u rows\n", bench->xlsx,
+           peak_megabytes(), (double)bench->xlsx_bytes / 1e6, bench->books, bench->lines);
+    printf("adreport ODS    %6.2f s CPU %6.1f MB peak %6.1f MB written; peak %.1f MB after the first of the largest\n",
+           bench->ods, peak_megabytes(), (double)bench->ods_bytes / 1e6, bench->peak_first);
+}
+
 int main(int argc, char **argv) {
-    if (argc != 2) {
-        fputs("Usage: workbooks FOLDER | --rows\n", stderr);
+    if (argc < 2) {
+        fputs("Usage: workbooks FOLDER [COUNTRIES] | --rows\n", stderr);
         return 2;
     }
-    struct workload_row *rows = g_new0(struct workload_row, ROWS);
-    workload_fill(rows);
+    g_autofree struct workload_row *rows = g_new0(struct workload_row, ROWS);
+    uint32_t chance = WORKLOAD_START;
+    workload_fill(rows, &chance);
     if (strcmp(argv[1], "--rows") == 0) {
         print_rows(rows);
-        g_free(rows);
         return 0;
     }
     struct bench bench = {.rows = rows, .folder = argv[1], .dataset = dataset_new(), .templates = templates_new()};
     bench.dataset->settings.publisher_name = "bench";
     bench.dataset->settings.edition_date = date_from_calendar(2026, 1, 5);
-    write_book(&bench, &(struct entity){"overview", -1, -1});
-    for (int i = 0; i < PARTIES; i++) {
-        g_autofree char *name = g_strdup_printf("party-%d", i);
-        write_book(&bench, &(struct entity){name, i, -1});
+    for (guint64 country = argc > 2 ? g_ascii_strtoull(argv[2], NULL, 10) : 1; country > 0; country--) {
+        write_country(&bench);
+        workload_fill(rows, &chance);
     }
-    for (int i = 0; i < PLATFORMS; i++) {
-        g_autofree char *name = g_strdup_printf("platform-%d", i);
-        write_book(&bench, &(struct entity){name, -1, i});
-        if (i == 0)
-            bench.peak_first = peak_megabytes();
-    }
-    printf("adreport XLSX  %6.2f s CPU %6.1f MB peak %5.1f MB written: %u books, %u rows\n", bench.xlsx,
-           peak_megabytes(), (double)bench.xlsx_bytes / 1e6, bench.books, bench.lines);
-    printf(
-        "adreport ODS   %6.2f s CPU %6.1f MB peak %5.1f MB written; peak %.1f MB after the first of the %d largest\n",
-        bench.ods, peak_megabytes(), (double)bench.ods_bytes / 1e6, bench.peak_first, PLATFORMS);
+    print_result(&bench);
     dataset_free(bench.dataset);
     templates_free(bench.templates);
-    g_free(rows);
     return 0;
 }

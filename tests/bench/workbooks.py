@@ -71,4 +71,4 @@ end = os.times()
 size = sum(os.path.getsize(f"{folder}/{name}.xlsx") for name, _ in books)
 cpu = end.user + end.system - start.user - start.system
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-print(f"XlsxWriter XLSX{cpu:6.2f} s CPU {peak:6.1f} MB peak {size / 1e6:5.1f} MB written: {len(books)} books, {lines} rows")
+print(f"XlsxWriter XLSX {cpu:6.2f} s CPU {peak:6.1f} MB peak {size / 1e6:6.1f} MB written: {len(books)} books, {lines} rows")

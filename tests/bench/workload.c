@@ -23,15 +23,14 @@ static void fill_row(struct workload_row *row, uint32_t chance) {
     row->ads = (chance >> 20) % 37;
 }
 
-void workload_fill(struct workload_row *rows) {
-    uint32_t chance = 12345;
+void workload_fill(struct workload_row *rows, uint32_t *chance) {
     for (int i = 0; i < ROWS; i++) {
         int rest = i;
         rows[i].province = rest % PROVINCES;
         rows[i].week = (rest /= PROVINCES) % WEEKS;
         rows[i].platform = (rest /= WEEKS) % PLATFORMS;
         rows[i].party = rest / PLATFORMS;
-        chance = (chance * 1103515245u + 12345u) & 0x7fffffffu;
-        fill_row(&rows[i], chance);
+        *chance = (*chance * 1103515245u + 12345u) & 0x7fffffffu;
+        fill_row(&rows[i], *chance);
     }
 }

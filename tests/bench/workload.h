@@ -18,7 +18,10 @@ extern const char *const workload_parties[PARTIES];
 extern const char *const workload_platforms[PLATFORMS];
 extern const char *const workload_provinces[PROVINCES];
 
-/* Fills all ROWS rows, by party, platform, week and province. */
-void workload_fill(struct workload_row *rows);
+enum { WORKLOAD_START = 12345 };
+
+/* Fills all ROWS rows of a country, by party, platform, week and province. *chance is WORKLOAD_START for the first
+ * country, and what it left there for the next. */
+void workload_fill(struct workload_row *rows, uint32_t *chance);
 
 #endif

@@ -244,12 +244,12 @@ GString *ods_content(const struct book *book) {
     for (guint i = 0; i < book->sheets->len; i++)
         append_sheet(&writer, g_ptr_array_index(book->sheets, i));
     append_ranges(writer.body, book);
-    GString *out = styles.text;
-    g_string_append(out, "</office:automatic-styles>\n<office:body><office:spreadsheet>\n");
-    g_string_append_len(out, writer.body->str, (gssize)writer.body->len);
-    g_string_append(out, "</office:spreadsheet></office:body></office:document-content>\n");
-    g_string_free(writer.body, TRUE);
+    g_string_append(writer.body, "</office:spreadsheet></office:body></office:document-content>\n");
+    g_string_append(styles.text, "</office:automatic-styles>\n<office:body><office:spreadsheet>\n");
+    /* The body is large: it is moved, not copied. */
+    g_string_prepend_len(writer.body, styles.text->str, (gssize)styles.text->len);
+    g_string_free(styles.text, TRUE);
     g_hash_table_unref(styles.widths);
     g_hash_table_unref(styles.heights);
-    return out;
+    return writer.body;
 }

@@ -9,7 +9,8 @@
 /* 1 January 1980, midnight, as ZIP counts. */
 enum { ZIP_TIME = 0, ZIP_DATE = 1 << 5 | 1 };
 
-enum { LEVEL = 5 };
+/* libdeflate's: 34 ms for the 6.7 MB of a sheet of 12,480 rows; 6 takes 61 ms and leaves 8 % fewer bytes. */
+enum { LEVEL = 4 };
 
 struct part {
     char *name;
