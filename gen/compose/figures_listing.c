@@ -43,20 +43,32 @@ struct figure *figure_workbooks(struct composer *composer) {
                      (struct localized){{NULL}});
 }
 
+static void data_file_row(struct table *table, const struct figure *figure) {
+    struct composer *composer = table->composer;
+    g_autofree char *csv = g_strconcat(figure->id, ".csv", NULL);
+    table_row(table, figure->id, figure->subtitle, NULL);
+    table_file(table, localized_same(composer, csv), localized_format(composer, "data/%s", csv));
+    table_file(table, localized_same(composer, "JSON"), localized_format(composer, "data/%s.json", figure->id));
+}
+
+/* In the order of the workbooks, which is that of the report: the whole, each platform, each party. */
 struct figure *figure_data_files(struct composer *composer) {
+    const struct report *report = composer->report;
+    g_autoptr(GHashTable) listed = g_hash_table_new(g_direct_hash, g_direct_equal);
     struct table table;
     table_begin(&table, composer, "", "data-files");
     table.figure->listing = true;
     table_column(&table, "figure", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.figure"));
     table_column(&table, "csv", CELL_LABEL, UNIT_COUNT, localized_same(composer, "CSV"));
     table_column(&table, "json", CELL_LABEL, UNIT_COUNT, localized_same(composer, "JSON"));
-    for (guint i = 0; i < composer->report->figures->len; i++) {
-        const struct figure *figure = g_ptr_array_index(composer->report->figures, i);
-        table_row(&table, figure->id, figure->subtitle, NULL);
-        g_autofree char *csv = g_strconcat(figure->id, ".csv", NULL);
-        g_autofree char *json = g_strconcat(figure->id, ".json", NULL);
-        table_file(&table, localized_same(composer, csv), localized_format(composer, "data/%s", csv));
-        table_file(&table, localized_same(composer, json), localized_format(composer, "data/%s", json));
+    for (guint i = 0; i <= report->workbooks->len; i++) {
+        /* Last come those that are in no workbook. */
+        const GPtrArray *figures = i < report->workbooks->len
+                                       ? ((struct workbook *)g_ptr_array_index(report->workbooks, i))->figures
+                                       : report->figures;
+        for (guint j = 0; j < figures->len; j++)
+            if (g_hash_table_add(listed, g_ptr_array_index(figures, j)))
+                data_file_row(&table, g_ptr_array_index(figures, j));
     }
     return table_end(&table, phrase_words(composer, "headline.data-files"),
                      phrase_words(composer, "subtitle.data-files"), (struct localized){{NULL}});

@@ -156,10 +156,12 @@ struct figure *figure_coverage(struct composer *composer, const char *scope, int
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             if (platform < 0 || platform == i)
                 coverage_rows(&table, i, (enum measure)measure);
-    struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
-    return table_end(
-        &table,
-        platform < 0 ? SENTENCE(composer, "headline.coverage", period)
-                     : SENTENCE(composer, "headline.coverage.platform", arg_platform(composer, "platform", platform)),
-        SENTENCE(composer, "subtitle.coverage", period), (struct localized){{NULL}});
+    if (platform < 0) {
+        struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
+        return table_end(&table, SENTENCE(composer, "headline.coverage", period),
+                         phrase_words(composer, "subtitle.coverage"), (struct localized){{NULL}});
+    }
+    struct argument where = arg_platform(composer, "platform", platform);
+    return table_end(&table, SENTENCE(composer, "headline.coverage.platform", where),
+                     SENTENCE(composer, "subtitle.coverage.platform", where), (struct localized){{NULL}});
 }
