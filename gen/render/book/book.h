@@ -39,9 +39,9 @@ struct book_line {
 /* Two bars a row, low and high, drawn beside the table: lying down, or standing along an axis of time. Rows without both
  * numbers are none of it: a spreadsheet would draw them as zero. */
 struct book_chart {
-    guint rows;   /* the first so many of the table; 0: no chart */
-    guint low;    /* column of the low ends; the next one has the high ends */
-    guint series; /* 2, or 1 where both ends are the same in every row */
+    guint rows; /* the first so many of the table; 0: no chart */
+    guint low;  /* column of the low ends; the next one has the high ends */
+    bool exact; /* both ends are the same in every row: one bar is enough */
     bool standing;
     const char *title;
     const char *names[2]; /* of the series */

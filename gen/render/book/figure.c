@@ -219,7 +219,7 @@ static void add_chart(struct table *table) {
         .low = sheet_column(figure, column),
         .standing = stands(figure),
         .title = book_string(table->book, figure->headline.text[table->language]),
-        .series = exact ? 1 : 2,
+        .exact = exact,
         .names = {book_string(table->book,
                               exact ? figure->columns[column].header.text[table->language] : words(table, "sheet.low")),
                   book_string(table->book, words(table, "sheet.high"))},

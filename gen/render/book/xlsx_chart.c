@@ -129,12 +129,13 @@ GString *xlsx_chart(const struct book *book, const struct book_sheet *sheet) {
     append_title(out, book, sheet->chart.title, 12, true);
     g_string_append(out, "<c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout/><c:barChart>");
     xml_append(out, "<c:barDir val=\"$t\"/><c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>", direction->bars);
-    for (guint i = 0; i < sheet->chart.series; i++)
-        append_series(out, sheet, i);
+    append_series(out, sheet, 0);
+    if (!sheet->chart.exact)
+        append_series(out, sheet, 1);
     g_string_append(out, "<c:gapWidth val=\"60\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
     append_axes(out, book, &sheet->chart, direction);
     g_string_append(out, "</c:plotArea>");
-    if (sheet->chart.series > 1)
+    if (!sheet->chart.exact)
         g_string_append(out, "<c:legend><c:legendPos val=\"t\"/><c:overlay val=\"0\"/></c:legend>");
     g_string_append(out, "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
     xml_append(out,
