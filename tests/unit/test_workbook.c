@@ -12,6 +12,7 @@
 
 static const char path_nl[] = "sheets/nl/party-vvd.xlsx";
 static const char path_en[] = "sheets/en/party-vvd.xlsx";
+static const char path_ods[] = "sheets/nl/party-vvd.ods";
 
 static int files_make(void **state) {
     struct memory_sink *sink = g_new0(struct memory_sink, 1);
@@ -135,6 +136,7 @@ static void readers_aloud_are_told_what_a_table_says(void **state) {
     assert_part(state, path_nl, "docProps/core.xml", "<dc:language>nl-NL</dc:language>");
     assert_part(state, path_en, "docProps/core.xml", "<dc:language>en-GB</dc:language>");
     assert_part(state, path_nl, "xl/tables/table2.xml", "<x14:table altText=\"Inhoud\"/>");
+    assert_part(state, path_ods, "content.xml", "<table:title>Inhoud</table:title>");
 }
 
 static void bytes_tell_what_they_are(void **state) {
@@ -222,8 +224,6 @@ static void a_chart_leaves_no_number_out_and_draws_no_mark(void **state) {
     assert_int_equal(chart_of(report, CHART_PLACES).rows, 0);
     hand_free(report);
 }
-
-static const char path_ods[] = "sheets/nl/party-vvd.ods";
 
 static void ods_has_the_same_cells(void **state) {
     const char *content = "content.xml";

@@ -178,6 +178,9 @@ bool link_leads(const char *target, bool inside);
 /* Appends "AB" for column 27; the first is 0. */
 void append_column_letters(GString *out, guint column);
 
+/* Its first line, which says what is on it. */
+const char *sheet_title(const struct book_sheet *sheet);
+
 bool sheet_has_table(const struct book_sheet *sheet);
 guint sheet_row_count(const struct book_sheet *sheet);
 const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);

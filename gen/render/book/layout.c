@@ -107,6 +107,10 @@ bool sheet_has_table(const struct book_sheet *sheet) {
     return sheet->table && sheet_row_count(sheet) > 0;
 }
 
+const char *sheet_title(const struct book_sheet *sheet) {
+    return sheet->lines->len > 0 ? g_array_index(sheet->lines, struct book_line, 0).text : sheet->name;
+}
+
 guint sheet_row_count(const struct book_sheet *sheet) {
     return sheet->headers->len > 0 ? sheet->cells->len / sheet->headers->len : 0;
 }

@@ -194,6 +194,7 @@ static void append_sheet(struct sheet_writer *writer, const struct book_sheet *s
     g_autofree glong *characters = sheet_column_characters(sheet);
     xml_append(writer->body, "<table:table table:name=\"$t\" table:style-name=\"$t\">", sheet->name,
                sheet->prose ? "prose" : "table");
+    xml_append(writer->body, "<table:title>$t</table:title>", sheet_title(sheet));
     for (guint i = 0; i < MAX(sheet->headers->len, 1); i++)
         xml_append(writer->body, "<table:table-column table:style-name=\"w$d\"/>",
                    column_style(writer->styles, sheet_column_width(sheet, characters, i)));

@@ -5,13 +5,10 @@
 
 /* What a screen reader says of the table: the headline, which stands above it. */
 static void append_description(GString *out, const struct book_sheet *sheet) {
-    const struct book_line *title = sheet->lines->len > 0 ? &g_array_index(sheet->lines, struct book_line, 0) : NULL;
-    if (!title)
-        return;
     g_string_append(out, "<extLst><ext uri=\"{504A1905-F514-4f6f-8877-14C23A59335A}\" "
                          "xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\">"
                          "<x14:table altText=\"");
-    xlsx_append_string(out, title->text);
+    xlsx_append_string(out, sheet_title(sheet));
     g_string_append(out, "\"/></ext></extLst>");
 }
 
