@@ -96,7 +96,7 @@ bench: $(PROGRAM)                    ## time reading, workbooks and charts again
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	    --library=gtk --suppress=missingIncludeSystem -Igen gen
-	clang-tidy-14 --quiet $(SOURCES) gen/main.c -- $(FLAGS)
+	@echo $(SOURCES) gen/main.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS)' lint
 
 format:                              ## lay out all C files by .clang-format
 	clang-format-14 -i $(sort $(wildcard gen/*.c gen/*/*.[ch] gen/*/*/*.[ch] tests/*/*.[ch]))
