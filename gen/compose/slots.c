@@ -60,7 +60,7 @@ static void write_first(struct composer *composer, struct writing *lead) {
     else if (certain)
         WRITE(composer, lead, "lead.index.first.equal", parties);
     else
-        WRITE(composer, lead, "lead.index.first.some", parties);
+        WRITE(composer, lead, count == 2 ? "lead.index.first.two" : "lead.index.first.some", parties);
 }
 
 static void index_slots(struct composer *composer, struct page *page) {
@@ -333,20 +333,26 @@ static void time_slots(struct composer *composer, struct page *page) {
     slot_facts(composer, page, &facts);
 }
 
+/* Which edition came before this one, with a link to it where its address is known. */
+static void write_previous(struct composer *composer, struct writing *writing) {
+    const struct report *report = composer->report;
+    const char *base_url = composer->dataset->settings.base_url;
+    g_autofree char *address = base_url ? g_strconcat(base_url, "releases/", report->previous_edition, "/", NULL) : NULL;
+    struct localized words = SENTENCE(composer, "edition.previous.within",
+                                      arg_same(composer, "number", report->previous_edition + strlen("2023-03-13-")),
+                                      arg_date(composer, "date", report->previous_date));
+    WRITE(composer, writing, "changes.previous",
+          arg_address("edition", words, report_string(composer->report, address)));
+}
+
 static void changes_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
-    const struct report *report = composer->report;
     struct writing writing;
     writing_begin(&writing);
     WRITE(composer, &writing, settings->previous ? "changes.later" : "changes.first",
           arg_date(composer, "date", settings->edition_date), arg_count(composer, "number", settings->edition_number));
-    if (report->previous_edition) {
-        g_autofree char *address =
-            settings->base_url ? g_strconcat(settings->base_url, "releases/", report->previous_edition, "/", NULL)
-                               : NULL;
-        WRITE(composer, &writing, "changes.previous",
-              arg_address("edition", report->previous_line, report_string(composer->report, address)));
-    }
+    if (composer->report->previous_edition)
+        write_previous(composer, &writing);
     if (settings->previous)
         WRITE(composer, &writing, "changes.count", arg_count(composer, "changed", composer->changes.changed),
               arg_count(composer, "added", composer->changes.added),

@@ -303,7 +303,7 @@ static void a_cell_carries_every_form_of_its_number(void **state) {
     const struct cell *share = &figure_row(figure, "a")->cells[figure_column(figure, "share")];
     assert_string_equal(share->low, "95.4");
     assert_string_equal(share->high, "95.9");
-    assert_string_equal(figure_row(figure, "c")->cells[1].text.text[LANGUAGE_NL], "niets in opgave");
+    assert_string_equal(figure_row(figure, "c")->cells[1].text.text[LANGUAGE_NL], "niet in de opgave");
     assert_string_equal(figure_row(figure, "c")->cells[1].low, "");
     story_free(&story);
 }
