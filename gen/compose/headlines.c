@@ -240,6 +240,8 @@ struct localized headline_platforms(struct composer *composer, enum measure meas
     struct argument what = arg_text("measure", measure_name(composer, measure));
     struct argument counted = arg_count(composer, "count", count);
     struct argument all = arg_count(composer, "all", composer->dataset->platforms->len);
+    if (count == 0 && composer->dataset->platforms->len == 1)
+        return SENTENCE(composer, "headline.platforms.none.one", what, arg_platform(composer, "platform", 0));
     if (count == 0)
         return SENTENCE(composer, "headline.platforms.none", what, all);
     if (count == 1)
