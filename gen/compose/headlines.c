@@ -166,7 +166,7 @@ struct localized headline_bins(struct composer *composer, int platform, int subj
     guint gaps = 0;
     for (guint bin = (guint)bins.first; bin <= (guint)bins.last; bin++) {
         const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
-        struct bin_value value = {bin, total_bounds(total)};
+        struct bin_value value = {bin, total->value};
         /* Days that were not collected may have been the highest. */
         if (total->flags & TOTAL_INCOMPLETE)
             value.value = interval_from(value.value.low);
