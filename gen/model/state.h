@@ -17,6 +17,9 @@
     STATE(NOT_APPLICABLE, "not_applicable", "[z]")                                                 \
     STATE(ESTIMATED, "estimated", "[e]") /* imputed by the source: shown, never added */
 
+/* The mark of a high end that is not known, where the low one is. */
+#define OPEN_MARK "[open]"
+
 enum state {
 #define STATE(name, word, mark) STATE_##name,
     STATES(STATE)

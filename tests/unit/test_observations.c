@@ -213,6 +213,14 @@ static void reads_coverage(void **state) {
     g_free(findings);
 }
 
+static void refuses_names_that_no_header_holds(void **state) {
+    (void)state;
+    g_autofree char *name = g_strnfill(201, 'n');
+    g_autofree char *parties = g_strconcat("id,name\nvvd,", name, "\npvda,PvdA\n", NULL);
+    write_file("input/parties.csv", parties);
+    assert_messages("input/parties.csv:2:5: error: a name of 201 characters; give a shorter one, of 200 at most\n");
+}
+
 static void says_what_is_wrong_in_tables(void **state) {
     (void)state;
     write_file("input/parties.csv", "id,name,colour,website,code_signed_on\n"
@@ -254,6 +262,7 @@ int main(void) {
         CASE(takes_platform_and_period_from_the_settings),
         CASE(does_not_blame_rows_for_a_table_that_cannot_be_read),
         CASE(reads_coverage),
+        CASE(refuses_names_that_no_header_holds),
         CASE(says_what_is_wrong_in_tables),
     };
     return cmocka_run_group_tests_name("observations", tests, NULL, NULL);
