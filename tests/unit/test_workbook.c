@@ -6,6 +6,7 @@
 
 #include "render/render.h"
 #include "render/book/xlsx.h"
+#include "render/chart/marks.h"
 #include "report_by_hand.h"
 
 #include <zip.h>
@@ -225,6 +226,37 @@ static void a_chart_leaves_no_number_out_and_draws_no_mark(void **state) {
     hand_free(report);
 }
 
+static void append_colour(GString *out, enum colour colour) {
+    g_string_append_printf(out, "<a:solidFill><a:srgbClr val=\"%06X\"/></a:solidFill>",
+                           (unsigned)colour_rules[colour].light);
+}
+
+/* Side by side, the high end would read as a second amount. */
+static void the_low_end_is_drawn_over_the_high_one(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    const struct workbook *workbook = g_ptr_array_index(report->workbooks, 0);
+    struct figure *figure = g_ptr_array_index(report->figures, 0);
+    hand_state(&figure->rows[4].cells[1], STATE_NOT_OFFERED, "niet aangeboden", "not offered");
+    figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
+    struct book *book = book_new(report, workbook, LANGUAGE_NL);
+    g_autoptr(GString) chart = xlsx_chart(book, g_ptr_array_index(book->sheets, 3));
+    g_autoptr(GString) dark = g_string_new(NULL);
+    g_autoptr(GString) light = g_string_new(NULL);
+    append_colour(dark, COLOUR_ACCENT);
+    append_colour(light, COLOUR_RANGE);
+    const char *below = strstr(chart->str, "<c:order val=\"0\"/><c:tx><c:v>hoog</c:v>");
+    const char *above = strstr(chart->str, "<c:order val=\"1\"/><c:tx><c:v>laag</c:v>");
+    assert_non_null(below);
+    assert_non_null(above);
+    assert_true(below < strstr(chart->str, light->str) && strstr(chart->str, light->str) < above);
+    assert_true(strstr(above, dark->str) != NULL);
+    assert_true(strstr(above, "$B$8:$B$9</c:f>") != NULL);
+    assert_non_null(strstr(chart->str, "<c:overlap val=\"100\"/>"));
+    book_free(book);
+    hand_free(report);
+}
+
 static void ods_has_the_same_cells(void **state) {
     const char *content = "content.xml";
     assert_part(state, path_ods, content,
@@ -325,6 +357,7 @@ int main(void) {
         cmocka_unit_test(links_are_fit_for_excel),
         cmocka_unit_test(a_table_too_long_for_a_sheet_is_refused),
         cmocka_unit_test(a_chart_leaves_no_number_out_and_draws_no_mark),
+        cmocka_unit_test(the_low_end_is_drawn_over_the_high_one),
         cmocka_unit_test(ods_has_the_same_cells),
         cmocka_unit_test(ods_says_what_it_is),
         cmocka_unit_test(ods_keeps_spaces),

@@ -36,15 +36,15 @@ struct book_line {
     bool inside;
 };
 
-/* Two bars a row, low and high, drawn beside the table: lying down, or standing along an axis of time. Rows without both
- * numbers are none of it: a spreadsheet would draw them as zero. */
+/* A bar a row, dark up to its low end and light up to its high end, drawn beside the table: lying down, or standing along
+ * an axis of time. Rows without both numbers are none of it: a spreadsheet would draw them as zero. */
 struct book_chart {
     guint rows; /* the first so many of the table; 0: no chart */
     guint low;  /* column of the low ends; the next one has the high ends */
-    bool exact; /* both ends are the same in every row: one bar is enough */
+    bool exact; /* both ends are the same in every row: one series is enough */
     bool standing;
     const char *title;
-    const char *names[2]; /* of the series */
+    const char *names[2]; /* of the series: low ends, high ends */
     const char *unit;
     const char *description; /* for those who cannot see it */
 };
