@@ -238,7 +238,8 @@ static void the_low_end_is_drawn_over_the_high_one(void **state) {
     const struct workbook *workbook = g_ptr_array_index(report->workbooks, 0);
     struct figure *figure = g_ptr_array_index(report->figures, 0);
     hand_state(&figure->rows[4].cells[1], STATE_NOT_OFFERED, "niet aangeboden", "not offered");
-    figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
+    figure->chart = (struct chart){
+        .type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = BOTH("Donker: dit.", "Dark: this.")};
     struct book *book = book_new(report, workbook, LANGUAGE_NL);
     g_autoptr(GString) chart = xlsx_chart(book, g_ptr_array_index(book->sheets, 3));
     g_autoptr(GString) dark = g_string_new(NULL);
@@ -253,6 +254,26 @@ static void the_low_end_is_drawn_over_the_high_one(void **state) {
     assert_true(strstr(above, dark->str) != NULL);
     assert_true(strstr(above, "$B$8:$B$9</c:f>") != NULL);
     assert_non_null(strstr(chart->str, "<c:overlap val=\"100\"/>"));
+    assert_non_null(strstr(chart->str, "<a:t>Donker: dit.</a:t>"));
+    book_free(book);
+    hand_free(report);
+}
+
+/* How to read a chart says nothing of a table; the same lines stand in a file that cannot have the chart. */
+static void a_sheet_does_not_explain_the_chart_of_the_page(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    const struct workbook *workbook = g_ptr_array_index(report->workbooks, 0);
+    struct figure *figure = g_ptr_array_index(report->figures, 0);
+    figure->chart =
+        (struct chart){.type = CHART_RANGE_BARS, .column = 1, .legend = BOTH("Donker: dit.", "Dark: this.")};
+    struct book *book = book_new(report, workbook, LANGUAGE_NL);
+    const struct book_sheet *sheet = g_ptr_array_index(book->sheets, 3);
+    assert_int_equal(sheet->chart.rows, 0);
+    for (guint i = 0; i < sheet->lines->len; i++)
+        assert_null(strstr(g_array_index(sheet->lines, struct book_line, i).text, "Donker"));
+    g_autofree char *caption = figure_caption(figure, LANGUAGE_EN);
+    assert_true(g_str_has_suffix(caption, " Dark: this."));
     book_free(book);
     hand_free(report);
 }
@@ -358,6 +379,7 @@ int main(void) {
         cmocka_unit_test(a_table_too_long_for_a_sheet_is_refused),
         cmocka_unit_test(a_chart_leaves_no_number_out_and_draws_no_mark),
         cmocka_unit_test(the_low_end_is_drawn_over_the_high_one),
+        cmocka_unit_test(a_sheet_does_not_explain_the_chart_of_the_page),
         cmocka_unit_test(ods_has_the_same_cells),
         cmocka_unit_test(ods_says_what_it_is),
         cmocka_unit_test(ods_keeps_spaces),

@@ -44,6 +44,7 @@ struct book_chart {
     bool exact; /* both ends are the same in every row: one series is enough */
     bool standing;
     const char *title;
+    const char *legend;   /* how to read it; "" where that needs no words */
     const char *names[2]; /* of the series: low ends, high ends */
     const char *unit;
     const char *description; /* for those who cannot see it */

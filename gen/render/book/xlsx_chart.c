@@ -45,12 +45,20 @@ GString *xlsx_drawing_relations(guint number) {
     return out;
 }
 
-static void append_title(GString *out, const struct book *book, const char *text, guint points, bool bold) {
+static void append_paragraph(GString *out, const struct book *book, const char *text, guint points, bool bold) {
     xml_append(out,
-               "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"$d00\" b=\"$d\">" FONT
-               "</a:defRPr></a:pPr><a:r><a:rPr lang=\"$t-$t\" sz=\"$d00\" b=\"$d\">" FONT "</a:rPr><a:t>$t</a:t></a:r>"
-               "</a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
+               "<a:p><a:pPr><a:defRPr sz=\"$d00\" b=\"$d\">" FONT "</a:defRPr></a:pPr><a:r><a:rPr lang=\"$t-$t\" "
+               "sz=\"$d00\" b=\"$d\">" FONT "</a:rPr><a:t>$t</a:t></a:r></a:p>",
                points, (guint)bold, book->language, book->country, points, (guint)bold, text);
+}
+
+static void append_title(GString *out, const struct book *book, const char *text, const char *legend, guint points,
+                         bool bold) {
+    g_string_append(out, "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>");
+    append_paragraph(out, book, text, points, bold);
+    if (*legend)
+        append_paragraph(out, book, legend, 10, false);
+    g_string_append(out, "</c:rich></c:tx><c:overlay val=\"0\"/></c:title>");
 }
 
 /* "'by-party'!$A$8:$A$24", and what stands in these cells. */
@@ -115,7 +123,7 @@ static void append_axes(GString *out, const struct book *book, const struct book
                "<c:delete val=\"0\"/><c:axPos val=\"$t\"/><c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill>"
                "<a:srgbClr val=\"D0D4D8\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>",
                direction->number_side);
-    append_title(out, book, chart->unit, 10, false);
+    append_title(out, book, chart->unit, "", 10, false);
     xml_append(out,
                "<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>"
                "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"$t\"/><c:crossAx val=\"1\"/>"
@@ -129,7 +137,7 @@ GString *xlsx_chart(const struct book *book, const struct book_sheet *sheet) {
                                                  "xmlns:a=\"" XLSX_DRAWINGS "/main\" "
                                                  "xmlns:r=\"" XLSX_OFFICE "/relationships\">");
     xml_append(out, "<c:lang val=\"$t-$t\"/><c:roundedCorners val=\"0\"/><c:chart>", book->language, book->country);
-    append_title(out, book, sheet->chart.title, 12, true);
+    append_title(out, book, sheet->chart.title, sheet->chart.legend, 12, true);
     g_string_append(out, "<c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout/><c:barChart>");
     xml_append(out, "<c:barDir val=\"$t\"/><c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>", direction->bars);
     /* What comes later is drawn over what came before. */
