@@ -278,6 +278,41 @@ static void a_sheet_does_not_explain_the_chart_of_the_page(void **state) {
     hand_free(report);
 }
 
+/* A digit of 12-point Arial takes 8.9 pixels, a W 15.1; what is set on whole pixels takes a little more. */
+static void a_word_has_its_room_and_stays_on_one_line(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        double pixels;
+    } words[] = {{"9007199254740993", 16 * 8.9}, {"WWWWWWWWWWWW", 12 * 15.1}, {"\xE6\xBC\xA2\xE5\xAD\x97", 2 * 16}};
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        struct book_sheet *sheet = book_add_sheet(book, 0, words[i].text);
+        sheet_add_header(book, sheet, "Id", false);
+        sheet_add_text(book, sheet, words[i].text);
+        g_autofree double *widths = sheet_column_widths(sheet);
+        /* Spreadsheets keep some 5 pixels of a cell free. */
+        assert_true(widths[0] >= words[i].pixels + 5);
+        assert_true(widths[0] < words[i].pixels * 1.1 + 60);
+        assert_false(cell_look(sheet_row(sheet, 0), 0) & LOOK_WRAP);
+        assert_true(sheet_row_height(sheet_row(sheet, 0), widths, 1, false) < 20);
+    }
+    book_free(book);
+    hand_free(report);
+}
+
+static void what_has_no_room_on_a_line_takes_another(void **state) {
+    (void)state;
+    double word = cell_text_width("woord", false), words = cell_text_width("woord woord", false);
+    assert_int_equal(cell_text_lines("", false, word), 1);
+    assert_int_equal(cell_text_lines("woord woord", false, words), 1);
+    assert_int_equal(cell_text_lines("woord woord", false, words - 1), 2);
+    assert_int_equal(cell_text_lines("woord woord woord", false, words), 2);
+    assert_int_equal(cell_text_lines("woordwoordwoord", false, word + 1), 3);
+    assert_int_equal(cell_text_lines("woord woord", true, words), 2);
+}
+
 static void ods_has_the_same_cells(void **state) {
     const char *content = "content.xml";
     assert_part(state, path_ods, content,
@@ -380,6 +415,8 @@ int main(void) {
         cmocka_unit_test(a_chart_leaves_no_number_out_and_draws_no_mark),
         cmocka_unit_test(the_low_end_is_drawn_over_the_high_one),
         cmocka_unit_test(a_sheet_does_not_explain_the_chart_of_the_page),
+        cmocka_unit_test(a_word_has_its_room_and_stays_on_one_line),
+        cmocka_unit_test(what_has_no_room_on_a_line_takes_another),
         cmocka_unit_test(ods_has_the_same_cells),
         cmocka_unit_test(ods_says_what_it_is),
         cmocka_unit_test(ods_keeps_spaces),

@@ -186,15 +186,17 @@ bool sheet_has_table(const struct book_sheet *sheet);
 guint sheet_row_count(const struct book_sheet *sheet);
 const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);
 
-/* Characters that each column should hold; one element where there is no table. Caller frees. */
-glong *sheet_column_characters(const struct book_sheet *sheet);
-
-/* Width of a column in pixels, 96 an inch. */
-double sheet_column_width(const struct book_sheet *sheet, const glong *characters, guint column);
+/* Widths of the columns in whole pixels, 96 an inch; one where there is no table. Caller frees. */
+double *sheet_column_widths(const struct book_sheet *sheet);
 
 /* Heights in points: of a line of text, and of a row of cells by its tallest one. */
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line);
-double sheet_row_height(const struct book_cell *cells, const glong *characters, guint columns, bool headers);
+double sheet_row_height(const struct book_cell *cells, const double *widths, guint columns, bool headers);
+
+/* width.c: how wide text is in the type of a book, in pixels, and how many lines it takes in a room of so many. */
+double cell_text_width(const char *text, bool bold);
+double cell_text_longest_word(const char *text, bool bold);
+guint cell_text_lines(const char *text, bool bold, double room);
 
 /* xlsx.c: as XLSX. False, with *error set, where it could not be made; else *bytes is the caller's. */
 bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **error);
