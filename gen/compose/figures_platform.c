@@ -65,7 +65,8 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
     g_autofree char *subtitle = g_strconcat("subtitle.", name, parted ? ".parts" : "", NULL);
     bool drawn = measure == MEASURE_SPEND && composer->lead >= 0;
     if (drawn)
-        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
+        table.figure->chart =
+            (struct chart){.type = CHART_RANGE_BARS, .column = 1, .legend = phrase_words(composer, "legend.bars")};
     if (measure_rule(measure)->counts_people)
         table_note(&table, "note.reach");
     else

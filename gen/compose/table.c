@@ -361,7 +361,8 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         if (!figure->headline.text[language])
             continue;
-        g_string_printf(out, "%s. %s", figure->headline.text[language], figure->subtitle.text[language]);
+        g_autofree char *caption = figure_caption(figure, (enum language)language);
+        g_string_printf(out, "%s. %s", figure->headline.text[language], caption);
         if (figure->chart.type == CHART_MULTIPLES)
             append_panels(out, composer, figure, language);
         else if (figure->chart.type != CHART_NONE)

@@ -213,12 +213,14 @@ static void add_chart(struct table *table) {
     if (rows < 2)
         return;
     bool exact = all_exact(figure, column, rows);
+    const char *legend = figure->chart.legend.text[table->language];
     table->sheet->chart = (struct book_chart){
         .rows = rows,
         .low = sheet_column(figure, column),
         .standing = stands(figure),
         .title = book_string(table->book, figure->headline.text[table->language]),
         .exact = exact,
+        .legend = exact || !legend ? "" : book_string(table->book, legend),
         .names = {book_string(table->book,
                               exact ? figure->columns[column].header.text[table->language] : words(table, "sheet.low")),
                   book_string(table->book, words(table, "sheet.high"))},

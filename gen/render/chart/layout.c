@@ -48,7 +48,8 @@ static double put_heading(struct drawing *drawing, const struct text_measure *me
     const struct figure *figure = drawing->figure;
     const struct shape *shape = drawing->shape;
     const char *headline = drawing_string(drawing, figure->headline.text[drawing->language]);
-    const char *subtitle = drawing_string(drawing, figure->subtitle.text[drawing->language]);
+    g_autofree char *caption = figure_caption(figure, drawing->language);
+    const char *subtitle = drawing_string(drawing, caption);
     double y = -4;
     if (*notice)
         y = put_paragraph(drawing, measure, CLASS_NOTE, notice, MIN(3, shape->headline_lines), true, y + 16,
