@@ -160,11 +160,11 @@ static struct localized bin_name(struct composer *composer, guint bin, guint las
     return localized_bin(composer, totals_bin(composer->totals, bin));
 }
 
-struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
-                               struct period bins) {
+struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure) {
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct bin_value));
     guint gaps = 0;
-    for (guint bin = (guint)bins.first; bin <= (guint)bins.last; bin++) {
+    /* Of the whole report, not of the bins with figures alone: "the highest" is said of all its days. */
+    for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
         const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
         struct bin_value value = {bin, total->value};
         /* Days that were not collected may have been the highest. */
@@ -172,7 +172,7 @@ struct localized headline_bins(struct composer *composer, int platform, int subj
             value.value = interval_from(value.value.low);
         if (total->state == STATE_VALUE)
             g_array_append_val(values, value);
-        else
+        else if (total->state != STATE_NOT_OFFERED)
             gaps++;
     }
     static const char *const units[] = {"day", "week", "month"};

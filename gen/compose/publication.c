@@ -34,10 +34,13 @@ static const struct figure *by_time(struct composer *composer, const char *scope
     }
     enum state state =
         platform < 0 ? STATE_NOT_COLLECTED : totals_whole(composer->totals, platform, subject, measure)->state;
-    g_autofree char *key = g_strconcat("empty.", state_word(state), NULL);
+    /* Only of a party can it be said that the platform lists others. */
+    bool party = subject >= 0 && state == STATE_NONE_LISTED;
+    g_autofree char *key = g_strconcat("empty.", state_word(state), party ? ".party" : "", NULL);
     struct localized reason = SENTENCE(
         composer, key,
-        arg_same(composer, "platform", platform < 0 ? "" : dataset_platform(composer->dataset, platform)->name));
+        arg_same(composer, "platform", platform < 0 ? "" : dataset_platform(composer->dataset, platform)->name),
+        arg_same(composer, "party", party ? dataset_party(composer->dataset, subject)->name : ""));
     return figure_nothing(composer, scope, axis_name(composer, measure_rule(measure)->word), reason);
 }
 
