@@ -109,7 +109,7 @@ struct localized headline_places(struct composer *composer, int platform) {
     if (count == 0)
         return SENTENCE(composer, "headline.places.none", all);
     if (count == ranked)
-        return SENTENCE(composer, "headline.places.all", all);
+        return SENTENCE(composer, count == 2 ? "headline.places.both" : "headline.places.all", all);
     if (count > G_N_ELEMENTS(fixed))
         return SENTENCE(composer, "headline.places.many", counted, all);
     struct argument list = arg_text("parties", localized_list(composer, fixed, count, "list.and"));
@@ -240,9 +240,13 @@ struct localized headline_platforms(struct composer *composer, enum measure meas
     struct argument what = arg_text("measure", measure_name(composer, measure));
     struct argument counted = arg_count(composer, "count", count);
     struct argument all = arg_count(composer, "all", composer->dataset->platforms->len);
+    if (count == 0 && composer->dataset->platforms->len == 1)
+        return SENTENCE(composer, "headline.platforms.none.one", what, arg_platform(composer, "platform", 0));
     if (count == 0)
         return SENTENCE(composer, "headline.platforms.none", what, all);
     if (count == 1)
         return SENTENCE(composer, "headline.platforms.one", what, arg_platform(composer, "platform", only));
+    if (count == composer->dataset->platforms->len)
+        return SENTENCE(composer, count == 2 ? "headline.platforms.both" : "headline.platforms.all", what, all);
     return SENTENCE(composer, "headline.platforms.some", what, counted, all);
 }
