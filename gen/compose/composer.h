@@ -90,6 +90,9 @@ struct localized localized_bin(struct composer *composer, struct period bin);
 /* "A", "A of B", "A, B of C"; key names the last conjunction: "list.or" or "list.and". */
 struct localized localized_list(struct composer *composer, const struct localized *items, guint count, const char *key);
 
+/* figure_words.c: sets the source of a figure that is filled, and what is said of its chart. */
+void figure_say(struct composer *composer, struct figure *figure);
+
 /* table.c: a figure under construction. */
 
 struct table {
@@ -152,8 +155,7 @@ struct localized measure_name(struct composer *composer, enum measure measure);
 
 struct localized headline_most(struct composer *composer, int platform, enum measure measure);
 struct localized headline_places(struct composer *composer, int platform);
-struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
-                               struct period bins);
+struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure);
 struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties,
                                      struct period bins);
 struct localized headline_platforms(struct composer *composer, enum measure measure);

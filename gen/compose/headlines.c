@@ -166,29 +166,28 @@ static struct localized measure_within(struct composer *composer, enum measure m
     return phrase_words(composer, key);
 }
 
-/* The bins with a number. *gaps is how many have none. */
+/* The bins with a number, of the whole report: "the highest" is said of all its days. *gaps is how many have none. */
 static GArray *bin_values(const struct composer *composer, int platform, int subject, enum measure measure,
-                          struct period bins, guint *gaps) {
+                          guint *gaps) {
     GArray *values = g_array_new(FALSE, FALSE, sizeof(struct bin_value));
     *gaps = 0;
-    for (guint bin = (guint)bins.first; bin <= (guint)bins.last; bin++) {
+    for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
         const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
-        struct bin_value value = {bin, total_bounds(total)};
+        struct bin_value value = {bin, total->value};
         /* Days that were not collected may have been the highest. */
         if (total->flags & TOTAL_INCOMPLETE)
             value.value = interval_from(value.value.low);
         if (total->state == STATE_VALUE)
             g_array_append_val(values, value);
-        else
+        else if (total->state != STATE_NOT_OFFERED)
             (*gaps)++;
     }
     return values;
 }
 
-struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
-                               struct period bins) {
+struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure) {
     guint gaps;
-    g_autoptr(GArray) values = bin_values(composer, platform, subject, measure, bins, &gaps);
+    g_autoptr(GArray) values = bin_values(composer, platform, subject, measure, &gaps);
     static const char *const units[] = {"day", "week", "month"};
     const char *unit = units[composer->dataset->settings.axis];
     /* A chart of one party is shared by itself, so that its headline names the party. */

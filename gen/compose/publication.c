@@ -30,9 +30,14 @@ static struct localized why_no_bins(struct composer *composer, int subject, int 
     if (platform < 0)
         return phrase_words(composer, "empty.spend");
     enum state state = totals_whole(composer->totals, platform, subject, measure)->state;
+    struct argument where = arg_platform(composer, "platform", platform);
+    if (state == STATE_VALUE)
+        return SENTENCE(composer, other_periods[composer->dataset->settings.axis], where);
+    /* Only of a party can it be said that the platform lists others. */
+    if (state == STATE_NONE_LISTED && subject >= 0)
+        return SENTENCE(composer, "empty.none_listed.party", where, arg_party(composer, "party", subject));
     g_autofree char *key = g_strconcat("empty.", state_word(state), NULL);
-    return SENTENCE(composer, state == STATE_VALUE ? other_periods[composer->dataset->settings.axis] : key,
-                    arg_platform(composer, "platform", platform));
+    return SENTENCE(composer, key, where);
 }
 
 /* The figure along the axis, or the words why there is none. A template calls it MEASURE-by-time on every axis. */

@@ -231,8 +231,7 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
     for (int i = 0; i < MEASURE_COUNT; i++) {
         const struct figure *figure = by_platform(composer, (enum measure)i);
         FACT(composer, &facts, measure_name(composer, (enum measure)i),
-             arg_cell(composer, "value", figure, about->id, i == MEASURE_SPEND ? "all_mapped" : "all", true),
-             i == MEASURE_SPEND ? "fact.mapped" : "fact.all", where);
+             arg_cell(composer, "value", figure, about->id, "all", true), "fact.all", where);
     }
     slot_text(composer, page, "platform", localized_same(composer, about->name));
     slot_writing(composer, page, "lead", &lead);
@@ -353,12 +352,14 @@ static void time_slots(struct composer *composer, struct page *page) {
     struct fact_list facts;
     writing_begin(&lead);
     facts_begin(&facts);
-    WRITE(composer, &lead, steps[composer->dataset->settings.axis],
-          arg_period(composer, "period", composer->dataset->settings.period));
     const struct figure *first = page_figure(page, "spend-by-time");
-    if (first && !first->listing)
+    if (first && !first->listing) {
+        WRITE(composer, &lead, steps[composer->dataset->settings.axis], platform_period(composer, composer->lead));
         WRITE(composer, &lead, "lead.time.headline", arg_text("headline", first->headline),
               arg_platform(composer, "platform", composer->lead));
+    } else {
+        WRITE(composer, &lead, "lead.time.none", platform_period(composer, composer->lead));
+    }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_fact(composer, &facts, platform);
     slot_writing(composer, page, "lead", &lead);

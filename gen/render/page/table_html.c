@@ -121,7 +121,8 @@ void table_html_append(const struct page_view *view, const struct figure *figure
                 figure->id, kind, figure->id);
     if (captioned)
         html_append(out, "<strong>$t</strong> ", figure->headline.text[view->language]);
-    html_append(out, "<span>$t</span></caption>\n", figure->subtitle.text[view->language]);
+    g_autofree char *caption = figure_caption(figure, view->language);
+    html_append(out, "<span>$t</span></caption>\n", caption);
     g_autofree const char **classes = g_new0(const char *, figure->column_count + 1);
     for (guint i = 0; i < figure->column_count; i++)
         classes[i] = column_class(figure, i, view->language);
