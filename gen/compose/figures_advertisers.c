@@ -23,7 +23,7 @@ static void listing_begin(struct listing *listing, struct composer *composer, co
     listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     listing->marks = private_marks_new();
     table_column(&listing->table, "advertiser", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.advertiser"));
-    table_names_column(&listing->table);
+    table_beside_column(&listing->table, "advertiser_name", CODE_NONE);
 }
 
 static struct figure *listing_end(struct listing *listing, struct localized headline, struct localized subtitle) {
@@ -38,8 +38,11 @@ static void number_column(struct listing *listing) {
 }
 
 static void platform_column(struct listing *listing) {
-    table_column(&listing->table, "platform", CELL_LABEL, UNIT_COUNT,
-                 phrase_words(listing->table.composer, "column.platform"));
+    table_code_column(&listing->table, "platform", CODE_ID, phrase_words(listing->table.composer, "column.platform"));
+}
+
+static void relation_column(struct listing *listing) {
+    table_code_column(&listing->table, "relation", CODE_WORD, phrase_words(listing->table.composer, "column.relation"));
 }
 
 static void label_phrase(struct listing *listing, const char *key) {
@@ -48,10 +51,6 @@ static void label_phrase(struct listing *listing, const char *key) {
 
 static void label_same(struct listing *listing, const char *text) {
     table_label(&listing->table, localized_same(listing->table.composer, text));
-}
-
-static void platform_cell(struct listing *listing, int platform) {
-    label_same(listing, dataset_platform(listing->table.composer->dataset, platform)->name);
 }
 
 /* "meta-121264564551002": an id may be any text, a key is a word. */
@@ -109,12 +108,12 @@ static const struct advertiser *mapping_of(const struct listing *listing, const 
 
 static void relation_cell(struct listing *listing, const struct advertiser *mapping) {
     g_autofree char *key = g_strconcat("relation.", *mapping->relation ? mapping->relation : "none", NULL);
-    table_label(&listing->table, phrase_words(listing->table.composer, key));
+    table_coded(&listing->table, phrase_words(listing->table.composer, key), mapping->relation);
     if (strcmp(mapping->relation, "joint") == 0)
         table_mark(&listing->table, "note.joint");
 }
 
-static struct localized validity(struct composer *composer, struct period valid) {
+static struct localized validity_words(struct composer *composer, struct period valid) {
     if (valid.first && valid.last)
         return localized_period(composer, valid);
     if (valid.first)
@@ -124,15 +123,26 @@ static struct localized validity(struct composer *composer, struct period valid)
     return phrase_words(composer, "valid.always");
 }
 
+static void validity_cell(struct listing *listing, struct period valid) {
+    g_autoptr(GString) code = g_string_new(NULL);
+    period_append_iso(code, valid);
+    table_coded(&listing->table, validity_words(listing->table.composer, valid), code->str);
+}
+
+static void day_cell(struct listing *listing, day_number day) {
+    struct composer *composer = listing->table.composer;
+    g_autoptr(GString) code = g_string_new(NULL);
+    if (day)
+        date_append_iso(code, day);
+    table_coded(&listing->table, day ? localized_date(composer, day) : localized_same(composer, ""), code->str);
+}
+
 /* Who says so, when, and on what evidence. What proves that somebody is a private person may well name them. */
 static void author_cells(struct listing *listing, const struct advertiser *mapping, bool person) {
     struct composer *composer = listing->table.composer;
     bool address = g_str_has_prefix(mapping->evidence, "https://") || g_str_has_prefix(mapping->evidence, "http://");
     label_same(listing, mapping->mapped_by);
-    if (mapping->mapped_on)
-        table_label(&listing->table, localized_date(composer, mapping->mapped_on));
-    else
-        label_same(listing, "");
+    day_cell(listing, mapping->mapped_on);
     if (person)
         label_phrase(listing, "advertiser.evidence.person");
     else if (address)
@@ -155,11 +165,11 @@ static void mapping_row(struct listing *listing, const struct advertiser_total *
     const struct party *party = dataset_party(composer->dataset, advertiser->party);
     advertiser_row(listing, advertiser);
     table_total(&listing->table, &advertiser->spend);
-    label_same(listing, party->name);
+    table_coded(&listing->table, localized_same(composer, party->name), party->id);
     table_last_row(&listing->table)->cells[2].link = page_of_party(composer, advertiser->party);
-    platform_cell(listing, advertiser->platform);
+    table_platform(&listing->table, advertiser->platform);
     relation_cell(listing, mapping);
-    table_label(&listing->table, validity(composer, mapping->valid));
+    validity_cell(listing, mapping->valid);
     author_cells(listing, mapping, advertiser->person);
     number_cell(listing, advertiser);
 }
@@ -211,13 +221,13 @@ struct figure *figure_advertisers(struct composer *composer) {
     table_measure_of(&listing.table, "spend", MEASURE_SPEND,
                      header_with_unit(composer, phrase_words(composer, "column.adds"), MEASURE_SPEND),
                      (struct localized){{NULL}});
-    table_column(&listing.table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.party"));
+    table_code_column(&listing.table, "party", CODE_ID, phrase_words(composer, "column.party"));
     platform_column(&listing);
-    static const char *const words[] = {"relation", "valid", "mapped_by", "mapped_on", "evidence"};
-    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
-        g_autofree char *key = g_strconcat("column.", words[i], NULL);
-        table_column(&listing.table, words[i], CELL_LABEL, UNIT_COUNT, phrase_words(composer, key));
-    }
+    relation_column(&listing);
+    table_code_column(&listing.table, "valid", CODE_DAYS, phrase_words(composer, "column.valid"));
+    table_column(&listing.table, "mapped_by", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.mapped_by"));
+    table_code_column(&listing.table, "mapped_on", CODE_DAY, phrase_words(composer, "column.mapped_on"));
+    table_column(&listing.table, "evidence", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.evidence"));
     number_column(&listing);
     g_autoptr(GArray) order = party_order(composer);
     for (guint i = 0; i < order->len; i++)
@@ -250,17 +260,17 @@ static void closing_rows(struct listing *listing, int platform, int subject, con
                                  : left == 1 ? "advertiser.others.one"
                                              : "advertiser.others";
         table_row(&listing->table, key, SENTENCE(composer, phrase_key, arg_count(composer, "count", left)), NULL);
-        platform_cell(listing, platform);
+        table_platform(&listing->table, platform);
         table_total(&listing->table, rest);
-        label_same(listing, "");
+        table_nothing(&listing->table);
         total_free(rest);
     }
     g_autofree char *key = g_strconcat("all-", id, NULL);
     table_row(&listing->table, key, total_name, NULL);
     table_last_row(&listing->table)->total = true;
-    platform_cell(listing, platform);
+    table_platform(&listing->table, platform);
     table_total(&listing->table, totals_whole(composer->totals, platform, subject, MEASURE_SPEND));
-    label_same(listing, "");
+    table_nothing(&listing->table);
 }
 
 static void party_rows(struct listing *listing, int platform, int party) {
@@ -273,7 +283,7 @@ static void party_rows(struct listing *listing, int platform, int party) {
             continue;
         g_ptr_array_add(listed, (gpointer)advertiser);
         advertiser_row(listing, advertiser);
-        platform_cell(listing, platform);
+        table_platform(&listing->table, platform);
         table_total(&listing->table, &advertiser->spend);
         relation_cell(listing, mapping_of(listing, advertiser));
     }
@@ -305,7 +315,7 @@ struct figure *figure_party_advertisers(struct composer *composer, int party) {
     listing_begin(&listing, composer, scope, "advertisers");
     platform_column(&listing);
     table_measure(&listing.table, MEASURE_SPEND);
-    table_column(&listing.table, "relation", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.relation"));
+    relation_column(&listing);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         if (has_rows(composer, platform, party))
             party_rows(&listing, platform, party);
@@ -325,7 +335,7 @@ static void unmapped_rows(struct listing *listing, int platform) {
             continue;
         g_ptr_array_add(listed, (gpointer)advertiser);
         advertiser_row(listing, advertiser);
-        platform_cell(listing, platform);
+        table_platform(&listing->table, platform);
         table_total(&listing->table, &advertiser->spend);
         number_cell(listing, advertiser);
     }
