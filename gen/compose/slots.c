@@ -358,7 +358,7 @@ static void time_slots(struct composer *composer, struct page *page) {
         WRITE(composer, &lead, "lead.time.headline", arg_text("headline", first->headline),
               arg_platform(composer, "platform", composer->lead));
     } else {
-        WRITE(composer, &lead, "lead.time.none", platform_period(composer, composer->lead));
+        WRITE(composer, &lead, "lead.time.none", arg_period(composer, "period", composer->dataset->settings.period));
     }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_fact(composer, &facts, platform);
@@ -370,7 +370,8 @@ static void time_slots(struct composer *composer, struct page *page) {
 static void write_previous(struct composer *composer, struct writing *writing) {
     const struct report *report = composer->report;
     const char *base_url = composer->dataset->settings.base_url;
-    g_autofree char *address = base_url ? g_strconcat(base_url, "releases/", report->previous_edition, "/", NULL) : NULL;
+    g_autofree char *address =
+        base_url ? g_strconcat(base_url, "releases/", report->previous_edition, "/", NULL) : NULL;
     struct localized words = SENTENCE(composer, "edition.previous.within",
                                       arg_same(composer, "number", report->previous_edition + strlen("2023-03-13-")),
                                       arg_date(composer, "date", report->previous_date));
