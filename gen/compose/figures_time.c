@@ -106,6 +106,8 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
         bin_row(&table, (guint)bin);
         table_total(&table, totals_in_bin(composer->totals, platform, subject, measure, (guint)bin));
     }
+    if (!rule->adds_over_periods)
+        table_note(&table, "note.not-over-time");
     table.figure->chart = (struct chart){.type = time_chart(bins), .column = 1};
     if (composer->dataset->settings.election_date)
         table.figure->chart.mark_text = phrase_words(composer, "chart.election");
