@@ -313,6 +313,35 @@ static void what_has_no_room_on_a_line_takes_another(void **state) {
     assert_int_equal(cell_text_lines("woord woord", true, words), 2);
 }
 
+static void a_wide_table_is_printed_on_as_many_pages_as_make_it_legible(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    struct book_sheet *sheet = book_add_sheet(book, 0, "wide");
+    const double widths[] = {200, 700, 700, 700, 700};
+    /* On its side A4 has room for some 1,750 pixels at 56 percent. */
+    static const guint wanted[] = {1, 1, 1, 2, 2};
+    for (guint i = 0; i < G_N_ELEMENTS(widths); i++) {
+        sheet_add_header(book, sheet, "x", false);
+        assert_int_equal(sheet_pages_wide(sheet, widths, 0), wanted[i]);
+    }
+    assert_int_equal(sheet_pages_wide(sheet, widths, 100), 2);
+    assert_int_equal(sheet_pages_wide(sheet, widths, 800), 3);
+    book_free(book);
+    hand_free(report);
+}
+
+static void paper_repeats_what_a_reader_needs(void **state) {
+    assert_part(state, path_nl, "xl/workbook.xml",
+                "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"3\">'spend-by-platform'!$A:$A,"
+                "'spend-by-platform'!$7:$7</definedName>");
+    assert_part(state, path_nl, "xl/worksheets/sheet5.xml", "fitToWidth=\"1\" fitToHeight=\"0\"");
+    assert_part(state, path_ods, "content.xml",
+                "style:name=\"table1\" style:family=\"table\" style:master-page-name=\"Table1\"");
+    assert_part(state, path_ods, "content.xml", "</table:table-header-columns><table:table-column");
+    assert_part(state, path_ods, "styles.xml", "style:name=\"Table1\" style:page-layout-name=\"wide1\"");
+}
+
 static void ods_has_the_same_cells(void **state) {
     const char *content = "content.xml";
     assert_part(state, path_ods, content,
@@ -417,6 +446,8 @@ int main(void) {
         cmocka_unit_test(a_sheet_does_not_explain_the_chart_of_the_page),
         cmocka_unit_test(a_word_has_its_room_and_stays_on_one_line),
         cmocka_unit_test(what_has_no_room_on_a_line_takes_another),
+        cmocka_unit_test(a_wide_table_is_printed_on_as_many_pages_as_make_it_legible),
+        cmocka_unit_test(paper_repeats_what_a_reader_needs),
         cmocka_unit_test(ods_has_the_same_cells),
         cmocka_unit_test(ods_says_what_it_is),
         cmocka_unit_test(ods_keeps_spaces),

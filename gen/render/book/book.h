@@ -189,6 +189,10 @@ const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);
 /* Widths of the columns in whole pixels, 96 an inch; one where there is no table. Caller frees. */
 double *sheet_column_widths(const struct book_sheet *sheet);
 
+/* How many sheets of A4 side by side a sheet is printed on, so that it stays legible; each repeats the first column.
+ * beside: pixels of what stands right of the table, in one piece; 0: nothing. */
+guint sheet_pages_wide(const struct book_sheet *sheet, const double *widths, double beside);
+
 /* Heights in points: of a line of text, and of a row of cells by its tallest one. */
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line);
 double sheet_row_height(const struct book_cell *cells, const double *widths, guint columns, bool headers);
