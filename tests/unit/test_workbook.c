@@ -117,12 +117,30 @@ static void states_are_marked_and_explained(void **state) {
     assert_part(state, path_nl, strings, "<t>[e]</t>");
     assert_part(state, path_nl, strings, "<t>[open]</t>");
     assert_part(state, path_nl, strings, "<t>niet verzameld</t>");
+    assert_part(state, path_nl, strings,
+                "<t>Niet verzameld: wij hebben de bron niet verzameld, of niet voor deze dagen. ");
+    assert_part(state, path_nl, strings, "<t>Grenzen van deze cijfers</t>");
     assert_part(state, path_nl, strings, "; [open] geen bovengrens bekend: dit of meer.</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1], [noot 2].</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1].</t>");
     assert_part(state, path_nl, strings, "<t>spend-by-platform, share-of-all-spending-by-party</t>");
     assert_part(state, path_en, strings, "<t>[note 2]</t>");
     assert_part(state, path_en, strings, "<t>The source gives no provinces.</t>");
+}
+
+/* What it means, and what it does not. */
+static void every_mark_is_explained_in_sentences(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    for (int mark = 0; mark <= STATE_COUNT; mark++) {
+        g_autofree char *key = g_strconcat("mark.", mark == STATE_COUNT ? "open" : state_word((enum state)mark), NULL);
+        for (int language = 0; mark != STATE_VALUE && language < LANGUAGE_COUNT; language++) {
+            const char *meaning = report_phrase(report, (enum language)language, key);
+            assert_non_null(strstr(meaning, ". "));
+            assert_true(g_str_has_suffix(meaning, "."));
+        }
+    }
+    hand_free(report);
 }
 
 static void the_file_says_what_it_is(void **state) {
@@ -436,6 +454,7 @@ int main(void) {
         cmocka_unit_test(numbers_are_numbers_and_the_rest_is_text),
         cmocka_unit_test(hostile_text_stays_text),
         cmocka_unit_test(states_are_marked_and_explained),
+        cmocka_unit_test(every_mark_is_explained_in_sentences),
         cmocka_unit_test(the_file_says_what_it_is),
         cmocka_unit_test(readers_aloud_are_told_what_a_table_says),
         cmocka_unit_test(bytes_tell_what_they_are),

@@ -161,10 +161,12 @@ const char *book_use_mark(struct book *book, const struct report *report, enum l
     if (!remark->mark) {
         bool open = state == STATE_COUNT;
         g_autofree char *open_mark = g_strdup_printf("[%s]", report_phrase(report, language, "sheet.open_mark"));
-        g_autofree char *key =
-            open ? g_strdup("sheet.open") : g_strconcat("state.", state_word((enum state)state), NULL);
+        const char *word = open ? "open" : state_word((enum state)state);
+        g_autofree char *words = open ? g_strdup("sheet.open") : g_strconcat("state.", word, NULL);
+        g_autofree char *meaning = g_strconcat("mark.", word, NULL);
         remark->mark = book_string(book, open ? open_mark : state_mark((enum state)state));
-        remark->meaning = book_string(book, report_phrase(report, language, key));
+        remark->words = book_string(book, report_phrase(report, language, words));
+        remark->meaning = book_string(book, report_phrase(report, language, meaning));
     }
     remark_occurs(remark, sheet);
     return remark->mark;

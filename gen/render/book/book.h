@@ -73,7 +73,8 @@ struct book_term {
 
 /* A mark or a note that occurs in the book, explained once on the sheet of notes. */
 struct book_remark {
-    const char *mark; /* "[n]", "[note 3]" */
+    const char *mark;  /* "[n]", "[note 3]" */
+    const char *words; /* of a mark, in a few words; NULL: of a note */
     const char *meaning;
     GString *where;                /* names of the sheets it occurs on */
     const struct book_sheet *last; /* the latest of them */

@@ -140,7 +140,7 @@ static void add_marks_line(struct table *table) {
         if (!separator)
             g_string_append_printf(line, " %s: ", words(table, "sheet.marks"));
         const struct book_remark *remark = &table->book->marks[state];
-        g_string_append_printf(line, "%s%s %s", separator ? separator : "", remark->mark, remark->meaning);
+        g_string_append_printf(line, "%s%s %s", separator ? separator : "", remark->mark, remark->words);
         separator = "; ";
     }
     if (separator)

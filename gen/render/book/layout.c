@@ -10,7 +10,7 @@
 /* Pixels, 96 an inch. Beside its words a cell has what spreadsheets keep free, its indent, and some air: more where it
  * stands at the right, and so would touch what stands at the right one column before. */
 enum {
-    PROSE_WIDTH = 440,
+    PROSE_WIDTH = 640,
     PLAIN_WIDTH = 150, /* of a sheet without a table */
     NARROWEST_WORDS = 64,
     WIDEST_WORDS = 350, /* what is longer takes several lines */
