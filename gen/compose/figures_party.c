@@ -181,10 +181,10 @@ static void share_cell(struct table *table, int platform, int party) {
     for (guint i = 0; i < table->composer->dataset->parties->len; i++) {
         const struct total *other = totals_whole(table->composer->totals, platform, (int)i, MEASURE_SPEND);
         if ((int)i != party && other->state == STATE_VALUE)
-            counted = counted && interval_add(rest, total_bounds(other), &rest);
+            counted = counted && interval_add(rest, other->value, &rest);
     }
     struct interval share;
-    if (counted && interval_share(total_bounds(part), rest, &share))
+    if (counted && interval_share(part->value, rest, &share))
         table_derived(table, share, part);
     else
         table_state(table, STATE_NOT_APPLICABLE);

@@ -9,7 +9,7 @@ static void platform_row(struct table *table, int platform, const struct page *p
 }
 
 static bool is_exact(const struct cell *cell) {
-    return cell->state == STATE_VALUE && interval_is_point(cell->value) && !(cell->rules & RULE_LEAVES_OUT);
+    return cell->state == STATE_VALUE && interval_is_point(cell->value);
 }
 
 /* True where the columns from first up to the one before sum may be drawn as parts of it: in every row all are exact

@@ -115,7 +115,7 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
                                                                         : "all",
                                             NULL);
     return table_end(
-        &table, headline_bins(composer, platform, subject, measure, bins),
+        &table, headline_bins(composer, platform, subject, measure),
         SENTENCE(composer, subtitle, arg_text("measure", measure_header(composer, measure)),
                  arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
                  arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : ""),

@@ -59,3 +59,8 @@ char *figure_caption(const struct figure *figure, enum language language) {
 const char *column_name(const struct column *column, enum language language) {
     return column->name.text[language] ? column->name.text[language] : column->header.text[language];
 }
+
+const char *figure_chart_source(const struct figure *figure, enum language language) {
+    const char *own = figure->chart.source.text[language];
+    return own ? own : figure->source.text[language];
+}

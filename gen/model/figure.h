@@ -93,6 +93,7 @@ struct chart {
     int columns;             /* how many columns from there on are drawn; 0 and 1 both mean one */
     int sum;                 /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
     struct localized legend; /* how to read it, in whole sentences; NULL: it needs no words */
+    struct localized source; /* of what is drawn, where that has fewer sources than the table; else NULL */
     struct localized mark_text; /* words at the marked row: "verkiezing"; NULL: none */
     struct localized more; /* "en nog {count} partijen": where a picture has no room for all; NULL: only the number */
     struct localized unshaded; /* CHART_TILES: why a tile with a number has no shade */
@@ -134,6 +135,9 @@ const struct row *figure_row(const struct figure *figure, const char *key);
 
 /* What stands under the headline of its chart: the subtitle and, where there is one, how to read the chart. Caller frees. */
 char *figure_caption(const struct figure *figure, enum language language);
+
+/* The source that stands in a chart. */
+const char *figure_chart_source(const struct figure *figure, enum language language);
 
 /* What a column is called in a chart and its description. */
 const char *column_name(const struct column *column, enum language language);

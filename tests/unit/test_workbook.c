@@ -190,6 +190,31 @@ static void links_are_fit_for_excel(void **state) {
     hand_free(report);
 }
 
+/* A spreadsheet counts in UTF-16, where an emoji is two. */
+static void limits_are_those_of_a_spreadsheet(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    struct book_sheet *sheet = book_add_sheet(book, 0, "limits");
+    g_autofree char *letters = g_strnfill(32766, 'a');
+    g_autofree char *text = g_strconcat(letters, "\xF0\x9F\x98\x80", NULL);
+    g_autoptr(GString) emoji = g_string_new(NULL);
+    for (int i = 0; i < 200; i++)
+        g_string_append(emoji, "\xF0\x9F\x98\x80");
+    glong cell_units, header_units;
+    g_free(g_utf8_to_utf16(book_string(book, text), -1, NULL, &cell_units, NULL));
+    assert_int_equal(cell_units, 32767);
+    sheet_add_header(book, sheet, emoji->str, false);
+    sheet_add_header(book, sheet, emoji->str, false);
+    for (guint i = 0; i < 2; i++) {
+        const char *header = g_array_index(sheet->headers, struct book_cell, i).text;
+        g_free(g_utf8_to_utf16(header, -1, NULL, &header_units, NULL));
+        assert_in_range(header_units, 250, 255);
+    }
+    book_free(book);
+    hand_free(report);
+}
+
 static void a_table_too_long_for_a_sheet_is_refused(void **state) {
     (void)state;
     struct report *report = hand_report();
@@ -198,14 +223,11 @@ static void a_table_too_long_for_a_sheet_is_refused(void **state) {
     sheet_set_table(book, sheet, "rows");
     sheet_add_header(book, sheet, "row", false);
     g_array_set_size(sheet->cells, 1 << 20);
-    char *bytes = NULL;
-    gsize size = 0;
     g_autoptr(GError) error = NULL;
-    assert_false(book_xlsx(book, &bytes, &size, &error));
+    assert_false(book_fits(book, &error));
     assert_string_equal(error->message,
                         "the table \"rows\" has 1048576 rows and 1 columns; a workbook can hold no more "
                         "than 1048576 and 16384");
-    assert_null(bytes);
     book_free(book);
     hand_free(report);
 }
@@ -338,7 +360,7 @@ static void a_wide_table_is_printed_on_as_many_pages_as_make_it_legible(void **s
     struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
     struct book_sheet *sheet = book_add_sheet(book, 0, "wide");
     const double widths[] = {200, 700, 700, 700, 700};
-    /* On its side A4 has room for some 1,750 pixels at 56 percent. */
+    /* On its side A4 has room for some 1,800 pixels at 55 percent. */
     static const guint wanted[] = {1, 1, 1, 2, 2};
     for (guint i = 0; i < G_N_ELEMENTS(widths); i++) {
         sheet_add_header(book, sheet, "x", false);
@@ -460,6 +482,7 @@ int main(void) {
         cmocka_unit_test(readers_aloud_are_told_what_a_table_says),
         cmocka_unit_test(bytes_tell_what_they_are),
         cmocka_unit_test(links_are_fit_for_excel),
+        cmocka_unit_test(limits_are_those_of_a_spreadsheet),
         cmocka_unit_test(a_table_too_long_for_a_sheet_is_refused),
         cmocka_unit_test(a_chart_leaves_no_number_out_and_draws_no_mark),
         cmocka_unit_test(the_low_end_is_drawn_over_the_high_one),

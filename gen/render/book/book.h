@@ -89,7 +89,6 @@ struct book {
     const char *language;                      /* "nl" */
     const char *country;                       /* "NL": whose form of the language */
     day_number date;                           /* of the edition */
-    int64_t created;                           /* the day of the edition, in seconds since 1970 */
     GPtrArray *sheets;                         /* struct book_sheet *, in order */
     struct book_remark marks[STATE_COUNT + 1]; /* by state; the last one is of an open end; mark is NULL where unused */
     GPtrArray *notes;                          /* struct book_remark *, numbered from 1 by position */
@@ -202,6 +201,9 @@ double sheet_row_height(const struct book_cell *cells, const double *widths, gui
 double cell_text_width(const char *text, bool bold);
 double cell_text_longest_word(const char *text, bool bold);
 guint cell_text_lines(const char *text, bool bold, double room);
+
+/* files.c: false, with *error set, where a sheet has more rows or columns than a spreadsheet holds. */
+bool book_fits(const struct book *book, GError **error);
 
 /* xlsx.c: as XLSX. False, with *error set, where it could not be made; else *bytes is the caller's. */
 bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **error);

@@ -25,7 +25,7 @@ enum { LINE_HEIGHT = 16, TITLE_HEIGHT = 26, HEADING_HEIGHT = 30, TALLEST_ROW = 4
 enum { HEADER_LINES = 3 };
 
 /* A4 on its side between its margins, in pixels, and the least that anything is made smaller to fit, in percent. */
-enum { PAGE_WIDTH = 988, SMALLEST_SCALE = 56 };
+enum { PAGE_WIDTH = 988, SMALLEST_SCALE = 55 };
 
 enum { LINK_LIMIT = 2000 };
 

@@ -24,11 +24,9 @@ GString *xlsx_drawing(const struct book_sheet *sheet) {
                sheet->headers->len + 1, sheet->lines->len);
     xml_append(out, "<xdr:ext cx=\"$d\" cy=\"$d\"/>", (guint)(XLSX_CHART_WIDTH * UNITS),
                chart_height(&sheet->chart) * UNITS);
-    g_string_append(out, "<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"2\" name=\"");
-    xlsx_append_string(out, sheet->chart.title);
-    g_string_append(out, "\" descr=\"");
-    xlsx_append_string(out, sheet->chart.description);
-    g_string_append(out, "\"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x=\"0\" y=\"0\"/>"
+    xml_append(out, "<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"2\" name=\"$t\" descr=\"$t\"/>",
+               sheet->name, sheet->chart.description);
+    g_string_append(out, "<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x=\"0\" y=\"0\"/>"
                          "<a:ext cx=\"0\" cy=\"0\"/></xdr:xfrm><a:graphic><a:graphicData uri=\"" XLSX_DRAWINGS
                          "/chart\"><c:chart xmlns:c=\"" XLSX_DRAWINGS "/chart\" xmlns:r=\"" XLSX_OFFICE
                          "/relationships\" r:id=\"rId1\"/></a:graphicData></a:graphic></xdr:graphicFrame>"

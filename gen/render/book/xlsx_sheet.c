@@ -36,8 +36,11 @@ static void add_outside_link(struct sheet_writer *writer, const char *target) {
     if (place)
         *place++ = '\0';
     xml_append(writer->links, " r:id=\"rId$d\"", add_relation(writer, "hyperlink", address->str, true));
-    if (place && *place)
-        xml_append(writer->links, " location=\"$t\"", place);
+    if (place && *place) {
+        g_string_append(writer->links, " location=\"");
+        xlsx_append_string(writer->links, place);
+        g_string_append_c(writer->links, '"');
+    }
 }
 
 static void add_link(struct sheet_writer *writer, guint row, guint column, const struct book_cell *cell) {

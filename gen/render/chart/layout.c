@@ -67,7 +67,7 @@ static double put_heading(struct drawing *drawing, const struct text_measure *me
 /* The source below a plot that ends at y, or at the end of a picture of fixed height. Returns where it ends. */
 static double put_source(struct drawing *drawing, const struct text_measure *measure, double y) {
     const struct shape *shape = drawing->shape;
-    const char *source = drawing_string(drawing, drawing->figure->source.text[drawing->language]);
+    const char *source = drawing_string(drawing, figure_chart_source(drawing->figure, drawing->language));
     if (!*source)
         return y;
     struct lines lines = words_wrap(drawing, measure, CLASS_SOURCE, source, drawing->width, shape->source_lines, true);
