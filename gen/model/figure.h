@@ -92,6 +92,7 @@ struct chart {
     int column;  /* index of the CELL_NUMBER column that is drawn, or of the first of them */
     int columns; /* how many columns from there on are drawn; 0 and 1 both mean one */
     int sum;     /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
+    struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
     struct localized mark_text; /* words at the marked row: "verkiezing"; NULL: none */
     struct localized more; /* "en nog {count} partijen": where a picture has no room for all; NULL: only the number */
     struct localized unshaded; /* CHART_TILES: why a tile with a number has no shade */
