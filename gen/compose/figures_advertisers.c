@@ -11,14 +11,20 @@ enum {
         1000 * 100, /* from which spending an advertiser without a party is named: 1,000 euros, by the low end */
 };
 
+/* What a mapping may say about itself; a column that no mapping fills is left out. */
+enum { SAYS_RELATION, SAYS_VALID, SAYS_BY, SAYS_ON, SAYS_EVIDENCE, SAYS_COUNT };
+static const char *const sayings[SAYS_COUNT] = {"relation", "valid", "mapped_by", "mapped_on", "evidence"};
+
 /* A table of advertisers under construction. */
 struct listing {
     struct table table;
     GHashTable *keys; /* set of row keys, to keep them apart */
     struct private_marks *marks;
+    bool says[SAYS_COUNT]; /* which columns the table of mappings has */
 };
 
 static void listing_begin(struct listing *listing, struct composer *composer, const char *scope, const char *name) {
+    memset(listing->says, 0, sizeof listing->says);
     table_begin(&listing->table, composer, scope, name);
     listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     listing->marks = private_marks_new();
@@ -124,16 +130,13 @@ static struct localized validity(struct composer *composer, struct period valid)
     return phrase_words(composer, "valid.always");
 }
 
-/* Who says so, when, and on what evidence. What proves that somebody is a private person may well name them. */
-static void author_cells(struct listing *listing, const struct advertiser *mapping, bool person) {
+/* What proves that somebody is a private person may well name them. */
+static void evidence_cell(struct listing *listing, const struct advertiser *mapping, bool person) {
     struct composer *composer = listing->table.composer;
     bool address = g_str_has_prefix(mapping->evidence, "https://") || g_str_has_prefix(mapping->evidence, "http://");
-    label_same(listing, mapping->mapped_by);
-    if (mapping->mapped_on)
-        table_label(&listing->table, localized_date(composer, mapping->mapped_on));
-    else
-        label_same(listing, "");
-    if (person)
+    if (!*mapping->evidence)
+        label_phrase(listing, "relation.none");
+    else if (person)
         label_phrase(listing, "advertiser.evidence.person");
     else if (address)
         table_file(&listing->table, localized_same(composer, mapping->evidence),
@@ -142,7 +145,21 @@ static void author_cells(struct listing *listing, const struct advertiser *mappi
         label_same(listing, mapping->evidence);
 }
 
-static bool any_names(const struct composer *composer) {
+/* When the link holds, who says so, since when and on what evidence. */
+static void author_cells(struct listing *listing, const struct advertiser *mapping, bool person) {
+    struct composer *composer = listing->table.composer;
+    struct localized unknown = phrase_words(composer, "relation.none");
+    if (listing->says[SAYS_VALID])
+        table_label(&listing->table, validity(composer, mapping->valid));
+    if (listing->says[SAYS_BY])
+        table_label(&listing->table, *mapping->mapped_by ? localized_same(composer, mapping->mapped_by) : unknown);
+    if (listing->says[SAYS_ON])
+        table_label(&listing->table, mapping->mapped_on ? localized_date(composer, mapping->mapped_on) : unknown);
+    if (listing->says[SAYS_EVIDENCE])
+        evidence_cell(listing, mapping, person);
+}
+
+bool any_names(const struct composer *composer) {
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         if (totals_names_advertisers(composer->totals, platform))
             return true;
@@ -158,8 +175,8 @@ static void mapping_row(struct listing *listing, const struct advertiser_total *
     label_same(listing, party->name);
     table_last_row(&listing->table)->cells[2].link = page_of_party(composer, advertiser->party);
     platform_cell(listing, advertiser->platform);
-    relation_cell(listing, mapping);
-    table_label(&listing->table, validity(composer, mapping->valid));
+    if (listing->says[SAYS_RELATION])
+        relation_cell(listing, mapping);
     author_cells(listing, mapping, advertiser->person);
     number_cell(listing, advertiser);
 }
@@ -199,13 +216,29 @@ void count_mappings(const struct composer *composer, guint *mapped, guint *liste
     }
 }
 
+/* The columns that some mapping fills, after those that every list of advertisers has. */
+static void mapping_columns(struct listing *listing) {
+    struct composer *composer = listing->table.composer;
+    for (guint i = 0; i < composer->dataset->advertisers->len; i++) {
+        const struct advertiser *mapping = &g_array_index(composer->dataset->advertisers, struct advertiser, i);
+        listing->says[SAYS_RELATION] |= *mapping->relation != '\0';
+        listing->says[SAYS_VALID] |= mapping->valid.first || mapping->valid.last;
+        listing->says[SAYS_BY] |= *mapping->mapped_by != '\0';
+        listing->says[SAYS_ON] |= mapping->mapped_on != 0;
+        listing->says[SAYS_EVIDENCE] |= *mapping->evidence != '\0';
+    }
+    for (gsize i = 0; i < SAYS_COUNT; i++) {
+        g_autofree char *key = g_strconcat("column.", sayings[i], NULL);
+        if (listing->says[i])
+            table_column(&listing->table, sayings[i], CELL_LABEL, UNIT_COUNT, phrase_words(composer, key));
+    }
+}
+
 struct figure *figure_advertisers(struct composer *composer) {
     guint mapped, listed;
     count_mappings(composer, &mapped, &listed);
     if (mapped == 0)
-        return figure_nothing(
-            composer, "", "advertisers",
-            phrase_words(composer, any_names(composer) ? "empty.advertisers.none" : "empty.advertisers.whole"));
+        return NULL;
     struct listing listing;
     listing_begin(&listing, composer, "", "advertisers");
     table_measure_of(&listing.table, "spend", MEASURE_SPEND,
@@ -213,11 +246,7 @@ struct figure *figure_advertisers(struct composer *composer) {
                      (struct localized){{NULL}});
     table_column(&listing.table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.party"));
     platform_column(&listing);
-    static const char *const words[] = {"relation", "valid", "mapped_by", "mapped_on", "evidence"};
-    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
-        g_autofree char *key = g_strconcat("column.", words[i], NULL);
-        table_column(&listing.table, words[i], CELL_LABEL, UNIT_COUNT, phrase_words(composer, key));
-    }
+    mapping_columns(&listing);
     number_column(&listing);
     g_autoptr(GArray) order = party_order(composer);
     for (guint i = 0; i < order->len; i++)

@@ -50,6 +50,17 @@ guint cell_run_end(const struct cell *cell, const GArray *observations, guint st
     return end;
 }
 
+char *figure_caption(const struct figure *figure, enum language language) {
+    const char *legend = figure->chart.legend.text[language];
+    return legend ? g_strconcat(figure->subtitle.text[language], " ", legend, NULL)
+                  : g_strdup(figure->subtitle.text[language]);
+}
+
 const char *column_name(const struct column *column, enum language language) {
     return column->name.text[language] ? column->name.text[language] : column->header.text[language];
+}
+
+const char *figure_chart_source(const struct figure *figure, enum language language) {
+    const char *own = figure->chart.source.text[language];
+    return own ? own : figure->source.text[language];
 }

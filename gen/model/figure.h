@@ -89,9 +89,11 @@ enum chart_type {
 /* The phrases here may hold {count}, which only a layout knows. */
 struct chart {
     enum chart_type type;
-    int column;  /* index of the CELL_NUMBER column that is drawn, or of the first of them */
-    int columns; /* how many columns from there on are drawn; 0 and 1 both mean one */
-    int sum;     /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
+    int column;              /* index of the CELL_NUMBER column that is drawn, or of the first of them */
+    int columns;             /* how many columns from there on are drawn; 0 and 1 both mean one */
+    int sum;                 /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
+    struct localized legend; /* how to read it, in whole sentences; NULL: it needs no words */
+    struct localized source; /* of what is drawn, where that has fewer sources than the table; else NULL */
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
     struct localized mark_text; /* words at the marked row: "verkiezing"; NULL: none */
     struct localized more; /* "en nog {count} partijen": where a picture has no room for all; NULL: only the number */
@@ -107,7 +109,7 @@ struct figure {
                                    them, beside their keys; else NULL */
     bool listing; /* a list of links, not of numbers: on pages only, without files of its own */
     struct localized headline; /* what the intervals prove, one sentence without a full stop */
-    struct localized subtitle; /* what, unit, place, period */
+    struct localized subtitle; /* what, unit, place, period: true of the table as of the chart */
     struct localized alt;      /* the chart in words, with its numbers */
     struct localized source;   /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
     struct localized empty;    /* why there are no rows; NULL where there are */
@@ -131,6 +133,12 @@ char *cell_rule_words(const struct cell *cell, const struct observation *row);
 guint cell_run_end(const struct cell *cell, const GArray *observations, guint start);
 
 const struct row *figure_row(const struct figure *figure, const char *key);
+
+/* What stands under the headline of its chart: the subtitle and, where there is one, how to read the chart. Caller frees. */
+char *figure_caption(const struct figure *figure, enum language language);
+
+/* The source that stands in a chart. */
+const char *figure_chart_source(const struct figure *figure, enum language language);
 
 /* What a column is called in a chart and its description. */
 const char *column_name(const struct column *column, enum language language);

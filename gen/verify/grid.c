@@ -92,7 +92,7 @@ static char *place_text(const struct grid_table *table, guint row, guint column)
 static const char *end_text(const struct grid_cell *cell, enum state *state) {
     if (cell->is_number)
         return cell->text;
-    if (strcmp(cell->text, "[open]") == 0)
+    if (strcmp(cell->text, OPEN_MARK) == 0)
         return "";
     for (int i = 0; i < STATE_COUNT; i++) {
         if (*cell->text && strcmp(cell->text, state_mark((enum state)i)) == 0) {

@@ -21,6 +21,8 @@ TYPES = {
 folder = Path(sys.argv[1])
 package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
 tables = {}
+with open("templates/strings.csv", encoding="utf-8", newline="") as strings:
+    LEGENDS = [words for key, *words in csv.reader(strings) if key.startswith("legend.")]
 
 
 def package_problems():
@@ -46,6 +48,8 @@ def resource_problems(resource):
         yield f"{len(content)} bytes, not {resource['bytes']}"
     if "sha256:" + hashlib.sha256(content).hexdigest() != resource["hash"]:
         yield "another hash"
+    if any(words in resource["title"] for legend in LEGENDS for words in legend):
+        yield f"explains a chart that is not there: {resource['title']}"
     fields = resource["schema"]["fields"]
     header, *rows = csv.reader(content.decode("utf-8").splitlines(keepends=True), strict=True)
     if header != [field["name"] for field in fields]:

@@ -170,20 +170,20 @@ static void append_lines(struct sheet_writer *writer, const struct book_sheet *s
     }
 }
 
-static void append_table(struct sheet_writer *writer, const struct book_sheet *sheet, const glong *characters) {
+static void append_table(struct sheet_writer *writer, const struct book_sheet *sheet, const double *widths) {
     guint columns = sheet->headers->len;
     if (!sheet_has_table(sheet))
         return;
     const struct book_cell *headers = &g_array_index(sheet->headers, struct book_cell, 0);
     g_string_append(writer->body, "<table:table-header-rows>");
-    row_begin(writer, sheet_row_height(headers, characters, columns, true));
+    row_begin(writer, sheet_row_height(headers, widths, columns, true));
     for (guint i = 0; i < columns; i++)
         append_cell(writer, header_look(&headers[i], i), &headers[i]);
     row_end(writer);
     g_string_append(writer->body, "</table:table-header-rows>\n");
     for (guint r = 0; r < sheet_row_count(sheet); r++) {
         const struct book_cell *cells = sheet_row(sheet, r);
-        row_begin(writer, sheet_row_height(cells, characters, columns, false));
+        row_begin(writer, sheet_row_height(cells, widths, columns, false));
         for (guint i = 0; i < columns; i++)
             append_cell(writer, cell_look(&cells[i], i), &cells[i]);
         row_end(writer);
@@ -191,15 +191,15 @@ static void append_table(struct sheet_writer *writer, const struct book_sheet *s
 }
 
 static void append_sheet(struct sheet_writer *writer, const struct book_sheet *sheet) {
-    g_autofree glong *characters = sheet_column_characters(sheet);
+    g_autofree double *widths = sheet_column_widths(sheet);
     xml_append(writer->body, "<table:table table:name=\"$t\" table:style-name=\"$t\">", sheet->name,
                sheet->prose ? "prose" : "table");
     xml_append(writer->body, "<table:title>$t</table:title>", sheet_title(sheet));
     for (guint i = 0; i < MAX(sheet->headers->len, 1); i++)
         xml_append(writer->body, "<table:table-column table:style-name=\"w$d\"/>",
-                   column_style(writer->styles, sheet_column_width(sheet, characters, i)));
+                   column_style(writer->styles, widths[i]));
     append_lines(writer, sheet);
-    append_table(writer, sheet, characters);
+    append_table(writer, sheet, widths);
     g_string_append(writer->body, "</table:table>\n");
 }
 

@@ -5,8 +5,6 @@
 
 #include "render/book/book.h"
 
-enum { XLSX_ROW_LIMIT = 1 << 20, XLSX_COLUMN_LIMIT = 1 << 14 };
-
 /* What the cells of all sheets refer to by number; it fills while the sheets are written. */
 struct xlsx_shared {
     GHashTable *numbers; /* a text of the book, by its address -> its number, from 1 */

@@ -36,8 +36,11 @@ static void add_outside_link(struct sheet_writer *writer, const char *target) {
     if (place)
         *place++ = '\0';
     xml_append(writer->links, " r:id=\"rId$d\"", add_relation(writer, "hyperlink", address->str, true));
-    if (place && *place)
-        xml_append(writer->links, " location=\"$t\"", place);
+    if (place && *place) {
+        g_string_append(writer->links, " location=\"");
+        xlsx_append_string(writer->links, place);
+        g_string_append_c(writer->links, '"');
+    }
 }
 
 static void add_link(struct sheet_writer *writer, guint row, guint column, const struct book_cell *cell) {
@@ -100,17 +103,17 @@ static void append_lines(struct sheet_writer *writer) {
     }
 }
 
-static void append_table(struct sheet_writer *writer, const glong *characters) {
+static void append_table(struct sheet_writer *writer, const double *widths) {
     const struct book_sheet *sheet = writer->sheet;
     const struct book_cell *cells = &g_array_index(sheet->headers, struct book_cell, 0);
     guint columns = sheet->headers->len, top = sheet->lines->len;
-    row_begin(writer, top, sheet_row_height(cells, characters, columns, true));
+    row_begin(writer, top, sheet_row_height(cells, widths, columns, true));
     for (guint i = 0; i < columns; i++)
         append_cell(writer, top, i, header_look(&cells[i], i), &cells[i]);
     row_end(writer);
     for (guint r = 0; r < sheet_row_count(sheet); r++) {
         cells = sheet_row(sheet, r);
-        row_begin(writer, top + 1 + r, sheet_row_height(cells, characters, columns, false));
+        row_begin(writer, top + 1 + r, sheet_row_height(cells, widths, columns, false));
         for (guint i = 0; i < columns; i++)
             append_cell(writer, top + 1 + r, i, cell_look(&cells[i], i), &cells[i]);
         row_end(writer);
@@ -118,14 +121,13 @@ static void append_table(struct sheet_writer *writer, const glong *characters) {
 }
 
 /* A width is counted in digits of the file's font, of 9 pixels each for 12-point Arial, in steps of 1/256. */
-static void append_columns(struct sheet_writer *writer, const glong *characters) {
+static void append_columns(struct sheet_writer *writer, const double *widths) {
     const struct book_sheet *sheet = writer->sheet;
     guint plain = xlsx_style(writer->shared, 0);
     g_string_append(writer->body, "<cols>");
     for (guint i = 0; i < MAX(sheet->headers->len, 1); i++) {
         char width[G_ASCII_DTOSTR_BUF_SIZE];
-        double pixels = round(sheet_column_width(sheet, characters, i));
-        g_ascii_formatd(width, sizeof width, "%.8f", floor(pixels / 9 * 256) / 256);
+        g_ascii_formatd(width, sizeof width, "%.8f", floor(widths[i] / 9 * 256) / 256);
         xml_append(writer->body, "<col min=\"$d\" max=\"$d\" width=\"$t\" style=\"$d\" customWidth=\"1\"/>", i + 1,
                    i + 1, width, plain);
     }
@@ -174,13 +176,13 @@ GString *xlsx_sheet(struct xlsx_shared *shared, const struct book_sheet *sheet, 
         .body = g_string_sized_new(4096 + (gsize)sheet->cells->len * 40),
         .links = g_string_new(NULL),
         .relations = g_string_new(XLSX_DECLARATION "<Relationships xmlns=\"" XLSX_PACKAGE "/relationships\">")};
-    g_autofree glong *characters = sheet_column_characters(sheet);
+    g_autofree double *widths = sheet_column_widths(sheet);
     append_head(&writer, number);
-    append_columns(&writer, characters);
+    append_columns(&writer, widths);
     g_string_append(writer.body, "<sheetData>\n");
     append_lines(&writer);
     if (sheet_has_table(sheet))
-        append_table(&writer, characters);
+        append_table(&writer, widths);
     g_string_append(writer.body, "</sheetData>");
     append_foot(&writer, number);
     g_string_free(writer.links, TRUE);

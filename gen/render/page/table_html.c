@@ -174,7 +174,8 @@ void table_html_append(const struct page_view *view, const struct figure *figure
     html_append(out, ">\n<caption id=\"$t-caption\">", figure->id);
     if (captioned)
         html_append(out, "<strong>$t</strong> ", figure->headline.text[view->language]);
-    html_append(out, "<span>$t</span></caption>\n", figure->subtitle.text[view->language]);
+    g_autofree char *caption = figure_caption(figure, view->language);
+    html_append(out, "<span>$t</span></caption>\n", caption);
     append_header(view, figure, &setting, out);
     g_string_append(out, "<tbody>\n");
     for (guint i = 0; i < figure->row_count; i++)
