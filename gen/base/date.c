@@ -51,6 +51,19 @@ void date_append_iso(GString *out, day_number day) {
     g_string_append_printf(out, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
+static void append_end(GString *out, day_number day) {
+    if (day)
+        date_append_iso(out, day);
+    else
+        g_string_append(out, "..");
+}
+
+void period_append_iso(GString *out, struct period period) {
+    append_end(out, period.first);
+    g_string_append_c(out, '/');
+    append_end(out, period.last);
+}
+
 struct calendar_day date_calendar(day_number day) {
     GDate date = gdate_of(day);
     return (struct calendar_day){

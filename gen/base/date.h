@@ -30,6 +30,9 @@ bool period_parse(const char *text, struct period *period);
 /* Appends YYYY-MM-DD. */
 void date_append_iso(GString *out, day_number day);
 
+/* Appends YYYY-MM-DD/YYYY-MM-DD; ".." for an end that is 0, as open ends are written. */
+void period_append_iso(GString *out, struct period period);
+
 struct calendar_day date_calendar(day_number day);
 day_number date_from_calendar(int year, int month, int day);
 

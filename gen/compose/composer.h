@@ -111,9 +111,12 @@ void table_begin(struct table *table, struct composer *composer, const char *sco
 /* A column that is no measure. What it means is the phrase "meaning.KEY", its unit "unit.KEY". */
 void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header);
 
-/* Gives the names of rows, the cells of the first column, a column KEY_name in the CSV, which has their keys alone. What
- * it means is the phrase "meaning.KEY_name". */
-void table_names_column(struct table *table);
+/* A column of words whose cells have codes for programs. */
+void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header);
+
+/* Gives what the first cell of each row says, words or their code, a column of its own in the data files, which have the
+ * keys of the rows alone. What it means is the phrase "meaning.KEY". */
+void table_beside_column(struct table *table, const char *key, enum code_kind code);
 
 /* A column of a measure, under its own key and header; and under others, of a part of it: what is "Meta", "Vrouwen". */
 void table_measure(struct table *table, enum measure measure);
@@ -122,6 +125,14 @@ void table_measure_of(struct table *table, const char *key, enum measure measure
 void table_row(struct table *table, const char *key, struct localized label, const struct page *link);
 struct row *table_last_row(struct table *table);
 void table_label(struct table *table, struct localized text);
+
+/* Words with their code: "" where there is nothing. */
+void table_coded(struct table *table, struct localized text, const char *code);
+
+/* A platform, by its name and its id; days; neither words nor code. Days {0,0} are a dash, and nothing for programs. */
+void table_platform(struct table *table, int platform);
+void table_days(struct table *table, struct period days);
+void table_nothing(struct table *table);
 void table_file(struct table *table, struct localized text, struct localized file);
 void table_total(struct table *table, const struct total *total);
 void table_amount(struct table *table, enum measure measure, struct amount amount, guint32 row);

@@ -13,7 +13,14 @@ enum {
 
 /* What a mapping may say about itself; a column that no mapping fills is left out. */
 enum { SAYS_RELATION, SAYS_VALID, SAYS_BY, SAYS_ON, SAYS_EVIDENCE, SAYS_COUNT };
-static const char *const sayings[SAYS_COUNT] = {"relation", "valid", "mapped_by", "mapped_on", "evidence"};
+static const struct {
+    const char *key;
+    enum code_kind code;
+} sayings[SAYS_COUNT] = {{"relation", CODE_WORD},
+                         {"valid", CODE_DAYS},
+                         {"mapped_by", CODE_TEXT},
+                         {"mapped_on", CODE_DAY},
+                         {"evidence", CODE_TEXT}};
 
 /* A table of advertisers under construction. */
 struct listing {
@@ -29,7 +36,7 @@ static void listing_begin(struct listing *listing, struct composer *composer, co
     listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     listing->marks = private_marks_new();
     table_column(&listing->table, "advertiser", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.advertiser"));
-    table_names_column(&listing->table);
+    table_beside_column(&listing->table, "advertiser_name", CODE_NONE);
 }
 
 static struct figure *listing_end(struct listing *listing, struct localized headline, struct localized subtitle) {
@@ -44,20 +51,15 @@ static void number_column(struct listing *listing) {
 }
 
 static void platform_column(struct listing *listing) {
-    table_column(&listing->table, "platform", CELL_LABEL, UNIT_COUNT,
-                 phrase_words(listing->table.composer, "column.platform"));
+    table_code_column(&listing->table, "platform", CODE_ID, phrase_words(listing->table.composer, "column.platform"));
 }
 
-static void label_phrase(struct listing *listing, const char *key) {
-    table_label(&listing->table, phrase_words(listing->table.composer, key));
+static void relation_column(struct listing *listing) {
+    table_code_column(&listing->table, "relation", CODE_WORD, phrase_words(listing->table.composer, "column.relation"));
 }
 
 static void label_same(struct listing *listing, const char *text) {
     table_label(&listing->table, localized_same(listing->table.composer, text));
-}
-
-static void platform_cell(struct listing *listing, int platform) {
-    label_same(listing, dataset_platform(listing->table.composer->dataset, platform)->name);
 }
 
 /* "meta-121264564551002": an id may be any text, a key is a word. */
@@ -115,12 +117,12 @@ static const struct advertiser *mapping_of(const struct listing *listing, const 
 
 static void relation_cell(struct listing *listing, const struct advertiser *mapping) {
     g_autofree char *key = g_strconcat("relation.", *mapping->relation ? mapping->relation : "none", NULL);
-    table_label(&listing->table, phrase_words(listing->table.composer, key));
+    table_coded(&listing->table, phrase_words(listing->table.composer, key), mapping->relation);
     if (strcmp(mapping->relation, "joint") == 0)
         table_mark(&listing->table, "note.joint");
 }
 
-static struct localized validity(struct composer *composer, struct period valid) {
+static struct localized validity_words(struct composer *composer, struct period valid) {
     if (valid.first && valid.last)
         return localized_period(composer, valid);
     if (valid.first)
@@ -130,19 +132,34 @@ static struct localized validity(struct composer *composer, struct period valid)
     return phrase_words(composer, "valid.always");
 }
 
+static void validity_cell(struct listing *listing, struct period valid) {
+    g_autoptr(GString) code = g_string_new(NULL);
+    period_append_iso(code, valid);
+    table_coded(&listing->table, validity_words(listing->table.composer, valid), code->str);
+}
+
+static void day_cell(struct listing *listing, day_number day) {
+    struct composer *composer = listing->table.composer;
+    g_autoptr(GString) code = g_string_new(NULL);
+    if (day)
+        date_append_iso(code, day);
+    table_coded(&listing->table, day ? localized_date(composer, day) : phrase_words(composer, "relation.none"),
+                code->str);
+}
+
 /* What proves that somebody is a private person may well name them. */
 static void evidence_cell(struct listing *listing, const struct advertiser *mapping, bool person) {
     struct composer *composer = listing->table.composer;
     bool address = g_str_has_prefix(mapping->evidence, "https://") || g_str_has_prefix(mapping->evidence, "http://");
-    if (!*mapping->evidence)
-        label_phrase(listing, "relation.none");
-    else if (person)
-        label_phrase(listing, "advertiser.evidence.person");
-    else if (address)
-        table_file(&listing->table, localized_same(composer, mapping->evidence),
-                   localized_same(composer, mapping->evidence));
-    else
-        label_same(listing, mapping->evidence);
+    struct localized evidence = localized_same(composer, mapping->evidence);
+    if (!*mapping->evidence || person) {
+        table_coded(&listing->table, phrase_words(composer, person ? "advertiser.evidence.person" : "relation.none"),
+                    "");
+        return;
+    }
+    table_coded(&listing->table, evidence, mapping->evidence);
+    if (address)
+        table_last_row(&listing->table)->cells[listing->table.cell - 1].file = evidence;
 }
 
 /* When the link holds, who says so, since when and on what evidence. */
@@ -150,11 +167,12 @@ static void author_cells(struct listing *listing, const struct advertiser *mappi
     struct composer *composer = listing->table.composer;
     struct localized unknown = phrase_words(composer, "relation.none");
     if (listing->says[SAYS_VALID])
-        table_label(&listing->table, validity(composer, mapping->valid));
+        validity_cell(listing, mapping->valid);
     if (listing->says[SAYS_BY])
-        table_label(&listing->table, *mapping->mapped_by ? localized_same(composer, mapping->mapped_by) : unknown);
+        table_coded(&listing->table, *mapping->mapped_by ? localized_same(composer, mapping->mapped_by) : unknown,
+                    mapping->mapped_by);
     if (listing->says[SAYS_ON])
-        table_label(&listing->table, mapping->mapped_on ? localized_date(composer, mapping->mapped_on) : unknown);
+        day_cell(listing, mapping->mapped_on);
     if (listing->says[SAYS_EVIDENCE])
         evidence_cell(listing, mapping, person);
 }
@@ -172,9 +190,9 @@ static void mapping_row(struct listing *listing, const struct advertiser_total *
     const struct party *party = dataset_party(composer->dataset, advertiser->party);
     advertiser_row(listing, advertiser);
     table_total(&listing->table, &advertiser->spend);
-    label_same(listing, party->name);
+    table_coded(&listing->table, localized_same(composer, party->name), party->id);
     table_last_row(&listing->table)->cells[2].link = page_of_party(composer, advertiser->party);
-    platform_cell(listing, advertiser->platform);
+    table_platform(&listing->table, advertiser->platform);
     if (listing->says[SAYS_RELATION])
         relation_cell(listing, mapping);
     author_cells(listing, mapping, advertiser->person);
@@ -228,9 +246,9 @@ static void mapping_columns(struct listing *listing) {
         listing->says[SAYS_EVIDENCE] |= *mapping->evidence != '\0';
     }
     for (gsize i = 0; i < SAYS_COUNT; i++) {
-        g_autofree char *key = g_strconcat("column.", sayings[i], NULL);
+        g_autofree char *key = g_strconcat("column.", sayings[i].key, NULL);
         if (listing->says[i])
-            table_column(&listing->table, sayings[i], CELL_LABEL, UNIT_COUNT, phrase_words(composer, key));
+            table_code_column(&listing->table, sayings[i].key, sayings[i].code, phrase_words(composer, key));
     }
 }
 
@@ -244,7 +262,7 @@ struct figure *figure_advertisers(struct composer *composer) {
     table_measure_of(&listing.table, "spend", MEASURE_SPEND,
                      header_with_unit(composer, phrase_words(composer, "column.adds"), MEASURE_SPEND),
                      (struct localized){{NULL}});
-    table_column(&listing.table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.party"));
+    table_code_column(&listing.table, "party", CODE_ID, phrase_words(composer, "column.party"));
     platform_column(&listing);
     mapping_columns(&listing);
     number_column(&listing);
@@ -279,17 +297,17 @@ static void closing_rows(struct listing *listing, int platform, int subject, con
                                  : left == 1 ? "advertiser.others.one"
                                              : "advertiser.others";
         table_row(&listing->table, key, SENTENCE(composer, phrase_key, arg_count(composer, "count", left)), NULL);
-        platform_cell(listing, platform);
+        table_platform(&listing->table, platform);
         table_total(&listing->table, rest);
-        label_same(listing, "");
+        table_nothing(&listing->table);
         total_free(rest);
     }
     g_autofree char *key = g_strconcat("all-", id, NULL);
     table_row(&listing->table, key, total_name, NULL);
     table_last_row(&listing->table)->total = true;
-    platform_cell(listing, platform);
+    table_platform(&listing->table, platform);
     table_total(&listing->table, totals_whole(composer->totals, platform, subject, MEASURE_SPEND));
-    label_same(listing, "");
+    table_nothing(&listing->table);
 }
 
 static void party_rows(struct listing *listing, int platform, int party) {
@@ -302,7 +320,7 @@ static void party_rows(struct listing *listing, int platform, int party) {
             continue;
         g_ptr_array_add(listed, (gpointer)advertiser);
         advertiser_row(listing, advertiser);
-        platform_cell(listing, platform);
+        table_platform(&listing->table, platform);
         table_total(&listing->table, &advertiser->spend);
         relation_cell(listing, mapping_of(listing, advertiser));
     }
@@ -334,7 +352,7 @@ struct figure *figure_party_advertisers(struct composer *composer, int party) {
     listing_begin(&listing, composer, scope, "advertisers");
     platform_column(&listing);
     table_measure(&listing.table, MEASURE_SPEND);
-    table_column(&listing.table, "relation", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.relation"));
+    relation_column(&listing);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         if (has_rows(composer, platform, party))
             party_rows(&listing, platform, party);
@@ -354,7 +372,7 @@ static void unmapped_rows(struct listing *listing, int platform) {
             continue;
         g_ptr_array_add(listed, (gpointer)advertiser);
         advertiser_row(listing, advertiser);
-        platform_cell(listing, platform);
+        table_platform(&listing->table, platform);
         table_total(&listing->table, &advertiser->spend);
         number_cell(listing, advertiser);
     }

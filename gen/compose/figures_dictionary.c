@@ -25,12 +25,9 @@ static void add_entry(struct dictionary *dictionary, const char *family, const c
 }
 
 static void add_figure(struct dictionary *dictionary, const struct figure *figure) {
-    for (guint i = 0; i < figure->column_count; i++) {
-        const struct column *column = &figure->columns[i];
+    for (guint i = 0; i < figure_field_count(figure); i++) {
+        const struct column *column = figure_field(figure, i).column;
         add_entry(dictionary, figure->family, column->key, column->meaning, column->unit_words, column->header);
-        if (i == 0 && figure->names)
-            add_entry(dictionary, figure->family, figure->names->key, figure->names->meaning, figure->names->unit_words,
-                      figure->names->header);
     }
 }
 

@@ -66,13 +66,9 @@ static GPtrArray *distinct_parts(const struct composer *composer, int platform, 
     return words;
 }
 
-/* An age or gender as a column or row key: "18_24", "female", "all". */
-static char *part_word(const char *word) {
-    char *key = g_ascii_strdown(*word ? word : "all", -1);
-    for (char *letter = key; *letter; letter++)
-        if (!g_ascii_isalnum(*letter))
-            *letter = *letter == '+' ? 'p' : '_';
-    return key;
+/* An age or gender as a row or column key: "65+", "female", "all". */
+static char *part_key(const char *part) {
+    return part_code(*part ? part : "all");
 }
 
 /* The words for a gender where strings.csv has them, else as the source writes it. */
@@ -93,14 +89,14 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
     table_begin(&table, composer, scope, name);
     table_column(&table, "age", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.age"));
     for (guint i = 0; i < genders->len; i++) {
-        g_autofree char *word = part_word(g_ptr_array_index(genders, i));
+        g_autofree char *word = part_key(g_ptr_array_index(genders, i));
         g_autofree char *key = g_strconcat(rule->word, "_", word, NULL);
         struct localized gender = gender_words(composer, g_ptr_array_index(genders, i));
         table_measure_of(&table, key, measure, header_with_unit(composer, gender, measure), gender);
     }
     for (guint a = 0; a < ages->len; a++) {
         const char *age = g_ptr_array_index(ages, a);
-        g_autofree char *key = part_word(age);
+        g_autofree char *key = part_key(age);
         table_row(&table, key, *age ? localized_same(composer, age) : phrase_words(composer, "age.all"), NULL);
         for (guint g = 0; g < genders->len; g++) {
             const struct total *part =

@@ -49,13 +49,12 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
         struct localized group = phrase_words(composer, groups[i].phrase);
         table_measure_of(&table, groups[i].key, measure, header_with_unit(composer, group, measure), group);
     }
-    table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
+    table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_platform(composer, platform));
         for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
             table_total(&table, totals_whole(composer->totals, platform, groups[i].subject, measure));
-        struct period collected = totals_collected(composer->totals, platform, measure);
-        table_label(&table, collected.first ? localized_period(composer, collected) : localized_same(composer, "–"));
+        table_days(&table, totals_collected(composer->totals, platform, measure));
     }
     bool parted = (measure == MEASURE_IMPRESSIONS || measure == MEASURE_ADS) &&
                   measure_rule(measure)->adds_over_advertisers && parts_are_exact(&table, 1, G_N_ELEMENTS(groups));
@@ -79,7 +78,7 @@ struct figure *figure_party_by_platform(struct composer *composer, int party) {
     struct table table;
     table_begin(&table, composer, scope_of_party(composer, party), "by-platform");
     table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
-    table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
+    table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
         table_measure(&table, (enum measure)measure);
         if (measure == MEASURE_SPEND)
@@ -87,8 +86,7 @@ struct figure *figure_party_by_platform(struct composer *composer, int party) {
     }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_pair(composer, party, platform));
-        struct period collected = totals_collected(composer->totals, platform, MEASURE_SPEND);
-        table_label(&table, collected.first ? localized_period(composer, collected) : localized_same(composer, "–"));
+        table_days(&table, totals_collected(composer->totals, platform, MEASURE_SPEND));
         for (int measure = 0; measure < MEASURE_COUNT; measure++) {
             table_total(&table, totals_whole(composer->totals, platform, party, (enum measure)measure));
             struct interval place;
@@ -116,8 +114,9 @@ static void coverage_row(struct table *table, int platform, enum measure measure
     date_append_iso(key, days.first);
     table_row(table, key->str, localized_same(composer, dataset_platform(composer->dataset, platform)->name),
               page_of_platform(composer, platform));
-    table_label(table, measure_name(composer, measure));
-    table_label(table, localized_period(composer, days));
+    table_last_row(table)->cells[0].code = dataset_platform(composer->dataset, platform)->id;
+    table_coded(table, measure_name(composer, measure), measure_rule(measure)->word);
+    table_days(table, days);
     if (state == STATE_VALUE)
         table_interval(table, interval_of(period_days(days)));
     else
@@ -148,9 +147,10 @@ static void coverage_rows(struct table *table, int platform, enum measure measur
 struct figure *figure_coverage(struct composer *composer, const char *scope, int platform) {
     struct table table;
     table_begin(&table, composer, scope, "coverage");
-    table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
-    table_column(&table, "measure", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.measure"));
-    table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
+    table_column(&table, "coverage", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
+    table_beside_column(&table, "platform", CODE_ID);
+    table_code_column(&table, "measure", CODE_WORD, phrase_words(composer, "column.measure"));
+    table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     table_column(&table, "days", CELL_NUMBER, UNIT_COUNT, phrase_words(composer, "column.days"));
     table_column(&table, "reason", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.reason"));
     for (int i = 0; i < (int)composer->dataset->platforms->len; i++)

@@ -200,7 +200,7 @@ struct figure *figure_rows(struct composer *composer, const char *scope, int par
     struct table table;
     table_begin(&table, composer, scope, "rows");
     table_column(&table, "row", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.row"));
-    table_column(&table, "period", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.period"));
+    table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         if (measure_given(dataset, rows, measure))
             table_measure(&table, (enum measure)measure);
@@ -209,7 +209,7 @@ struct figure *figure_rows(struct composer *composer, const char *scope, int par
         const struct observation *row = &g_array_index(dataset->observations, struct observation, index);
         g_autofree char *key = g_strdup_printf("%u", i + 1);
         table_row(&table, key, localized_same(composer, key), NULL);
-        table_label(&table, localized_period(composer, row->period));
+        table_days(&table, row->period);
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             if (measure_given(dataset, rows, measure))
                 table_amount(&table, (enum measure)measure, row->amounts[measure], index);

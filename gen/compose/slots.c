@@ -358,7 +358,7 @@ static void time_slots(struct composer *composer, struct page *page) {
         WRITE(composer, &lead, "lead.time.headline", arg_text("headline", first->headline),
               arg_platform(composer, "platform", composer->lead));
     } else {
-        WRITE(composer, &lead, "lead.time.none", platform_period(composer, composer->lead));
+        WRITE(composer, &lead, "lead.time.none", arg_period(composer, "period", composer->dataset->settings.period));
     }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_fact(composer, &facts, platform);

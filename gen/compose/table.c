@@ -26,7 +26,7 @@ struct localized measure_unit(struct composer *composer, enum measure measure) {
 
 static void add_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit,
                        struct localized header, struct localized meaning, struct localized words) {
-    g_autofree char *clean = g_strdelimit(g_strdup(key), "-", '_');
+    g_autofree char *clean = g_strdelimit(g_strdup(key), "-+", '_');
     struct column column = {
         .key = report_string(table->composer->report, clean),
         .kind = kind,
@@ -47,14 +47,19 @@ void table_column(struct table *table, const char *key, enum cell_kind kind, enu
                kind == CELL_LABEL ? none : phrase_words(table->composer, word));
 }
 
-void table_names_column(struct table *table) {
-    struct column *names = report_alloc(table->composer->report, sizeof *names);
-    *names = g_array_index(table->columns, struct column, 0);
-    g_autofree char *key = g_strconcat(names->key, "_name", NULL);
+void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header) {
+    table_column(table, key, CELL_LABEL, UNIT_COUNT, header);
+    g_array_index(table->columns, struct column, table->columns->len - 1).code = code;
+}
+
+void table_beside_column(struct table *table, const char *key, enum code_kind code) {
+    struct column *beside = report_alloc(table->composer->report, sizeof *beside);
+    *beside = g_array_index(table->columns, struct column, 0);
     g_autofree char *meaning = g_strconcat("meaning.", key, NULL);
-    names->key = report_string(table->composer->report, key);
-    names->meaning = phrase_words(table->composer, meaning);
-    table->figure->names = names;
+    beside->key = report_string(table->composer->report, key);
+    beside->code = code;
+    beside->meaning = phrase_words(table->composer, meaning);
+    table->figure->beside = beside;
 }
 
 void table_measure(struct table *table, enum measure measure) {
@@ -105,6 +110,30 @@ void table_label(struct table *table, struct localized text) {
     struct cell *cell = next_cell(table);
     cell->text = cell->bare = text;
     cell->low = cell->high = "";
+}
+
+void table_coded(struct table *table, struct localized text, const char *code) {
+    table_label(table, text);
+    table_last_row(table)->cells[table->cell - 1].code = report_string(table->composer->report, code);
+}
+
+void table_platform(struct table *table, int platform) {
+    const struct platform *about = dataset_platform(table->composer->dataset, platform);
+    table_coded(table, localized_same(table->composer, about->name), about->id);
+}
+
+void table_days(struct table *table, struct period days) {
+    g_autoptr(GString) code = g_string_new(NULL);
+    if (days.first)
+        period_append_iso(code, days);
+    table_coded(table, days.first ? localized_period(table->composer, days) : localized_same(table->composer, "–"),
+                code->str);
+}
+
+void table_nothing(struct table *table) {
+    table_label(table, localized_same(table->composer, ""));
+    if (g_array_index(table->columns, struct column, table->cell - 1).code != CODE_NONE)
+        table_last_row(table)->cells[table->cell - 1].code = "";
 }
 
 void table_file(struct table *table, struct localized text, struct localized file) {
@@ -271,6 +300,17 @@ static void *copy_array(struct report *report, GArray *array, gsize size) {
     return copy;
 }
 
+/* Programs find codes in all cells of a column or in none. */
+static bool codes_are_whole(const struct figure *figure) {
+    for (guint i = 1; i < figure_field_count(figure); i++) {
+        struct figure_field field = figure_field(figure, i);
+        for (guint r = 0; r < figure->row_count; r++)
+            if ((figure->rows[r].cells[field.cell].code != NULL) != (field.column->code != CODE_NONE))
+                return false;
+    }
+    return true;
+}
+
 struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
                          struct localized empty) {
     struct composer *composer = table->composer;
@@ -283,6 +323,7 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     figure->columns = copy_array(composer->report, table->columns, sizeof(struct column));
     figure->row_count = table->rows->len;
     figure->rows = copy_array(composer->report, table->rows, sizeof(struct row));
+    g_assert(codes_are_whole(figure));
     figure->note_count = table->notes->len;
     figure->notes = report_alloc(composer->report, table->notes->len * sizeof(struct localized));
     for (guint i = 0; i < table->notes->len; i++)

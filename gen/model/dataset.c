@@ -79,6 +79,14 @@ char *notes_words(unsigned notes) {
     return g_string_free(words, FALSE);
 }
 
+char *part_code(const char *words) {
+    char *code = g_ascii_strdown(words, -1);
+    for (char *letter = code; *letter; letter++)
+        if (!g_ascii_isalnum(*letter) && *letter != '+')
+            *letter = '-';
+    return code;
+}
+
 const char *role_word(enum role role) {
     static const char *const words[] = {[ROLE_MAIN] = "main", [ROLE_REFERENCE] = "reference", [ROLE_PART] = "part"};
     return words[role];

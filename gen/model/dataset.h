@@ -140,6 +140,10 @@ const char *note_word(enum note note);
 /* The words of all notes of a row, joined by |: "lifetime|converted". Caller frees. */
 char *notes_words(unsigned notes);
 
+/* An age group or gender as programs get it, in observations and as the key of a row or column alike: lower case, with -
+ * for what is no ASCII letter, digit or "+". Caller frees. */
+char *part_code(const char *words);
+
 /* "main", "reference", "part". */
 const char *role_word(enum role role);
 

@@ -23,6 +23,23 @@ int figure_column(const struct figure *figure, const char *key) {
     return -1;
 }
 
+guint figure_field_count(const struct figure *figure) {
+    return figure->column_count + (figure->beside != NULL);
+}
+
+struct figure_field figure_field(const struct figure *figure, guint index) {
+    if (figure->beside && index == 1)
+        return (struct figure_field){figure->beside, 0};
+    guint cell = index - (figure->beside && index > 1);
+    return (struct figure_field){&figure->columns[cell], cell};
+}
+
+const char *code_kind_word(enum code_kind kind) {
+    static const char *const words[] = {
+        [CODE_ID] = "id", [CODE_WORD] = "word", [CODE_TEXT] = "text", [CODE_DAY] = "date", [CODE_DAYS] = "interval"};
+    return words[kind];
+}
+
 static bool counts_from_zero(const struct cell *cell, const struct observation *row) {
     return cell->days.first && !period_contains(cell->days, row->period);
 }

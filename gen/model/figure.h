@@ -23,6 +23,16 @@ enum cell_kind {
     CELL_NUMBER, /* a number or the state that stands in its place */
 };
 
+/* What the cells of a column of words have for programs, in place of the words. */
+enum code_kind {
+    CODE_NONE, /* the words themselves: a name, prose, an address */
+    CODE_ID,   /* of the platform, party or region the words name */
+    CODE_WORD, /* one of a few, the same in every language: "spend", "branch" */
+    CODE_TEXT, /* what somebody wrote in the input, and nothing where he did not */
+    CODE_DAY,  /* YYYY-MM-DD */
+    CODE_DAYS, /* the first and the last day, YYYY-MM-DD/YYYY-MM-DD; an end without bound is ".." */
+};
+
 /* How a number came from its rows. One from a single row is as it was published. */
 enum cell_rule {
     RULE_ADDED = 1 << 0,      /* the rows are added up */
@@ -38,9 +48,10 @@ struct cell {
     struct interval value; /* in the unit of its column: cents, tenths of a percent, ones */
     const char *low; /* machine form of the ends: "80746", "112346"; high is "" where open; both "" without a value */
     const char *high;
-    struct localized text;   /* as people read it: "€ 80.746 – 112.346", "niet verzameld" */
-    struct localized bare;   /* the same without unit, for labels in a chart; words for a state */
-    int note;                /* number of a note of the figure that belongs to this cell, from 1; 0: none */
+    struct localized text; /* as people read it: "€ 80.746 – 112.346", "niet verzameld" */
+    struct localized bare; /* the same without unit, for labels in a chart; words for a state */
+    const char *code;      /* CELL_LABEL: what programs get for the words; "" where there is nothing; NULL: the words */
+    int note;              /* number of a note of the figure that belongs to this cell, from 1; 0: none */
     const struct page *link; /* CELL_LABEL: the page this names; NULL: none */
     struct localized file;   /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") or the absolute address
                                 this names; NULL: none */
@@ -54,6 +65,7 @@ struct cell {
 struct column {
     const char *key; /* "spend", "party": [a-z0-9_]; unique in the figure */
     enum cell_kind kind;
+    enum code_kind code;         /* CELL_LABEL: what each of its cells has as code */
     enum unit unit;              /* CELL_NUMBER */
     const char *currency;        /* UNIT_MONEY: ISO code; else "" */
     struct localized header;     /* with unit where one applies: "Uitgaven (€)" */
@@ -102,17 +114,16 @@ struct chart {
 };
 
 struct figure {
-    const char *id;     /* [a-z0-9-]: scope and name, "party-vvd-spend-by-day" */
-    const char *family; /* the id of all figures like it: "party-ID-spend-by-day" */
-    const struct column
-        *names;   /* where no table of the input has the names of its rows, the column of its CSV that gives
-                                   them, beside their keys; else NULL */
-    bool listing; /* a list of links, not of numbers: on pages only, without files of its own */
-    struct localized headline; /* what the intervals prove, one sentence without a full stop */
-    struct localized subtitle; /* what, unit, place, period: true of the table as of the chart */
-    struct localized alt;      /* the chart in words, with its numbers */
-    struct localized source;   /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
-    struct localized empty;    /* why there are no rows; NULL where there are */
+    const char *id;              /* [a-z0-9-]: scope and name, "party-vvd-spend-by-day" */
+    const char *family;          /* the id of all figures like it: "party-ID-spend-by-day" */
+    const struct column *beside; /* a column of the data files alone, behind the keys of the rows: what the first cell
+                                    of each says, the name of an advertiser or the id of a platform; NULL: none */
+    bool listing;                /* a list of links, not of numbers: on pages only, without files of its own */
+    struct localized headline;   /* what the intervals prove, one sentence without a full stop */
+    struct localized subtitle;   /* what, unit, place, period: true of the table as of the chart */
+    struct localized alt;        /* the chart in words, with its numbers */
+    struct localized source;     /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
+    struct localized empty;      /* why there are no rows; NULL where there are */
     struct column *columns;
     guint column_count;
     struct row *rows; /* in the order in which they are shown */
@@ -139,6 +150,19 @@ char *figure_caption(const struct figure *figure, enum language language);
 
 /* The source that stands in a chart. */
 const char *figure_chart_source(const struct figure *figure, enum language language);
+
+/* A column of a figure's data files, and which cell of each row stands in it. The first has the keys of the rows. */
+struct figure_field {
+    const struct column *column;
+    guint cell;
+};
+
+/* Its columns, with figure->beside behind the first. */
+guint figure_field_count(const struct figure *figure);
+struct figure_field figure_field(const struct figure *figure, guint index);
+
+/* "id", "word", "date" or "interval"; NULL for CODE_NONE. */
+const char *code_kind_word(enum code_kind kind);
 
 /* What a column is called in a chart and its description. */
 const char *column_name(const struct column *column, enum language language);

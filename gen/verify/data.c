@@ -78,6 +78,27 @@ static void compare_cell(const struct reading *reading, struct published_row *ro
     }
 }
 
+/* Words are their code where they have one; else, in the CSV, those of one of the languages. */
+static bool has_words(const struct json_value *cell, const char *words) {
+    const struct json_value *code = json_value_member(cell, "code");
+    const struct json_value *texts = json_value_member(cell, "text");
+    if (code)
+        return strcmp(code->type == JSON_STRING ? code->text : "", words) == 0;
+    for (guint i = 0; i < json_value_count(texts); i++)
+        if (g_strcmp0(json_value_string(json_value_at(texts, i)), words) == 0)
+            return true;
+    return !*words && json_value_count(texts) == 0;
+}
+
+static void compare_words(const struct reading *reading, const struct published_row *row, const char *key,
+                          const char *words, const struct json_value *cell) {
+    if (has_words(cell, words))
+        return;
+    g_autofree char *place = g_strdup_printf("%s:%u", reading->file, cell->line);
+    edition_differs(reading->edition, place, 0, "%s %s:%s is not '%s', which %s:%u has", reading->figure->id, row->key,
+                    key, words, reading->figure->file, row->line);
+}
+
 static void compare_row(const struct reading *reading, const struct json_value *value, guint index) {
     const char *key = json_value_string(json_value_member(value, "key"));
     struct published_row *row = published_row_at(reading->figure, index);
@@ -93,6 +114,10 @@ static void compare_row(const struct reading *reading, const struct json_value *
             row->label[language] = g_string_chunk_insert_const(reading->edition->published->strings, text);
     }
     const struct json_value *cells = json_value_member(value, "cells");
+    const struct json_value *beside =
+        reading->figure->beside ? json_value_member(cells, reading->figure->beside) : NULL;
+    if (beside)
+        compare_words(reading, row, reading->figure->beside, row->beside, beside);
     for (guint i = 1; i < reading->figure->columns->len; i++) {
         const struct published_column *column = published_column_at(reading->figure, i);
         const struct json_value *cell = json_value_member(cells, column->key);
@@ -101,7 +126,16 @@ static void compare_row(const struct reading *reading, const struct json_value *
                             reading->figure->id, row->key, column->key, reading->figure->file, row->line);
         else if (column->is_number)
             compare_cell(reading, row, i, cell);
+        else
+            compare_words(reading, row, column->key, row->cells[i].words, cell);
     }
+}
+
+/* A column that stands in no table is known by its place in the JSON. */
+static void take_beside(struct published_figure *figure, const struct json_value *columns) {
+    if (json_value_count(columns) > 1 && json_value_member(json_value_at(columns, 1), "beside_key") &&
+        figure->columns->len > 1 && !published_column_at(figure, 1)->is_number)
+        published_take_beside(figure);
 }
 
 static void compare_figure(struct edition *edition, const char *file, struct published_figure *figure) {
@@ -117,6 +151,7 @@ static void compare_figure(struct edition *edition, const char *file, struct pub
         return;
     }
     struct reading reading = {edition, file, figure};
+    take_beside(figure, json_value_member(root, "columns"));
     const struct json_value *rows = json_value_member(root, "rows");
     if (json_value_count(rows) != figure->rows->len)
         edition_differs(edition, file, rows ? rows->line : 1, "%s has %u rows, but %s has %u", figure->id,

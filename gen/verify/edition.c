@@ -124,7 +124,7 @@ void edition_compare(struct edition *edition, const struct found *found, const c
     edition->counts[found->format].numbers++;
     if (same_end(wanted->low, low) && same_end(wanted->high, high) && (!state || strcmp(state, wanted->state) == 0))
         return;
-    struct published_cell given = {low, high, state ? state : "value"};
+    struct published_cell given = {.low = low, .high = high, .state = state ? state : "value"};
     g_autoptr(GString) what = g_string_new(NULL);
     published_cell_append(what, &given);
     differs(edition, found, what->str);

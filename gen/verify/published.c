@@ -43,21 +43,11 @@ static bool has_part(const char *header, gsize key, const char *part, const char
     return strncmp(header, first, key) == 0 && strcmp(header + key, part) == 0;
 }
 
-/* True for the header of the names of rows, beside their keys. */
-static bool is_names_header(const GPtrArray *fields, guint at) {
-    const char *key = g_ptr_array_index(fields, 0), *header = g_ptr_array_index(fields, at);
-    return at == 1 && g_str_has_prefix(header, key) && strcmp(header + strlen(key), "_name") == 0;
-}
-
 /* KEY_low, KEY_high, KEY_state are one number; any other header is words. */
 static void read_headers(struct published *published, struct published_figure *figure, const GPtrArray *fields) {
     for (guint i = 0; i < fields->len; i++) {
         const char *header = g_ptr_array_index(fields, i);
         struct published_column column = {.key = header};
-        if (is_names_header(fields, i)) {
-            figure->named = true;
-            continue;
-        }
         if (i > 0 && i + 2 < fields->len && g_str_has_suffix(header, "_low")) {
             gsize key = strlen(header) - strlen("_low");
             const char *high = g_ptr_array_index(fields, i + 1), *state = g_ptr_array_index(fields, i + 2);
@@ -115,7 +105,7 @@ static struct published_cell read_cell(const struct reading *reading, const GPtr
 
 static void read_row(const struct reading *reading, struct published_figure *figure, const GPtrArray *fields) {
     struct published_row row = {.line = reading->line};
-    guint width = figure->columns->len + figure->named + 2 * figure->numbers;
+    guint width = figure->columns->len + 2 * figure->numbers;
     if (fields->len != width) {
         g_autofree char *what = g_strdup_printf("%u fields, where the header has %u", fields->len, width);
         reading->complain(reading->data, reading->file, reading->line, what);
@@ -133,8 +123,10 @@ static void read_row(const struct reading *reading, struct published_figure *fig
         bool is_number = published_column_at(figure, i)->is_number;
         if (is_number)
             row.cells[i] = read_cell(reading, fields, at);
+        else if (i > 0)
+            row.cells[i].words =
+                g_string_chunk_insert_const(reading->published->strings, g_ptr_array_index(fields, at));
         at += is_number ? 3 : 1;
-        at += i == 0 && figure->named;
     }
     g_array_append_val(figure->rows, row);
     g_hash_table_insert(figure->row_numbers, (gpointer)row.key, GUINT_TO_POINTER(figure->rows->len));
@@ -166,6 +158,17 @@ bool published_read(struct published *published, const char *file, const char *t
     }
     csv_lines_clear(&lines);
     return any;
+}
+
+void published_take_beside(struct published_figure *figure) {
+    guint left = figure->columns->len - 2;
+    figure->beside = published_column_at(figure, 1)->key;
+    g_array_remove_index(figure->columns, 1);
+    for (guint i = 0; i < figure->rows->len; i++) {
+        struct published_row *row = published_row_at(figure, i);
+        row->beside = row->cells[1].words;
+        memmove(&row->cells[1], &row->cells[2], left * sizeof *row->cells);
+    }
 }
 
 struct published_figure *published_figure(const struct published *published, const char *id) {

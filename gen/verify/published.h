@@ -7,11 +7,12 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* One number: its ends in shortest digits, "" where there is none; and its state. */
+/* One number: its ends in shortest digits, "" where there is none; and its state. Or else words, or their code. */
 struct published_cell {
     const char *low;
     const char *high;
     const char *state;
+    const char *words;
 };
 
 struct published_column {
@@ -22,7 +23,8 @@ struct published_column {
 struct published_row {
     const char *key;
     unsigned line;
-    struct published_cell *cells;      /* one per column; zero for words */
+    struct published_cell *cells;      /* one per column; the first is zero */
+    const char *beside;                /* words of figure->beside */
     const char *label[LANGUAGE_COUNT]; /* the row's name, from the JSON; NULL where it has none */
 };
 
@@ -33,7 +35,7 @@ struct published_figure {
     GArray *rows;            /* struct published_row */
     GHashTable *row_numbers; /* key -> index + 1 */
     guint numbers;           /* columns that are numbers */
-    bool named;              /* a field KEY_name follows the key: the row's label, which is no column of its own */
+    const char *beside;      /* the column behind the first that stands in no table, from the JSON; NULL: none */
 };
 
 /* The figures of a folder. Strings and rows belong to it. */
@@ -52,6 +54,9 @@ void published_free(struct published *published);
 typedef void (*complain_function)(void *data, const char *file, unsigned line, const char *what);
 bool published_read(struct published *published, const char *file, const char *text, gsize length,
                     complain_function complain, void *data);
+
+/* Takes the second column, which is of words, out of the columns: it stands in the files of data/ alone. */
+void published_take_beside(struct published_figure *figure);
 
 /* NULL where there is none. */
 struct published_figure *published_figure(const struct published *published, const char *id);

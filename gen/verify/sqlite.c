@@ -20,7 +20,7 @@ static int column_named(sqlite3_stmt *cells, const char *name) {
 }
 
 struct columns {
-    int figure, row, column, low, high, state;
+    int figure, row, column, low, high, state, code;
     int text[LANGUAGE_COUNT];
 };
 
@@ -32,6 +32,7 @@ static struct columns find_columns(sqlite3_stmt *cells) {
         .low = column_named(cells, "low"),
         .high = column_named(cells, "high"),
         .state = column_named(cells, "state"),
+        .code = column_named(cells, "code"),
     };
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         g_autofree char *name = g_strconcat("text_", language_code((enum language)language), NULL);
@@ -40,12 +41,43 @@ static struct columns find_columns(sqlite3_stmt *cells) {
     return columns;
 }
 
+/* The words, or their code, in a column of a figure; NULL where it is a number, or not there. */
+static const char *words_of(const struct published_figure *figure, const struct published_row *row, const char *key) {
+    if (figure->beside && strcmp(key, figure->beside) == 0)
+        return row->beside;
+    for (guint i = 1; i < figure->columns->len; i++)
+        if (strcmp(published_column_at(figure, i)->key, key) == 0)
+            return row->cells[i].words;
+    return NULL;
+}
+
+/* Words without a code may be those of any language in the CSV. */
+static void compare_words(struct edition *edition, sqlite3_stmt *cells, const struct columns *columns) {
+    const char *id = text_at(cells, columns->figure), *key = text_at(cells, columns->column);
+    const struct published_figure *figure = published_figure(edition->published, id);
+    const struct published_row *row = figure ? published_row(figure, text_at(cells, columns->row)) : NULL;
+    const char *wanted = row ? words_of(figure, row, key) : NULL;
+    g_autofree char *place = g_strdup_printf(DATABASE "!cell!%s:%s:%s", id, text_at(cells, columns->row), key);
+    if (!wanted) {
+        edition_differs(edition, place, 0, "is words, but data/ has no such figure, row and column of words");
+        return;
+    }
+    if (strcmp(text_at(cells, columns->code), wanted) == 0)
+        return;
+    for (int language = 0; !*text_at(cells, columns->code) && language < LANGUAGE_COUNT; language++)
+        if (columns->text[language] >= 0 && strcmp(text_at(cells, columns->text[language]), wanted) == 0)
+            return;
+    edition_differs(edition, place, 0, "is not '%s', which %s:%u has", wanted, figure->file, row->line);
+}
+
 static void compare_cell(struct edition *edition, sqlite3_stmt *cells, const struct columns *columns,
                          GHashTable *seen) {
     const char *id = text_at(cells, columns->figure), *row = text_at(cells, columns->row);
     const char *key = text_at(cells, columns->column), *state = text_at(cells, columns->state);
-    if (!*state)
-        return; /* words */
+    if (!*state) {
+        compare_words(edition, cells, columns);
+        return;
+    }
     g_autofree char *place = g_strdup_printf(DATABASE "!cell!%s:%s:%s", id, row, key);
     struct found found = {.format = FORMAT_SQLITE, .place = place, .figure = published_figure(edition->published, id)};
     int column = found.figure ? published_column(found.figure, key) : -1;

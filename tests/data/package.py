@@ -62,7 +62,9 @@ def resource_problems(resource):
         for field, value in zip(fields, row, strict=True) if sys.version_info >= (3, 10) else zip(fields, row):
             if value in blank:
                 continue
-            if not re.fullmatch(TYPES[field["type"]], value) or value not in field.get("categories", [value]):
+            categories = [c["value"] if isinstance(c, dict) else c for c in field.get("categories", [value])]
+            pattern = field.get("constraints", {}).get("pattern", TYPES[field["type"]])
+            if not re.fullmatch(TYPES[field["type"]], value) or not re.fullmatch(pattern, value) or value not in categories:
                 yield f"{field['name']}: {value!r} is no {field['type']}"
             if Decimal(field.get("constraints", {}).get("minimum", "-Infinity")) > (
                     Decimal(value) if field["type"] in ("integer", "number") else Decimal("Infinity")):
@@ -72,6 +74,28 @@ def resource_problems(resource):
     if len(seen) != len(rows) or any("" in key for key in seen):
         yield "a primary key that is empty or not unique"
     tables[resource["name"]] = [dict(zip(header, row)) for row in rows]
+
+
+GROUPS = {"all", "all-mapped", "signatories", "unmapped", ""}
+DAY = r"\d{4}-\d\d-\d\d"
+
+
+def code_problems(database):
+    """Where a column is about a platform, party, region, age, measure or days, it has no words."""
+    ids = {name: {row[0] for row in database.execute(f"SELECT id FROM {name}")} for name in ("platform", "party", "region")}
+    ids["measure"] = {"spend", "impressions", "reach", "ads", "advertisers"}
+    ids["age"] = {row["age"] for row in tables["observations"]}
+    for name, rows in tables.items():
+        for row in rows:
+            for column, value in row.items():
+                if column in ids and value not in ids[column] | GROUPS:
+                    yield f"{name}: {column} is {value!r}"
+                if column in ("period", "valid") and not re.fullmatch(rf"({DAY}|\.\.)/({DAY}|\.\.)|", value):
+                    yield f"{name}: {column} is {value!r}"
+                if column.endswith("_on") and not re.fullmatch(DAY + "|", value):
+                    yield f"{name}: {column} is {value!r}"
+                if column == "relation" and not re.fullmatch("[a-z_]*", value):
+                    yield f"{name}: {column} is {value!r}"
 
 
 def number(text):
@@ -129,7 +153,8 @@ def trace_problems(database):
                     continue
                 checked += 1
                 low = sum(Decimal(0) if "from-zero" in part[0] else Decimal(part[1]) for part in parts)
-                high = None if any(part[3] for part in parts) else sum(Decimal(part[2]) for part in parts)
+                open_end = any(part[3] or "leaves-out" in part[0] for part in parts)
+                high = None if open_end else sum(Decimal(part[2]) for part in parts)
                 if (low, high) != (number(row[f"{column}_low"]), number(row[f"{column}_high"])):
                     yield f"{figure} {row[key]} {column}: rows give {low} to {high}, not {row[f'{column}_low']} to {row[f'{column}_high']}"
     if checked < 20:
@@ -145,5 +170,6 @@ def say(what, problems):
 
 with_database = sqlite3.connect(f"file:{folder}/adreport.sqlite?mode=ro", uri=True)
 say(f"{folder}: every CSV is as datapackage.json says", package_problems())
+say(f"{folder}: keys and dates are no words", code_problems(with_database))
 say(f"{folder}: SQLite has the numbers of the CSV files", database_problems(with_database))
 say(f"{folder}: numbers are the sum of the rows they are traced to", trace_problems(with_database))

@@ -39,6 +39,7 @@ static int files_make(void **state) {
     observation.party = PARTY_UNMAPPED;
     observation.region = -1;
     observation.role = ROLE_REFERENCE;
+    observation.gender = "Niet Binair";
     observation.notes = NOTE_LIFETIME | NOTE_CONVERTED;
     g_array_append_val(dataset->observations, observation);
     /* The first number of the first figure comes from both rows, of which the bin holds neither. */
@@ -48,6 +49,13 @@ static int files_make(void **state) {
     cell->row_count = 2;
     cell->rules = RULE_ADDED;
     cell->days = (struct period){date_from_calendar(2023, 3, 1), date_from_calendar(2023, 3, 5)};
+    /* The words of the last figure have codes, its key has a platform beside it. */
+    struct figure *share = g_ptr_array_index(report->figures, report->figures->len - 1);
+    struct column beside = {.key = "platform", .code = CODE_ID, .header = BOTH("Platform", "Platform")};
+    share->beside = &beside;
+    share->columns[2].code = CODE_WORD;
+    share->rows[0].cells[0].code = "meta";
+    share->rows[0].cells[2].code = "vvd";
     bool made = render_data(report, &sink->sink, NULL);
     hand_free(report);
     *state = sink;
@@ -86,16 +94,29 @@ static void csv_has_keys_ends_and_states(void **state) {
     assert_string_equal(file(state, "data/party-vvd-ads-by-region.csv"), "region,ads_low,ads_high,ads_state\r\n");
 }
 
+static void programs_get_codes_for_words(void **state) {
+    assert_string_equal(
+        file(state, "data/share-of-all-spending-by-party-and-by-platform.csv"),
+        "party,platform,share_low,share_high,share_state,party_again\r\nvvd,meta,12.3,100,value,vvd\r\n");
+    const char *json = file(state, "data/share-of-all-spending-by-party-and-by-platform.json");
+    assert_contains(json, "{\"key\": \"platform\", \"kind\": \"label\", \"code\": \"id\", \"beside_key\": true, ");
+    assert_contains(json, "\"cells\": {\"platform\": {\"code\": \"meta\", \"text\": {\"nl\": \"VVD\", ");
+    assert_contains(json, "\"party_again\": {\"code\": \"vvd\", \"text\": {\"nl\": \"VVD\", ");
+    assert_contains(file(state, "data/datapackage.json"),
+                    "\"categories\": [{\"value\": \"vvd\", \"label\": \"VVD\", \"label_nl\": \"VVD\"}]}");
+}
+
 static void observations_name_no_advertiser(void **state) {
     const char *csv = file(state, "data/observations.csv");
-    assert_string_equal(csv, "platform,party,start,end,region,age,gender,ad,role,spend_low,spend_high,spend_state,"
-                             "impressions_low,impressions_high,impressions_state,reach_low,reach_high,reach_state,"
-                             "ads_low,ads_high,ads_state,advertisers_low,advertisers_high,advertisers_state,"
-                             "notes,source,file,line\r\n"
-                             "meta,vvd,2023-03-01,2023-03-07,NL-UT,18-24,,,main,100,499.5,value,1000000,,value,"
-                             ",,not_reported,,,,,,,,meta-library,\"spend/a, b.csv\",14\r\n"
-                             "meta,unmapped,2023-03-01,2023-03-07,,18-24,,,reference,100,499.5,value,1000000,,value,"
-                             ",,not_reported,,,,,,,lifetime|converted,meta-library,\"spend/a, b.csv\",14\r\n");
+    assert_string_equal(
+        csv, "platform,party,start,end,region,age,gender,ad,role,spend_low,spend_high,spend_state,"
+             "impressions_low,impressions_high,impressions_state,reach_low,reach_high,reach_state,"
+             "ads_low,ads_high,ads_state,advertisers_low,advertisers_high,advertisers_state,"
+             "notes,source,file,line\r\n"
+             "meta,vvd,2023-03-01,2023-03-07,NL-UT,18-24,,,main,100,499.5,value,1000000,,value,"
+             ",,not_reported,,,,,,,,meta-library,\"spend/a, b.csv\",14\r\n"
+             "meta,unmapped,2023-03-01,2023-03-07,,18-24,niet-binair,,reference,100,499.5,value,1000000,,value,"
+             ",,not_reported,,,,,,,lifetime|converted,meta-library,\"spend/a, b.csv\",14\r\n");
 }
 
 static void json_has_words_in_every_language(void **state) {
@@ -162,7 +183,7 @@ int main(void) {
         cmocka_unit_test(csv_has_keys_ends_and_states),     cmocka_unit_test(observations_name_no_advertiser),
         cmocka_unit_test(json_has_words_in_every_language), cmocka_unit_test(numbers_are_traced_to_rows),
         cmocka_unit_test(the_package_describes_every_csv),  cmocka_unit_test(the_database_is_the_same_every_time),
-        cmocka_unit_test(json_is_read_by_others),
+        cmocka_unit_test(json_is_read_by_others),           cmocka_unit_test(programs_get_codes_for_words),
     };
     return cmocka_run_group_tests_name("data", tests, files_make, files_free);
 }

@@ -51,11 +51,8 @@ static void append_table_headers(GString *out, enum data_table table) {
 }
 
 static void append_headers(GString *out, const struct figure *figure) {
-    append_field(out, figure->columns[0].key);
-    if (figure->names)
-        append_field(out, figure->names->key);
-    for (guint i = 1; i < figure->column_count; i++) {
-        const struct column *column = &figure->columns[i];
+    for (guint i = 0; i < figure_field_count(figure); i++) {
+        const struct column *column = figure_field(figure, i).column;
         if (column->kind == CELL_LABEL) {
             append_field(out, column->key);
             continue;
@@ -71,12 +68,11 @@ void figure_append_csv(GString *out, const struct figure *figure, enum language 
     append_headers(out, figure);
     for (guint r = 0; r < figure->row_count; r++) {
         append_field(out, figure->rows[r].key);
-        if (figure->names)
-            append_field(out, figure->rows[r].cells[0].text.text[language]);
-        for (guint i = 1; i < figure->column_count; i++) {
-            const struct cell *cell = &figure->rows[r].cells[i];
-            if (figure->columns[i].kind == CELL_LABEL) {
-                append_field(out, cell->text.text[language]);
+        for (guint i = 1; i < figure_field_count(figure); i++) {
+            struct figure_field field = figure_field(figure, i);
+            const struct cell *cell = &figure->rows[r].cells[field.cell];
+            if (field.column->kind == CELL_LABEL) {
+                append_field(out, field.column->code ? cell->code : cell->text.text[language]);
                 continue;
             }
             append_field(out, cell->low);
@@ -112,8 +108,10 @@ static void append_observation(GString *out, const struct dataset *dataset, cons
     append_day(out, observation->period.last);
     append_field(out,
                  observation->region < 0 ? "" : g_array_index(dataset->regions, struct region, observation->region).id);
-    append_field(out, observation->age);
-    append_field(out, observation->gender);
+    g_autofree char *age = part_code(observation->age);
+    g_autofree char *gender = part_code(observation->gender);
+    append_field(out, age);
+    append_field(out, gender);
     append_field(out, observation->ad);
     append_field(out, role_word(observation->role));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)

@@ -226,8 +226,10 @@ static void fill_observations(struct database *database) {
         bind_day(database, row->period.first);
         bind_day(database, row->period.last);
         bind_text(database, row->region < 0 ? NULL : g_array_index(dataset->regions, struct region, row->region).id);
-        bind_text(database, row->age);
-        bind_text(database, row->gender);
+        g_autofree char *age = part_code(row->age);
+        g_autofree char *gender = part_code(row->gender);
+        bind_text(database, age);
+        bind_text(database, gender);
         bind_text(database, row->ad);
         bind_text(database, role_word(row->role));
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
@@ -270,12 +272,13 @@ static void fill_notes(struct database *database, const struct figure *figure) {
 }
 
 static void fill_columns(struct database *database, const struct figure *figure) {
-    for (guint i = 0; i < figure->column_count; i++) {
-        const struct column *column = &figure->columns[i];
+    for (guint i = 0; i < figure_field_count(figure); i++) {
+        const struct column *column = figure_field(figure, i).column;
         bind_text(database, figure->id);
         bind_text(database, column->key);
         bind_whole(database, i + 1);
         bind_text(database, column->kind == CELL_NUMBER ? "number" : "words");
+        bind_text(database, code_kind_word(column->code));
         bind_localized(database, column->header);
         bind_localized(database, column->unit_words);
         bind_localized(database, column->meaning);
@@ -296,15 +299,17 @@ static void fill_rows(struct database *database, const struct figure *figure) {
 
 static void fill_cells(struct database *database, const struct figure *figure) {
     for (guint r = 0; r < figure->row_count; r++) {
-        for (guint i = 1; i < figure->column_count; i++) {
-            const struct cell *cell = &figure->rows[r].cells[i];
-            bool number = figure->columns[i].kind == CELL_NUMBER;
+        for (guint i = 1; i < figure_field_count(figure); i++) {
+            struct figure_field field = figure_field(figure, i);
+            const struct cell *cell = &figure->rows[r].cells[field.cell];
+            bool number = field.column->kind == CELL_NUMBER;
             bind_text(database, figure->id);
             bind_text(database, figure->rows[r].key);
-            bind_text(database, figure->columns[i].key);
+            bind_text(database, field.column->key);
             bind_text(database, number ? cell->low : NULL);
             bind_text(database, number ? cell->high : NULL);
             bind_text(database, number ? state_word(cell->state) : NULL);
+            bind_text(database, field.column->code ? cell->code : NULL);
             bind_localized(database, cell->text);
             if (cell->note > 0)
                 bind_whole(database, cell->note);

@@ -7,7 +7,7 @@
 /* SQLite keeps the comments, so whoever asks it for its schema reads them. <name> stands for one column per language,
  * <<name>> for the one in the language of the CSV files. Money is in units of report.currency with at most two
  * decimals; a missing end is NULL, never zero. */
-static const char tables[] =
+static const char input_tables[] =
     "CREATE TABLE report ( -- one row: what this is\n"
     "  edition TEXT PRIMARY KEY, <title>, <edition_line>, publisher TEXT, licence TEXT, <citation>,\n"
     "  currency TEXT, -- of every amount of money\n"
@@ -55,7 +55,9 @@ static const char tables[] =
     "  advertisers_low NUMERIC, advertisers_high NUMERIC, advertisers_state TEXT REFERENCES state(state),\n"
     "  notes TEXT, -- what has to be said about the amounts, joined by |\n"
     "  source TEXT REFERENCES source(id), file TEXT, line INTEGER\n"
-    ");\n"
+    ");\n";
+
+static const char figure_tables[] =
     "CREATE TABLE figure ( -- a table or chart of the site\n"
     "  id TEXT PRIMARY KEY,\n"
     "  family TEXT, -- the id with ID for the party and platform\n"
@@ -67,6 +69,7 @@ static const char tables[] =
     "CREATE TABLE figure_column (\n"
     "  figure TEXT REFERENCES figure(id), \"column\" TEXT, position INTEGER,\n"
     "  kind TEXT, -- number or words\n"
+    "  code TEXT, -- what its cells have for programs: id, word, date or interval; NULL: nothing but the words\n"
     "  <header>, <unit>, <meaning>, PRIMARY KEY (figure, \"column\")\n"
     ") WITHOUT ROWID;\n"
     "CREATE TABLE figure_row (\n"
@@ -78,6 +81,7 @@ static const char tables[] =
     "  figure TEXT, \"row\" TEXT, \"column\" TEXT,\n"
     "  low NUMERIC, high NUMERIC, -- both ends belong to it; high NULL and state value: no known upper end\n"
     "  state TEXT REFERENCES state(state), -- NULL: words\n"
+    "  code TEXT, -- for programs in place of the words: an id, 2023-03-15, 2023-03-03/2023-03-15\n"
     "  <text>, -- as on the page\n"
     "  note INTEGER,\n"
     "  PRIMARY KEY (figure, \"row\", \"column\"),\n"
@@ -143,7 +147,8 @@ static void append_schema(GString *out, const char *schema, const struct setting
 
 char *database_schema(const struct settings *settings) {
     GString *out = g_string_new(NULL);
-    append_schema(out, tables, settings);
+    append_schema(out, input_tables, settings);
+    append_schema(out, figure_tables, settings);
     append_schema(out, views, settings);
     return g_string_free(out, FALSE);
 }

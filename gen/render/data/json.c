@@ -49,7 +49,8 @@ static void append_sources(GString *out, const struct figure *figure) {
     g_string_append(out, "],\n");
 }
 
-static void append_column(GString *out, const struct column *column, const struct settings *settings) {
+/* A column beside the key stands in the data files alone. */
+static void append_column(GString *out, const struct column *column, bool beside, const struct settings *settings) {
     g_string_append(out, "{\"key\": ");
     json_append_string(out, column->key);
     if (column->kind == CELL_NUMBER) {
@@ -58,8 +59,10 @@ static void append_column(GString *out, const struct column *column, const struc
         json_append_string(out, column->unit == UNIT_MONEY ? column->currency : NULL);
     } else {
         g_string_append(out, ", \"kind\": \"label\"");
+        if (column->code)
+            g_string_append_printf(out, ", \"code\": \"%s\"", code_kind_word(column->code));
     }
-    g_string_append(out, ", \"header\": ");
+    g_string_append(out, beside ? ", \"beside_key\": true, \"header\": " : ", \"header\": ");
     append_localized(out, column->header, settings);
     g_string_append_c(out, '}');
 }
@@ -68,8 +71,14 @@ static const char *number_or_null(const char *digits) {
     return digits && *digits ? digits : "null";
 }
 
-static void append_cell(GString *out, const struct cell *cell, const struct settings *settings) {
+static void append_cell(GString *out, const struct column *column, const struct cell *cell,
+                        const struct settings *settings) {
     g_string_append_c(out, '{');
+    if (column->code) {
+        g_string_append(out, "\"code\": ");
+        json_append_string(out, *cell->code ? cell->code : NULL);
+        g_string_append(out, ", ");
+    }
     if (cell->kind == CELL_NUMBER) {
         bool open = cell->low && *cell->low && !(cell->high && *cell->high);
         g_string_append_printf(out, "\"low\": %s, \"high\": %s, \"open\": %s, \"state\": \"%s\", ",
@@ -90,12 +99,13 @@ static void append_row(GString *out, const struct figure *figure, const struct r
     g_string_append_printf(out, ", \"total\": %s, \"label\": ", row->total ? "true" : "false");
     append_localized(out, row->cells[0].text, settings);
     g_string_append(out, ", \"cells\": {");
-    for (guint i = 1; i < figure->column_count; i++) {
+    for (guint i = 1; i < figure_field_count(figure); i++) {
+        struct figure_field field = figure_field(figure, i);
         if (i > 1)
             g_string_append(out, ", ");
-        json_append_string(out, figure->columns[i].key);
+        json_append_string(out, field.column->key);
         g_string_append(out, ": ");
-        append_cell(out, &row->cells[i], settings);
+        append_cell(out, field.column, &row->cells[field.cell], settings);
     }
     g_string_append(out, "}}");
 }
@@ -112,9 +122,10 @@ void figure_append_json(GString *out, const struct figure *figure, const struct 
     append_notes(out, figure, settings);
     append_sources(out, figure);
     g_string_append(out, "  \"columns\": [");
-    for (guint i = 0; i < figure->column_count; i++) {
+    for (guint i = 0; i < figure_field_count(figure); i++) {
+        const struct column *column = figure_field(figure, i).column;
         g_string_append(out, i ? ",\n    " : "\n    ");
-        append_column(out, &figure->columns[i], settings);
+        append_column(out, column, column == figure->beside, settings);
     }
     g_string_append(out, "\n  ],\n  \"rows\": [");
     for (guint i = 0; i < figure->row_count; i++) {

@@ -101,24 +101,57 @@ static void append_label(const struct package *package, bool *first, const char 
     g_string_append_c(package->out, '}');
 }
 
-/* Keys of days and months are such; all other words are words. */
-static const char *label_type(const char *key, guint column) {
-    if (column > 0)
-        return "string";
-    return strcmp(key, "day") == 0 ? "date" : strcmp(key, "month") == 0 ? "yearmonth" : "string";
+/* Keys of days and months are such; of all other words those that are days by their code. */
+static const char *label_type(const struct column *column, guint index) {
+    if (column->code == CODE_DAY || (index == 0 && strcmp(column->key, "day") == 0))
+        return "date";
+    return index == 0 && strcmp(column->key, "month") == 0 ? "yearmonth" : "string";
+}
+
+/* A word of a column that has few, with what it stands for. */
+static void append_category(const struct package *package, const char *separator, const char *value,
+                            struct localized label) {
+    g_string_append_printf(package->out, "%s{\"value\": ", separator);
+    json_append_string(package->out, value);
+    append_words(package, ", ", "label", label);
+    g_string_append_c(package->out, '}');
+}
+
+static void append_word_categories(const struct package *package, const struct figure *figure, guint cell) {
+    g_autoptr(GHashTable) listed = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint r = 0; r < figure->row_count; r++) {
+        const struct cell *word = &figure->rows[r].cells[cell];
+        if (*word->code && g_hash_table_add(listed, (gpointer)word->code))
+            append_category(package, g_hash_table_size(listed) > 1 ? ", " : ", \"categories\": [", word->code,
+                            word->text);
+    }
+    if (g_hash_table_size(listed) > 0)
+        g_string_append_c(package->out, ']');
+}
+
+#define DAYS "(\\\\d{4}-\\\\d{2}-\\\\d{2}|\\\\.\\\\.)"
+
+static void append_label_field(const struct package *package, bool *first, const struct figure *figure, guint index) {
+    struct figure_field field = figure_field(figure, index);
+    const struct column *column = field.column;
+    append_field(package, first, column->key, label_type(column, index), column->header, column->meaning,
+                 (struct localized){{NULL}});
+    if (column->code == CODE_WORD)
+        append_word_categories(package, figure, field.cell);
+    if (column->code == CODE_DAYS)
+        g_string_append(package->out, ", \"constraints\": {\"pattern\": \"" DAYS "/" DAYS "\"}");
+    g_string_append_c(package->out, '}');
 }
 
 static void append_figure_fields(const struct package *package, const struct figure *figure) {
     bool first = true;
-    for (guint i = 0; i < figure->column_count; i++) {
-        const struct column *column = &figure->columns[i];
+    for (guint i = 0; i < figure_field_count(figure); i++) {
+        const struct column *column = figure_field(figure, i).column;
         if (column->kind == CELL_LABEL)
-            append_label(package, &first, column->key, label_type(column->key, i), column->header, column->meaning);
+            append_label_field(package, &first, figure, i);
         else
             append_number(package, &first, column->key, column->unit, column->header, column->meaning,
                           column->unit_words);
-        if (i == 0 && figure->names)
-            append_label(package, &first, figure->names->key, "string", figure->names->header, figure->names->meaning);
     }
 }
 
