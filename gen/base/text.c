@@ -13,6 +13,7 @@ static const struct forms {
     const char *decimal;
     const char *after_currency; /* between sign and amount */
     const char *to;             /* between the ends of a range in a sentence */
+    const char *below;          /* before the high end of a class that has no low one */
     const char *or_else;        /* between two neighbouring places */
     const char *until;          /* between the ends of a period */
     const char *or_more;
@@ -24,6 +25,7 @@ static const struct forms {
     [LANGUAGE_NL] = {".",
                      ",",
                      NBSP,
+                     "tot",
                      "tot",
                      "of",
                      "t/m",
@@ -37,6 +39,7 @@ static const struct forms {
                      ".",
                      "",
                      "to",
+                     "under",
                      "or",
                      "to",
                      "or more",
@@ -175,6 +178,16 @@ void text_append_interval_prose(GString *out, enum language language, enum unit 
         else
             text_append_value(out, language, unit, currency, value.high);
     }
+}
+
+void text_append_class(GString *out, enum language language, enum unit unit, const char *currency, int64_t low,
+                       int64_t high) {
+    if (low != 0) {
+        text_append_interval_prose(out, language, unit, currency, interval_between(low, high));
+        return;
+    }
+    g_string_append_printf(out, "%s" NBSP, forms[language].below);
+    text_append_value(out, language, unit, currency, high);
 }
 
 void text_append_interval_bare(GString *out, enum language language, enum unit unit, struct interval value) {

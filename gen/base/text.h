@@ -31,7 +31,12 @@ void text_append_interval(GString *out, enum language language, enum unit unit, 
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value);
 
-/* The same without its unit, as short as it can be, for labels in a chart: "100–250". */
+/* A class of numbers from low up to, and not with, high: "€ 500 tot 1.000" / "€500 to €1,000"; the first, from nothing,
+ * "tot € 500" / "under €500". */
+void text_append_class(GString *out, enum language language, enum unit unit, const char *currency, int64_t low,
+                       int64_t high);
+
+/* A range without its unit, as short as it can be, for labels in a chart: "100–250". */
 void text_append_interval_bare(GString *out, enum language language, enum unit unit, struct interval value);
 
 /* Machine form of one end: units with a point and only the decimals needed ("80746", "1121315.2", "12.3"). */

@@ -100,7 +100,7 @@ struct table {
     struct figure *figure;
     GArray *columns;    /* struct column */
     GArray *rows;       /* struct row */
-    GPtrArray *notes;   /* keys of phrases */
+    GPtrArray *notes;   /* keys of phrases; several joined by a space are one note */
     GPtrArray *sources; /* ids */
     guint cell;         /* of the row under construction */
 };

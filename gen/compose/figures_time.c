@@ -82,6 +82,12 @@ static void bin_row(struct table *table, guint index) {
     row->marked = election >= bin.first && election <= bin.last;
 }
 
+/* Days and months show in their ticks; the number of a week is only a number. */
+static struct localized tick_words(struct composer *composer) {
+    return composer->dataset->settings.axis == AXIS_WEEK ? phrase_words(composer, "chart.week")
+                                                         : (struct localized){{NULL}};
+}
+
 /* Columns while they can be told apart; beyond that a line of steps. */
 #define MOST_COLUMNS 31
 
@@ -106,7 +112,10 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
         bin_row(&table, (guint)bin);
         table_total(&table, totals_in_bin(composer->totals, platform, subject, measure, (guint)bin));
     }
+    if (!rule->adds_over_periods)
+        table_note(&table, "note.not-over-time");
     table.figure->chart = (struct chart){.type = time_chart(bins), .column = 1};
+    table.figure->chart.tick_text = tick_words(composer);
     if (composer->dataset->settings.election_date)
         table.figure->chart.mark_text = phrase_words(composer, "chart.election");
     g_autofree char *subtitle = g_strconcat("subtitle.by-", axis, ".",

@@ -187,16 +187,28 @@ void table_mark(struct table *table, const char *key) {
     table_last_row(table)->cells[table->cell - 1].note = note_number(table, key);
 }
 
-static const char *note_of(unsigned flags) {
-    if (flags & TOTAL_STRADDLES)
-        return "note.straddles";
-    if (flags & TOTAL_LEAVES_OUT)
-        return "note.leaves-out";
-    if (flags & TOTAL_BOUNDS)
-        return "note.bounds";
-    if (flags & TOTAL_FROM_PARTS)
-        return "note.from-parts";
-    return NULL;
+/* What has to be said of a total, as the keys of phrases joined by a space: they are one note. */
+static const char *note_of(const struct table *table, unsigned flags) {
+    static const struct {
+        unsigned flag;
+        const char *key;
+    } notes[] = {{TOTAL_STRADDLES, "note.straddles"},
+                 {TOTAL_LEAVES_OUT, "note.leaves-out"},
+                 {TOTAL_BOUNDS, "note.bounds"},
+                 {TOTAL_FROM_PARTS, "note.from-parts"}};
+    g_autoptr(GString) keys = g_string_new(NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(notes); i++)
+        if (flags & notes[i].flag)
+            g_string_append_printf(keys, "%s%s", keys->len ? " " : "", notes[i].key);
+    return keys->len ? report_string(table->composer->report, keys->str) : NULL;
+}
+
+static struct localized note_words(struct composer *composer, const char *keys) {
+    g_auto(GStrv) parts = g_strsplit(keys, " ", -1);
+    struct localized words = phrase_words(composer, parts[0]);
+    for (guint i = 1; parts[i]; i++)
+        words = localized_join(composer, words, " ", phrase_words(composer, parts[i]));
+    return words;
 }
 
 static void add_source(struct table *table, const char *id) {
@@ -255,7 +267,7 @@ void table_total(struct table *table, const struct total *total) {
         cell->state = STATE_ESTIMATED;
         cell->text = cell->bare = localized_join(table->composer, cell->text, " ", words);
     }
-    const char *note = note_of(total->flags);
+    const char *note = note_of(table, total->flags);
     if (note)
         cell->note = note_number(table, note);
     cell->days = total->frame;
@@ -327,7 +339,7 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     figure->note_count = table->notes->len;
     figure->notes = report_alloc(composer->report, table->notes->len * sizeof(struct localized));
     for (guint i = 0; i < table->notes->len; i++)
-        figure->notes[i] = phrase_words(composer, g_ptr_array_index(table->notes, i));
+        figure->notes[i] = note_words(composer, g_ptr_array_index(table->notes, i));
     g_ptr_array_unref(table->notes);
     figure->source_count = table->sources->len;
     figure->sources = report_alloc(composer->report, table->sources->len * sizeof(char *));

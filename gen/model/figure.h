@@ -106,6 +106,7 @@ struct chart {
     int sum;                 /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
     struct localized legend; /* how to read it, in whole sentences; NULL: it needs no words */
     struct localized source; /* of what is drawn, where that has fewer sources than the table; else NULL */
+    struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
     struct localized mark_text; /* words at the marked row: "verkiezing"; NULL: none */
     struct localized more; /* "en nog {count} partijen": where a picture has no room for all; NULL: only the number */
     struct localized unshaded; /* CHART_TILES: why a tile with a number has no shade */

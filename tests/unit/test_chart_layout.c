@@ -77,29 +77,32 @@ static void columns_say_why_days_are_missing(void **state) {
         sample_words(&row->group, "maart");
         row->marked = i == 3;
     }
+    sample_words(&sample.figure.chart.tick_text, "dag");
     assert_layout(&sample, SHAPE_NARROW,
-                  "line grid 40 183.5 288 0\n"
-                  "line grid 40 138.5 288 0\n"
-                  "line grid 40 92.5 288 0\n"
+                  "line grid 40 187.5 288 0\n"
+                  "line grid 40 145.5 288 0\n"
+                  "line grid 40 103.5 288 0\n"
                   "box gap 41 30 142 89\n"
                   "box gap 41 119 56 23\n"
                   "box gap 127 119 56 23\n"
                   "box gap 41 142 142 88\n"
                   "words state 112 134 20.7 middle 'weg'\n"
-                  "box bar 193 138.5 54.5 91.5 row=3\n"
-                  "box range 193 97.5 54.5 41 row=3\n"
-                  "line end 193 98 54.5 0 row=3\n"
-                  "box bar 265 93 54.5 137 row=4\n"
-                  "box range 265 52 54.5 41 row=4\n"
-                  "line end 265 52.5 54.5 0 row=4\n"
-                  "words value 292 46 48.2 middle '300–390' row=4\n"
+                  "box bar 193 146 54.5 84 row=3\n"
+                  "box range 193 108 54.5 38 row=3\n"
+                  "line end 193 108.5 54.5 0 row=3\n"
+                  "box bar 265 104 54.5 126 row=4\n"
+                  "box range 265 66 54.5 38 row=4\n"
+                  "line end 265 66.5 54.5 0 row=4\n"
+                  "words value 292 60 48.2 middle '300–390' row=4\n"
                   "words note 291.5 21 12.7 middle 'nu'\n"
+                  "line axis 291.5 26 0 20\n"
                   "words tick 32 234 6.4 end '0'\n"
-                  "words tick 32 188 19.1 end '100'\n"
-                  "words tick 32 143 19.1 end '200'\n"
-                  "words tick 32 97 31.8 end '€ 300'\n"
+                  "words tick 32 192 19.1 end '100'\n"
+                  "words tick 32 150 19.1 end '200'\n"
+                  "words tick 32 108 31.8 end '€ 300'\n"
                   "line axis 40 230.5 288 0\n"
                   "words tick 76 247 6.4 middle '1'\n"
+                  "words tick 67.8 247 19.1 end 'dag'\n"
                   "words tick 148 247 6.4 middle '2'\n"
                   "words tick 220 247 6.4 middle '3'\n"
                   "words tick 292 247 6.4 middle '4'\n"
@@ -233,7 +236,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
         sample_stack(sample, 2 + (int)(mixed(seed + 9) % 2), genders, G_N_ELEMENTS(genders));
     if (mixed(seed + 10) % 2)
         sample_words(&sample->figure.chart.more, "en nog {count} partijen");
-    sample_words(&sample->figure.chart.unshaded, "Zonder tint: de bandbreedte loopt over een grens heen");
+    sample_words(&sample->figure.chart.unshaded, "Zonder kleur: de bandbreedte past niet in één klasse");
     sample_heading(sample, names[mixed(seed + 3) % G_N_ELEMENTS(names)], names[mixed(seed + 4) % G_N_ELEMENTS(names)],
                    "Bron: Meta Ad Library Report, dagelijks · editie 1, 20 maart 2023 · CC BY 4.0");
     if (mixed(seed + 5) % 2)

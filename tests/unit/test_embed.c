@@ -123,25 +123,43 @@ static void without_an_address_there_are_none(void **state) {
 }
 
 /* A frame is high enough for the widest drawing it may show, and higher for a draft, which says so in the picture. */
-static void frames_are_high_enough(void **state) {
+static void a_wide_frame_is_high_enough(void **state) {
     (void)state;
     struct story story;
     story_begin(&story, "https://example.org/ads/", false);
-    unsigned wide = embed_height(&story.report, 400, false);
-    unsigned narrow = embed_height(&story.report, 400, true);
-    assert_true(wide >= 400 * 720 / 680 + 90);
-    assert_true(narrow >= 400 * 416 / 328 + 90);
+    unsigned height = embed_size(&story.report, LANGUAGE_EN, 400, false).height;
+    assert_true(height >= 400 * 720 / 680 + 24 + 12 + 21);
+    assert_true(height <= 400 * 720 / 680 + 24 + 12 + 21 + 30);
     story.dataset->settings.draft = true;
-    assert_true(embed_height(&story.report, 400, false) > wide);
+    assert_true(embed_size(&story.report, LANGUAGE_EN, 400, false).height > height);
+    story_end(&story);
+}
+
+/* A narrow frame grows in proportion, so it leaves little blank at any width, and shows all in a column of 300 pixels. */
+static void a_narrow_frame_has_a_proportion(void **state) {
+    (void)state;
+    struct story story;
+    story_begin(&story, "https://example.org/ads/", false);
+    struct embed_size size = embed_size(&story.report, LANGUAGE_EN, 600, true);
+    for (unsigned width = 300; width <= 440; width += 20) {
+        double needed = 600.0 * (width - 24) / 328 + 24 + 12 + 42;
+        double given = (double)width * size.height / size.width;
+        assert_true(given >= needed && given < needed + 40);
+    }
+    g_autoptr(GString) frame = g_string_new(NULL);
+    embed_append_frame(&story.report, &story.sample.figure, LANGUAGE_EN, 600, true, frame);
+    g_autofree char *style = g_strdup_printf(
+        "style=\"border:0;width:100%%;max-width:440px;aspect-ratio:%u/%u\"></iframe>", size.width, size.height);
+    assert_has(frame->str, style);
+    assert_null(strstr(frame->str, "height="));
     story_end(&story);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_page_of_its_own_leads_back),
-        cmocka_unit_test(oembed_is_json_with_the_frame),
-        cmocka_unit_test(without_an_address_there_are_none),
-        cmocka_unit_test(frames_are_high_enough),
+        cmocka_unit_test(a_page_of_its_own_leads_back),      cmocka_unit_test(oembed_is_json_with_the_frame),
+        cmocka_unit_test(without_an_address_there_are_none), cmocka_unit_test(a_wide_frame_is_high_enough),
+        cmocka_unit_test(a_narrow_frame_has_a_proportion),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

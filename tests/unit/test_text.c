@@ -51,6 +51,20 @@ static void ranges(void **state) {
     assert_text(out, "33,3" DASH "34%");
 }
 
+/* A class holds its low end and not its high one. */
+static void classes_do_not_overlap(void **state) {
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    text_append_class(out, LANGUAGE_NL, UNIT_MONEY, "EUR", 0, 50000);
+    assert_text(out, "tot" NB EURO NB "500");
+    text_append_class(out, LANGUAGE_NL, UNIT_COUNT, "", 500, 1000);
+    assert_text(out, "500" NB "tot" NB "1.000");
+    text_append_class(out, LANGUAGE_EN, UNIT_MONEY, "EUR", 0, 50000);
+    assert_text(out, "under" NB EURO "500");
+    text_append_class(out, LANGUAGE_EN, UNIT_MONEY, "EUR", 50000, 100000);
+    assert_text(out, EURO "500" NB "to" NB EURO "1,000");
+}
+
 static void places(void **state) {
     (void)state;
     g_autoptr(GString) out = g_string_new(NULL);
@@ -129,8 +143,13 @@ static void bins(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(amounts),      cmocka_unit_test(ranges), cmocka_unit_test(places),
-        cmocka_unit_test(machine_form), cmocka_unit_test(dates),  cmocka_unit_test(dates_that_are_none),
+        cmocka_unit_test(amounts),
+        cmocka_unit_test(ranges),
+        cmocka_unit_test(places),
+        cmocka_unit_test(classes_do_not_overlap),
+        cmocka_unit_test(machine_form),
+        cmocka_unit_test(dates),
+        cmocka_unit_test(dates_that_are_none),
         cmocka_unit_test(bins),
     };
     return cmocka_run_group_tests_name("text and dates", tests, NULL, NULL);

@@ -77,11 +77,12 @@ static void sheets_are_in_order(void **state) {
 }
 
 static void tables_have_names_and_unique_headers(void **state) {
-    assert_part(state, path_nl, "xl/tables/table4.xml", "displayName=\"party_vvd_spend_by_platform\" ref=\"A7:I13\"");
+    assert_part(state, path_nl, "xl/tables/table4.xml", "displayName=\"party_vvd_spend_by_platform\" ref=\"A7:J13\"");
     assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), laag\"");
     assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), hoog\"");
     assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), als tekst\"");
-    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Noten\"");
+    assert_part(state, path_nl, "xl/tables/table4.xml",
+                "<tableColumn id=\"9\" name=\"Sleutel\"/><tableColumn id=\"10\" name=\"Noten\"/>");
     assert_part(state, path_nl, "xl/tables/table4.xml", "showRowStripes=\"0\"");
     assert_part(state, path_nl, "xl/tables/table6.xml", "name=\"PARTIJ 2\"");
     assert_no_part(state, "xl/tables/table4.xml", "autoFilter");
@@ -117,12 +118,30 @@ static void states_are_marked_and_explained(void **state) {
     assert_part(state, path_nl, strings, "<t>[e]</t>");
     assert_part(state, path_nl, strings, "<t>[open]</t>");
     assert_part(state, path_nl, strings, "<t>niet verzameld</t>");
+    assert_part(state, path_nl, strings,
+                "<t>Niet verzameld: wij hebben de bron niet verzameld, of niet voor deze dagen. ");
+    assert_part(state, path_nl, strings, "<t>Grenzen van deze cijfers</t>");
     assert_part(state, path_nl, strings, "; [open] geen bovengrens bekend: dit of meer.</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1], [noot 2].</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1].</t>");
     assert_part(state, path_nl, strings, "<t>spend-by-platform, share-of-all-spending-by-party</t>");
     assert_part(state, path_en, strings, "<t>[note 2]</t>");
     assert_part(state, path_en, strings, "<t>The source gives no provinces.</t>");
+}
+
+/* What it means, and what it does not. */
+static void every_mark_is_explained_in_sentences(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    for (int mark = 0; mark <= STATE_COUNT; mark++) {
+        g_autofree char *key = g_strconcat("mark.", mark == STATE_COUNT ? "open" : state_word((enum state)mark), NULL);
+        for (int language = 0; mark != STATE_VALUE && language < LANGUAGE_COUNT; language++) {
+            const char *meaning = report_phrase(report, (enum language)language, key);
+            assert_non_null(strstr(meaning, ". "));
+            assert_true(g_str_has_suffix(meaning, "."));
+        }
+    }
+    hand_free(report);
 }
 
 static void the_file_says_what_it_is(void **state) {
@@ -335,6 +354,35 @@ static void what_has_no_room_on_a_line_takes_another(void **state) {
     assert_int_equal(cell_text_lines("woord woord", true, words), 2);
 }
 
+static void a_wide_table_is_printed_on_as_many_pages_as_make_it_legible(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    struct book_sheet *sheet = book_add_sheet(book, 0, "wide");
+    const double widths[] = {200, 700, 700, 700, 700};
+    /* On its side A4 has room for some 1,800 pixels at 55 percent. */
+    static const guint wanted[] = {1, 1, 1, 2, 2};
+    for (guint i = 0; i < G_N_ELEMENTS(widths); i++) {
+        sheet_add_header(book, sheet, "x", false);
+        assert_int_equal(sheet_pages_wide(sheet, widths, 0), wanted[i]);
+    }
+    assert_int_equal(sheet_pages_wide(sheet, widths, 100), 2);
+    assert_int_equal(sheet_pages_wide(sheet, widths, 800), 3);
+    book_free(book);
+    hand_free(report);
+}
+
+static void paper_repeats_what_a_reader_needs(void **state) {
+    assert_part(state, path_nl, "xl/workbook.xml",
+                "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"3\">'spend-by-platform'!$A:$A,"
+                "'spend-by-platform'!$7:$7</definedName>");
+    assert_part(state, path_nl, "xl/worksheets/sheet5.xml", "fitToWidth=\"1\" fitToHeight=\"0\"");
+    assert_part(state, path_ods, "content.xml",
+                "style:name=\"table1\" style:family=\"table\" style:master-page-name=\"Table1\"");
+    assert_part(state, path_ods, "content.xml", "</table:table-header-columns><table:table-column");
+    assert_part(state, path_ods, "styles.xml", "style:name=\"Table1\" style:page-layout-name=\"wide1\"");
+}
+
 static void ods_has_the_same_cells(void **state) {
     const char *content = "content.xml";
     assert_part(state, path_ods, content,
@@ -346,7 +394,7 @@ static void ods_has_the_same_cells(void **state) {
     assert_part(state, path_ods, content, "xlink:href=\"#&#39;spend-by-platform&#39;.A1\"");
     assert_part(state, path_ods, content,
                 "<table:database-range table:name=\"party_vvd_spend_by_platform\" "
-                "table:target-range-address=\"&#39;spend-by-platform&#39;.A7:&#39;spend-by-platform&#39;.I13\" "
+                "table:target-range-address=\"&#39;spend-by-platform&#39;.A7:&#39;spend-by-platform&#39;.J13\" "
                 "table:contains-header=\"true\"/>");
     g_autofree char *text = part_of(state, path_ods, content);
     assert_null(strstr(text, "table:formula"));
@@ -429,6 +477,7 @@ int main(void) {
         cmocka_unit_test(numbers_are_numbers_and_the_rest_is_text),
         cmocka_unit_test(hostile_text_stays_text),
         cmocka_unit_test(states_are_marked_and_explained),
+        cmocka_unit_test(every_mark_is_explained_in_sentences),
         cmocka_unit_test(the_file_says_what_it_is),
         cmocka_unit_test(readers_aloud_are_told_what_a_table_says),
         cmocka_unit_test(bytes_tell_what_they_are),
@@ -440,6 +489,8 @@ int main(void) {
         cmocka_unit_test(a_sheet_does_not_explain_the_chart_of_the_page),
         cmocka_unit_test(a_word_has_its_room_and_stays_on_one_line),
         cmocka_unit_test(what_has_no_room_on_a_line_takes_another),
+        cmocka_unit_test(a_wide_table_is_printed_on_as_many_pages_as_make_it_legible),
+        cmocka_unit_test(paper_repeats_what_a_reader_needs),
         cmocka_unit_test(ods_has_the_same_cells),
         cmocka_unit_test(ods_says_what_it_is),
         cmocka_unit_test(ods_keeps_spaces),

@@ -156,10 +156,12 @@ const char *book_use_mark(struct book *book, const struct report *report, enum l
     struct book_remark *remark = &book->marks[state];
     if (!remark->mark) {
         bool open = state == STATE_COUNT;
-        g_autofree char *key =
-            open ? g_strdup("sheet.open") : g_strconcat("state.", state_word((enum state)state), NULL);
+        const char *word = open ? "open" : state_word((enum state)state);
+        g_autofree char *words = open ? g_strdup("sheet.open") : g_strconcat("state.", word, NULL);
+        g_autofree char *meaning = g_strconcat("mark.", word, NULL);
         remark->mark = book_string(book, open ? OPEN_MARK : state_mark((enum state)state));
-        remark->meaning = book_string(book, report_phrase(report, language, key));
+        remark->words = book_string(book, report_phrase(report, language, words));
+        remark->meaning = book_string(book, report_phrase(report, language, meaning));
     }
     remark_occurs(remark, sheet);
     return remark->mark;

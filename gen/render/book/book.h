@@ -73,7 +73,8 @@ struct book_term {
 
 /* A mark or a note that occurs in the book, explained once on the sheet of notes. */
 struct book_remark {
-    const char *mark; /* "[n]", "[note 3]" */
+    const char *mark;  /* "[n]", "[note 3]" */
+    const char *words; /* of a mark, in a few words; NULL: of a note */
     const char *meaning;
     GString *where;                /* names of the sheets it occurs on */
     const struct book_sheet *last; /* the latest of them */
@@ -187,6 +188,10 @@ const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);
 
 /* Widths of the columns in whole pixels, 96 an inch; one where there is no table. Caller frees. */
 double *sheet_column_widths(const struct book_sheet *sheet);
+
+/* How many sheets of A4 side by side a sheet is printed on, so that it stays legible; each repeats the first column.
+ * beside: pixels of what stands right of the table, in one piece; 0: nothing. */
+guint sheet_pages_wide(const struct book_sheet *sheet, const double *widths, double beside);
 
 /* Heights in points: of a line of text, and of a row of cells by its tallest one. */
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line);

@@ -1,5 +1,5 @@
 /* The sheet of one figure: what it says in a few lines, then its table. A number takes three columns: low and high to
- * work with, and the text of the page to cite. */
+ * work with, and the text of the page to cite. Behind them stands the key of the row, to sort by and to join with. */
 #include "render/book/book.h"
 
 #include <string.h>
@@ -51,6 +51,8 @@ static void add_headers(struct table *table) {
             sheet_add_header(table->book, table->sheet, name, part < 2);
         }
     }
+    book_use_term(table->book, words(table, "sheet.key"), "", words(table, "sheet.key_meaning"), false, table->sheet);
+    sheet_add_header(table->book, table->sheet, words(table, "sheet.key"), false);
     if (table->has_notes)
         sheet_add_header(table->book, table->sheet, words(table, "sheet.notes"), false);
 }
@@ -124,6 +126,7 @@ static void add_rows(struct table *table) {
             }
             add_words(table, cell->text.text[table->language], row->total);
         }
+        add_words(table, row->key, row->total);
         if (table->has_notes)
             add_notes_cell(table, row);
     }
@@ -139,7 +142,7 @@ static void add_marks_line(struct table *table) {
         if (!separator)
             g_string_append_printf(line, " %s: ", words(table, "sheet.marks"));
         const struct book_remark *remark = &table->book->marks[state];
-        g_string_append_printf(line, "%s%s %s", separator ? separator : "", remark->mark, remark->meaning);
+        g_string_append_printf(line, "%s%s %s", separator ? separator : "", remark->mark, remark->words);
         separator = "; ";
     }
     if (separator)

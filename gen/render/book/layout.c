@@ -10,19 +10,22 @@
 /* Pixels, 96 an inch. Beside its words a cell has what spreadsheets keep free, its indent, and some air: more where it
  * stands at the right, and so would touch what stands at the right one column before. */
 enum {
-    PROSE_WIDTH = 440,
+    PROSE_WIDTH = 640,
     PLAIN_WIDTH = 150, /* of a sheet without a table */
     NARROWEST_WORDS = 64,
     WIDEST_WORDS = 350, /* what is longer takes several lines */
     WIDEST_WORD = 480,  /* what is longer is broken */
     ROOM_BESIDE = 22,
-    ROOM_BESIDE_NUMBERS = 40,
+    ROOM_BESIDE_NUMBERS = 30,
 };
 
 /* Points. */
 enum { LINE_HEIGHT = 16, TITLE_HEIGHT = 26, HEADING_HEIGHT = 30, TALLEST_ROW = 400 };
 
 enum { HEADER_LINES = 3 };
+
+/* A4 on its side between its margins, in pixels, and the least that anything is made smaller to fit, in percent. */
+enum { PAGE_WIDTH = 988, SMALLEST_SCALE = 55 };
 
 enum { LINK_LIMIT = 2000 };
 
@@ -73,6 +76,20 @@ double *sheet_column_widths(const struct book_sheet *sheet) {
     for (guint i = 0; i < sheet->headers->len; i++)
         widths[i] = column_width(sheet, i);
     return widths;
+}
+
+guint sheet_pages_wide(const struct book_sheet *sheet, const double *widths, double beside) {
+    double room = PAGE_WIDTH * 100.0 / SMALLEST_SCALE, at = 0;
+    guint pages = 1;
+    for (guint i = 0; i <= sheet->headers->len; i++) {
+        double width = i < sheet->headers->len ? widths[i] : beside;
+        if (i > 0 && width > 0 && at + width > room) {
+            pages++;
+            at = widths[0];
+        }
+        at += width;
+    }
+    return pages;
 }
 
 /* A name or a number of several digits is one word: over two lines it would be read as two, or its end be missed. */

@@ -21,11 +21,17 @@ static const guint16 ascii_widths[2][95] = {
 /* Size of the type in pixels; letters set on whole pixels are up to a twentieth wider. */
 enum { TYPE_SIZE = 16, ON_PIXELS = 105 };
 
-/* Where a letter is none that most words are made of, no narrower than it will be. */
+/* What is not in the table: accents, signs, other scripts: no narrower than it will be. */
 static guint rare_width(gunichar letter) {
     if (g_unichar_iszerowidth(letter))
         return 0;
-    return g_unichar_iswide(letter) ? 1000 : g_unichar_islower(letter) || g_unichar_ispunct(letter) ? 600 : 800;
+    if (g_unichar_isspace(letter))
+        return ascii_widths[0][0];
+    if (g_unichar_iswide(letter))
+        return 1000;
+    return g_unichar_islower(letter) || g_unichar_type(letter) == G_UNICODE_CURRENCY_SYMBOL || g_unichar_ispunct(letter)
+               ? 611
+               : 800;
 }
 
 /* Of the letters from text up to end, in thousandths. */

@@ -8,7 +8,7 @@
 #define FONT "<a:latin typeface=\"Arial\"/>"
 
 /* In pixels, of which there are 96 an inch; DrawingML counts 9525 units in each. */
-enum { CHART_WIDTH = 768, CHART_FRAME = 144, CHART_ROW = 36, CHART_HEIGHT = 420, UNITS = 9525 };
+enum { CHART_FRAME = 144, CHART_ROW = 24, CHART_HEIGHT = 420, UNITS = 9525 };
 
 static guint chart_height(const struct book_chart *chart) {
     return chart->standing ? CHART_HEIGHT : CHART_FRAME + chart->rows * CHART_ROW;
@@ -22,7 +22,7 @@ GString *xlsx_drawing(const struct book_sheet *sheet) {
                "<xdr:from><xdr:col>$d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>$d</xdr:row>"
                "<xdr:rowOff>0</xdr:rowOff></xdr:from>",
                sheet->headers->len + 1, sheet->lines->len);
-    xml_append(out, "<xdr:ext cx=\"$d\" cy=\"$d\"/>", (guint)(CHART_WIDTH * UNITS),
+    xml_append(out, "<xdr:ext cx=\"$d\" cy=\"$d\"/>", (guint)(XLSX_CHART_WIDTH * UNITS),
                chart_height(&sheet->chart) * UNITS);
     xml_append(out, "<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"2\" name=\"$t\" descr=\"$t\"/>",
                sheet->name, sheet->chart.description);

@@ -8,9 +8,11 @@
 
 #define HEADROOM 22.0 /* for the numbers on the highest column */
 #define ARROW_RUN 14.0
+#define LINE_ROOM 14.0 /* for a line from the words above the plot to the numbers on the same column */
 #define NOTE_ROOM 22.0 /* for the words above the plot at a marked column */
 #define WIDEST_COLUMN 56.0
 #define TICK_DROP 17.0
+#define TICK_GAP 5.0    /* between the first tick and what it counts */
 #define TICK_PITCH 15.0 /* least distance of two numbers of the scale */
 #define GROUP_DROP 35.0
 #define VALUE_LIFT 6.0
@@ -272,6 +274,15 @@ const char *time_tick(const struct plot *plot, guint index) {
     return tick ? drawing_string(plot->drawing, tick) : plot->rows[index].label;
 }
 
+/* What the ticks count, before the first of them, which begins at x, where there is room. */
+static void put_tick_text(const struct plot *plot, double x, double y) {
+    struct drawing *drawing = plot->drawing;
+    const char *text = drawing_string(drawing, plot->figure->chart.tick_text.text[drawing->language]);
+    double width = words_width(plot->measure, CLASS_TICK, text);
+    if (*text && x - TICK_GAP >= width)
+        words_put_line(drawing, plot->measure, CLASS_TICK, text, -1, ANCHOR_END, x - TICK_GAP, y, width);
+}
+
 static void put_ticks(const struct plot *plot, const struct time_area *area) {
     struct drawing *drawing = plot->drawing;
     g_autofree const char **ticks = g_new(const char *, plot->count);
@@ -287,6 +298,8 @@ static void put_ticks(const struct plot *plot, const struct time_area *area) {
         double x = CLAMP(middle_of(area, i), width / 2, drawing->width - width / 2);
         words_put_line(drawing, plot->measure, CLASS_TICK, ticks[i], -1, ANCHOR_MIDDLE, x, area->base + TICK_DROP,
                        room);
+        if (i == 0)
+            put_tick_text(plot, x - width / 2, area->base + TICK_DROP);
     }
 }
 
@@ -369,7 +382,8 @@ double plot_columns(const struct plot *plot, double top) {
     struct time_area area = {.left = gutter_width(plot, step), .right = drawing->width};
     area.top = top + (marked < plot->count ? NOTE_ROOM + 8 : 10);
     area.base = area.top + plot->height;
-    area.headroom = HEADROOM;
+    guint labelled = labelled_row(plot);
+    area.headroom = HEADROOM + (labelled == marked && marked < plot->count ? LINE_ROOM : 0);
     area.pitch = (area.right - area.left) / plot->count;
     area.thickness = MIN(round(area.pitch * 0.76 * 2) / 2, WIDEST_COLUMN);
     double room = area.base - area.top - area.headroom - (plot->open ? ARROW_RUN : 0);
@@ -377,7 +391,6 @@ double plot_columns(const struct plot *plot, double top) {
 
     g_autoptr(GPtrArray) missed = g_ptr_array_new();
     time_put_rows(plot, &area, missed);
-    guint labelled = labelled_row(plot);
     bool has_value = labelled < plot->count && plot->max > 0 && put_value(plot, &area, labelled);
     if (plot->figure->chart.type == CHART_RANGE_COLUMNS)
         put_zeros(plot, &area);

@@ -15,19 +15,32 @@
 #include <math.h>
 #include <string.h>
 
-/* As style.css has them: drawings are no wider than this, and a footer of three lines stands below. */
+/* As style.css has them: drawings are no wider than this, and below each stands a footer. */
 #define WIDEST_WIDE 720.0
 #define WIDEST_NARROW 416.0
-#define AROUND 110.0
+#define PADDING 12.0    /* around everything, and between drawing and footer */
+#define LINE 21.0       /* of the footer */
+#define LETTER 7.5      /* of the footer, on average */
+#define NARROWEST 300.0 /* column in which a narrow frame shows all of its drawing */
+#define SPARE 4.0       /* for browsers that round otherwise */
 #define DRAFT_NOTICE 54.0
 
 #define POLICY "default-src 'none'; img-src data:; style-src 'self'; base-uri 'none'; form-action 'none'"
 
-unsigned embed_height(const struct report *report, double drawn, bool narrow) {
+/* How high the footer is: the way back and the title of the report, in a column so wide. */
+static double footer_height(const struct report *report, enum language language, double width) {
+    const char *back = report_phrase(report, language, "page.embed.back");
+    glong letters = g_utf8_strlen(back, -1) + 3 + g_utf8_strlen(report->title.text[language], -1);
+    return PADDING + LINE * ceil((double)letters * LETTER / width);
+}
+
+struct embed_size embed_size(const struct report *report, enum language language, double drawn, bool narrow) {
     const struct shape *shape = &chart_shapes[narrow ? SHAPE_NARROW : SHAPE_WIDE];
-    double scale = (narrow ? WIDEST_NARROW : WIDEST_WIDE) / (shape->width - 2 * shape->margin);
+    double width = narrow ? NARROWEST - 2 * PADDING : WIDEST_WIDE;
     double notice = report->dataset->settings.draft ? DRAFT_NOTICE : 0;
-    return (unsigned)(ceil((drawn + notice) * scale / 10) * 10 + AROUND);
+    double drawing = (drawn + notice) * width / (shape->width - 2 * shape->margin);
+    double height = drawing + 2 * PADDING + footer_height(report, language, width) + SPARE;
+    return (struct embed_size){(unsigned)(narrow ? NARROWEST : WIDEST_WIDE), (unsigned)(ceil(height / 10) * 10)};
 }
 
 static char *folder_of(const struct figure *figure, enum language language) {
@@ -39,13 +52,17 @@ char *embed_address(const struct report *report, const struct figure *figure, en
     return g_strconcat(report->dataset->settings.base_url, "current/", folder, "index.html", NULL);
 }
 
-void embed_append_frame(const struct report *report, const struct figure *figure, enum language language,
-                        unsigned height, GString *out) {
+void embed_append_frame(const struct report *report, const struct figure *figure, enum language language, double drawn,
+                        bool narrow, GString *out) {
     g_autofree char *address = embed_address(report, figure, language);
-    html_append(out,
-                "<iframe src=\"$u\" title=\"$t\" width=\"100%\" height=\"$d\" loading=\"lazy\" style=\"border: 0\">"
-                "</iframe>",
-                address, figure->headline.text[language], height);
+    struct embed_size size = embed_size(report, language, drawn, narrow);
+    html_append(out, "<iframe src=\"$u\" title=\"$t\" ", address, figure->headline.text[language]);
+    if (narrow)
+        html_append(out, "loading=\"lazy\" style=\"border:0;width:100%;max-width:$dpx;aspect-ratio:$d/$d\">",
+                    (unsigned)(WIDEST_NARROW + 2 * PADDING), size.width, size.height);
+    else
+        html_append(out, "width=\"100%\" height=\"$d\" loading=\"lazy\" style=\"border:0\">", size.height);
+    g_string_append(out, "</iframe>");
 }
 
 /* Where a figure is at home: the first page of the site that shows it; NULL where none does. */
@@ -139,14 +156,14 @@ static void append_thumbnail(const struct embed *embed, GString *out) {
 /* As oembed.com has it, type rich. */
 static void put_oembed(const struct embed *embed, struct sink *sink) {
     const struct settings *settings = &embed->report->dataset->settings;
-    unsigned height = embed_height(embed->report, embed->wide->height, false);
+    struct embed_size size = embed_size(embed->report, embed->language, embed->wide->height, false);
     g_autoptr(GString) out = g_string_new("{\n  \"version\": \"1.0\",\n  \"type\": \"rich\"");
     append_member(out, "title", embed->figure->headline.text[embed->language]);
     append_member(out, "provider_name", settings->publisher_name);
     append_member(out, "provider_url", settings->base_url);
-    g_string_append_printf(out, ",\n  \"width\": %d,\n  \"height\": %u", (int)WIDEST_WIDE, height);
+    g_string_append_printf(out, ",\n  \"width\": %u,\n  \"height\": %u", size.width, size.height);
     g_autoptr(GString) frame = g_string_new(NULL);
-    embed_append_frame(embed->report, embed->figure, embed->language, height, frame);
+    embed_append_frame(embed->report, embed->figure, embed->language, embed->wide->height, false, frame);
     append_member(out, "html", frame->str);
     append_thumbnail(embed, out);
     g_string_append(out, "\n}\n");

@@ -12,6 +12,7 @@
 #define VALUE_LEADING 16.0
 #define STRIP 10.0 /* of hatching below the words of a tile without a number */
 #define KEY_LEADING 20.0
+#define KEY_SECOND 16.0 /* from the first line of an entry to the next */
 #define SHADES 4
 
 struct tiles {
@@ -120,7 +121,9 @@ static void put_key_entry(const struct plot *plot, int shade, const char *text, 
         drawing_box(drawing, (enum mark_class)(CLASS_SHADE_1 + shade), -1, *x, *y - 11, 18, 14);
     else
         drawing_box(drawing, CLASS_TILE, -1, *x + 0.5, *y - 10.5, 17, 13);
-    words_put_line(drawing, plot->measure, CLASS_TICK, text, -1, ANCHOR_START, *x + 24, *y, drawing->width - 24);
+    struct lines lines = words_wrap(drawing, plot->measure, CLASS_TICK, text, drawing->width - 24, 2, false);
+    *y = words_put(drawing, plot->measure, CLASS_TICK, &lines, text, -1, ANCHOR_START, *x + 24, *y, KEY_SECOND);
+    lines_clear(&lines);
     *x += width + 18;
 }
 
@@ -140,8 +143,12 @@ static double put_key(const struct plot *plot, const struct tiles *tiles, double
         any = true;
         int64_t low = shade * tiles->step;
         g_autoptr(GString) text = g_string_new(NULL);
-        text_append_interval(text, drawing->language, plot->column->unit, plot->column->currency,
-                             shade == SHADES - 1 ? interval_from(low) : interval_between(low, low + tiles->step));
+        if (shade == SHADES - 1)
+            text_append_interval(text, drawing->language, plot->column->unit, plot->column->currency,
+                                 interval_from(low));
+        else
+            text_append_class(text, drawing->language, plot->column->unit, plot->column->currency, low,
+                              low + tiles->step);
         put_key_entry(plot, shade, drawing_string(drawing, text->str), &x, &y);
     }
     const char *unshaded = drawing_string(drawing, plot->figure->chart.unshaded.text[drawing->language]);

@@ -74,8 +74,7 @@ static void append_frames(const struct page_view *view, const struct figure *fig
     static const char *const keys[] = {"page.embed.wide", "page.embed.narrow"};
     for (int narrow = 0; narrow < 2; narrow++) {
         g_autoptr(GString) frame = g_string_new(NULL);
-        embed_append_frame(view->report, figure, view->language,
-                           embed_height(view->report, heights[narrow], narrow == 1), frame);
+        embed_append_frame(view->report, figure, view->language, heights[narrow], narrow == 1, frame);
         append_code(view, keys[narrow], frame->str, out);
     }
     html_append(out, "<p>$t <code>current/</code> → <code>releases/$t/</code></p>\n",
