@@ -143,11 +143,18 @@ static void add_names(struct composer *composer, GPtrArray *entries) {
     }
 }
 
+/* True for a heading that says nothing away from its page: "Verder". The phrase lists them, with | between. */
+static bool is_left_out(struct composer *composer, enum language language, const char *words) {
+    const struct localized *list = phrase(composer, "a-z.left-out");
+    g_auto(GStrv) left_out = g_strsplit(list && list->text[language] ? list->text[language] : "", "|", -1);
+    return g_strv_contains((const char *const *)left_out, words);
+}
+
 /* A heading of a page, in the one language it is written in. Headings with markup or slots in them are passed over. */
 static void add_heading(struct composer *composer, GPtrArray *entries, const struct page *page, enum language language,
                         const char *line) {
     g_autofree char *words = g_strstrip(g_strdup(line + strspn(line, "#")));
-    if (!*words || strpbrk(words, "*_`[]{}<&\\#"))
+    if (!*words || strpbrk(words, "*_`[]{}<&\\#") || is_left_out(composer, language, words))
         return;
     g_autofree char *slug = slug_of(words);
     struct localized only = {{NULL}};
@@ -173,20 +180,7 @@ static void add_headings(struct composer *composer, GPtrArray *entries, const st
     }
 }
 
-/* "Uitgaven in euro per partij op Meta, 3 t/m 15 maart 2023": the first sentence of the subtitle says what a figure is. */
-static struct localized subject_of(struct composer *composer, const struct figure *figure) {
-    struct localized subject = figure->subtitle;
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        const char *end = subject.text[i] ? strstr(subject.text[i], ". ") : NULL;
-        gsize length = end ? (gsize)(end - subject.text[i]) : subject.text[i] ? strlen(subject.text[i]) : 0;
-        length -= length > 0 && !end && subject.text[i][length - 1] == '.';
-        g_autofree char *words = g_strndup(subject.text[i] ? subject.text[i] : "", length);
-        subject.text[i] = report_string(composer->report, words);
-    }
-    return subject;
-}
-
-/* The charts a page's template shows; their subtitles say what they are of. */
+/* The charts a page's template shows, by their headlines. */
 static void add_figures(struct composer *composer, GPtrArray *entries, const struct page *page, GHashTable *seen) {
     enum language first = LANGUAGE_NL;
     while (first + 1 < LANGUAGE_COUNT && !composer->dataset->settings.publishes[first])
@@ -199,7 +193,7 @@ static void add_figures(struct composer *composer, GPtrArray *entries, const str
             const struct figure *figure = g_ptr_array_index(figures, j);
             if (figure->chart.type == CHART_NONE || !g_hash_table_add(seen, (gpointer)figure->id))
                 continue;
-            struct argument link = arg_link("entry", subject_of(composer, figure), page);
+            struct argument link = arg_link("entry", figure->headline, page);
             link.anchor = figure->id;
             struct writing writing;
             writing_begin(&writing);

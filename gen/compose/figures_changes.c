@@ -27,12 +27,13 @@ static bool is_same(const struct former_cell *former, const struct cell *cell) {
 static void change_row(struct table *table, const struct figure *figure, const struct row *row, guint column,
                        const struct former_cell *former) {
     g_autofree char *key = g_strjoin(":", figure->id, row->key, figure->columns[column].key, NULL);
-    g_autofree char *csv = g_strconcat(figure->id, ".csv", NULL);
-    table_row(table, key, row->cells[0].text, row->cells[0].link);
+    table_row(table, key, figure->headline, NULL);
+    table_last_row(table)->cells[0].file = localized_format(table->composer, "data/%s.csv", figure->id);
+    table_label(table, row->cells[0].text);
+    table_last_row(table)->cells[1].link = row->cells[0].link;
     table_label(table, figure->columns[column].header);
     table_label(table, former->text);
     table_label(table, row->cells[column].text);
-    table_file(table, localized_same(table->composer, csv), localized_format(table->composer, "data/%s", csv));
 }
 
 static void compare_figure(struct table *table, const struct figure *figure, GHashTable *former,
@@ -58,7 +59,7 @@ static void compare_figure(struct table *table, const struct figure *figure, GHa
 }
 
 struct figure *figure_changes(struct composer *composer, struct changes *changes) {
-    static const char *const columns[] = {"changed", "number", "before", "after", "csv"};
+    static const char *const columns[] = {"figure", "changed", "number", "before", "after"};
     *changes = (struct changes){0};
     if (!composer->dataset->settings.previous)
         return figure_nothing(composer, "", "changes", phrase_words(composer, "empty.changes.first"));
@@ -67,8 +68,7 @@ struct figure *figure_changes(struct composer *composer, struct changes *changes
     table.figure->listing = true;
     for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
         g_autofree char *header = g_strconcat("column.", columns[i], NULL);
-        table_column(&table, columns[i], CELL_LABEL, UNIT_COUNT,
-                     strcmp(columns[i], "csv") == 0 ? localized_same(composer, "CSV") : phrase_words(composer, header));
+        table_column(&table, columns[i], CELL_LABEL, UNIT_COUNT, phrase_words(composer, header));
     }
     g_autoptr(GHashTable) former = former_cells(composer->dataset);
     for (guint i = 0; i < composer->report->figures->len; i++)

@@ -160,10 +160,17 @@ static struct localized bin_name(struct composer *composer, guint bin, guint las
     return localized_bin(composer, totals_bin(composer->totals, bin));
 }
 
-struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure) {
-    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct bin_value));
-    guint gaps = 0;
-    /* Of the whole report, not of the bins with figures alone: "the highest" is said of all its days. */
+/* The name of a measure inside a sentence, where it has no capital. */
+static struct localized measure_within(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".within", NULL);
+    return phrase_words(composer, key);
+}
+
+/* The bins with a number, of the whole report: "the highest" is said of all its days. *gaps is how many have none. */
+static GArray *bin_values(const struct composer *composer, int platform, int subject, enum measure measure,
+                          guint *gaps) {
+    GArray *values = g_array_new(FALSE, FALSE, sizeof(struct bin_value));
+    *gaps = 0;
     for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
         const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
         struct bin_value value = {bin, total->value};
@@ -173,16 +180,27 @@ struct localized headline_bins(struct composer *composer, int platform, int subj
         if (total->state == STATE_VALUE)
             g_array_append_val(values, value);
         else if (total->state != STATE_NOT_OFFERED)
-            gaps++;
+            (*gaps)++;
     }
+    return values;
+}
+
+struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure) {
+    guint gaps;
+    g_autoptr(GArray) values = bin_values(composer, platform, subject, measure, &gaps);
     static const char *const units[] = {"day", "week", "month"};
     const char *unit = units[composer->dataset->settings.axis];
-    struct argument what = arg_text("measure", measure_name(composer, measure));
+    /* A chart of one party is shared by itself, so that its headline names the party. */
+    const char *family = subject >= 0 ? "headline.party-own-bins." : "headline.bins.";
+    struct argument what =
+        arg_text("measure", subject >= 0 ? measure_within(composer, measure) : measure_name(composer, measure));
+    struct argument who =
+        arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : "");
     g_array_sort(values, compare_bins);
     guint count = proved_highest(values);
     if (count == 0 || measure != MEASURE_SPEND) {
-        g_autofree char *key = g_strconcat("headline.bins.", measure == MEASURE_SPEND ? "open." : "plain.", unit, NULL);
-        return SENTENCE(composer, key, what);
+        g_autofree char *key = g_strconcat(family, measure == MEASURE_SPEND ? "open." : "plain.", unit, NULL);
+        return SENTENCE(composer, key, what, who);
     }
     g_array_set_size(values, count);
     g_array_sort(values, compare_bin_order);
@@ -190,8 +208,8 @@ struct localized headline_bins(struct composer *composer, int platform, int subj
     for (guint i = 0; i < count; i++)
         names[i] = bin_name(composer, g_array_index(values, struct bin_value, i).bin,
                             g_array_index(values, struct bin_value, count - 1).bin);
-    g_autofree char *key = g_strconcat("headline.bins.highest.", gaps ? "listed." : "", unit, NULL);
-    return SENTENCE(composer, key, arg_text("bins", localized_list(composer, names, count, "list.and")));
+    g_autofree char *key = g_strconcat(family, "highest.", gaps ? "listed." : "", unit, NULL);
+    return SENTENCE(composer, key, arg_text("bins", localized_list(composer, names, count, "list.and")), who);
 }
 
 /* The party that had the highest bin of all, whatever the amounts within their ranges are; -1 where that is not certain. */

@@ -387,10 +387,14 @@ static void changes_slots(struct composer *composer, struct page *page) {
           arg_date(composer, "date", settings->edition_date), arg_count(composer, "number", settings->edition_number));
     if (composer->report->previous_edition)
         write_previous(composer, &writing);
-    if (settings->previous)
-        WRITE(composer, &writing, "changes.count", arg_count(composer, "changed", composer->changes.changed),
-              arg_count(composer, "added", composer->changes.added),
-              arg_count(composer, "gone", composer->changes.gone));
+    const struct changes *changes = &composer->changes;
+    if (changes->changed > 0)
+        WRITE(composer, &writing, changes->changed == 1 ? "changes.count.one" : "changes.count",
+              arg_count(composer, "changed", changes->changed));
+    if (changes->added > 0)
+        WRITE(composer, &writing, "changes.added", arg_count(composer, "added", changes->added));
+    if (changes->gone > 0)
+        WRITE(composer, &writing, "changes.gone", arg_count(composer, "gone", changes->gone));
     slot_writing(composer, page, "lead", &writing);
 }
 

@@ -260,7 +260,7 @@ static void days_are_highest_only_where_it_is_certain(void **state) {
     add_spend(dataset, 0, 14, 31, 50);
     add_spend(dataset, 0, 15, 40, 60);
     struct story story = tell(dataset);
-    assert_string_equal(headline(&story, "party-a-spend-by-day"), "De hoogste uitgaven waren op 14 en 15" NB "maart");
+    assert_string_equal(headline(&story, "party-a-spend-by-day"), "A: hoogste uitgaven op 14 en 15" NB "maart");
     story_free(&story);
 
     dataset = dataset_small();
