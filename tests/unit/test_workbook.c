@@ -129,14 +129,18 @@ static void states_are_marked_and_explained(void **state) {
     assert_part(state, path_en, strings, "<t>The source gives no provinces.</t>");
 }
 
-/* What it means, and what it does not. */
+/* What it means, and what it does not, behind the words that the pages have for it. */
 static void every_mark_is_explained_in_sentences(void **state) {
     (void)state;
     struct report *report = hand_report();
     for (int mark = 0; mark <= STATE_COUNT; mark++) {
-        g_autofree char *key = g_strconcat("mark.", mark == STATE_COUNT ? "open" : state_word((enum state)mark), NULL);
+        const char *word = mark == STATE_COUNT ? "open" : state_word((enum state)mark);
+        g_autofree char *key = g_strconcat("mark.", word, NULL);
+        g_autofree char *state_key = g_strconcat("state.", word, NULL);
         for (int language = 0; mark != STATE_VALUE && language < LANGUAGE_COUNT; language++) {
             const char *meaning = report_phrase(report, (enum language)language, key);
+            const char *words = mark == STATE_COUNT ? "" : report_phrase(report, (enum language)language, state_key);
+            assert_int_equal(g_ascii_strncasecmp(meaning, words, strlen(words)), 0);
             assert_non_null(strstr(meaning, ". "));
             assert_true(g_str_has_suffix(meaning, "."));
         }
