@@ -94,6 +94,29 @@ def code_problems(database):
                     yield f"{name}: {column} is {value!r}"
 
 
+def role_problems(database):
+    """Rows that are main are those that party-ID-by-platform adds up; rows that divide others are not, but for want of these."""
+    for row in tables["observations"]:
+        if row["role"] != "reference" and row["role"] != "region":
+            if (row["role"] == "main") != (not row["region"] and not row["age"] and not row["gender"]):
+                yield f"line {row['line']} of {row['file']} is {row['role']}"
+    for party, platform, rule, role, count in database.execute("""
+            SELECT o.party, o.platform, t.rule, o.role, count(*) FROM trace t
+            JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation
+            WHERE t.figure = 'party-' || o.party || '-by-platform' AND t."column" = 'spend' AND t."row" = o.platform
+            AND t.rule <> 'state' GROUP BY 1, 2, 3, 4"""):
+        if (role, "from-parts" in rule) not in (("main", False), ("part", True)):
+            yield f"{party} {platform}: {count} rows are {role}, and count as {rule}"
+        (listed,) = database.execute("""
+            SELECT count(*) FROM observation o, report r WHERE o.party = ? AND o.platform = ? AND role = 'main'
+            AND spend_state = 'value' AND o."end" >= r.period_start AND o.start <= r.period_end""", (party, platform)).fetchone()
+        (counted,) = database.execute("""
+            SELECT sum(t.last_observation - t.first_observation + 1) FROM trace t WHERE t.figure = 'party-' || ? || '-by-platform'
+            AND t."column" = 'spend' AND t."row" = ?""", (party, platform)).fetchone()
+        if role == "main" and listed != counted:
+            yield f"{party} {platform}: {listed} rows are main, {counted} count"
+
+
 def number(text):
     return Decimal(text) if text != "" else None
 
@@ -166,5 +189,6 @@ def say(what, problems):
 with_database = sqlite3.connect(f"file:{folder}/adreport.sqlite?mode=ro", uri=True)
 say(f"{folder}: every CSV is as datapackage.json says", package_problems())
 say(f"{folder}: keys and dates are no words", code_problems(with_database))
+say(f"{folder}: the role of a row says where it counts", role_problems(with_database))
 say(f"{folder}: SQLite has the numbers of the CSV files", database_problems(with_database))
 say(f"{folder}: numbers are the sum of the rows they are traced to", trace_problems(with_database))

@@ -113,7 +113,7 @@ static void append_observation(GString *out, const struct dataset *dataset, cons
     append_field(out, age);
     append_field(out, gender);
     append_field(out, observation->ad);
-    append_field(out, role_word(observation->role));
+    append_field(out, observation_role(observation));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         append_amount(out, &observation->amounts[measure], measure_rule((enum measure)measure)->unit);
     g_autofree char *notes = notes_words(observation->notes);

@@ -231,7 +231,7 @@ static void fill_observations(struct database *database) {
         bind_text(database, age);
         bind_text(database, gender);
         bind_text(database, row->ad);
-        bind_text(database, role_word(row->role));
+        bind_text(database, observation_role(row));
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             bind_amount(database, &row->amounts[measure], measure_rule((enum measure)measure)->unit);
         g_autofree char *notes = notes_words(row->notes);
