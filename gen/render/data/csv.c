@@ -144,6 +144,7 @@ static void append_trace(GString *out, const struct dataset *dataset, const stru
         append_field(out, dataset_file_name(dataset, observation->file));
         g_string_append_printf(out, ",%u,%u", observation->line, observation->line + (end - start - 1));
         append_field(out, rule);
+        append_field(out, measure_rule(cell->measure)->word);
         append_line_end(out);
     }
 }

@@ -71,11 +71,12 @@ static const char figure_tables[] =
     "  figure TEXT REFERENCES figure(id), \"column\" TEXT, position INTEGER,\n"
     "  kind TEXT, -- number or words\n"
     "  code TEXT, -- what its cells have for programs: id, word, date or interval; NULL: nothing but the words\n"
+    "  total INTEGER, -- 1: holds what other columns hold too: not to be added to them\n"
     "  <header>, <unit>, <meaning>, PRIMARY KEY (figure, \"column\")\n"
     ") WITHOUT ROWID;\n"
     "CREATE TABLE figure_row (\n"
     "  figure TEXT REFERENCES figure(id), \"row\" TEXT, position INTEGER, <label>,\n"
-    "  total INTEGER, -- 1: a sum of other rows\n"
+    "  total INTEGER, -- 1: holds what other rows hold too: not to be added to them\n"
     "  PRIMARY KEY (figure, \"row\")\n"
     ") WITHOUT ROWID;\n"
     "CREATE TABLE cell ( -- every published number; the first column of a figure is the label of its row\n"
@@ -94,28 +95,83 @@ static const char figure_tables[] =
     "  figure TEXT, \"row\" TEXT, \"column\" TEXT, first_observation INTEGER REFERENCES observation(id),\n"
     "  last_observation INTEGER REFERENCES observation(id), -- these two and all between them\n"
     "  rule TEXT, -- alone, added, bounds or derived; from-zero, from-parts, leaves-out\n"
+    "  measure TEXT, -- which of their amounts counts\n"
     "  PRIMARY KEY (figure, \"row\", \"column\", first_observation),\n"
     "  FOREIGN KEY (figure, \"row\", \"column\") REFERENCES cell(figure, \"row\", \"column\")\n"
     ") WITHOUT ROWID;\n";
 
 static const char views[] =
-    "CREATE VIEW numbers AS -- every number in words\n"
-    "  SELECT c.figure, f.<<headline>> AS headline, r.<<label>> AS label, k.<<header>> AS header, c.low, c.high,\n"
-    "    c.state, c.<<text>> AS text\n"
+    "CREATE VIEW collected AS -- from the first to the last day of the report on which it was collected\n"
+    "  SELECT p.code AS platform, m.code AS measure, min(substr(d.code, 1, 10)) AS start,\n"
+    "    max(substr(d.code, 12)) AS \"end\"\n"
+    "  FROM cell p JOIN cell m USING (figure, \"row\") JOIN cell d USING (figure, \"row\")\n"
+    "  JOIN cell n USING (figure, \"row\")\n"
+    "  WHERE p.figure = 'coverage' AND p.\"column\" = 'platform' AND m.\"column\" = 'measure'\n"
+    "    AND d.\"column\" = 'period' AND n.\"column\" = 'days' AND n.state = 'value' GROUP BY 1, 2;\n"
+    "CREATE VIEW origin AS -- the platform and the measure that a number is about: those of the rows behind it\n"
+    "  SELECT t.figure, t.\"row\", t.\"column\", o.platform, t.measure, min(t.first_observation) AS first_observation\n"
+    "  FROM trace t JOIN observation o ON o.id = t.first_observation GROUP BY 1, 2, 3;\n"
+    "CREATE VIEW numbers AS -- every number with its words; total 1: holds what other rows or columns hold too, and so "
+    "is\n"
+    "  -- not to be added to them. Shares and places (by their unit) are not to be added at all\n"
+    "  SELECT c.figure, c.\"row\", c.\"column\", f.<<headline>> AS headline, r.<<label>> AS label,\n"
+    "    k.<<header>> AS header, c.low, c.high, k.<<unit>> AS unit, c.state, c.<<text>> AS text,\n"
+    "    max(r.total, k.total) AS total, coalesce(g.platform, l.id) AS platform,\n"
+    "    coalesce(d.start, substr(p.code, 1, 10)) AS collected_start,\n"
+    "    coalesce(d.\"end\", substr(p.code, 12)) AS collected_end -- days of that platform that were collected\n"
     "  FROM cell c JOIN figure f ON f.id = c.figure\n"
     "  JOIN figure_row r ON r.figure = c.figure AND r.\"row\" = c.\"row\"\n"
     "  JOIN figure_column k ON k.figure = c.figure AND k.\"column\" = c.\"column\"\n"
+    "  LEFT JOIN origin g ON g.figure = c.figure AND g.\"row\" = c.\"row\" AND g.\"column\" = c.\"column\"\n"
+    "  LEFT JOIN collected d ON d.platform = g.platform AND d.measure = g.measure\n"
+    "  LEFT JOIN figure_column q ON q.figure = c.figure AND q.\"column\" = 'platform' AND q.position = 1\n"
+    "  LEFT JOIN platform l ON q.figure IS NOT NULL AND l.id = c.\"row\"\n"
+    "  LEFT JOIN cell p ON l.id IS NOT NULL AND p.figure = c.figure AND p.\"row\" = c.\"row\" AND p.\"column\" = "
+    "'period'\n"
     "  WHERE k.kind = 'number' ORDER BY c.figure, r.position, k.position;\n"
-    "CREATE VIEW spend_by_party AS -- what each party spent on each platform over the whole period\n"
-    "  SELECT p.id AS party, p.name AS party_name, l.id AS platform, l.name AS platform_name, c.low, c.high, c.state,\n"
-    "    c.<<text>> AS text\n"
-    "  FROM party p CROSS JOIN platform l\n"
-    "  JOIN cell c ON c.figure = 'party-' || p.id || '-by-platform' AND c.\"row\" = l.id AND c.\"column\" = 'spend';\n"
-    "CREATE VIEW sums AS -- the rows behind every number; add the ends of those whose rule begins with added\n"
-    "  SELECT t.figure, t.\"row\", t.\"column\", t.rule, o.platform, o.party, o.start, o.\"end\", o.file, o.line,\n"
-    "    o.spend_low, o.spend_high, o.impressions_low, o.impressions_high, o.reach_low, o.reach_high,\n"
-    "    o.ads_low, o.ads_high, o.advertisers_low, o.advertisers_high\n"
-    "  FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation;\n";
+    "CREATE VIEW spend_by_party AS -- what each party spent on each platform, on the days that were collected\n"
+    "  SELECT p.id AS party, p.name AS party_name, l.id AS platform, l.name AS platform_name, n.low, n.high, n.unit,\n"
+    "    n.state, n.text, n.collected_start, n.collected_end, n.total, n.figure, n.\"row\", n.\"column\"\n"
+    "  FROM party p JOIN numbers n ON n.figure = 'party-' || p.id || '-by-platform' AND n.\"column\" = 'spend'\n"
+    "  JOIN platform l ON l.id = n.\"row\";\n";
+
+/* The amount of an observation that a traced cell is about. */
+#define AMOUNT(end)                                                                               \
+    "CASE t.measure WHEN 'spend' THEN o.spend_" end " WHEN 'impressions' THEN o.impressions_" end \
+    "\n      WHEN 'reach' THEN o.reach_" end " WHEN 'ads' THEN o.ads_" end " ELSE o.advertisers_" end " END"
+
+/* Money has cents, which are added up as whole numbers; what has no upper end in one row has none in the sum. */
+#define SUM(end)                                                                                       \
+    "CASE WHEN measure = 'spend' THEN CAST(sum(CAST(round(100 * counts_" end ") AS INTEGER)) / 100.0 " \
+    "AS NUMERIC)\n      ELSE sum(counts_" end ") END"
+
+static const char sum_views[] =
+    "CREATE VIEW sums AS -- the rows behind every number, and what each brings to it. Where the rule begins with alone "
+    "or\n"
+    "  -- added, counts_low and counts_high add up to the number; counts_high NULL: no known upper end, so the sum has "
+    "none\n"
+    "  SELECT t.figure, t.\"row\", t.\"column\", t.rule, t.measure, o.id AS observation, o.platform, o.party, "
+    "o.start,\n"
+    "    o.\"end\", o.region, o.age, o.gender, o.role, o.file, o.line,\n"
+    "    CASE WHEN t.rule LIKE '% from-zero%' THEN 0 ELSE " AMOUNT(
+        "low") " END AS counts_low,\n"
+               "    " AMOUNT(
+                   "high") " AS counts_high\n"
+                           "  FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND "
+                           "t.last_observation;\n"
+                           "CREATE VIEW sum_check AS -- every number that its rows add up to, beside what they add up "
+                           "to: equal is 1 everywhere\n"
+                           "  SELECT a.figure, a.\"row\", a.\"column\", c.low AS published_low, c.high AS "
+                           "published_high, a.added_low,\n"
+                           "    a.added_high, c.low = a.added_low AND c.high IS a.added_high AS equal\n"
+                           "  FROM (SELECT figure, \"row\", \"column\",\n"
+                           "    " SUM("low") " AS added_low,\n"
+                                             "    CASE WHEN count(*) = count(counts_high) THEN " SUM(
+                                                 "high") " END AS added_high\n"
+                                                         "    FROM sums WHERE rule LIKE 'alone%' OR rule LIKE 'added%' "
+                                                         "GROUP BY figure, \"row\", \"column\", measure) a\n"
+                                                         "  JOIN cell c ON c.figure = a.figure AND c.\"row\" = "
+                                                         "a.\"row\" AND c.\"column\" = a.\"column\";\n";
 
 static void append_columns(GString *out, const char *name, gsize length, const struct settings *settings) {
     const char *separator = "";
@@ -151,5 +207,6 @@ char *database_schema(const struct settings *settings) {
     append_schema(out, input_tables, settings);
     append_schema(out, figure_tables, settings);
     append_schema(out, views, settings);
+    append_schema(out, sum_views, settings);
     return g_string_free(out, FALSE);
 }
