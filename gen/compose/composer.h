@@ -90,6 +90,9 @@ struct localized localized_bin(struct composer *composer, struct period bin);
 /* "A", "A of B", "A, B of C"; key names the last conjunction: "list.or" or "list.and". */
 struct localized localized_list(struct composer *composer, const struct localized *items, guint count, const char *key);
 
+/* figure_words.c: sets the source of a figure that is filled, and what is said of its chart. */
+void figure_say(struct composer *composer, struct figure *figure);
+
 /* table.c: a figure under construction. */
 
 struct table {
@@ -97,7 +100,7 @@ struct table {
     struct figure *figure;
     GArray *columns;    /* struct column */
     GArray *rows;       /* struct row */
-    GPtrArray *notes;   /* keys of phrases */
+    GPtrArray *notes;   /* keys of phrases; several joined by a space are one note */
     GPtrArray *sources; /* ids */
     guint cell;         /* of the row under construction */
 };
@@ -163,8 +166,7 @@ struct localized measure_name(struct composer *composer, enum measure measure);
 
 struct localized headline_most(struct composer *composer, int platform, enum measure measure);
 struct localized headline_places(struct composer *composer, int platform);
-struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
-                               struct period bins);
+struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure);
 struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties,
                                      struct period bins);
 struct localized headline_platforms(struct composer *composer, enum measure measure);
@@ -197,8 +199,8 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
 /* platform -1: all platforms. */
 struct figure *figure_coverage(struct composer *composer, const char *scope, int platform);
 
-/* The mapping as it is published; a party's largest advertisers; the largest that belong to no party. Where the figures
- * name no advertisers, or none of these, they say so. */
+/* The mapping as it is published, or NULL where there is none; a party's largest advertisers; the largest that belong to
+ * no party. Where the figures name no advertisers, or none of these, the last two say so. */
 struct figure *figure_advertisers(struct composer *composer);
 struct figure *figure_party_advertisers(struct composer *composer, int party);
 struct figure *figure_unmapped(struct composer *composer);
@@ -206,8 +208,14 @@ struct figure *figure_unmapped(struct composer *composer);
 /* How many mappings to a party there are, and how many of these have a row with spending in the report's period. */
 void count_mappings(const struct composer *composer, guint *mapped, guint *listed);
 
+/* True where the figures of some platform name advertisers. */
+bool any_names(const struct composer *composer);
+
 /* Says why there is nothing, in the place of a figure: for every party and platform alike. Not published as data. */
 struct figure *figure_nothing(struct composer *composer, const char *scope, const char *name, struct localized reason);
+
+/* The same in the place of a figure along the axis, of which other figures may stand on the page. */
+struct figure *figure_no_bins(struct composer *composer, const char *scope, const char *name, struct localized reason);
 
 /* What is different from the previous edition. */
 struct figure *figure_changes(struct composer *composer, struct changes *changes);

@@ -11,14 +11,27 @@ enum {
         1000 * 100, /* from which spending an advertiser without a party is named: 1,000 euros, by the low end */
 };
 
+/* What a mapping may say about itself; a column that no mapping fills is left out. */
+enum { SAYS_RELATION, SAYS_VALID, SAYS_BY, SAYS_ON, SAYS_EVIDENCE, SAYS_COUNT };
+static const struct {
+    const char *key;
+    enum code_kind code;
+} sayings[SAYS_COUNT] = {{"relation", CODE_WORD},
+                         {"valid", CODE_DAYS},
+                         {"mapped_by", CODE_TEXT},
+                         {"mapped_on", CODE_DAY},
+                         {"evidence", CODE_TEXT}};
+
 /* A table of advertisers under construction. */
 struct listing {
     struct table table;
     GHashTable *keys; /* set of row keys, to keep them apart */
     struct private_marks *marks;
+    bool says[SAYS_COUNT]; /* which columns the table of mappings has */
 };
 
 static void listing_begin(struct listing *listing, struct composer *composer, const char *scope, const char *name) {
+    memset(listing->says, 0, sizeof listing->says);
     table_begin(&listing->table, composer, scope, name);
     listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     listing->marks = private_marks_new();
@@ -43,10 +56,6 @@ static void platform_column(struct listing *listing) {
 
 static void relation_column(struct listing *listing) {
     table_code_column(&listing->table, "relation", CODE_WORD, phrase_words(listing->table.composer, "column.relation"));
-}
-
-static void label_phrase(struct listing *listing, const char *key) {
-    table_label(&listing->table, phrase_words(listing->table.composer, key));
 }
 
 static void label_same(struct listing *listing, const char *text) {
@@ -134,25 +143,41 @@ static void day_cell(struct listing *listing, day_number day) {
     g_autoptr(GString) code = g_string_new(NULL);
     if (day)
         date_append_iso(code, day);
-    table_coded(&listing->table, day ? localized_date(composer, day) : localized_same(composer, ""), code->str);
+    table_coded(&listing->table, day ? localized_date(composer, day) : phrase_words(composer, "relation.none"),
+                code->str);
 }
 
-/* Who says so, when, and on what evidence. What proves that somebody is a private person may well name them. */
-static void author_cells(struct listing *listing, const struct advertiser *mapping, bool person) {
+/* What proves that somebody is a private person may well name them. */
+static void evidence_cell(struct listing *listing, const struct advertiser *mapping, bool person) {
     struct composer *composer = listing->table.composer;
     bool address = g_str_has_prefix(mapping->evidence, "https://") || g_str_has_prefix(mapping->evidence, "http://");
-    label_same(listing, mapping->mapped_by);
-    day_cell(listing, mapping->mapped_on);
-    if (person)
-        label_phrase(listing, "advertiser.evidence.person");
-    else if (address)
-        table_file(&listing->table, localized_same(composer, mapping->evidence),
-                   localized_same(composer, mapping->evidence));
-    else
-        label_same(listing, mapping->evidence);
+    struct localized evidence = localized_same(composer, mapping->evidence);
+    if (!*mapping->evidence || person) {
+        table_coded(&listing->table, phrase_words(composer, person ? "advertiser.evidence.person" : "relation.none"),
+                    "");
+        return;
+    }
+    table_coded(&listing->table, evidence, mapping->evidence);
+    if (address)
+        table_last_row(&listing->table)->cells[listing->table.cell - 1].file = evidence;
 }
 
-static bool any_names(const struct composer *composer) {
+/* When the link holds, who says so, since when and on what evidence. */
+static void author_cells(struct listing *listing, const struct advertiser *mapping, bool person) {
+    struct composer *composer = listing->table.composer;
+    struct localized unknown = phrase_words(composer, "relation.none");
+    if (listing->says[SAYS_VALID])
+        validity_cell(listing, mapping->valid);
+    if (listing->says[SAYS_BY])
+        table_coded(&listing->table, *mapping->mapped_by ? localized_same(composer, mapping->mapped_by) : unknown,
+                    mapping->mapped_by);
+    if (listing->says[SAYS_ON])
+        day_cell(listing, mapping->mapped_on);
+    if (listing->says[SAYS_EVIDENCE])
+        evidence_cell(listing, mapping, person);
+}
+
+bool any_names(const struct composer *composer) {
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         if (totals_names_advertisers(composer->totals, platform))
             return true;
@@ -168,8 +193,8 @@ static void mapping_row(struct listing *listing, const struct advertiser_total *
     table_coded(&listing->table, localized_same(composer, party->name), party->id);
     table_last_row(&listing->table)->cells[2].link = page_of_party(composer, advertiser->party);
     table_platform(&listing->table, advertiser->platform);
-    relation_cell(listing, mapping);
-    validity_cell(listing, mapping->valid);
+    if (listing->says[SAYS_RELATION])
+        relation_cell(listing, mapping);
     author_cells(listing, mapping, advertiser->person);
     number_cell(listing, advertiser);
 }
@@ -209,13 +234,29 @@ void count_mappings(const struct composer *composer, guint *mapped, guint *liste
     }
 }
 
+/* The columns that some mapping fills, after those that every list of advertisers has. */
+static void mapping_columns(struct listing *listing) {
+    struct composer *composer = listing->table.composer;
+    for (guint i = 0; i < composer->dataset->advertisers->len; i++) {
+        const struct advertiser *mapping = &g_array_index(composer->dataset->advertisers, struct advertiser, i);
+        listing->says[SAYS_RELATION] |= *mapping->relation != '\0';
+        listing->says[SAYS_VALID] |= mapping->valid.first || mapping->valid.last;
+        listing->says[SAYS_BY] |= *mapping->mapped_by != '\0';
+        listing->says[SAYS_ON] |= mapping->mapped_on != 0;
+        listing->says[SAYS_EVIDENCE] |= *mapping->evidence != '\0';
+    }
+    for (gsize i = 0; i < SAYS_COUNT; i++) {
+        g_autofree char *key = g_strconcat("column.", sayings[i].key, NULL);
+        if (listing->says[i])
+            table_code_column(&listing->table, sayings[i].key, sayings[i].code, phrase_words(composer, key));
+    }
+}
+
 struct figure *figure_advertisers(struct composer *composer) {
     guint mapped, listed;
     count_mappings(composer, &mapped, &listed);
     if (mapped == 0)
-        return figure_nothing(
-            composer, "", "advertisers",
-            phrase_words(composer, any_names(composer) ? "empty.advertisers.none" : "empty.advertisers.whole"));
+        return NULL;
     struct listing listing;
     listing_begin(&listing, composer, "", "advertisers");
     table_measure_of(&listing.table, "spend", MEASURE_SPEND,
@@ -223,11 +264,7 @@ struct figure *figure_advertisers(struct composer *composer) {
                      (struct localized){{NULL}});
     table_code_column(&listing.table, "party", CODE_ID, phrase_words(composer, "column.party"));
     platform_column(&listing);
-    relation_column(&listing);
-    table_code_column(&listing.table, "valid", CODE_DAYS, phrase_words(composer, "column.valid"));
-    table_column(&listing.table, "mapped_by", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.mapped_by"));
-    table_code_column(&listing.table, "mapped_on", CODE_DAY, phrase_words(composer, "column.mapped_on"));
-    table_column(&listing.table, "evidence", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.evidence"));
+    mapping_columns(&listing);
     number_column(&listing);
     g_autoptr(GArray) order = party_order(composer);
     for (guint i = 0; i < order->len; i++)

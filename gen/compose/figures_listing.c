@@ -3,12 +3,22 @@
 
 #include <string.h>
 
-struct figure *figure_nothing(struct composer *composer, const char *scope, const char *name, struct localized reason) {
+static struct figure *figure_reason(struct composer *composer, const char *scope, const char *name,
+                                    const char *headline, struct localized reason) {
     struct table table;
     table_begin(&table, composer, scope, name);
     table.figure->listing = true;
     table_column(&table, "none", CELL_LABEL, UNIT_COUNT, localized_same(composer, ""));
-    return table_end(&table, phrase_words(composer, "empty.headline"), localized_same(composer, ""), reason);
+    return table_end(&table, phrase_words(composer, headline), localized_same(composer, ""), reason);
+}
+
+struct figure *figure_nothing(struct composer *composer, const char *scope, const char *name, struct localized reason) {
+    return figure_reason(composer, scope, name, "empty.headline", reason);
+}
+
+struct figure *figure_no_bins(struct composer *composer, const char *scope, const char *name, struct localized reason) {
+    static const char *const headlines[] = {"empty.headline.day", "empty.headline.week", "empty.headline.month"};
+    return figure_reason(composer, scope, name, headlines[composer->dataset->settings.axis], reason);
 }
 
 /* A path in the edition that differs by language: "sheets/%s/report.xlsx". */

@@ -115,7 +115,8 @@ struct figure *figure_spend_by_party(struct composer *composer) {
     add_party_rows(&table, &columns);
     g_array_unref(columns.platforms);
     table_note(&table, "note.range");
-    table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
+    table.figure->chart = (struct chart){
+        .type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = phrase_words(composer, "legend.bars")};
     return table_end(&table, headline_most(composer, composer->lead, MEASURE_SPEND),
                      SENTENCE(composer, "subtitle.spend-by-party", arg_platform(composer, "platform", composer->lead),
                               arg_period(composer, "period", collected_period(composer, composer->lead, MEASURE_SPEND)),
@@ -161,7 +162,8 @@ struct figure *figure_rank_by_party(struct composer *composer) {
         party_row(&table, party, -1);
         table_derived(&table, place, totals_whole(composer->totals, composer->lead, party, MEASURE_SPEND));
     }
-    table.figure->chart = (struct chart){.type = CHART_PLACES, .column = 1};
+    table.figure->chart =
+        (struct chart){.type = CHART_PLACES, .column = 1, .legend = phrase_words(composer, "legend.places")};
     return table_end(
         &table, headline_places(composer, composer->lead),
         SENTENCE(composer, "subtitle.rank-by-party", arg_platform(composer, "platform", composer->lead),
@@ -181,10 +183,10 @@ static void share_cell(struct table *table, int platform, int party) {
     for (guint i = 0; i < table->composer->dataset->parties->len; i++) {
         const struct total *other = totals_whole(table->composer->totals, platform, (int)i, MEASURE_SPEND);
         if ((int)i != party && other->state == STATE_VALUE)
-            counted = counted && interval_add(rest, total_bounds(other), &rest);
+            counted = counted && interval_add(rest, other->value, &rest);
     }
     struct interval share;
-    if (counted && interval_share(total_bounds(part), rest, &share))
+    if (counted && interval_share(part->value, rest, &share))
         table_derived(table, share, part);
     else
         table_state(table, STATE_NOT_APPLICABLE);
@@ -224,7 +226,8 @@ struct figure *figure_platform_by_party(struct composer *composer, int platform)
     add_group_rows(&table, add_spend_cells, &platform);
     table_note(&table, "note.share");
     if (worth_drawing(composer, platform, MEASURE_SPEND))
-        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
+        table.figure->chart = (struct chart){
+            .type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = phrase_words(composer, "legend.bars")};
     return table_end(&table, headline_most(composer, platform, MEASURE_SPEND),
                      SENTENCE(composer, "subtitle.spend-by-party", arg_platform(composer, "platform", platform),
                               arg_period(composer, "period", collected_period(composer, platform, MEASURE_SPEND)),

@@ -9,7 +9,7 @@ static void platform_row(struct table *table, int platform, const struct page *p
 }
 
 static bool is_exact(const struct cell *cell) {
-    return cell->state == STATE_VALUE && interval_is_point(cell->value) && !(cell->rules & RULE_LEAVES_OUT);
+    return cell->state == STATE_VALUE && interval_is_point(cell->value);
 }
 
 /* True where the columns from first up to the one before sum may be drawn as parts of it: in every row all are exact
@@ -65,7 +65,8 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
     g_autofree char *subtitle = g_strconcat("subtitle.", name, parted ? ".parts" : "", NULL);
     bool drawn = measure == MEASURE_SPEND && composer->lead >= 0;
     if (drawn)
-        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
+        table.figure->chart =
+            (struct chart){.type = CHART_RANGE_BARS, .column = 1, .legend = phrase_words(composer, "legend.bars")};
     if (measure_rule(measure)->counts_people)
         table_note(&table, "note.reach");
     else

@@ -106,6 +106,8 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
         bin_row(&table, (guint)bin);
         table_total(&table, totals_in_bin(composer->totals, platform, subject, measure, (guint)bin));
     }
+    if (!rule->adds_over_periods)
+        table_note(&table, "note.not-over-time");
     table.figure->chart = (struct chart){.type = time_chart(bins), .column = 1};
     if (composer->dataset->settings.election_date)
         table.figure->chart.mark_text = phrase_words(composer, "chart.election");
@@ -115,7 +117,7 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
                                                                         : "all",
                                             NULL);
     return table_end(
-        &table, headline_bins(composer, platform, subject, measure, bins),
+        &table, headline_bins(composer, platform, subject, measure),
         SENTENCE(composer, subtitle, arg_text("measure", measure_header(composer, measure)),
                  arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
                  arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : ""),
@@ -158,7 +160,10 @@ struct figure *figure_by_party_and_bin(struct composer *composer, int platform) 
             table_total(&table, totals_in_bin(composer->totals, platform, g_array_index(parties, int, i), MEASURE_SPEND,
                                               (guint)bin));
     }
-    table.figure->chart = (struct chart){.type = CHART_MULTIPLES, .column = 1, .columns = (int)parties->len};
+    table.figure->chart = (struct chart){.type = CHART_MULTIPLES,
+                                         .column = 1,
+                                         .columns = (int)parties->len,
+                                         .legend = phrase_words(composer, "legend.panels")};
     return table_end(&table, headline_party_bins(composer, platform, parties, bins),
                      SENTENCE(composer, subtitle, arg_platform(composer, "platform", platform),
                               arg_currency(composer, "currency"),

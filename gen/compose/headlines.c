@@ -109,7 +109,7 @@ struct localized headline_places(struct composer *composer, int platform) {
     if (count == 0)
         return SENTENCE(composer, "headline.places.none", all);
     if (count == ranked)
-        return SENTENCE(composer, "headline.places.all", all);
+        return SENTENCE(composer, count == 2 ? "headline.places.both" : "headline.places.all", all);
     if (count > G_N_ELEMENTS(fixed))
         return SENTENCE(composer, "headline.places.many", counted, all);
     struct argument list = arg_text("parties", localized_list(composer, fixed, count, "list.and"));
@@ -160,19 +160,19 @@ static struct localized bin_name(struct composer *composer, guint bin, guint las
     return localized_bin(composer, totals_bin(composer->totals, bin));
 }
 
-struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure,
-                               struct period bins) {
+struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure) {
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct bin_value));
     guint gaps = 0;
-    for (guint bin = (guint)bins.first; bin <= (guint)bins.last; bin++) {
+    /* Of the whole report, not of the bins with figures alone: "the highest" is said of all its days. */
+    for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
         const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
-        struct bin_value value = {bin, total_bounds(total)};
+        struct bin_value value = {bin, total->value};
         /* Days that were not collected may have been the highest. */
         if (total->flags & TOTAL_INCOMPLETE)
             value.value = interval_from(value.value.low);
         if (total->state == STATE_VALUE)
             g_array_append_val(values, value);
-        else
+        else if (total->state != STATE_NOT_OFFERED)
             gaps++;
     }
     static const char *const units[] = {"day", "week", "month"};
@@ -240,9 +240,13 @@ struct localized headline_platforms(struct composer *composer, enum measure meas
     struct argument what = arg_text("measure", measure_name(composer, measure));
     struct argument counted = arg_count(composer, "count", count);
     struct argument all = arg_count(composer, "all", composer->dataset->platforms->len);
+    if (count == 0 && composer->dataset->platforms->len == 1)
+        return SENTENCE(composer, "headline.platforms.none.one", what, arg_platform(composer, "platform", 0));
     if (count == 0)
         return SENTENCE(composer, "headline.platforms.none", what, all);
     if (count == 1)
         return SENTENCE(composer, "headline.platforms.one", what, arg_platform(composer, "platform", only));
+    if (count == composer->dataset->platforms->len)
+        return SENTENCE(composer, count == 2 ? "headline.platforms.both" : "headline.platforms.all", what, all);
     return SENTENCE(composer, "headline.platforms.some", what, counted, all);
 }

@@ -24,6 +24,22 @@ static const char *axis_name(struct composer *composer, const char *measure) {
     return report_string(composer->report, name);
 }
 
+/* Why a measure has no figure along the axis. Without a platform (-1) no party has spending anywhere. */
+static struct localized why_no_bins(struct composer *composer, int subject, int platform, enum measure measure) {
+    static const char *const other_periods[] = {"empty.value.day", "empty.value.week", "empty.value.month"};
+    if (platform < 0)
+        return phrase_words(composer, "empty.spend");
+    enum state state = totals_whole(composer->totals, platform, subject, measure)->state;
+    struct argument where = arg_platform(composer, "platform", platform);
+    if (state == STATE_VALUE)
+        return SENTENCE(composer, other_periods[composer->dataset->settings.axis], where);
+    /* Only of a party can it be said that the platform lists others. */
+    if (state == STATE_NONE_LISTED && subject >= 0)
+        return SENTENCE(composer, "empty.none_listed.party", where, arg_party(composer, "party", subject));
+    g_autofree char *key = g_strconcat("empty.", state_word(state), NULL);
+    return SENTENCE(composer, key, where);
+}
+
 /* The figure along the axis, or the words why there is none. A template calls it MEASURE-by-time on every axis. */
 static const struct figure *by_time(struct composer *composer, const char *scope, int subject, int platform,
                                     enum measure measure, bool lead) {
@@ -32,13 +48,8 @@ static const struct figure *by_time(struct composer *composer, const char *scope
         figure->chart.lead = lead;
         return figure;
     }
-    enum state state =
-        platform < 0 ? STATE_NOT_COLLECTED : totals_whole(composer->totals, platform, subject, measure)->state;
-    g_autofree char *key = g_strconcat("empty.", state_word(state), NULL);
-    struct localized reason = SENTENCE(
-        composer, key,
-        arg_same(composer, "platform", platform < 0 ? "" : dataset_platform(composer->dataset, platform)->name));
-    return figure_nothing(composer, scope, axis_name(composer, measure_rule(measure)->word), reason);
+    return figure_no_bins(composer, scope, axis_name(composer, measure_rule(measure)->word),
+                          why_no_bins(composer, subject, platform, measure));
 }
 
 static void compose_report_figures(struct composer *composer) {
@@ -53,10 +64,11 @@ static void compose_report_figures(struct composer *composer) {
         spend = figure_nothing(composer, "", "spend-by-party", phrase_words(composer, "empty.spend"));
     place(index, workbook, "spend-by-party", spend);
     page_show(parties, "spend-by-party", spend);
-    place(index, workbook, "rank-by-party", figure_rank_by_party(composer));
-    const struct figure *by_party_and_time = figure_by_party_and_bin(composer, composer->lead);
-    place(parties, workbook, "spend-by-party-and-time", by_party_and_time);
-    page_show(page_of_key(composer, "time"), "spend-by-party-and-time", by_party_and_time);
+    const struct figure *ranking = figure_rank_by_party(composer);
+    if (!ranking)
+        ranking = figure_nothing(composer, "", "rank-by-party", phrase_words(composer, "empty.rank-by-party"));
+    place(index, workbook, "rank-by-party", ranking);
+    place(parties, workbook, "spend-by-party-and-time", figure_by_party_and_bin(composer, composer->lead));
     const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND, false);
     place(index, workbook, "spend-by-time", by_day);
     for (int i = 0; i < MEASURE_COUNT; i++) {
@@ -66,14 +78,14 @@ static void compose_report_figures(struct composer *composer) {
         page_show(platforms, figure->id, figure);
         if (measure == MEASURE_SPEND)
             continue;
-        const struct figure *by_party = figure_measure_by_party(composer, measure);
         g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-party", NULL);
+        const struct figure *by_party = figure_measure_by_party(composer, measure);
+        if (!by_party)
+            by_party = figure_nothing(
+                composer, "", name,
+                SENTENCE(composer, "empty.measure", arg_text("measure", measure_name(composer, measure))));
         place(index, workbook, report_string(composer->report, name), by_party);
-        page_show(parties, report_string(composer->report, name),
-                  by_party ? by_party
-                           : figure_nothing(composer, "", name,
-                                            SENTENCE(composer, "empty.measure",
-                                                     arg_text("measure", measure_name(composer, measure)))));
+        page_show(parties, report_string(composer->report, name), by_party);
     }
     place(page_of_key(composer, "coverage"), workbook, "coverage", figure_coverage(composer, "", -1));
     place(page_of_key(composer, "advertisers"), workbook, "advertisers", figure_advertisers(composer));
@@ -172,7 +184,14 @@ static void compose_time_page(struct composer *composer) {
     struct page *page = page_of_key(composer, "time");
     const char *suffix = axis_name(composer, "");
     page_show(page, "spend-by-time", page_figure(page_of_key(composer, "index"), "spend-by-time"));
-    show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix);
+    const struct figure *by_party = page_figure(page_of_key(composer, "parties"), "spend-by-party-and-time");
+    if (!by_party)
+        by_party = figure_nothing(composer, "", "spend-by-party-and-time",
+                                  phrase_words(composer, "empty.spend-by-party-and-time"));
+    page_show(page, "spend-by-party-and-time", by_party);
+    if (!show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix))
+        page_show(page, "all-spend-by-time",
+                  figure_no_bins(composer, "", "all-spend-by-time", phrase_words(composer, "empty.all-spend-by-time")));
     if (!show_across(composer, page, "others-by-time", MEASURE_SPEND + 1, MEASURE_COUNT - 1, suffix))
         page_show(page, "others-by-time",
                   figure_nothing(composer, "", "others-by-time", phrase_words(composer, "empty.others-by-time")));
@@ -180,9 +199,7 @@ static void compose_time_page(struct composer *composer) {
 
 static void compose_regions_page(struct composer *composer) {
     struct page *page = page_of_key(composer, "regions");
-    if (!show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region"))
-        page_show(page, "by-region",
-                  figure_nothing(composer, "", "by-region", phrase_words(composer, "empty.by-region")));
+    show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region");
 }
 
 static int compare_figures(gconstpointer left, gconstpointer right) {

@@ -60,7 +60,7 @@ static void write_first(struct composer *composer, struct writing *lead) {
     else if (certain)
         WRITE(composer, lead, "lead.index.first.equal", parties);
     else
-        WRITE(composer, lead, "lead.index.first.some", parties);
+        WRITE(composer, lead, count == 2 ? "lead.index.first.two" : "lead.index.first.some", parties);
 }
 
 static void index_slots(struct composer *composer, struct page *page) {
@@ -231,8 +231,7 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
     for (int i = 0; i < MEASURE_COUNT; i++) {
         const struct figure *figure = by_platform(composer, (enum measure)i);
         FACT(composer, &facts, measure_name(composer, (enum measure)i),
-             arg_cell(composer, "value", figure, about->id, i == MEASURE_SPEND ? "all_mapped" : "all", true),
-             i == MEASURE_SPEND ? "fact.mapped" : "fact.all", where);
+             arg_cell(composer, "value", figure, about->id, "all", true), "fact.all", where);
     }
     slot_text(composer, page, "platform", localized_same(composer, about->name));
     slot_writing(composer, page, "lead", &lead);
@@ -241,16 +240,31 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
     slot_workbook(composer, page, scope_of_platform(composer, platform));
 }
 
-static void advertisers_slots(struct composer *composer) {
+/* What the list of links to parties is and why it is there, or why it is not. */
+static void advertisers_slots(struct composer *composer, struct page *page) {
     guint mapped, listed;
-    struct writing mapping, unmapped;
+    struct writing lead, explanation;
     count_mappings(composer, &mapped, &listed);
-    writing_begin(&mapping);
-    writing_begin(&unmapped);
-    if (mapped > 0)
-        WRITE(composer, &mapping, "lead.advertisers", arg_count(composer, "count", mapped),
+    writing_begin(&lead);
+    writing_begin(&explanation);
+    if (mapped > 0) {
+        WRITE(composer, &lead, "lead.advertisers", arg_count(composer, "count", mapped),
               arg_count(composer, "listed", listed),
               arg_period(composer, "period", composer->dataset->settings.period));
+        WRITE(composer, &explanation, "lead.advertisers.why",
+              arg_link("unmapped", phrase_words(composer, "lead.advertisers.unmapped"),
+                       page_of_key(composer, "unmapped")));
+    } else {
+        writing_add(composer, &lead, any_names(composer) ? "empty.advertisers.none" : "empty.advertisers.whole", NULL,
+                    0);
+    }
+    slot_writing(composer, page, "lead", &lead);
+    slot_writing(composer, page, "explanation", &explanation);
+}
+
+static void unmapped_slots(struct composer *composer, struct page *page) {
+    struct writing unmapped;
+    writing_begin(&unmapped);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const char *id = dataset_platform(composer->dataset, platform)->id;
         struct argument where = arg_platform(composer, "platform", platform);
@@ -261,8 +275,25 @@ static void advertisers_slots(struct composer *composer) {
         if (!totals_names_advertisers(composer->totals, platform))
             WRITE(composer, &unmapped, "unmapped.whole", where);
     }
-    slot_writing(composer, page_of_key(composer, "advertisers"), "lead", &mapping);
-    slot_writing(composer, page_of_key(composer, "unmapped"), "lead", &unmapped);
+    slot_writing(composer, page, "lead", &unmapped);
+}
+
+/* Without figures the page says so, and warns of nothing. */
+static void regions_slots(struct composer *composer, struct page *page) {
+    struct writing lead, warning;
+    writing_begin(&lead);
+    writing_begin(&warning);
+    if (page_figure(page, "by-region")) {
+        struct argument words = arg_text("warning", phrase_words(composer, "regions.warning.words"));
+        words.strong = true;
+        WRITE(composer, &lead, "lead.regions", arg_period(composer, "period", composer->dataset->settings.period));
+        WRITE(composer, &warning, "regions.warning", words,
+              arg_link("method", phrase_words(composer, "regions.warning.method"), page_of_key(composer, "method")));
+    } else {
+        writing_add(composer, &lead, "empty.by-region", NULL, 0);
+    }
+    slot_writing(composer, page, "lead", &lead);
+    slot_writing(composer, page, "warning", &warning);
 }
 
 /* Whom to ask, and where: by mail where there is an address, else by the publisher's own site. */
@@ -321,32 +352,41 @@ static void time_slots(struct composer *composer, struct page *page) {
     struct fact_list facts;
     writing_begin(&lead);
     facts_begin(&facts);
-    WRITE(composer, &lead, steps[composer->dataset->settings.axis],
-          arg_period(composer, "period", composer->dataset->settings.period));
     const struct figure *first = page_figure(page, "spend-by-time");
-    if (first && !first->listing)
+    if (first && !first->listing) {
+        WRITE(composer, &lead, steps[composer->dataset->settings.axis], platform_period(composer, composer->lead));
         WRITE(composer, &lead, "lead.time.headline", arg_text("headline", first->headline),
               arg_platform(composer, "platform", composer->lead));
+    } else {
+        WRITE(composer, &lead, "lead.time.none", arg_period(composer, "period", composer->dataset->settings.period));
+    }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_fact(composer, &facts, platform);
     slot_writing(composer, page, "lead", &lead);
     slot_facts(composer, page, &facts);
 }
 
+/* Which edition came before this one, with a link to it where its address is known. */
+static void write_previous(struct composer *composer, struct writing *writing) {
+    const struct report *report = composer->report;
+    const char *base_url = composer->dataset->settings.base_url;
+    g_autofree char *address =
+        base_url ? g_strconcat(base_url, "releases/", report->previous_edition, "/", NULL) : NULL;
+    struct localized words = SENTENCE(composer, "edition.previous.within",
+                                      arg_same(composer, "number", report->previous_edition + strlen("2023-03-13-")),
+                                      arg_date(composer, "date", report->previous_date));
+    WRITE(composer, writing, "changes.previous",
+          arg_address("edition", words, report_string(composer->report, address)));
+}
+
 static void changes_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
-    const struct report *report = composer->report;
     struct writing writing;
     writing_begin(&writing);
     WRITE(composer, &writing, settings->previous ? "changes.later" : "changes.first",
           arg_date(composer, "date", settings->edition_date), arg_count(composer, "number", settings->edition_number));
-    if (report->previous_edition) {
-        g_autofree char *address =
-            settings->base_url ? g_strconcat(settings->base_url, "releases/", report->previous_edition, "/", NULL)
-                               : NULL;
-        WRITE(composer, &writing, "changes.previous",
-              arg_address("edition", report->previous_line, report_string(composer->report, address)));
-    }
+    if (composer->report->previous_edition)
+        write_previous(composer, &writing);
     if (settings->previous)
         WRITE(composer, &writing, "changes.count", arg_count(composer, "changed", composer->changes.changed),
               arg_count(composer, "added", composer->changes.added),
@@ -360,7 +400,9 @@ void compose_slots(struct composer *composer) {
     index_slots(composer, page_of_key(composer, "index"));
     time_slots(composer, page_of_key(composer, "time"));
     changes_slots(composer, page_of_key(composer, "changes"));
-    advertisers_slots(composer);
+    advertisers_slots(composer, page_of_key(composer, "advertisers"));
+    unmapped_slots(composer, page_of_key(composer, "unmapped"));
+    regions_slots(composer, page_of_key(composer, "regions"));
     static const char *const with_workbook[] = {"downloads", "advertisers", "unmapped"};
     for (gsize i = 0; i < G_N_ELEMENTS(with_workbook); i++)
         slot_workbook(composer, page_of_key(composer, with_workbook[i]), "report");

@@ -187,16 +187,28 @@ void table_mark(struct table *table, const char *key) {
     table_last_row(table)->cells[table->cell - 1].note = note_number(table, key);
 }
 
-static const char *note_of(unsigned flags) {
-    if (flags & TOTAL_STRADDLES)
-        return "note.straddles";
-    if (flags & TOTAL_LEAVES_OUT)
-        return "note.leaves-out";
-    if (flags & TOTAL_BOUNDS)
-        return "note.bounds";
-    if (flags & TOTAL_FROM_PARTS)
-        return "note.from-parts";
-    return NULL;
+/* What has to be said of a total, as the keys of phrases joined by a space: they are one note. */
+static const char *note_of(const struct table *table, unsigned flags) {
+    static const struct {
+        unsigned flag;
+        const char *key;
+    } notes[] = {{TOTAL_STRADDLES, "note.straddles"},
+                 {TOTAL_LEAVES_OUT, "note.leaves-out"},
+                 {TOTAL_BOUNDS, "note.bounds"},
+                 {TOTAL_FROM_PARTS, "note.from-parts"}};
+    g_autoptr(GString) keys = g_string_new(NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(notes); i++)
+        if (flags & notes[i].flag)
+            g_string_append_printf(keys, "%s%s", keys->len ? " " : "", notes[i].key);
+    return keys->len ? report_string(table->composer->report, keys->str) : NULL;
+}
+
+static struct localized note_words(struct composer *composer, const char *keys) {
+    g_auto(GStrv) parts = g_strsplit(keys, " ", -1);
+    struct localized words = phrase_words(composer, parts[0]);
+    for (guint i = 1; parts[i]; i++)
+        words = localized_join(composer, words, " ", phrase_words(composer, parts[i]));
+    return words;
 }
 
 static void add_source(struct table *table, const char *id) {
@@ -255,7 +267,7 @@ void table_total(struct table *table, const struct total *total) {
         cell->state = STATE_ESTIMATED;
         cell->text = cell->bare = localized_join(table->composer, cell->text, " ", words);
     }
-    const char *note = note_of(total->flags);
+    const char *note = note_of(table, total->flags);
     if (note)
         cell->note = note_number(table, note);
     cell->days = total->frame;
@@ -300,118 +312,6 @@ static void *copy_array(struct report *report, GArray *array, gsize size) {
     return copy;
 }
 
-/* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0": stands in every picture, so that a copy stays
- * traceable. */
-static struct localized source_line(struct composer *composer, const struct figure *figure) {
-    struct localized *titles = g_new0(struct localized, figure->source_count + 1);
-    guint count = 0;
-    for (guint i = 0; i < figure->source_count; i++) {
-        const struct source *source = dataset_find_source(composer->dataset, figure->sources[i]);
-        if (source)
-            titles[count++] = localized_same(composer, source->title);
-    }
-    struct argument edition = arg_count(composer, "number", composer->dataset->settings.edition_number);
-    struct argument date = arg_date(composer, "date", composer->dataset->settings.edition_date);
-    struct argument licence = arg_text("licence", composer->report->licence_name);
-    struct localized line =
-        count > 0
-            ? SENTENCE(composer, "figure.source",
-                       arg_text("sources", localized_list(composer, titles, count, "list.and")), edition, date, licence)
-            : SENTENCE(composer, "figure.source.none", edition, date, licence);
-    g_free(titles);
-    return line;
-}
-
-/* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column; parts
- * with their sum, which stands after them, or the one reason why there are none. */
-static void append_rows(GString *out, const struct figure *figure, int language) {
-    const char *between = " ";
-    bool stacked = figure->chart.type == CHART_STACKED;
-    int first = figure->chart.column;
-    int last = stacked ? figure->chart.sum : first + MAX(figure->chart.columns, 1) - 1;
-    for (guint i = 0; i < figure->row_count; i++) {
-        const struct row *row = &figure->rows[i];
-        if (row->total)
-            continue;
-        g_string_append_printf(out, "%s%s:", between, row->cells[0].text.text[language]);
-        between = "; ";
-        if (stacked && row->cells[last].state != STATE_VALUE) {
-            g_string_append_printf(out, " %s", row->cells[last].text.text[language]);
-            continue;
-        }
-        for (int column = first; column <= last; column++) {
-            g_string_append(out, column > first ? ", " : " ");
-            if (figure->chart.columns > 1)
-                g_string_append_printf(out, "%s ", column_name(&figure->columns[column], (enum language)language));
-            g_string_append(out, row->cells[column].text.text[language]);
-        }
-    }
-    g_string_append_c(out, '.');
-}
-
-/* The least and the most that any cell of a column may be; false where none has a value. */
-static bool column_extent(const struct figure *figure, int column, struct interval *extent) {
-    bool any = false;
-    for (guint i = 0; i < figure->row_count; i++) {
-        const struct cell *cell = &figure->rows[i].cells[column];
-        if (figure->rows[i].total || cell->state != STATE_VALUE)
-            continue;
-        if (!any)
-            *extent = cell->value;
-        extent->low = MIN(extent->low, cell->value.low);
-        extent->high = MAX(extent->high, cell->value.high);
-        extent->open = extent->open || cell->value.open;
-        any = true;
-    }
-    return any;
-}
-
-/* Each panel with what its values lie between: all of them would be more than anyone listens to. */
-static void append_panels(GString *out, struct composer *composer, const struct figure *figure, int language) {
-    const struct localized *words = phrase(composer, "alt.panels");
-    const char *between = " ";
-    g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
-    for (int column = figure->chart.column; column < figure->chart.column + figure->chart.columns; column++) {
-        struct interval extent;
-        if (!column_extent(figure, column, &extent))
-            continue;
-        g_string_append_printf(out, "%s%s: ", between, column_name(&figure->columns[column], (enum language)language));
-        text_append_interval(out, (enum language)language, figure->columns[column].unit,
-                             figure->columns[column].currency, extent);
-        between = "; ";
-    }
-    g_string_append_c(out, '.');
-}
-
-/* What the chart shows, with its numbers: "headline. subtitle PvdA: € 122.835 – 149.235; ..." */
-static struct localized alt_text(const struct figure *figure, struct composer *composer) {
-    struct localized alt = {{NULL}};
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        if (!figure->headline.text[language])
-            continue;
-        g_string_printf(out, "%s. %s", figure->headline.text[language], figure->subtitle.text[language]);
-        if (figure->chart.type == CHART_MULTIPLES)
-            append_panels(out, composer, figure, language);
-        else if (figure->chart.type != CHART_NONE)
-            append_rows(out, figure, language);
-        alt.text[language] = report_string(composer->report, out->str);
-    }
-    return alt;
-}
-
-/* "en nog {count} partijen", by what the chart has one of for each of its parts. */
-static struct localized more_words(struct composer *composer, const struct figure *figure) {
-    static const char *const known[] = {"party", "platform", "region", "age"};
-    const char *noun = figure->chart.type == CHART_MULTIPLES ? "party" : figure->columns[0].key;
-    for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
-        if (strcmp(noun, known[i]) == 0) {
-            g_autofree char *key = g_strconcat("chart.more.", noun, NULL);
-            return phrase_words(composer, key);
-        }
-    return phrase_words(composer, "chart.more");
-}
-
 /* Programs find codes in all cells of a column or in none. */
 static bool codes_are_whole(const struct figure *figure) {
     for (guint i = 1; i < figure_field_count(figure); i++) {
@@ -439,17 +339,14 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     figure->note_count = table->notes->len;
     figure->notes = report_alloc(composer->report, table->notes->len * sizeof(struct localized));
     for (guint i = 0; i < table->notes->len; i++)
-        figure->notes[i] = phrase_words(composer, g_ptr_array_index(table->notes, i));
+        figure->notes[i] = note_words(composer, g_ptr_array_index(table->notes, i));
     g_ptr_array_unref(table->notes);
     figure->source_count = table->sources->len;
     figure->sources = report_alloc(composer->report, table->sources->len * sizeof(char *));
     for (guint i = 0; i < table->sources->len; i++)
         figure->sources[i] = g_ptr_array_index(table->sources, i);
     g_ptr_array_unref(table->sources);
-    figure->source = source_line(composer, figure);
-    figure->alt = alt_text(figure, composer);
-    if (figure->chart.type != CHART_NONE)
-        figure->chart.more = more_words(composer, figure);
+    figure_say(composer, figure);
     if (!figure->listing)
         g_ptr_array_add(composer->report->figures, figure);
     return figure;

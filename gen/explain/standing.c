@@ -49,10 +49,8 @@ static bool leaves_out(const struct field *field, const struct row *row) {
     return row->cells[field->column].rules & RULE_LEAVES_OUT;
 }
 
-/* What a party may have spent: lines that were left out of its sum may hold any amount. */
 static struct interval spent(const struct field *field, const struct row *row) {
-    struct interval value = row->cells[field->column].value;
-    return leaves_out(field, row) ? interval_from(value.low) : value;
+    return row->cells[field->column].value;
 }
 
 static void append_party(const struct field *field, const struct row *row, const char *remark, GString *out) {

@@ -276,7 +276,8 @@ static void append_rules(const struct question *question, const GArray *lines, G
     if (rules & RULE_FROM_PARTS)
         g_string_append(out, "The source gives no whole: this is made from regions, ages or genders.\n");
     if (rules & RULE_LEAVES_OUT)
-        g_string_append(out, "Lines that the source suppresses or estimates are left out.\n");
+        g_string_append(out,
+                        "Lines whose number the source does not give are left out, so that there is no upper end.\n");
     if (from_zero > 0) {
         bool one = from_zero == 1;
         if (lines->len == 1)
@@ -305,5 +306,7 @@ void explain_sum(const struct question *question, GString *out) {
     }
     struct interval sum =
         adds_throughout(question->cell->measure) ? append_running(&printing, lines) : append_grouped(&printing, lines);
+    if (question->cell->rules & RULE_LEAVES_OUT)
+        sum = interval_from(sum.low);
     explain_append_result(question, sum, out);
 }

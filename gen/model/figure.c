@@ -36,7 +36,7 @@ struct figure_field figure_field(const struct figure *figure, guint index) {
 
 const char *code_kind_word(enum code_kind kind) {
     static const char *const words[] = {
-        [CODE_ID] = "id", [CODE_WORD] = "word", [CODE_DAY] = "date", [CODE_DAYS] = "interval"};
+        [CODE_ID] = "id", [CODE_WORD] = "word", [CODE_TEXT] = "text", [CODE_DAY] = "date", [CODE_DAYS] = "interval"};
     return words[kind];
 }
 
@@ -67,6 +67,17 @@ guint cell_run_end(const struct cell *cell, const GArray *observations, guint st
     return end;
 }
 
+char *figure_caption(const struct figure *figure, enum language language) {
+    const char *legend = figure->chart.legend.text[language];
+    return legend ? g_strconcat(figure->subtitle.text[language], " ", legend, NULL)
+                  : g_strdup(figure->subtitle.text[language]);
+}
+
 const char *column_name(const struct column *column, enum language language) {
     return column->name.text[language] ? column->name.text[language] : column->header.text[language];
+}
+
+const char *figure_chart_source(const struct figure *figure, enum language language) {
+    const char *own = figure->chart.source.text[language];
+    return own ? own : figure->source.text[language];
 }

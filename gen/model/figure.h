@@ -28,6 +28,7 @@ enum code_kind {
     CODE_NONE, /* the words themselves: a name, prose, an address */
     CODE_ID,   /* of the platform, party or region the words name */
     CODE_WORD, /* one of a few, the same in every language: "spend", "branch" */
+    CODE_TEXT, /* what somebody wrote in the input, and nothing where he did not */
     CODE_DAY,  /* YYYY-MM-DD */
     CODE_DAYS, /* the first and the last day, YYYY-MM-DD/YYYY-MM-DD; an end without bound is ".." */
 };
@@ -102,9 +103,11 @@ enum chart_type {
 /* The phrases here may hold {count}, which only a layout knows. */
 struct chart {
     enum chart_type type;
-    int column;  /* index of the CELL_NUMBER column that is drawn, or of the first of them */
-    int columns; /* how many columns from there on are drawn; 0 and 1 both mean one */
-    int sum;     /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
+    int column;              /* index of the CELL_NUMBER column that is drawn, or of the first of them */
+    int columns;             /* how many columns from there on are drawn; 0 and 1 both mean one */
+    int sum;                 /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
+    struct localized legend; /* how to read it, in whole sentences; NULL: it needs no words */
+    struct localized source; /* of what is drawn, where that has fewer sources than the table; else NULL */
     struct localized mark_text; /* words at the marked row: "verkiezing"; NULL: none */
     struct localized more; /* "en nog {count} partijen": where a picture has no room for all; NULL: only the number */
     struct localized unshaded; /* CHART_TILES: why a tile with a number has no shade */
@@ -118,7 +121,7 @@ struct figure {
                                     of each says, the name of an advertiser or the id of a platform; NULL: none */
     bool listing;                /* a list of links, not of numbers: on pages only, without files of its own */
     struct localized headline;   /* what the intervals prove, one sentence without a full stop */
-    struct localized subtitle;   /* what, unit, place, period */
+    struct localized subtitle;   /* what, unit, place, period: true of the table as of the chart */
     struct localized alt;        /* the chart in words, with its numbers */
     struct localized source;     /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
     struct localized empty;      /* why there are no rows; NULL where there are */
@@ -142,6 +145,12 @@ char *cell_rule_words(const struct cell *cell, const struct observation *row);
 guint cell_run_end(const struct cell *cell, const GArray *observations, guint start);
 
 const struct row *figure_row(const struct figure *figure, const char *key);
+
+/* What stands under the headline of its chart: the subtitle and, where there is one, how to read the chart. Caller frees. */
+char *figure_caption(const struct figure *figure, enum language language);
+
+/* The source that stands in a chart. */
+const char *figure_chart_source(const struct figure *figure, enum language language);
 
 /* A column of a figure's data files, and which cell of each row stands in it. The first has the keys of the rows. */
 struct figure_field {

@@ -19,6 +19,11 @@ const char *state_mark(enum state state) {
     return states[state].mark;
 }
 
+bool state_hides_number(enum state state) {
+    return state == STATE_NOT_REPORTED || state == STATE_NOT_COLLECTED || state == STATE_WITHDRAWN ||
+           state == STATE_SUPPRESSED || state == STATE_ESTIMATED;
+}
+
 bool state_from_word(const char *word, enum state *state) {
     for (int i = 0; i < STATE_COUNT; i++) {
         if (strcmp(word, states[i].word) == 0) {

@@ -17,6 +17,9 @@
     STATE(NOT_APPLICABLE, "not_applicable", "[z]")                                                 \
     STATE(ESTIMATED, "estimated", "[e]") /* imputed by the source: shown, never added */
 
+/* The mark of a high end that is not known, where the low one is. */
+#define OPEN_MARK "[open]"
+
 enum state {
 #define STATE(name, word, mark) STATE_##name,
     STATES(STATE)
@@ -29,6 +32,10 @@ const char *state_word(enum state state);
 
 /* "[n]": the mark in a workbook; empty for a value. */
 const char *state_mark(enum state state);
+
+/* True where there is a number that is not in hand, so that a sum without it has no known upper end: a platform that took
+ * no advertising, or lists none, hides nothing. */
+bool state_hides_number(enum state state);
 
 bool state_from_word(const char *word, enum state *state);
 

@@ -15,7 +15,7 @@ enum subject {
 enum total_flag {
     TOTAL_STRADDLES = 1 << 0,  /* an observation crosses the edge of the bin or the report: counted from zero */
     TOTAL_BOUNDS = 1 << 1,     /* parts may overlap: at least the largest, at most the sum */
-    TOTAL_LEAVES_OUT = 1 << 2, /* some rows are a state (suppressed, estimated): not in the sum */
+    TOTAL_LEAVES_OUT = 1 << 2, /* some rows have a number that is not in hand (suppressed, estimated): no upper end */
     TOTAL_FROM_PARTS = 1 << 3, /* no row for the whole: added up from regions or other parts */
     TOTAL_INCOMPLETE = 1 << 4, /* days of the period were not collected */
 };
@@ -28,10 +28,6 @@ struct total {
     enum measure measure;
     GArray *rows; /* guint32 indices into dataset->observations, ascending; NULL where none */
 };
-
-/* What may be claimed of a total with a value, as a place or in a sentence: its interval, but without an upper end where
- * rows are left out of it, since nobody knows how much they hold. */
-struct interval total_bounds(const struct total *total);
 
 struct totals;
 

@@ -55,6 +55,16 @@ bool cell_filled(struct row *row, unsigned column) {
     return false;
 }
 
+const char *cell_name(struct row *row, unsigned column) {
+    const char *name = cell_required(row, column);
+    if (name && g_utf8_strlen(name, -1) > NAME_LIMIT) {
+        cell_error(row, column, "name", "a name of %ld characters; give a shorter one, of %d at most",
+                   g_utf8_strlen(name, -1), NAME_LIMIT);
+        return NULL;
+    }
+    return name;
+}
+
 const char *cell_required(struct row *row, unsigned column) {
     return cell_filled(row, column) ? cell_text(row, column) : NULL;
 }

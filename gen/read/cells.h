@@ -29,6 +29,10 @@ bool cell_filled(struct row *row, unsigned column);
 /* As cell_text, where an empty cell is an error. */
 const char *cell_required(struct row *row, unsigned column);
 
+/* The same for a name that stands in headlines, charts and headers of columns: no longer than NAME_LIMIT characters. */
+enum { NAME_LIMIT = 200 };
+const char *cell_name(struct row *row, unsigned column);
+
 /* A new id of a table: [a-z0-9-], there once. NULL, diagnosed, otherwise. index is the row's in the dataset. */
 const char *cell_new_id(struct row *row, unsigned column, enum table table, guint index);
 

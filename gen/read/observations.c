@@ -20,6 +20,7 @@ enum column {
     CURRENCY,
     PAID_FOR_BY, /* may be there, and is not published */
     SOURCE,
+    NOTES,
     FIRST_MEASURE, /* from here NAME, NAME_low and NAME_high of each measure */
     COLUMN_COUNT = FIRST_MEASURE + 3 * MEASURE_COUNT,
 };
@@ -59,7 +60,8 @@ static void name_columns(struct file *file) {
                                                      [GENDER] = "gender",
                                                      [CURRENCY] = "currency",
                                                      [PAID_FOR_BY] = "paid_for_by",
-                                                     [SOURCE] = "source"};
+                                                     [SOURCE] = "source",
+                                                     [NOTES] = "notes"};
     struct dataset *dataset = file->reading->dataset;
     for (unsigned i = 0; i < FIRST_MEASURE; i++)
         file->columns[i] = (struct csv_column){names[i], false};
@@ -180,6 +182,26 @@ static void read_currency(struct row *row) {
                    ours, ours);
 }
 
+/* What someone who copies figures from a platform by hand has to be able to say of a row, joined by '|'. */
+static void read_notes(struct row *row, struct observation *observation) {
+    static const enum note known[] = {NOTE_RUNNING, NOTE_CONVERTED};
+    const char *words[G_N_ELEMENTS(known)];
+    for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
+        words[i] = note_word(known[i]);
+    g_auto(GStrv) given = g_strsplit(csv_text(row->csv, NOTES), "|", -1);
+    for (char **word = given; *word; word++) {
+        gsize i = 0;
+        while (i < G_N_ELEMENTS(known) && strcmp(*word, words[i]) != 0)
+            i++;
+        if (i < G_N_ELEMENTS(known)) {
+            observation->notes |= known[i];
+        } else {
+            g_autofree char *remedy = nearest_remedy(*word, words, G_N_ELEMENTS(known), "; write running or converted");
+            cell_error(row, NOTES, "note", "unknown note '%s'%s", *word, remedy);
+        }
+    }
+}
+
 static void report_amount(struct row *row, unsigned column, const char *problem) {
     const char *text = csv_text(row->csv, column);
     const char *words[STATE_COUNT];
@@ -234,6 +256,7 @@ static void read_row(struct file *file) {
     read_period(file, &row, &observation);
     read_advertiser(&row, &observation);
     read_measures(file, &row, &observation);
+    read_notes(&row, &observation);
     if (row.good)
         g_array_append_val(file->reading->dataset->observations, observation);
 }

@@ -52,7 +52,7 @@ void read_parties(struct reading *reading) {
         struct row row = {reading, csv, true};
         struct party party = {
             .id = cell_new_id(&row, ID, TABLE_PARTIES, parties->len),
-            .name = cell_required(&row, NAME),
+            .name = cell_name(&row, NAME),
             .full_name = cell_localized(&row, FULL_NAME),
             .colour = cell_colour(&row, COLOUR),
             .code_signed_on = cell_date(&row, SIGNED),
@@ -90,7 +90,7 @@ void read_platforms(struct reading *reading) {
         struct row row = {reading, csv, true};
         struct platform platform = {
             .id = cell_new_id(&row, ID, TABLE_PLATFORMS, platforms->len),
-            .name = cell_required(&row, NAME),
+            .name = cell_name(&row, NAME),
             .services = cell_text(&row, SERVICES),
             .offered_from = cell_date(&row, FROM),
             .offered_until = cell_date(&row, UNTIL),

@@ -174,7 +174,7 @@ static void resolve_share(const struct sharing *sharing, struct share *share, st
     spend->frame = dataset->settings.period;
     if (share->rows->len > 0) {
         spend->state = STATE_VALUE;
-        total_resolve(spend, dataset, MEASURE_SPEND, share->rows, dataset->settings.period, diagnostics);
+        total_resolve(spend, dataset, MEASURE_SPEND, share->rows, dataset->settings.period, NULL, diagnostics);
         return;
     }
     spend->state = state_without_rows(sharing, share);
@@ -333,7 +333,7 @@ struct total *totals_rest(const struct totals *totals, int platform, int subject
     struct total *rest = g_new0(struct total, 1);
     rest->frame = totals->dataset->settings.period;
     /* A part of a sum that was counted cannot overflow, so there is nothing to say. */
-    total_resolve(rest, totals->dataset, MEASURE_SPEND, rows, totals->dataset->settings.period, NULL);
+    total_resolve(rest, totals->dataset, MEASURE_SPEND, rows, totals->dataset->settings.period, NULL, NULL);
     return rest;
 }
 

@@ -49,16 +49,22 @@ static void set_from_coverage(struct day_states *days, const struct dataset *dat
     }
 }
 
+/* Days on which the platform took no advertising; coverage.csv may have said so already, and why. */
+static void close_days(struct day_states *days, int platform, int measure, struct period period) {
+    struct period within = clip(period, days->period);
+    for (day_number day = within.first; day <= within.last; day++)
+        if (days->states[day_index(days, platform, measure, day)] != STATE_NOT_OFFERED)
+            set_days(days, platform, measure, (struct period){day, day}, STATE_NOT_OFFERED, NULL);
+}
+
 static void set_from_offer(struct day_states *days, const struct dataset *dataset) {
     for (guint i = 0; i < dataset->platforms->len; i++) {
         const struct platform *platform = dataset_platform(dataset, (int)i);
         for (int measure = 0; measure < MEASURE_COUNT; measure++) {
             if (platform->offered_from)
-                set_days(days, (int)i, measure, (struct period){days->period.first, platform->offered_from - 1},
-                         STATE_NOT_OFFERED, NULL);
+                close_days(days, (int)i, measure, (struct period){days->period.first, platform->offered_from - 1});
             if (platform->offered_until)
-                set_days(days, (int)i, measure, (struct period){platform->offered_until + 1, days->period.last},
-                         STATE_NOT_OFFERED, NULL);
+                close_days(days, (int)i, measure, (struct period){platform->offered_until + 1, days->period.last});
         }
     }
 }
@@ -89,6 +95,10 @@ enum state day_states_summary(const struct day_states *days, int platform, enum 
     *incomplete = counts[STATE_VALUE] < (unsigned)period_days(within);
     if (counts[STATE_VALUE] > 0)
         return STATE_NONE_LISTED;
+    /* Days without advertising are no reason for what is missing on days that had it. */
+    if (counts[STATE_NOT_OFFERED] == (unsigned)period_days(within))
+        return STATE_NOT_OFFERED;
+    counts[STATE_NOT_OFFERED] = 0;
     enum state commonest = STATE_NOT_COLLECTED;
     for (int state = 0; state < STATE_COUNT; state++)
         if (counts[state] > counts[commonest])

@@ -10,7 +10,7 @@ static guint ranked(const struct totals *totals, int platform, enum measure meas
         const struct total *total = totals_whole(totals, platform, (int)party, measure);
         if (total->state != STATE_VALUE)
             continue;
-        values[count] = total_bounds(total);
+        values[count] = total->value;
         parties[count++] = (int)party;
     }
     return count;

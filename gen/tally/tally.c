@@ -106,40 +106,49 @@ static void gather(struct totals *totals, guint32 index, const struct observatio
 }
 
 static void resolve(struct totals *totals, struct total *total, int platform, enum measure measure, struct period frame,
-                    struct diagnostics *diagnostics) {
+                    const unsigned *divisions, struct diagnostics *diagnostics) {
     bool incomplete;
     total->frame = frame;
     total->measure = measure;
-    enum state empty = day_states_summary(&totals->days, platform, measure, frame, &incomplete);
+    total->state = day_states_summary(&totals->days, platform, measure, frame, &incomplete);
     if (incomplete)
         total->flags |= TOTAL_INCOMPLETE;
     if (total->rows)
-        total_resolve(total, totals->dataset, measure, total->rows, frame, diagnostics);
-    else
-        total->state = empty;
+        total_resolve(total, totals->dataset, measure, total->rows, frame, divisions, diagnostics);
 }
 
-static void resolve_all(struct totals *totals, struct diagnostics *diagnostics) {
+/* The totals of a platform and a measure: of every subject, for the whole period and per bin. Which rows count is
+ * settled for the whole period, so that the bins are of the same rows as it. */
+static void resolve_measure(struct totals *totals, int platform, enum measure measure,
+                            struct diagnostics *diagnostics) {
     struct period period = totals->dataset->settings.period;
     guint per_platform = totals->subjects * MEASURE_COUNT;
-    for (guint i = 0; i < totals->dataset->platforms->len * per_platform; i++) {
-        int platform = (int)(i / per_platform);
-        enum measure measure = (enum measure)(i % MEASURE_COUNT);
-        resolve(totals, &totals->whole[i], platform, measure, period, diagnostics);
+    const GArray *rows = totals->whole[whole_index(totals, platform, SUBJECT_ALL, measure)].rows;
+    g_autofree unsigned *divisions = divisions_of(totals->dataset, measure, rows);
+    for (guint i = (guint)measure; i < per_platform; i += MEASURE_COUNT) {
+        gsize whole = (gsize)platform * per_platform + i;
+        resolve(totals, &totals->whole[whole], platform, measure, period, divisions, diagnostics);
         for (guint bin = 0; bin < totals->bins->len; bin++) {
             /* A bin at the edge of the report is cut there: nothing beyond it counts. */
             struct period frame = g_array_index(totals->bins, struct period, bin);
             frame = (struct period){MAX(frame.first, period.first), MIN(frame.last, period.last)};
-            resolve(totals, &totals->in_bins[(gsize)i * totals->bins->len + bin], platform, measure, frame,
+            resolve(totals, &totals->in_bins[whole * totals->bins->len + bin], platform, measure, frame, divisions,
                     diagnostics);
         }
     }
+}
+
+static void resolve_all(struct totals *totals, struct diagnostics *diagnostics) {
+    for (guint platform = 0; platform < totals->dataset->platforms->len; platform++)
+        for (int measure = 0; measure < MEASURE_COUNT; measure++)
+            resolve_measure(totals, (int)platform, (enum measure)measure, diagnostics);
     GHashTableIter iter;
     gpointer value;
     g_hash_table_iter_init(&iter, totals->parts);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         struct part *part = value;
-        resolve(totals, &part->total, part->platform, part->measure, period, diagnostics);
+        resolve(totals, &part->total, part->platform, part->measure, totals->dataset->settings.period, NULL,
+                diagnostics);
     }
 }
 

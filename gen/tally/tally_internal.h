@@ -28,15 +28,21 @@ struct totals {
 void day_states_init(struct day_states *days, const struct dataset *dataset);
 void day_states_clear(struct day_states *days);
 
-/* What an empty total over these days means: none listed where any day was collected, else the commonest reason.
+/* What an empty total over these days means: none listed where any day was collected, else the commonest reason on days
+ * with advertising, else that there was none.
  * *incomplete tells whether some day was not collected. */
 enum state day_states_summary(const struct day_states *days, int platform, enum measure measure, struct period frame,
                               bool *incomplete);
 
-/* Works out a total from the observations in rows (indices, ascending) within a frame of days. total->state is set by
- * the caller where rows is empty. rows is taken over. */
+/* How each party's rows, from the unmapped on, are divided where a total is made of them: whole, else the coarsest
+ * division there is. Caller frees. */
+unsigned *divisions_of(const struct dataset *dataset, enum measure measure, const GArray *rows);
+
+/* Works out a total from the observations in rows (indices, ascending) within a frame of days. divisions says which of
+ * them count; NULL: those that these rows themselves have. Where none does, total->state is what the caller set. rows is
+ * taken over. */
 void total_resolve(struct total *total, const struct dataset *dataset, enum measure measure, GArray *rows,
-                   struct period frame, struct diagnostics *diagnostics);
+                   struct period frame, const unsigned *divisions, struct diagnostics *diagnostics);
 
 /* advertiser.c: every advertiser's own total; after the totals of parties, whose rows they share out. */
 void tally_advertisers(struct totals *totals, struct diagnostics *diagnostics);

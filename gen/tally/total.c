@@ -39,24 +39,31 @@ static unsigned coarseness(unsigned parts) {
     return order[parts];
 }
 
-/* Keeps, for each party, only the rows of its coarsest division. */
-static void keep_coarsest(const struct dataset *dataset, enum measure measure, GArray *rows, unsigned *flags) {
+static const struct observation *observation_at(const struct dataset *dataset, const GArray *rows, guint i) {
+    return &g_array_index(dataset->observations, struct observation, g_array_index(rows, guint32, i));
+}
+
+unsigned *divisions_of(const struct dataset *dataset, enum measure measure, const GArray *rows) {
     guint parties = dataset->parties->len + 1;
-    g_autofree unsigned *coarsest = g_new(unsigned, parties);
+    unsigned *divisions = g_new(unsigned, parties);
     for (guint i = 0; i < parties; i++)
-        coarsest[i] = 8;
-    const struct observation *observations = (const struct observation *)(void *)dataset->observations->data;
-    for (guint i = 0; i < rows->len; i++) {
-        const struct observation *row = &observations[g_array_index(rows, guint32, i)];
-        unsigned *party = &coarsest[row->party + 1];
+        divisions[i] = 8;
+    for (guint i = 0; rows && i < rows->len; i++) {
+        const struct observation *row = observation_at(dataset, rows, i);
+        unsigned *party = &divisions[row->party + 1];
         if (row->amounts[measure].given)
             *party = MIN(*party, coarseness(parts_of(row)));
     }
+    return divisions;
+}
+
+/* Keeps, for each party, only the rows that are divided so. */
+static void keep_divisions(const struct dataset *dataset, const unsigned *divisions, GArray *rows, unsigned *flags) {
     guint kept = 0;
     for (guint i = 0; i < rows->len; i++) {
         guint32 index = g_array_index(rows, guint32, i);
-        const struct observation *row = &observations[index];
-        if (coarseness(parts_of(row)) != coarsest[row->party + 1])
+        const struct observation *row = observation_at(dataset, rows, i);
+        if (coarseness(parts_of(row)) != divisions[row->party + 1])
             continue;
         if (parts_of(row))
             *flags |= TOTAL_FROM_PARTS;
@@ -189,41 +196,54 @@ static void resolve_states(struct total *total, const struct dataset *dataset, e
         total->state = STATE_NOT_REPORTED;
 }
 
-void total_resolve(struct total *total, const struct dataset *dataset, enum measure measure, GArray *rows,
-                   struct period frame, struct diagnostics *diagnostics) {
-    total->measure = measure;
-    total->frame = frame;
-    total->rows = rows;
-    keep_coarsest(dataset, measure, rows, &total->flags);
-    g_autofree struct entry *entries = g_new(struct entry, rows->len + 1);
+/* The rows with a number; flags tells what has to be said of them and of the others. */
+static guint entries_of(const struct total *total, const struct dataset *dataset, struct entry *entries,
+                        unsigned *flags) {
     guint count = 0;
-    for (guint i = 0; i < rows->len; i++) {
-        guint32 index = g_array_index(rows, guint32, i);
-        const struct observation *row = &g_array_index(dataset->observations, struct observation, index);
-        const struct amount *amount = &row->amounts[measure];
+    for (guint i = 0; i < total->rows->len; i++) {
+        guint32 index = g_array_index(total->rows, guint32, i);
+        const struct observation *row = observation_at(dataset, total->rows, i);
+        const struct amount *amount = &row->amounts[total->measure];
+        if (state_hides_number(amount->state))
+            *flags |= TOTAL_LEAVES_OUT;
         if (amount->state != STATE_VALUE)
             continue;
         struct interval value = amount->value;
-        if (!period_contains(frame, row->period)) {
+        if (!period_contains(total->frame, row->period)) {
             value.low = 0;
-            total->flags |= TOTAL_STRADDLES;
+            *flags |= TOTAL_STRADDLES;
         }
         entries[count++] = (struct entry){index, row, value};
     }
+    return count;
+}
+
+void total_resolve(struct total *total, const struct dataset *dataset, enum measure measure, GArray *rows,
+                   struct period frame, const unsigned *divisions, struct diagnostics *diagnostics) {
+    g_autofree unsigned *own = divisions ? NULL : divisions_of(dataset, measure, rows);
+    total->measure = measure;
+    total->frame = frame;
+    total->rows = rows;
+    keep_divisions(dataset, divisions ? divisions : own, rows, &total->flags);
+    if (rows->len == 0)
+        return;
+    g_autofree struct entry *entries = g_new(struct entry, rows->len + 1);
+    unsigned flags = 0;
+    guint count = entries_of(total, dataset, entries, &flags);
     if (count == 0) {
         resolve_states(total, dataset, measure);
         return;
     }
-    if (count < rows->len)
-        total->flags |= TOTAL_LEAVES_OUT;
+    total->flags |= flags;
     struct joining joining = {dataset, measure_rule(measure), diagnostics, &total->flags};
     total->state = STATE_VALUE;
     total->value = join_entries(&joining, measure, entries, count);
+    /* Nobody knows how much the rows hold that are left out. */
+    if (total->flags & TOTAL_LEAVES_OUT)
+        total->value = interval_from(total->value.low);
     guint kept = 0;
-    for (guint i = 0; i < rows->len; i++) {
-        guint32 index = g_array_index(rows, guint32, i);
-        if (g_array_index(dataset->observations, struct observation, index).amounts[measure].state == STATE_VALUE)
-            g_array_index(rows, guint32, kept++) = index;
-    }
+    for (guint i = 0; i < rows->len; i++)
+        if (observation_at(dataset, rows, i)->amounts[measure].state == STATE_VALUE)
+            g_array_index(rows, guint32, kept++) = g_array_index(rows, guint32, i);
     g_array_set_size(rows, kept);
 }

@@ -92,7 +92,7 @@ static char *place_text(const struct grid_table *table, guint row, guint column)
 static const char *end_text(const struct grid_cell *cell, enum state *state) {
     if (cell->is_number)
         return cell->text;
-    if (strcmp(cell->text, "[open]") == 0)
+    if (strcmp(cell->text, OPEN_MARK) == 0)
         return "";
     for (int i = 0; i < STATE_COUNT; i++) {
         if (*cell->text && strcmp(cell->text, state_mark((enum state)i)) == 0) {
@@ -123,6 +123,17 @@ static void compare_number(struct edition *edition, const struct grid_table *tab
     edition_compare_text(edition, found, table->language, grid_at(table->grid, row, column + 2)->text);
 }
 
+/* The key of the row, behind all columns of the figure. */
+static void compare_key(struct edition *edition, const struct grid_table *table, const struct found *found, guint row,
+                        guint column) {
+    const char *key = grid_at(table->grid, row, column)->text;
+    if (strcmp(key, found->row->key) == 0)
+        return;
+    g_autofree char *place = place_text(table, row, column);
+    edition_differs(edition, place, 0, "%s has the key '%s' here, but %s:%u has '%s'", found->figure->id, key,
+                    found->figure->file, found->row->line, found->row->key);
+}
+
 static void compare_row(struct edition *edition, const struct grid_table *table, const struct published_figure *figure,
                         guint index) {
     guint row = table->range.top + 1 + index;
@@ -136,6 +147,7 @@ static void compare_row(struct edition *edition, const struct grid_table *table,
             compare_number(edition, table, &found, row, column);
         column += is_number ? 3 : 1;
     }
+    compare_key(edition, table, &found, row, column);
 }
 
 void grid_compare(struct edition *edition, const struct grid_table *table) {
@@ -147,7 +159,7 @@ void grid_compare(struct edition *edition, const struct grid_table *table) {
         return;
     }
     guint width = table->range.right - table->range.left + 1;
-    guint wanted = figure->columns->len + 2 * figure->numbers;
+    guint wanted = figure->columns->len + 2 * figure->numbers + 1;
     guint rows = table->range.bottom - table->range.top;
     /* A last column for notes stands only where there are some. */
     if (width != wanted && width != wanted + 1) {

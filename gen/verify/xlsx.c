@@ -58,6 +58,23 @@ static void relations_clear(struct relations *relations) {
     g_ptr_array_unref(relations->tables);
 }
 
+/* "_x005F_x0041_" stands for "_x0041_": Office Open XML writes a character as _xHHHH_ where XML has no place for it. */
+static char *decoded(const char *text) {
+    GString *out = g_string_new(NULL);
+    for (; *text; text++) {
+        bool escape = g_str_has_prefix(text, "_x");
+        for (int i = 2; escape && i < 6; i++)
+            escape = g_ascii_isxdigit(text[i]);
+        if (escape && text[6] == '_') {
+            g_string_append_unichar(out, (gunichar)g_ascii_strtoull(text + 2, NULL, 16));
+            text += 6;
+        } else {
+            g_string_append_c(out, *text);
+        }
+    }
+    return g_string_free(out, FALSE);
+}
+
 /* Texts: all <t> of an <si>, as runs of formatting split it. */
 struct texts {
     GPtrArray *strings;
@@ -79,7 +96,7 @@ static void text_end(GMarkupParseContext *context, const char *element, gpointer
     struct texts *texts = data;
     texts->in_text = false;
     if (strcmp(local_name(element), "si") == 0)
-        g_ptr_array_add(texts->strings, g_strdup(texts->current->str));
+        g_ptr_array_add(texts->strings, decoded(texts->current->str));
 }
 
 static void text_text(GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error) {
@@ -105,6 +122,7 @@ struct cells {
     char type; /* 's' shared, 'n' number, 't' other text */
     GString *current;
     bool in_value;
+    guint tables; /* how many the sheet says it has */
 };
 
 static void cell_start(GMarkupParseContext *context, const char *element, const char **names, const char **values,
@@ -113,6 +131,7 @@ static void cell_start(GMarkupParseContext *context, const char *element, const 
     struct cells *cells = data;
     const char *name = local_name(element);
     cells->in_value = strcmp(name, "v") == 0 || strcmp(name, "t") == 0;
+    cells->tables += strcmp(name, "tablePart") == 0;
     if (strcmp(name, "c") != 0)
         return;
     const char *place = markup_attribute(names, values, "r"), *type = markup_attribute(names, values, "t");
@@ -133,7 +152,8 @@ static void cell_end(GMarkupParseContext *context, const char *element, gpointer
         guint64 index = g_ascii_strtoull(text, NULL, 10);
         text = index < cells->workbook->strings->len ? g_ptr_array_index(cells->workbook->strings, index) : "";
     }
-    grid_put(cells->grid, cells->row, cells->column, cells->type == 'n', g_strdup(text));
+    grid_put(cells->grid, cells->row, cells->column, cells->type == 'n',
+             cells->type == 't' ? decoded(text) : g_strdup(text));
 }
 
 static void cell_text(GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error) {
@@ -153,7 +173,8 @@ static void table_start(GMarkupParseContext *context, const char *element, const
     struct table *table = data;
     if (strcmp(local_name(element), "table") != 0 || table->name)
         return;
-    table->name = g_strdup(markup_attribute(names, values, "displayName"));
+    const char *name = markup_attribute(names, values, "displayName");
+    table->name = name ? decoded(name) : NULL;
     table->range = g_strdup(markup_attribute(names, values, "ref"));
 }
 
@@ -187,21 +208,20 @@ static void compare_sheet(const struct workbook *workbook, const char *sheet, co
     g_autofree char *folder = g_path_get_dirname(part);
     g_autofree char *name = g_path_get_basename(part);
     g_autofree char *relations_part = g_strconcat(folder, "/_rels/", name, ".rels", NULL);
-    gsize length;
-    g_autofree char *related = archive_part(workbook->archive, relations_part, &length);
-    if (!related)
-        return; /* a sheet without tables */
-    struct relations relations = relations_read(workbook, relations_part);
     struct cells cells = {.workbook = workbook, .grid = grid_new(), .current = g_string_new(NULL)};
-    if (relations.tables->len > 0 && parse_part(workbook, part, &parser, &cells)) {
+    if (parse_part(workbook, part, &parser, &cells) && cells.tables > 0) {
+        struct relations relations = relations_read(workbook, relations_part);
         for (guint i = 0; i < relations.tables->len; i++) {
             g_autofree char *table = part_of(folder, g_ptr_array_index(relations.tables, i));
             compare_table(workbook, sheet, cells.grid, table);
         }
+        if (relations.tables->len != cells.tables)
+            edition_differs(workbook->edition, workbook->file, 0, "the sheet %s has %u tables, but %s leads to %u",
+                            sheet, cells.tables, relations_part, relations.tables->len);
+        relations_clear(&relations);
     }
     g_string_free(cells.current, TRUE);
     grid_free(cells.grid);
-    relations_clear(&relations);
 }
 
 struct sheets {

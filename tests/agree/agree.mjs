@@ -113,7 +113,7 @@ for (const language of languages) {
             found.forEach((fields, i) => {
                 const row = figure.rows[i];
                 let at = 0;
-                for (const column of figure.columns) {
+                for (const column of figure.columns.filter((each) => !each.beside_key)) {
                     if (column.kind !== 'number') { at += 1; continue; }
                     const cell = row?.cells[column.key];
                     const ends = [fields[at], fields[at + 1]];

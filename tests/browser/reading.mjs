@@ -58,10 +58,27 @@ function lost() {
     const found = document.documentElement.scrollWidth > room ? [`${document.documentElement.scrollWidth} px in ${room}`] : [];
     for (const element of document.querySelectorAll('main *, header *, footer *')) {
         const style = getComputedStyle(element);
-        if (element.closest('.hidden, svg')) continue;
+        if (element.closest('.hidden, svg, .stacked thead')) continue;
         if (['hidden', 'clip'].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1) found.push(`cut off: <${element.localName}> ${element.textContent.slice(0, 30)}`);
     }
     return found;
+}
+
+// Amounts that a table on a phone shows in part: "€ 10.073" of "€ 10.073 – 10.273" reads as another number.
+function cutAmounts() {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    return [...document.querySelectorAll('.scroll data, .scroll .state')]
+        .filter((number) => number.getBoundingClientRect().right > number.closest('.scroll').getBoundingClientRect().right + 1)
+        .map((number) => `${number.dataset.figure}: ${number.textContent}`);
+}
+
+// How many rows, heads and cells someone hears of who does not see the page: as many on a phone as on a desk.
+async function tablesHeard(page) {
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    await session.detach();
+    const roles = ['table', 'row', 'columnheader', 'rowheader', 'cell'];
+    return roles.map((role) => `${nodes.filter((node) => !node.ignored && node.role.value === role).length} ${role}`).join(', ');
 }
 
 // On paper nothing scrolls: tables and charts have to fit.
@@ -78,7 +95,7 @@ for (const site of process.argv.slice(2)) {
     // Languages share their layout: one of them will do.
     const kinds = kindsOf(pagesOf(folder)).filter((kind) => !/(^|\/)en\//.test(kind));
     const name = site.replace(/.*site\/|\/current$/g, '');
-    const found = { keyboard: [], zoom: [], paper: [] };
+    const found = { keyboard: [], zoom: [], phone: [], heard: [], paper: [] };
     await withBrowser({ javaScriptEnabled: false, offline: true, reducedMotion: 'reduce' }, async (context) => {
         const page = await context.newPage();
         for (const kind of kinds) {
@@ -98,6 +115,14 @@ for (const site of process.argv.slice(2)) {
             await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
             found.zoom.push(...(await page.evaluate(lost)).map((what) => `${where}, letters only: ${what}`));
 
+            await page.setViewportSize({ width: 360, height: 800 });
+            await open();
+            found.phone.push(...(await page.evaluate(cutAmounts)).map((what) => `${where}: ${what}`));
+            const heard = await tablesHeard(page);
+            await page.setViewportSize({ width: 1280, height: 900 });
+            const wanted = await tablesHeard(page);
+            if (heard !== wanted) found.heard.push(`${where}: ${heard}; on a desk ${wanted}`);
+
             await open();
             await page.emulateMedia({ media: 'print' });
             await page.setViewportSize(PAPER);
@@ -115,5 +140,7 @@ for (const site of process.argv.slice(2)) {
     });
     report(`${name}: the keyboard comes past everything, in order and in sight, on ${kinds.length} kinds of page`, found.keyboard);
     report(`${name}: at twice the size nothing is lost`, found.zoom);
+    report(`${name}: on a phone no amount is cut`, found.phone);
+    report(`${name}: a table stays one for who listens, on a phone too`, found.heard);
     report(`${name}: on paper no table is cut`, found.paper);
 }

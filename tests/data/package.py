@@ -21,6 +21,8 @@ TYPES = {
 folder = Path(sys.argv[1])
 package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
 tables = {}
+with open("templates/strings.csv", encoding="utf-8", newline="") as strings:
+    LEGENDS = [words for key, *words in csv.reader(strings) if key.startswith("legend.")]
 
 
 def package_problems():
@@ -46,6 +48,8 @@ def resource_problems(resource):
         yield f"{len(content)} bytes, not {resource['bytes']}"
     if "sha256:" + hashlib.sha256(content).hexdigest() != resource["hash"]:
         yield "another hash"
+    if any(words in resource["title"] for legend in LEGENDS for words in legend):
+        yield f"explains a chart that is not there: {resource['title']}"
     fields = resource["schema"]["fields"]
     header, *rows = csv.reader(content.decode("utf-8").splitlines(keepends=True), strict=True)
     if header != [field["name"] for field in fields]:
@@ -159,7 +163,8 @@ def trace_problems(database):
                 WHEN 'ads' THEN ads_high ELSE advertisers_high END AS TEXT)
             FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation"""):
         if re.match("added|alone", rule):
-            rows.setdefault((figure, row, column), []).append((Decimal(0 if "from-zero" in rule else low), number(high or "")))
+            rows.setdefault((figure, row, column), []).append(
+                (Decimal(0 if "from-zero" in rule else low), number(high or ""), "leaves-out" in rule))
     checked = {tuple(line[:3]): line[3:] for line in database.execute(
         """SELECT figure, "row", "column", CAST(published_low AS TEXT), CAST(published_high AS TEXT), CAST(added_low AS TEXT),
            CAST(added_high AS TEXT), equal FROM sum_check""")}
@@ -167,7 +172,7 @@ def trace_problems(database):
         yield f"sum_check has {len(checked)} numbers, the trace adds up {len(rows)}"
     for place, parts in rows.items():
         low = sum(part[0] for part in parts)
-        high = None if any(part[1] is None for part in parts) else sum(part[1] for part in parts)
+        high = None if any(part[1] is None or part[2] for part in parts) else sum(part[1] for part in parts)
         published_low, published_high, added_low, added_high, equal = checked.get(place, ("", "", "", "", 0))
         if (low, high) != (number(published_low), number(published_high or "")):
             yield f"{place}: rows give {low} to {high}, not {published_low} to {published_high}"

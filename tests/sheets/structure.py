@@ -38,6 +38,10 @@ def xlsx(path):
             yield f"{sheet.title}: {problem}"
 
 
+def sheet_top(sheet):
+    return min(sheet[table.ref][0][0].row for table in sheet.tables.values())
+
+
 def sheet_problems(sheet):
     if not sheet["A1"].value:
         yield "nothing in A1"
@@ -52,6 +56,12 @@ def sheet_problems(sheet):
                 shown = [point.v for point in getattr(reference, cache).pt]
                 if cells != shown:
                     yield f"the chart shows {shown}, and {reference.f} has {cells}"
+    # A4 on its side has room for 988 pixels; a column's width counts digits of 9.
+    shown = [column.width * 9 for column in sheet.column_dimensions.values()]
+    if sum(shown) * 0.5 > 988 * (sheet.page_setup.fitToWidth or 1):
+        yield f"printed at less than half its size: {sum(shown):.0f} pixels on {sheet.page_setup.fitToWidth} pages"
+    if sheet.tables and (sheet.print_title_cols, sheet.print_title_rows) != ("$A:$A", f"${sheet_top(sheet)}:${sheet_top(sheet)}"):
+        yield f"every page repeats {sheet.print_title_cols} and {sheet.print_title_rows}"
     if len(sheet.tables) > 1:
         yield "more than one table"
     for table in sheet.tables.values():

@@ -117,6 +117,22 @@ static void shows_all_mistakes_in_one_run(void **state) {
                     "input/spend/a.csv:9:1: error: an empty cell; 'platform' must be filled in\n");
 }
 
+static void takes_notes_of_a_row(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", "platform,start,end,party,spend,notes\n"
+                                    "meta,2023-03-01,2023-03-02,vvd,1,running|converted\n"
+                                    "meta,2023-03-03,2023-03-04,vvd,1,\n");
+    char *findings;
+    struct dataset *dataset = read_input(&findings);
+    assert_string_equal(findings, "");
+    assert_int_equal(row_of(dataset, 0)->notes, NOTE_RUNNING | NOTE_CONVERTED);
+    assert_int_equal(row_of(dataset, 1)->notes, 0);
+    dataset_free(dataset);
+    g_free(findings);
+    write_file("input/spend/a.csv", "platform,start,end,party,spend,notes\nmeta,2023-03-01,2023-03-02,vvd,1,runing\n");
+    assert_messages("input/spend/a.csv:2:34: error: unknown note 'runing'; did you mean 'running'?\n");
+}
+
 static void keeps_good_rows_beside_bad_ones(void **state) {
     (void)state;
     write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-02,vvd,x\nmeta,2023-03-03,2023-03-04,vvd,5\n");
@@ -197,6 +213,14 @@ static void reads_coverage(void **state) {
     g_free(findings);
 }
 
+static void refuses_names_that_no_header_holds(void **state) {
+    (void)state;
+    g_autofree char *name = g_strnfill(201, 'n');
+    g_autofree char *parties = g_strconcat("id,name\nvvd,", name, "\npvda,PvdA\n", NULL);
+    write_file("input/parties.csv", parties);
+    assert_messages("input/parties.csv:2:5: error: a name of 201 characters; give a shorter one, of 200 at most\n");
+}
+
 static void says_what_is_wrong_in_tables(void **state) {
     (void)state;
     write_file("input/parties.csv", "id,name,colour,website,code_signed_on\n"
@@ -232,11 +256,13 @@ int main(void) {
         CASE(finds_the_party_of_an_advertiser),
         CASE(takes_exactly_one_of_advertiser_and_party),
         CASE(shows_all_mistakes_in_one_run),
+        CASE(takes_notes_of_a_row),
         CASE(keeps_good_rows_beside_bad_ones),
         CASE(knows_which_columns_go_together),
         CASE(takes_platform_and_period_from_the_settings),
         CASE(does_not_blame_rows_for_a_table_that_cannot_be_read),
         CASE(reads_coverage),
+        CASE(refuses_names_that_no_header_holds),
         CASE(says_what_is_wrong_in_tables),
     };
     return cmocka_run_group_tests_name("observations", tests, NULL, NULL);

@@ -82,6 +82,12 @@ static void assert_total(const struct total *total, int64_t low, int64_t high) {
     assert_int_equal(total->value.high, high);
 }
 
+static void assert_open(const struct total *total, int64_t low) {
+    assert_int_equal(total->state, STATE_VALUE);
+    assert_true(total->value.open);
+    assert_int_equal(total->value.low, low);
+}
+
 static void spending_adds_over_days_and_parties(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -175,10 +181,60 @@ static void states_are_left_out_and_said(void **state) {
     add(dataset, hidden);
     add(dataset, guessed);
     struct tallied t = tally(dataset);
-    assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 300, 300);
+    assert_open(totals_whole(t.totals, META, RED, MEASURE_SPEND), 300);
     assert_true(totals_whole(t.totals, META, RED, MEASURE_SPEND)->flags & TOTAL_LEAVES_OUT);
     assert_int_equal(totals_whole(t.totals, META, BLUE, MEASURE_SPEND)->state, STATE_ESTIMATED);
-    assert_total(totals_whole(t.totals, META, SUBJECT_MAPPED, MEASURE_SPEND), 300, 300);
+    assert_open(totals_whole(t.totals, META, SUBJECT_MAPPED, MEASURE_SPEND), 300);
+    tallied_free(&t);
+}
+
+/* What is not listed, or cannot have been spent, is no missing number. */
+static void nothing_listed_hides_no_number(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    struct observation nothing = row_of(RED, days(2, 2), MEASURE_SPEND, interval_of(0));
+    nothing.amounts[MEASURE_SPEND].state = STATE_NONE_LISTED;
+    add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(300)));
+    add(dataset, nothing);
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 300, 300);
+    assert_false(totals_whole(t.totals, META, RED, MEASURE_SPEND)->flags & TOTAL_LEAVES_OUT);
+    tallied_free(&t);
+}
+
+/* A party with rows for the whole has its days made of these alone, as its total is: else days would not add up to it. */
+static void days_are_made_of_the_rows_of_the_total(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    struct observation north = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(600));
+    north.region = 0;
+    add(dataset, north);
+    add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(1000)));
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 1000, 1000);
+    int64_t high = 0;
+    for (guint bin = 0; bin < totals_bin_count(t.totals); bin++) {
+        const struct total *total = totals_in_bin(t.totals, META, RED, MEASURE_SPEND, bin);
+        assert_true(total->state == STATE_VALUE || total->state == STATE_NONE_LISTED);
+        high += total->state == STATE_VALUE ? total->value.high : 0;
+    }
+    assert_int_equal(high, 1000);
+    tallied_free(&t);
+}
+
+/* A platform that left in the middle of the report gave, or did not give, its figures before. */
+static void days_without_advertising_explain_nothing_else(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    struct platform *meta = &g_array_index(dataset->platforms, struct platform, META);
+    meta->offered_until = days(3, 3).first;
+    add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(300)));
+    cover(dataset, MEASURE_SPEND, days(4, 14), STATE_NOT_OFFERED);
+    struct tallied t = tally(dataset);
+    assert_int_equal(totals_whole(t.totals, META, RED, MEASURE_REACH)->state, STATE_NOT_REPORTED);
+    const struct coverage *said;
+    assert_int_equal(totals_day_state(t.totals, META, MEASURE_SPEND, days(5, 5).first, &said), STATE_NOT_OFFERED);
+    assert_ptr_equal(said, &g_array_index(dataset->coverage, struct coverage, 0));
     tallied_free(&t);
 }
 
@@ -311,6 +367,9 @@ int main(void) {
         cmocka_unit_test(ads_that_are_listed_one_by_one_are_counted),
         cmocka_unit_test(a_row_across_an_edge_counts_from_zero_there),
         cmocka_unit_test(states_are_left_out_and_said),
+        cmocka_unit_test(nothing_listed_hides_no_number),
+        cmocka_unit_test(days_are_made_of_the_rows_of_the_total),
+        cmocka_unit_test(days_without_advertising_explain_nothing_else),
         cmocka_unit_test(regions_are_not_added_to_the_whole),
         cmocka_unit_test(an_empty_cell_knows_why),
         cmocka_unit_test(references_are_never_added),

@@ -6,6 +6,7 @@
 
 #include "render/render.h"
 #include "render/book/xlsx.h"
+#include "render/chart/marks.h"
 #include "report_by_hand.h"
 
 #include <zip.h>
@@ -76,11 +77,12 @@ static void sheets_are_in_order(void **state) {
 }
 
 static void tables_have_names_and_unique_headers(void **state) {
-    assert_part(state, path_nl, "xl/tables/table4.xml", "displayName=\"party_vvd_spend_by_platform\" ref=\"A7:I13\"");
+    assert_part(state, path_nl, "xl/tables/table4.xml", "displayName=\"party_vvd_spend_by_platform\" ref=\"A7:J13\"");
     assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), laag\"");
     assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), hoog\"");
     assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), als tekst\"");
-    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Noten\"");
+    assert_part(state, path_nl, "xl/tables/table4.xml",
+                "<tableColumn id=\"9\" name=\"Sleutel\"/><tableColumn id=\"10\" name=\"Noten\"/>");
     assert_part(state, path_nl, "xl/tables/table4.xml", "showRowStripes=\"0\"");
     assert_part(state, path_nl, "xl/tables/table6.xml", "name=\"PARTIJ 2\"");
     assert_no_part(state, "xl/tables/table4.xml", "autoFilter");
@@ -116,12 +118,30 @@ static void states_are_marked_and_explained(void **state) {
     assert_part(state, path_nl, strings, "<t>[e]</t>");
     assert_part(state, path_nl, strings, "<t>[open]</t>");
     assert_part(state, path_nl, strings, "<t>niet verzameld</t>");
+    assert_part(state, path_nl, strings,
+                "<t>Niet verzameld: wij hebben de bron niet verzameld, of niet voor deze dagen. ");
+    assert_part(state, path_nl, strings, "<t>Grenzen van deze cijfers</t>");
     assert_part(state, path_nl, strings, "; [open] geen bovengrens bekend: dit of meer.</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1], [noot 2].</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1].</t>");
     assert_part(state, path_nl, strings, "<t>spend-by-platform, share-of-all-spending-by-party</t>");
     assert_part(state, path_en, strings, "<t>[note 2]</t>");
     assert_part(state, path_en, strings, "<t>The source gives no provinces.</t>");
+}
+
+/* What it means, and what it does not. */
+static void every_mark_is_explained_in_sentences(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    for (int mark = 0; mark <= STATE_COUNT; mark++) {
+        g_autofree char *key = g_strconcat("mark.", mark == STATE_COUNT ? "open" : state_word((enum state)mark), NULL);
+        for (int language = 0; mark != STATE_VALUE && language < LANGUAGE_COUNT; language++) {
+            const char *meaning = report_phrase(report, (enum language)language, key);
+            assert_non_null(strstr(meaning, ". "));
+            assert_true(g_str_has_suffix(meaning, "."));
+        }
+    }
+    hand_free(report);
 }
 
 static void the_file_says_what_it_is(void **state) {
@@ -170,6 +190,31 @@ static void links_are_fit_for_excel(void **state) {
     hand_free(report);
 }
 
+/* A spreadsheet counts in UTF-16, where an emoji is two. */
+static void limits_are_those_of_a_spreadsheet(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    struct book_sheet *sheet = book_add_sheet(book, 0, "limits");
+    g_autofree char *letters = g_strnfill(32766, 'a');
+    g_autofree char *text = g_strconcat(letters, "\xF0\x9F\x98\x80", NULL);
+    g_autoptr(GString) emoji = g_string_new(NULL);
+    for (int i = 0; i < 200; i++)
+        g_string_append(emoji, "\xF0\x9F\x98\x80");
+    glong cell_units, header_units;
+    g_free(g_utf8_to_utf16(book_string(book, text), -1, NULL, &cell_units, NULL));
+    assert_int_equal(cell_units, 32767);
+    sheet_add_header(book, sheet, emoji->str, false);
+    sheet_add_header(book, sheet, emoji->str, false);
+    for (guint i = 0; i < 2; i++) {
+        const char *header = g_array_index(sheet->headers, struct book_cell, i).text;
+        g_free(g_utf8_to_utf16(header, -1, NULL, &header_units, NULL));
+        assert_in_range(header_units, 250, 255);
+    }
+    book_free(book);
+    hand_free(report);
+}
+
 static void a_table_too_long_for_a_sheet_is_refused(void **state) {
     (void)state;
     struct report *report = hand_report();
@@ -178,14 +223,11 @@ static void a_table_too_long_for_a_sheet_is_refused(void **state) {
     sheet_set_table(book, sheet, "rows");
     sheet_add_header(book, sheet, "row", false);
     g_array_set_size(sheet->cells, 1 << 20);
-    char *bytes = NULL;
-    gsize size = 0;
     g_autoptr(GError) error = NULL;
-    assert_false(book_xlsx(book, &bytes, &size, &error));
+    assert_false(book_fits(book, &error));
     assert_string_equal(error->message,
                         "the table \"rows\" has 1048576 rows and 1 columns; a workbook can hold no more "
                         "than 1048576 and 16384");
-    assert_null(bytes);
     book_free(book);
     hand_free(report);
 }
@@ -225,6 +267,122 @@ static void a_chart_leaves_no_number_out_and_draws_no_mark(void **state) {
     hand_free(report);
 }
 
+static void append_colour(GString *out, enum colour colour) {
+    g_string_append_printf(out, "<a:solidFill><a:srgbClr val=\"%06X\"/></a:solidFill>",
+                           (unsigned)colour_rules[colour].light);
+}
+
+/* Side by side, the high end would read as a second amount. */
+static void the_low_end_is_drawn_over_the_high_one(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    const struct workbook *workbook = g_ptr_array_index(report->workbooks, 0);
+    struct figure *figure = g_ptr_array_index(report->figures, 0);
+    hand_state(&figure->rows[4].cells[1], STATE_NOT_OFFERED, "niet aangeboden", "not offered");
+    figure->chart = (struct chart){
+        .type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = BOTH("Donker: dit.", "Dark: this.")};
+    struct book *book = book_new(report, workbook, LANGUAGE_NL);
+    g_autoptr(GString) chart = xlsx_chart(book, g_ptr_array_index(book->sheets, 3));
+    g_autoptr(GString) dark = g_string_new(NULL);
+    g_autoptr(GString) light = g_string_new(NULL);
+    append_colour(dark, COLOUR_ACCENT);
+    append_colour(light, COLOUR_RANGE);
+    const char *below = strstr(chart->str, "<c:order val=\"0\"/><c:tx><c:v>hoog</c:v>");
+    const char *above = strstr(chart->str, "<c:order val=\"1\"/><c:tx><c:v>laag</c:v>");
+    assert_non_null(below);
+    assert_non_null(above);
+    assert_true(below < strstr(chart->str, light->str) && strstr(chart->str, light->str) < above);
+    assert_true(strstr(above, dark->str) != NULL);
+    assert_true(strstr(above, "$B$8:$B$9</c:f>") != NULL);
+    assert_non_null(strstr(chart->str, "<c:overlap val=\"100\"/>"));
+    assert_non_null(strstr(chart->str, "<a:t>Donker: dit.</a:t>"));
+    book_free(book);
+    hand_free(report);
+}
+
+/* How to read a chart says nothing of a table; the same lines stand in a file that cannot have the chart. */
+static void a_sheet_does_not_explain_the_chart_of_the_page(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    const struct workbook *workbook = g_ptr_array_index(report->workbooks, 0);
+    struct figure *figure = g_ptr_array_index(report->figures, 0);
+    figure->chart =
+        (struct chart){.type = CHART_RANGE_BARS, .column = 1, .legend = BOTH("Donker: dit.", "Dark: this.")};
+    struct book *book = book_new(report, workbook, LANGUAGE_NL);
+    const struct book_sheet *sheet = g_ptr_array_index(book->sheets, 3);
+    assert_int_equal(sheet->chart.rows, 0);
+    for (guint i = 0; i < sheet->lines->len; i++)
+        assert_null(strstr(g_array_index(sheet->lines, struct book_line, i).text, "Donker"));
+    g_autofree char *caption = figure_caption(figure, LANGUAGE_EN);
+    assert_true(g_str_has_suffix(caption, " Dark: this."));
+    book_free(book);
+    hand_free(report);
+}
+
+/* A digit of 12-point Arial takes 8.9 pixels, a W 15.1; what is set on whole pixels takes a little more. */
+static void a_word_has_its_room_and_stays_on_one_line(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        double pixels;
+    } words[] = {{"9007199254740993", 16 * 8.9}, {"WWWWWWWWWWWW", 12 * 15.1}, {"\xE6\xBC\xA2\xE5\xAD\x97", 2 * 16}};
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        struct book_sheet *sheet = book_add_sheet(book, 0, words[i].text);
+        sheet_add_header(book, sheet, "Id", false);
+        sheet_add_text(book, sheet, words[i].text);
+        g_autofree double *widths = sheet_column_widths(sheet);
+        /* Spreadsheets keep some 5 pixels of a cell free. */
+        assert_true(widths[0] >= words[i].pixels + 5);
+        assert_true(widths[0] < words[i].pixels * 1.1 + 60);
+        assert_false(cell_look(sheet_row(sheet, 0), 0) & LOOK_WRAP);
+        assert_true(sheet_row_height(sheet_row(sheet, 0), widths, 1, false) < 20);
+    }
+    book_free(book);
+    hand_free(report);
+}
+
+static void what_has_no_room_on_a_line_takes_another(void **state) {
+    (void)state;
+    double word = cell_text_width("woord", false), words = cell_text_width("woord woord", false);
+    assert_int_equal(cell_text_lines("", false, word), 1);
+    assert_int_equal(cell_text_lines("woord woord", false, words), 1);
+    assert_int_equal(cell_text_lines("woord woord", false, words - 1), 2);
+    assert_int_equal(cell_text_lines("woord woord woord", false, words), 2);
+    assert_int_equal(cell_text_lines("woordwoordwoord", false, word + 1), 3);
+    assert_int_equal(cell_text_lines("woord woord", true, words), 2);
+}
+
+static void a_wide_table_is_printed_on_as_many_pages_as_make_it_legible(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    struct book_sheet *sheet = book_add_sheet(book, 0, "wide");
+    const double widths[] = {200, 700, 700, 700, 700};
+    /* On its side A4 has room for some 1,800 pixels at 55 percent. */
+    static const guint wanted[] = {1, 1, 1, 2, 2};
+    for (guint i = 0; i < G_N_ELEMENTS(widths); i++) {
+        sheet_add_header(book, sheet, "x", false);
+        assert_int_equal(sheet_pages_wide(sheet, widths, 0), wanted[i]);
+    }
+    assert_int_equal(sheet_pages_wide(sheet, widths, 100), 2);
+    assert_int_equal(sheet_pages_wide(sheet, widths, 800), 3);
+    book_free(book);
+    hand_free(report);
+}
+
+static void paper_repeats_what_a_reader_needs(void **state) {
+    assert_part(state, path_nl, "xl/workbook.xml",
+                "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"3\">'spend-by-platform'!$A:$A,"
+                "'spend-by-platform'!$7:$7</definedName>");
+    assert_part(state, path_nl, "xl/worksheets/sheet5.xml", "fitToWidth=\"1\" fitToHeight=\"0\"");
+    assert_part(state, path_ods, "content.xml",
+                "style:name=\"table1\" style:family=\"table\" style:master-page-name=\"Table1\"");
+    assert_part(state, path_ods, "content.xml", "</table:table-header-columns><table:table-column");
+    assert_part(state, path_ods, "styles.xml", "style:name=\"Table1\" style:page-layout-name=\"wide1\"");
+}
+
 static void ods_has_the_same_cells(void **state) {
     const char *content = "content.xml";
     assert_part(state, path_ods, content,
@@ -236,7 +394,7 @@ static void ods_has_the_same_cells(void **state) {
     assert_part(state, path_ods, content, "xlink:href=\"#&#39;spend-by-platform&#39;.A1\"");
     assert_part(state, path_ods, content,
                 "<table:database-range table:name=\"party_vvd_spend_by_platform\" "
-                "table:target-range-address=\"&#39;spend-by-platform&#39;.A7:&#39;spend-by-platform&#39;.I13\" "
+                "table:target-range-address=\"&#39;spend-by-platform&#39;.A7:&#39;spend-by-platform&#39;.J13\" "
                 "table:contains-header=\"true\"/>");
     g_autofree char *text = part_of(state, path_ods, content);
     assert_null(strstr(text, "table:formula"));
@@ -319,12 +477,20 @@ int main(void) {
         cmocka_unit_test(numbers_are_numbers_and_the_rest_is_text),
         cmocka_unit_test(hostile_text_stays_text),
         cmocka_unit_test(states_are_marked_and_explained),
+        cmocka_unit_test(every_mark_is_explained_in_sentences),
         cmocka_unit_test(the_file_says_what_it_is),
         cmocka_unit_test(readers_aloud_are_told_what_a_table_says),
         cmocka_unit_test(bytes_tell_what_they_are),
         cmocka_unit_test(links_are_fit_for_excel),
+        cmocka_unit_test(limits_are_those_of_a_spreadsheet),
         cmocka_unit_test(a_table_too_long_for_a_sheet_is_refused),
         cmocka_unit_test(a_chart_leaves_no_number_out_and_draws_no_mark),
+        cmocka_unit_test(the_low_end_is_drawn_over_the_high_one),
+        cmocka_unit_test(a_sheet_does_not_explain_the_chart_of_the_page),
+        cmocka_unit_test(a_word_has_its_room_and_stays_on_one_line),
+        cmocka_unit_test(what_has_no_room_on_a_line_takes_another),
+        cmocka_unit_test(a_wide_table_is_printed_on_as_many_pages_as_make_it_legible),
+        cmocka_unit_test(paper_repeats_what_a_reader_needs),
         cmocka_unit_test(ods_has_the_same_cells),
         cmocka_unit_test(ods_says_what_it_is),
         cmocka_unit_test(ods_keeps_spaces),

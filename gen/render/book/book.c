@@ -4,47 +4,41 @@
 
 #include <string.h>
 
-/* In characters, and for the text of a cell in UTF-16. */
+/* In UTF-16 units, as spreadsheets count. */
 enum { SHEET_NAME_LIMIT = 31, HEADER_LIMIT = 255, TABLE_NAME_LIMIT = 255, CELL_LIMIT = 32767 };
 
-/* Shortens text to what a cell can hold, with an ellipsis where something had to go. */
-static void cut_to_cell(GString *text) {
-    glong units = 0;
-    if (text->len <= CELL_LIMIT)
-        return;
-    for (const char *at = text->str; *at; at = g_utf8_next_char(at)) {
-        units += g_utf8_get_char(at) > 0xFFFF ? 2 : 1;
-        if (units >= CELL_LIMIT && *g_utf8_next_char(at)) {
-            g_string_truncate(text, (gsize)(at - text->str));
-            g_string_append(text, "…");
-            return;
-        }
+/* Bytes of the start of text that takes at most so many UTF-16 units. */
+static gsize fitting(const char *text, glong limit) {
+    const char *at = text;
+    for (; *at; at = g_utf8_next_char(at)) {
+        limit -= g_utf8_get_char(at) > 0xFFFF ? 2 : 1;
+        if (limit < 0)
+            break;
     }
+    return (gsize)(at - text);
+}
+
+/* Shortens text to limit, with an ellipsis where something had to go. */
+static void cut(GString *text, glong limit) {
+    if (text->len <= (gsize)limit || !text->str[fitting(text->str, limit)])
+        return;
+    g_string_truncate(text, fitting(text->str, limit - 1));
+    g_string_append(text, "…");
 }
 
 const char *book_string(struct book *book, const char *text) {
     g_autoptr(GString) plain = g_string_new(NULL);
     plain_append(plain, text);
-    cut_to_cell(plain);
+    cut(plain, CELL_LIMIT);
     return g_string_chunk_insert_const(book->strings, plain->str);
 }
 
-/* The first limit characters of text, of which the last is an ellipsis where something had to go. */
-static char *cut(const char *text, glong limit) {
-    if (g_utf8_strlen(text, -1) <= limit)
-        return g_strdup(text);
-    g_autofree char *start = g_utf8_substring(text, 0, limit - 1);
-    return g_strconcat(start, "…", NULL);
-}
-
-/* At most limit characters of text, without the hyphens and spaces that a cut may leave at its end. */
+/* As much of text as limit allows, without the hyphens and spaces that a cut may leave at its end. */
 static char *shorten(const char *text, glong limit) {
-    if (g_utf8_strlen(text, -1) <= limit)
-        return g_strdup(text);
-    char *start = g_utf8_substring(text, 0, limit);
-    for (size_t end = strlen(start); end > 0 && strchr("- ", start[end - 1]); end--)
-        start[end - 1] = '\0';
-    return start;
+    gsize end = fitting(text, limit);
+    while (text[end] && end > 0 && strchr("- ", text[end - 1]))
+        end--;
+    return g_strndup(text, end);
 }
 
 /* Makes name unlike all names in taken, which compare without case, by a number behind it, and adds it there. kind
@@ -110,8 +104,10 @@ void sheet_add_header(struct book *book, struct book_sheet *sheet, const char *t
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < sheet->headers->len; i++)
         g_hash_table_add(taken, g_utf8_casefold(g_array_index(sheet->headers, struct book_cell, i).text, -1));
-    g_autofree char *shortened = cut(book_string(book, text), HEADER_LIMIT);
-    g_autofree char *unique = unique_name(taken, "", *shortened ? shortened : "-", HEADER_LIMIT, " ");
+    g_autoptr(GString) shortened = g_string_new(NULL);
+    plain_append(shortened, text);
+    cut(shortened, HEADER_LIMIT);
+    g_autofree char *unique = unique_name(taken, "", *shortened->str ? shortened->str : "-", HEADER_LIMIT, " ");
     struct book_cell header = {.text = g_string_chunk_insert_const(book->strings, unique), .right = right};
     g_array_append_val(sheet->headers, header);
 }
@@ -160,11 +156,12 @@ const char *book_use_mark(struct book *book, const struct report *report, enum l
     struct book_remark *remark = &book->marks[state];
     if (!remark->mark) {
         bool open = state == STATE_COUNT;
-        g_autofree char *open_mark = g_strdup_printf("[%s]", report_phrase(report, language, "sheet.open_mark"));
-        g_autofree char *key =
-            open ? g_strdup("sheet.open") : g_strconcat("state.", state_word((enum state)state), NULL);
-        remark->mark = book_string(book, open ? open_mark : state_mark((enum state)state));
-        remark->meaning = book_string(book, report_phrase(report, language, key));
+        const char *word = open ? "open" : state_word((enum state)state);
+        g_autofree char *words = open ? g_strdup("sheet.open") : g_strconcat("state.", word, NULL);
+        g_autofree char *meaning = g_strconcat("mark.", word, NULL);
+        remark->mark = book_string(book, open ? OPEN_MARK : state_mark((enum state)state));
+        remark->words = book_string(book, report_phrase(report, language, words));
+        remark->meaning = book_string(book, report_phrase(report, language, meaning));
     }
     remark_occurs(remark, sheet);
     return remark->mark;
@@ -223,11 +220,6 @@ static void remark_free(gpointer data) {
     g_free(remark);
 }
 
-/* Midnight UTC of a day. Day 719163 is 1 January 1970; an edition is never that old, and 0 would mean "now". */
-static int64_t seconds_of(day_number day) {
-    return day > 719163 ? (int64_t)(day - 719163) * 86400 : 86400;
-}
-
 static void book_describe(struct book *book, const struct report *report, const struct workbook *workbook,
                           enum language language) {
     const struct settings *settings = &report->dataset->settings;
@@ -239,7 +231,6 @@ static void book_describe(struct book *book, const struct report *report, const 
     book->language = language_code(language);
     book->country = language_country(language);
     book->date = settings->edition_date;
-    book->created = seconds_of(settings->edition_date);
 }
 
 struct book *book_new(const struct report *report, const struct workbook *workbook, enum language language) {

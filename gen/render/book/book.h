@@ -36,15 +36,16 @@ struct book_line {
     bool inside;
 };
 
-/* Two bars a row, low and high, drawn beside the table: lying down, or standing along an axis of time. Rows without both
- * numbers are none of it: a spreadsheet would draw them as zero. */
+/* A bar a row, dark up to its low end and light up to its high end, drawn beside the table: lying down, or standing along
+ * an axis of time. Rows without both numbers are none of it: a spreadsheet would draw them as zero. */
 struct book_chart {
     guint rows; /* the first so many of the table; 0: no chart */
     guint low;  /* column of the low ends; the next one has the high ends */
-    bool exact; /* both ends are the same in every row: one bar is enough */
+    bool exact; /* both ends are the same in every row: one series is enough */
     bool standing;
     const char *title;
-    const char *names[2]; /* of the series */
+    const char *legend;   /* how to read it; "" where that needs no words */
+    const char *names[2]; /* of the series: low ends, high ends */
     const char *unit;
     const char *description; /* for those who cannot see it */
 };
@@ -72,7 +73,8 @@ struct book_term {
 
 /* A mark or a note that occurs in the book, explained once on the sheet of notes. */
 struct book_remark {
-    const char *mark; /* "[n]", "[note 3]" */
+    const char *mark;  /* "[n]", "[note 3]" */
+    const char *words; /* of a mark, in a few words; NULL: of a note */
     const char *meaning;
     GString *where;                /* names of the sheets it occurs on */
     const struct book_sheet *last; /* the latest of them */
@@ -87,7 +89,6 @@ struct book {
     const char *language;                      /* "nl" */
     const char *country;                       /* "NL": whose form of the language */
     day_number date;                           /* of the edition */
-    int64_t created;                           /* the day of the edition, in seconds since 1970 */
     GPtrArray *sheets;                         /* struct book_sheet *, in order */
     struct book_remark marks[STATE_COUNT + 1]; /* by state; the last one is of an open end; mark is NULL where unused */
     GPtrArray *notes;                          /* struct book_remark *, numbered from 1 by position */
@@ -185,15 +186,24 @@ bool sheet_has_table(const struct book_sheet *sheet);
 guint sheet_row_count(const struct book_sheet *sheet);
 const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);
 
-/* Characters that each column should hold; one element where there is no table. Caller frees. */
-glong *sheet_column_characters(const struct book_sheet *sheet);
+/* Widths of the columns in whole pixels, 96 an inch; one where there is no table. Caller frees. */
+double *sheet_column_widths(const struct book_sheet *sheet);
 
-/* Width of a column in pixels, 96 an inch. */
-double sheet_column_width(const struct book_sheet *sheet, const glong *characters, guint column);
+/* How many sheets of A4 side by side a sheet is printed on, so that it stays legible; each repeats the first column.
+ * beside: pixels of what stands right of the table, in one piece; 0: nothing. */
+guint sheet_pages_wide(const struct book_sheet *sheet, const double *widths, double beside);
 
 /* Heights in points: of a line of text, and of a row of cells by its tallest one. */
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line);
-double sheet_row_height(const struct book_cell *cells, const glong *characters, guint columns, bool headers);
+double sheet_row_height(const struct book_cell *cells, const double *widths, guint columns, bool headers);
+
+/* width.c: how wide text is in the type of a book, in pixels, and how many lines it takes in a room of so many. */
+double cell_text_width(const char *text, bool bold);
+double cell_text_longest_word(const char *text, bool bold);
+guint cell_text_lines(const char *text, bool bold, double room);
+
+/* files.c: false, with *error set, where a sheet has more rows or columns than a spreadsheet holds. */
+bool book_fits(const struct book *book, GError **error);
 
 /* xlsx.c: as XLSX. False, with *error set, where it could not be made; else *bytes is the caller's. */
 bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **error);

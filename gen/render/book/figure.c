@@ -1,5 +1,5 @@
 /* The sheet of one figure: what it says in a few lines, then its table. A number takes three columns: low and high to
- * work with, and the text of the page to cite. */
+ * work with, and the text of the page to cite. Behind them stands the key of the row, to sort by and to join with. */
 #include "render/book/book.h"
 
 #include <string.h>
@@ -15,13 +15,12 @@ struct table {
     struct book_term **terms;   /* one per column of the figure */
 };
 
-/* The figure's own name: its id without the scope that the workbook is about. A tab may not start with a digit. */
-static char *tab_name(const struct workbook *workbook, const struct figure *figure) {
+/* The figure's own name: its id without the scope that the workbook is about. */
+static const char *tab_name(const struct workbook *workbook, const struct figure *figure) {
     const char *id = figure->id;
     size_t scope = strlen(workbook->name);
-    if (strncmp(id, workbook->name, scope) == 0 && id[scope] == '-' && id[scope + 1])
-        id += scope + 1;
-    return g_ascii_isdigit(*id) ? g_strconcat("t-", id, NULL) : g_strdup(id);
+    bool scoped = strncmp(id, workbook->name, scope) == 0 && id[scope] == '-' && id[scope + 1];
+    return scoped ? id + scope + 1 : id;
 }
 
 static const char *words(const struct table *table, const char *key) {
@@ -52,6 +51,8 @@ static void add_headers(struct table *table) {
             sheet_add_header(table->book, table->sheet, name, part < 2);
         }
     }
+    book_use_term(table->book, words(table, "sheet.key"), "", words(table, "sheet.key_meaning"), false, table->sheet);
+    sheet_add_header(table->book, table->sheet, words(table, "sheet.key"), false);
     if (table->has_notes)
         sheet_add_header(table->book, table->sheet, words(table, "sheet.notes"), false);
 }
@@ -125,6 +126,7 @@ static void add_rows(struct table *table) {
             }
             add_words(table, cell->text.text[table->language], row->total);
         }
+        add_words(table, row->key, row->total);
         if (table->has_notes)
             add_notes_cell(table, row);
     }
@@ -140,7 +142,7 @@ static void add_marks_line(struct table *table) {
         if (!separator)
             g_string_append_printf(line, " %s: ", words(table, "sheet.marks"));
         const struct book_remark *remark = &table->book->marks[state];
-        g_string_append_printf(line, "%s%s %s", separator ? separator : "", remark->mark, remark->meaning);
+        g_string_append_printf(line, "%s%s %s", separator ? separator : "", remark->mark, remark->words);
         separator = "; ";
     }
     if (separator)
@@ -214,12 +216,14 @@ static void add_chart(struct table *table) {
     if (rows < 2)
         return;
     bool exact = all_exact(figure, column, rows);
+    const char *legend = figure->chart.legend.text[table->language];
     table->sheet->chart = (struct book_chart){
         .rows = rows,
         .low = sheet_column(figure, column),
         .standing = stands(figure),
         .title = book_string(table->book, figure->headline.text[table->language]),
         .exact = exact,
+        .legend = exact || !legend ? "" : book_string(table->book, legend),
         .names = {book_string(table->book,
                               exact ? figure->columns[column].header.text[table->language] : words(table, "sheet.low")),
                   book_string(table->book, words(table, "sheet.high"))},
@@ -242,8 +246,7 @@ static void fill_table(struct table *table) {
 
 void book_add_figure(struct book *book, const struct report *report, const struct workbook *workbook,
                      const struct figure *figure, enum language language, const char *back) {
-    g_autofree char *name = tab_name(workbook, figure);
-    struct book_sheet *sheet = book_add_sheet(book, book->sheets->len, name);
+    struct book_sheet *sheet = book_add_sheet(book, book->sheets->len, tab_name(workbook, figure));
     struct table table = {.book = book, .report = report, .figure = figure, .language = language, .sheet = sheet};
     const char *empty = figure->empty.text[language];
     sheet_add_line(book, sheet, LINE_TITLE, figure->headline.text[language]);

@@ -39,6 +39,22 @@ static void add_licence(struct book *book, struct book_sheet *cover, const struc
         sheet_add_line(book, cover, LINE_TEXT, name);
 }
 
+/* How to read the figures, and what they do not say. */
+static void add_guide(struct book *book, struct book_sheet *cover, const struct report *report,
+                      enum language language) {
+    static const struct {
+        enum line_kind kind;
+        const char *key;
+    } lines[] = {
+        {LINE_HEADING, "sheet.reading"},     {LINE_TEXT, "sheet.reading_range"},  {LINE_TEXT, "sheet.reading_text"},
+        {LINE_TEXT, "sheet.reading_marks"},  {LINE_TEXT, "sheet.reading_adding"}, {LINE_HEADING, "sheet.limits"},
+        {LINE_TEXT, "sheet.limits_library"}, {LINE_TEXT, "sheet.limits_ranges"},  {LINE_TEXT, "sheet.limits_days"},
+        {LINE_TEXT, "sheet.limits_parties"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(lines); i++)
+        sheet_add_line(book, cover, lines[i].kind, phrase(report, language, lines[i].key));
+}
+
 void book_fill_cover(struct book *book, struct book_sheet *cover, const struct report *report,
                      const struct workbook *workbook, enum language language) {
     const struct settings *settings = &report->dataset->settings;
@@ -50,11 +66,7 @@ void book_fill_cover(struct book *book, struct book_sheet *cover, const struct r
     add_contact(book, cover, settings, phrase(report, language, "sheet.contact"));
     add_licence(book, cover, report, language);
     add_part(book, cover, phrase(report, language, "sheet.citation"), report->citation.text[language]);
-    sheet_add_line(book, cover, LINE_HEADING, phrase(report, language, "sheet.reading"));
-    sheet_add_line(book, cover, LINE_TEXT, phrase(report, language, "sheet.reading_range"));
-    sheet_add_line(book, cover, LINE_TEXT, phrase(report, language, "sheet.reading_text"));
-    sheet_add_line(book, cover, LINE_TEXT, phrase(report, language, "sheet.reading_marks"));
-    sheet_add_line(book, cover, LINE_TEXT, phrase(report, language, "sheet.reading_adding"));
+    add_guide(book, cover, report, language);
 }
 
 /* The text of a sheet's nth line; empty where it has none. */

@@ -4,95 +4,105 @@
 
 #include "render/escape.h"
 
+#include <math.h>
 #include <string.h>
 
-/* Characters, pixels and points. */
+/* Pixels, 96 an inch. Beside its words a cell has what spreadsheets keep free, its indent, and some air: more where it
+ * stands at the right, and so would touch what stands at the right one column before. */
 enum {
-    PROSE_CHARACTERS = 62,
-    PROSE_WIDTH = 440,
-    WIDEST_COLUMN = 44,
-    NO_TABLE_CHARACTERS = 16,
-    LINE_HEIGHT = 16,
-    TITLE_HEIGHT = 26,
-    HEADING_HEIGHT = 30,
-    TALLEST_ROW = 400
+    PROSE_WIDTH = 640,
+    PLAIN_WIDTH = 150, /* of a sheet without a table */
+    NARROWEST_WORDS = 64,
+    WIDEST_WORDS = 350, /* what is longer takes several lines */
+    WIDEST_WORD = 480,  /* what is longer is broken */
+    ROOM_BESIDE = 22,
+    ROOM_BESIDE_NUMBERS = 30,
 };
+
+/* Points. */
+enum { LINE_HEIGHT = 16, TITLE_HEIGHT = 26, HEADING_HEIGHT = 30, TALLEST_ROW = 400 };
+
+enum { HEADER_LINES = 3 };
+
+/* A4 on its side between its margins, in pixels, and the least that anything is made smaller to fit, in percent. */
+enum { PAGE_WIDTH = 988, SMALLEST_SCALE = 55 };
 
 enum { LINK_LIMIT = 2000 };
 
-/* How many lines a text takes in a column of so many characters; words do not fill a line to its end. */
-static glong lines_in(const char *text, glong characters) {
-    glong full = MAX(characters - characters / 8, 1);
-    /* There are never more characters than bytes. */
-    if ((glong)strlen(text) <= full)
-        return 1;
-    return MAX(1, (g_utf8_strlen(text, -1) + full - 1) / full);
-}
-
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line) {
-    glong lines = sheet->prose ? lines_in(line->text, PROSE_CHARACTERS + PROSE_CHARACTERS / 10) : 1;
+    guint lines =
+        sheet->prose ? cell_text_lines(line->text, line->kind == LINE_HEADING, PROSE_WIDTH - ROOM_BESIDE / 2) : 1;
     if (line->kind == LINE_TITLE)
         return TITLE_HEIGHT;
-    return line->kind == LINE_HEADING ? HEADING_HEIGHT : (double)MIN(lines * LINE_HEIGHT, TALLEST_ROW);
+    return line->kind == LINE_HEADING ? HEADING_HEIGHT : MIN(lines * LINE_HEIGHT, TALLEST_ROW);
 }
 
-static glong longest_word(const char *text) {
-    g_auto(GStrv) parts = g_strsplit(text, " ", -1);
-    glong longest = 0;
-    for (char **part = parts; *part; part++)
-        longest = MAX(longest, g_utf8_strlen(*part, -1));
-    return longest;
+/* The words of a header stand over three lines at most, and none is broken. */
+static double header_width(const char *header) {
+    double width = MAX(cell_text_longest_word(header, true), cell_text_width(header, true) / HEADER_LINES);
+    while (cell_text_lines(header, true, width) > HEADER_LINES)
+        width += 8;
+    return width;
 }
 
-/* Characters of a header in a column, bold being wider. */
-static glong header_characters(const char *header) {
-    glong characters = MAX(longest_word(header), g_utf8_strlen(header, -1) / 3);
-    return characters + characters / 5;
+/* A number as it is shown, with separators and all decimals of its column. */
+static double number_width(const struct book_cell *cell) {
+    gsize digits = strlen(cell->text);
+    gsize separators = digits / 3 + 1;
+    return cell_text_width("0", false) * (double)(digits + cell->decimals) +
+           cell_text_width(",", false) * (double)separators;
 }
 
-/* Characters a column should hold: its longest cell, its header over three lines at most, and no word broken. Numbers
- * get room for their separators. */
-static glong column_characters(const struct book_sheet *sheet, guint column) {
-    glong characters = header_characters(g_array_index(sheet->headers, struct book_cell, column).text);
-    for (guint i = column; i < sheet->cells->len; i += sheet->headers->len) {
-        const struct book_cell *cell = &g_array_index(sheet->cells, struct book_cell, i);
-        glong length = (glong)strlen(cell->text);
-        if (cell->kind == BOOK_NUMBER)
-            length += length / 3 + (glong)cell->decimals;
-        if (length + length / 10 <= characters)
-            continue;
-        if (cell->kind != BOOK_NUMBER)
-            length = g_utf8_strlen(cell->text, -1);
-        characters = MAX(characters, length + length / 10);
-    }
-    return CLAMP(characters, 8, WIDEST_COLUMN);
+static double cell_width(const struct book_cell *cell) {
+    if (cell->kind == BOOK_NUMBER)
+        return number_width(cell);
+    double whole = cell_text_width(cell->text, cell->strong);
+    if (whole <= WIDEST_WORDS)
+        return whole;
+    return CLAMP(cell_text_longest_word(cell->text, cell->strong), WIDEST_WORDS, WIDEST_WORD);
 }
 
-glong *sheet_column_characters(const struct book_sheet *sheet) {
-    glong *characters = g_new0(glong, sheet->headers->len + 1);
-    characters[0] = NO_TABLE_CHARACTERS;
+static double column_width(const struct book_sheet *sheet, guint column) {
+    const struct book_cell *header = &g_array_index(sheet->headers, struct book_cell, column);
+    double width = MAX(header_width(header->text), NARROWEST_WORDS);
+    for (guint i = column; i < sheet->cells->len; i += sheet->headers->len)
+        width = MAX(width, cell_width(&g_array_index(sheet->cells, struct book_cell, i)));
+    return ceil(width) + (header->right ? ROOM_BESIDE_NUMBERS : ROOM_BESIDE);
+}
+
+double *sheet_column_widths(const struct book_sheet *sheet) {
+    double *widths = g_new0(double, sheet->headers->len + 1);
+    widths[0] = sheet->prose ? PROSE_WIDTH : PLAIN_WIDTH;
     for (guint i = 0; i < sheet->headers->len; i++)
-        characters[i] = column_characters(sheet, i);
-    return characters;
+        widths[i] = column_width(sheet, i);
+    return widths;
 }
 
-/* A character of 12-point Arial is some 8 pixels. What stands at the right keeps clear of what stands there one column
- * before. */
-double sheet_column_width(const struct book_sheet *sheet, const glong *characters, guint column) {
-    if (sheet->prose)
-        return PROSE_WIDTH;
-    bool right = column < sheet->headers->len && g_array_index(sheet->headers, struct book_cell, column).right;
-    return (right ? 40 : 22) + 8.05 * (double)characters[column];
-}
-
-double sheet_row_height(const struct book_cell *cells, const glong *characters, guint columns, bool headers) {
-    glong lines = 1;
-    for (guint i = 0; i < columns; i++) {
-        glong fit = headers ? characters[i] - characters[i] / 6 : characters[i] + characters[i] / 8 + 1;
-        if (headers || cells[i].kind != BOOK_NUMBER)
-            lines = MAX(lines, lines_in(cells[i].text, fit));
+guint sheet_pages_wide(const struct book_sheet *sheet, const double *widths, double beside) {
+    double room = PAGE_WIDTH * 100.0 / SMALLEST_SCALE, at = 0;
+    guint pages = 1;
+    for (guint i = 0; i <= sheet->headers->len; i++) {
+        double width = i < sheet->headers->len ? widths[i] : beside;
+        if (i > 0 && width > 0 && at + width > room) {
+            pages++;
+            at = widths[0];
+        }
+        at += width;
     }
-    return (double)MIN(lines * LINE_HEIGHT + 2, TALLEST_ROW);
+    return pages;
+}
+
+/* A name or a number of several digits is one word: over two lines it would be read as two, or its end be missed. */
+static bool may_wrap(const struct book_cell *cell) {
+    return strchr(cell->text, ' ') || cell_text_width(cell->text, cell->strong) > WIDEST_WORD;
+}
+
+double sheet_row_height(const struct book_cell *cells, const double *widths, guint columns, bool headers) {
+    guint lines = 1;
+    for (guint i = 0; i < columns; i++)
+        if (headers || (cells[i].kind != BOOK_NUMBER && may_wrap(&cells[i])))
+            lines = MAX(lines, cell_text_lines(cells[i].text, headers || cells[i].strong, widths[i] - ROOM_BESIDE));
+    return MIN(lines * LINE_HEIGHT + 2, TALLEST_ROW);
 }
 
 void append_column_letters(GString *out, guint column) {
@@ -120,7 +130,7 @@ const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row) {
 }
 
 unsigned cell_look(const struct book_cell *cell, guint column) {
-    unsigned look = LOOK_MIDDLE | (cell->right ? LOOK_RIGHT : LOOK_WRAP);
+    unsigned look = LOOK_MIDDLE | (cell->right ? LOOK_RIGHT : may_wrap(cell) ? LOOK_WRAP : 0);
     if (cell->strong)
         look |= LOOK_STRONG | LOOK_TOTAL;
     if (!cell->right && column > 0)

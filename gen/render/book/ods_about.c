@@ -7,7 +7,17 @@
 
 static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-GString *ods_styles(const struct book *book) {
+/* A4, and how many pages side by side take one sheet; the margins are those of XLSX. */
+static void append_page(GString *out, const char *name, guint width, guint height, const char *orientation,
+                        guint pages) {
+    xml_append(out,
+               "<style:page-layout style:name=\"$t$d\"><style:page-layout-properties fo:page-width=\"$dmm\" "
+               "fo:page-height=\"$dmm\" fo:margin-left=\"17.8mm\" fo:margin-right=\"17.8mm\" fo:margin-top=\"19mm\" "
+               "fo:margin-bottom=\"19mm\" style:print-orientation=\"$t\" style:scale-to-X=\"$d\"/></style:page-layout>",
+               name, pages, width, height, orientation, pages);
+}
+
+GString *ods_styles(const struct book *book, const GArray *pages) {
     GString *out = g_string_new(declaration);
     g_string_append(out,
                     "<office:document-styles xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
@@ -21,18 +31,17 @@ GString *ods_styles(const struct book *book) {
                "<style:text-properties style:font-name=\"Arial\" fo:font-size=\"12pt\" fo:language=\"$t\" "
                "fo:country=\"$t\"/></style:default-style>",
                book->language, book->country);
-    g_string_append(
-        out,
-        "<style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles>"
-        "<office:automatic-styles>"
-        "<style:page-layout style:name=\"upright\"><style:page-layout-properties fo:page-width=\"210mm\" "
-        "fo:page-height=\"297mm\" style:print-orientation=\"portrait\" style:scale-to-X=\"1\"/></style:page-layout>"
-        "<style:page-layout style:name=\"wide\"><style:page-layout-properties fo:page-width=\"297mm\" "
-        "fo:page-height=\"210mm\" style:print-orientation=\"landscape\" style:scale-to-X=\"1\"/></style:page-layout>"
-        "</office:automatic-styles><office:master-styles>"
-        "<style:master-page style:name=\"Prose\" style:page-layout-name=\"upright\"/>"
-        "<style:master-page style:name=\"Table\" style:page-layout-name=\"wide\"/>"
-        "</office:master-styles></office:document-styles>\n");
+    g_string_append(out, "<style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles>"
+                         "<office:automatic-styles>");
+    append_page(out, "upright", 210, 297, "portrait", 1);
+    for (guint i = 0; i < pages->len; i++)
+        append_page(out, "wide", 297, 210, "landscape", g_array_index(pages, guint, i));
+    g_string_append(out, "</office:automatic-styles><office:master-styles>"
+                         "<style:master-page style:name=\"Prose\" style:page-layout-name=\"upright1\"/>");
+    for (guint i = 0; i < pages->len; i++)
+        xml_append(out, "<style:master-page style:name=\"Table$d\" style:page-layout-name=\"wide$d\"/>",
+                   g_array_index(pages, guint, i), g_array_index(pages, guint, i));
+    g_string_append(out, "</office:master-styles></office:document-styles>\n");
     return out;
 }
 

@@ -7,11 +7,13 @@
 #include <string.h>
 
 /* Styles, each written once: of columns by their width in tenths of a millimetre, of rows by their height in points, of
- * cells by their look. */
+ * cells by their look, of tables by the pages they are printed on. */
 struct styles {
     GString *text;
     GHashTable *widths;
     GHashTable *heights;
+    GHashTable *tables;
+    GArray *pages; /* guint: how many side by side, as they occur */
     bool looks[LOOK_COUNT];
     bool decimals[4];
 };
@@ -170,36 +172,66 @@ static void append_lines(struct sheet_writer *writer, const struct book_sheet *s
     }
 }
 
-static void append_table(struct sheet_writer *writer, const struct book_sheet *sheet, const glong *characters) {
+static void append_table(struct sheet_writer *writer, const struct book_sheet *sheet, const double *widths) {
     guint columns = sheet->headers->len;
     if (!sheet_has_table(sheet))
         return;
     const struct book_cell *headers = &g_array_index(sheet->headers, struct book_cell, 0);
     g_string_append(writer->body, "<table:table-header-rows>");
-    row_begin(writer, sheet_row_height(headers, characters, columns, true));
+    row_begin(writer, sheet_row_height(headers, widths, columns, true));
     for (guint i = 0; i < columns; i++)
         append_cell(writer, header_look(&headers[i], i), &headers[i]);
     row_end(writer);
     g_string_append(writer->body, "</table:table-header-rows>\n");
     for (guint r = 0; r < sheet_row_count(sheet); r++) {
         const struct book_cell *cells = sheet_row(sheet, r);
-        row_begin(writer, sheet_row_height(cells, characters, columns, false));
+        row_begin(writer, sheet_row_height(cells, widths, columns, false));
         for (guint i = 0; i < columns; i++)
             append_cell(writer, cell_look(&cells[i], i), &cells[i]);
         row_end(writer);
     }
 }
 
-static void append_sheet(struct sheet_writer *writer, const struct book_sheet *sheet) {
-    g_autofree glong *characters = sheet_column_characters(sheet);
-    xml_append(writer->body, "<table:table table:name=\"$t\" table:style-name=\"$t\">", sheet->name,
-               sheet->prose ? "prose" : "table");
+/* The style of a table, which leads to the page it is printed on. */
+static void append_table_style(struct styles *styles, const char *name, const char *page) {
+    xml_append(styles->text,
+               "<style:style style:name=\"$t\" style:family=\"table\" style:master-page-name=\"$t\">"
+               "<style:table-properties table:display=\"true\"/></style:style>\n",
+               name, page);
+}
+
+/* Opens the sheet with its style: "prose", or "table3" where it is printed on three pages side by side. */
+static void sheet_begin(struct sheet_writer *writer, const struct book_sheet *sheet, const double *widths) {
+    guint pages = sheet_pages_wide(sheet, widths, 0);
+    g_autofree char *style = sheet->prose ? g_strdup("prose") : g_strdup_printf("table%u", pages);
+    g_autofree char *page = sheet->prose ? g_strdup("Prose") : g_strdup_printf("Table%u", pages);
+    if (g_hash_table_add(writer->styles->tables, g_strdup(style))) {
+        append_table_style(writer->styles, style, page);
+        if (!sheet->prose)
+            g_array_append_val(writer->styles->pages, pages);
+    }
+    xml_append(writer->body, "<table:table table:name=\"$t\" table:style-name=\"$t\">", sheet->name, style);
     xml_append(writer->body, "<table:title>$t</table:title>", sheet_title(sheet));
-    for (guint i = 0; i < MAX(sheet->headers->len, 1); i++)
+}
+
+/* The first column of a table is printed on every page. */
+static void append_columns(struct sheet_writer *writer, const struct book_sheet *sheet, const double *widths) {
+    bool repeated = sheet_has_table(sheet);
+    g_string_append(writer->body, repeated ? "<table:table-header-columns>" : "");
+    for (guint i = 0; i < MAX(sheet->headers->len, 1); i++) {
         xml_append(writer->body, "<table:table-column table:style-name=\"w$d\"/>",
-                   column_style(writer->styles, sheet_column_width(sheet, characters, i)));
+                   column_style(writer->styles, widths[i]));
+        if (i == 0)
+            g_string_append(writer->body, repeated ? "</table:table-header-columns>" : "");
+    }
+}
+
+static void append_sheet(struct sheet_writer *writer, const struct book_sheet *sheet) {
+    g_autofree double *widths = sheet_column_widths(sheet);
+    sheet_begin(writer, sheet, widths);
+    append_columns(writer, sheet, widths);
     append_lines(writer, sheet);
-    append_table(writer, sheet, characters);
+    append_table(writer, sheet, widths);
     g_string_append(writer->body, "</table:table>\n");
 }
 
@@ -231,16 +263,18 @@ static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                            "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" "
                            "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "
                            "xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.3\">\n"
-                           "<office:automatic-styles>\n"
-                           "<style:style style:name=\"prose\" style:family=\"table\" style:master-page-name=\"Prose\">"
-                           "<style:table-properties table:display=\"true\"/></style:style>\n"
-                           "<style:style style:name=\"table\" style:family=\"table\" style:master-page-name=\"Table\">"
-                           "<style:table-properties table:display=\"true\"/></style:style>\n";
+                           "<office:automatic-styles>\n";
 
-GString *ods_content(const struct book *book) {
+static gint compare_numbers(gconstpointer a, gconstpointer b) {
+    return *(const guint *)a < *(const guint *)b ? -1 : 1;
+}
+
+GString *ods_content(const struct book *book, GArray *pages) {
     struct styles styles = {.text = g_string_new(head),
                             .widths = g_hash_table_new(g_direct_hash, g_direct_equal),
-                            .heights = g_hash_table_new(g_direct_hash, g_direct_equal)};
+                            .heights = g_hash_table_new(g_direct_hash, g_direct_equal),
+                            .tables = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                            .pages = pages};
     struct sheet_writer writer = {g_string_new(NULL), &styles};
     for (guint i = 0; i < book->sheets->len; i++)
         append_sheet(&writer, g_ptr_array_index(book->sheets, i));
@@ -252,5 +286,7 @@ GString *ods_content(const struct book *book) {
     g_string_free(styles.text, TRUE);
     g_hash_table_unref(styles.widths);
     g_hash_table_unref(styles.heights);
+    g_hash_table_unref(styles.tables);
+    g_array_sort(pages, compare_numbers);
     return writer.body;
 }

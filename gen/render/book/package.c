@@ -38,6 +38,8 @@ struct package *package_new(void) {
     struct package *package = g_new0(struct package, 1);
     package->parts = g_ptr_array_new_with_free_func(part_free);
     package->compressor = libdeflate_alloc_compressor(LEVEL);
+    if (!package->compressor)
+        g_error("out of memory");
     return package;
 }
 
@@ -55,7 +57,8 @@ void package_add(struct package *package, const char *name, GString *text) {
     part->checksum = libdeflate_crc32(0, text->str, text->len);
     part->packed = g_malloc(bound);
     part->packed_size = libdeflate_deflate_compress(package->compressor, text->str, text->len, part->packed, bound);
-    part->packed = g_realloc(part->packed, MAX(part->packed_size, 1));
+    g_assert(part->packed_size > 0); /* 0: bound was too little, which it never is */
+    part->packed = g_realloc(part->packed, part->packed_size);
     g_string_free(text, TRUE);
 }
 
@@ -117,6 +120,9 @@ static bool archive_part(zip_t *archive, struct part *part) {
 static bool write_archive(zip_source_t *target, const GPtrArray *parts, zip_error_t *failure) {
     zip_t *archive = zip_open_from_source(target, ZIP_TRUNCATE, failure);
     bool done = archive != NULL;
+    /* Closing an archive gives up its hold on what it was written to; one of our own keeps the bytes. */
+    if (archive)
+        zip_source_keep(target);
     for (guint i = 0; done && i < parts->len; i++)
         done = archive_part(archive, g_ptr_array_index(parts, i));
     if (done && zip_close(archive) == 0)
@@ -150,8 +156,6 @@ bool package_finish(struct package *package, char **bytes, gsize *size, GError *
     zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, &failure);
     bool done = false;
     if (target) {
-        /* Closing an archive gives up its hold on what it was written to; one of our own keeps the bytes. */
-        zip_source_keep(target);
         done = write_archive(target, package->parts, &failure) && read_all(target, bytes, size, &failure);
         zip_source_free(target);
     }

@@ -3,18 +3,6 @@
 
 #include "render/book/package.h"
 
-#include <gio/gio.h>
-
-/* A spreadsheet has an end; what is beyond it would be lost without a word. */
-static bool fits(const struct book_sheet *sheet, GError **error) {
-    if (sheet->lines->len + 1 + sheet_row_count(sheet) <= XLSX_ROW_LIMIT && sheet->headers->len <= XLSX_COLUMN_LIMIT)
-        return true;
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                "the table \"%s\" has %u rows and %u columns; a workbook can hold no more than %d and %d", sheet->name,
-                sheet_row_count(sheet), sheet->headers->len, XLSX_ROW_LIMIT, XLSX_COLUMN_LIMIT);
-    return false;
-}
-
 static void add_part(struct package *package, const char *name, guint number, GString *text) {
     g_autofree char *path = g_strdup_printf(name, number);
     package_add(package, path, text);
@@ -37,9 +25,6 @@ static void add_sheet(struct package *package, struct xlsx_shared *shared, const
 }
 
 bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **error) {
-    for (guint i = 0; i < book->sheets->len; i++)
-        if (!fits(g_ptr_array_index(book->sheets, i), error))
-            return false;
     struct package *package = package_new();
     struct xlsx_shared shared;
     xlsx_shared_init(&shared);

@@ -5,8 +5,6 @@
 
 #include "render/book/book.h"
 
-enum { XLSX_ROW_LIMIT = 1 << 20, XLSX_COLUMN_LIMIT = 1 << 14 };
-
 /* What the cells of all sheets refer to by number; it fills while the sheets are written. */
 struct xlsx_shared {
     GHashTable *numbers; /* a text of the book, by its address -> its number, from 1 */
@@ -38,7 +36,9 @@ GString *xlsx_sheet(struct xlsx_shared *shared, const struct book_sheet *sheet, 
 /* xlsx_table.c */
 GString *xlsx_table(const struct book_sheet *sheet, guint number);
 
-/* xlsx_chart.c: the chart, and the drawing that has it at its place beside the table. */
+/* xlsx_chart.c: the chart, and the drawing that has it at its place beside the table: in a column of its own as wide as
+ * itself, so that no page ends within it, and one empty column away. In pixels. */
+enum { XLSX_CHART_GAP = 64, XLSX_CHART_WIDTH = 768 };
 GString *xlsx_drawing(const struct book_sheet *sheet);
 GString *xlsx_drawing_relations(guint number);
 GString *xlsx_chart(const struct book *book, const struct book_sheet *sheet);

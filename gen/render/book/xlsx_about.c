@@ -57,15 +57,17 @@ GString *xlsx_root_relations(void) {
     return out;
 }
 
-/* The row of headers is printed on every page. */
+/* The first column and the row of headers are printed on every page. */
 static void append_print_titles(GString *out, const struct book *book) {
     g_string_append(out, "<definedNames>");
     for (guint i = 0; i < book->sheets->len; i++) {
         const struct book_sheet *sheet = g_ptr_array_index(book->sheets, i);
         guint row = sheet->lines->len + 1;
         if (sheet_has_table(sheet))
-            xml_append(out, "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"$d\">'$t'!$$$d:$$$d</definedName>",
-                       i, sheet->name, row, row);
+            xml_append(out,
+                       "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"$d\">'$t'!$$A:$$A,'$t'!$$$d:$$$d"
+                       "</definedName>",
+                       i, sheet->name, sheet->name, row, row);
     }
     g_string_append(out, "</definedNames>");
 }

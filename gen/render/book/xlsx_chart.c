@@ -1,5 +1,6 @@
-/* The chart of a sheet: two bars a row, low and high, as DrawingML. It refers to the cells of the table, and holds what
- * stood there, for programs that show a file without calculating. */
+/* The chart of a sheet as DrawingML: a bar a row, dark up to its low end and light up to its high end, as the charts of the
+ * pages have it. Nothing is worked out for it: the bar of the low ends stands before that of the high ones. It refers to the
+ * cells of the table, and holds what stood there, for programs that show a file without calculating. */
 #include "render/book/xlsx.h"
 
 #include "render/escape.h"
@@ -7,7 +8,7 @@
 #define FONT "<a:latin typeface=\"Arial\"/>"
 
 /* In pixels, of which there are 96 an inch; DrawingML counts 9525 units in each. */
-enum { CHART_WIDTH = 768, CHART_FRAME = 144, CHART_ROW = 36, CHART_HEIGHT = 420, UNITS = 9525 };
+enum { CHART_FRAME = 144, CHART_ROW = 24, CHART_HEIGHT = 420, UNITS = 9525 };
 
 static guint chart_height(const struct book_chart *chart) {
     return chart->standing ? CHART_HEIGHT : CHART_FRAME + chart->rows * CHART_ROW;
@@ -21,13 +22,11 @@ GString *xlsx_drawing(const struct book_sheet *sheet) {
                "<xdr:from><xdr:col>$d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>$d</xdr:row>"
                "<xdr:rowOff>0</xdr:rowOff></xdr:from>",
                sheet->headers->len + 1, sheet->lines->len);
-    xml_append(out, "<xdr:ext cx=\"$d\" cy=\"$d\"/>", (guint)(CHART_WIDTH * UNITS),
+    xml_append(out, "<xdr:ext cx=\"$d\" cy=\"$d\"/>", (guint)(XLSX_CHART_WIDTH * UNITS),
                chart_height(&sheet->chart) * UNITS);
-    g_string_append(out, "<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"2\" name=\"");
-    xlsx_append_string(out, sheet->chart.title);
-    g_string_append(out, "\" descr=\"");
-    xlsx_append_string(out, sheet->chart.description);
-    g_string_append(out, "\"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x=\"0\" y=\"0\"/>"
+    xml_append(out, "<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"2\" name=\"$t\" descr=\"$t\"/>",
+               sheet->name, sheet->chart.description);
+    g_string_append(out, "<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x=\"0\" y=\"0\"/>"
                          "<a:ext cx=\"0\" cy=\"0\"/></xdr:xfrm><a:graphic><a:graphicData uri=\"" XLSX_DRAWINGS
                          "/chart\"><c:chart xmlns:c=\"" XLSX_DRAWINGS "/chart\" xmlns:r=\"" XLSX_OFFICE
                          "/relationships\" r:id=\"rId1\"/></a:graphicData></a:graphic></xdr:graphicFrame>"
@@ -44,12 +43,20 @@ GString *xlsx_drawing_relations(guint number) {
     return out;
 }
 
-static void append_title(GString *out, const struct book *book, const char *text, guint points, bool bold) {
+static void append_paragraph(GString *out, const struct book *book, const char *text, guint points, bool bold) {
     xml_append(out,
-               "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"$d00\" b=\"$d\">" FONT
-               "</a:defRPr></a:pPr><a:r><a:rPr lang=\"$t-$t\" sz=\"$d00\" b=\"$d\">" FONT "</a:rPr><a:t>$t</a:t></a:r>"
-               "</a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
+               "<a:p><a:pPr><a:defRPr sz=\"$d00\" b=\"$d\">" FONT "</a:defRPr></a:pPr><a:r><a:rPr lang=\"$t-$t\" "
+               "sz=\"$d00\" b=\"$d\">" FONT "</a:rPr><a:t>$t</a:t></a:r></a:p>",
                points, (guint)bold, book->language, book->country, points, (guint)bold, text);
+}
+
+static void append_title(GString *out, const struct book *book, const char *text, const char *legend, guint points,
+                         bool bold) {
+    g_string_append(out, "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>");
+    append_paragraph(out, book, text, points, bold);
+    if (*legend)
+        append_paragraph(out, book, legend, 10, false);
+    g_string_append(out, "</c:rich></c:tx><c:overlay val=\"0\"/></c:title>");
 }
 
 /* "'by-party'!$A$8:$A$24", and what stands in these cells. */
@@ -70,18 +77,20 @@ static void append_cells(GString *out, const struct book_sheet *sheet, guint col
     g_string_append_printf(out, "</c:%sCache></c:%sRef>", kind, kind);
 }
 
-/* Colours that differ in lightness too. */
-static void append_series(GString *out, const struct book_sheet *sheet, guint number) {
-    static const char *const colours[] = {"12436D", "F46A25"};
-    g_string_append_printf(out, "<c:ser><c:idx val=\"%u\"/><c:order val=\"%u\"/><c:tx><c:v>", number, number);
-    xlsx_append_string(out, sheet->chart.names[number]);
+enum end { END_LOW, END_HIGH };
+
+/* The series at this place, from 0, with one end of each row. The colours are those of a bar and a range on a page. */
+static void append_series(GString *out, const struct book_sheet *sheet, guint place, enum end end) {
+    static const char *const colours[] = {[END_LOW] = "1D5B8F", [END_HIGH] = "B3CDE3"};
+    g_string_append_printf(out, "<c:ser><c:idx val=\"%u\"/><c:order val=\"%u\"/><c:tx><c:v>", place, place);
+    xlsx_append_string(out, sheet->chart.names[end]);
     g_string_append_printf(out,
                            "</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill></c:spPr>"
                            "<c:invertIfNegative val=\"0\"/><c:cat>",
-                           colours[number]);
+                           colours[end]);
     append_cells(out, sheet, 0, "str");
     g_string_append(out, "</c:cat><c:val>");
-    append_cells(out, sheet, sheet->chart.low + number, "num");
+    append_cells(out, sheet, sheet->chart.low + (guint)end, "num");
     g_string_append(out, "</c:val></c:ser>");
 }
 
@@ -112,7 +121,7 @@ static void append_axes(GString *out, const struct book *book, const struct book
                "<c:delete val=\"0\"/><c:axPos val=\"$t\"/><c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill>"
                "<a:srgbClr val=\"D0D4D8\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>",
                direction->number_side);
-    append_title(out, book, chart->unit, 10, false);
+    append_title(out, book, chart->unit, "", 10, false);
     xml_append(out,
                "<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>"
                "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"$t\"/><c:crossAx val=\"1\"/>"
@@ -126,13 +135,15 @@ GString *xlsx_chart(const struct book *book, const struct book_sheet *sheet) {
                                                  "xmlns:a=\"" XLSX_DRAWINGS "/main\" "
                                                  "xmlns:r=\"" XLSX_OFFICE "/relationships\">");
     xml_append(out, "<c:lang val=\"$t-$t\"/><c:roundedCorners val=\"0\"/><c:chart>", book->language, book->country);
-    append_title(out, book, sheet->chart.title, 12, true);
+    append_title(out, book, sheet->chart.title, sheet->chart.legend, 12, true);
     g_string_append(out, "<c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout/><c:barChart>");
     xml_append(out, "<c:barDir val=\"$t\"/><c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>", direction->bars);
-    append_series(out, sheet, 0);
+    /* What comes later is drawn over what came before. */
     if (!sheet->chart.exact)
-        append_series(out, sheet, 1);
-    g_string_append(out, "<c:gapWidth val=\"60\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
+        append_series(out, sheet, 0, END_HIGH);
+    append_series(out, sheet, sheet->chart.exact ? 0 : 1, END_LOW);
+    g_string_append(out, "<c:gapWidth val=\"60\"/><c:overlap val=\"100\"/><c:axId val=\"1\"/><c:axId val=\"2\"/>"
+                         "</c:barChart>");
     append_axes(out, book, &sheet->chart, direction);
     g_string_append(out, "</c:plotArea>");
     if (!sheet->chart.exact)

@@ -36,8 +36,11 @@ static void add_outside_link(struct sheet_writer *writer, const char *target) {
     if (place)
         *place++ = '\0';
     xml_append(writer->links, " r:id=\"rId$d\"", add_relation(writer, "hyperlink", address->str, true));
-    if (place && *place)
-        xml_append(writer->links, " location=\"$t\"", place);
+    if (place && *place) {
+        g_string_append(writer->links, " location=\"");
+        xlsx_append_string(writer->links, place);
+        g_string_append_c(writer->links, '"');
+    }
 }
 
 static void add_link(struct sheet_writer *writer, guint row, guint column, const struct book_cell *cell) {
@@ -100,17 +103,17 @@ static void append_lines(struct sheet_writer *writer) {
     }
 }
 
-static void append_table(struct sheet_writer *writer, const glong *characters) {
+static void append_table(struct sheet_writer *writer, const double *widths) {
     const struct book_sheet *sheet = writer->sheet;
     const struct book_cell *cells = &g_array_index(sheet->headers, struct book_cell, 0);
     guint columns = sheet->headers->len, top = sheet->lines->len;
-    row_begin(writer, top, sheet_row_height(cells, characters, columns, true));
+    row_begin(writer, top, sheet_row_height(cells, widths, columns, true));
     for (guint i = 0; i < columns; i++)
         append_cell(writer, top, i, header_look(&cells[i], i), &cells[i]);
     row_end(writer);
     for (guint r = 0; r < sheet_row_count(sheet); r++) {
         cells = sheet_row(sheet, r);
-        row_begin(writer, top + 1 + r, sheet_row_height(cells, characters, columns, false));
+        row_begin(writer, top + 1 + r, sheet_row_height(cells, widths, columns, false));
         for (guint i = 0; i < columns; i++)
             append_cell(writer, top + 1 + r, i, cell_look(&cells[i], i), &cells[i]);
         row_end(writer);
@@ -118,16 +121,22 @@ static void append_table(struct sheet_writer *writer, const glong *characters) {
 }
 
 /* A width is counted in digits of the file's font, of 9 pixels each for 12-point Arial, in steps of 1/256. */
-static void append_columns(struct sheet_writer *writer, const glong *characters) {
+static void append_column(struct sheet_writer *writer, guint column, double pixels) {
+    char width[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(width, sizeof width, "%.8f", floor(pixels / 9 * 256) / 256);
+    xml_append(writer->body, "<col min=\"$d\" max=\"$d\" width=\"$t\" style=\"$d\" customWidth=\"1\"/>", column + 1,
+               column + 1, width, xlsx_style(writer->shared, 0));
+}
+
+static void append_columns(struct sheet_writer *writer, const double *widths) {
     const struct book_sheet *sheet = writer->sheet;
-    guint plain = xlsx_style(writer->shared, 0);
+    guint columns = MAX(sheet->headers->len, 1);
     g_string_append(writer->body, "<cols>");
-    for (guint i = 0; i < MAX(sheet->headers->len, 1); i++) {
-        char width[G_ASCII_DTOSTR_BUF_SIZE];
-        double pixels = round(sheet_column_width(sheet, characters, i));
-        g_ascii_formatd(width, sizeof width, "%.8f", floor(pixels / 9 * 256) / 256);
-        xml_append(writer->body, "<col min=\"$d\" max=\"$d\" width=\"$t\" style=\"$d\" customWidth=\"1\"/>", i + 1,
-                   i + 1, width, plain);
+    for (guint i = 0; i < columns; i++)
+        append_column(writer, i, widths[i]);
+    if (sheet->chart.rows > 0) {
+        append_column(writer, columns, XLSX_CHART_GAP);
+        append_column(writer, columns + 1, XLSX_CHART_WIDTH + 9);
     }
     g_string_append(writer->body, "</cols>");
 }
@@ -145,15 +154,17 @@ static void append_head(struct sheet_writer *writer, guint number) {
                            number == 1 ? " tabSelected=\"1\"" : "");
 }
 
-/* Upright where there is text to read, else wide; as many pages long as it takes, and one wide. 9 is A4. */
-static void append_foot(struct sheet_writer *writer, guint number) {
+/* Upright where there is text to read, else on its side; as many pages long as it takes. 9 is A4. */
+static void append_foot(struct sheet_writer *writer, guint number, const double *widths) {
     const struct book_sheet *sheet = writer->sheet;
+    guint pages = sheet_pages_wide(sheet, widths, sheet->chart.rows > 0 ? XLSX_CHART_GAP + XLSX_CHART_WIDTH : 0);
     if (writer->links->len > 0)
         g_string_append_printf(writer->body, "<hyperlinks>%s</hyperlinks>", writer->links->str);
-    g_string_append_printf(writer->body,
-                           "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" "
-                           "footer=\"0.3\"/><pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"%s\"/>",
-                           sheet->prose ? "portrait" : "landscape");
+    g_string_append_printf(
+        writer->body,
+        "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" "
+        "footer=\"0.3\"/><pageSetup paperSize=\"9\" fitToWidth=\"%u\" fitToHeight=\"0\" orientation=\"%s\"/>",
+        pages, sheet->prose ? "portrait" : "landscape");
     if (sheet->chart.rows > 0) {
         g_autofree char *drawing = g_strdup_printf("../drawings/drawing%u.xml", number);
         g_string_append_printf(writer->body, "<drawing r:id=\"rId%u\"/>",
@@ -174,15 +185,15 @@ GString *xlsx_sheet(struct xlsx_shared *shared, const struct book_sheet *sheet, 
         .body = g_string_sized_new(4096 + (gsize)sheet->cells->len * 40),
         .links = g_string_new(NULL),
         .relations = g_string_new(XLSX_DECLARATION "<Relationships xmlns=\"" XLSX_PACKAGE "/relationships\">")};
-    g_autofree glong *characters = sheet_column_characters(sheet);
+    g_autofree double *widths = sheet_column_widths(sheet);
     append_head(&writer, number);
-    append_columns(&writer, characters);
+    append_columns(&writer, widths);
     g_string_append(writer.body, "<sheetData>\n");
     append_lines(&writer);
     if (sheet_has_table(sheet))
-        append_table(&writer, characters);
+        append_table(&writer, widths);
     g_string_append(writer.body, "</sheetData>");
-    append_foot(&writer, number);
+    append_foot(&writer, number, widths);
     g_string_free(writer.links, TRUE);
     g_string_append(writer.relations, "</Relationships>\n");
     *relations = writer.relation_count > 0 ? writer.relations : NULL;

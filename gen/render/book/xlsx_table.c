@@ -15,7 +15,11 @@ static void append_description(GString *out, const struct book_sheet *sheet) {
 GString *xlsx_table(const struct book_sheet *sheet, guint number) {
     guint columns = sheet->headers->len, top = sheet->lines->len + 1;
     GString *out = g_string_new(XLSX_DECLARATION "<table xmlns=\"" XLSX_SHEETS "\"");
-    xml_append(out, " id=\"$d\" name=\"$t\" displayName=\"$t\" ref=\"A$d:", number, sheet->table, sheet->table, top);
+    xml_append(out, " id=\"$d\" name=\"", number);
+    xlsx_append_string(out, sheet->table);
+    g_string_append(out, "\" displayName=\"");
+    xlsx_append_string(out, sheet->table);
+    xml_append(out, "\" ref=\"A$d:", top);
     append_column_letters(out, columns - 1);
     xml_append(out, "$d\" totalsRowShown=\"0\"><tableColumns count=\"$d\">", top + sheet_row_count(sheet), columns);
     for (guint i = 0; i < columns; i++) {

@@ -48,7 +48,8 @@ static double put_heading(struct drawing *drawing, const struct text_measure *me
     const struct figure *figure = drawing->figure;
     const struct shape *shape = drawing->shape;
     const char *headline = drawing_string(drawing, figure->headline.text[drawing->language]);
-    const char *subtitle = drawing_string(drawing, figure->subtitle.text[drawing->language]);
+    g_autofree char *caption = figure_caption(figure, drawing->language);
+    const char *subtitle = drawing_string(drawing, caption);
     double y = -4;
     if (*notice)
         y = put_paragraph(drawing, measure, CLASS_NOTE, notice, MIN(3, shape->headline_lines), true, y + 16,
@@ -66,7 +67,7 @@ static double put_heading(struct drawing *drawing, const struct text_measure *me
 /* The source below a plot that ends at y, or at the end of a picture of fixed height. Returns where it ends. */
 static double put_source(struct drawing *drawing, const struct text_measure *measure, double y) {
     const struct shape *shape = drawing->shape;
-    const char *source = drawing_string(drawing, drawing->figure->source.text[drawing->language]);
+    const char *source = drawing_string(drawing, figure_chart_source(drawing->figure, drawing->language));
     if (!*source)
         return y;
     struct lines lines = words_wrap(drawing, measure, CLASS_SOURCE, source, drawing->width, shape->source_lines, true);

@@ -118,7 +118,7 @@ static void fill_report(struct database *database) {
 static void fill_states(struct database *database) {
     table_open(database, "state");
     for (int state = 0; state < STATE_COUNT; state++) {
-        g_autofree char *key = g_strconcat("state.", state_word((enum state)state), NULL);
+        g_autofree char *key = g_strconcat("mark.", state_word((enum state)state), NULL);
         bind_text(database, state_word((enum state)state));
         bind_phrase(database, state == STATE_VALUE ? "data.state_value" : key);
         row_end(database);

@@ -101,7 +101,7 @@ static const char figure_tables[] =
     ") WITHOUT ROWID;\n";
 
 static const char views[] =
-    "CREATE VIEW collected AS -- from the first to the last day of the report on which it was collected\n"
+    "CREATE VIEW collected AS -- the first and the last day of the report on which it was collected\n"
     "  SELECT p.code AS platform, m.code AS measure, min(substr(d.code, 1, 10)) AS start,\n"
     "    max(substr(d.code, 12)) AS \"end\"\n"
     "  FROM cell p JOIN cell m USING (figure, \"row\") JOIN cell d USING (figure, \"row\")\n"
@@ -109,16 +109,14 @@ static const char views[] =
     "  WHERE p.figure = 'coverage' AND p.\"column\" = 'platform' AND m.\"column\" = 'measure'\n"
     "    AND d.\"column\" = 'period' AND n.\"column\" = 'days' AND n.state = 'value' GROUP BY 1, 2;\n"
     "CREATE VIEW origin AS -- the platform and the measure that a number is about: those of the rows behind it\n"
-    "  SELECT t.figure, t.\"row\", t.\"column\", o.platform, t.measure, min(t.first_observation) AS first_observation\n"
+    "  SELECT t.figure, t.\"row\", t.\"column\", o.platform, t.measure, min(o.id) AS first_observation\n"
     "  FROM trace t JOIN observation o ON o.id = t.first_observation GROUP BY 1, 2, 3;\n"
-    "CREATE VIEW numbers AS -- every number with its words; total 1: holds what other rows or columns hold too, and so "
-    "is\n"
-    "  -- not to be added to them. Shares and places (by their unit) are not to be added at all\n"
+    "CREATE VIEW numbers AS -- every number with its words, and the days of its platform that were collected\n"
     "  SELECT c.figure, c.\"row\", c.\"column\", f.<<headline>> AS headline, r.<<label>> AS label,\n"
     "    k.<<header>> AS header, c.low, c.high, k.<<unit>> AS unit, c.state, c.<<text>> AS text,\n"
-    "    max(r.total, k.total) AS total, coalesce(g.platform, l.id) AS platform,\n"
-    "    coalesce(d.start, substr(p.code, 1, 10)) AS collected_start,\n"
-    "    coalesce(d.\"end\", substr(p.code, 12)) AS collected_end -- days of that platform that were collected\n"
+    "    max(r.total, k.total) AS total, -- 1: not to be added to others. Nor are shares and places: see unit\n"
+    "    coalesce(g.platform, l.id) AS platform, coalesce(d.start, substr(p.code, 1, 10)) AS collected_start,\n"
+    "    coalesce(d.\"end\", substr(p.code, 12)) AS collected_end\n"
     "  FROM cell c JOIN figure f ON f.id = c.figure\n"
     "  JOIN figure_row r ON r.figure = c.figure AND r.\"row\" = c.\"row\"\n"
     "  JOIN figure_column k ON k.figure = c.figure AND k.\"column\" = c.\"column\"\n"
@@ -126,8 +124,8 @@ static const char views[] =
     "  LEFT JOIN collected d ON d.platform = g.platform AND d.measure = g.measure\n"
     "  LEFT JOIN figure_column q ON q.figure = c.figure AND q.\"column\" = 'platform' AND q.position = 1\n"
     "  LEFT JOIN platform l ON q.figure IS NOT NULL AND l.id = c.\"row\"\n"
-    "  LEFT JOIN cell p ON l.id IS NOT NULL AND p.figure = c.figure AND p.\"row\" = c.\"row\" AND p.\"column\" = "
-    "'period'\n"
+    "  LEFT JOIN cell p ON l.id IS NOT NULL AND p.figure = c.figure AND p.\"row\" = c.\"row\"\n"
+    "    AND p.\"column\" = 'period'\n"
     "  WHERE k.kind = 'number' ORDER BY c.figure, r.position, k.position;\n"
     "CREATE VIEW spend_by_party AS -- what each party spent on each platform, on the days that were collected\n"
     "  SELECT p.id AS party, p.name AS party_name, l.id AS platform, l.name AS platform_name, n.low, n.high, n.unit,\n"
@@ -135,43 +133,34 @@ static const char views[] =
     "  FROM party p JOIN numbers n ON n.figure = 'party-' || p.id || '-by-platform' AND n.\"column\" = 'spend'\n"
     "  JOIN platform l ON l.id = n.\"row\";\n";
 
-/* The amount of an observation that a traced cell is about. */
-#define AMOUNT(end)                                                                               \
-    "CASE t.measure WHEN 'spend' THEN o.spend_" end " WHEN 'impressions' THEN o.impressions_" end \
-    "\n      WHEN 'reach' THEN o.reach_" end " WHEN 'ads' THEN o.ads_" end " ELSE o.advertisers_" end " END"
-
-/* Money has cents, which are added up as whole numbers; what has no upper end in one row has none in the sum. */
-#define SUM(end)                                                                                       \
-    "CASE WHEN measure = 'spend' THEN CAST(sum(CAST(round(100 * counts_" end ") AS INTEGER)) / 100.0 " \
-    "AS NUMERIC)\n      ELSE sum(counts_" end ") END"
-
 static const char sum_views[] =
-    "CREATE VIEW sums AS -- the rows behind every number, and what each brings to it. Where the rule begins with alone "
-    "or\n"
-    "  -- added, counts_low and counts_high add up to the number; counts_high NULL: no known upper end, so the sum has "
-    "none\n"
-    "  SELECT t.figure, t.\"row\", t.\"column\", t.rule, t.measure, o.id AS observation, o.platform, o.party, "
-    "o.start,\n"
-    "    o.\"end\", o.region, o.age, o.gender, o.role, o.file, o.line,\n"
-    "    CASE WHEN t.rule LIKE '% from-zero%' THEN 0 ELSE " AMOUNT(
-        "low") " END AS counts_low,\n"
-               "    " AMOUNT(
-                   "high") " AS counts_high\n"
-                           "  FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND "
-                           "t.last_observation;\n"
-                           "CREATE VIEW sum_check AS -- every number that its rows add up to, beside what they add up "
-                           "to: equal is 1 everywhere\n"
-                           "  SELECT a.figure, a.\"row\", a.\"column\", c.low AS published_low, c.high AS "
-                           "published_high, a.added_low,\n"
-                           "    a.added_high, c.low = a.added_low AND c.high IS a.added_high AS equal\n"
-                           "  FROM (SELECT figure, \"row\", \"column\",\n"
-                           "    " SUM("low") " AS added_low,\n"
-                                             "    CASE WHEN count(*) = count(counts_high) THEN " SUM(
-                                                 "high") " END AS added_high\n"
-                                                         "    FROM sums WHERE rule LIKE 'alone%' OR rule LIKE 'added%' "
-                                                         "GROUP BY figure, \"row\", \"column\", measure) a\n"
-                                                         "  JOIN cell c ON c.figure = a.figure AND c.\"row\" = "
-                                                         "a.\"row\" AND c.\"column\" = a.\"column\";\n";
+    "CREATE VIEW amount AS -- the amounts of all observations, one in a row\n"
+    "  SELECT id AS observation, 'spend' AS measure, spend_low AS low, spend_high AS high, spend_state AS state\n"
+    "    FROM observation WHERE spend_state IS NOT NULL\n"
+    "  UNION ALL SELECT id, 'impressions', impressions_low, impressions_high, impressions_state\n"
+    "    FROM observation WHERE impressions_state IS NOT NULL\n"
+    "  UNION ALL SELECT id, 'reach', reach_low, reach_high, reach_state\n"
+    "    FROM observation WHERE reach_state IS NOT NULL\n"
+    "  UNION ALL SELECT id, 'ads', ads_low, ads_high, ads_state FROM observation WHERE ads_state IS NOT NULL\n"
+    "  UNION ALL SELECT id, 'advertisers', advertisers_low, advertisers_high, advertisers_state\n"
+    "    FROM observation WHERE advertisers_state IS NOT NULL;\n"
+    "CREATE VIEW sums AS -- the rows behind every number, and what each brings to it\n"
+    "  -- Where the rule begins with alone or added, counts_low and counts_high add up to the number; without an\n"
+    "  -- upper end in one row, or where the rule says leaves-out, the number has none\n"
+    "  SELECT t.figure, t.\"row\", t.\"column\", t.rule, t.measure, o.id AS observation, o.platform, o.party,\n"
+    "    o.start, o.\"end\", o.region, o.age, o.gender, o.role, o.file, o.line,\n"
+    "    CASE WHEN t.rule LIKE '% from-zero%' THEN 0 ELSE a.low END AS counts_low, a.high AS counts_high\n"
+    "  FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation\n"
+    "  JOIN amount a ON a.observation = o.id AND a.measure = t.measure;\n"
+    "CREATE VIEW sum_check AS -- every number that its rows add up to, beside their sum: equal is 1 everywhere\n"
+    "  SELECT a.figure, a.\"row\", a.\"column\", c.low AS published_low, c.high AS published_high,\n"
+    "    a.added_low, a.added_high, c.low = a.added_low AND c.high IS a.added_high AS equal\n"
+    "  FROM (SELECT figure, \"row\", \"column\",\n"
+    "      CAST(sum(CAST(round(100 * counts_low) AS INTEGER)) / 100.0 AS NUMERIC) AS added_low,\n"
+    "      CASE WHEN count(*) = count(counts_high) AND NOT max(rule LIKE '% leaves-out%')\n"
+    "        THEN CAST(sum(CAST(round(100 * counts_high) AS INTEGER)) / 100.0 AS NUMERIC) END AS added_high\n"
+    "    FROM sums WHERE rule LIKE 'alone%' OR rule LIKE 'added%' GROUP BY 1, 2, 3) a\n"
+    "  JOIN cell c ON c.figure = a.figure AND c.\"row\" = a.\"row\" AND c.\"column\" = a.\"column\";\n";
 
 static void append_columns(GString *out, const char *name, gsize length, const struct settings *settings) {
     const char *separator = "";

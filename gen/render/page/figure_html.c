@@ -96,7 +96,7 @@ static void append_terms(const struct page_view *view, const struct figure *figu
     const struct report *report = view->report;
     const char *citation = report->citation.text[view->language];
     const char *licence = report->licence_name.text[view->language];
-    append_copy(view, "page.attribution", figure->source.text[view->language], out);
+    append_copy(view, "page.attribution", figure_chart_source(figure, view->language), out);
     if (citation) {
         g_autofree char *whole = g_strconcat("‘", figure->headline.text[view->language], "’. ", citation, NULL);
         append_copy(view, "page.citation", whole, out);

@@ -71,7 +71,8 @@ static void append_notes_on_all(const struct figure *figure, GString *out) {
 
 void figure_markdown_append(const struct page_view *view, const struct figure *figure, GString *out) {
     enum language language = view->language;
-    markdown_append(out, "**$t**\n\n$t", figure->headline.text[language], figure->subtitle.text[language]);
+    g_autofree char *caption = figure_caption(figure, language);
+    markdown_append(out, "**$t**\n\n$t", figure->headline.text[language], caption);
     append_notes_on_all(figure, out);
     g_string_append(out, "\n\n");
     if (figure->empty.text[language]) {

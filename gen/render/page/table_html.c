@@ -54,7 +54,7 @@ static bool column_has_notes(const struct figure *figure, guint column) {
 #define MANY_COLUMNS 7
 
 /* A table of so many columns is too wide for paper: there each number says whose it is, and a row takes lines. */
-#define TOO_MANY_COLUMNS 11
+#define TOO_MANY_COLUMNS 10
 
 /* Sentences need room, names do not. */
 #define LONG_LABEL 40
@@ -74,22 +74,67 @@ static const char *column_class(const struct figure *figure, guint column, enum 
     return column_has_notes(figure, column) ? "number marked" : "number";
 }
 
-static void append_header(const struct page_view *view, const struct figure *figure, const char *const *classes,
+/* What fits beside each other on a phone, in characters of about 8 pixels, and what style.css gives columns at least. */
+#define PHONE_WIDTH 40
+#define COLUMN_GAP 2
+#define LEAST_LABEL 16
+#define LEAST_NUMBER 11
+
+static guint longest_word(const char *text) {
+    guint longest = 0;
+    g_auto(GStrv) words = g_strsplit_set(text ? text : "", " \n", -1);
+    for (guint i = 0; words[i]; i++)
+        longest = MAX(longest, (guint)g_utf8_strlen(words[i], -1));
+    return longest;
+}
+
+/* Names may be broken between words; numbers may not. */
+static guint column_width(const struct figure *figure, guint column, enum language language) {
+    bool number = figure->columns[column].kind == CELL_NUMBER;
+    guint width = number ? LEAST_NUMBER : column > 0 ? LEAST_LABEL : 0;
+    width = MAX(width, longest_word(figure->columns[column].header.text[language]));
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct cell *cell = &figure->rows[i].cells[column];
+        const char *text = cell->text.text[language];
+        width = MAX(width, number && has_value(cell) ? (guint)g_utf8_strlen(text, -1) : longest_word(text));
+    }
+    return width + COLUMN_GAP;
+}
+
+/* A table that is wider than a phone has a form for it: there each cell is a line that begins with the name of its column,
+ * so that no amount is cut at the edge and reads as another. */
+static bool is_stacked(const struct figure *figure, enum language language) {
+    guint width = 0;
+    for (guint i = 0; i < figure->column_count; i++) {
+        if (figure->column_count > 2 && column_has_sentences(figure, i, language))
+            return true;
+        width += column_width(figure, i, language);
+    }
+    return width > PHONE_WIDTH;
+}
+
+/* How a table is set. */
+struct setting {
+    const char **classes; /* of each column */
+    bool stacked;
+};
+
+static void append_header(const struct page_view *view, const struct figure *figure, const struct setting *setting,
                           GString *out) {
     g_string_append(out, "<thead>\n<tr>");
     for (guint i = 0; i < figure->column_count; i++)
-        html_append(out, "<th scope=\"col\" class=\"$t\">$t</th>", classes[i],
+        html_append(out, "<th scope=\"col\" class=\"$t\">$t</th>", setting->classes[i],
                     figure->columns[i].header.text[view->language]);
     g_string_append(out, "</tr>\n</thead>\n");
 }
 
 static void append_row(const struct page_view *view, const struct figure *figure, const struct row *row,
-                       const char *const *classes, GString *out) {
+                       const struct setting *setting, GString *out) {
     g_string_append(out, row->total ? "<tr class=\"total\">" : "<tr>");
     for (guint i = 0; i < figure->column_count; i++) {
         const struct cell *cell = &row->cells[i];
-        html_append(out, i == 0 ? "<th scope=\"row\" class=\"$t\"" : "<td class=\"$t\"", classes[i]);
-        if (i > 0 && figure->column_count >= TOO_MANY_COLUMNS)
+        html_append(out, i == 0 ? "<th scope=\"row\" class=\"$t\"" : "<td class=\"$t\"", setting->classes[i]);
+        if (i > 0 && setting->stacked)
             html_append(out, " data-column=\"$t\"", column_name(&figure->columns[i], view->language));
         g_string_append_c(out, '>');
         if (cell->kind == CELL_NUMBER)
@@ -112,23 +157,29 @@ static void append_notes(const struct page_view *view, const struct figure *figu
 }
 
 void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out) {
-    g_autoptr(GString) kind = g_string_new(figure->column_count >= TOO_MANY_COLUMNS ? " class=\"many crowded\""
-                                           : figure->column_count >= MANY_COLUMNS   ? " class=\"many\""
-                                                                                    : "");
-    html_append(out,
-                "<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"$t-caption\">\n<table$m>\n"
-                "<caption id=\"$t-caption\">",
-                figure->id, kind, figure->id);
-    if (captioned)
-        html_append(out, "<strong>$t</strong> ", figure->headline.text[view->language]);
-    html_append(out, "<span>$t</span></caption>\n", figure->subtitle.text[view->language]);
     g_autofree const char **classes = g_new0(const char *, figure->column_count + 1);
     for (guint i = 0; i < figure->column_count; i++)
         classes[i] = column_class(figure, i, view->language);
-    append_header(view, figure, classes, out);
+    struct setting setting = {classes, is_stacked(figure, view->language)};
+    g_autoptr(GString) kind = g_string_new(NULL);
+    if (figure->column_count >= MANY_COLUMNS)
+        g_string_append(kind, " many");
+    if (figure->column_count >= TOO_MANY_COLUMNS)
+        g_string_append(kind, " crowded");
+    if (setting.stacked)
+        g_string_append(kind, " stacked");
+    html_append(out, "<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"$t-caption\">\n<table", figure->id);
+    if (kind->len)
+        html_append(out, " class=\"$t\"", kind->str + 1);
+    html_append(out, ">\n<caption id=\"$t-caption\">", figure->id);
+    if (captioned)
+        html_append(out, "<strong>$t</strong> ", figure->headline.text[view->language]);
+    g_autofree char *caption = figure_caption(figure, view->language);
+    html_append(out, "<span>$t</span></caption>\n", caption);
+    append_header(view, figure, &setting, out);
     g_string_append(out, "<tbody>\n");
     for (guint i = 0; i < figure->row_count; i++)
-        append_row(view, figure, &figure->rows[i], classes, out);
+        append_row(view, figure, &figure->rows[i], &setting, out);
     g_string_append(out, "</tbody>\n</table>\n</section>\n");
     append_notes(view, figure, out);
 }

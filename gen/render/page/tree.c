@@ -284,14 +284,19 @@ static void fill_targets(const struct page_view *view, const struct page_format 
     }
 }
 
-/* What is left of a paragraph whose slots had nothing to say. */
+/* What is left of a paragraph whose slots had nothing to say, and of a note that held nothing else. */
 static void remove_empty_paragraphs(cmark_node *document) {
     g_autoptr(GPtrArray) paragraphs = nodes_of(document, CMARK_NODE_PARAGRAPH);
     for (guint i = 0; i < paragraphs->len; i++) {
         if (cmark_node_first_child(paragraphs->pdata[i]))
             continue;
+        cmark_node *parent = cmark_node_parent(paragraphs->pdata[i]);
         cmark_node_unlink(paragraphs->pdata[i]);
         cmark_node_free(paragraphs->pdata[i]);
+        if (cmark_node_get_type(parent) == CMARK_NODE_BLOCK_QUOTE && !cmark_node_first_child(parent)) {
+            cmark_node_unlink(parent);
+            cmark_node_free(parent);
+        }
     }
 }
 
