@@ -304,7 +304,7 @@ static void closing_rows(struct listing *listing, int platform, int subject, con
     }
     g_autofree char *key = g_strconcat("all-", id, NULL);
     table_row(&listing->table, key, total_name, NULL);
-    table_last_row(&listing->table)->total = true;
+    table_last_row(&listing->table)->total = table_last_row(&listing->table)->overlaps = true;
     table_platform(&listing->table, platform);
     table_total(&listing->table, totals_whole(composer->totals, platform, subject, MEASURE_SPEND));
     table_nothing(&listing->table);

@@ -93,11 +93,14 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
         g_autofree char *key = g_strconcat(rule->word, "_", word, NULL);
         struct localized gender = gender_words(composer, g_ptr_array_index(genders, i));
         table_measure_of(&table, key, measure, header_with_unit(composer, gender, measure), gender);
+        g_array_index(table.columns, struct column, i + 1).overlaps =
+            genders->len > 1 && !*(const char *)g_ptr_array_index(genders, i);
     }
     for (guint a = 0; a < ages->len; a++) {
         const char *age = g_ptr_array_index(ages, a);
         g_autofree char *key = part_key(age);
         table_row(&table, key, *age ? localized_same(composer, age) : phrase_words(composer, "age.all"), NULL);
+        table_last_row(&table)->overlaps = ages->len > 1 && !*age;
         for (guint g = 0; g < genders->len; g++) {
             const struct total *part =
                 totals_part(composer->totals, platform, measure, -1, age, g_ptr_array_index(genders, g));

@@ -3,16 +3,17 @@
 
 #include <string.h>
 
-/* The groups that close a table of parties. */
+/* The groups that close a table of parties; all but one hold what the rows of the parties hold. */
 static const struct {
     int subject;
     const char *key;
     const char *phrase;
+    bool overlaps;
 } groups[] = {
-    {SUBJECT_MAPPED, "all-mapped", "group.mapped"},
-    {SUBJECT_SIGNATORIES, "signatories", "group.signatories"},
-    {SUBJECT_UNMAPPED, "unmapped", "group.unmapped"},
-    {SUBJECT_ALL, "all", "group.all"},
+    {SUBJECT_MAPPED, "all-mapped", "group.mapped", true},
+    {SUBJECT_SIGNATORIES, "signatories", "group.signatories", true},
+    {SUBJECT_UNMAPPED, "unmapped", "group.unmapped", false},
+    {SUBJECT_ALL, "all", "group.all", true},
 };
 
 static void party_column(struct table *table) {
@@ -46,6 +47,7 @@ static void add_group_rows(struct table *table, void (*add_cells)(struct table *
             continue;
         table_row(table, groups[i].key, phrase_words(table->composer, groups[i].phrase), NULL);
         table_last_row(table)->total = true;
+        table_last_row(table)->overlaps = groups[i].overlaps;
         add_cells(table, groups[i].subject, data);
     }
 }
@@ -264,8 +266,10 @@ struct figure *figure_platform_totals(struct composer *composer, int platform) {
                            SENTENCE(composer, "subtitle.totals", arg_platform(composer, "platform", platform),
                                     arg_period(composer, "period", composer->dataset->settings.period)),
                            (struct localized){{NULL}});
+        /* Without the parties above them, all parties together hold what no other row does. */
         for (guint i = 0; i < figure->row_count; i++)
             figure->rows[i].total = false;
+        figure->rows[0].overlaps = false;
     }
     g_array_unref(list.measures);
     return figure;

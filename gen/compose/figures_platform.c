@@ -49,6 +49,7 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
         struct localized group = phrase_words(composer, groups[i].phrase);
         table_measure_of(&table, groups[i].key, measure, header_with_unit(composer, group, measure), group);
     }
+    g_array_index(table.columns, struct column, table.columns->len - 1).overlaps = true;
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_platform(composer, platform));

@@ -193,8 +193,8 @@ struct figure *figure_rows(struct composer *composer, const char *scope, int par
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        if (row->party == party && row->platform == platform && row->role == ROLE_MAIN && row->region < 0 &&
-            !*row->age && !*row->gender && period_overlaps(row->period, dataset->settings.period))
+        if (row->party == party && row->platform == platform && row->role == ROLE_MAIN &&
+            !observation_is_divided(row) && period_overlaps(row->period, dataset->settings.period))
             g_array_append_val(rows, i);
     }
     if (rows->len == 0)

@@ -29,6 +29,7 @@ static const struct data_field trace_fields[] = {
     {"first_line", "meaning.first-line", FIELD_COUNT, 0},
     {"last_line", "meaning.last-line", FIELD_COUNT, 0},
     {"rule", "meaning.rule", FIELD_WORDS, 0},
+    {"measure", "meaning.trace-measure", FIELD_WORDS, 0},
 };
 
 static const struct {

@@ -87,9 +87,13 @@ char *part_code(const char *words) {
     return code;
 }
 
-const char *role_word(enum role role) {
-    static const char *const words[] = {[ROLE_MAIN] = "main", [ROLE_REFERENCE] = "reference", [ROLE_PART] = "part"};
-    return words[role];
+bool observation_is_divided(const struct observation *observation) {
+    return observation->region >= 0 || *observation->age || *observation->gender;
+}
+
+const char *observation_role(const struct observation *observation) {
+    static const char *const words[] = {[ROLE_MAIN] = "main", [ROLE_REFERENCE] = "reference", [ROLE_PART] = "region"};
+    return observation->role == ROLE_MAIN && observation_is_divided(observation) ? "part" : words[observation->role];
 }
 
 int dataset_find_party(const struct dataset *dataset, const char *id) {

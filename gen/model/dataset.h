@@ -144,9 +144,6 @@ char *notes_words(unsigned notes);
  * for what is no ASCII letter, digit or "+". Caller frees. */
 char *part_code(const char *words);
 
-/* "main", "reference", "part". */
-const char *role_word(enum role role);
-
 /* One row of a file of figures. */
 struct observation {
     int platform;
@@ -165,6 +162,14 @@ struct observation {
     const char *file;
     unsigned line;
 };
+
+/* True for a row about a region, an age group or a gender: what it holds a row about the whole may hold too. */
+bool observation_is_divided(const struct observation *observation);
+
+/* Where a row counts, as it is published: "main" in the sums; "part", being divided, in the tables by region, age and
+ * gender, and in a sum where its party has no row about the whole; "region", of a region's own report, in that region's
+ * total alone; "reference" nowhere. */
+const char *observation_role(const struct observation *observation);
 
 /* A number of the previous edition, in its machine form and as it was read there. */
 struct former_cell {

@@ -71,6 +71,7 @@ struct column {
     struct localized header;     /* with unit where one applies: "Uitgaven (€)" */
     struct localized name;       /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
     const char *colour;          /* "#rrggbb" of the party it is about, as given; NULL: none */
+    bool overlaps;               /* holds what other columns hold too: not to be added to them */
     struct localized meaning;    /* what it says, one or two sentences: for data dictionaries */
     struct localized unit_words; /* "euro", "personen"; empty for words */
 };
@@ -78,7 +79,8 @@ struct column {
 struct row {
     const char *key;           /* "vvd", "2023-03-14": unique in the figure */
     struct cell *cells;        /* one per column; cells[0] is a CELL_LABEL: the name of the row */
-    bool total;                /* a sum of rows above it: set apart, and not drawn */
+    bool total;                /* closes a table, as sums do: set apart, and not drawn */
+    bool overlaps;             /* holds what other rows hold too: not to be added to them */
     struct localized tick;     /* short name for an axis of time ("14"); NULL: use cells[0].text */
     struct localized group;    /* what neighbours share on that axis ("maart 2023"); NULL: none */
     bool marked;               /* the day of the election falls in this bin */

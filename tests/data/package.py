@@ -98,6 +98,29 @@ def code_problems(database):
                     yield f"{name}: {column} is {value!r}"
 
 
+def role_problems(database):
+    """Rows that are main are those that party-ID-by-platform adds up; rows that divide others are not, but for want of these."""
+    for row in tables["observations"]:
+        if row["role"] != "reference" and row["role"] != "region":
+            if (row["role"] == "main") != (not row["region"] and not row["age"] and not row["gender"]):
+                yield f"line {row['line']} of {row['file']} is {row['role']}"
+    for party, platform, rule, role, count in database.execute("""
+            SELECT o.party, o.platform, t.rule, o.role, count(*) FROM trace t
+            JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation
+            WHERE t.figure = 'party-' || o.party || '-by-platform' AND t."column" = 'spend' AND t."row" = o.platform
+            AND t.rule <> 'state' GROUP BY 1, 2, 3, 4"""):
+        if (role, "from-parts" in rule) not in (("main", False), ("part", True)):
+            yield f"{party} {platform}: {count} rows are {role}, and count as {rule}"
+        (listed,) = database.execute("""
+            SELECT count(*) FROM observation o, report r WHERE o.party = ? AND o.platform = ? AND role = 'main'
+            AND spend_state = 'value' AND o."end" >= r.period_start AND o.start <= r.period_end""", (party, platform)).fetchone()
+        (counted,) = database.execute("""
+            SELECT sum(t.last_observation - t.first_observation + 1) FROM trace t WHERE t.figure = 'party-' || ? || '-by-platform'
+            AND t."column" = 'spend' AND t."row" = ?""", (party, platform)).fetchone()
+        if role == "main" and listed != counted:
+            yield f"{party} {platform}: {listed} rows are main, {counted} count"
+
+
 def number(text):
     return Decimal(text) if text != "" else None
 
@@ -130,35 +153,74 @@ def database_problems(database):
 
 
 def trace_problems(database):
-    """What is traced as added up must add up, to the cent."""
-    measures = {row[0]: row[1] for row in database.execute(
-        "SELECT figure || char(9) || \"column\", \"column\" FROM figure_column WHERE kind = 'number'")}
-    words = ("spend", "impressions", "reach", "ads", "advertisers")
+    """What is traced as added up must add up, to the cent: the views say so, and we say so of the views."""
+    rows = {}
+    for figure, row, column, measure, rule, low, high in database.execute("""
+            SELECT t.figure, t."row", t."column", t.measure, t.rule,
+              CAST(CASE t.measure WHEN 'spend' THEN spend_low WHEN 'impressions' THEN impressions_low WHEN 'reach' THEN reach_low
+                WHEN 'ads' THEN ads_low ELSE advertisers_low END AS TEXT),
+              CAST(CASE t.measure WHEN 'spend' THEN spend_high WHEN 'impressions' THEN impressions_high WHEN 'reach' THEN reach_high
+                WHEN 'ads' THEN ads_high ELSE advertisers_high END AS TEXT)
+            FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation"""):
+        if re.match("added|alone", rule):
+            rows.setdefault((figure, row, column), []).append(
+                (Decimal(0 if "from-zero" in rule else low), number(high or ""), "leaves-out" in rule))
+    checked = {tuple(line[:3]): line[3:] for line in database.execute(
+        """SELECT figure, "row", "column", CAST(published_low AS TEXT), CAST(published_high AS TEXT), CAST(added_low AS TEXT),
+           CAST(added_high AS TEXT), equal FROM sum_check""")}
+    if set(checked) != set(rows) or len(rows) < 20:
+        yield f"sum_check has {len(checked)} numbers, the trace adds up {len(rows)}"
+    for place, parts in rows.items():
+        low = sum(part[0] for part in parts)
+        high = None if any(part[1] is None or part[2] for part in parts) else sum(part[1] for part in parts)
+        published_low, published_high, added_low, added_high, equal = checked.get(place, ("", "", "", "", 0))
+        if (low, high) != (number(published_low), number(published_high or "")):
+            yield f"{place}: rows give {low} to {high}, not {published_low} to {published_high}"
+        if (low, high) != (number(added_low), number(added_high or "")) or equal != 1:
+            yield f"{place}: sum_check says {added_low} to {added_high}, {equal}"
+
+
+def changed_problems(database):
+    """sum_check finds a row that is a cent off, and an upper end that is gone."""
+    (row,) = database.execute("""SELECT min(observation) FROM sums JOIN sum_check USING (figure, "row", "column")
+        WHERE measure = 'spend' AND rule LIKE 'added%' AND published_high IS NOT NULL""").fetchone()
+    for change in ("spend_high = spend_high + 0.01", "spend_high = NULL"):
+        copy = sqlite3.connect(":memory:")
+        database.backup(copy)
+        copy.execute(f"UPDATE observation SET {change} WHERE id = ?", (row,))
+        found, missed = copy.execute("""SELECT sum(NOT equal), sum(equal) FROM sums JOIN sum_check USING (figure, "row", "column")
+            WHERE observation = ? AND measure = 'spend' AND published_high IS NOT NULL""", (row,)).fetchone()
+        if missed or not found:
+            yield f"{change} of observation {row} goes unseen in {missed} sums"
+
+
+def total_problems(database):
+    """In tables of spending by party or group, rows that are no totals add up to the row of all, and columns to the column."""
     checked = 0
-    for figure, rows in tables.items():
-        if figure in ("observations", "trace"):
-            continue
-        for place in measures:
-            if place.split("\t")[0] != figure:
-                continue
-            column = measures[place]
-            measure = next((word for word in words if re.search(rf"(^|_){word}(_|$)", column) or figure.startswith(word)), None)
-            for row in rows:
-                key = next(iter(row))
-                parts = database.execute(
-                    f"SELECT t.rule, CAST({measure}_low AS TEXT), CAST({measure}_high AS TEXT), {measure}_high IS NULL FROM trace t "
-                    "JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation WHERE t.figure = ? AND t.\"row\" = ? AND t.\"column\" = ?",
-                    (figure, row[key], column)).fetchall() if measure else []
-                if not parts or not all(re.fullmatch("(added|alone)( from-zero| from-parts| leaves-out)*", part[0]) for part in parts):
-                    continue
-                checked += 1
-                low = sum(Decimal(0) if "from-zero" in part[0] else Decimal(part[1]) for part in parts)
-                open_end = any(part[3] or "leaves-out" in part[0] for part in parts)
-                high = None if open_end else sum(Decimal(part[2]) for part in parts)
-                if (low, high) != (number(row[f"{column}_low"]), number(row[f"{column}_high"])):
-                    yield f"{figure} {row[key]} {column}: rows give {low} to {high}, not {row[f'{column}_low']} to {row[f'{column}_high']}"
-    if checked < 20:
-        yield f"only {checked} numbers are added up from rows"
+    for figure, column, row in database.execute("""
+            SELECT figure, "column", "row" FROM numbers WHERE "row" = 'all' AND state = 'value'
+            AND ("column" = 'spend' OR "column" LIKE '%\\_spend' ESCAPE '\\')""").fetchall():
+        lows, highs = zip(*((number(low or "0"), number(high or "")) for low, high in database.execute(
+            "SELECT CAST(low AS TEXT), CAST(high AS TEXT) FROM numbers WHERE figure = ? AND \"column\" = ? AND NOT total AND state = 'value'",
+            (figure, column))))
+        low, high = database.execute("SELECT CAST(low AS TEXT), CAST(high AS TEXT) FROM cell WHERE figure = ? AND \"row\" = ? AND \"column\" = ?",
+                                     (figure, row, column)).fetchone()
+        checked += 1
+        if (sum(lows), None if None in highs else sum(highs)) != (number(low), number(high or "")):
+            yield f"{figure} {column}: parts give {sum(lows)}, all is {low}"
+    for row, low, all_low in database.execute("""
+            SELECT n."row", sum(CASE WHEN n.total THEN 0 ELSE n.low END), max(CASE WHEN n.total THEN n.low END)
+            FROM numbers n WHERE figure = 'spend-by-platform' AND state = 'value' GROUP BY 1"""):
+        checked += 1
+        if abs(low - all_low) > 0.001:
+            yield f"spend-by-platform {row}: {low} is not {all_low}"
+    for view in ("numbers", "spend_by_party"):
+        bare = database.execute(f"""SELECT count(*) FROM {view} WHERE state = 'value' AND figure LIKE '%by-platform'
+            AND (collected_start IS NULL OR collected_end < collected_start OR unit IS NULL)""").fetchone()[0]
+        if bare:
+            yield f"{view}: {bare} numbers about a platform without days or unit"
+    if checked < 3:
+        yield f"only {checked} totals"
 
 
 def say(what, problems):
@@ -171,5 +233,8 @@ def say(what, problems):
 with_database = sqlite3.connect(f"file:{folder}/adreport.sqlite?mode=ro", uri=True)
 say(f"{folder}: every CSV is as datapackage.json says", package_problems())
 say(f"{folder}: keys and dates are no words", code_problems(with_database))
+say(f"{folder}: the role of a row says where it counts", role_problems(with_database))
 say(f"{folder}: SQLite has the numbers of the CSV files", database_problems(with_database))
 say(f"{folder}: numbers are the sum of the rows they are traced to", trace_problems(with_database))
+say(f"{folder}: a row that changes shows in sum_check", changed_problems(with_database))
+say(f"{folder}: rows and columns that are no totals add up to those that are", total_problems(with_database))

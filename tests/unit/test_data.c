@@ -113,7 +113,7 @@ static void observations_name_no_advertiser(void **state) {
              "impressions_low,impressions_high,impressions_state,reach_low,reach_high,reach_state,"
              "ads_low,ads_high,ads_state,advertisers_low,advertisers_high,advertisers_state,"
              "notes,source,file,line\r\n"
-             "meta,vvd,2023-03-01,2023-03-07,NL-UT,18-24,,,main,100,499.5,value,1000000,,value,"
+             "meta,vvd,2023-03-01,2023-03-07,NL-UT,18-24,,,part,100,499.5,value,1000000,,value,"
              ",,not_reported,,,,,,,,meta-library,\"spend/a, b.csv\",14\r\n"
              "meta,unmapped,2023-03-01,2023-03-07,,18-24,niet-binair,,reference,100,499.5,value,1000000,,value,"
              ",,not_reported,,,,,,,lifetime|converted,meta-library,\"spend/a, b.csv\",14\r\n");
@@ -136,9 +136,9 @@ static void json_has_words_in_every_language(void **state) {
 
 static void numbers_are_traced_to_rows(void **state) {
     assert_string_equal(file(state, "data/trace.csv"),
-                        "figure,row,column,file,first_line,last_line,rule\r\n"
-                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero\r\n"
-                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero\r\n");
+                        "figure,row,column,file,first_line,last_line,rule,measure\r\n"
+                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero,spend\r\n"
+                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero,spend\r\n");
 }
 
 static void the_package_describes_every_csv(void **state) {

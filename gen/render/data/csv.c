@@ -113,7 +113,7 @@ static void append_observation(GString *out, const struct dataset *dataset, cons
     append_field(out, age);
     append_field(out, gender);
     append_field(out, observation->ad);
-    append_field(out, role_word(observation->role));
+    append_field(out, observation_role(observation));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         append_amount(out, &observation->amounts[measure], measure_rule((enum measure)measure)->unit);
     g_autofree char *notes = notes_words(observation->notes);
@@ -144,6 +144,7 @@ static void append_trace(GString *out, const struct dataset *dataset, const stru
         append_field(out, dataset_file_name(dataset, observation->file));
         g_string_append_printf(out, ",%u,%u", observation->line, observation->line + (end - start - 1));
         append_field(out, rule);
+        append_field(out, measure_rule(cell->measure)->word);
         append_line_end(out);
     }
 }

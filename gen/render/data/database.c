@@ -231,7 +231,7 @@ static void fill_observations(struct database *database) {
         bind_text(database, age);
         bind_text(database, gender);
         bind_text(database, row->ad);
-        bind_text(database, role_word(row->role));
+        bind_text(database, observation_role(row));
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             bind_amount(database, &row->amounts[measure], measure_rule((enum measure)measure)->unit);
         g_autofree char *notes = notes_words(row->notes);
@@ -279,6 +279,7 @@ static void fill_columns(struct database *database, const struct figure *figure)
         bind_whole(database, i + 1);
         bind_text(database, column->kind == CELL_NUMBER ? "number" : "words");
         bind_text(database, code_kind_word(column->code));
+        bind_whole(database, column->overlaps);
         bind_localized(database, column->header);
         bind_localized(database, column->unit_words);
         bind_localized(database, column->meaning);
@@ -292,7 +293,7 @@ static void fill_rows(struct database *database, const struct figure *figure) {
         bind_text(database, figure->rows[r].key);
         bind_whole(database, r + 1);
         bind_localized(database, figure->rows[r].cells[0].text);
-        bind_whole(database, figure->rows[r].total);
+        bind_whole(database, figure->rows[r].overlaps);
         row_end(database);
     }
 }
@@ -333,6 +334,7 @@ static void fill_traces(struct database *database, const struct figure *figure) 
                 bind_whole(database, cell->rows[start] + 1);
                 bind_whole(database, cell->rows[end - 1] + 1);
                 bind_text(database, rule);
+                bind_text(database, measure_rule(cell->measure)->word);
                 row_end(database);
             }
         }

@@ -57,6 +57,7 @@ static void append_column(GString *out, const struct column *column, bool beside
         g_string_append_printf(out,
                                ", \"kind\": \"number\", \"unit\": \"%s\", \"currency\": ", unit_words[column->unit]);
         json_append_string(out, column->unit == UNIT_MONEY ? column->currency : NULL);
+        g_string_append(out, column->overlaps ? ", \"total\": true" : ", \"total\": false");
     } else {
         g_string_append(out, ", \"kind\": \"label\"");
         if (column->code)
@@ -96,7 +97,7 @@ static void append_row(GString *out, const struct figure *figure, const struct r
                        const struct settings *settings) {
     g_string_append(out, "{\"key\": ");
     json_append_string(out, row->key);
-    g_string_append_printf(out, ", \"total\": %s, \"label\": ", row->total ? "true" : "false");
+    g_string_append_printf(out, ", \"total\": %s, \"label\": ", row->overlaps ? "true" : "false");
     append_localized(out, row->cells[0].text, settings);
     g_string_append(out, ", \"cells\": {");
     for (guint i = 1; i < figure_field_count(figure); i++) {
