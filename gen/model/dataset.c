@@ -13,6 +13,8 @@ struct dataset *dataset_new(void) {
     dataset->corrections = g_array_new(FALSE, TRUE, sizeof(struct correction));
     dataset->former = g_array_new(FALSE, TRUE, sizeof(struct former_cell));
     dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
+    dataset->figures_files = g_array_new(FALSE, TRUE, sizeof(struct figures_file));
+    dataset->party_lists = g_ptr_array_new_with_free_func(g_free);
     dataset->files = g_ptr_array_new_with_free_func(g_free);
     dataset->strings = g_string_chunk_new(64 * 1024);
     dataset->settings.population = -1;
@@ -31,9 +33,17 @@ void dataset_free(struct dataset *dataset) {
     g_array_unref(dataset->corrections);
     g_array_unref(dataset->former);
     g_array_unref(dataset->observations);
+    g_array_unref(dataset->figures_files);
+    g_ptr_array_unref(dataset->party_lists);
     g_ptr_array_unref(dataset->files);
     g_string_chunk_free(dataset->strings);
     g_free(dataset);
+}
+
+const int *dataset_parties(struct dataset *dataset, const int *parties, guint count) {
+    int *kept = g_memdup2(parties, count * sizeof *parties);
+    g_ptr_array_add(dataset->party_lists, kept);
+    return kept;
 }
 
 const char *dataset_string(struct dataset *dataset, const char *text) {

@@ -47,6 +47,7 @@ struct party {
 };
 
 #define PARTY_UNMAPPED (-1)
+#define PARTY_SEVERAL (-5) /* one of several: see struct observation */
 
 struct platform {
     const char *id;
@@ -72,7 +73,9 @@ struct advertiser {
     int platform;
     const char *advertiser_id;
     const char *name;
-    int party;
+    int party;          /* PARTY_SEVERAL: a joint account of the parties below */
+    const int *parties; /* the parties it belongs to, ascending; one unless it is joint. Owned by the dataset */
+    guint party_count;
     const char *relation; /* party, branch, candidate, affiliated, joint, third_party */
     struct period valid;  /* 0 ends where unbounded */
     const char *mapped_by;
@@ -147,7 +150,10 @@ char *part_code(const char *words);
 /* One row of a file of figures. */
 struct observation {
     int platform;
-    int party;                 /* PARTY_UNMAPPED where no party is known */
+    int party;             /* PARTY_UNMAPPED if no party is known, PARTY_SEVERAL if any of its candidates may have it */
+    const int *candidates; /* PARTY_SEVERAL: the parties any of which may have all of it or a part, PARTY_UNMAPPED
+                                  among them if it may belong to none; ascending. Owned by the dataset */
+    guint candidate_count;
     const char *advertiser_id; /* "" for a row about a whole party */
     const char *advertiser;    /* its name as the platform lists it (a page, an account), "" where not given */
     const char *ad;            /* the ad a row is about, where the source lists ads; else "" */
@@ -171,6 +177,20 @@ bool observation_is_divided(const struct observation *observation);
  * total alone; "reference" nowhere. */
 const char *observation_role(const struct observation *observation);
 
+/* A file of figures, or a member of an archive, as it was read: what `check` says of it, and which days it is about. */
+struct figures_file {
+    const char *name;   /* as messages call it */
+    const char *format; /* the word of its kind: "meta-report" */
+    int platform;       /* -1: its rows say */
+    enum role role;
+    int region;           /* that a report of one region is about; -1: the whole country */
+    unsigned measures;    /* 1 << enum measure: what such a file gives; with covers */
+    struct period covers; /* the days on which it lists all there was, so that what it does not list was not there;
+                             {0,0}: it is about the days of its rows alone */
+    guint rows;           /* rows with figures of the report's country that were read */
+    guint first, count;   /* the observations made of it: dataset->observations[first, first + count) */
+};
+
 /* A number of the previous edition, in its machine form and as it was read there. */
 struct former_cell {
     const char *figure, *row, *column; /* keys */
@@ -181,17 +201,19 @@ struct former_cell {
 
 struct dataset {
     struct settings settings;
-    GArray *parties;      /* struct party */
-    GArray *platforms;    /* struct platform */
-    GArray *regions;      /* struct region */
-    GArray *advertisers;  /* struct advertiser */
-    GArray *coverage;     /* struct coverage */
-    GArray *sources;      /* struct source */
-    GArray *corrections;  /* struct correction, newest first */
-    GArray *observations; /* struct observation, in the order read */
-    GArray *former;       /* struct former_cell; empty where there is no previous edition */
-    const char *folder;   /* the input folder as the user named it; files are named with it in front */
-    GPtrArray *files;     /* struct input_file *, every file that was read, in order */
+    GArray *parties;        /* struct party */
+    GArray *platforms;      /* struct platform */
+    GArray *regions;        /* struct region */
+    GArray *advertisers;    /* struct advertiser */
+    GArray *coverage;       /* struct coverage */
+    GArray *sources;        /* struct source */
+    GArray *corrections;    /* struct correction, newest first */
+    GArray *observations;   /* struct observation, in the order read */
+    GArray *figures_files;  /* struct figures_file, in the order read */
+    GArray *former;         /* struct former_cell; empty where there is no previous edition */
+    const char *folder;     /* the input folder as the user named it; files are named with it in front */
+    GPtrArray *party_lists; /* int *, behind dataset_parties */
+    GPtrArray *files;       /* struct input_file *, every file that was read, in order */
     GStringChunk *strings;
 };
 
@@ -204,6 +226,9 @@ struct input_file {
 
 struct dataset *dataset_new(void);
 void dataset_free(struct dataset *dataset);
+
+/* Keeps a copy of party indices, as candidates of an observation and parties of an advertiser are. */
+const int *dataset_parties(struct dataset *dataset, const int *parties, guint count);
 
 /* Interns text in the dataset; NULL stays NULL. */
 const char *dataset_string(struct dataset *dataset, const char *text);

@@ -58,6 +58,8 @@ struct cell {
     const guint32 *rows;     /* provenance: indices of observations, ascending; NULL where none */
     guint row_count;
     unsigned rules;       /* enum cell_rule; 0 where rows has one row that counts as it is */
+    const char *scope;    /* CELL_NUMBER: the days the number is about, stretches joined by |, as in
+                             "2023-03-01/2023-03-02|2023-03-04/2023-03-15"; NULL: it is not about days */
     struct period days;   /* a row that reaches beyond these counts from zero up; {0,0}: it cannot */
     enum measure measure; /* which amount of each row counts; of no meaning without rows */
 };

@@ -6,15 +6,16 @@
 
 /* name, word in input and output, mark in a workbook: the bracket style of the UK Analysis Function's guidance on
  * symbols in statistical tables, with a legend on every sheet. */
-#define STATES(STATE)                                                                              \
-    STATE(VALUE, "value", "")                    /* a number; a true zero is [0,0] */              \
-    STATE(NONE_LISTED, "none_listed", "[w]")     /* collected, and no row there */                 \
-    STATE(NOT_REPORTED, "not_reported", "[x]")   /* the source does not give this measure */       \
-    STATE(NOT_COLLECTED, "not_collected", "[n]") /* we did not collect it */                       \
-    STATE(NOT_OFFERED, "not_offered", "[o]")     /* the platform takes no political advertising */ \
-    STATE(WITHDRAWN, "withdrawn", "[d]")         /* was published once, and taken away */          \
-    STATE(SUPPRESSED, "suppressed", "[c]")       /* kept back because it is small */               \
-    STATE(NOT_APPLICABLE, "not_applicable", "[z]")                                                 \
+#define STATES(STATE)                                                                                               \
+    STATE(VALUE, "value", "")                    /* a number; a true zero is [0,0] */                               \
+    STATE(NONE_LISTED, "none_listed", "[w]")     /* collected, and no row there */                                  \
+    STATE(NOT_LINKED, "not_linked", "[l]")       /* the platform lists advertisers; none is linked to this party */ \
+    STATE(NOT_REPORTED, "not_reported", "[x]")   /* the source does not give this measure */                        \
+    STATE(NOT_COLLECTED, "not_collected", "[n]") /* we did not collect it */                                        \
+    STATE(NOT_OFFERED, "not_offered", "[o]")     /* the platform takes no political advertising */                  \
+    STATE(WITHDRAWN, "withdrawn", "[d]")         /* was published once, and taken away */                           \
+    STATE(SUPPRESSED, "suppressed", "[c]")       /* kept back because it is small */                                \
+    STATE(NOT_APPLICABLE, "not_applicable", "[z]")                                                                  \
     STATE(ESTIMATED, "estimated", "[e]") /* imputed by the source: shown, never added */
 
 /* The mark of a high end that is not known, where the low one is. */
