@@ -107,7 +107,7 @@ static const char *most_key(const struct composer *composer, int platform, const
     case FIRSTS_EQUAL:
         return firsts->count > MOST_NAMES ? "headline.most.equal.many" : "headline.most.equal";
     case FIRSTS_ALL_EQUAL:
-        return "headline.most.all-equal";
+        return firsts->count > MOST_NAMES ? "headline.most.all-equal.many" : "headline.most.all-equal";
     }
     g_return_val_if_reached(NULL);
 }
@@ -177,9 +177,10 @@ static struct localized certain_places(struct composer *composer, int platform) 
 
 struct localized headline_places(struct composer *composer, int platform) {
     enum firsts kind = first_parties(composer, platform).kind;
-    struct argument all = arg_count(composer, "all", totals_compared(composer->totals, platform, MEASURE_SPEND));
+    guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    const char *shared = compared == 2 ? "headline.places.shared.both" : "headline.places.shared";
     struct localized headline = kind == FIRSTS_ALL_EQUAL || kind == FIRSTS_ZERO
-                                    ? SENTENCE(composer, "headline.places.shared", all)
+                                    ? SENTENCE(composer, shared, arg_count(composer, "all", compared))
                                     : certain_places(composer, platform);
     return of_days_with_figures(composer, headline, platform, MEASURE_SPEND);
 }

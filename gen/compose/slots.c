@@ -60,8 +60,11 @@ static void write_first(struct composer *composer, struct writing *lead, int pla
         [FIRSTS_ALL_EQUAL] = "lead.index.first.all-equal",
     };
     struct first_parties firsts = first_parties(composer, platform);
-    if (keys[firsts.kind])
-        WRITE(composer, lead, keys[firsts.kind], arg_text("parties", firsts.names),
+    const char *key = firsts.kind == FIRSTS_ALL_EQUAL && firsts.count > 3 ? "lead.index.first.all-equal.many"
+                      : firsts.kind == FIRSTS_EQUAL && firsts.count > 3   ? "lead.index.first.equal.many"
+                                                                          : keys[firsts.kind];
+    if (key)
+        WRITE(composer, lead, key, arg_text("parties", firsts.names),
               arg_count(composer, "count", firsts.count), arg_platform(composer, "platform", platform));
 }
 

@@ -246,7 +246,8 @@ enum state day_states_summary(const struct day_states *days, int platform, enum 
     for (int state = 0; state < STATE_COUNT; state++)
         if (counts[state] > counts[commonest])
             commonest = (enum state)state;
-    return commonest;
+    /* What the source did not give on the days that were collected, it would not have given on others. */
+    return commonest == STATE_NOT_COLLECTED && counts[STATE_NOT_REPORTED] > 0 ? STATE_NOT_REPORTED : commonest;
 }
 
 bool day_states_closed(const struct day_states *days, int platform, enum measure measure, struct period period) {
