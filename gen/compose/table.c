@@ -260,7 +260,7 @@ void table_total(struct table *table, const struct total *total) {
         set_value_text(table, cell, total->value);
     else
         set_state_text(table, cell, total->state);
-    if (total->state == STATE_ESTIMATED) {
+    if (total->state == STATE_ESTIMATED && !(total->flags & TOTAL_BARE)) {
         /* Words say that it is an estimate; its ends stay machine-readable. */
         struct localized words = cell->text;
         set_value_text(table, cell, total->value);
@@ -282,7 +282,10 @@ void table_amount(struct table *table, enum measure measure, struct amount amoun
         table_state(table, STATE_NOT_REPORTED);
         return;
     }
-    struct total total = {.state = amount.state, .value = amount.value, .measure = measure};
+    struct total total = {.state = amount.state,
+                          .value = amount.value,
+                          .flags = amount.bare ? TOTAL_BARE : 0,
+                          .measure = measure};
     table_total(table, &total);
     set_rows(table, &table_last_row(table)->cells[table->cell - 1], &row, 1);
 }

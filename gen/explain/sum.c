@@ -68,7 +68,7 @@ static GArray *lines_of(const struct question *question) {
         line.value = line.amount->value;
         line.from_zero = cell->days.first > 0 && !period_contains(cell->days, line.observation->period);
         if (line.from_zero)
-            line.value.low = 0;
+            line.value = interval_from_zero(line.value);
         g_array_append_val(lines, line);
     }
     g_array_sort(lines, compare_lines);
@@ -152,7 +152,7 @@ static void append_line(const struct printing *printing, const struct line *line
     explain_append_padded(out, part_words(printing->question->report->dataset, line->observation, printing->part),
                           printing->parts);
     g_string_append(out, "  ");
-    if (line->amount->state != STATE_VALUE && line->amount->state != STATE_ESTIMATED) {
+    if (!amount_has_value(line->amount)) {
         g_string_append_printf(out, "%s\n", state_word(line->amount->state));
         return;
     }

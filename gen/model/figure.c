@@ -44,6 +44,11 @@ static bool counts_from_zero(const struct cell *cell, const struct observation *
     return cell->days.first && !period_contains(cell->days, row->period);
 }
 
+bool cell_has_value(const struct cell *cell) {
+    bool is_bare = cell->low && !*cell->low;
+    return cell->kind == CELL_NUMBER && (cell->state == STATE_VALUE || (cell->state == STATE_ESTIMATED && !is_bare));
+}
+
 char *cell_rule_words(const struct cell *cell, const struct observation *row) {
     if (cell->state != STATE_VALUE)
         return g_strdup("state");

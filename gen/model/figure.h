@@ -44,7 +44,7 @@ enum cell_rule {
 
 struct cell {
     enum cell_kind kind;
-    enum state state;      /* CELL_NUMBER; STATE_VALUE and STATE_ESTIMATED have a value */
+    enum state state;      /* CELL_NUMBER; see cell_has_value */
     struct interval value; /* in the unit of its column: cents, tenths of a percent, ones */
     const char *low; /* machine form of the ends: "80746", "112346"; high is "" where open; both "" without a value */
     const char *high;
@@ -63,6 +63,9 @@ struct cell {
     struct period days;   /* a row that reaches beyond these counts from zero up; {0,0}: it cannot */
     enum measure measure; /* which amount of each row counts; of no meaning without rows */
 };
+
+/* True for a number, and for an estimate of which the source gave the value. */
+bool cell_has_value(const struct cell *cell);
 
 struct column {
     const char *key; /* "spend", "party": [a-z0-9_]; unique in the figure */

@@ -18,11 +18,12 @@ enum total_flag {
     TOTAL_LEAVES_OUT = 1 << 2, /* some rows have a number that is not in hand (suppressed, estimated): no upper end */
     TOTAL_FROM_PARTS = 1 << 3, /* no row for the whole: added up from regions or other parts */
     TOTAL_INCOMPLETE = 1 << 4, /* days of the period were not collected */
+    TOTAL_BARE = 1 << 5,       /* an estimate of which the source did not give the value */
 };
 
 struct total {
     enum state state;
-    struct interval value; /* only for STATE_VALUE and STATE_ESTIMATED */
+    struct interval value; /* only for STATE_VALUE, and for STATE_ESTIMATED without TOTAL_BARE */
     unsigned flags;        /* enum total_flag */
     struct period frame;   /* the days it is about */
     enum measure measure;

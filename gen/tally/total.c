@@ -186,8 +186,10 @@ static void resolve_states(struct total *total, const struct dataset *dataset, e
         guint32 index = g_array_index(total->rows, guint32, i);
         const struct amount *amount = &g_array_index(dataset->observations, struct observation, index).amounts[measure];
         counts[amount->state]++;
-        if (amount->state == STATE_ESTIMATED)
+        if (amount->state == STATE_ESTIMATED) {
             total->value = amount->value;
+            total->flags |= amount->bare ? TOTAL_BARE : 0;
+        }
     }
     for (int state = 0; state < STATE_COUNT; state++)
         if (counts[state] > counts[total->state])
@@ -210,7 +212,7 @@ static guint entries_of(const struct total *total, const struct dataset *dataset
             continue;
         struct interval value = amount->value;
         if (!period_contains(total->frame, row->period)) {
-            value.low = 0;
+            value = interval_from_zero(value);
             *flags |= TOTAL_STRADDLES;
         }
         entries[count++] = (struct entry){index, row, value};
