@@ -180,7 +180,7 @@ static void read_ad(struct library *library) {
     ad.ad = cell_filled(&row, AD) ? figures_text(&row, AD) : "";
     read_money(library, &row, &ad);
     ad.amounts[MEASURE_IMPRESSIONS] = figures_amount(&row, IMPRESSIONS, UNIT_COUNT);
-    ad.amounts[MEASURE_ADS] = (struct amount){true, STATE_VALUE, interval_of(1)};
+    ad.amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
     read_advertiser(&row, &ad);
     if (!row.good)
         return;
