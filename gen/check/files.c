@@ -7,6 +7,7 @@ struct description {
     const struct figures_file *file;
     struct period whole; /* of the report */
     struct period days;  /* of its rows; {0,0}: none */
+    bool fixed;          /* every row is about all the days that the file covers, as in a report of Meta */
     guint inside;        /* rows on a day of the report */
     guint crossing;      /* of these, such as reach beyond it */
     unsigned measures;   /* 1 << enum measure: what its rows give */
@@ -15,12 +16,14 @@ struct description {
 
 static void look_at_rows(struct description *description) {
     const struct figures_file *file = description->file;
+    description->fixed = file->covers.first != 0;
     for (guint i = file->first; i < file->first + file->count; i++) {
         const struct observation *row = &g_array_index(description->dataset->observations, struct observation, i);
         bool inside = period_overlaps(row->period, description->whole);
         struct period *days = &description->days;
         *days = (struct period){days->first ? MIN(days->first, row->period.first) : row->period.first,
                                 MAX(days->last, row->period.last)};
+        description->fixed = description->fixed && period_equal(row->period, file->covers);
         description->inside += inside;
         description->crossing += inside && !period_contains(description->whole, row->period);
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
@@ -34,9 +37,12 @@ static void append_rows(GString *out, guint rows) {
     g_string_append(out, rows == 1 ? " row" : " rows");
 }
 
-/* Rows that were added up into fewer observations are spoken of as the file has them, if all of them are meant. */
-static void append_those(const struct description *description, guint observations) {
-    append_rows(description->out, observations == description->file->count ? description->file->rows : observations);
+/* In a report of fixed days, in which all rows of a page were added up, it is all rows or none. What they do is in two
+ * forms, for one and for more. */
+static void append_doing(const struct description *description, guint observations, const char *one, const char *more) {
+    guint rows = description->fixed ? description->file->rows : observations;
+    append_rows(description->out, rows);
+    g_string_append(description->out, rows == 1 ? one : more);
 }
 
 /* "13 June to 12 July 2025", with spaces that a terminal and grep know. */
@@ -72,28 +78,28 @@ static void append_edges(const struct description *description) {
     append_outside(description, (struct period){covers.first, MIN(covers.last, whole.first - 1)});
     append_outside(description, (struct period){MAX(covers.first, whole.last + 1), covers.last});
     g_string_append(out, ", ");
-    append_those(description, description->crossing);
-    g_string_append(out, description->crossing == 1 ? " counts from zero; write period: "
-                                                    : " count from zero; write period: ");
+    append_doing(description, description->crossing, " counts from zero", " count from zero");
+    g_string_append(out, "; write period: ");
     period_append_iso(out, (struct period){MIN(covers.first, whole.first), MAX(covers.last, whole.last)});
 }
 
 static void append_crossing(const struct description *description) {
-    struct period covers = description->file->covers;
     if (description->crossing == 0)
         return;
-    /* an archive is of all time, and only some of its ads cross the edge */
-    bool fixed = covers.first && description->crossing == description->file->count &&
-                 !period_contains(covers, description->whole) && !period_contains(description->whole, covers);
-    if (fixed) {
+    if (description->fixed) {
         append_edges(description);
         return;
     }
     g_string_append(description->out, "; ");
-    append_those(description, description->crossing);
-    g_string_append(description->out, description->crossing == 1
-                                          ? " crosses the edge of the period and counts from zero"
-                                          : " cross the edge of the period and count from zero");
+    append_doing(description, description->crossing, " crosses the edge of the period and counts from zero",
+                 " cross the edge of the period and count from zero");
+}
+
+/* An archive is of all time and lists ads: how many of these the report is about. */
+static void append_inside(const struct description *description) {
+    g_string_append(description->out, "; ");
+    text_append_count(description->out, LANGUAGE_EN, description->inside);
+    g_string_append(description->out, description->inside == 1 ? " ad in the period" : " ads in the period");
 }
 
 static void append_role(const struct description *description) {
@@ -102,11 +108,13 @@ static void append_role(const struct description *description) {
         g_string_append(description->out, "; of references nothing counts");
         return;
     }
+    bool archive = description->file->covers.first && !description->fixed;
+    if (archive)
+        append_inside(description);
     append_crossing(description);
-    if (outside > 0) {
+    if (outside > 0 && !archive) {
         g_string_append(description->out, "; ");
-        append_those(description, outside);
-        g_string_append(description->out, outside == 1 ? " is outside the period" : " are outside the period");
+        append_doing(description, outside, " is outside the period", " are outside the period");
     }
     if (description->file->role == ROLE_PART)
         g_string_append(description->out, "; spend by region only");

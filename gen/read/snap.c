@@ -251,8 +251,8 @@ static bool check_copy_day(const struct library *library) {
     date_append_iso(began, library->latest);
     diagnostics_add(
         library->figures->reading->diagnostics, SEVERITY_ERROR, "copy-day", library->latest_line, NULL,
-        "an ad that was shown and began on %s, after the day on which report.yaml says that the library was "
-        "copied, %s; write the day of the copy as the end of 'period' of this file there",
+        "this ad began on %s and was shown, but report.yaml says that the library was copied on %s; write the day of "
+        "the copy as the end of 'period' of this file there",
         began->str, copied->str);
     return false;
 }

@@ -235,6 +235,19 @@ static void describes_each_file(void **state) {
                  "input/spend/b.csv: 1 row of ads; about 6 March 2023\n");
 }
 
+static void proposes_no_period_for_an_archive(void **state) {
+    (void)state;
+    write_file("input/platforms.csv", "id,name\nsnapchat,Snapchat\nmeta,Meta\ngoogle,Google\n");
+    write_file("input/report.yaml", REPORT "files:\n  - path: snap.csv\n    period: 2023-01-01/2023-03-20\n");
+    write_file("input/snap.csv", "ADID,Currency Code,Spend,Impressions,StartDate,EndDate,OrganizationName,"
+                                 "PayingAdvertiserName,CountryCode\n"
+                                 "1,EUR,2,3,2023/03/09 22:48:03Z,2023/03/16 22:48:03Z,VVD,VVD,netherlands\n"
+                                 "2,EUR,2,3,2022/12/09 22:48:03Z,2022/12/16 22:48:03Z,VVD,VVD,netherlands\n");
+    assert_files("input/snap.csv: 2 rows of spend, impressions, ads; covers 1 January to 20 March 2023; 1 ad in the "
+                 "period; 1 row crosses the "
+                 "edge of the period and counts from zero\n");
+}
+
 static void proposes_the_period_of_a_report_that_reaches_beyond(void **state) {
     (void)state;
 #define PAGES "Page ID,Page name,Disclaimer,Amount spent (EUR),Number of ads in Library\n"
@@ -341,6 +354,7 @@ int main(void) {
         CASE(warns_of_days_in_no_file),
         CASE(warns_of_parties_and_money_without_a_link),
         CASE(describes_each_file),
+        CASE(proposes_no_period_for_an_archive),
         CASE(proposes_the_period_of_a_report_that_reaches_beyond),
         CASE(finds_a_whole_beside_what_may_be_its_part),
         CASE(finds_a_name_of_two_regions),
