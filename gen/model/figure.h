@@ -134,6 +134,7 @@ struct figure {
 struct cell_run {
     guint32 first, last; /* indices of observations */
     bool from_zero;
+    bool part;     /* about a region, an age or a gender */
     bool left_out; /* has no number, so that it opens the sum and is not in it */
 };
 
