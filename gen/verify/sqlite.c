@@ -20,7 +20,7 @@ static int column_named(sqlite3_stmt *cells, const char *name) {
 }
 
 struct columns {
-    int figure, row, column, low, high, state, code;
+    int figure, row, column, low, high, state, days, code;
     int text[LANGUAGE_COUNT];
 };
 
@@ -32,6 +32,7 @@ static struct columns find_columns(sqlite3_stmt *cells) {
         .low = column_named(cells, "low"),
         .high = column_named(cells, "high"),
         .state = column_named(cells, "state"),
+        .days = column_named(cells, "days"),
         .code = column_named(cells, "code"),
     };
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
@@ -88,6 +89,7 @@ static void compare_cell(struct edition *edition, sqlite3_stmt *cells, const str
     }
     found.column = (guint)column;
     edition_compare(edition, &found, text_at(cells, columns->low), text_at(cells, columns->high), state);
+    edition_compare_days(edition, &found, text_at(cells, columns->days));
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         if (columns->text[language] >= 0 && sqlite3_column_type(cells, columns->text[language]) != SQLITE_NULL)
             edition_compare_text(edition, &found, (enum language)language, text_at(cells, columns->text[language]));

@@ -50,7 +50,7 @@ static void append_table_headers(GString *out, enum data_table table) {
     append_line_end(out);
 }
 
-static void append_headers(GString *out, const struct figure *figure) {
+static void append_headers(GString *out, const struct figure *figure, bool scoped) {
     for (guint i = 0; i < figure_field_count(figure); i++) {
         const struct column *column = figure_field(figure, i).column;
         if (column->kind == CELL_LABEL) {
@@ -60,12 +60,15 @@ static void append_headers(GString *out, const struct figure *figure) {
         append_header(out, column->key, "low");
         append_header(out, column->key, "high");
         append_header(out, column->key, "state");
+        if (scoped)
+            append_header(out, column->key, "days");
     }
     append_line_end(out);
 }
 
 void figure_append_csv(GString *out, const struct figure *figure, enum language language) {
-    append_headers(out, figure);
+    bool scoped = figure_has_scope(figure);
+    append_headers(out, figure, scoped);
     for (guint r = 0; r < figure->row_count; r++) {
         append_field(out, figure->rows[r].key);
         for (guint i = 1; i < figure_field_count(figure); i++) {
@@ -78,6 +81,8 @@ void figure_append_csv(GString *out, const struct figure *figure, enum language 
             append_field(out, cell->low);
             append_field(out, cell->high);
             append_field(out, state_word(cell->state));
+            if (scoped)
+                append_field(out, cell->scope ? cell->scope : "");
         }
         append_line_end(out);
     }
@@ -100,10 +105,24 @@ static void append_day(GString *out, day_number day) {
     date_append_iso(out, day);
 }
 
+static const char *party_id(const struct dataset *dataset, int party) {
+    return party == PARTY_UNMAPPED ? "unmapped" : dataset_party(dataset, party)->id;
+}
+
+/* The party of a row, or those that it may be of, joined by |. */
+static char *observation_party(const struct dataset *dataset, const struct observation *observation) {
+    if (observation->party != PARTY_SEVERAL)
+        return g_strdup(party_id(dataset, observation->party));
+    GString *ids = g_string_new(NULL);
+    for (guint i = 0; i < observation->candidate_count; i++)
+        g_string_append_printf(ids, "%s%s", i ? "|" : "", party_id(dataset, observation->candidates[i]));
+    return g_string_free(ids, FALSE);
+}
+
 static void append_observation(GString *out, const struct dataset *dataset, const struct observation *observation) {
     append_field(out, dataset_platform(dataset, observation->platform)->id);
-    append_field(out,
-                 observation->party == PARTY_UNMAPPED ? "unmapped" : dataset_party(dataset, observation->party)->id);
+    g_autofree char *party = observation_party(dataset, observation);
+    append_field(out, party);
     append_day(out, observation->period.first);
     append_day(out, observation->period.last);
     append_field(out,

@@ -222,7 +222,7 @@ static void fill_observations(struct database *database) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         bind_whole(database, i + 1);
         bind_text(database, dataset_platform(dataset, row->platform)->id);
-        bind_text(database, row->party == PARTY_UNMAPPED ? NULL : dataset_party(dataset, row->party)->id);
+        bind_text(database, row->party < 0 ? NULL : dataset_party(dataset, row->party)->id);
         bind_day(database, row->period.first);
         bind_day(database, row->period.last);
         bind_text(database, row->region < 0 ? NULL : g_array_index(dataset->regions, struct region, row->region).id);
@@ -310,6 +310,7 @@ static void fill_cells(struct database *database, const struct figure *figure) {
             bind_text(database, number ? cell->low : NULL);
             bind_text(database, number ? cell->high : NULL);
             bind_text(database, number ? state_word(cell->state) : NULL);
+            bind_text(database, number ? cell->scope : NULL);
             bind_text(database, field.column->code ? cell->code : NULL);
             bind_localized(database, cell->text);
             if (cell->note > 0)
