@@ -30,6 +30,8 @@ static bool list_files(struct edition *edition, const char *path, GError **error
 
 static void free_page(gpointer data) {
     struct page_words *page = data;
+    g_free(page->title);
+    g_free(page->description);
     g_string_free(page->text, TRUE);
     g_ptr_array_unref(page->figures);
     g_free(page);

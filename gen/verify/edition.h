@@ -35,9 +35,10 @@ struct edition {
 
 /* What a page says outside of its figures, and which figures it has. */
 struct page_words {
-    GString *text;      /* without white space and marks */
-    guint numbers;      /* in that text */
-    GPtrArray *figures; /* struct shown_figure *, in order */
+    char *title, *description; /* of the whole page; NULL: none */
+    GString *text;             /* without white space and marks */
+    guint numbers;             /* in that text */
+    GPtrArray *figures;        /* struct shown_figure *, in order */
 };
 
 struct shown_figure {

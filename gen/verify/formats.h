@@ -19,6 +19,9 @@ void verify_json(struct edition *edition);
 void verify_html(struct edition *edition);
 void verify_markdown(struct edition *edition);
 
+/* What other people's systems are told of the pages that are there to be embedded. */
+void verify_embeds(struct edition *edition);
+
 /* The charts that are files; those in pages are read with these. */
 void verify_svg(struct edition *edition);
 

@@ -2,80 +2,15 @@
  * what is no number; the words of its figures; its charts; and what it says outside of figures, which is kept for the
  * Markdown. */
 #include "verify/formats.h"
+#include "verify/capture.h"
 #include "verify/svg.h"
 #include "verify/tagged.h"
 #include "verify/words.h"
 
 #include <string.h>
 
-/* What the words of an element are. */
-enum content {
-    CONTENT_NUMBER,
-    CONTENT_WORDING,
-    CONTENT_NOTE,
-    CONTENT_COPY, /* a paragraph of those that are there to be copied */
-    CONTENT_CODE, /* HTML to be copied */
-};
-
-/* An element whose words are being read. */
-struct capture {
-    enum content content;
-    char *name;     /* of the element */
-    unsigned depth; /* how many of that name we are in, beyond the first */
-    unsigned line;
-    GString *words;
-    struct found cell; /* CONTENT_NUMBER; without a place */
-    const struct published_figure *figure;
-    enum wording wording;
-    unsigned likeness;
-    gsize skipped; /* bytes that stand before the words: ": " */
-    guint note;
-};
-
-struct page {
-    struct edition *edition;
-    const char *file;
-    enum language language;
-    struct scanner scanner;
-    GArray *captures; /* struct capture, the innermost last */
-    struct page_words *words;
-    const struct published_figure *embedded; /* whose page this is; NULL: none */
-    const struct published_figure *card;     /* whose picture is that of the page */
-    /* The figure we are in. */
-    unsigned figures; /* how many <figure> we are in */
-    const struct published_figure *figure;
-    struct shown_figure *shown;
-    bool charted, copied; /* it has a chart; its description is there to be copied */
-    guint notes;
-    bool in_main, in_draft, in_caption, in_summary, in_reuse, in_source, in_repeated, in_headline;
-    char *aside; /* name of an element whose words the Markdown lacks, or NULL, and how many of it we are in */
-    unsigned aside_depth;
-    /* The table we are in: how many numbers of which figure it has shown. */
-    const struct published_figure *table;
-    guint table_numbers;
-    unsigned table_line;
-};
-
-static struct capture *begin(struct page *page, enum content content) {
-    struct capture capture = {.content = content,
-                              .name = g_strdup(page->scanner.name->str),
-                              .line = page->scanner.line,
-                              .words = g_string_new(NULL),
-                              .figure = page->figure};
-    g_array_append_val(page->captures, capture);
-    return &g_array_index(page->captures, struct capture, page->captures->len - 1);
-}
-
-static void begin_wording(struct page *page, const struct published_figure *figure, enum wording wording,
-                          unsigned likeness) {
-    struct capture *capture = begin(page, CONTENT_WORDING);
-    capture->figure = figure;
-    capture->wording = wording;
-    capture->likeness = likeness;
-}
-
 /* A number or a state. */
-static void begin_number(struct page *page, const char *id) {
+static void begin_number(struct web_page *page, const char *id) {
     struct found found = {.format = FORMAT_HTML};
     if (!tagged_find(page->edition, &page->scanner, page->file, id, &found))
         return;
@@ -86,7 +21,7 @@ static void begin_number(struct page *page, const char *id) {
     tagged_compare(page->edition, &found, number ? (value ? value : "") : NULL,
                    scanner_attribute(&page->scanner, "data-state"));
     found.place = NULL;
-    begin(page, CONTENT_NUMBER)->cell = found;
+    capture_begin(page, CONTENT_NUMBER)->cell = found;
     if (page->table_line > 0 && (!page->table || page->table == found.figure)) {
         page->table = found.figure;
         page->table_numbers++;
@@ -95,59 +30,8 @@ static void begin_number(struct page *page, const char *id) {
         page->words->numbers++;
 }
 
-/* HTML that is there to be copied has the headline as the title of a frame, or the description of a picture. */
-static void compare_code(struct page *page, const struct capture *capture, const char *place) {
-    struct scanner code;
-    scanner_init(&code, capture->words->str);
-    for (enum scanned what; (what = scanner_next(&code)) != SCANNED_END;) {
-        const char *title = scanner_attribute(&code, "title"), *alt = scanner_attribute(&code, "alt");
-        if (what == SCANNED_TAG && scanner_is(&code, "iframe"))
-            edition_compare_wording(page->edition, FORMAT_HTML, place, capture->figure, WORDING_HEADLINE,
-                                    page->language, WORDS_SAME, title ? title : "");
-        else if (what == SCANNED_TAG && scanner_is(&code, "img"))
-            edition_compare_wording(page->edition, FORMAT_HTML, place, capture->figure, WORDING_ALT, page->language,
-                                    WORDS_SAME, alt ? alt : "");
-    }
-    scanner_clear(&code);
-}
-
-static void end_wording(struct page *page, const struct capture *capture, const char *place) {
-    const char *words = capture->words->str + MIN(capture->skipped, capture->words->len);
-    if (capture->figure)
-        edition_compare_wording(page->edition, FORMAT_HTML, place, capture->figure, capture->wording, page->language,
-                                capture->likeness, words);
-    if (capture->wording == WORDING_HEADLINE && page->shown && !page->shown->headline)
-        page->shown->headline = g_strdup(words);
-}
-
-static void end_capture(struct page *page, struct capture *capture) {
-    g_autofree char *place = g_strdup_printf("%s:%u", page->file, capture->line);
-    const char *alt = capture->figure ? capture->figure->words[WORDING_ALT][page->language] : NULL;
-    switch (capture->content) {
-    case CONTENT_NUMBER:
-        capture->cell.place = place;
-        edition_compare_text(page->edition, &capture->cell, page->language, capture->words->str);
-        break;
-    case CONTENT_WORDING:
-        end_wording(page, capture, place);
-        break;
-    case CONTENT_NOTE:
-        edition_compare_note(page->edition, FORMAT_HTML, place, capture->figure, capture->note, page->language,
-                             capture->words->str);
-        break;
-    case CONTENT_COPY:
-        page->copied |= alt && edition_words_fit(alt, capture->words->str, WORDS_SAME);
-        break;
-    case CONTENT_CODE:
-        compare_code(page, capture, place);
-        break;
-    }
-    g_free(capture->name);
-    g_string_free(capture->words, TRUE);
-}
-
 /* An end tag ends the innermost element of its name, and what was left open in it. */
-static void end_element(struct page *page, const char *name) {
+static void end_element(struct web_page *page, const char *name) {
     for (guint i = page->captures->len; i > 0; i--) {
         struct capture *capture = &g_array_index(page->captures, struct capture, i - 1);
         if (strcmp(capture->name, name) != 0)
@@ -157,13 +41,13 @@ static void end_element(struct page *page, const char *name) {
             continue;
         }
         for (guint last = page->captures->len; last >= i; last--)
-            end_capture(page, &g_array_index(page->captures, struct capture, last - 1));
+            capture_end(page, &g_array_index(page->captures, struct capture, last - 1));
         g_array_set_size(page->captures, i - 1);
     }
 }
 
 /* A table that shows one number of a figure shows them all. */
-static void end_table(struct page *page) {
+static void end_table(struct web_page *page) {
     guint wanted = page->table ? page->table->rows->len * page->table->numbers : 0;
     if (page->table && page->table_numbers != wanted)
         edition_differs(page->edition, page->file, page->table_line, "this table has %u numbers of %s, but %s has %u",
@@ -172,7 +56,7 @@ static void end_table(struct page *page) {
     page->table_line = 0;
 }
 
-static void begin_figure(struct page *page) {
+static void begin_figure(struct web_page *page) {
     const char *id = scanner_attribute(&page->scanner, "id");
     page->figures++;
     page->figure = id ? published_figure(page->edition->published, id) : NULL;
@@ -183,7 +67,7 @@ static void begin_figure(struct page *page) {
     g_ptr_array_add(page->words->figures, page->shown);
 }
 
-static void end_figure(struct page *page) {
+static void end_figure(struct web_page *page) {
     const struct published_figure *figure = page->figure;
     if (figure && !page->embedded) {
         if (page->charted && !page->copied)
@@ -200,7 +84,7 @@ static void end_figure(struct page *page) {
 }
 
 /* "spend-by-party-note-2" */
-static guint note_number(const struct page *page) {
+static guint note_number(const struct web_page *page) {
     const char *id = scanner_attribute(&page->scanner, "id");
     gsize length = strlen(page->figure->id);
     if (!id || strncmp(id, page->figure->id, length) != 0 || !g_str_has_prefix(id + length, "-note-"))
@@ -209,45 +93,47 @@ static guint note_number(const struct page *page) {
 }
 
 /* The words of a figure that an element in it holds. */
-static void begin_in_figure(struct page *page) {
-    const struct scanner *tag = &page->scanner;
+static void begin_in_figure(struct web_page *page) {
+    const struct tag_scanner *tag = &page->scanner;
     const struct published_figure *figure = page->figure;
     if (scanner_is(tag, "strong") && (page->in_caption || page->in_headline)) {
-        begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
+        capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
     } else if (!figure) {
         return;
     } else if (scanner_is(tag, "span") && (page->in_caption || page->in_headline)) {
-        begin_wording(page, figure, WORDING_SUBTITLE, page->in_caption ? WORDS_BEGIN : WORDS_SAME);
+        capture_begin_wording(page, figure, WORDING_SUBTITLE, page->in_caption ? WORDS_BEGIN : WORDS_SAME);
     } else if (scanner_is(tag, "span") && page->in_summary && scanner_has_word(tag, "class", "hidden")) {
-        begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
+        capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
         g_array_index(page->captures, struct capture, page->captures->len - 1).skipped = strlen(": ");
     } else if (scanner_is(tag, "p") && scanner_has_word(tag, "class", "empty")) {
-        begin_wording(page, figure, WORDING_EMPTY, WORDS_SAME);
+        capture_begin_wording(page, figure, WORDING_EMPTY, WORDS_SAME);
     } else if (scanner_is(tag, "p") && page->in_source) {
-        begin_wording(page, figure, WORDING_SOURCE, WORDS_SAME);
+        capture_begin_wording(page, figure, WORDING_SOURCE, WORDS_SAME);
     } else if (scanner_is(tag, "p") && page->in_reuse) {
-        begin(page, CONTENT_COPY);
+        capture_begin(page, CONTENT_COPY);
     } else if (scanner_is(tag, "code") && page->in_reuse) {
-        begin(page, CONTENT_CODE);
+        capture_begin(page, CONTENT_CODE);
     } else if (scanner_is(tag, "li") && note_number(page) > 0) {
         page->notes++;
-        begin(page, CONTENT_NOTE)->note = note_number(page);
+        capture_begin(page, CONTENT_NOTE)->note = note_number(page);
     }
 }
 
 /* The link to where a figure stands already has its headline. */
-static void begin_link(struct page *page) {
+static void begin_link(struct web_page *page) {
     const char *href = scanner_attribute(&page->scanner, "href");
     const struct published_figure *figure =
         page->in_repeated && href && *href == '#' ? published_figure(page->edition->published, href + 1) : NULL;
     if (figure)
-        begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
+        capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
 }
 
-/* The picture of a page where it is shared, and its description. */
-static void read_meta(struct page *page) {
+/* What a page is about; and its picture where it is shared, with the description of that. */
+static void read_meta(struct web_page *page) {
     const char *property = scanner_attribute(&page->scanner, "property");
     const char *content = scanner_attribute(&page->scanner, "content");
+    if (content && !page->words->description && scanner_has_word(&page->scanner, "name", "description"))
+        page->words->description = g_strdup(content);
     if (!property || !content)
         return;
     if (strcmp(property, "og:image") == 0 && g_str_has_suffix(content, "-card.png")) {
@@ -262,17 +148,20 @@ static void read_meta(struct page *page) {
 }
 
 /* Sets what we are in, where it is that which begins or ends here. */
-static void set_context(struct page *page, bool begins) {
-    const struct scanner *tag = &page->scanner;
+static void set_context(struct web_page *page, bool begins) {
+    const struct tag_scanner *tag = &page->scanner;
     const char *name = tag->name->str + !begins;
     static const struct {
         const char *name, *class;
         gsize at;
-    } contexts[] = {
-        {"main", NULL, offsetof(struct page, in_main)},       {"caption", NULL, offsetof(struct page, in_caption)},
-        {"summary", NULL, offsetof(struct page, in_summary)}, {"details", "reuse", offsetof(struct page, in_reuse)},
-        {"div", "source", offsetof(struct page, in_source)},  {"p", "repeated", offsetof(struct page, in_repeated)},
-        {"p", "headline", offsetof(struct page, in_headline)}};
+    } contexts[] = {{"main", NULL, offsetof(struct web_page, in_main)},
+                    {"aside", "draft", offsetof(struct web_page, in_draft)},
+                    {"caption", NULL, offsetof(struct web_page, in_caption)},
+                    {"summary", NULL, offsetof(struct web_page, in_summary)},
+                    {"details", "reuse", offsetof(struct web_page, in_reuse)},
+                    {"div", "source", offsetof(struct web_page, in_source)},
+                    {"p", "repeated", offsetof(struct web_page, in_repeated)},
+                    {"p", "headline", offsetof(struct web_page, in_headline)}};
     for (gsize i = 0; i < G_N_ELEMENTS(contexts); i++) {
         if (strcmp(name, contexts[i].name) != 0)
             continue;
@@ -282,8 +171,8 @@ static void set_context(struct page *page, bool begins) {
 }
 
 /* Words that only HTML has: ways through the site and lists of what is on the page. */
-static void set_aside(struct page *page) {
-    const struct scanner *tag = &page->scanner;
+static void set_aside(struct web_page *page) {
+    const struct tag_scanner *tag = &page->scanner;
     const char *name = tag->name->str;
     if (page->aside && strcmp(name, page->aside) == 0)
         page->aside_depth++;
@@ -296,8 +185,8 @@ static void set_aside(struct page *page) {
     }
 }
 
-static void begin_element(struct page *page) {
-    const struct scanner *tag = &page->scanner;
+static void begin_element(struct web_page *page) {
+    const struct tag_scanner *tag = &page->scanner;
     const char *id = scanner_attribute(tag, "data-figure");
     const char *lang = scanner_attribute(tag, "lang");
     for (guint i = 0; i < page->captures->len; i++) {
@@ -316,7 +205,9 @@ static void begin_element(struct page *page) {
         page->table_line = tag->line;
         page->table_numbers = 0;
     } else if (page->embedded && (scanner_is(tag, "title") || scanner_is(tag, "h1"))) {
-        begin_wording(page, page->embedded, WORDING_HEADLINE, WORDS_SAME);
+        capture_begin_wording(page, page->embedded, WORDING_HEADLINE, WORDS_SAME);
+    } else if (scanner_is(tag, "title")) {
+        capture_begin(page, CONTENT_TITLE);
     } else if (page->figures > 0) {
         begin_in_figure(page);
     } else if (scanner_is(tag, "a")) {
@@ -326,8 +217,8 @@ static void begin_element(struct page *page) {
     }
 }
 
-static void read_tag(struct page *page) {
-    struct scanner *tag = &page->scanner;
+static void read_tag(struct web_page *page) {
+    struct tag_scanner *tag = &page->scanner;
     bool ends = *tag->name->str == '/';
     if (scanner_is(tag, "svg") && scanner_has_word(tag, "class", "chart")) {
         page->charted = true;
@@ -347,7 +238,7 @@ static void read_tag(struct page *page) {
         end_figure(page);
 }
 
-static void read_words(struct page *page) {
+static void read_words(struct web_page *page) {
     bool running = (page->in_main || page->in_draft) && page->figures == 0 && !page->aside;
     for (guint i = 0; i < page->captures->len; i++)
         scanner_append_words(&page->scanner, g_array_index(page->captures, struct capture, i).words);
@@ -358,7 +249,7 @@ static void read_words(struct page *page) {
     words_append_bare(page->words->text, words->str);
 }
 
-static void read_page(struct page *page) {
+static void read_page(struct web_page *page) {
     for (enum scanned what; (what = scanner_next(&page->scanner)) != SCANNED_END;) {
         if (what == SCANNED_TAG)
             read_tag(page);
@@ -367,7 +258,7 @@ static void read_page(struct page *page) {
     }
     end_table(page); /* of a page that is cut off */
     for (guint i = page->captures->len; i > 0; i--)
-        end_capture(page, &g_array_index(page->captures, struct capture, i - 1));
+        capture_end(page, &g_array_index(page->captures, struct capture, i - 1));
 }
 
 static void shown_free(gpointer data) {
@@ -393,7 +284,7 @@ static void read_file(struct edition *edition, const char *file) {
     g_autofree char *text = edition_read_text(edition, file, &length);
     if (!text)
         return;
-    struct page page = {.edition = edition, .file = file, .language = language};
+    struct web_page page = {.edition = edition, .file = file, .language = language};
     page.embedded = embedded_in(edition, file);
     page.captures = g_array_new(FALSE, FALSE, sizeof(struct capture));
     page.words = g_new0(struct page_words, 1);

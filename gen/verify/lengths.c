@@ -1,6 +1,7 @@
 /* How long a chart draws its numbers. Nothing is known of how it was laid out but what the README of this folder says: all
  * axes are linear, of one scale, from zero (places: from the first). The scale is the one that most marks agree on, so a mark
  * of another length stands out. */
+#include "verify/scale.h"
 #include "verify/svg.h"
 
 #include <math.h>
@@ -9,22 +10,13 @@
 #define SLACK 1.05     /* a pixel, and what is rounded to tenths of one */
 #define TICK_SLACK 1.6 /* an axis is marked at whole pixels, from a zero at one */
 
-/* Something drawn, that stands at a value. */
-struct point {
-    const struct svg_mark *mark;
-    const char *what; /* "low end", "high end" */
-    double value;
-    double pixels; /* from where the axis begins */
-    double slack;
-};
-
 enum axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_PLACES };
 
 struct lengths {
     const struct svg *svg;
     enum axis axis;
     bool steps;
-    GArray *points;     /* struct point */
+    GArray *points;     /* struct scale_point */
     GHashTable *shapes; /* cell -> 1 << enum svg_shape of all of its marks */
 };
 
@@ -73,7 +65,7 @@ static enum axis axis_of(const struct svg *svg) {
 
 static void add(struct lengths *lengths, const struct svg_mark *mark, const char *what, double value, double pixels,
                 double slack) {
-    struct point point = {mark, what, value, pixels, slack};
+    struct scale_point point = {mark, what, value, pixels, slack};
     g_array_append_val(lengths->points, point);
 }
 
@@ -256,47 +248,14 @@ static void add_points(struct lengths *lengths) {
     }
 }
 
-static bool fits(const struct point *point, double scale) {
-    return fabs(point->pixels - point->value * scale) <= point->slack;
-}
-
-static int compare_values(gconstpointer left, gconstpointer right) {
-    double a = ((const struct point *)left)->value, b = ((const struct point *)right)->value;
-    return (a < b) - (a > b);
-}
-
-#define CANDIDATES 24 /* of the largest values, whose lengths say the scale best */
-
-/* Pixels of one unit: of the scales that marks have, the one that most agree with. */
-static double scale_of(const GArray *points) {
-    g_autoptr(GArray) sorted = g_array_copy((GArray *)points);
-    double scale = 0;
-    guint most = 0;
-    g_array_sort(sorted, compare_values);
-    for (guint i = 0; i < MIN(sorted->len, CANDIDATES); i++) {
-        const struct point *point = &g_array_index(sorted, struct point, i);
-        guint count = 0;
-        if (point->value <= 0)
-            break;
-        double candidate = point->pixels / point->value;
-        for (guint j = 0; j < sorted->len; j++)
-            count += fits(&g_array_index(sorted, struct point, j), candidate);
-        if (count > most) {
-            most = count;
-            scale = candidate;
-        }
-    }
-    return scale;
-}
-
 static void compare_points(const struct lengths *lengths) {
     const struct svg *svg = lengths->svg;
-    double scale = scale_of(lengths->points);
+    double scale = points_scale(lengths->points);
     for (guint i = 0; i < lengths->points->len; i++) {
-        const struct point *point = &g_array_index(lengths->points, struct point, i);
-        const struct svg_mark *mark = point->mark;
+        const struct scale_point *point = &g_array_index(lengths->points, struct scale_point, i);
+        const struct svg_mark *mark = point->about;
         svg->edition->counts[FORMAT_SVG].lengths++;
-        if (fits(point, scale))
+        if (point_fits(point, scale))
             continue;
         if (!mark->row) {
             edition_differs(svg->edition, svg->file, mark->line,
@@ -397,7 +356,7 @@ void svg_compare_lengths(const struct svg *svg) {
     struct lengths lengths = {.svg = svg,
                               .axis = axis_of(svg),
                               .steps = has_shape(svg, SHAPE_STEP),
-                              .points = g_array_new(FALSE, FALSE, sizeof(struct point)),
+                              .points = g_array_new(FALSE, FALSE, sizeof(struct scale_point)),
                               .shapes = g_hash_table_new(g_direct_hash, g_direct_equal)};
     if (lengths.axis == AXIS_NONE) {
         for (guint i = 0; i < svg->marks->len; i++)

@@ -2,6 +2,7 @@
  * between figures, letter for letter as on the page. */
 #include "verify/markdown.h"
 
+#include "verify/json_value.h"
 #include "verify/words.h"
 
 #include <string.h>
@@ -138,12 +139,40 @@ static void compare_note_count(const struct block *block) {
                         block->figure->id, block->figure->note_count);
 }
 
-static unsigned behind_front_matter(const struct document *document) {
+/* The string behind "title: " or the like; NULL where the line is another. Caller frees. */
+static char *front_value(const char *line, const char *name) {
+    gsize length = strlen(name);
+    if (strncmp(line, name, length) != 0 || strncmp(line + length, ": ", 2) != 0)
+        return NULL;
+    unsigned wrong;
+    struct json_value *value = json_value_read(line + length + 2, &wrong);
+    char *text = g_strdup(value ? json_value_string(value) : line + length + 2);
+    json_value_free(value);
+    return text;
+}
+
+/* The title of a page has that of the report behind its own. */
+static void compare_front_line(const struct document *document, const char *page, const struct page_words *words,
+                               unsigned line) {
+    static const char *const names[] = {"title", "description"};
+    const char *wanted[] = {words->title, words->description};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *text = front_value(document->lines[line], names[i]);
+        if (!text || !wanted[i] || edition_words_fit(text, wanted[i], i == 0 ? WORDS_BEGIN : WORDS_SAME))
+            continue;
+        edition_differs(document->edition, document->file, line + 1, "the %s is '%s', but %s/index.html has '%s'",
+                        names[i], text, page, wanted[i]);
+    }
+}
+
+/* Returns the line behind it. */
+static unsigned compare_front_matter(const struct document *document, const char *page,
+                                     const struct page_words *words) {
     unsigned line = 0;
     if (!document->lines[0] || strcmp(document->lines[0], "---") != 0)
         return 0;
     for (line = 1; document->lines[line] && strcmp(document->lines[line], "---") != 0; line++)
-        ;
+        compare_front_line(document, page, words, line);
     return document->lines[line] ? line + 1 : 0;
 }
 
@@ -193,7 +222,7 @@ void markdown_compare_words(const struct document *document) {
     if (!words)
         return;
     g_autoptr(GString) running = g_string_new(NULL);
-    unsigned line = behind_front_matter(document);
+    unsigned line = compare_front_matter(document, page, words);
     for (guint i = 0; i < words->figures->len; i++) {
         struct block block = {.document = document, .shown = g_ptr_array_index(words->figures, i)};
         block.figure = published_figure(document->edition->published, block.shown->id);

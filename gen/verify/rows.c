@@ -12,7 +12,7 @@
 #define MOST_TOLD 10 /* differences of one table; more of them say no more */
 
 /* A table of data/ while it is read beside that of the database. */
-struct table {
+struct row_file {
     struct edition *edition;
     const char *file;
     char *text;
@@ -21,9 +21,9 @@ struct table {
     unsigned told;
 };
 
-static bool table_open(struct table *table, struct edition *edition, const char *file) {
+static bool table_open(struct row_file *table, struct edition *edition, const char *file) {
     gsize length;
-    *table = (struct table){.edition = edition, .file = file};
+    *table = (struct row_file){.edition = edition, .file = file};
     table->text = edition_read_text(edition, file, &length);
     if (!table->text)
         return false;
@@ -36,14 +36,14 @@ static bool table_open(struct table *table, struct edition *edition, const char 
     return true;
 }
 
-static void table_close(struct table *table) {
+static void table_close(struct row_file *table) {
     csv_lines_clear(&table->lines);
     g_ptr_array_unref(table->header);
     g_free(table->text);
 }
 
 /* The next line that has as many fields as the header. */
-static bool table_next(struct table *table) {
+static bool table_next(struct row_file *table) {
     while (csv_lines_next(&table->lines)) {
         if (table->lines.fields->len == table->header->len)
             return true;
@@ -53,7 +53,7 @@ static bool table_next(struct table *table) {
     return false;
 }
 
-static const char *field(const struct table *table, const char *name) {
+static const char *field(const struct row_file *table, const char *name) {
     for (guint i = 0; i < table->header->len; i++)
         if (strcmp(g_ptr_array_index(table->header, i), name) == 0)
             return g_ptr_array_index(table->lines.fields, i);
@@ -61,7 +61,7 @@ static const char *field(const struct table *table, const char *name) {
 }
 
 /* True while there is something left to tell of this table. */
-static bool may_tell(struct table *table) {
+static bool may_tell(struct row_file *table) {
     return table->told++ < MOST_TOLD;
 }
 
@@ -76,7 +76,7 @@ static bool is_none(const char *name, const char *text) {
            strcmp(name, "source") == 0;
 }
 
-static void compare_field(struct table *table, sqlite3_stmt *rows, int column) {
+static void compare_field(struct row_file *table, sqlite3_stmt *rows, int column) {
     const char *name = sqlite3_column_name(rows, column);
     const char *wanted = field(table, name), *text = text_at(rows, column);
     table->edition->counts[FORMAT_ROWS].numbers++;
@@ -91,7 +91,7 @@ static char *line_key(const char *file, const char *line) {
     return g_strconcat(file, ":", line, NULL);
 }
 
-static bool has_column(const struct table *table, const char *name) {
+static bool has_column(const struct row_file *table, const char *name) {
     for (guint i = 0; i < table->header->len; i++)
         if (strcmp(g_ptr_array_index(table->header, i), name) == 0)
             return true;
@@ -100,7 +100,7 @@ static bool has_column(const struct table *table, const char *name) {
 
 /* Row by row, in the order of the file. */
 static void compare_observations(struct edition *edition, sqlite3_stmt *rows, GHashTable *known) {
-    struct table table;
+    struct row_file table;
     if (!table_open(&table, edition, OBSERVATIONS))
         return;
     unsigned count = 0, stored = 0;
@@ -123,29 +123,29 @@ static void compare_observations(struct edition *edition, sqlite3_stmt *rows, GH
 }
 
 /* What the trace says of a cell from one row on. */
-struct stretch {
+struct traced {
     char *says; /* "LAST RULE MEASURE" */
     unsigned line;
 };
 
 static void stretch_free(gpointer data) {
-    g_free(((struct stretch *)data)->says);
+    g_free(((struct traced *)data)->says);
     g_free(data);
 }
 
-static bool names_cell(const struct table *table) {
+static bool names_cell(const struct row_file *table) {
     const struct published_figure *figure = published_figure(table->edition->published, field(table, "figure"));
     return figure && published_row(figure, field(table, "row")) &&
            published_column(figure, field(table, "column")) >= 0;
 }
 
-static guint row_number(const struct table *table, GHashTable *known, const char *line) {
+static guint row_number(const struct row_file *table, GHashTable *known, const char *line) {
     g_autofree char *key = line_key(field(table, "file"), field(table, line));
     return GPOINTER_TO_UINT(g_hash_table_lookup(known, key));
 }
 
 /* Reads a line of the trace: its cell must be in data/, its lines among the observations, and follow each other. */
-static void read_stretch(struct table *table, GHashTable *known, GHashTable *stretches) {
+static void read_stretch(struct row_file *table, GHashTable *known, GHashTable *stretches) {
     guint first = row_number(table, known, "first_line"), last = row_number(table, known, "last_line");
     guint64 lines =
         g_ascii_strtoull(field(table, "last_line"), NULL, 10) - g_ascii_strtoull(field(table, "first_line"), NULL, 10);
@@ -156,7 +156,7 @@ static void read_stretch(struct table *table, GHashTable *known, GHashTable *str
     if ((first == 0 || last < first || last - first != lines) && may_tell(table))
         edition_differs(table->edition, table->file, table->lines.line, "names lines %s to %s of %s, but %s lacks some",
                         field(table, "first_line"), field(table, "last_line"), field(table, "file"), OBSERVATIONS);
-    struct stretch *stretch = g_new(struct stretch, 1);
+    struct traced *stretch = g_new(struct traced, 1);
     stretch->says = g_strdup_printf("%u %s %s", last, field(table, "rule"), field(table, "measure"));
     stretch->line = table->lines.line;
     char *key = g_strdup_printf("%s %s:%s from observation %u", field(table, "figure"), field(table, "row"),
@@ -165,11 +165,11 @@ static void read_stretch(struct table *table, GHashTable *known, GHashTable *str
         edition_differs(table->edition, table->file, table->lines.line, "says %s twice", key);
 }
 
-static void compare_stretch(struct table *table, sqlite3_stmt *rows, GHashTable *stretches) {
+static void compare_stretch(struct row_file *table, sqlite3_stmt *rows, GHashTable *stretches) {
     g_autofree char *key = g_strdup_printf("%s %s:%s from observation %s", text_at(rows, 0), text_at(rows, 1),
                                            text_at(rows, 2), text_at(rows, 3));
     g_autofree char *says = g_strdup_printf("%s %s %s", text_at(rows, 4), text_at(rows, 5), text_at(rows, 6));
-    const struct stretch *wanted = g_hash_table_lookup(stretches, key);
+    const struct traced *wanted = g_hash_table_lookup(stretches, key);
     table->edition->counts[FORMAT_ROWS].numbers++;
     if (wanted && strcmp(wanted->says, says) == 0) {
         g_hash_table_remove(stretches, key);
@@ -185,14 +185,14 @@ static void compare_stretch(struct table *table, sqlite3_stmt *rows, GHashTable 
     g_hash_table_remove(stretches, key);
 }
 
-static void tell_left(struct table *table, GHashTable *stretches) {
+static void tell_left(struct row_file *table, GHashTable *stretches) {
     GHashTableIter iterator;
     gpointer key, value;
-    const struct stretch *first = NULL;
+    const struct traced *first = NULL;
     const char *name = NULL;
     g_hash_table_iter_init(&iterator, stretches);
     while (g_hash_table_iter_next(&iterator, &key, &value)) {
-        const struct stretch *stretch = value;
+        const struct traced *stretch = value;
         if (!first || stretch->line < first->line)
             first = stretch, name = key;
     }
@@ -202,7 +202,7 @@ static void tell_left(struct table *table, GHashTable *stretches) {
 }
 
 static void compare_trace(struct edition *edition, sqlite3_stmt *rows, GHashTable *known) {
-    struct table table;
+    struct row_file table;
     if (!table_open(&table, edition, TRACE))
         return;
     g_autoptr(GHashTable) stretches = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, stretch_free);

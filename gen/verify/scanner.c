@@ -4,27 +4,27 @@
 
 #define SPACES " \t\r\n\f"
 
-void scanner_init(struct scanner *scanner, const char *text) {
-    *scanner = (struct scanner){.at = text,
-                                .at_line = 1,
-                                .name = g_string_new(NULL),
-                                .store = g_string_new(NULL),
-                                .places = g_array_new(FALSE, FALSE, sizeof(gsize))};
+void scanner_init(struct tag_scanner *scanner, const char *text) {
+    *scanner = (struct tag_scanner){.at = text,
+                                    .at_line = 1,
+                                    .name = g_string_new(NULL),
+                                    .store = g_string_new(NULL),
+                                    .places = g_array_new(FALSE, FALSE, sizeof(gsize))};
 }
 
-void scanner_clear(struct scanner *scanner) {
+void scanner_clear(struct tag_scanner *scanner) {
     g_string_free(scanner->name, TRUE);
     g_string_free(scanner->store, TRUE);
     g_array_unref(scanner->places);
 }
 
-static void move_to(struct scanner *scanner, const char *end) {
+static void move_to(struct tag_scanner *scanner, const char *end) {
     for (const char *at = scanner->at; (at = memchr(at, '\n', (gsize)(end - at))); at++)
         scanner->at_line++;
     scanner->at = end;
 }
 
-static void skip(struct scanner *scanner, const char *characters) {
+static void skip(struct tag_scanner *scanner, const char *characters) {
     move_to(scanner, scanner->at + strspn(scanner->at, characters));
 }
 
@@ -68,15 +68,15 @@ static void append_decoded(GString *out, const char *text, gsize length) {
 }
 
 /* Words of an attribute begin here. */
-static void begin_part(struct scanner *scanner) {
+static void begin_part(struct tag_scanner *scanner) {
     g_array_append_val(scanner->places, scanner->store->len);
 }
 
-static void end_part(struct scanner *scanner) {
+static void end_part(struct tag_scanner *scanner) {
     g_string_append_c(scanner->store, '\0');
 }
 
-static void read_value(struct scanner *scanner) {
+static void read_value(struct tag_scanner *scanner) {
     move_to(scanner, scanner->at + 1);
     skip(scanner, SPACES);
     char quote = *scanner->at == '"' || *scanner->at == '\'' ? *scanner->at : '\0';
@@ -90,7 +90,7 @@ static void read_value(struct scanner *scanner) {
         scanner->at++;
 }
 
-static void read_attribute(struct scanner *scanner) {
+static void read_attribute(struct tag_scanner *scanner) {
     gsize length = strcspn(scanner->at, SPACES "=>/");
     if (length == 0) {
         scanner->at++;
@@ -109,13 +109,13 @@ static void read_attribute(struct scanner *scanner) {
 }
 
 /* Moves behind the words of a script or style, which may hold anything but its end tag. */
-static void skip_code(struct scanner *scanner) {
+static void skip_code(struct tag_scanner *scanner) {
     g_autofree char *closing = g_strconcat("</", scanner->name->str, NULL);
     const char *end = strstr(scanner->at, closing);
     move_to(scanner, end ? end : scanner->at + strlen(scanner->at));
 }
 
-static void read_tag(struct scanner *scanner) {
+static void read_tag(struct tag_scanner *scanner) {
     scanner->at++;
     gsize length = (*scanner->at == '/') + strcspn(scanner->at + (*scanner->at == '/'), SPACES "/>");
     g_string_truncate(scanner->name, 0);
@@ -136,7 +136,7 @@ static void read_tag(struct scanner *scanner) {
         skip_code(scanner);
 }
 
-enum scanned scanner_next(struct scanner *scanner) {
+enum scanned scanner_next(struct tag_scanner *scanner) {
     while (strncmp(scanner->at, "<!--", 4) == 0) {
         const char *end = strstr(scanner->at, "-->");
         move_to(scanner, end ? end + 3 : scanner->at + strlen(scanner->at));
@@ -153,18 +153,18 @@ enum scanned scanner_next(struct scanner *scanner) {
     return SCANNED_WORDS;
 }
 
-bool scanner_is(const struct scanner *scanner, const char *name) {
+bool scanner_is(const struct tag_scanner *scanner, const char *name) {
     return strcmp(scanner->name->str, name) == 0;
 }
 
-const char *scanner_attribute(const struct scanner *scanner, const char *name) {
+const char *scanner_attribute(const struct tag_scanner *scanner, const char *name) {
     for (guint i = 0; i + 1 < scanner->places->len; i += 2)
         if (strcmp(scanner->store->str + g_array_index(scanner->places, gsize, i), name) == 0)
             return scanner->store->str + g_array_index(scanner->places, gsize, i + 1);
     return NULL;
 }
 
-bool scanner_has_word(const struct scanner *scanner, const char *name, const char *word) {
+bool scanner_has_word(const struct tag_scanner *scanner, const char *name, const char *word) {
     const char *value = scanner_attribute(scanner, name);
     gsize length = strlen(word);
     for (const char *at = value; at && (at = strstr(at, word)); at += length)
@@ -173,13 +173,13 @@ bool scanner_has_word(const struct scanner *scanner, const char *name, const cha
     return false;
 }
 
-double scanner_number(const struct scanner *scanner, const char *name, double fallback) {
+double scanner_number(const struct tag_scanner *scanner, const char *name, double fallback) {
     const char *value = scanner_attribute(scanner, name);
     char *end;
     double number = value ? g_ascii_strtod(value, &end) : fallback;
     return value && end == value ? fallback : number;
 }
 
-void scanner_append_words(const struct scanner *scanner, GString *out) {
+void scanner_append_words(const struct tag_scanner *scanner, GString *out) {
     append_decoded(out, scanner->words, (gsize)(scanner->at - scanner->words));
 }

@@ -8,7 +8,7 @@
 
 enum scanned { SCANNED_END, SCANNED_TAG, SCANNED_WORDS };
 
-struct scanner {
+struct tag_scanner {
     const char *at;
     unsigned at_line;
     /* Of what was read last: */
@@ -20,24 +20,24 @@ struct scanner {
 };
 
 /* text ends in NUL, and outlives the scanner. */
-void scanner_init(struct scanner *scanner, const char *text);
-void scanner_clear(struct scanner *scanner);
+void scanner_init(struct tag_scanner *scanner, const char *text);
+void scanner_clear(struct tag_scanner *scanner);
 
-enum scanned scanner_next(struct scanner *scanner);
+enum scanned scanner_next(struct tag_scanner *scanner);
 
 /* True where the tag read last has this name. */
-bool scanner_is(const struct scanner *scanner, const char *name);
+bool scanner_is(const struct tag_scanner *scanner, const char *name);
 
 /* The value of one of its attributes, until the next call of scanner_next; NULL where it has none of that name. */
-const char *scanner_attribute(const struct scanner *scanner, const char *name);
+const char *scanner_attribute(const struct tag_scanner *scanner, const char *name);
 
 /* True where the attribute is a list of words with this one among them. */
-bool scanner_has_word(const struct scanner *scanner, const char *name, const char *word);
+bool scanner_has_word(const struct tag_scanner *scanner, const char *name, const char *word);
 
 /* A number in an attribute; fallback where there is none. */
-double scanner_number(const struct scanner *scanner, const char *name, double fallback);
+double scanner_number(const struct tag_scanner *scanner, const char *name, double fallback);
 
 /* Appends the words read last, with references of characters as what they stand for. */
-void scanner_append_words(const struct scanner *scanner, GString *out);
+void scanner_append_words(const struct tag_scanner *scanner, GString *out);
 
 #endif

@@ -10,9 +10,9 @@
 #include <string.h>
 
 /* An svg while it is read. */
-struct drawing {
+struct svg_reading {
     struct svg svg;
-    struct scanner *scanner;
+    struct tag_scanner *scanner;
     unsigned line;     /* of the <svg> */
     struct found cell; /* of the group we are in */
     bool in_group, cell_known;
@@ -32,7 +32,7 @@ static const struct {
     char kind;
 } word_kinds[] = {{"headline", 'h'}, {"subtitle", 's'}, {"value", 'v'}, {"state", 'v'}, {"tick", 't'}};
 
-static char *place_of(const struct drawing *drawing, unsigned line) {
+static char *place_of(const struct svg_reading *drawing, unsigned line) {
     return g_strdup_printf("%s:%u", drawing->svg.file, line);
 }
 
@@ -41,7 +41,7 @@ gpointer svg_cell(const struct svg *svg, const struct published_row *row, guint 
     return GSIZE_TO_POINTER(index * svg->figure->columns->len + column);
 }
 
-static void begin_group(struct drawing *drawing) {
+static void begin_group(struct svg_reading *drawing) {
     struct svg *svg = &drawing->svg;
     if (!scanner_attribute(drawing->scanner, "data-cell"))
         return;
@@ -60,7 +60,7 @@ static void begin_group(struct drawing *drawing) {
 }
 
 /* "VVD: € 81.755 – 115.255", or "65+, Women: ..." */
-static void compare_title(struct drawing *drawing) {
+static void compare_title(struct svg_reading *drawing) {
     const char *colon = g_strrstr(drawing->title->str, ": ");
     const char *name = drawing->cell.row->label[drawing->svg.language];
     edition_compare_text(drawing->svg.edition, &drawing->cell, drawing->svg.language,
@@ -70,7 +70,7 @@ static void compare_title(struct drawing *drawing) {
 }
 
 /* Words may be cut into lines, anywhere, and at the end. A number is never cut. */
-static void compare_label(struct drawing *drawing) {
+static void compare_label(struct svg_reading *drawing) {
     const struct published_cell *cell = &drawing->cell.row->cells[drawing->cell.column];
     enum state state;
     const char *words =
@@ -81,7 +81,7 @@ static void compare_label(struct drawing *drawing) {
         edition_compare_text(drawing->svg.edition, &drawing->cell, drawing->svg.language, drawing->label->str);
 }
 
-static void end_group(struct drawing *drawing) {
+static void end_group(struct svg_reading *drawing) {
     if (drawing->in_group && drawing->cell_known) {
         g_autofree char *place = place_of(drawing, drawing->scanner->line);
         drawing->cell.place = place;
@@ -93,7 +93,7 @@ static void end_group(struct drawing *drawing) {
     drawing->in_group = false;
 }
 
-static struct svg_mark *add_mark(struct drawing *drawing, enum svg_shape shape) {
+static struct svg_mark *add_mark(struct svg_reading *drawing, enum svg_shape shape) {
     struct svg_mark mark = {.shape = shape, .line = drawing->scanner->line};
     if (drawing->in_group && drawing->cell_known) {
         mark.row = drawing->cell.row;
@@ -103,8 +103,8 @@ static struct svg_mark *add_mark(struct drawing *drawing, enum svg_shape shape) 
     return &g_array_index(drawing->svg.marks, struct svg_mark, drawing->svg.marks->len - 1);
 }
 
-static void read_box(struct drawing *drawing) {
-    const struct scanner *tag = drawing->scanner;
+static void read_box(struct svg_reading *drawing) {
+    const struct tag_scanner *tag = drawing->scanner;
     const char *class = scanner_attribute(tag, "class"), *fill = scanner_attribute(tag, "fill");
     enum svg_shape shape;
     if (g_strcmp0(class, "bar") == 0)
@@ -130,7 +130,7 @@ static void read_box(struct drawing *drawing) {
 }
 
 /* Lines: "M12 80h300M12 60v-4"; each becomes a mark. */
-static void read_lines(struct drawing *drawing, enum svg_shape level, enum svg_shape upright, const char *path) {
+static void read_lines(struct svg_reading *drawing, enum svg_shape level, enum svg_shape upright, const char *path) {
     while (*path == 'M') {
         char *end;
         double x = g_ascii_strtod(path + 1, &end);
@@ -148,7 +148,7 @@ static void read_lines(struct drawing *drawing, enum svg_shape level, enum svg_s
     }
 }
 
-static void read_path(struct drawing *drawing) {
+static void read_path(struct svg_reading *drawing) {
     const char *class = scanner_attribute(drawing->scanner, "class");
     const char *path = scanner_attribute(drawing->scanner, "d");
     if (!class || !path)
@@ -169,7 +169,7 @@ static void read_path(struct drawing *drawing) {
     }
 }
 
-static void read_disc(struct drawing *drawing) {
+static void read_disc(struct svg_reading *drawing) {
     if (g_strcmp0(scanner_attribute(drawing->scanner, "class"), "dot") != 0)
         return;
     struct svg_mark *mark = add_mark(drawing, SHAPE_DOT);
@@ -177,7 +177,7 @@ static void read_disc(struct drawing *drawing) {
     mark->y = scanner_number(drawing->scanner, "cy", 0);
 }
 
-static void begin_words(struct drawing *drawing) {
+static void begin_words(struct svg_reading *drawing) {
     const char *class = scanner_attribute(drawing->scanner, "class");
     const char *anchor = scanner_attribute(drawing->scanner, "text-anchor");
     for (gsize i = 0; class && i < G_N_ELEMENTS(word_kinds); i++)
@@ -200,7 +200,7 @@ static double to_double(const char *digits) {
 }
 
 /* What a shade stands for: "tot € 500", "€ 500 tot 1.000", "€ 1.000 of meer". */
-static void read_sample(struct drawing *drawing, const struct spoken *spoken) {
+static void read_sample(struct svg_reading *drawing, const struct spoken *spoken) {
     struct svg_mark *shade = &g_array_index(drawing->svg.marks, struct svg_mark, drawing->sample - 1);
     if (spoken->count > 2 || !spoken->low || (!spoken->open && !spoken->high))
         return;
@@ -210,7 +210,7 @@ static void read_sample(struct drawing *drawing, const struct spoken *spoken) {
 }
 
 /* A tick that is no number, the day of a week for instance, is taken off again. */
-static void end_tick(struct drawing *drawing) {
+static void end_tick(struct svg_reading *drawing) {
     struct spoken spoken = spoken_read(drawing->words->str, drawing->svg.language);
     GArray *marks = drawing->svg.marks;
     if (drawing->sample > 0) {
@@ -225,7 +225,7 @@ static void end_tick(struct drawing *drawing) {
     spoken_clear(&spoken);
 }
 
-static void end_words(struct drawing *drawing) {
+static void end_words(struct svg_reading *drawing) {
     GString *into = drawing->kind == 'h'                          ? drawing->headline
                     : drawing->kind == 's'                        ? drawing->subtitle
                     : drawing->kind == 'v' && drawing->in_group   ? drawing->label
@@ -242,15 +242,15 @@ static void end_words(struct drawing *drawing) {
 }
 
 /* The title and the description of the whole chart. */
-static void end_name(struct drawing *drawing, enum wording wording) {
+static void end_name(struct svg_reading *drawing, enum wording wording) {
     g_autofree char *place = place_of(drawing, drawing->line);
     edition_compare_wording(drawing->svg.edition, FORMAT_SVG, place, drawing->svg.figure, wording,
                             drawing->svg.language, WORDS_SAME, drawing->words->str);
     drawing->kind = 0;
 }
 
-static void read_tag(struct drawing *drawing) {
-    const struct scanner *tag = drawing->scanner;
+static void read_tag(struct svg_reading *drawing) {
+    const struct tag_scanner *tag = drawing->scanner;
     if (drawing->in_text && (scanner_is(tag, "title") || scanner_is(tag, "/title")))
         drawing->aside = scanner_is(tag, "title");
     else if (scanner_is(tag, "g"))
@@ -278,7 +278,7 @@ static void read_tag(struct drawing *drawing) {
 }
 
 /* The lines at the top: the headline, and the subtitle, behind which it may say how to read the chart. */
-static void compare_lines(struct drawing *drawing) {
+static void compare_lines(struct svg_reading *drawing) {
     struct svg *svg = &drawing->svg;
     g_autofree char *place = place_of(drawing, drawing->line);
     edition_compare_wording(svg->edition, FORMAT_SVG, place, svg->figure, WORDING_HEADLINE, svg->language,
@@ -287,7 +287,7 @@ static void compare_lines(struct drawing *drawing) {
                             WORDS_IN_LINES | WORDS_BEGIN, drawing->subtitle->str);
 }
 
-static void read_all(struct drawing *drawing) {
+static void read_all(struct svg_reading *drawing) {
     for (enum scanned what; (what = scanner_next(drawing->scanner)) != SCANNED_END;) {
         if (what == SCANNED_TAG && scanner_is(drawing->scanner, "/svg"))
             return;
@@ -298,7 +298,7 @@ static void read_all(struct drawing *drawing) {
     }
 }
 
-static void drawing_init(struct drawing *drawing) {
+static void drawing_init(struct svg_reading *drawing) {
     GString **texts[] = {&drawing->title, &drawing->label, &drawing->headline, &drawing->subtitle, &drawing->words};
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         *texts[i] = g_string_new(NULL);
@@ -306,7 +306,7 @@ static void drawing_init(struct drawing *drawing) {
     drawing->svg.seen = g_hash_table_new(g_direct_hash, g_direct_equal);
 }
 
-static void drawing_clear(struct drawing *drawing) {
+static void drawing_clear(struct svg_reading *drawing) {
     GString *texts[] = {drawing->title, drawing->label, drawing->headline, drawing->subtitle, drawing->words};
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         g_string_free(texts[i], TRUE);
@@ -314,16 +314,16 @@ static void drawing_clear(struct drawing *drawing) {
     g_hash_table_unref(drawing->svg.seen);
 }
 
-void svg_read(struct edition *edition, struct scanner *scanner, const char *file, enum language language) {
+void svg_read(struct edition *edition, struct tag_scanner *scanner, const char *file, enum language language) {
     const char *id = scanner_attribute(scanner, "data-figure");
     const struct published_figure *figure = id ? published_figure(edition->published, id) : NULL;
     if (!figure) {
         edition_differs(edition, file, scanner->line, "draws the figure '%s', but data/ has none", id ? id : "");
         return;
     }
-    struct drawing drawing = {.svg = {.edition = edition, .file = file, .language = language, .figure = figure},
-                              .scanner = scanner,
-                              .line = scanner->line};
+    struct svg_reading drawing = {.svg = {.edition = edition, .file = file, .language = language, .figure = figure},
+                                  .scanner = scanner,
+                                  .line = scanner->line};
     drawing_init(&drawing);
     read_all(&drawing);
     compare_lines(&drawing);
@@ -346,7 +346,7 @@ static void read_file(struct edition *edition, const char *file, enum language l
     if (!text)
         return;
     g_autofree char *id = figure_of(file);
-    struct scanner scanner;
+    struct tag_scanner scanner;
     scanner_init(&scanner, text);
     edition->counts[FORMAT_SVG].files++;
     bool any = false;

@@ -49,7 +49,7 @@ struct svg {
 gpointer svg_cell(const struct svg *svg, const struct published_row *row, guint column);
 
 /* Reads the svg element whose tag was read last, to its end, and compares all it says with data/. */
-void svg_read(struct edition *edition, struct scanner *scanner, const char *file, enum language language);
+void svg_read(struct edition *edition, struct tag_scanner *scanner, const char *file, enum language language);
 
 /* lengths.c: tells of each number that is drawn at another length than the others, or not at all. */
 void svg_compare_lengths(const struct svg *svg);

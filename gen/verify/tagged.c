@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-bool tagged_find(struct edition *edition, const struct scanner *tag, const char *file, const char *id,
+bool tagged_find(struct edition *edition, const struct tag_scanner *tag, const char *file, const char *id,
                  struct found *found) {
     const char *cell = scanner_attribute(tag, "data-cell");
     const char *colon = cell ? strrchr(cell, ':') : NULL;

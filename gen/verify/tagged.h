@@ -7,7 +7,7 @@
 
 /* Sets the figure, row and column of *found to what data-cell names in the figure with this id; false, and a difference,
  * where there is none such. */
-bool tagged_find(struct edition *edition, const struct scanner *tag, const char *file, const char *id,
+bool tagged_find(struct edition *edition, const struct tag_scanner *tag, const char *file, const char *id,
                  struct found *found);
 
 /* Compares "LOW/HIGH" (NULL: no number) and a state (NULL: there is a number). */

@@ -71,6 +71,7 @@ bool verify_edition(const char *folder, GString *out, unsigned *differences, GEr
     verify_json(edition);
     verify_html(edition);
     verify_markdown(edition);
+    verify_embeds(edition);
     verify_svg(edition);
     verify_xlsx(edition);
     verify_ods(edition);
