@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define SLACK 1.05     /* a pixel, and what is rounded to tenths of one */
+#define SAMPLE 10      /* a square so large stands before words, and says how a part of a bar looks */
 #define TICK_SLACK 1.6 /* an axis is marked at whole pixels, from a zero at one */
 
 enum axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_PLACES };
@@ -126,7 +127,7 @@ static void add_parts(struct lengths *lengths) {
     const struct published_row *row = NULL;
     for (guint i = 0; i < svg->marks->len; i++) {
         const struct svg_mark *mark = mark_at(svg, i);
-        bool sample = mark->width == mark->height; /* a square before words, that says how a part looks */
+        bool sample = mark->width == SAMPLE && mark->height == SAMPLE;
         if (!mark->row || sample || (mark->shape != SHAPE_SOLID && mark->shape != SHAPE_SHADE))
             continue;
         reached = mark->row == row ? reached : 0;
@@ -143,8 +144,7 @@ static const struct svg_mark *base_of(const struct svg *svg, const struct svg_ma
     for (guint i = 0; i < svg->marks->len; i++) {
         const struct svg_mark *axis = mark_at(svg, i);
         if (axis->shape == SHAPE_AXIS && !axis->upright && axis->x <= middle + 1 &&
-            middle - 1 <= axis->x + axis->width && axis->y + 1 >= mark->y + mark->height &&
-            (!base || axis->y < base->y))
+            middle - 1 <= axis->x + axis->width && axis->y + 1 >= mark->y && (!base || axis->y < base->y))
             base = axis;
     }
     return base;

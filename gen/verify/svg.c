@@ -296,6 +296,7 @@ static void read_all(struct svg_reading *drawing) {
         else if (drawing->kind && !drawing->aside)
             scanner_append_words(drawing->scanner, drawing->words);
     }
+    edition_differs(drawing->svg.edition, drawing->svg.file, drawing->line, "this drawing has no end");
 }
 
 static void drawing_init(struct svg_reading *drawing) {
