@@ -18,6 +18,7 @@ struct lengths {
     enum axis axis;
     bool steps;
     GArray *points;     /* struct scale_point */
+    GPtrArray *bases;   /* const struct svg_mark *, the lines that standing marks stand on */
     GHashTable *shapes; /* cell -> 1 << enum svg_shape of all of its marks */
 };
 
@@ -138,14 +139,14 @@ static void add_parts(struct lengths *lengths) {
 }
 
 /* The line that a mark stands on: the nearest below it, in the panel it is in. */
-static const struct svg_mark *base_of(const struct svg *svg, const struct svg_mark *mark) {
+static const struct svg_mark *base_of(const struct lengths *lengths, const struct svg_mark *mark) {
     const struct svg_mark *base = NULL;
     double middle = mark->x + mark->width / 2;
-    for (guint i = 0; i < svg->marks->len; i++) {
-        const struct svg_mark *axis = mark_at(svg, i);
-        if (axis->shape == SHAPE_AXIS && !axis->upright && axis->x <= middle + 1 &&
-            middle - 1 <= axis->x + axis->width && axis->y + 1 >= mark->y && (!base || axis->y < base->y))
-            base = axis;
+    for (guint i = 0; i < lengths->bases->len; i++) {
+        const struct svg_mark *line = g_ptr_array_index(lengths->bases, i);
+        if (line->x <= middle + 1 && middle - 1 <= line->x + line->width && line->y + 1 >= mark->y &&
+            (!base || line->y < base->y))
+            base = line;
     }
     return base;
 }
@@ -163,7 +164,7 @@ static void add_riser(struct lengths *lengths, const struct svg_mark *mark, doub
 }
 
 static void add_standing(struct lengths *lengths, const struct svg_mark *mark) {
-    const struct svg_mark *base = base_of(lengths->svg, mark);
+    const struct svg_mark *base = base_of(lengths, mark);
     if (!base) {
         differs(lengths->svg, mark->row, mark->column, mark->line, "is drawn below its axis");
         return;
@@ -231,6 +232,9 @@ static void add_places(struct lengths *lengths) {
 
 static void add_points(struct lengths *lengths) {
     const struct svg *svg = lengths->svg;
+    for (guint i = 0; i < svg->marks->len; i++)
+        if (mark_at(svg, i)->shape == SHAPE_AXIS && !mark_at(svg, i)->upright)
+            g_ptr_array_add(lengths->bases, (gpointer)mark_at(svg, i));
     double left = left_of(svg);
     add_ticks(lengths);
     if (lengths->axis == AXIS_PLACES)
@@ -357,6 +361,7 @@ void svg_compare_lengths(const struct svg *svg) {
                               .axis = axis_of(svg),
                               .steps = has_shape(svg, SHAPE_STEP),
                               .points = g_array_new(FALSE, FALSE, sizeof(struct scale_point)),
+                              .bases = g_ptr_array_new(),
                               .shapes = g_hash_table_new(g_direct_hash, g_direct_equal)};
     if (lengths.axis == AXIS_NONE) {
         for (guint i = 0; i < svg->marks->len; i++)
@@ -368,5 +373,6 @@ void svg_compare_lengths(const struct svg *svg) {
     }
     compare_cells(&lengths);
     g_array_unref(lengths.points);
+    g_ptr_array_unref(lengths.bases);
     g_hash_table_unref(lengths.shapes);
 }

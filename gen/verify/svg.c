@@ -353,9 +353,9 @@ static void read_file(struct edition *edition, const char *file, enum language l
     bool any = false;
     for (enum scanned what; !any && (what = scanner_next(&scanner)) != SCANNED_END;) {
         any = what == SCANNED_TAG && scanner_is(&scanner, "svg");
-        if (any && g_strcmp0(scanner_attribute(&scanner, "data-figure"), id) != 0)
-            edition_differs(edition, file, scanner.line, "draws the figure '%s', not %s",
-                            scanner_attribute(&scanner, "data-figure"), id);
+        const char *drawn = any ? scanner_attribute(&scanner, "data-figure") : NULL;
+        if (any && g_strcmp0(drawn, id) != 0)
+            edition_differs(edition, file, scanner.line, "draws the figure '%s', not %s", drawn ? drawn : "", id);
         else if (any)
             svg_read(edition, &scanner, file, language);
     }
