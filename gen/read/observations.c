@@ -165,12 +165,8 @@ static void read_advertiser(struct row *row, struct observation *observation) {
         const char *id = cell_advertiser_id(row, ADVERTISER);
         observation->advertiser_id = id ? id : "";
         observation->advertiser = cell_or_empty(row, ADVERTISER_NAME);
-        if (row->good &&
-            !mapping_find(row->reading->mapping, observation->platform, id, observation->period, &observation->party))
-            cell_error(row, ADVERTISER, "advertiser-changes",
-                       "advertiser '%s' has two parties within this period; split the row where it changes, or correct "
-                       "advertisers.csv",
-                       id);
+        if (row->good)
+            mapping_find(row->reading->mapping, observation);
     }
 }
 
@@ -205,10 +201,13 @@ static void read_notes(struct row *row, struct observation *observation) {
 static void report_amount(struct row *row, unsigned column, const char *problem) {
     const char *text = csv_text(row->csv, column);
     const char *words[STATE_COUNT];
+    guint count = 0;
+    /* a value is written as its number, and that nothing is linked is for the program to say */
     for (int i = 0; i < STATE_COUNT; i++)
-        words[i] = state_word((enum state)i);
-    /* a value is written as its number, so that word is not one to suggest */
-    const char *meant = g_ascii_isalpha(*text) ? nearest_word(text, words + 1, STATE_COUNT - 1) : NULL;
+        if (i != STATE_VALUE && i != STATE_NOT_LINKED)
+            words[count++] = state_word((enum state)i);
+    bool is_word = g_ascii_isalpha(*text) && !strchr(text, ':') && strcmp(text, state_word(STATE_NOT_LINKED)) != 0;
+    const char *meant = is_word ? nearest_word(text, words, count) : NULL;
     if (meant)
         cell_error(row, column, "unknown-state", "unknown state '%s'; did you mean '%s'?", text, meant);
     else
@@ -218,7 +217,8 @@ static void report_amount(struct row *row, unsigned column, const char *problem)
 static void read_measures(const struct file *file, struct row *row, struct observation *observation) {
     bool any = false;
     for (int i = 0; i < MEASURE_COUNT; i++) {
-        struct amount_form form = {measure_rule((enum measure)i)->unit, file->rule->decimal_comma};
+        struct amount_form form =
+            amount_form_of(file->reading->dataset, measure_rule((enum measure)i)->unit, file->rule->decimal_comma);
         const char *problem = NULL;
         unsigned column = one_column(i);
         if (csv_bound(row->csv, column)) {
@@ -266,8 +266,10 @@ void observations_read(const struct figures *figures) {
     name_columns(&file);
     file.csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
     if (file.csv && csv_bind(file.csv, file.columns, COLUMN_COUNT, CSV_OURS) && check_columns(&file) &&
-        find_platform(&file))
-        while (csv_next(file.csv))
+        find_platform(&file)) {
+        figures->file->platform = file.platform;
+        for (; csv_next(file.csv); figures->file->rows++)
             read_row(&file);
+    }
     csv_close(file.csv);
 }

@@ -70,15 +70,28 @@ static const char *text_at(sqlite3_stmt *rows, int column) {
     return text ? text : "";
 }
 
-/* What the database has as NULL: no party, or several; and a source that it does not list. */
+/* What the database has as NULL: no party, or one of several; and a source that it does not list. */
 static bool is_none(const char *name, const char *text) {
     return (strcmp(name, "party") == 0 && (strcmp(text, "unmapped") == 0 || strchr(text, '|'))) ||
            strcmp(name, "source") == 0;
 }
 
+/* What the database has in this column; NULL: the file has nothing of the kind. Parties any of which a row may be of have a
+ * column of their own there. */
+static const char *wanted_field(const struct row_file *table, const char *name) {
+    if (strcmp(name, "candidates") == 0)
+        return strchr(field(table, "party"), '|') ? field(table, "party") : "";
+    for (guint i = 0; i < table->header->len; i++)
+        if (strcmp(g_ptr_array_index(table->header, i), name) == 0)
+            return g_ptr_array_index(table->lines.fields, i);
+    return NULL;
+}
+
 static void compare_field(struct row_file *table, sqlite3_stmt *rows, int column) {
-    const char *name = sqlite3_column_name(rows, column);
-    const char *wanted = field(table, name), *text = text_at(rows, column);
+    const char *name = sqlite3_column_name(rows, column), *text = text_at(rows, column);
+    const char *wanted = wanted_field(table, name);
+    if (!wanted)
+        return;
     table->edition->counts[FORMAT_ROWS].numbers++;
     if (strcmp(wanted, text) == 0 || (!*text && is_none(name, wanted)) || !may_tell(table))
         return;
@@ -89,13 +102,6 @@ static void compare_field(struct row_file *table, sqlite3_stmt *rows, int column
 /* "FILE:LINE" -> number of the row, from 1. */
 static char *line_key(const char *file, const char *line) {
     return g_strconcat(file, ":", line, NULL);
-}
-
-static bool has_column(const struct row_file *table, const char *name) {
-    for (guint i = 0; i < table->header->len; i++)
-        if (strcmp(g_ptr_array_index(table->header, i), name) == 0)
-            return true;
-    return false;
 }
 
 /* Row by row, in the order of the file. */
@@ -112,8 +118,7 @@ static void compare_observations(struct edition *edition, sqlite3_stmt *rows, GH
             continue;
         stored++;
         for (int i = 1; i < sqlite3_column_count(rows); i++)
-            if (has_column(&table, sqlite3_column_name(rows, i)))
-                compare_field(&table, rows, i);
+            compare_field(&table, rows, i);
     }
     while (rows && sqlite3_step(rows) == SQLITE_ROW)
         stored++;

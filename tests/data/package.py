@@ -81,14 +81,14 @@ DAY = r"\d{4}-\d\d-\d\d"
 
 
 def code_problems(database):
-    """Where a column is about a platform, party, region, age, measure or days, it has no words. A row may be of several."""
+    """Where a column is about a platform, party, region, age, measure or days, it has no words."""
     ids = {name: {row[0] for row in database.execute(f"SELECT id FROM {name}")} for name in ("platform", "party", "region")}
     ids["measure"] = {"spend", "impressions", "reach", "ads", "advertisers"}
     ids["age"] = {row["age"] for row in tables["observations"]}
     for name, rows in tables.items():
         for row in rows:
             for column, value in row.items():
-                if column in ids and not set(value.split("|")) <= ids[column] | GROUPS:
+                if column in ids and set(value.split("|") if column == "party" else [value]) - ids[column] - GROUPS:
                     yield f"{name}: {column} is {value!r}"
                 if column in ("period", "valid") and not re.fullmatch(rf"({DAY}|\.\.)/({DAY}|\.\.)|", value):
                     yield f"{name}: {column} is {value!r}"

@@ -31,7 +31,7 @@ static void add_observations(struct dataset *dataset) {
                                   .period = {date_from_calendar(2023, 3, 1), date_from_calendar(2023, 3, 7)},
                                   .file = "spend/meta.csv",
                                   .line = line};
-        row.amounts[MEASURE_SPEND] = (struct amount){true, STATE_VALUE, {10000, 49950, false}};
+        row.amounts[MEASURE_SPEND] = (struct amount){true, STATE_VALUE, interval_between(10000, 49950)};
         if (line == 5) {
             row.party = PARTY_SEVERAL;
             row.candidates = candidates;
@@ -53,7 +53,6 @@ static void write_file(const char *folder, GString *sums, const char *file, GByt
 }
 
 static struct memory_sink *render(void) {
-    static const guint32 rows[] = {0, 1, 3};
     struct memory_sink *sink = g_new0(struct memory_sink, 1);
     struct report *report = hand_report();
     struct dataset *dataset = (struct dataset *)report->dataset;
@@ -61,14 +60,19 @@ static struct memory_sink *render(void) {
     add_observations(dataset);
     struct figure *spend = g_ptr_array_index(report->figures, 0);
     struct cell *cell = &spend->rows[0].cells[1];
-    cell->rows = rows;
-    cell->row_count = G_N_ELEMENTS(rows);
-    cell->rules = RULE_ADDED;
+    struct row_list list = {NULL, NULL};
+    row_list_add(&list, 0, false);
+    row_list_add(&list, 1, false);
+    row_list_add(&list, 3, true);
+    row_list_close(&list, dataset);
+    struct origin origin = {.dataset = dataset, .list = &list, .measure = MEASURE_SPEND, .rules = RULE_ADDED};
+    cell->origin = &origin;
     cell->scope = DAYS;
     spend->rows[3].cells[2].scope = "2023-03-01/2023-03-01";
     memory_sink_init(sink);
     assert_true(render_data(report, &sink->sink, NULL));
     hand_free(report);
+    row_list_clear(&list);
     return sink;
 }
 

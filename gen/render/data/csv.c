@@ -90,7 +90,7 @@ void figure_append_csv(GString *out, const struct figure *figure, enum language 
 
 /* Numbers and days need no quotes, and stand after another field. */
 static void append_amount(GString *out, const struct amount *amount, enum unit unit) {
-    bool has_value = amount->given && (amount->state == STATE_VALUE || amount->state == STATE_ESTIMATED);
+    bool has_value = amount_has_value(amount);
     g_string_append_c(out, ',');
     if (has_value)
         text_append_machine(out, unit, amount->value.low);
@@ -105,23 +105,9 @@ static void append_day(GString *out, day_number day) {
     date_append_iso(out, day);
 }
 
-static const char *party_id(const struct dataset *dataset, int party) {
-    return party == PARTY_UNMAPPED ? "unmapped" : dataset_party(dataset, party)->id;
-}
-
-/* The party of a row, or those that it may be of, joined by |. */
-static char *observation_party(const struct dataset *dataset, const struct observation *observation) {
-    if (observation->party != PARTY_SEVERAL)
-        return g_strdup(party_id(dataset, observation->party));
-    GString *ids = g_string_new(NULL);
-    for (guint i = 0; i < observation->candidate_count; i++)
-        g_string_append_printf(ids, "%s%s", i ? "|" : "", party_id(dataset, observation->candidates[i]));
-    return g_string_free(ids, FALSE);
-}
-
 static void append_observation(GString *out, const struct dataset *dataset, const struct observation *observation) {
+    g_autofree char *party = observation_party_words(dataset, observation);
     append_field(out, dataset_platform(dataset, observation->platform)->id);
-    g_autofree char *party = observation_party(dataset, observation);
     append_field(out, party);
     append_day(out, observation->period.first);
     append_day(out, observation->period.last);
@@ -152,18 +138,18 @@ void observations_append_csv(GString *out, const struct dataset *dataset) {
 static void append_trace(GString *out, const struct dataset *dataset, const struct figure *figure,
                          const struct row *row, guint column) {
     const struct cell *cell = &row->cells[column];
-    for (guint start = 0, end; start < cell->row_count; start = end) {
-        const struct observation *observation =
-            &g_array_index(dataset->observations, struct observation, cell->rows[start]);
-        g_autofree char *rule = cell_rule_words(cell, observation);
-        end = cell_run_end(cell, dataset->observations, start);
+    g_autoptr(GArray) runs = cell_runs(cell);
+    for (guint i = 0; i < runs->len; i++) {
+        const struct cell_run *run = &g_array_index(runs, struct cell_run, i);
+        const struct observation *observation = &g_array_index(dataset->observations, struct observation, run->first);
+        g_autofree char *rule = cell_rule_words(cell, run);
         append_field(out, figure->id);
         append_field(out, row->key);
         append_field(out, figure->columns[column].key);
         append_field(out, dataset_file_name(dataset, observation->file));
-        g_string_append_printf(out, ",%u,%u", observation->line, observation->line + (end - start - 1));
+        g_string_append_printf(out, ",%u,%u", observation->line, observation->line + (run->last - run->first));
         append_field(out, rule);
-        append_field(out, measure_rule(cell->measure)->word);
+        append_field(out, measure_rule(cell->origin->measure)->word);
         append_line_end(out);
     }
 }

@@ -71,13 +71,13 @@ static void append_state_categories(GString *out) {
 }
 
 #define ONE_DAY "\\\\d{4}-\\\\d{2}-\\\\d{2}"
-#define STRETCH ONE_DAY "/" ONE_DAY
+#define WHOLE_STRETCH ONE_DAY "/" ONE_DAY
 
 /* The days a number is about. */
 static void append_number_days(const struct package *package, bool *first, const char *key, struct localized title) {
     g_autofree char *name = g_strconcat(key, "_days", NULL);
     append_field(package, first, name, "string", title, phrase(package, "data.days"), (struct localized){{NULL}});
-    g_string_append(package->out, ", \"constraints\": {\"pattern\": \"" STRETCH "(\\\\|" STRETCH ")*\"}}");
+    g_string_append(package->out, ", \"constraints\": {\"pattern\": \"" WHOLE_STRETCH "(\\\\|" WHOLE_STRETCH ")*\"}}");
 }
 
 /* The three fields of a number. */
@@ -140,6 +140,7 @@ static void append_word_categories(const struct package *package, const struct f
 }
 
 #define DAYS "(\\\\d{4}-\\\\d{2}-\\\\d{2}|\\\\.\\\\.)"
+#define STRETCH DAYS "/" DAYS
 
 static void append_label_field(const struct package *package, bool *first, const struct figure *figure, guint index) {
     struct figure_field field = figure_field(figure, index);
@@ -149,7 +150,7 @@ static void append_label_field(const struct package *package, bool *first, const
     if (column->code == CODE_WORD)
         append_word_categories(package, figure, field.cell);
     if (column->code == CODE_DAYS)
-        g_string_append(package->out, ", \"constraints\": {\"pattern\": \"" DAYS "/" DAYS "\"}");
+        g_string_append(package->out, ", \"constraints\": {\"pattern\": \"" STRETCH "(\\\\|" STRETCH ")*\"}");
     g_string_append_c(package->out, '}');
 }
 
