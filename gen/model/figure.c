@@ -34,6 +34,14 @@ struct figure_field figure_field(const struct figure *figure, guint index) {
     return (struct figure_field){&figure->columns[cell], cell};
 }
 
+bool figure_has_scope(const struct figure *figure) {
+    for (guint r = 0; r < figure->row_count; r++)
+        for (guint i = 0; i < figure->column_count; i++)
+            if (figure->rows[r].cells[i].kind == CELL_NUMBER && figure->rows[r].cells[i].scope)
+                return true;
+    return false;
+}
+
 const char *code_kind_word(enum code_kind kind) {
     static const char *const words[] = {
         [CODE_ID] = "id", [CODE_WORD] = "word", [CODE_TEXT] = "text", [CODE_DAY] = "date", [CODE_DAYS] = "interval"};

@@ -163,6 +163,9 @@ struct figure_field {
 guint figure_field_count(const struct figure *figure);
 struct figure_field figure_field(const struct figure *figure, guint index);
 
+/* True where some number of it says which days it is about. */
+bool figure_has_scope(const struct figure *figure);
+
 /* "id", "word", "date" or "interval"; NULL for CODE_NONE. */
 const char *code_kind_word(enum code_kind kind);
 

@@ -84,6 +84,7 @@ static const char figure_tables[] =
     "  figure TEXT, \"row\" TEXT, \"column\" TEXT,\n"
     "  low NUMERIC, high NUMERIC, -- both ends belong to it; high NULL and state value: no known upper end\n"
     "  state TEXT REFERENCES state(state), -- NULL: words\n"
+    "  days TEXT, -- that the number is about: 2023-03-01/2023-03-02|2023-03-04/2023-03-15; NULL: not about days\n"
     "  code TEXT, -- for programs in place of the words: an id, 2023-03-15, 2023-03-03/2023-03-15\n"
     "  <text>, -- as on the page\n"
     "  note INTEGER,\n"
