@@ -137,6 +137,8 @@ unsigned cell_look(const struct book_cell *cell, guint column) {
         look |= LOOK_INDENT;
     if (cell->kind == BOOK_NUMBER)
         look |= LOOK_NUMBER | cell->decimals * LOOK_DECIMALS;
+    if (cell->kind == BOOK_DATE)
+        look |= LOOK_DATE;
     return cell->kind == BOOK_LINK ? look | LOOK_LINK : look;
 }
 
