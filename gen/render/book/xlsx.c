@@ -267,10 +267,11 @@ static void set_words(lxw_chart *chart, lxw_chart_axis *numbers, lxw_chart_axis 
     char arial[] = "Arial";
     lxw_chart_font strong = {.name = arial, .size = 12, .bold = LXW_TRUE};
     lxw_chart_font plain = {.name = arial, .size = 10, .bold = LXW_EXPLICIT_FALSE};
-    g_autofree char *words = *about->legend ? g_strdup_printf("%s. %s", about->unit, about->legend) : NULL;
+    bool both = *about->unit && *about->legend;
+    g_autofree char *words = g_strconcat(about->unit, both ? ". " : "", about->legend, NULL);
     chart_title_set_name(chart, about->title);
     chart_title_set_name_font(chart, &strong);
-    chart_axis_set_name(numbers, words ? words : about->unit);
+    chart_axis_set_name(numbers, words);
     chart_axis_set_name_font(numbers, &plain);
     chart_axis_set_num_font(numbers, &plain);
     chart_axis_set_num_font(rows, &plain);
