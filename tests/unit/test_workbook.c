@@ -6,6 +6,7 @@
 
 #include "render/render.h"
 #include "render/book/book.h"
+#include "render/book/spool.h"
 #include "render/book/xlsx_text.h"
 #include "render/chart/marks.h"
 #include "report_by_hand.h"
@@ -241,6 +242,13 @@ static void an_escaped_text_keeps_to_its_limit(void **state) {
     assert_int_equal(strlen(xlsx_text(scratch, text)), 32767);
     g_autofree char *address = xlsx_address("https://example.org/internal:x");
     assert_string_equal(address, "https://example.org/internal%3Ax");
+}
+
+/* A library that does not notice a full disk would make half a workbook. */
+static void there_is_no_room_for_everything(void **state) {
+    (void)state;
+    assert_non_null(spool_folder(1));
+    assert_null(spool_folder(G_MAXINT64 / 2));
 }
 
 /* A spreadsheet counts in UTF-16, where an emoji is two. */
@@ -537,6 +545,7 @@ int main(void) {
         cmocka_unit_test(links_are_fit_for_excel),
         cmocka_unit_test(days_are_dates),
         cmocka_unit_test(an_escaped_text_keeps_to_its_limit),
+        cmocka_unit_test(there_is_no_room_for_everything),
         cmocka_unit_test(limits_are_those_of_a_spreadsheet),
         cmocka_unit_test(a_table_too_long_for_a_sheet_is_refused),
         cmocka_unit_test(a_chart_leaves_no_number_out_and_draws_no_mark),
