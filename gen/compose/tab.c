@@ -15,32 +15,32 @@ static int platform_of(struct composer *composer, const char *scope) {
     return -1;
 }
 
-/* The measure whose figure by parts this is, "ads-by-region", or MEASURE_COUNT. *parts is what stands behind "-by-". */
-static enum measure measure_of(const char *name, const char **parts) {
-    const char *by = strstr(name, "-by-");
-    for (int measure = 0; by && measure < MEASURE_COUNT; measure++) {
+/* The measure that a name begins with, "ads-by-region", or MEASURE_COUNT. *rest is what stands behind it. */
+static enum measure measure_of(const char *name, const char **rest) {
+    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
         const char *word = measure_rule((enum measure)measure)->word;
-        if (strlen(word) == (size_t)(by - name) && g_str_has_prefix(name, word)) {
-            *parts = by + strlen("-by-");
+        size_t length = strlen(word);
+        if (strncmp(name, word, length) == 0 && name[length] == '-') {
+            *rest = name + length + 1;
             return (enum measure)measure;
         }
     }
     return MEASURE_COUNT;
 }
 
+/* In a party's workbook a figure of one platform begins with its name, and the measure is within the words. */
 struct localized tab_name(struct composer *composer, const char *scope, const char *name) {
-    const char *parts = NULL;
-    enum measure measure = measure_of(name, &parts);
+    const char *rest = name;
+    enum measure measure = measure_of(name, &rest);
     int platform = platform_of(composer, scope);
-    if (measure == MEASURE_COUNT) {
-        g_autofree char *key = g_strconcat("sheet.figure.", name, NULL);
+    g_autofree char *key = g_strconcat("sheet.", platform < 0 ? "" : "platform-",
+                                       measure == MEASURE_COUNT ? "figure." : "measure.", rest, NULL);
+    if (measure == MEASURE_COUNT)
         return platform < 0 ? phrase_words(composer, key)
                             : SENTENCE(composer, key, arg_platform(composer, "platform", platform));
-    }
-    const char *word = measure_rule(measure)->word;
-    g_autofree char *key = g_strconcat(platform < 0 ? "sheet.by." : "sheet.platform-by.", parts, NULL);
-    g_autofree char *name_key = g_strconcat("measure.", word, platform < 0 ? "" : ".within", NULL);
-    struct argument what = arg_text("measure", phrase_words(composer, name_key));
+    g_autofree char *measure_key =
+        g_strconcat("measure.", measure_rule(measure)->word, platform < 0 ? "" : ".within", NULL);
+    struct argument what = arg_text("measure", phrase_words(composer, measure_key));
     return platform < 0 ? SENTENCE(composer, key, what)
                         : SENTENCE(composer, key, arg_platform(composer, "platform", platform), what);
 }
