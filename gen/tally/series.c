@@ -87,7 +87,7 @@ __extension__ typedef __int128 wide; /* the sum of any number of amounts */
 
 struct running {
     wide *low, *high;
-    int *values, *open, *hidden, *straddles, *shared, *overlaps, *parts;
+    int *values, *open, *above, *hidden, *straddles, *shared, *overlaps, *parts;
     int *states; /* [bin][state] */
     guint bins;
 };
@@ -99,6 +99,7 @@ static struct running running_new(guint bins) {
         .high = g_new0(wide, length),
         .values = g_new0(int, length),
         .open = g_new0(int, length),
+        .above = g_new0(int, length),
         .hidden = g_new0(int, length),
         .straddles = g_new0(int, length),
         .shared = g_new0(int, length),
@@ -114,6 +115,7 @@ static void running_clear(struct running *running) {
     g_free(running->high);
     g_free(running->values);
     g_free(running->open);
+    g_free(running->above);
     g_free(running->hidden);
     g_free(running->straddles);
     g_free(running->shared);
@@ -148,6 +150,8 @@ static void running_add(struct running *running, const struct observation *row, 
     if (!from_zero && low_from < end) {
         running->low[low_from] += amount->value.low;
         running->low[end] -= amount->value.low;
+        if (amount->value.above)
+            count_between(running->above, low_from, end);
     }
     if (from_zero)
         count_between(row->party == PARTY_SEVERAL ? running->shared : running->overlaps, first, end);
@@ -191,6 +195,7 @@ static void running_resolve(const struct running *running, guint bin, struct tot
     int64_t low = narrowed(running->low[bin]);
     total->state = STATE_VALUE;
     total->value = open ? interval_from(low) : interval_between(low, (int64_t)running->high[bin]);
+    total->value.above = open && running->above[bin] > 0;
     total->origin.rules = (running->values[bin] > 1 ? RULE_ADDED : 0) |
                           (running->parts[bin] > 0 ? RULE_FROM_PARTS : 0) |
                           (running->hidden[bin] > 0 ? RULE_LEAVES_OUT : 0);
@@ -202,6 +207,7 @@ static void running_sum(struct running *running) {
         running->high[bin] += running->high[bin - 1];
         running->values[bin] += running->values[bin - 1];
         running->open[bin] += running->open[bin - 1];
+        running->above[bin] += running->above[bin - 1];
         running->hidden[bin] += running->hidden[bin - 1];
         running->straddles[bin] += running->straddles[bin - 1];
         running->shared[bin] += running->shared[bin - 1];
@@ -238,6 +244,11 @@ static void resolve_adding(const struct totals *totals, struct series *series, e
     running_clear(&until);
 }
 
+static void set_lists(struct origin *origin, const struct series *series) {
+    origin->list = &series->list;
+    origin->left_out = series->left_out.rows ? &series->left_out : NULL;
+}
+
 static void resolve_axis(const struct totals *totals, struct series *series, int platform, enum measure measure) {
     guint bins = totals->bins->len;
     gsize at = axis_index(totals, platform, measure);
@@ -245,9 +256,9 @@ static void resolve_axis(const struct totals *totals, struct series *series, int
     series->bins = g_memdup2(&totals->empty_bins[at], bins * sizeof(struct total));
     series->until = adds ? g_memdup2(&totals->empty_until[at], bins * sizeof(struct total)) : NULL;
     for (guint bin = 0; bin < bins; bin++) {
-        series->bins[bin].origin.list = &series->list;
+        set_lists(&series->bins[bin].origin, series);
         if (adds)
-            series->until[bin].origin.list = &series->list;
+            set_lists(&series->until[bin].origin, series);
         else
             total_resolve(totals, &series->bins[bin]);
     }
@@ -262,8 +273,9 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
         series->whole.state = STATE_NOT_LINKED;
     if (!series->list.rows)
         return;
-    series->whole.origin.list = &series->list;
     row_list_close(&series->list, totals->dataset);
+    row_list_close(&series->left_out, totals->dataset);
+    set_lists(&series->whole.origin, series);
     total_resolve(totals, &series->whole);
     set_unasked(totals, &series->whole, platform);
     resolve_axis(totals, series, platform, measure);
@@ -271,6 +283,7 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
 
 void series_clear(struct series *series) {
     row_list_clear(&series->list);
+    row_list_clear(&series->left_out);
     g_free(series->bins);
     g_free(series->until);
 }
