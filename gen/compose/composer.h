@@ -111,7 +111,9 @@ struct table {
     GArray *rows;       /* struct row */
     GPtrArray *notes;   /* keys of phrases; several joined by a space are one note */
     GPtrArray *sources; /* ids */
-    guint cell;         /* of the row under construction */
+    const char *scope;  /* as given to table_begin */
+    const char *name;
+    guint cell; /* of the row under construction */
 };
 
 /* scope "" or "party-vvd" and a name make the id. The first column is always the row's name. */
@@ -167,6 +169,9 @@ void table_note(struct table *table, const char *key);
  * caller between the two calls or before. The figure joins the report. NULL rows need figure->empty. */
 struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
                          struct localized empty);
+
+/* tab.c: the name of a figure's sheet in the workbook of what it is about. */
+struct localized tab_name(struct composer *composer, const char *scope, const char *name);
 
 /* The header of a measure's column with its unit: "Uitgaven (€)"; key is "measure.spend.header". */
 struct localized measure_header(struct composer *composer, enum measure measure);

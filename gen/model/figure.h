@@ -114,6 +114,7 @@ struct figure {
     const struct column *beside; /* a column of the data files alone, behind the keys of the rows: what the first cell
                                     of each says, the name of an advertiser or the id of a platform; NULL: none */
     bool listing;                /* a list of links, not of numbers: on pages only, without files of its own */
+    struct localized tab;        /* the name of its sheet in a workbook: "Uitgaven per dag" */
     struct localized headline;   /* what the intervals prove, one sentence without a full stop */
     struct localized subtitle;   /* what, unit, place, period: true of the table as of the chart */
     struct localized alt;        /* the chart in words, with its numbers */
