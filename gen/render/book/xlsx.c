@@ -346,7 +346,8 @@ static void write_sheet(struct writer *writer, const struct book_sheet *sheet) {
 }
 
 /* What the file says of itself. Excel shows a custom property of this name; the library has none for the language of the
- * core ones. The one time in the file is the edition's day, so that its bytes are the same whenever it is made. */
+ * core ones. The one time in the file is the edition's day, so that its bytes are the same whenever it is made; the library
+ * asks gmtime, whose one answer all threads share, and all have the same. */
 static void set_properties(struct writer *writer, const struct book *book) {
     static const day_number epoch = 719163; /* 1 January 1970 */
     lxw_doc_properties properties = {.title = (char *)book->title,
