@@ -182,6 +182,9 @@ struct localized header_with_unit(struct composer *composer, struct localized wo
 struct localized measure_unit(struct composer *composer, enum measure measure);
 struct localized measure_name(struct composer *composer, enum measure measure);
 
+/* The same inside a sentence, where it has no capital: "spending". */
+struct localized measure_within(struct composer *composer, enum measure measure);
+
 /* headlines.c: what the intervals prove, among all that is known of the days with figures. Each returns a sentence without a
  * full stop. */
 

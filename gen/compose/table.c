@@ -384,6 +384,11 @@ struct localized measure_header(struct composer *composer, enum measure measure)
     return SENTENCE(composer, key, arg_currency(composer, "currency"));
 }
 
+struct localized measure_within(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".within", NULL);
+    return phrase_words(composer, key);
+}
+
 struct localized measure_name(struct composer *composer, enum measure measure) {
     g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, NULL);
     return phrase_words(composer, key);

@@ -135,6 +135,7 @@ struct figure {
 struct cell_run {
     guint32 first, last; /* indices of observations */
     bool from_zero;
+    bool part;     /* about a region, an age or a gender */
     bool left_out; /* has no number, so that it opens the sum and is not in it */
 };
 
@@ -162,6 +163,9 @@ struct figure_field {
 /* Its columns, with figure->beside behind the first. */
 guint figure_field_count(const struct figure *figure);
 struct figure_field figure_field(const struct figure *figure, guint index);
+
+/* True where some number of it says which days it is about. */
+bool figure_has_scope(const struct figure *figure);
 
 /* "id", "word", "date" or "interval"; NULL for CODE_NONE. */
 const char *code_kind_word(enum code_kind kind);
