@@ -27,11 +27,26 @@ static day_number end_of(const struct advertiser *advertiser) {
     return advertiser->valid.last ? advertiser->valid.last : G_MAXINT32;
 }
 
-static const char *party_id(const struct check *check, int party) {
-    return party < 0 ? "unmapped" : dataset_party(check->dataset, party)->id;
+static char *party_words(const struct check *check, const struct advertiser *advertiser) {
+    return dataset_party_words(check->dataset, advertiser->parties, advertiser->party_count);
 }
 
-/* An advertiser belongs to one party on a day. */
+static void report_two_links(const struct check *check, const struct advertiser *later,
+                             const struct advertiser *earlier) {
+    g_autofree char *parties = party_words(check, later);
+    g_autofree char *other_parties = party_words(check, earlier);
+    if (strcmp(parties, other_parties) != 0)
+        check_report(check, SEVERITY_ERROR, later->place,
+                     "advertiser '%s' is mapped to '%s' here and to '%s' on line %u at the same time; set 'from' and "
+                     "'to' so that they follow each other, or join the parties of one row by | where it is joint",
+                     later->advertiser_id, parties, other_parties, earlier->place.line);
+    else
+        check_report(check, SEVERITY_ERROR, later->place,
+                     "advertiser '%s' is mapped on line %u already; keep one of the two", later->advertiser_id,
+                     earlier->place.line);
+}
+
+/* An advertiser has one link on a day: to a party, or to the parties that share it. */
 void check_mapping(const struct check *check) {
     const GArray *advertisers = check->dataset->advertisers;
     g_autoptr(GPtrArray) ordered = g_ptr_array_new();
@@ -42,19 +57,8 @@ void check_mapping(const struct check *check) {
     for (guint i = 0; i < ordered->len; i++) {
         const struct advertiser *row = ordered->pdata[i];
         if (furthest && same_advertiser(furthest, row) && row->valid.first <= end_of(furthest)) {
-            const struct advertiser *later = row->place.line > furthest->place.line ? row : furthest;
-            const struct advertiser *earlier = later == row ? furthest : row;
-            if (row->party != furthest->party)
-                check_report(
-                    check, SEVERITY_ERROR, later->place,
-                    "advertiser '%s' is mapped to '%s' here and to '%s' on line %u at the same time; set 'from' "
-                    "and 'to' so that they follow each other",
-                    row->advertiser_id, party_id(check, later->party), party_id(check, earlier->party),
-                    earlier->place.line);
-            else
-                check_report(check, SEVERITY_ERROR, later->place,
-                             "advertiser '%s' is mapped on line %u already; keep one of the two", row->advertiser_id,
-                             earlier->place.line);
+            bool is_later = row->place.line > furthest->place.line;
+            report_two_links(check, is_later ? row : furthest, is_later ? furthest : row);
         }
         if (!furthest || !same_advertiser(furthest, row) || end_of(row) > end_of(furthest))
             furthest = row;

@@ -244,8 +244,7 @@ static struct interval append_grouped(const struct printing *printing, const GAr
         int party = g_array_index(lines, struct line, start).observation->party;
         end = run_end(lines, start, lines->len, compare_parties);
         if (start > 0 || end < lines->len)
-            g_string_append_printf(printing->out, "%s:\n",
-                                   party == PARTY_UNMAPPED ? "unmapped" : dataset_party(dataset, party)->id);
+            g_string_append_printf(printing->out, "%s:\n", party < 0 ? "unmapped" : dataset_party(dataset, party)->id);
         struct interval value = append_party(printing, lines, start, end);
         g_array_append_val(parties, value);
     }

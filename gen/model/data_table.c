@@ -2,7 +2,7 @@
 
 static const struct data_field observation_fields[] = {
     {"platform", "meaning.platform", FIELD_WORDS, 0},
-    {"party", "meaning.party", FIELD_WORDS, 0},
+    {"party", "meaning.row-party", FIELD_WORDS, 0},
     {"start", "meaning.start", FIELD_DAY, 0},
     {"end", "meaning.end", FIELD_DAY, 0},
     {"region", "meaning.region", FIELD_WORDS, 0},

@@ -46,6 +46,20 @@ const int *dataset_parties(struct dataset *dataset, const int *parties, guint co
     return kept;
 }
 
+char *dataset_party_words(const struct dataset *dataset, const int *parties, guint count) {
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i < count; i++)
+        g_string_append_printf(words, "%s%s", i > 0 ? "|" : "",
+                               parties[i] < 0 ? "unmapped" : dataset_party(dataset, parties[i])->id);
+    return g_string_free(words, FALSE);
+}
+
+char *observation_party_words(const struct dataset *dataset, const struct observation *observation) {
+    if (observation->party == PARTY_SEVERAL)
+        return dataset_party_words(dataset, observation->candidates, observation->candidate_count);
+    return dataset_party_words(dataset, &observation->party, 1);
+}
+
 const char *dataset_string(struct dataset *dataset, const char *text) {
     return text ? g_string_chunk_insert_const(dataset->strings, text) : NULL;
 }
@@ -73,7 +87,7 @@ const char *note_word(enum note note) {
         {NOTE_LIFETIME, "lifetime"}, {NOTE_ALL_COUNTRIES, "all_countries"},
         {NOTE_EVERYONE, "everyone"}, {NOTE_CONVERTED, "converted"},
         {NOTE_SHARED, "shared"},     {NOTE_RUNNING, "running"},
-        {NOTE_JOINED, "joined"},
+        {NOTE_JOINED, "joined"},     {NOTE_REVERSED, "reversed"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (words[i].note == note)

@@ -132,9 +132,11 @@ enum note {
     NOTE_EVERYONE = 1 << 2,      /* of all advertisers together; always a reference */
     NOTE_CONVERTED = 1 << 3,     /* the platform converted the money from another currency, at a rate of its own */
     NOTE_SHARED = 1 << 4,        /* an ad shown in several countries: counted from zero up */
-    NOTE_RUNNING = 1 << 5,       /* an ad without last day: taken to run to the day of the copy */
+    NOTE_RUNNING = 1 << 5,       /* an ad that still ran on the day of the copy, and runs to that day; where it is not
+                                    known, to a day behind the report, since what it cost may be of any day until then */
     NOTE_JOINED = 1 << 6,        /* several rows of the file about one thing; line is the first of them */
-    NOTE_COUNT = 7,
+    NOTE_REVERSED = 1 << 7,      /* the source has its end before its start: the days from the one to the other */
+    NOTE_COUNT = 8,
 };
 
 /* How a note is written in data files: "lifetime". NULL for what is no note. */
@@ -226,6 +228,12 @@ struct input_file {
 
 struct dataset *dataset_new(void);
 void dataset_free(struct dataset *dataset);
+
+/* The ids of these parties joined by |, in their order: "unmapped|vvd". Caller frees. */
+char *dataset_party_words(const struct dataset *dataset, const int *parties, guint count);
+
+/* The id of the party of a row, or those of its candidates. Caller frees. */
+char *observation_party_words(const struct dataset *dataset, const struct observation *observation);
 
 /* Keeps a copy of party indices, as candidates of an observation and parties of an advertiser are. */
 const int *dataset_parties(struct dataset *dataset, const int *parties, guint count);

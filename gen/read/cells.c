@@ -101,10 +101,12 @@ static gint compare_words(gconstpointer a, gconstpointer b) {
 }
 
 int cell_reference(struct row *row, unsigned column, enum table table) {
-    struct reading *reading = row->reading;
     const char *text = csv_text(row->csv, column);
-    if (!*text)
-        return -1;
+    return *text ? cell_reference_to(row, column, table, text) : -1;
+}
+
+int cell_reference_to(struct row *row, unsigned column, enum table table, const char *text) {
+    struct reading *reading = row->reading;
     int index = find(reading, table, text);
     if (index >= 0)
         return index;

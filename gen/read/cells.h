@@ -39,6 +39,9 @@ const char *cell_new_id(struct row *row, unsigned column, enum table table, guin
 /* The index of what an id refers to; -1, diagnosed, where it is not in its table, -1 where the cell is empty. */
 int cell_reference(struct row *row, unsigned column, enum table table);
 
+/* The same of an id that is one of several in its cell. */
+int cell_reference_to(struct row *row, unsigned column, enum table table, const char *text);
+
 /* An advertiser's id: text, but not a number that a spreadsheet has cut. NULL where empty. */
 const char *cell_advertiser_id(struct row *row, unsigned column);
 

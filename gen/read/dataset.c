@@ -123,10 +123,12 @@ struct dataset *read_dataset(const char *input, struct diagnostics *diagnostics)
     }
     for (int i = 0; i < TABLE_COUNT; i++)
         reading.ids[i] = g_hash_table_new(g_str_hash, g_str_equal);
+    reading.bundle_days = g_hash_table_new(g_str_hash, g_str_equal);
     reading.regions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     read_everything(&reading);
     for (int i = 0; i < TABLE_COUNT; i++)
         g_hash_table_unref(reading.ids[i]);
+    g_hash_table_unref(reading.bundle_days);
     g_hash_table_unref(reading.regions);
     return dataset;
 }

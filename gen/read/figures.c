@@ -98,15 +98,6 @@ struct amount figures_amount(struct row *row, unsigned column, enum unit unit) {
     return amount;
 }
 
-void figures_map(struct row *row, unsigned column, struct observation *observation) {
-    if (!mapping_find(row->reading->mapping, observation->platform, observation->advertiser_id, observation->period,
-                      &observation->party))
-        cell_error(row, column, "advertiser-changes",
-                   "advertiser '%s' has two parties between the first and last day of this row; correct "
-                   "advertisers.csv, or take reports of shorter periods",
-                   observation->advertiser_id);
-}
-
 struct ads {
     GHashTable *rows; /* ad -> index + 1 in the dataset's observations */
 };
@@ -134,7 +125,8 @@ static void join_amount(struct amount *amount, const struct amount *other, enum 
     amount->value = interval_union(parts, G_N_ELEMENTS(parts), -1);
 }
 
-void ads_add(struct ads *ads, struct dataset *dataset, const struct observation *observation) {
+void ads_add(struct ads *ads, struct reading *reading, const struct observation *observation) {
+    struct dataset *dataset = reading->dataset;
     guint index = GPOINTER_TO_UINT(g_hash_table_lookup(ads->rows, observation->ad));
     if (!index) {
         g_array_append_val(dataset->observations, *observation);
@@ -145,6 +137,7 @@ void ads_add(struct ads *ads, struct dataset *dataset, const struct observation 
     first->notes |= observation->notes | NOTE_JOINED;
     first->period.first = MIN(first->period.first, observation->period.first);
     first->period.last = MAX(first->period.last, observation->period.last);
+    mapping_find(reading->mapping, first);
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         join_amount(&first->amounts[measure], &observation->amounts[measure], (enum measure)measure);
 }

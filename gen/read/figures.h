@@ -24,15 +24,13 @@ const char *figures_text(struct row *row, unsigned column);
 /* An amount that must be a number of the platform's forms; diagnosed where it is not. */
 struct amount figures_amount(struct row *row, unsigned column, enum unit unit);
 
-/* The party of the row's advertiser on the row's days. column is where to report that it has two. */
-void figures_map(struct row *row, unsigned column, struct observation *observation);
-
 /* The ads of a file that were read so far. An ad that stands in it more than once, as some do in Google's, becomes one
- * row: at least the largest of its amounts, at most their sum, from its first to its last day. */
+ * row: at least the largest of its amounts, at most their sum, from its first to its last day, and of whoever had its
+ * advertiser on one of these. */
 struct ads;
 struct ads *ads_new(void);
 void ads_free(struct ads *ads);
-void ads_add(struct ads *ads, struct dataset *dataset, const struct observation *observation);
+void ads_add(struct ads *ads, struct reading *reading, const struct observation *observation);
 
 /* "a.csv: error: no ads of NL in this file": an empty file says nothing about what was spent. found says what it has
  * instead, as the end of a sentence, or is NULL. */

@@ -22,6 +22,7 @@ struct reading {
     struct mapping *mapping;      /* advertiser -> party */
     const char *creatives;        /* the table of Google's ads that counts; NULL before there is one */
     day_number bundle_day;        /* until when the bundle of Google being read goes; 0 where it does not say */
+    GHashTable *bundle_days;      /* the same of every archive: its name -> day */
 };
 
 /* "input/" and "input" are one folder: its name without the slash. Caller frees. */

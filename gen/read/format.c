@@ -103,6 +103,25 @@ static void G_GNUC_PRINTF(3, 4) report(struct reading *reading, const char *show
     diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "kind", (struct place){.file = shown}, NULL, "%s", message);
 }
 
+/* Reads a table by its format, and lists it among the files of figures if it is one. */
+static void read_by(const struct figures *figures, const struct format *format) {
+    struct dataset *dataset = figures->reading->dataset;
+    struct figures_file file = {
+        .name = figures->shown,
+        .format = format->word,
+        .platform = -1,
+        .role = figures->rule->role,
+        .region = -1,
+        .first = dataset->observations->len,
+    };
+    struct figures own = *figures;
+    own.file = &file;
+    format->read(&own);
+    file.count = dataset->observations->len - file.first;
+    if (!format->first)
+        g_array_append_val(dataset->figures_files, file);
+}
+
 static void read_table(const struct figures *figures, bool first) {
     const struct format *format = format_recognise(figures->bytes, figures->rule->kind);
     if (!format && figures->rule->kind && !first)
@@ -110,9 +129,9 @@ static void read_table(const struct figures *figures, bool first) {
                "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",
                figures->rule->kind);
     else if (!format && !figures->rule->kind && !first)
-        observations_read(figures); /* which says what is wrong with it */
+        read_by(figures, &formats[0]); /* ours: it says what is wrong with it */
     else if (format && format->read && format->first == first)
-        format->read(figures);
+        read_by(figures, format);
     else if (format && !format->read && !first)
         report(figures->reading, figures->shown,
                "nothing in this table of '%s' can be used; remove it from 'files' in report.yaml", format->word);
@@ -124,21 +143,22 @@ static unsigned read_member(const struct figures *figures, bool first) {
     if (!format || format->read == observations_read)
         return 0;
     if (format->read && format->first == first)
-        format->read(figures);
+        read_by(figures, format);
     return 1;
 }
 
-static void read_archive(const struct figures *whole, bool first) {
+/* Tables that others are read by are few and small; all others are unpacked once. */
+static bool is_read_now(const char *member, bool first) {
+    bool is_first = strstr(member, "mapping") || strstr(member, "updated");
+    return g_str_has_suffix(member, ".csv") && !g_str_has_prefix(member, "__MACOSX/") && (!first || is_first);
+}
+
+static unsigned read_members(const struct figures *whole, struct package *package, bool first) {
     struct reading *reading = whole->reading;
-    /* what is wrong with an archive is said when all of it is read */
-    struct diagnostics *unsaid = diagnostics_new();
-    struct package *package = package_open(whole->bytes, whole->shown, first ? unsaid : reading->diagnostics);
     unsigned known = 0;
-    for (guint i = 0; package && i < package_count(package); i++) {
+    for (guint i = 0; i < package_count(package); i++) {
         const char *member = package_name(package, i);
-        /* these are few and small; all others are unpacked once */
-        bool is_first = strstr(member, "mapping") || strstr(member, "updated");
-        if (!g_str_has_suffix(member, ".csv") || g_str_has_prefix(member, "__MACOSX/") || (first && !is_first))
+        if (!is_read_now(member, first))
             continue;
         g_autofree char *inside = g_strconcat(whole->shown, "/", member, NULL);
         g_autofree char *name = g_path_get_basename(member);
@@ -148,9 +168,23 @@ static void read_archive(const struct figures *whole, bool first) {
             known++; /* said already */
             continue;
         }
-        struct figures figures = {reading, bytes, shown, name, whole->name, whole->rule};
+        struct figures figures = {reading, bytes, shown, name, whole->name, whole->rule, NULL};
         known += read_member(&figures, first);
     }
+    return known;
+}
+
+static void read_archive(const struct figures *whole, bool first) {
+    struct reading *reading = whole->reading;
+    /* what is wrong with an archive is said when all of it is read */
+    struct diagnostics *unsaid = diagnostics_new();
+    struct package *package = package_open(whole->bytes, whole->shown, first ? unsaid : reading->diagnostics);
+    day_number loose = reading->bundle_day; /* of tables that are in no archive */
+    reading->bundle_day = first ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(reading->bundle_days, whole->shown));
+    unsigned known = package ? read_members(whole, package, first) : 0;
+    if (first)
+        g_hash_table_insert(reading->bundle_days, (gpointer)whole->shown, GINT_TO_POINTER(reading->bundle_day));
+    reading->bundle_day = loose;
     if (package && known == 0 && !first)
         report(reading, whole->shown,
                "an archive without any table of a platform that this program knows; take it as downloaded from Meta, "
@@ -161,8 +195,8 @@ static void read_archive(const struct figures *whole, bool first) {
 
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first) {
     g_autofree char *name = g_path_get_basename(path);
-    struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path),
-                              name,    NULL,  rule};
+    struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path), name, NULL,
+                              rule,    NULL};
     if (package_is(bytes, name))
         read_archive(&figures, first);
     else

@@ -14,6 +14,7 @@ struct figures {
         *name; /* of the file or member without its folders, as the platform gave it: it may hold days and place */
     const char *archive; /* the same of the archive it is a member of; NULL where it is a file of its own */
     const struct file_rule *rule;
+    struct figures_file *file; /* what the reader says of it: platform, role, region, measures, covers, rows */
 };
 
 struct format {
@@ -21,7 +22,7 @@ struct format {
     const struct csv_column *columns;
     unsigned column_count;
     bool first; /* says what others are read by, so it is read before them */
-    /* Appends the observations of one table. NULL where the platform publishes it and there is nothing to use in it. */
+    /* Appends the observations of one table, and says in figures->file what it was. NULL where the platform publishes it and there is nothing to use in it. */
     void (*read)(const struct figures *figures);
 };
 

@@ -29,6 +29,7 @@ bool bundle_open(struct bundle *bundle, const struct figures *figures, const str
         good = false;
     }
     bundle->platform = figures_platform(figures, platform_ids);
+    figures->file->platform = bundle->platform;
     if (good)
         csv_forget(bundle->csv);
     return good && bundle->platform >= 0 && bundle->country;
@@ -95,7 +96,7 @@ bool bundle_advertiser(struct row *row, unsigned id, unsigned name, struct obser
     if (!own)
         return false;
     observation->advertiser_id = mapping_own_id(row->reading->mapping, observation->platform, own);
-    figures_map(row, id, observation);
+    mapping_find(row->reading->mapping, observation);
     return row->good;
 }
 

@@ -14,7 +14,8 @@ struct bundle {
     int platform;
     const char *country;
     struct csv_column columns[GOOGLE_MOST_COLUMNS];
-    GHashTable *seen; /* countries that the table has, for saying what it has instead */
+    struct period listed; /* from the first day on which an ad of the country was shown to the last; {0,0}: none */
+    GHashTable *seen;     /* countries that the table has, for saying what it has instead */
 };
 
 /* Opens a table with the columns of its kind. Those named in money, ended by -1, end in _* and are made to be that of

@@ -124,7 +124,7 @@ static void from_zero(struct amount *amount) {
 }
 
 /* Reads the days alone, since most ads of a bundle are of other days. */
-static bool is_within(struct row *row, struct period *days) {
+static bool is_within(struct bundle *bundle, struct row *row, struct period *days) {
     if (!cell_filled(row, FIRST) || !cell_filled(row, LAST))
         return false;
     *days = (struct period){cell_date(row, FIRST), cell_date(row, LAST)};
@@ -135,8 +135,28 @@ static bool is_within(struct row *row, struct period *days) {
                    csv_text(row->csv, LAST));
         return false;
     }
+    struct period *listed = &bundle->listed;
+    *listed =
+        (struct period){listed->first ? MIN(listed->first, days->first) : days->first, MAX(listed->last, days->last)};
     struct period whole = row->reading->dataset->settings.period;
     return !whole.first || period_overlaps(*days, whole);
+}
+
+/* A bundle lists all ads from the day on which the library began for the country, which is no later than the first day
+ * of the first of them, to its own day, which is no earlier than the last day of any. */
+static void describe_file(const struct bundle *bundle) {
+    const struct figures *figures = bundle->figures;
+    struct figures_file *file = figures->file;
+    struct period said = figures->rule->period;
+    day_number copied_on = said.last ? said.last : figures->reading->bundle_day;
+    file->measures = 1u << MEASURE_SPEND | 1u << MEASURE_IMPRESSIONS | 1u << MEASURE_ADS;
+    file->covers = bundle->listed;
+    if (said.first)
+        file->covers.first = MIN(file->covers.first, said.first);
+    if (copied_on)
+        file->covers.last = copied_on;
+    if (file->covers.first > file->covers.last)
+        file->covers = (struct period){0, 0};
 }
 
 static void read_ad(struct bundle *bundle, struct ads *ads, struct row *row, struct period days, unsigned countries) {
@@ -152,7 +172,7 @@ static void read_ad(struct bundle *bundle, struct ads *ads, struct row *row, str
         from_zero(&ad.amounts[MEASURE_IMPRESSIONS]);
     }
     if (bundle_advertiser(row, ADVERTISER, NAME, &ad))
-        ads_add(ads, row->reading->dataset, &ad);
+        ads_add(ads, row->reading, &ad);
 }
 
 /* A bundle holds all ads since the library began, and their numbers have changed over the years: of two bundles one is
@@ -176,28 +196,30 @@ void google_read_creatives(const struct figures *figures) {
     struct bundle bundle;
     if (bundle_open(&bundle, figures, google_creative_columns, GOOGLE_CREATIVE_COLUMNS, money)) {
         struct ads *ads = ads_new();
-        unsigned of_country = 0, kept = 0;
+        unsigned kept = 0;
         while (csv_next(bundle.csv)) {
             struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             unsigned countries;
             struct period days;
             if (!bundle_has_country(&bundle, csv_text(bundle.csv, REGIONS), &countries)) {
-                if (of_country == 0)
+                if (figures->file->rows == 0)
                     bundle_see(&bundle, csv_text(bundle.csv, REGIONS));
                 continue;
             }
-            of_country++;
-            if (is_within(&row, &days)) {
+            figures->file->rows++;
+            if (is_within(&bundle, &row, &days)) {
                 read_ad(&bundle, ads, &row, days, countries);
                 kept++;
             }
         }
         g_autofree char *found = bundle_found(&bundle);
-        if (of_country == 0)
+        if (bundle.listed.first)
+            describe_file(&bundle);
+        if (figures->file->rows == 0)
             figures_empty(figures, "ads", found);
         else if (kept == 0)
             figures_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
-                            of_country, bundle.country);
+                            figures->file->rows, bundle.country);
         else
             claim(figures);
         ads_free(ads);

@@ -62,7 +62,7 @@ void google_read_advertisers(const struct figures *figures) {
     struct period days;
     if (bundle_open(&bundle, figures, google_advertiser_columns, GOOGLE_ADVERTISER_COLUMNS, money) &&
         find_lifetime(&bundle, &days)) {
-        unsigned of_country = 0;
+        figures->file->role = ROLE_REFERENCE;
         while (csv_next(bundle.csv)) {
             struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             unsigned countries;
@@ -72,14 +72,14 @@ void google_read_advertisers(const struct figures *figures) {
                 bundle_see(&bundle, list);
                 continue;
             }
-            of_country++;
+            figures->file->rows++;
             total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, STATS_SPENT, STATS_KUNA);
             total.amounts[MEASURE_ADS] = figures_amount(&row, STATS_CREATIVES, UNIT_COUNT);
             if (bundle_advertiser(&row, ADVERTISER, NAME, &total))
                 add_reference(&bundle, &total, NOTE_LIFETIME | NOTE_ALL_COUNTRIES | bundle_notes(&bundle, STATS_KUNA));
         }
         g_autofree char *found = bundle_found(&bundle);
-        if (of_country == 0)
+        if (figures->file->rows == 0)
             figures_empty(figures, "advertisers", found);
     }
     bundle_close(&bundle);
@@ -91,7 +91,7 @@ void google_read_weeks(const struct figures *figures) {
     struct bundle bundle;
     if (bundle_open(&bundle, figures, google_week_columns, GOOGLE_WEEK_COLUMNS, money)) {
         struct period whole = figures->reading->dataset->settings.period;
-        unsigned kept = 0;
+        figures->file->role = ROLE_REFERENCE;
         while (csv_next(bundle.csv)) {
             struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             day_number start = cell_filled(&row, WEEK_START) ? cell_date(&row, WEEK_START) : 0;
@@ -104,9 +104,9 @@ void google_read_weeks(const struct figures *figures) {
             total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, WEEK_SPENT, WEEK_KUNA);
             if (row.good)
                 add_reference(&bundle, &total, NOTE_ALL_COUNTRIES | bundle_notes(&bundle, WEEK_KUNA));
-            kept++;
+            figures->file->rows++;
         }
-        if (kept == 0)
+        if (figures->file->rows == 0)
             figures_warning(figures, "outside-period",
                             "no week of the report of an advertiser that advertisers.csv gives a party; nothing of it "
                             "is used");
@@ -119,7 +119,7 @@ void google_read_geo(const struct figures *figures) {
     struct bundle bundle;
     struct period days;
     if (bundle_open(&bundle, figures, google_geo_columns, GOOGLE_GEO_COLUMNS, money) && find_lifetime(&bundle, &days)) {
-        bool found_country = false;
+        figures->file->role = ROLE_REFERENCE;
         while (csv_next(bundle.csv)) {
             struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             struct observation total = figures_row(figures, bundle.csv, bundle.platform, days);
@@ -130,13 +130,13 @@ void google_read_geo(const struct figures *figures) {
             }
             if (*csv_text(bundle.csv, GEO_PRIMARY) || *csv_text(bundle.csv, GEO_SECONDARY))
                 continue; /* a part of the country, in the United States */
-            found_country = true;
+            figures->file->rows++;
             total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, GEO_SPENT, GEO_KUNA);
             if (row.good)
                 add_reference(&bundle, &total, NOTE_LIFETIME | NOTE_EVERYONE | bundle_notes(&bundle, GEO_KUNA));
         }
         g_autofree char *found = bundle_found(&bundle);
-        if (!found_country)
+        if (figures->file->rows == 0)
             figures_empty(figures, "amount", found);
     }
     bundle_close(&bundle);

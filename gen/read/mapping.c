@@ -3,6 +3,7 @@
 #include <string.h>
 
 struct mapping {
+    struct dataset *dataset; /* keeps the candidates */
     const GArray *advertisers;
     GHashTable *first; /* const struct advertiser * -> its index + 1: the last row with this platform and id */
     int *next;         /* index -> index + 1 of another row with the same, 0 at the end */
@@ -22,8 +23,9 @@ static gboolean same_advertiser(gconstpointer a, gconstpointer b) {
     return left->platform == right->platform && strcmp(left->advertiser_id, right->advertiser_id) == 0;
 }
 
-struct mapping *mapping_new(const struct dataset *dataset) {
+struct mapping *mapping_new(struct dataset *dataset) {
     struct mapping *mapping = g_new0(struct mapping, 1);
+    mapping->dataset = dataset;
     mapping->advertisers = dataset->advertisers;
     mapping->first = g_hash_table_new(hash_advertiser, same_advertiser);
     mapping->next = g_new0(int, dataset->advertisers->len + 1);
@@ -84,38 +86,81 @@ const char *mapping_own_id(const struct mapping *mapping, int platform, const ch
     return newest;
 }
 
-/* A search for the party of one advertiser. */
-struct search {
-    const struct mapping *mapping;
-    int platform;
-    struct period period;
-    int party;
-    bool found;
-    bool two; /* parties */
-};
-
-static void search_id(struct search *search, const char *id) {
-    const struct mapping *mapping = search->mapping;
-    struct advertiser key = {.platform = search->platform, .advertiser_id = id};
-    int row = GPOINTER_TO_INT(g_hash_table_lookup(mapping->first, &key));
-    for (; row > 0; row = mapping->next[row - 1]) {
-        const struct advertiser *advertiser = &g_array_index(mapping->advertisers, struct advertiser, row - 1);
-        if (!is_valid(advertiser, search->period))
-            continue;
-        search->two = search->two || (search->found && advertiser->party != search->party);
-        search->party = advertiser->party;
-        search->found = true;
+/* The links of one advertiser that are valid on some day of a row. */
+static void find_links(const struct mapping *mapping, const struct observation *row, const char *id, GPtrArray *links) {
+    struct advertiser key = {.platform = row->platform, .advertiser_id = id};
+    int index = GPOINTER_TO_INT(g_hash_table_lookup(mapping->first, &key));
+    for (; index > 0; index = mapping->next[index - 1]) {
+        struct advertiser *advertiser = &g_array_index(mapping->advertisers, struct advertiser, index - 1);
+        if (is_valid(advertiser, row->period))
+            g_ptr_array_add(links, advertiser);
     }
 }
 
-bool mapping_find(const struct mapping *mapping, int platform, const char *advertiser_id, struct period period,
-                  int *party) {
-    struct search search = {mapping, platform, period, PARTY_UNMAPPED, false, false};
-    const char *newest = newest_id(mapping, platform, advertiser_id);
-    search_id(&search, newest);
-    const GPtrArray *older = platform == mapping->joined_platform ? g_hash_table_lookup(mapping->older, newest) : NULL;
+static gint compare_first_days(gconstpointer a, gconstpointer b) {
+    const struct advertiser *left = *(const struct advertiser *const *)a;
+    const struct advertiser *right = *(const struct advertiser *const *)b;
+    return (left->valid.first > right->valid.first) - (left->valid.first < right->valid.first);
+}
+
+/* True if on some day of the row none of these links, in order of their first days, is valid. */
+static bool has_day_without(const GPtrArray *links, struct period period) {
+    day_number next = period.first; /* the first day that no link seen so far is valid on */
+    for (guint i = 0; i < links->len; i++) {
+        const struct advertiser *link = links->pdata[i];
+        if (link->valid.first > next)
+            return true;
+        if (!link->valid.last)
+            return false;
+        next = MAX(next, link->valid.last + 1);
+    }
+    return next <= period.last;
+}
+
+static gint compare_parties(gconstpointer a, gconstpointer b) {
+    int left = *(const int *)a, right = *(const int *)b;
+    return (left > right) - (left < right);
+}
+
+/* All parties of the links, each once, ascending. */
+static GArray *candidates_of(const GPtrArray *links, struct period period) {
+    GArray *parties = g_array_new(FALSE, FALSE, sizeof(int));
+    const int nobody = PARTY_UNMAPPED;
+    if (links->len == 0 || has_day_without(links, period))
+        g_array_append_val(parties, nobody);
+    for (guint i = 0; i < links->len; i++) {
+        const struct advertiser *link = links->pdata[i];
+        g_array_append_vals(parties, link->parties, link->party_count);
+    }
+    g_array_sort(parties, compare_parties);
+    guint kept = 0;
+    for (guint i = 0; i < parties->len; i++)
+        if (kept == 0 || g_array_index(parties, int, kept - 1) != g_array_index(parties, int, i))
+            g_array_index(parties, int, kept++) = g_array_index(parties, int, i);
+    g_array_set_size(parties, kept);
+    return parties;
+}
+
+/* The rows of a joint account share its list of parties: there may be very many. */
+static const int *keep(const struct mapping *mapping, const GPtrArray *links, const GArray *parties) {
+    const struct advertiser *link = links->pdata[0];
+    if (link->party_count == parties->len && memcmp(link->parties, parties->data, parties->len * sizeof(int)) == 0)
+        return link->parties;
+    return dataset_parties(mapping->dataset, (const int *)(const void *)parties->data, parties->len);
+}
+
+void mapping_find(const struct mapping *mapping, struct observation *row) {
+    g_autoptr(GPtrArray) links = g_ptr_array_new();
+    const char *newest = newest_id(mapping, row->platform, row->advertiser_id);
+    find_links(mapping, row, newest, links);
+    const GPtrArray *older =
+        row->platform == mapping->joined_platform ? g_hash_table_lookup(mapping->older, newest) : NULL;
     for (guint i = 0; older && i < older->len; i++)
-        search_id(&search, older->pdata[i]);
-    *party = search.party;
-    return !search.two;
+        find_links(mapping, row, older->pdata[i], links);
+    g_ptr_array_sort(links, compare_first_days);
+    g_autoptr(GArray) parties = candidates_of(links, row->period);
+    bool several = parties->len > 1;
+    row->party = several ? PARTY_SEVERAL : g_array_index(parties, int, 0);
+    row->candidates = several ? keep(mapping, links, parties) : NULL;
+    row->candidate_count = several ? parties->len : 0;
 }

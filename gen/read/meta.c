@@ -73,6 +73,7 @@ struct report {
     struct csv *csv;
     int platform;
     struct period period;
+    bool lifelong;     /* by its name: since a day that Meta does not say */
     char *rest;        /* of the name */
     int region;        /* -1: the whole country */
     GHashTable *pages; /* id -> index + 1 in the dataset's observations */
@@ -107,6 +108,7 @@ static bool find_period(struct report *report) {
         read_name(figures->archive, &name);
     }
     report->rest = name.rest;
+    report->lifelong = name.lifelong;
     report->period = figures->rule->period.first ? figures->rule->period : name.period;
     if (*name.country && country && strcmp(name.country, country) != 0) {
         figures_error(figures, "country", "a report about %s, and this one is about %s; remove the file", name.country,
@@ -160,6 +162,11 @@ static bool find_region(struct report *report) {
     return report->region >= 0;
 }
 
+static enum role role_of(const struct report *report) {
+    enum role role = report->figures->rule->role;
+    return role == ROLE_MAIN && report->region >= 0 ? ROLE_PART : role;
+}
+
 /* Pages that exist on Instagram alone all have number 0, and are told apart by name. */
 static const char *page_id(struct row *row, const char *name) {
     const char *id = cell_filled(row, PAGE_ID) ? cell_advertiser_id(row, PAGE_ID) : NULL;
@@ -207,11 +214,10 @@ static void read_page(struct report *report) {
         page.amounts[MEASURE_ADS] = figures_amount(&row, ADS, UNIT_COUNT);
     page.amounts[MEASURE_ADVERTISERS] = (struct amount){true, STATE_VALUE, interval_of(1)};
     page.region = report->region;
-    if (report->region >= 0 && page.role == ROLE_MAIN)
-        page.role = ROLE_PART;
+    page.role = role_of(report);
     if (id) {
         page.advertiser_id = id;
-        figures_map(&row, PAGE_ID, &page);
+        mapping_find(row.reading->mapping, &page);
     }
     if (row.good)
         add_page(report, &page);
@@ -229,6 +235,17 @@ static bool report_open(struct report *report, const struct figures *figures, co
     return good && report->platform >= 0;
 }
 
+/* What lists every page, or region, with an amount on its days lists all there was on them. */
+static void describe_file(const struct report *report, enum role role, unsigned measures) {
+    struct figures_file *file = report->figures->file;
+    file->platform = report->platform;
+    file->role = role;
+    file->region = report->region;
+    file->measures = measures;
+    if (!report->lifelong)
+        file->covers = report->period;
+}
+
 static void report_close(struct report *report) {
     csv_close(report->csv);
     g_free(report->rest);
@@ -237,12 +254,13 @@ static void report_close(struct report *report) {
 void meta_read_pages(const struct figures *figures) {
     struct report report;
     if (report_open(&report, figures, meta_page_columns, META_PAGE_COLUMNS, SPENT) && find_region(&report)) {
-        unsigned rows = 0;
+        unsigned ads = report.region < 0 ? 1u << MEASURE_ADS : 0;
+        describe_file(&report, role_of(&report), 1u << MEASURE_SPEND | 1u << MEASURE_ADVERTISERS | ads);
         report.pages = g_hash_table_new(g_str_hash, g_str_equal);
-        for (; csv_next(report.csv); rows++)
+        for (; csv_next(report.csv); figures->file->rows++)
             read_page(&report);
         g_hash_table_unref(report.pages);
-        if (rows == 0 && report.region < 0)
+        if (figures->file->rows == 0 && report.region < 0)
             figures_empty(figures, "page", NULL);
     }
     report_close(&report);
@@ -252,7 +270,9 @@ void meta_read_locations(const struct figures *figures) {
     struct report report;
     if (report_open(&report, figures, meta_location_columns, META_LOCATION_COLUMNS, LOCATION_SPENT) &&
         regions_are_there(figures)) {
-        while (csv_next(report.csv)) {
+        report.region = -1;
+        describe_file(&report, ROLE_REFERENCE, 1u << MEASURE_SPEND);
+        for (; csv_next(report.csv); figures->file->rows++) {
             struct row row = {.reading = figures->reading, .csv = report.csv, .good = true};
             struct observation region = figures_row(figures, report.csv, report.platform, report.period);
             if (cell_filled(&row, LOCATION))

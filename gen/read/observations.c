@@ -165,12 +165,8 @@ static void read_advertiser(struct row *row, struct observation *observation) {
         const char *id = cell_advertiser_id(row, ADVERTISER);
         observation->advertiser_id = id ? id : "";
         observation->advertiser = cell_or_empty(row, ADVERTISER_NAME);
-        if (row->good &&
-            !mapping_find(row->reading->mapping, observation->platform, id, observation->period, &observation->party))
-            cell_error(row, ADVERTISER, "advertiser-changes",
-                       "advertiser '%s' has two parties within this period; split the row where it changes, or correct "
-                       "advertisers.csv",
-                       id);
+        if (row->good)
+            mapping_find(row->reading->mapping, observation);
     }
 }
 
@@ -266,8 +262,10 @@ void observations_read(const struct figures *figures) {
     name_columns(&file);
     file.csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
     if (file.csv && csv_bind(file.csv, file.columns, COLUMN_COUNT, CSV_OURS) && check_columns(&file) &&
-        find_platform(&file))
-        while (csv_next(file.csv))
+        find_platform(&file)) {
+        figures->file->platform = file.platform;
+        for (; csv_next(file.csv); figures->file->rows++)
             read_row(&file);
+    }
     csv_close(file.csv);
 }

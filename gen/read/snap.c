@@ -1,6 +1,7 @@
 #include "read/snap.h"
 #include "read/country.h"
 #include "read/figures.h"
+#include "read/mapping.h"
 
 #include <string.h>
 
@@ -73,45 +74,68 @@ struct library {
     const struct figures *figures;
     struct csv *csv;
     int platform;
-    const char *country;  /* its English name */
-    day_number copied_on; /* ads without last day run to here */
+    const char *country;      /* its English name */
+    day_number copied_on;     /* as report.yaml names it; 0 where it does not */
+    day_number latest;        /* the last day on which an ad that was shown, of any country, began; 0: none */
+    struct place latest_line; /* where it stands */
     struct ads *ads;
-    unsigned of_country;
     unsigned kept;
-    unsigned foreign; /* ads paid in another currency */
-    unsigned nowhere; /* ads without a country */
+    unsigned foreign;  /* ads paid in another currency */
+    unsigned nowhere;  /* ads without a country */
+    unsigned reversed; /* ads with their end before their start */
+    unsigned endless;  /* ads without an end, where the day of the copy is not known */
+    int64_t endless_spend;
 };
 
-/* "2023/03/09 22:48:03Z" -> the day, in UTC. 0, diagnosed, where it is not such a time. */
+/* "2023/03/09 22:48:03Z" -> the day, in UTC. False where it is not such a time. */
+static bool parse_day(const char *text, day_number *day) {
+    char date[11] = "";
+    g_strlcpy(date, text, sizeof date);
+    if (strlen(date) != 10 || date[4] != '/' || date[7] != '/')
+        return false;
+    date[4] = date[7] = '-';
+    return date_parse(date, day);
+}
+
+/* The day of a cell. 0, diagnosed, where it has none. */
 static day_number read_day(struct row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
-    g_autofree char *date = g_strndup(text, 10);
     day_number day = 0;
-    bool slashes = strlen(date) == 10 && date[4] == '/' && date[7] == '/';
-    if (slashes)
-        date[4] = date[7] = '-';
-    if (!slashes || !date_parse(date, &day))
+    if (!parse_day(text, &day))
         cell_error(row, column, "date",
                    "not a time as Snap writes it, 2023/03/09 22:48:03Z: '%s'; take the file as downloaded", text);
     return day;
 }
 
-static bool read_days(const struct library *library, struct row *row, struct observation *ad) {
+/* A last day that is as late as what is known of the copy: behind the report at least, so that the ad counts from zero
+ * there, since what it cost may be of any day until the copy was made. */
+static day_number day_of_unknown_copy(const struct library *library, struct period whole) {
+    return MAX(library->latest, whole.last + 1);
+}
+
+/* The days on which an ad can have been shown: as it was set up to be, up to the day of the copy. */
+static bool read_days(struct library *library, struct row *row, struct observation *ad) {
+    struct period whole = row->reading->dataset->settings.period;
     if (!cell_filled(row, START))
         return false;
-    ad->period.first = read_day(row, START);
-    ad->period.last = library->copied_on;
-    if (*csv_text(row->csv, END))
-        ad->period.last = read_day(row, END);
-    else
+    bool has_end = *csv_text(row->csv, END);
+    day_number start = read_day(row, START);
+    day_number end = has_end ? read_day(row, END) : 0;
+    if (!row->good)
+        return false;
+    if (!has_end)
+        end = library->copied_on ? library->copied_on : day_of_unknown_copy(library, whole);
+    ad->period = (struct period){MIN(start, end), MAX(start, end)};
+    if (!has_end)
+        ad->period = (struct period){start, MAX(start, end)};
+    else if (start > end)
+        ad->notes |= NOTE_REVERSED;
+    bool runs_on = library->copied_on && ad->period.last > library->copied_on && ad->period.first <= library->copied_on;
+    if (runs_on)
+        ad->period.last = library->copied_on;
+    if (runs_on || !has_end)
         ad->notes |= NOTE_RUNNING;
-    if (row->good && ad->period.first > ad->period.last && ad->notes & NOTE_RUNNING)
-        ad->period.last = ad->period.first;
-    if (row->good && ad->period.first > ad->period.last)
-        cell_error(row, END, "period", "'%s' lies before the first day; take the file as downloaded",
-                   csv_text(row->csv, END));
-    struct period whole = row->reading->dataset->settings.period;
-    return row->good && (!whole.first || period_overlaps(ad->period, whole));
+    return !whole.first || period_overlaps(ad->period, whole);
 }
 
 static char *stripped(struct row *row, unsigned column) {
@@ -126,7 +150,7 @@ static void read_advertiser(struct row *row, struct observation *ad) {
     ad->advertiser_id = dataset_string(dataset, id);
     /* the payer is who it is about, though Snap cuts the name at 32 characters */
     ad->advertiser = dataset_string(dataset, *payer ? payer : organisation);
-    figures_map(row, ORGANISATION, ad);
+    mapping_find(row->reading->mapping, ad);
 }
 
 static void read_money(struct library *library, struct row *row, struct observation *ad) {
@@ -152,55 +176,171 @@ static void read_ad(struct library *library) {
     if (!read_days(library, &row, &ad))
         return;
     library->kept++;
+    library->reversed += (ad.notes & NOTE_REVERSED) != 0;
     ad.ad = cell_filled(&row, AD) ? figures_text(&row, AD) : "";
     read_money(library, &row, &ad);
     ad.amounts[MEASURE_IMPRESSIONS] = figures_amount(&row, IMPRESSIONS, UNIT_COUNT);
     ad.amounts[MEASURE_ADS] = (struct amount){true, STATE_VALUE, interval_of(1)};
     read_advertiser(&row, &ad);
-    if (row.good)
-        ads_add(library->ads, row.reading->dataset, &ad);
+    if (!row.good)
+        return;
+    if (ad.notes & NOTE_RUNNING && !library->copied_on) {
+        library->endless++;
+        library->endless_spend += ad.amounts[MEASURE_SPEND].value.low;
+    }
+    ads_add(library->ads, row.reading, &ad);
+}
+
+/* Looks for what the file itself says of the day of its copy: the ads that were shown had begun by then. */
+static void look_for_latest(struct library *library) {
+    while (csv_next(library->csv)) {
+        day_number start, end;
+        const char *shown = csv_text(library->csv, IMPRESSIONS);
+        if (strspn(shown, "0") == strlen(shown) || !parse_day(csv_text(library->csv, START), &start))
+            continue;
+        if (parse_day(csv_text(library->csv, END), &end))
+            start = MIN(start, end);
+        if (start <= library->latest)
+            continue;
+        library->latest = start;
+        library->latest_line = csv_row_place(library->csv);
+    }
+}
+
+/* The year that the name of a file or of a folder says it is of: the last number from 2018 on. 0: none. */
+static int year_of(const char *path) {
+    int year = 0;
+    for (const char *at = path; *at;) {
+        size_t digits = strspn(at, "0123456789");
+        int number = digits == 4 ? (int)g_ascii_strtoll(at, NULL, 10) : 0;
+        if (number >= 2018 && number < 2100)
+            year = number;
+        at += digits > 0 ? digits : 1;
+    }
+    return year;
+}
+
+/* A file holds the ads that ran in a year, up to the day of its copy. Where its name does not say which year, it is that
+ * of the latest ad: a file that was put together from those of several years holds these too. Where nobody says when it
+ * was copied, it is known to go as far as that ad. */
+static void describe_file(const struct library *library) {
+    const struct figures *figures = library->figures;
+    struct figures_file *file = figures->file;
+    day_number copied_on = library->copied_on ? library->copied_on : library->latest;
+    int year = year_of(dataset_file_name(figures->reading->dataset, figures->shown));
+    file->platform = library->platform;
+    file->measures = 1u << MEASURE_SPEND | 1u << MEASURE_IMPRESSIONS | 1u << MEASURE_ADS;
+    if (!copied_on)
+        return;
+    if (!year)
+        year = date_calendar(library->latest ? library->latest : copied_on).year;
+    day_number first = date_from_calendar(year, 1, 1), last = MIN(copied_on, date_from_calendar(year, 12, 31));
+    if (figures->rule->period.first)
+        first = MIN(first, figures->rule->period.first);
+    if (first <= last)
+        file->covers = (struct period){first, last};
+}
+
+/* A copy holds no ad that was shown after it was made. */
+static bool check_copy_day(const struct library *library) {
+    if (!library->copied_on || library->latest <= library->copied_on)
+        return true;
+    g_autoptr(GString) copied = g_string_new(NULL);
+    g_autoptr(GString) began = g_string_new(NULL);
+    date_append_iso(copied, library->copied_on);
+    date_append_iso(began, library->latest);
+    diagnostics_add(
+        library->figures->reading->diagnostics, SEVERITY_ERROR, "copy-day", library->latest_line, NULL,
+        "an ad that was shown and began on %s, after the day on which report.yaml says that the library was "
+        "copied, %s; write the day of the copy as the end of 'period' of this file there",
+        began->str, copied->str);
+    return false;
+}
+
+static struct csv *open_table(const struct figures *figures, struct diagnostics *diagnostics) {
+    struct csv *csv = csv_open(figures->bytes, figures->shown, diagnostics);
+    if (csv && csv_bind(csv, snap_columns, SNAP_COLUMNS, CSV_GROWING))
+        return csv;
+    csv_close(csv);
+    return NULL;
 }
 
 static bool library_open(struct library *library, const struct figures *figures) {
     const struct settings *settings = &figures->reading->dataset->settings;
     *library = (struct library){.figures = figures, .country = country_english_name(settings->country)};
-    library->ads = ads_new();
-    library->copied_on = figures->rule->period.last ? figures->rule->period.last : settings->period.last;
-    library->csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
-    if (!library->csv || !csv_bind(library->csv, snap_columns, SNAP_COLUMNS, CSV_GROWING))
+    library->copied_on = figures->rule->period.last;
+    struct diagnostics *unsaid = diagnostics_new(); /* all is said when the rows are read */
+    library->csv = open_table(figures, unsaid);
+    if (library->csv)
+        look_for_latest(library);
+    csv_close(library->csv);
+    diagnostics_free(unsaid);
+    library->csv = open_table(figures, figures->reading->diagnostics);
+    if (!library->csv)
         return false;
     library->platform = figures_platform(figures, platform_ids);
+    describe_file(library);
     if (settings->country && !library->country)
         figures_error(figures, "country",
                       "Snap names countries in English, and the program does not know the name of '%s'; add it to "
                       "gen/read/country.c",
                       settings->country);
-    return library->platform >= 0 && library->country;
+    return check_copy_day(library) && library->platform >= 0 && library->country;
+}
+
+static void warn_of_endless(const struct library *library) {
+    const struct settings *settings = &library->figures->reading->dataset->settings;
+    g_autoptr(GString) spend = g_string_new(NULL);
+    g_autoptr(GString) latest = g_string_new(NULL);
+    text_append_machine(spend, UNIT_MONEY, library->endless_spend);
+    date_append_iso(latest, library->latest);
+    figures_warning(library->figures, "copy-day",
+                    "%u ad%s, of %s %s, ha%s no last day, and it is not known on which day the library was copied: "
+                    "counted from zero; write 'period: %d-01-01/DAY OF THE COPY' for this file in report.yaml%s%s%s",
+                    library->endless, library->endless == 1 ? "" : "s", settings->currency, spend->str,
+                    library->endless == 1 ? "s" : "ve", date_calendar(settings->period.first).year,
+                    library->latest ? " (" : "", library->latest ? latest->str : "",
+                    library->latest ? " or later)" : "");
+}
+
+static void warn(const struct library *library) {
+    const struct figures *figures = library->figures;
+    const struct settings *settings = &figures->reading->dataset->settings;
+    if (figures->file->rows == 0)
+        figures_empty(figures, "ads", NULL);
+    else if (library->kept == 0)
+        figures_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
+                        figures->file->rows, settings->country);
+    if (library->nowhere > 0)
+        figures_warning(figures, "country", "%u ad%s no country and %s left out", library->nowhere,
+                        library->nowhere == 1 ? " names" : "s name", library->nowhere == 1 ? "is" : "are");
+    if (library->foreign > 0)
+        figures_warning(figures, "currency",
+                        "%u ad%s not paid in %s: what %s cost is left out, since currencies are never added",
+                        library->foreign, library->foreign == 1 ? "" : "s", settings->currency,
+                        library->foreign == 1 ? "it" : "they");
+    if (library->reversed > 0)
+        figures_warning(figures, "period",
+                        "%u ad%s set up to end before %s started, as Snap publishes it: taken to run from the one day "
+                        "to the other",
+                        library->reversed, library->reversed == 1 ? " was" : "s were",
+                        library->reversed == 1 ? "it" : "they");
+    if (library->endless > 0)
+        warn_of_endless(library);
 }
 
 void snap_read(const struct figures *figures) {
     struct library library;
     if (library_open(&library, figures)) {
+        library.ads = ads_new();
         while (csv_next(library.csv)) {
             if (is_of_country(&library)) {
-                library.of_country++;
+                figures->file->rows++;
                 read_ad(&library);
             }
         }
-        if (library.of_country == 0)
-            figures_empty(figures, "ads", NULL);
-        else if (library.kept == 0)
-            figures_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
-                            library.of_country, figures->reading->dataset->settings.country);
-        if (library.nowhere > 0)
-            figures_warning(figures, "country", "%u ad%s no country and %s left out", library.nowhere,
-                            library.nowhere == 1 ? " names" : "s name", library.nowhere == 1 ? "is" : "are");
-        if (library.foreign > 0)
-            figures_warning(figures, "currency",
-                            "%u ad%s not paid in %s: what %s cost is left out, since currencies are never added",
-                            library.foreign, library.foreign == 1 ? "" : "s",
-                            figures->reading->dataset->settings.currency, library.foreign == 1 ? "it" : "they");
+        warn(&library);
+        ads_free(library.ads);
     }
     csv_close(library.csv);
-    ads_free(library.ads);
 }

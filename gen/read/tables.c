@@ -197,11 +197,49 @@ static void check_order(struct row *row, unsigned column, day_number first, day_
                    csv_text(row->csv, column));
 }
 
-static int cell_party(struct row *row, unsigned column) {
-    if (strcmp(csv_text(row->csv, column), UNMAPPED) == 0)
-        return PARTY_UNMAPPED;
+static gint compare_parties(gconstpointer a, gconstpointer b) {
+    return *(const int *)a - *(const int *)b;
+}
+
+static bool has_party(const GArray *parties, int party) {
+    for (guint i = 0; i < parties->len; i++)
+        if (g_array_index(parties, int, i) == party)
+            return true;
+    return false;
+}
+
+/* The parties that a cell names, joined by |, ascending; PARTY_UNMAPPED alone for nobody. */
+static GArray *cell_parties(struct row *row, unsigned column) {
+    GArray *parties = g_array_new(FALSE, FALSE, sizeof(int));
+    const char *text = csv_text(row->csv, column);
+    if (strcmp(text, UNMAPPED) == 0) {
+        const int nobody = PARTY_UNMAPPED;
+        g_array_append_val(parties, nobody);
+        return parties;
+    }
     cell_filled(row, column);
-    return cell_reference(row, column, TABLE_PARTIES);
+    g_auto(GStrv) ids = g_strsplit(text, "|", -1);
+    for (char **id = ids; *id; id++) {
+        g_strstrip(*id);
+        if (strcmp(*id, UNMAPPED) == 0) {
+            cell_error(row, column, "party", "'unmapped' stands alone; take it out, or leave out the parties");
+            continue;
+        }
+        int party = cell_reference_to(row, column, TABLE_PARTIES, *id);
+        if (party >= 0 && has_party(parties, party))
+            cell_error(row, column, "party", "party '%s' is there twice; name each party once", *id);
+        g_array_append_val(parties, party);
+    }
+    g_array_sort(parties, compare_parties);
+    return parties;
+}
+
+/* An account of several parties is a joint one, whether the table says so or not. */
+static void check_joint(struct row *row, unsigned column, const struct advertiser *advertiser) {
+    if (advertiser->party_count > 1 && *advertiser->relation && strcmp(advertiser->relation, "joint") != 0)
+        cell_error(row, column, "relation",
+                   "an account of several parties is 'joint', not '%s'; write joint, or name one party",
+                   advertiser->relation);
 }
 
 static const char *text_or_empty(const char *text) {
@@ -219,11 +257,14 @@ void read_advertisers(struct reading *reading) {
         struct row row = {reading, csv, true};
         cell_filled(&row, PLATFORM);
         cell_filled(&row, ID);
+        g_autoptr(GArray) parties = cell_parties(&row, PARTY);
+        const int *kept = (const int *)(const void *)parties->data;
         struct advertiser advertiser = {
             .platform = cell_reference(&row, PLATFORM, TABLE_PLATFORMS),
             .advertiser_id = cell_advertiser_id(&row, ID),
             .name = cell_required(&row, NAME),
-            .party = cell_party(&row, PARTY),
+            .party = parties->len == 1 ? kept[0] : PARTY_SEVERAL,
+            .party_count = parties->len,
             .relation = cell_relation(&row, RELATION),
             .valid = {cell_date(&row, FROM), cell_date(&row, TO)},
             .mapped_by = text_or_empty(cell_text(&row, MAPPED_BY)),
@@ -233,8 +274,11 @@ void read_advertisers(struct reading *reading) {
             .place = csv_row_place(csv),
         };
         check_order(&row, TO, advertiser.valid.first, advertiser.valid.last);
-        if (row.good)
-            g_array_append_val(reading->dataset->advertisers, advertiser);
+        check_joint(&row, RELATION, &advertiser);
+        if (!row.good)
+            continue;
+        advertiser.parties = dataset_parties(reading->dataset, kept, parties->len);
+        g_array_append_val(reading->dataset->advertisers, advertiser);
     }
     csv_close(csv);
 }

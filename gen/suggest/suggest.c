@@ -48,13 +48,16 @@ static const char *relation_of(const struct dataset *dataset, const struct names
     return is_region(dataset, rest->str) ? "branch" : "";
 }
 
-static char *row_of(const struct dataset *dataset, const struct advertiser_total *advertiser, int party,
+static char *row_of(const struct dataset *dataset, const struct advertiser_total *advertiser, const GArray *finds,
                     const char *relation) {
     GString *out = g_string_new(NULL);
     append_field(out, dataset_platform(dataset, advertiser->platform)->id, ',');
     append_field(out, advertiser->advertiser_id, ',');
     append_field(out, advertiser->name, ',');
-    append_field(out, dataset_party(dataset, party)->id, ',');
+    for (guint i = 0; i < finds->len; i++) {
+        const struct find *find = &g_array_index(finds, struct find, i);
+        append_field(out, dataset_party(dataset, find->party)->id, i + 1 < finds->len ? '|' : ',');
+    }
     g_string_append_printf(out, "%s,,,,,,\n", relation);
     return g_string_free(out, FALSE);
 }
@@ -81,7 +84,7 @@ static char *reason_of(const struct dataset *dataset, const struct advertiser_to
                                dataset_party(dataset, find->party)->id);
     }
     if (finds->len > 1)
-        g_string_append(out, "; a joint account counts once: choose the party");
+        g_string_append(out, "; a joint account counts from zero for each of its parties");
     return g_string_free(out, FALSE);
 }
 
@@ -96,8 +99,7 @@ static struct suggestion *suggestion_for(const struct dataset *dataset, const st
         doubt = g_array_index(finds, struct find, i).doubt;
     struct suggestion *suggestion = g_new(struct suggestion, 1);
     *suggestion = (struct suggestion){
-        .row = row_of(dataset, advertiser, g_array_index(finds, struct find, 0).party,
-                      relation_of(dataset, names, advertiser->name, finds)),
+        .row = row_of(dataset, advertiser, finds, relation_of(dataset, names, advertiser->name, finds)),
         .reason = reason_of(dataset, advertiser, finds, doubt),
         .weak = doubt != NULL,
     };

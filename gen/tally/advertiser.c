@@ -131,7 +131,8 @@ static guint8 *counted_rows(const struct totals *totals) {
 static void share_row(struct sharing *sharing, guint32 index, const struct observation *row, bool counted) {
     struct account *account = account_of(sharing, row->platform, row->advertiser_id);
     sharing->totals->names_advertisers[row->platform] = true;
-    struct share *share = share_of(sharing, account, row->party, mapping_in(sharing, account, row->party, row->period));
+    int party = counted_party(row);
+    struct share *share = share_of(sharing, account, party, mapping_in(sharing, account, row->party, row->period));
     /* A platform may rename a page: the last name is the one that people find there. */
     if (share->total.mapping < 0 && *row->advertiser && row->period.last >= share->named) {
         share->total.name = row->advertiser;

@@ -18,7 +18,7 @@ static guint whole_index(const struct totals *totals, int platform, int subject,
 /* The subjects whose total a row counts in. */
 static guint subjects_of(const struct dataset *dataset, const struct observation *row, int subjects[GROUPS]) {
     guint count = 0;
-    subjects[count++] = row->party;
+    subjects[count++] = counted_party(row);
     subjects[count++] = SUBJECT_ALL;
     if (row->party >= 0) {
         subjects[count++] = SUBJECT_MAPPED;

@@ -25,6 +25,11 @@ struct totals {
     bool *names_advertisers; /* [platform] */
 };
 
+/* The party a row counts for. A row that may belong to several counts as nobody's. */
+static inline int counted_party(const struct observation *row) {
+    return row->party == PARTY_SEVERAL ? PARTY_UNMAPPED : row->party;
+}
+
 void day_states_init(struct day_states *days, const struct dataset *dataset);
 void day_states_clear(struct day_states *days);
 

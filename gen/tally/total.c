@@ -50,7 +50,7 @@ unsigned *divisions_of(const struct dataset *dataset, enum measure measure, cons
         divisions[i] = 8;
     for (guint i = 0; rows && i < rows->len; i++) {
         const struct observation *row = observation_at(dataset, rows, i);
-        unsigned *party = &divisions[row->party + 1];
+        unsigned *party = &divisions[counted_party(row) + 1];
         if (row->amounts[measure].given)
             *party = MIN(*party, coarseness(parts_of(row)));
     }
@@ -63,7 +63,7 @@ static void keep_divisions(const struct dataset *dataset, const unsigned *divisi
     for (guint i = 0; i < rows->len; i++) {
         guint32 index = g_array_index(rows, guint32, i);
         const struct observation *row = observation_at(dataset, rows, i);
-        if (coarseness(parts_of(row)) != divisions[row->party + 1])
+        if (coarseness(parts_of(row)) != divisions[counted_party(row) + 1])
             continue;
         if (parts_of(row))
             *flags |= TOTAL_FROM_PARTS;
@@ -89,7 +89,7 @@ static int compare_period(const struct observation *a, const struct observation 
 
 static int compare_entries(gconstpointer left, gconstpointer right) {
     const struct entry *a = left, *b = right;
-    int order = a->observation->party - b->observation->party;
+    int order = counted_party(a->observation) - counted_party(b->observation);
     if (order == 0)
         order = compare_period(a->observation, b->observation);
     if (order == 0)
@@ -139,7 +139,7 @@ static int compare_period_and_part(const struct observation *a, const struct obs
 }
 
 static int compare_party(const struct observation *a, const struct observation *b) {
-    return a->party - b->party;
+    return counted_party(a) - counted_party(b);
 }
 
 /* True where each row is about one ad of its own, so that counts of ads add up over time as well. */

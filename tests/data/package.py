@@ -88,7 +88,7 @@ def code_problems(database):
     for name, rows in tables.items():
         for row in rows:
             for column, value in row.items():
-                if column in ids and value not in ids[column] | GROUPS:
+                if column in ids and set(value.split("|") if column == "party" else [value]) - ids[column] - GROUPS:
                     yield f"{name}: {column} is {value!r}"
                 if column in ("period", "valid") and not re.fullmatch(rf"({DAY}|\.\.)/({DAY}|\.\.)|", value):
                     yield f"{name}: {column} is {value!r}"

@@ -139,8 +139,40 @@ static void finds_advertisers_with_two_parties_at_a_time(void **state) {
                                         "google,2,Twee,pvda,,\n");
     assert_messages(
         "input/advertisers.csv:5: error: advertiser '2' is mapped to 'pvda' here and to 'vvd' on line 4 at "
-        "the same time; set 'from' and 'to' so that they follow each other\n"
+        "the same time; set 'from' and 'to' so that they follow each other, or join the parties of one row by | where "
+        "it is joint\n"
         "input/advertisers.csv:7: error: advertiser '2' is mapped on line 6 already; keep one of the two\n");
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party\n"
+                                        "meta,1,Een,vvd|pvda\n"
+                                        "meta,1,Een,pvda\n"
+                                        "meta,2,Twee,pvda|vvd\n"
+                                        "meta,2,Twee,vvd|pvda\n");
+    assert_messages(
+        "input/advertisers.csv:3: error: advertiser '1' is mapped to 'pvda' here and to 'vvd|pvda' on line 2 at "
+        "the same time; set 'from' and 'to' so that they follow each other, or join the parties of one row by | where "
+        "it is joint\n"
+        "input/advertisers.csv:5: error: advertiser '2' is mapped on line 4 already; keep one of the two\n");
+}
+
+static void finds_a_whole_beside_what_may_be_its_part(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,from\n"
+                                        "meta,1,Een,vvd|pvda,\nmeta,2,Twee,pvda,2023-03-08\n");
+    write_file("input/spend/a.csv", "platform,start,end,party,advertiser_id,ad,spend\n"
+                                    "meta,2023-03-01,2023-03-07,pvda,,,1\n"
+                                    "meta,2023-03-07,2023-03-08,,1,,1\n"
+                                    "meta,2023-03-08,2023-03-14,,2,,1\n"
+                                    "meta,2023-03-01,2023-03-08,,2,x,1\n");
+    assert_messages(
+        "input/spend/a.csv:3: error: spend would count twice: this row is about an advertiser or ad of a party, and "
+        "input/spend/a.csv:2 about the party as a whole, on the same days; keep one kind, or give one of the files "
+        "'role: reference' in report.yaml\n"
+        "input/spend/a.csv:5: error: spend would count twice: this row is about an ad of an advertiser, and "
+        "input/spend/a.csv:4 about the advertiser as a whole, on the same days; keep one kind, or give one of the "
+        "files 'role: reference' in report.yaml\n"
+        "input/spend/a.csv:5: error: spend would count twice: this row is about an advertiser or ad of a party, and "
+        "input/spend/a.csv:2 about the party as a whole, on the same days; keep one kind, or give one of the files "
+        "'role: reference' in report.yaml\n");
 }
 
 static void finds_a_name_of_two_regions(void **state) {
@@ -182,6 +214,7 @@ int main(void) {
         CASE(finds_values_on_days_that_were_not_collected),
         CASE(finds_values_of_a_time_in_which_nothing_was_offered),
         CASE(finds_advertisers_with_two_parties_at_a_time),
+        CASE(finds_a_whole_beside_what_may_be_its_part),
         CASE(finds_a_name_of_two_regions),
         CASE(keeps_addresses_of_people_out),
     };

@@ -68,9 +68,83 @@ static void finds_the_party_of_an_advertiser(void **state) {
     assert_int_equal(row_of(dataset, 4)->party, PARTY_UNMAPPED);
     dataset_free(dataset);
     g_free(findings);
-    write_file("input/spend/a.csv", "platform,start,end,advertiser_id,spend\nmeta,2023-03-01,2023-03-14,007,1\n");
-    assert_messages("input/spend/a.csv:2:28: error: advertiser '007' has two parties within this period; split the row "
-                    "where it changes, or correct advertisers.csv\n");
+}
+
+/* "unmapped|vvd" for a row that may be of these, "vvd" for one that is. */
+static void assert_parties(const struct dataset *dataset, guint index, const char *expected) {
+    g_autofree char *words = observation_party_words(dataset, row_of(dataset, index));
+    assert_string_equal(words, expected);
+}
+
+static void a_link_that_begins_or_ends_within_a_row_leaves_it_open_whose_it_is(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,from,to\n"
+                                        "meta,1,Een,pvda,2023-03-06,\n"
+                                        "meta,1,Een,vvd,,2023-03-05\n"
+                                        "meta,2,Twee,vvd,2023-03-03,2023-03-05\n"
+                                        "meta,5,Twee,vvd,2023-03-03,2023-03-05\n"
+                                        "meta,6,Twee,vvd,2023-03-03,2023-03-05\n"
+                                        "meta,3,Drie,vvd,,2023-03-02\n"
+                                        "meta,3,Drie,vvd,2023-03-03,\n"
+                                        "meta,4,Vier,vvd,,2023-03-02\n"
+                                        "meta,4,Vier,unmapped,2023-03-03,\n");
+    write_file("input/spend/a.csv", "platform,start,end,advertiser_id,spend\n"
+                                    "meta,2023-03-01,2023-03-14,1,1\n"
+                                    "meta,2023-03-01,2023-03-14,2,1\n"
+                                    "meta,2023-03-05,2023-03-06,5,1\n"
+                                    "meta,2023-03-03,2023-03-05,6,1\n"
+                                    "meta,2023-03-07,2023-03-08,5,1\n"
+                                    "meta,2023-03-01,2023-03-14,3,1\n"
+                                    "meta,2023-03-01,2023-03-14,4,1\n");
+    char *findings;
+    struct dataset *dataset = read_input(&findings);
+    assert_null(strstr(findings, "error"));
+    assert_parties(dataset, 0, "vvd|pvda");
+    assert_int_equal(row_of(dataset, 0)->party, PARTY_SEVERAL);
+    assert_int_equal(row_of(dataset, 0)->candidate_count, 2);
+    assert_parties(dataset, 1, "unmapped|vvd");
+    assert_parties(dataset, 2, "unmapped|vvd");
+    assert_parties(dataset, 3, "vvd");
+    assert_parties(dataset, 4, "unmapped");
+    assert_parties(dataset, 5, "vvd");
+    assert_int_equal(row_of(dataset, 5)->party, 0);
+    assert_null(row_of(dataset, 5)->candidates);
+    assert_parties(dataset, 6, "unmapped|vvd");
+    dataset_free(dataset);
+    g_free(findings);
+}
+
+static void a_joint_account_has_several_parties(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,relation,to\n"
+                                        "meta,1,Een,pvda | vvd,joint,\n"
+                                        "meta,2,Twee,vvd|pvda,,2023-03-05\n");
+    write_file("input/spend/a.csv", "platform,start,end,advertiser_id,spend\n"
+                                    "meta,2023-03-01,2023-03-14,1,1\n"
+                                    "meta,2023-03-01,2023-03-14,2,1\n");
+    char *findings;
+    struct dataset *dataset = read_input(&findings);
+    assert_string_equal(findings, "");
+    const struct advertiser *joint = &g_array_index(dataset->advertisers, struct advertiser, 0);
+    assert_int_equal(joint->party, PARTY_SEVERAL);
+    assert_int_equal(joint->party_count, 2);
+    assert_int_equal(joint->parties[0], 0);
+    assert_parties(dataset, 0, "vvd|pvda");
+    assert_ptr_equal(row_of(dataset, 0)->candidates, joint->parties);
+    assert_parties(dataset, 1, "unmapped|vvd|pvda");
+    dataset_free(dataset);
+    g_free(findings);
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,relation\n"
+                                        "meta,1,Een,vvd|pvda,branch\n"
+                                        "meta,2,Twee,vvd|d66,\n"
+                                        "meta,3,Drie,vvd|unmapped,\n"
+                                        "meta,4,Vier,vvd|vvd,\n");
+    assert_messages(
+        "input/advertisers.csv:2:21: error: an account of several parties is 'joint', not 'branch'; write "
+        "joint, or name one party\n"
+        "input/advertisers.csv:3:13: error: unknown party 'd66'; add it to parties.csv\n"
+        "input/advertisers.csv:4:13: error: 'unmapped' stands alone; take it out, or leave out the parties\n"
+        "input/advertisers.csv:5:13: error: party 'vvd' is there twice; name each party once\n");
 }
 
 static void takes_exactly_one_of_advertiser_and_party(void **state) {
@@ -254,6 +328,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(reads_a_row),
         CASE(finds_the_party_of_an_advertiser),
+        CASE(a_link_that_begins_or_ends_within_a_row_leaves_it_open_whose_it_is),
+        CASE(a_joint_account_has_several_parties),
         CASE(takes_exactly_one_of_advertiser_and_party),
         CASE(shows_all_mistakes_in_one_run),
         CASE(takes_notes_of_a_row),

@@ -117,8 +117,8 @@ static void names_of_others_are_doubted(void **state) {
 
 static void two_parties_are_a_joint_account(void **state) {
     (void)state;
-    assert_proposed("PvdA & GroenLinks Goes", "pvda joint");
-    assert_proposed("GroenLinks-PvdA", "groenlinks joint");
+    assert_proposed("PvdA & GroenLinks Goes", "pvda|groenlinks joint");
+    assert_proposed("GroenLinks-PvdA", "groenlinks|pvda joint");
     assert_proposed("PvdA (Partij van de Arbeid)", "pvda party");
 }
 

@@ -101,9 +101,9 @@ static void append_day(GString *out, day_number day) {
 }
 
 static void append_observation(GString *out, const struct dataset *dataset, const struct observation *observation) {
+    g_autofree char *party = observation_party_words(dataset, observation);
     append_field(out, dataset_platform(dataset, observation->platform)->id);
-    append_field(out,
-                 observation->party == PARTY_UNMAPPED ? "unmapped" : dataset_party(dataset, observation->party)->id);
+    append_field(out, party);
     append_day(out, observation->period.first);
     append_day(out, observation->period.last);
     append_field(out,

@@ -222,7 +222,9 @@ static void fill_observations(struct database *database) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         bind_whole(database, i + 1);
         bind_text(database, dataset_platform(dataset, row->platform)->id);
-        bind_text(database, row->party == PARTY_UNMAPPED ? NULL : dataset_party(dataset, row->party)->id);
+        g_autofree char *candidates = dataset_party_words(dataset, row->candidates, row->candidate_count);
+        bind_text(database, row->party < 0 ? NULL : dataset_party(dataset, row->party)->id);
+        bind_text(database, candidates);
         bind_day(database, row->period.first);
         bind_day(database, row->period.last);
         bind_text(database, row->region < 0 ? NULL : g_array_index(dataset->regions, struct region, row->region).id);
