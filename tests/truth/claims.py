@@ -1,6 +1,8 @@
 """THE TABLE: what each phrase claims. A key, or the beginning of keys, and the question to ask of the universe; the longest that
 fits is asked. None: it claims nothing about this report's data. A phrase that is said and stands in no row is a failure."""
 
+import functools
+
 import claims_amounts as amounts
 import claims_none as none
 import claims_rank as rank
@@ -53,6 +55,7 @@ CLAIMS = {
 }
 
 
+@functools.lru_cache(maxsize=None)
 def claim_of(key):
     """The predicate of a phrase, or None; KeyError where nobody wrote down what it claims."""
     beginnings = [begin for begin in CLAIMS if key == begin or key.startswith(begin if begin.endswith('.') else begin + '.')]

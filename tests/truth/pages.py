@@ -29,10 +29,8 @@ def sentences(edition, phrases):
         yield from figure_sentences(figure, phrases)
     fixed = fixed_paragraphs()
     for language in LANGUAGES:
-        for key, blocks in edition.pages(language):
-            page = tuple(part for part in key.split(os.sep) if part != '.')
-            if (page[0] if page else '') in SPOKEN:
-                yield from page_sentences(page, blocks, language, phrases, fixed)
+        for page, blocks in edition.pages(language, SPOKEN):
+            yield from page_sentences(page, blocks, language, phrases, fixed)
 
 
 def figure_sentences(figure, phrases):

@@ -82,15 +82,19 @@ def bin_keys(text, language, figure):
     ors, ands = {'nl': (' of ', ' en '), 'en': (' or ', ' and ')}[language]
     joined = 'or' if ors in text else 'and' if ands in text else ''
     names = [name.strip() for name in re.split(AND[language], text) if name.strip()]
-    keys, tail = [], ''
     labels = {plain(label[language]): key for key, label in figure.labels.items()}
+    keys, month = [], None
     for name in reversed(names):
-        found = labels.get(plain(name)) or labels.get(plain(f'{name} {tail}'))
+        found = labels.get(plain(name))
+        date = None if found else read_date(name, language, month)
+        if date and date[0]:  # a day without its year, or with that of a later one
+            month = date[1]
+            found = next((key for key in figure.labels if key.endswith(f'-{date[1] or 0:02d}-{date[0]:02d}')), None)
+        elif date:
+            found = next((key for key in figure.labels if key.endswith(f'-{date[1] or 0:02d}')), None)
         if found is None:
             return None, joined
         keys.append(found)
-        label = plain(figure.labels[found][language])
-        tail = label.split(' ', 1)[1] if ' ' in label else ''
     return keys[::-1], joined
 
 

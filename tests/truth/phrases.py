@@ -8,7 +8,7 @@ from dataclasses import dataclass
 LANGUAGES = ('nl', 'en')
 ANY = ('',)  # of a page: any phrase, but those of figures
 OF_FIGURES = ('headline.', 'subtitle.', 'note.')
-WORDS = r'(?:(?!\. [A-Z]).)*?'  # some, within one sentence
+WORDS = r'(?:(?!\. [A-Z]).)*?[.!?]?'  # some, within one sentence
 NUMBER = r'\d[\d.,]*|een|één|one'
 NAMED = {'count': NUMBER, 'all': NUMBER, 'listed': NUMBER, 'changed': NUMBER, 'number': NUMBER}
 

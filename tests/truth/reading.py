@@ -106,22 +106,15 @@ class Block:
 
 
 class PageReader(HTMLParser):
-    """The blocks of <main>, without figures, navigation and tables."""
+    """The blocks of a page, without figures, navigation and tables."""
     BLOCKS = ('p', 'li', 'dt', 'dd')
-    SKIPPED = ('figure', 'nav', 'table', 'h1', 'h2', 'h3', 'footer', 'pre')
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.blocks, self.block, self.cell, self.main, self.skip = [], None, None, False, []
+        self.blocks, self.block, self.cell = [], None, None
 
     def handle_starttag(self, tag, attributes):
         names = dict(attributes)
-        if tag == 'main':
-            self.main = True
-        if tag in self.SKIPPED:
-            self.skip.append(tag)
-        if not self.main or self.skip:
-            return
         if tag in self.BLOCKS:
             self.block = Block(tag, names.get('class') or '')
             self.blocks.append(self.block)
@@ -131,17 +124,13 @@ class PageReader(HTMLParser):
             self.block.cells.append(self.cell)
 
     def handle_endtag(self, tag):
-        if self.skip and tag == self.skip[-1]:
-            self.skip.pop()
-        elif tag == 'main':
-            self.main = False
-        elif tag in self.BLOCKS:
+        if tag in self.BLOCKS:
             self.block = None
         elif tag in ('data', 'span'):
             self.cell = None
 
     def handle_data(self, data):
-        if self.main and not self.skip and self.block:
+        if self.block:
             self.block.text += data
             if self.cell:
                 self.cell[3] += data
@@ -154,7 +143,9 @@ def plain(text):
 def read_page(path):
     reader = PageReader()
     with open(path, encoding='utf-8') as file:
-        reader.feed(file.read())
+        text = file.read()
+    text = text[text.index('<main'):text.index('</main>')]
+    reader.feed(re.sub(r'<(figure|nav|table|pre)\b.*?</\1>', '', text, flags=re.S))
     for block in reader.blocks:
         block.text = plain(block.text)
         block.cells = [(figure, row, column, plain(words)) for figure, row, column, words in block.cells]
@@ -176,8 +167,10 @@ class Edition:
         found = self.figures.get(figure)
         return found.number(row, column) if found else None
 
-    def pages(self, language):
-        """Key of the page, as its folder in English would be, and its blocks."""
+    def pages(self, language, wanted):
+        """The folders of each page whose first folder is wanted, and its blocks."""
         root = os.path.join(self.folder, language)
         for path in sorted(glob.glob(os.path.join(root, '**', 'index.html'), recursive=True)):
-            yield os.path.relpath(os.path.dirname(path), root), read_page(path)
+            page = tuple(os.path.relpath(path, root).split(os.sep)[:-1])
+            if (page[0] if page else '') in wanted:
+                yield page, read_page(path)

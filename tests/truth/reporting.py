@@ -89,9 +89,10 @@ def make_report(universe):
     rng = random.Random(universe.seed * 7919 + 1)
     report = Report(universe)
     temper = Temper(rng)
-    for index in range(len(universe.platforms)):
+    for index, platform in enumerate(universe.platforms):
+        shared = windows_of(universe, rng, platform, temper) if rng.random() < 0.5 else None  # a file for each window
         for who in everyone(universe, index):
-            report.rows += rows_about(universe, rng, who, temper)
+            report.rows += rows_about(universe, rng, who, temper, shared)
         report.coverage += coverage_of(universe, rng, index)
     if rng.random() < 0.12:
         report.rows += references(rng, report.rows)
@@ -112,16 +113,16 @@ class Temper:
         self.empty_rows = rng.choice((0, 0.3))
 
 
-def rows_about(universe, rng, who, temper):
+def rows_about(universe, rng, who, temper, shared):
     platform = universe.platforms[who.platform]
     rows = []
-    for division, windows in layers(universe, rng, who, temper, platform):
+    for division, windows in layers(universe, rng, who, temper, shared or windows_of(universe, rng, platform, temper)):
         for first, last in windows:
             rows += window_rows(universe, rng, who, temper, division, first, last)
     return rows
 
 
-def layers(universe, rng, who, temper, platform):
+def layers(universe, rng, who, temper, windows):
     """Which divisions a source gives, and over which windows. One layer, or two that lie over each other."""
     if who.kind == 'ad':
         ad = who.ads[0]
@@ -129,8 +130,6 @@ def layers(universe, rng, who, temper, platform):
         if ad.last - ad.first > 3 and rng.random() < 0.3:
             cut = rng.randint(ad.first, ad.last - 1)
             windows = [(ad.first, cut), (cut + 1, ad.last)]
-    else:
-        windows = windows_of(universe, rng, platform, temper)
     finer = rng.choice((REGIONS, AGES))
     kind = rng.random()
     if rng.random() >= temper.divided:
@@ -142,7 +141,7 @@ def layers(universe, rng, who, temper, platform):
     if kind < 0.75 or who.kind == 'ad':
         return [(WHOLE, windows), (finer, windows)]
     kept = [window for window in windows if rng.random() < 0.6]
-    return [(WHOLE, kept), (finer, windows_of(universe, rng, platform, temper))]
+    return [(WHOLE, kept), (finer, windows_of(universe, rng, universe.platforms[who.platform], temper))]
 
 
 def windows_of(universe, rng, platform, temper):

@@ -252,8 +252,10 @@ def make_ads(universe, rng, advertiser):
         places = [(region, age) for region in range(len(universe.regions)) for age in range(len(universe.ages))]
         ad.places = frozenset(places if equal else rng.sample(places, rng.randint(1, len(places))))
         scale = rng.choice((3, 40, 400, 5000)) * 100
+        living = [person for person in range(universe.population) if universe.person_place(person) in ad.places]
         for day in days_between(first, last):
             fill_day(universe, rng, ad, day, scale)
+            ad.people[day] = frozenset(rng.sample(living, rng.randint(0, min(len(living), 12))))
         advertiser.ads.append(ad)
 
 
@@ -267,6 +269,4 @@ def fill_day(universe, rng, ad, day, scale):
             amount = 0
         money[place] = amount - amount % 100 if universe.whole_euros else amount
         shows[place] = rng.randrange(900)
-    living = [person for person in range(universe.population) if universe.person_place(person) in ad.places]
     ad.money[day], ad.shows[day] = money, shows
-    ad.people[day] = frozenset(rng.sample(living, rng.randint(0, min(len(living), 12))))
