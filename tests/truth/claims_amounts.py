@@ -143,9 +143,13 @@ def fact_place(context, sentence, match):
 
 
 def links_counted(context, sentence, match):
-    links = sum(1 for advertiser in context.universe.advertisers for _ in advertiser.links)
-    if number(match['count']) != links:
-        yield 'false', match.text, f'there are {links} links'
+    universe, links, valid = context.universe, 0, 0
+    for advertiser in universe.advertisers:
+        for first, last, _ in advertiser.links:
+            links += 1
+            valid += (first or 0) <= universe.last and (last or universe.last) >= universe.first
+    if number(match['count']) not in (links, valid):
+        yield 'false', match.text, f'there are {links} links, {valid} of them in these days'
 
 
 def platforms_known(context, sentence, match):

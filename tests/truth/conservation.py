@@ -76,6 +76,9 @@ def check_traced(context, row, place, traced):
     for measure, cell in row.cells.items():
         if cell.state == 'none_listed':
             continue
+        if cell.hidden:
+            yield from check_opens(context, row, place, measure)
+            continue
         figures = traced.get(place + (measure,), set())
         if row.role == 'reference':
             if not any('reference' in figure for figure in figures):
@@ -85,6 +88,22 @@ def check_traced(context, row, place, traced):
             yield Failure('row-silent', f'{place[0]}:{place[1]}', f'{measure} is in no number', f'it was read: {cell}')
         elif not row.divided and not any('by-platform' in figure or figure.endswith('totals') for figure in figures):
             yield Failure('row-not-in-total', f'{place[0]}:{place[1]}', f'{measure} is in {sorted(figures)[:3]}', 'it is about a whole')
+
+
+def check_opens(context, row, place, measure):
+    """A row that hides its number opens the total of its platform, or that of its part."""
+    universe = context.universe
+    name = universe.platforms[row.platform].id
+    number = context.edition.number(f'{measure}-by-platform', name, 'all')
+    if row.region is not None:
+        number = context.edition.number(f'platform-{name}-{measure}-by-region', universe.regions[row.region], measure)
+    elif row.age is not None:
+        number = context.edition.number(f'platform-{name}-{measure}-by-age-gender', universe.ages[row.age], f'{measure}_all')
+    if measure == 'reach' and universe.says_population or row.role != 'main':
+        return
+    if number is not None and (number.state == 'none_listed' or number.known and number.high != INF):
+        yield Failure('hidden-row-opens-nothing', f'{place[0]}:{place[1]}', f'{measure}: {number.state}, with an upper end',
+                      f'this row is {row.cells[measure].state}')
 
 
 def check_sums(context):

@@ -4,7 +4,7 @@ days that were collected, and what is certain in the input stays certain."""
 from dataclasses import dataclass
 
 from reading import INF
-from universe import ADDITIVE, iso
+from universe import ADDITIVE, belongs, iso
 
 
 @dataclass(frozen=True)
@@ -235,7 +235,7 @@ def check_exact(context, where, question, number, days):
     low = high = 0
     for row in oracle.rows(question.platform, question.measure):
         some, all_of_it = oracle.about(row, question.subject, set(universe.days))
-        if not some:
+        if not some and not any(belongs(owner, question.subject) for owner in oracle.whose(row)):
             continue
         cell = row.cells[question.measure]
         if not all_of_it or row.divided or row.first < universe.first or row.last > universe.last or cell.state not in \
