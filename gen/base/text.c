@@ -249,6 +249,15 @@ void text_append_period(GString *out, enum language language, struct period peri
     text_append_date(out, language, period.last);
 }
 
+void text_append_period_short(GString *out, enum language language, struct period period) {
+    gsize before = out->len;
+    text_append_period(out, language, period);
+    struct calendar_day first = date_calendar(period.first), last = date_calendar(period.last);
+    /* The year is the last word in every language here. */
+    if (first.year == last.year)
+        g_string_truncate(out, MAX(before, (gsize)(strrchr(out->str, ' ') - out->str)));
+}
+
 void text_append_month(GString *out, enum language language, day_number day) {
     struct calendar_day date = date_calendar(day);
     g_string_append_printf(out, "%s %d", forms[language].months[date.month - 1], date.year);

@@ -15,7 +15,7 @@ static const struct {
 };
 
 struct period collected_period(const struct composer *composer, int platform, enum measure measure) {
-    struct period collected = totals_collected(composer->totals, platform, measure);
+    struct period collected = days_span(totals_days(composer->totals, platform, measure));
     return collected.first ? collected : composer->dataset->settings.period;
 }
 
@@ -24,7 +24,7 @@ static day_number data_until(const struct composer *composer) {
     day_number last = 0;
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
-            last = MAX(last, totals_collected(composer->totals, platform, (enum measure)measure).last);
+            last = MAX(last, days_span(totals_days(composer->totals, platform, (enum measure)measure)).last);
     return last ? last : composer->dataset->settings.period.last;
 }
 

@@ -42,6 +42,12 @@ struct argument arg_text(const char *name, struct localized text);
 struct argument arg_same(struct composer *composer, const char *name, const char *text);
 struct argument arg_count(struct composer *composer, const char *name, int64_t count);
 struct argument arg_period(struct composer *composer, const char *name, struct period period);
+
+/* The days that a measure of a platform is known of. */
+struct argument arg_days(struct composer *composer, const char *name, int platform, enum measure measure);
+
+/* The days of spending on all platforms that have any: once if they are the same, else platform by platform. */
+struct argument arg_days_of_all(struct composer *composer, const char *name);
 struct argument arg_date(struct composer *composer, const char *name, day_number day);
 struct argument arg_currency(struct composer *composer, const char *name);
 struct argument arg_platform(struct composer *composer, const char *name, int platform);
@@ -85,6 +91,9 @@ struct localized localized_format(struct composer *composer, const char *format,
 struct localized localized_join(struct composer *composer, struct localized a, const char *between, struct localized b);
 struct localized localized_date(struct composer *composer, day_number day);
 struct localized localized_period(struct composer *composer, struct period period);
+
+/* "1 t/m 5 maart 2023, zonder 3 maart", "12 van de 38 dagen van ...": the report's period if there are none. */
+struct localized localized_days(struct composer *composer, const struct days *days);
 struct localized localized_bin(struct composer *composer, struct period bin);
 
 /* "A", "A of B", "A, B of C"; key names the last conjunction: "list.or" or "list.and". */
@@ -129,18 +138,24 @@ void table_label(struct table *table, struct localized text);
 /* Words with their code: "" where there is nothing. */
 void table_coded(struct table *table, struct localized text, const char *code);
 
-/* A platform, by its name and its id; days; neither words nor code. Days {0,0} are a dash, and nothing for programs. */
+/* A platform, by its name and its id; days, of one stretch or of several; neither words nor code. No days are a dash, and
+ * nothing for programs; of several stretches these are joined by |. */
 void table_platform(struct table *table, int platform);
 void table_days(struct table *table, struct period days);
+void table_stretches(struct table *table, const struct days *days);
 void table_nothing(struct table *table);
 void table_file(struct table *table, struct localized text, struct localized file);
 void table_total(struct table *table, const struct total *total);
-void table_amount(struct table *table, enum measure measure, struct amount amount, guint32 row);
+/* What one row of the input has of a measure, as it is. */
+void table_row_amount(struct table *table, enum measure measure, guint32 index);
 void table_interval(struct table *table, struct interval value);
 
 /* A share or place: worked out from this total (and its rivals), whose rows are named as where it comes from. */
 void table_derived(struct table *table, struct interval value, const struct total *total);
 void table_state(struct table *table, enum state state);
+
+/* True if some number of the table so far is a range. */
+bool table_has_ranges(const struct table *table);
 
 /* Adds a note to the cell made last. */
 void table_mark(struct table *table, const char *key);
@@ -162,20 +177,39 @@ struct localized header_with_unit(struct composer *composer, struct localized wo
 struct localized measure_unit(struct composer *composer, enum measure measure);
 struct localized measure_name(struct composer *composer, enum measure measure);
 
-/* headlines.c: what the intervals prove. Each returns a sentence without a full stop. */
+/* headlines.c: what the intervals prove, among all that is known of the days with figures. Each returns a sentence without a
+ * full stop. */
 
 struct localized headline_most(struct composer *composer, int platform, enum measure measure);
 struct localized headline_places(struct composer *composer, int platform);
 struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure);
-struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties,
-                                     struct period bins);
+struct localized headline_party_bins(struct composer *composer, int platform);
 struct localized headline_platforms(struct composer *composer, enum measure measure);
 
 /* How many parties have spending listed on a platform: with fewer than two there is nothing to rank. */
 guint parties_with_spending(const struct composer *composer, int platform);
 
-/* The names of the parties that may have spent the most; *count is how many. certain is set where each of them has. */
-struct localized first_candidates(struct composer *composer, int platform, guint *count, bool *certain);
+/* Who may have spent the most. */
+enum firsts {
+    FIRSTS_NONE,      /* nobody is compared */
+    FIRSTS_ZERO,      /* all that is listed is nothing */
+    FIRSTS_ONE,       /* one party, for certain */
+    FIRSTS_SOME,      /* one of a few */
+    FIRSTS_MANY,      /* one of more than can be named */
+    FIRSTS_EQUAL,     /* several spent the same, and more than all others */
+    FIRSTS_ALL_EQUAL, /* all spent the same */
+};
+
+struct first_parties {
+    enum firsts kind;
+    guint count;            /* of the parties that may be first */
+    struct localized names; /* "A, B of C", "A en B"; of at most three */
+};
+
+struct first_parties first_parties(struct composer *composer, int platform);
+
+/* The parties whose spending on a platform is not in hand: "A and B"; empty if there are none. */
+struct localized hidden_parties(struct composer *composer, int platform);
 
 /* figures_*.c: each makes one figure. Those of the report as a whole: */
 
@@ -193,6 +227,15 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
                              enum measure measure);
 /* Spending on a platform by bin, one column per party with a value, in the order of their places. */
 struct figure *figure_by_party_and_bin(struct composer *composer, int platform);
+/* What had been spent by the end of each bin. */
+struct figure *figure_cumulative(struct composer *composer, const char *scope, int subject, int platform,
+                                 enum measure measure);
+/* Parties by region, of all and of one. */
+struct figure *figure_by_party_and_region(struct composer *composer, int platform, enum measure measure);
+struct figure *figure_party_by_region(struct composer *composer, const char *scope, int party, int platform,
+                                      enum measure measure);
+/* What is published beside the totals and never added, of a platform (party -1) or of a party. */
+struct figure *figure_references(struct composer *composer, const char *scope, int party, int platform);
 struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure);
 struct figure *figure_by_age_gender(struct composer *composer, const char *scope, int platform, enum measure measure);
 
@@ -295,7 +338,7 @@ const char *scope_of_pair(struct composer *composer, int party, int platform);
 /* A scope without the party and the platform it names: "party-ID", "platform-ID", "party-ID-ID". */
 const char *scope_family(const struct composer *composer, const char *scope);
 
-/* The days a measure of a platform was collected, else the report's period. */
+/* From the first to the last day a measure of a platform is known of, else the report's period. */
 struct period collected_period(const struct composer *composer, int platform, enum measure measure);
 
 #endif

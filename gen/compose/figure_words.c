@@ -22,18 +22,21 @@ static struct localized source_line(struct composer *composer, const char *const
                     edition, date, licence);
 }
 
-static bool drawn_cells_have(const struct composer *composer, const struct figure *figure, const char *source) {
-    for (guint i = 0; i < figure->row_count; i++) {
-        for (int column = 0; column < MAX(figure->chart.columns, 1); column++) {
-            const struct cell *cell = &figure->rows[i].cells[figure->chart.column + column];
-            for (guint j = 0; j < cell->row_count; j++) {
-                const struct observation *row =
-                    &g_array_index(composer->dataset->observations, struct observation, cell->rows[j]);
-                if (strcmp(row->source, source) == 0)
-                    return true;
-            }
-        }
+static bool cell_has_source(const struct composer *composer, const struct cell *cell, const char *source) {
+    g_autoptr(GArray) rows = origin_rows(cell->origin);
+    for (guint i = 0; i < rows->len; i++) {
+        guint32 row = g_array_index(rows, struct origin_row, i).row;
+        if (strcmp(g_array_index(composer->dataset->observations, struct observation, row).source, source) == 0)
+            return true;
     }
+    return false;
+}
+
+static bool drawn_cells_have(const struct composer *composer, const struct figure *figure, const char *source) {
+    for (guint i = 0; i < figure->row_count; i++)
+        for (int column = 0; column < MAX(figure->chart.columns, 1); column++)
+            if (cell_has_source(composer, &figure->rows[i].cells[figure->chart.column + column], source))
+                return true;
     return false;
 }
 

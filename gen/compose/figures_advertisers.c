@@ -82,7 +82,10 @@ static char *row_key(struct listing *listing, const struct advertiser_total *adv
 static struct localized masked_name(struct listing *listing, const struct advertiser_total *advertiser,
                                     const char *noun) {
     struct composer *composer = listing->table.composer;
-    guint32 first = g_array_index(advertiser->spend.rows, guint32, 0);
+    g_autoptr(GArray) rows = origin_rows(&advertiser->spend.origin);
+    if (rows->len == 0)
+        return phrase_words(composer, "advertiser.masked");
+    guint32 first = g_array_index(rows, struct origin_row, 0).row;
     const struct observation *row = &g_array_index(composer->dataset->observations, struct observation, first);
     diagnostics_add(composer->diagnostics, SEVERITY_WARNING, "private", (struct place){row->file, row->line, 0, 0},
                     NULL, "%s in the name of an advertiser: '%s'; its name is left out of what is published", noun,
@@ -211,10 +214,14 @@ static void add_mapping_rows(struct listing *listing, int party) {
     }
 }
 
+static bool has_rows_of(const struct advertiser_total *advertiser) {
+    return origin_has_rows(&advertiser->spend.origin);
+}
+
 /* The order of parties elsewhere in the report; that of their file where no platform has figures. */
 static GArray *party_order(const struct composer *composer) {
     if (composer->lead >= 0)
-        return totals_order(composer->totals, composer->lead, MEASURE_SPEND);
+        return g_array_copy((GArray *)totals_order(composer->totals, composer->lead, MEASURE_SPEND));
     GArray *order = g_array_new(FALSE, FALSE, sizeof(int));
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
         g_array_append_val(order, party);
@@ -227,7 +234,7 @@ void count_mappings(const struct composer *composer, guint *mapped, guint *liste
         for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
             const GArray *advertisers = totals_advertisers(composer->totals, platform, party);
             for (guint i = 0; i < advertisers->len; i++) {
-                *listed += g_array_index(advertisers, struct advertiser_total, i).spend.rows != NULL;
+                *listed += has_rows_of(&g_array_index(advertisers, struct advertiser_total, i));
                 (*mapped)++;
             }
         }
@@ -270,8 +277,7 @@ struct figure *figure_advertisers(struct composer *composer) {
     for (guint i = 0; i < order->len; i++)
         add_mapping_rows(&listing, g_array_index(order, int, i));
     return listing_end(&listing, phrase_words(composer, "headline.advertisers"),
-                       SENTENCE(composer, "subtitle.advertisers",
-                                arg_period(composer, "period", composer->dataset->settings.period),
+                       SENTENCE(composer, "subtitle.advertisers", arg_days_of_all(composer, "period"),
                                 arg_currency(composer, "currency")));
 }
 
@@ -279,7 +285,7 @@ struct figure *figure_advertisers(struct composer *composer) {
 static guint count_left(const GArray *advertisers, const GPtrArray *listed) {
     guint with_rows = 0;
     for (guint i = 0; i < advertisers->len; i++)
-        with_rows += g_array_index(advertisers, struct advertiser_total, i).spend.rows != NULL;
+        with_rows += has_rows_of(&g_array_index(advertisers, struct advertiser_total, i));
     return with_rows - listed->len;
 }
 
@@ -290,7 +296,7 @@ static void closing_rows(struct listing *listing, int platform, int subject, con
     struct composer *composer = listing->table.composer;
     const char *id = dataset_platform(composer->dataset, platform)->id;
     guint left = count_left(totals_advertisers(composer->totals, platform, subject), listed);
-    struct total *rest = totals_rest(composer->totals, platform, subject, listed);
+    const struct total *rest = totals_rest(composer->totals, platform, subject, listed);
     if (rest) {
         g_autofree char *key = g_strconcat("others-", id, NULL);
         const char *phrase_key = left == 0   ? "advertiser.whole"
@@ -300,7 +306,6 @@ static void closing_rows(struct listing *listing, int platform, int subject, con
         table_platform(&listing->table, platform);
         table_total(&listing->table, rest);
         table_nothing(&listing->table);
-        total_free(rest);
     }
     g_autofree char *key = g_strconcat("all-", id, NULL);
     table_row(&listing->table, key, total_name, NULL);
@@ -316,7 +321,7 @@ static void party_rows(struct listing *listing, int platform, int party) {
     g_autoptr(GPtrArray) listed = g_ptr_array_new();
     for (guint i = 0; i < advertisers->len && listed->len < PARTY_LIST; i++) {
         const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
-        if (!advertiser->spend.rows || advertiser->mapping < 0)
+        if (!has_rows_of(advertiser) || advertiser->mapping < 0)
             continue;
         g_ptr_array_add(listed, (gpointer)advertiser);
         advertiser_row(listing, advertiser);
@@ -331,7 +336,7 @@ static void party_rows(struct listing *listing, int platform, int party) {
 
 static bool has_rows(const struct composer *composer, int platform, int subject) {
     return totals_names_advertisers(composer->totals, platform) &&
-           totals_whole(composer->totals, platform, subject, MEASURE_SPEND)->rows;
+           origin_has_rows(&totals_whole(composer->totals, platform, subject, MEASURE_SPEND)->origin);
 }
 
 static bool has_rows_anywhere(const struct composer *composer, int subject) {
@@ -358,8 +363,7 @@ struct figure *figure_party_advertisers(struct composer *composer, int party) {
             party_rows(&listing, platform, party);
     return listing_end(&listing, SENTENCE(composer, "headline.party-advertisers", who),
                        SENTENCE(composer, "subtitle.party-advertisers", who, arg_currency(composer, "currency"),
-                                arg_count(composer, "count", PARTY_LIST),
-                                arg_period(composer, "period", composer->dataset->settings.period)));
+                                arg_count(composer, "count", PARTY_LIST), arg_days_of_all(composer, "period")));
 }
 
 static void unmapped_rows(struct listing *listing, int platform) {
@@ -396,5 +400,5 @@ struct figure *figure_unmapped(struct composer *composer) {
     table_note(&listing.table, "note.named-from");
     return listing_end(&listing, phrase_words(composer, "headline.unmapped"),
                        SENTENCE(composer, "subtitle.unmapped", arg_currency(composer, "currency"),
-                                arg_period(composer, "period", composer->dataset->settings.period)));
+                                arg_days_of_all(composer, "period")));
 }

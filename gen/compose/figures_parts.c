@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-static void close_parts(struct table *table, enum measure measure) {
+static void close_parts(struct table *table, int platform, enum measure measure) {
+    const struct total *whole = totals_whole(table->composer->totals, platform, SUBJECT_ALL, measure);
     if (measure_rule(measure)->counts_people)
         table_note(table, "note.reach");
-    else
+    else if (whole->state == STATE_VALUE)
         table_note(table, "note.parts");
 }
 
@@ -14,11 +15,63 @@ static struct argument arg_measure(struct composer *composer, enum measure measu
     return arg_text("measure", measure_name(composer, measure));
 }
 
-struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure) {
-    bool given = false, tiled = true;
+static bool has_regions(const struct composer *composer, int platform, int subject, enum measure measure) {
     for (int i = 0; i < (int)composer->dataset->regions->len; i++)
-        given = given || totals_part(composer->totals, platform, measure, i, NULL, NULL);
-    if (!given)
+        if (totals_region(composer->totals, platform, subject, measure, i))
+            return true;
+    return false;
+}
+
+/* Whose figures a table by region has: of all advertisers, or of the parties that have any. */
+static struct localized whose_regions(struct composer *composer, int platform, enum measure measure) {
+    g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
+    bool all = has_regions(composer, platform, SUBJECT_UNMAPPED, measure);
+    bool missing = false;
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
+        struct localized name = localized_same(composer, dataset_party(composer->dataset, party)->name);
+        if (has_regions(composer, platform, party, measure))
+            g_array_append_val(names, name);
+        else
+            missing = missing || totals_whole(composer->totals, platform, party, measure)->state == STATE_VALUE;
+    }
+    if (!missing && (all || totals_whole(composer->totals, platform, SUBJECT_UNMAPPED, measure)->state != STATE_VALUE))
+        return phrase_words(composer, "regions.of-all");
+    if (all)
+        return phrase_words(composer, "regions.of-some");
+    return SENTENCE(composer, "regions.of-parties",
+                    arg_text("parties", localized_list(composer, (const struct localized *)(const void *)names->data,
+                                                       names->len, "list.and")));
+}
+
+static void region_row(struct table *table, int index) {
+    const struct region *region = &g_array_index(table->composer->dataset->regions, struct region, index);
+    table_row(table, region->id, region->name, NULL);
+    table_last_row(table)->tile_column = MAX(region->tile_column, 0);
+    table_last_row(table)->tile_row = MAX(region->tile_row, 0);
+}
+
+static bool all_tiled(const struct composer *composer) {
+    for (guint i = 0; i < composer->dataset->regions->len; i++) {
+        const struct region *region = &g_array_index(composer->dataset->regions, struct region, i);
+        if (region->tile_column <= 0 || region->tile_row <= 0)
+            return false;
+    }
+    return true;
+}
+
+static struct argument arg_region_days(struct composer *composer, int platform, enum measure measure) {
+    return arg_text("period", localized_days(composer, totals_region_days(composer->totals, platform, measure)));
+}
+
+static void region_cell(struct table *table, const struct total *part) {
+    if (part)
+        table_total(table, part);
+    else
+        table_state(table, STATE_NONE_LISTED);
+}
+
+struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure) {
+    if (!has_regions(composer, platform, SUBJECT_ALL, measure))
         return NULL;
     const struct measure_rule *rule = measure_rule(measure);
     g_autofree char *name = g_strconcat(rule->word, "-by-region", NULL);
@@ -27,25 +80,75 @@ struct figure *figure_by_region(struct composer *composer, const char *scope, in
     table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
     table_measure(&table, measure);
     for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
-        const struct region *region = &g_array_index(composer->dataset->regions, struct region, i);
-        const struct total *part = totals_part(composer->totals, platform, measure, i, NULL, NULL);
-        table_row(&table, region->id, region->name, NULL);
-        table_last_row(&table)->tile_column = MAX(region->tile_column, 0);
-        table_last_row(&table)->tile_row = MAX(region->tile_row, 0);
-        tiled = tiled && region->tile_column > 0 && region->tile_row > 0;
-        if (part)
-            table_total(&table, part);
-        else
-            table_state(&table, STATE_NONE_LISTED);
+        region_row(&table, i);
+        region_cell(&table, totals_part(composer->totals, platform, measure, i, NULL, NULL, NULL));
     }
-    close_parts(&table, measure);
-    table.figure->chart = (struct chart){.type = tiled ? CHART_TILES : CHART_RANGE_BARS, .column = 1};
+    close_parts(&table, platform, measure);
+    table.figure->chart = (struct chart){.type = all_tiled(composer) ? CHART_TILES : CHART_RANGE_BARS, .column = 1};
     table.figure->chart.unshaded = phrase_words(composer, "chart.unshaded");
     struct argument what = arg_measure(composer, measure), where = arg_platform(composer, "platform", platform);
     struct argument counted = arg_text("measure", measure_header(composer, measure));
-    struct argument when = arg_period(composer, "period", collected_period(composer, platform, measure));
     return table_end(&table, SENTENCE(composer, "headline.by-region", what, where),
-                     SENTENCE(composer, "subtitle.by-region", counted, where, when), (struct localized){{NULL}});
+                     SENTENCE(composer, "subtitle.by-region", counted, where,
+                              arg_text("whose", whose_regions(composer, platform, measure)),
+                              arg_region_days(composer, platform, measure)),
+                     (struct localized){{NULL}});
+}
+
+struct figure *figure_party_by_region(struct composer *composer, const char *scope, int party, int platform,
+                                      enum measure measure) {
+    if (!has_regions(composer, platform, party, measure))
+        return NULL;
+    g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-region", NULL);
+    struct table table;
+    table_begin(&table, composer, scope, name);
+    table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
+    table_measure(&table, measure);
+    for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
+        region_row(&table, i);
+        region_cell(&table, totals_region(composer->totals, platform, party, measure, i));
+    }
+    close_parts(&table, platform, measure);
+    table.figure->chart = (struct chart){.type = all_tiled(composer) ? CHART_TILES : CHART_RANGE_BARS, .column = 1};
+    table.figure->chart.unshaded = phrase_words(composer, "chart.unshaded");
+    struct argument what = arg_measure(composer, measure), where = arg_platform(composer, "platform", platform);
+    struct argument who = arg_party(composer, "party", party);
+    struct argument counted = arg_text("measure", measure_header(composer, measure));
+    return table_end(&table, SENTENCE(composer, "headline.party-by-region", what, where, who),
+                     SENTENCE(composer, "subtitle.party-by-region", counted, where, who,
+                              arg_region_days(composer, platform, measure)),
+                     (struct localized){{NULL}});
+}
+
+struct figure *figure_by_party_and_region(struct composer *composer, int platform, enum measure measure) {
+    g_autoptr(GArray) parties = g_array_new(FALSE, FALSE, sizeof(int));
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        if (has_regions(composer, platform, party, measure))
+            g_array_append_val(parties, party);
+    if (parties->len == 0)
+        return NULL;
+    g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-party-and-region", NULL);
+    struct table table;
+    table_begin(&table, composer, scope_of_platform(composer, platform), name);
+    table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
+    for (guint i = 0; i < parties->len; i++) {
+        const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
+        struct localized called = localized_same(composer, party->name);
+        table_measure_of(&table, party->id, measure, header_with_unit(composer, called, measure), called);
+        g_array_index(table.columns, struct column, i + 1).colour = party->colour;
+    }
+    for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
+        region_row(&table, i);
+        for (guint j = 0; j < parties->len; j++)
+            region_cell(&table, totals_region(composer->totals, platform, g_array_index(parties, int, j), measure, i));
+    }
+    close_parts(&table, platform, measure);
+    struct argument what = arg_measure(composer, measure), where = arg_platform(composer, "platform", platform);
+    struct argument counted = arg_text("measure", measure_header(composer, measure));
+    return table_end(&table, SENTENCE(composer, "headline.by-party-and-region", what, where),
+                     SENTENCE(composer, "subtitle.by-party-and-region", counted, where,
+                              arg_region_days(composer, platform, measure)),
+                     (struct localized){{NULL}});
 }
 
 static int compare_words(gconstpointer left, gconstpointer right) {
@@ -78,6 +181,18 @@ static struct localized gender_words(struct composer *composer, const char *gend
     return found ? *found : localized_same(composer, gender);
 }
 
+/* Nothing is listed only where no row is about more than this cell. */
+static void age_cell(struct table *table, int platform, enum measure measure, const char *age, const char *gender) {
+    const struct totals *totals = table->composer->totals;
+    bool covered;
+    const struct total *part = *age || *gender ? totals_part(totals, platform, measure, -1, age, gender, &covered)
+                                               : totals_whole(totals, platform, SUBJECT_ALL, measure);
+    if (part)
+        table_total(table, part);
+    else
+        table_state(table, covered ? STATE_NOT_REPORTED : STATE_NONE_LISTED);
+}
+
 struct figure *figure_by_age_gender(struct composer *composer, const char *scope, int platform, enum measure measure) {
     g_autoptr(GPtrArray) ages = distinct_parts(composer, platform, measure, true);
     g_autoptr(GPtrArray) genders = distinct_parts(composer, platform, measure, false);
@@ -102,19 +217,15 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
         table_row(&table, key, *age ? localized_same(composer, age) : phrase_words(composer, "age.all"), NULL);
         table_last_row(&table)->overlaps = ages->len > 1 && !*age;
         for (guint g = 0; g < genders->len; g++) {
-            const struct total *part =
-                totals_part(composer->totals, platform, measure, -1, age, g_ptr_array_index(genders, g));
-            if (part)
-                table_total(&table, part);
-            else
-                table_state(&table, STATE_NONE_LISTED);
+            age_cell(&table, platform, measure, age, g_ptr_array_index(genders, g));
         }
     }
-    close_parts(&table, measure);
+    close_parts(&table, platform, measure);
     table.figure->chart = (struct chart){.type = CHART_AGE_GENDER, .column = 1, .columns = (int)genders->len};
     struct argument what = arg_measure(composer, measure), where = arg_platform(composer, "platform", platform);
     struct argument counted = arg_text("measure", measure_header(composer, measure));
-    struct argument when = arg_period(composer, "period", collected_period(composer, platform, measure));
+    struct argument when =
+        arg_text("period", localized_days(composer, totals_age_days(composer->totals, platform, measure)));
     return table_end(&table, SENTENCE(composer, "headline.by-age-gender", what, where),
                      SENTENCE(composer, "subtitle.by-age-gender", counted, where, when), (struct localized){{NULL}});
 }

@@ -16,6 +16,11 @@ static const struct {
     {SUBJECT_ALL, "all", "group.all", true},
 };
 
+/* How to read ranges; a chart of points needs no words. */
+static struct localized bar_legend(const struct table *table) {
+    return table_has_ranges(table) ? phrase_words(table->composer, "legend.bars") : (struct localized){{NULL}};
+}
+
 static void party_column(struct table *table) {
     table_column(table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(table->composer, "column.party"));
 }
@@ -88,8 +93,7 @@ static void add_party_rows(struct table *table, struct measure_columns *columns)
         table_measure_of(table, key, columns->measure, SENTENCE(composer, "column.platform-measure", header, where),
                          where.text);
     }
-    g_autoptr(GArray) order =
-        totals_order(composer->totals, g_array_index(columns->platforms, int, 0), columns->measure);
+    const GArray *order = totals_order(composer->totals, g_array_index(columns->platforms, int, 0), columns->measure);
     for (guint i = 0; i < order->len; i++) {
         party_row(table, g_array_index(order, int, i), -1);
         add_platform_cells(table, g_array_index(order, int, i), columns);
@@ -99,11 +103,7 @@ static void add_party_rows(struct table *table, struct measure_columns *columns)
 
 /* A chart of one bar says nothing that the sentence beside it does not. */
 static bool worth_drawing(const struct composer *composer, int platform, enum measure measure) {
-    guint values = 0;
-    for (guint i = 0; i < composer->dataset->parties->len; i++)
-        if (totals_whole(composer->totals, platform, (int)i, measure)->state == STATE_VALUE)
-            values++;
-    return values > 1;
+    return totals_compared(composer->totals, platform, measure) > 1;
 }
 
 struct figure *figure_spend_by_party(struct composer *composer) {
@@ -114,12 +114,13 @@ struct figure *figure_spend_by_party(struct composer *composer) {
     table_begin(&table, composer, "", "spend-by-party");
     add_party_rows(&table, &columns);
     g_array_unref(columns.platforms);
-    table_note(&table, "note.range");
-    table.figure->chart = (struct chart){
-        .type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = phrase_words(composer, "legend.bars")};
+    if (table_has_ranges(&table))
+        table_note(&table, "note.range");
+    table.figure->chart =
+        (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = bar_legend(&table)};
     return table_end(&table, headline_most(composer, composer->lead, MEASURE_SPEND),
                      SENTENCE(composer, "subtitle.spend-by-party", arg_platform(composer, "platform", composer->lead),
-                              arg_period(composer, "period", collected_period(composer, composer->lead, MEASURE_SPEND)),
+                              arg_days(composer, "period", composer->lead, MEASURE_SPEND),
                               arg_currency(composer, "currency")),
                      (struct localized){{NULL}});
 }
@@ -142,7 +143,7 @@ struct figure *figure_measure_by_party(struct composer *composer, enum measure m
         table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
     return table_end(&table, headline_most(composer, first, measure),
                      SENTENCE(composer, subtitle, arg_platform(composer, "platform", first),
-                              arg_period(composer, "period", collected_period(composer, first, measure))),
+                              arg_days(composer, "period", first, measure)),
                      (struct localized){{NULL}});
 }
 
@@ -153,59 +154,46 @@ struct figure *figure_rank_by_party(struct composer *composer) {
     table_begin(&table, composer, "", "rank-by-party");
     party_column(&table);
     table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
-    g_autoptr(GArray) order = totals_order(composer->totals, composer->lead, MEASURE_SPEND);
+    const GArray *order = totals_order(composer->totals, composer->lead, MEASURE_SPEND);
     for (guint i = 0; i < order->len; i++) {
         int party = g_array_index(order, int, i);
-        struct interval place;
-        if (!totals_place(composer->totals, composer->lead, MEASURE_SPEND, party, &place))
+        const struct standing *standing = totals_standing(composer->totals, composer->lead, MEASURE_SPEND, party);
+        if (!standing->compared)
             continue;
         party_row(&table, party, -1);
-        table_derived(&table, place, totals_whole(composer->totals, composer->lead, party, MEASURE_SPEND));
+        table_derived(&table, standing->place, totals_whole(composer->totals, composer->lead, party, MEASURE_SPEND));
     }
+    if (totals_hidden(composer->totals, composer->lead, MEASURE_SPEND) > 0)
+        table_note(&table, "note.hidden-compared");
+    if (totals_names_advertisers(composer->totals, composer->lead))
+        table_note(&table, "note.linked-only");
     table.figure->chart =
         (struct chart){.type = CHART_PLACES, .column = 1, .legend = phrase_words(composer, "legend.places")};
-    return table_end(
-        &table, headline_places(composer, composer->lead),
-        SENTENCE(composer, "subtitle.rank-by-party", arg_platform(composer, "platform", composer->lead),
-                 arg_period(composer, "period", collected_period(composer, composer->lead, MEASURE_SPEND))),
-        (struct localized){{NULL}});
+    return table_end(&table, headline_places(composer, composer->lead),
+                     SENTENCE(composer, "subtitle.rank-by-party", arg_platform(composer, "platform", composer->lead),
+                              arg_days(composer, "period", composer->lead, MEASURE_SPEND)),
+                     (struct localized){{NULL}});
 }
 
-/* Share of one party in all parties of that platform together. */
-static void share_cell(struct table *table, int platform, int party) {
-    const struct total *part = totals_whole(table->composer->totals, platform, party, MEASURE_SPEND);
-    if (part->state != STATE_VALUE) {
-        table_state(table, part->state);
-        return;
-    }
-    struct interval rest = interval_of(0);
-    bool counted = true;
-    for (guint i = 0; i < table->composer->dataset->parties->len; i++) {
-        const struct total *other = totals_whole(table->composer->totals, platform, (int)i, MEASURE_SPEND);
-        if ((int)i != party && other->state == STATE_VALUE)
-            counted = counted && interval_add(rest, other->value, &rest);
-    }
-    struct interval share;
-    if (counted && interval_share(part->value, rest, &share))
-        table_derived(table, share, part);
+/* The share and the place of a party; a group has neither. */
+static void add_standing(struct table *table, int platform, int subject) {
+    const struct total *total = totals_whole(table->composer->totals, platform, subject, MEASURE_SPEND);
+    const struct standing *standing =
+        subject < 0 ? NULL : totals_standing(table->composer->totals, platform, MEASURE_SPEND, subject);
+    if (standing && standing->has_share)
+        table_derived(table, standing->share, total);
+    else
+        table_state(table, standing && !standing->compared ? total->state : STATE_NOT_APPLICABLE);
+    if (standing && standing->compared)
+        table_derived(table, standing->place, total);
     else
         table_state(table, STATE_NOT_APPLICABLE);
 }
 
 static void add_spend_cells(struct table *table, int subject, void *data) {
     int platform = *(int *)data;
-    struct interval place;
     table_total(table, totals_whole(table->composer->totals, platform, subject, MEASURE_SPEND));
-    if (subject < 0) {
-        table_state(table, STATE_NOT_APPLICABLE);
-        table_state(table, STATE_NOT_APPLICABLE);
-        return;
-    }
-    share_cell(table, platform, subject);
-    if (totals_place(table->composer->totals, platform, MEASURE_SPEND, subject, &place))
-        table_derived(table, place, totals_whole(table->composer->totals, platform, subject, MEASURE_SPEND));
-    else
-        table_state(table, STATE_NOT_APPLICABLE);
+    add_standing(table, platform, subject);
 }
 
 struct figure *figure_platform_by_party(struct composer *composer, int platform) {
@@ -217,20 +205,25 @@ struct figure *figure_platform_by_party(struct composer *composer, int platform)
     table_measure(&table, MEASURE_SPEND);
     table_column(&table, "share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.share"));
     table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
-    g_autoptr(GArray) order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
     for (guint i = 0; i < order->len; i++) {
         int party = g_array_index(order, int, i);
         party_row(&table, party, platform);
         add_spend_cells(&table, party, &platform);
     }
     add_group_rows(&table, add_spend_cells, &platform);
-    table_note(&table, "note.share");
+    if (totals_compared(composer->totals, platform, MEASURE_SPEND) > 0)
+        table_note(&table, "note.share");
+    if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
+        table_note(&table, "note.hidden-compared");
+    if (totals_names_advertisers(composer->totals, platform))
+        table_note(&table, "note.linked-only");
     if (worth_drawing(composer, platform, MEASURE_SPEND))
-        table.figure->chart = (struct chart){
-            .type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = phrase_words(composer, "legend.bars")};
+        table.figure->chart =
+            (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = bar_legend(&table)};
     return table_end(&table, headline_most(composer, platform, MEASURE_SPEND),
                      SENTENCE(composer, "subtitle.spend-by-party", arg_platform(composer, "platform", platform),
-                              arg_period(composer, "period", collected_period(composer, platform, MEASURE_SPEND)),
+                              arg_days(composer, "period", platform, MEASURE_SPEND),
                               arg_currency(composer, "currency")),
                      (struct localized){{NULL}});
 }
@@ -262,10 +255,11 @@ struct figure *figure_platform_totals(struct composer *composer, int platform) {
         for (guint i = 0; i < list.measures->len; i++)
             table_measure(&table, g_array_index(list.measures, enum measure, i));
         add_group_rows(&table, add_measure_cells, &list);
-        figure = table_end(&table, SENTENCE(composer, "headline.totals", arg_platform(composer, "platform", platform)),
-                           SENTENCE(composer, "subtitle.totals", arg_platform(composer, "platform", platform),
-                                    arg_period(composer, "period", composer->dataset->settings.period)),
-                           (struct localized){{NULL}});
+        figure =
+            table_end(&table, SENTENCE(composer, "headline.totals", arg_platform(composer, "platform", platform)),
+                      SENTENCE(composer, "subtitle.totals", arg_platform(composer, "platform", platform),
+                               arg_days(composer, "period", platform, g_array_index(list.measures, enum measure, 0))),
+                      (struct localized){{NULL}});
         /* Without the parties above them, all parties together hold what no other row does. */
         for (guint i = 0; i < figure->row_count; i++)
             figure->rows[i].total = false;

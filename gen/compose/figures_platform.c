@@ -32,6 +32,40 @@ static bool parts_are_exact(const struct table *table, int first, int sum) {
     return any;
 }
 
+/* How much of what a platform lists is linked to parties. */
+static void linked_share_cell(struct table *table, int platform, enum measure measure) {
+    struct interval share;
+    if (totals_linked_share(table->composer->totals, platform, measure, &share))
+        table_derived(table, share, totals_whole(table->composer->totals, platform, SUBJECT_ALL, measure));
+    else
+        table_state(table, totals_whole(table->composer->totals, platform, SUBJECT_ALL, measure)->state == STATE_VALUE
+                               ? STATE_NOT_APPLICABLE
+                               : totals_whole(table->composer->totals, platform, SUBJECT_ALL, measure)->state);
+}
+
+static bool same_days(const struct days *a, const struct days *b) {
+    if (a->count != b->count)
+        return false;
+    for (guint i = 0; i < a->count; i++)
+        if (!period_equal(a->stretches[i], b->stretches[i]))
+            return false;
+    return true;
+}
+
+/* True if two platforms with figures have them of other days. */
+static bool days_differ(const struct composer *composer, enum measure measure) {
+    const struct days *first = NULL;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const struct days *days = totals_days(composer->totals, platform, measure);
+        if (totals_whole(composer->totals, platform, SUBJECT_ALL, measure)->state != STATE_VALUE)
+            continue;
+        if (first && !same_days(first, days))
+            return true;
+        first = days;
+    }
+    return false;
+}
+
 struct figure *figure_measure_by_platform(struct composer *composer, enum measure measure) {
     static const struct {
         int subject;
@@ -50,12 +84,17 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
         table_measure_of(&table, groups[i].key, measure, header_with_unit(composer, group, measure), group);
     }
     g_array_index(table.columns, struct column, table.columns->len - 1).overlaps = true;
+    bool linked = measure == MEASURE_SPEND;
+    if (linked)
+        table_column(&table, "linked_share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.linked-share"));
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_platform(composer, platform));
         for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
             table_total(&table, totals_whole(composer->totals, platform, groups[i].subject, measure));
-        table_days(&table, totals_collected(composer->totals, platform, measure));
+        if (linked)
+            linked_share_cell(&table, platform, measure);
+        table_stretches(&table, totals_days(composer->totals, platform, measure));
     }
     bool parted = (measure == MEASURE_IMPRESSIONS || measure == MEASURE_ADS) &&
                   measure_rule(measure)->adds_over_advertisers && parts_are_exact(&table, 1, G_N_ELEMENTS(groups));
@@ -65,11 +104,13 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
     g_autofree char *subtitle = g_strconcat("subtitle.", name, parted ? ".parts" : "", NULL);
     bool drawn = measure == MEASURE_SPEND && composer->lead >= 0;
     if (drawn)
-        table.figure->chart =
-            (struct chart){.type = CHART_RANGE_BARS, .column = 1, .legend = phrase_words(composer, "legend.bars")};
+        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS,
+                                             .column = 1,
+                                             .legend = table_has_ranges(&table) ? phrase_words(composer, "legend.bars")
+                                                                                : (struct localized){{NULL}}};
     if (measure_rule(measure)->counts_people)
         table_note(&table, "note.reach");
-    else
+    else if (days_differ(composer, measure))
         table_note(&table, "note.periods");
     return table_end(&table, headline_platforms(composer, measure),
                      SENTENCE(composer, subtitle, arg_currency(composer, "currency")), (struct localized){{NULL}});
@@ -87,14 +128,14 @@ struct figure *figure_party_by_platform(struct composer *composer, int party) {
     }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_pair(composer, party, platform));
-        table_days(&table, totals_collected(composer->totals, platform, MEASURE_SPEND));
+        const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
+        table_stretches(&table, totals_days(composer->totals, platform, MEASURE_SPEND));
         for (int measure = 0; measure < MEASURE_COUNT; measure++) {
             table_total(&table, totals_whole(composer->totals, platform, party, (enum measure)measure));
-            struct interval place;
             if (measure != MEASURE_SPEND)
                 continue;
-            if (totals_place(composer->totals, platform, MEASURE_SPEND, party, &place))
-                table_derived(&table, place, totals_whole(composer->totals, platform, party, MEASURE_SPEND));
+            if (standing->compared)
+                table_derived(&table, standing->place, totals_whole(composer->totals, platform, party, MEASURE_SPEND));
             else
                 table_state(&table, STATE_NOT_APPLICABLE);
         }

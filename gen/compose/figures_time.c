@@ -1,4 +1,4 @@
-/* Figures along the axis of time, and the rows behind where there is no such axis. */
+/* Figures along the axis of time. */
 #include "compose/composer.h"
 
 #include <string.h>
@@ -19,12 +19,18 @@ static struct period bins_collected(const struct composer *composer, int platfor
     return bins;
 }
 
-/* True where some bin has a value of its own: amounts that only straddle bins say nothing about any of them. */
+/* True if the bins tell more than the whole does: some amount lies in one of them for certain, or two of them differ in
+ * what they may be. */
 static bool varies_by_bin(const struct composer *composer, int platform, int subject, enum measure measure) {
+    const struct total *first = NULL;
     for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
         const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
-        if (total->state == STATE_VALUE && !(total->flags & TOTAL_STRADDLES))
+        if (total->state != STATE_VALUE)
+            continue;
+        if (total->value.low > 0 || !(total->flags & (TOTAL_STRADDLES | TOTAL_SHARED)) ||
+            (first && (first->value.open != total->value.open || first->value.high != total->value.high)))
             return true;
+        first = total;
     }
     return false;
 }
@@ -47,19 +53,33 @@ static void append_bin_key(GString *out, enum axis axis, struct period bin) {
     }
 }
 
-static void bin_row(struct table *table, guint index) {
+/* "week 10 van 2023 (6 van 7 dagen)": what is known of a bin of which days are missing, or that the report cuts. */
+static struct localized bin_label(struct composer *composer, int platform, enum measure measure, guint index) {
+    struct period bin = totals_bin(composer->totals, index);
+    int known = totals_known_days(composer->totals, platform, measure, index), all = period_days(bin);
+    struct localized label = {{NULL}};
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        text_append_bin(out, (enum language)i, composer->dataset->settings.axis, bin);
+        label.text[i] = report_string(composer->report, out->str);
+    }
+    if (known == all || known == 0)
+        return label;
+    return SENTENCE(composer, "bin.partial", arg_text("bin", label), arg_count(composer, "count", known),
+                    arg_count(composer, "all", all));
+}
+
+static void bin_row(struct table *table, int platform, enum measure measure, guint index) {
     struct composer *composer = table->composer;
     enum axis axis = composer->dataset->settings.axis;
     struct period bin = totals_bin(composer->totals, index);
     day_number election = composer->dataset->settings.election_date;
     g_autoptr(GString) out = g_string_new(NULL);
     append_bin_key(out, axis, bin);
-    struct localized label = {{NULL}}, tick = {{NULL}}, group = {{NULL}};
+    struct localized label = bin_label(composer, platform, measure, index), tick = {{NULL}}, group = {{NULL}};
     g_autofree char *key = g_strdup(out->str);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        g_string_truncate(out, 0);
-        text_append_bin(out, (enum language)i, axis, bin);
-        label.text[i] = report_string(composer->report, out->str);
         int year, number = axis == AXIS_WEEK ? date_iso_week(bin.first, &year) : date_calendar(bin.first).day;
         if (axis == AXIS_MONTH) {
             text_append_month(g_string_truncate(out, 0), (enum language)i, bin.first);
@@ -109,10 +129,10 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
     table_measure(&table, measure);
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
-        bin_row(&table, (guint)bin);
+        bin_row(&table, platform, measure, (guint)bin);
         table_total(&table, totals_in_bin(composer->totals, platform, subject, measure, (guint)bin));
     }
-    if (!rule->adds_over_periods)
+    if (!rule->adds_over_periods && bins.last > bins.first)
         table_note(&table, "note.not-over-time");
     table.figure->chart = (struct chart){.type = time_chart(bins), .column = 1};
     table.figure->chart.tick_text = tick_words(composer);
@@ -128,16 +148,78 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
         SENTENCE(composer, subtitle, arg_text("measure", measure_header(composer, measure)),
                  arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
                  arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : ""),
-                 arg_period(composer, "period", collected_period(composer, platform, measure))),
+                 arg_days(composer, "period", platform, measure)),
         (struct localized){{NULL}});
 }
 
-/* The parties with a value along the axis, in the order of publication. */
+/* The key of a bin in the phrases about the axis: "subtitle.cumulative.day.party". */
+static const char *subject_word(int subject) {
+    return subject >= 0 ? "party" : subject == SUBJECT_MAPPED ? "mapped" : "all";
+}
+
+/* True if it is known of some moment before the last that part had been spent, or had not begun. */
+static bool grows(const struct composer *composer, int subject, int platform, enum measure measure,
+                  struct period bins) {
+    struct interval whole = totals_whole(composer->totals, platform, subject, measure)->value;
+    for (day_number bin = bins.first; bin < bins.last; bin++) {
+        const struct total *total = totals_until(composer->totals, platform, subject, measure, (guint)bin);
+        if (total->state != STATE_VALUE || total->value.low > 0 || total->value.open != whole.open ||
+            total->value.high != whole.high)
+            return true;
+    }
+    return false;
+}
+
+struct figure *figure_cumulative(struct composer *composer, const char *scope, int subject, int platform,
+                                 enum measure measure) {
+    struct period bins = platform < 0 ? (struct period){0, 0} : bins_collected(composer, platform, measure);
+    if (platform < 0 || bins.last - bins.first < 2 || !measure_rule(measure)->adds_over_periods ||
+        totals_whole(composer->totals, platform, subject, measure)->state != STATE_VALUE ||
+        !grows(composer, subject, platform, measure, bins))
+        return NULL;
+    const char *axis = axis_words[composer->dataset->settings.axis];
+    g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-cumulative-by-", axis, NULL);
+    g_autofree char *column = g_strconcat("column.", axis, NULL);
+    struct table table;
+    table_begin(&table, composer, scope, name);
+    table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
+    table_measure(&table, measure);
+    g_array_index(table.columns, struct column, 1).meaning = phrase_words(composer, "meaning.cumulative");
+    for (day_number bin = bins.first; bin <= bins.last; bin++) {
+        bin_row(&table, platform, measure, (guint)bin);
+        table_total(&table, totals_until(composer->totals, platform, subject, measure, (guint)bin));
+        table_last_row(&table)->overlaps = true;
+    }
+    table_note(&table, "note.cumulative");
+    table.figure->chart = (struct chart){.type = CHART_STEP, .column = 1};
+    table.figure->chart.tick_text = tick_words(composer);
+    if (composer->dataset->settings.election_date)
+        table.figure->chart.mark_text = phrase_words(composer, "chart.election");
+    struct argument who =
+        arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : "");
+    struct argument on = arg_platform(composer, "platform", platform);
+    g_autofree char *headline = g_strconcat("headline.cumulative.", subject_word(subject), NULL);
+    g_autofree char *subtitle = g_strconcat("subtitle.cumulative.", subject_word(subject), NULL);
+    return table_end(&table, SENTENCE(composer, headline, on, who),
+                     SENTENCE(composer, subtitle, on, who, arg_text("measure", measure_header(composer, measure)),
+                              arg_days(composer, "period", platform, measure)),
+                     (struct localized){{NULL}});
+}
+
+static bool any_varies(const struct composer *composer, int platform) {
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        if (varies_by_bin(composer, platform, party, MEASURE_SPEND))
+            return true;
+    return false;
+}
+
+/* All parties with a value, in the order of publication: one whose periods are longer than a bin may have been the highest
+ * in it. */
 static GArray *parties_along(const struct composer *composer, int platform) {
     GArray *parties = g_array_new(FALSE, FALSE, sizeof(int));
-    g_autoptr(GArray) order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
     for (guint i = 0; i < order->len; i++)
-        if (varies_by_bin(composer, platform, g_array_index(order, int, i), MEASURE_SPEND))
+        if (totals_whole(composer->totals, platform, g_array_index(order, int, i), MEASURE_SPEND)->state == STATE_VALUE)
             g_array_append_val(parties, g_array_index(order, int, i));
     return parties;
 }
@@ -146,7 +228,7 @@ struct figure *figure_by_party_and_bin(struct composer *composer, int platform) 
     if (platform < 0)
         return NULL;
     g_autoptr(GArray) parties = parties_along(composer, platform);
-    if (parties->len < 2)
+    if (parties->len < 2 || !any_varies(composer, platform))
         return NULL;
     const char *axis = axis_words[composer->dataset->settings.axis];
     struct period bins = bins_collected(composer, platform, MEASURE_SPEND);
@@ -162,7 +244,7 @@ struct figure *figure_by_party_and_bin(struct composer *composer, int platform) 
         g_array_index(table.columns, struct column, i + 1).colour = party->colour;
     }
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
-        bin_row(&table, (guint)bin);
+        bin_row(&table, platform, MEASURE_SPEND, (guint)bin);
         for (guint i = 0; i < parties->len; i++)
             table_total(&table, totals_in_bin(composer->totals, platform, g_array_index(parties, int, i), MEASURE_SPEND,
                                               (guint)bin));
@@ -171,53 +253,9 @@ struct figure *figure_by_party_and_bin(struct composer *composer, int platform) 
                                          .column = 1,
                                          .columns = (int)parties->len,
                                          .legend = phrase_words(composer, "legend.panels")};
-    return table_end(&table, headline_party_bins(composer, platform, parties, bins),
+    return table_end(&table, headline_party_bins(composer, platform),
                      SENTENCE(composer, subtitle, arg_platform(composer, "platform", platform),
                               arg_currency(composer, "currency"),
-                              arg_period(composer, "period", collected_period(composer, platform, MEASURE_SPEND))),
-                     (struct localized){{NULL}});
-}
-
-static bool measure_given(const struct dataset *dataset, const GArray *rows, int measure) {
-    for (guint i = 0; i < rows->len; i++) {
-        guint32 index = g_array_index(rows, guint32, i);
-        if (g_array_index(dataset->observations, struct observation, index).amounts[measure].given)
-            return true;
-    }
-    return false;
-}
-
-/* The rows as the source has them, where it lists ads or periods that follow no axis. */
-struct figure *figure_rows(struct composer *composer, const char *scope, int party, int platform) {
-    const struct dataset *dataset = composer->dataset;
-    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(guint32));
-    for (guint32 i = 0; i < dataset->observations->len; i++) {
-        const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        if (row->party == party && row->platform == platform && row->role == ROLE_MAIN &&
-            !observation_is_divided(row) && period_overlaps(row->period, dataset->settings.period))
-            g_array_append_val(rows, i);
-    }
-    if (rows->len == 0)
-        return NULL;
-    struct table table;
-    table_begin(&table, composer, scope, "rows");
-    table_column(&table, "row", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.row"));
-    table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
-    for (int measure = 0; measure < MEASURE_COUNT; measure++)
-        if (measure_given(dataset, rows, measure))
-            table_measure(&table, (enum measure)measure);
-    for (guint i = 0; i < rows->len; i++) {
-        guint32 index = g_array_index(rows, guint32, i);
-        const struct observation *row = &g_array_index(dataset->observations, struct observation, index);
-        g_autofree char *key = g_strdup_printf("%u", i + 1);
-        table_row(&table, key, localized_same(composer, key), NULL);
-        table_days(&table, row->period);
-        for (int measure = 0; measure < MEASURE_COUNT; measure++)
-            if (measure_given(dataset, rows, measure))
-                table_amount(&table, (enum measure)measure, row->amounts[measure], index);
-    }
-    return table_end(&table, SENTENCE(composer, "headline.rows", arg_platform(composer, "platform", platform)),
-                     SENTENCE(composer, "subtitle.rows", arg_platform(composer, "platform", platform),
-                              arg_party(composer, "party", party)),
+                              arg_days(composer, "period", platform, MEASURE_SPEND)),
                      (struct localized){{NULL}});
 }

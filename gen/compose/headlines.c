@@ -1,249 +1,188 @@
-/* What the intervals prove, and no more: each headline holds for every value that the intervals allow. */
+/* What the intervals prove, and no more: each headline holds for every value that the intervals allow, and whoever hides a
+ * number may have had any. */
 #include "compose/composer.h"
 
-struct localized first_candidates(struct composer *composer, int platform, guint *count, bool *certain) {
-    struct localized names[4] = {{{NULL}}};
-    *count = 0;
-    *certain = true;
-    g_autoptr(GArray) order = totals_order(composer->totals, platform, MEASURE_SPEND);
-    for (guint i = 0; i < order->len; i++) {
-        int party = g_array_index(order, int, i);
-        struct interval place;
-        if (!totals_place(composer->totals, platform, MEASURE_SPEND, party, &place) || place.low != 1)
-            continue;
-        if (*count < G_N_ELEMENTS(names))
-            names[*count] = localized_same(composer, dataset_party(composer->dataset, party)->name);
-        (*count)++;
-        *certain = *certain && place.high == 1;
-    }
-    return localized_list(composer, names, MIN(*count, (guint)G_N_ELEMENTS(names)), *certain ? "list.and" : "list.or");
+enum { MOST_NAMES = 3 };
+
+static bool has_spending(const struct composer *composer, int platform, int party) {
+    return totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == STATE_VALUE;
 }
 
 guint parties_with_spending(const struct composer *composer, int platform) {
     guint count = 0;
     for (guint i = 0; i < composer->dataset->parties->len; i++)
-        if (totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND)->state == STATE_VALUE)
-            count++;
+        count += has_spending(composer, platform, (int)i);
     return count;
 }
 
-/* The share of a party in the spending of all parties with figures; false where there is none. */
-static bool share_of(const struct composer *composer, int platform, int party, struct interval *share) {
-    struct interval rest = interval_of(0);
+struct localized hidden_parties(struct composer *composer, int platform) {
+    g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
     for (guint i = 0; i < composer->dataset->parties->len; i++) {
-        const struct total *other = totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND);
-        if ((int)i != party && other->state == STATE_VALUE && !interval_add(rest, other->value, &rest))
+        struct localized name = localized_same(composer, dataset_party(composer->dataset, (int)i)->name);
+        if (total_is_hidden(totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND)))
+            g_array_append_val(names, name);
+    }
+    return names->len
+               ? localized_list(composer, (const struct localized *)(const void *)names->data, names->len, "list.and")
+               : localized_same(composer, "");
+}
+
+/* True if no party that is compared can have spent anything. */
+static bool all_zero(const struct composer *composer, int platform) {
+    for (guint i = 0; i < composer->dataset->parties->len; i++) {
+        struct interval extent;
+        if (total_extent(totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND), &extent) &&
+            (extent.open || extent.high > 0))
             return false;
     }
-    return interval_share(totals_whole(composer->totals, platform, party, MEASURE_SPEND)->value, rest, share);
+    return true;
+}
+
+struct first_parties first_parties(struct composer *composer, int platform) {
+    struct localized names[MOST_NAMES] = {{{NULL}}};
+    struct first_parties firsts = {.kind = FIRSTS_NONE};
+    guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    bool certain = true;
+    const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    for (guint i = 0; i < order->len; i++) {
+        int party = g_array_index(order, int, i);
+        const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
+        if (!standing->compared || standing->place.low != 1)
+            continue;
+        if (firsts.count < MOST_NAMES)
+            names[firsts.count] = localized_same(composer, dataset_party(composer->dataset, party)->name);
+        firsts.count++;
+        certain = certain && standing->place.high == 1;
+    }
+    firsts.names =
+        localized_list(composer, names, MIN(firsts.count, (guint)MOST_NAMES), certain ? "list.and" : "list.or");
+    if (compared == 0)
+        return firsts;
+    if (all_zero(composer, platform))
+        firsts.kind = FIRSTS_ZERO;
+    else if (!certain)
+        firsts.kind = firsts.count > MOST_NAMES ? FIRSTS_MANY : FIRSTS_SOME;
+    else if (firsts.count == 1)
+        firsts.kind = FIRSTS_ONE;
+    else
+        firsts.kind = firsts.count == compared ? FIRSTS_ALL_EQUAL : FIRSTS_EQUAL;
+    return firsts;
 }
 
 /* Fractions that have a word, the largest first. A share is rounded outward to tenths of a percent, so that a low end
  * beyond the limit proves "more than". */
 static const struct {
     int64_t beyond;
-    const char *word;
-} fractions[] = {{500, "half"}, {333, "third"}, {250, "quarter"}};
+    const char *key;
+} fractions[] = {{500, "headline.most.half"}, {333, "headline.most.third"}, {250, "headline.most.quarter"}};
 
-/* "A gaf het meest uit op Meta: meer dan de helft ...", or without the fraction where none is certain. */
-static struct localized headline_first(struct composer *composer, int platform) {
-    g_autoptr(GArray) order = totals_order(composer->totals, platform, MEASURE_SPEND);
-    int first = g_array_index(order, int, 0);
-    struct argument who = arg_same(composer, "parties", dataset_party(composer->dataset, first)->name);
-    struct argument on = arg_platform(composer, "platform", platform);
-    struct interval share;
-    if (share_of(composer, platform, first, &share))
-        for (gsize i = 0; i < G_N_ELEMENTS(fractions); i++)
-            if (share.low > fractions[i].beyond) {
-                g_autofree char *key = g_strconcat("headline.most.", fractions[i].word, NULL);
-                return SENTENCE(composer, key, on, who);
-            }
-    return SENTENCE(composer, "headline.most", on, who);
+/* The phrase for a first party: with the fraction of all spending it certainly had, if there is a word for it. */
+static const char *first_key(const struct composer *composer, int platform) {
+    int first = g_array_index(totals_order(composer->totals, platform, MEASURE_SPEND), int, 0);
+    const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, first);
+    for (gsize i = 0; standing->has_share && i < G_N_ELEMENTS(fractions); i++)
+        if (standing->share.low > fractions[i].beyond)
+            return fractions[i].key;
+    return "headline.most";
+}
+
+/* The one party that is compared. */
+static struct localized only_party(struct composer *composer, int platform) {
+    int first = g_array_index(totals_order(composer->totals, platform, MEASURE_SPEND), int, 0);
+    return localized_same(composer, dataset_party(composer->dataset, first)->name);
+}
+
+static const char *most_key(const struct composer *composer, int platform, const struct first_parties *firsts) {
+    switch (firsts->kind) {
+    case FIRSTS_NONE:
+        return "headline.most.none";
+    case FIRSTS_ZERO:
+        return "headline.most.zero";
+    case FIRSTS_ONE:
+        return first_key(composer, platform);
+    case FIRSTS_SOME:
+        return "headline.most.some";
+    case FIRSTS_MANY:
+        return "headline.most.open";
+    case FIRSTS_EQUAL:
+        return firsts->count > MOST_NAMES ? "headline.most.equal.many" : "headline.most.equal";
+    case FIRSTS_ALL_EQUAL:
+        return firsts->count > MOST_NAMES ? "headline.most.all-equal.many" : "headline.most.all-equal";
+    }
+    g_return_val_if_reached(NULL);
+}
+
+/* What is said of some days of the report alone says so. */
+static struct localized of_days_with_figures(struct composer *composer, struct localized headline, int platform,
+                                             enum measure measure) {
+    const struct total *all = totals_whole(composer->totals, platform, SUBJECT_ALL, measure);
+    if (!(all->flags & TOTAL_INCOMPLETE))
+        return headline;
+    return SENTENCE(composer, "headline.days-with-figures", arg_text("headline", headline));
 }
 
 struct localized headline_most(struct composer *composer, int platform, enum measure measure) {
     struct argument on = arg_platform(composer, "platform", platform);
     if (measure != MEASURE_SPEND)
         return SENTENCE(composer, "headline.by-party", arg_text("measure", measure_name(composer, measure)), on);
-    guint count;
-    bool certain;
-    struct argument parties = arg_text("parties", first_candidates(composer, platform, &count, &certain));
-    if (count == 0)
-        return SENTENCE(composer, "headline.most.none", on);
-    if (parties_with_spending(composer, platform) == 1)
-        return SENTENCE(composer, "headline.most.only", on, parties);
-    if (count > 3)
-        return SENTENCE(composer, "headline.most.open", on, arg_count(composer, "count", count));
-    if (count == 1 && certain)
-        return headline_first(composer, platform);
-    if (count == 1 || !certain)
-        return SENTENCE(composer, "headline.most", on, parties);
-    return SENTENCE(composer, "headline.most.equal", on, parties);
+    struct first_parties firsts = first_parties(composer, platform);
+    struct argument count = arg_count(composer, "count", firsts.count);
+    if (totals_compared(composer->totals, platform, MEASURE_SPEND) == 1 && firsts.kind != FIRSTS_ZERO)
+        return SENTENCE(composer,
+                        totals_hidden(composer->totals, platform, MEASURE_SPEND) ? "headline.most.none"
+                                                                                 : "headline.most.only",
+                        on, arg_text("parties", only_party(composer, platform)));
+    struct localized headline =
+        SENTENCE(composer, most_key(composer, platform, &firsts), on, arg_text("parties", firsts.names), count);
+    return firsts.kind == FIRSTS_NONE ? headline : of_days_with_figures(composer, headline, platform, measure);
 }
 
-struct localized headline_places(struct composer *composer, int platform) {
-    struct localized fixed[3] = {{{NULL}}};
-    guint count = 0, ranked = 0;
-    g_autoptr(GArray) order = totals_order(composer->totals, platform, MEASURE_SPEND);
+/* "VVD (3e)": a party whose place is certain. */
+static struct localized placed_name(struct composer *composer, int party, struct interval place) {
+    struct localized name;
     g_autoptr(GString) out = g_string_new(NULL);
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        g_string_printf(out, "%s (", dataset_party(composer->dataset, party)->name);
+        text_append_interval(out, (enum language)language, UNIT_PLACE, "", place);
+        g_string_append_c(out, ')');
+        name.text[language] = report_string(composer->report, out->str);
+    }
+    return name;
+}
+
+static struct localized certain_places(struct composer *composer, int platform) {
+    struct localized fixed[MOST_NAMES] = {{{NULL}}};
+    guint count = 0, compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
     for (guint i = 0; i < order->len; i++) {
         int party = g_array_index(order, int, i);
-        struct interval place;
-        if (!totals_place(composer->totals, platform, MEASURE_SPEND, party, &place))
+        const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
+        if (!standing->compared || !interval_is_point(standing->place))
             continue;
-        ranked++;
-        if (!interval_is_point(place))
-            continue;
-        if (count < G_N_ELEMENTS(fixed)) {
-            for (int language = 0; language < LANGUAGE_COUNT; language++) {
-                g_string_printf(out, "%s (", dataset_party(composer->dataset, party)->name);
-                text_append_interval(out, (enum language)language, UNIT_PLACE, "", place);
-                g_string_append_c(out, ')');
-                fixed[count].text[language] = report_string(composer->report, out->str);
-            }
-        }
+        if (count < MOST_NAMES)
+            fixed[count] = placed_name(composer, party, standing->place);
         count++;
     }
     struct argument counted = arg_count(composer, "count", count);
-    struct argument all = arg_count(composer, "all", ranked);
+    struct argument all = arg_count(composer, "all", compared);
     if (count == 0)
         return SENTENCE(composer, "headline.places.none", all);
-    if (count == ranked)
+    if (count == compared)
         return SENTENCE(composer, count == 2 ? "headline.places.both" : "headline.places.all", all);
-    if (count > G_N_ELEMENTS(fixed))
+    if (count > MOST_NAMES)
         return SENTENCE(composer, "headline.places.many", counted, all);
     struct argument list = arg_text("parties", localized_list(composer, fixed, count, "list.and"));
-    return count == 1 ? SENTENCE(composer, "headline.places.one", list)
-                      : SENTENCE(composer, "headline.places.some", list);
+    return SENTENCE(composer, count == 1 ? "headline.places.one" : "headline.places.some", list);
 }
 
-struct bin_value {
-    guint bin;
-    struct interval value;
-};
-
-static int compare_bins(gconstpointer left, gconstpointer right) {
-    const struct bin_value *a = left, *b = right;
-    if (a->value.low != b->value.low)
-        return a->value.low < b->value.low ? 1 : -1;
-    return (a->bin > b->bin) - (a->bin < b->bin);
-}
-
-static int compare_bin_order(gconstpointer left, gconstpointer right) {
-    const struct bin_value *a = left, *b = right;
-    return (a->bin > b->bin) - (a->bin < b->bin);
-}
-
-/* How many of the values, ordered by their low ends, lie wholly above all others: the smallest such group of at most
- * three; 0 where there is none. */
-static guint proved_highest(const GArray *values) {
-    for (guint count = 1; count <= 3 && count < values->len; count++) {
-        int64_t low = g_array_index(values, struct bin_value, count - 1).value.low;
-        bool above = true;
-        for (guint i = count; i < values->len && above; i++) {
-            struct interval rest = g_array_index(values, struct bin_value, i).value;
-            above = !rest.open && rest.high < low;
-        }
-        if (above)
-            return count;
-    }
-    return 0;
-}
-
-/* A bin in a list that ends with last: "14" where the list goes on to "15 maart", else "14 maart". */
-static struct localized bin_name(struct composer *composer, guint bin, guint last) {
-    day_number day = totals_bin(composer->totals, bin).first;
-    struct calendar_day date = date_calendar(day);
-    struct calendar_day end = date_calendar(totals_bin(composer->totals, last).first);
-    if (bin != last && composer->dataset->settings.axis == AXIS_DAY && date.month == end.month && date.year == end.year)
-        return localized_format(composer, "%d", date.day);
-    return localized_bin(composer, totals_bin(composer->totals, bin));
-}
-
-/* The name of a measure inside a sentence, where it has no capital. */
-static struct localized measure_within(struct composer *composer, enum measure measure) {
-    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".within", NULL);
-    return phrase_words(composer, key);
-}
-
-/* The bins with a number, of the whole report: "the highest" is said of all its days. *gaps is how many have none. */
-static GArray *bin_values(const struct composer *composer, int platform, int subject, enum measure measure,
-                          guint *gaps) {
-    GArray *values = g_array_new(FALSE, FALSE, sizeof(struct bin_value));
-    *gaps = 0;
-    for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
-        const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
-        struct bin_value value = {bin, total->value};
-        /* Days that were not collected may have been the highest. */
-        if (total->flags & TOTAL_INCOMPLETE)
-            value.value = interval_from(value.value.low);
-        if (total->state == STATE_VALUE)
-            g_array_append_val(values, value);
-        else if (total->state != STATE_NOT_OFFERED)
-            (*gaps)++;
-    }
-    return values;
-}
-
-struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure) {
-    guint gaps;
-    g_autoptr(GArray) values = bin_values(composer, platform, subject, measure, &gaps);
-    static const char *const units[] = {"day", "week", "month"};
-    const char *unit = units[composer->dataset->settings.axis];
-    /* A chart of one party is shared by itself, so that its headline names the party. */
-    const char *family = subject >= 0 ? "headline.party-own-bins." : "headline.bins.";
-    struct argument what =
-        arg_text("measure", subject >= 0 ? measure_within(composer, measure) : measure_name(composer, measure));
-    struct argument who =
-        arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : "");
-    g_array_sort(values, compare_bins);
-    guint count = proved_highest(values);
-    if (count == 0 || measure != MEASURE_SPEND) {
-        g_autofree char *key = g_strconcat(family, measure == MEASURE_SPEND ? "open." : "plain.", unit, NULL);
-        return SENTENCE(composer, key, what, who);
-    }
-    g_array_set_size(values, count);
-    g_array_sort(values, compare_bin_order);
-    struct localized names[3] = {{{NULL}}};
-    for (guint i = 0; i < count; i++)
-        names[i] = bin_name(composer, g_array_index(values, struct bin_value, i).bin,
-                            g_array_index(values, struct bin_value, count - 1).bin);
-    g_autofree char *key = g_strconcat(family, "highest.", gaps ? "listed." : "", unit, NULL);
-    return SENTENCE(composer, key, arg_text("bins", localized_list(composer, names, count, "list.and")), who);
-}
-
-/* The party that had the highest bin of all, whatever the amounts within their ranges are; -1 where that is not certain. */
-static int party_with_highest_bin(const struct composer *composer, int platform, const GArray *parties,
-                                  struct period bins) {
-    int best = -1;
-    int64_t low = -1;
-    for (guint i = 0; i < parties->len; i++)
-        for (guint bin = (guint)bins.first; bin <= (guint)bins.last; bin++) {
-            int party = g_array_index(parties, int, i);
-            const struct total *total = totals_in_bin(composer->totals, platform, party, MEASURE_SPEND, bin);
-            if (total->state == STATE_VALUE && total->value.low > low) {
-                low = total->value.low;
-                best = party;
-            }
-        }
-    for (guint i = 0; i < parties->len; i++)
-        for (guint bin = (guint)bins.first; bin <= (guint)bins.last; bin++) {
-            int party = g_array_index(parties, int, i);
-            const struct total *total = totals_in_bin(composer->totals, platform, party, MEASURE_SPEND, bin);
-            if (party != best && total->state == STATE_VALUE && (total->value.open || total->value.high >= low))
-                return -1;
-        }
-    return best;
-}
-
-struct localized headline_party_bins(struct composer *composer, int platform, const GArray *parties,
-                                     struct period bins) {
-    static const char *const units[] = {"day", "week", "month"};
-    int best = party_with_highest_bin(composer, platform, parties, bins);
-    g_autofree char *key = g_strconcat("headline.party-bins.", best >= 0 ? "highest." : "open.",
-                                       units[composer->dataset->settings.axis], NULL);
-    return SENTENCE(composer, key,
-                    arg_same(composer, "party", best < 0 ? "" : dataset_party(composer->dataset, best)->name));
+struct localized headline_places(struct composer *composer, int platform) {
+    enum firsts kind = first_parties(composer, platform).kind;
+    guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    const char *shared = compared == 2 ? "headline.places.shared.both" : "headline.places.shared";
+    struct localized headline = kind == FIRSTS_ALL_EQUAL || kind == FIRSTS_ZERO
+                                    ? SENTENCE(composer, shared, arg_count(composer, "all", compared))
+                                    : certain_places(composer, platform);
+    return of_days_with_figures(composer, headline, platform, MEASURE_SPEND);
 }
 
 struct localized headline_platforms(struct composer *composer, enum measure measure) {

@@ -13,8 +13,10 @@ static const struct figure *scoped_figure(const struct composer *composer, const
 static struct localized sources_of(struct composer *composer, const struct cell *cell) {
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     g_autoptr(GArray) titles = g_array_new(FALSE, TRUE, sizeof(struct localized));
-    for (guint i = 0; i < cell->row_count; i++) {
-        const char *id = g_array_index(composer->dataset->observations, struct observation, cell->rows[i]).source;
+    g_autoptr(GArray) rows = origin_rows(cell->origin);
+    for (guint i = 0; i < rows->len; i++) {
+        guint32 row = g_array_index(rows, struct origin_row, i).row;
+        const char *id = g_array_index(composer->dataset->observations, struct observation, row).source;
         const struct source *source = dataset_find_source(composer->dataset, id);
         if (!source || g_ptr_array_find_with_equal_func(ids, id, g_str_equal, NULL))
             continue;
@@ -51,10 +53,20 @@ static void add_sentence(struct composer *composer, struct list *list, const cha
     WRITE(composer, &writing, key, arg_same(composer, "party", dataset_party(composer->dataset, party)->name),
           arg_same(composer, "platform", dataset_platform(composer->dataset, platform)->name),
           arg_cell(composer, "amount", figure, row, column, false),
-          arg_count(composer, "count", parties_with_spending(composer, platform)),
-          arg_period(composer, "period", collected_period(composer, platform, measure)));
+          arg_count(composer, "count", totals_compared(composer->totals, platform, MEASURE_SPEND)),
+          arg_days(composer, "period", platform, measure), arg_text("hidden", hidden_parties(composer, platform)));
     write_source(composer, &writing, cell);
     list_add(composer, list, &writing);
+}
+
+/* A place stands with its condition: what is linked, and whose amount is not known. */
+static const char *place_key(const struct composer *composer, const struct cell *place, int platform) {
+    bool linked = totals_names_advertisers(composer->totals, platform);
+    if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
+        return linked ? "press.places.hidden.linked" : "press.places.hidden";
+    if (interval_is_point(place->value))
+        return linked ? "press.place.linked" : "press.place";
+    return linked ? "press.places.linked" : "press.places";
 }
 
 /* The place and the share, where there are rivals to compare with. */
@@ -63,24 +75,26 @@ static void add_comparisons(struct composer *composer, struct list *list, int pa
     const char *id = dataset_party(composer->dataset, party)->id;
     if (figure_has_value(figure, id, "place")) {
         const struct cell *place = &figure_row(figure, id)->cells[figure_column(figure, "place")];
-        add_sentence(composer, list, interval_is_point(place->value) ? "press.place" : "press.places", figure, id,
-                     "place", party, platform, MEASURE_SPEND);
+        add_sentence(composer, list, place_key(composer, place, platform), figure, id, "place", party, platform,
+                     MEASURE_SPEND);
     }
     if (figure_has_value(figure, id, "share"))
-        add_sentence(composer, list, "press.share", figure, id, "share", party, platform, MEASURE_SPEND);
+        add_sentence(composer, list,
+                     totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0 ? "press.share.hidden"
+                                                                                  : "press.share",
+                     figure, id, "share", party, platform, MEASURE_SPEND);
 }
 
 static void add_platform(struct composer *composer, struct list *list, const struct figure *figure, int party,
                          int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
-    const char *key = "press.state";
     enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
-    if (state == STATE_VALUE)
-        key = "press.spend";
-    else if (state == STATE_NONE_LISTED)
-        key = "press.none";
+    const char *key = state == STATE_VALUE         ? "press.spend"
+                      : state == STATE_NONE_LISTED ? "press.none"
+                      : state == STATE_NOT_LINKED  ? "press.not_linked"
+                                                   : "press.state";
     add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
-    if (state == STATE_VALUE && parties_with_spending(composer, platform) > 1)
+    if (state == STATE_VALUE && totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
         add_comparisons(composer, list, party, platform);
     for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
         const char *word = measure_rule((enum measure)i)->word;
@@ -90,12 +104,24 @@ static void add_platform(struct composer *composer, struct list *list, const str
     }
 }
 
+/* How much of what each platform lists is linked to parties: the condition of all of the above. */
+static void add_linked_shares(struct composer *composer, struct list *list, int party) {
+    const struct figure *figure = report_figure(composer->report, "spend-by-platform");
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const char *id = dataset_platform(composer->dataset, platform)->id;
+        if (figure_has_value(figure, id, "linked_share"))
+            add_sentence(composer, list, "press.linked-share", figure, id, "linked_share", party, platform,
+                         MEASURE_SPEND);
+    }
+}
+
 void press_slots(struct composer *composer, struct page *page, int party) {
     const struct figure *figure = scoped_figure(composer, scope_of_party(composer, party), "by-platform");
     struct list list;
     list_begin(&list);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         add_platform(composer, &list, figure, party, platform);
+    add_linked_shares(composer, &list, party);
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
     slot_text(composer, page, "party.full-name", dataset_party(composer->dataset, party)->full_name);
     slot_list(composer, page, "sentences", &list);

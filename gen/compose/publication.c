@@ -71,6 +71,8 @@ static void compose_report_figures(struct composer *composer) {
     place(parties, workbook, "spend-by-party-and-time", figure_by_party_and_bin(composer, composer->lead));
     const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND, false);
     place(index, workbook, "spend-by-time", by_day);
+    place(page_of_key(composer, "time"), workbook, "spend-cumulative",
+          figure_cumulative(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND));
     for (int i = 0; i < MEASURE_COUNT; i++) {
         enum measure measure = (enum measure)i;
         const struct figure *figure = figure_measure_by_platform(composer, measure);
@@ -110,6 +112,8 @@ static void compose_platform_figures(struct composer *composer, int platform) {
     place(page, workbook, "spend-by-party", spend);
     place(page, workbook, "totals", figure_platform_totals(composer, platform));
     place(page, workbook, "spend-by-time", by_time(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND, false));
+    place(page, workbook, "spend-cumulative", figure_cumulative(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND));
+    place(page, workbook, "references", figure_references(composer, scope, -1, platform));
     for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
         g_autofree char *key = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
         place(page, workbook, report_string(composer->report, key),
@@ -123,8 +127,29 @@ static void compose_platform_figures(struct composer *composer, int platform) {
               figure_by_region(composer, scope, platform, measure));
         place(page, workbook, report_string(composer->report, age),
               figure_by_age_gender(composer, scope, platform, measure));
+        g_autofree char *parties = g_strconcat(measure_rule(measure)->word, "-by-party-and-region", NULL);
+        place(page, workbook, report_string(composer->report, parties),
+              figure_by_party_and_region(composer, platform, measure));
     }
     place(page, workbook, "coverage", figure_coverage(composer, scope, platform));
+}
+
+/* What is known of a party on a platform beside its spending along the axis. */
+static void compose_pair_parts(struct composer *composer, int party, int platform, struct page *page,
+                               struct workbook *workbook) {
+    const char *scope = scope_of_pair(composer, party, platform);
+    const struct figure *cumulative = figure_cumulative(composer, scope, party, platform, MEASURE_SPEND);
+    place(page, workbook, "spend-cumulative", cumulative);
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        g_autofree char *name = g_strconcat(measure_rule((enum measure)i)->word, "-by-region", NULL);
+        const struct figure *regions = figure_party_by_region(composer, scope, party, platform, (enum measure)i);
+        place(page, workbook, report_string(composer->report, name), regions);
+        page_show(page_of_party(composer, party), report_string(composer->report, name), regions);
+    }
+    const struct figure *references = figure_references(composer, scope, party, platform);
+    place(page, workbook, "references", references);
+    page_show(page_of_party(composer, party), "references", references);
+    page_show(page_of_party(composer, party), "spend-cumulative", platform == composer->lead ? cumulative : NULL);
 }
 
 static void compose_pair_figures(struct composer *composer, int party, int platform, struct workbook *workbook) {
@@ -143,6 +168,7 @@ static void compose_pair_figures(struct composer *composer, int party, int platf
         place(page, workbook, report_string(composer->report, name),
               figure_by_bin(composer, scope, party, platform, (enum measure)i));
     }
+    compose_pair_parts(composer, party, platform, page, workbook);
     place(page, workbook, "rows", by_day->listing ? figure_rows(composer, scope, party, platform) : NULL);
 }
 

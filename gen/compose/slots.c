@@ -13,8 +13,8 @@ static const struct figure *party_figure(struct composer *composer, int party) {
     return report_figure(composer->report, id);
 }
 
-static struct argument platform_period(struct composer *composer, int platform) {
-    return arg_period(composer, "period", collected_period(composer, platform, MEASURE_SPEND));
+static struct argument platform_days(struct composer *composer, int platform) {
+    return arg_days(composer, "period", platform, MEASURE_SPEND);
 }
 
 /* Why there is no number for a measure of a platform, in the words of coverage.csv; empty where it gives none. */
@@ -37,7 +37,7 @@ static struct localized reason_of(struct composer *composer, int platform, enum 
 static void platform_fact(struct composer *composer, struct fact_list *facts, int platform) {
     const struct platform *about = dataset_platform(composer->dataset, platform);
     const struct figure *figure = by_platform(composer, MEASURE_SPEND);
-    guint count = parties_with_spending(composer, platform);
+    guint count = totals_compared(composer->totals, platform, MEASURE_SPEND);
     struct argument value = arg_cell(composer, "value", figure, about->id, "all_mapped", true);
     struct argument counted = arg_count(composer, "count", count);
     if (count == 0)
@@ -46,21 +46,56 @@ static void platform_fact(struct composer *composer, struct fact_list *facts, in
         FACT(composer, facts,
              SENTENCE(composer, count == 1 ? "fact.platform.one" : "fact.platform",
                       arg_same(composer, "platform", about->name), counted),
-             value, "fact.period", platform_period(composer, platform));
+             value, "fact.period", platform_days(composer, platform));
 }
 
-static void write_first(struct composer *composer, struct writing *lead) {
-    guint count;
-    bool certain;
-    struct argument parties = arg_text("parties", first_candidates(composer, composer->lead, &count, &certain));
-    if (count > 3)
-        WRITE(composer, lead, "lead.index.first.open", arg_count(composer, "count", count));
-    else if (count == 1)
-        WRITE(composer, lead, "lead.index.first.one", parties);
-    else if (certain)
-        WRITE(composer, lead, "lead.index.first.equal", parties);
-    else
-        WRITE(composer, lead, count == 2 ? "lead.index.first.two" : "lead.index.first.some", parties);
+static void write_first(struct composer *composer, struct writing *lead, int platform) {
+    static const char *const keys[] = {
+        [FIRSTS_NONE] = NULL,
+        [FIRSTS_ZERO] = NULL, /* the amount says it */
+        [FIRSTS_ONE] = "lead.index.first.one",
+        [FIRSTS_SOME] = "lead.index.first.some",
+        [FIRSTS_MANY] = "lead.index.first.open",
+        [FIRSTS_EQUAL] = "lead.index.first.equal",
+        [FIRSTS_ALL_EQUAL] = "lead.index.first.all-equal",
+    };
+    struct first_parties firsts = first_parties(composer, platform);
+    const char *key = firsts.kind == FIRSTS_ALL_EQUAL && firsts.count > 3 ? "lead.index.first.all-equal.many"
+                      : firsts.kind == FIRSTS_EQUAL && firsts.count > 3   ? "lead.index.first.equal.many"
+                                                                          : keys[firsts.kind];
+    if (key)
+        WRITE(composer, lead, key, arg_text("parties", firsts.names),
+              arg_count(composer, "count", firsts.count), arg_platform(composer, "platform", platform));
+}
+
+/* Who is among those compared without a number, and what the comparison is of. */
+static void write_conditions(struct composer *composer, struct writing *lead, int platform) {
+    struct argument where = arg_platform(composer, "platform", platform);
+    if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
+        WRITE(composer, lead, "lead.hidden", where, arg_text("parties", hidden_parties(composer, platform)));
+}
+
+/* How much of all that a platform lists is linked to the parties. */
+static void write_linked_share(struct composer *composer, struct writing *writing, int platform) {
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    const struct figure *spend = by_platform(composer, MEASURE_SPEND);
+    if (figure_has_value(spend, id, "linked_share"))
+        WRITE(composer, writing, "lead.linked-share", arg_platform(composer, "platform", platform),
+              arg_cell(composer, "share", spend, id, "linked_share", true), platform_days(composer, platform));
+}
+
+/* How many parties spent how much together. */
+static void write_together(struct composer *composer, struct writing *lead, int platform) {
+    guint count = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    bool zero = first_parties(composer, platform).kind == FIRSTS_ZERO;
+    WRITE(composer, lead,
+          zero         ? "lead.index.spend.zero"
+          : count == 1 ? "lead.index.spend.one"
+                       : "lead.index.spend",
+          arg_platform(composer, "platform", platform), arg_count(composer, "count", count),
+          arg_cell(composer, "amount", by_platform(composer, MEASURE_SPEND), id, "all_mapped", true),
+          platform_days(composer, platform));
 }
 
 static void index_slots(struct composer *composer, struct page *page) {
@@ -72,16 +107,15 @@ static void index_slots(struct composer *composer, struct page *page) {
     facts_begin(&facts);
     if (composer->lead >= 0) {
         const char *platform = dataset_platform(composer->dataset, composer->lead)->id;
-        struct argument where = arg_platform(composer, "platform", composer->lead);
-        guint count = parties_with_spending(composer, composer->lead);
-        WRITE(composer, &lead, count == 1 ? "lead.index.spend.one" : "lead.index.spend", where,
-              arg_count(composer, "count", count), arg_cell(composer, "amount", spend, platform, "all_mapped", true),
-              platform_period(composer, composer->lead));
-        if (count > 1)
-            write_first(composer, &lead);
+        write_together(composer, &lead, composer->lead);
+        if (totals_compared(composer->totals, composer->lead, MEASURE_SPEND) > 1)
+            write_first(composer, &lead, composer->lead);
+        write_conditions(composer, &lead, composer->lead);
+        write_linked_share(composer, &lead, composer->lead);
         if (figure_has_value(spend, platform, "unmapped"))
-            WRITE(composer, &unmapped, "unmapped.amount", where,
-                  arg_cell(composer, "amount", spend, platform, "unmapped", true));
+            WRITE(composer, &unmapped, "unmapped.amount", arg_platform(composer, "platform", composer->lead),
+                  arg_cell(composer, "amount", spend, platform, "unmapped", true),
+                  platform_days(composer, composer->lead));
     } else {
         WRITE(composer, &lead, "lead.index.none", arg_period(composer, "period", composer->dataset->settings.period));
     }
@@ -92,15 +126,33 @@ static void index_slots(struct composer *composer, struct page *page) {
     slot_facts(composer, page, &facts);
 }
 
-static void write_place(struct composer *composer, struct writing *lead, const struct figure *figure, int platform) {
+static void write_place(struct composer *composer, struct writing *lead, const struct figure *figure, int party,
+                        int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
-    const struct cell *place = &figure_row(figure, id)->cells[figure_column(figure, "place")];
-    if (place->state != STATE_VALUE || parties_with_spending(composer, platform) < 2)
+    guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    if (!figure_has_value(figure, id, "place") || compared < 2)
         return;
-    WRITE(composer, lead, interval_is_point(place->value) ? "lead.party.place" : "lead.party.places",
-          arg_cell(composer, "place", figure, id, "place", false),
-          arg_count(composer, "count", parties_with_spending(composer, platform)),
-          arg_platform(composer, "platform", platform));
+    bool linked = totals_names_advertisers(composer->totals, platform);
+    const struct cell *place = &figure_row(figure, id)->cells[figure_column(figure, "place")];
+    const char *key = interval_is_point(place->value) ? linked ? "lead.party.place.linked" : "lead.party.place"
+                      : linked                        ? "lead.party.places.linked"
+                                                      : "lead.party.places";
+    WRITE(composer, lead, key, arg_cell(composer, "place", figure, id, "place", false),
+          arg_count(composer, "count", compared), arg_platform(composer, "platform", platform),
+          arg_party(composer, "party", party));
+    write_conditions(composer, lead, platform);
+}
+
+/* What is known of a party by region alone. */
+static void write_regions(struct composer *composer, struct writing *lead, int party, int platform) {
+    bool any = false;
+    for (int i = 0; i < (int)composer->dataset->regions->len; i++)
+        any = any || totals_region(composer->totals, platform, party, MEASURE_SPEND, i);
+    if (any)
+        WRITE(composer, lead, "lead.party.regions-only", arg_party(composer, "party", party),
+              arg_platform(composer, "platform", platform),
+              arg_text("period",
+                       localized_days(composer, totals_region_days(composer->totals, platform, MEASURE_SPEND))));
 }
 
 /* What is known of a party's spending on one platform, in a sentence. first: of those that name an amount; last: of those
@@ -108,21 +160,51 @@ static void write_place(struct composer *composer, struct writing *lead, const s
 static void write_party_platform(struct composer *composer, struct writing *lead, const struct figure *figure,
                                  int party, int platform, bool first, bool last) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
-    enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
+    const struct total *total = totals_whole(composer->totals, platform, party, MEASURE_SPEND);
     struct argument who = arg_party(composer, "party", party), where = arg_platform(composer, "platform", platform);
-    struct argument when = platform_period(composer, platform);
-    if (state == STATE_VALUE) {
+    struct argument when = platform_days(composer, platform);
+    struct argument state = arg_cell(composer, "state", figure, id, "spend", false);
+    if (total->state == STATE_VALUE) {
         WRITE(composer, lead, first ? "lead.party.spend.first" : "lead.party.spend.next", who, where, when,
               arg_cell(composer, "amount", figure, id, "spend", true));
         if (platform == composer->lead)
-            write_place(composer, lead, figure, platform);
-    } else if (state == STATE_NONE_LISTED) {
+            write_place(composer, lead, figure, party, platform);
+        if (total->flags & TOTAL_UNASKED)
+            WRITE(composer, lead, "lead.party.unasked", who, where);
+        return;
+    }
+    if (total->state == STATE_NONE_LISTED) {
         WRITE(composer, lead, "lead.party.none", who, where, when);
         if (last)
             WRITE(composer, lead, "lead.party.none.remark", who);
     } else {
-        WRITE(composer, lead, "lead.party.state", who, where, arg_cell(composer, "state", figure, id, "spend", false));
+        WRITE(composer, lead, total->state == STATE_NOT_LINKED ? "lead.party.not_linked" : "lead.party.state", who,
+              where, when, state);
     }
+    write_regions(composer, lead, party, platform);
+}
+
+/* True if the page of a party says something of a platform in a sentence: what nobody collected, or no platform gives, is
+ * in its key figures. */
+static bool is_worth_a_sentence(const struct composer *composer, int party, int platform) {
+    const struct total *total = totals_whole(composer->totals, platform, party, MEASURE_SPEND);
+    bool regions = false;
+    for (int i = 0; i < (int)composer->dataset->regions->len; i++)
+        regions = regions || totals_region(composer->totals, platform, party, MEASURE_SPEND, i);
+    return regions || total_is_hidden(total) || total->state == STATE_VALUE || total->state == STATE_NONE_LISTED ||
+           total->state == STATE_NOT_LINKED;
+}
+
+/* Whether a party signed the code: nothing is said of it unless some party of the report is known to have. */
+static void write_code(struct composer *composer, struct writing *code, const struct party *who) {
+    bool any = false;
+    for (int i = 0; i < (int)composer->dataset->parties->len; i++)
+        any = any || dataset_party(composer->dataset, i)->code_signed_on;
+    struct argument name = arg_same(composer, "party", who->name);
+    if (who->code_signed_on)
+        WRITE(composer, code, "party.code.signed", name, arg_date(composer, "date", who->code_signed_on));
+    else if (any)
+        WRITE(composer, code, "party.code.not-signed", name);
 }
 
 static void party_slots(struct composer *composer, struct page *page, int party) {
@@ -141,26 +223,23 @@ static void party_slots(struct composer *composer, struct page *page, int party)
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const struct platform *where = dataset_platform(composer->dataset, platform);
         enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
-        if (state == STATE_VALUE || state == STATE_NONE_LISTED)
+        if (is_worth_a_sentence(composer, party, platform))
             write_party_platform(composer, &lead, figure, party, platform, first, platform == last_unlisted);
         first = first && state != STATE_VALUE;
         struct argument value = arg_cell(composer, "value", figure, where->id, "spend", true);
         struct localized term = SENTENCE(composer, "fact.spend", arg_same(composer, "platform", where->name));
-        if (figure_has_value(figure, where->id, "place") && parties_with_spending(composer, platform) > 1)
+        guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
+        if (figure_has_value(figure, where->id, "place") && compared > 1)
             FACT(composer, &facts, term, value, "fact.place",
-                 arg_cell(composer, "place", figure, where->id, "place", false),
-                 arg_count(composer, "count", parties_with_spending(composer, platform)));
+                 arg_cell(composer, "place", figure, where->id, "place", false), arg_count(composer, "count", compared),
+                 platform_days(composer, platform));
         else
             FACT(composer, &facts, term, value, state == STATE_VALUE ? "fact.period" : NULL,
-                 platform_period(composer, platform));
+                 platform_days(composer, platform));
     }
     if (lead.spans[LANGUAGE_NL]->len == 0 && lead.spans[LANGUAGE_EN]->len == 0)
         WRITE(composer, &lead, "lead.party.nothing", arg_party(composer, "party", party));
-    struct argument name = arg_same(composer, "party", who->name);
-    if (who->code_signed_on)
-        WRITE(composer, &code, "party.code.signed", name, arg_date(composer, "date", who->code_signed_on));
-    else
-        WRITE(composer, &code, "party.code.not-signed", name);
+    write_code(composer, &code, who);
     slot_text(composer, page, "party", localized_same(composer, who->name));
     slot_text(composer, page, "party.full-name", who->full_name);
     slot_writing(composer, page, "lead", &lead);
@@ -178,11 +257,12 @@ static void pair_slots(struct composer *composer, struct page *page, int party, 
     facts_begin(&facts);
     write_party_platform(composer, &lead, figure, party, platform, true, true);
     if (platform != composer->lead)
-        write_place(composer, &lead, figure, platform);
+        write_place(composer, &lead, figure, party, platform);
     for (int i = 0; i < MEASURE_COUNT; i++)
         FACT(composer, &facts, measure_name(composer, (enum measure)i),
-             arg_cell(composer, "value", figure, where->id, measure_rule((enum measure)i)->word, true), NULL,
-             arg_same(composer, "platform", where->name));
+             arg_cell(composer, "value", figure, where->id, measure_rule((enum measure)i)->word, true),
+             figure_has_value(figure, where->id, measure_rule((enum measure)i)->word) ? "fact.period" : NULL,
+             arg_days(composer, "period", platform, (enum measure)i));
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
     slot_text(composer, page, "platform", localized_same(composer, where->name));
     slot_text(composer, page, "reason", reason_of(composer, platform, MEASURE_SPEND));
@@ -211,18 +291,19 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
     const struct platform *about = dataset_platform(composer->dataset, platform);
     const struct figure *spend = by_platform(composer, MEASURE_SPEND);
     struct argument where = arg_same(composer, "platform", about->name);
-    guint count = parties_with_spending(composer, platform);
     struct writing lead;
     struct fact_list facts;
     writing_begin(&lead);
     facts_begin(&facts);
-    if (count > 0) {
-        WRITE(composer, &lead, count == 1 ? "lead.platform.spend.one" : "lead.platform.spend", where,
-              arg_count(composer, "count", count), platform_period(composer, platform),
-              arg_cell(composer, "amount", spend, about->id, "all_mapped", true));
+    if (parties_with_spending(composer, platform) > 0) {
+        write_together(composer, &lead, platform);
+        write_conditions(composer, &lead, platform);
+        write_linked_share(composer, &lead, platform);
         if (figure_has_value(spend, about->id, "unmapped"))
             WRITE(composer, &lead, "lead.platform.unmapped",
                   arg_cell(composer, "amount", spend, about->id, "unmapped", true));
+        if (totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND)->flags & TOTAL_UNASKED)
+            WRITE(composer, &lead, "lead.platform.unasked", where);
     } else {
         WRITE(composer, &lead, "lead.platform.state", where,
               arg_cell(composer, "state", spend, about->id, "all_mapped", false),
@@ -231,7 +312,9 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
     for (int i = 0; i < MEASURE_COUNT; i++) {
         const struct figure *figure = by_platform(composer, (enum measure)i);
         FACT(composer, &facts, measure_name(composer, (enum measure)i),
-             arg_cell(composer, "value", figure, about->id, "all", true), "fact.all", where);
+             arg_cell(composer, "value", figure, about->id, "all", true),
+             figure_has_value(figure, about->id, "all") ? "fact.all" : NULL,
+             arg_days(composer, "period", platform, (enum measure)i));
     }
     slot_text(composer, page, "platform", localized_same(composer, about->name));
     slot_writing(composer, page, "lead", &lead);
@@ -271,7 +354,8 @@ static void unmapped_slots(struct composer *composer, struct page *page) {
         if (!figure_has_value(by_platform(composer, MEASURE_SPEND), id, "unmapped"))
             continue;
         WRITE(composer, &unmapped, "unmapped.amount", where,
-              arg_cell(composer, "amount", by_platform(composer, MEASURE_SPEND), id, "unmapped", true));
+              arg_cell(composer, "amount", by_platform(composer, MEASURE_SPEND), id, "unmapped", true),
+              platform_days(composer, platform));
         if (!totals_names_advertisers(composer->totals, platform))
             WRITE(composer, &unmapped, "unmapped.whole", where);
     }
@@ -322,6 +406,18 @@ static void contact_slots(struct composer *composer, struct page *page) {
     slot_writing(composer, page, "licence.text", &licence);
 }
 
+/* What was done about names of persons: no more than was done. */
+static void privacy_slot(struct composer *composer, struct page *page) {
+    struct writing privacy;
+    bool marked = false;
+    writing_begin(&privacy);
+    for (guint i = 0; i < composer->dataset->advertisers->len; i++)
+        marked = marked || g_array_index(composer->dataset->advertisers, struct advertiser, i).person;
+    if (marked)
+        writing_add(composer, &privacy, "privacy.marked", NULL, 0);
+    slot_writing(composer, page, "privacy", &privacy);
+}
+
 /* What every page may use. */
 static void common_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
@@ -343,6 +439,7 @@ static void common_slots(struct composer *composer, struct page *page) {
                                                  arg_date(composer, "date", settings->election_date))
                                       : localized_same(composer, ""));
     contact_slots(composer, page);
+    privacy_slot(composer, page);
 }
 
 /* What the tables of time begin with: which days, in which steps, and what stands out. */
@@ -354,9 +451,9 @@ static void time_slots(struct composer *composer, struct page *page) {
     facts_begin(&facts);
     const struct figure *first = page_figure(page, "spend-by-time");
     if (first && !first->listing) {
-        WRITE(composer, &lead, steps[composer->dataset->settings.axis], platform_period(composer, composer->lead));
+        WRITE(composer, &lead, steps[composer->dataset->settings.axis], platform_days(composer, composer->lead));
         WRITE(composer, &lead, "lead.time.headline", arg_text("headline", first->headline),
-              arg_platform(composer, "platform", composer->lead));
+              arg_platform(composer, "platform", composer->lead), platform_days(composer, composer->lead));
     } else {
         WRITE(composer, &lead, "lead.time.none", arg_period(composer, "period", composer->dataset->settings.period));
     }

@@ -130,6 +130,13 @@ void table_days(struct table *table, struct period days) {
                 code->str);
 }
 
+void table_stretches(struct table *table, const struct days *days) {
+    g_autoptr(GString) code = g_string_new(NULL);
+    days_append_iso(code, days->stretches, days->count);
+    table_coded(table, days->count ? localized_days(table->composer, days) : localized_same(table->composer, "–"),
+                code->str);
+}
+
 void table_nothing(struct table *table) {
     table_label(table, localized_same(table->composer, ""));
     if (g_array_index(table->columns, struct column, table->cell - 1).code != CODE_NONE)
@@ -179,6 +186,18 @@ static int note_number(struct table *table, const char *key) {
     return (int)table->notes->len;
 }
 
+bool table_has_ranges(const struct table *table) {
+    for (guint r = 0; r < table->rows->len; r++) {
+        const struct cell *cells = g_array_index(table->rows, struct row, r).cells;
+        for (guint i = 0; i < table->columns->len; i++)
+            if (cells[i].kind == CELL_NUMBER && cells[i].state == STATE_VALUE && cells[i].low &&
+                !interval_is_point(cells[i].value) &&
+                g_array_index(table->columns, struct column, i).unit != UNIT_PLACE)
+                return true;
+    }
+    return false;
+}
+
 void table_note(struct table *table, const char *key) {
     note_number(table, key);
 }
@@ -192,9 +211,9 @@ static const char *note_of(const struct table *table, unsigned flags) {
     static const struct {
         unsigned flag;
         const char *key;
-    } notes[] = {{TOTAL_STRADDLES, "note.straddles"},
-                 {TOTAL_LEAVES_OUT, "note.leaves-out"},
-                 {TOTAL_BOUNDS, "note.bounds"},
+    } notes[] = {{TOTAL_UNASKED, "note.unasked"},       {TOTAL_STRADDLES, "note.straddles"},
+                 {TOTAL_SHARED, "note.shared"},         {TOTAL_OVERLAPS, "note.overlaps"},
+                 {TOTAL_LEAVES_OUT, "note.leaves-out"}, {TOTAL_BOUNDS, "note.bounds"},
                  {TOTAL_FROM_PARTS, "note.from-parts"}};
     g_autoptr(GString) keys = g_string_new(NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(notes); i++)
@@ -230,28 +249,29 @@ static void note_rows(struct table *table, unsigned notes) {
     }
 }
 
-static void set_rows(struct table *table, struct cell *cell, const guint32 *rows, guint count) {
-    guint32 *kept = report_alloc(table->composer->report, count * sizeof *kept);
-    memcpy(kept, rows, count * sizeof *kept);
-    cell->rows = kept;
-    cell->row_count = count;
+static const char *scope_words(const struct table *table, const struct origin *origin) {
+    if (!origin->days)
+        return NULL;
+    g_autoptr(GArray) stretches = days_within(origin->days, origin->frame);
+    g_autoptr(GString) words = g_string_new(NULL);
+    days_append_iso(words, (const struct period *)(const void *)stretches->data, stretches->len);
+    return report_string(table->composer->report, words->str);
+}
+
+/* What a cell comes from: its rows with their sources and notes, and the days it is about. */
+static void set_origin(struct table *table, struct cell *cell, const struct origin *origin) {
+    g_autoptr(GArray) rows = origin_rows(origin);
     unsigned notes = 0;
-    for (guint i = 0; i < count; i++) {
-        const struct observation *row =
-            &g_array_index(table->composer->dataset->observations, struct observation, rows[i]);
+    cell->origin = origin;
+    cell->scope = scope_words(table, origin);
+    for (guint i = 0; i < rows->len; i++) {
+        const struct observation *row = &g_array_index(table->composer->dataset->observations, struct observation,
+                                                       g_array_index(rows, struct origin_row, i).row);
         if (*row->source)
             add_source(table, row->source);
         notes |= row->notes;
     }
     note_rows(table, notes);
-}
-
-static unsigned rules_of(const struct total *total) {
-    if (total->state != STATE_VALUE || !total->rows)
-        return 0;
-    unsigned joined = total->flags & TOTAL_BOUNDS ? RULE_BOUNDS : RULE_ADDED;
-    return (total->rows->len > 1 ? joined : 0) | (total->flags & TOTAL_FROM_PARTS ? RULE_FROM_PARTS : 0) |
-           (total->flags & TOTAL_LEAVES_OUT ? RULE_LEAVES_OUT : 0);
 }
 
 void table_total(struct table *table, const struct total *total) {
@@ -260,31 +280,36 @@ void table_total(struct table *table, const struct total *total) {
         set_value_text(table, cell, total->value);
     else
         set_state_text(table, cell, total->state);
-    if (total->state == STATE_ESTIMATED) {
+    if (total->state == STATE_ESTIMATED && total->has_estimate) {
         /* Words say that it is an estimate; its ends stay machine-readable. */
         struct localized words = cell->text;
         set_value_text(table, cell, total->value);
         cell->state = STATE_ESTIMATED;
         cell->text = cell->bare = localized_join(table->composer, cell->text, " ", words);
     }
-    const char *note = note_of(table, total->flags);
+    const char *note = total->state == STATE_VALUE ? note_of(table, total->flags) : NULL;
     if (note)
         cell->note = note_number(table, note);
-    cell->days = total->frame;
-    cell->rules = rules_of(total);
-    cell->measure = total->measure;
-    if (total->rows && total->rows->len > 0)
-        set_rows(table, cell, (const guint32 *)(const void *)total->rows->data, total->rows->len);
+    set_origin(table, cell, &total->origin);
 }
 
-void table_amount(struct table *table, enum measure measure, struct amount amount, guint32 row) {
-    if (!amount.given) {
+void table_row_amount(struct table *table, enum measure measure, guint32 index) {
+    struct report *report = table->composer->report;
+    const struct dataset *dataset = table->composer->dataset;
+    const struct amount *amount = &g_array_index(dataset->observations, struct observation, index).amounts[measure];
+    if (!amount->given) {
         table_state(table, STATE_NOT_REPORTED);
         return;
     }
-    struct total total = {.state = amount.state, .value = amount.value, .measure = measure};
-    table_total(table, &total);
-    set_rows(table, &table_last_row(table)->cells[table->cell - 1], &row, 1);
+    struct row_list *list = report_list(report);
+    struct total *total = report_alloc(report, sizeof *total);
+    row_list_add(list, index, false);
+    row_list_close(list, dataset);
+    *total = (struct total){.state = amount->state,
+                            .value = amount->value,
+                            .has_estimate = amount->state == STATE_ESTIMATED,
+                            .origin = {.dataset = dataset, .list = list, .measure = measure}};
+    table_total(table, total);
 }
 
 void table_interval(struct table *table, struct interval value) {
@@ -294,10 +319,8 @@ void table_interval(struct table *table, struct interval value) {
 void table_derived(struct table *table, struct interval value, const struct total *total) {
     table_interval(table, value);
     struct cell *cell = &table_last_row(table)->cells[table->cell - 1];
-    cell->rules = RULE_DERIVED;
-    cell->measure = total->measure;
-    if (total->rows && total->rows->len > 0)
-        set_rows(table, cell, (const guint32 *)(const void *)total->rows->data, total->rows->len);
+    cell->derived = true;
+    set_origin(table, cell, &total->origin);
 }
 
 void table_state(struct table *table, enum state state) {

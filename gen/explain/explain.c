@@ -67,17 +67,20 @@ static void append_heading(const struct report *report, const struct figure *fig
                            explain_words(report, figure->subtitle));
 }
 
-static unsigned files_behind(const struct dataset *dataset, const struct cell *cell) {
+static unsigned files_behind(const struct dataset *dataset, const GArray *rows) {
     g_autoptr(GHashTable) files = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < cell->row_count; i++)
-        g_hash_table_add(files, (gpointer)g_array_index(dataset->observations, struct observation, cell->rows[i]).file);
+    for (guint i = 0; i < rows->len; i++) {
+        guint32 row = g_array_index(rows, struct origin_row, i).row;
+        g_hash_table_add(files, (gpointer)g_array_index(dataset->observations, struct observation, row).file);
+    }
     return g_hash_table_size(files);
 }
 
 static void append_origin(const struct report *report, const struct cell *cell, GString *out) {
-    unsigned files = files_behind(report->dataset, cell);
-    if (cell->row_count > 0)
-        g_string_append_printf(out, "  %u %s of %u %s", cell->row_count, cell->row_count == 1 ? "line" : "lines", files,
+    g_autoptr(GArray) rows = origin_rows(cell->origin);
+    unsigned files = files_behind(report->dataset, rows);
+    if (rows->len > 0)
+        g_string_append_printf(out, "  %u %s of %u %s", rows->len, rows->len == 1 ? "line" : "lines", files,
                                files == 1 ? "file" : "files");
 }
 
@@ -125,7 +128,7 @@ static void append_number(const struct question *question, GString *out) {
     }
     if (cell->state == STATE_VALUE && explain_standing(question, out))
         return;
-    if (cell->row_count > 0)
+    if (origin_has_rows(cell->origin))
         explain_sum(question, out);
     else if (cell->state != STATE_VALUE)
         g_string_append_printf(out, "\nThere is no number, and no line of the input is about it: %s.\n",

@@ -46,7 +46,8 @@ static bool counts(const struct row *row, guint column) {
 }
 
 static bool leaves_out(const struct field *field, const struct row *row) {
-    return row->cells[field->column].rules & RULE_LEAVES_OUT;
+    const struct origin *origin = row->cells[field->column].origin;
+    return origin && origin->rules & RULE_LEAVES_OUT;
 }
 
 static struct interval spent(const struct field *field, const struct row *row) {

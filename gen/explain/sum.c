@@ -58,15 +58,16 @@ static int compare_lines(gconstpointer left, gconstpointer right) {
 }
 
 static GArray *lines_of(const struct question *question) {
-    const struct dataset *dataset = question->report->dataset;
-    const struct cell *cell = question->cell;
+    const struct origin *origin = question->cell->origin;
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct line));
-    for (guint i = 0; i < cell->row_count; i++) {
-        struct line line = {.index = cell->rows[i]};
-        line.observation = &g_array_index(dataset->observations, struct observation, line.index);
-        line.amount = &line.observation->amounts[cell->measure];
+    g_autoptr(GArray) rows = origin_rows(origin);
+    for (guint i = 0; i < rows->len; i++) {
+        const struct origin_row *row = &g_array_index(rows, struct origin_row, i);
+        struct line line = {.index = row->row};
+        line.observation = &g_array_index(origin->dataset->observations, struct observation, row->row);
+        line.amount = &line.observation->amounts[origin->measure];
         line.value = line.amount->value;
-        line.from_zero = cell->days.first > 0 && !period_contains(cell->days, line.observation->period);
+        line.from_zero = origin_counts_from_zero(origin, row);
         if (line.from_zero)
             line.value.low = 0;
         g_array_append_val(lines, line);
@@ -99,9 +100,10 @@ static struct interval join(const struct question *question, const GArray *value
     if (values->len == 1)
         return all[0];
     if (!adds)
-        return interval_union(
-            all, values->len,
-            measure_rule(question->cell->measure)->counts_people ? question->report->dataset->settings.population : -1);
+        return interval_union(all, values->len,
+                              measure_rule(question->cell->origin->measure)->counts_people
+                                  ? question->report->dataset->settings.population
+                                  : -1);
     struct interval sum = all[0];
     for (guint i = 1; i < values->len; i++)
         if (!interval_add(sum, all[i], &sum))
@@ -141,7 +143,7 @@ static void measure_widths(struct printing *printing, const GArray *lines) {
 /* "  input/spend/meta.csv:14  3 March 2023  [0, 100]", and what it makes with the lines above. */
 static void append_line(const struct printing *printing, const struct line *line, const struct interval *together) {
     GString *out = printing->out;
-    enum unit unit = measure_rule(printing->question->cell->measure)->unit;
+    enum unit unit = measure_rule(printing->question->cell->origin->measure)->unit;
     g_autofree char *place = place_words(line);
     g_autofree char *period = period_words(line);
     g_autoptr(GString) amount = g_string_new(NULL);
@@ -178,7 +180,7 @@ static void append_subtotal(const struct printing *printing, const char *what, g
         return;
     g_string_append_printf(printing->out, "    %s%s: ", what,
                            adds ? "added" : "together at least the largest, at most the sum");
-    explain_append_interval(printing->out, measure_rule(printing->question->cell->measure)->unit, value);
+    explain_append_interval(printing->out, measure_rule(printing->question->cell->origin->measure)->unit, value);
     g_string_append_c(printing->out, '\n');
 }
 
@@ -225,7 +227,7 @@ static struct interval append_days(const struct printing *printing, const GArray
 
 static struct interval append_party(const struct printing *printing, const GArray *lines, guint start, guint end) {
     g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(struct interval));
-    struct steps steps = steps_of(printing->question->cell->measure, lines, start, end);
+    struct steps steps = steps_of(printing->question->cell->origin->measure, lines, start, end);
     for (guint next; start < end; start = next) {
         next = run_end(lines, start, end, compare_days);
         struct interval value = append_days(printing, lines, start, next, &steps);
@@ -248,14 +250,14 @@ static struct interval append_grouped(const struct printing *printing, const GAr
         struct interval value = append_party(printing, lines, start, end);
         g_array_append_val(parties, value);
     }
-    bool adds = measure_rule(printing->question->cell->measure)->adds_over_advertisers;
+    bool adds = measure_rule(printing->question->cell->origin->measure)->adds_over_advertisers;
     struct interval together = join(printing->question, parties, adds);
     append_subtotal(printing, "parties ", parties->len, adds, together);
     return together;
 }
 
 static void append_rules(const struct question *question, const GArray *lines, GString *out) {
-    unsigned rules = question->cell->rules;
+    unsigned rules = question->cell->origin->rules;
     guint from_zero = 0;
     for (guint i = 0; i < lines->len; i++)
         from_zero += g_array_index(lines, struct line, i).from_zero;
@@ -269,9 +271,9 @@ static void append_rules(const struct question *question, const GArray *lines, G
                                "%u lines. Where two may be about the same %s, they are not added: together they are at "
                                "least the largest of them, and at most their sum.\n",
                                lines->len,
-                               measure_rule(question->cell->measure)->counts_people ? "people"
-                               : question->cell->measure == MEASURE_ADS             ? "ads"
-                                                                                    : "advertisers");
+                               measure_rule(question->cell->origin->measure)->counts_people ? "people"
+                               : question->cell->origin->measure == MEASURE_ADS             ? "ads"
+                                                                                            : "advertisers");
     if (rules & RULE_FROM_PARTS)
         g_string_append(out, "The source gives no whole: this is made from regions, ages or genders.\n");
     if (rules & RULE_LEAVES_OUT)
@@ -284,7 +286,7 @@ static void append_rules(const struct question *question, const GArray *lines, G
         else
             g_string_append_printf(out, "%u of them %s", from_zero, one ? "reaches" : "reach");
         g_string_append(out, " beyond ");
-        text_append_period(out, LANGUAGE_EN, question->cell->days);
+        text_append_period(out, LANGUAGE_EN, question->cell->origin->frame);
         g_string_append_printf(out, ", and so %s from zero up to %s whole amount.\n", one ? "counts" : "count",
                                one ? "its" : "their");
     }
@@ -303,9 +305,9 @@ void explain_sum(const struct question *question, GString *out) {
         g_string_append_printf(out, "\n= %s\n", state_word(question->cell->state));
         return;
     }
-    struct interval sum =
-        adds_throughout(question->cell->measure) ? append_running(&printing, lines) : append_grouped(&printing, lines);
-    if (question->cell->rules & RULE_LEAVES_OUT)
+    struct interval sum = adds_throughout(question->cell->origin->measure) ? append_running(&printing, lines)
+                                                                           : append_grouped(&printing, lines);
+    if (question->cell->origin->rules & RULE_LEAVES_OUT)
         sum = interval_from(sum.low);
     explain_append_result(question, sum, out);
 }

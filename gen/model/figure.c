@@ -40,31 +40,47 @@ const char *code_kind_word(enum code_kind kind) {
     return words[kind];
 }
 
-static bool counts_from_zero(const struct cell *cell, const struct observation *row) {
-    return cell->days.first && !period_contains(cell->days, row->period);
-}
-
-char *cell_rule_words(const struct cell *cell, const struct observation *row) {
+char *cell_rule_words(const struct cell *cell, const struct cell_run *run) {
     if (cell->state != STATE_VALUE)
         return g_strdup("state");
-    if (cell->rules & RULE_DERIVED)
+    if (cell->derived)
         return g_strdup("derived");
-    const char *first = cell->rules & RULE_BOUNDS ? "bounds" : cell->rules & RULE_ADDED ? "added" : "alone";
-    return g_strconcat(first, counts_from_zero(cell, row) ? " from-zero" : "",
-                       cell->rules & RULE_FROM_PARTS ? " from-parts" : "",
-                       cell->rules & RULE_LEAVES_OUT ? " leaves-out" : "", NULL);
+    if (run->left_out)
+        return g_strdup("left-out");
+    unsigned rules = cell->origin->rules;
+    const char *first = rules & RULE_BOUNDS     ? "bounds"
+                        : rules & RULE_DISTINCT ? "distinct"
+                        : rules & RULE_ADDED    ? "added"
+                                                : "alone";
+    return g_strconcat(first, run->from_zero ? " from-zero" : "", rules & RULE_FROM_PARTS ? " from-parts" : "",
+                       rules & RULE_LEAVES_OUT ? " leaves-out" : "", NULL);
 }
 
-guint cell_run_end(const struct cell *cell, const GArray *observations, guint start) {
-    const struct observation *first = &g_array_index(observations, struct observation, cell->rows[start]);
-    guint end = start + 1;
-    for (; end < cell->row_count && cell->rows[end] == cell->rows[end - 1] + 1; end++) {
-        const struct observation *row = &g_array_index(observations, struct observation, cell->rows[end]);
-        if (row->file != first->file || row->line != first->line + (end - start) ||
-            counts_from_zero(cell, row) != counts_from_zero(cell, first))
-            break;
+static const struct observation *observation_of(const struct origin *origin, guint32 row) {
+    return &g_array_index(origin->dataset->observations, struct observation, row);
+}
+
+static bool continues(const struct origin *origin, const struct cell_run *run, const struct cell_run *next) {
+    const struct observation *last = observation_of(origin, run->last), *row = observation_of(origin, next->first);
+    return next->first == run->last + 1 && row->file == last->file && row->line == last->line + 1 &&
+           next->from_zero == run->from_zero && next->left_out == run->left_out;
+}
+
+GArray *cell_runs(const struct cell *cell) {
+    const struct origin *origin = cell->origin;
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct cell_run));
+    g_autoptr(GArray) rows = origin_rows(origin);
+    for (guint i = 0; i < rows->len; i++) {
+        const struct origin_row *row = &g_array_index(rows, struct origin_row, i);
+        enum state state = observation_of(origin, row->row)->amounts[origin->measure].state;
+        struct cell_run next = {row->row, row->row, origin_counts_from_zero(origin, row), state != STATE_VALUE};
+        struct cell_run *run = runs->len ? &g_array_index(runs, struct cell_run, runs->len - 1) : NULL;
+        if (run && continues(origin, run, &next))
+            run->last = next.last;
+        else
+            g_array_append_val(runs, next);
     }
-    return end;
+    return runs;
 }
 
 char *figure_caption(const struct figure *figure, enum language language) {

@@ -11,11 +11,11 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "model/measure.h"
+#include "model/origin.h"
 #include "model/state.h"
 
 #include <glib.h>
 
-struct observation;
 struct page;
 
 enum cell_kind {
@@ -33,15 +33,6 @@ enum code_kind {
     CODE_DAYS, /* the first and the last day, YYYY-MM-DD/YYYY-MM-DD; an end without bound is ".." */
 };
 
-/* How a number came from its rows. One from a single row is as it was published. */
-enum cell_rule {
-    RULE_ADDED = 1 << 0,      /* the rows are added up */
-    RULE_BOUNDS = 1 << 1,     /* the rows may overlap: at least the largest, at most the sum */
-    RULE_FROM_PARTS = 1 << 2, /* the rows are regions or other parts, for want of a whole */
-    RULE_LEAVES_OUT = 1 << 3, /* rows that are a state were left out */
-    RULE_DERIVED = 1 << 4,    /* a share or a place: worked out from the rows, and those of others */
-};
-
 struct cell {
     enum cell_kind kind;
     enum state state;      /* CELL_NUMBER; STATE_VALUE and STATE_ESTIMATED have a value */
@@ -55,13 +46,10 @@ struct cell {
     const struct page *link; /* CELL_LABEL: the page this names; NULL: none */
     struct localized file;   /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") or the absolute address
                                 this names; NULL: none */
-    const guint32 *rows;     /* provenance: indices of observations, ascending; NULL where none */
-    guint row_count;
-    unsigned rules;       /* enum cell_rule; 0 where rows has one row that counts as it is */
-    const char *scope;    /* CELL_NUMBER: the days the number is about, stretches joined by |, as in
+    const char *scope;       /* CELL_NUMBER: the days the number is about, stretches joined by |, as in
                              "2023-03-01/2023-03-02|2023-03-04/2023-03-15"; NULL: it is not about days */
-    struct period days;   /* a row that reaches beyond these counts from zero up; {0,0}: it cannot */
-    enum measure measure; /* which amount of each row counts; of no meaning without rows */
+    const struct origin *origin; /* the rows it comes from, or would; NULL: it comes from none */
+    bool derived;                /* a share or a place: worked out from these rows, and those of others */
 };
 
 struct column {
@@ -139,13 +127,19 @@ struct figure {
     struct chart chart;
 };
 
-/* How one of its rows counts in a cell: "added", "bounds from-parts", "alone from-zero". Words joined by spaces: first
- * "alone", "added", "bounds" or "derived", or "state" where the cell has no number. Caller frees. */
-char *cell_rule_words(const struct cell *cell, const struct observation *row);
+/* Rows behind a number mostly stand together: consecutive lines of one file that count in the same way. */
+struct cell_run {
+    guint32 first, last; /* indices of observations */
+    bool from_zero;
+    bool left_out; /* has no number, so that it opens the sum and is not in it */
+};
 
-/* Rows behind a number mostly stand together: cell->rows[start] up to the one before the result are consecutive lines of
- * one file that count in the same way. observations: struct observation. */
-guint cell_run_end(const struct cell *cell, const GArray *observations, guint start);
+/* The rows behind a cell, ascending: a GArray of struct cell_run, which the caller frees. */
+GArray *cell_runs(const struct cell *cell);
+
+/* How these rows count in a cell: "added", "bounds from-parts", "alone from-zero". Words joined by spaces: first "alone",
+ * "added", "distinct", "bounds", "derived" or "left-out", or "state" if the cell has no number. Caller frees. */
+char *cell_rule_words(const struct cell *cell, const struct cell_run *run);
 
 const struct row *figure_row(const struct figure *figure, const char *key);
 

@@ -12,6 +12,11 @@ static void workbook_clear(gpointer data) {
     g_ptr_array_unref(((struct workbook *)data)->figures);
 }
 
+static void list_free(gpointer data) {
+    row_list_clear(data);
+    g_free(data);
+}
+
 struct report *report_new(const struct dataset *dataset, const struct templates *templates) {
     struct report *report = g_new0(struct report, 1);
     report->dataset = dataset;
@@ -19,6 +24,7 @@ struct report *report_new(const struct dataset *dataset, const struct templates 
     report->figures = g_ptr_array_new();
     report->pages = g_ptr_array_new_with_free_func(page_clear);
     report->workbooks = g_ptr_array_new_with_free_func(workbook_clear);
+    report->lists = g_ptr_array_new_with_free_func(list_free);
     report->strings = g_string_chunk_new(64 * 1024);
     report->blocks = g_ptr_array_new_with_free_func(g_free);
     return report;
@@ -30,6 +36,7 @@ void report_free(struct report *report) {
     g_ptr_array_unref(report->figures);
     g_ptr_array_unref(report->pages);
     g_ptr_array_unref(report->workbooks);
+    g_ptr_array_unref(report->lists);
     g_string_chunk_free(report->strings);
     g_ptr_array_unref(report->blocks);
     g_free(report);
@@ -39,6 +46,12 @@ void *report_alloc(struct report *report, gsize size) {
     void *block = g_malloc0(size ? size : 1);
     g_ptr_array_add(report->blocks, block);
     return block;
+}
+
+struct row_list *report_list(struct report *report) {
+    struct row_list *list = g_new0(struct row_list, 1);
+    g_ptr_array_add(report->lists, list);
+    return list;
 }
 
 const char *report_string(struct report *report, const char *text) {

@@ -33,6 +33,7 @@ struct report {
     day_number previous_date;
     struct localized previous_line; /* "Editie 1, 13 maart 2023" */
     GStringChunk *strings;
+    GPtrArray *lists;  /* struct row_list * */
     GPtrArray *blocks; /* memory of arrays, freed with the report */
 };
 
@@ -41,6 +42,9 @@ void report_free(struct report *report);
 
 /* Zeroed memory that lives as long as the report. */
 void *report_alloc(struct report *report, gsize size);
+
+/* A list of rows, which the report owns. */
+struct row_list *report_list(struct report *report);
 const char *report_string(struct report *report, const char *text);
 
 /* NULL where there is none. */

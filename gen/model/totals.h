@@ -3,6 +3,8 @@
 #define ADREPORT_MODEL_TOTALS_H
 
 #include "model/dataset.h"
+#include "model/days.h"
+#include "model/origin.h"
 
 /* Whom a total is about: a party by its index, or one of these groups. */
 enum subject {
@@ -12,24 +14,38 @@ enum subject {
     SUBJECT_UNMAPPED = PARTY_UNMAPPED,
 };
 
+/* What has to be said of a total. */
 enum total_flag {
-    TOTAL_STRADDLES = 1 << 0,  /* an observation crosses the edge of the bin or the report: counted from zero */
-    TOTAL_BOUNDS = 1 << 1,     /* parts may overlap: at least the largest, at most the sum */
-    TOTAL_LEAVES_OUT = 1 << 2, /* some rows have a number that is not in hand (suppressed, estimated): no upper end */
-    TOTAL_FROM_PARTS = 1 << 3, /* no row for the whole: added up from regions or other parts */
-    TOTAL_INCOMPLETE = 1 << 4, /* days of the period were not collected */
+    TOTAL_STRADDLES = 1 << 0,  /* a row reaches beyond the days it is about: counted from zero */
+    TOTAL_SHARED = 1 << 1,     /* a row may belong to another party: counted from zero */
+    TOTAL_OVERLAPS = 1 << 8,   /* a row about parts reaches beyond the days of one about the whole: counted from zero */
+    TOTAL_BOUNDS = 1 << 2,     /* parts may overlap: at least the largest, at most the sum */
+    TOTAL_LEAVES_OUT = 1 << 3, /* some rows have a number that is not in hand (suppressed, estimated): no upper end */
+    TOTAL_FROM_PARTS = 1 << 4, /* no row for the whole: added up from regions or other parts */
+    TOTAL_INCOMPLETE = 1 << 5, /* some of its days were not collected */
+    TOTAL_CUT = 1 << 6,        /* a bin that the edge of the report cuts */
+    TOTAL_UNASKED = 1 << 7,    /* listed on days on which the platform said it took no political advertising */
 };
 
 struct total {
     enum state state;
-    struct interval value; /* only for STATE_VALUE and STATE_ESTIMATED */
-    unsigned flags;        /* enum total_flag */
-    struct period frame;   /* the days it is about */
-    enum measure measure;
-    GArray *rows; /* guint32 indices into dataset->observations, ascending; NULL where none */
+    struct interval value; /* STATE_VALUE, and STATE_ESTIMATED if has_estimate */
+    bool has_estimate;
+    unsigned flags; /* enum total_flag */
+    struct origin origin;
 };
 
 struct totals;
+
+/* What a total may be, where numbers are compared: its value, or from zero up without an end if its number is hidden.
+ * False if it is not compared, because nothing of it was listed, linked, offered or collected. */
+bool total_extent(const struct total *total, struct interval *extent);
+
+/* The same of a bin beside other bins: if days are missing from it, it may have been any amount more. */
+bool total_bin_extent(const struct total *total, struct interval *extent);
+
+/* True if a total has rows, and their numbers are not in hand: it may be any number from zero up. */
+bool total_is_hidden(const struct total *total);
 
 /* The bins of the report's axis that its period touches, in order. */
 guint totals_bin_count(const struct totals *totals);
@@ -42,53 +58,106 @@ const struct total *totals_whole(const struct totals *totals, int platform, int 
 const struct total *totals_in_bin(const struct totals *totals, int platform, int subject, enum measure measure,
                                   guint bin);
 
-/* The part of a measure in a region, an age group or for a gender, over the report's period and all advertisers:
- * region -1, age NULL and gender NULL mean undivided. Owned by totals; NULL where no observation is so divided. */
+/* From the first day of the report up to the last day of a bin: at least what had ended by then, at most what had begun.
+ * NULL for a measure that does not add over days, and if the subject has no rows. */
+const struct total *totals_until(const struct totals *totals, int platform, int subject, enum measure measure,
+                                 guint bin);
+
+/* What a subject certainly had in its highest bin, and at most: a row over several bins had its share in one of them.
+ * False if it has no number. */
+bool totals_highest_bin(const struct totals *totals, int platform, int subject, enum measure measure,
+                        struct interval *highest);
+
+/* The part of a measure in a region, an age group or for a gender, over the report's period and all advertisers: region
+ * -1, age "" or NULL and gender "" or NULL mean undivided. NULL if no row is about it; *covered (may be NULL) then tells
+ * whether a row is about more than it, so that it is not known to be nothing. */
 const struct total *totals_part(const struct totals *totals, int platform, enum measure measure, int region,
-                                const char *age, const char *gender);
+                                const char *age, const char *gender, bool *covered);
 
-/* The span of days for which this measure of this platform was collected (coverage.csv), within the report's period;
- * {0,0} where none. */
-struct period totals_collected(const struct totals *totals, int platform, enum measure measure);
+/* The part of a party (or SUBJECT_UNMAPPED) in a region; NULL if no row is about it. */
+const struct total *totals_region(const struct totals *totals, int platform, int subject, enum measure measure,
+                                  int region);
 
-/* State of a day: STATE_VALUE where collected, else why not; *coverage (may be NULL) is the statement that says so. */
+/* The days of a measure of a platform that were collected, or on which it was listed. */
+const struct days *totals_days(const struct totals *totals, int platform, enum measure measure);
+
+/* The same of rows by region, and by age or gender. */
+const struct days *totals_region_days(const struct totals *totals, int platform, enum measure measure);
+const struct days *totals_age_days(const struct totals *totals, int platform, enum measure measure);
+
+/* State of a day: STATE_VALUE if collected, else why not; *coverage (may be NULL) is the statement that says so. */
 enum state totals_day_state(const struct totals *totals, int platform, enum measure measure, day_number day,
                             const struct coverage **coverage);
 
-/* Place of a party among the parties with a value on that platform, in [1, n]; false where it has none. */
-bool totals_place(const struct totals *totals, int platform, enum measure measure, int party, struct interval *place);
+/* How many days of a bin were collected, or had no advertising to collect. */
+int totals_known_days(const struct totals *totals, int platform, enum measure measure, guint bin);
 
-/* Parties in the order of publication: best place, worst place, name; those without a value after them, by name.
- * Caller frees the GArray of int. */
-GArray *totals_order(const struct totals *totals, int platform, enum measure measure);
+/* True if the platform lists advertisers, and none of them is linked to this party on any day of the report. */
+bool totals_is_unlinked(const struct totals *totals, int platform, int party);
 
-/* The platform the report opens with: the first of platforms.csv with spending of a party; -1 where there is none. */
-int totals_lead_platform(const struct totals *totals);
-
-/* What one advertiser spent in the report's period. Spending adds over advertisers, so this is also what its mapping adds
- * to the total of its party. An advertiser that changed party is there once for each of its rows in advertisers.csv. */
-struct advertiser_total {
-    int platform;
-    int party;   /* PARTY_UNMAPPED where it belongs to none */
-    int mapping; /* its row of dataset->advertisers; -1: none */
-    const char *advertiser_id;
-    const char *name;   /* in advertisers.csv, else as the platform listed it last; "" where neither says */
-    bool person;        /* marked as a natural person who is no candidate: never named in what is published */
-    struct total spend; /* STATE_NOT_APPLICABLE: its mapping holds on no day of the period */
+/* How the parties stand to each other, for one platform and measure. Worked out once. */
+struct standing {
+    bool compared;         /* has a number, or hides one */
+    struct interval place; /* if compared: from 1 to the number of parties compared */
+    bool has_share;
+    struct interval share; /* in the spending of all parties together, in tenths of a percent */
 };
 
-/* The advertisers of a platform and a party (or SUBJECT_UNMAPPED): all that are mapped, and of those that are not all
+const struct standing *totals_standing(const struct totals *totals, int platform, enum measure measure, int party);
+
+/* How many parties are compared there, and how many of these hide their number. */
+guint totals_compared(const struct totals *totals, int platform, enum measure measure);
+guint totals_hidden(const struct totals *totals, int platform, enum measure measure);
+
+/* Parties in the order of publication: best place, worst place, name; those that are not compared after them, by name. A
+ * GArray of int, owned by totals. */
+const GArray *totals_order(const struct totals *totals, int platform, enum measure measure);
+
+/* The share of a platform's measure that is linked to parties, in tenths of a percent of all it lists; false if there is
+ * none. */
+bool totals_linked_share(const struct totals *totals, int platform, enum measure measure, struct interval *share);
+
+/* The platform the report opens with: the first of platforms.csv with spending of a party; -1 if there is none. */
+int totals_lead_platform(const struct totals *totals);
+
+/* What a file of references says of a party (or SUBJECT_UNMAPPED): published beside the totals, and never added to them or
+ * to those of another file. */
+struct reference {
+    int platform;
+    int subject;
+    const char *file;
+    struct period days; /* from the first to the last day its rows are about */
+    unsigned notes;     /* enum note */
+    struct total totals[MEASURE_COUNT];
+};
+
+/* A GArray of struct reference, by platform, in the order of files and parties; owned by totals. */
+const GArray *totals_references(const struct totals *totals);
+
+/* What one advertiser spent in the report's period. Spending adds over advertisers, so this is also what its link adds to
+ * the total of its party. An advertiser that changed party is there once for each of its rows in advertisers.csv, a joint
+ * one once for each of its parties. */
+struct advertiser_total {
+    int platform;
+    int party;   /* PARTY_UNMAPPED if it belongs to none */
+    int mapping; /* its row of dataset->advertisers; -1: none */
+    const char *advertiser_id;
+    const char *name;   /* in advertisers.csv, else as the platform listed it last; "" if neither says */
+    bool person;        /* marked as a natural person who is no candidate: never named in what is published */
+    struct total spend; /* STATE_NOT_APPLICABLE: its link holds on no day of the period */
+};
+
+/* The advertisers of a platform and a party (or SUBJECT_UNMAPPED): all that are linked, and of those that are not all
  * with a row. In order of publication: best place among each other, worst place, name; those without a value after
  * them. A GArray of struct advertiser_total, owned by totals. */
 const GArray *totals_advertisers(const struct totals *totals, int platform, int subject);
 
-/* False where no row with spending of this platform says which advertiser it is about. */
+/* False if no row with spending of this platform says which advertiser it is about. */
 bool totals_names_advertisers(const struct totals *totals, int platform);
 
 /* What the total of this platform and party (or SUBJECT_UNMAPPED) holds beside the spending of these advertisers of it
- * (const struct advertiser_total *): the two together are the total. NULL where no row is left; the caller frees it. */
-struct total *totals_rest(const struct totals *totals, int platform, int subject, const GPtrArray *listed);
-void total_free(struct total *total);
+ * (const struct advertiser_total *): the two together are the total. NULL if no row is left; owned by totals. */
+const struct total *totals_rest(const struct totals *totals, int platform, int subject, const GPtrArray *listed);
 
 void totals_free(struct totals *totals);
 

@@ -5,52 +5,154 @@
 #include "base/diagnostic.h"
 #include "model/totals.h"
 
-/* For every platform, measure and day of the report: was it collected, and if not, why not. */
+/* Which days of the report were collected, for every platform and measure, and if not, why not. */
 struct day_states {
     struct period period;
-    guint days;
+    guint length;
     guint8 *states;                   /* enum state, [platform][measure][day] */
     const struct coverage **coverage; /* who says so, or NULL */
+    GArray **known;                   /* struct period: collected or listed, [platform][measure] */
+    struct days *sets;                /* the same, as others get it */
+};
+
+/* What a subject has of a measure on a platform: its rows, and the numbers made of them. Nothing but the state of the
+ * whole if there are no rows. */
+struct series {
+    struct row_list list;
+    struct total whole;
+    struct total *bins;  /* [bin], NULL without rows */
+    struct total *until; /* [bin], NULL if the measure does not add over days */
+};
+
+/* A cell of the tables by region, age and gender. */
+struct part {
+    int platform;
+    enum measure measure;
+    struct row_list list;
+    struct total total;
+};
+
+/* The days of rows that are divided in one way, [platform][measure]. */
+struct divided_days {
+    GArray **stretches; /* struct period */
+    struct days *sets;
+};
+
+/* The parties on one platform by one measure. */
+struct standings {
+    struct standing *parties; /* by index */
+    GArray *order;            /* int */
+    guint compared, hidden;
+};
+
+/* Numbers in place of ids, so that different ones can be counted: 0 is none. */
+struct identities {
+    guint32 *account; /* of each observation: its advertiser, or else its party */
+    guint32 *ad;      /* of each observation: its ad */
+    guint accounts, ads;
 };
 
 struct totals {
     const struct dataset *dataset;
-    GArray *bins;          /* struct period */
-    guint subjects;        /* parties, then the four groups */
-    struct total *whole;   /* [platform][subject][measure] */
-    struct total *in_bins; /* [platform][subject][measure][bin] */
-    GHashTable *parts;     /* part key -> struct part * */
+    GArray *bins;                           /* struct period */
+    guint subjects;                         /* parties, then the four groups */
+    struct series *series;                  /* [platform][subject][measure] */
+    struct total *empty_bins, *empty_until; /* what there is without rows, [platform][measure][bin] */
+    GHashTable *parts;                      /* part key -> struct part * */
     struct day_states days;
-    GArray **advertisers;    /* struct advertiser_total, [platform][unmapped, then parties] */
+    struct divided_days region_days, age_days;
+    struct standings *standings; /* [platform][measure] */
+    struct identities identities;
+    bool *linked;            /* [platform][party]: some advertiser could have been listed, or the party was */
     bool *names_advertisers; /* [platform] */
+    GArray **advertisers;    /* struct advertiser_total, [platform][unmapped, then parties] */
+    GArray *references;      /* struct reference */
+    GPtrArray *lists;        /* struct row_list *, of advertisers and of what is left beside them */
+    GPtrArray *rests;        /* struct total * */
+    struct diagnostics *diagnostics;
 };
 
-/* The party a row counts for. A row that may belong to several counts as nobody's. */
-static inline int counted_party(const struct observation *row) {
-    return row->party == PARTY_SEVERAL ? PARTY_UNMAPPED : row->party;
+static inline const struct observation *tally_row(const struct dataset *dataset, guint32 row) {
+    return &g_array_index(dataset->observations, struct observation, row);
 }
 
+/* days.c */
 void day_states_init(struct day_states *days, const struct dataset *dataset);
-void day_states_clear(struct day_states *days);
+void day_states_clear(struct day_states *days, const struct dataset *dataset);
 
-/* What an empty total over these days means: none listed where any day was collected, else the commonest reason on days
- * with advertising, else that there was none.
- * *incomplete tells whether some day was not collected. */
+/* What an empty total over these days means: none listed if any day was collected, else the commonest reason on days
+ * with advertising, else that there was none. *incomplete tells whether some day is not known. */
 enum state day_states_summary(const struct day_states *days, int platform, enum measure measure, struct period frame,
                               bool *incomplete);
 
-/* How each party's rows, from the unmapped on, are divided where a total is made of them: whole, else the coarsest
- * division there is. Caller frees. */
-unsigned *divisions_of(const struct dataset *dataset, enum measure measure, const GArray *rows);
+/* True if the platform took no political advertising on any day of a period within the report. */
+bool day_states_closed(const struct day_states *days, int platform, enum measure measure, struct period period);
 
-/* Works out a total from the observations in rows (indices, ascending) within a frame of days. divisions says which of
- * them count; NULL: those that these rows themselves have. Where none does, total->state is what the caller set. rows is
- * taken over. */
-void total_resolve(struct total *total, const struct dataset *dataset, enum measure measure, GArray *rows,
-                   struct period frame, const unsigned *divisions, struct diagnostics *diagnostics);
+/* division.c: rows about a whole and rows about its parts. */
 
-/* advertiser.c: every advertiser's own total; after the totals of parties, whose rows they share out. */
-void tally_advertisers(struct totals *totals, struct diagnostics *diagnostics);
+enum dimension { DIMENSION_REGION = 1 << 0, DIMENSION_AGE = 1 << 1, DIMENSION_GENDER = 1 << 2 };
+
+enum counting { COUNTS_NOT, COUNTS_WHOLE, COUNTS_FROM_ZERO };
+
+/* Says of each of these rows (guint32) how it counts, into counting[row]: of a whole and its parts on the same days the
+ * coarsest with a number counts. fixed: the dimensions in which the rows are a table of their own, so that rows of one
+ * region, say, are parts of that region alone. */
+void divide(const struct dataset *dataset, enum measure measure, const GArray *rows, unsigned fixed, guint8 *counting);
+
+/* True if a row is divided in another dimension than those that are fixed. */
+bool is_divided_beside(const struct observation *row, unsigned fixed);
+
+/* gather.c: puts every row into the lists of all it counts for. */
+void gather(struct totals *totals);
+
+/* counting.c: numbers of different ids. */
+void identities_init(struct identities *identities, const struct dataset *dataset);
+void identities_clear(struct identities *identities);
+
+/* An entry of a list with its amount within a frame of days. */
+struct entry {
+    const struct observation *observation;
+    guint32 row;
+    struct interval value;
+};
+
+/* The number of ads or advertisers in these entries; *flags gets TOTAL_BOUNDS if it is bounded and not counted. */
+struct interval count_different(const struct identities *identities, enum measure measure, const struct entry *entries,
+                                guint count, unsigned *flags);
+
+/* total.c: works out a total from its origin, whose list, frame, days and measure are set; state is what it is without
+ * rows. */
+void total_resolve(const struct totals *totals, struct total *total);
+
+/* series.c: the totals of a list, for the whole period and along the axis. */
+void series_resolve(const struct totals *totals, struct series *series, int platform, int subject,
+                    enum measure measure);
+void series_clear(struct series *series);
+
+/* What a bin without rows is. */
+void axis_init(struct totals *totals);
+
+guint series_index(const struct totals *totals, int platform, int subject, enum measure measure);
+const struct series *series_of(const struct totals *totals, int platform, int subject, enum measure measure);
+
+/* A bin, cut at the edge of the report: nothing beyond it counts. */
+struct period bin_frame(const struct totals *totals, guint bin);
+
+/* First bin that ends on or after a day. */
+guint bin_at(const struct totals *totals, day_number day);
+
+/* standing.c */
+void tally_standings(struct totals *totals);
+void tally_standings_free(struct totals *totals);
+
+/* The place of each of these values among them. */
+void set_places(struct interval *places, const struct interval *values, guint count);
+
+/* references.c: what is published beside the totals. */
+void tally_references(struct totals *totals);
+
+/* advertisers.c: every advertiser's own total; after the totals of parties, whose rows they share out. */
+void tally_advertisers(struct totals *totals);
 void tally_advertisers_free(struct totals *totals);
 
 #endif

@@ -1,249 +1,172 @@
-/* One total from its observations. Amounts are joined in four steps - over a party's advertisers of the same days and
- * part, over the parts (regions, ages, genders) of the same days, over the days, over the parties - and each step adds
- * where the measure may be added that way and bounds the union where it may not. Parties come last: what they share with
- * no other party then bounds the whole most tightly. */
+/* One total from its origin. Amounts that add are added; people reached are bounded; ads and advertisers are counted by
+ * their ids, or bounded. Rows without a number are left out, and then there is no upper end. */
 #include "tally/tally_internal.h"
 
-#include <string.h>
-
-enum { PART_REGION = 1, PART_AGE = 2, PART_GENDER = 4 };
-
-struct entry {
-    guint32 row;
-    const struct observation *observation;
-    struct interval value;
-};
-
-struct joining {
-    const struct dataset *dataset;
-    const struct measure_rule *rule;
-    struct diagnostics *diagnostics;
-    unsigned *flags;
-};
-
-static unsigned parts_of(const struct observation *row) {
-    return (row->region >= 0 ? PART_REGION : 0u) | (*row->age ? PART_AGE : 0u) | (*row->gender ? PART_GENDER : 0u);
+bool total_is_hidden(const struct total *total) {
+    return total->state != STATE_VALUE && total->flags & TOTAL_LEAVES_OUT;
 }
 
-/* Whole rows before parts, and the coarser division before the finer: a platform's regions or ages need not add up to
- * its total, so a total is made from one kind of row alone. */
-static unsigned coarseness(unsigned parts) {
-    static const unsigned order[] = {[0] = 0,
-                                     [PART_REGION] = 1,
-                                     [PART_AGE] = 2,
-                                     [PART_GENDER] = 3,
-                                     [PART_REGION | PART_AGE] = 4,
-                                     [PART_REGION | PART_GENDER] = 5,
-                                     [PART_AGE | PART_GENDER] = 6,
-                                     [PART_REGION | PART_AGE | PART_GENDER] = 7};
-    return order[parts];
+bool total_extent(const struct total *total, struct interval *extent) {
+    *extent = total->state == STATE_VALUE ? total->value : interval_from(0);
+    return total->state == STATE_VALUE || total_is_hidden(total);
 }
 
-static const struct observation *observation_at(const struct dataset *dataset, const GArray *rows, guint i) {
-    return &g_array_index(dataset->observations, struct observation, g_array_index(rows, guint32, i));
-}
-
-unsigned *divisions_of(const struct dataset *dataset, enum measure measure, const GArray *rows) {
-    guint parties = dataset->parties->len + 1;
-    unsigned *divisions = g_new(unsigned, parties);
-    for (guint i = 0; i < parties; i++)
-        divisions[i] = 8;
-    for (guint i = 0; rows && i < rows->len; i++) {
-        const struct observation *row = observation_at(dataset, rows, i);
-        unsigned *party = &divisions[counted_party(row) + 1];
-        if (row->amounts[measure].given)
-            *party = MIN(*party, coarseness(parts_of(row)));
-    }
-    return divisions;
-}
-
-/* Keeps, for each party, only the rows that are divided so. */
-static void keep_divisions(const struct dataset *dataset, const unsigned *divisions, GArray *rows, unsigned *flags) {
-    guint kept = 0;
-    for (guint i = 0; i < rows->len; i++) {
-        guint32 index = g_array_index(rows, guint32, i);
-        const struct observation *row = observation_at(dataset, rows, i);
-        if (coarseness(parts_of(row)) != divisions[counted_party(row) + 1])
-            continue;
-        if (parts_of(row))
-            *flags |= TOTAL_FROM_PARTS;
-        g_array_index(rows, guint32, kept++) = index;
-    }
-    g_array_set_size(rows, kept);
-}
-
-static int compare_part(const struct observation *a, const struct observation *b) {
-    if (a->region != b->region)
-        return a->region < b->region ? -1 : 1;
-    int order = strcmp(a->age, b->age);
-    return order ? order : strcmp(a->gender, b->gender);
-}
-
-static int compare_period(const struct observation *a, const struct observation *b) {
-    if (a->period.first != b->period.first)
-        return a->period.first < b->period.first ? -1 : 1;
-    if (a->period.last != b->period.last)
-        return a->period.last < b->period.last ? -1 : 1;
-    return 0;
-}
-
-static int compare_entries(gconstpointer left, gconstpointer right) {
-    const struct entry *a = left, *b = right;
-    int order = counted_party(a->observation) - counted_party(b->observation);
-    if (order == 0)
-        order = compare_period(a->observation, b->observation);
-    if (order == 0)
-        order = compare_part(a->observation, b->observation);
-    return order ? order : (a->row > b->row) - (a->row < b->row);
-}
-
-/* Joins values: their sum where they may be added, else the bounds of their union. row is the place for a message. */
-static struct interval join(const struct joining *joining, const struct interval *values, guint count, bool adds,
-                            const struct observation *row) {
-    if (count == 1)
-        return values[0];
-    if (!adds) {
-        *joining->flags |= TOTAL_BOUNDS;
-        return interval_union(values, count, joining->rule->counts_people ? joining->dataset->settings.population : -1);
-    }
-    struct interval sum = values[0];
-    for (guint i = 1; i < count; i++) {
-        if (!interval_add(sum, values[i], &sum)) {
-            diagnostics_add(
-                joining->diagnostics, SEVERITY_ERROR, "overflow", (struct place){row->file, row->line, 0, 0}, NULL,
-                "the sum of %s becomes larger than the program can count; check this amount", joining->rule->word);
-            break;
-        }
-    }
-    return sum;
-}
-
-/* Replaces runs of entries that compare equal by one entry with their joined value; returns how many are left. */
-static guint join_runs(const struct joining *joining, struct entry *entries, guint count, bool adds,
-                       int (*compare)(const struct observation *, const struct observation *)) {
-    g_autofree struct interval *values = g_new(struct interval, count + 1);
-    guint joined = 0;
-    for (guint start = 0, end; start < count; start = end) {
-        for (end = start;
-             end < count && (!compare || compare(entries[start].observation, entries[end].observation) == 0); end++)
-            values[end - start] = entries[end].value;
-        entries[joined] = entries[start];
-        entries[joined++].value = join(joining, values, end - start, adds, entries[end - 1].observation);
-    }
-    return joined;
-}
-
-static int compare_period_and_part(const struct observation *a, const struct observation *b) {
-    int order = compare_period(a, b);
-    return order ? order : compare_part(a, b);
-}
-
-static int compare_party(const struct observation *a, const struct observation *b) {
-    return counted_party(a) - counted_party(b);
-}
-
-/* True where each row is about one ad of its own, so that counts of ads add up over time as well. */
-static bool lists_ads(const struct entry *entries, guint count) {
-    for (guint i = 0; i < count; i++)
-        if (!*entries[i].observation->ad)
-            return false;
+bool total_bin_extent(const struct total *total, struct interval *extent) {
+    if (!total_extent(total, extent))
+        return false;
+    if (total->flags & (TOTAL_INCOMPLETE | TOTAL_CUT))
+        *extent = interval_from(extent->low);
     return true;
 }
 
-/* Joins the entries of one party. */
-static struct interval join_party(const struct joining *joining, enum measure measure, struct entry *entries,
-                                  guint count) {
-    const struct measure_rule *rule = joining->rule;
-    bool ads = lists_ads(entries, count);
-    bool over_rows = rule->adds_over_advertisers && !(measure == MEASURE_ADVERTISERS && ads);
-    bool over_periods = rule->adds_over_periods || (measure == MEASURE_ADS && ads);
-    count = join_runs(joining, entries, count, over_rows, compare_period_and_part);
-    count = join_runs(joining, entries, count, rule->adds_over_regions, compare_period);
-    join_runs(joining, entries, count, over_periods, NULL);
-    return entries[0].value;
+/* The row at which a sum becomes too large for the program. */
+static void report_overflow(const struct totals *totals, const struct observation *row, enum measure measure) {
+    if (totals->diagnostics)
+        diagnostics_add(totals->diagnostics, SEVERITY_ERROR, "overflow", (struct place){row->file, row->line, 0, 0},
+                        NULL, "the sum of %s becomes larger than the program can count; check this amount",
+                        measure_rule(measure)->word);
 }
 
-static struct interval join_entries(const struct joining *joining, enum measure measure, struct entry *entries,
-                                    guint count) {
-    guint parties = 0;
-    qsort(entries, count, sizeof *entries, compare_entries);
-    for (guint start = 0, end; start < count; start = end) {
-        for (end = start; end < count && compare_party(entries[start].observation, entries[end].observation) == 0;
-             end++)
-            ;
-        struct interval value = join_party(joining, measure, &entries[start], end - start);
-        entries[parties] = entries[start];
-        entries[parties++].value = value;
+/* What the rows of a total are, one state beside another. */
+struct survey {
+    guint states[STATE_COUNT];
+    struct interval estimate; /* of the last estimated row */
+    bool has_estimate;
+};
+
+/* Why a row counts from zero up. */
+static unsigned from_zero_flag(const struct origin_row *at, const struct observation *row) {
+    if (!at->from_zero)
+        return TOTAL_STRADDLES;
+    return row->party == PARTY_SEVERAL ? TOTAL_SHARED : TOTAL_OVERLAPS;
+}
+
+static bool add_entry(struct total *total, const struct origin_row *at, struct survey *survey, struct entry *entry) {
+    const struct observation *row = tally_row(total->origin.dataset, at->row);
+    const struct amount *amount = &row->amounts[total->origin.measure];
+    survey->states[amount->state]++;
+    if (amount->state == STATE_ESTIMATED) {
+        survey->estimate = amount->value;
+        survey->has_estimate = true;
     }
-    join_runs(joining, entries, parties, joining->rule->adds_over_advertisers, NULL);
-    return entries[0].value;
-}
-
-/* A total of rows that are all states: the estimate where there is just one, else the commonest state. */
-static void resolve_states(struct total *total, const struct dataset *dataset, enum measure measure) {
-    unsigned counts[STATE_COUNT] = {0};
-    for (guint i = 0; i < total->rows->len; i++) {
-        guint32 index = g_array_index(total->rows, guint32, i);
-        const struct amount *amount = &g_array_index(dataset->observations, struct observation, index).amounts[measure];
-        counts[amount->state]++;
-        if (amount->state == STATE_ESTIMATED)
-            total->value = amount->value;
+    if (amount->state != STATE_VALUE)
+        return false;
+    *entry = (struct entry){row, at->row, amount->value};
+    if (origin_counts_from_zero(&total->origin, at)) {
+        entry->value = amount->value.open ? interval_from(0) : interval_between(0, amount->value.high);
+        total->flags |= from_zero_flag(at, row);
     }
-    for (int state = 0; state < STATE_COUNT; state++)
-        if (counts[state] > counts[total->state])
-            total->state = (enum state)state;
-    if (total->state == STATE_ESTIMATED && total->rows->len > 1)
-        total->state = STATE_NOT_REPORTED;
+    if (is_divided_beside(row, 0))
+        total->flags |= TOTAL_FROM_PARTS;
+    return true;
 }
 
-/* The rows with a number; flags tells what has to be said of them and of the others. */
-static guint entries_of(const struct total *total, const struct dataset *dataset, struct entry *entries,
-                        unsigned *flags) {
-    guint count = 0;
-    for (guint i = 0; i < total->rows->len; i++) {
-        guint32 index = g_array_index(total->rows, guint32, i);
-        const struct observation *row = observation_at(dataset, total->rows, i);
-        const struct amount *amount = &row->amounts[total->measure];
-        if (state_hides_number(amount->state))
-            *flags |= TOTAL_LEAVES_OUT;
-        if (amount->state != STATE_VALUE)
-            continue;
-        struct interval value = amount->value;
-        if (!period_contains(total->frame, row->period)) {
-            value.low = 0;
-            *flags |= TOTAL_STRADDLES;
-        }
-        entries[count++] = (struct entry){index, row, value};
+static guint entries_of(struct total *total, struct survey *survey, struct entry *entries) {
+    const struct origin *origin = &total->origin;
+    guint start, count = 0, end = row_list_within(origin->list, origin->dataset, origin->frame, &start);
+    for (guint i = start; i < end; i++) {
+        const struct origin_row *at = &g_array_index(origin->list->rows, struct origin_row, i);
+        if (period_overlaps(tally_row(origin->dataset, at->row)->period, origin->frame) &&
+            add_entry(total, at, survey, &entries[count]))
+            count++;
     }
     return count;
 }
 
-void total_resolve(struct total *total, const struct dataset *dataset, enum measure measure, GArray *rows,
-                   struct period frame, const unsigned *divisions, struct diagnostics *diagnostics) {
-    g_autofree unsigned *own = divisions ? NULL : divisions_of(dataset, measure, rows);
-    total->measure = measure;
-    total->frame = frame;
-    total->rows = rows;
-    keep_divisions(dataset, divisions ? divisions : own, rows, &total->flags);
-    if (rows->len == 0)
-        return;
-    g_autofree struct entry *entries = g_new(struct entry, rows->len + 1);
-    unsigned flags = 0;
-    guint count = entries_of(total, dataset, entries, &flags);
-    if (count == 0) {
-        resolve_states(total, dataset, measure);
-        return;
+static struct interval add_up(const struct totals *totals, enum measure measure, const struct entry *entries,
+                              guint count) {
+    struct interval sum = entries[0].value;
+    for (guint i = 1; i < count; i++)
+        if (!interval_add(sum, entries[i].value, &sum)) {
+            report_overflow(totals, entries[i].observation, measure);
+            return interval_from(sum.low);
+        }
+    return sum;
+}
+
+static struct interval bound(const struct entry *entries, guint count, unsigned *flags) {
+    struct interval bounds = entries[0].value;
+    for (guint i = 1; i < count; i++) {
+        struct interval both[] = {bounds, entries[i].value};
+        bounds = interval_union(both, G_N_ELEMENTS(both), -1);
+        *flags |= TOTAL_BOUNDS;
     }
-    total->flags |= flags;
-    struct joining joining = {dataset, measure_rule(measure), diagnostics, &total->flags};
-    total->state = STATE_VALUE;
-    total->value = join_entries(&joining, measure, entries, count);
+    return bounds;
+}
+
+/* A state that hides a number wins over one that does not: what is not known is not nothing. */
+static enum state commonest(const struct survey *survey, enum state without) {
+    enum state found = without;
+    guint most = 0;
+    for (int hidden = 1; hidden >= 0 && most == 0; hidden--)
+        for (int state = STATE_VALUE + 1; state < STATE_COUNT; state++)
+            if (state_hides_number((enum state)state) == hidden && survey->states[state] > most) {
+                most = survey->states[state];
+                found = (enum state)state;
+            }
+    return found;
+}
+
+static bool hides_any(const struct survey *survey) {
+    for (int state = STATE_VALUE + 1; state < STATE_COUNT; state++)
+        if (survey->states[state] > 0 && state_hides_number((enum state)state))
+            return true;
+    return false;
+}
+
+static unsigned rules_of(const struct total *total, guint count) {
+    const struct measure_rule *rule = measure_rule(total->origin.measure);
+    unsigned rules = total->flags & TOTAL_FROM_PARTS ? RULE_FROM_PARTS : 0;
+    rules |= total->flags & TOTAL_LEAVES_OUT ? RULE_LEAVES_OUT : 0;
+    if (count < 2)
+        return rules;
+    if (rule->adds_over_periods)
+        return rules | RULE_ADDED;
+    return rules | (total->flags & TOTAL_BOUNDS || rule->counts_people ? RULE_BOUNDS : RULE_DISTINCT);
+}
+
+/* People are at most as many as live there. */
+static struct interval capped(const struct totals *totals, enum measure measure, struct interval value) {
+    int64_t population = totals->dataset->settings.population;
+    if (!measure_rule(measure)->counts_people || population < value.low || (!value.open && value.high <= population))
+        return value;
+    return interval_between(value.low, population);
+}
+
+static struct interval value_of(const struct totals *totals, struct total *total, const struct entry *entries,
+                                guint count) {
+    enum measure measure = total->origin.measure;
+    struct interval value;
+    if (measure_rule(measure)->adds_over_periods)
+        value = add_up(totals, measure, entries, count);
+    else if (measure_rule(measure)->counts_people)
+        value = bound(entries, count, &total->flags);
+    else
+        value = count_different(&totals->identities, measure, entries, count, &total->flags);
     /* Nobody knows how much the rows hold that are left out. */
     if (total->flags & TOTAL_LEAVES_OUT)
-        total->value = interval_from(total->value.low);
-    guint kept = 0;
-    for (guint i = 0; i < rows->len; i++)
-        if (observation_at(dataset, rows, i)->amounts[measure].state == STATE_VALUE)
-            g_array_index(rows, guint32, kept++) = g_array_index(rows, guint32, i);
-    g_array_set_size(rows, kept);
+        value = interval_from(value.low);
+    return capped(totals, measure, value);
+}
+
+void total_resolve(const struct totals *totals, struct total *total) {
+    const struct origin *origin = &total->origin;
+    if (!origin->list || !origin->list->rows)
+        return;
+    guint start, end = row_list_within(origin->list, origin->dataset, origin->frame, &start);
+    g_autofree struct entry *entries = g_new(struct entry, end - start + 1);
+    struct survey survey = {{0}, {0, 0, false}, false};
+    guint count = entries_of(total, &survey, entries);
+    if (hides_any(&survey))
+        total->flags |= TOTAL_LEAVES_OUT;
+    if (count == 0) {
+        total->state = commonest(&survey, total->state);
+        total->has_estimate =
+            total->state == STATE_ESTIMATED && survey.states[STATE_ESTIMATED] == 1 && survey.has_estimate;
+        total->value = total->has_estimate ? survey.estimate : interval_of(0);
+        return;
+    }
+    total->state = STATE_VALUE;
+    total->value = value_of(totals, total, entries, count);
+    total->origin.rules = rules_of(total, count);
 }

@@ -43,12 +43,18 @@ static int files_make(void **state) {
     observation.notes = NOTE_LIFETIME | NOTE_CONVERTED;
     g_array_append_val(dataset->observations, observation);
     /* The first number of the first figure comes from both rows, of which the bin holds neither. */
-    static const guint32 rows[] = {0, 1};
+    struct row_list list = {NULL, NULL};
+    row_list_add(&list, 0, false);
+    row_list_add(&list, 1, false);
+    row_list_close(&list, dataset);
+    struct origin origin = {
+        .dataset = dataset,
+        .list = &list,
+        .frame = {date_from_calendar(2023, 3, 1), date_from_calendar(2023, 3, 5)},
+        .rules = RULE_ADDED,
+    };
     struct cell *cell = &((struct figure *)g_ptr_array_index(report->figures, 0))->rows[0].cells[1];
-    cell->rows = rows;
-    cell->row_count = 2;
-    cell->rules = RULE_ADDED;
-    cell->days = (struct period){date_from_calendar(2023, 3, 1), date_from_calendar(2023, 3, 5)};
+    cell->origin = &origin;
     /* The words of the last figure have codes, its key has a platform beside it. */
     struct figure *share = g_ptr_array_index(report->figures, report->figures->len - 1);
     struct column beside = {.key = "platform", .code = CODE_ID, .header = BOTH("Platform", "Platform")};
@@ -57,6 +63,7 @@ static int files_make(void **state) {
     share->rows[0].cells[0].code = "meta";
     share->rows[0].cells[2].code = "vvd";
     bool made = render_data(report, &sink->sink, NULL);
+    row_list_clear(&list);
     hand_free(report);
     *state = sink;
     return made ? 0 : -1;

@@ -140,6 +140,10 @@ static void the_largest_come_first_and_those_looked_at_not_at_all(void **state) 
          .evidence = "",
          .person = true},
     };
+    for (gsize i = 0; i < G_N_ELEMENTS(known); i++) {
+        known[i].parties = dataset_parties(dataset, &known[i].party, 1);
+        known[i].party_count = 1;
+    }
     g_array_append_vals(dataset->advertisers, known, 2);
     add_spend(dataset, "1", "SP Ede", 10, 20);
     add_spend(dataset, "2", "SP, \"Goes\"", 100, 110);

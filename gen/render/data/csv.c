@@ -133,18 +133,18 @@ void observations_append_csv(GString *out, const struct dataset *dataset) {
 static void append_trace(GString *out, const struct dataset *dataset, const struct figure *figure,
                          const struct row *row, guint column) {
     const struct cell *cell = &row->cells[column];
-    for (guint start = 0, end; start < cell->row_count; start = end) {
-        const struct observation *observation =
-            &g_array_index(dataset->observations, struct observation, cell->rows[start]);
-        g_autofree char *rule = cell_rule_words(cell, observation);
-        end = cell_run_end(cell, dataset->observations, start);
+    g_autoptr(GArray) runs = cell_runs(cell);
+    for (guint i = 0; i < runs->len; i++) {
+        const struct cell_run *run = &g_array_index(runs, struct cell_run, i);
+        const struct observation *observation = &g_array_index(dataset->observations, struct observation, run->first);
+        g_autofree char *rule = cell_rule_words(cell, run);
         append_field(out, figure->id);
         append_field(out, row->key);
         append_field(out, figure->columns[column].key);
         append_field(out, dataset_file_name(dataset, observation->file));
-        g_string_append_printf(out, ",%u,%u", observation->line, observation->line + (end - start - 1));
+        g_string_append_printf(out, ",%u,%u", observation->line, observation->line + (run->last - run->first));
         append_field(out, rule);
-        append_field(out, measure_rule(cell->measure)->word);
+        append_field(out, measure_rule(cell->origin->measure)->word);
         append_line_end(out);
     }
 }

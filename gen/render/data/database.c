@@ -322,21 +322,20 @@ static void fill_cells(struct database *database, const struct figure *figure) {
 }
 
 static void fill_traces(struct database *database, const struct figure *figure) {
-    const GArray *observations = database->report->dataset->observations;
     for (guint r = 0; r < figure->row_count; r++) {
         for (guint i = 0; i < figure->column_count; i++) {
             const struct cell *cell = &figure->rows[r].cells[i];
-            for (guint start = 0, end; start < cell->row_count; start = end) {
-                g_autofree char *rule =
-                    cell_rule_words(cell, &g_array_index(observations, struct observation, cell->rows[start]));
-                end = cell_run_end(cell, observations, start);
+            g_autoptr(GArray) runs = cell_runs(cell);
+            for (guint j = 0; j < runs->len; j++) {
+                const struct cell_run *run = &g_array_index(runs, struct cell_run, j);
+                g_autofree char *rule = cell_rule_words(cell, run);
                 bind_text(database, figure->id);
                 bind_text(database, figure->rows[r].key);
                 bind_text(database, figure->columns[i].key);
-                bind_whole(database, cell->rows[start] + 1);
-                bind_whole(database, cell->rows[end - 1] + 1);
+                bind_whole(database, run->first + 1);
+                bind_whole(database, run->last + 1);
                 bind_text(database, rule);
-                bind_text(database, measure_rule(cell->measure)->word);
+                bind_text(database, measure_rule(cell->origin->measure)->word);
                 row_end(database);
             }
         }

@@ -130,6 +130,7 @@ static void append_word_categories(const struct package *package, const struct f
 }
 
 #define DAYS "(\\\\d{4}-\\\\d{2}-\\\\d{2}|\\\\.\\\\.)"
+#define STRETCH DAYS "/" DAYS
 
 static void append_label_field(const struct package *package, bool *first, const struct figure *figure, guint index) {
     struct figure_field field = figure_field(figure, index);
@@ -139,7 +140,7 @@ static void append_label_field(const struct package *package, bool *first, const
     if (column->code == CODE_WORD)
         append_word_categories(package, figure, field.cell);
     if (column->code == CODE_DAYS)
-        g_string_append(package->out, ", \"constraints\": {\"pattern\": \"" DAYS "/" DAYS "\"}");
+        g_string_append(package->out, ", \"constraints\": {\"pattern\": \"" STRETCH "(\\\\|" STRETCH ")*\"}");
     g_string_append_c(package->out, '}');
 }
 

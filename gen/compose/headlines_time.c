@@ -1,0 +1,137 @@
+/* Headlines of figures along the axis: which bin was the highest, as far as the intervals tell. */
+#include "compose/composer.h"
+
+enum { MOST_BINS = 3 };
+
+static const char *const units[] = {"day", "week", "month"};
+
+/* The bins that may have been the highest. */
+struct peak {
+    guint bins[MOST_BINS]; /* of these the first three, in order of time */
+    guint candidates;
+    guint compared; /* bins with figures */
+    bool gaps;      /* some bins or days have none */
+    bool equal;     /* all compared are the same number */
+    bool zero;      /* and that is nothing */
+    bool certain;   /* the candidates are the same number, and all others are below it */
+};
+
+static bool bin_extent(const struct composer *composer, int platform, int subject, enum measure measure, guint bin,
+                       struct interval *extent) {
+    return total_bin_extent(totals_in_bin(composer->totals, platform, subject, measure, bin), extent);
+}
+
+/* What a bin without figures says: nothing was listed, which is nothing, or nobody knows. */
+static bool is_gap(const struct total *total) {
+    return total->state != STATE_NOT_OFFERED && (total->state != STATE_NONE_LISTED || total->flags & TOTAL_INCOMPLETE);
+}
+
+static struct peak peak_of(const struct composer *composer, int platform, int subject, enum measure measure) {
+    struct peak peak = {.equal = true, .certain = true};
+    struct interval extent, first = {0, 0, false};
+    int64_t low = 0;
+    bool nothing = false;
+    for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
+        const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
+        if (!bin_extent(composer, platform, subject, measure, bin, &extent)) {
+            nothing = nothing || total->state == STATE_NONE_LISTED;
+            peak.gaps = peak.gaps || is_gap(total);
+            continue;
+        }
+        if (peak.compared++ == 0)
+            first = extent;
+        peak.gaps = peak.gaps || total->flags & TOTAL_INCOMPLETE;
+        peak.equal = peak.equal && interval_is_point(extent) && interval_equal(extent, first);
+        low = MAX(low, extent.low);
+    }
+    peak.zero = peak.compared > 0 && peak.equal && first.high == 0;
+    peak.equal = peak.equal && !nothing;
+    for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
+        if (!bin_extent(composer, platform, subject, measure, bin, &extent) || (!extent.open && extent.high < low))
+            continue;
+        if (peak.candidates < MOST_BINS)
+            peak.bins[peak.candidates] = bin;
+        peak.candidates++;
+        peak.certain = peak.certain && !extent.open && extent.low == low && extent.high == low;
+    }
+    peak.certain = peak.certain || peak.candidates == 1;
+    return peak;
+}
+
+/* A bin in a list that ends with last: "14" if the list goes on to "15 maart", else "14 maart". */
+static struct localized bin_name(struct composer *composer, guint bin, guint last) {
+    day_number day = totals_bin(composer->totals, bin).first;
+    struct calendar_day date = date_calendar(day);
+    struct calendar_day end = date_calendar(totals_bin(composer->totals, last).first);
+    if (bin != last && composer->dataset->settings.axis == AXIS_DAY && date.month == end.month && date.year == end.year)
+        return localized_format(composer, "%d", date.day);
+    return localized_bin(composer, totals_bin(composer->totals, bin));
+}
+
+static struct localized bin_names(struct composer *composer, const struct peak *peak) {
+    struct localized names[MOST_BINS] = {{{NULL}}};
+    for (guint i = 0; i < peak->candidates; i++)
+        names[i] = bin_name(composer, peak->bins[i], peak->bins[peak->candidates - 1]);
+    return localized_list(composer, names, peak->candidates, peak->certain ? "list.and" : "list.or");
+}
+
+/* The name of a measure inside a sentence, where it has no capital. */
+static struct localized measure_within(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".within", NULL);
+    return phrase_words(composer, key);
+}
+
+static const char *kind_of(const struct peak *peak, enum measure measure) {
+    if (measure != MEASURE_SPEND || peak->compared < 2)
+        return "plain.";
+    if (peak->zero)
+        return peak->gaps ? "zero.listed." : "zero.";
+    if (peak->equal)
+        return peak->gaps ? "equal.listed." : "equal.";
+    if (peak->candidates > MOST_BINS)
+        return "open.";
+    return peak->gaps ? "highest.listed." : "highest.";
+}
+
+struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure) {
+    struct peak peak = peak_of(composer, platform, subject, measure);
+    /* A chart of one party is shared by itself, so that its headline names the party. */
+    const char *family = subject >= 0 ? "headline.party-own-bins." : "headline.bins.";
+    struct argument what =
+        arg_text("measure", subject >= 0 ? measure_within(composer, measure) : measure_name(composer, measure));
+    struct argument who =
+        arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : "");
+    const char *kind = kind_of(&peak, measure);
+    g_autofree char *key = g_strconcat(family, kind, units[composer->dataset->settings.axis], NULL);
+    struct argument bins =
+        arg_text("bins", peak.candidates <= MOST_BINS ? bin_names(composer, &peak) : localized_same(composer, ""));
+    return SENTENCE(composer, key, what, who, bins, arg_count(composer, "count", peak.candidates),
+                    arg_platform(composer, "platform", platform));
+}
+
+/* The party that had the highest bin of all, whatever the amounts within their ranges are; -1 if that is not certain. */
+static int party_with_highest_bin(const struct composer *composer, int platform) {
+    guint parties = composer->dataset->parties->len;
+    g_autofree struct interval *highest = g_new(struct interval, parties + 1);
+    int best = -1;
+    for (guint i = 0; i < parties; i++) {
+        if (!totals_highest_bin(composer->totals, platform, (int)i, MEASURE_SPEND, &highest[i]))
+            highest[i] = interval_of(-1);
+        else if (best < 0 || highest[i].low > highest[best].low)
+            best = (int)i;
+    }
+    for (guint i = 0; i < parties; i++)
+        if (best >= 0 && (int)i != best && (highest[i].open || highest[i].high >= highest[best].low))
+            return -1;
+    return best;
+}
+
+struct localized headline_party_bins(struct composer *composer, int platform) {
+    int best = party_with_highest_bin(composer, platform);
+    const struct total *all = totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND);
+    const char *kind = best < 0 ? "open." : all->flags & TOTAL_INCOMPLETE ? "highest.listed." : "highest.";
+    g_autofree char *key = g_strconcat("headline.party-bins.", kind, units[composer->dataset->settings.axis], NULL);
+    return SENTENCE(composer, key,
+                    arg_same(composer, "party", best < 0 ? "" : dataset_party(composer->dataset, best)->name),
+                    arg_platform(composer, "platform", platform));
+}

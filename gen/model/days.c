@@ -1,0 +1,51 @@
+#include "model/days.h"
+
+int days_count(const struct days *days) {
+    int count = 0;
+    for (guint i = 0; i < days->count; i++)
+        count += period_days(days->stretches[i]);
+    return count;
+}
+
+struct period days_span(const struct days *days) {
+    if (days->count == 0)
+        return (struct period){0, 0};
+    return (struct period){days->stretches[0].first, days->stretches[days->count - 1].last};
+}
+
+GArray *days_within(const struct days *days, struct period frame) {
+    GArray *within = g_array_new(FALSE, FALSE, sizeof(struct period));
+    for (guint i = 0; i < days->count; i++) {
+        struct period stretch = {MAX(days->stretches[i].first, frame.first), MIN(days->stretches[i].last, frame.last)};
+        if (stretch.first <= stretch.last)
+            g_array_append_val(within, stretch);
+    }
+    return within;
+}
+
+static gint compare_first(gconstpointer left, gconstpointer right) {
+    const struct period *a = left, *b = right;
+    return (a->first > b->first) - (a->first < b->first);
+}
+
+void days_join(GArray *periods) {
+    g_array_sort(periods, compare_first);
+    guint kept = 0;
+    for (guint i = 0; i < periods->len; i++) {
+        struct period next = g_array_index(periods, struct period, i);
+        struct period *last = kept ? &g_array_index(periods, struct period, kept - 1) : NULL;
+        if (last && next.first <= last->last + 1)
+            last->last = MAX(last->last, next.last);
+        else
+            g_array_index(periods, struct period, kept++) = next;
+    }
+    g_array_set_size(periods, kept);
+}
+
+void days_append_iso(GString *out, const struct period *stretches, guint count) {
+    for (guint i = 0; i < count; i++) {
+        if (i > 0)
+            g_string_append_c(out, '|');
+        period_append_iso(out, stretches[i]);
+    }
+}

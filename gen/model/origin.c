@@ -1,0 +1,124 @@
+#include "model/origin.h"
+
+static const struct observation *observation_of(const struct dataset *dataset, guint32 row) {
+    return &g_array_index(dataset->observations, struct observation, row);
+}
+
+void row_list_add(struct row_list *list, guint32 row, bool from_zero) {
+    struct origin_row added = {row, from_zero};
+    if (!list->rows)
+        list->rows = g_array_new(FALSE, FALSE, sizeof(struct origin_row));
+    g_array_append_val(list->rows, added);
+}
+
+static gint compare_days(gconstpointer left, gconstpointer right, gpointer data) {
+    const struct origin_row *a = left, *b = right;
+    day_number first = observation_of(data, a->row)->period.first, other = observation_of(data, b->row)->period.first;
+    if (first != other)
+        return first < other ? -1 : 1;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+static bool is_ordered(const struct row_list *list, const struct dataset *dataset) {
+    for (guint i = 1; i < list->rows->len; i++)
+        if (compare_days(&g_array_index(list->rows, struct origin_row, i - 1),
+                         &g_array_index(list->rows, struct origin_row, i), (gpointer)dataset) > 0)
+            return false;
+    return true;
+}
+
+void row_list_close(struct row_list *list, const struct dataset *dataset) {
+    if (!list->rows)
+        return;
+    if (!is_ordered(list, dataset))
+        g_array_sort_with_data(list->rows, compare_days, (gpointer)dataset);
+    list->reach = g_array_sized_new(FALSE, FALSE, sizeof(day_number), list->rows->len);
+    day_number last = 0;
+    for (guint i = 0; i < list->rows->len; i++) {
+        last = MAX(last, observation_of(dataset, g_array_index(list->rows, struct origin_row, i).row)->period.last);
+        g_array_append_val(list->reach, last);
+    }
+}
+
+void row_list_clear(struct row_list *list) {
+    if (list->rows)
+        g_array_unref(list->rows);
+    if (list->reach)
+        g_array_unref(list->reach);
+    *list = (struct row_list){NULL, NULL};
+}
+
+guint row_list_within(const struct row_list *list, const struct dataset *dataset, struct period frame, guint *start) {
+    guint low = 0, high = list->rows->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(list->reach, day_number, middle) < frame.first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *start = low;
+    high = list->rows->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (observation_of(dataset, g_array_index(list->rows, struct origin_row, middle).row)->period.first <=
+            frame.last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static gint compare_rows(gconstpointer left, gconstpointer right) {
+    const struct origin_row *a = left, *b = right;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+/* The days in which rows are behind a number: a running one has all that had begun. */
+static struct period reach_of(const struct origin *origin) {
+    struct period frame = origin->frame;
+    if (!frame.first)
+        frame = (struct period){1, G_MAXINT32};
+    return frame;
+}
+
+static bool is_behind(const struct origin *origin, struct period frame, guint32 row) {
+    const struct observation *observation = observation_of(origin->dataset, row);
+    return period_overlaps(observation->period, frame) && observation->amounts[origin->measure].given;
+}
+
+GArray *origin_rows(const struct origin *origin) {
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct origin_row));
+    if (!origin || !origin->list || !origin->list->rows)
+        return rows;
+    struct period frame = reach_of(origin);
+    guint start, end = row_list_within(origin->list, origin->dataset, frame, &start);
+    bool ordered = true;
+    for (guint i = start; i < end; i++) {
+        struct origin_row row = g_array_index(origin->list->rows, struct origin_row, i);
+        if (!is_behind(origin, frame, row.row))
+            continue;
+        ordered = ordered && (rows->len == 0 || g_array_index(rows, struct origin_row, rows->len - 1).row < row.row);
+        g_array_append_val(rows, row);
+    }
+    if (!ordered)
+        g_array_sort(rows, compare_rows);
+    return rows;
+}
+
+bool origin_has_rows(const struct origin *origin) {
+    if (!origin || !origin->list || !origin->list->rows)
+        return false;
+    struct period frame = reach_of(origin);
+    guint start, end = row_list_within(origin->list, origin->dataset, frame, &start);
+    for (guint i = start; i < end; i++)
+        if (is_behind(origin, frame, g_array_index(origin->list->rows, struct origin_row, i).row))
+            return true;
+    return false;
+}
+
+bool origin_counts_from_zero(const struct origin *origin, const struct origin_row *row) {
+    const struct period *period = &observation_of(origin->dataset, row->row)->period;
+    return row->from_zero || (origin->frame.first && !period_contains(origin->frame, *period));
+}

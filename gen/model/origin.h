@@ -1,0 +1,60 @@
+/* Where a number comes from: the rows of the input behind it, how each of them counts, and the days it is about. Made
+ * once, by tally; every cell that shows the number, or one worked out from it, points to the same origin. */
+#ifndef ADREPORT_MODEL_ORIGIN_H
+#define ADREPORT_MODEL_ORIGIN_H
+
+#include "model/dataset.h"
+#include "model/days.h"
+
+/* A row behind a number. */
+struct origin_row {
+    guint32 row;    /* index into dataset->observations */
+    bool from_zero; /* counts from zero up: it may belong to another party, or another row may hold some of it */
+};
+
+/* Rows in order of their first day, so that those of a frame of days stand close together. */
+struct row_list {
+    GArray *rows;  /* struct origin_row */
+    GArray *reach; /* day_number: the last day of any row up to and with this one */
+};
+
+/* How a number came from its rows. One from a single row is as it was published. */
+enum origin_rule {
+    RULE_ADDED = 1 << 0,      /* the rows are added up */
+    RULE_DISTINCT = 1 << 1,   /* different ids are counted, each once */
+    RULE_BOUNDS = 1 << 2,     /* the rows may overlap: at least the largest, at most the sum */
+    RULE_FROM_PARTS = 1 << 3, /* rows are regions or other parts, for want of a whole */
+    RULE_LEAVES_OUT = 1 << 4, /* rows without a number were left out: no upper end */
+    RULE_RUNNING = 1 << 5,    /* up to the last of the days: at least what had ended by then, at most what had begun */
+};
+
+struct origin {
+    const struct dataset *dataset;
+    const struct row_list *list; /* NULL: no rows */
+    struct period frame;         /* the rows that touch these days are behind the number; one that reaches beyond them
+                                    counts from zero up; {0,0}: the rows as they are */
+    const struct days *days;     /* the days within the frame that the number is about; NULL: it is not about days */
+    enum measure measure;        /* which amount of each row counts */
+    unsigned rules;              /* enum origin_rule */
+};
+
+void row_list_add(struct row_list *list, guint32 row, bool from_zero);
+
+/* Brings rows that were added into order; before they are looked for. */
+void row_list_close(struct row_list *list, const struct dataset *dataset);
+void row_list_clear(struct row_list *list);
+
+/* The part of a list in which all rows that touch these days are: from *start up to the one before the result. Others may
+ * stand between them. */
+guint row_list_within(const struct row_list *list, const struct dataset *dataset, struct period frame, guint *start);
+
+/* The rows behind a number that have its measure, ascending: a GArray of struct origin_row, which the caller frees. */
+GArray *origin_rows(const struct origin *origin);
+
+/* True if there is any. */
+bool origin_has_rows(const struct origin *origin);
+
+/* True if a row counts from zero up, because it reaches beyond the days or for a reason of its own. */
+bool origin_counts_from_zero(const struct origin *origin, const struct origin_row *row);
+
+#endif

@@ -1,0 +1,210 @@
+/* How many different ads or advertisers there were. Those with an id are counted by it, each once; counts without ids may
+ * be of the same ones, and are bounded. */
+#include "tally/tally_internal.h"
+
+#include <string.h>
+
+/* Numbers names by the order in which they come: 1 for the first. */
+static guint32 number_of(GHashTable *numbers, const char *name) {
+    guint32 number = GPOINTER_TO_UINT(g_hash_table_lookup(numbers, name));
+    if (number)
+        return number;
+    number = g_hash_table_size(numbers) + 1;
+    g_hash_table_insert(numbers, g_strdup(name), GUINT_TO_POINTER(number));
+    return number;
+}
+
+void identities_init(struct identities *identities, const struct dataset *dataset) {
+    g_autoptr(GHashTable) accounts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) ads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GString) name = g_string_new(NULL);
+    identities->account = g_new0(guint32, dataset->observations->len + 1);
+    identities->ad = g_new0(guint32, dataset->observations->len + 1);
+    for (guint32 i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = tally_row(dataset, i);
+        if (*row->advertiser_id)
+            g_string_printf(name, "%d id %s", row->platform, row->advertiser_id);
+        else
+            g_string_printf(name, "%d party %d", row->platform, row->party);
+        identities->account[i] = number_of(accounts, name->str);
+        g_string_append_printf(name, " ad %s", row->ad);
+        identities->ad[i] = *row->ad ? number_of(ads, name->str) : 0;
+    }
+    identities->accounts = g_hash_table_size(accounts);
+    identities->ads = g_hash_table_size(ads);
+}
+
+void identities_clear(struct identities *identities) {
+    g_free(identities->account);
+    g_free(identities->ad);
+}
+
+/* Entries in the order in which they are joined: of one account, in it of one ad. */
+struct sorted {
+    const struct entry *entry;
+    guint32 account, ad;
+};
+
+static int compare_sorted(gconstpointer left, gconstpointer right) {
+    const struct sorted *a = left, *b = right;
+    if (a->account != b->account)
+        return a->account < b->account ? -1 : 1;
+    if (a->ad != b->ad)
+        return a->ad < b->ad ? -1 : 1;
+    return (a->entry->row > b->entry->row) - (a->entry->row < b->entry->row);
+}
+
+/* Counts that may be of the same things: at least the largest, at most all of them. */
+struct bounds {
+    struct interval value;
+    guint count;
+};
+
+static void bounds_add(struct bounds *bounds, struct interval value) {
+    if (bounds->count++ == 0) {
+        bounds->value = value;
+        return;
+    }
+    struct interval both[] = {bounds->value, value};
+    bounds->value = interval_union(both, G_N_ELEMENTS(both), -1);
+}
+
+/* Counts of different things. A sum of counts cannot leave the range: none is larger than the sum of money was. */
+static void sum_add(struct interval *sum, struct interval value) {
+    struct interval both;
+    *sum = interval_add(*sum, value, &both) ? both : interval_from(sum->low);
+}
+
+/* One thing, however often it is listed: there for certain if some entry says so. */
+static struct interval once(const struct sorted *start, const struct sorted *end) {
+    struct interval value = interval_of(0);
+    for (; start < end; start++) {
+        value.low = MAX(value.low, MIN(start->entry->value.low, 1));
+        value.high = MAX(value.high, start->entry->value.open ? 1 : MIN(start->entry->value.high, 1));
+    }
+    return value;
+}
+
+static bool is_single(const struct sorted *start, const struct sorted *end) {
+    for (; start < end; start++)
+        if (start->entry->value.open || start->entry->value.high > 1)
+            return false;
+    return true;
+}
+
+static struct bounds bounds_of(const struct sorted *start, const struct sorted *end) {
+    struct bounds bounds = {{0, 0, false}, 0};
+    for (; start < end; start++)
+        bounds_add(&bounds, start->entry->value);
+    return bounds;
+}
+
+/* Ads listed one by one are each counted once; beside them ads of the same account without ids may be the same. */
+static struct bounds ads_of(const struct sorted *start, const struct sorted *end, unsigned *flags) {
+    struct bounds all = {{0, 0, false}, 0};
+    struct interval listed = interval_of(0);
+    for (const struct sorted *next; start < end; start = next) {
+        for (next = start; next < end && next->ad == start->ad; next++)
+            ;
+        struct bounds same = bounds_of(start, next);
+        if (start->ad && is_single(start, next))
+            same = (struct bounds){once(start, next), 1};
+        if (same.count > 1)
+            *flags |= TOTAL_BOUNDS;
+        if (start->ad)
+            sum_add(&listed, same.value);
+        else
+            bounds_add(&all, same.value);
+        if (start->ad && next == end)
+            bounds_add(&all, listed);
+    }
+    return all;
+}
+
+/* What is listed of a party as a whole, and of its advertisers: the two may hold the same. */
+struct owner {
+    int party;
+    struct bounds whole;
+    struct interval accounts;
+    bool has_accounts;
+};
+
+static struct bounds account_of(enum measure measure, const struct sorted *start, const struct sorted *end,
+                                unsigned *flags) {
+    if (measure == MEASURE_ADS)
+        return ads_of(start, end, flags);
+    if (*start->entry->observation->advertiser_id)
+        return (struct bounds){once(start, end), 1};
+    struct bounds bounds = bounds_of(start, end);
+    if (bounds.count > 1)
+        *flags |= TOTAL_BOUNDS;
+    return bounds;
+}
+
+/* The party of all these entries; PARTY_SEVERAL if they are not all of one. */
+static int party_of(const struct sorted *start, const struct sorted *end) {
+    int party = start->entry->observation->party;
+    for (; start < end; start++)
+        if (start->entry->observation->party != party)
+            return PARTY_SEVERAL;
+    return party;
+}
+
+static int compare_owners(gconstpointer left, gconstpointer right) {
+    const struct owner *a = left, *b = right;
+    return (a->party > b->party) - (a->party < b->party);
+}
+
+/* Joins what is known of each party: its advertisers may be among those listed of it as a whole, be it on other days. */
+static struct interval join_owners(GArray *owners, unsigned *flags) {
+    struct interval sum = interval_of(0);
+    bool any_whole = false;
+    g_array_sort(owners, compare_owners);
+    for (guint i = 0; i < owners->len; i++)
+        any_whole = any_whole || (g_array_index(owners, struct owner, i).whole.count > 0 &&
+                                  g_array_index(owners, struct owner, i).party >= 0);
+    for (guint start = 0, end; start < owners->len; start = end) {
+        struct owner joined = g_array_index(owners, struct owner, start);
+        for (end = start + 1; end < owners->len; end++) {
+            const struct owner *next = &g_array_index(owners, struct owner, end);
+            if (next->party != joined.party)
+                break;
+            if (next->whole.count > 0)
+                bounds_add(&joined.whole, next->whole.value);
+            sum_add(&joined.accounts, next->accounts);
+            joined.has_accounts = joined.has_accounts || next->has_accounts;
+        }
+        struct bounds both = joined.whole;
+        if (joined.has_accounts)
+            bounds_add(&both, joined.accounts);
+        if (joined.party == PARTY_SEVERAL && any_whole)
+            both.value.low = 0;
+        if (both.count > 1 || (joined.party == PARTY_SEVERAL && any_whole))
+            *flags |= TOTAL_BOUNDS;
+        sum_add(&sum, both.value);
+    }
+    return sum;
+}
+
+struct interval count_different(const struct identities *identities, enum measure measure, const struct entry *entries,
+                                guint count, unsigned *flags) {
+    g_autofree struct sorted *sorted = g_new(struct sorted, count + 1);
+    g_autoptr(GArray) owners = g_array_new(FALSE, FALSE, sizeof(struct owner));
+    for (guint i = 0; i < count; i++)
+        sorted[i] = (struct sorted){&entries[i], identities->account[entries[i].row], identities->ad[entries[i].row]};
+    qsort(sorted, count, sizeof *sorted, compare_sorted);
+    for (guint start = 0, end; start < count; start = end) {
+        for (end = start; end < count && sorted[end].account == sorted[start].account; end++)
+            ;
+        struct bounds value = account_of(measure, &sorted[start], &sorted[end], flags);
+        struct owner owner = {.party = party_of(&sorted[start], &sorted[end])};
+        owner.has_accounts = *sorted[start].entry->observation->advertiser_id != '\0';
+        if (owner.has_accounts)
+            owner.accounts = value.value;
+        else
+            owner.whole = value;
+        owner.whole.count = MIN(owner.whole.count, 1);
+        g_array_append_val(owners, owner);
+    }
+    return join_owners(owners, flags);
+}

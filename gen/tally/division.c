@@ -1,0 +1,176 @@
+/* Rows about a whole and rows about its parts. A platform's regions or ages need not add up to its total, so of the same
+ * days of the same advertiser one kind of row counts: the coarsest that has a number there. Which kind that is may differ
+ * from stretch to stretch of days, and from one advertiser to the next. */
+#include "tally/tally_internal.h"
+
+#include <string.h>
+
+/* What a row is divided by beside what is fixed. */
+static unsigned division_of(const struct observation *row, unsigned fixed) {
+    unsigned division = (row->region >= 0 ? DIMENSION_REGION : 0u) | (*row->age ? DIMENSION_AGE : 0u) |
+                        (*row->gender ? DIMENSION_GENDER : 0u);
+    return division & ~fixed;
+}
+
+bool is_divided_beside(const struct observation *row, unsigned fixed) {
+    return division_of(row, fixed) != 0;
+}
+
+/* From the whole to the finest. */
+static const unsigned coarseness[] = {[0] = 0,
+                                      [DIMENSION_REGION] = 1,
+                                      [DIMENSION_AGE] = 2,
+                                      [DIMENSION_GENDER] = 3,
+                                      [DIMENSION_REGION | DIMENSION_AGE] = 4,
+                                      [DIMENSION_REGION | DIMENSION_GENDER] = 5,
+                                      [DIMENSION_AGE | DIMENSION_GENDER] = 6,
+                                      [DIMENSION_REGION | DIMENSION_AGE | DIMENSION_GENDER] = 7};
+enum { COARSENESS_COUNT = 8 };
+
+/* The days that coarser rows with a number cover, by whom they are about. */
+struct covers {
+    const struct dataset *dataset;
+    enum measure measure;
+    unsigned fixed;
+    GHashTable *by_whom; /* key -> GArray of struct period, joined */
+};
+
+static void append_fixed(GString *key, const struct covers *covers, const struct observation *row) {
+    if (covers->fixed & DIMENSION_REGION)
+        g_string_append_printf(key, "\x1f%d", row->region);
+    if (covers->fixed & DIMENSION_AGE)
+        g_string_append_printf(key, "\x1f%s", row->age);
+    if (covers->fixed & DIMENSION_GENDER)
+        g_string_append_printf(key, "\x1f%s", row->gender);
+}
+
+/* The levels at which somebody is known: a party holds its advertisers, an advertiser its ads. What belongs to no party
+ * is no whole that holds others. */
+enum level { LEVEL_PARTY, LEVEL_ACCOUNT, LEVEL_AD, LEVEL_WITHIN_PARTY, LEVEL_WITHIN_ACCOUNT };
+
+static char *key_of(const struct covers *covers, const struct observation *row, enum level level, int party) {
+    g_autoptr(GString) key = g_string_new(NULL);
+    g_string_append_printf(key, "%d\x1f", (int)level);
+    if (level == LEVEL_PARTY || level == LEVEL_WITHIN_PARTY || !*row->advertiser_id)
+        g_string_append_printf(key, "%d", party);
+    else
+        g_string_append_printf(key, "id %s", row->advertiser_id);
+    if (level == LEVEL_AD)
+        g_string_append_printf(key, "\x1f%s", row->ad);
+    append_fixed(key, covers, row);
+    return g_strdup(key->str);
+}
+
+static enum level level_of(const struct observation *row) {
+    return *row->ad ? LEVEL_AD : *row->advertiser_id ? LEVEL_ACCOUNT : LEVEL_PARTY;
+}
+
+static void cover(struct covers *covers, const struct observation *row, enum level level, int party) {
+    g_autofree char *key = key_of(covers, row, level, party);
+    GArray *periods = g_hash_table_lookup(covers->by_whom, key);
+    if (!periods) {
+        periods = g_array_new(FALSE, FALSE, sizeof(struct period));
+        g_hash_table_insert(covers->by_whom, g_steal_pointer(&key), periods);
+    }
+    g_array_append_val(periods, row->period);
+}
+
+/* How many days of a period are covered: none, some or all. */
+enum extent { EXTENT_NONE, EXTENT_SOME, EXTENT_ALL };
+
+static enum extent extent_of(const struct covers *covers, const struct observation *row, enum level level, int party) {
+    g_autofree char *key = key_of(covers, row, level, party);
+    const GArray *periods = g_hash_table_lookup(covers->by_whom, key);
+    enum extent extent = EXTENT_NONE;
+    for (guint i = 0; periods && i < periods->len; i++) {
+        struct period period = g_array_index(periods, struct period, i);
+        if (period_contains(period, row->period))
+            return EXTENT_ALL;
+        if (period_overlaps(period, row->period))
+            extent = EXTENT_SOME;
+    }
+    return extent;
+}
+
+/* The parties a row may belong to; *count of them. */
+static const int *parties_of(const struct observation *row, guint *count) {
+    *count = row->party == PARTY_SEVERAL ? row->candidate_count : 1;
+    return row->party == PARTY_SEVERAL ? row->candidates : &row->party;
+}
+
+static void cover_all(struct covers *covers, const struct observation *row) {
+    guint count;
+    const int *parties = parties_of(row, &count);
+    cover(covers, row, level_of(row), row->party);
+    if (level_of(row) == LEVEL_AD)
+        cover(covers, row, LEVEL_WITHIN_ACCOUNT, row->party);
+    for (guint i = 0; i < count && level_of(row) != LEVEL_PARTY; i++)
+        cover(covers, row, LEVEL_WITHIN_PARTY, parties[i]);
+}
+
+/* How a row counts beside the coarser rows of the same, of those that hold it, and of those that it holds. */
+static enum counting counting_of(const struct covers *covers, const struct observation *row) {
+    guint count;
+    const int *parties = parties_of(row, &count);
+    enum level level = level_of(row);
+    enum extent held = extent_of(covers, row, level, row->party);
+    enum extent holds = EXTENT_NONE;
+    if (level == LEVEL_AD && *row->advertiser_id)
+        held = MAX(held, extent_of(covers, row, LEVEL_ACCOUNT, row->party));
+    for (guint i = 0; i < count && level != LEVEL_PARTY && parties[i] != PARTY_UNMAPPED; i++)
+        held = MAX(held, MIN(extent_of(covers, row, LEVEL_PARTY, parties[i]), count > 1 ? EXTENT_SOME : EXTENT_ALL));
+    if (level == LEVEL_PARTY && row->party != PARTY_UNMAPPED)
+        holds = extent_of(covers, row, LEVEL_WITHIN_PARTY, row->party);
+    else if (level == LEVEL_ACCOUNT)
+        holds = extent_of(covers, row, LEVEL_WITHIN_ACCOUNT, row->party);
+    if (held == EXTENT_ALL)
+        return COUNTS_NOT;
+    return held == EXTENT_SOME || holds != EXTENT_NONE ? COUNTS_FROM_ZERO : COUNTS_WHOLE;
+}
+
+static bool has_number(const struct covers *covers, const struct observation *row) {
+    return row->amounts[covers->measure].state == STATE_VALUE;
+}
+
+static void join_covers(struct covers *covers) {
+    GHashTableIter iter;
+    gpointer periods;
+    g_hash_table_iter_init(&iter, covers->by_whom);
+    while (g_hash_table_iter_next(&iter, NULL, &periods))
+        days_join(periods);
+}
+
+static void divide_mixed(struct covers *covers, const GArray *rows, guint8 *counting) {
+    for (unsigned class = 0; class < COARSENESS_COUNT; class ++) {
+        for (guint i = 0; i < rows->len; i++) {
+            guint32 index = g_array_index(rows, guint32, i);
+            const struct observation *row = tally_row(covers->dataset, index);
+            if (coarseness[division_of(row, covers->fixed)] == class)
+                counting[index] = (guint8)counting_of(covers, row);
+        }
+        for (guint i = 0; i < rows->len; i++) {
+            guint32 index = g_array_index(rows, guint32, i);
+            const struct observation *row = tally_row(covers->dataset, index);
+            if (coarseness[division_of(row, covers->fixed)] == class && counting[index] != COUNTS_NOT &&
+                has_number(covers, row))
+                cover_all(covers, row);
+        }
+        join_covers(covers);
+    }
+}
+
+void divide(const struct dataset *dataset, enum measure measure, const GArray *rows, unsigned fixed, guint8 *counting) {
+    bool mixed = false;
+    for (guint i = 0; i < rows->len; i++) {
+        guint32 index = g_array_index(rows, guint32, i);
+        counting[index] = COUNTS_WHOLE;
+        mixed = mixed || division_of(tally_row(dataset, index), fixed) !=
+                             division_of(tally_row(dataset, g_array_index(rows, guint32, 0)), fixed);
+    }
+    if (!mixed)
+        return;
+    struct covers covers = {dataset, measure, fixed,
+                            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref)};
+    divide_mixed(&covers, rows, counting);
+    g_hash_table_unref(covers.by_whom);
+}

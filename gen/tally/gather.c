@@ -1,0 +1,230 @@
+/* What counts where: every row goes into the lists of all that it counts for - its party and the groups its party belongs
+ * to, the region, the age and the gender it is about. */
+#include "tally/tally_internal.h"
+
+#include <string.h>
+
+/* The rows of one platform with one measure, as they are put into lists. */
+struct gathering {
+    struct totals *totals;
+    int platform;
+    enum measure measure;
+    guint8 *counting; /* enum counting, by row */
+};
+
+static struct series *list_of(const struct gathering *gathering, int subject) {
+    return &gathering->totals
+                ->series[series_index(gathering->totals, gathering->platform, subject, gathering->measure)];
+}
+
+static bool signed_code(const struct dataset *dataset, int party) {
+    return party >= 0 && dataset_party(dataset, party)->code_signed_on;
+}
+
+static bool is_in_group(const struct dataset *dataset, int party, int group) {
+    switch (group) {
+    case SUBJECT_MAPPED:
+        return party >= 0;
+    case SUBJECT_SIGNATORIES:
+        return signed_code(dataset, party);
+    default:
+        return true;
+    }
+}
+
+/* A group has a row for certain if all that may have it belong to the group, and from zero if only some do. */
+static void add_to_group(const struct gathering *gathering, guint32 index, const struct observation *row, int group,
+                         bool from_zero) {
+    const struct dataset *dataset = gathering->totals->dataset;
+    guint count = row->party == PARTY_SEVERAL ? row->candidate_count : 1, within = 0;
+    const int *parties = row->party == PARTY_SEVERAL ? row->candidates : &row->party;
+    for (guint i = 0; i < count; i++)
+        within += is_in_group(dataset, parties[i], group);
+    if (within > 0)
+        row_list_add(&list_of(gathering, group)->list, index, from_zero || within < count);
+}
+
+static void add_to_subjects(const struct gathering *gathering, guint32 index, const struct observation *row) {
+    static const int groups[] = {SUBJECT_MAPPED, SUBJECT_SIGNATORIES, SUBJECT_ALL};
+    bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO;
+    if (row->party != PARTY_SEVERAL)
+        row_list_add(&list_of(gathering, row->party)->list, index, from_zero);
+    for (guint i = 0; row->party == PARTY_SEVERAL && i < row->candidate_count; i++)
+        row_list_add(&list_of(gathering, row->candidates[i])->list, index, true);
+    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
+        add_to_group(gathering, index, row, groups[i], from_zero);
+}
+
+static char *part_key(int platform, int subject, enum measure measure, int region, const char *age,
+                      const char *gender) {
+    return g_strdup_printf("%d\x1f%d\x1f%d\x1f%d\x1f%s\x1f%s", platform, subject, (int)measure, region, age ? age : "",
+                           gender ? gender : "");
+}
+
+static void add_to_part(const struct gathering *gathering, guint32 index, int subject, int region, const char *age,
+                        const char *gender, bool from_zero) {
+    g_autofree char *key = part_key(gathering->platform, subject, gathering->measure, region, age, gender);
+    struct part *part = g_hash_table_lookup(gathering->totals->parts, key);
+    if (!part) {
+        part = g_new0(struct part, 1);
+        part->platform = gathering->platform;
+        part->measure = gathering->measure;
+        g_hash_table_insert(gathering->totals->parts, g_steal_pointer(&key), part);
+    }
+    row_list_add(&part->list, index, from_zero);
+}
+
+static void add_to_region(const struct gathering *gathering, guint32 index, const struct observation *row) {
+    bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO;
+    guint count = row->party == PARTY_SEVERAL ? row->candidate_count : 1;
+    const int *parties = row->party == PARTY_SEVERAL ? row->candidates : &row->party;
+    add_to_part(gathering, index, SUBJECT_ALL, row->region, "", "", from_zero);
+    for (guint i = 0; i < count; i++)
+        add_to_part(gathering, index, parties[i], row->region, "", "", from_zero || count > 1);
+}
+
+static void add_to_age(const struct gathering *gathering, guint32 index, const struct observation *row) {
+    add_to_part(gathering, index, SUBJECT_ALL, -1, row->age, "", gathering->counting[index] == COUNTS_FROM_ZERO);
+}
+
+static void add_to_gender(const struct gathering *gathering, guint32 index, const struct observation *row) {
+    add_to_part(gathering, index, SUBJECT_ALL, -1, "", row->gender, gathering->counting[index] == COUNTS_FROM_ZERO);
+}
+
+static void add_to_cross(const struct gathering *gathering, guint32 index, const struct observation *row) {
+    add_to_part(gathering, index, SUBJECT_ALL, -1, row->age, row->gender, false);
+}
+
+static bool is_main(const struct observation *row) {
+    return row->role == ROLE_MAIN;
+}
+
+static bool is_of_region(const struct observation *row) {
+    return row->region >= 0;
+}
+
+static bool is_of_age(const struct observation *row) {
+    return row->region < 0 && *row->age;
+}
+
+static bool is_of_gender(const struct observation *row) {
+    return row->region < 0 && *row->gender;
+}
+
+static bool is_of_cross(const struct observation *row) {
+    return row->region < 0 && *row->age && *row->gender;
+}
+
+/* The tables that rows may be part of: which rows, what they are fixed in, and where they go. */
+static const struct {
+    bool (*takes)(const struct observation *row);
+    unsigned fixed;
+    void (*add)(const struct gathering *gathering, guint32 index, const struct observation *row);
+} tables[] = {
+    {is_main, 0, add_to_subjects},
+    {is_of_region, DIMENSION_REGION, add_to_region},
+    {is_of_age, DIMENSION_AGE, add_to_age},
+    {is_of_gender, DIMENSION_GENDER, add_to_gender},
+    {is_of_cross, DIMENSION_AGE | DIMENSION_GENDER, add_to_cross},
+};
+
+static void gather_table(const struct gathering *gathering, const GArray *rows, gsize table) {
+    const struct dataset *dataset = gathering->totals->dataset;
+    g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (guint i = 0; i < rows->len; i++) {
+        guint32 index = g_array_index(rows, guint32, i);
+        const struct observation *row = tally_row(dataset, index);
+        if (row->amounts[gathering->measure].given && tables[table].takes(row))
+            g_array_append_val(taken, index);
+    }
+    if (taken->len == 0)
+        return;
+    divide(dataset, gathering->measure, taken, tables[table].fixed, gathering->counting);
+    for (guint i = 0; i < taken->len; i++) {
+        guint32 index = g_array_index(taken, guint32, i);
+        if (gathering->counting[index] != COUNTS_NOT)
+            tables[table].add(gathering, index, tally_row(dataset, index));
+    }
+}
+
+/* The days that rows by region, or by age and gender, are about: their own, and those that a region's report covers. */
+static void gather_days(const struct gathering *gathering, const GArray *rows, struct divided_days *days,
+                        bool (*takes)(const struct observation *row), bool regions) {
+    const struct dataset *dataset = gathering->totals->dataset;
+    struct period period = dataset->settings.period;
+    gsize set = (gsize)gathering->platform * MEASURE_COUNT + (gsize)gathering->measure;
+    GArray *stretches = days->stretches[set] = g_array_new(FALSE, FALSE, sizeof(struct period));
+    for (guint i = 0; i < rows->len; i++) {
+        const struct observation *row = tally_row(dataset, g_array_index(rows, guint32, i));
+        if (row->amounts[gathering->measure].given && takes(row))
+            g_array_append_val(stretches, row->period);
+    }
+    for (guint i = 0; regions && stretches->len > 0 && i < dataset->figures_files->len; i++) {
+        const struct figures_file *file = &g_array_index(dataset->figures_files, struct figures_file, i);
+        if (file->platform == gathering->platform && file->region >= 0 && file->role != ROLE_REFERENCE &&
+            file->covers.first && period_overlaps(file->covers, period) && file->measures & (1u << gathering->measure))
+            g_array_append_val(stretches, file->covers);
+    }
+    days_join(stretches);
+    for (guint i = 0; i < stretches->len; i++) {
+        struct period *stretch = &g_array_index(stretches, struct period, i);
+        *stretch = (struct period){MAX(stretch->first, period.first), MIN(stretch->last, period.last)};
+    }
+    days->sets[set] = (struct days){(const struct period *)(const void *)stretches->data, stretches->len};
+}
+
+static void gather_measure(struct totals *totals, const GArray *rows, int platform, enum measure measure,
+                           guint8 *counting) {
+    struct gathering gathering = {totals, platform, measure, counting};
+    for (gsize table = 0; table < G_N_ELEMENTS(tables); table++)
+        gather_table(&gathering, rows, table);
+    gather_days(&gathering, rows, &totals->region_days, is_of_region, true);
+    gather_days(&gathering, rows, &totals->age_days, is_of_age, false);
+}
+
+void gather(struct totals *totals) {
+    const struct dataset *dataset = totals->dataset;
+    g_autofree guint8 *counting = g_new0(guint8, dataset->observations->len + 1);
+    g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    for (guint i = 0; i < dataset->platforms->len; i++)
+        g_ptr_array_add(rows, g_array_new(FALSE, FALSE, sizeof(guint32)));
+    for (guint32 i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = tally_row(dataset, i);
+        if (row->role != ROLE_REFERENCE && period_overlaps(row->period, dataset->settings.period))
+            g_array_append_val(g_ptr_array_index(rows, row->platform), i);
+    }
+    for (guint platform = 0; platform < dataset->platforms->len; platform++)
+        for (int measure = 0; measure < MEASURE_COUNT; measure++)
+            gather_measure(totals, g_ptr_array_index(rows, platform), (int)platform, (enum measure)measure, counting);
+}
+
+static const struct part *part_of(const struct totals *totals, int platform, int subject, enum measure measure,
+                                  int region, const char *age, const char *gender) {
+    g_autofree char *key = part_key(platform, subject, measure, region, age, gender);
+    return g_hash_table_lookup(totals->parts, key);
+}
+
+const struct total *totals_part(const struct totals *totals, int platform, enum measure measure, int region,
+                                const char *age, const char *gender, bool *covered) {
+    const struct part *part = part_of(totals, platform, SUBJECT_ALL, measure, region, age, gender);
+    bool crossed = region < 0 && age && *age && gender && *gender;
+    if (covered)
+        *covered = !part && crossed &&
+                   (part_of(totals, platform, SUBJECT_ALL, measure, -1, age, "") ||
+                    part_of(totals, platform, SUBJECT_ALL, measure, -1, "", gender));
+    return part ? &part->total : NULL;
+}
+
+const struct total *totals_region(const struct totals *totals, int platform, int subject, enum measure measure,
+                                  int region) {
+    const struct part *part = part_of(totals, platform, subject, measure, region, "", "");
+    return part ? &part->total : NULL;
+}
+
+const struct days *totals_region_days(const struct totals *totals, int platform, enum measure measure) {
+    return &totals->region_days.sets[(gsize)platform * MEASURE_COUNT + (gsize)measure];
+}
+
+const struct days *totals_age_days(const struct totals *totals, int platform, enum measure measure) {
+    return &totals->age_days.sets[(gsize)platform * MEASURE_COUNT + (gsize)measure];
+}

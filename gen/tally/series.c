@@ -1,0 +1,315 @@
+/* What a subject has of a measure: for the whole period, for each bin of the axis, and up to the end of each. */
+#include "tally/tally_internal.h"
+
+guint series_index(const struct totals *totals, int platform, int subject, enum measure measure) {
+    guint slot = subject >= 0 ? (guint)subject : totals->dataset->parties->len + (guint)(-subject - 1);
+    return ((guint)platform * totals->subjects + slot) * MEASURE_COUNT + (guint)measure;
+}
+
+const struct series *series_of(const struct totals *totals, int platform, int subject, enum measure measure) {
+    return &totals->series[series_index(totals, platform, subject, measure)];
+}
+
+struct period bin_frame(const struct totals *totals, guint bin) {
+    struct period period = totals->dataset->settings.period;
+    struct period whole = g_array_index(totals->bins, struct period, bin);
+    return (struct period){MAX(whole.first, period.first), MIN(whole.last, period.last)};
+}
+
+guint bin_at(const struct totals *totals, day_number day) {
+    guint low = 0, high = totals->bins->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(totals->bins, struct period, middle).last < day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A total without rows. */
+static struct total total_without_rows(const struct totals *totals, int platform, enum measure measure,
+                                       struct period frame) {
+    struct total total = {.origin = {.dataset = totals->dataset,
+                                     .frame = frame,
+                                     .days = totals_days(totals, platform, measure),
+                                     .measure = measure}};
+    bool incomplete;
+    total.state = day_states_summary(&totals->days, platform, measure, frame, &incomplete);
+    total.flags = incomplete ? TOTAL_INCOMPLETE : 0;
+    return total;
+}
+
+static bool is_cut(const struct totals *totals, guint bin) {
+    return !period_equal(bin_frame(totals, bin), g_array_index(totals->bins, struct period, bin));
+}
+
+/* A frame of days until the last of a bin. */
+static struct period frame_until(const struct totals *totals, guint bin) {
+    return (struct period){totals->dataset->settings.period.first, bin_frame(totals, bin).last};
+}
+
+static gsize axis_index(const struct totals *totals, int platform, enum measure measure) {
+    return ((gsize)platform * MEASURE_COUNT + (gsize)measure) * totals->bins->len;
+}
+
+void axis_init(struct totals *totals) {
+    gsize count = (gsize)totals->dataset->platforms->len * MEASURE_COUNT * totals->bins->len;
+    totals->empty_bins = g_new0(struct total, count + 1);
+    totals->empty_until = g_new0(struct total, count + 1);
+    for (int platform = 0; platform < (int)totals->dataset->platforms->len; platform++)
+        for (int measure = 0; measure < MEASURE_COUNT; measure++)
+            for (guint bin = 0; bin < totals->bins->len; bin++) {
+                gsize at = axis_index(totals, platform, (enum measure)measure) + bin;
+                totals->empty_bins[at] =
+                    total_without_rows(totals, platform, (enum measure)measure, bin_frame(totals, bin));
+                totals->empty_bins[at].flags |= is_cut(totals, bin) ? TOTAL_CUT : 0;
+                totals->empty_until[at] =
+                    total_without_rows(totals, platform, (enum measure)measure, frame_until(totals, bin));
+            }
+}
+
+/* Something was listed on a day on which the platform took no political advertising. */
+static void set_unasked(const struct totals *totals, struct total *total, int platform) {
+    const struct row_list *list = total->origin.list;
+    for (guint i = 0; list->rows && i < list->rows->len && !(total->flags & TOTAL_UNASKED); i++) {
+        const struct observation *row = tally_row(totals->dataset, g_array_index(list->rows, struct origin_row, i).row);
+        if (row->amounts[total->origin.measure].state == STATE_VALUE &&
+            day_states_closed(&totals->days, platform, total->origin.measure, row->period))
+            total->flags |= TOTAL_UNASKED;
+    }
+}
+
+/* Sums along the axis, one entry longer than the axis: differences from the bin before, so that a row over many bins costs
+ * no more than one in one. */
+__extension__ typedef __int128 wide; /* the sum of any number of amounts */
+
+struct running {
+    wide *low, *high;
+    int *values, *open, *hidden, *straddles, *shared, *overlaps, *parts;
+    int *states; /* [bin][state] */
+    guint bins;
+};
+
+static struct running running_new(guint bins) {
+    gsize length = (gsize)bins + 1;
+    return (struct running){
+        .low = g_new0(wide, length),
+        .high = g_new0(wide, length),
+        .values = g_new0(int, length),
+        .open = g_new0(int, length),
+        .hidden = g_new0(int, length),
+        .straddles = g_new0(int, length),
+        .shared = g_new0(int, length),
+        .overlaps = g_new0(int, length),
+        .parts = g_new0(int, length),
+        .states = g_new0(int, length *STATE_COUNT),
+        .bins = bins,
+    };
+}
+
+static void running_clear(struct running *running) {
+    g_free(running->low);
+    g_free(running->high);
+    g_free(running->values);
+    g_free(running->open);
+    g_free(running->hidden);
+    g_free(running->straddles);
+    g_free(running->shared);
+    g_free(running->overlaps);
+    g_free(running->parts);
+    g_free(running->states);
+}
+
+static void count_between(int *counts, guint first, guint end) {
+    counts[first]++;
+    counts[end]--;
+}
+
+/* Adds a row to the bins from first up to the one before end; low_from is the first of these that its low end counts in. */
+static void running_add(struct running *running, const struct observation *row, enum measure measure, bool from_zero,
+                        guint first, guint end, guint low_from, bool straddles) {
+    const struct amount *amount = &row->amounts[measure];
+    if (first >= end)
+        return;
+    running->states[(gsize)first * STATE_COUNT + amount->state]++;
+    running->states[(gsize)end * STATE_COUNT + amount->state]--;
+    if (amount->state != STATE_VALUE) {
+        if (state_hides_number(amount->state))
+            count_between(running->hidden, first, end);
+        return;
+    }
+    count_between(running->values, first, end);
+    running->high[first] += amount->value.open ? 0 : amount->value.high;
+    running->high[end] -= amount->value.open ? 0 : amount->value.high;
+    if (amount->value.open)
+        count_between(running->open, first, end);
+    if (!from_zero && low_from < end) {
+        running->low[low_from] += amount->value.low;
+        running->low[end] -= amount->value.low;
+    }
+    if (from_zero)
+        count_between(row->party == PARTY_SEVERAL ? running->shared : running->overlaps, first, end);
+    if (straddles && !from_zero)
+        count_between(running->straddles, first, MAX(first, MIN(low_from, end)));
+    if (is_divided_beside(row, 0))
+        count_between(running->parts, first, end);
+}
+
+static int64_t narrowed(wide value) {
+    return value > INT64_MAX ? INT64_MAX : (int64_t)value;
+}
+
+static unsigned running_flags(const struct running *running, guint bin) {
+    return (running->hidden[bin] > 0 ? TOTAL_LEAVES_OUT : 0) | (running->straddles[bin] > 0 ? TOTAL_STRADDLES : 0) |
+           (running->shared[bin] > 0 ? TOTAL_SHARED : 0) | (running->overlaps[bin] > 0 ? TOTAL_OVERLAPS : 0) |
+           (running->parts[bin] > 0 ? TOTAL_FROM_PARTS : 0);
+}
+
+/* The commonest of the states of a bin's rows, hidden numbers before others. */
+static enum state running_state(const int *states, enum state without) {
+    enum state found = without;
+    int most = 0;
+    for (int hides = 1; hides >= 0 && most == 0; hides--)
+        for (int state = STATE_VALUE + 1; state < STATE_COUNT; state++)
+            if (state_hides_number((enum state)state) == hides && states[state] > most) {
+                most = states[state];
+                found = (enum state)state;
+            }
+    return found;
+}
+
+/* The total of a bin from what runs up to it. */
+static void running_resolve(const struct running *running, guint bin, struct total *total) {
+    total->flags |= running_flags(running, bin);
+    if (running->values[bin] == 0) {
+        total->state = running_state(&running->states[(gsize)bin * STATE_COUNT], total->state);
+        return;
+    }
+    bool open = running->open[bin] > 0 || running->hidden[bin] > 0 || running->high[bin] > INT64_MAX;
+    int64_t low = narrowed(running->low[bin]);
+    total->state = STATE_VALUE;
+    total->value = open ? interval_from(low) : interval_between(low, (int64_t)running->high[bin]);
+    total->origin.rules = (running->values[bin] > 1 ? RULE_ADDED : 0) |
+                          (running->parts[bin] > 0 ? RULE_FROM_PARTS : 0) |
+                          (running->hidden[bin] > 0 ? RULE_LEAVES_OUT : 0);
+}
+
+static void running_sum(struct running *running) {
+    for (guint bin = 1; bin <= running->bins; bin++) {
+        running->low[bin] += running->low[bin - 1];
+        running->high[bin] += running->high[bin - 1];
+        running->values[bin] += running->values[bin - 1];
+        running->open[bin] += running->open[bin - 1];
+        running->hidden[bin] += running->hidden[bin - 1];
+        running->straddles[bin] += running->straddles[bin - 1];
+        running->shared[bin] += running->shared[bin - 1];
+        running->overlaps[bin] += running->overlaps[bin - 1];
+        running->parts[bin] += running->parts[bin - 1];
+        for (int state = 0; state < STATE_COUNT; state++)
+            running->states[(gsize)bin * STATE_COUNT + state] +=
+                running->states[(gsize)(bin - 1) * STATE_COUNT + state];
+    }
+}
+
+/* A measure that adds: all bins at once. */
+static void resolve_adding(const struct totals *totals, struct series *series, enum measure measure) {
+    struct period period = totals->dataset->settings.period;
+    guint bins = totals->bins->len;
+    struct running in_bins = running_new(bins), until = running_new(bins);
+    for (guint i = 0; i < series->list.rows->len; i++) {
+        const struct origin_row *at = &g_array_index(series->list.rows, struct origin_row, i);
+        const struct observation *row = tally_row(totals->dataset, at->row);
+        guint first = bin_at(totals, MAX(row->period.first, period.first));
+        guint last = MIN(bin_at(totals, row->period.last), bins - 1);
+        bool within = first == last && period_contains(bin_frame(totals, first), row->period);
+        running_add(&in_bins, row, measure, at->from_zero, first, last + 1, within ? first : bins, !within);
+        guint ended = row->period.first >= period.first && row->period.last <= period.last ? last : bins;
+        running_add(&until, row, measure, at->from_zero, first, bins, ended, true);
+    }
+    running_sum(&in_bins);
+    running_sum(&until);
+    for (guint bin = 0; bin < bins; bin++) {
+        running_resolve(&in_bins, bin, &series->bins[bin]);
+        running_resolve(&until, bin, &series->until[bin]);
+    }
+    running_clear(&in_bins);
+    running_clear(&until);
+}
+
+static void resolve_axis(const struct totals *totals, struct series *series, int platform, enum measure measure) {
+    guint bins = totals->bins->len;
+    gsize at = axis_index(totals, platform, measure);
+    bool adds = measure_rule(measure)->adds_over_periods;
+    series->bins = g_memdup2(&totals->empty_bins[at], bins * sizeof(struct total));
+    series->until = adds ? g_memdup2(&totals->empty_until[at], bins * sizeof(struct total)) : NULL;
+    for (guint bin = 0; bin < bins; bin++) {
+        series->bins[bin].origin.list = &series->list;
+        if (adds)
+            series->until[bin].origin.list = &series->list;
+        else
+            total_resolve(totals, &series->bins[bin]);
+    }
+    if (adds)
+        resolve_adding(totals, series, measure);
+}
+
+void series_resolve(const struct totals *totals, struct series *series, int platform, int subject,
+                    enum measure measure) {
+    series->whole = total_without_rows(totals, platform, measure, totals->dataset->settings.period);
+    if (subject >= 0 && series->whole.state == STATE_NONE_LISTED && totals_is_unlinked(totals, platform, subject))
+        series->whole.state = STATE_NOT_LINKED;
+    if (!series->list.rows)
+        return;
+    series->whole.origin.list = &series->list;
+    row_list_close(&series->list, totals->dataset);
+    total_resolve(totals, &series->whole);
+    set_unasked(totals, &series->whole, platform);
+    resolve_axis(totals, series, platform, measure);
+}
+
+void series_clear(struct series *series) {
+    row_list_clear(&series->list);
+    g_free(series->bins);
+    g_free(series->until);
+}
+
+const struct total *totals_whole(const struct totals *totals, int platform, int subject, enum measure measure) {
+    return &series_of(totals, platform, subject, measure)->whole;
+}
+
+const struct total *totals_in_bin(const struct totals *totals, int platform, int subject, enum measure measure,
+                                  guint bin) {
+    const struct series *series = series_of(totals, platform, subject, measure);
+    if (series->bins)
+        return &series->bins[bin];
+    return &totals->empty_bins[axis_index(totals, platform, measure) + bin];
+}
+
+const struct total *totals_until(const struct totals *totals, int platform, int subject, enum measure measure,
+                                 guint bin) {
+    const struct series *series = series_of(totals, platform, subject, measure);
+    return series->until ? &series->until[bin] : NULL;
+}
+
+/* All that was spent for certain was spent in one of the bins that may hold some of it, so the highest of these holds at
+ * least its even share. */
+bool totals_highest_bin(const struct totals *totals, int platform, int subject, enum measure measure,
+                        struct interval *highest) {
+    const struct total *whole = totals_whole(totals, platform, subject, measure);
+    guint filled = 0;
+    *highest = interval_of(0);
+    for (guint bin = 0; bin < totals->bins->len; bin++) {
+        struct interval extent;
+        if (!total_bin_extent(totals_in_bin(totals, platform, subject, measure, bin), &extent))
+            continue;
+        filled += extent.open || extent.high > 0;
+        highest->low = MAX(highest->low, extent.low);
+        highest->high = MAX(highest->high, extent.high);
+        highest->open = highest->open || extent.open;
+    }
+    if (whole->state == STATE_VALUE && measure_rule(measure)->adds_over_periods && filled > 0)
+        highest->low = MAX(highest->low, whole->value.low / filled + (whole->value.low % filled > 0));
+    return whole->state == STATE_VALUE || total_is_hidden(whole);
+}

@@ -1,0 +1,212 @@
+/* How the parties stand to each other: places, shares and the order of publication, for each platform and measure. Whoever
+ * hides a number may have had any. */
+#include "tally/tally_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct standings *standings_of(const struct totals *totals, int platform, enum measure measure) {
+    return &totals->standings[(gsize)platform * MEASURE_COUNT + (gsize)measure];
+}
+
+static int compare_numbers(gconstpointer left, gconstpointer right) {
+    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* How many of the sorted values are larger than one. */
+static guint count_above(const int64_t *sorted, guint count, int64_t value) {
+    guint low = 0, high = count;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (sorted[middle] <= value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return count - low;
+}
+
+void set_places(struct interval *places, const struct interval *values, guint count) {
+    g_autofree int64_t *lows = g_new(int64_t, count + 1);
+    g_autofree int64_t *highs = g_new(int64_t, count + 1);
+    for (guint i = 0; i < count; i++) {
+        lows[i] = values[i].low;
+        highs[i] = values[i].high;
+    }
+    qsort(lows, count, sizeof *lows, compare_numbers);
+    qsort(highs, count, sizeof *highs, compare_numbers);
+    for (guint i = 0; i < count; i++) {
+        guint above = values[i].open ? 0 : count_above(lows, count, values[i].high);
+        guint reaching = count_above(highs, count, values[i].low) - (values[i].high > values[i].low);
+        places[i] = interval_between(1 + above, 1 + reaching);
+    }
+}
+
+/* The numbers of the parties that are compared, and whose they are. */
+struct field {
+    struct interval *values, *places;
+    int *parties;
+    guint count;
+};
+
+static void field_init(struct field *field, const struct totals *totals, int platform, enum measure measure) {
+    guint parties = totals->dataset->parties->len;
+    field->values = g_new(struct interval, parties + 1);
+    field->places = g_new(struct interval, parties + 1);
+    field->parties = g_new(int, parties + 1);
+    field->count = 0;
+    for (int party = 0; party < (int)parties; party++)
+        if (total_extent(totals_whole(totals, platform, party, measure), &field->values[field->count]))
+            field->parties[field->count++] = party;
+}
+
+static void field_clear(struct field *field) {
+    g_free(field->values);
+    g_free(field->places);
+    g_free(field->parties);
+}
+
+/* The sum of all, of what has an upper end, and how many have none. False if it is too large, which was an error. */
+static bool sum_of(const struct field *field, struct interval *sum, guint *open) {
+    *sum = interval_of(0);
+    *open = 0;
+    for (guint i = 0; i < field->count; i++) {
+        struct interval value = field->values[i];
+        *open += value.open;
+        if (!interval_add(*sum, interval_between(value.low, value.open ? value.low : value.high), sum))
+            return false;
+    }
+    return true;
+}
+
+/* What all others had together. It is no more than all parties had beside what this one had for certain, and no less than
+ * they had beside the most it may have had: tighter than a sum of the others if accounts are joint. */
+static struct interval rest_of(struct interval value, struct interval sum, guint open, const struct total *mapped) {
+    int64_t own_high = value.open ? value.low : value.high;
+    struct interval rest = open > value.open ? interval_from(sum.low - value.low)
+                                             : interval_between(sum.low - value.low, sum.high - own_high);
+    if (mapped->state != STATE_VALUE)
+        return rest;
+    if (!mapped->value.open && mapped->value.high - value.low < rest.high)
+        rest = interval_between(MIN(rest.low, mapped->value.high - value.low), mapped->value.high - value.low);
+    if (!value.open && mapped->value.low - value.high > rest.low)
+        rest.low = MIN(mapped->value.low - value.high, rest.high);
+    return rest;
+}
+
+static void set_shares(struct standings *standings, const struct field *field, const struct total *mapped) {
+    struct interval sum;
+    guint open;
+    if (!sum_of(field, &sum, &open))
+        return;
+    for (guint i = 0; i < field->count; i++) {
+        struct standing *standing = &standings->parties[field->parties[i]];
+        standing->has_share =
+            interval_share(field->values[i], rest_of(field->values[i], sum, open, mapped), &standing->share);
+    }
+}
+
+/* A party on its way to its place in the order. */
+struct ordered {
+    int party;
+    struct interval place;
+    char *name; /* case-folded; bytes compare the same everywhere */
+};
+
+static int compare_ordered(gconstpointer left, gconstpointer right) {
+    const struct ordered *a = left, *b = right;
+    if (a->place.low != b->place.low)
+        return a->place.low < b->place.low ? -1 : 1;
+    if (a->place.high != b->place.high)
+        return a->place.high < b->place.high ? -1 : 1;
+    int order = strcmp(a->name, b->name);
+    return order ? order : a->party - b->party;
+}
+
+static GArray *order_of(const struct totals *totals, const struct standings *standings) {
+    guint parties = totals->dataset->parties->len;
+    g_autofree struct ordered *ordered = g_new(struct ordered, parties + 1);
+    for (guint i = 0; i < parties; i++)
+        ordered[i] = (struct ordered){.party = (int)i,
+                                      .place = standings->parties[i].compared ? standings->parties[i].place
+                                                                              : interval_of(INT64_MAX),
+                                      .name = g_utf8_casefold(dataset_party(totals->dataset, (int)i)->name, -1)};
+    qsort(ordered, parties, sizeof *ordered, compare_ordered);
+    GArray *order = g_array_sized_new(FALSE, FALSE, sizeof(int), parties);
+    for (guint i = 0; i < parties; i++) {
+        g_array_append_val(order, ordered[i].party);
+        g_free(ordered[i].name);
+    }
+    return order;
+}
+
+static void compare_parties(const struct totals *totals, int platform, enum measure measure) {
+    struct standings *standings = standings_of(totals, platform, measure);
+    struct field field;
+    standings->parties = g_new0(struct standing, totals->dataset->parties->len + 1);
+    field_init(&field, totals, platform, measure);
+    set_places(field.places, field.values, field.count);
+    for (guint i = 0; i < field.count; i++) {
+        struct standing *standing = &standings->parties[field.parties[i]];
+        standing->compared = true;
+        standing->place = field.places[i];
+        standings->hidden += total_is_hidden(totals_whole(totals, platform, field.parties[i], measure));
+    }
+    standings->compared = field.count;
+    if (measure_rule(measure)->adds_over_advertisers)
+        set_shares(standings, &field, totals_whole(totals, platform, SUBJECT_MAPPED, measure));
+    standings->order = order_of(totals, standings);
+    field_clear(&field);
+}
+
+void tally_standings(struct totals *totals) {
+    guint platforms = totals->dataset->platforms->len;
+    totals->standings = g_new0(struct standings, (gsize)platforms * MEASURE_COUNT + 1);
+    for (guint platform = 0; platform < platforms; platform++)
+        for (int measure = 0; measure < MEASURE_COUNT; measure++)
+            compare_parties(totals, (int)platform, (enum measure)measure);
+}
+
+void tally_standings_free(struct totals *totals) {
+    for (gsize i = 0; i < (gsize)totals->dataset->platforms->len * MEASURE_COUNT; i++) {
+        g_free(totals->standings[i].parties);
+        g_array_unref(totals->standings[i].order);
+    }
+    g_free(totals->standings);
+}
+
+const struct standing *totals_standing(const struct totals *totals, int platform, enum measure measure, int party) {
+    return &standings_of(totals, platform, measure)->parties[party];
+}
+
+guint totals_compared(const struct totals *totals, int platform, enum measure measure) {
+    return standings_of(totals, platform, measure)->compared;
+}
+
+guint totals_hidden(const struct totals *totals, int platform, enum measure measure) {
+    return standings_of(totals, platform, measure)->hidden;
+}
+
+const GArray *totals_order(const struct totals *totals, int platform, enum measure measure) {
+    return standings_of(totals, platform, measure)->order;
+}
+
+bool totals_linked_share(const struct totals *totals, int platform, enum measure measure, struct interval *share) {
+    const struct total *mapped = totals_whole(totals, platform, SUBJECT_MAPPED, measure);
+    const struct total *unmapped = totals_whole(totals, platform, SUBJECT_UNMAPPED, measure);
+    struct interval linked, rest;
+    if (!total_extent(mapped, &linked))
+        linked = interval_of(0);
+    if (!total_extent(unmapped, &rest))
+        rest = interval_of(0);
+    return (mapped->state == STATE_VALUE || unmapped->state == STATE_VALUE) && interval_share(linked, rest, share);
+}
+
+int totals_lead_platform(const struct totals *totals) {
+    for (guint platform = 0; platform < totals->dataset->platforms->len; platform++)
+        for (guint party = 0; party < totals->dataset->parties->len; party++)
+            if (totals_whole(totals, (int)platform, (int)party, MEASURE_SPEND)->state == STATE_VALUE)
+                return (int)platform;
+    return -1;
+}
