@@ -4,6 +4,7 @@ fits is asked. None: it claims nothing about this report's data. A phrase that i
 import functools
 
 import claims_amounts as amounts
+import claims_figures as figures
 import claims_none as none
 import claims_rank as rank
 import claims_time as time
@@ -12,14 +13,17 @@ from soundness import Failure
 CLAIMS = {
     'headline.most': rank.most, 'headline.most.equal': rank.most_equal, 'headline.most.open': rank.most_open,
     'headline.most.none': rank.most_none, 'headline.most.only': rank.most_only,
-    'lead.index.first': rank.most, 'lead.index.first.equal': rank.most_equal, 'lead.index.first.open': rank.most_open,
-    'headline.places': rank.places,
+    'lead.index.first': rank.most, 'lead.index.first.equal': rank.most_equal, 'lead.index.first.all-equal': rank.most_equal, 'lead.index.first.open': rank.most_open,
+    'headline.most.some': rank.most, 'headline.most.all-equal': rank.most_equal, 'headline.most.zero': rank.most_zero,
+    'headline.places': rank.places, 'headline.places.shared': rank.places_shared, 'headline.days-with-figures': rank.some_days,
+    'headline.bins.zero': time.all_zero, 'headline.party-own-bins.zero': time.all_zero,
+    'headline.cumulative': None, 'headline.by-party-and-region': None, 'headline.party-by-region': None, 'headline.references': None,
     'headline.bins.highest': time.highest, 'headline.bins.open': time.not_certain, 'headline.bins.plain': None,
     'headline.bins.equal': time.all_equal,
     'headline.party-own-bins.highest': time.highest, 'headline.party-own-bins.open': time.not_certain,
     'headline.party-own-bins.plain': None, 'headline.party-own-bins.equal': time.all_equal,
     'headline.party-bins.highest': time.party_bins, 'headline.party-bins.open': time.party_bins_open,
-    'headline.platforms': amounts.platforms_known,
+    'headline.platforms': figures.platforms_known,
     'headline.advertisers': None, 'headline.by-age-gender': None, 'headline.by-party': None, 'headline.by-region': None,
     'headline.coverage': None, 'headline.totals': None, 'headline.rows': None, 'headline.unmapped': None,
     'headline.party-advertisers': None, 'headline.party-by-platform': None, 'headline.changes': None, 'headline.corrections': None,
@@ -29,16 +33,20 @@ CLAIMS = {
     'lead.party.spend': amounts.amount, 'lead.party.place': rank.place_said, 'lead.party.places': rank.place_said,
     'lead.party.none': none.party_none, 'lead.party.none.remark': None, 'lead.party.nothing': none.nothing_of_party,
     'lead.party.state': amounts.state_said,
-    'lead.advertisers': amounts.links_counted, 'lead.advertisers.why': None, 'lead.regions': none.for_all_together,
+    'lead.index.spend.zero': amounts.together_zero, 'lead.hidden': amounts.hidden_named, 'lead.linked-share': amounts.linked_share,
+    'lead.party.not_linked': none.party_not_linked, 'lead.party.regions-only': figures.regions_only,
+    'lead.party.unasked': none.unasked, 'lead.platform.unasked': none.unasked,
+    'lead.advertisers': amounts.links_counted, 'lead.advertisers.why': None, 'lead.regions': None,
     'lead.time.day': None, 'lead.time.week': None, 'lead.time.month': None, 'lead.time.headline': time.headline_again, 'lead.time.none': none.no_bins,
     'press.spend': amounts.amount, 'press.impressions': amounts.amount, 'press.reach': amounts.amount, 'press.ads': amounts.amount,
     'press.advertisers': amounts.amount, 'press.share': amounts.press_share, 'press.place': amounts.press_place,
-    'press.places': amounts.press_place, 'press.none': none.party_none, 'press.state': amounts.state_said, 'press.source': None,
+    'press.places': amounts.press_place, 'press.linked-share': amounts.linked_share, 'press.not_linked': none.party_not_linked,
+    'press.none': none.party_none, 'press.state': amounts.state_said, 'press.source': None,
     'unmapped.amount': amounts.unmapped, 'unmapped.whole': none.whole_parties,
-    'fact.platform': amounts.fact_platform, 'fact.place': amounts.fact_place, 'fact.': None,
+    'fact.platform': amounts.fact_platform, 'fact.place': amounts.fact_place, 'fact.': amounts.fact_value,
     'party.code.not-signed': none.not_signed,
     'platform.': None, 'contact.': None, 'changes.first': None, 'edition.': None, 'regions.warning': None, 'mark.': None,
-    'legend.': None, 'subtitle.': amounts.subtitle,
+    'legend.': None, 'subtitle.': figures.subtitle,
     'empty.headline': None,
     'empty.by-region': none.no_regions, 'empty.value': none.no_bins, 'empty.none_listed': none.none_of_platform,
     'empty.none_listed.party': none.party_none, 'empty.not_linked': none.party_not_linked, 'empty.not_reported': none.not_reported,
@@ -50,8 +58,10 @@ CLAIMS = {
     'empty.advertisers.party': none.no_advertiser_of_party, 'empty.unmapped.none': none.all_mapped,
     'note.straddles': none.crosses, 'note.leaves-out': none.leaves_out, 'note.from-parts': none.from_parts, 'note.range': none.ranges,
     'note.periods': none.periods_differ, 'note.bounds': None, 'note.reach': None, 'note.parts': None, 'note.share': None,
-    'note.named-from': None, 'note.not-over-time': None, 'note.joint': None, 'note.person': None, 'note.changes': None,
-    'note.row.': None,
+    'note.named-from': None, 'note.not-over-time': None, 'note.joint': none.links_open, 'note.person': None, 'note.changes': None,
+    'note.row.': None, 'note.overlaps': none.from_parts, 'note.shared': none.links_open, 'note.cumulative': None,
+    'note.references': None, 'note.hidden-compared': none.hidden_compared, 'note.linked-only': none.linked_only,
+    'note.unasked': none.unasked, 'privacy.': None,
 }
 
 

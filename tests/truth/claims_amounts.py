@@ -1,8 +1,8 @@
 """Sentences that say an amount: it is about the party and platform they name, and about the days they say."""
 
 from claims_rank import number, place_said
-from periods import read_period
-from questions import Question
+from phrases import names_listed
+from periods import period_is
 from soundness import shown, shown_days
 from universe import MEASURES
 
@@ -20,14 +20,19 @@ def measure_of(match):
     return word if word in MEASURES else 'spend'
 
 
+def measure_of_figure(figure):
+    return next((measure for measure in MEASURES if figure and (f'{measure}-by-' in figure.id or f'{measure}-cumulative' in figure.id)),
+                'spend')
+
+
 def days_said(context, sentence, match, days):
     """The days in {period} are those that the number is about."""
     if match['period'] is None:
         return
-    said = read_period(match['period'], sentence.language)
+    said = period_is(match['period'], sentence.language, days)
     if said is None:
         yield 'unread', match.text, f'these days are not understood: {match["period"]}'
-    elif said != set(days):
+    elif not said:
         yield 'false-days', match.text, f'the number is about {shown_days(days)}'
 
 
@@ -55,26 +60,44 @@ def amount(context, sentence, match, subject=None):
 
 
 def together(context, sentence, match):
-    """'Together 3 parties spent': so many have a number, and somebody may have spent something."""
+    """'Together 3 parties spent': so many are compared, and somebody may have spent something."""
     yield from amount(context, sentence, match, 'mapped')
     platform = context.platform_of(sentence, match)
-    known = [party for party in range(len(context.universe.parties)) if context.spending_cell(platform, party).known]
-    hidden = set(context.spenders(platform)) - set(known)
-    if match['count'] is not None and number(match['count']) not in (len(known), len(known) + len(hidden)):
-        yield 'false', match.text, f'{len(known)} parties have a number'
-    if all(context.spending_cell(platform, party).high == 0 for party in known):
+    spenders = context.spenders(platform)
+    if match['count'] is not None and number(match['count']) != len(spenders):
+        yield 'false', match.text, f'{len(spenders)} parties have a number, or hide it'
+    if all(high == 0 for _, high in spenders.values()):
         yield 'false', match.text, 'nobody spent anything'
-    if match['count'] is None and len(known) != 1:
-        yield 'false', match.text, f'{len(known)} parties have a number'
+
+
+def together_zero(context, sentence, match):
+    yield from amount(context, sentence, match, 'mapped')
+    if any(high > 0 for _, high in context.spenders(context.platform_of(sentence, match)).values()):
+        yield 'false', match.text, 'somebody may have spent something'
 
 
 def one_only(context, sentence, match):
     """'Spending is known of one party.'"""
     yield from together(context, sentence, match)
+    spenders = context.spenders(context.platform_of(sentence, match))
+    if len(spenders) != 1:
+        yield 'false', match.text, f'of {len(spenders)} parties'
+
+
+def hidden_named(context, sentence, match):
+    """'How much it was is not known of B': of these, and of no others."""
     platform = context.platform_of(sentence, match)
-    known = [party for party in range(len(context.universe.parties)) if context.spending_cell(platform, party).known]
-    if len(known) != 1:
-        yield 'false', match.text, f'of {len(known)} parties'
+    named = set(names_listed(match['parties'] or match['hidden'] or '')[0])
+    hidden = {context.universe.names[party] for party in context.hidden(platform)}
+    if named != hidden:
+        yield 'false', match.text, f'hidden are {sorted(hidden)}'
+
+
+def linked_share(context, sentence, match):
+    platform = context.platform_of(sentence, match)
+    yield from days_said(context, sentence, match, context.platform_days(platform, 'spend'))
+    if not any(column == 'linked_share' and row == context.universe.platforms[platform].id for _, row, column, _ in sentence.cells):
+        yield 'wrong-cell', match.text, 'no cell is the share that is linked there'
 
 
 def unmapped(context, sentence, match):
@@ -84,12 +107,17 @@ def unmapped(context, sentence, match):
 def press_place(context, sentence, match):
     yield from place_said(context, sentence, match)
     platform = context.platform_of(sentence, match)
-    yield from days_said(context, sentence, match, context.days_to_say(platform, 'spend'))
+    if match['hidden'] is not None or context.hidden(platform):
+        yield from hidden_named(context, sentence, match)
+    yield from days_said(context, sentence, match, context.platform_days(platform, 'spend'))
 
 
 def press_share(context, sentence, match):
     platform = context.platform_of(sentence, match)
-    yield from days_said(context, sentence, match, context.days_to_say(platform, 'spend'))
+    if number(match['count'] or '') not in (-1, len(context.spenders(platform))):
+        yield 'false', match.text, f'{len(context.spenders(platform))} parties have a number, or hide it'
+    yield from hidden_named(context, sentence, match)
+    yield from days_said(context, sentence, match, context.platform_days(platform, 'spend'))
 
 
 def state_said(context, sentence, match):
@@ -110,24 +138,6 @@ def platform_state(context, sentence, match):
             return
 
 
-def subtitle(context, sentence, match):
-    """The days in a subtitle are those of its figure's own numbers."""
-    if match['period'] is None:
-        return
-    figure, days = sentence.figure, set()
-    for row, column, cell in figure.numbers():
-        question = context.asker.ask(figure, row, column)
-        if question and question.kind not in ('place', 'share') and cell.known:
-            days |= set(context.days_about(question, cell)) & (set(question.days) if question.days else set(context.universe.days))
-    if not days:
-        return
-    platform = context.platform_of(sentence, match)
-    if not any(cell.days is not None for _, _, cell in figure.numbers()) and platform is not None:
-        measure = figure.id.split('-by-')[0].rsplit('-', 1)[-1]
-        days &= context.collected(platform, measure if measure in MEASURES else 'spend')
-    yield from days_said(context, sentence, match, days)
-
-
 def fact_platform(context, sentence, match):
     platform = context.platform_of(sentence, match)
     known = [party for party in range(len(context.universe.parties)) if context.spending_cell(platform, party).known]
@@ -135,7 +145,16 @@ def fact_platform(context, sentence, match):
         yield 'false', match.text, f'{len(known)} parties have a number'
 
 
+def fact_value(context, sentence, match):
+    """The days under a key figure are those of its number."""
+    for figure, row, column, _ in sentence.cells:
+        question = context.asker.ask(context.edition.figures[figure], row, column)
+        if question:
+            yield from days_said(context, sentence, match, context.days_about(question, context.edition.number(figure, row, column)))
+
+
 def fact_place(context, sentence, match):
+    yield from fact_value(context, sentence, match)
     for figure, row, column, _ in sentence.cells:
         question = context.asker.ask(context.edition.figures[figure], row, column)
         if question and question.kind == 'place' and number(match['count']) != len(context.spenders(question.platform)):
@@ -150,20 +169,3 @@ def links_counted(context, sentence, match):
             valid += (first or 0) <= universe.last and (last or universe.last) >= universe.first
     if number(match['count']) not in (links, valid):
         yield 'false', match.text, f'there are {links} links, {valid} of them in these days'
-
-
-def platforms_known(context, sentence, match):
-    """'Reach: known of 2 of 3 platforms', by the numbers for everything listed."""
-    figure = sentence.figure
-    known = [row for row in figure.rows if figure.number(row, 'all') is not None and figure.number(row, 'all').known]
-    total = len(context.universe.platforms)
-    word = match.key.rsplit('.', 1)[-1] if not match.key.endswith('none.one') else 'none'
-    said = {'all': total, 'both': 2, 'none': 0, 'one': 1}.get(word, number(match['count']) if match['count'] else None)
-    if said is not None and said != len(known):
-        yield 'false', match.text, f'of {len(known)} platforms there is a number'
-    if match['platform'] and word == 'one' and [context.universe.platforms[context.platform_of(sentence, match)].id] != known:
-        yield 'false', match.text, f'known of {known}'
-
-
-def total(platform, subject, measure='spend'):
-    return Question('total', platform, subject, measure)

@@ -1,7 +1,8 @@
 """Sentences that say that something is not there, and notes: each is asked of the rows of the input."""
 
-from claims_amounts import parts
-from questions import bin_days
+import datetime
+
+from claims_amounts import measure_of_figure, parts
 from universe import MEASURES
 
 
@@ -14,11 +15,6 @@ def main_rows(context, platform=None, measure=None):
 
 def has_number(row, measure):
     return measure in row.cells and row.cells[measure].state == 'value'
-
-
-def figure_measure(sentence):
-    name = sentence.figure.id if sentence.figure else ''
-    return next((measure for measure in MEASURES if f'{measure}-by-' in name or f'{measure}-cumulative' in name), 'spend')
 
 
 def party_none(context, sentence, match):
@@ -52,7 +48,7 @@ def nothing_of_party(context, sentence, match):
 
 def none_of_platform(context, sentence, match):
     """'Nothing is listed in the figures of P.'"""
-    platform, measure = context.platform_of(sentence, match), figure_measure(sentence)
+    platform, measure = context.platform_of(sentence, match), measure_of_figure(sentence.figure)
     for row in main_rows(context, platform, measure):
         if has_number(row, measure) or row.cells[measure].hidden:
             yield 'false', match.text, f'rows give {measure}'
@@ -61,13 +57,13 @@ def none_of_platform(context, sentence, match):
 
 def not_reported(context, sentence, match):
     """'P does not report this': not where it gives the measure anywhere."""
-    platform, measure = context.platform_of(sentence, match), figure_measure(sentence)
+    platform, measure = context.platform_of(sentence, match), measure_of_figure(sentence.figure)
     if any(has_number(row, measure) for row in main_rows(context, platform, measure)):
         yield 'false', match.text, f'rows give {measure}'
 
 
 def no_figures(context, sentence, match):
-    measure = next((m for m in MEASURES if match['measure'] and m in sentence.figure.id), figure_measure(sentence))
+    measure = next((m for m in MEASURES if match['measure'] and m in sentence.figure.id), measure_of_figure(sentence.figure))
     if any(has_number(row, measure) for row in main_rows(context, None, measure)):
         yield 'false', match.text, f'rows give {measure}'
 
@@ -77,24 +73,11 @@ def no_regions(context, sentence, match):
         yield 'false', match.text, 'rows are about regions'
 
 
-def for_all_together(context, sentence, match):
-    """Regions 'for all advertisers together': only where everybody's rows have regions."""
-    for row in main_rows(context):
-        if row.divided or not any(other.region is not None for other in main_rows(context, row.platform)):
-            continue
-        if not any(other.region is not None and (other.party, other.advertiser, other.ad) == (row.party, row.advertiser, row.ad)
-                   and other.first <= row.last and other.last >= row.first for other in main_rows(context, row.platform)):
-            yield 'false', match.text, 'some rows have no regions'
-            return
-
-
 def no_bins(context, sentence, match):
     """'P gives amounts over longer periods, not by day': no row with an amount lies within one bin."""
     platform = context.platform_of(sentence, match)
     if platform is None:
         return
-    from periods import read_period  # the days, where it names them
-    del read_period
     party = parts(context, sentence, match)[0]
     if sentence.figure is not None and party is None:
         party = context.asker.scope(sentence.figure.id)[0]
@@ -113,7 +96,6 @@ def within_bin(context, row):
 
 
 def bin_of(context, day):
-    import datetime
     date = datetime.date.fromordinal(day)
     return {'day': date.isoformat(), 'week': '%04d-W%02d' % date.isocalendar()[:2], 'month': date.isoformat()[:7]}[context.universe.axis]
 
@@ -166,6 +148,31 @@ def not_signed(context, sentence, match):
 
 # Notes.
 
+def links_open(context, sentence, match):
+    """'Of some rows it is not certain which party they belong to.'"""
+    if not any(len(context.oracle.whose(row)) > 1 or row.advertiser and any(len(parties) > 1 for _, _, parties in row.advertiser.links)
+               for row in main_rows(context)):
+        yield 'false', match.text, 'every row belongs to one party'
+
+
+def hidden_compared(context, sentence, match):
+    if not any(context.hidden(platform) for platform in range(len(context.universe.platforms))):
+        yield 'false', match.text, 'nobody hides a number'
+
+
+def linked_only(context, sentence, match):
+    if not any(row.advertiser is not None for row in main_rows(context)):
+        yield 'false', match.text, 'no row names an advertiser'
+
+
+def unasked(context, sentence, match):
+    for row in main_rows(context):
+        until = context.universe.platforms[row.platform].offered_until
+        if until is not None and row.last > until:
+            return
+    yield 'false', match.text, 'no row is about days on which nothing was offered'
+
+
 def crosses(context, sentence, match):
     for row in main_rows(context):
         if row.first < context.universe.first or row.last > context.universe.last or bin_of(context, row.first) != bin_of(context, row.last) \
@@ -190,6 +197,6 @@ def ranges(context, sentence, match):
 
 
 def periods_differ(context, sentence, match):
-    days = {context.collected(platform, figure_measure(sentence)) for platform in range(len(context.universe.platforms))}
+    days = {context.collected(platform, measure_of_figure(sentence.figure)) for platform in range(len(context.universe.platforms))}
     if len(days) < 2:
         yield 'false', match.text, 'the days are the same'

@@ -27,7 +27,7 @@ def words(context, parties):
 
 def most(context, sentence, match):
     platform = context.platform_of(sentence, match)
-    names, joined = names_listed(match['parties'])
+    names, joined = names_listed(match['parties'] or '')
     named = {context.universe.names.index(name) for name in names if name in context.universe.names}
     if platform is None or len(named) != len(names):
         yield 'unread', match.text, 'platform or parties are not understood'
@@ -43,6 +43,7 @@ def most(context, sentence, match):
     if named != possible:
         yield 'weak' if named > possible else 'unproven', match.text, f'it may be {words(context, possible)} by the published numbers'
     yield from fraction(context, platform, match, named)
+    yield from says_days(context, sentence, platform, match)
 
 
 def fraction(context, platform, match, named):
@@ -66,15 +67,47 @@ def fraction(context, platform, match, named):
 
 def most_equal(context, sentence, match):
     platform = context.platform_of(sentence, match)
-    named = {context.universe.names.index(name) for name in names_listed(match['parties'])[0] if name in context.universe.names}
     if platform is None:
         return
     true, top = leaders(context, platform)
+    named = {context.universe.names.index(name) for name in names_listed(match['parties'] or '')[0] if name in context.universe.names}
+    if match['parties'] is None:
+        named = candidates(context, platform)
+        if len(named) != number(match['count']):
+            yield 'false', match.text, f'{len(named)} did'
+    if 'all-equal' in match.key and named != set(context.spenders(platform)):
+        yield 'false', match.text, 'there are others'
     if true != named or top == 0:
         yield 'false', match.text, f'{words(context, true)} spent the most, {top}'
     spenders = context.spenders(platform)
     if any(spenders[party][0] != spenders[party][1] for party in named if party in spenders):
         yield 'unproven', match.text, 'these amounts are ranges'
+
+
+def most_zero(context, sentence, match):
+    platform = context.platform_of(sentence, match)
+    if any(high > 0 for _, high in context.spenders(platform).values()):
+        yield 'false', match.text, 'somebody may have spent something'
+
+
+def some_days(context, sentence, match):
+    """'(on the days with figures)': there are others."""
+    platform = context.platform_of(sentence, match)
+    if platform is not None and context.collected(platform, 'spend') == frozenset(context.universe.days):
+        yield 'false', match.text, 'every day has figures'
+
+
+def says_days(context, sentence, platform, match):
+    """A headline about who spent most says that it is of some days only."""
+    said = any(other.key == 'headline.days-with-figures' for other in sentence.matches)
+    if match.key.startswith('headline.') and not said and context.collected(platform, 'spend') != frozenset(context.universe.days):
+        yield 'unsaid-days', match.text, 'some days have no figures'
+
+
+def places_shared(context, sentence, match):
+    cells = [cell for _, column, cell in sentence.figure.numbers() if column == 'place' and cell.known]
+    if any((cell.low, cell.high) != (1, 1) for cell in cells) or number(match['all'] or str(len(cells))) != len(cells):
+        yield 'false', match.text, f'of {len(cells)} places not all are the first'
 
 
 def most_open(context, sentence, match):

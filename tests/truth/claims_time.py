@@ -1,7 +1,8 @@
 """Sentences about when most was spent. A bin that is cut, or misses days, may have been the highest: the truth of a bin is that
 of all its calendar days, whether or not the report has them."""
 
-from claims_rank import words
+from cells import HIDING
+from claims_rank import number, words
 from periods import bin_keys
 from questions import bin_days
 from reading import INF
@@ -18,11 +19,11 @@ def bins_of(context, figure, column='spend', listed=False):
         if cell is None or not question or cell.state in ('not_offered', 'not_applicable'):
             continue
         collected = context.collected(question.platform, 'spend') | context.not_offered(question.platform)
-        if listed and not collected & set(question.days):
-            continue
         whole = set(bin_days(context.universe, row)) <= collected
-        questions[row] = question
         interval = as_interval(cell)
+        if listed and (interval is None or not collected & set(question.days)):
+            continue
+        questions[row] = question
         if interval is None:
             interval = (0, 0) if cell.state == 'none_listed' else (0, INF)
         intervals[row] = interval if whole else (interval[0], INF)
@@ -64,6 +65,8 @@ def highest(context, sentence, match):
 def not_certain(context, sentence, match):
     intervals, _ = bins_of(context, sentence.figure)
     possible = possible_bins(intervals)
+    if match['count'] is not None and number(match['count']) != len(possible):
+        yield 'false', match.text, f'{len(possible)} may be by the published numbers and days'
     if len(possible) == 1 and len(intervals) > 1:
         yield 'weak', match.text, f'it is {sorted(possible)} by the published numbers'
     if len(intervals) > 1 and all(low == high for low, high in intervals.values()) and len(set(intervals.values())) == 1:
@@ -71,9 +74,18 @@ def not_certain(context, sentence, match):
 
 
 def all_equal(context, sentence, match):
-    intervals, questions = bins_of(context, sentence.figure)
+    intervals, questions = bins_of(context, sentence.figure, listed='.listed.' in match.key)
     if len(set(true_bins(context, questions).values())) > 1:
         yield 'false', match.text, 'they differ'
+
+
+def all_zero(context, sentence, match):
+    """'Nothing above zero is listed on any day.'"""
+    for row in sentence.figure.rows:
+        cell = sentence.figure.number(row, 'spend')
+        if cell is not None and (cell.known and cell.high > 0 or cell.state in HIDING):
+            yield 'false', match.text, f'{row} may be above zero'
+            return
 
 
 def party_bins(context, sentence, match):

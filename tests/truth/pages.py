@@ -38,19 +38,29 @@ def figure_sentences(figure, phrases):
         for part, prefixes in (('headline', ('headline.', 'empty.', 'advertiser')), ('subtitle', ('subtitle.',)), ('empty', ('empty.',))):
             text = (getattr(figure, part) or {}).get(language)
             if text:
-                match = phrases.whole(text, language, prefixes)
-                yield Sentence(f'{figure.id}.{part}', language, (match,) if match else None, text, figure=figure)
+                yield Sentence(f'{figure.id}.{part}', language, unwrapped(phrases, text, language, prefixes), text, figure=figure)
         for note in figure.notes:
             yield Sentence(f'{figure.id}.note', language, phrases.sequence(note[language], language, ('note.',)), note[language],
                            figure=figure)
 
 
+def unwrapped(phrases, text, language, prefixes):
+    """The phrase that a text is, and the headline within it where it holds one."""
+    match = phrases.whole(text, language, prefixes)
+    if match is None or match['headline'] is None:
+        return (match,) if match else None
+    inner = phrases.whole(match['headline'], language, prefixes)
+    return (match, inner) if inner else None
+
+
 def page_sentences(page, blocks, language, phrases, fixed):
+    above = []  # the cells of a key figure, for the remark under it
     for index, block in enumerate(blocks):
+        above = block.cells if 'remark' not in block.css else above + block.cells
         where = f'{language}/{"/".join(page)}#{index}'
         if block.tag in ('dt', 'dd'):
             match = phrases.whole(block.text, language, ('fact.', 'measure.', 'column.'))
-            yield Sentence(where, language, (match,) if match else (), block.text, block.cells, page=page)
+            yield Sentence(where, language, (match,) if match else (), block.text, above, page=page)
             continue
         matches = phrases.sequence(block.text, language, ANY)
         if matches is None:

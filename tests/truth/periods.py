@@ -60,6 +60,21 @@ def stretch_days(first, last):
     return days_between(begin, end) if begin and end else None
 
 
+OF_DAYS = {'nl': r'(\d+) van de (\d+) dagen van (.*)', 'en': r'(\d+) of the (\d+) days of (.*)'}
+PARTIAL = {'nl': r' \((\d+) van (\d+) dagen\)', 'en': r' \((\d+) of (\d+) days\)'}
+
+
+def period_is(text, language, days):
+    """Whether words about days mean these; None where they are not understood."""
+    text = re.sub(r'^[^:]*: ', '', text.strip())
+    match = re.fullmatch(OF_DAYS[language], text)
+    if match:
+        whole = read_period(match[3], language)
+        return None if whole is None else (len(days), len(whole)) == (int(match[1]), int(match[2])) and set(days) <= set(whole)
+    said = read_period(text, language)
+    return None if said is None else set(said) == set(days)
+
+
 def read_period(text, language):
     """The days that words are about; None where they are not understood."""
     parts = re.split(WITHOUT[language], text.strip().rstrip(')'))
@@ -79,10 +94,11 @@ def read_period(text, language):
 
 def bin_keys(text, language, figure):
     """The rows of a figure along the axis that a list of bins names, and the word that joins them."""
+    text = re.sub(PARTIAL[language], '', text)
     ors, ands = {'nl': (' of ', ' en '), 'en': (' or ', ' and ')}[language]
     joined = 'or' if ors in text else 'and' if ands in text else ''
     names = [name.strip() for name in re.split(AND[language], text) if name.strip()]
-    labels = {plain(label[language]): key for key, label in figure.labels.items()}
+    labels = {re.sub(PARTIAL[language], '', plain(label[language])): key for key, label in figure.labels.items()}
     keys, month = [], None
     for name in reversed(names):
         found = labels.get(plain(name))

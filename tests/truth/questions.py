@@ -13,7 +13,7 @@ BIN_WORDS = 'day|week|month'
 
 @dataclass(frozen=True)
 class Question:
-    kind: str           # total, bin, share, place, region, age, advertiser, reference, cumulative
+    kind: str           # total, bin, cumulative, share, linked-share, place, region, age, advertiser
     platform: int
     subject: object     # index of a party, mapped, unmapped, all; an Advertiser
     measure: str
@@ -96,6 +96,8 @@ def by_platform(asker, figure, party, platform, match, row, column):
     platform = asker.platforms.get(row)
     if platform is None:
         return False
+    if column == 'linked_share':
+        return Question('linked-share', platform, 'mapped', match[1])
     if party is None:
         subject = asker.subject(column.replace('_', '-')) or asker.subject(column)
         return Question('total', platform, subject, match[1]) if subject else (None if column == 'signatories' else False)

@@ -41,23 +41,16 @@ class Context:
         """The days a number says it is about; of the whole report (or its bin) where it says nothing."""
         if number is not None and number.days is not None:
             return number.days
-        if question.days is not None:
-            return frozenset(question.days)
-        if question.kind in ('share', 'place'):
-            return self.platform_days(question.platform, 'spend')
-        return frozenset(self.universe.days)
+        days = self.platform_days(question.platform, 'spend' if question.kind in ('share', 'place') else question.measure)
+        return days if question.days is None else days & frozenset(question.days)
 
     def platform_days(self, platform, measure):
+        """The days that numbers of a platform are about, as its page says in data."""
         name = self.universe.platforms[platform].id
         number = self.edition.number(f'platform-{name}-totals', 'all', measure)
-        if number is None:
+        if number is None or number.days is None:
             number = self.edition.number(f'{measure}-by-platform', name, 'all')
-        return number.days if number is not None and number.days is not None else frozenset(self.universe.days)
-
-    def days_to_say(self, platform, measure):
-        """The days that sentences about a platform are to name."""
-        days = self.platform_days(platform, measure)
-        return days if days != frozenset(self.universe.days) else self.collected(platform, measure)
+        return number.days if number is not None and number.days is not None else self.collected(platform, measure)
 
     def collected(self, platform, measure):
         """The days of the report on which a measure was collected, by the rows and coverage.csv."""
@@ -65,6 +58,10 @@ class Context:
         if key not in self.collected_memory:
             self.collected_memory[key] = collected_days(self.report, platform, measure)
         return self.collected_memory[key]
+
+    def hidden(self, platform):
+        """The parties that are compared and hide their number."""
+        return {party for party in self.spenders(platform) if not self.spending_cell(platform, party).known}
 
     def not_offered(self, platform):
         """The days on which a platform took no advertising."""
@@ -138,6 +135,8 @@ def check_number(context, where, question, number):
     days = context.days_about(question, number)
     if question.kind == 'place':
         yield from check_place(context, where, question, number, days)
+    elif question.kind == 'linked-share':
+        yield from check_linked_share(context, where, question, number, days)
     elif question.kind == 'share':
         yield from check_share(context, where, question, number, days)
     else:
@@ -152,13 +151,14 @@ def check_number(context, where, question, number):
 
 
 def check_days(context, where, question, number):
-    """What it is about, as it says, are the days that were collected."""
-    if number.days is None or question.kind not in ('total', 'bin') or not number.known:
+    """What it is about, as it says, are the days that were collected; without a word they are all days."""
+    if question.kind not in ('total', 'bin', 'cumulative') or not number.known:
         return
-    collected = context.collected(question.platform, question.measure)
-    if question.days is not None:
-        collected = collected & frozenset(question.days)
-    if number.days != collected:
+    collected, wanted = context.collected(question.platform, question.measure), question.days or context.universe.days
+    collected = collected & frozenset(wanted)
+    if number.days is None and collected != frozenset(wanted):
+        yield Failure('no-days', where, shown(number), f'it is about {shown_days(collected)} and does not say so')
+    elif number.days is not None and number.days != collected:
         yield Failure('days', where, shown_days(number.days), f'collected were {shown_days(collected)}')
 
 
@@ -194,6 +194,14 @@ def check_share(context, where, question, number, days):
     mine = context.oracle.total(question.platform, question.subject, 'spend', days)
     if not number.low * whole <= 1000 * mine <= number.high * whole:
         yield Failure('false-share', where, shown(number), f'{1000 * mine / whole:.2f} per mille in {shown_days(days)}')
+
+
+def check_linked_share(context, where, question, number, days):
+    """Of all that the platform lists, what is linked to parties."""
+    whole = context.oracle.total(question.platform, 'all', question.measure, days)
+    mine = context.oracle.total(question.platform, 'mapped', question.measure, days)
+    if number.known and whole and not number.low * whole <= 1000 * mine <= number.high * whole:
+        yield Failure('false-linked-share', where, shown(number), f'{1000 * mine / whole:.2f} per mille in {shown_days(days)}')
 
 
 def check_state(context, where, question, number):
