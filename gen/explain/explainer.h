@@ -13,6 +13,15 @@ struct question {
     const struct cell *cell;
 };
 
+/* A row of the input, as it counts in that number. */
+struct line {
+    guint32 index; /* of the observation */
+    const struct observation *observation;
+    const struct amount *amount;
+    struct interval value; /* from zero up, if it counts so */
+    bool from_zero;
+};
+
 /* The language of words from the report: English where it is published, else the first that is. */
 enum language explain_language(const struct report *report);
 
@@ -27,6 +36,9 @@ void explain_append_padded(GString *out, const char *text, gsize width);
 
 /* sum.c: the rows of input behind a number, and what they add up to. */
 void explain_sum(const struct question *question, GString *out);
+
+/* count.c: how many different ads or advertisers these lines (struct line) are about. */
+struct interval explain_count(const GArray *lines, enum measure measure);
 
 /* standing.c: a place or a share, worked out from the numbers of others. False where it is neither. */
 bool explain_standing(const struct question *question, GString *out);

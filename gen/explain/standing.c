@@ -41,8 +41,13 @@ static bool find_field(const struct question *question, struct field *field) {
     return field->own != NULL;
 }
 
+static bool hides(const struct row *row, guint column) {
+    const struct cell *cell = &row->cells[column];
+    return cell->state != STATE_VALUE && state_hides_number(cell->state) && origin_has_rows(cell->origin);
+}
+
 static bool counts(const struct row *row, guint column) {
-    return !row->total && row->cells[column].state == STATE_VALUE;
+    return !row->total && (row->cells[column].state == STATE_VALUE || hides(row, column));
 }
 
 static bool leaves_out(const struct field *field, const struct row *row) {
@@ -50,14 +55,17 @@ static bool leaves_out(const struct field *field, const struct row *row) {
     return origin && origin->rules & RULE_LEAVES_OUT;
 }
 
+/* A number that is hidden may be any. */
 static struct interval spent(const struct field *field, const struct row *row) {
-    return row->cells[field->column].value;
+    return hides(row, field->column) ? interval_from(0) : row->cells[field->column].value;
 }
 
 static void append_party(const struct field *field, const struct row *row, const char *remark, GString *out) {
     g_string_append_printf(out, "  %-24s ", row->key);
     explain_append_interval(out, UNIT_MONEY, spent(field, row));
-    if (leaves_out(field, row))
+    if (hides(row, field->column))
+        g_string_append_printf(out, "  %s: any amount", state_word(row->cells[field->column].state));
+    else if (leaves_out(field, row))
         g_string_append(out, "  lines left out of its sum may hold any amount");
     g_string_append_printf(out, "%s%s\n", *remark ? "  " : "", remark);
 }
@@ -89,6 +97,21 @@ static void explain_place(const struct question *question, const struct field *f
     explain_append_result(question, place, out);
 }
 
+/* All others had no more than all parties together had beside what this one had for certain, and no less than they had
+ * beside the most it may have had: joint accounts count once in the sum of all. */
+static struct interval rest_of_all(const struct field *field, struct interval rest) {
+    const struct row *all = figure_row(field->figure, "all-mapped");
+    struct interval own = spent(field, field->own);
+    if (!all || all->cells[field->column].state != STATE_VALUE)
+        return rest;
+    struct interval together = all->cells[field->column].value;
+    if (!together.open && together.high - own.low < rest.high)
+        rest = interval_between(MIN(rest.low, together.high - own.low), together.high - own.low);
+    if (!own.open && together.low - own.high > rest.low)
+        rest.low = MIN(together.low - own.high, rest.high);
+    return rest;
+}
+
 static void explain_share(const struct question *question, const struct field *field, GString *out) {
     struct interval rest = interval_of(0), share = interval_of(0);
     g_string_append(
@@ -103,6 +126,7 @@ static void explain_share(const struct question *question, const struct field *f
         if (row != field->own && !interval_add(rest, spent(field, row), &rest))
             return;
     }
+    rest = rest_of_all(field, rest);
     g_string_append_printf(out, "  %-24s ", "all others");
     explain_append_interval(out, UNIT_MONEY, rest);
     g_string_append_c(out, '\n');
@@ -110,9 +134,35 @@ static void explain_share(const struct question *question, const struct field *f
         explain_append_result(question, share, out);
 }
 
+/* How much of all that a platform lists is linked: two numbers of the same row. */
+static bool explain_linked_share(const struct question *question, GString *out) {
+    int mapped = figure_column(question->figure, "all_mapped"), unmapped = figure_column(question->figure, "unmapped");
+    struct interval share, parts[2];
+    if (strcmp(question->column->key, "linked_share") != 0 || mapped < 0 || unmapped < 0)
+        return false;
+    const int columns[] = {mapped, unmapped};
+    g_string_append(
+        out, "\nThe low end is what is linked at least, in that with the most that is not linked; the high end is "
+             "what is linked at most, in that with the least. Rounded outward, to tenths of a percent.\n\n");
+    for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
+        const struct cell *cell = &question->row->cells[columns[i]];
+        parts[i] = cell->state == STATE_VALUE        ? cell->value
+                   : state_hides_number(cell->state) ? interval_from(0)
+                                                     : interval_of(0);
+        g_string_append_printf(out, "  %-24s ", question->figure->columns[columns[i]].key);
+        explain_append_interval(out, UNIT_MONEY, parts[i]);
+        g_string_append_c(out, '\n');
+    }
+    if (interval_share(parts[0], parts[1], &share))
+        explain_append_result(question, share, out);
+    return true;
+}
+
 bool explain_standing(const struct question *question, GString *out) {
     struct field field = {0};
     enum unit unit = question->column->unit;
+    if (unit == UNIT_PERCENT && explain_linked_share(question, out))
+        return true;
     if ((unit != UNIT_PLACE && unit != UNIT_PERCENT) || !find_field(question, &field))
         return false;
     if (unit == UNIT_PLACE)

@@ -88,15 +88,15 @@ static bool is_behind(const struct origin *origin, struct period frame, guint32 
     return period_overlaps(observation->period, frame) && observation->amounts[origin->measure].given;
 }
 
-GArray *origin_rows(const struct origin *origin) {
+static GArray *rows_behind(const struct origin *origin, const struct row_list *list) {
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct origin_row));
-    if (!origin || !origin->list || !origin->list->rows)
+    if (!list || !list->rows)
         return rows;
     struct period frame = reach_of(origin);
-    guint start, end = row_list_within(origin->list, origin->dataset, frame, &start);
+    guint start, end = row_list_within(list, origin->dataset, frame, &start);
     bool ordered = true;
     for (guint i = start; i < end; i++) {
-        struct origin_row row = g_array_index(origin->list->rows, struct origin_row, i);
+        struct origin_row row = g_array_index(list->rows, struct origin_row, i);
         if (!is_behind(origin, frame, row.row))
             continue;
         ordered = ordered && (rows->len == 0 || g_array_index(rows, struct origin_row, rows->len - 1).row < row.row);
@@ -105,6 +105,14 @@ GArray *origin_rows(const struct origin *origin) {
     if (!ordered)
         g_array_sort(rows, compare_rows);
     return rows;
+}
+
+GArray *origin_rows(const struct origin *origin) {
+    return rows_behind(origin, origin ? origin->list : NULL);
+}
+
+GArray *origin_left_out(const struct origin *origin) {
+    return rows_behind(origin, origin ? origin->left_out : NULL);
 }
 
 bool origin_has_rows(const struct origin *origin) {

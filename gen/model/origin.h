@@ -31,11 +31,14 @@ enum origin_rule {
 struct origin {
     const struct dataset *dataset;
     const struct row_list *list; /* NULL: no rows */
-    struct period frame;         /* the rows that touch these days are behind the number; one that reaches beyond them
+    const struct row_list
+        *left_out;           /* rows about parts that do not count, since coarser ones of the same days do; NULL: none
+                                        is known of */
+    struct period frame;     /* the rows that touch these days are behind the number; one that reaches beyond them
                                     counts from zero up; {0,0}: the rows as they are */
-    const struct days *days;     /* the days within the frame that the number is about; NULL: it is not about days */
-    enum measure measure;        /* which amount of each row counts */
-    unsigned rules;              /* enum origin_rule */
+    const struct days *days; /* the days within the frame that the number is about; NULL: it is not about days */
+    enum measure measure;    /* which amount of each row counts */
+    unsigned rules;          /* enum origin_rule */
 };
 
 void row_list_add(struct row_list *list, guint32 row, bool from_zero);
@@ -50,6 +53,9 @@ guint row_list_within(const struct row_list *list, const struct dataset *dataset
 
 /* The rows behind a number that have its measure, ascending: a GArray of struct origin_row, which the caller frees. */
 GArray *origin_rows(const struct origin *origin);
+
+/* The same of the rows that are left out. */
+GArray *origin_left_out(const struct origin *origin);
 
 /* True if there is any. */
 bool origin_has_rows(const struct origin *origin);

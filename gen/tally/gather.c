@@ -12,9 +12,11 @@ struct gathering {
     guint8 *counting; /* enum counting, by row */
 };
 
-static struct series *list_of(const struct gathering *gathering, int subject) {
-    return &gathering->totals
-                ->series[series_index(gathering->totals, gathering->platform, subject, gathering->measure)];
+/* The list of a subject that a row goes into: of those that count, or of those that coarser ones leave out. */
+static struct row_list *list_of(const struct gathering *gathering, int subject, guint32 index) {
+    guint series = series_index(gathering->totals, gathering->platform, subject, gathering->measure);
+    return gathering->counting[index] == COUNTS_NOT ? &gathering->totals->series[series].left_out
+                                                    : &gathering->totals->series[series].list;
 }
 
 static bool signed_code(const struct dataset *dataset, int party) {
@@ -41,16 +43,16 @@ static void add_to_group(const struct gathering *gathering, guint32 index, const
     for (guint i = 0; i < count; i++)
         within += is_in_group(dataset, parties[i], group);
     if (within > 0)
-        row_list_add(&list_of(gathering, group)->list, index, from_zero || within < count);
+        row_list_add(list_of(gathering, group, index), index, from_zero || within < count);
 }
 
 static void add_to_subjects(const struct gathering *gathering, guint32 index, const struct observation *row) {
     static const int groups[] = {SUBJECT_MAPPED, SUBJECT_SIGNATORIES, SUBJECT_ALL};
     bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO;
     if (row->party != PARTY_SEVERAL)
-        row_list_add(&list_of(gathering, row->party)->list, index, from_zero);
+        row_list_add(list_of(gathering, row->party, index), index, from_zero);
     for (guint i = 0; row->party == PARTY_SEVERAL && i < row->candidate_count; i++)
-        row_list_add(&list_of(gathering, row->candidates[i])->list, index, true);
+        row_list_add(list_of(gathering, row->candidates[i], index), index, true);
     for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
         add_to_group(gathering, index, row, groups[i], from_zero);
 }
@@ -142,7 +144,7 @@ static void gather_table(const struct gathering *gathering, const GArray *rows, 
     divide(dataset, gathering->measure, taken, tables[table].fixed, gathering->counting);
     for (guint i = 0; i < taken->len; i++) {
         guint32 index = g_array_index(taken, guint32, i);
-        if (gathering->counting[index] != COUNTS_NOT)
+        if (gathering->counting[index] != COUNTS_NOT || tables[table].fixed == 0)
             tables[table].add(gathering, index, tally_row(dataset, index));
     }
 }

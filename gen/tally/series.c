@@ -238,6 +238,11 @@ static void resolve_adding(const struct totals *totals, struct series *series, e
     running_clear(&until);
 }
 
+static void set_lists(struct origin *origin, const struct series *series) {
+    origin->list = &series->list;
+    origin->left_out = series->left_out.rows ? &series->left_out : NULL;
+}
+
 static void resolve_axis(const struct totals *totals, struct series *series, int platform, enum measure measure) {
     guint bins = totals->bins->len;
     gsize at = axis_index(totals, platform, measure);
@@ -245,9 +250,9 @@ static void resolve_axis(const struct totals *totals, struct series *series, int
     series->bins = g_memdup2(&totals->empty_bins[at], bins * sizeof(struct total));
     series->until = adds ? g_memdup2(&totals->empty_until[at], bins * sizeof(struct total)) : NULL;
     for (guint bin = 0; bin < bins; bin++) {
-        series->bins[bin].origin.list = &series->list;
+        set_lists(&series->bins[bin].origin, series);
         if (adds)
-            series->until[bin].origin.list = &series->list;
+            set_lists(&series->until[bin].origin, series);
         else
             total_resolve(totals, &series->bins[bin]);
     }
@@ -262,8 +267,9 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
         series->whole.state = STATE_NOT_LINKED;
     if (!series->list.rows)
         return;
-    series->whole.origin.list = &series->list;
     row_list_close(&series->list, totals->dataset);
+    row_list_close(&series->left_out, totals->dataset);
+    set_lists(&series->whole.origin, series);
     total_resolve(totals, &series->whole);
     set_unasked(totals, &series->whole, platform);
     resolve_axis(totals, series, platform, measure);
@@ -271,6 +277,7 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
 
 void series_clear(struct series *series) {
     row_list_clear(&series->list);
+    row_list_clear(&series->left_out);
     g_free(series->bins);
     g_free(series->until);
 }

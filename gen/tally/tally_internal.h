@@ -19,6 +19,7 @@ struct day_states {
  * whole if there are no rows. */
 struct series {
     struct row_list list;
+    struct row_list left_out; /* rows about parts of days that coarser ones cover */
     struct total whole;
     struct total *bins;  /* [bin], NULL without rows */
     struct total *until; /* [bin], NULL if the measure does not add over days */
