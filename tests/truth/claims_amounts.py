@@ -1,5 +1,7 @@
 """Sentences that say an amount: it is about the party and platform they name, and about the days they say."""
 
+import re
+
 from claims_rank import number, place_said
 from phrases import names_listed
 from periods import period_is
@@ -29,11 +31,26 @@ def days_said(context, sentence, match, days):
     """The days in {period} are those that the number is about."""
     if match['period'] is None:
         return
-    said = period_is(match['period'], sentence.language, days)
+    said = days_fit(context, sentence, match['period'], days)
     if said is None:
         yield 'unread', match.text, f'these days are not understood: {match["period"]}'
     elif not said:
-        yield 'false-days', match.text, f'the number is about {shown_days(days)}'
+        yield 'false-days', match.text, f'the number is about {shown_days(days[0] if isinstance(days, list) else days)}'
+
+
+def days_fit(context, sentence, text, days):
+    """Whether words mean these days, or 'P: ..., Q: ...' those of each platform; None where they are not understood."""
+    names = '|'.join(re.escape(platform.name) for platform in context.universe.platforms)
+    pieces = re.split(rf'(?:^|, | en | and )({names}): ', text)
+    if len(pieces) == 1:
+        fits = [period_is(text, sentence.language, some) for some in (days if isinstance(days, list) else [days])]
+        return None if None in fits else any(fits)
+    measure = measure_of_figure(sentence.figure)
+    fits = []
+    for name, words in zip(pieces[1::2], pieces[2::2]):
+        platform = next(index for index, one in enumerate(context.universe.platforms) if one.name == name)
+        fits.append(period_is(words, sentence.language, context.platform_days(platform, measure)))
+    return None if None in fits else all(fits)
 
 
 def amount(context, sentence, match, subject=None):
@@ -162,10 +179,11 @@ def fact_place(context, sentence, match):
 
 
 def links_counted(context, sentence, match):
-    universe, links, valid = context.universe, 0, 0
+    universe, links, valid, each = context.universe, 0, 0, 0
     for advertiser in universe.advertisers:
-        for first, last, _ in advertiser.links:
+        for first, last, parties in advertiser.links:
             links += 1
+            each += len(parties)
             valid += (first or 0) <= universe.last and (last or universe.last) >= universe.first
-    if number(match['count']) not in (links, valid):
+    if number(match['count']) not in (links, valid, each):
         yield 'false', match.text, f'there are {links} links, {valid} of them in these days'

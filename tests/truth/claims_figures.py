@@ -13,16 +13,19 @@ def subtitle(context, sentence, match):
     if match['period'] is None:
         return
     figure, days = sentence.figure, set()
+    platform = context.platform_of(sentence, match)
     for row, column, cell in figure.numbers():
         question = context.asker.ask(figure, row, column)
-        if not question or question.kind in ('place', 'share') or not cell.known:
+        if not question or question.kind in ('place', 'share') or not cell.known or platform not in (None, question.platform):
             continue
         about = set(context.days_about(question, cell))
         if cell.days is None and question.kind in ('region', 'age'):
             about &= part_days(context, question)
         days |= about
-    if days:
-        yield from days_said(context, sentence, match, days)
+    if days:  # those with a number, or with those on which nothing was listed
+        wider = set() if platform is None or '-region' in figure.id or '-age' in figure.id else \
+            set(context.platform_days(platform, measure_of_figure(figure)))
+        yield from days_said(context, sentence, match, [days, wider or days])
     if match['whose'] is not None:
         yield from whose(context, sentence, match)
 
@@ -48,13 +51,16 @@ def whose(context, sentence, match):
 
 
 def for_all_together(context, sentence, match):
-    """Regions 'for all advertisers together': only where everybody's rows have regions."""
-    for row in main_rows(context):
-        if row.divided or not any(other.region is not None for other in main_rows(context, row.platform)):
-            continue
-        if not any(other.region is not None and (other.party, other.advertiser, other.ad) == (row.party, row.advertiser, row.ad)
-                   and other.first <= row.last and other.last >= row.first for other in main_rows(context, row.platform)):
-            yield 'false', match.text, 'some rows have no regions'
+    """Regions of 'all advertisers': on the days of the table, everybody's rows have regions."""
+    platform, measure = context.platform_of(sentence, match), measure_of_figure(sentence.figure)
+    rows = [row for row in main_rows(context, platform, measure)]
+    regional = [row for row in rows if row.region is not None]
+    days = {day for row in regional for day in range(row.first, row.last + 1) if row.cells[measure].state == 'value'}
+    for row in rows:
+        if not row.divided and row.pairs and days & set(range(row.first, row.last + 1)) and not any(
+                (other.party, other.advertiser, other.ad) == (row.party, row.advertiser, row.ad) for other in regional
+                if other.first <= row.last and other.last >= row.first):
+            yield 'false', match.text, f'a row of {row.file} has no regions'
             return
 
 

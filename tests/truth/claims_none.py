@@ -150,8 +150,8 @@ def not_signed(context, sentence, match):
 
 def links_open(context, sentence, match):
     """'Of some rows it is not certain which party they belong to.'"""
-    if not any(len(context.oracle.whose(row)) > 1 or row.advertiser and any(len(parties) > 1 for _, _, parties in row.advertiser.links)
-               for row in main_rows(context)):
+    if not any(len(context.oracle.whose(row)) > 1 for row in main_rows(context)) and \
+            not any(len(parties) > 1 for advertiser in context.universe.advertisers for _, _, parties in advertiser.links):
         yield 'false', match.text, 'every row belongs to one party'
 
 
@@ -182,7 +182,7 @@ def crosses(context, sentence, match):
 
 
 def leaves_out(context, sentence, match):
-    if not any(cell.hidden for row in main_rows(context) for cell in row.cells.values()):
+    if not any(cell.hidden for row in context.report.rows for cell in row.cells.values()):
         yield 'false', match.text, 'no row hides a number'
 
 

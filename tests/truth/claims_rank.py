@@ -36,7 +36,7 @@ def most(context, sentence, match):
     possible = candidates(context, platform)
     if joined == 'and':
         yield 'false', match.text, 'this phrase says one or the other'
-    if top == 0:
+    if top == 0 and joined != 'or':
         yield 'false', match.text, 'nobody spent anything'
     elif not true <= named or (len(named) == 1 and true != named):
         yield 'false', match.text, f'{words(context, true)} did'

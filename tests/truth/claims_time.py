@@ -4,6 +4,7 @@ of all its calendar days, whether or not the report has them."""
 from cells import HIDING
 from claims_rank import number, words
 from periods import bin_keys
+from phrases import normal
 from questions import bin_days
 from reading import INF
 from soundness import as_interval
@@ -37,7 +38,7 @@ def true_bins(context, questions):
 
 def possible_bins(intervals):
     best = max((low for low, _ in intervals.values()), default=0)
-    return {row for row, (_, high) in intervals.items() if high >= best}
+    return {row for row, (_, high) in intervals.items() if high >= max(best, 1)}
 
 
 def highest(context, sentence, match):
@@ -56,7 +57,7 @@ def highest(context, sentence, match):
         if any(amount >= least for row, amount in true.items() if row not in keys):
             yield 'false', match.text, f'it was on {sorted(tops)}'
         return
-    if not tops <= set(keys):
+    if top and not tops <= set(keys):
         yield 'false', match.text, f'it was on {sorted(tops)}'
     if set(keys) != possible:
         yield 'weak' if set(keys) > possible else 'unproven', match.text, f'it may be {sorted(possible)} by the published numbers'
@@ -127,6 +128,6 @@ def party_bins_open(context, sentence, match):
 
 def headline_again(context, sentence, match):
     """A page repeats the headline of a figure, in its words."""
-    headlines = {figure.headline[sentence.language] for name, figure in context.edition.figures.items() if 'spend' in name}
+    headlines = {normal(figure.headline[sentence.language]) for name, figure in context.edition.figures.items() if 'spend' in name}
     if match['headline'] not in headlines:
         yield 'false', match.text, 'no figure has this headline'

@@ -13,7 +13,7 @@ NUMBER = r'\d[\d.,]*|een|één|one'
 NAMED = {'count': NUMBER, 'all': NUMBER, 'listed': NUMBER, 'changed': NUMBER, 'number': NUMBER}
 
 # Words of the interface and of what data mean: they say nothing about any report.
-NO_SENTENCE = ('a-z.', 'alt.', 'chart.', 'citation', 'column.', 'currency.', 'data.', 'election', 'gender.', 'age.',
+NO_SENTENCE = ('a-z.', 'alt.', 'chart.', 'citation', 'column.', 'currency.', 'data.', 'election', 'days.', 'bin.', 'regions.of-', 'gender.', 'age.',
                'group.', 'list.', 'mark.', 'meaning.', 'measure.', 'page-name.', 'page.', 'path.', 'relation.', 'sheet.', 'state.',
                'unit.', 'valid.', 'figure.source', 'workbook.', 'advertiser.')
 

@@ -165,7 +165,7 @@ def check_days(context, where, question, number):
 def check_place(context, where, question, number, days):
     spenders = context.spenders(question.platform)
     if not number.known:
-        if question.subject in spenders and number.state == 'not_applicable' and len(spenders) > 1:
+        if question.subject in spenders and len(spenders) > 1 and question.subject not in context.hidden(question.platform):
             yield Failure('place-missing', where, number.state, 'it has a number, or a hidden one')
         return
     if question.subject not in spenders:
