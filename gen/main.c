@@ -158,6 +158,25 @@ static void print_suggestions(const struct options *options, const struct work *
         fputs("no advertiser without a party has the name of one\n", stderr);
 }
 
+/* Prints lines that may quote what others wrote: nothing in them can steer a terminal. */
+static void print_plain(const GString *text) {
+    g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
+    g_autoptr(GString) plain = g_string_new(NULL);
+    for (guint i = 0; lines[i]; i++) {
+        if (i > 0)
+            g_string_append_c(plain, '\n');
+        plain_append(plain, lines[i]);
+    }
+    fputs(plain->str, stdout);
+}
+
+/* A line per file of figures, last, since it is what one looks at when all is well. */
+static void print_files(const struct dataset *dataset) {
+    g_autoptr(GString) out = g_string_new(NULL);
+    check_append_files(dataset, out);
+    print_plain(out);
+}
+
 static int command_run(const struct options *options, bool build) {
     struct stopwatch watch = {.shown = build && !options->quiet && isatty(STDERR_FILENO),
                               .summary = g_string_new(NULL)};
@@ -166,6 +185,8 @@ static int command_run(const struct options *options, bool build) {
     bool fine = work_prepare(&work, options, &watch, diagnostics);
     print_diagnostics(diagnostics);
     int status = fine ? EXIT_FINE : EXIT_FINDINGS;
+    if (!build && !options->quiet && !options->suggest)
+        print_files(work.dataset);
     if (fine && build)
         status = publish(options, work.report, &watch);
     else if (!fine && build)
@@ -186,18 +207,6 @@ static int command_build(const struct options *options) {
 
 static int command_check(const struct options *options) {
     return command_run(options, false);
-}
-
-/* Prints lines that may quote what others wrote: nothing in them can steer a terminal. */
-static void print_plain(const GString *text) {
-    g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
-    g_autoptr(GString) plain = g_string_new(NULL);
-    for (guint i = 0; lines[i]; i++) {
-        if (i > 0)
-            g_string_append_c(plain, '\n');
-        plain_append(plain, lines[i]);
-    }
-    fputs(plain->str, stdout);
 }
 
 /* Ends a command that compares: prints what it found, and tells whether that was anything. */
@@ -271,7 +280,8 @@ static const struct command {
     {"check", command_check, OPTIONS_INPUT | OPTIONS_QUIET | OPTIONS_CHECK, 0, 0, "",
      "say what is wrong with the input and the templates",
      "Does everything that build does short of writing: reads, checks, tallies and composes, and prints every "
-     "finding.\n"
+     "finding,\n"
+     "and a line per file of figures: its rows, and its days against those of the report.\n"
      "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, largest\n"
      "first, and on standard error what speaks for or against each. Nothing is applied: look, fill in mapped_by, and "
      "add\n"

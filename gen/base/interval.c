@@ -1,19 +1,33 @@
 #include "base/interval.h"
 
 struct interval interval_of(int64_t value) {
-    return (struct interval){value, value, false};
+    return (struct interval){value, value, false, false};
 }
 
 struct interval interval_between(int64_t low, int64_t high) {
-    return (struct interval){low, high, false};
+    return (struct interval){low, high, false, false};
 }
 
 struct interval interval_from(int64_t low) {
-    return (struct interval){low, INT64_MAX, true};
+    return (struct interval){low, INT64_MAX, true, false};
+}
+
+struct interval interval_more_than(int64_t low) {
+    return (struct interval){low, INT64_MAX, true, true};
+}
+
+struct interval interval_from_zero(struct interval a) {
+    return (struct interval){0, a.high, a.open, false};
+}
+
+struct interval interval_opened(struct interval value) {
+    struct interval opened = interval_from(value.low);
+    opened.above = value.above;
+    return opened;
 }
 
 bool interval_add(struct interval a, struct interval b, struct interval *sum) {
-    struct interval result = {.open = a.open || b.open, .high = INT64_MAX};
+    struct interval result = {.open = a.open || b.open, .above = a.above || b.above, .high = INT64_MAX};
     if (__builtin_add_overflow(a.low, b.low, &result.low))
         return false;
     if (!result.open && __builtin_add_overflow(a.high, b.high, &result.high))
@@ -23,7 +37,7 @@ bool interval_add(struct interval a, struct interval b, struct interval *sum) {
 }
 
 bool interval_scale(struct interval a, int64_t factor, struct interval *product) {
-    struct interval result = {.open = a.open, .high = INT64_MAX};
+    struct interval result = {.open = a.open, .above = a.above && factor > 0, .high = INT64_MAX};
     if (__builtin_mul_overflow(a.low, factor, &result.low))
         return false;
     if (!result.open && __builtin_mul_overflow(a.high, factor, &result.high))
@@ -33,7 +47,7 @@ bool interval_scale(struct interval a, int64_t factor, struct interval *product)
 }
 
 bool interval_equal(struct interval a, struct interval b) {
-    return a.low == b.low && a.open == b.open && (a.open || a.high == b.high);
+    return a.low == b.low && a.above == b.above && a.open == b.open && (a.open || a.high == b.high);
 }
 
 bool interval_is_point(struct interval a) {
@@ -41,7 +55,7 @@ bool interval_is_point(struct interval a) {
 }
 
 bool interval_above(struct interval a, struct interval b) {
-    return !b.open && a.low > b.high;
+    return !b.open && (a.low > b.high || (a.above && a.low == b.high));
 }
 
 /* part / (part + rest) in tenths of a percent; the whole is summed in 128 bits, so that two large amounts do not wrap. */
@@ -71,18 +85,17 @@ struct interval interval_union(const struct interval *parts, unsigned n, int64_t
     struct interval bounds = parts[0];
     for (unsigned i = 1; i < n; i++) {
         struct interval sum;
-        if (parts[i].low > bounds.low)
-            bounds.low = parts[i].low;
+        struct interval largest = parts[i].low > bounds.low ? parts[i] : bounds;
+        largest.above = largest.above || (parts[i].low == bounds.low && parts[i].above);
         /* A sum beyond int64_t bounds nothing any more. */
         if (interval_add(bounds, parts[i], &sum)) {
-            bounds.high = sum.high;
-            bounds.open = sum.open;
+            bounds = (struct interval){largest.low, sum.high, sum.open, largest.above};
         } else {
-            bounds = interval_from(bounds.low);
+            bounds = (struct interval){largest.low, INT64_MAX, true, largest.above};
         }
     }
     if (population >= bounds.low && (bounds.open || population < bounds.high))
-        bounds = interval_between(bounds.low, population);
+        bounds = (struct interval){bounds.low, population, false, bounds.above && population > bounds.low};
     return bounds;
 }
 

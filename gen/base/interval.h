@@ -1,7 +1,7 @@
 /* Intervals of whole numbers: what a platform says when it says "at most 100".
  *
- * Invariants: low <= high unless open; both ends inclusive; where open is set there is no known upper end and high is
- * INT64_MAX. The unit is the caller's: money in cents, percentages in tenths, everything else in ones.
+ * Invariants: low <= high unless open; both ends inclusive, but for a low one that is left out; where open is set there is
+ * no known upper end and high is INT64_MAX. The unit is the caller's: money in cents, percentages in tenths, everything else in ones.
  * Nothing here rounds to the middle, and nothing here uses floating point. */
 #ifndef ADREPORT_BASE_INTERVAL_H
 #define ADREPORT_BASE_INTERVAL_H
@@ -13,6 +13,7 @@ struct interval {
     int64_t low;
     int64_t high;
     bool open;
+    bool above; /* "more than low": low itself is no value. Only of an open interval, or of sums and unions of such */
 };
 
 /* The interval of one known number. */
@@ -24,6 +25,15 @@ struct interval interval_between(int64_t low, int64_t high);
 /* From low upwards without a known end. */
 struct interval interval_from(int64_t low);
 
+/* The same without low itself: "more than 30,000". */
+struct interval interval_more_than(int64_t low);
+
+/* What is left of an amount of which any part may be meant: from nothing to its high end. */
+struct interval interval_from_zero(struct interval a);
+
+/* The same low end without a known upper one. */
+struct interval interval_opened(struct interval value);
+
 /* Puts a + b into *sum; false, with *sum untouched, where an end would leave the range of int64_t. Open + any is open. */
 bool interval_add(struct interval a, struct interval b, struct interval *sum);
 
@@ -33,7 +43,7 @@ bool interval_scale(struct interval a, int64_t factor, struct interval *product)
 bool interval_equal(struct interval a, struct interval b);
 bool interval_is_point(struct interval a);
 
-/* True where every value of a is larger than every value of b. */
+/* True where every value of a is larger than every value of b: more than 100 lies above 100. */
 bool interval_above(struct interval a, struct interval b);
 
 /* The share of part in part + rest, in tenths of a percent, rounded outward: low down, high up, within [0, 1000].

@@ -16,9 +16,10 @@ static const struct forms {
     const char *below;          /* before the high end of a class that has no low one */
     const char *or_else;        /* between two neighbouring places */
     const char *until;          /* between the ends of a period */
-    const char *or_more;
-    const char *week;    /* "week %d van %d" */
-    const char *ordinal; /* NULL: English endings */
+    const char *or_more;        /* behind the low end of an open range */
+    const char *more_than;      /* before the low end of an open range that leaves it out */
+    const char *week;           /* "week %d van %d" */
+    const char *ordinal;        /* NULL: English endings */
     const char *weekdays[7];
     const char *months[12];
 } forms[LANGUAGE_COUNT] = {
@@ -30,6 +31,7 @@ static const struct forms {
                      "of",
                      "t/m",
                      "of meer",
+                     "meer dan",
                      "week %d van %d",
                      "e",
                      {"ma", "di", "wo", "do", "vr", "za", "zo"},
@@ -43,6 +45,7 @@ static const struct forms {
                      "or",
                      "to",
                      "or more",
+                     "more than",
                      "week %d of %d",
                      NULL,
                      {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
@@ -73,6 +76,15 @@ static uint64_t magnitude(int64_t value) {
 static void append_sign(GString *out, int64_t value) {
     if (value < 0)
         g_string_append(out, MINUS);
+}
+
+bool currency_has_cents(const char *currency) {
+    static const char *const without[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
+                                          "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"};
+    for (gsize i = 0; i < G_N_ELEMENTS(without); i++)
+        if (strcmp(currency, without[i]) == 0)
+            return false;
+    return true;
 }
 
 void text_append_count(GString *out, enum language language, int64_t value) {
@@ -144,16 +156,27 @@ void text_append_value(GString *out, enum language language, enum unit unit, con
     append_after(out, language, unit, value);
 }
 
-static void append_or_more(GString *out, enum language language) {
-    g_string_append_printf(out, "%s%s", NBSP, forms[language].or_more);
+static bool is_more_than(struct interval value) {
+    return value.open && value.above;
+}
+
+static void append_more_than(GString *out, enum language language, struct interval value) {
+    if (is_more_than(value))
+        g_string_append_printf(out, "%s" NBSP, forms[language].more_than);
+}
+
+static void append_or_more(GString *out, enum language language, struct interval value) {
+    if (!is_more_than(value))
+        g_string_append_printf(out, NBSP "%s", forms[language].or_more);
 }
 
 void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency,
                           struct interval value) {
     bool ends_alike = unit == UNIT_PLACE || unit == UNIT_PERCENT;
+    append_more_than(out, language, value);
     text_append_value(out, language, unit, currency, value.low);
     if (value.open) {
-        append_or_more(out, language);
+        append_or_more(out, language, value);
     } else if (value.high != value.low) {
         g_string_append(out, NBSP EN_DASH NBSP);
         if (ends_alike)
@@ -165,9 +188,10 @@ void text_append_interval(GString *out, enum language language, enum unit unit, 
 
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value) {
+    append_more_than(out, language, value);
     text_append_value(out, language, unit, currency, value.low);
     if (value.open) {
-        append_or_more(out, language);
+        append_or_more(out, language, value);
     } else if (value.high != value.low) {
         const struct forms *form = &forms[language];
         const char *between = unit != UNIT_PLACE ? form->to : value.high == value.low + 1 ? form->or_else : form->until;
@@ -191,12 +215,13 @@ void text_append_class(GString *out, enum language language, enum unit unit, con
 }
 
 void text_append_interval_bare(GString *out, enum language language, enum unit unit, struct interval value) {
+    append_more_than(out, language, value);
     append_sign(out, value.low);
     append_magnitude(out, language, unit, value.low);
     if (unit == UNIT_PLACE)
         append_after(out, language, unit, value.low);
     if (value.open) {
-        append_or_more(out, language);
+        append_or_more(out, language, value);
     } else if (value.high != value.low) {
         g_string_append(out, EN_DASH);
         append_sign(out, value.high);

@@ -21,8 +21,11 @@ void text_append_count(GString *out, enum language language, int64_t value);
  * currency is an ISO code; EUR, USD and GBP have a sign, others stand as the code. */
 void text_append_value(GString *out, enum language language, enum unit unit, const char *currency, int64_t value);
 
-/* A range for tables and labels: "€ 100 – 250", a point as one number, an open one as "€ 100 of meer" / "or more";
- * places as "2e–4e" / "2nd–4th". */
+/* False for a currency that ISO 4217 gives no smaller unit, such as the yen. */
+bool currency_has_cents(const char *currency);
+
+/* A range for tables and labels: "€ 100 – 250", a point as one number, an open one as "€ 100 of meer" / "or more", or
+ * "meer dan € 100" / "more than €100" where it leaves its low end out; places as "2e–4e" / "2nd–4th". */
 void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency,
                           struct interval value);
 
@@ -36,7 +39,7 @@ void text_append_interval_prose(GString *out, enum language language, enum unit 
 void text_append_class(GString *out, enum language language, enum unit unit, const char *currency, int64_t low,
                        int64_t high);
 
-/* A range without its unit, as short as it can be, for labels in a chart: "100–250". */
+/* A range without its unit, as short as it can be, for labels in a chart: "100–250", "meer dan 100". */
 void text_append_interval_bare(GString *out, enum language language, enum unit unit, struct interval value);
 
 /* Machine form of one end: units with a point and only the decimals needed ("80746", "1121315.2", "12.3"). */

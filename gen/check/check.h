@@ -7,4 +7,8 @@
 
 void check_dataset(const struct dataset *dataset, struct diagnostics *diagnostics);
 
+/* Appends a line per file of figures: its rows, and their days against those of the report. "meta.csv: 3,205 rows of
+ * spend; covers 13 June to 12 July 2025; 12 July 2025 is outside the period, ..." */
+void check_append_files(const struct dataset *dataset, GString *out);
+
 #endif

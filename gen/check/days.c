@@ -70,10 +70,6 @@ static bool has_exception(const GArray *coverage, const struct coverage *all, in
     return false;
 }
 
-static bool is_closed(enum state state) {
-    return state == STATE_NOT_COLLECTED || state == STATE_NOT_OFFERED;
-}
-
 static bool has_value(const struct observation *row, int measure) {
     return row->amounts[measure].given && row->amounts[measure].state == STATE_VALUE;
 }
@@ -85,19 +81,23 @@ static bool concerns(const struct check *check, const struct coverage *coverage,
     return coverage->measure >= 0 || !has_exception(check->dataset->coverage, coverage, measure, row->period);
 }
 
+int coverage_concerns(const struct check *check, const struct coverage *coverage, const struct observation *row) {
+    if (coverage->platform != row->platform || !period_overlaps(coverage->period, row->period))
+        return -1;
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        if (concerns(check, coverage, row, measure))
+            return measure;
+    return -1;
+}
+
 void check_uncollected(const struct check *check) {
     const GArray *coverage = check->dataset->coverage;
     for (guint i = 0; i < check->ordered->len; i++) {
         const struct observation *row = check->ordered->pdata[i];
         for (guint j = 0; j < coverage->len; j++) {
             const struct coverage *statement = &g_array_index(coverage, struct coverage, j);
-            if (statement->platform != row->platform || !is_closed(statement->state) ||
-                !period_overlaps(statement->period, row->period))
-                continue;
-            int measure = 0;
-            while (measure < MEASURE_COUNT && !concerns(check, statement, row, measure))
-                measure++;
-            if (measure == MEASURE_COUNT)
+            int measure = statement->state == STATE_NOT_COLLECTED ? coverage_concerns(check, statement, row) : -1;
+            if (measure < 0)
                 continue;
             g_autoptr(GString) days = g_string_new(NULL);
             append_days(days, row->period);
@@ -107,30 +107,5 @@ void check_uncollected(const struct check *check) {
                          statement->place.line, state_word(statement->state));
             break;
         }
-    }
-}
-
-void check_offer(const struct check *check) {
-    const struct dataset *dataset = check->dataset;
-    for (guint i = 0; i < dataset->platforms->len; i++) {
-        const struct platform *platform = dataset_platform(dataset, (int)i);
-        if (platform->offered_from && platform->offered_until && platform->offered_from > platform->offered_until)
-            check_report(check, SEVERITY_ERROR, platform->place,
-                         "platform '%s' is offered until a day before it is offered from; exchange the two",
-                         platform->id);
-    }
-    for (guint i = 0; i < check->ordered->len; i++) {
-        const struct observation *row = check->ordered->pdata[i];
-        const struct platform *platform = dataset_platform(dataset, row->platform);
-        bool before = platform->offered_from && row->period.last < platform->offered_from;
-        bool after = platform->offered_until && row->period.first > platform->offered_until;
-        bool any = false;
-        for (int measure = 0; measure < MEASURE_COUNT; measure++)
-            any = any || has_value(row, measure);
-        if (any && (before || after))
-            check_report(
-                check, SEVERITY_ERROR, observation_place(row),
-                "amounts of a time in which '%s' took no political advertising (%s:%u); correct one of the two",
-                platform->id, platform->place.file, platform->place.line);
     }
 }

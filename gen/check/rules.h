@@ -33,11 +33,23 @@ void check_wholes(const struct check *check);
 void check_report_period(const struct check *check);
 void check_contradictions(const struct check *check);
 void check_uncollected(const struct check *check);
+
+/* The first measure of which a row has an amount that a statement of coverage.csv is about, on some day of it; -1. */
+int coverage_concerns(const struct check *check, const struct coverage *coverage, const struct observation *row);
+
+/* offer.c: amounts that cannot be, or that a platform should not have listed. */
 void check_offer(const struct check *check);
+void check_listed(const struct check *check);
+void check_reach(const struct check *check);
 
 /* names.c: what is said about advertisers, and what is not to be published. */
 void check_mapping(const struct check *check);
 void check_aliases(const struct check *check);
 void check_private(const struct check *check);
+
+/* complete.c: what is missing, platform by platform. */
+void check_days(const struct check *check);
+void check_links(const struct check *check);
+void check_money(const struct check *check);
 
 #endif

@@ -28,7 +28,7 @@ static bool is_gap(const struct total *total) {
 
 static struct peak peak_of(const struct composer *composer, int platform, int subject, enum measure measure) {
     struct peak peak = {.equal = true, .certain = true};
-    struct interval extent, first = {0, 0, false};
+    struct interval extent, first = interval_of(0);
     int64_t low = 0;
     bool nothing = false;
     for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {

@@ -307,7 +307,7 @@ void table_row_amount(struct table *table, enum measure measure, guint32 index) 
     row_list_close(list, dataset);
     *total = (struct total){.state = amount->state,
                             .value = amount->value,
-                            .has_estimate = amount->state == STATE_ESTIMATED,
+                            .has_estimate = amount->state == STATE_ESTIMATED && !amount->bare,
                             .origin = {.dataset = dataset, .list = list, .measure = measure}};
     table_total(table, total);
 }

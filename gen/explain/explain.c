@@ -21,7 +21,7 @@ const char *explain_words(const struct report *report, struct localized text) {
 }
 
 void explain_append_interval(GString *out, enum unit unit, struct interval value) {
-    g_string_append_c(out, '[');
+    g_string_append_c(out, value.above ? '(' : '[');
     text_append_machine(out, unit, value.low);
     g_string_append(out, ", ");
     if (value.open)

@@ -49,7 +49,7 @@ static GArray *lines_of(const struct origin *origin, GArray *rows) {
         line.value = line.amount->value;
         line.from_zero = origin_counts_from_zero(origin, row);
         if (line.from_zero)
-            line.value.low = 0;
+            line.value = interval_from_zero(line.value);
         g_array_append_val(lines, line);
     }
     if (measure_rule(origin->measure)->adds_over_periods)
@@ -96,7 +96,7 @@ static void append_line(const struct printing *printing, const struct line *line
     explain_append_padded(out, part_words(printing->question->report->dataset, line->observation, part),
                           printing->parts);
     g_string_append(out, "  ");
-    if (line->amount->state != STATE_VALUE) {
+    if (!amount_has_value(line->amount)) {
         g_string_append_printf(out, "%s\n", state_word(line->amount->state));
         return;
     }
@@ -266,7 +266,7 @@ void explain_sum(const struct question *question, GString *out) {
         sum = explain_count(lines, origin->measure);
     }
     if (origin->rules & RULE_LEAVES_OUT)
-        sum = interval_from(sum.low);
+        sum = interval_opened(sum);
     explain_append_result(question, capped(question, sum), out);
     append_left_out(&printing);
 }

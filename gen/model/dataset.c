@@ -95,6 +95,10 @@ const char *note_word(enum note note) {
     return NULL;
 }
 
+bool amount_has_value(const struct amount *amount) {
+    return amount->given && !amount->bare && (amount->state == STATE_VALUE || amount->state == STATE_ESTIMATED);
+}
+
 char *notes_words(unsigned notes) {
     GString *words = g_string_new(NULL);
     for (int i = 0; i < NOTE_COUNT; i++)

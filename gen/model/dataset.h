@@ -118,8 +118,12 @@ struct correction {
 struct amount {
     bool given;
     enum state state;
-    struct interval value; /* only for STATE_VALUE and STATE_ESTIMATED */
+    struct interval value; /* where amount_has_value */
+    bool bare;             /* a state alone: an estimate too may be said to be one without its value */
 };
+
+/* True for a number, and for an estimate that is given with its value. */
+bool amount_has_value(const struct amount *amount);
 
 /* What a row may be added to. A part is a row of a region's own report: it makes the total of that region and never
  * enters one of the country, since a platform's regions do not add up to its total. A reference is published beside. */

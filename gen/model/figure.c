@@ -40,6 +40,11 @@ const char *code_kind_word(enum code_kind kind) {
     return words[kind];
 }
 
+bool cell_has_value(const struct cell *cell) {
+    bool is_bare = cell->low && !*cell->low;
+    return cell->kind == CELL_NUMBER && (cell->state == STATE_VALUE || (cell->state == STATE_ESTIMATED && !is_bare));
+}
+
 char *cell_rule_words(const struct cell *cell, const struct cell_run *run) {
     if (cell->state != STATE_VALUE)
         return g_strdup("state");

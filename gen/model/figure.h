@@ -35,7 +35,7 @@ enum code_kind {
 
 struct cell {
     enum cell_kind kind;
-    enum state state;      /* CELL_NUMBER; STATE_VALUE and STATE_ESTIMATED have a value */
+    enum state state;      /* CELL_NUMBER; see cell_has_value */
     struct interval value; /* in the unit of its column: cents, tenths of a percent, ones */
     const char *low; /* machine form of the ends: "80746", "112346"; high is "" where open; both "" without a value */
     const char *high;
@@ -51,6 +51,9 @@ struct cell {
     const struct origin *origin; /* the rows it comes from, or would; NULL: it comes from none */
     bool derived;                /* a share or a place: worked out from these rows, and those of others */
 };
+
+/* True for a number, and for an estimate of which the source gave the value. */
+bool cell_has_value(const struct cell *cell);
 
 struct column {
     const char *key; /* "spend", "party": [a-z0-9_]; unique in the figure */

@@ -9,6 +9,12 @@ static const int64_t LARGEST = INT64_C(1000000000000000);
 static const char *const FORMS = "write 1234, <=100, 100-499, >1000 or a state such as not_reported";
 static const char *const TOO_LARGE = "no amount is as large as this";
 
+struct amount_form amount_form_of(const struct dataset *dataset, enum unit unit, bool decimal_comma) {
+    const char *currency = dataset->settings.currency;
+    bool whole = unit == UNIT_MONEY && currency && !currency_has_cents(currency);
+    return (struct amount_form){unit, decimal_comma, whole};
+}
+
 static bool skip_digits(const char **text) {
     const char *start = *text;
     while (g_ascii_isdigit(**text))
@@ -84,6 +90,8 @@ static const char *read_number(const char **text, const char *all, const struct 
             return explain(all, form);
         if (!money)
             return "a count is a whole number";
+        if (form->whole)
+            return "the report's currency has no smaller unit; write a whole number";
         for ((*text)++; g_ascii_isdigit(**text); (*text)++, decimals++)
             if (decimals < 2)
                 *value = *value * 10 + (**text - '0');
@@ -137,8 +145,12 @@ static const char *read_side(const char *text, const struct amount_form *form, s
         return explain(number, form);
     if (below && end == 0)
         return "nothing is less than 0";
+    /* of money nobody said which cents; a count below 100 is 99 at most */
+    bool counts = form->unit != UNIT_MONEY;
     if (at_most || below)
-        *value = interval_between(0, below ? end - 1 : end);
+        *value = interval_between(0, below && counts ? end - 1 : end);
+    else if (above && !counts)
+        *value = interval_more_than(end);
     else
         *value = interval_from(above ? end + 1 : end);
     return NULL;
@@ -149,17 +161,32 @@ static bool starts_side(const char *text) {
            g_str_has_prefix(text, "\xE2\x89\xA5");
 }
 
+static const char *read_state(const char *text, const struct amount_form *form, struct amount *amount) {
+    if (!state_from_word(text, &amount->state) || amount->state == STATE_VALUE)
+        return explain(text, form);
+    if (amount->state == STATE_NOT_LINKED)
+        return "that no account is linked is concluded by the program, from advertisers.csv; leave the row out";
+    amount->bare = true;
+    return NULL;
+}
+
+/* What stands behind "estimated:"; NULL where that is not how the text begins. */
+static const char *estimate_of(const char *text) {
+    const char *word = state_word(STATE_ESTIMATED);
+    size_t length = strlen(word);
+    return g_str_has_prefix(text, word) && text[length] == ':' ? text + length + 1 : NULL;
+}
+
 const char *amount_read(const char *text, const struct amount_form *form, struct amount *amount) {
     *amount = (struct amount){.given = *text != '\0', .state = STATE_VALUE};
     if (!*text)
         return NULL;
-    if (g_ascii_isalpha(*text)) {
-        enum state state;
-        if (!state_from_word(text, &state) || state == STATE_VALUE)
-            return explain(text, form);
-        amount->state = state;
-        return NULL;
-    }
+    const char *estimate = estimate_of(text);
+    if (g_ascii_isalpha(*text) && !estimate)
+        return read_state(text, form, amount);
+    if (estimate)
+        amount->state = STATE_ESTIMATED;
+    text = estimate ? estimate : text;
     return starts_side(text) ? read_side(text, form, &amount->value) : read_range(text, form, &amount->value);
 }
 
@@ -170,14 +197,14 @@ const char *amount_read_pair(const char *low, const char *high, const struct amo
     const char *problem = amount_read(low, form, amount);
     if (problem)
         return problem;
-    bool is_state = amount->given && amount->state != STATE_VALUE;
-    if (amount->given && !is_state && !interval_is_point(amount->value))
+    bool is_number = amount_has_value(amount);
+    if (is_number && !interval_is_point(amount->value))
         return "in a pair of columns each end is one number";
     *wrong_high = true;
     problem = amount_read(high, form, &upper);
     if (problem)
         return problem;
-    if (upper.given && is_state)
+    if (upper.given && amount->given && !is_number)
         return "a state stands alone; leave the high end empty";
     if (upper.given && (upper.state != STATE_VALUE || !interval_is_point(upper.value)))
         return "in a pair of columns each end is one number";
@@ -185,7 +212,7 @@ const char *amount_read_pair(const char *low, const char *high, const struct amo
         *wrong_high = false;
         return "the low end is empty; write 0 where it may have been nothing";
     }
-    if (!amount->given || is_state)
+    if (!is_number)
         return NULL;
     if (upper.given && upper.value.low < amount->value.low)
         return "the lower end comes first";

@@ -89,7 +89,7 @@ struct amount figures_amount(struct row *row, unsigned column, enum unit unit) {
     if (!cell_filled(row, column))
         return amount;
     const char *text = csv_text(row->csv, column);
-    struct amount_form form = {unit, false};
+    struct amount_form form = amount_form_of(row->reading->dataset, unit, false);
     const char *problem = amount_read(text, &form, &amount);
     if (!problem && amount.state != STATE_VALUE)
         problem = "the platform writes a number here; take the file as downloaded";

@@ -61,7 +61,7 @@ const struct csv_column google_creative_columns[GOOGLE_CREATIVE_COLUMNS] = {
 };
 
 static struct amount value(struct interval interval) {
-    return (struct amount){true, STATE_VALUE, interval};
+    return (struct amount){.given = true, .state = STATE_VALUE, .value = interval};
 }
 
 /* "10k" -> "10000"; false where a piece is no number so written. */
@@ -93,7 +93,7 @@ static struct amount read_impressions(struct row *row) {
         while (((unsigned char)*c & 0xC0) == 0x80)
             g_string_append_c(plain, *c++);
     }
-    struct amount_form form = {UNIT_COUNT, false};
+    struct amount_form form = {.unit = UNIT_COUNT};
     if (!problem)
         problem = amount_read(plain->str, &form, &amount);
     if (!problem && amount.state != STATE_VALUE)
@@ -105,7 +105,7 @@ static struct amount read_impressions(struct row *row) {
 
 static struct amount read_spend(struct row *row) {
     struct amount amount = {0};
-    struct amount_form form = {UNIT_MONEY, false};
+    struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, false);
     bool wrong_high = false;
     if (!cell_filled(row, MIN))
         return amount;
@@ -120,7 +120,7 @@ static struct amount read_spend(struct row *row) {
 }
 
 static void from_zero(struct amount *amount) {
-    amount->value.low = 0;
+    amount->value = interval_from_zero(amount->value);
 }
 
 /* Reads the days alone, since most ads of a bundle are of other days. */

@@ -10,6 +10,8 @@ struct mapping {
     GHashTable *newer; /* old id -> new id, of the one platform that has such */
     GHashTable *older; /* new id -> GPtrArray of old ids */
     int joined_platform;
+    GPtrArray *links; /* of the row in hand: made once, since rows are very many */
+    GArray *parties;  /* int; the same */
 };
 
 static guint hash_advertiser(gconstpointer key) {
@@ -32,6 +34,8 @@ struct mapping *mapping_new(struct dataset *dataset) {
     mapping->newer = g_hash_table_new(g_str_hash, g_str_equal);
     mapping->older = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
     mapping->joined_platform = -1;
+    mapping->links = g_ptr_array_new();
+    mapping->parties = g_array_new(FALSE, FALSE, sizeof(int));
     for (guint i = 0; i < dataset->advertisers->len; i++) {
         struct advertiser *advertiser = &g_array_index(dataset->advertisers, struct advertiser, i);
         mapping->next[i] = GPOINTER_TO_INT(g_hash_table_lookup(mapping->first, advertiser));
@@ -44,6 +48,8 @@ void mapping_free(struct mapping *mapping) {
     g_hash_table_unref(mapping->first);
     g_hash_table_unref(mapping->newer);
     g_hash_table_unref(mapping->older);
+    g_ptr_array_unref(mapping->links);
+    g_array_unref(mapping->parties);
     g_free(mapping->next);
     g_free(mapping);
 }
@@ -123,8 +129,7 @@ static gint compare_parties(gconstpointer a, gconstpointer b) {
 }
 
 /* All parties of the links, each once, ascending. */
-static GArray *candidates_of(const GPtrArray *links, struct period period) {
-    GArray *parties = g_array_new(FALSE, FALSE, sizeof(int));
+static void find_candidates(const GPtrArray *links, struct period period, GArray *parties) {
     const int nobody = PARTY_UNMAPPED;
     if (links->len == 0 || has_day_without(links, period))
         g_array_append_val(parties, nobody);
@@ -138,7 +143,6 @@ static GArray *candidates_of(const GPtrArray *links, struct period period) {
         if (kept == 0 || g_array_index(parties, int, kept - 1) != g_array_index(parties, int, i))
             g_array_index(parties, int, kept++) = g_array_index(parties, int, i);
     g_array_set_size(parties, kept);
-    return parties;
 }
 
 /* The rows of a joint account share its list of parties: there may be very many. */
@@ -150,7 +154,10 @@ static const int *keep(const struct mapping *mapping, const GPtrArray *links, co
 }
 
 void mapping_find(const struct mapping *mapping, struct observation *row) {
-    g_autoptr(GPtrArray) links = g_ptr_array_new();
+    GPtrArray *links = mapping->links;
+    GArray *parties = mapping->parties;
+    g_ptr_array_set_size(links, 0);
+    g_array_set_size(parties, 0);
     const char *newest = newest_id(mapping, row->platform, row->advertiser_id);
     find_links(mapping, row, newest, links);
     const GPtrArray *older =
@@ -158,7 +165,7 @@ void mapping_find(const struct mapping *mapping, struct observation *row) {
     for (guint i = 0; older && i < older->len; i++)
         find_links(mapping, row, older->pdata[i], links);
     g_ptr_array_sort(links, compare_first_days);
-    g_autoptr(GArray) parties = candidates_of(links, row->period);
+    find_candidates(links, row->period, parties);
     bool several = parties->len > 1;
     row->party = several ? PARTY_SEVERAL : g_array_index(parties, int, 0);
     row->candidates = several ? keep(mapping, links, parties) : NULL;

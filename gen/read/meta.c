@@ -212,7 +212,7 @@ static void read_page(struct report *report) {
     page.amounts[MEASURE_SPEND] = figures_amount(&row, SPENT, UNIT_MONEY);
     if (csv_bound(report->csv, ADS))
         page.amounts[MEASURE_ADS] = figures_amount(&row, ADS, UNIT_COUNT);
-    page.amounts[MEASURE_ADVERTISERS] = (struct amount){true, STATE_VALUE, interval_of(1)};
+    page.amounts[MEASURE_ADVERTISERS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
     page.region = report->region;
     page.role = role_of(report);
     if (id) {

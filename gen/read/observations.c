@@ -201,10 +201,13 @@ static void read_notes(struct row *row, struct observation *observation) {
 static void report_amount(struct row *row, unsigned column, const char *problem) {
     const char *text = csv_text(row->csv, column);
     const char *words[STATE_COUNT];
+    guint count = 0;
+    /* a value is written as its number, and that nothing is linked is for the program to say */
     for (int i = 0; i < STATE_COUNT; i++)
-        words[i] = state_word((enum state)i);
-    /* a value is written as its number, so that word is not one to suggest */
-    const char *meant = g_ascii_isalpha(*text) ? nearest_word(text, words + 1, STATE_COUNT - 1) : NULL;
+        if (i != STATE_VALUE && i != STATE_NOT_LINKED)
+            words[count++] = state_word((enum state)i);
+    bool is_word = g_ascii_isalpha(*text) && !strchr(text, ':') && strcmp(text, state_word(STATE_NOT_LINKED)) != 0;
+    const char *meant = is_word ? nearest_word(text, words, count) : NULL;
     if (meant)
         cell_error(row, column, "unknown-state", "unknown state '%s'; did you mean '%s'?", text, meant);
     else
@@ -214,7 +217,8 @@ static void report_amount(struct row *row, unsigned column, const char *problem)
 static void read_measures(const struct file *file, struct row *row, struct observation *observation) {
     bool any = false;
     for (int i = 0; i < MEASURE_COUNT; i++) {
-        struct amount_form form = {measure_rule((enum measure)i)->unit, file->rule->decimal_comma};
+        struct amount_form form =
+            amount_form_of(file->reading->dataset, measure_rule((enum measure)i)->unit, file->rule->decimal_comma);
         const char *problem = NULL;
         unsigned column = one_column(i);
         if (csv_bound(row->csv, column)) {

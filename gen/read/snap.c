@@ -180,7 +180,7 @@ static void read_ad(struct library *library) {
     ad.ad = cell_filled(&row, AD) ? figures_text(&row, AD) : "";
     read_money(library, &row, &ad);
     ad.amounts[MEASURE_IMPRESSIONS] = figures_amount(&row, IMPRESSIONS, UNIT_COUNT);
-    ad.amounts[MEASURE_ADS] = (struct amount){true, STATE_VALUE, interval_of(1)};
+    ad.amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
     read_advertiser(&row, &ad);
     if (!row.good)
         return;
@@ -251,8 +251,8 @@ static bool check_copy_day(const struct library *library) {
     date_append_iso(began, library->latest);
     diagnostics_add(
         library->figures->reading->diagnostics, SEVERITY_ERROR, "copy-day", library->latest_line, NULL,
-        "an ad that was shown and began on %s, after the day on which report.yaml says that the library was "
-        "copied, %s; write the day of the copy as the end of 'period' of this file there",
+        "this ad began on %s and was shown, but report.yaml says that the library was copied on %s; write the day of "
+        "the copy as the end of 'period' of this file there",
         began->str, copied->str);
     return false;
 }

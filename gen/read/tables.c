@@ -311,6 +311,11 @@ static enum state cell_coverage_state(struct row *row, unsigned column) {
     for (guint i = 1; i < G_N_ELEMENTS(words); i++)
         if (strcmp(text, words[i]) == 0 && state_from_word(text, &state))
             return state;
+    if (strcmp(text, state_word(STATE_NOT_LINKED)) == 0) {
+        cell_error(row, column, "unknown-state",
+                   "that no account is linked is concluded by the program, from advertisers.csv; leave the row out");
+        return STATE_VALUE;
+    }
     g_autofree char *remedy =
         nearest_remedy(text, words, G_N_ELEMENTS(words),
                        "; write collected, not_reported, not_collected, not_offered, withdrawn or suppressed");

@@ -93,7 +93,7 @@ static bool is_single(const struct sorted *start, const struct sorted *end) {
 }
 
 static struct bounds bounds_of(const struct sorted *start, const struct sorted *end) {
-    struct bounds bounds = {{0, 0, false}, 0};
+    struct bounds bounds = {.count = 0};
     for (; start < end; start++)
         bounds_add(&bounds, start->entry->value);
     return bounds;
@@ -101,7 +101,7 @@ static struct bounds bounds_of(const struct sorted *start, const struct sorted *
 
 /* Ads listed one by one are each counted once; beside them ads of the same account without ids may be the same. */
 static struct bounds ads_of(const struct sorted *start, const struct sorted *end, unsigned *flags) {
-    struct bounds all = {{0, 0, false}, 0};
+    struct bounds all = {.count = 0};
     struct interval listed = interval_of(0);
     for (const struct sorted *next; start < end; start = next) {
         for (next = start; next < end && next->ad == start->ad; next++)

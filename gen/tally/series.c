@@ -87,7 +87,7 @@ __extension__ typedef __int128 wide; /* the sum of any number of amounts */
 
 struct running {
     wide *low, *high;
-    int *values, *open, *hidden, *straddles, *shared, *overlaps, *parts;
+    int *values, *open, *above, *hidden, *straddles, *shared, *overlaps, *parts;
     int *states; /* [bin][state] */
     guint bins;
 };
@@ -99,6 +99,7 @@ static struct running running_new(guint bins) {
         .high = g_new0(wide, length),
         .values = g_new0(int, length),
         .open = g_new0(int, length),
+        .above = g_new0(int, length),
         .hidden = g_new0(int, length),
         .straddles = g_new0(int, length),
         .shared = g_new0(int, length),
@@ -114,6 +115,7 @@ static void running_clear(struct running *running) {
     g_free(running->high);
     g_free(running->values);
     g_free(running->open);
+    g_free(running->above);
     g_free(running->hidden);
     g_free(running->straddles);
     g_free(running->shared);
@@ -148,6 +150,8 @@ static void running_add(struct running *running, const struct observation *row, 
     if (!from_zero && low_from < end) {
         running->low[low_from] += amount->value.low;
         running->low[end] -= amount->value.low;
+        if (amount->value.above)
+            count_between(running->above, low_from, end);
     }
     if (from_zero)
         count_between(row->party == PARTY_SEVERAL ? running->shared : running->overlaps, first, end);
@@ -191,6 +195,7 @@ static void running_resolve(const struct running *running, guint bin, struct tot
     int64_t low = narrowed(running->low[bin]);
     total->state = STATE_VALUE;
     total->value = open ? interval_from(low) : interval_between(low, (int64_t)running->high[bin]);
+    total->value.above = open && running->above[bin] > 0;
     total->origin.rules = (running->values[bin] > 1 ? RULE_ADDED : 0) |
                           (running->parts[bin] > 0 ? RULE_FROM_PARTS : 0) |
                           (running->hidden[bin] > 0 ? RULE_LEAVES_OUT : 0);
@@ -202,6 +207,7 @@ static void running_sum(struct running *running) {
         running->high[bin] += running->high[bin - 1];
         running->values[bin] += running->values[bin - 1];
         running->open[bin] += running->open[bin - 1];
+        running->above[bin] += running->above[bin - 1];
         running->hidden[bin] += running->hidden[bin - 1];
         running->straddles[bin] += running->straddles[bin - 1];
         running->shared[bin] += running->shared[bin - 1];

@@ -31,7 +31,7 @@ void set_places(struct interval *places, const struct interval *values, guint co
     g_autofree int64_t *lows = g_new(int64_t, count + 1);
     g_autofree int64_t *highs = g_new(int64_t, count + 1);
     for (guint i = 0; i < count; i++) {
-        lows[i] = values[i].low;
+        lows[i] = values[i].low + values[i].above;
         highs[i] = values[i].high;
     }
     qsort(lows, count, sizeof *lows, compare_numbers);

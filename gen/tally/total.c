@@ -15,7 +15,7 @@ bool total_bin_extent(const struct total *total, struct interval *extent) {
     if (!total_extent(total, extent))
         return false;
     if (total->flags & (TOTAL_INCOMPLETE | TOTAL_CUT))
-        *extent = interval_from(extent->low);
+        *extent = interval_opened(*extent);
     return true;
 }
 
@@ -47,13 +47,13 @@ static bool add_entry(struct total *total, const struct origin_row *at, struct s
     survey->states[amount->state]++;
     if (amount->state == STATE_ESTIMATED) {
         survey->estimate = amount->value;
-        survey->has_estimate = true;
+        survey->has_estimate = !amount->bare;
     }
     if (amount->state != STATE_VALUE)
         return false;
     *entry = (struct entry){row, at->row, amount->value};
     if (origin_counts_from_zero(&total->origin, at)) {
-        entry->value = amount->value.open ? interval_from(0) : interval_between(0, amount->value.high);
+        entry->value = interval_from_zero(amount->value);
         total->flags |= from_zero_flag(at, row);
     }
     if (is_divided_beside(row, 0))
@@ -79,7 +79,7 @@ static struct interval add_up(const struct totals *totals, enum measure measure,
     for (guint i = 1; i < count; i++)
         if (!interval_add(sum, entries[i].value, &sum)) {
             report_overflow(totals, entries[i].observation, measure);
-            return interval_from(sum.low);
+            return interval_opened(sum);
         }
     return sum;
 }
@@ -145,7 +145,7 @@ static struct interval value_of(const struct totals *totals, struct total *total
         value = count_different(&totals->identities, measure, entries, count, &total->flags);
     /* Nobody knows how much the rows hold that are left out. */
     if (total->flags & TOTAL_LEAVES_OUT)
-        value = interval_from(value.low);
+        value = interval_opened(value);
     return capped(totals, measure, value);
 }
 
@@ -155,7 +155,7 @@ void total_resolve(const struct totals *totals, struct total *total) {
         return;
     guint start, end = row_list_within(origin->list, origin->dataset, origin->frame, &start);
     g_autofree struct entry *entries = g_new(struct entry, end - start + 1);
-    struct survey survey = {{0}, {0, 0, false}, false};
+    struct survey survey = {.has_estimate = false};
     guint count = entries_of(total, &survey, entries);
     if (hides_any(&survey))
         total->flags |= TOTAL_LEAVES_OUT;

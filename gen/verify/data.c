@@ -49,7 +49,7 @@ static const char *end_text(const struct json_value *cell, const char *name) {
 /* The first figure that shows a state says what its words are; all others must say the same. */
 static void learn_words(struct edition *edition, enum language language, const char *word, const char *words) {
     enum state state;
-    if (!state_from_word(word, &state) || state == STATE_VALUE || state == STATE_ESTIMATED)
+    if (!state_from_word(word, &state) || state == STATE_VALUE)
         return;
     if (!edition->state_words[language][state])
         edition->state_words[language][state] = g_string_chunk_insert_const(edition->published->strings, words);
@@ -72,7 +72,7 @@ static void compare_cell(const struct reading *reading, struct published_row *ro
         const char *text = json_value_string(json_value_member(texts, language_code((enum language)language)));
         if (!text)
             continue;
-        if (state)
+        if (state && !*low) /* else the words stand behind a number */
             learn_words(reading->edition, (enum language)language, state, text);
         edition_compare_text(reading->edition, &found, (enum language)language, text);
     }

@@ -6,11 +6,15 @@
  * here again. */
 static const struct {
     char group, point;
-    const char *open;
+    const char *open, *above;
 } spoken_forms[LANGUAGE_COUNT] = {
-    [LANGUAGE_NL] = {'.', ',', "of meer"},
-    [LANGUAGE_EN] = {',', '.', "or more"},
+    [LANGUAGE_NL] = {'.', ',', "of meer", "meer dan"},
+    [LANGUAGE_EN] = {',', '.', "or more", "more than"},
 };
+
+static bool says_open(const char *text, enum language language) {
+    return strstr(text, spoken_forms[language].open) || strstr(text, spoken_forms[language].above);
+}
 
 #define LARGEST_EXPONENT 40
 
@@ -125,7 +129,7 @@ static char *read_spoken_number(const char **text, enum language language, bool 
 }
 
 struct spoken spoken_read(const char *text, enum language language) {
-    struct spoken spoken = {.open = strstr(text, spoken_forms[language].open) != NULL};
+    struct spoken spoken = {.open = says_open(text, language)};
     bool negative = false;
     for (const char *at = text; *at;) {
         if (!g_ascii_isdigit(*at)) {

@@ -19,10 +19,10 @@ struct spoken {
     unsigned count; /* how many numbers the text holds; only the first two are kept */
     char *low;  /* shortest digits; NULL where there is no number, or one that is not well-formed in this language */
     char *high; /* as low; equal to it where the text has one number; NULL also where it is open */
-    bool open;  /* "100 or more" */
+    bool open;  /* "100 or more", "more than 100" */
 };
 
-/* Reads "€ 80.746 – 112.346", "12,5%", "3e of 4e", "€100 or more" in their language. spoken_clear frees. */
+/* Reads "€ 80.746 – 112.346", "12,5%", "3e of 4e", "€100 or more", "more than €100" in their language. spoken_clear frees. */
 struct spoken spoken_read(const char *text, enum language language);
 void spoken_clear(struct spoken *spoken);
 

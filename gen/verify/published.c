@@ -94,7 +94,8 @@ static struct published_cell read_cell(const struct reading *reading, const GPtr
     };
     enum state state;
     bool known = state_from_word(cell.state, &state);
-    bool has_value = known && (state == STATE_VALUE || state == STATE_ESTIMATED);
+    /* of an estimate the source may give the value or not */
+    bool has_value = known && (state == STATE_VALUE || (state == STATE_ESTIMATED && *cell.low));
     if (!known || has_value != (*cell.low != '\0') || (*cell.high && !*cell.low)) {
         g_autofree char *what =
             g_strdup_printf("a number from '%s' to '%s' cannot have the state '%s'", cell.low, cell.high, cell.state);

@@ -122,7 +122,7 @@ static int index_of(const struct workload_row *row, enum axis_of axis, bool part
 static void make_chart(struct bench *bench, const struct subject *subject, enum axis_of axis) {
     bool parties = subject->party < 0;
     int count = axis == BY_WEEK ? WEEKS : axis == BY_PROVINCE ? PROVINCES : parties ? PARTIES : PLATFORMS;
-    struct interval sums[WEEKS] = {{0, 0, false}};
+    struct interval sums[WEEKS] = {{0, 0, false, false}};
     for (int i = 0; i < ROWS; i++) {
         const struct workload_row *row = &bench->rows[i];
         bool about = (subject->party < 0 || row->party == subject->party) &&

@@ -37,6 +37,8 @@ static inline int enter_folder(void **state) {
     write_file("input/parties.csv", "id,name\nvvd,VVD\npvda,PvdA\n");
     write_file("input/platforms.csv", "id,name\nmeta,Meta\ngoogle,Google\n");
     write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-07,vvd,100\n");
+    /* so that nothing is said of days without a row */
+    write_file("input/coverage.csv", "platform,measure,from,to,state\nmeta,*,,,collected\ngoogle,*,,,collected\n");
     *state = folder;
     return 0;
 }

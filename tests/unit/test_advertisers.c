@@ -58,7 +58,8 @@ static struct observation *add(struct dataset *dataset, int party, const char *i
                               .source = "",
                               .file = "a.csv",
                               .line = dataset->observations->len + 2};
-    row.amounts[MEASURE_SPEND] = (struct amount){true, STATE_VALUE, interval_between(low, high)};
+    row.amounts[MEASURE_SPEND] =
+        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(low, high)};
     g_array_append_val(dataset->observations, row);
     return &g_array_index(dataset->observations, struct observation, dataset->observations->len - 1);
 }
@@ -220,9 +221,9 @@ static void figures_of_whole_parties_name_no_advertisers(void **state) {
 static void places_are_those_of_base(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
-    static const struct interval values[] = {{0, 100, false},       {50, 50, false},   {50, 60, false},
-                                             {60, INT64_MAX, true}, {200, 300, false}, {0, 0, false},
-                                             {100, 100, false}};
+    static const struct interval values[] = {
+        {0, 100, false, false},   {50, 50, false, false}, {50, 60, false, false},  {60, INT64_MAX, true, false},
+        {200, 300, false, false}, {0, 0, false, false},   {100, 100, false, false}};
     static const char *const ids[] = {"a", "b", "c", "d", "e", "f", "g"};
     for (guint i = 0; i < G_N_ELEMENTS(values); i++)
         add(dataset, PARTY_UNMAPPED, ids[i], "", 1, 1, 0, 0)->amounts[MEASURE_SPEND].value = values[i];

@@ -7,9 +7,10 @@
 
 #include "read/amount.h"
 
-static const struct amount_form money = {UNIT_MONEY, false};
-static const struct amount_form money_comma = {UNIT_MONEY, true};
-static const struct amount_form count = {UNIT_COUNT, false};
+static const struct amount_form money = {.unit = UNIT_MONEY};
+static const struct amount_form money_comma = {.unit = UNIT_MONEY, .decimal_comma = true};
+static const struct amount_form yen = {.unit = UNIT_MONEY, .whole = true};
+static const struct amount_form count = {.unit = UNIT_COUNT};
 
 static void assert_amount(const char *text, const struct amount_form *form, int64_t low, int64_t high) {
     struct amount amount;
@@ -39,8 +40,8 @@ static void reads_money_to_cents(void **state) {
     assert_amount("\xE2\x89\xA4"
                   "100",
                   &money, 0, 10000);
-    assert_amount("<100", &money, 0, 9999);
-    assert_amount(">100", &money, 10001, INT64_MAX);
+    assert_amount("<100", &money, 0, 10000); /* nobody said which cents */
+    assert_amount(">100", &money, 10000, INT64_MAX);
     assert_amount(">=100", &money, 10000, INT64_MAX);
     assert_amount("\xE2\x89\xA5"
                   "100",
@@ -50,6 +51,26 @@ static void reads_money_to_cents(void **state) {
                   "499",
                   &money, 10050, 49900);
     assert_amount("100,5-499", &money_comma, 10050, 49900);
+}
+
+/* "More than 30,000" is not 30,000.01, nor 30,000. */
+static void leaves_out_the_low_end_of_more_than(void **state) {
+    (void)state;
+    struct amount amount;
+    assert_null(amount_read(">30000", &money, &amount));
+    assert_true(interval_equal(amount.value, interval_more_than(3000000)));
+    assert_null(amount_read(">=30000", &money, &amount));
+    assert_true(interval_equal(amount.value, interval_from(3000000)));
+    assert_null(amount_read(">1000", &count, &amount));
+    assert_true(interval_equal(amount.value, interval_from(1001)));
+}
+
+static void reads_money_without_cents(void **state) {
+    (void)state;
+    assert_amount("1234", &yen, 123400, 123400);
+    assert_amount("1000-5000", &yen, 100000, 500000);
+    assert_wrong("1234.5", &yen, "the report's currency has no smaller unit; write a whole number");
+    assert_wrong("<=1234.50", &yen, "the report's currency has no smaller unit; write a whole number");
 }
 
 static void reads_counts(void **state) {
@@ -69,8 +90,33 @@ static void reads_states_and_nothing(void **state) {
     assert_int_equal(amount.state, STATE_NOT_REPORTED);
     assert_null(amount_read("estimated", &money, &amount));
     assert_int_equal(amount.state, STATE_ESTIMATED);
+    assert_false(amount_has_value(&amount));
     assert_null(amount_read("", &money, &amount));
     assert_false(amount.given);
+}
+
+static void reads_estimates_with_their_value(void **state) {
+    (void)state;
+    struct amount amount;
+    bool wrong_high;
+    assert_null(amount_read("estimated:1234", &money, &amount));
+    assert_int_equal(amount.state, STATE_ESTIMATED);
+    assert_true(amount_has_value(&amount));
+    assert_true(interval_equal(amount.value, interval_of(123400)));
+    assert_null(amount_read("estimated:100-499", &count, &amount));
+    assert_true(interval_equal(amount.value, interval_between(100, 499)));
+    assert_null(amount_read("estimated:>100", &money, &amount));
+    assert_true(interval_equal(amount.value, interval_more_than(10000)));
+    assert_null(amount_read_pair("estimated:100", "499", &money, &amount, &wrong_high));
+    assert_int_equal(amount.state, STATE_ESTIMATED);
+    assert_true(interval_equal(amount.value, interval_between(10000, 49900)));
+    assert_null(amount_read_pair("estimated:100", "", &money, &amount, &wrong_high));
+    assert_true(interval_equal(amount.value, interval_from(10000)));
+    assert_null(amount_read_pair("estimated", "", &money, &amount, &wrong_high));
+    assert_false(amount_has_value(&amount));
+    assert_wrong("estimated:", &money, "write 1234, <=100, 100-499, >1000 or a state such as not_reported");
+    assert_wrong("estimated:-5", &money, "an amount is never below zero");
+    assert_wrong("suppressed:5", &money, "write 1234, <=100, 100-499, >1000 or a state such as not_reported");
 }
 
 static void says_what_to_do_about_the_rest(void **state) {
@@ -97,6 +143,8 @@ static void says_what_to_do_about_the_rest(void **state) {
     assert_wrong("99999999999999999999", &count, "no amount is as large as this");
     assert_wrong("999999999999999999", &money, "no amount is as large as this");
     assert_wrong("value", &money, forms);
+    assert_wrong("not_linked", &money,
+                 "that no account is linked is concluded by the program, from advertisers.csv; leave the row out");
     assert_wrong("unknown", &money, forms);
     assert_wrong(" 100", &money, forms);
     assert_wrong("100 ", &money, forms);
@@ -139,17 +187,18 @@ static void reads_pairs(void **state) {
     assert_wrong_pair("5", "4", true, "the lower end comes first");
     assert_wrong_pair("1-2", "4", false, "in a pair of columns each end is one number");
     assert_wrong_pair("1", "<=4", true, "in a pair of columns each end is one number");
+    assert_wrong_pair("estimated", "4", true, "a state stands alone; leave the high end empty");
+    assert_wrong_pair("1", "estimated:4", true, "in a pair of columns each end is one number");
     assert_wrong_pair("withdrawn", "4", true, "a state stands alone; leave the high end empty");
     assert_wrong_pair("1", "4,5", true, "for decimal commas set 'decimal: comma' for this file");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_money_to_cents),
-        cmocka_unit_test(reads_counts),
-        cmocka_unit_test(reads_states_and_nothing),
-        cmocka_unit_test(says_what_to_do_about_the_rest),
-        cmocka_unit_test(reads_pairs),
+        cmocka_unit_test(reads_money_to_cents),           cmocka_unit_test(leaves_out_the_low_end_of_more_than),
+        cmocka_unit_test(reads_money_without_cents),      cmocka_unit_test(reads_counts),
+        cmocka_unit_test(reads_states_and_nothing),       cmocka_unit_test(reads_estimates_with_their_value),
+        cmocka_unit_test(says_what_to_do_about_the_rest), cmocka_unit_test(reads_pairs),
     };
     return cmocka_run_group_tests_name("amount", tests, NULL, NULL);
 }

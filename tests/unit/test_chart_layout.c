@@ -116,9 +116,9 @@ static void only_a_proven_highest_column_is_labelled(void **state) {
     static const struct {
         struct interval first, second;
         const char *label;
-    } cases[] = {{{10, 20, false}, {21, 30, false}, "21–30"},
-                 {{10, 21, false}, {21, 30, false}, NULL},
-                 {{10, 20, false}, {10, INT64_MAX, true}, "10\xC2\xA0of meer"}};
+    } cases[] = {{{10, 20, false, false}, {21, 30, false, false}, "21–30"},
+                 {{10, 21, false, false}, {21, 30, false, false}, NULL},
+                 {{10, 20, false, false}, {10, INT64_MAX, true, false}, "10\xC2\xA0of meer"}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct sample sample;
         sample_init(&sample, "highest", CHART_RANGE_COLUMNS, UNIT_COUNT);
@@ -383,11 +383,14 @@ static void shades_are_proven(void **state) {
         struct interval value;
         enum state state;
         enum mark_class ground;
-    } cases[] = {
-        {{0, 99, false}, STATE_VALUE, CLASS_SHADE_1},      {{100, 199, false}, STATE_VALUE, CLASS_SHADE_2},
-        {{99, 100, false}, STATE_VALUE, CLASS_TILE},       {{400, 400, false}, STATE_VALUE, CLASS_SHADE_4},
-        {{250, INT64_MAX, true}, STATE_VALUE, CLASS_TILE}, {{300, INT64_MAX, true}, STATE_VALUE, CLASS_SHADE_4},
-        {{0, 0, false}, STATE_SUPPRESSED, CLASS_TILE},     {{10, 10, false}, STATE_ESTIMATED, CLASS_TILE}};
+    } cases[] = {{{0, 99, false, false}, STATE_VALUE, CLASS_SHADE_1},
+                 {{100, 199, false, false}, STATE_VALUE, CLASS_SHADE_2},
+                 {{99, 100, false, false}, STATE_VALUE, CLASS_TILE},
+                 {{400, 400, false, false}, STATE_VALUE, CLASS_SHADE_4},
+                 {{250, INT64_MAX, true, false}, STATE_VALUE, CLASS_TILE},
+                 {{300, INT64_MAX, true, false}, STATE_VALUE, CLASS_SHADE_4},
+                 {{0, 0, false, false}, STATE_SUPPRESSED, CLASS_TILE},
+                 {{10, 10, false, false}, STATE_ESTIMATED, CLASS_TILE}};
     struct sample sample;
     sample_init(&sample, "tiles", CHART_TILES, UNIT_COUNT);
     for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++) {

@@ -89,10 +89,10 @@ static void sample_make(struct sample *sample, enum chart_type type) {
         const char *key;
         enum state state;
         struct interval value;
-    } rows[] = {{"PvdA", STATE_VALUE, {1, 5, false}},        {"GroenLinks", STATE_VALUE, {3, 3, false}},
-                {"VVD", STATE_NOT_COLLECTED, {0, 0, false}}, {"Volt", STATE_NOT_COLLECTED, {0, 0, false}},
-                {"CDA", STATE_ESTIMATED, {4, 4, false}},     {"SP", STATE_VALUE, {2, INT64_MAX, true}},
-                {"D66", STATE_VALUE, {0, 0, false}}};
+    } rows[] = {{"PvdA", STATE_VALUE, {1, 5, false, false}},        {"GroenLinks", STATE_VALUE, {3, 3, false, false}},
+                {"VVD", STATE_NOT_COLLECTED, {0, 0, false, false}}, {"Volt", STATE_NOT_COLLECTED, {0, 0, false, false}},
+                {"CDA", STATE_ESTIMATED, {4, 4, false, false}},     {"SP", STATE_VALUE, {2, INT64_MAX, true, false}},
+                {"D66", STATE_VALUE, {0, 0, false, false}}};
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         struct row *row = sample_row(sample, rows[i].key, rows[i].key, rows[i].state, rows[i].value,
                                      rows[i].state == STATE_NOT_COLLECTED ? "niet verzameld" : NULL);

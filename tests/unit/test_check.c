@@ -124,8 +124,143 @@ static void finds_values_of_a_time_in_which_nothing_was_offered(void **state) {
     write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-07,vvd,100\nmeta,2023-03-08,2023-03-09,vvd,1\n");
     assert_messages("input/platforms.csv:3: error: platform 'google' is offered until a day before it is offered from; "
                     "exchange the two\n"
-                    "input/spend/a.csv:3: error: amounts of a time in which 'meta' took no political advertising "
-                    "(input/platforms.csv:2); correct one of the two\n");
+                    "input/spend/a.csv:3: warning: 'meta' listed 1 row with amounts on days of which "
+                    "input/platforms.csv:2 says that it took no political advertising, 2023-03-08 to 2023-03-09; shown "
+                    "as listed, with a note\n");
+}
+
+static void warns_of_what_was_listed_though_not_offered(void **state) {
+    (void)state;
+    write_file("input/coverage.csv", "platform,measure,from,to,state\n"
+                                     "meta,spend,2023-03-01,2023-03-07,not_offered\n"
+                                     "meta,*,2023-03-08,,collected\n"
+                                     "google,*,,,not_offered\n");
+    write_file("input/spend/a.csv", "platform,start,end,party,spend,impressions\n"
+                                    "meta,2023-03-06,2023-03-07,vvd,100,\n"
+                                    "meta,2023-03-01,2023-03-05,vvd,,7\n"
+                                    "meta,2023-03-01,2023-03-05,pvda,100,7\n"
+                                    "meta,2023-03-06,2023-03-08,pvda,100,7\n"
+                                    "google,2023-03-01,2023-03-05,vvd,not_offered,\n");
+    assert_messages("input/spend/a.csv:2: warning: 'meta' listed 2 rows with amounts on days of which "
+                    "input/coverage.csv:2 says that it took no political advertising, 2023-03-01 to 2023-03-07; shown "
+                    "as listed, with a note\n");
+}
+
+static void finds_a_reach_above_the_population(void **state) {
+    (void)state;
+    write_file("input/report.yaml", REPORT "population: 5000\n");
+    write_file("input/spend/a.csv", "platform,start,end,party,reach\n"
+                                    "meta,2023-03-01,2023-03-07,vvd,>1000\n"
+                                    "meta,2023-03-08,2023-03-14,vvd,9000\n"
+                                    "meta,2023-03-01,2023-03-14,pvda,>=6000\n"
+                                    "google,2023-03-01,2023-03-14,vvd,5000\n");
+    assert_messages(
+        "input/spend/a.csv:3: error: a reach of 9000 people, and 'population' in input/report.yaml is 5000; "
+        "nobody is reached twice: correct one of the two\n"
+        "input/spend/a.csv:4: error: a reach of 6000 or more people, and 'population' in input/report.yaml "
+        "is 5000; nobody is reached twice: correct one of the two\n");
+}
+
+static void warns_of_days_in_no_file(void **state) {
+    (void)state;
+    write_file("input/coverage.csv", "platform,measure,from,to,state\nmeta,*,2023-03-09,2023-03-10,not_collected\n");
+    write_file("input/platforms.csv", "id,name,offered_until\nmeta,Meta,\ngoogle,Google,2023-03-03\n");
+    write_file("input/spend/a.csv", SPEND "meta,2023-02-20,2023-03-02,vvd,100\n"
+                                          "meta,2023-03-02,2023-03-03,pvda,100\n"
+                                          "meta,2023-03-05,2023-03-07,vvd,100\n"
+                                          "meta,2023-03-14,2023-03-20,vvd,not_reported\n");
+    assert_messages(
+        "input/report.yaml: warning: meta: 2023-03-04, 2023-03-08, 2023-03-11 to 2023-03-13 are in no file; "
+        "say not_collected in coverage.csv, or add them\n");
+    write_file("input/spend/a.csv", SPEND "google,2023-03-02,2023-03-03,vvd,100\n");
+    assert_messages(
+        "input/report.yaml: warning: google: 2023-03-01 is in no file; say not_collected in coverage.csv, or "
+        "add it\n");
+    write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-01,vvd,1\nmeta,2023-03-03,2023-03-03,vvd,1\n"
+                                          "meta,2023-03-05,2023-03-05,vvd,1\nmeta,2023-03-07,2023-03-07,vvd,1\n"
+                                          "meta,2023-03-11,2023-03-11,vvd,1\nmeta,2023-03-13,2023-03-13,vvd,1\n");
+    assert_messages(
+        "input/report.yaml: warning: meta: 2023-03-02, 2023-03-04, 2023-03-06, 2023-03-08, 2023-03-12 and 1 "
+        "more stretch are in no file; say not_collected in coverage.csv, or add them\n");
+    /* a row that was left out is not a day that was forgotten */
+    write_file("input/coverage.csv", "platform,measure,from,to,state\n");
+    write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-13,vvd,1\nmeta,2023-03-14,2023-03-14,vvd,x\n");
+    assert_messages(
+        "input/spend/a.csv:3:32: error: not an amount: 'x'; write 1234, <=100, 100-499, >1000 or a state such "
+        "as not_reported\n");
+}
+
+static void warns_of_parties_and_money_without_a_link(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,to\n"
+                                        "meta,1,Een,vvd,\nmeta,9,Oud,pvda,2023-02-20\n");
+    write_file("input/spend/a.csv", "platform,start,end,party,advertiser_id,spend\n"
+                                    "meta,2023-03-01,2023-03-14,,1,100-250\n"
+                                    "meta,2023-03-01,2023-03-14,,2,240\n"
+                                    "meta,2023-03-01,2023-03-14,,3,10.50\n"
+                                    "google,2023-03-01,2023-03-14,vvd,,1\n");
+    assert_messages(
+        "input/advertisers.csv: warning: meta: at least EUR 250.5 is linked to no party, more than all that "
+        "is, EUR 250 at most; 'adreport check --suggest' proposes links\n"
+        "input/advertisers.csv: warning: meta: no account is linked to pvda; add their accounts, or they are "
+        "shown as not linked\n");
+    write_file("input/spend/a.csv", "platform,start,end,party,advertiser_id,spend\n"
+                                    "meta,2023-03-01,2023-03-14,,1,suppressed\n"
+                                    "meta,2023-03-01,2023-03-14,,2,240\n"
+                                    "meta,2023-03-01,2023-03-14,pvda,,1\n"
+                                    "google,2023-03-01,2023-03-14,,1,1\n");
+    assert_messages("input/advertisers.csv: warning: google: no account is linked to any party; add their accounts, or "
+                    "they are shown as not linked\n");
+}
+
+/* What check ends with. */
+static void assert_files(const char *expected) {
+    char *findings;
+    struct dataset *dataset = read_input(&findings);
+    g_autoptr(GString) out = g_string_new(NULL);
+    check_append_files(dataset, out);
+    assert_string_equal(out->str, expected);
+    dataset_free(dataset);
+    g_free(findings);
+}
+
+static void describes_each_file(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", SPEND "meta,2023-02-20,2023-03-02,vvd,100\n"
+                                          "meta,2023-03-03,2023-03-03,vvd,100\n"
+                                          "meta,2023-04-02,2023-04-03,vvd,100\n");
+    write_file("input/spend/b.csv", "platform,start,end,party,spend,ads\nmeta,2023-03-06,2023-03-06,vvd,,1\n");
+    assert_files("input/spend/a.csv: 3 rows of spend; about 20 February to 3 April 2023; 1 row crosses the edge of the "
+                 "period and counts from zero; 1 row is outside the period\n"
+                 "input/spend/b.csv: 1 row of ads; about 6 March 2023\n");
+}
+
+static void proposes_no_period_for_an_archive(void **state) {
+    (void)state;
+    write_file("input/platforms.csv", "id,name\nsnapchat,Snapchat\nmeta,Meta\ngoogle,Google\n");
+    write_file("input/report.yaml", REPORT "files:\n  - path: snap.csv\n    period: 2023-01-01/2023-03-20\n");
+    write_file("input/snap.csv", "ADID,Currency Code,Spend,Impressions,StartDate,EndDate,OrganizationName,"
+                                 "PayingAdvertiserName,CountryCode\n"
+                                 "1,EUR,2,3,2023/03/09 22:48:03Z,2023/03/16 22:48:03Z,VVD,VVD,netherlands\n"
+                                 "2,EUR,2,3,2022/12/09 22:48:03Z,2022/12/16 22:48:03Z,VVD,VVD,netherlands\n");
+    assert_files("input/snap.csv: 2 rows of spend, impressions, ads; covers 1 January to 20 March 2023; 1 ad in the "
+                 "period; 1 row crosses the "
+                 "edge of the period and counts from zero\n");
+}
+
+static void proposes_the_period_of_a_report_that_reaches_beyond(void **state) {
+    (void)state;
+#define PAGES "Page ID,Page name,Disclaimer,Amount spent (EUR),Number of ads in Library\n"
+#define NAME "FacebookAdLibraryReport_2023-03-15_NL_last_7_days_advertisers.csv"
+    write_file("input/report.yaml", REPORT "files:\n  - path: Facebook*\n  - path: reference.csv\n    role: reference\n"
+                                           "    period: 2023-02-14/2023-03-15\n");
+    write_file("input/" NAME, PAGES "1,Een,VVD,120,3\n2,Twee,VVD,120,3\n2,Twee,Ander,120,3\n");
+    write_file("input/reference.csv", PAGES "1,Een,VVD,120,3\n");
+    assert_files("input/" NAME
+                 ": 3 rows of spend, ads, advertisers; covers 9 to 15 March 2023; 15 March 2023 is outside "
+                 "the period, 3 rows count from zero; write period: 2023-03-01/2023-03-15\n"
+                 "input/reference.csv: 1 row of spend, ads, advertisers; covers 14 February to 15 March 2023; of "
+                 "references nothing counts\n");
 }
 
 static void finds_advertisers_with_two_parties_at_a_time(void **state) {
@@ -214,6 +349,13 @@ int main(void) {
         CASE(finds_values_on_days_that_were_not_collected),
         CASE(finds_values_of_a_time_in_which_nothing_was_offered),
         CASE(finds_advertisers_with_two_parties_at_a_time),
+        CASE(warns_of_what_was_listed_though_not_offered),
+        CASE(finds_a_reach_above_the_population),
+        CASE(warns_of_days_in_no_file),
+        CASE(warns_of_parties_and_money_without_a_link),
+        CASE(describes_each_file),
+        CASE(proposes_no_period_for_an_archive),
+        CASE(proposes_the_period_of_a_report_that_reaches_beyond),
         CASE(finds_a_whole_beside_what_may_be_its_part),
         CASE(finds_a_name_of_two_regions),
         CASE(keeps_addresses_of_people_out),

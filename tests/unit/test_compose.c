@@ -44,7 +44,8 @@ static void add_spend(struct dataset *dataset, int party, int day, int64_t low, 
                               .source = "",
                               .file = "a.csv",
                               .line = dataset->observations->len + 2};
-    row.amounts[MEASURE_SPEND] = (struct amount){true, STATE_VALUE, interval_between(low * 100, high * 100)};
+    row.amounts[MEASURE_SPEND] =
+        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(low * 100, high * 100)};
     g_array_append_val(dataset->observations, row);
 }
 
@@ -327,14 +328,30 @@ static void parts_are_stacked_only_where_all_are_exact(void **state) {
     static const struct {
         struct amount party, nobody;
         enum chart_type type;
-    } cases[] = {{{true, STATE_VALUE, {8, 8, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_STACKED},
-                 {{true, STATE_VALUE, {0, 0, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_STACKED},
-                 {{true, STATE_VALUE, {8, 9, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_NONE},
-                 {{true, STATE_VALUE, {8, 8, false}}, {true, STATE_VALUE, {31, INT64_MAX, true}}, CHART_NONE},
-                 {{true, STATE_ESTIMATED, {8, 8, false}}, {true, STATE_VALUE, {31, 31, false}}, CHART_NONE},
-                 {{true, STATE_VALUE, {8, 8, false}}, {true, STATE_SUPPRESSED, {0, 0, false}}, CHART_NONE},
-                 {{true, STATE_VALUE, {8, 8, false}}, {false, STATE_VALUE, {0, 0, false}}, CHART_NONE},
-                 {{false, STATE_VALUE, {0, 0, false}}, {false, STATE_VALUE, {0, 0, false}}, CHART_NONE}};
+    } cases[] = {{{true, STATE_VALUE, {8, 8, false, false}, false},
+                  {true, STATE_VALUE, {31, 31, false, false}, false},
+                  CHART_STACKED},
+                 {{true, STATE_VALUE, {0, 0, false, false}, false},
+                  {true, STATE_VALUE, {31, 31, false, false}, false},
+                  CHART_STACKED},
+                 {{true, STATE_VALUE, {8, 9, false, false}, false},
+                  {true, STATE_VALUE, {31, 31, false, false}, false},
+                  CHART_NONE},
+                 {{true, STATE_VALUE, {8, 8, false, false}, false},
+                  {true, STATE_VALUE, {31, INT64_MAX, true, false}, false},
+                  CHART_NONE},
+                 {{true, STATE_ESTIMATED, {8, 8, false, false}, false},
+                  {true, STATE_VALUE, {31, 31, false, false}, false},
+                  CHART_NONE},
+                 {{true, STATE_VALUE, {8, 8, false, false}, false},
+                  {true, STATE_SUPPRESSED, {0, 0, false, false}, false},
+                  CHART_NONE},
+                 {{true, STATE_VALUE, {8, 8, false, false}, false},
+                  {false, STATE_VALUE, {0, 0, false, false}, false},
+                  CHART_NONE},
+                 {{false, STATE_VALUE, {0, 0, false, false}, false},
+                  {false, STATE_VALUE, {0, 0, false, false}, false},
+                  CHART_NONE}};
     static const enum measure measures[] = {MEASURE_IMPRESSIONS, MEASURE_ADS, MEASURE_REACH};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct dataset *dataset = dataset_small();

@@ -23,7 +23,8 @@ static void explain_cell(const struct report *report, const struct figure *figur
         fail_msg("%s: %s", address, problem);
     if (strstr(out->str, "not what is published"))
         fail_msg("%s", out->str);
-    if (cell->kind == CELL_NUMBER && cell->state == STATE_VALUE && origin_has_rows(cell->origin) && !strstr(out->str, "\n= ["))
+    if (cell->kind == CELL_NUMBER && cell->state == STATE_VALUE && origin_has_rows(cell->origin) &&
+        !strstr(out->str, "\n= [") && !strstr(out->str, "\n= ("))
         fail_msg("no sum: %s", out->str);
 }
 

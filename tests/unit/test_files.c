@@ -229,9 +229,9 @@ static void a_copy_holds_no_ad_of_later_days(void **state) {
                  "a2,EUR,50,10,2020/09/20 08:00:00Z,2020/09/27 08:00:00Z,O,P,finland\n",
                  &findings);
     assert_string_equal(
-        findings, "input/PoliticalAds.csv:3: error: an ad that was shown and began on 2020-09-20, after the day "
-                  "on which report.yaml says that the library was copied, 2020-03-31; write the day of the copy as "
-                  "the end of 'period' of this file there\n");
+        findings, "input/PoliticalAds.csv:3: error: this ad began on 2020-09-20 and was shown, but report.yaml says "
+                  "that the library was copied on 2020-03-31; write the day of the copy as the end of 'period' of "
+                  "this file there\n");
     dataset_free(dataset);
     g_free(findings);
 }

@@ -124,6 +124,43 @@ static void an_open_end_may_be_first(void **state) {
     assert_between(interval_place(parts, 2, 1), 1, 2);
 }
 
+/* "More than 100" holds every number above 100, and not 100. */
+static void more_than_leaves_out_its_low_end(void **state) {
+    (void)state;
+    struct interval more = interval_more_than(100), sum;
+    assert_true(more.open && more.above);
+    assert_false(interval_is_point(more));
+    assert_false(interval_equal(more, interval_from(100)));
+    assert_true(interval_equal(more, interval_more_than(100)));
+    assert_true(interval_above(more, interval_of(100)));
+    assert_false(interval_above(more, interval_of(101)));
+    assert_false(interval_above(interval_from(100), interval_of(100)));
+    assert_false(interval_above(more, interval_from(0)));
+    assert_true(interval_add(more, interval_between(5, 10), &sum));
+    assert_true(interval_equal(sum, interval_more_than(105)));
+    assert_true(interval_add(interval_of(5), more, &sum));
+    assert_true(sum.above);
+    assert_true(interval_scale(more, 100, &sum));
+    assert_true(interval_equal(sum, interval_more_than(10000)));
+    assert_true(interval_scale(more, 0, &sum));
+    assert_false(sum.above);
+    assert_true(interval_equal(interval_from_zero(more), interval_from(0)));
+    assert_true(interval_equal(interval_from_zero(interval_between(5, 9)), interval_between(0, 9)));
+}
+
+static void a_union_is_more_than_its_largest_low_end_if_that_is_left_out(void **state) {
+    (void)state;
+    struct interval equal[] = {interval_of(100), interval_more_than(100)};
+    assert_true(interval_equal(interval_union(equal, 2, -1), interval_more_than(100)));
+    struct interval smaller[] = {interval_more_than(100), interval_of(150)};
+    assert_true(interval_equal(interval_union(smaller, 2, -1), interval_from(150)));
+    struct interval larger[] = {interval_of(50), interval_more_than(100)};
+    struct interval capped = interval_union(larger, 2, 200);
+    assert_between(capped, 100, 200);
+    assert_true(capped.above);
+    assert_false(interval_union(larger, 2, 100).above);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sum_of_forty_capped_amounts),
@@ -138,6 +175,8 @@ int main(void) {
         cmocka_unit_test(places_are_ranges_where_intervals_overlap),
         cmocka_unit_test(equal_numbers_share_a_place),
         cmocka_unit_test(an_open_end_may_be_first),
+        cmocka_unit_test(more_than_leaves_out_its_low_end),
+        cmocka_unit_test(a_union_is_more_than_its_largest_low_end_if_that_is_left_out),
     };
     return cmocka_run_group_tests_name("interval", tests, NULL, NULL);
 }

@@ -59,7 +59,7 @@ static void finds_the_party_of_an_advertiser(void **state) {
                                     "meta,2023-03-01,2023-03-07,8,1\n");
     char *findings;
     struct dataset *dataset = read_input(&findings);
-    assert_string_equal(findings, "");
+    assert_null(strstr(findings, "error"));
     assert_int_equal(row_of(dataset, 0)->party, 0);
     assert_int_equal(row_of(dataset, 1)->party, 1);
     assert_int_equal(row_of(dataset, 2)->party, 1);
@@ -191,6 +191,42 @@ static void shows_all_mistakes_in_one_run(void **state) {
                     "input/spend/a.csv:9:1: error: an empty cell; 'platform' must be filled in\n");
 }
 
+static void keeps_the_value_of_an_estimate(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", "platform,start,end,party,spend,reach_low,reach_high\n"
+                                    "meta,2023-03-01,2023-03-02,vvd,estimated:1234,estimated:100,499\n"
+                                    "meta,2023-03-03,2023-03-04,vvd,estimated,,\n");
+    char *findings;
+    struct dataset *dataset = read_input(&findings);
+    assert_string_equal(findings, "");
+    const struct amount *amounts = row_of(dataset, 0)->amounts;
+    assert_int_equal(amounts[MEASURE_SPEND].state, STATE_ESTIMATED);
+    assert_true(interval_equal(amounts[MEASURE_SPEND].value, interval_of(123400)));
+    assert_true(interval_equal(amounts[MEASURE_REACH].value, interval_between(100, 499)));
+    assert_false(amount_has_value(&row_of(dataset, 1)->amounts[MEASURE_SPEND]));
+    dataset_free(dataset);
+    g_free(findings);
+    write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-02,vvd,not_linked\n"
+                                          "meta,2023-03-01,2023-03-02,vvd,estimated:\n"
+                                          "meta,2023-03-01,2023-03-02,vvd,estimatd\n");
+    assert_messages(
+        "input/spend/a.csv:2:32: error: not an amount: 'not_linked'; that no account is linked is concluded "
+        "by the program, from advertisers.csv; leave the row out\n"
+        "input/spend/a.csv:3:32: error: not an amount: 'estimated:'; write 1234, <=100, 100-499, >1000 or a "
+        "state such as not_reported\n"
+        "input/spend/a.csv:4:32: error: unknown state 'estimatd'; did you mean 'estimated'?\n");
+}
+
+static void takes_no_part_of_a_yen(void **state) {
+    (void)state;
+    write_file("input/report.yaml", "title: {nl: A, en: A}\npublisher: {name: V}\nlicence: CC-BY-4.0\n"
+                                    "languages: [nl, en]\ncountry: JP\ncurrency: JPY\n"
+                                    "period: 2023-03-01/2023-03-14\nedition: {date: 2023-03-20}\n");
+    write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-14,vvd,10.50\nmeta,2023-03-01,2023-03-14,pvda,10\n");
+    assert_messages("input/spend/a.csv:2:32: error: not an amount: '10.50'; the report's currency has no smaller unit; "
+                    "write a whole number\n");
+}
+
 static void takes_notes_of_a_row(void **state) {
     (void)state;
     write_file("input/spend/a.csv", "platform,start,end,party,spend,notes\n"
@@ -305,7 +341,8 @@ static void says_what_is_wrong_in_tables(void **state) {
                                     "d66,,,,\n");
     write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,relation,person\n"
                                         "meta,1,Een,vvd,brnch,misschien\n");
-    write_file("input/coverage.csv", "platform,measure,from,to,state\nmeta,speend,2023-03-02,2023-03-01,none_listed\n");
+    write_file("input/coverage.csv", "platform,measure,from,to,state\nmeta,speend,2023-03-02,2023-03-01,none_listed\n"
+                                     "meta,spend,,,not_linked\n");
     assert_messages(
         "input/advertisers.csv:2:16: error: unknown relation 'brnch'; did you mean 'branch'?\n"
         "input/advertisers.csv:2:22: error: 'misschien' is neither yes nor no; write yes, no or nothing\n"
@@ -313,6 +350,8 @@ static void says_what_is_wrong_in_tables(void **state) {
         "input/coverage.csv:2:24: error: '2023-03-01' lies before the first day; exchange the two\n"
         "input/coverage.csv:2:35: error: unknown state 'none_listed'; write collected, not_reported, not_collected, "
         "not_offered, withdrawn or suppressed\n"
+        "input/coverage.csv:3:14: error: that no account is linked is concluded by the program, from advertisers.csv; "
+        "leave the row out\n"
         "input/parties.csv:2:9: error: not a colour: '1c3f94'; write #rrggbb, such as #006c2e\n"
         "input/parties.csv:2:16: error: not an address: 'www.vvd.nl'; write it in full, with https://\n"
         "input/parties.csv:2:27: error: not a date: '9-2-2021'; write year-month-day: 2023-03-15\n"
@@ -332,6 +371,8 @@ int main(void) {
         CASE(a_joint_account_has_several_parties),
         CASE(takes_exactly_one_of_advertiser_and_party),
         CASE(shows_all_mistakes_in_one_run),
+        CASE(keeps_the_value_of_an_estimate),
+        CASE(takes_no_part_of_a_yen),
         CASE(takes_notes_of_a_row),
         CASE(keeps_good_rows_beside_bad_ones),
         CASE(knows_which_columns_go_together),

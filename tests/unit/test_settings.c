@@ -81,8 +81,8 @@ static void lists_every_file_with_its_hash(void **state) {
     (void)state;
     char *findings;
     struct dataset *dataset = read_input(&findings);
-    const struct input_file *file = g_ptr_array_index(dataset->files, 3);
-    assert_int_equal(dataset->files->len, 4);
+    const struct input_file *file = g_ptr_array_index(dataset->files, 4);
+    assert_int_equal(dataset->files->len, 5);
     assert_string_equal(file->path, "spend/a.csv");
     assert_int_equal(file->size, 66);
     g_autofree char *sum =

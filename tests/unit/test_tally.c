@@ -44,7 +44,7 @@ static struct observation row_of(int party, struct period period, enum measure m
                               .source = "",
                               .file = "input/spend/a.csv",
                               .line = 2};
-    row.amounts[measure] = (struct amount){true, STATE_VALUE, value};
+    row.amounts[measure] = (struct amount){.given = true, .state = STATE_VALUE, .value = value};
     return row;
 }
 

@@ -51,6 +51,26 @@ static void ranges(void **state) {
     assert_text(out, "33,3" DASH "34%");
 }
 
+static void open_ranges_without_their_low_end(void **state) {
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    struct interval more = interval_more_than(3000000);
+    text_append_interval(out, LANGUAGE_NL, UNIT_MONEY, "EUR", more);
+    assert_text(out, "meer dan" NB EURO NB "30.000");
+    text_append_interval(out, LANGUAGE_EN, UNIT_MONEY, "EUR", more);
+    assert_text(out, "more than" NB EURO "30,000");
+    text_append_interval_prose(out, LANGUAGE_NL, UNIT_MONEY, "EUR", more);
+    assert_text(out, "meer dan" NB EURO NB "30.000");
+    text_append_interval_prose(out, LANGUAGE_EN, UNIT_MONEY, "JPY", more);
+    assert_text(out, "more than" NB "JPY" NB "30,000");
+    text_append_interval_bare(out, LANGUAGE_NL, UNIT_MONEY, more);
+    assert_text(out, "meer dan" NB "30.000");
+    text_append_interval_bare(out, LANGUAGE_EN, UNIT_MONEY, interval_from(3000000));
+    assert_text(out, "30,000" NB "or more");
+    assert_true(currency_has_cents("EUR"));
+    assert_false(currency_has_cents("JPY"));
+}
+
 /* A class holds its low end and not its high one. */
 static void classes_do_not_overlap(void **state) {
     (void)state;
@@ -145,6 +165,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(amounts),
         cmocka_unit_test(ranges),
+        cmocka_unit_test(open_ranges_without_their_low_end),
         cmocka_unit_test(places),
         cmocka_unit_test(classes_do_not_overlap),
         cmocka_unit_test(machine_form),

@@ -68,6 +68,8 @@ static void test_as_people_read_them(void **state) {
     spoken_is(LANGUAGE_EN, "€80,746 – 112,346", 2, "80746", "112346", false);
     spoken_is(LANGUAGE_NL, "€ 2.350,01 of meer", 1, "2350.01", NULL, true);
     spoken_is(LANGUAGE_EN, "€2,350.01 or more", 1, "2350.01", NULL, true);
+    spoken_is(LANGUAGE_NL, "meer dan € 30.000", 1, "30000", NULL, true);
+    spoken_is(LANGUAGE_EN, "more than €30,000", 1, "30000", NULL, true);
     spoken_is(LANGUAGE_NL, "12,5% – 13%", 2, "12.5", "13", false);
     spoken_is(LANGUAGE_NL, "3e of 4e", 2, "3", "4", false);
     spoken_is(LANGUAGE_EN, "1st – 22nd", 2, "1", "22", false);

@@ -1,7 +1,7 @@
 #include "render/chart/scale.h"
 
 bool cell_is_drawn(const struct cell *cell) {
-    return cell->kind == CELL_NUMBER && (cell->state == STATE_VALUE || cell->state == STATE_ESTIMATED);
+    return cell_has_value(cell);
 }
 
 int64_t scale_reach(const struct cell *cell) {

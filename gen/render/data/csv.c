@@ -85,7 +85,7 @@ void figure_append_csv(GString *out, const struct figure *figure, enum language 
 
 /* Numbers and days need no quotes, and stand after another field. */
 static void append_amount(GString *out, const struct amount *amount, enum unit unit) {
-    bool has_value = amount->given && (amount->state == STATE_VALUE || amount->state == STATE_ESTIMATED);
+    bool has_value = amount_has_value(amount);
     g_string_append_c(out, ',');
     if (has_value)
         text_append_machine(out, unit, amount->value.low);

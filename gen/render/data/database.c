@@ -209,7 +209,7 @@ static void fill_coverage(struct database *database) {
 }
 
 static void bind_amount(struct database *database, const struct amount *amount, enum unit unit) {
-    bool known = amount->given && (amount->state == STATE_VALUE || amount->state == STATE_ESTIMATED);
+    bool known = amount_has_value(amount);
     bind_end(database, unit, known, amount->value.low);
     bind_end(database, unit, known && !amount->value.open, amount->value.high);
     bind_text(database, amount->given ? state_word(amount->state) : NULL);

@@ -3,15 +3,11 @@
 #include "render/address.h"
 #include "render/escape.h"
 
-static bool has_value(const struct cell *cell) {
-    return cell->state == STATE_VALUE || cell->state == STATE_ESTIMATED;
-}
-
 void figure_html_append_number(GString *out, const struct figure *figure, const struct row *row, guint column,
                                const char *text) {
     const struct cell *cell = &row->cells[column];
     const char *key = figure->columns[column].key;
-    if (!has_value(cell)) {
+    if (!cell_has_value(cell)) {
         html_append(out, "<span class=\"state\" data-state=\"$t\" data-figure=\"$t\" data-cell=\"$t:$t\">$t</span>",
                     state_word(cell->state), figure->id, row->key, key, text);
         return;
@@ -96,7 +92,7 @@ static guint column_width(const struct figure *figure, guint column, enum langua
     for (guint i = 0; i < figure->row_count; i++) {
         const struct cell *cell = &figure->rows[i].cells[column];
         const char *text = cell->text.text[language];
-        width = MAX(width, number && has_value(cell) ? (guint)g_utf8_strlen(text, -1) : longest_word(text));
+        width = MAX(width, number && cell_has_value(cell) ? (guint)g_utf8_strlen(text, -1) : longest_word(text));
     }
     return width + COLUMN_GAP;
 }

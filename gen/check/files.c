@@ -1,0 +1,151 @@
+/* What was read of each file of figures, in a line: what one looks at to see whether a report is about what one thinks. */
+#include "check/check.h"
+
+/* A file being described. */
+struct description {
+    const struct dataset *dataset;
+    const struct figures_file *file;
+    struct period whole; /* of the report */
+    struct period days;  /* of its rows; {0,0}: none */
+    bool fixed;          /* every row is about all the days that the file covers, as in a report of Meta */
+    guint inside;        /* rows on a day of the report */
+    guint crossing;      /* of these, such as reach beyond it */
+    unsigned measures;   /* 1 << enum measure: what its rows give */
+    GString *out;
+};
+
+static void look_at_rows(struct description *description) {
+    const struct figures_file *file = description->file;
+    description->fixed = file->covers.first != 0;
+    for (guint i = file->first; i < file->first + file->count; i++) {
+        const struct observation *row = &g_array_index(description->dataset->observations, struct observation, i);
+        bool inside = period_overlaps(row->period, description->whole);
+        struct period *days = &description->days;
+        *days = (struct period){days->first ? MIN(days->first, row->period.first) : row->period.first,
+                                MAX(days->last, row->period.last)};
+        description->fixed = description->fixed && period_equal(row->period, file->covers);
+        description->inside += inside;
+        description->crossing += inside && !period_contains(description->whole, row->period);
+        for (int measure = 0; measure < MEASURE_COUNT; measure++)
+            description->measures |= row->amounts[measure].given ? 1u << measure : 0;
+    }
+}
+
+/* "1 row", "3,205 rows". */
+static void append_rows(GString *out, guint rows) {
+    text_append_count(out, LANGUAGE_EN, rows);
+    g_string_append(out, rows == 1 ? " row" : " rows");
+}
+
+/* In a report of fixed days, in which all rows of a page were added up, it is all rows or none. What they do is in two
+ * forms, for one and for more. */
+static void append_doing(const struct description *description, guint observations, const char *one, const char *more) {
+    guint rows = description->fixed ? description->file->rows : observations;
+    append_rows(description->out, rows);
+    g_string_append(description->out, rows == 1 ? one : more);
+}
+
+/* "13 June to 12 July 2025", with spaces that a terminal and grep know. */
+static void append_period(GString *out, struct period period) {
+    g_autoptr(GString) days = g_string_new(NULL);
+    text_append_period(days, LANGUAGE_EN, period);
+    g_string_replace(days, "\xC2\xA0", " ", 0);
+    g_string_append(out, days->str);
+}
+
+static void append_measures(const struct description *description) {
+    const char *before = " of ";
+    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+        if (!(description->measures & 1u << measure))
+            continue;
+        g_string_append_printf(description->out, "%s%s", before, measure_rule((enum measure)measure)->word);
+        before = ", ";
+    }
+}
+
+static void append_outside(const struct description *description, struct period days) {
+    if (days.first > days.last)
+        return;
+    g_string_append(description->out, "; ");
+    append_period(description->out, days);
+    g_string_append(description->out, days.first == days.last ? " is outside the period" : " are outside the period");
+}
+
+/* A report of fixed days that reaches beyond the report's: its rows say what was spent on all of its days together. */
+static void append_edges(const struct description *description) {
+    GString *out = description->out;
+    struct period covers = description->file->covers, whole = description->whole;
+    append_outside(description, (struct period){covers.first, MIN(covers.last, whole.first - 1)});
+    append_outside(description, (struct period){MAX(covers.first, whole.last + 1), covers.last});
+    g_string_append(out, ", ");
+    append_doing(description, description->crossing, " counts from zero", " count from zero");
+    g_string_append(out, "; write period: ");
+    period_append_iso(out, (struct period){MIN(covers.first, whole.first), MAX(covers.last, whole.last)});
+}
+
+static void append_crossing(const struct description *description) {
+    if (description->crossing == 0)
+        return;
+    if (description->fixed) {
+        append_edges(description);
+        return;
+    }
+    g_string_append(description->out, "; ");
+    append_doing(description, description->crossing, " crosses the edge of the period and counts from zero",
+                 " cross the edge of the period and count from zero");
+}
+
+/* An archive is of all time and lists ads: how many of these the report is about. */
+static void append_inside(const struct description *description) {
+    g_string_append(description->out, "; ");
+    text_append_count(description->out, LANGUAGE_EN, description->inside);
+    g_string_append(description->out, description->inside == 1 ? " ad in the period" : " ads in the period");
+}
+
+static void append_role(const struct description *description) {
+    guint outside = description->file->count - description->inside;
+    if (description->file->role == ROLE_REFERENCE) {
+        g_string_append(description->out, "; of references nothing counts");
+        return;
+    }
+    bool archive = description->file->covers.first && !description->fixed;
+    if (archive)
+        append_inside(description);
+    append_crossing(description);
+    if (outside > 0 && !archive) {
+        g_string_append(description->out, "; ");
+        append_doing(description, outside, " is outside the period", " are outside the period");
+    }
+    if (description->file->role == ROLE_PART)
+        g_string_append(description->out, "; spend by region only");
+}
+
+static void append_file(struct description *description) {
+    const struct figures_file *file = description->file;
+    GString *out = description->out;
+    look_at_rows(description);
+    g_string_append_printf(out, "%s: ", file->name);
+    append_rows(out, file->rows);
+    append_measures(description);
+    if (file->covers.first || description->days.first) {
+        g_string_append(out, file->covers.first ? "; covers " : "; about ");
+        append_period(out, file->covers.first ? file->covers : description->days);
+    }
+    if (file->count == 0)
+        g_string_append(out, "; none of a day of the report");
+    else
+        append_role(description);
+    g_string_append_c(out, '\n');
+}
+
+void check_append_files(const struct dataset *dataset, GString *out) {
+    for (guint i = 0; i < dataset->figures_files->len; i++) {
+        struct description description = {
+            .dataset = dataset,
+            .file = &g_array_index(dataset->figures_files, struct figures_file, i),
+            .whole = dataset->settings.period,
+            .out = out,
+        };
+        append_file(&description);
+    }
+}
