@@ -12,7 +12,7 @@ def subtitle(context, sentence, match):
     """The days in a subtitle are those of its figure's own numbers."""
     if match['period'] is None:
         return
-    figure, days = sentence.figure, set()
+    figure, days, hidden = sentence.figure, set(), set()
     platform = context.platform_of(sentence, match)
     for row, column, cell in figure.numbers():
         question = context.asker.ask(figure, row, column)
@@ -21,19 +21,20 @@ def subtitle(context, sentence, match):
         about = set(context.days_about(question, cell))
         if cell.days is None and question.kind in ('region', 'age'):
             about &= part_days(context, question)
+            hidden |= set(context.universe.days) & part_days(context, question, True)
         days |= about
     if days:  # those with a number, or with those on which nothing was listed
-        wider = set() if platform is None or '-region' in figure.id or '-age' in figure.id else \
+        wider = hidden if platform is None or '-region' in figure.id or '-age' in figure.id else \
             set(context.platform_days(platform, measure_of_figure(figure)))
         yield from days_said(context, sentence, match, [days, wider or days])
     if match['whose'] is not None:
         yield from whose(context, sentence, match)
 
 
-def part_days(context, question):
-    """The days of the rows that are so divided."""
+def part_days(context, question, hidden=False):
+    """The days of the rows that are so divided, those that hide their number among them or not."""
     return {day for row in context.oracle.rows(question.platform, question.measure) for day in range(row.first, row.last + 1)
-            if (row.region if question.kind == 'region' else row.age) is not None and row.cells[question.measure].state == 'value'}
+            if (row.region if question.kind == 'region' else row.age) is not None and (hidden or row.cells[question.measure].state == 'value')}
 
 
 def whose(context, sentence, match):

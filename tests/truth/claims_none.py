@@ -3,6 +3,7 @@
 import datetime
 
 from claims_amounts import measure_of_figure, parts
+from soundness import should_be_not_linked
 from universe import MEASURES
 
 
@@ -27,9 +28,7 @@ def party_none(context, sentence, match):
     if any(context.oracle.about(row, party, days)[0] and (has_number(row, 'spend') or row.cells['spend'].hidden)
            for row in main_rows(context, platform, 'spend')):
         yield 'false', match.text, 'rows are about it'
-    rows = list(main_rows(context, platform))
-    if any(row.advertiser is not None for row in rows) and not context.oracle.linked(platform, party) and \
-            not any(row.party == party for row in rows):
+    if should_be_not_linked(context, platform, party):
         yield 'false', match.text, 'no account of it is linked there: nobody knows'
 
 

@@ -59,7 +59,7 @@ def highest(context, sentence, match):
         return
     if top and not tops <= set(keys):
         yield 'false', match.text, f'it was on {sorted(tops)}'
-    if set(keys) != possible:
+    if set(keys) != possible and max((low for low, _ in intervals.values()), default=0) > 0:
         yield 'weak' if set(keys) > possible else 'unproven', match.text, f'it may be {sorted(possible)} by the published numbers'
 
 

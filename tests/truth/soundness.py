@@ -105,10 +105,10 @@ def as_interval(number):
 
 def collected_days(report, platform, measure):
     universe = report.universe
-    days = {day for row in report.rows if row.role == 'main' and row.platform == platform and measure in row.cells
-            and row.cells[measure].state == 'value' for day in range(row.first, row.last + 1)}
-    given = any(row.role == 'main' and row.platform == platform and measure in row.cells and row.cells[measure].state == 'value'
-                for row in report.rows)
+    rows = [row for row in report.rows if row.role == 'main' and row.platform == platform and measure in row.cells and
+            row.cells[measure].state in ('value', 'none_listed')]
+    days = {day for row in rows for day in range(row.first, row.last + 1)}
+    given = any(row.cells[measure].state == 'value' for row in rows)
     for one in sorted((c for c in report.coverage if c.platform == platform and c.measure in ('*', measure)),
                       key=lambda c: c.measure != '*'):
         stretch = set(range(one.first, one.last + 1))
@@ -230,8 +230,10 @@ def check_state(context, where, question, number):
 
 
 def should_be_not_linked(context, platform, party):
+    """The rows of these days name advertisers, none is linked to the party, and no row of any days names the party itself."""
+    universe = context.universe
     rows = [row for row in context.report.rows if row.role == 'main' and row.platform == platform]
-    names = any(row.advertiser is not None for row in rows)
+    names = any(row.advertiser is not None and row.last >= universe.first and row.first <= universe.last for row in rows)
     return names and not context.oracle.linked(platform, party) and not any(row.party == party for row in rows)
 
 
