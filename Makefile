@@ -12,7 +12,7 @@ SUITES ?=
 # What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only where there is none,
 # since a machine may have another Node than Debian's.
 PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
-	libdeflate-dev libcmark-dev libfyaml-dev libzip-dev libssl-dev libsqlite3-dev \
+	libdeflate-dev libcmark-dev libfyaml-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev \
 	fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev libcsv-dev libpng-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin \
 	libxml2-utils poppler-utils openjdk-17-jre-headless hugo locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
@@ -22,7 +22,7 @@ BENCH_PACKAGES = python3-xlsxwriter libcsv-dev libpng-dev $(if $(wildcard $(PEER
 PEERS ?= ../shared/bench/peers
 BENCH ?= national
 
-LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libdeflate libcmark libfyaml libzip libcrypto sqlite3
+LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libdeflate libcmark libfyaml libzip libcrypto sqlite3 xlsxwriter
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
 FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES))
 LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
@@ -155,7 +155,7 @@ $(BUILD)/node/.installed: tests/npm-tools
 	    $$(grep -v '^#' tests/npm-tools)
 	@touch $@
 
--include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
 .PHONY: build report test check golden bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
 	test-packages unit-programs
 .SECONDARY:

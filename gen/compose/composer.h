@@ -111,7 +111,9 @@ struct table {
     GArray *rows;       /* struct row */
     GPtrArray *notes;   /* keys of phrases; several joined by a space are one note */
     GPtrArray *sources; /* ids */
-    guint cell;         /* of the row under construction */
+    const char *scope;  /* as given to table_begin */
+    const char *name;
+    guint cell; /* of the row under construction */
 };
 
 /* scope "" or "party-vvd" and a name make the id. The first column is always the row's name. */
@@ -168,6 +170,9 @@ void table_note(struct table *table, const char *key);
 struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
                          struct localized empty);
 
+/* tab.c: the name of a figure's sheet in the workbook of what it is about. */
+struct localized tab_name(struct composer *composer, const char *scope, const char *name);
+
 /* The header of a measure's column with its unit: "Uitgaven (€)"; key is "measure.spend.header". */
 struct localized measure_header(struct composer *composer, enum measure measure);
 /* Words with the unit of a measure behind them: "Alle partijen samen (EUR)". */
@@ -176,6 +181,9 @@ struct localized header_with_unit(struct composer *composer, struct localized wo
 /* What a measure is counted in: "euro", "personen". */
 struct localized measure_unit(struct composer *composer, enum measure measure);
 struct localized measure_name(struct composer *composer, enum measure measure);
+
+/* The same inside a sentence, where it has no capital: "spending". */
+struct localized measure_within(struct composer *composer, enum measure measure);
 
 /* headlines.c: what the intervals prove, among all that is known of the days with figures. Each returns a sentence without a
  * full stop. */

@@ -85,8 +85,10 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
     }
     g_array_index(table.columns, struct column, table.columns->len - 1).overlaps = true;
     bool linked = measure == MEASURE_SPEND;
-    if (linked)
+    if (linked) {
         table_column(&table, "linked_share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.linked-share"));
+        g_array_index(table.columns, struct column, table.columns->len - 1).overlaps = true;
+    }
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_platform(composer, platform));

@@ -75,12 +75,6 @@ static struct localized bin_names(struct composer *composer, const struct peak *
     return localized_list(composer, names, peak->candidates, peak->certain ? "list.and" : "list.or");
 }
 
-/* The name of a measure inside a sentence, where it has no capital. */
-static struct localized measure_within(struct composer *composer, enum measure measure) {
-    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".within", NULL);
-    return phrase_words(composer, key);
-}
-
 static const char *kind_of(const struct peak *peak, enum measure measure) {
     if (measure != MEASURE_SPEND || peak->compared < 2)
         return "plain.";

@@ -64,8 +64,8 @@ static void write_first(struct composer *composer, struct writing *lead, int pla
                       : firsts.kind == FIRSTS_EQUAL && firsts.count > 3   ? "lead.index.first.equal.many"
                                                                           : keys[firsts.kind];
     if (key)
-        WRITE(composer, lead, key, arg_text("parties", firsts.names),
-              arg_count(composer, "count", firsts.count), arg_platform(composer, "platform", platform));
+        WRITE(composer, lead, key, arg_text("parties", firsts.names), arg_count(composer, "count", firsts.count),
+              arg_platform(composer, "platform", platform));
 }
 
 /* Who is among those compared without a number, and what the comparison is of. */

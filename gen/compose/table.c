@@ -12,6 +12,8 @@ void table_begin(struct table *table, struct composer *composer, const char *sco
         .rows = g_array_new(FALSE, TRUE, sizeof(struct row)),
         .notes = g_ptr_array_new(),
         .sources = g_ptr_array_new(),
+        .scope = scope,
+        .name = report_string(composer->report, name),
     };
     table->figure->id = report_string(composer->report, id);
     g_autofree char *family = *scope ? g_strconcat(scope_family(composer, scope), "-", name, NULL) : g_strdup(name);
@@ -351,6 +353,8 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     struct composer *composer = table->composer;
     struct figure *figure = table->figure;
     g_assert(table->rows->len == 0 || table->cell == table->columns->len);
+    if (!figure->listing)
+        figure->tab = tab_name(composer, table->scope, table->name);
     figure->headline = headline;
     figure->subtitle = subtitle;
     figure->empty = empty;
@@ -378,6 +382,11 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
 struct localized measure_header(struct composer *composer, enum measure measure) {
     g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".header", NULL);
     return SENTENCE(composer, key, arg_currency(composer, "currency"));
+}
+
+struct localized measure_within(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".within", NULL);
+    return phrase_words(composer, key);
 }
 
 struct localized measure_name(struct composer *composer, enum measure measure) {

@@ -154,6 +154,20 @@ static guint count_from_zero(const GArray *lines) {
     return count;
 }
 
+/* "It reaches", "1 of them reaches", "2 of them reach". */
+static void append_how_many(const struct printing *printing, guint count, guint lines, const char *one,
+                            const char *more) {
+    if (lines == 1)
+        g_string_append_printf(printing->out, "It %s", one);
+    else
+        g_string_append_printf(printing->out, "%u of them %s", count, count == 1 ? one : more);
+}
+
+static void append_so(const struct printing *printing, guint count) {
+    g_string_append_printf(printing->out, ", and so %s from zero up to %s whole amount.\n",
+                           count == 1 ? "counts" : "count", count == 1 ? "its" : "their");
+}
+
 /* Why lines count from zero up. */
 static void append_from_zero(const struct printing *printing, const GArray *lines) {
     const struct origin *origin = printing->question->cell->origin;
@@ -170,19 +184,21 @@ static void append_from_zero(const struct printing *printing, const GArray *line
             overlaps++;
     }
     if (beyond > 0) {
-        g_string_append_printf(printing->out, "%u of them %s beyond ", beyond, beyond == 1 ? "reaches" : "reach");
+        append_how_many(printing, beyond, lines->len, "reaches", "reach");
+        g_string_append(printing->out, " beyond ");
         text_append_period(printing->out, LANGUAGE_EN, origin->frame);
-        g_string_append(printing->out, ", and so counts from zero up to its whole amount.\n");
+        append_so(printing, beyond);
     }
-    if (shared > 0)
-        g_string_append_printf(
-            printing->out, "%u of them may belong to another party, and so counts from zero up to its whole amount.\n",
-            shared);
-    if (overlaps > 0)
-        g_string_append_printf(printing->out,
-                               "%u of them %s about a part of days that a line about the whole covers as well, and so "
-                               "counts from zero up to its whole amount.\n",
-                               overlaps, overlaps == 1 ? "is" : "are");
+    if (shared > 0) {
+        append_how_many(printing, shared, lines->len, "may", "may");
+        g_string_append(printing->out, " belong to another party");
+        append_so(printing, shared);
+    }
+    if (overlaps > 0) {
+        append_how_many(printing, overlaps, lines->len, "is", "are");
+        g_string_append(printing->out, " about parts of days that a line about the whole covers as well");
+        append_so(printing, overlaps);
+    }
 }
 
 static void append_rules(const struct printing *printing, const GArray *lines) {
@@ -190,8 +206,8 @@ static void append_rules(const struct printing *printing, const GArray *lines) {
     guint valued = count_valued(lines);
     GString *out = printing->out;
     g_string_append_c(out, '\n');
-    if (valued == 1 && count_from_zero(lines) == 0)
-        g_string_append(out, "One line, as it was published.\n");
+    if (valued == 1)
+        g_string_append(out, count_from_zero(lines) ? "One line.\n" : "One line, as it was published.\n");
     else if (measure_rule(origin->measure)->adds_over_periods)
         g_string_append_printf(out, "%u lines: their low ends are added, and so are their high ends.\n", valued);
     else if (measure_rule(origin->measure)->counts_people)
@@ -211,6 +227,9 @@ static void append_rules(const struct printing *printing, const GArray *lines) {
         g_string_append(out, "Lines about regions, ages or genders stand for days without a line about the whole.\n");
     if (origin->rules & RULE_LEAVES_OUT)
         g_string_append(out, "Lines without a number are left out, so that there is no upper end.\n");
+    if (origin->rules & RULE_CAPPED)
+        g_string_append_printf(out, "It cannot be more people than live there, %" G_GINT64_FORMAT ".\n",
+                               printing->question->report->dataset->settings.population);
     g_string_append_c(out, '\n');
 }
 

@@ -34,6 +34,14 @@ struct figure_field figure_field(const struct figure *figure, guint index) {
     return (struct figure_field){&figure->columns[cell], cell};
 }
 
+bool figure_has_scope(const struct figure *figure) {
+    for (guint r = 0; r < figure->row_count; r++)
+        for (guint i = 0; i < figure->column_count; i++)
+            if (figure->rows[r].cells[i].kind == CELL_NUMBER && figure->rows[r].cells[i].scope)
+                return true;
+    return false;
+}
+
 const char *code_kind_word(enum code_kind kind) {
     static const char *const words[] = {
         [CODE_ID] = "id", [CODE_WORD] = "word", [CODE_TEXT] = "text", [CODE_DAY] = "date", [CODE_DAYS] = "interval"};
@@ -57,8 +65,8 @@ char *cell_rule_words(const struct cell *cell, const struct cell_run *run) {
                         : rules & RULE_DISTINCT ? "distinct"
                         : rules & RULE_ADDED    ? "added"
                                                 : "alone";
-    return g_strconcat(first, run->from_zero ? " from-zero" : "", rules & RULE_FROM_PARTS ? " from-parts" : "",
-                       rules & RULE_LEAVES_OUT ? " leaves-out" : "", NULL);
+    return g_strconcat(first, run->from_zero ? " from-zero" : "", run->part ? " from-parts" : "",
+                       rules & RULE_LEAVES_OUT ? " leaves-out" : "", rules & RULE_CAPPED ? " capped" : "", NULL);
 }
 
 static const struct observation *observation_of(const struct origin *origin, guint32 row) {
@@ -68,7 +76,7 @@ static const struct observation *observation_of(const struct origin *origin, gui
 static bool continues(const struct origin *origin, const struct cell_run *run, const struct cell_run *next) {
     const struct observation *last = observation_of(origin, run->last), *row = observation_of(origin, next->first);
     return next->first == run->last + 1 && row->file == last->file && row->line == last->line + 1 &&
-           next->from_zero == run->from_zero && next->left_out == run->left_out;
+           next->from_zero == run->from_zero && next->part == run->part && next->left_out == run->left_out;
 }
 
 GArray *cell_runs(const struct cell *cell) {
@@ -77,8 +85,10 @@ GArray *cell_runs(const struct cell *cell) {
     g_autoptr(GArray) rows = origin_rows(origin);
     for (guint i = 0; i < rows->len; i++) {
         const struct origin_row *row = &g_array_index(rows, struct origin_row, i);
-        enum state state = observation_of(origin, row->row)->amounts[origin->measure].state;
-        struct cell_run next = {row->row, row->row, origin_counts_from_zero(origin, row), state != STATE_VALUE};
+        const struct observation *observation = observation_of(origin, row->row);
+        struct cell_run next = {row->row, row->row, origin_counts_from_zero(origin, row),
+                                observation_is_divided(observation),
+                                observation->amounts[origin->measure].state != STATE_VALUE};
         struct cell_run *run = runs->len ? &g_array_index(runs, struct cell_run, runs->len - 1) : NULL;
         if (run && continues(origin, run, &next))
             run->last = next.last;

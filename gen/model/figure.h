@@ -114,6 +114,7 @@ struct figure {
     const struct column *beside; /* a column of the data files alone, behind the keys of the rows: what the first cell
                                     of each says, the name of an advertiser or the id of a platform; NULL: none */
     bool listing;                /* a list of links, not of numbers: on pages only, without files of its own */
+    struct localized tab;        /* the name of its sheet in a workbook: "Uitgaven per dag" */
     struct localized headline;   /* what the intervals prove, one sentence without a full stop */
     struct localized subtitle;   /* what, unit, place, period: true of the table as of the chart */
     struct localized alt;        /* the chart in words, with its numbers */
@@ -134,6 +135,7 @@ struct figure {
 struct cell_run {
     guint32 first, last; /* indices of observations */
     bool from_zero;
+    bool part;     /* about a region, an age or a gender */
     bool left_out; /* has no number, so that it opens the sum and is not in it */
 };
 
@@ -161,6 +163,9 @@ struct figure_field {
 /* Its columns, with figure->beside behind the first. */
 guint figure_field_count(const struct figure *figure);
 struct figure_field figure_field(const struct figure *figure, guint index);
+
+/* True where some number of it says which days it is about. */
+bool figure_has_scope(const struct figure *figure);
 
 /* "id", "word", "date" or "interval"; NULL for CODE_NONE. */
 const char *code_kind_word(enum code_kind kind);

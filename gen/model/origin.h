@@ -25,7 +25,7 @@ enum origin_rule {
     RULE_BOUNDS = 1 << 2,     /* the rows may overlap: at least the largest, at most the sum */
     RULE_FROM_PARTS = 1 << 3, /* rows are regions or other parts, for want of a whole */
     RULE_LEAVES_OUT = 1 << 4, /* rows without a number were left out: no upper end */
-    RULE_RUNNING = 1 << 5,    /* up to the last of the days: at least what had ended by then, at most what had begun */
+    RULE_CAPPED = 1 << 5,     /* people: no more than live there */
 };
 
 struct origin {

@@ -146,7 +146,7 @@ static struct interval value_of(const struct totals *totals, struct total *total
     /* Nobody knows how much the rows hold that are left out. */
     if (total->flags & TOTAL_LEAVES_OUT)
         value = interval_opened(value);
-    return capped(totals, measure, value);
+    return value;
 }
 
 void total_resolve(const struct totals *totals, struct total *total) {
@@ -167,6 +167,7 @@ void total_resolve(const struct totals *totals, struct total *total) {
         return;
     }
     total->state = STATE_VALUE;
-    total->value = value_of(totals, total, entries, count);
-    total->origin.rules = rules_of(total, count);
+    struct interval value = value_of(totals, total, entries, count);
+    total->value = capped(totals, origin->measure, value);
+    total->origin.rules = rules_of(total, count) | (interval_equal(total->value, value) ? 0 : RULE_CAPPED);
 }

@@ -62,7 +62,9 @@ static void compare_cell(const struct reading *reading, struct published_row *ro
     const char *low = end_text(cell, "low"), *high = end_text(cell, "high");
     g_autofree char *place = g_strdup_printf("%s:%u", reading->file, cell->line);
     struct found found = {FORMAT_JSON, place, reading->figure, row, column};
+    const char *days = json_value_string(json_value_member(cell, "days"));
     edition_compare(reading->edition, &found, low, high, state ? state : "");
+    edition_compare_days(reading->edition, &found, days ? days : "");
     if (open && (open->type == JSON_TRUE) != (*low && !*high))
         edition_differs(reading->edition, place, 0, "%s %s:%s is said to be %s, but goes from '%s' to '%s'",
                         reading->figure->id, row->key, published_column_at(reading->figure, column)->key,
@@ -113,6 +115,8 @@ static void compare_row(const struct reading *reading, const struct json_value *
         if (text)
             row->label[language] = g_string_chunk_insert_const(reading->edition->published->strings, text);
     }
+    const struct json_value *drawn = json_value_member(value, "drawn");
+    row->undrawn = drawn && drawn->type == JSON_FALSE;
     const struct json_value *cells = json_value_member(value, "cells");
     const struct json_value *beside =
         reading->figure->beside ? json_value_member(cells, reading->figure->beside) : NULL;
@@ -138,6 +142,30 @@ static void take_beside(struct published_figure *figure, const struct json_value
         published_take_beside(figure);
 }
 
+static const char *keep(const struct reading *reading, const struct json_value *texts, enum language language) {
+    const char *text = json_value_string(json_value_member(texts, language_code(language)));
+    return text ? g_string_chunk_insert_const(reading->edition->published->strings, text) : NULL;
+}
+
+/* Keeps the words that other files have to say in the same way. */
+static void learn_wording(const struct reading *reading, const struct json_value *root) {
+    static const char *const names[WORDING_COUNT] = {
+        [WORDING_HEADLINE] = "headline", [WORDING_SUBTITLE] = "subtitle", [WORDING_ALT] = "alt",
+        [WORDING_SOURCE] = "source",     [WORDING_EMPTY] = "empty",
+    };
+    struct published_figure *figure = reading->figure;
+    const struct json_value *notes = json_value_member(root, "notes");
+    figure->note_count = json_value_count(notes);
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        for (int i = 0; i < WORDING_COUNT; i++)
+            figure->words[i][language] = keep(reading, json_value_member(root, names[i]), (enum language)language);
+        figure->notes[language] = g_new0(const char *, figure->note_count + 1);
+        g_ptr_array_add(reading->edition->published->blocks, figure->notes[language]);
+        for (guint i = 0; i < figure->note_count; i++)
+            figure->notes[language][i] = keep(reading, json_value_at(notes, i), (enum language)language);
+    }
+}
+
 static void compare_figure(struct edition *edition, const char *file, struct published_figure *figure) {
     gsize length;
     unsigned line;
@@ -152,6 +180,7 @@ static void compare_figure(struct edition *edition, const char *file, struct pub
     }
     struct reading reading = {edition, file, figure};
     take_beside(figure, json_value_member(root, "columns"));
+    learn_wording(&reading, root);
     const struct json_value *rows = json_value_member(root, "rows");
     if (json_value_count(rows) != figure->rows->len)
         edition_differs(edition, file, rows ? rows->line : 1, "%s has %u rows, but %s has %u", figure->id,

@@ -100,6 +100,39 @@ char *decimal_normal(const char *text) {
     return decimal_normal_len(text, strlen(text));
 }
 
+/* Adds one to the digit before end, and to those before it as long as that is a carry; in front if all are. */
+static void round_up(GString *number, gsize end) {
+    while (end > 0) {
+        char *digit = &number->str[--end];
+        if (!g_ascii_isdigit(*digit))
+            continue;
+        if (*digit < '9') {
+            (*digit)++;
+            return;
+        }
+        *digit = '0';
+    }
+    g_string_insert_c(number, *number->str == '-', '1');
+}
+
+char *decimal_rounded(const char *text, gsize digits) {
+    g_autofree char *normal = decimal_normal(text);
+    if (!normal)
+        return NULL;
+    g_autoptr(GString) number = g_string_new(normal);
+    gsize first = strcspn(number->str, "123456789"), seen = 0, end = first;
+    for (; end < number->len && seen < digits; end++)
+        seen += g_ascii_isdigit(number->str[end]);
+    gsize next = end + (end < number->len && number->str[end] == '.');
+    bool up = next < number->len && number->str[next] >= '5';
+    for (gsize i = end; i < number->len; i++)
+        if (g_ascii_isdigit(number->str[i]))
+            number->str[i] = '0';
+    if (up)
+        round_up(number, end);
+    return decimal_normal(number->str);
+}
+
 /* Reads one number that starts with a digit at *text, and moves behind it. NULL where the digits are not grouped as
  * this language groups them. */
 static char *read_spoken_number(const char **text, enum language language, bool negative) {

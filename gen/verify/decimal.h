@@ -14,6 +14,10 @@ char *decimal_normal(const char *text);
 /* The same of the first length bytes. */
 char *decimal_normal_len(const char *text, gsize length);
 
+/* The same number at no more than so many significant digits, the rest rounded to the nearest, halves up: "80746.10000000001"
+ * at 15 is "80746.1". */
+char *decimal_rounded(const char *text, gsize digits);
+
 /* An interval as a person reads it. */
 struct spoken {
     unsigned count; /* how many numbers the text holds; only the first two are kept */

@@ -28,8 +28,13 @@ static bool list_files(struct edition *edition, const char *path, GError **error
     return fine;
 }
 
-static void free_texts(gpointer texts) {
-    g_ptr_array_unref(texts);
+static void free_page(gpointer data) {
+    struct page_words *page = data;
+    g_free(page->title);
+    g_free(page->description);
+    g_string_free(page->text, TRUE);
+    g_ptr_array_unref(page->figures);
+    g_free(page);
 }
 
 struct edition *edition_open(const char *folder, GError **error) {
@@ -39,7 +44,7 @@ struct edition *edition_open(const char *folder, GError **error) {
     edition->names = g_hash_table_new(g_str_hash, g_str_equal);
     edition->published = published_new();
     edition->differences = g_ptr_array_new_with_free_func(g_free);
-    edition->prose = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_texts);
+    edition->pages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_page);
     if (!list_files(edition, "", error)) {
         edition_free(edition);
         return NULL;
@@ -55,7 +60,7 @@ void edition_free(struct edition *edition) {
     g_ptr_array_unref(edition->files);
     published_free(edition->published);
     g_ptr_array_unref(edition->differences);
-    g_hash_table_unref(edition->prose);
+    g_hash_table_unref(edition->pages);
     g_free(edition);
 }
 
@@ -162,16 +167,28 @@ void edition_compare_text(struct edition *edition, const struct found *found, en
     differs(edition, found, what);
 }
 
-/* White space of any kind and number is one space, and marks of direction are nothing: formats differ in both. */
-static char *collapse(const char *text) {
+void edition_compare_days(struct edition *edition, const struct found *found, const char *days) {
+    const struct published_cell *wanted = cell_of(found);
+    if (strcmp(wanted->days, days) != 0)
+        edition_differs(edition, found->place, 0, "%s %s:%s is about the days '%s', but %s:%u has '%s'",
+                        found->figure->id, found->row->key, published_column_at(found->figure, found->column)->key,
+                        days, found->figure->file, found->row->line, wanted->days);
+}
+
+/* White space of any kind and number is one space (or none), and marks of direction are nothing: formats differ in these.
+ */
+static char *collapse(const char *text, bool squeeze) {
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
     GString *out = g_string_new(NULL);
-    for (; *text; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
-        if (g_unichar_type(c) == G_UNICODE_FORMAT)
+    for (const char *at = valid; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        GUnicodeType type = (guchar)*at < 0x80 ? G_UNICODE_OTHER_PUNCTUATION : g_unichar_type(c);
+        bool space = (guchar)*at < 0x80 ? g_ascii_isspace(*at) : g_unichar_isspace(c);
+        if (type == G_UNICODE_FORMAT || (!space && (c < 0x20 || (c >= 0x7F && c < 0xA0))))
             continue;
-        if (!g_unichar_isspace(c))
+        if (!space)
             g_string_append_unichar(out, c);
-        else if (out->len > 0 && out->str[out->len - 1] != ' ')
+        else if (!squeeze && out->len > 0 && out->str[out->len - 1] != ' ')
             g_string_append_c(out, ' ');
     }
     if (out->len > 0 && out->str[out->len - 1] == ' ')
@@ -179,14 +196,56 @@ static char *collapse(const char *text) {
     return g_string_free(out, FALSE);
 }
 
+#define ELLIPSIS "\xE2\x80\xA6"
+
+bool edition_words_fit(const char *wanted, const char *given, unsigned likeness) {
+    if (strcmp(wanted, given) == 0)
+        return true;
+    g_autofree char *one = collapse(wanted, likeness & WORDS_IN_LINES);
+    g_autofree char *other = collapse(given, likeness & WORDS_IN_LINES);
+    if (strcmp(one, other) == 0 || ((likeness & WORDS_BEGIN) && g_str_has_prefix(other, one)))
+        return true;
+    return (likeness & WORDS_IN_LINES) && g_str_has_suffix(other, ELLIPSIS) &&
+           strncmp(one, other, strlen(other) - strlen(ELLIPSIS)) == 0;
+}
+
+static const char *const wording_names[WORDING_COUNT] = {
+    [WORDING_HEADLINE] = "headline", [WORDING_SUBTITLE] = "subtitle", [WORDING_ALT] = "alt",
+    [WORDING_SOURCE] = "source",     [WORDING_EMPTY] = "empty",
+};
+
+static void compare_words(struct edition *edition, enum format format, const char *place,
+                          const struct published_figure *figure, const char *what, const char *wanted,
+                          unsigned likeness, const char *text) {
+    edition->counts[format].words++;
+    if (!edition_words_fit(wanted, text, likeness))
+        edition_differs(edition, place, 0, "the %s of %s is '%s', but data/%s.json has '%s'", what, figure->id, text,
+                        figure->id, wanted);
+}
+
+void edition_compare_wording(struct edition *edition, enum format format, const char *place,
+                             const struct published_figure *figure, enum wording wording, enum language language,
+                             unsigned likeness, const char *text) {
+    const char *wanted = figure->words[wording][language];
+    if (wanted)
+        compare_words(edition, format, place, figure, wording_names[wording], wanted, likeness, text);
+}
+
+void edition_compare_note(struct edition *edition, enum format format, const char *place,
+                          const struct published_figure *figure, guint number, enum language language,
+                          const char *text) {
+    g_autofree char *what = g_strdup_printf("note %u", number);
+    if (number < 1 || number > figure->note_count)
+        edition_differs(edition, place, 0, "%s has a note %u here, but data/%s.json has %u", figure->id, number,
+                        figure->id, figure->note_count);
+    else if (figure->notes[language] && figure->notes[language][number - 1])
+        compare_words(edition, format, place, figure, what, figure->notes[language][number - 1], WORDS_SAME, text);
+}
+
 void edition_compare_label(struct edition *edition, const struct found *found, enum language language,
                            const char *text) {
     const char *label = found->row->label[language];
-    if (!label || !g_utf8_validate(text, -1, NULL))
-        return;
-    g_autofree char *wanted = collapse(label);
-    g_autofree char *given = collapse(text);
-    if (strcmp(wanted, given) != 0)
+    if (label && !edition_words_fit(label, text, WORDS_SAME))
         edition_differs(edition, found->place, 0, "%s has the row '%s' here, but %s:%u has '%s', which is '%s'",
-                        found->figure->id, given, found->figure->file, found->row->line, found->row->key, wanted);
+                        found->figure->id, text, found->figure->file, found->row->line, found->row->key, label);
 }

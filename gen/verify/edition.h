@@ -11,9 +11,11 @@ enum format {
     FORMAT_JSON,
     FORMAT_HTML,
     FORMAT_MARKDOWN,
+    FORMAT_SVG,
     FORMAT_XLSX,
     FORMAT_ODS,
     FORMAT_SQLITE,
+    FORMAT_ROWS, /* observations and trace */
     FORMAT_COUNT,
 };
 
@@ -24,12 +26,24 @@ struct edition {
     struct published *published;
     GPtrArray *differences; /* char *, one line each */
     struct {
-        unsigned files, numbers;
+        unsigned files, numbers, words, lengths;
     } counts[FORMAT_COUNT];
     /* The words for a state, as the first JSON file that has it says. Strings of published. */
     const char *state_words[LANGUAGE_COUNT][STATE_COUNT];
-    /* Numbers in running text of each page, in order: "nl/partij/vvd/" -> GPtrArray of char *. */
-    GHashTable *prose;
+    GHashTable *pages; /* what Markdown has to say again: "nl/partij/vvd" -> struct page_words * */
+};
+
+/* What a page says outside of its figures, and which figures it has. */
+struct page_words {
+    char *title, *description; /* of the whole page; NULL: none */
+    GString *text;             /* without white space and marks */
+    guint numbers;             /* in that text */
+    GPtrArray *figures;        /* struct shown_figure *, in order */
+};
+
+struct shown_figure {
+    char *id;
+    char *headline; /* as the page has it; NULL: nowhere */
 };
 
 /* Lists the folder; NULL with *error set where it cannot be read. */
@@ -68,6 +82,29 @@ void edition_compare(struct edition *edition, const struct found *found, const c
 
 /* The same for what people read. */
 void edition_compare_text(struct edition *edition, const struct found *found, enum language language, const char *text);
+
+/* The days it is about. */
+void edition_compare_days(struct edition *edition, const struct found *found, const char *days);
+
+/* How words may differ from those of the figure; more than in the kind and number of spaces. */
+enum likeness {
+    WORDS_SAME = 0,
+    WORDS_BEGIN = 1 << 0,   /* more may follow */
+    WORDS_IN_LINES = 1 << 1 /* spaces do not count, and where they end in an ellipsis they are cut */
+};
+
+/* Words of a figure, against those of its JSON; fine where that has none in this language. */
+void edition_compare_wording(struct edition *edition, enum format format, const char *place,
+                             const struct published_figure *figure, enum wording wording, enum language language,
+                             unsigned likeness, const char *text);
+
+/* The same for its note of this number, from 1. */
+void edition_compare_note(struct edition *edition, enum format format, const char *place,
+                          const struct published_figure *figure, guint number, enum language language,
+                          const char *text);
+
+/* True where the words begin or are as those that are wanted. */
+bool edition_words_fit(const char *wanted, const char *given, unsigned likeness);
 
 /* A row's name in a table, against that of the JSON. */
 void edition_compare_label(struct edition *edition, const struct found *found, enum language language,

@@ -15,12 +15,21 @@ void verify_csv(struct edition *edition);
 /* data/FIGURE.json; learns the names of rows and states, so to be called second. */
 void verify_json(struct edition *edition);
 
-/* All pages; keeps the numbers of running text for the Markdown. */
+/* All pages; keeps the running text of each for the Markdown. */
 void verify_html(struct edition *edition);
 void verify_markdown(struct edition *edition);
+
+/* What other people's systems are told of the pages that are there to be embedded. */
+void verify_embeds(struct edition *edition);
+
+/* The charts that are files; those in pages are read with these. */
+void verify_svg(struct edition *edition);
 
 void verify_xlsx(struct edition *edition);
 void verify_ods(struct edition *edition);
 void verify_sqlite(struct edition *edition);
+
+/* data/observations.csv and data/trace.csv, against each other, the figures and the database. */
+void verify_rows(struct edition *edition);
 
 #endif

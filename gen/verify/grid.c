@@ -1,5 +1,7 @@
 #include "verify/grid.h"
 
+#include "verify/decimal.h"
+
 #include <string.h>
 
 #define LAST_COLUMN 16384
@@ -103,6 +105,16 @@ static const char *end_text(const struct grid_cell *cell, enum state *state) {
     return cell->text;
 }
 
+/* A spreadsheet holds a number as a double, which keeps so many digits of it. */
+enum { DOUBLE_DIGITS = 15 };
+
+/* What a cell of XLSX has for a number of the reference: that number as it was, if both are the same in a double. */
+static const char *as_published(const struct grid_table *table, const char *found, const char *wanted) {
+    g_autofree char *a = table->format == FORMAT_XLSX ? decimal_rounded(found, DOUBLE_DIGITS) : NULL;
+    g_autofree char *b = a ? decimal_rounded(wanted, DOUBLE_DIGITS) : NULL;
+    return b && strcmp(a, b) == 0 ? wanted : found;
+}
+
 /* Three columns: low, high, text. An estimate has a mark for its ends and its number in the text alone. */
 static void compare_number(struct edition *edition, const struct grid_table *table, struct found *found, guint row,
                            guint column) {
@@ -118,15 +130,29 @@ static void compare_number(struct edition *edition, const struct grid_table *tab
                         found->figure->id, found->row->key, state_mark(low_state), state_mark(high_state));
     if (low_state == STATE_ESTIMATED && strcmp(wanted->state, state_word(STATE_ESTIMATED)) == 0)
         low = wanted->low, high = wanted->high;
-    edition_compare(edition, found, low, high, state_word(low_state));
+    edition_compare(edition, found, as_published(table, low, wanted->low), as_published(table, high, wanted->high),
+                    state_word(low_state));
     found->place = text_place;
     edition_compare_text(edition, found, table->language, grid_at(table->grid, row, column + 2)->text);
+}
+
+/* The words of a cell. A day is a number there: days since 30 December 1899, by which Excel counts from March 1900 on. */
+static char *words_of(const struct grid_cell *cell) {
+    enum { LONGEST = 7 };
+    gsize digits = strspn(cell->text, "0123456789");
+    if (!cell->is_number || cell->text[digits] || digits > LONGEST)
+        return g_strdup(cell->text);
+    GDate day;
+    g_date_clear(&day, 1);
+    g_date_set_dmy(&day, 30, G_DATE_DECEMBER, 1899);
+    g_date_add_days(&day, (guint)g_ascii_strtoull(cell->text, NULL, 10));
+    return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&day), (int)g_date_get_month(&day), g_date_get_day(&day));
 }
 
 /* The key of the row, behind all columns of the figure. */
 static void compare_key(struct edition *edition, const struct grid_table *table, const struct found *found, guint row,
                         guint column) {
-    const char *key = grid_at(table->grid, row, column)->text;
+    g_autofree char *key = words_of(grid_at(table->grid, row, column));
     if (strcmp(key, found->row->key) == 0)
         return;
     g_autofree char *place = place_text(table, row, column);

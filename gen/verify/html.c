@@ -1,213 +1,53 @@
-/* The numbers of all pages: <data value="LOW/HIGH" data-figure data-cell="ROW:COLUMN">text</data>, and <span
- * data-state> for what is no number. The scanner knows no more of HTML than it takes to find those: tags, attributes,
- * comments, references of characters, and what lies in a figure or a table. */
+/* Every page: its numbers, <data value="LOW/HIGH" data-figure data-cell="ROW:COLUMN">text</data>, and <span data-state> for
+ * what is no number; the words of its figures; its charts; and what it says outside of figures, which is kept for the
+ * Markdown. */
 #include "verify/formats.h"
+#include "verify/capture.h"
+#include "verify/svg.h"
+#include "verify/tagged.h"
+#include "verify/words.h"
 
 #include <string.h>
 
-struct page {
-    struct edition *edition;
-    const char *file;
-    enum language language;
-    const char *at;
-    unsigned line;
-    unsigned figures; /* how many <figure> we are in */
-    GPtrArray *prose; /* numbers outside of figures: their text */
-    /* The table we are in: how many numbers of which figure it has shown. */
-    const struct published_figure *table;
-    guint table_numbers;
-    unsigned table_line;
-};
-
-struct tag {
-    char *name; /* in small letters; with '/' before it for an end tag */
-    GHashTable *attributes;
-    unsigned line;
-};
-
-static void step(struct page *page) {
-    page->line += *page->at == '\n';
-    page->at++;
-}
-
-static void step_to(struct page *page, const char *end) {
-    while (page->at < end)
-        step(page);
-}
-
-static const struct {
-    const char *name, *text;
-} references[] = {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", "\xC2\xA0"}};
-
-/* Appends what the reference at text means and returns its length; 0 where it is none. */
-static gsize append_reference(GString *out, const char *text) {
-    gsize length = strcspn(text, "; \n<\"");
-    if (text[length] != ';')
-        return 0;
-    if (text[1] == '#') {
-        bool hex = text[2] == 'x' || text[2] == 'X';
-        guint64 code = g_ascii_strtoull(text + (hex ? 3 : 2), NULL, hex ? 16 : 10);
-        if (code == 0 || code > 0x10FFFF || !g_unichar_validate((gunichar)code))
-            return 0;
-        g_string_append_unichar(out, (gunichar)code);
-        return length + 1;
-    }
-    for (gsize i = 0; i < G_N_ELEMENTS(references); i++) {
-        if (strlen(references[i].name) == length - 1 && strncmp(text + 1, references[i].name, length - 1) == 0) {
-            g_string_append(out, references[i].text);
-            return length + 1;
-        }
-    }
-    return 0;
-}
-
-static void append_decoded(GString *out, const char *text, gsize length) {
-    for (const char *end = text + length; text < end;) {
-        gsize used = *text == '&' ? append_reference(out, text) : 0;
-        if (used == 0) {
-            g_string_append_c(out, *text);
-            used = 1;
-        }
-        text += used;
-    }
-}
-
-static bool is_space(char c) {
-    return c && strchr(" \t\r\n\f", c);
-}
-
-static void read_attribute(struct page *page, struct tag *tag) {
-    gsize length = strcspn(page->at, " \t\r\n\f=>/");
-    if (length == 0) {
-        step(page);
+/* A number or a state. */
+static void begin_number(struct web_page *page, const char *id) {
+    struct found found = {.format = FORMAT_HTML};
+    if (!tagged_find(page->edition, &page->scanner, page->file, id, &found))
         return;
-    }
-    g_autofree char *name = g_ascii_strdown(page->at, (gssize)length);
-    GString *value = g_string_new(NULL);
-    step_to(page, page->at + length);
-    while (is_space(*page->at))
-        step(page);
-    if (*page->at == '=') {
-        do
-            step(page);
-        while (is_space(*page->at));
-        char quote = *page->at == '"' || *page->at == '\'' ? *page->at : '\0';
-        if (quote)
-            step(page);
-        const char closing[] = {quote, '\0'};
-        gsize size = strcspn(page->at, quote ? closing : " \t\r\n\f>");
-        append_decoded(value, page->at, size);
-        step_to(page, page->at + size);
-        if (quote && *page->at)
-            step(page);
-    }
-    g_hash_table_insert(tag->attributes, g_steal_pointer(&name), g_string_free(value, FALSE));
-}
-
-/* Reads a tag from its '<', and moves behind its '>'. */
-static struct tag read_tag(struct page *page) {
-    struct tag tag = {.line = page->line, .attributes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
-    step(page);
-    gsize length = (*page->at == '/') + strcspn(page->at + (*page->at == '/'), " \t\r\n\f>/");
-    tag.name = g_ascii_strdown(page->at, (gssize)length);
-    step_to(page, page->at + length);
-    while (*page->at && *page->at != '>') {
-        if (is_space(*page->at) || *page->at == '/')
-            step(page);
-        else
-            read_attribute(page, &tag);
-    }
-    if (*page->at)
-        step(page);
-    return tag;
-}
-
-static void tag_clear(struct tag *tag) {
-    g_free(tag->name);
-    g_hash_table_unref(tag->attributes);
-}
-
-/* The text up to the end tag of an element that was just opened; elements of other names in it count as their text. */
-static char *read_content(struct page *page, const char *name) {
-    GString *out = g_string_new(NULL);
-    unsigned depth = 1;
-    while (*page->at) {
-        if (*page->at != '<') {
-            gsize length = strcspn(page->at, "<");
-            append_decoded(out, page->at, length);
-            step_to(page, page->at + length);
-            continue;
-        }
-        struct tag tag = read_tag(page);
-        if (strcmp(tag.name, name) == 0)
-            depth++;
-        else if (*tag.name == '/' && strcmp(tag.name + 1, name) == 0)
-            depth--;
-        tag_clear(&tag);
-        if (depth == 0)
-            break;
-    }
-    return g_string_free(out, FALSE);
-}
-
-/* Finds the figure, row and column that a tag names; false, and a difference, where there is none such. */
-static bool find_cell(const struct page *page, const struct tag *tag, const char *id, struct found *found) {
-    const char *cell = g_hash_table_lookup(tag->attributes, "data-cell");
-    const char *colon = cell ? strrchr(cell, ':') : NULL;
-    found->figure = published_figure(page->edition->published, id);
-    if (!found->figure || !colon) {
-        edition_differs(page->edition, page->file, tag->line,
-                        "names the cell '%s' of the figure '%s', but data/ has none", cell ? cell : "", id);
-        return false;
-    }
-    g_autofree char *row = g_strndup(cell, (gsize)(colon - cell));
-    int column = published_column(found->figure, colon + 1);
-    found->row = published_row(found->figure, row);
-    if (!found->row || column < 0) {
-        edition_differs(page->edition, page->file, tag->line, "names the cell '%s' of %s, but %s has none", cell, id,
-                        found->figure->file);
-        return false;
-    }
-    found->column = (guint)column;
-    return true;
-}
-
-static void compare_value(const struct page *page, const struct tag *tag, const struct found *found) {
-    const char *state = g_hash_table_lookup(tag->attributes, "data-state");
-    const char *value = g_hash_table_lookup(tag->attributes, "value");
-    if (strcmp(tag->name, "data") != 0) {
-        edition_compare(page->edition, found, "", "", state ? state : "");
-        return;
-    }
-    const char *slash = value ? strchr(value, '/') : NULL;
-    if (!slash) {
-        edition_differs(page->edition, found->place, 0, "%s %s:%s has the value '%s', which is no LOW/HIGH",
-                        found->figure->id, found->row->key, published_column_at(found->figure, found->column)->key,
-                        value ? value : "");
-        return;
-    }
-    g_autofree char *low = g_strndup(value, (gsize)(slash - value));
-    edition_compare(page->edition, found, low, slash + 1, state ? state : "value");
-}
-
-static void read_number(struct page *page, const struct tag *tag, const char *id) {
-    g_autofree char *text = read_content(page, tag->name);
-    g_autofree char *place = g_strdup_printf("%s:%u", page->file, tag->line);
-    struct found found = {.format = FORMAT_HTML, .place = place};
-    if (!find_cell(page, tag, id, &found))
-        return;
-    compare_value(page, tag, &found);
-    edition_compare_text(page->edition, &found, page->language, text);
+    g_autofree char *place = g_strdup_printf("%s:%u", page->file, page->scanner.line);
+    const char *value = scanner_attribute(&page->scanner, "value");
+    bool number = scanner_is(&page->scanner, "data");
+    found.place = place;
+    tagged_compare(page->edition, &found, number ? (value ? value : "") : NULL,
+                   scanner_attribute(&page->scanner, "data-state"));
+    found.place = NULL;
+    capture_begin(page, CONTENT_NUMBER)->cell = found;
     if (page->table_line > 0 && (!page->table || page->table == found.figure)) {
         page->table = found.figure;
         page->table_numbers++;
     }
     if (page->figures == 0)
-        g_ptr_array_add(page->prose, g_steal_pointer(&text));
+        page->words->numbers++;
+}
+
+/* An end tag ends the innermost element of its name, and what was left open in it. */
+static void end_element(struct web_page *page, const char *name) {
+    for (guint i = page->captures->len; i > 0; i--) {
+        struct capture *capture = &g_array_index(page->captures, struct capture, i - 1);
+        if (strcmp(capture->name, name) != 0)
+            continue;
+        if (capture->depth > 0) {
+            capture->depth--;
+            continue;
+        }
+        for (guint last = page->captures->len; last >= i; last--)
+            capture_end(page, &g_array_index(page->captures, struct capture, last - 1));
+        g_array_set_size(page->captures, i - 1);
+    }
 }
 
 /* A table that shows one number of a figure shows them all. */
-static void end_table(struct page *page) {
+static void end_table(struct web_page *page) {
     guint wanted = page->table ? page->table->rows->len * page->table->numbers : 0;
     if (page->table && page->table_numbers != wanted)
         edition_differs(page->edition, page->file, page->table_line, "this table has %u numbers of %s, but %s has %u",
@@ -216,65 +56,251 @@ static void end_table(struct page *page) {
     page->table_line = 0;
 }
 
-static void read_element(struct page *page) {
-    struct tag tag = read_tag(page);
-    const char *id = g_hash_table_lookup(tag.attributes, "data-figure");
-    const char *lang = g_hash_table_lookup(tag.attributes, "lang");
-    if (id && (strcmp(tag.name, "data") == 0 || g_hash_table_contains(tag.attributes, "data-state"))) {
-        read_number(page, &tag, id);
-    } else if (strcmp(tag.name, "html") == 0 && lang) {
-        language_from_code(lang, &page->language);
-    } else if (strcmp(tag.name, "figure") == 0) {
-        page->figures++;
-    } else if (strcmp(tag.name, "/figure") == 0) {
-        page->figures -= page->figures > 0;
-    } else if (strcmp(tag.name, "table") == 0) {
-        page->table_line = tag.line;
-        page->table_numbers = 0;
-    } else if (strcmp(tag.name, "/table") == 0) {
-        end_table(page);
-    } else if (strcmp(tag.name, "script") == 0 || strcmp(tag.name, "style") == 0) {
-        g_autofree char *closing = g_strconcat("</", tag.name, NULL);
-        const char *end = strstr(page->at, closing);
-        step_to(page, end ? end : page->at + strlen(page->at));
-    }
-    tag_clear(&tag);
+static void begin_figure(struct web_page *page) {
+    const char *id = scanner_attribute(&page->scanner, "id");
+    page->figures++;
+    page->figure = id ? published_figure(page->edition->published, id) : NULL;
+    page->charted = page->copied = false;
+    page->notes = 0;
+    page->shown = g_new0(struct shown_figure, 1);
+    page->shown->id = g_strdup(id ? id : "");
+    g_ptr_array_add(page->words->figures, page->shown);
 }
 
-static void read_page(struct page *page) {
-    while (*page->at) {
-        if (strncmp(page->at, "<!--", 4) == 0) {
-            const char *end = strstr(page->at, "-->");
-            step_to(page, end ? end + 3 : page->at + strlen(page->at));
-        } else if (*page->at == '<') {
-            read_element(page);
-        } else {
-            step_to(page, page->at + strcspn(page->at, "<"));
-        }
+static void end_figure(struct web_page *page) {
+    const struct published_figure *figure = page->figure;
+    if (figure && !page->embedded) {
+        if (page->charted && !page->copied)
+            edition_differs(page->edition, page->file, page->scanner.line,
+                            "lacks the description of %s as data/%s.json has it", figure->id, figure->id);
+        if (page->notes != (figure->words[WORDING_EMPTY][page->language] ? 0 : figure->note_count))
+            edition_differs(page->edition, page->file, page->scanner.line,
+                            "has %u notes of %s, but data/%s.json has %u", page->notes, figure->id, figure->id,
+                            figure->note_count);
+    }
+    page->figures -= page->figures > 0;
+    page->figure = NULL;
+    page->shown = NULL;
+}
+
+/* "spend-by-party-note-2" */
+static guint note_number(const struct web_page *page) {
+    const char *id = scanner_attribute(&page->scanner, "id");
+    gsize length = strlen(page->figure->id);
+    if (!id || strncmp(id, page->figure->id, length) != 0 || !g_str_has_prefix(id + length, "-note-"))
+        return 0;
+    return (guint)g_ascii_strtoull(id + length + strlen("-note-"), NULL, 10);
+}
+
+/* The words of a figure that an element in it holds. */
+static void begin_in_figure(struct web_page *page) {
+    const struct tag_scanner *tag = &page->scanner;
+    const struct published_figure *figure = page->figure;
+    if (scanner_is(tag, "strong") && (page->in_caption || page->in_headline)) {
+        capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
+    } else if (!figure) {
+        return;
+    } else if (scanner_is(tag, "span") && (page->in_caption || page->in_headline)) {
+        capture_begin_wording(page, figure, WORDING_SUBTITLE, page->in_caption ? WORDS_BEGIN : WORDS_SAME);
+    } else if (scanner_is(tag, "span") && page->in_summary && scanner_has_word(tag, "class", "hidden")) {
+        capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
+        g_array_index(page->captures, struct capture, page->captures->len - 1).skipped = strlen(": ");
+    } else if (scanner_is(tag, "p") && scanner_has_word(tag, "class", "empty")) {
+        capture_begin_wording(page, figure, WORDING_EMPTY, WORDS_SAME);
+    } else if (scanner_is(tag, "p") && page->in_source) {
+        capture_begin_wording(page, figure, WORDING_SOURCE, WORDS_SAME);
+    } else if (scanner_is(tag, "p") && page->in_reuse) {
+        capture_begin(page, CONTENT_COPY);
+    } else if (scanner_is(tag, "code") && page->in_reuse) {
+        capture_begin(page, CONTENT_CODE);
+    } else if (scanner_is(tag, "li") && note_number(page) > 0) {
+        page->notes++;
+        capture_begin(page, CONTENT_NOTE)->note = note_number(page);
+    }
+}
+
+/* The link to where a figure stands already has its headline. */
+static void begin_link(struct web_page *page) {
+    const char *href = scanner_attribute(&page->scanner, "href");
+    const struct published_figure *figure =
+        page->in_repeated && href && *href == '#' ? published_figure(page->edition->published, href + 1) : NULL;
+    if (figure)
+        capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
+}
+
+/* What a page is about; and its picture where it is shared, with the description of that. */
+static void read_meta(struct web_page *page) {
+    const char *property = scanner_attribute(&page->scanner, "property");
+    const char *content = scanner_attribute(&page->scanner, "content");
+    if (content && !page->words->description && scanner_has_word(&page->scanner, "name", "description"))
+        page->words->description = g_strdup(content);
+    if (!property || !content)
+        return;
+    if (strcmp(property, "og:image") == 0 && g_str_has_suffix(content, "-card.png")) {
+        g_autofree char *name = g_path_get_basename(content);
+        name[strlen(name) - strlen("-card.png")] = '\0';
+        page->card = published_figure(page->edition->published, name);
+    } else if (strcmp(property, "og:image:alt") == 0 && page->card) {
+        g_autofree char *place = g_strdup_printf("%s:%u", page->file, page->scanner.line);
+        edition_compare_wording(page->edition, FORMAT_HTML, place, page->card, WORDING_ALT, page->language, WORDS_SAME,
+                                content);
+    }
+}
+
+/* Sets what we are in, where it is that which begins or ends here. */
+static void set_context(struct web_page *page, bool begins) {
+    const struct tag_scanner *tag = &page->scanner;
+    const char *name = tag->name->str + !begins;
+    static const struct {
+        const char *name, *class;
+        gsize at;
+    } contexts[] = {{"main", NULL, offsetof(struct web_page, in_main)},
+                    {"aside", "draft", offsetof(struct web_page, in_draft)},
+                    {"caption", NULL, offsetof(struct web_page, in_caption)},
+                    {"summary", NULL, offsetof(struct web_page, in_summary)},
+                    {"details", "reuse", offsetof(struct web_page, in_reuse)},
+                    {"div", "source", offsetof(struct web_page, in_source)},
+                    {"p", "repeated", offsetof(struct web_page, in_repeated)},
+                    {"p", "headline", offsetof(struct web_page, in_headline)}};
+    for (gsize i = 0; i < G_N_ELEMENTS(contexts); i++) {
+        if (strcmp(name, contexts[i].name) != 0)
+            continue;
+        bool *flag = (bool *)((char *)page + contexts[i].at);
+        *flag = begins && (!contexts[i].class || scanner_has_word(tag, "class", contexts[i].class));
+    }
+}
+
+/* Words that only HTML has: ways through the site and lists of what is on the page. */
+static void set_aside(struct web_page *page) {
+    const struct tag_scanner *tag = &page->scanner;
+    const char *name = tag->name->str;
+    if (page->aside && strcmp(name, page->aside) == 0)
+        page->aside_depth++;
+    else if (page->aside && *name == '/' && strcmp(name + 1, page->aside) == 0 && --page->aside_depth == 0)
+        g_clear_pointer(&page->aside, g_free);
+    else if (!page->aside &&
+             (strcmp(name, "nav") == 0 || (strcmp(name, "ul") == 0 && scanner_has_word(tag, "class", "jumps")))) {
+        page->aside = g_strdup(name);
+        page->aside_depth = 1;
+    }
+}
+
+static void begin_element(struct web_page *page) {
+    const struct tag_scanner *tag = &page->scanner;
+    const char *id = scanner_attribute(tag, "data-figure");
+    const char *lang = scanner_attribute(tag, "lang");
+    for (guint i = 0; i < page->captures->len; i++) {
+        struct capture *capture = &g_array_index(page->captures, struct capture, i);
+        capture->depth += strcmp(capture->name, tag->name->str) == 0;
+    }
+    if (id && (scanner_is(tag, "data") || scanner_attribute(tag, "data-state"))) {
+        begin_number(page, id);
+    } else if (scanner_is(tag, "html") && lang) {
+        language_from_code(lang, &page->language);
+    } else if (scanner_is(tag, "meta")) {
+        read_meta(page);
+    } else if (scanner_is(tag, "figure")) {
+        begin_figure(page);
+    } else if (scanner_is(tag, "table")) {
+        page->table_line = tag->line;
+        page->table_numbers = 0;
+    } else if (page->embedded && (scanner_is(tag, "title") || scanner_is(tag, "h1"))) {
+        capture_begin_wording(page, page->embedded, WORDING_HEADLINE, WORDS_SAME);
+    } else if (scanner_is(tag, "title")) {
+        capture_begin(page, CONTENT_TITLE);
+    } else if (page->figures > 0) {
+        begin_in_figure(page);
+    } else if (scanner_is(tag, "a")) {
+        begin_link(page);
+    } else if (scanner_is(tag, "img") && page->in_main && !page->aside && scanner_attribute(tag, "alt")) {
+        words_append_bare(page->words->text, scanner_attribute(tag, "alt"));
+    }
+}
+
+static void read_tag(struct web_page *page) {
+    struct tag_scanner *tag = &page->scanner;
+    bool ends = *tag->name->str == '/';
+    if (scanner_is(tag, "svg") && scanner_has_word(tag, "class", "chart")) {
+        page->charted = true;
+        svg_read(page->edition, tag, page->file, page->language);
+        return;
+    }
+    set_context(page, !ends);
+    set_aside(page);
+    if (!ends) {
+        begin_element(page);
+        return;
+    }
+    end_element(page, tag->name->str + 1);
+    if (scanner_is(tag, "/table"))
+        end_table(page);
+    else if (scanner_is(tag, "/figure"))
+        end_figure(page);
+}
+
+static void read_words(struct web_page *page) {
+    bool running = (page->in_main || page->in_draft) && page->figures == 0 && !page->aside;
+    for (guint i = 0; i < page->captures->len; i++)
+        scanner_append_words(&page->scanner, g_array_index(page->captures, struct capture, i).words);
+    if (!running)
+        return;
+    g_autoptr(GString) words = g_string_new(NULL);
+    scanner_append_words(&page->scanner, words);
+    words_append_bare(page->words->text, words->str);
+}
+
+static void read_page(struct web_page *page) {
+    for (enum scanned what; (what = scanner_next(&page->scanner)) != SCANNED_END;) {
+        if (what == SCANNED_TAG)
+            read_tag(page);
+        else
+            read_words(page);
     }
     end_table(page); /* of a page that is cut off */
+    for (guint i = page->captures->len; i > 0; i--)
+        capture_end(page, &g_array_index(page->captures, struct capture, i - 1));
+}
+
+static void shown_free(gpointer data) {
+    struct shown_figure *shown = data;
+    g_free(shown->id);
+    g_free(shown->headline);
+    g_free(shown);
+}
+
+/* The figure that a page in embed/LANGUAGE/FIGURE/ is there for. */
+static const struct published_figure *embedded_in(struct edition *edition, const char *file) {
+    if (!g_str_has_prefix(file, "embed/"))
+        return NULL;
+    g_autofree char *folder = g_path_get_dirname(file);
+    g_autofree char *id = g_path_get_basename(folder);
+    return published_figure(edition->published, id);
+}
+
+static void read_file(struct edition *edition, const char *file) {
+    enum language language = LANGUAGE_EN;
+    gsize length;
+    edition_file_language(file, 0, &language);
+    g_autofree char *text = edition_read_text(edition, file, &length);
+    if (!text)
+        return;
+    struct web_page page = {.edition = edition, .file = file, .language = language};
+    page.embedded = embedded_in(edition, file);
+    page.captures = g_array_new(FALSE, FALSE, sizeof(struct capture));
+    page.words = g_new0(struct page_words, 1);
+    page.words->text = g_string_new(NULL);
+    page.words->figures = g_ptr_array_new_with_free_func(shown_free);
+    scanner_init(&page.scanner, text);
+    edition->counts[FORMAT_HTML].files++;
+    read_page(&page);
+    scanner_clear(&page.scanner);
+    g_array_unref(page.captures);
+    g_free(page.aside);
+    g_hash_table_insert(edition->pages, g_path_get_dirname(file), page.words);
 }
 
 void verify_html(struct edition *edition) {
-    for (guint i = 0; i < edition->files->len; i++) {
-        const char *file = g_ptr_array_index(edition->files, i);
-        enum language language = LANGUAGE_EN;
-        gsize length;
-        if (!g_str_has_suffix(file, ".html"))
-            continue;
-        edition_file_language(file, 0, &language);
-        g_autofree char *text = edition_read_text(edition, file, &length);
-        if (!text)
-            continue;
-        struct page page = {.edition = edition,
-                            .file = file,
-                            .language = language,
-                            .at = text,
-                            .line = 1,
-                            .prose = g_ptr_array_new_with_free_func(g_free)};
-        edition->counts[FORMAT_HTML].files++;
-        read_page(&page);
-        g_autofree char *folder = g_path_get_dirname(file);
-        g_hash_table_insert(edition->prose, g_steal_pointer(&folder), page.prose);
-    }
+    for (guint i = 0; i < edition->files->len; i++)
+        if (g_str_has_suffix(g_ptr_array_index(edition->files, i), ".html"))
+            read_file(edition, g_ptr_array_index(edition->files, i));
 }

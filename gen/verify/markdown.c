@@ -1,32 +1,12 @@
 /* The Markdown of each page. A table is a figure's where the first line below it that links to data/FIGURE.csv says so;
- * its rows and columns stand as in that file. The numbers of running text carry no mark in Markdown: those that the
- * page has as HTML must be there as well, in the same order. */
+ * its rows and columns stand as in that file. */
 #include "verify/formats.h"
+#include "verify/markdown.h"
+#include "verify/words.h"
 
 #include <string.h>
 
-struct document {
-    struct edition *edition;
-    const char *file;
-    enum language language;
-    GStrv lines;
-};
-
-/* Text without backslashes, and without the address of a link that it is. */
-static char *plain_text(const char *markdown) {
-    const char *close = *markdown == '[' && g_str_has_suffix(markdown, ")") ? g_strrstr(markdown, "](") : NULL;
-    const char *end = close ? close : markdown + strlen(markdown);
-    GString *out = g_string_new(NULL);
-    for (markdown += close != NULL; markdown < end; markdown++) {
-        if (*markdown == '\\' && g_ascii_ispunct(markdown[1]))
-            markdown++;
-        g_string_append_c(out, *markdown);
-    }
-    return g_string_free(out, FALSE);
-}
-
-/* Takes the mark of a note, "[^spend-by-party-1]", off the end of a cell. */
-static void cut_note(char *cell) {
+void markdown_cut_note(char *cell) {
     char *mark = g_strrstr(cell, "[^");
     if (mark && (mark == cell || mark[-1] != '\\') && strcspn(mark, "]") + 1 == strlen(mark))
         *mark = '\0';
@@ -42,8 +22,8 @@ static GPtrArray *split_row(const char *line) {
         } else if (*at == '|') {
             g_autofree char *cell = g_strndup(start, (gsize)(at - start));
             g_strstrip(cell);
-            cut_note(cell);
-            g_ptr_array_add(cells, plain_text(cell));
+            markdown_cut_note(cell);
+            g_ptr_array_add(cells, words_of_markdown(cell));
             start = at + 1;
         }
     }
@@ -82,8 +62,7 @@ static void compare_table(const struct document *document, const char *id, unsig
         compare_row(document, figure, i, first + 2 + i);
 }
 
-/* The FIGURE of a link to data/FIGURE.csv in this line; NULL where it has none. */
-static char *linked_figure(const char *line) {
+char *markdown_linked_figure(const char *line) {
     const char *end = g_strrstr(line, ".csv)");
     const char *start = g_strrstr(line, "/data/");
     if (!end || !start || end < start)
@@ -101,35 +80,12 @@ static void compare_tables(const struct document *document) {
                 first = i + 1;
             last = i + 1;
         } else if (last > 0) {
-            g_autofree char *id = linked_figure(line);
+            g_autofree char *id = markdown_linked_figure(line);
             if (!id)
                 continue;
             compare_table(document, id, first, last);
             last = 0;
         }
-    }
-}
-
-static void compare_prose(const struct document *document) {
-    const char *path = document->file + strlen("markdown/");
-    g_autofree char *page =
-        g_str_has_suffix(path, "/_index.md") ? g_path_get_dirname(path) : g_strndup(path, strlen(path) - strlen(".md"));
-    const GPtrArray *numbers = g_hash_table_lookup(document->edition->prose, page);
-    g_autofree char *whole = g_strjoinv("\n", document->lines);
-    g_autofree char *text = plain_text(whole);
-    if (!numbers)
-        return;
-    const char *at = text;
-    for (guint i = 0; i < numbers->len; i++) {
-        const char *number = g_ptr_array_index(numbers, i);
-        const char *there = strstr(at, number);
-        document->edition->counts[FORMAT_MARKDOWN].numbers++;
-        if (there) {
-            at = there + strlen(number);
-            continue;
-        }
-        edition_differs(document->edition, document->file, 0,
-                        "the running text lacks '%s', number %u of those in %s/index.html", number, i + 1, page);
     }
 }
 
@@ -146,7 +102,7 @@ void verify_markdown(struct edition *edition) {
         edition->counts[FORMAT_MARKDOWN].files++;
         document.lines = g_strsplit(text, "\n", -1);
         compare_tables(&document);
-        compare_prose(&document);
+        markdown_compare_words(&document);
         g_strfreev(document.lines);
     }
 }

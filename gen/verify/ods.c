@@ -23,6 +23,7 @@ struct content {
     guint row, column; /* of the cell we are in, from 1 */
     guint row_repeat, column_repeat;
     bool is_number;
+    bool has_value; /* a number, or a day: what is shown of it does not count */
     GString *text;  /* of the cell */
     unsigned depth; /* in how many cells, paragraphs of which count as text */
     unsigned aside; /* in how many annotations, which do not */
@@ -60,10 +61,12 @@ static void start_cell(struct content *content, const char **names, const char *
     const char *type = markup_attribute(names, values, "office:value-type");
     const char *value = markup_attribute(names, values, "office:value");
     content->column_repeat = repeat_of(names, values, "table:number-columns-repeated");
+    const char *day = type && strcmp(type, "date") == 0 ? markup_attribute(names, values, "office:date-value") : NULL;
     content->is_number =
         value && type &&
         (strcmp(type, "float") == 0 || strcmp(type, "currency") == 0 || strcmp(type, "percentage") == 0);
-    g_string_assign(content->text, content->is_number ? value : "");
+    content->has_value = content->is_number || day;
+    g_string_assign(content->text, content->is_number ? value : day ? day : "");
     content->depth++;
 }
 
@@ -80,10 +83,10 @@ static void element_start(GMarkupParseContext *context, const char *element, con
         start_cell(content, names, values);
     } else if (strcmp(element, "office:annotation") == 0) {
         content->aside++;
-    } else if (content->depth > 0 && !content->aside && !content->is_number && strcmp(element, "text:s") == 0) {
+    } else if (content->depth > 0 && !content->aside && !content->has_value && strcmp(element, "text:s") == 0) {
         for (guint i = repeat_of(names, values, "text:c"); i > 0 && i <= MOST_REPEATED; i--)
             g_string_append_c(content->text, ' ');
-    } else if (content->depth > 0 && !content->aside && !content->is_number && strcmp(element, "text:p") == 0) {
+    } else if (content->depth > 0 && !content->aside && !content->has_value && strcmp(element, "text:p") == 0) {
         if (content->text->len > 0)
             g_string_append_c(content->text, '\n');
     } else if (strcmp(element, "table:database-range") == 0) {
@@ -121,7 +124,7 @@ static void element_text(GMarkupParseContext *context, const char *text, gsize l
     (void)error;
     struct content *content = data;
     const char *element = g_markup_parse_context_get_element(context);
-    if (content->depth > 0 && !content->aside && !content->is_number && g_str_has_prefix(element, "text:"))
+    if (content->depth > 0 && !content->aside && !content->has_value && g_str_has_prefix(element, "text:"))
         g_string_append_len(content->text, text, (gssize)length);
 }
 

@@ -43,27 +43,31 @@ static bool has_part(const char *header, gsize key, const char *part, const char
     return strncmp(header, first, key) == 0 && strcmp(header + key, part) == 0;
 }
 
-/* KEY_low, KEY_high, KEY_state are one number; any other header is words. */
+/* How many of the fields from here on are one number: KEY_low, KEY_high, KEY_state, and KEY_days where that stands behind
+ * them; 0 where they are none. */
+static guint number_width(const GPtrArray *fields, guint at) {
+    const char *header = g_ptr_array_index(fields, at);
+    if (at == 0 || at + 2 >= fields->len || !g_str_has_suffix(header, "_low"))
+        return 0;
+    gsize key = strlen(header) - strlen("_low");
+    if (!has_part(g_ptr_array_index(fields, at + 1), key, "_high", header) ||
+        !has_part(g_ptr_array_index(fields, at + 2), key, "_state", header))
+        return 0;
+    return at + 3 < fields->len && has_part(g_ptr_array_index(fields, at + 3), key, "_days", header) ? 4 : 3;
+}
+
+/* Any header that is not of a number is of words. */
 static void read_headers(struct published *published, struct published_figure *figure, const GPtrArray *fields) {
-    for (guint i = 0; i < fields->len; i++) {
-        const char *header = g_ptr_array_index(fields, i);
-        struct published_column column = {.key = header};
-        if (i > 0 && i + 2 < fields->len && g_str_has_suffix(header, "_low")) {
-            gsize key = strlen(header) - strlen("_low");
-            const char *high = g_ptr_array_index(fields, i + 1), *state = g_ptr_array_index(fields, i + 2);
-            column.is_number = has_part(high, key, "_high", header) && has_part(state, key, "_state", header);
-            if (column.is_number) {
-                g_autofree char *name = g_strndup(header, key);
-                column.key = name;
-                column.key = g_string_chunk_insert_const(published->strings, column.key);
-                g_array_append_val(figure->columns, column);
-                figure->numbers++;
-                i += 2;
-                continue;
-            }
-        }
-        column.key = g_string_chunk_insert_const(published->strings, header);
+    figure->width = fields->len;
+    for (guint at = 0; at < fields->len;) {
+        const char *header = g_ptr_array_index(fields, at);
+        guint width = number_width(fields, at);
+        struct published_column column = {.is_number = width > 0, .has_days = width == 4};
+        g_autofree char *key = g_strndup(header, strlen(header) - (width ? strlen("_low") : 0));
+        column.key = g_string_chunk_insert_const(published->strings, key);
         g_array_append_val(figure->columns, column);
+        figure->numbers += column.is_number;
+        at += MAX(width, 1);
     }
 }
 
@@ -86,11 +90,48 @@ static const char *read_end(const struct reading *reading, const char *text) {
     return g_string_chunk_insert_const(reading->published->strings, text);
 }
 
-static struct published_cell read_cell(const struct reading *reading, const GPtrArray *fields, guint at) {
+static bool is_day(const char *text) {
+    static const char form[] = "dddd-dd-dd";
+    for (gsize i = 0; form[i]; i++)
+        if (form[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != form[i])
+            return false;
+    return true;
+}
+
+#define DAY_LENGTH 10
+
+/* "2023-03-01/2023-03-02|2023-03-04/2023-03-15", in order and apart. */
+static bool are_days(const char *text) {
+    const char *before = "";
+    while (*text) {
+        if (!is_day(text) || text[DAY_LENGTH] != '/' || !is_day(text + DAY_LENGTH + 1) ||
+            strncmp(text, text + DAY_LENGTH + 1, DAY_LENGTH) > 0 || strncmp(before, text, DAY_LENGTH) >= 0)
+            return false;
+        before = text + DAY_LENGTH + 1;
+        text = before + DAY_LENGTH;
+        if (*text == '|' && text[1])
+            text++;
+        else if (*text)
+            return false;
+    }
+    return true;
+}
+
+static const char *read_days(const struct reading *reading, const char *text) {
+    if (!are_days(text)) {
+        g_autofree char *what = g_strdup_printf("'%s' is no stretches of days", text);
+        reading->complain(reading->data, reading->file, reading->line, what);
+    }
+    return g_string_chunk_insert_const(reading->published->strings, text);
+}
+
+static struct published_cell read_cell(const struct reading *reading, const struct published_column *column,
+                                       const GPtrArray *fields, guint at) {
     struct published_cell cell = {
         .low = read_end(reading, g_ptr_array_index(fields, at)),
         .high = read_end(reading, g_ptr_array_index(fields, at + 1)),
         .state = g_string_chunk_insert_const(reading->published->strings, g_ptr_array_index(fields, at + 2)),
+        .days = column->has_days ? read_days(reading, g_ptr_array_index(fields, at + 3)) : "",
     };
     enum state state;
     bool known = state_from_word(cell.state, &state);
@@ -106,9 +147,8 @@ static struct published_cell read_cell(const struct reading *reading, const GPtr
 
 static void read_row(const struct reading *reading, struct published_figure *figure, const GPtrArray *fields) {
     struct published_row row = {.line = reading->line};
-    guint width = figure->columns->len + 2 * figure->numbers;
-    if (fields->len != width) {
-        g_autofree char *what = g_strdup_printf("%u fields, where the header has %u", fields->len, width);
+    if (fields->len != figure->width) {
+        g_autofree char *what = g_strdup_printf("%u fields, where the header has %u", fields->len, figure->width);
         reading->complain(reading->data, reading->file, reading->line, what);
         return;
     }
@@ -121,13 +161,13 @@ static void read_row(const struct reading *reading, struct published_figure *fig
     row.cells = g_new0(struct published_cell, figure->columns->len);
     g_ptr_array_add(reading->published->blocks, row.cells);
     for (guint i = 0, at = 0; i < figure->columns->len; i++) {
-        bool is_number = published_column_at(figure, i)->is_number;
-        if (is_number)
-            row.cells[i] = read_cell(reading, fields, at);
+        const struct published_column *column = published_column_at(figure, i);
+        if (column->is_number)
+            row.cells[i] = read_cell(reading, column, fields, at);
         else if (i > 0)
             row.cells[i].words =
                 g_string_chunk_insert_const(reading->published->strings, g_ptr_array_index(fields, at));
-        at += is_number ? 3 : 1;
+        at += !column->is_number ? 1 : column->has_days ? 4 : 3;
     }
     g_array_append_val(figure->rows, row);
     g_hash_table_insert(figure->row_numbers, (gpointer)row.key, GUINT_TO_POINTER(figure->rows->len));

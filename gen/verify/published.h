@@ -7,18 +7,24 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* One number: its ends in shortest digits, "" where there is none; and its state. Or else words, or their code. */
+/* One number: its ends in shortest digits, "" where there is none; its state, and the days it is about. Or else words, or
+ * their code. */
 struct published_cell {
     const char *low;
     const char *high;
     const char *state;
+    const char *days; /* "2023-03-01/2023-03-02|2023-03-04/2023-03-15"; "" where it is not about days */
     const char *words;
 };
 
 struct published_column {
     const char *key;
     bool is_number;
+    bool has_days; /* a number, with a column KEY_days */
 };
+
+/* The words of a figure that stand in more than one file. */
+enum wording { WORDING_HEADLINE, WORDING_SUBTITLE, WORDING_ALT, WORDING_SOURCE, WORDING_EMPTY, WORDING_COUNT };
 
 struct published_row {
     const char *key;
@@ -26,6 +32,7 @@ struct published_row {
     struct published_cell *cells;      /* one per column; the first is zero */
     const char *beside;                /* words of figure->beside */
     const char *label[LANGUAGE_COUNT]; /* the row's name, from the JSON; NULL where it has none */
+    bool undrawn;                      /* the JSON says that no chart draws it */
 };
 
 struct published_figure {
@@ -35,7 +42,12 @@ struct published_figure {
     GArray *rows;            /* struct published_row */
     GHashTable *row_numbers; /* key -> index + 1 */
     guint numbers;           /* columns that are numbers */
+    guint width;             /* fields of a line */
     const char *beside;      /* the column behind the first that stands in no table, from the JSON; NULL: none */
+    /* From the JSON; NULL where it has none. */
+    const char *words[WORDING_COUNT][LANGUAGE_COUNT];
+    const char **notes[LANGUAGE_COUNT]; /* note_count of them; NULL: none in this language */
+    guint note_count;
 };
 
 /* The figures of a folder. Strings and rows belong to it. */

@@ -1,4 +1,5 @@
-/* data/adreport.sqlite: every number is a row of the table cell, by figure, row and column. */
+/* data/adreport.sqlite: every number is a row of the table cell, by figure, row and column; the words of figures stand in the
+ * tables figure and figure_note. */
 #include "verify/formats.h"
 
 #include <sqlite3.h>
@@ -20,7 +21,7 @@ static int column_named(sqlite3_stmt *cells, const char *name) {
 }
 
 struct columns {
-    int figure, row, column, low, high, state, code;
+    int figure, row, column, low, high, state, days, code;
     int text[LANGUAGE_COUNT];
 };
 
@@ -32,6 +33,7 @@ static struct columns find_columns(sqlite3_stmt *cells) {
         .low = column_named(cells, "low"),
         .high = column_named(cells, "high"),
         .state = column_named(cells, "state"),
+        .days = column_named(cells, "days"),
         .code = column_named(cells, "code"),
     };
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
@@ -88,6 +90,7 @@ static void compare_cell(struct edition *edition, sqlite3_stmt *cells, const str
     }
     found.column = (guint)column;
     edition_compare(edition, &found, text_at(cells, columns->low), text_at(cells, columns->high), state);
+    edition_compare_days(edition, &found, text_at(cells, columns->days));
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         if (columns->text[language] >= 0 && sqlite3_column_type(cells, columns->text[language]) != SQLITE_NULL)
             edition_compare_text(edition, &found, (enum language)language, text_at(cells, columns->text[language]));
@@ -121,13 +124,67 @@ static bool compare_cells(struct edition *edition, sqlite3 *database) {
     return step == SQLITE_DONE;
 }
 
+static void compare_wordings(struct edition *edition, sqlite3_stmt *figures) {
+    static const struct {
+        const char *name;
+        enum wording wording;
+    } wordings[] = {{"headline", WORDING_HEADLINE}, {"subtitle", WORDING_SUBTITLE}, {"source", WORDING_SOURCE}};
+    const struct published_figure *figure = published_figure(edition->published, text_at(figures, 0));
+    g_autofree char *place = g_strdup_printf(DATABASE "!figure!%s", text_at(figures, 0));
+    if (!figure) {
+        edition_differs(edition, place, 0, "is a figure, but data/ has none");
+        return;
+    }
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        for (gsize i = 0; i < G_N_ELEMENTS(wordings); i++) {
+            g_autofree char *name = g_strconcat(wordings[i].name, "_", language_code((enum language)language), NULL);
+            int column = column_named(figures, name);
+            if (column >= 0)
+                edition_compare_wording(edition, FORMAT_SQLITE, place, figure, wordings[i].wording,
+                                        (enum language)language, WORDS_SAME, text_at(figures, column));
+        }
+    }
+}
+
+static void compare_note(struct edition *edition, sqlite3_stmt *notes) {
+    const struct published_figure *figure = published_figure(edition->published, text_at(notes, 0));
+    guint number = (guint)sqlite3_column_int(notes, 1);
+    g_autofree char *place = g_strdup_printf(DATABASE "!figure_note!%s:%u", text_at(notes, 0), number);
+    for (int language = 0; figure && language < LANGUAGE_COUNT; language++) {
+        g_autofree char *name = g_strconcat("note_", language_code((enum language)language), NULL);
+        int column = column_named(notes, name);
+        if (column >= 0)
+            edition_compare_note(edition, FORMAT_SQLITE, place, figure, number, (enum language)language,
+                                 text_at(notes, column));
+    }
+}
+
+/* Calls compare with each row of a table. */
+static bool for_rows(struct edition *edition, sqlite3 *database, const char *query,
+                     void (*compare)(struct edition *, sqlite3_stmt *)) {
+    sqlite3_stmt *rows;
+    int step = SQLITE_ERROR;
+    if (sqlite3_prepare_v2(database, query, -1, &rows, NULL) != SQLITE_OK)
+        return false;
+    while ((step = sqlite3_step(rows)) == SQLITE_ROW)
+        compare(edition, rows);
+    sqlite3_finalize(rows);
+    return step == SQLITE_DONE;
+}
+
+static bool compare_all(struct edition *edition, sqlite3 *database) {
+    return compare_cells(edition, database) &&
+           for_rows(edition, database, "SELECT id, * FROM figure ORDER BY id", compare_wordings) &&
+           for_rows(edition, database, "SELECT figure, number, * FROM figure_note ORDER BY 1, 2", compare_note);
+}
+
 void verify_sqlite(struct edition *edition) {
     if (!g_hash_table_contains(edition->names, DATABASE))
         return;
     g_autofree char *path = g_build_filename(edition->folder, DATABASE, NULL);
     sqlite3 *database;
     edition->counts[FORMAT_SQLITE].files++;
-    if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK || !compare_cells(edition, database))
+    if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK || !compare_all(edition, database))
         edition_differs(edition, DATABASE, 0, "cannot be read: %s", sqlite3_errmsg(database));
     sqlite3_close(database);
 }

@@ -4,7 +4,8 @@
 
 static const char *const format_names[FORMAT_COUNT] = {
     [FORMAT_SUMS] = "SHA256SUMS",   [FORMAT_CSV] = "CSV",   [FORMAT_JSON] = "JSON", [FORMAT_HTML] = "HTML",
-    [FORMAT_MARKDOWN] = "Markdown", [FORMAT_XLSX] = "XLSX", [FORMAT_ODS] = "ODS",   [FORMAT_SQLITE] = "SQLite",
+    [FORMAT_MARKDOWN] = "Markdown", [FORMAT_SVG] = "SVG",   [FORMAT_XLSX] = "XLSX", [FORMAT_ODS] = "ODS",
+    [FORMAT_SQLITE] = "SQLite",     [FORMAT_ROWS] = "rows",
 };
 
 /* 1234567 as 1,234,567: a summary is read by people, and the program's own messages are in English. */
@@ -23,14 +24,24 @@ static void append_counted(GString *out, unsigned count, const char *one, const 
 }
 
 static void append_format(GString *out, const struct edition *edition, enum format format) {
-    g_autoptr(GString) files = g_string_new(NULL);
-    g_autoptr(GString) numbers = g_string_new(NULL);
-    append_counted(files, edition->counts[format].files, "file", "files");
-    if (edition->counts[format].numbers > 0)
-        append_counted(numbers, edition->counts[format].numbers, "comparison", "comparisons");
-    if (edition->counts[format].files > 0)
-        g_string_append_printf(out, numbers->len ? "  %-10s %12s %20s\n" : "  %-10s %12s\n", format_names[format],
-                               files->str, numbers->str);
+    const struct {
+        unsigned count;
+        const char *one, *many;
+    } parts[] = {{edition->counts[format].files, "file", "files"},
+                 {edition->counts[format].numbers, "comparison", "comparisons"},
+                 {edition->counts[format].words, "of words", "of words"},
+                 {edition->counts[format].lengths, "of lengths", "of lengths"}};
+    static const int widths[] = {12, 20, 17, 18};
+    if (edition->counts[format].files == 0)
+        return;
+    g_string_append_printf(out, "  %-10s", format_names[format]);
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_autoptr(GString) words = g_string_new(NULL);
+        append_counted(words, parts[i].count, parts[i].one, parts[i].many);
+        if (parts[i].count > 0)
+            g_string_append_printf(out, " %*s", widths[i], words->str);
+    }
+    g_string_append_c(out, '\n');
 }
 
 /* "92 figures, 3,412 numbers in 1,107 files: all the same". */
@@ -60,9 +71,12 @@ bool verify_edition(const char *folder, GString *out, unsigned *differences, GEr
     verify_json(edition);
     verify_html(edition);
     verify_markdown(edition);
+    verify_embeds(edition);
+    verify_svg(edition);
     verify_xlsx(edition);
     verify_ods(edition);
     verify_sqlite(edition);
+    verify_rows(edition);
     if (edition->published->order->len == 0)
         edition_differs(edition, "data/", 0, "has no figure");
     for (guint i = 0; i < edition->differences->len; i++)

@@ -42,7 +42,7 @@ const cells = [...figures.values()].flatMap((figure) => figure.rows.flatMap((row
 }))));
 report(`${name}: ${figures.size} figures with ${cells.length} numbers to compare`, cells.length > 10 ? [] : ['hardly any']);
 
-const problems = { csv: [], html: [], unseen: [], markdown: [], sheets: [] };
+const problems = { csv: [], html: [], unseen: [], markdown: [], charts: [], sheets: [] };
 
 for (const figure of figures.values()) {
     const [header, ...rows] = parseCsv(readFileSync(join(site, 'data', `${figure.id}.csv`), 'utf8'));
@@ -95,6 +95,23 @@ for (const language of languages) {
     }
 }
 report(`${name}: Markdown`, problems.markdown);
+
+// Each mark of a chart says which cell it draws, in files as in pages; a chart has a number in each of its forms.
+let drawn = 0;
+for (const folder of ['charts', 'embed', ...languages].filter((each) => readdirSync(site).includes(each))) {
+    for (const path of [...filesBelow(join(site, folder), '.svg'), ...filesBelow(join(site, folder), '.html')]) {
+        for (const [, id, marks] of readFileSync(path, 'utf8').matchAll(/<svg [^>]*data-figure="([^"]*)"[^>]*>(.*?)<\/svg>/gs)) {
+            for (const [, at, value, state] of marks.matchAll(/<g data-cell="([^"]*)"(?: data-value="([^"]*)")?(?: data-state="([^"]*)")?>/g)) {
+                const cell = known.get(`${id} ${plain(at)}`);
+                const wanted = cell && (cell.low === null ? cell.state : `${cell.low}/${cell.high ?? ''}`);
+                if ((value ?? state) !== wanted) problems.charts.push(`${path.slice(site.length)}: ${id} ${at}: ${value ?? state}, not ${wanted}`);
+                drawn += 1;
+            }
+        }
+    }
+}
+if (drawn < 50) problems.charts.push(`hardly any: ${drawn}`);
+report(`${name}: charts`, problems.charts);
 
 const inSheets = new Set();
 for (const language of languages) {

@@ -80,7 +80,7 @@ static struct figure *figure_new(struct report *report, const char *name, const 
         {.key = "ads", .kind = CELL_NUMBER, .unit = UNIT_COUNT, .header = {{"Advertenties", "Ads"}}}};
     struct figure *figure = report_alloc(report, sizeof *figure);
     figure->id = figure->family = name;
-    figure->headline = figure->subtitle = figure->source = BOTH(name);
+    figure->tab = figure->headline = figure->subtitle = figure->source = BOTH(name);
     figure->column_count = key_count + G_N_ELEMENTS(measures);
     figure->columns = report_alloc(report, figure->column_count * sizeof *figure->columns);
     for (guint i = 0; i < key_count; i++)

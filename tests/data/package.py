@@ -108,7 +108,7 @@ def role_problems(database):
             SELECT o.party, o.platform, t.rule, o.role, count(*) FROM trace t
             JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation
             WHERE t.figure = 'party-' || o.party || '-by-platform' AND t."column" = 'spend' AND t."row" = o.platform
-            AND t.rule <> 'state' GROUP BY 1, 2, 3, 4"""):
+            AND t.rule NOT IN ('state', 'left-out') GROUP BY 1, 2, 3, 4"""):
         if (role, "from-parts" in rule) not in (("main", False), ("part", True)):
             yield f"{party} {platform}: {count} rows are {role}, and count as {rule}"
         (listed,) = database.execute("""
@@ -116,7 +116,8 @@ def role_problems(database):
             AND spend_state = 'value' AND o."end" >= r.period_start AND o.start <= r.period_end""", (party, platform)).fetchone()
         (counted,) = database.execute("""
             SELECT sum(t.last_observation - t.first_observation + 1) FROM trace t WHERE t.figure = 'party-' || ? || '-by-platform'
-            AND t."column" = 'spend' AND t."row" = ?""", (party, platform)).fetchone()
+            AND t."column" = 'spend' AND t."row" = ? AND t.rule <> 'left-out' AND t.rule NOT LIKE '% from-parts%'""",
+            (party, platform)).fetchone()
         if role == "main" and listed != counted:
             yield f"{party} {platform}: {listed} rows are main, {counted} count"
 
@@ -162,7 +163,7 @@ def trace_problems(database):
               CAST(CASE t.measure WHEN 'spend' THEN spend_high WHEN 'impressions' THEN impressions_high WHEN 'reach' THEN reach_high
                 WHEN 'ads' THEN ads_high ELSE advertisers_high END AS TEXT)
             FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation"""):
-        if re.match("added|alone", rule):
+        if re.match("added|alone", rule) and "capped" not in rule:
             rows.setdefault((figure, row, column), []).append(
                 (Decimal(0 if "from-zero" in rule else low), number(high or ""), "leaves-out" in rule))
     checked = {tuple(line[:3]): line[3:] for line in database.execute(

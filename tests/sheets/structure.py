@@ -4,12 +4,15 @@ against what makes an ODS file one.
     /usr/bin/python3 tests/sheets/structure.py BOOK...
 
 Needs Debian's python3-openpyxl."""
+import re
 import sys
 import zipfile
 from xml.etree import ElementTree
 
 import openpyxl
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+COVERAGE = {"nl": "Dekking", "en": "Coverage"}
 FRONT = {"nl": ("Voorblad", "Inhoud", "Woordenboek"), "en": ("Cover", "Contents", "Dictionary")}
 
 
@@ -22,9 +25,9 @@ def xlsx(path):
         yield f"sheets are {names}"
     if not book.properties.title or not book.properties.created:
         yield "no title or no day of creation"
-    if book.properties.language != {"nl": "nl-NL", "en": "en-GB"}[language]:
-        yield f"has another language: {book.properties.language}"
-    if not any("coverage" in name for name in names):
+    if f">{language}</vt:lpwstr>" not in zipfile.ZipFile(path).read("docProps/custom.xml").decode():
+        yield "has another language"
+    if not any(name.startswith(COVERAGE[language]) for name in names):
         yield "says nothing of coverage"
     tables = [table.name.casefold() for sheet in book.worksheets for table in sheet.tables.values()]
     if len(set(tables)) != len(tables):
@@ -56,7 +59,7 @@ def sheet_problems(sheet):
                 shown = [point.v for point in getattr(reference, cache).pt]
                 if cells != shown:
                     yield f"the chart shows {shown}, and {reference.f} has {cells}"
-    # A4 on its side has room for 988 pixels; a column's width counts digits of 9.
+    # A4 on its side has room for 988 pixels; a column's width counts digits of 9, as the first type of the file has them.
     shown = [column.width * 9 for column in sheet.column_dimensions.values()]
     if sum(shown) * 0.5 > 988 * (sheet.page_setup.fitToWidth or 1):
         yield f"printed at less than half its size: {sum(shown):.0f} pixels on {sheet.page_setup.fitToWidth} pages"
@@ -72,6 +75,8 @@ def sheet_problems(sheet):
         if len({head.casefold() for head in heads}) != len(heads) or table.autoFilter:
             yield f"headers alike, or a filter: {heads}"
         for row in rows:
+            if DAY.fullmatch(str(row[-1].value)) or DAY.fullmatch(str(row[-2].value)):
+                yield f"a day is a text: {row[-2].value!r}, {row[-1].value!r}"
             for head, cell in zip(heads, row):
                 if head.endswith((", laag", ", hoog", ", low", ", high")) and not isinstance(cell.value, (int, float)) \
                         and not str(cell.value).startswith("["):

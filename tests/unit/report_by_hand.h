@@ -95,6 +95,7 @@ static struct figure *hand_figure(struct report *report, const char *id, guint c
 /* Every kind of cell. */
 static struct figure *hand_spend(struct report *report) {
     struct figure *figure = hand_figure(report, "party-vvd-spend-by-platform", 4, 6);
+    figure->tab = BOTH("Uitgaven per platform", "Spending by platform");
     figure->headline = BOTH("VVD gaf het meeste uit op Meta", "VVD spent most on Meta");
     figure->subtitle = BOTH("Uitgaven en vertoningen per platform, Nederland, 10 februari t/m 15 maart 2023",
                             "Spending and impressions by platform, the Netherlands, 10 February to 15 March 2023");
@@ -159,6 +160,7 @@ static struct figure *hand_spend(struct report *report) {
 /* Percentages; two headers that differ only by case; a long id; a note that stands elsewhere too. */
 static struct figure *hand_share(struct report *report) {
     struct figure *figure = hand_figure(report, "share-of-all-spending-by-party-and-by-platform", 3, 1);
+    figure->tab = BOTH("Aandeel in alle uitgaven per partij", "Share of all spending by party");
     figure->headline = BOTH("Aandeel", "Share");
     figure->subtitle = BOTH("Aandeel in de uitgaven (%)", "Share of spending (%)");
     figure->columns[0] = (struct column){.key = "party", .header = BOTH("Partij", "Party")};
@@ -180,6 +182,7 @@ static struct figure *hand_share(struct report *report) {
 
 static struct figure *hand_empty(struct report *report) {
     struct figure *figure = hand_figure(report, "party-vvd-ads-by-region", 2, 0);
+    figure->tab = BOTH("Advertenties per gebied", "Ads by area");
     figure->headline = BOTH("Geen cijfers per provincie", "No figures by province");
     figure->subtitle = BOTH("Advertenties per provincie", "Ads by province");
     figure->columns[0] = (struct column){.key = "region", .header = BOTH("Provincie", "Province")};

@@ -159,10 +159,14 @@ static void numbers_are_text(void **state) {
     sample_init(&sample, "spend", CHART_RANGE_BARS, UNIT_MONEY);
     sample_heading(&sample, "Kop", "Onderkop", "Bron");
     sample_row(&sample, "vvd", "VVD", STATE_VALUE, interval_between(8175500, 11525500), NULL);
+    sample.figure.rows[0].cells[1].low = "81755";
+    sample.figure.rows[0].cells[1].high = "115255";
     g_autoptr(GString) svg = g_string_new(NULL);
     render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, svg);
-    assert_non_null(strstr(svg->str, "<g><title>VVD: \xE2\x82\xAC\xC2\xA0"
-                                     "81.755"));
+    assert_non_null(strstr(svg->str, " data-figure=\"spend\" "));
+    assert_non_null(strstr(svg->str,
+                           "<g data-cell=\"vvd:number\" data-value=\"81755/115255\"><title>VVD: \xE2\x82\xAC\xC2\xA0"
+                           "81.755"));
     assert_non_null(strstr(svg->str, ">81.755\xE2\x80\x93"
                                      "115.255</text>"));
     assert_non_null(strstr(svg->str, "role=\"img\" aria-labelledby=\"spend-wide-title spend-wide-desc\""));

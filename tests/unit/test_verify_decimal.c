@@ -32,6 +32,25 @@ static void test_shortest_digits(void **state) {
     normal_is("1000000000000000000000000", "1000000000000000000000000");
 }
 
+static void rounded_is(const char *text, gsize digits, const char *expected) {
+    g_autofree char *rounded = decimal_rounded(text, digits);
+    assert_string_equal(rounded, expected);
+}
+
+static void test_fewer_digits(void **state) {
+    (void)state;
+    rounded_is("80746.10000000001", 15, "80746.1");
+    rounded_is("80746.1", 15, "80746.1");
+    rounded_is("9007199254740993", 15, "9007199254740990");
+    rounded_is("9007199254740995", 15, "9007199254741000");
+    rounded_is("0.0012345", 4, "0.001235");
+    rounded_is("-99.96", 3, "-100");
+    rounded_is("999.5", 3, "1000");
+    rounded_is("12.34", 2, "12");
+    rounded_is("0", 15, "0");
+    assert_null(decimal_rounded("1,5", 15));
+}
+
 static void test_no_numbers(void **state) {
     (void)state;
     normal_is("", NULL);
@@ -91,9 +110,8 @@ static void test_badly_grouped(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_shortest_digits),
-        cmocka_unit_test(test_no_numbers),
-        cmocka_unit_test(test_as_people_read_them),
+        cmocka_unit_test(test_shortest_digits), cmocka_unit_test(test_fewer_digits),
+        cmocka_unit_test(test_no_numbers),      cmocka_unit_test(test_as_people_read_them),
         cmocka_unit_test(test_badly_grouped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,7 +5,9 @@
 #include <cmocka.h>
 
 #include "render/render.h"
-#include "render/book/xlsx.h"
+#include "render/book/book.h"
+#include "render/book/spool.h"
+#include "render/book/xlsx_text.h"
 #include "render/chart/marks.h"
 #include "report_by_hand.h"
 
@@ -34,11 +36,7 @@ static int files_free(void **state) {
 }
 
 /* One part of a workbook as text. */
-static char *part_of(void **state, const char *path, const char *name) {
-    GBytes *bytes = g_hash_table_lookup(((struct memory_sink *)*state)->files, path);
-    assert_non_null(bytes);
-    gsize size;
-    const void *data = g_bytes_get_data(bytes, &size);
+static char *part_of_bytes(const void *data, gsize size, const char *name) {
     zip_source_t *source = zip_source_buffer_create(data, size, 0, NULL);
     zip_t *archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
     assert_non_null(archive);
@@ -51,6 +49,21 @@ static char *part_of(void **state, const char *path, const char *name) {
     zip_discard(archive);
     assert_true(g_utf8_validate(text, -1, NULL));
     return text;
+}
+
+static char *part_of(void **state, const char *path, const char *name) {
+    GBytes *bytes = g_hash_table_lookup(((struct memory_sink *)*state)->files, path);
+    assert_non_null(bytes);
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    return part_of_bytes(data, size, name);
+}
+
+static char *part_of_book(const struct book *book, const char *name) {
+    g_autofree char *bytes = NULL;
+    gsize size;
+    assert_true(book_xlsx(book, &bytes, &size, NULL));
+    return part_of_bytes(bytes, size, name);
 }
 
 static void assert_part(void **state, const char *path, const char *name, const char *expected) {
@@ -66,26 +79,27 @@ static void assert_no_part(void **state, const char *name, const char *unwanted)
 }
 
 static void sheets_are_in_order(void **state) {
-    assert_part(state, path_nl, "xl/workbook.xml",
-                "<sheets><sheet name=\"Voorblad\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Inhoud\" sheetId=\"2\" "
-                "r:id=\"rId2\"/><sheet name=\"Noten\" sheetId=\"3\" r:id=\"rId3\"/><sheet name=\"spend-by-platform\" "
-                "sheetId=\"4\" r:id=\"rId4\"/><sheet name=\"ads-by-region\" sheetId=\"5\" r:id=\"rId5\"/><sheet "
-                "name=\"share-of-all-spending-by-party\" sheetId=\"6\" r:id=\"rId6\"/><sheet name=\"Woordenboek\" "
-                "sheetId=\"7\" "
-                "r:id=\"rId7\"/></sheets>");
+    assert_part(
+        state, path_nl, "xl/workbook.xml",
+        "<sheets><sheet name=\"Voorblad\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Inhoud\" sheetId=\"2\" "
+        "r:id=\"rId2\"/><sheet name=\"Noten\" sheetId=\"3\" r:id=\"rId3\"/><sheet name=\"Uitgaven per platform\" "
+        "sheetId=\"4\" r:id=\"rId4\"/><sheet name=\"Advertenties per gebied\" sheetId=\"5\" r:id=\"rId5\"/><sheet "
+        "name=\"Aandeel in alle uitgaven per pa\" sheetId=\"6\" r:id=\"rId6\"/><sheet name=\"Woordenboek\" "
+        "sheetId=\"7\" "
+        "r:id=\"rId7\"/></sheets>");
     assert_part(state, path_en, "xl/workbook.xml", "<sheet name=\"Cover\"");
 }
 
 static void tables_have_names_and_unique_headers(void **state) {
-    assert_part(state, path_nl, "xl/tables/table4.xml", "displayName=\"party_vvd_spend_by_platform\" ref=\"A7:J13\"");
-    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), laag\"");
-    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), hoog\"");
-    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"Uitgaven (€), als tekst\"");
-    assert_part(state, path_nl, "xl/tables/table4.xml",
+    assert_part(state, path_nl, "xl/tables/table3.xml", "displayName=\"party_vvd_spend_by_platform\" ref=\"A7:J13\"");
+    assert_part(state, path_nl, "xl/tables/table3.xml", "name=\"Uitgaven (€), laag\"");
+    assert_part(state, path_nl, "xl/tables/table3.xml", "name=\"Uitgaven (€), hoog\"");
+    assert_part(state, path_nl, "xl/tables/table3.xml", "name=\"Uitgaven (€), als tekst\"");
+    assert_part(state, path_nl, "xl/tables/table3.xml",
                 "<tableColumn id=\"9\" name=\"Sleutel\"/><tableColumn id=\"10\" name=\"Noten\"/>");
-    assert_part(state, path_nl, "xl/tables/table4.xml", "showRowStripes=\"0\"");
-    assert_part(state, path_nl, "xl/tables/table6.xml", "name=\"PARTIJ 2\"");
-    assert_no_part(state, "xl/tables/table4.xml", "autoFilter");
+    assert_part(state, path_nl, "xl/tables/table3.xml", "showRowStripes=\"0\"");
+    assert_part(state, path_nl, "xl/tables/table4.xml", "name=\"PARTIJ 2\"");
+    assert_no_part(state, "xl/tables/table3.xml", "autoFilter");
 }
 
 static void numbers_are_numbers_and_the_rest_is_text(void **state) {
@@ -105,7 +119,7 @@ static void hostile_text_stays_text(void **state) {
     assert_part(state, path_nl, strings, "<t>=1+1</t>");
     assert_part(state, path_nl, strings, "<t>@SUM(A1)</t>");
     assert_part(state, path_nl, strings, "<t>_x005F_x0041_</t>");
-    assert_part(state, path_nl, strings, "<t>Tik Tok \xEF\xBF\xBD &lt;&amp;&gt; &quot;x&quot;, y</t>");
+    assert_part(state, path_nl, strings, "<t>Tik Tok \xEF\xBF\xBD &lt;&amp;&gt; \"x\", y</t>");
     g_autofree char *longest = g_strnfill(32766, 'a');
     g_autofree char *shortened = g_strconcat("<t>", longest, "…</t>", NULL);
     assert_part(state, path_nl, strings, shortened);
@@ -124,7 +138,7 @@ static void states_are_marked_and_explained(void **state) {
     assert_part(state, path_nl, strings, "; [open] geen bovengrens bekend: dit of meer.</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1], [noot 2].</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1].</t>");
-    assert_part(state, path_nl, strings, "<t>spend-by-platform, share-of-all-spending-by-party</t>");
+    assert_part(state, path_nl, strings, "<t>Uitgaven per platform, Aandeel in alle uitgaven per pa</t>");
     assert_part(state, path_en, strings, "<t>[note 2]</t>");
     assert_part(state, path_en, strings, "<t>The source gives no provinces.</t>");
 }
@@ -157,9 +171,8 @@ static void the_file_says_what_it_is(void **state) {
 }
 
 static void readers_aloud_are_told_what_a_table_says(void **state) {
-    assert_part(state, path_nl, "docProps/core.xml", "<dc:language>nl-NL</dc:language>");
-    assert_part(state, path_en, "docProps/core.xml", "<dc:language>en-GB</dc:language>");
-    assert_part(state, path_nl, "xl/tables/table2.xml", "<x14:table altText=\"Inhoud\"/>");
+    assert_part(state, path_nl, "docProps/custom.xml", "<vt:lpwstr>nl</vt:lpwstr>");
+    assert_part(state, path_en, "docProps/custom.xml", "<vt:lpwstr>en</vt:lpwstr>");
     assert_part(state, path_ods, "content.xml", "<table:title>Inhoud</table:title>");
 }
 
@@ -179,19 +192,63 @@ static void links_are_fit_for_excel(void **state) {
     sheet_add_link_line(book, cover, "anchor", "https://example.org/caf\xC3\xA9 [1]?a=100%&b=%20#row 2", false);
     sheet_add_link_line(book, cover, "script", "javascript:alert(1)", false);
     sheet_add_link_line(book, cover, "endless", endless, false);
-    struct xlsx_shared shared;
-    xlsx_shared_init(&shared);
-    GString *relations;
-    GString *sheet = xlsx_sheet(&shared, cover, 1, &relations);
-    assert_non_null(strstr(relations->str, "Target=\"https://example.org/caf%C3%A9%20%5B1%5D?a=100%25&amp;b=%20\""));
-    assert_non_null(strstr(sheet->str, "location=\"row%202\""));
-    assert_null(strstr(relations->str, "javascript"));
-    assert_null(strstr(relations->str, "%22"));
-    g_string_free(sheet, TRUE);
-    g_string_free(relations, TRUE);
-    xlsx_shared_clear(&shared);
+    sheet_add_link_line(book, cover, "inside", "https://example.org/internal:a/external:b", false);
+    g_autofree char *relations = part_of_book(book, "xl/worksheets/_rels/sheet1.xml.rels");
+    g_autofree char *sheet = part_of_book(book, "xl/worksheets/sheet1.xml");
+    assert_non_null(strstr(relations, "Target=\"https://example.org/caf%C3%A9%20%5B1%5D?a=100%25&amp;b=%20\""));
+    assert_non_null(strstr(relations, "Target=\"https://example.org/internal%3Aa/external%3Ab\""));
+    assert_non_null(strstr(sheet, "location=\"row%202\""));
+    assert_null(strstr(relations, "javascript"));
+    assert_null(strstr(relations, "%22"));
     book_free(book);
     hand_free(report);
+}
+
+/* As text they would sort by their first digit, and no program could count with them. */
+static void days_are_dates(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct figure *figure = g_ptr_array_index(report->figures, 0);
+    struct column *columns = g_memdup2(figure->columns, figure->column_count * sizeof *columns);
+    columns[0].key = "day";
+    figure->columns = columns;
+    figure->rows[0].key = "2023-03-14";
+    figure->rows[1].key = "1899-12-31";
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    g_autofree char *sheet = part_of_book(book, "xl/worksheets/sheet4.xml");
+    g_autofree char *strings = part_of_book(book, "xl/sharedStrings.xml");
+    assert_non_null(strstr(sheet, "<v>44999</v>"));
+    assert_null(strstr(strings, "<t>2023-03-14</t>"));
+    assert_non_null(strstr(strings, "<t>1899-12-31</t>"));
+    g_autofree char *bytes = NULL;
+    gsize size;
+    assert_true(book_ods(book, &bytes, &size, NULL));
+    g_autofree char *content = part_of_bytes(bytes, size, "content.xml");
+    assert_non_null(strstr(content, "office:value-type=\"date\" office:date-value=\"2023-03-14\"><text:p>2023-03-14"));
+    assert_non_null(strstr(content, "<number:date-style"));
+    book_free(book);
+    g_free(columns);
+    hand_free(report);
+}
+
+/* Escaped, a text may be longer than a cell takes. */
+static void an_escaped_text_keeps_to_its_limit(void **state) {
+    (void)state;
+    g_autoptr(GString) scratch = g_string_new(NULL);
+    g_autofree char *letters = g_strnfill(32760, 'a');
+    g_autofree char *text = g_strconcat("_x0041_", letters, NULL);
+    assert_string_equal(xlsx_text(scratch, "=1+1_x"), "=1+1_x");
+    assert_string_equal(xlsx_text(scratch, "a_x0041_b_x00zz_"), "a_x005F_x0041_b_x00zz_");
+    assert_int_equal(strlen(xlsx_text(scratch, text)), 32767);
+    g_autofree char *address = xlsx_address("https://example.org/internal:x");
+    assert_string_equal(address, "https://example.org/internal%3Ax");
+}
+
+/* A library that does not notice a full disk would make half a workbook. */
+static void there_is_no_room_for_everything(void **state) {
+    (void)state;
+    assert_non_null(spool_folder(1));
+    assert_null(spool_folder(G_MAXINT64 / 2));
 }
 
 /* A spreadsheet counts in UTF-16, where an emoji is two. */
@@ -286,20 +343,20 @@ static void the_low_end_is_drawn_over_the_high_one(void **state) {
     figure->chart = (struct chart){
         .type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = BOTH("Donker: dit.", "Dark: this.")};
     struct book *book = book_new(report, workbook, LANGUAGE_NL);
-    g_autoptr(GString) chart = xlsx_chart(book, g_ptr_array_index(book->sheets, 3));
+    g_autofree char *chart = part_of_book(book, "xl/charts/chart1.xml");
     g_autoptr(GString) dark = g_string_new(NULL);
     g_autoptr(GString) light = g_string_new(NULL);
     append_colour(dark, COLOUR_ACCENT);
     append_colour(light, COLOUR_RANGE);
-    const char *below = strstr(chart->str, "<c:order val=\"0\"/><c:tx><c:v>hoog</c:v>");
-    const char *above = strstr(chart->str, "<c:order val=\"1\"/><c:tx><c:v>laag</c:v>");
+    const char *below = strstr(chart, "<c:order val=\"0\"/><c:tx><c:v>hoog</c:v>");
+    const char *above = strstr(chart, "<c:order val=\"1\"/><c:tx><c:v>laag</c:v>");
     assert_non_null(below);
     assert_non_null(above);
-    assert_true(below < strstr(chart->str, light->str) && strstr(chart->str, light->str) < above);
+    assert_true(below < strstr(chart, light->str) && strstr(chart, light->str) < above);
     assert_true(strstr(above, dark->str) != NULL);
     assert_true(strstr(above, "$B$8:$B$9</c:f>") != NULL);
-    assert_non_null(strstr(chart->str, "<c:overlap val=\"100\"/>"));
-    assert_non_null(strstr(chart->str, "<a:t>Donker: dit.</a:t>"));
+    assert_non_null(strstr(chart, "<c:overlap val=\"100\"/>"));
+    assert_non_null(strstr(chart, "<a:t>Donker: dit.</a:t>"));
     book_free(book);
     hand_free(report);
 }
@@ -378,9 +435,9 @@ static void a_wide_table_is_printed_on_as_many_pages_as_make_it_legible(void **s
 
 static void paper_repeats_what_a_reader_needs(void **state) {
     assert_part(state, path_nl, "xl/workbook.xml",
-                "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"3\">'spend-by-platform'!$A:$A,"
-                "'spend-by-platform'!$7:$7</definedName>");
-    assert_part(state, path_nl, "xl/worksheets/sheet5.xml", "fitToWidth=\"1\" fitToHeight=\"0\"");
+                "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"3\">'Uitgaven per platform'!$A:$A,"
+                "'Uitgaven per platform'!$7:$7</definedName>");
+    assert_part(state, path_nl, "xl/worksheets/sheet5.xml", "fitToHeight=\"0\"");
     assert_part(state, path_ods, "content.xml",
                 "style:name=\"table1\" style:family=\"table\" style:master-page-name=\"Table1\"");
     assert_part(state, path_ods, "content.xml", "</table:table-header-columns><table:table-column");
@@ -395,10 +452,10 @@ static void ods_has_the_same_cells(void **state) {
     assert_part(state, path_ods, content, "<text:p>_x0041_</text:p>");
     assert_part(state, path_ods, content, "<text:p>Tik Tok \xEF\xBF\xBD &lt;&amp;&gt; &quot;x&quot;, y</text:p>");
     assert_part(state, path_ods, content, "<text:p>[open]</text:p>");
-    assert_part(state, path_ods, content, "xlink:href=\"#&#39;spend-by-platform&#39;.A1\"");
+    assert_part(state, path_ods, content, "xlink:href=\"#&#39;Uitgaven per platform&#39;.A1\"");
     assert_part(state, path_ods, content,
                 "<table:database-range table:name=\"party_vvd_spend_by_platform\" "
-                "table:target-range-address=\"&#39;spend-by-platform&#39;.A7:&#39;spend-by-platform&#39;.J13\" "
+                "table:target-range-address=\"&#39;Uitgaven per platform&#39;.A7:&#39;Uitgaven per platform&#39;.J13\" "
                 "table:contains-header=\"true\"/>");
     g_autofree char *text = part_of(state, path_ods, content);
     assert_null(strstr(text, "table:formula"));
@@ -434,7 +491,7 @@ static void columns_are_explained(void **state) {
     const char *strings = "xl/sharedStrings.xml";
     assert_part(state, path_nl, strings, "<t>Uitgaven (€): laag, hoog, als tekst</t>");
     assert_part(state, path_nl, strings, "<t>[o] [e]</t>");
-    assert_part(state, path_nl, "xl/tables/table7.xml", "displayName=\"_dictionary\"");
+    assert_part(state, path_nl, "xl/tables/table5.xml", "displayName=\"_dictionary\"");
 }
 
 static void the_same_report_gives_the_same_bytes(void **state) {
@@ -486,6 +543,9 @@ int main(void) {
         cmocka_unit_test(readers_aloud_are_told_what_a_table_says),
         cmocka_unit_test(bytes_tell_what_they_are),
         cmocka_unit_test(links_are_fit_for_excel),
+        cmocka_unit_test(days_are_dates),
+        cmocka_unit_test(an_escaped_text_keeps_to_its_limit),
+        cmocka_unit_test(there_is_no_room_for_everything),
         cmocka_unit_test(limits_are_those_of_a_spreadsheet),
         cmocka_unit_test(a_table_too_long_for_a_sheet_is_refused),
         cmocka_unit_test(a_chart_leaves_no_number_out_and_draws_no_mark),

@@ -1,5 +1,6 @@
 #include "render/book/book.h"
 
+#include "base/date.h"
 #include "base/plain.h"
 
 #include <string.h>
@@ -131,6 +132,18 @@ void sheet_add_text(struct book *book, struct book_sheet *sheet, const char *tex
     g_array_append_val(sheet->cells, cell);
 }
 
+/* Excel counts days from 1900, where it has one too many. */
+static bool is_day(const char *text) {
+    day_number day;
+    return date_parse(text, &day) && date_calendar(day).year > 1900;
+}
+
+void sheet_add_day(struct book *book, struct book_sheet *sheet, const char *text, bool strong) {
+    struct book_cell cell = {
+        .kind = is_day(text) ? BOOK_DATE : BOOK_TEXT, .text = book_string(book, text), .strong = strong};
+    g_array_append_val(sheet->cells, cell);
+}
+
 void sheet_add_link(struct book *book, struct book_sheet *sheet, const char *text, const char *target, bool inside) {
     struct book_cell cell = {
         .kind = BOOK_LINK, .text = book_string(book, text), .target = book_string(book, target), .inside = inside};
@@ -244,7 +257,7 @@ struct book *book_new(const struct report *report, const struct workbook *workbo
     struct book_sheet *cover = book_add_sheet(book, 0, report_phrase(report, language, "sheet.cover"));
     struct book_sheet *contents = book_add_sheet(book, 1, report_phrase(report, language, "sheet.contents"));
     for (guint i = 0; i < workbook->figures->len; i++)
-        book_add_figure(book, report, workbook, g_ptr_array_index(workbook->figures, i), language, contents->name);
+        book_add_figure(book, report, g_ptr_array_index(workbook->figures, i), language, contents->name);
     book_fill_cover(book, cover, report, workbook, language);
     book_add_notes(book, report, language);
     book_add_dictionary(book, report, language);

@@ -13,6 +13,7 @@
 enum book_kind {
     BOOK_TEXT,
     BOOK_NUMBER, /* text is the number: digits, perhaps a point and decimals */
+    BOOK_DATE,   /* text is a day, YYYY-MM-DD, of a year that spreadsheets count */
     BOOK_LINK,   /* text leads to target: a name of a sheet, or an address on the web */
 };
 
@@ -117,6 +118,9 @@ void sheet_add_line(struct book *book, struct book_sheet *sheet, enum line_kind 
 void sheet_add_link_line(struct book *book, struct book_sheet *sheet, const char *text, const char *target,
                          bool inside);
 void sheet_add_text(struct book *book, struct book_sheet *sheet, const char *text);
+
+/* A day as such, to sort and to count by; what is none (a year that no spreadsheet counts, other words) as words. */
+void sheet_add_day(struct book *book, struct book_sheet *sheet, const char *text, bool strong);
 void sheet_add_link(struct book *book, struct book_sheet *sheet, const char *text, const char *target, bool inside);
 
 /* The mark of a state, or of an open end (STATE_COUNT), on this sheet. */
@@ -132,8 +136,8 @@ struct book_term *book_use_term(struct book *book, const char *header, const cha
                                 bool number, const struct book_sheet *sheet);
 
 /* figure.c: the sheet of one figure, at the end of the book. back is the name of the sheet of contents. */
-void book_add_figure(struct book *book, const struct report *report, const struct workbook *workbook,
-                     const struct figure *figure, enum language language, const char *back);
+void book_add_figure(struct book *book, const struct report *report, const struct figure *figure,
+                     enum language language, const char *back);
 
 /* front.c: cover, contents and, where there is something to explain, notes and dictionary; the sheets of figures
  * are there. */
@@ -158,10 +162,11 @@ enum look {
     LOOK_LINK = 1 << 5,
     LOOK_NUMBER = 1 << 6,
     LOOK_TOTAL = 1 << 7,
-    LOOK_INDENT = 1 << 8,    /* apart from the numbers at its left */
-    LOOK_LOW = 1 << 9,       /* at the foot of its row */
-    LOOK_MIDDLE = 1 << 10,   /* halfway its row */
-    LOOK_DECIMALS = 1 << 11, /* times the number of them, 0 to 3 */
+    LOOK_INDENT = 1 << 8,  /* apart from the numbers at its left */
+    LOOK_LOW = 1 << 9,     /* at the foot of its row */
+    LOOK_MIDDLE = 1 << 10, /* halfway its row */
+    LOOK_DATE = 1 << 11,
+    LOOK_DECIMALS = 1 << 12, /* times the number of them, 0 to 3 */
     LOOK_COUNT = 4 * LOOK_DECIMALS,
 };
 

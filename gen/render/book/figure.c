@@ -15,14 +15,6 @@ struct table {
     struct book_term **terms;   /* one per column of the figure */
 };
 
-/* The figure's own name: its id without the scope that the workbook is about. */
-static const char *tab_name(const struct workbook *workbook, const struct figure *figure) {
-    const char *id = figure->id;
-    size_t scope = strlen(workbook->name);
-    bool scoped = strncmp(id, workbook->name, scope) == 0 && id[scope] == '-' && id[scope + 1];
-    return scoped ? id + scope + 1 : id;
-}
-
 static const char *words(const struct table *table, const char *key) {
     return report_phrase(table->report, table->language, key);
 }
@@ -95,6 +87,22 @@ static void add_words(struct table *table, const char *text, bool strong) {
     g_array_append_val(table->sheet->cells, cell);
 }
 
+/* The key of a day is a date; so is what stands in a column of days. */
+static void add_label(struct table *table, const struct row *row, guint column) {
+    const struct cell *cell = &row->cells[column];
+    if (table->figure->columns[column].code == CODE_DAY && cell->code && *cell->code)
+        sheet_add_day(table->book, table->sheet, cell->code, row->total);
+    else
+        add_words(table, cell->text.text[table->language], row->total);
+}
+
+static void add_key(struct table *table, const struct row *row) {
+    if (strcmp(table->figure->columns[0].key, "day") == 0)
+        sheet_add_day(table->book, table->sheet, row->key, row->total);
+    else
+        add_words(table, row->key, row->total);
+}
+
 static void add_notes_cell(struct table *table, const struct row *row) {
     g_autoptr(GString) marks = g_string_new(NULL);
     for (guint i = 0; i < table->figure->column_count; i++) {
@@ -123,10 +131,12 @@ static void add_rows(struct table *table) {
             if (figure->columns[i].kind == CELL_NUMBER) {
                 add_end(table, row, i, cell->low, decimals[i]);
                 add_end(table, row, i, cell->high, decimals[i]);
+                add_words(table, cell->text.text[table->language], row->total);
+            } else {
+                add_label(table, row, i);
             }
-            add_words(table, cell->text.text[table->language], row->total);
         }
-        add_words(table, row->key, row->total);
+        add_key(table, row);
         if (table->has_notes)
             add_notes_cell(table, row);
     }
@@ -244,9 +254,9 @@ static void fill_table(struct table *table) {
     table->terms = NULL;
 }
 
-void book_add_figure(struct book *book, const struct report *report, const struct workbook *workbook,
-                     const struct figure *figure, enum language language, const char *back) {
-    struct book_sheet *sheet = book_add_sheet(book, book->sheets->len, tab_name(workbook, figure));
+void book_add_figure(struct book *book, const struct report *report, const struct figure *figure,
+                     enum language language, const char *back) {
+    struct book_sheet *sheet = book_add_sheet(book, book->sheets->len, figure->tab.text[language]);
     struct table table = {.book = book, .report = report, .figure = figure, .language = language, .sheet = sheet};
     const char *empty = figure->empty.text[language];
     sheet_add_line(book, sheet, LINE_TITLE, figure->headline.text[language]);

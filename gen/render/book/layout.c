@@ -15,6 +15,7 @@ enum {
     NARROWEST_WORDS = 64,
     WIDEST_WORDS = 350, /* what is longer takes several lines */
     WIDEST_WORD = 480,  /* what is longer is broken */
+    WIDEST_LETTER = 18, /* no byte of a text takes more */
     ROOM_BESIDE = 22,
     ROOM_BESIDE_NUMBERS = 30,
 };
@@ -94,7 +95,10 @@ guint sheet_pages_wide(const struct book_sheet *sheet, const double *widths, dou
 
 /* A name or a number of several digits is one word: over two lines it would be read as two, or its end be missed. */
 static bool may_wrap(const struct book_cell *cell) {
-    return strchr(cell->text, ' ') || cell_text_width(cell->text, cell->strong) > WIDEST_WORD;
+    if (strchr(cell->text, ' '))
+        return true;
+    /* Most words are too short to be measured. */
+    return strlen(cell->text) * WIDEST_LETTER > WIDEST_WORD && cell_text_width(cell->text, cell->strong) > WIDEST_WORD;
 }
 
 double sheet_row_height(const struct book_cell *cells, const double *widths, guint columns, bool headers) {
@@ -137,6 +141,8 @@ unsigned cell_look(const struct book_cell *cell, guint column) {
         look |= LOOK_INDENT;
     if (cell->kind == BOOK_NUMBER)
         look |= LOOK_NUMBER | cell->decimals * LOOK_DECIMALS;
+    if (cell->kind == BOOK_DATE)
+        look |= LOOK_DATE;
     return cell->kind == BOOK_LINK ? look | LOOK_LINK : look;
 }
 

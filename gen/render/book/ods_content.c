@@ -16,6 +16,7 @@ struct styles {
     GArray *pages; /* guint: how many side by side, as they occur */
     bool looks[LOOK_COUNT];
     bool decimals[4];
+    bool date;
 };
 
 struct sheet_writer {
@@ -54,6 +55,17 @@ static void append_number_style(struct styles *styles, unsigned decimals) {
                decimals, decimals);
 }
 
+/* YYYY-MM-DD */
+static void append_date_style(struct styles *styles) {
+    if (styles->date)
+        return;
+    styles->date = true;
+    g_string_append(styles->text, "<number:date-style style:name=\"d\"><number:year number:style=\"long\"/>"
+                                  "<number:text>-</number:text><number:month number:style=\"long\"/>"
+                                  "<number:text>-</number:text><number:day number:style=\"long\"/>"
+                                  "</number:date-style>\n");
+}
+
 static void append_cell_properties(GString *out, unsigned look) {
     const char *place = look & (LOOK_HEADER | LOOK_LOW) ? "bottom" : look & LOOK_MIDDLE ? "middle" : "top";
     g_string_append_printf(out, "<style:table-cell-properties style:vertical-align=\"%s\"", place);
@@ -76,10 +88,14 @@ static void append_style(struct styles *styles, unsigned look) {
     unsigned decimals = look / LOOK_DECIMALS;
     if (look & LOOK_NUMBER)
         append_number_style(styles, decimals);
+    if (look & LOOK_DATE)
+        append_date_style(styles);
     xml_append(styles->text,
                "<style:style style:name=\"c$d\" style:family=\"table-cell\" style:parent-style-name=\"Default\"", look);
     if (look & LOOK_NUMBER)
         xml_append(styles->text, " style:data-style-name=\"n$d\"", decimals);
+    if (look & LOOK_DATE)
+        g_string_append(styles->text, " style:data-style-name=\"d\"");
     g_string_append_c(styles->text, '>');
     append_cell_properties(styles->text, look);
     xml_append(styles->text, "<style:text-properties fo:font-size=\"$dpt\"", look & LOOK_TITLE ? 16u : 12u);
@@ -142,6 +158,8 @@ static void append_cell(struct sheet_writer *writer, unsigned look, const struct
         g_string_append(out, "\" office:value-type=\"float\" office:value=\"");
         escape_xml(out, cell->text);
         g_string_append(out, "\"><text:p>");
+    } else if (cell->kind == BOOK_DATE) {
+        g_string_append_printf(out, "\" office:value-type=\"date\" office:date-value=\"%s\"><text:p>", cell->text);
     } else {
         g_string_append(out, "\" office:value-type=\"string\"><text:p>");
     }

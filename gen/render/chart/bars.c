@@ -135,6 +135,7 @@ static double plot_beside(const struct plot *plot, const struct label_column *la
     double y = top + 3;
     for (guint i = 0; i < plot->count; i++) {
         double height = labels->lines[i].lines->len > 1 ? pitch + LABEL_SECOND : pitch;
+        plot->drawing->column = plot->rows[i].column;
         stack_put_head(plot, &area, &plot->rows[i], y + 2);
         y += stack_head(plot, &area, &plot->rows[i]);
         double middle = y + height / 2;
@@ -173,6 +174,7 @@ static double plot_below(const struct plot *plot, double top) {
     double y = top + 20;
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
+        drawing->column = row->column;
         bool together;
         struct lines lines = label_above(plot, row, &together);
         swatch_put(plot, row->row, plot->figure->rows[row->row].colour, 0, y + 13 - LABEL_DROP);

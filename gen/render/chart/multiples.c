@@ -108,7 +108,7 @@ static void put_scale(const struct plot *plot, const struct grid *grid, const st
             continue;
         below = y;
         words_put_line(plot->drawing, plot->measure, CLASS_TICK, plot_tick(plot, i * grid->step, i == last && i > 0),
-                       -1, ANCHOR_END, grid->gutter - 8, y + 4, grid->gutter - 8);
+                       -1, ANCHOR_END, grid->gutter - 8, y + 4, grid->gutter);
         for (guint panel = 0; panel < panels && i > 0; panel++)
             drawing_grid(plot->drawing, grid->gutter + panel * (grid->width + GAP), y - 0.5, grid->width, 0);
     }

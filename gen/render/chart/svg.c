@@ -2,6 +2,7 @@
 
 #include "render/escape.h"
 #include "render/chart/layout.h"
+#include "render/chart/scale.h"
 #include "render/chart/style.h"
 
 static void append_attribute(GString *out, const char *name, double value) {
@@ -52,7 +53,9 @@ static void append_opening(GString *out, const struct drawing *drawing, enum svg
     g_string_append_c(out, '"');
     append_attribute(out, "width", box[2]);
     append_attribute(out, "height", box[3]);
-    g_string_append_printf(out, " lang=\"%s\" role=\"img\" aria-labelledby=\"", language_code(drawing->language));
+    g_string_append(out, " data-figure=\"");
+    escape_xml(out, drawing->figure->id);
+    g_string_append_printf(out, "\" lang=\"%s\" role=\"img\" aria-labelledby=\"", language_code(drawing->language));
     append_id(out, drawing, "title");
     g_string_append_c(out, ' ');
     append_id(out, drawing, "desc");
@@ -170,10 +173,31 @@ static void append_words(GString *out, const struct mark *mark) {
     g_string_append(out, "</text>");
 }
 
+/* Which cell is drawn, and its number or the state that stands in its place: as in the pages. */
+static void append_cell(GString *out, const struct figure *figure, const struct mark *mark) {
+    const struct cell *cell = &figure->rows[mark->row].cells[mark->column];
+    g_string_append(out, " data-cell=\"");
+    escape_xml(out, figure->rows[mark->row].key);
+    g_string_append_c(out, ':');
+    escape_xml(out, figure->columns[mark->column].key);
+    g_string_append_c(out, '"');
+    if (cell_is_drawn(cell)) {
+        g_string_append(out, " data-value=\"");
+        escape_xml(out, cell->low);
+        g_string_append_c(out, '/');
+        escape_xml(out, cell->high);
+        g_string_append_c(out, '"');
+    }
+    if (cell->state != STATE_VALUE)
+        g_string_append_printf(out, " data-state=\"%s\"", state_word(cell->state));
+}
+
 static void append_group_opening(GString *out, const struct drawing *drawing, const struct mark *mark) {
     const struct figure *figure = drawing->figure;
     const struct cell *cells = figure->rows[mark->row].cells;
-    g_string_append(out, "<g><title>");
+    g_string_append(out, "<g");
+    append_cell(out, figure, mark);
+    g_string_append(out, "><title>");
     escape_xml(out, words_of(&cells[0].text, drawing->language));
     if (figure->chart.columns > 1) {
         g_string_append(out, ", ");

@@ -50,7 +50,7 @@ static void append_table_headers(GString *out, enum data_table table) {
     append_line_end(out);
 }
 
-static void append_headers(GString *out, const struct figure *figure) {
+static void append_headers(GString *out, const struct figure *figure, bool scoped) {
     for (guint i = 0; i < figure_field_count(figure); i++) {
         const struct column *column = figure_field(figure, i).column;
         if (column->kind == CELL_LABEL) {
@@ -60,12 +60,15 @@ static void append_headers(GString *out, const struct figure *figure) {
         append_header(out, column->key, "low");
         append_header(out, column->key, "high");
         append_header(out, column->key, "state");
+        if (scoped)
+            append_header(out, column->key, "days");
     }
     append_line_end(out);
 }
 
 void figure_append_csv(GString *out, const struct figure *figure, enum language language) {
-    append_headers(out, figure);
+    bool scoped = figure_has_scope(figure);
+    append_headers(out, figure, scoped);
     for (guint r = 0; r < figure->row_count; r++) {
         append_field(out, figure->rows[r].key);
         for (guint i = 1; i < figure_field_count(figure); i++) {
@@ -78,6 +81,8 @@ void figure_append_csv(GString *out, const struct figure *figure, enum language 
             append_field(out, cell->low);
             append_field(out, cell->high);
             append_field(out, state_word(cell->state));
+            if (scoped)
+                append_field(out, cell->scope ? cell->scope : "");
         }
         append_line_end(out);
     }

@@ -312,6 +312,7 @@ static void fill_cells(struct database *database, const struct figure *figure) {
             bind_text(database, number ? cell->low : NULL);
             bind_text(database, number ? cell->high : NULL);
             bind_text(database, number ? state_word(cell->state) : NULL);
+            bind_text(database, number ? cell->scope : NULL);
             bind_text(database, field.column->code ? cell->code : NULL);
             bind_localized(database, cell->text);
             if (cell->note > 0)

@@ -84,6 +84,7 @@ static const char figure_tables[] =
     "  figure TEXT, \"row\" TEXT, \"column\" TEXT,\n"
     "  low NUMERIC, high NUMERIC, -- both ends belong to it; high NULL and state value: no known upper end\n"
     "  state TEXT REFERENCES state(state), -- NULL: words\n"
+    "  days TEXT, -- that the number is about: 2023-03-01/2023-03-02|2023-03-04/2023-03-15; NULL: not about days\n"
     "  code TEXT, -- for programs in place of the words: an id, 2023-03-15, 2023-03-03/2023-03-15\n"
     "  <text>, -- as on the page\n"
     "  note INTEGER,\n"
@@ -95,7 +96,7 @@ static const char figure_tables[] =
     "CREATE TABLE trace ( -- which rows of the input a number comes from, and how they count\n"
     "  figure TEXT, \"row\" TEXT, \"column\" TEXT, first_observation INTEGER REFERENCES observation(id),\n"
     "  last_observation INTEGER REFERENCES observation(id), -- these two and all between them\n"
-    "  rule TEXT, -- alone, added, distinct, bounds, derived or left-out; from-zero, from-parts, leaves-out\n"
+    "  rule TEXT, -- alone, added, distinct, bounds, derived or left-out; from-zero, from-parts, leaves-out, capped\n"
     "  measure TEXT, -- which of their amounts counts\n"
     "  PRIMARY KEY (figure, \"row\", \"column\", first_observation),\n"
     "  FOREIGN KEY (figure, \"row\", \"column\") REFERENCES cell(figure, \"row\", \"column\")\n"
@@ -160,7 +161,7 @@ static const char sum_views[] =
     "      CAST(sum(CAST(round(100 * counts_low) AS INTEGER)) / 100.0 AS NUMERIC) AS added_low,\n"
     "      CASE WHEN count(*) = count(counts_high) AND NOT max(rule LIKE '% leaves-out%')\n"
     "        THEN CAST(sum(CAST(round(100 * counts_high) AS INTEGER)) / 100.0 AS NUMERIC) END AS added_high\n"
-    "    FROM sums WHERE rule LIKE 'alone%' OR rule LIKE 'added%' GROUP BY 1, 2, 3) a\n"
+    "    FROM sums WHERE (rule LIKE 'alone%' OR rule LIKE 'added%') AND rule NOT LIKE '% capped%' GROUP BY 1, 2, 3) a\n"
     "  JOIN cell c ON c.figure = a.figure AND c.\"row\" = a.\"row\" AND c.\"column\" = a.\"column\";\n";
 
 static void append_columns(GString *out, const char *name, gsize length, const struct settings *settings) {

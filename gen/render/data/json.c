@@ -86,6 +86,11 @@ static void append_cell(GString *out, const struct column *column, const struct 
                                number_or_null(cell->low), number_or_null(cell->high), open ? "true" : "false",
                                state_word(cell->state));
     }
+    if (cell->kind == CELL_NUMBER && cell->scope) {
+        g_string_append(out, "\"days\": ");
+        json_append_string(out, cell->scope);
+        g_string_append(out, ", ");
+    }
     g_string_append(out, "\"text\": ");
     append_localized(out, cell->text, settings);
     if (cell->note > 0)
@@ -97,7 +102,10 @@ static void append_row(GString *out, const struct figure *figure, const struct r
                        const struct settings *settings) {
     g_string_append(out, "{\"key\": ");
     json_append_string(out, row->key);
-    g_string_append_printf(out, ", \"total\": %s, \"label\": ", row->overlaps ? "true" : "false");
+    g_string_append_printf(out, ", \"total\": %s, ", row->overlaps ? "true" : "false");
+    if (row->total && figure->chart.type != CHART_NONE)
+        g_string_append(out, "\"drawn\": false, ");
+    g_string_append(out, "\"label\": ");
     append_localized(out, row->cells[0].text, settings);
     g_string_append(out, ", \"cells\": {");
     for (guint i = 1; i < figure_field_count(figure); i++) {

@@ -70,6 +70,16 @@ static void append_state_categories(GString *out) {
     g_string_append_c(out, ']');
 }
 
+#define ONE_DAY "\\\\d{4}-\\\\d{2}-\\\\d{2}"
+#define WHOLE_STRETCH ONE_DAY "/" ONE_DAY
+
+/* The days a number is about. */
+static void append_number_days(const struct package *package, bool *first, const char *key, struct localized title) {
+    g_autofree char *name = g_strconcat(key, "_days", NULL);
+    append_field(package, first, name, "string", title, phrase(package, "data.days"), (struct localized){{NULL}});
+    g_string_append(package->out, ", \"constraints\": {\"pattern\": \"" WHOLE_STRETCH "(\\\\|" WHOLE_STRETCH ")*\"}}");
+}
+
 /* The three fields of a number. */
 static void append_number(const struct package *package, bool *first, const char *key, enum unit unit,
                           struct localized title, struct localized meaning, struct localized words) {
@@ -145,7 +155,7 @@ static void append_label_field(const struct package *package, bool *first, const
 }
 
 static void append_figure_fields(const struct package *package, const struct figure *figure) {
-    bool first = true;
+    bool first = true, scoped = figure_has_scope(figure);
     for (guint i = 0; i < figure_field_count(figure); i++) {
         const struct column *column = figure_field(figure, i).column;
         if (column->kind == CELL_LABEL)
@@ -153,6 +163,8 @@ static void append_figure_fields(const struct package *package, const struct fig
         else
             append_number(package, &first, column->key, column->unit, column->header, column->meaning,
                           column->unit_words);
+        if (column->kind == CELL_NUMBER && scoped)
+            append_number_days(package, &first, column->key, column->header);
     }
 }
 

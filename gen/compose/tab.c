@@ -1,0 +1,46 @@
+/* What the sheet of a figure is called in a workbook: in the words of its reader, and short, as tabs are narrow. */
+#include "compose/composer.h"
+
+#include <string.h>
+
+/* The platform that a party's figure is about, or -1: then it is about all of them. */
+static int platform_of(struct composer *composer, const char *scope) {
+    if (strcmp(scope_family(composer, scope), "party-ID-ID") != 0)
+        return -1;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        g_autofree char *end = g_strconcat("-", dataset_platform(composer->dataset, platform)->id, NULL);
+        if (g_str_has_suffix(scope, end))
+            return platform;
+    }
+    return -1;
+}
+
+/* The measure that a name begins with, "ads-by-region", or MEASURE_COUNT. *rest is what stands behind it. */
+static enum measure measure_of(const char *name, const char **rest) {
+    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+        const char *word = measure_rule((enum measure)measure)->word;
+        size_t length = strlen(word);
+        if (strncmp(name, word, length) == 0 && name[length] == '-') {
+            *rest = name + length + 1;
+            return (enum measure)measure;
+        }
+    }
+    return MEASURE_COUNT;
+}
+
+/* In a party's workbook a figure of one platform begins with its name, and the measure is within the words. */
+struct localized tab_name(struct composer *composer, const char *scope, const char *name) {
+    const char *rest = name;
+    enum measure measure = measure_of(name, &rest);
+    int platform = platform_of(composer, scope);
+    g_autofree char *key = g_strconcat("sheet.", platform < 0 ? "" : "platform-",
+                                       measure == MEASURE_COUNT ? "figure." : "measure.", rest, NULL);
+    if (measure == MEASURE_COUNT)
+        return platform < 0 ? phrase_words(composer, key)
+                            : SENTENCE(composer, key, arg_platform(composer, "platform", platform));
+    g_autofree char *measure_key =
+        g_strconcat("measure.", measure_rule(measure)->word, platform < 0 ? "" : ".within", NULL);
+    struct argument what = arg_text("measure", phrase_words(composer, measure_key));
+    return platform < 0 ? SENTENCE(composer, key, what)
+                        : SENTENCE(composer, key, arg_platform(composer, "platform", platform), what);
+}

@@ -1,0 +1,378 @@
+/* How long a chart draws its numbers. Nothing is known of how it was laid out but what the README of this folder says: all
+ * axes are linear, of one scale, from zero (places: from the first). The scale is the one that most marks agree on, so a mark
+ * of another length stands out. */
+#include "verify/scale.h"
+#include "verify/svg.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SLACK 1.05     /* a pixel, and what is rounded to tenths of one */
+#define SAMPLE 10      /* a square so large stands before words, and says how a part of a bar looks */
+#define TICK_SLACK 1.6 /* an axis is marked at whole pixels, from a zero at one */
+
+enum axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_PLACES };
+
+struct lengths {
+    const struct svg *svg;
+    enum axis axis;
+    bool steps;
+    GArray *points;     /* struct scale_point */
+    GPtrArray *bases;   /* const struct svg_mark *, the lines that standing marks stand on */
+    GHashTable *shapes; /* cell -> 1 << enum svg_shape of all of its marks */
+};
+
+static const struct svg_mark *mark_at(const struct svg *svg, guint index) {
+    return &g_array_index(svg->marks, struct svg_mark, index);
+}
+
+static const struct published_cell *cell_of(const struct svg_mark *mark) {
+    return &mark->row->cells[mark->column];
+}
+
+static double low_of(const struct published_cell *cell) {
+    return g_ascii_strtod(cell->low, NULL);
+}
+
+static double high_of(const struct published_cell *cell) {
+    return g_ascii_strtod(cell->high, NULL);
+}
+
+static void differs(const struct svg *svg, const struct published_row *row, guint column, unsigned line,
+                    const char *what) {
+    g_autoptr(GString) wanted = g_string_new(NULL);
+    published_cell_append(wanted, &row->cells[column]);
+    edition_differs(svg->edition, svg->file, line, "%s %s:%s %s, but %s:%u has %s", svg->figure->id, row->key,
+                    published_column_at(svg->figure, column)->key, what, svg->figure->file, row->line, wanted->str);
+}
+
+static bool has_shape(const struct svg *svg, enum svg_shape shape) {
+    for (guint i = 0; i < svg->marks->len; i++)
+        if (mark_at(svg, i)->shape == shape && (shape == SHAPE_AXIS ? !mark_at(svg, i)->upright : true))
+            return true;
+    return false;
+}
+
+/* Standing charts have a level line below, lying ones none. */
+static enum axis axis_of(const struct svg *svg) {
+    if (has_shape(svg, SHAPE_DOT))
+        return AXIS_PLACES;
+    if (has_shape(svg, SHAPE_AXIS))
+        return AXIS_STANDING;
+    return has_shape(svg, SHAPE_SOLID) || has_shape(svg, SHAPE_LIGHT) || has_shape(svg, SHAPE_ARROW) ||
+                   has_shape(svg, SHAPE_ESTIMATE) || has_shape(svg, SHAPE_END)
+               ? AXIS_LYING
+               : AXIS_NONE;
+}
+
+static void add(struct lengths *lengths, const struct svg_mark *mark, const char *what, double value, double pixels,
+                double slack) {
+    struct scale_point point = {mark, what, value, pixels, slack};
+    g_array_append_val(lengths->points, point);
+}
+
+/* Both ends of a mark that goes from one to the other. A range is at least a pixel long, and begins behind one. */
+static void add_range(struct lengths *lengths, const struct svg_mark *mark, double from, double to) {
+    add(lengths, mark, "low end", low_of(cell_of(mark)), from, SLACK);
+    add(lengths, mark, "high end", high_of(cell_of(mark)), to, to - from <= SLACK ? 2 * SLACK : SLACK);
+}
+
+static void add_low(struct lengths *lengths, const struct svg_mark *mark, double to) {
+    add(lengths, mark, "low end", low_of(cell_of(mark)), to, SLACK);
+}
+
+/* A mark at the high end; where that is right behind the low one it may be a pixel further. */
+static void add_high(struct lengths *lengths, const struct svg_mark *mark, double to) {
+    const struct published_cell *cell = cell_of(mark);
+    bool range = strcmp(cell->low, cell->high) != 0;
+    add(lengths, mark, "high end", high_of(cell), to, range && *cell->high ? 2 * SLACK : SLACK);
+}
+
+/* Bars have to begin where the axis does. */
+static void begins(const struct svg *svg, const struct svg_mark *mark, double from) {
+    if (fabs(from) > SLACK)
+        differs(svg, mark->row, mark->column, mark->line, "is drawn from another place than where the axis begins");
+}
+
+/* Where bars begin: at the axis, or else where the first does. */
+static double left_of(const struct svg *svg) {
+    double left = HUGE_VAL;
+    for (guint i = 0; i < svg->marks->len; i++) {
+        const struct svg_mark *mark = mark_at(svg, i);
+        if (mark->shape == SHAPE_AXIS)
+            return mark->x + 0.5;
+        if (mark->row && mark->shape != SHAPE_END && mark->shape != SHAPE_TICK)
+            left = MIN(left, mark->x);
+    }
+    return left;
+}
+
+static void add_lying(struct lengths *lengths, const struct svg_mark *mark, double left) {
+    double from = mark->x - left, to = from + mark->width;
+    if (mark->shape == SHAPE_SOLID)
+        begins(lengths->svg, mark, from), add_low(lengths, mark, to);
+    else if (mark->shape == SHAPE_LIGHT)
+        add_range(lengths, mark, from, to);
+    else if (mark->shape == SHAPE_ARROW)
+        add_low(lengths, mark, from);
+    else if (mark->shape == SHAPE_ESTIMATE)
+        begins(lengths->svg, mark, from), add_high(lengths, mark, to);
+    else if (mark->shape == SHAPE_END)
+        add_high(lengths, mark, from + 0.5);
+}
+
+/* A bar of parts: each ends where the sum of those up to it does. */
+static void add_parts(struct lengths *lengths) {
+    const struct svg *svg = lengths->svg;
+    double left = left_of(svg), reached = 0;
+    const struct published_row *row = NULL;
+    for (guint i = 0; i < svg->marks->len; i++) {
+        const struct svg_mark *mark = mark_at(svg, i);
+        bool sample = mark->width == SAMPLE && mark->height == SAMPLE;
+        if (!mark->row || sample || (mark->shape != SHAPE_SOLID && mark->shape != SHAPE_SHADE))
+            continue;
+        reached = mark->row == row ? reached : 0;
+        row = mark->row;
+        reached += low_of(cell_of(mark));
+        add(lengths, mark, "end", reached, mark->x + mark->width - left, SLACK);
+    }
+}
+
+/* The line that a mark stands on: the nearest below it, in the panel it is in. */
+static const struct svg_mark *base_of(const struct lengths *lengths, const struct svg_mark *mark) {
+    const struct svg_mark *base = NULL;
+    double middle = mark->x + mark->width / 2;
+    for (guint i = 0; i < lengths->bases->len; i++) {
+        const struct svg_mark *line = g_ptr_array_index(lengths->bases, i);
+        if (line->x <= middle + 1 && middle - 1 <= line->x + line->width && line->y + 1 >= mark->y &&
+            (!base || line->y < base->y))
+            base = line;
+    }
+    return base;
+}
+
+/* The upright of a step joins its line to that of the row before. Lines are two pixels thick. */
+static void add_riser(struct lengths *lengths, const struct svg_mark *mark, double from, double to) {
+    const struct svg *svg = lengths->svg;
+    guint index = (guint)(mark->row - published_row_at(svg->figure, 0));
+    if (index == 0)
+        return;
+    double here = low_of(cell_of(mark)),
+           before = low_of(&published_row_at(svg->figure, index - 1)->cells[mark->column]);
+    add(lengths, mark, "low end", MIN(here, before), from + 1, SLACK);
+    add(lengths, mark, "low end", MAX(here, before), to - 1, SLACK);
+}
+
+static void add_standing(struct lengths *lengths, const struct svg_mark *mark) {
+    const struct svg_mark *base = base_of(lengths, mark);
+    if (!base) {
+        differs(lengths->svg, mark->row, mark->column, mark->line, "is drawn below its axis");
+        return;
+    }
+    double to = base->y - 0.5 - mark->y, from = to - mark->height;
+    if (mark->shape == SHAPE_SOLID)
+        begins(lengths->svg, mark, from), add_low(lengths, mark, to);
+    else if (mark->shape == SHAPE_LIGHT)
+        add_range(lengths, mark, from, to);
+    else if (mark->shape == SHAPE_ARROW || mark->shape == SHAPE_STEP)
+        add_low(lengths, mark, to);
+    else if (mark->shape == SHAPE_ESTIMATE)
+        begins(lengths->svg, mark, from), add_high(lengths, mark, to);
+    else if (mark->shape == SHAPE_END)
+        add_high(lengths, mark, to + 0.5);
+    else if (mark->shape == SHAPE_RISER)
+        add_riser(lengths, mark, from, to);
+}
+
+/* What an axis is marked with, from its zero; places from the first. */
+static void add_ticks(struct lengths *lengths) {
+    const struct svg *svg = lengths->svg;
+    char anchor = lengths->axis == AXIS_STANDING ? 'e' : 'm';
+    double first = lengths->axis == AXIS_PLACES ? 1 : 0;
+    const struct svg_mark *zero = NULL;
+    for (guint i = 0; i < svg->marks->len; i++) {
+        const struct svg_mark *mark = mark_at(svg, i);
+        if (mark->shape != SHAPE_TICK || mark->anchor != anchor)
+            continue;
+        if (mark->value == first)
+            zero = mark;
+        else if (zero && (lengths->axis != AXIS_STANDING || mark->x == zero->x))
+            add(lengths, mark, "tick", mark->value - first,
+                lengths->axis == AXIS_STANDING ? zero->y - mark->y : mark->x - zero->x, TICK_SLACK);
+    }
+}
+
+static const struct svg_mark *first_place(const struct svg *svg) {
+    for (guint i = 0; i < svg->marks->len; i++)
+        if (mark_at(svg, i)->shape == SHAPE_TICK && mark_at(svg, i)->value == 1)
+            return mark_at(svg, i);
+    return NULL;
+}
+
+/* A dot at the best and one at the worst place, and a line from one to the other. */
+static void add_places(struct lengths *lengths) {
+    const struct svg *svg = lengths->svg;
+    const struct svg_mark *origin = first_place(svg), *before = NULL;
+    for (guint i = 0; origin && i < svg->marks->len; i++) {
+        const struct svg_mark *mark = mark_at(svg, i);
+        if (!mark->row || (mark->shape != SHAPE_DOT && mark->shape != SHAPE_SPAN))
+            continue;
+        double best = low_of(cell_of(mark)) - 1, worst = high_of(cell_of(mark)) - 1, from = mark->x - origin->x;
+        bool second = before && before->shape == SHAPE_DOT && before->row == mark->row;
+        if (mark->shape == SHAPE_SPAN)
+            add(lengths, mark, "best place", best, from, SLACK);
+        if (mark->shape == SHAPE_SPAN)
+            add(lengths, mark, "worst place", worst, from + mark->width, SLACK);
+        else
+            add(lengths, mark, second || best == worst ? "worst place" : "best place", second ? worst : best, from,
+                SLACK);
+        before = mark;
+    }
+}
+
+static void add_points(struct lengths *lengths) {
+    const struct svg *svg = lengths->svg;
+    for (guint i = 0; i < svg->marks->len; i++)
+        if (mark_at(svg, i)->shape == SHAPE_AXIS && !mark_at(svg, i)->upright)
+            g_ptr_array_add(lengths->bases, (gpointer)mark_at(svg, i));
+    double left = left_of(svg);
+    add_ticks(lengths);
+    if (lengths->axis == AXIS_PLACES)
+        add_places(lengths);
+    else if (svg->parts)
+        add_parts(lengths);
+    for (guint i = 0; lengths->axis != AXIS_PLACES && !svg->parts && i < svg->marks->len; i++) {
+        const struct svg_mark *mark = mark_at(svg, i);
+        if (!mark->row || mark->shape == SHAPE_TICK || mark->shape == SHAPE_SHADE || !*cell_of(mark)->low)
+            continue;
+        if (lengths->axis == AXIS_LYING)
+            add_lying(lengths, mark, left);
+        else
+            add_standing(lengths, mark);
+    }
+}
+
+static void compare_points(const struct lengths *lengths) {
+    const struct svg *svg = lengths->svg;
+    double scale = points_scale(lengths->points);
+    for (guint i = 0; i < lengths->points->len; i++) {
+        const struct scale_point *point = &g_array_index(lengths->points, struct scale_point, i);
+        const struct svg_mark *mark = point->about;
+        svg->edition->counts[FORMAT_SVG].lengths++;
+        if (point_fits(point, scale))
+            continue;
+        if (!mark->row) {
+            edition_differs(svg->edition, svg->file, mark->line,
+                            "the axis of %s says %g at %.1f pixels, where its marks make it %.1f", svg->figure->id,
+                            mark->value, point->pixels, point->value * scale);
+            continue;
+        }
+        g_autofree char *what = g_strdup_printf("has its %s at %.1f pixels, where the other marks make it %.1f",
+                                                point->what, point->pixels, point->value * scale);
+        differs(svg, mark->row, mark->column, mark->line, what);
+    }
+}
+
+static guint shapes_of(const struct lengths *lengths, const struct published_row *row, guint column) {
+    return GPOINTER_TO_UINT(g_hash_table_lookup(lengths->shapes, svg_cell(lengths->svg, row, column)));
+}
+
+static void collect_shapes(struct lengths *lengths) {
+    for (guint i = 0; i < lengths->svg->marks->len; i++) {
+        const struct svg_mark *mark = mark_at(lengths->svg, i);
+        if (mark->row)
+            g_hash_table_insert(lengths->shapes, svg_cell(lengths->svg, mark->row, mark->column),
+                                GUINT_TO_POINTER(shapes_of(lengths, mark->row, mark->column) | 1U << mark->shape));
+    }
+}
+
+/* Shapes that a number has to have, and those that none without one may have. */
+static guint wanted_shapes(const struct lengths *lengths, const struct published_cell *cell) {
+    bool estimated = strcmp(cell->state, "estimated") == 0;
+    if (!*cell->low)
+        return 0;
+    if (lengths->axis == AXIS_PLACES)
+        return *cell->high ? 1U << SHAPE_DOT : 0;
+    if (lengths->axis == AXIS_NONE)
+        return 0;
+    if (!*cell->high)
+        return 1U << SHAPE_ARROW;
+    if (estimated)
+        return 1U << SHAPE_ESTIMATE;
+    guint low = lengths->steps ? 1U << SHAPE_STEP : low_of(cell) > 0 ? 1U << SHAPE_SOLID : 0;
+    if (high_of(cell) > low_of(cell))
+        return low | 1U << SHAPE_LIGHT;
+    return high_of(cell) > 0 || lengths->steps ? low : 1U << SHAPE_END;
+}
+
+static void compare_cell(const struct lengths *lengths, const struct published_row *row, guint column) {
+    const struct svg *svg = lengths->svg;
+    const struct published_cell *cell = &row->cells[column];
+    guint shapes = shapes_of(lengths, row, column), wanted = wanted_shapes(lengths, cell);
+    if (*cell->low && !g_hash_table_contains(svg->seen, svg_cell(svg, row, column)))
+        differs(svg, row, column, 0, "is not drawn");
+    else if (!*cell->low && shapes)
+        differs(svg, row, column, 0, "is drawn as a number");
+    else if (!svg->parts && (shapes & wanted) != wanted)
+        differs(svg, row, column, 0, "lacks a part of its mark");
+    else if (!*cell->high && (shapes & (1U << SHAPE_LIGHT | 1U << SHAPE_END)))
+        differs(svg, row, column, 0, "is drawn as if it ended");
+}
+
+static bool is_drawn(const struct svg *svg, guint column) {
+    for (guint i = 0; i < svg->figure->rows->len; i++)
+        if (g_hash_table_contains(svg->seen, svg_cell(svg, published_row_at(svg->figure, i), column)))
+            return true;
+    return false;
+}
+
+/* Each number of a column that is drawn has its marks, in each row but those that no chart draws. Where words that share
+ * a stretch of time have no number, they may share a mark. */
+static void compare_cells(struct lengths *lengths) {
+    const struct svg *svg = lengths->svg;
+    collect_shapes(lengths);
+    for (guint column = 1; column < svg->figure->columns->len; column++) {
+        if (!is_drawn(svg, column))
+            continue;
+        for (guint i = 0; i < svg->figure->rows->len; i++)
+            if (!published_row_at(svg->figure, i)->undrawn)
+                compare_cell(lengths, published_row_at(svg->figure, i), column);
+    }
+}
+
+/* A tile has the shade of a class only where its whole range lies in that class. */
+static void compare_shade(const struct svg *svg, const struct svg_mark *mark) {
+    const struct published_cell *cell = cell_of(mark);
+    for (guint i = 0; i < svg->marks->len; i++) {
+        const struct svg_mark *sample = mark_at(svg, i);
+        if (sample->row || sample->shape != SHAPE_SHADE || sample->shade != mark->shade)
+            continue;
+        svg->edition->counts[FORMAT_SVG].lengths++;
+        if (low_of(cell) >= sample->value && (*cell->high ? high_of(cell) < sample->limit : isinf(sample->limit)))
+            return;
+        differs(svg, mark->row, mark->column, mark->line, "has the shade of other numbers");
+        return;
+    }
+    differs(svg, mark->row, mark->column, mark->line, "has a shade that the key lacks");
+}
+
+void svg_compare_lengths(const struct svg *svg) {
+    struct lengths lengths = {.svg = svg,
+                              .axis = axis_of(svg),
+                              .steps = has_shape(svg, SHAPE_STEP),
+                              .points = g_array_new(FALSE, FALSE, sizeof(struct scale_point)),
+                              .bases = g_ptr_array_new(),
+                              .shapes = g_hash_table_new(g_direct_hash, g_direct_equal)};
+    if (lengths.axis == AXIS_NONE) {
+        for (guint i = 0; i < svg->marks->len; i++)
+            if (mark_at(svg, i)->row && mark_at(svg, i)->shape == SHAPE_SHADE)
+                compare_shade(svg, mark_at(svg, i));
+    } else {
+        add_points(&lengths);
+        compare_points(&lengths);
+    }
+    compare_cells(&lengths);
+    g_array_unref(lengths.points);
+    g_ptr_array_unref(lengths.bases);
+    g_hash_table_unref(lengths.shapes);
+}

@@ -1,0 +1,240 @@
+/* What a Markdown document says beside its tables: the words of its figures, held against data/FIGURE.json, and all that stands
+ * between figures, letter for letter as on the page. */
+#include "verify/markdown.h"
+
+#include "verify/json_value.h"
+#include "verify/words.h"
+
+#include <string.h>
+
+/* How a figure stands in Markdown, from its headline to its source. */
+struct block {
+    const struct document *document;
+    const struct published_figure *figure; /* NULL: one of links alone, which has no files */
+    const struct shown_figure *shown;
+    unsigned first; /* line of its headline, from 0 */
+    unsigned line;  /* that is being read, at the end that behind it */
+    guint notes;
+    bool captioned, ended;
+};
+
+static void compare_wording(const struct block *block, enum wording wording, unsigned likeness, const char *words) {
+    g_autofree char *place = g_strdup_printf("%s:%u", block->document->file, block->line + 1);
+    if (block->figure)
+        edition_compare_wording(block->document->edition, FORMAT_MARKDOWN, place, block->figure, wording,
+                                block->document->language, likeness, words);
+}
+
+/* The words between ** and **, where a line is nothing else. NULL: it is something else. Caller frees. */
+static char *strong_words(const char *line) {
+    gsize length = strlen(line);
+    if (length < 5 || !g_str_has_prefix(line, "**") || !g_str_has_suffix(line, "**"))
+        return NULL;
+    g_autofree char *words = g_strndup(line + 2, length - 4);
+    return words_of_markdown(words);
+}
+
+static bool is_headline(const struct block *block, const char *line) {
+    g_autofree char *words = strong_words(line);
+    const char *own = block->figure ? block->figure->words[WORDING_HEADLINE][block->document->language] : NULL;
+    return words && ((own && edition_words_fit(own, words, WORDS_SAME)) ||
+                     (block->shown->headline && edition_words_fit(block->shown->headline, words, WORDS_SAME)));
+}
+
+/* True where the first link to data below this line is to this figure. */
+static bool leads_to(const struct block *block, unsigned line) {
+    for (; block->figure && block->document->lines[line]; line++) {
+        g_autofree char *id = markdown_linked_figure(block->document->lines[line]);
+        if (id)
+            return strcmp(id, block->figure->id) == 0;
+    }
+    return false;
+}
+
+/* Finds the line of the headline, also where its words are not those that they should be. */
+static bool find_block(struct block *block, unsigned from) {
+    GStrv lines = block->document->lines;
+    for (block->first = from; lines[block->first]; block->first++)
+        if (is_headline(block, lines[block->first]))
+            return true;
+    for (block->first = from; lines[block->first]; block->first++) {
+        g_autofree char *words = strong_words(lines[block->first]);
+        if (words && leads_to(block, block->first))
+            return true;
+    }
+    return false;
+}
+
+/* Takes marks of notes, "[^spend-by-party-1]", off the end of a line. */
+static void cut_notes(char *line) {
+    for (gsize length = strlen(line) + 1; strlen(line) < length;) {
+        length = strlen(line);
+        markdown_cut_note(line);
+    }
+}
+
+/* "[^spend-by-party-1]: Words", or "![Words](address)", or "Source · [CSV](address)". */
+static void read_block_line(struct block *block, const char *line) {
+    g_autofree char *note = g_strdup_printf("[^%s-", block->shown->id);
+    g_autofree char *linked = markdown_linked_figure(line);
+    const struct document *document = block->document;
+    const char *empty = block->figure ? block->figure->words[WORDING_EMPTY][document->language] : NULL;
+    if (g_str_has_prefix(line, note)) {
+        g_autofree char *place = g_strdup_printf("%s:%u", document->file, block->line + 1);
+        const char *words = strstr(line, "]: ");
+        g_autofree char *plain = words_of_markdown(words ? words + 3 : "");
+        guint number = (guint)g_ascii_strtoull(line + strlen(note), NULL, 10);
+        block->notes++;
+        if (block->figure)
+            edition_compare_note(document->edition, FORMAT_MARKDOWN, place, block->figure, number, document->language,
+                                 plain);
+    } else if (g_str_has_prefix(line, "![")) {
+        g_autofree char *plain = words_of_markdown(line + 1);
+        compare_wording(block, WORDING_ALT, WORDS_SAME, plain);
+    } else if (linked) {
+        g_autofree char *plain = words_of_markdown(line);
+        compare_wording(block, WORDING_SOURCE, WORDS_BEGIN, plain);
+        block->ended = true;
+    } else if (empty) {
+        g_autofree char *plain = words_of_markdown(line);
+        compare_wording(block, WORDING_EMPTY, WORDS_SAME, plain);
+        block->ended = true;
+    } else if (!block->captioned) {
+        g_autofree char *caption = g_strdup(line);
+        cut_notes(caption);
+        g_autofree char *plain = words_of_markdown(caption);
+        compare_wording(block, WORDING_SUBTITLE, WORDS_BEGIN, plain);
+    }
+    block->captioned = true;
+}
+
+/* One of links alone has no source: it ends behind its table and notes. */
+static bool goes_on(const struct block *block, const char *line) {
+    return block->figure || !block->captioned || *line == '|' || !*line || g_str_has_prefix(line, "[^");
+}
+
+/* Reads a block to its end; false where the document has none. */
+static bool read_block(struct block *block, unsigned from) {
+    if (!find_block(block, from))
+        return false;
+    block->line = block->first;
+    g_autofree char *headline = strong_words(block->document->lines[block->line]);
+    compare_wording(block, WORDING_HEADLINE, WORDS_SAME, headline);
+    for (block->line++; !block->ended && block->document->lines[block->line]; block->line++) {
+        const char *line = block->document->lines[block->line];
+        if (!goes_on(block, line))
+            break;
+        if (*line && *line != '|')
+            read_block_line(block, line);
+        block->captioned |= *line == '|';
+    }
+    return true;
+}
+
+static void compare_note_count(const struct block *block) {
+    bool empty = block->figure && block->figure->words[WORDING_EMPTY][block->document->language];
+    if (block->figure && !empty && block->notes != block->figure->note_count)
+        edition_differs(block->document->edition, block->document->file, block->first + 1,
+                        "has %u notes of %s, but data/%s.json has %u", block->notes, block->figure->id,
+                        block->figure->id, block->figure->note_count);
+}
+
+/* The string behind "title: " or the like; NULL where the line is another. Caller frees. */
+static char *front_value(const char *line, const char *name) {
+    gsize length = strlen(name);
+    if (strncmp(line, name, length) != 0 || strncmp(line + length, ": ", 2) != 0)
+        return NULL;
+    unsigned wrong;
+    struct json_value *value = json_value_read(line + length + 2, &wrong);
+    char *text = g_strdup(value ? json_value_string(value) : line + length + 2);
+    json_value_free(value);
+    return text;
+}
+
+/* The title of a page has that of the report behind its own. */
+static void compare_front_line(const struct document *document, const char *page, const struct page_words *words,
+                               unsigned line) {
+    static const char *const names[] = {"title", "description"};
+    const char *wanted[] = {words->title, words->description};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *text = front_value(document->lines[line], names[i]);
+        if (!text || !wanted[i] || edition_words_fit(text, wanted[i], i == 0 ? WORDS_BEGIN : WORDS_SAME))
+            continue;
+        edition_differs(document->edition, document->file, line + 1, "the %s is '%s', but %s/index.html has '%s'",
+                        names[i], text, page, wanted[i]);
+    }
+}
+
+/* Returns the line behind it. */
+static unsigned compare_front_matter(const struct document *document, const char *page,
+                                     const struct page_words *words) {
+    unsigned line = 0;
+    if (!document->lines[0] || strcmp(document->lines[0], "---") != 0)
+        return 0;
+    for (line = 1; document->lines[line] && strcmp(document->lines[line], "---") != 0; line++)
+        compare_front_line(document, page, words, line);
+    return document->lines[line] ? line + 1 : 0;
+}
+
+#define SHOWN 30 /* characters of a difference in running text */
+
+static char *excerpt(const char *text, gsize at) {
+    while (at > 0 && ((guchar)text[at] & 0xC0) == 0x80)
+        at--;
+    gsize from = at;
+    for (int i = 0; from > 0 && i < SHOWN / 3; from--)
+        i += ((guchar)text[from - 1] & 0xC0) != 0x80;
+    while (from > 0 && ((guchar)text[from] & 0xC0) == 0x80)
+        from--;
+    return g_utf8_substring(text + from, 0, MIN(SHOWN, g_utf8_strlen(text + from, -1)));
+}
+
+/* All that is said outside of figures, letter for letter. */
+static void compare_running(const struct document *document, const char *page, const struct page_words *wanted,
+                            const char *text) {
+    gsize at = 0;
+    while (text[at] && text[at] == wanted->text->str[at])
+        at++;
+    document->edition->counts[FORMAT_MARKDOWN].numbers += wanted->numbers;
+    if (text[at] == wanted->text->str[at])
+        return;
+    g_autofree char *here = excerpt(text, at);
+    g_autofree char *there = excerpt(wanted->text->str, at);
+    edition_differs(document->edition, document->file, 0,
+                    "the running text has '%s' where %s/index.html has '%s' (without spaces)", here, page, there);
+}
+
+static void append_running(const struct document *document, GString *running, unsigned from, unsigned to) {
+    for (unsigned line = from; line < to; line++)
+        words_append_markdown(running, document->lines[line]);
+}
+
+/* The name of the page of this document: "nl/partij/vvd". */
+static char *page_of(const struct document *document) {
+    const char *path = document->file + strlen("markdown/");
+    return g_str_has_suffix(path, "/_index.md") ? g_path_get_dirname(path)
+                                                : g_strndup(path, strlen(path) - strlen(".md"));
+}
+
+void markdown_compare_words(const struct document *document) {
+    g_autofree char *page = page_of(document);
+    const struct page_words *words = g_hash_table_lookup(document->edition->pages, page);
+    if (!words)
+        return;
+    g_autoptr(GString) running = g_string_new(NULL);
+    unsigned line = compare_front_matter(document, page, words);
+    for (guint i = 0; i < words->figures->len; i++) {
+        struct block block = {.document = document, .shown = g_ptr_array_index(words->figures, i)};
+        block.figure = published_figure(document->edition->published, block.shown->id);
+        if (!read_block(&block, line)) {
+            edition_differs(document->edition, document->file, 0, "lacks the figure %s, which %s/index.html has",
+                            block.shown->id, page);
+            continue;
+        }
+        compare_note_count(&block);
+        append_running(document, running, line, block.first);
+        line = block.line;
+    }
+    append_running(document, running, line, g_strv_length(document->lines));
+    compare_running(document, page, words, running->str);
+}

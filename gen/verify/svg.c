@@ -1,0 +1,374 @@
+/* What an SVG says: its title, description and lines of words, and for each <g data-cell="ROW:COLUMN"> the number in
+ * data-value, in its title and in the words beside its mark. Shapes are kept for lengths.c. */
+#include "verify/svg.h"
+
+#include "verify/decimal.h"
+#include "verify/formats.h"
+#include "verify/tagged.h"
+
+#include <math.h>
+#include <string.h>
+
+/* An svg while it is read. */
+struct svg_reading {
+    struct svg svg;
+    struct tag_scanner *scanner;
+    unsigned line;     /* of the <svg> */
+    struct found cell; /* of the group we are in */
+    bool in_group, cell_known;
+    GString *title;               /* of the group */
+    GString *label;               /* words about its number, without its name */
+    GString *headline, *subtitle; /* as they are drawn, in one or more lines */
+    GString *words;               /* of the element we are in */
+    char kind;                    /* of that element: what its words are, see word_kinds; 0: nothing */
+    bool aside;                   /* in the title of words that were cut */
+    bool in_text;
+    guint sample; /* index + 1 of the shade that the next words explain; 0: none */
+};
+
+/* Class of <text>, and which words they are. */
+static const struct {
+    const char *class;
+    char kind;
+} word_kinds[] = {{"headline", 'h'}, {"subtitle", 's'}, {"value", 'v'}, {"state", 'v'}, {"tick", 't'}};
+
+static char *place_of(const struct svg_reading *drawing, unsigned line) {
+    return g_strdup_printf("%s:%u", drawing->svg.file, line);
+}
+
+gpointer svg_cell(const struct svg *svg, const struct published_row *row, guint column) {
+    gsize index = (gsize)(row - published_row_at(svg->figure, 0));
+    return GSIZE_TO_POINTER(index * svg->figure->columns->len + column);
+}
+
+static void begin_group(struct svg_reading *drawing) {
+    struct svg *svg = &drawing->svg;
+    if (!scanner_attribute(drawing->scanner, "data-cell"))
+        return;
+    g_autofree char *place = place_of(drawing, drawing->scanner->line);
+    drawing->cell = (struct found){.format = FORMAT_SVG, .place = place};
+    drawing->in_group = true;
+    drawing->cell_known = tagged_find(svg->edition, drawing->scanner, svg->file, svg->figure->id, &drawing->cell);
+    if (drawing->cell_known) {
+        tagged_compare(svg->edition, &drawing->cell, scanner_attribute(drawing->scanner, "data-value"),
+                       scanner_attribute(drawing->scanner, "data-state"));
+        g_hash_table_add(svg->seen, svg_cell(svg, drawing->cell.row, drawing->cell.column));
+    }
+    drawing->cell.place = NULL;
+    g_string_truncate(drawing->title, 0);
+    g_string_truncate(drawing->label, 0);
+}
+
+/* "VVD: € 81.755 – 115.255", or "65+, Women: ..." */
+static void compare_title(struct svg_reading *drawing) {
+    const char *colon = g_strrstr(drawing->title->str, ": ");
+    const char *name = drawing->cell.row->label[drawing->svg.language];
+    edition_compare_text(drawing->svg.edition, &drawing->cell, drawing->svg.language,
+                         colon ? colon + 2 : drawing->title->str);
+    if (name && *name && !edition_words_fit(name, drawing->title->str, WORDS_BEGIN))
+        edition_compare_label(drawing->svg.edition, &drawing->cell, drawing->svg.language, drawing->title->str);
+}
+
+/* Words may be cut into lines, anywhere, and at the end. A number is never cut. */
+static void compare_label(struct svg_reading *drawing) {
+    const struct published_cell *cell = &drawing->cell.row->cells[drawing->cell.column];
+    enum state state;
+    const char *words =
+        state_from_word(cell->state, &state) ? drawing->svg.edition->state_words[drawing->svg.language][state] : NULL;
+    if (!*cell->low && words && edition_words_fit(words, drawing->label->str, WORDS_IN_LINES))
+        drawing->svg.edition->counts[FORMAT_SVG].numbers++;
+    else
+        edition_compare_text(drawing->svg.edition, &drawing->cell, drawing->svg.language, drawing->label->str);
+}
+
+static void end_group(struct svg_reading *drawing) {
+    if (drawing->in_group && drawing->cell_known) {
+        g_autofree char *place = place_of(drawing, drawing->scanner->line);
+        drawing->cell.place = place;
+        compare_title(drawing);
+        if (drawing->label->len)
+            compare_label(drawing);
+        drawing->cell.place = NULL;
+    }
+    drawing->in_group = false;
+}
+
+static struct svg_mark *add_mark(struct svg_reading *drawing, enum svg_shape shape) {
+    struct svg_mark mark = {.shape = shape, .line = drawing->scanner->line};
+    if (drawing->in_group && drawing->cell_known) {
+        mark.row = drawing->cell.row;
+        mark.column = drawing->cell.column;
+    }
+    g_array_append_val(drawing->svg.marks, mark);
+    return &g_array_index(drawing->svg.marks, struct svg_mark, drawing->svg.marks->len - 1);
+}
+
+static void read_box(struct svg_reading *drawing) {
+    const struct tag_scanner *tag = drawing->scanner;
+    const char *class = scanner_attribute(tag, "class"), *fill = scanner_attribute(tag, "fill");
+    enum svg_shape shape;
+    if (g_strcmp0(class, "bar") == 0)
+        shape = SHAPE_SOLID;
+    else if (g_strcmp0(class, "range") == 0)
+        shape = SHAPE_LIGHT;
+    else if (class && g_str_has_prefix(class, "shade-"))
+        shape = SHAPE_SHADE;
+    else if (fill && g_str_has_suffix(fill, "-estimate)"))
+        shape = SHAPE_ESTIMATE;
+    else {
+        drawing->svg.parts |= g_strcmp0(class, "part") == 0;
+        return;
+    }
+    int shade = shape == SHAPE_SHADE ? class[strlen("shade-")] : 0;
+    struct svg_mark *mark = add_mark(drawing, shape);
+    mark->x = scanner_number(tag, "x", 0);
+    mark->y = scanner_number(tag, "y", 0);
+    mark->width = scanner_number(tag, "width", 0);
+    mark->height = scanner_number(tag, "height", 0);
+    mark->shade = shade;
+    drawing->sample = shape == SHAPE_SHADE && !drawing->in_group ? drawing->svg.marks->len : 0;
+}
+
+/* Lines: "M12 80h300M12 60v-4"; each becomes a mark. */
+static void read_lines(struct svg_reading *drawing, enum svg_shape level, enum svg_shape upright, const char *path) {
+    while (*path == 'M') {
+        char *end;
+        double x = g_ascii_strtod(path + 1, &end);
+        double y = g_ascii_strtod(end, &end);
+        if (*end != 'h' && *end != 'v')
+            return;
+        struct svg_mark *mark = add_mark(drawing, *end == 'h' ? level : upright);
+        mark->upright = *end == 'v';
+        double length = g_ascii_strtod(end + 1, &end);
+        mark->x = mark->upright || length >= 0 ? x : x + length;
+        mark->y = !mark->upright || length >= 0 ? y : y + length;
+        mark->width = mark->upright ? 0 : fabs(length);
+        mark->height = mark->upright ? fabs(length) : 0;
+        path = end;
+    }
+}
+
+static void read_path(struct svg_reading *drawing) {
+    const char *class = scanner_attribute(drawing->scanner, "class");
+    const char *path = scanner_attribute(drawing->scanner, "d");
+    if (!class || !path)
+        return;
+    if (strcmp(class, "axis") == 0 && !drawing->in_group) {
+        read_lines(drawing, SHAPE_AXIS, SHAPE_AXIS, path);
+    } else if (strcmp(class, "end") == 0) {
+        read_lines(drawing, SHAPE_END, SHAPE_END, path);
+    } else if (strcmp(class, "step") == 0) {
+        read_lines(drawing, SHAPE_STEP, SHAPE_RISER, path);
+    } else if (strcmp(class, "span") == 0) {
+        read_lines(drawing, SHAPE_SPAN, SHAPE_SPAN, path);
+    } else if (strcmp(class, "range") == 0 && *path == 'M') {
+        char *end;
+        struct svg_mark *mark = add_mark(drawing, SHAPE_ARROW);
+        mark->x = g_ascii_strtod(path + 1, &end);
+        mark->y = g_ascii_strtod(end, NULL);
+    }
+}
+
+static void read_disc(struct svg_reading *drawing) {
+    if (g_strcmp0(scanner_attribute(drawing->scanner, "class"), "dot") != 0)
+        return;
+    struct svg_mark *mark = add_mark(drawing, SHAPE_DOT);
+    mark->x = scanner_number(drawing->scanner, "cx", 0);
+    mark->y = scanner_number(drawing->scanner, "cy", 0);
+}
+
+static void begin_words(struct svg_reading *drawing) {
+    const char *class = scanner_attribute(drawing->scanner, "class");
+    const char *anchor = scanner_attribute(drawing->scanner, "text-anchor");
+    for (gsize i = 0; class && i < G_N_ELEMENTS(word_kinds); i++)
+        if (strcmp(class, word_kinds[i].class) == 0)
+            drawing->kind = word_kinds[i].kind;
+    if (drawing->kind == 't' && drawing->in_group)
+        drawing->kind = 0;
+    if (drawing->kind == 't') {
+        struct svg_mark *mark = add_mark(drawing, SHAPE_TICK);
+        mark->x = scanner_number(drawing->scanner, "x", 0);
+        mark->y = scanner_number(drawing->scanner, "y", 0);
+        mark->anchor = anchor ? *anchor : 's';
+    }
+    drawing->in_text = true;
+    g_string_truncate(drawing->words, 0);
+}
+
+static double to_double(const char *digits) {
+    return g_ascii_strtod(digits, NULL);
+}
+
+/* What a shade stands for: "tot € 500", "€ 500 tot 1.000", "€ 1.000 of meer". */
+static void read_sample(struct svg_reading *drawing, const struct spoken *spoken) {
+    struct svg_mark *shade = &g_array_index(drawing->svg.marks, struct svg_mark, drawing->sample - 1);
+    if (spoken->count > 2 || !spoken->low || (!spoken->open && !spoken->high))
+        return;
+    bool first = spoken->count == 1 && !spoken->open;
+    shade->value = first ? 0 : to_double(spoken->low);
+    shade->limit = spoken->open ? HUGE_VAL : to_double(spoken->high);
+}
+
+/* A tick that is no number, the day of a week for instance, is taken off again. */
+static void end_tick(struct svg_reading *drawing) {
+    struct spoken spoken = spoken_read(drawing->words->str, drawing->svg.language);
+    GArray *marks = drawing->svg.marks;
+    if (drawing->sample > 0) {
+        read_sample(drawing, &spoken);
+        drawing->sample = 0;
+        g_array_set_size(marks, marks->len - 1);
+    } else if (spoken.count == 1 && spoken.low) {
+        g_array_index(marks, struct svg_mark, marks->len - 1).value = to_double(spoken.low);
+    } else {
+        g_array_set_size(marks, marks->len - 1);
+    }
+    spoken_clear(&spoken);
+}
+
+static void end_words(struct svg_reading *drawing) {
+    GString *into = drawing->kind == 'h'                          ? drawing->headline
+                    : drawing->kind == 's'                        ? drawing->subtitle
+                    : drawing->kind == 'v' && drawing->in_group   ? drawing->label
+                    : drawing->kind == 'T' && drawing->cell_known ? drawing->title
+                                                                  : NULL;
+    if (into && into->len > 0 && drawing->kind != 'T')
+        g_string_append_c(into, ' ');
+    if (into)
+        g_string_append(into, drawing->words->str);
+    if (drawing->kind == 't')
+        end_tick(drawing);
+    drawing->in_text = false;
+    drawing->kind = 0;
+}
+
+/* The title and the description of the whole chart. */
+static void end_name(struct svg_reading *drawing, enum wording wording) {
+    g_autofree char *place = place_of(drawing, drawing->line);
+    edition_compare_wording(drawing->svg.edition, FORMAT_SVG, place, drawing->svg.figure, wording,
+                            drawing->svg.language, WORDS_SAME, drawing->words->str);
+    drawing->kind = 0;
+}
+
+static void read_tag(struct svg_reading *drawing) {
+    const struct tag_scanner *tag = drawing->scanner;
+    if (drawing->in_text && (scanner_is(tag, "title") || scanner_is(tag, "/title")))
+        drawing->aside = scanner_is(tag, "title");
+    else if (scanner_is(tag, "g"))
+        begin_group(drawing);
+    else if (scanner_is(tag, "/g"))
+        end_group(drawing);
+    else if (scanner_is(tag, "rect"))
+        read_box(drawing);
+    else if (scanner_is(tag, "path"))
+        read_path(drawing);
+    else if (scanner_is(tag, "circle"))
+        read_disc(drawing);
+    else if (scanner_is(tag, "text"))
+        begin_words(drawing);
+    else if (scanner_is(tag, "/text") || (scanner_is(tag, "/title") && drawing->kind == 'T'))
+        end_words(drawing);
+    else if (scanner_is(tag, "/title") && drawing->kind == 'N')
+        end_name(drawing, WORDING_HEADLINE);
+    else if (scanner_is(tag, "/desc"))
+        end_name(drawing, WORDING_ALT);
+    else if (scanner_is(tag, "desc") || (scanner_is(tag, "title") && !drawing->kind)) {
+        drawing->kind = drawing->in_group ? 'T' : 'N';
+        g_string_truncate(drawing->words, 0);
+    }
+}
+
+/* The lines at the top: the headline, and the subtitle, behind which it may say how to read the chart. */
+static void compare_lines(struct svg_reading *drawing) {
+    struct svg *svg = &drawing->svg;
+    g_autofree char *place = place_of(drawing, drawing->line);
+    edition_compare_wording(svg->edition, FORMAT_SVG, place, svg->figure, WORDING_HEADLINE, svg->language,
+                            WORDS_IN_LINES, drawing->headline->str);
+    edition_compare_wording(svg->edition, FORMAT_SVG, place, svg->figure, WORDING_SUBTITLE, svg->language,
+                            WORDS_IN_LINES | WORDS_BEGIN, drawing->subtitle->str);
+}
+
+static void read_all(struct svg_reading *drawing) {
+    for (enum scanned what; (what = scanner_next(drawing->scanner)) != SCANNED_END;) {
+        if (what == SCANNED_TAG && scanner_is(drawing->scanner, "/svg"))
+            return;
+        if (what == SCANNED_TAG)
+            read_tag(drawing);
+        else if (drawing->kind && !drawing->aside)
+            scanner_append_words(drawing->scanner, drawing->words);
+    }
+    edition_differs(drawing->svg.edition, drawing->svg.file, drawing->line, "this drawing has no end");
+}
+
+static void drawing_init(struct svg_reading *drawing) {
+    GString **texts[] = {&drawing->title, &drawing->label, &drawing->headline, &drawing->subtitle, &drawing->words};
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        *texts[i] = g_string_new(NULL);
+    drawing->svg.marks = g_array_new(FALSE, FALSE, sizeof(struct svg_mark));
+    drawing->svg.seen = g_hash_table_new(g_direct_hash, g_direct_equal);
+}
+
+static void drawing_clear(struct svg_reading *drawing) {
+    GString *texts[] = {drawing->title, drawing->label, drawing->headline, drawing->subtitle, drawing->words};
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_string_free(texts[i], TRUE);
+    g_array_unref(drawing->svg.marks);
+    g_hash_table_unref(drawing->svg.seen);
+}
+
+void svg_read(struct edition *edition, struct tag_scanner *scanner, const char *file, enum language language) {
+    const char *id = scanner_attribute(scanner, "data-figure");
+    const struct published_figure *figure = id ? published_figure(edition->published, id) : NULL;
+    if (!figure) {
+        edition_differs(edition, file, scanner->line, "draws the figure '%s', but data/ has none", id ? id : "");
+        return;
+    }
+    struct svg_reading drawing = {.svg = {.edition = edition, .file = file, .language = language, .figure = figure},
+                                  .scanner = scanner,
+                                  .line = scanner->line};
+    drawing_init(&drawing);
+    read_all(&drawing);
+    compare_lines(&drawing);
+    svg_compare_lengths(&drawing.svg);
+    drawing_clear(&drawing);
+}
+
+/* The figure whose chart this file is said to be, by its name. */
+static char *figure_of(const char *file) {
+    g_autofree char *name = g_path_get_basename(file);
+    gsize length = strlen(name) - strlen(".svg");
+    if (length > strlen("-narrow") && strncmp(name + length - strlen("-narrow"), "-narrow", strlen("-narrow")) == 0)
+        length -= strlen("-narrow");
+    return g_strndup(name, length);
+}
+
+static void read_file(struct edition *edition, const char *file, enum language language) {
+    gsize length;
+    g_autofree char *text = edition_read_text(edition, file, &length);
+    if (!text)
+        return;
+    g_autofree char *id = figure_of(file);
+    struct tag_scanner scanner;
+    scanner_init(&scanner, text);
+    edition->counts[FORMAT_SVG].files++;
+    bool any = false;
+    for (enum scanned what; !any && (what = scanner_next(&scanner)) != SCANNED_END;) {
+        any = what == SCANNED_TAG && scanner_is(&scanner, "svg");
+        const char *drawn = any ? scanner_attribute(&scanner, "data-figure") : NULL;
+        if (any && g_strcmp0(drawn, id) != 0)
+            edition_differs(edition, file, scanner.line, "draws the figure '%s', not %s", drawn ? drawn : "", id);
+        else if (any)
+            svg_read(edition, &scanner, file, language);
+    }
+    if (!any)
+        edition_differs(edition, file, 0, "is no SVG");
+    scanner_clear(&scanner);
+}
+
+void verify_svg(struct edition *edition) {
+    for (guint i = 0; i < edition->files->len; i++) {
+        const char *file = g_ptr_array_index(edition->files, i);
+        enum language language;
+        if (edition_file_is(file, "charts/", ".svg") && edition_file_language(file, 1, &language))
+            read_file(edition, file, language);
+    }
+}

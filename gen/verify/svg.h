@@ -1,0 +1,57 @@
+/* A chart as SVG, in a page or a file of its own: what it says, and how long it draws each number. */
+#ifndef ADREPORT_VERIFY_SVG_H
+#define ADREPORT_VERIFY_SVG_H
+
+#include "verify/edition.h"
+#include "verify/scanner.h"
+
+/* What a shape stands for, by its class. */
+enum svg_shape {
+    SHAPE_SOLID,    /* "bar": up to the low end */
+    SHAPE_LIGHT,    /* "range": from the low end to the high one */
+    SHAPE_ARROW,    /* the same without an end, a path */
+    SHAPE_END,      /* a thin line at the high end */
+    SHAPE_ESTIMATE, /* hatched up to the number */
+    SHAPE_STEP,     /* "step", level: at the low end */
+    SHAPE_RISER,    /* "step", upright: from the low end of the row before */
+    SHAPE_SPAN,     /* from the best place to the worst */
+    SHAPE_DOT,      /* at either */
+    SHAPE_SHADE,    /* "shade-1" to "shade-4": the ground of a tile, or a part of a bar */
+    SHAPE_AXIS,
+    SHAPE_TICK, /* words that an axis is marked with */
+};
+
+/* A shape as it is drawn: a box, or a line from x, y. */
+struct svg_mark {
+    enum svg_shape shape;
+    const struct published_row *row; /* NULL: of no cell */
+    guint column;
+    double x, y, width, height; /* of a tick: x and y of its words */
+    int shade;                  /* SHAPE_SHADE: which of them */
+    double value;               /* SHAPE_TICK: what the axis says */
+    double limit;               /* SHAPE_SHADE of no cell: numbers from value up to this have it; HUGE_VAL: no end */
+    char anchor;                /* SHAPE_TICK: 's'tart, 'm'iddle or 'e'nd */
+    bool upright;               /* lines */
+    unsigned line;
+};
+
+struct svg {
+    struct edition *edition;
+    const char *file;
+    enum language language;
+    const struct published_figure *figure;
+    GArray *marks;    /* struct svg_mark, in the order in which they are drawn */
+    bool parts;       /* bars are cut into parts */
+    GHashTable *seen; /* svg_cell of each number or state that has a group */
+};
+
+/* A cell of the figure as a key. */
+gpointer svg_cell(const struct svg *svg, const struct published_row *row, guint column);
+
+/* Reads the svg element whose tag was read last, to its end, and compares all it says with data/. */
+void svg_read(struct edition *edition, struct tag_scanner *scanner, const char *file, enum language language);
+
+/* lengths.c: tells of each number that is drawn at another length than the others, or not at all. */
+void svg_compare_lengths(const struct svg *svg);
+
+#endif

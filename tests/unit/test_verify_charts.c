@@ -1,0 +1,288 @@
+/* Charts of every type with numbers of every kind, by chance: what is drawn is what verify finds in data/, and one mark at
+ * another length, or another word, is found out. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "render/chart/font.h"
+#include "render/chart/layout.h"
+#include "render/chart/svg.h"
+#include "render/data/data.h"
+#include "sample_figure.h"
+#include "verify/verify.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const names[] = {"GroenLinks-PvdA", "VVD", "Partij voor de Dieren & anderen", "SP",
+                                    "50PLUS: ouderen"};
+static const char *const parts[] = {"Vrouwen", "Mannen", "Onbekend"};
+
+/* Words of states as figures have them, the same wherever they stand. */
+static const char *const words[STATE_COUNT] = {[STATE_NOT_REPORTED] = "niet opgegeven",
+                                               [STATE_NOT_COLLECTED] = "niet verzameld",
+                                               [STATE_NOT_OFFERED] = "neemt geen politieke advertenties aan"};
+
+static enum state any_state(GRand *rand) {
+    static const enum state states[] = {STATE_NOT_REPORTED, STATE_NOT_COLLECTED, STATE_NOT_OFFERED};
+    return states[g_rand_int_range(rand, 0, G_N_ELEMENTS(states))];
+}
+
+/* An exact number or a range, zero, very small, large or without an end. */
+static struct interval any_interval(GRand *rand, enum unit unit) {
+    if (unit == UNIT_PLACE) {
+        int best = g_rand_int_range(rand, 1, 9);
+        return interval_between(best, best + g_rand_int_range(rand, 0, 4));
+    }
+    static const int limits[] = {1, 300, 100000, 40000000};
+    int64_t low = g_rand_int_range(rand, 0, limits[g_rand_int_range(rand, 0, G_N_ELEMENTS(limits))]);
+    switch (g_rand_int_range(rand, 0, 4)) {
+    case 0:
+        return interval_of(low);
+    case 1:
+        return interval_from(low);
+    default:
+        return interval_between(low, low + g_rand_int_range(rand, 1, 9000000));
+    }
+}
+
+static const char *machine(struct sample *sample, enum unit unit, bool known, int64_t end) {
+    g_autoptr(GString) digits = g_string_new(NULL);
+    if (known)
+        text_append_machine(digits, unit, end);
+    return g_string_chunk_insert(sample->strings, digits->str);
+}
+
+/* What compose gives a cell besides. */
+static void complete(struct sample *sample, struct row *row) {
+    for (guint i = 1; i < sample->figure.column_count; i++) {
+        struct cell *cell = &row->cells[i];
+        bool known = cell->state == STATE_VALUE || cell->state == STATE_ESTIMATED;
+        cell->low = machine(sample, sample->columns[i].unit, known, cell->value.low);
+        cell->high = machine(sample, sample->columns[i].unit, known && !cell->value.open, cell->value.high);
+        cell->scope = i == 1 && known ? "2023-03-01/2023-03-02|2023-03-04/2023-03-15" : NULL;
+    }
+}
+
+/* Exact parts and their sum; where there is no sum, there are no parts. */
+static void make_parts(struct sample *sample, struct row *row) {
+    enum state state = row->cells[sample->figure.chart.sum].state;
+    for (int i = 1; state != STATE_VALUE && i < sample->figure.chart.sum; i++)
+        sample_cell(sample, row, i, state, interval_of(0), words[state]);
+    sample_parts(sample, row);
+}
+
+static void add_row(struct sample *sample, GRand *rand, int index) {
+    enum unit unit = sample->columns[1].unit;
+    g_autofree char *key = g_strdup_printf("row-%d", index);
+    g_autofree char *label = g_strdup_printf("%s %d", names[index % (int)G_N_ELEMENTS(names)], index);
+    struct row *row = sample_row(sample, key, label, STATE_VALUE, interval_of(0), NULL);
+    for (guint i = 1; i < sample->figure.column_count; i++) {
+        enum state state = index > 5 && g_rand_int_range(rand, 0, 4) == 0 ? any_state(rand) : STATE_VALUE;
+        sample_cell(sample, row, (int)i, state, any_interval(rand, unit), words[state]);
+    }
+    if (sample->figure.chart.type == CHART_STACKED)
+        make_parts(sample, row);
+    row->tile_column = 1 + index % 4;
+    row->tile_row = 1 + index / 4;
+    row->colour = index % 3 == 0 ? "#d0101b" : NULL;
+    row->total = index == 11;
+    complete(sample, row);
+}
+
+static void make_figure(struct sample *sample, enum chart_type type, GRand *rand) {
+    enum unit unit = type == CHART_PLACES ? UNIT_PLACE : g_rand_boolean(rand) ? UNIT_MONEY : UNIT_COUNT;
+    sample_init(sample, "spend", type, unit);
+    sample->columns[1].key = "spend";
+    sample_heading(sample, "Kop van een grafiek", "Wat, waar & wanneer.", "Bron: ergens");
+    if (type == CHART_MULTIPLES || type == CHART_AGE_GENDER)
+        sample_columns(sample, 3, parts, 3);
+    if (type == CHART_STACKED)
+        sample_stack(sample, 2, parts, 3);
+    for (guint i = 1; i < sample->figure.column_count; i++) {
+        g_autofree char *key = g_strdup_printf("part_%u", i);
+        sample->columns[i].key = g_string_chunk_insert(sample->strings, key);
+    }
+    for (int i = 0; i < 12; i++)
+        add_row(sample, rand, i);
+}
+
+static void write_file(const char *folder, GString *sums, const char *file, const char *text) {
+    g_autofree char *path = g_build_filename(folder, file, NULL);
+    g_autofree char *parent = g_path_get_dirname(path);
+    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+    g_mkdir_with_parents(parent, 0755);
+    assert_true(g_file_set_contents(path, text, -1, NULL));
+    g_string_append_printf(sums, "%s  %s\n", sum, file);
+}
+
+static void remove_tree(const char *path) {
+    GDir *folder = g_dir_open(path, 0, NULL);
+    for (const char *name; folder && (name = g_dir_read_name(folder));) {
+        g_autofree char *child = g_build_filename(path, name, NULL);
+        remove_tree(child);
+    }
+    if (folder)
+        g_dir_close(folder);
+    remove(path);
+}
+
+/* What verify says of a figure's data files and this drawing of it. */
+static char *said_of(const struct figure *figure, const char *svg, unsigned *differences) {
+    struct settings settings = {.publishes = {[LANGUAGE_NL] = true, [LANGUAGE_EN] = true}};
+    g_autofree char *folder = g_dir_make_tmp("adreport-XXXXXX", NULL);
+    g_autoptr(GString) sums = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    GString *out = g_string_new(NULL);
+    figure_append_csv(text, figure, LANGUAGE_EN);
+    write_file(folder, sums, "data/spend.csv", text->str);
+    g_string_truncate(text, 0);
+    figure_append_json(text, figure, &settings);
+    write_file(folder, sums, "data/spend.json", text->str);
+    write_file(folder, sums, "charts/nl/spend.svg", svg);
+    g_string_truncate(text, 0);
+    write_file(folder, text, "SHA256SUMS", sums->str);
+    assert_true(verify_edition(folder, out, differences, NULL));
+    remove_tree(folder);
+    return g_string_free(out, FALSE);
+}
+
+static char *draw(const struct figure *figure, enum chart_shape shape, enum svg_use use) {
+    struct text_measure measure = chart_font_measure();
+    struct drawing *drawing = chart_layout(figure, LANGUAGE_NL, shape, NULL, &measure);
+    GString *svg = g_string_new(NULL);
+    chart_svg(drawing, use, svg);
+    drawing_free(drawing);
+    return g_string_free(svg, FALSE);
+}
+
+static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,   CHART_MULTIPLES,
+                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES, CHART_STACKED};
+
+static void what_is_drawn_is_what_is_published(void **state) {
+    (void)state;
+    for (guint32 seed = 0; seed < 25; seed++) {
+        g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+        for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
+            struct sample sample;
+            unsigned differences;
+            make_figure(&sample, types[i], rand);
+            enum chart_shape shape = seed % 2 ? SHAPE_NARROW : SHAPE_WIDE;
+            g_autofree char *svg = draw(&sample.figure, shape, seed % 3 ? SVG_FILE : SVG_INLINE);
+            g_autofree char *said = said_of(&sample.figure, svg, &differences);
+            if (differences > 0)
+                fail_msg("seed %u, type %d: %s", seed, (int)types[i], said);
+            sample_clear(&sample);
+        }
+    }
+}
+
+/* Writes another number in place of the one behind the n-th piece of text that matches; NULL: there are less. */
+static char *changed(const char *svg, const char *pattern, int n, double more) {
+    g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    int start = 0, end = 0;
+    g_regex_match(regex, svg, 0, &match);
+    for (; n > 0 && g_match_info_matches(match); n--)
+        g_match_info_next(match, NULL);
+    if (!g_match_info_fetch_pos(match, 1, &start, &end) || start < 0)
+        return NULL;
+    double number = g_ascii_strtod(svg + start, NULL) + more;
+    return g_strdup_printf("%.*s%.1f%s", start, svg, number, svg + end);
+}
+
+static void a_mark_of_another_length_is_found(void **state) {
+    (void)state;
+    static const struct {
+        enum chart_type type;
+        const char *pattern, *words;
+    } cases[] = {
+        {CHART_RANGE_BARS, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]+)\"", "low end at"},
+        {CHART_RANGE_BARS, "class=\"range\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]+)\"", "high end at"},
+        {CHART_RANGE_BARS, "class=\"bar\" x=\"([0-9.]+)\"", "where the axis begins"},
+        {CHART_RANGE_COLUMNS, "class=\"range\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "high end at"},
+        {CHART_RANGE_COLUMNS, "class=\"bar\".{0,50}height=\"([0-9.]+)\"", "where the axis begins"},
+        {CHART_STEP, "class=\"step\" d=\"M[0-9.]+ ([0-9.]+)h", "low end at"},
+        {CHART_STEP, "class=\"step\" d=\"M[0-9.]+ ([0-9.]+)v", "low end at"},
+        {CHART_MULTIPLES, "class=\"range\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "high end at"},
+        {CHART_AGE_GENDER, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]+)\"", "low end at"},
+        {CHART_PLACES, "class=\"dot\" cx=\"([0-9.]+)\"", "place at"},
+        {CHART_STACKED, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]{3,})\"", "its end at"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        for (int n = 0; n < 3; n++) {
+            struct sample sample;
+            unsigned differences;
+            g_autoptr(GRand) rand = g_rand_new_with_seed((guint32)n);
+            make_figure(&sample, cases[i].type, rand);
+            g_autofree char *svg = draw(&sample.figure, SHAPE_WIDE, SVG_FILE);
+            g_autofree char *wrong = changed(svg, cases[i].pattern, n, -4);
+            assert_true(wrong || n > 0);
+            g_autofree char *said = said_of(&sample.figure, wrong ? wrong : svg, &differences);
+            if (wrong && (differences == 0 || !strstr(said, cases[i].words)))
+                fail_msg("%s, %d: not said: %s in %s", cases[i].pattern, n, cases[i].words, said);
+            sample_clear(&sample);
+        }
+    }
+}
+
+static void other_words_are_found(void **state) {
+    (void)state;
+    static const struct {
+        const char *pattern, *with, *words;
+    } cases[] = {
+        {"data-value=\"[0-9.]+/", "data-value=\"123456/", "is 123456/"},
+        {"<title>GroenLinks-PvdA 0: ", "<title>VVD: ", "has the row"},
+        {"class=\"value\"([^>]*)>[0-9]", "class=\"value\"\\1>7", "the text"},
+        {"<desc([^>]*)>Wat", "<desc\\1>Dat", "the alt of spend"},
+        {"</title><desc", "!</title><desc", "the headline of spend"},
+        {">Wat, waar", ">Wat, hier", "the subtitle of spend"},
+        {"<g data-cell=\"row-0:[^\n]*", "", "row-0:part_1 is not drawn"},
+        {"data-cell=\"row-0:", "data-cell=\"row-99:", "names the cell 'row-99:part_1'"},
+        {" data-figure=\"spend\"", "", "draws the figure '', not spend"},
+        {"<rect class=\"bar\"[^>]*>", "", "lacks a part of its mark"},
+    };
+    struct sample sample;
+    g_autoptr(GRand) rand = g_rand_new_with_seed(3);
+    make_figure(&sample, CHART_RANGE_BARS, rand);
+    g_autofree char *svg = draw(&sample.figure, SHAPE_WIDE, SVG_FILE);
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        unsigned differences;
+        g_autoptr(GRegex) regex = g_regex_new(cases[i].pattern, 0, 0, NULL);
+        g_autofree char *wrong = g_regex_replace(regex, svg, -1, 0, cases[i].with, 0, NULL);
+        assert_string_not_equal(wrong, svg);
+        g_autofree char *said = said_of(&sample.figure, wrong, &differences);
+        if (differences == 0 || !strstr(said, cases[i].words))
+            fail_msg("not said: %s in %s", cases[i].words, said);
+    }
+    sample_clear(&sample);
+}
+
+/* Any beginning of a chart is read without harm. */
+static void cut_charts(void **state) {
+    (void)state;
+    struct sample sample;
+    g_autoptr(GRand) rand = g_rand_new_with_seed(1);
+    make_figure(&sample, CHART_MULTIPLES, rand);
+    g_autofree char *svg = draw(&sample.figure, SHAPE_WIDE, SVG_FILE);
+    for (gsize length = 0; length < strlen(svg); length += 97) {
+        unsigned differences;
+        g_autofree char *part = g_strndup(svg, length);
+        g_autofree char *said = said_of(&sample.figure, part, &differences);
+        assert_true(differences > 0);
+    }
+    sample_clear(&sample);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_drawn_is_what_is_published),
+        cmocka_unit_test(a_mark_of_another_length_is_found),
+        cmocka_unit_test(other_words_are_found),
+        cmocka_unit_test(cut_charts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
