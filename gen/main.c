@@ -34,6 +34,8 @@ struct options {
     gboolean quiet;
     gboolean replace;
     gboolean suggest;
+    char *stages; /* as --only names them; NULL: all */
+    char **only;  /* the same, one by one */
     char **words; /* what stands on the command line besides options, as many as the command takes */
 };
 
@@ -83,24 +85,17 @@ static void work_clear(struct work *work) {
     dataset_free(work->dataset);
 }
 
-static bool render_report(const struct report *report, struct sink *sink, int jobs, struct stopwatch *watch,
-                          GError **error) {
-    struct spread spread = {jobs, stopwatch_progress, watch};
-    stopwatch_begin(watch, "pages");
-    render_pages(report, sink);
-    render_machine_files(report, sink);
-    stopwatch_begin(watch, "data");
-    if (!render_data(report, sink, error))
-        return false;
-    stopwatch_begin(watch, "charts");
-    render_chart_svgs(report, sink);
-    stopwatch_begin(watch, "embeds");
-    render_embeds(report, sink);
-    stopwatch_begin(watch, "pictures");
-    if (!render_all_pictures(report, sink, &spread, error))
-        return false;
-    stopwatch_begin(watch, "workbooks");
-    return render_all_workbooks(report, sink, &spread, error);
+static bool render_report(const struct report *report, struct sink *sink, const struct options *options,
+                          struct stopwatch *watch, GError **error) {
+    struct spread spread = {options->jobs, stopwatch_progress, watch};
+    for (guint i = 0; render_stage_name(i); i++) {
+        if (options->only && !g_strv_contains((const char *const *)options->only, render_stage_name(i)))
+            continue;
+        stopwatch_begin(watch, render_stage_name(i));
+        if (!render_stage(i, report, sink, &spread, error))
+            return false;
+    }
+    return true;
 }
 
 static void print_result(const struct options *options, const struct report *report,
@@ -114,6 +109,8 @@ static void print_result(const struct options *options, const struct report *rep
     fputs(watch->summary->str, stdout);
     if (!report->dataset->settings.base_url)
         printf("  without base_url in report.yaml there are no canonical links, cards, sitemap, feed and catalogue\n");
+    if (options->only)
+        printf("  only %s, to try things out: links to what was not made lead nowhere\n", options->stages);
     printf("  peak memory %.1f MB\nOpen %s/current/index.html in a browser.\n", (double)usage.ru_maxrss / 1e3,
            options->out);
 }
@@ -133,9 +130,9 @@ static int publish(const struct options *options, const struct report *report, s
     struct publication *publication = publish_begin(options->out, &error);
     if (!publication)
         return trouble(error);
-    bool done = render_report(report, publish_sink(publication), options->jobs, watch, &error);
+    bool done = render_report(report, publish_sink(publication), options, watch, &error);
     stopwatch_begin(watch, "publish");
-    done = done && publish_finish(publication, report, options->replace, &result, &error);
+    done = done && publish_finish(publication, report, options->only, options->replace, &result, &error);
     stopwatch_end(watch);
     publish_free(publication);
     if (!done)
@@ -350,6 +347,8 @@ static GOptionContext *context_new(const struct command *command, struct options
         {"jobs", 0, 0, G_OPTION_ARG_INT, &options->jobs, "Threads for pictures and workbooks (one per processor)", "N"},
         {"replace", 0, 0, G_OPTION_ARG_NONE, &options->replace, "Overwrite a final edition that was published before",
          NULL},
+        {"only", 0, 0, G_OPTION_ARG_STRING, &options->stages,
+         "Make only these of pages, data, charts, embeds, pictures, workbooks: to try things out", "STAGE,..."},
         G_OPTION_ENTRY_NULL,
     };
     const GOptionEntry check[] = {
@@ -373,6 +372,31 @@ static GOptionContext *context_new(const struct command *command, struct options
     return context;
 }
 
+static bool stage_exists(const char *name) {
+    for (guint i = 0; render_stage_name(i); i++)
+        if (strcmp(render_stage_name(i), name) == 0)
+            return true;
+    return false;
+}
+
+/* Splits what --only names. False, with a usage error printed, if that is no stage. */
+static bool only_read(struct options *options) {
+    if (!options->stages)
+        return true;
+    options->only = g_strsplit(options->stages, ",", -1);
+    bool known = options->only[0] != NULL;
+    for (guint i = 0; options->only[i] && known; i++)
+        known = stage_exists(options->only[i]);
+    if (known)
+        return true;
+    g_autoptr(GString) message = g_string_new(NULL);
+    g_string_printf(message, "--only %s: the stages are", options->stages);
+    for (guint i = 0; render_stage_name(i); i++)
+        g_string_append_printf(message, "%s %s", i ? "," : "", render_stage_name(i));
+    usage_error("%s", message->str);
+    return false;
+}
+
 static int command_main(const struct command *command, int argc, char **argv) {
     struct options options = {0};
     GError *error = NULL;
@@ -389,6 +413,8 @@ static int command_main(const struct command *command, int argc, char **argv) {
         status = usage_error("say which: %s", command->words);
     } else if (options.jobs < 0) {
         status = usage_error("%s", "--jobs takes a number from 1 up");
+    } else if (!only_read(&options)) {
+        status = EXIT_TROUBLE;
     } else {
         options.input = options.input ? options.input : g_strdup("input");
         options.templates = options.templates ? options.templates : g_strdup("templates");
@@ -402,6 +428,8 @@ static int command_main(const struct command *command, int argc, char **argv) {
     g_free(options.input);
     g_free(options.templates);
     g_free(options.out);
+    g_free(options.stages);
+    g_strfreev(options.only);
     return status;
 }
 

@@ -9,6 +9,7 @@
 
 static const char draft_line[] = "\n  \"kind\": \"draft\",\n";
 static const char final_line[] = "\n  \"kind\": \"final\",\n";
+static const char only_key[] = "\n  \"only\": ";
 
 GString *manifest_sums(const GPtrArray *files) {
     GString *sums = g_string_new(NULL);
@@ -40,7 +41,7 @@ static void append_inputs(GString *out, const GPtrArray *files) {
     }
 }
 
-GString *manifest_build(const struct report *report) {
+GString *manifest_build(const struct report *report, char **only) {
     const struct settings *settings = &report->dataset->settings;
     GString *out =
         g_string_new("{\n  \"program\": \"adreport\",\n  \"version\": \"" ADREPORT_VERSION "\",\n  \"edition\": ");
@@ -49,7 +50,14 @@ GString *manifest_build(const struct report *report) {
     g_string_append(out, settings->draft ? draft_line : final_line);
     g_string_append(out, "  \"date\": \"");
     date_append_iso(out, settings->edition_date);
-    g_string_append_printf(out, "\",\n  \"number\": %d,\n  \"input\": [", settings->edition_number);
+    g_string_append_printf(out, "\",\n  \"number\": %d,", settings->edition_number);
+    if (only) {
+        g_autofree char *stages = g_strjoinv(",", only);
+        g_string_append(out, only_key);
+        json_append_string(out, stages);
+        g_string_append_c(out, ',');
+    }
+    g_string_append(out, "\n  \"input\": [");
     append_inputs(out, report->dataset->files);
     g_string_append(out, "\n  ]\n}\n");
     return out;
@@ -57,4 +65,8 @@ GString *manifest_build(const struct report *report) {
 
 bool manifest_is_draft(const char *build) {
     return strstr(build, draft_line) != NULL;
+}
+
+bool manifest_is_part(const char *build) {
+    return strstr(build, only_key) != NULL;
 }

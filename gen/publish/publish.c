@@ -73,10 +73,10 @@ struct sink *publish_sink(struct publication *publication) {
 }
 
 /* Writes what the edition says of itself. SHA256SUMS goes last: it covers build.json, and cannot cover itself. */
-static bool manifests_write(struct publication *publication, const struct report *report, GPtrArray **files,
-                            GError **error) {
+static bool manifests_write(struct publication *publication, const struct report *report, char **only,
+                            GPtrArray **files, GError **error) {
     struct sink *sink = publish_sink(publication);
-    g_autoptr(GString) build = manifest_build(report);
+    g_autoptr(GString) build = manifest_build(report, only);
     sink_put_text(sink, "build.json", build);
     if (!staging_files(&publication->staging, files, error))
         return false;
@@ -85,7 +85,7 @@ static bool manifests_write(struct publication *publication, const struct report
     return staging_files(&publication->staging, files, error);
 }
 
-/* Whether the edition in a folder says that it is a draft; one that says nothing is taken for final. */
+/* Whether the edition in a folder says that it is a draft or a part; one that says nothing is taken for final. */
 static bool published_as_draft(int edition) {
     char text[4096];
     int file = openat(edition, "build.json", O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
@@ -93,7 +93,7 @@ static bool published_as_draft(int edition) {
     if (file >= 0)
         close(file);
     text[length > 0 ? length : 0] = '\0';
-    return manifest_is_draft(text);
+    return manifest_is_draft(text) || manifest_is_part(text);
 }
 
 enum verdict { VERDICT_MOVE, VERDICT_SAME, VERDICT_REFUSED };
@@ -145,10 +145,10 @@ static bool edition_publish(struct publication *publication, const char *edition
     return true;
 }
 
-bool publish_finish(struct publication *publication, const struct report *report, bool replace,
+bool publish_finish(struct publication *publication, const struct report *report, char **only, bool replace,
                     struct publish_result *result, GError **error) {
     GPtrArray *files;
-    bool done = manifests_write(publication, report, &files, error);
+    bool done = manifests_write(publication, report, only, &files, error);
     if (done) {
         enum verdict verdict = edition_judge(publication, report->edition, files, replace, error);
         *result = (struct publish_result){.files = files->len, .unchanged = verdict == VERDICT_SAME};

@@ -25,8 +25,9 @@ struct publish_result {
 
 /* Writes SHA256SUMS and build.json (program version, edition, hashes of the input), syncs, moves the folder to
  * releases/<edition> and switches out/current to it. A final edition that is there with other bytes is an error unless
- * replace is set; a draft is replaced. On failure the staging folder is removed. */
-bool publish_finish(struct publication *publication, const struct report *report, bool replace,
+ * replace is set; a draft is replaced, and so is one of which only some stages were made. only names these, NULL where
+ * all were made. On failure the staging folder is removed. */
+bool publish_finish(struct publication *publication, const struct report *report, char **only, bool replace,
                     struct publish_result *result, GError **error);
 
 /* Removes the staging folder and frees; after publish_finish it only frees. */

@@ -46,6 +46,13 @@ struct spread {
 bool render_all_pictures(const struct report *report, struct sink *sink, const struct spread *spread, GError **error);
 bool render_all_workbooks(const struct report *report, struct sink *sink, const struct spread *spread, GError **error);
 
+/* The stages that all this is made in, in the order of work: "pages", "data", ... NULL past the last. */
+const char *render_stage_name(guint stage);
+
+/* Makes what belongs to a stage. False, with *error set, where it could not be made. */
+bool render_stage(guint stage, const struct report *report, struct sink *sink, const struct spread *spread,
+                  GError **error);
+
 /* embed/<language>/FIGURE/index.html and oembed.json of every chart; nothing where the site has no base_url, since nobody
  * could find them (chart/embed.c). */
 void render_embeds(const struct report *report, struct sink *sink);

@@ -46,7 +46,7 @@ static bool publish(struct scene *scene, const char *text, bool replace, struct 
         return false;
     sink_put(publish_sink(publication), "nl/index.html", text, strlen(text));
     sink_put(publish_sink(publication), "nl/partij/vvd/index.html", "vvd", 3);
-    bool done = publish_finish(publication, scene->report, replace, result, error);
+    bool done = publish_finish(publication, scene->report, NULL, replace, result, error);
     publish_free(publication);
     return done;
 }
@@ -219,7 +219,7 @@ static void assert_put_fails(struct scene *scene, const char *path, const char *
     struct publication *publication = publish_begin(scene->out, NULL);
     sink_put(publish_sink(publication), "index.html", "x", 1);
     sink_put(publish_sink(publication), path, "x", 1);
-    assert_false(publish_finish(publication, scene->report, false, &result, &error));
+    assert_false(publish_finish(publication, scene->report, NULL, false, &result, &error));
     publish_free(publication);
     assert_true(strstr(error->message, reason) != NULL);
     assert_int_equal(entries(scene, "releases"), 0);

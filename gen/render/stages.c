@@ -1,0 +1,53 @@
+/* The stages of rendering: what build goes through, and --only chooses from. */
+#include "render/render.h"
+
+typedef bool stage_function(const struct report *report, struct sink *sink, const struct spread *spread,
+                            GError **error);
+
+static bool stage_pages(const struct report *report, struct sink *sink, const struct spread *spread, GError **error) {
+    (void)spread;
+    (void)error;
+    render_pages(report, sink);
+    render_machine_files(report, sink);
+    return true;
+}
+
+static bool stage_data(const struct report *report, struct sink *sink, const struct spread *spread, GError **error) {
+    (void)spread;
+    return render_data(report, sink, error);
+}
+
+static bool stage_charts(const struct report *report, struct sink *sink, const struct spread *spread, GError **error) {
+    (void)spread;
+    (void)error;
+    render_chart_svgs(report, sink);
+    return true;
+}
+
+static bool stage_embeds(const struct report *report, struct sink *sink, const struct spread *spread, GError **error) {
+    (void)spread;
+    (void)error;
+    render_embeds(report, sink);
+    return true;
+}
+
+static const struct stage {
+    const char *name;
+    stage_function *render;
+} stages[] = {
+    {"pages", stage_pages},
+    {"data", stage_data},
+    {"charts", stage_charts},
+    {"embeds", stage_embeds},
+    {"pictures", render_all_pictures},
+    {"workbooks", render_all_workbooks},
+};
+
+const char *render_stage_name(guint stage) {
+    return stage < G_N_ELEMENTS(stages) ? stages[stage].name : NULL;
+}
+
+bool render_stage(guint stage, const struct report *report, struct sink *sink, const struct spread *spread,
+                  GError **error) {
+    return stages[stage].render(report, sink, spread, error);
+}
