@@ -79,7 +79,7 @@ void check_reach(const struct check *check) {
     for (guint i = 0; population >= 0 && i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         const struct amount *reach = &row->amounts[MEASURE_REACH];
-        if (!amount_has_value(reach) || reach->value.low <= population)
+        if (row->role == ROLE_REFERENCE || !amount_has_value(reach) || reach->value.low <= population)
             continue;
         check_report(check, SEVERITY_ERROR, observation_place(row),
                      "a reach of %" G_GINT64_FORMAT "%s people, and 'population' in %s is %" G_GINT64_FORMAT

@@ -113,7 +113,8 @@ struct table {
     GPtrArray *sources; /* ids */
     const char *scope;  /* as given to table_begin */
     const char *name;
-    guint cell; /* of the row under construction */
+    guint cell;        /* of the row under construction */
+    bool lists_ranges; /* some row of the input behind its numbers is a range */
 };
 
 /* scope "" or "party-vvd" and a name make the id. The first column is always the row's name. */

@@ -22,22 +22,18 @@ static bool has_regions(const struct composer *composer, int platform, int subje
     return false;
 }
 
-/* Whose figures a table by region has: of all advertisers, or of the parties that have any. */
+/* Whose figures a table by region has: of all advertisers, of some parties, or of whoever has any. */
 static struct localized whose_regions(struct composer *composer, int platform, enum measure measure) {
     g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
-    bool all = has_regions(composer, platform, SUBJECT_UNMAPPED, measure);
-    bool missing = false;
+    if (totals_regions_are_of_all(composer->totals, platform, measure))
+        return phrase_words(composer, "regions.of-all");
+    if (has_regions(composer, platform, SUBJECT_UNMAPPED, measure))
+        return phrase_words(composer, "regions.of-some");
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
         struct localized name = localized_same(composer, dataset_party(composer->dataset, party)->name);
         if (has_regions(composer, platform, party, measure))
             g_array_append_val(names, name);
-        else
-            missing = missing || totals_whole(composer->totals, platform, party, measure)->state == STATE_VALUE;
     }
-    if (!missing && (all || totals_whole(composer->totals, platform, SUBJECT_UNMAPPED, measure)->state != STATE_VALUE))
-        return phrase_words(composer, "regions.of-all");
-    if (all)
-        return phrase_words(composer, "regions.of-some");
     return SENTENCE(composer, "regions.of-parties",
                     arg_text("parties", localized_list(composer, (const struct localized *)(const void *)names->data,
                                                        names->len, "list.and")));

@@ -114,7 +114,7 @@ struct figure *figure_spend_by_party(struct composer *composer) {
     table_begin(&table, composer, "", "spend-by-party");
     add_party_rows(&table, &columns);
     g_array_unref(columns.platforms);
-    if (table_has_ranges(&table))
+    if (table.lists_ranges)
         table_note(&table, "note.range");
     table.figure->chart =
         (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = bar_legend(&table)};

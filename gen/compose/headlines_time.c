@@ -5,55 +5,75 @@ enum { MOST_BINS = 3 };
 
 static const char *const units[] = {"day", "week", "month"};
 
-/* The bins that may have been the highest. */
+/* The bins that may have been the highest. If some have no figures, these are of those that have. */
 struct peak {
-    guint bins[MOST_BINS]; /* of these the first three, in order of time */
+    guint bins[MOST_BINS]; /* of the candidates the first three, in order of time */
     guint candidates;
-    guint compared; /* bins with figures */
-    bool gaps;      /* some bins or days have none */
-    bool equal;     /* all compared are the same number */
-    bool zero;      /* and that is nothing */
-    bool certain;   /* the candidates are the same number, and all others are below it */
+    guint possible; /* how many bins it may be, with figures or without */
+    guint compared;
+    bool gaps;    /* some bins or days have no figures */
+    bool equal;   /* all compared are the same number */
+    bool zero;    /* and that is nothing */
+    bool certain; /* the candidates are the same number, and all others are below it */
 };
 
-static bool bin_extent(const struct composer *composer, int platform, int subject, enum measure measure, guint bin,
-                       struct interval *extent) {
-    return total_bin_extent(totals_in_bin(composer->totals, platform, subject, measure, bin), extent);
+/* A bin beside others: what it may be, and whether there are figures of it. */
+struct bin {
+    struct interval extent;
+    bool known;  /* has a number, or nothing was listed */
+    bool listed; /* has a number */
+    bool offered;
+};
+
+/* A bin of which nothing was listed is nothing, or, if days are missing, any amount. */
+static struct bin bin_of(const struct composer *composer, int platform, int subject, enum measure measure,
+                         guint index) {
+    const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, index);
+    struct bin bin = {.offered = total->state != STATE_NOT_OFFERED};
+    bin.listed = total_bin_extent(total, &bin.extent);
+    bin.known = bin.listed || total->state == STATE_NONE_LISTED;
+    if (!bin.listed)
+        bin.extent = bin.known && !(total->flags & (TOTAL_INCOMPLETE | TOTAL_CUT)) ? interval_of(0) : interval_from(0);
+    return bin;
 }
 
-/* What a bin without figures says: nothing was listed, which is nothing, or nobody knows. */
-static bool is_gap(const struct total *total) {
-    return total->state != STATE_NOT_OFFERED && (total->state != STATE_NONE_LISTED || total->flags & TOTAL_INCOMPLETE);
+/* True if a bin may be the highest of bins of which one has at least so much: nothing is highest of nothing. */
+static bool may_be_highest(const struct bin *bin, int64_t low) {
+    return bin->extent.open || bin->extent.high >= MAX(low, 1);
+}
+
+static void add_candidate(struct peak *peak, guint index, const struct bin *bin, int64_t low) {
+    if (peak->candidates < MOST_BINS)
+        peak->bins[peak->candidates] = index;
+    peak->candidates++;
+    peak->certain = peak->certain && !bin->extent.open && bin->extent.low == low && bin->extent.high == low;
 }
 
 static struct peak peak_of(const struct composer *composer, int platform, int subject, enum measure measure) {
+    guint count = totals_bin_count(composer->totals);
+    g_autofree struct bin *bins = g_new(struct bin, count + 1);
     struct peak peak = {.equal = true, .certain = true};
-    struct interval extent, first = interval_of(0);
+    struct interval first = interval_of(0);
     int64_t low = 0;
-    bool nothing = false;
-    for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
-        const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
-        if (!bin_extent(composer, platform, subject, measure, bin, &extent)) {
-            nothing = nothing || total->state == STATE_NONE_LISTED;
-            peak.gaps = peak.gaps || is_gap(total);
+    for (guint i = 0; i < count; i++) {
+        bins[i] = bin_of(composer, platform, subject, measure, i);
+        const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, i);
+        peak.gaps = peak.gaps || (bins[i].offered && (!bins[i].known || total->flags & TOTAL_INCOMPLETE));
+        low = bins[i].known ? MAX(low, bins[i].extent.low) : low;
+    }
+    for (guint i = 0; i < count; i++) {
+        bool compared = peak.gaps ? bins[i].listed : bins[i].known;
+        /* The figure runs from the first to the last bin with figures. */
+        bool shown = period_overlaps(totals_bin(composer->totals, i), collected_period(composer, platform, measure));
+        peak.possible += shown && bins[i].offered && may_be_highest(&bins[i], low);
+        if (!compared)
             continue;
-        }
-        if (peak.compared++ == 0)
-            first = extent;
-        peak.gaps = peak.gaps || total->flags & TOTAL_INCOMPLETE;
-        peak.equal = peak.equal && interval_is_point(extent) && interval_equal(extent, first);
-        low = MAX(low, extent.low);
+        first = peak.compared++ == 0 ? bins[i].extent : first;
+        peak.equal = peak.equal && interval_is_point(bins[i].extent) && interval_equal(bins[i].extent, first);
+        if (may_be_highest(&bins[i], low))
+            add_candidate(&peak, i, &bins[i], low);
     }
     peak.zero = peak.compared > 0 && peak.equal && first.high == 0;
-    peak.equal = peak.equal && !nothing;
-    for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
-        if (!bin_extent(composer, platform, subject, measure, bin, &extent) || (!extent.open && extent.high < low))
-            continue;
-        if (peak.candidates < MOST_BINS)
-            peak.bins[peak.candidates] = bin;
-        peak.candidates++;
-        peak.certain = peak.certain && !extent.open && extent.low == low && extent.high == low;
-    }
     peak.certain = peak.certain || peak.candidates == 1;
     return peak;
 }
@@ -82,7 +102,7 @@ static const char *kind_of(const struct peak *peak, enum measure measure) {
         return peak->gaps ? "zero.listed." : "zero.";
     if (peak->equal)
         return peak->gaps ? "equal.listed." : "equal.";
-    if (peak->candidates > MOST_BINS)
+    if (peak->candidates > MOST_BINS || peak->candidates == 0)
         return "open.";
     return peak->gaps ? "highest.listed." : "highest.";
 }
@@ -99,7 +119,7 @@ struct localized headline_bins(struct composer *composer, int platform, int subj
     g_autofree char *key = g_strconcat(family, kind, units[composer->dataset->settings.axis], NULL);
     struct argument bins =
         arg_text("bins", peak.candidates <= MOST_BINS ? bin_names(composer, &peak) : localized_same(composer, ""));
-    return SENTENCE(composer, key, what, who, bins, arg_count(composer, "count", peak.candidates),
+    return SENTENCE(composer, key, what, who, bins, arg_count(composer, "count", peak.possible),
                     arg_platform(composer, "platform", platform));
 }
 

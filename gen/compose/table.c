@@ -272,6 +272,9 @@ static void set_origin(struct table *table, struct cell *cell, const struct orig
         if (*row->source)
             add_source(table, row->source);
         notes |= row->notes;
+        const struct amount *amount = &row->amounts[origin->measure];
+        table->lists_ranges =
+            table->lists_ranges || (amount->state == STATE_VALUE && !interval_is_point(amount->value));
     }
     note_rows(table, notes);
 }

@@ -78,6 +78,10 @@ const struct total *totals_part(const struct totals *totals, int platform, enum 
 const struct total *totals_region(const struct totals *totals, int platform, int subject, enum measure measure,
                                   int region);
 
+/* True if everybody with a row of that measure of the platform has rows by region too, so that a table by region is about
+ * all advertisers. */
+bool totals_regions_are_of_all(const struct totals *totals, int platform, enum measure measure);
+
 /* The days of a measure of a platform that were collected, or on which it was listed. */
 const struct days *totals_days(const struct totals *totals, int platform, enum measure measure);
 

@@ -223,6 +223,24 @@ const struct total *totals_region(const struct totals *totals, int platform, int
     return part ? &part->total : NULL;
 }
 
+bool totals_regions_are_of_all(const struct totals *totals, int platform, enum measure measure) {
+    const struct dataset *dataset = totals->dataset;
+    g_autofree guint8 *divided = g_new0(guint8, totals->identities.accounts + 1);
+    for (int whole = 0; whole <= 1; whole++) {
+        for (guint32 i = 0; i < dataset->observations->len; i++) {
+            const struct observation *row = tally_row(dataset, i);
+            if (row->platform != platform || row->role == ROLE_REFERENCE || !row->amounts[measure].given ||
+                !period_overlaps(row->period, dataset->settings.period))
+                continue;
+            if (!whole && row->region >= 0)
+                divided[totals->identities.account[i]] = 1;
+            else if (whole && row->region < 0 && !divided[totals->identities.account[i]])
+                return false;
+        }
+    }
+    return true;
+}
+
 const struct days *totals_region_days(const struct totals *totals, int platform, enum measure measure) {
     return &totals->region_days.sets[(gsize)platform * MEASURE_COUNT + (gsize)measure];
 }

@@ -249,7 +249,15 @@ static void set_lists(struct origin *origin, const struct series *series) {
     origin->left_out = series->left_out.rows ? &series->left_out : NULL;
 }
 
-static void resolve_axis(const struct totals *totals, struct series *series, int platform, enum measure measure) {
+/* Nothing listed on days on which no account was linked says nothing. */
+static void set_unlinked(const struct totals *totals, struct total *total, int platform, int subject) {
+    if (subject >= 0 && total->state == STATE_NONE_LISTED && totals->names_advertisers[platform] &&
+        !is_linked_in(totals, platform, subject, total->origin.frame))
+        total->state = STATE_NOT_LINKED;
+}
+
+static void resolve_axis(const struct totals *totals, struct series *series, int platform, int subject,
+                         enum measure measure) {
     guint bins = totals->bins->len;
     gsize at = axis_index(totals, platform, measure);
     bool adds = measure_rule(measure)->adds_over_periods;
@@ -264,13 +272,17 @@ static void resolve_axis(const struct totals *totals, struct series *series, int
     }
     if (adds)
         resolve_adding(totals, series, measure);
+    for (guint bin = 0; bin < bins; bin++) {
+        set_unlinked(totals, &series->bins[bin], platform, subject);
+        if (adds)
+            set_unlinked(totals, &series->until[bin], platform, subject);
+    }
 }
 
 void series_resolve(const struct totals *totals, struct series *series, int platform, int subject,
                     enum measure measure) {
     series->whole = total_without_rows(totals, platform, measure, totals->dataset->settings.period);
-    if (subject >= 0 && series->whole.state == STATE_NONE_LISTED && totals_is_unlinked(totals, platform, subject))
-        series->whole.state = STATE_NOT_LINKED;
+    set_unlinked(totals, &series->whole, platform, subject);
     if (!series->list.rows)
         return;
     row_list_close(&series->list, totals->dataset);
@@ -278,7 +290,7 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
     set_lists(&series->whole.origin, series);
     total_resolve(totals, &series->whole);
     set_unasked(totals, &series->whole, platform);
-    resolve_axis(totals, series, platform, measure);
+    resolve_axis(totals, series, platform, subject, measure);
 }
 
 void series_clear(struct series *series) {

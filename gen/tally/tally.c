@@ -34,39 +34,65 @@ static void divided_days_clear(struct divided_days *days, const struct dataset *
     g_free(days->sets);
 }
 
-static bool *linked_flag(const struct totals *totals, guint platform, guint party) {
-    return &totals->linked[(gsize)platform * totals->dataset->parties->len + party];
+static GArray **links_of(const struct totals *totals, int platform, int party) {
+    return &totals->links[(gsize)platform * totals->dataset->parties->len + (gsize)party];
 }
 
-static void link_parties(struct totals *totals, int platform, const int *parties, guint count) {
-    for (guint i = 0; i < count; i++)
-        if (parties[i] >= 0)
-            *linked_flag(totals, (guint)platform, (guint)parties[i]) = true;
-}
-
-/* Which parties could have been listed: those with an account linked on some day of the report, and those that rows name. */
-static void find_links(struct totals *totals) {
-    const struct dataset *dataset = totals->dataset;
-    struct period period = dataset->settings.period;
-    totals->linked = g_new0(bool, (gsize)dataset->platforms->len * dataset->parties->len + 1);
-    totals->names_advertisers = g_new0(bool, dataset->platforms->len + 1);
-    for (guint i = 0; i < dataset->advertisers->len; i++) {
-        const struct advertiser *link = &g_array_index(dataset->advertisers, struct advertiser, i);
-        if (link->valid.first <= period.last && (!link->valid.last || link->valid.last >= period.first))
-            link_parties(totals, link->platform, link->parties, link->party_count);
+static void link_parties(struct totals *totals, int platform, const int *parties, guint count, struct period period) {
+    for (guint i = 0; i < count; i++) {
+        if (parties[i] < 0)
+            continue;
+        GArray **links = links_of(totals, platform, parties[i]);
+        if (!*links)
+            *links = g_array_new(FALSE, FALSE, sizeof(struct period));
+        g_array_append_val(*links, period);
     }
+}
+
+/* A party that some row names could have been listed on any day. */
+static void link_named(struct totals *totals) {
+    const struct dataset *dataset = totals->dataset;
+    g_autofree bool *named = g_new0(bool, (gsize)dataset->platforms->len * dataset->parties->len + 1);
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
         if (row->role != ROLE_MAIN)
             continue;
         totals->names_advertisers[row->platform] = totals->names_advertisers[row->platform] || *row->advertiser_id;
-        if (row->party != PARTY_SEVERAL)
-            link_parties(totals, row->platform, &row->party, 1);
+        if (row->party >= 0 && !*row->advertiser_id)
+            named[(gsize)row->platform * dataset->parties->len + (gsize)row->party] = true;
     }
+    for (int platform = 0; platform < (int)dataset->platforms->len; platform++)
+        for (int party = 0; party < (int)dataset->parties->len; party++)
+            if (named[(gsize)platform * dataset->parties->len + (gsize)party])
+                link_parties(totals, platform, &party, 1, dataset->settings.period);
+}
+
+/* When which party could have been listed. */
+static void find_links(struct totals *totals) {
+    const struct dataset *dataset = totals->dataset;
+    struct period period = dataset->settings.period;
+    totals->links = g_new0(GArray *, (gsize)dataset->platforms->len * dataset->parties->len + 1);
+    totals->names_advertisers = g_new0(bool, dataset->platforms->len + 1);
+    for (guint i = 0; i < dataset->advertisers->len; i++) {
+        const struct advertiser *link = &g_array_index(dataset->advertisers, struct advertiser, i);
+        struct period valid = {link->valid.first, link->valid.last ? link->valid.last : period.last};
+        if (period_overlaps(valid, period))
+            link_parties(totals, link->platform, link->parties, link->party_count, valid);
+    }
+    link_named(totals);
+}
+
+bool is_linked_in(const struct totals *totals, int platform, int party, struct period period) {
+    const GArray *links = *links_of(totals, platform, party);
+    for (guint i = 0; links && i < links->len; i++)
+        if (period_overlaps(g_array_index(links, struct period, i), period))
+            return true;
+    return false;
 }
 
 bool totals_is_unlinked(const struct totals *totals, int platform, int party) {
-    return totals->names_advertisers[platform] && !*linked_flag(totals, (guint)platform, (guint)party);
+    return totals->names_advertisers[platform] &&
+           !is_linked_in(totals, platform, party, totals->dataset->settings.period);
 }
 
 bool totals_names_advertisers(const struct totals *totals, int platform) {
@@ -143,6 +169,14 @@ static void lists_free(GPtrArray *lists) {
     g_ptr_array_unref(lists);
 }
 
+static void links_free(struct totals *totals) {
+    gsize count = (gsize)totals->dataset->platforms->len * totals->dataset->parties->len;
+    for (gsize i = 0; i < count; i++)
+        if (totals->links[i])
+            g_array_unref(totals->links[i]);
+    g_free(totals->links);
+}
+
 void totals_free(struct totals *totals) {
     if (!totals)
         return;
@@ -162,7 +196,7 @@ void totals_free(struct totals *totals) {
     g_array_unref(totals->references);
     lists_free(totals->lists);
     g_ptr_array_unref(totals->rests);
-    g_free(totals->linked);
+    links_free(totals);
     g_free(totals->names_advertisers);
     g_free(totals);
 }

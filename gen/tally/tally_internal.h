@@ -64,7 +64,7 @@ struct totals {
     struct divided_days region_days, age_days;
     struct standings *standings; /* [platform][measure] */
     struct identities identities;
-    bool *linked;            /* [platform][party]: some advertiser could have been listed, or the party was */
+    GArray **links; /* struct period, [platform][party]: when an advertiser of it could have been listed; NULL: never */
     bool *names_advertisers; /* [platform] */
     GArray **advertisers;    /* struct advertiser_total, [platform][unmapped, then parties] */
     GArray *references;      /* struct reference */
@@ -138,6 +138,9 @@ const struct series *series_of(const struct totals *totals, int platform, int su
 
 /* A bin, cut at the edge of the report: nothing beyond it counts. */
 struct period bin_frame(const struct totals *totals, guint bin);
+
+/* True if a party could have been listed on some day of a period: an account is linked to it, or rows name it. */
+bool is_linked_in(const struct totals *totals, int platform, int party, struct period period);
 
 /* First bin that ends on or after a day. */
 guint bin_at(const struct totals *totals, day_number day);
