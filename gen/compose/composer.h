@@ -260,6 +260,9 @@ struct figure *figure_unmapped(struct composer *composer);
 /* How many mappings to a party there are, and how many of these have a row with spending in the report's period. */
 void count_mappings(const struct composer *composer, guint *mapped, guint *listed);
 
+/* The phrase that says why the totals name no advertisers. */
+const char *why_no_names(const struct composer *composer);
+
 /* True where the figures of some platform name advertisers. */
 bool any_names(const struct composer *composer);
 

@@ -27,11 +27,13 @@ struct listing {
     struct table table;
     GHashTable *keys; /* set of row keys, to keep them apart */
     struct private_marks *marks;
+    bool closes_rest;      /* some list has a row of all the others together */
     bool says[SAYS_COUNT]; /* which columns the table of mappings has */
 };
 
 static void listing_begin(struct listing *listing, struct composer *composer, const char *scope, const char *name) {
     memset(listing->says, 0, sizeof listing->says);
+    listing->closes_rest = false;
     table_begin(&listing->table, composer, scope, name);
     listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     listing->marks = private_marks_new();
@@ -187,6 +189,13 @@ bool any_names(const struct composer *composer) {
     return false;
 }
 
+const char *why_no_names(const struct composer *composer) {
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (origin_has_rows(&totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND)->origin))
+            return "empty.advertisers.whole";
+    return "empty.advertisers.nothing";
+}
+
 static void mapping_row(struct listing *listing, const struct advertiser_total *advertiser) {
     struct composer *composer = listing->table.composer;
     const struct advertiser *mapping = mapping_of(listing, advertiser);
@@ -297,6 +306,7 @@ static void closing_rows(struct listing *listing, int platform, int subject, con
     const char *id = dataset_platform(composer->dataset, platform)->id;
     guint left = count_left(totals_advertisers(composer->totals, platform, subject), listed);
     const struct total *rest = totals_rest(composer->totals, platform, subject, listed);
+    listing->closes_rest = listing->closes_rest || rest;
     if (rest) {
         g_autofree char *key = g_strconcat("others-", id, NULL);
         const char *phrase_key = left == 0   ? "advertiser.whole"
@@ -352,7 +362,7 @@ struct figure *figure_party_advertisers(struct composer *composer, int party) {
     if (!has_rows_anywhere(composer, party))
         return figure_nothing(
             composer, scope, "advertisers",
-            SENTENCE(composer, any_names(composer) ? "empty.advertisers.party" : "empty.advertisers.whole", who));
+            SENTENCE(composer, any_names(composer) ? "empty.advertisers.party" : why_no_names(composer), who));
     struct listing listing;
     listing_begin(&listing, composer, scope, "advertisers");
     platform_column(&listing);
@@ -388,7 +398,7 @@ struct figure *figure_unmapped(struct composer *composer) {
     if (!has_rows_anywhere(composer, SUBJECT_UNMAPPED))
         return figure_nothing(
             composer, "", "unmapped",
-            phrase_words(composer, any_names(composer) ? "empty.unmapped.none" : "empty.advertisers.whole"));
+            phrase_words(composer, any_names(composer) ? "empty.unmapped.none" : why_no_names(composer)));
     struct listing listing;
     listing_begin(&listing, composer, "", "unmapped");
     platform_column(&listing);
@@ -397,7 +407,8 @@ struct figure *figure_unmapped(struct composer *composer) {
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         if (has_rows(composer, platform, SUBJECT_UNMAPPED))
             unmapped_rows(&listing, platform);
-    table_note(&listing.table, "note.named-from");
+    if (listing.closes_rest)
+        table_note(&listing.table, "note.named-from");
     return listing_end(&listing, phrase_words(composer, "headline.unmapped"),
                        SENTENCE(composer, "subtitle.unmapped", arg_currency(composer, "currency"),
                                 arg_days_of_all(composer, "period")));

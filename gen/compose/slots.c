@@ -98,6 +98,32 @@ static void write_together(struct composer *composer, struct writing *lead, int 
           platform_days(composer, platform));
 }
 
+static bool has_regions(const struct composer *composer, int party, int platform) {
+    for (int i = 0; i < (int)composer->dataset->regions->len; i++)
+        if (totals_region(composer->totals, platform, party, MEASURE_SPEND, i))
+            return true;
+    return false;
+}
+
+static bool has_references(const struct composer *composer, int party, int platform) {
+    const GArray *references = totals_references(composer->totals);
+    for (guint i = 0; i < references->len; i++) {
+        const struct reference *reference = &g_array_index(references, struct reference, i);
+        if (reference->platform == platform && reference->subject == party)
+            return true;
+    }
+    return false;
+}
+
+/* True if something is known of some party that is in no total. */
+static bool any_parts(const struct composer *composer) {
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+            if (has_regions(composer, party, platform) || has_references(composer, party, platform))
+                return true;
+    return false;
+}
+
 static void index_slots(struct composer *composer, struct page *page) {
     const struct figure *spend = by_platform(composer, MEASURE_SPEND);
     struct writing lead, unmapped;
@@ -117,7 +143,8 @@ static void index_slots(struct composer *composer, struct page *page) {
                   arg_cell(composer, "amount", spend, platform, "unmapped", true),
                   platform_days(composer, composer->lead));
     } else {
-        WRITE(composer, &lead, "lead.index.none", arg_period(composer, "period", composer->dataset->settings.period));
+        WRITE(composer, &lead, any_parts(composer) ? "lead.index.none.parts" : "lead.index.none",
+              arg_period(composer, "period", composer->dataset->settings.period));
     }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_fact(composer, &facts, platform);
@@ -143,16 +170,16 @@ static void write_place(struct composer *composer, struct writing *lead, const s
     write_conditions(composer, lead, platform);
 }
 
-/* What is known of a party by region alone. */
-static void write_regions(struct composer *composer, struct writing *lead, int party, int platform) {
-    bool any = false;
-    for (int i = 0; i < (int)composer->dataset->regions->len; i++)
-        any = any || totals_region(composer->totals, platform, party, MEASURE_SPEND, i);
-    if (any)
-        WRITE(composer, lead, "lead.party.regions-only", arg_party(composer, "party", party),
-              arg_platform(composer, "platform", platform),
-              arg_text("period",
-                       localized_days(composer, totals_region_days(composer->totals, platform, MEASURE_SPEND))));
+/* What is known of a party that is in no total. True if there is something. */
+static bool write_parts(struct composer *composer, struct writing *lead, int party, int platform) {
+    struct argument who = arg_party(composer, "party", party), where = arg_platform(composer, "platform", platform);
+    bool regions = has_regions(composer, party, platform), references = has_references(composer, party, platform);
+    struct localized days = localized_days(composer, totals_region_days(composer->totals, platform, MEASURE_SPEND));
+    if (references)
+        WRITE(composer, lead, "lead.party.references-only", who, where);
+    if (regions)
+        WRITE(composer, lead, "lead.party.regions-only", who, where, arg_text("period", days));
+    return regions || references;
 }
 
 /* What is known of a party's spending on one platform, in a sentence. first: of those that name an amount; last: of those
@@ -177,21 +204,19 @@ static void write_party_platform(struct composer *composer, struct writing *lead
         WRITE(composer, lead, "lead.party.none", who, where, when);
         if (last)
             WRITE(composer, lead, "lead.party.none.remark", who);
-    } else {
+        write_parts(composer, lead, party, platform);
+    } else if (!write_parts(composer, lead, party, platform)) {
         WRITE(composer, lead, total->state == STATE_NOT_LINKED ? "lead.party.not_linked" : "lead.party.state", who,
               where, when, state);
     }
-    write_regions(composer, lead, party, platform);
 }
 
 /* True if the page of a party says something of a platform in a sentence: what nobody collected, or no platform gives, is
  * in its key figures. */
 static bool is_worth_a_sentence(const struct composer *composer, int party, int platform) {
     const struct total *total = totals_whole(composer->totals, platform, party, MEASURE_SPEND);
-    bool regions = false;
-    for (int i = 0; i < (int)composer->dataset->regions->len; i++)
-        regions = regions || totals_region(composer->totals, platform, party, MEASURE_SPEND, i);
-    return regions || total_is_hidden(total) || total->state == STATE_VALUE || total->state == STATE_NONE_LISTED ||
+    return has_regions(composer, party, platform) || has_references(composer, party, platform) ||
+           total_is_hidden(total) || total->state == STATE_VALUE || total->state == STATE_NONE_LISTED ||
            total->state == STATE_NOT_LINKED;
 }
 
@@ -338,8 +363,7 @@ static void advertisers_slots(struct composer *composer, struct page *page) {
               arg_link("unmapped", phrase_words(composer, "lead.advertisers.unmapped"),
                        page_of_key(composer, "unmapped")));
     } else {
-        writing_add(composer, &lead, any_names(composer) ? "empty.advertisers.none" : "empty.advertisers.whole", NULL,
-                    0);
+        writing_add(composer, &lead, any_names(composer) ? "empty.advertisers.none" : why_no_names(composer), NULL, 0);
     }
     slot_writing(composer, page, "lead", &lead);
     slot_writing(composer, page, "explanation", &explanation);
