@@ -113,7 +113,7 @@ def check_less(context, before, after):
             old = before.number(figure.id, row, column)
             where = f'{figure.id}:{row}:{column}'
             question = context.asker.ask(figure, row, column)
-            if old is None or not question:
+            if old is None or not question or context.asker.ask(before.figures[figure.id], row, column) != question:
                 continue
             if number.state in ('none_listed', 'not_linked', 'not_offered') and old.state not in NONE:
                 yield Failure('new-no', where, number.state, f'before it was {shown(old)}')

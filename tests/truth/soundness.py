@@ -74,7 +74,12 @@ class Context:
 
     def spending(self, platform, party):
         """A party's published spending on a platform, as an interval for comparisons; None where it is in none."""
-        return as_interval(self.spending_cell(platform, party))
+        cell = self.spending_cell(platform, party)
+        if cell is None or cell.known:
+            return as_interval(cell)
+        days = set(self.universe.days)  # a word hides a number where a row is about the party
+        rows = any(self.oracle.about(row, party, days)[0] for row in self.oracle.rows(platform, 'spend'))
+        return as_interval(cell) if rows else None
 
     def platform_of(self, sentence, match):
         """The platform that a sentence is about: as it says, else that of its figure or page."""
