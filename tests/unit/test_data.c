@@ -144,8 +144,8 @@ static void json_has_words_in_every_language(void **state) {
 static void numbers_are_traced_to_rows(void **state) {
     assert_string_equal(file(state, "data/trace.csv"),
                         "figure,row,column,file,first_line,last_line,rule,measure\r\n"
-                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero,spend\r\n"
-                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero,spend\r\n");
+                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero from-parts,spend\r\n"
+                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero from-parts,spend\r\n");
 }
 
 static void the_package_describes_every_csv(void **state) {

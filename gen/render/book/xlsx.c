@@ -86,17 +86,12 @@ static lxw_format *format_of(struct writer *writer, unsigned look) {
     return writer->formats[look] = format;
 }
 
-/* Good until the next call. */
-static const char *plain_text(struct writer *writer, const char *text) {
-    return xlsx_text(writer->scratch, text);
-}
-
 static void write_link(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t column, unsigned look,
                        const struct book_cell *cell) {
     g_autofree char *address =
         cell->inside ? g_strdup_printf("internal:'%s'!A1", cell->target) : xlsx_address(cell->target);
     ask(sheet->writer, worksheet_write_url_opt(sheet->target, row, column, address, format_of(sheet->writer, look),
-                                               plain_text(sheet->writer, cell->text), NULL));
+                                               xlsx_text(sheet->writer->scratch, cell->text), NULL));
 }
 
 /* A text is always one, so that what starts with '=' stays the name that somebody gave himself. An empty cell is written
@@ -104,7 +99,7 @@ static void write_link(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t colu
 static void write_text(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t column, unsigned look, const char *text) {
     if (!*text && !(look & LOOK_TOTAL))
         return;
-    ask(sheet->writer, worksheet_write_string(sheet->target, row, column, plain_text(sheet->writer, text),
+    ask(sheet->writer, worksheet_write_string(sheet->target, row, column, xlsx_text(sheet->writer->scratch, text),
                                               format_of(sheet->writer, look)));
 }
 
@@ -164,7 +159,7 @@ static void add_table(struct sheet_writer *sheet) {
     g_autofree lxw_table_column **list = g_new0(lxw_table_column *, columns + 1);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < columns; i++) {
-        g_ptr_array_add(texts, g_strdup(plain_text(sheet->writer, headers[i].text)));
+        g_ptr_array_add(texts, g_strdup(xlsx_text(sheet->writer->scratch, headers[i].text)));
         about[i].header = g_ptr_array_index(texts, i);
         about[i].header_format = format_of(sheet->writer, header_look(&headers[i], i));
         list[i] = &about[i];
@@ -345,8 +340,8 @@ static void write_sheet(struct writer *writer, const struct book_sheet *sheet) {
         add_chart(&target);
 }
 
-/* What the file says of itself. Excel shows a custom property of this name; the library has none for the language of the
- * core ones. The one time in the file is the edition's day, so that its bytes are the same whenever it is made. */
+/* Excel shows a custom property of this name; the library has none for the language of the core ones. The one time is the
+ * edition's day, for the same bytes always; also in every thread, as the library asks gmtime, whose answer all share. */
 static void set_properties(struct writer *writer, const struct book *book) {
     static const day_number epoch = 719163; /* 1 January 1970 */
     lxw_doc_properties properties = {.title = (char *)book->title,
