@@ -1,8 +1,11 @@
 """Numbers: no published number excludes the truth of what it is about, no state says what is not so, every number is about the
 days that were collected, and what is certain in the input stays certain."""
 
+import re
 from dataclasses import dataclass
 
+from periods import PARTIAL, plain
+from questions import bin_days
 from reading import INF
 from universe import ADDITIVE, belongs, iso
 
@@ -32,7 +35,8 @@ def shown_days(days):
 class Context:
     """A universe, its report and the edition made of it: what every property looks at."""
 
-    def __init__(self, report, edition, asker, oracle):
+    def __init__(self, report, edition, asker, oracle, phrases=None):
+        self.phrases = phrases
         self.report, self.universe, self.edition = report, report.universe, edition
         self.asker, self.oracle = asker, oracle
         self.collected_memory = {}
@@ -134,6 +138,8 @@ def check_numbers(context):
                 yield Failure('unknown-cell', where, shown(number), 'no test knows what this cell is about')
             elif question is not None:
                 yield from check_number(context, where, question, number)
+                if question.kind == 'bin' and len(figure.columns) == 2:
+                    yield from check_label(context, where, question, number, figure.labels[row])
 
 
 def check_number(context, where, question, number):
@@ -165,6 +171,18 @@ def check_days(context, where, question, number):
         yield Failure('no-days', where, shown(number), f'it is about {shown_days(collected)} and does not say so')
     elif number.days is not None and number.days != collected:
         yield Failure('days', where, shown_days(number.days), f'collected were {shown_days(collected)}')
+
+
+def check_label(context, where, question, number, label):
+    """A bin of which some days are not collected, or lie outside the report, says how many of them are."""
+    whole = frozenset(bin_days(context.universe, where.split(':')[1]))
+    offered = context.not_offered(question.platform)
+    collected = context.collected(question.platform, question.measure) & whole
+    for language, words in label.items():
+        match = re.search(PARTIAL[language], plain(words))
+        said = (int(match[1]), int(match[2])) if match else None
+        if number.known and said != ((len(collected), len(whole)) if not whole <= collected | offered else None):
+            yield Failure('bin-label', where, words, f'{len(collected)} of {len(whole)} days are collected')
 
 
 def check_place(context, where, question, number, days):
