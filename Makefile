@@ -7,6 +7,8 @@ PROGRAM ?= adreport
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
+N ?= 1000
+SEED ?= 1
 SUITES ?=
 
 # What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only where there is none,
@@ -86,6 +88,9 @@ fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
 
+truth: $(PROGRAM)                    ## N random reports with a known truth, from SEED on: is what is published of them true?
+	@tests/truth/run $(N) $(SEED)
+
 bench: $(PROGRAM)                    ## time reading, workbooks and charts against others (BENCH=continental: 27 times the workbooks)
 	$(call install-packages,$(BENCH_PACKAGES))
 	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts
@@ -156,6 +161,6 @@ $(BUILD)/node/.installed: tests/npm-tools
 	@touch $@
 
 -include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: build report test check golden bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
+.PHONY: build report test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
 	test-packages unit-programs
 .SECONDARY:

@@ -4,6 +4,8 @@ certain, or a new 'no'; and what is said then is said of what is left."""
 import random
 
 from cells import Cell, widened
+from pages import unwrapped
+from phrases import names_listed
 from reading import INF
 from soundness import Failure, shown
 
@@ -113,7 +115,7 @@ def check_less(context, before, after):
             old = before.number(figure.id, row, column)
             where = f'{figure.id}:{row}:{column}'
             question = context.asker.ask(figure, row, column)
-            if old is None or not question:
+            if old is None or not question or context.asker.ask(before.figures[figure.id], row, column) != question:
                 continue
             if number.state in ('none_listed', 'not_linked', 'not_offered') and old.state not in NONE:
                 yield Failure('new-no', where, number.state, f'before it was {shown(old)}')
@@ -122,7 +124,7 @@ def check_less(context, before, after):
             elif number.known and old.state in ('suppressed', 'not_reported', 'withdrawn', 'not_collected', 'estimated') and \
                     same_or_fewer(old, number) and number.high != INF and question.kind in ('total', 'bin'):
                 yield Failure('narrower', where, shown(number), f'before it was {old.state}')
-        yield from more_certain(figure, before)
+        yield from more_certain(context, figure, before)
 
 
 def same_or_fewer(old, number):
@@ -134,15 +136,31 @@ def narrower(where, old, number):
         yield Failure('narrower', where, shown(number), f'before it was {shown(old)}')
 
 
-def more_certain(figure, before):
-    """Of places that were open none is certain now, by the number of parties that may be first."""
+def more_certain(context, figure, before):
+    """Fewer parties that may be first, fewer bins or parties named as possible."""
     old = before.figures.get(figure.id)
-    if old is None:
+    if old is None or any(not same_or_fewer(cell, figure.number(row, column)) for row, column, cell in old.numbers()
+                          if figure.number(row, column)):
         return
-    for column in ('place',):
-        was = sum(1 for row in old.rows if old.number(row, column) and old.number(row, column).known and old.number(row, column).low == 1)
-        now = sum(1 for row in figure.rows if figure.number(row, column) and figure.number(row, column).known and
-                  figure.number(row, column).low == 1)
-        if now and was > now and all(row in figure.rows for row in old.rows):
-            yield Failure('more-certain', figure.id, f'{now} may be first', f'before {was} might')
+    was, now = firsts(old), firsts(figure)
+    if now and was > now and all(row in figure.rows for row in old.rows):
+        yield Failure('more-certain', figure.id, f'{now} may be first', f'before {was} might')
+    was, now = named(context, old), named(context, figure)
+    if was is not None and now is not None and now < was:
+        yield Failure('more-certain', f'{figure.id}.headline', figure.headline['en'], f'before: {old.headline["en"]}')
 
+
+def firsts(figure):
+    places = [figure.number(row, 'place') for row in figure.rows]
+    return sum(1 for place in places if place is not None and place.known and place.low == 1)
+
+
+def named(context, figure):
+    """How many the headline of a figure leaves possible; None where it is about something else, or they tie."""
+    for match in unwrapped(context.phrases, figure.headline['en'], 'en', ('headline.',)) or ():
+        if match.key.startswith(('headline.most', 'headline.bins.', 'headline.party-own-bins.')) and 'equal' not in match.key:
+            if match['count'] is not None:
+                return int(match['count'])
+            names, joined = names_listed(match['parties'] or match['bins'] or '')
+            return len(names) if joined != 'and' and names else None
+    return None

@@ -10,16 +10,16 @@ from reading import INF
 from soundness import as_interval
 
 
-def bins_of(context, figure, column='spend', listed=False):
+def bins_of(context, figure, column='spend', listed=False, offered=False):
     """The bins of a figure as intervals for comparison: open upward where days of theirs are not collected. listed: only
-    those that have figures, as the sentence then says."""
+    those that have figures, as the sentence then says. offered: days on which nothing was offered are known to hold nothing."""
     intervals, questions = {}, {}
     for row in figure.rows:
         cell = figure.number(row, column)
         question = context.asker.ask(figure, row, column)
         if cell is None or not question or cell.state in ('not_offered', 'not_applicable'):
             continue
-        collected = context.collected(question.platform, 'spend') | context.not_offered(question.platform)
+        collected = context.collected(question.platform, 'spend') | (context.not_offered(question.platform) if offered else set())
         whole = set(bin_days(context.universe, row)) <= collected
         interval = as_interval(cell)
         if listed and (interval is None or not collected & set(question.days)):
@@ -52,6 +52,7 @@ def highest(context, sentence, match):
     top = max(true.values(), default=0)
     tops = {row for row, amount in true.items() if amount == top}
     possible = possible_bins(intervals)
+    strict = possible_bins(bins_of(context, figure, listed='.listed.' in match.key, offered=True)[0])
     if joined == 'and' and 'equal' not in match.key:
         least = min(true.get(key, 0) for key in keys)
         if any(amount >= least for row, amount in true.items() if row not in keys):
@@ -59,14 +60,17 @@ def highest(context, sentence, match):
         return
     if top and not tops <= set(keys):
         yield 'false', match.text, f'it was on {sorted(tops)}'
-    if set(keys) != possible and max((low for low, _ in intervals.values()), default=0) > 0:
+    if set(keys) not in (possible, strict) and max((low for low, _ in intervals.values()), default=0) > 0:
         yield 'weak' if set(keys) > possible else 'unproven', match.text, f'it may be {sorted(possible)} by the published numbers'
 
 
 def not_certain(context, sentence, match):
     intervals, _ = bins_of(context, sentence.figure)
+    if max((low for low, _ in intervals.values()), default=0) == 0:
+        return
     possible = possible_bins(intervals)
-    if match['count'] is not None and number(match['count']) != len(possible):
+    strict = possible_bins(bins_of(context, sentence.figure, offered=True)[0])
+    if match['count'] is not None and number(match['count']) not in (len(possible), len(strict)):
         yield 'false', match.text, f'{len(possible)} may be by the published numbers and days'
     if len(possible) == 1 and len(intervals) > 1:
         yield 'weak', match.text, f'it is {sorted(possible)} by the published numbers'
@@ -84,7 +88,8 @@ def all_zero(context, sentence, match):
     """'Nothing above zero is listed on any day.'"""
     for row in sentence.figure.rows:
         cell = sentence.figure.number(row, 'spend')
-        if cell is not None and (cell.known and cell.high > 0 or cell.state in HIDING):
+        hidden = cell is not None and cell.state in HIDING and not ('.listed.' in match.key and cell.state == 'not_collected')
+        if cell is not None and (cell.known and cell.high > 0 or hidden):
             yield 'false', match.text, f'{row} may be above zero'
             return
 

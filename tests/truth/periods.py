@@ -60,6 +60,18 @@ def stretch_days(first, last):
     return days_between(begin, end) if begin and end else None
 
 
+def read_gaps(text, language, whole):
+    """The days of stretches within others, that leave out the years; where the month is left out, a later one has it."""
+    pieces = [piece for piece in re.split(AND[language], text) if piece.strip()]
+    years = sorted({datetime.date.fromordinal(day).year for day in whole})
+    for count in range(len(pieces) + 1):  # so many belong to the first year, the others to the last
+        groups = [(', '.join(pieces[:count]), years[0]), (', '.join(pieces[count:]), years[-1])]
+        found = [read_stretches(words, language, year) for words, year in groups if words]
+        if None not in found and set().union(*found) <= set(whole):
+            return set().union(*found)
+    return None
+
+
 OF_DAYS = {'nl': r'(\d+) van de (\d+) dagen van (.*)', 'en': r'(\d+) of the (\d+) days of (.*)'}
 PARTIAL = {'nl': r' \((\d+) van (\d+) dagen\)', 'en': r' \((\d+) of (\d+) days\)'}
 
@@ -82,13 +94,8 @@ def read_period(text, language):
     if whole is None or len(parts) > 2:
         return None
     if len(parts) == 2:
-        year = datetime.date.fromordinal(max(whole)).year
-        gone = read_stretches(parts[1], language, year)
-        if gone is not None and not gone <= whole:  # the year of the first days
-            gone = read_stretches(parts[1], language, datetime.date.fromordinal(min(whole)).year)
-        if gone is None or not gone <= whole:
-            return None
-        whole = whole - gone
+        gone = read_gaps(parts[1], language, whole)
+        whole = whole - gone if gone is not None else None
     return whole
 
 

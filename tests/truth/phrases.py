@@ -41,7 +41,8 @@ class Match:
 class Phrases:
     def __init__(self, path, universe_names, platform_names):
         self.names = set(universe_names) | set(platform_names)
-        self.fixed = {'party': alternatives(universe_names), 'platform': alternatives(platform_names)}
+        self.fixed = {'party': alternatives(universe_names), 'platform': alternatives(platform_names),
+                      'period': rf'(?:\d|(?:{alternatives(platform_names)}): ){WORDS}'}
         with open(path, encoding='utf-8', newline='') as file:
             self.rows = {row['key']: row for row in csv.DictReader(file)}
         self.phrases = {language: self.compile(language) for language in LANGUAGES}

@@ -95,7 +95,7 @@ def make_report(universe):
             report.rows += rows_about(universe, rng, who, temper, shared)
         report.coverage += coverage_of(universe, rng, index)
     if rng.random() < 0.12:
-        report.rows += references(rng, report.rows)
+        report.rows += references(universe, rng, report.rows)
     for name in sorted({row.file for row in report.rows}):
         if rng.random() < 0.25:
             report.pairs.add(name)
@@ -195,11 +195,11 @@ def fill_row(universe, rng, row, temper):
             row.cells[measure] = make_cell(rng, true, measure, vague, temper.hidden, universe.whole_euros)
 
 
-def references(rng, rows):
+def references(universe, rng, rows):
     """Rows of a file that is published beside: about the same, but never to be added, so that they may say anything."""
     copies = []
     for row in rng.sample(rows, min(len(rows), rng.randint(1, 5))):
-        cells = {measure: make_cell(rng, rng.randrange(10 ** 6), measure, 0.5, 0.1) for measure in row.cells}
+        cells = {measure: make_cell(rng, rng.randrange(universe.population if measure == 'reach' else 10 ** 6), measure, 0.2, 0.1) for measure in row.cells}
         copies.append(replace(row, cells=cells, role='reference', file='spend/reference.csv', pairs=[]))
     return copies
 

@@ -1,8 +1,11 @@
 """Numbers: no published number excludes the truth of what it is about, no state says what is not so, every number is about the
 days that were collected, and what is certain in the input stays certain."""
 
+import re
 from dataclasses import dataclass
 
+from periods import PARTIAL, plain
+from questions import bin_days
 from reading import INF
 from universe import ADDITIVE, belongs, iso
 
@@ -32,7 +35,8 @@ def shown_days(days):
 class Context:
     """A universe, its report and the edition made of it: what every property looks at."""
 
-    def __init__(self, report, edition, asker, oracle):
+    def __init__(self, report, edition, asker, oracle, phrases=None):
+        self.phrases = phrases
         self.report, self.universe, self.edition = report, report.universe, edition
         self.asker, self.oracle = asker, oracle
         self.collected_memory = {}
@@ -74,7 +78,12 @@ class Context:
 
     def spending(self, platform, party):
         """A party's published spending on a platform, as an interval for comparisons; None where it is in none."""
-        return as_interval(self.spending_cell(platform, party))
+        cell = self.spending_cell(platform, party)
+        if cell is None or cell.known:
+            return as_interval(cell)
+        days = set(self.universe.days)  # a word hides a number where a row is about the party
+        rows = any(self.oracle.about(row, party, days)[0] for row in self.oracle.rows(platform, 'spend'))
+        return as_interval(cell) if rows else None
 
     def platform_of(self, sentence, match):
         """The platform that a sentence is about: as it says, else that of its figure or page."""
@@ -129,6 +138,8 @@ def check_numbers(context):
                 yield Failure('unknown-cell', where, shown(number), 'no test knows what this cell is about')
             elif question is not None:
                 yield from check_number(context, where, question, number)
+                if question.kind == 'bin' and len(figure.columns) == 2:
+                    yield from check_label(context, where, question, number, figure.labels[row])
 
 
 def check_number(context, where, question, number):
@@ -160,6 +171,18 @@ def check_days(context, where, question, number):
         yield Failure('no-days', where, shown(number), f'it is about {shown_days(collected)} and does not say so')
     elif number.days is not None and number.days != collected:
         yield Failure('days', where, shown_days(number.days), f'collected were {shown_days(collected)}')
+
+
+def check_label(context, where, question, number, label):
+    """A bin of which some days are not collected, or lie outside the report, says how many of them are."""
+    whole = frozenset(bin_days(context.universe, where.split(':')[1]))
+    offered = context.not_offered(question.platform)
+    collected = context.collected(question.platform, question.measure) & whole
+    for language, words in label.items():
+        match = re.search(PARTIAL[language], plain(words))
+        said = (int(match[1]), int(match[2])) if match else None
+        if number.known and said != ((len(collected), len(whole)) if not whole <= collected | offered else None):
+            yield Failure('bin-label', where, words, f'{len(collected)} of {len(whole)} days are collected')
 
 
 def check_place(context, where, question, number, days):

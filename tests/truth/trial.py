@@ -41,7 +41,7 @@ def publish(report, folder, stages='pages,data'):
 
 
 def look_at(report, folder, stages='pages,data'):
-    return Context(report, publish(report, folder, stages), Asker(report.universe), Oracle(report))
+    return Context(report, publish(report, folder, stages), Asker(report.universe), Oracle(report), phrases())
 
 
 @functools.lru_cache(maxsize=1)
