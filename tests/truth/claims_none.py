@@ -186,7 +186,7 @@ def leaves_out(context, sentence, match):
 
 
 def from_parts(context, sentence, match):
-    if not any(row.divided for row in main_rows(context)):
+    if not any(row.divided for row in context.report.rows):
         yield 'false', match.text, 'no row is about a part'
 
 
