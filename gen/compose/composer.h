@@ -191,7 +191,7 @@ struct localized measure_within(struct composer *composer, enum measure measure)
 
 struct localized headline_most(struct composer *composer, int platform, enum measure measure);
 struct localized headline_places(struct composer *composer, int platform);
-struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure);
+struct localized headline_bins(struct composer *composer, int platform, int whose, enum measure measure);
 struct localized headline_party_bins(struct composer *composer, int platform);
 struct localized headline_platforms(struct composer *composer, enum measure measure);
 
@@ -232,12 +232,12 @@ struct figure *figure_platform_by_party(struct composer *composer, int platform)
 struct figure *figure_platform_totals(struct composer *composer, int platform);
 struct figure *figure_party_by_platform(struct composer *composer, int party);
 struct figure *figure_rows(struct composer *composer, const char *scope, int party, int platform);
-struct figure *figure_by_bin(struct composer *composer, const char *scope, int subject, int platform,
+struct figure *figure_by_bin(struct composer *composer, const char *scope, int whose, int platform,
                              enum measure measure);
 /* Spending on a platform by bin, one column per party with a value, in the order of their places. */
 struct figure *figure_by_party_and_bin(struct composer *composer, int platform);
 /* What had been spent by the end of each bin. */
-struct figure *figure_cumulative(struct composer *composer, const char *scope, int subject, int platform,
+struct figure *figure_cumulative(struct composer *composer, const char *scope, int whose, int platform,
                                  enum measure measure);
 /* Parties by region, of all and of one. */
 struct figure *figure_by_party_and_region(struct composer *composer, int platform, enum measure measure);

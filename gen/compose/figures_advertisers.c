@@ -191,7 +191,7 @@ bool any_names(const struct composer *composer) {
 
 const char *why_no_names(const struct composer *composer) {
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        if (origin_has_rows(&totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND)->origin))
+        if (origin_has_rows(&totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND)->origin))
             return "empty.advertisers.whole";
     return "empty.advertisers.nothing";
 }
@@ -300,12 +300,12 @@ static guint count_left(const GArray *advertisers, const GPtrArray *listed) {
 
 /* The rows that close the list of a platform, of four columns: all the others together, and the total that the list
  * adds up to. */
-static void closing_rows(struct listing *listing, int platform, int subject, const GPtrArray *listed,
+static void closing_rows(struct listing *listing, int platform, int whose, const GPtrArray *listed,
                          struct localized total_name) {
     struct composer *composer = listing->table.composer;
     const char *id = dataset_platform(composer->dataset, platform)->id;
-    guint left = count_left(totals_advertisers(composer->totals, platform, subject), listed);
-    const struct total *rest = totals_rest(composer->totals, platform, subject, listed);
+    guint left = count_left(totals_advertisers(composer->totals, platform, whose), listed);
+    const struct total *rest = totals_rest(composer->totals, platform, whose, listed);
     listing->closes_rest = listing->closes_rest || rest;
     if (rest) {
         g_autofree char *key = g_strconcat("others-", id, NULL);
@@ -321,7 +321,7 @@ static void closing_rows(struct listing *listing, int platform, int subject, con
     table_row(&listing->table, key, total_name, NULL);
     table_last_row(&listing->table)->total = table_last_row(&listing->table)->overlaps = true;
     table_platform(&listing->table, platform);
-    table_total(&listing->table, totals_whole(composer->totals, platform, subject, MEASURE_SPEND));
+    table_total(&listing->table, totals_whole(composer->totals, platform, whose, MEASURE_SPEND));
     table_nothing(&listing->table);
 }
 
@@ -344,14 +344,14 @@ static void party_rows(struct listing *listing, int platform, int party) {
                           arg_platform(composer, "platform", platform)));
 }
 
-static bool has_rows(const struct composer *composer, int platform, int subject) {
+static bool has_rows(const struct composer *composer, int platform, int whose) {
     return totals_names_advertisers(composer->totals, platform) &&
-           origin_has_rows(&totals_whole(composer->totals, platform, subject, MEASURE_SPEND)->origin);
+           origin_has_rows(&totals_whole(composer->totals, platform, whose, MEASURE_SPEND)->origin);
 }
 
-static bool has_rows_anywhere(const struct composer *composer, int subject) {
+static bool has_rows_anywhere(const struct composer *composer, int whose) {
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        if (has_rows(composer, platform, subject))
+        if (has_rows(composer, platform, whose))
             return true;
     return false;
 }
@@ -378,7 +378,7 @@ struct figure *figure_party_advertisers(struct composer *composer, int party) {
 
 static void unmapped_rows(struct listing *listing, int platform) {
     struct composer *composer = listing->table.composer;
-    const GArray *advertisers = totals_advertisers(composer->totals, platform, SUBJECT_UNMAPPED);
+    const GArray *advertisers = totals_advertisers(composer->totals, platform, GROUP_UNMAPPED);
     g_autoptr(GPtrArray) listed = g_ptr_array_new();
     for (guint i = 0; i < advertisers->len; i++) {
         const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
@@ -390,12 +390,12 @@ static void unmapped_rows(struct listing *listing, int platform) {
         table_total(&listing->table, &advertiser->spend);
         number_cell(listing, advertiser);
     }
-    closing_rows(listing, platform, SUBJECT_UNMAPPED, listed,
+    closing_rows(listing, platform, GROUP_UNMAPPED, listed,
                  SENTENCE(composer, "advertiser.unmapped", arg_platform(composer, "platform", platform)));
 }
 
 struct figure *figure_unmapped(struct composer *composer) {
-    if (!has_rows_anywhere(composer, SUBJECT_UNMAPPED))
+    if (!has_rows_anywhere(composer, GROUP_UNMAPPED))
         return figure_nothing(
             composer, "", "unmapped",
             phrase_words(composer, any_names(composer) ? "empty.unmapped.none" : why_no_names(composer)));
@@ -405,7 +405,7 @@ struct figure *figure_unmapped(struct composer *composer) {
     table_measure(&listing.table, MEASURE_SPEND);
     number_column(&listing);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        if (has_rows(composer, platform, SUBJECT_UNMAPPED))
+        if (has_rows(composer, platform, GROUP_UNMAPPED))
             unmapped_rows(&listing, platform);
     if (listing.closes_rest)
         table_note(&listing.table, "note.named-from");

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static void close_parts(struct table *table, int platform, enum measure measure) {
-    const struct total *whole = totals_whole(table->composer->totals, platform, SUBJECT_ALL, measure);
+    const struct total *whole = totals_whole(table->composer->totals, platform, GROUP_ALL, measure);
     if (measure_rule(measure)->counts_people)
         table_note(table, "note.reach");
     else if (whole->state == STATE_VALUE)
@@ -15,9 +15,9 @@ static struct argument arg_measure(struct composer *composer, enum measure measu
     return arg_text("measure", measure_name(composer, measure));
 }
 
-static bool has_regions(const struct composer *composer, int platform, int subject, enum measure measure) {
+static bool has_regions(const struct composer *composer, int platform, int whose, enum measure measure) {
     for (int i = 0; i < (int)composer->dataset->regions->len; i++)
-        if (totals_region(composer->totals, platform, subject, measure, i))
+        if (totals_region(composer->totals, platform, whose, measure, i))
             return true;
     return false;
 }
@@ -27,7 +27,7 @@ static struct localized whose_regions(struct composer *composer, int platform, e
     g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
     if (totals_regions_are_of_all(composer->totals, platform, measure))
         return phrase_words(composer, "regions.of-all");
-    if (has_regions(composer, platform, SUBJECT_UNMAPPED, measure))
+    if (has_regions(composer, platform, GROUP_UNMAPPED, measure))
         return phrase_words(composer, "regions.of-some");
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
         struct localized name = localized_same(composer, dataset_party(composer->dataset, party)->name);
@@ -67,7 +67,7 @@ static void region_cell(struct table *table, const struct total *part) {
 }
 
 struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure) {
-    if (!has_regions(composer, platform, SUBJECT_ALL, measure))
+    if (!has_regions(composer, platform, GROUP_ALL, measure))
         return NULL;
     const struct measure_rule *rule = measure_rule(measure);
     g_autofree char *name = g_strconcat(rule->word, "-by-region", NULL);
@@ -183,7 +183,7 @@ static void age_cell(struct table *table, int platform, enum measure measure, co
     const struct totals *totals = table->composer->totals;
     bool covered;
     const struct total *part = *age || *gender ? totals_part(totals, platform, measure, -1, age, gender, &covered)
-                                               : totals_whole(totals, platform, SUBJECT_ALL, measure);
+                                               : totals_whole(totals, platform, GROUP_ALL, measure);
     if (part)
         table_total(table, part);
     else

@@ -5,15 +5,15 @@
 
 /* The groups that close a table of parties; all but one hold what the rows of the parties hold. */
 static const struct {
-    int subject;
+    int whose;
     const char *key;
     const char *phrase;
     bool overlaps;
 } groups[] = {
-    {SUBJECT_MAPPED, "all-mapped", "group.mapped", true},
-    {SUBJECT_SIGNATORIES, "signatories", "group.signatories", true},
-    {SUBJECT_UNMAPPED, "unmapped", "group.unmapped", false},
-    {SUBJECT_ALL, "all", "group.all", true},
+    {GROUP_MAPPED, "all-mapped", "group.mapped", true},
+    {GROUP_SIGNATORIES, "signatories", "group.signatories", true},
+    {GROUP_UNMAPPED, "unmapped", "group.unmapped", false},
+    {GROUP_ALL, "all", "group.all", true},
 };
 
 /* How to read ranges; a chart of points needs no words. */
@@ -26,7 +26,7 @@ static void party_column(struct table *table) {
 }
 
 static bool has_value(const struct composer *composer, int platform, enum measure measure) {
-    return totals_whole(composer->totals, platform, SUBJECT_ALL, measure)->state == STATE_VALUE;
+    return totals_whole(composer->totals, platform, GROUP_ALL, measure)->state == STATE_VALUE;
 }
 
 static bool is_signed(const struct composer *composer) {
@@ -45,15 +45,14 @@ static void party_row(struct table *table, int party, int platform) {
     table_last_row(table)->colour = who->colour;
 }
 
-static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int subject, void *data),
-                           void *data) {
+static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int whose, void *data), void *data) {
     for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
-        if (groups[i].subject == SUBJECT_SIGNATORIES && !is_signed(table->composer))
+        if (groups[i].whose == GROUP_SIGNATORIES && !is_signed(table->composer))
             continue;
         table_row(table, groups[i].key, phrase_words(table->composer, groups[i].phrase), NULL);
         table_last_row(table)->total = true;
         table_last_row(table)->overlaps = groups[i].overlaps;
-        add_cells(table, groups[i].subject, data);
+        add_cells(table, groups[i].whose, data);
     }
 }
 
@@ -62,10 +61,10 @@ struct measure_columns {
     GArray *platforms; /* int: those with a value, the lead first */
 };
 
-static void add_platform_cells(struct table *table, int subject, void *data) {
+static void add_platform_cells(struct table *table, int whose, void *data) {
     const struct measure_columns *columns = data;
     for (guint i = 0; i < columns->platforms->len; i++)
-        table_total(table, totals_whole(table->composer->totals, g_array_index(columns->platforms, int, i), subject,
+        table_total(table, totals_whole(table->composer->totals, g_array_index(columns->platforms, int, i), whose,
                                         columns->measure));
 }
 
@@ -176,10 +175,10 @@ struct figure *figure_rank_by_party(struct composer *composer) {
 }
 
 /* The share and the place of a party; a group has neither. */
-static void add_standing(struct table *table, int platform, int subject) {
-    const struct total *total = totals_whole(table->composer->totals, platform, subject, MEASURE_SPEND);
+static void add_standing(struct table *table, int platform, int whose) {
+    const struct total *total = totals_whole(table->composer->totals, platform, whose, MEASURE_SPEND);
     const struct standing *standing =
-        subject < 0 ? NULL : totals_standing(table->composer->totals, platform, MEASURE_SPEND, subject);
+        whose < 0 ? NULL : totals_standing(table->composer->totals, platform, MEASURE_SPEND, whose);
     if (standing && standing->has_share)
         table_derived(table, standing->share, total);
     else
@@ -190,10 +189,10 @@ static void add_standing(struct table *table, int platform, int subject) {
         table_state(table, STATE_NOT_APPLICABLE);
 }
 
-static void add_spend_cells(struct table *table, int subject, void *data) {
+static void add_spend_cells(struct table *table, int whose, void *data) {
     int platform = *(int *)data;
-    table_total(table, totals_whole(table->composer->totals, platform, subject, MEASURE_SPEND));
-    add_standing(table, platform, subject);
+    table_total(table, totals_whole(table->composer->totals, platform, whose, MEASURE_SPEND));
+    add_standing(table, platform, whose);
 }
 
 struct figure *figure_platform_by_party(struct composer *composer, int platform) {
@@ -233,10 +232,10 @@ struct measure_list {
     GArray *measures; /* enum measure */
 };
 
-static void add_measure_cells(struct table *table, int subject, void *data) {
+static void add_measure_cells(struct table *table, int whose, void *data) {
     const struct measure_list *list = data;
     for (guint i = 0; i < list->measures->len; i++)
-        table_total(table, totals_whole(table->composer->totals, list->platform, subject,
+        table_total(table, totals_whole(table->composer->totals, list->platform, whose,
                                         g_array_index(list->measures, enum measure, i)));
 }
 

@@ -36,11 +36,11 @@ static bool parts_are_exact(const struct table *table, int first, int sum) {
 static void linked_share_cell(struct table *table, int platform, enum measure measure) {
     struct interval share;
     if (totals_linked_share(table->composer->totals, platform, measure, &share))
-        table_derived(table, share, totals_whole(table->composer->totals, platform, SUBJECT_ALL, measure));
+        table_derived(table, share, totals_whole(table->composer->totals, platform, GROUP_ALL, measure));
     else
-        table_state(table, totals_whole(table->composer->totals, platform, SUBJECT_ALL, measure)->state == STATE_VALUE
+        table_state(table, totals_whole(table->composer->totals, platform, GROUP_ALL, measure)->state == STATE_VALUE
                                ? STATE_NOT_APPLICABLE
-                               : totals_whole(table->composer->totals, platform, SUBJECT_ALL, measure)->state);
+                               : totals_whole(table->composer->totals, platform, GROUP_ALL, measure)->state);
 }
 
 static bool same_days(const struct days *a, const struct days *b) {
@@ -57,7 +57,7 @@ static bool days_differ(const struct composer *composer, enum measure measure) {
     const struct days *first = NULL;
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const struct days *days = totals_days(composer->totals, platform, measure);
-        if (totals_whole(composer->totals, platform, SUBJECT_ALL, measure)->state != STATE_VALUE)
+        if (totals_whole(composer->totals, platform, GROUP_ALL, measure)->state != STATE_VALUE)
             continue;
         if (first && !same_days(first, days))
             return true;
@@ -68,12 +68,12 @@ static bool days_differ(const struct composer *composer, enum measure measure) {
 
 struct figure *figure_measure_by_platform(struct composer *composer, enum measure measure) {
     static const struct {
-        int subject;
+        int whose;
         const char *key;
         const char *phrase;
-    } groups[] = {{SUBJECT_MAPPED, "all_mapped", "group.mapped"},
-                  {SUBJECT_UNMAPPED, "unmapped", "group.unmapped"},
-                  {SUBJECT_ALL, "all", "group.all"}};
+    } groups[] = {{GROUP_MAPPED, "all_mapped", "group.mapped"},
+                  {GROUP_UNMAPPED, "unmapped", "group.unmapped"},
+                  {GROUP_ALL, "all", "group.all"}};
     const char *word = measure_rule(measure)->word;
     g_autofree char *name = g_strconcat(word, "-by-platform", NULL);
     struct table table;
@@ -93,7 +93,7 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_platform(composer, platform));
         for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
-            table_total(&table, totals_whole(composer->totals, platform, groups[i].subject, measure));
+            table_total(&table, totals_whole(composer->totals, platform, groups[i].whose, measure));
         if (linked)
             linked_share_cell(&table, platform, measure);
         table_stretches(&table, totals_days(composer->totals, platform, measure));

@@ -75,15 +75,15 @@ static const struct reference *next_reference(const struct composer *composer, g
     const GArray *references = totals_references(composer->totals);
     while (*at < references->len) {
         const struct reference *reference = &g_array_index(references, struct reference, (*at)++);
-        if (reference->platform == platform && (party < 0 || reference->subject == party))
+        if (reference->platform == platform && (party < 0 || reference->whose == party))
             return reference;
     }
     return NULL;
 }
 
 static struct localized reference_name(struct composer *composer, const struct reference *reference) {
-    if (reference->subject >= 0)
-        return localized_same(composer, dataset_party(composer->dataset, reference->subject)->name);
+    if (reference->whose >= 0)
+        return localized_same(composer, dataset_party(composer->dataset, reference->whose)->name);
     return phrase_words(composer, reference->notes & NOTE_EVERYONE ? "group.everyone" : "group.unmapped");
 }
 
@@ -92,7 +92,7 @@ static void reference_row(struct table *table, const struct reference *reference
     struct composer *composer = table->composer;
     g_autofree char *key = g_strdup_printf("%u", number);
     table_row(table, key, reference_name(composer, reference),
-              reference->subject >= 0 ? page_of_party(composer, reference->subject) : NULL);
+              reference->whose >= 0 ? page_of_party(composer, reference->whose) : NULL);
     table_days(table, reference->days);
     table_label(table, localized_same(composer, dataset_file_name(composer->dataset, reference->file)));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)

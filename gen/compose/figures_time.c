@@ -21,10 +21,10 @@ static struct period bins_collected(const struct composer *composer, int platfor
 
 /* True if the bins tell more than the whole does: some amount lies in one of them for certain, or two of them differ in
  * what they may be. */
-static bool varies_by_bin(const struct composer *composer, int platform, int subject, enum measure measure) {
+static bool varies_by_bin(const struct composer *composer, int platform, int whose, enum measure measure) {
     const struct total *first = NULL;
     for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
-        const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, bin);
+        const struct total *total = totals_in_bin(composer->totals, platform, whose, measure, bin);
         if (total->state != STATE_VALUE)
             continue;
         if (total->value.low > 0 || !(total->flags & (TOTAL_STRADDLES | TOTAL_SHARED)) ||
@@ -115,9 +115,9 @@ static enum chart_type time_chart(struct period bins) {
     return bins.last - bins.first + 1 > MOST_COLUMNS ? CHART_STEP : CHART_RANGE_COLUMNS;
 }
 
-struct figure *figure_by_bin(struct composer *composer, const char *scope, int subject, int platform,
+struct figure *figure_by_bin(struct composer *composer, const char *scope, int whose, int platform,
                              enum measure measure) {
-    if (platform < 0 || !varies_by_bin(composer, platform, subject, measure))
+    if (platform < 0 || !varies_by_bin(composer, platform, whose, measure))
         return NULL;
     const char *axis = axis_words[composer->dataset->settings.axis];
     const struct measure_rule *rule = measure_rule(measure);
@@ -130,7 +130,7 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
     table_measure(&table, measure);
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
         bin_row(&table, platform, measure, (guint)bin);
-        table_total(&table, totals_in_bin(composer->totals, platform, subject, measure, (guint)bin));
+        table_total(&table, totals_in_bin(composer->totals, platform, whose, measure, (guint)bin));
     }
     if (!rule->adds_over_periods && bins.last > bins.first)
         table_note(&table, "note.not-over-time");
@@ -139,30 +139,29 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int s
     if (composer->dataset->settings.election_date)
         table.figure->chart.mark_text = phrase_words(composer, "chart.election");
     g_autofree char *subtitle = g_strconcat("subtitle.by-", axis, ".",
-                                            subject >= 0                ? "party"
-                                            : subject == SUBJECT_MAPPED ? "mapped"
-                                                                        : "all",
+                                            whose >= 0              ? "party"
+                                            : whose == GROUP_MAPPED ? "mapped"
+                                                                    : "all",
                                             NULL);
     return table_end(
-        &table, headline_bins(composer, platform, subject, measure),
+        &table, headline_bins(composer, platform, whose, measure),
         SENTENCE(composer, subtitle, arg_text("measure", measure_header(composer, measure)),
                  arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
-                 arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : ""),
+                 arg_same(composer, "party", whose >= 0 ? dataset_party(composer->dataset, whose)->name : ""),
                  arg_days(composer, "period", platform, measure)),
         (struct localized){{NULL}});
 }
 
 /* The key of a bin in the phrases about the axis: "subtitle.cumulative.day.party". */
-static const char *subject_word(int subject) {
-    return subject >= 0 ? "party" : subject == SUBJECT_MAPPED ? "mapped" : "all";
+static const char *whose_word(int whose) {
+    return whose >= 0 ? "party" : whose == GROUP_MAPPED ? "mapped" : "all";
 }
 
 /* True if it is known of some moment before the last that part had been spent, or had not begun. */
-static bool grows(const struct composer *composer, int subject, int platform, enum measure measure,
-                  struct period bins) {
-    struct interval whole = totals_whole(composer->totals, platform, subject, measure)->value;
+static bool grows(const struct composer *composer, int whose, int platform, enum measure measure, struct period bins) {
+    struct interval whole = totals_whole(composer->totals, platform, whose, measure)->value;
     for (day_number bin = bins.first; bin < bins.last; bin++) {
-        const struct total *total = totals_until(composer->totals, platform, subject, measure, (guint)bin);
+        const struct total *total = totals_until(composer->totals, platform, whose, measure, (guint)bin);
         if (total->state != STATE_VALUE || total->value.low > 0 || total->value.open != whole.open ||
             total->value.high != whole.high)
             return true;
@@ -170,12 +169,12 @@ static bool grows(const struct composer *composer, int subject, int platform, en
     return false;
 }
 
-struct figure *figure_cumulative(struct composer *composer, const char *scope, int subject, int platform,
+struct figure *figure_cumulative(struct composer *composer, const char *scope, int whose, int platform,
                                  enum measure measure) {
     struct period bins = platform < 0 ? (struct period){0, 0} : bins_collected(composer, platform, measure);
     if (platform < 0 || bins.last - bins.first < 2 || !measure_rule(measure)->adds_over_periods ||
-        totals_whole(composer->totals, platform, subject, measure)->state != STATE_VALUE ||
-        !grows(composer, subject, platform, measure, bins))
+        totals_whole(composer->totals, platform, whose, measure)->state != STATE_VALUE ||
+        !grows(composer, whose, platform, measure, bins))
         return NULL;
     const char *axis = axis_words[composer->dataset->settings.axis];
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-cumulative-by-", axis, NULL);
@@ -187,7 +186,7 @@ struct figure *figure_cumulative(struct composer *composer, const char *scope, i
     g_array_index(table.columns, struct column, 1).meaning = phrase_words(composer, "meaning.cumulative");
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
         bin_row(&table, platform, measure, (guint)bin);
-        table_total(&table, totals_until(composer->totals, platform, subject, measure, (guint)bin));
+        table_total(&table, totals_until(composer->totals, platform, whose, measure, (guint)bin));
         table_last_row(&table)->overlaps = true;
     }
     table_note(&table, "note.cumulative");
@@ -195,11 +194,10 @@ struct figure *figure_cumulative(struct composer *composer, const char *scope, i
     table.figure->chart.tick_text = tick_words(composer);
     if (composer->dataset->settings.election_date)
         table.figure->chart.mark_text = phrase_words(composer, "chart.election");
-    struct argument who =
-        arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : "");
+    struct argument who = arg_same(composer, "party", whose >= 0 ? dataset_party(composer->dataset, whose)->name : "");
     struct argument on = arg_platform(composer, "platform", platform);
-    g_autofree char *headline = g_strconcat("headline.cumulative.", subject_word(subject), NULL);
-    g_autofree char *subtitle = g_strconcat("subtitle.cumulative.", subject_word(subject), NULL);
+    g_autofree char *headline = g_strconcat("headline.cumulative.", whose_word(whose), NULL);
+    g_autofree char *subtitle = g_strconcat("subtitle.cumulative.", whose_word(whose), NULL);
     return table_end(&table, SENTENCE(composer, headline, on, who),
                      SENTENCE(composer, subtitle, on, who, arg_text("measure", measure_header(composer, measure)),
                               arg_days(composer, "period", platform, measure)),

@@ -115,7 +115,7 @@ static const char *most_key(const struct composer *composer, int platform, const
 /* What is said of some days of the report alone says so. */
 static struct localized of_days_with_figures(struct composer *composer, struct localized headline, int platform,
                                              enum measure measure) {
-    const struct total *all = totals_whole(composer->totals, platform, SUBJECT_ALL, measure);
+    const struct total *all = totals_whole(composer->totals, platform, GROUP_ALL, measure);
     if (!(all->flags & TOTAL_INCOMPLETE))
         return headline;
     return SENTENCE(composer, "headline.days-with-figures", arg_text("headline", headline));
@@ -189,7 +189,7 @@ struct localized headline_platforms(struct composer *composer, enum measure meas
     int only = -1;
     guint count = 0;
     for (guint i = 0; i < composer->dataset->platforms->len; i++) {
-        if (totals_whole(composer->totals, (int)i, SUBJECT_ALL, measure)->state != STATE_VALUE)
+        if (totals_whole(composer->totals, (int)i, GROUP_ALL, measure)->state != STATE_VALUE)
             continue;
         only = (int)i;
         count++;

@@ -26,9 +26,8 @@ struct bin {
 };
 
 /* A bin of which nothing was listed is nothing, or, if days are missing, any amount. */
-static struct bin bin_of(const struct composer *composer, int platform, int subject, enum measure measure,
-                         guint index) {
-    const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, index);
+static struct bin bin_of(const struct composer *composer, int platform, int whose, enum measure measure, guint index) {
+    const struct total *total = totals_in_bin(composer->totals, platform, whose, measure, index);
     struct bin bin = {.offered = total->state != STATE_NOT_OFFERED};
     bin.listed = total_bin_extent(total, &bin.extent);
     bin.known = bin.listed || total->state == STATE_NONE_LISTED;
@@ -49,15 +48,15 @@ static void add_candidate(struct peak *peak, guint index, const struct bin *bin,
     peak->certain = peak->certain && !bin->extent.open && bin->extent.low == low && bin->extent.high == low;
 }
 
-static struct peak peak_of(const struct composer *composer, int platform, int subject, enum measure measure) {
+static struct peak peak_of(const struct composer *composer, int platform, int whose, enum measure measure) {
     guint count = totals_bin_count(composer->totals);
     g_autofree struct bin *bins = g_new(struct bin, count + 1);
     struct peak peak = {.equal = true, .certain = true};
     struct interval first = interval_of(0);
     int64_t low = 0;
     for (guint i = 0; i < count; i++) {
-        bins[i] = bin_of(composer, platform, subject, measure, i);
-        const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, i);
+        bins[i] = bin_of(composer, platform, whose, measure, i);
+        const struct total *total = totals_in_bin(composer->totals, platform, whose, measure, i);
         peak.gaps = peak.gaps || (bins[i].offered && (!bins[i].known || total->flags & TOTAL_INCOMPLETE));
         low = bins[i].known ? MAX(low, bins[i].extent.low) : low;
     }
@@ -107,14 +106,13 @@ static const char *kind_of(const struct peak *peak, enum measure measure) {
     return peak->gaps ? "highest.listed." : "highest.";
 }
 
-struct localized headline_bins(struct composer *composer, int platform, int subject, enum measure measure) {
-    struct peak peak = peak_of(composer, platform, subject, measure);
+struct localized headline_bins(struct composer *composer, int platform, int whose, enum measure measure) {
+    struct peak peak = peak_of(composer, platform, whose, measure);
     /* A chart of one party is shared by itself, so that its headline names the party. */
-    const char *family = subject >= 0 ? "headline.party-own-bins." : "headline.bins.";
+    const char *family = whose >= 0 ? "headline.party-own-bins." : "headline.bins.";
     struct argument what =
-        arg_text("measure", subject >= 0 ? measure_within(composer, measure) : measure_name(composer, measure));
-    struct argument who =
-        arg_same(composer, "party", subject >= 0 ? dataset_party(composer->dataset, subject)->name : "");
+        arg_text("measure", whose >= 0 ? measure_within(composer, measure) : measure_name(composer, measure));
+    struct argument who = arg_same(composer, "party", whose >= 0 ? dataset_party(composer->dataset, whose)->name : "");
     const char *kind = kind_of(&peak, measure);
     g_autofree char *key = g_strconcat(family, kind, units[composer->dataset->settings.axis], NULL);
     struct argument bins =
@@ -142,7 +140,7 @@ static int party_with_highest_bin(const struct composer *composer, int platform)
 
 struct localized headline_party_bins(struct composer *composer, int platform) {
     int best = party_with_highest_bin(composer, platform);
-    const struct total *all = totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND);
+    const struct total *all = totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND);
     const char *kind = best < 0 ? "open." : all->flags & TOTAL_INCOMPLETE ? "highest.listed." : "highest.";
     g_autofree char *key = g_strconcat("headline.party-bins.", kind, units[composer->dataset->settings.axis], NULL);
     return SENTENCE(composer, key,

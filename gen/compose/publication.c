@@ -25,31 +25,31 @@ static const char *axis_name(struct composer *composer, const char *measure) {
 }
 
 /* Why a measure has no figure along the axis. Without a platform (-1) no party has spending anywhere. */
-static struct localized why_no_bins(struct composer *composer, int subject, int platform, enum measure measure) {
+static struct localized why_no_bins(struct composer *composer, int whose, int platform, enum measure measure) {
     static const char *const other_periods[] = {"empty.value.day", "empty.value.week", "empty.value.month"};
     if (platform < 0)
         return phrase_words(composer, "empty.spend");
-    enum state state = totals_whole(composer->totals, platform, subject, measure)->state;
+    enum state state = totals_whole(composer->totals, platform, whose, measure)->state;
     struct argument where = arg_platform(composer, "platform", platform);
     if (state == STATE_VALUE)
         return SENTENCE(composer, other_periods[composer->dataset->settings.axis], where);
     /* Only of a party can it be said that the platform lists others. */
-    if (state == STATE_NONE_LISTED && subject >= 0)
-        return SENTENCE(composer, "empty.none_listed.party", where, arg_party(composer, "party", subject));
+    if (state == STATE_NONE_LISTED && whose >= 0)
+        return SENTENCE(composer, "empty.none_listed.party", where, arg_party(composer, "party", whose));
     g_autofree char *key = g_strconcat("empty.", state_word(state), NULL);
     return SENTENCE(composer, key, where);
 }
 
 /* The figure along the axis, or the words why there is none. A template calls it MEASURE-by-time on every axis. */
-static const struct figure *by_time(struct composer *composer, const char *scope, int subject, int platform,
+static const struct figure *by_time(struct composer *composer, const char *scope, int whose, int platform,
                                     enum measure measure, bool lead) {
-    struct figure *figure = figure_by_bin(composer, scope, subject, platform, measure);
+    struct figure *figure = figure_by_bin(composer, scope, whose, platform, measure);
     if (figure) {
         figure->chart.lead = lead;
         return figure;
     }
     return figure_no_bins(composer, scope, axis_name(composer, measure_rule(measure)->word),
-                          why_no_bins(composer, subject, platform, measure));
+                          why_no_bins(composer, whose, platform, measure));
 }
 
 static void compose_report_figures(struct composer *composer) {
@@ -69,10 +69,10 @@ static void compose_report_figures(struct composer *composer) {
         ranking = figure_nothing(composer, "", "rank-by-party", phrase_words(composer, "empty.rank-by-party"));
     place(index, workbook, "rank-by-party", ranking);
     place(parties, workbook, "spend-by-party-and-time", figure_by_party_and_bin(composer, composer->lead));
-    const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND, false);
+    const struct figure *by_day = by_time(composer, "", GROUP_MAPPED, composer->lead, MEASURE_SPEND, false);
     place(index, workbook, "spend-by-time", by_day);
     place(page_of_key(composer, "time"), workbook, "spend-cumulative",
-          figure_cumulative(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND));
+          figure_cumulative(composer, "", GROUP_MAPPED, composer->lead, MEASURE_SPEND));
     for (int i = 0; i < MEASURE_COUNT; i++) {
         enum measure measure = (enum measure)i;
         const struct figure *figure = figure_measure_by_platform(composer, measure);
@@ -105,19 +105,19 @@ static void compose_platform_figures(struct composer *composer, int platform) {
     const struct figure *spend = figure_platform_by_party(composer, platform);
     if (!spend) {
         g_autofree char *key = g_strconcat(
-            "empty.", state_word(totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND)->state), NULL);
+            "empty.", state_word(totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND)->state), NULL);
         spend = figure_nothing(composer, scope, "spend-by-party",
                                SENTENCE(composer, key, arg_same(composer, "platform", name)));
     }
     place(page, workbook, "spend-by-party", spend);
     place(page, workbook, "totals", figure_platform_totals(composer, platform));
-    place(page, workbook, "spend-by-time", by_time(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND, false));
-    place(page, workbook, "spend-cumulative", figure_cumulative(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND));
+    place(page, workbook, "spend-by-time", by_time(composer, scope, GROUP_ALL, platform, MEASURE_SPEND, false));
+    place(page, workbook, "spend-cumulative", figure_cumulative(composer, scope, GROUP_ALL, platform, MEASURE_SPEND));
     place(page, workbook, "references", figure_references(composer, scope, -1, platform));
     for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
         g_autofree char *key = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
         place(page, workbook, report_string(composer->report, key),
-              figure_by_bin(composer, scope, SUBJECT_ALL, platform, (enum measure)i));
+              figure_by_bin(composer, scope, GROUP_ALL, platform, (enum measure)i));
     }
     for (int i = 0; i < MEASURE_COUNT; i++) {
         enum measure measure = (enum measure)i;

@@ -109,7 +109,7 @@ static bool has_references(const struct composer *composer, int party, int platf
     const GArray *references = totals_references(composer->totals);
     for (guint i = 0; i < references->len; i++) {
         const struct reference *reference = &g_array_index(references, struct reference, i);
-        if (reference->platform == platform && reference->subject == party)
+        if (reference->platform == platform && reference->whose == party)
             return true;
     }
     return false;
@@ -327,7 +327,7 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
         if (figure_has_value(spend, about->id, "unmapped"))
             WRITE(composer, &lead, "lead.platform.unmapped",
                   arg_cell(composer, "amount", spend, about->id, "unmapped", true));
-        if (totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND)->flags & TOTAL_UNASKED)
+        if (totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND)->flags & TOTAL_UNASKED)
             WRITE(composer, &lead, "lead.platform.unasked", where);
     } else {
         WRITE(composer, &lead, "lead.platform.state", where,

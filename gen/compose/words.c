@@ -107,7 +107,7 @@ struct argument arg_days(struct composer *composer, const char *name, int platfo
 }
 
 static bool has_figures(const struct composer *composer, int platform) {
-    return totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND)->state == STATE_VALUE;
+    return totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND)->state == STATE_VALUE;
 }
 
 struct argument arg_days_of_all(struct composer *composer, const char *name) {
