@@ -203,12 +203,12 @@ static void add_figures(struct composer *composer, GPtrArray *entries, const str
     }
 }
 
+static bool is_of_platform(const struct page *page) {
+    return page->subject.platform >= 0 && page->subject.party < 0;
+}
+
 static bool is_one_of_many(const struct page *page) {
-    static const char *const many[] = {"party", "party-platform", "platform", "press-party"};
-    for (gsize i = 0; i < G_N_ELEMENTS(many); i++)
-        if (strcmp(page->template_name, many[i]) == 0)
-            return true;
-    return false;
+    return !subject_is_whole(page->subject);
 }
 
 void a_z_slots(struct composer *composer, struct page *page) {
@@ -221,7 +221,7 @@ void a_z_slots(struct composer *composer, struct page *page) {
             add_page(composer, entries, other);
             add_headings(composer, entries, other);
         }
-        if (!is_one_of_many(other) || strcmp(other->template_name, "platform") == 0)
+        if (!is_one_of_many(other) || is_of_platform(other))
             add_figures(composer, entries, other, seen);
     }
     struct list list;

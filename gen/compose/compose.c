@@ -14,11 +14,6 @@ static const struct {
     {"CC-BY-SA-4.0", "CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"},
 };
 
-struct period collected_period(const struct composer *composer, int platform, enum measure measure) {
-    struct period collected = days_span(totals_days(composer->totals, platform, measure));
-    return collected.first ? collected : composer->dataset->settings.period;
-}
-
 /* The last day for which anything was collected. */
 static day_number data_until(const struct composer *composer) {
     day_number last = 0;
@@ -107,7 +102,7 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
         .report = report_new(dataset, templates),
         .diagnostics = diagnostics,
         .missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-        .pages = g_hash_table_new(g_str_hash, g_str_equal),
+        .pages = g_hash_table_new(page_hash, page_equal),
         .lead = totals_lead_platform(totals),
     };
     compose_identity(&composer);

@@ -20,7 +20,7 @@ struct composer {
     GHashTable *missing;    /* phrases already complained of */
     int lead;               /* platform the report opens with, or -1 */
     struct changes changes; /* since the previous edition; once figures are composed */
-    GHashTable *pages;      /* key -> struct page * */
+    GHashTable *pages;      /* set of struct page *, by page_hash and page_equal */
 };
 
 /* words.c: phrases of strings.csv with {names} filled in. */
@@ -111,14 +111,12 @@ struct table {
     GArray *rows;       /* struct row */
     GPtrArray *notes;   /* keys of phrases; several joined by a space are one note */
     GPtrArray *sources; /* ids */
-    const char *scope;  /* as given to table_begin */
-    const char *name;
-    guint cell;        /* of the row under construction */
-    bool lists_ranges; /* some row of the input behind its numbers is a range */
+    guint cell;         /* of the row under construction */
+    bool lists_ranges;  /* some row of the input behind its numbers is a range */
 };
 
-/* scope "" or "party-vvd" and a name make the id. The first column is always the row's name. */
-void table_begin(struct table *table, struct composer *composer, const char *scope, const char *name);
+/* What it is about and a name make the id. The first column is always the row's name. */
+void table_begin(struct table *table, struct composer *composer, struct subject about, const char *name);
 
 /* A column that is no measure. What it means is the phrase "meaning.KEY", its unit "unit.KEY". */
 void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header);
@@ -172,7 +170,7 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
                          struct localized empty);
 
 /* tab.c: the name of a figure's sheet in the workbook of what it is about. */
-struct localized tab_name(struct composer *composer, const char *scope, const char *name);
+struct localized tab_name(struct composer *composer, struct subject about, const char *name);
 
 /* The header of a measure's column with its unit: "Uitgaven (€)"; key is "measure.spend.header". */
 struct localized measure_header(struct composer *composer, enum measure measure);
@@ -231,25 +229,26 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
 struct figure *figure_platform_by_party(struct composer *composer, int platform);
 struct figure *figure_platform_totals(struct composer *composer, int platform);
 struct figure *figure_party_by_platform(struct composer *composer, int party);
-struct figure *figure_rows(struct composer *composer, const char *scope, int party, int platform);
-struct figure *figure_by_bin(struct composer *composer, const char *scope, int whose, int platform,
+struct figure *figure_rows(struct composer *composer, struct subject about, int party, int platform);
+struct figure *figure_by_bin(struct composer *composer, struct subject about, int whose, int platform,
                              enum measure measure);
 /* Spending on a platform by bin, one column per party with a value, in the order of their places. */
 struct figure *figure_by_party_and_bin(struct composer *composer, int platform);
 /* What had been spent by the end of each bin. */
-struct figure *figure_cumulative(struct composer *composer, const char *scope, int whose, int platform,
+struct figure *figure_cumulative(struct composer *composer, struct subject about, int whose, int platform,
                                  enum measure measure);
 /* Parties by region, of all and of one. */
 struct figure *figure_by_party_and_region(struct composer *composer, int platform, enum measure measure);
-struct figure *figure_party_by_region(struct composer *composer, const char *scope, int party, int platform,
+struct figure *figure_party_by_region(struct composer *composer, struct subject about, int party, int platform,
                                       enum measure measure);
 /* What is published beside the totals and never added, of a platform (party -1) or of a party. */
-struct figure *figure_references(struct composer *composer, const char *scope, int party, int platform);
-struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure);
-struct figure *figure_by_age_gender(struct composer *composer, const char *scope, int platform, enum measure measure);
+struct figure *figure_references(struct composer *composer, struct subject about, int party, int platform);
+struct figure *figure_by_region(struct composer *composer, struct subject about, int platform, enum measure measure);
+struct figure *figure_by_age_gender(struct composer *composer, struct subject about, int platform,
+                                    enum measure measure);
 
 /* platform -1: all platforms. */
-struct figure *figure_coverage(struct composer *composer, const char *scope, int platform);
+struct figure *figure_coverage(struct composer *composer, struct subject about, int platform);
 
 /* The mapping as it is published, or NULL where there is none; a party's largest advertisers; the largest that belong to
  * no party. Where the figures name no advertisers, or none of these, the last two say so. */
@@ -267,10 +266,12 @@ const char *why_no_names(const struct composer *composer);
 bool any_names(const struct composer *composer);
 
 /* Says why there is nothing, in the place of a figure: for every party and platform alike. Not published as data. */
-struct figure *figure_nothing(struct composer *composer, const char *scope, const char *name, struct localized reason);
+struct figure *figure_nothing(struct composer *composer, struct subject about, const char *name,
+                              struct localized reason);
 
 /* The same in the place of a figure along the axis, of which other figures may stand on the page. */
-struct figure *figure_no_bins(struct composer *composer, const char *scope, const char *name, struct localized reason);
+struct figure *figure_no_bins(struct composer *composer, struct subject about, const char *name,
+                              struct localized reason);
 
 /* What is different from the previous edition. */
 struct figure *figure_changes(struct composer *composer, struct changes *changes);
@@ -300,7 +301,7 @@ struct slot *slot_add(struct composer *composer, struct page *page, const char *
 void slot_text(struct composer *composer, struct page *page, const char *name, struct localized text);
 void slot_writing(struct composer *composer, struct page *page, const char *name, struct writing *writing);
 void slot_page(struct composer *composer, struct page *page, const char *name, const char *key);
-void slot_workbook(struct composer *composer, struct page *page, const char *name);
+void slot_workbook(struct composer *composer, struct page *page, struct subject about);
 
 /* Key figures under construction. */
 struct fact_list {
@@ -333,7 +334,15 @@ void press_slots(struct composer *composer, struct page *page, int party);
 /* a_z.c: the index of pages, subjects and figures, in the order of each language. */
 void a_z_slots(struct composer *composer, struct page *page);
 
-struct page *page_of_key(const struct composer *composer, const char *key);
+/* about.c: what is found by what it is about. Pages are told apart by their subject and template. */
+guint page_hash(gconstpointer page);
+gboolean page_equal(gconstpointer left, gconstpointer right);
+
+/* NULL if there is none. */
+struct page *page_of(const struct composer *composer, struct subject subject, const char *template_name);
+
+/* The page that there is one of. */
+struct page *page_single(const struct composer *composer, const char *template_name);
 struct page *page_of_party(const struct composer *composer, int party);
 struct page *page_of_platform(const struct composer *composer, int platform);
 struct page *page_of_pair(const struct composer *composer, int party, int platform);
@@ -342,13 +351,8 @@ struct page *page_of_press(const struct composer *composer, int party);
 /* The keys of the pages there is one of, besides the index; NULL beyond the last. */
 const char *page_single_key(guint index);
 
-/* "party-vvd", "platform-meta", "party-vvd-meta"; kept by the report. */
-const char *scope_of_party(struct composer *composer, int party);
-const char *scope_of_platform(struct composer *composer, int platform);
-const char *scope_of_pair(struct composer *composer, int party, int platform);
-
-/* A scope without the party and the platform it names: "party-ID", "platform-ID", "party-ID-ID". */
-const char *scope_family(const struct composer *composer, const char *scope);
+/* The figure of that name; NULL if there is none. */
+const struct figure *figure_about(const struct composer *composer, struct subject subject, const char *name);
 
 /* From the first to the last day a measure of a platform is known of, else the report's period. */
 struct period collected_period(const struct composer *composer, int platform, enum measure measure);

@@ -31,10 +31,10 @@ struct listing {
     bool says[SAYS_COUNT]; /* which columns the table of mappings has */
 };
 
-static void listing_begin(struct listing *listing, struct composer *composer, const char *scope, const char *name) {
+static void listing_begin(struct listing *listing, struct composer *composer, struct subject about, const char *name) {
     memset(listing->says, 0, sizeof listing->says);
     listing->closes_rest = false;
-    table_begin(&listing->table, composer, scope, name);
+    table_begin(&listing->table, composer, about, name);
     listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     listing->marks = private_marks_new();
     table_column(&listing->table, "advertiser", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.advertiser"));
@@ -274,7 +274,7 @@ struct figure *figure_advertisers(struct composer *composer) {
     if (mapped == 0)
         return NULL;
     struct listing listing;
-    listing_begin(&listing, composer, "", "advertisers");
+    listing_begin(&listing, composer, SUBJECT_WHOLE, "advertisers");
     table_measure_of(&listing.table, "spend", MEASURE_SPEND,
                      header_with_unit(composer, phrase_words(composer, "column.adds"), MEASURE_SPEND),
                      (struct localized){{NULL}});
@@ -357,14 +357,14 @@ static bool has_rows_anywhere(const struct composer *composer, int whose) {
 }
 
 struct figure *figure_party_advertisers(struct composer *composer, int party) {
-    const char *scope = scope_of_party(composer, party);
+    struct subject about = subject_of_party(party);
     struct argument who = arg_party(composer, "party", party);
     if (!has_rows_anywhere(composer, party))
         return figure_nothing(
-            composer, scope, "advertisers",
+            composer, about, "advertisers",
             SENTENCE(composer, any_names(composer) ? "empty.advertisers.party" : why_no_names(composer), who));
     struct listing listing;
-    listing_begin(&listing, composer, scope, "advertisers");
+    listing_begin(&listing, composer, about, "advertisers");
     platform_column(&listing);
     table_measure(&listing.table, MEASURE_SPEND);
     relation_column(&listing);
@@ -397,10 +397,10 @@ static void unmapped_rows(struct listing *listing, int platform) {
 struct figure *figure_unmapped(struct composer *composer) {
     if (!has_rows_anywhere(composer, GROUP_UNMAPPED))
         return figure_nothing(
-            composer, "", "unmapped",
+            composer, SUBJECT_WHOLE, "unmapped",
             phrase_words(composer, any_names(composer) ? "empty.unmapped.none" : why_no_names(composer)));
     struct listing listing;
-    listing_begin(&listing, composer, "", "unmapped");
+    listing_begin(&listing, composer, SUBJECT_WHOLE, "unmapped");
     platform_column(&listing);
     table_measure(&listing.table, MEASURE_SPEND);
     number_column(&listing);

@@ -62,9 +62,9 @@ struct figure *figure_changes(struct composer *composer, struct changes *changes
     static const char *const columns[] = {"figure", "changed", "number", "before", "after"};
     *changes = (struct changes){0};
     if (!composer->dataset->settings.previous)
-        return figure_nothing(composer, "", "changes", phrase_words(composer, "empty.changes.first"));
+        return figure_nothing(composer, SUBJECT_WHOLE, "changes", phrase_words(composer, "empty.changes.first"));
     struct table table;
-    table_begin(&table, composer, "", "changes");
+    table_begin(&table, composer, SUBJECT_WHOLE, "changes");
     table.figure->listing = true;
     for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
         g_autofree char *header = g_strconcat("column.", columns[i], NULL);

@@ -48,7 +48,7 @@ struct figure *figure_dictionary(struct composer *composer) {
     static const char *const columns[] = {"files", "name", "meaning", "unit", "heading"};
     struct dictionary dictionary = {.listed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     struct table *table = &dictionary.table;
-    table_begin(table, composer, "", "dictionary");
+    table_begin(table, composer, SUBJECT_WHOLE, "dictionary");
     table->figure->listing = true;
     for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
         g_autofree char *header = g_strconcat("column.", columns[i], NULL);

@@ -3,22 +3,24 @@
 
 #include <string.h>
 
-static struct figure *figure_reason(struct composer *composer, const char *scope, const char *name,
+static struct figure *figure_reason(struct composer *composer, struct subject about, const char *name,
                                     const char *headline, struct localized reason) {
     struct table table;
-    table_begin(&table, composer, scope, name);
+    table_begin(&table, composer, about, name);
     table.figure->listing = true;
     table_column(&table, "none", CELL_LABEL, UNIT_COUNT, localized_same(composer, ""));
     return table_end(&table, phrase_words(composer, headline), localized_same(composer, ""), reason);
 }
 
-struct figure *figure_nothing(struct composer *composer, const char *scope, const char *name, struct localized reason) {
-    return figure_reason(composer, scope, name, "empty.headline", reason);
+struct figure *figure_nothing(struct composer *composer, struct subject about, const char *name,
+                              struct localized reason) {
+    return figure_reason(composer, about, name, "empty.headline", reason);
 }
 
-struct figure *figure_no_bins(struct composer *composer, const char *scope, const char *name, struct localized reason) {
+struct figure *figure_no_bins(struct composer *composer, struct subject about, const char *name,
+                              struct localized reason) {
     static const char *const headlines[] = {"empty.headline.day", "empty.headline.week", "empty.headline.month"};
-    return figure_reason(composer, scope, name, headlines[composer->dataset->settings.axis], reason);
+    return figure_reason(composer, about, name, headlines[composer->dataset->settings.axis], reason);
 }
 
 /* A path in the edition that differs by language: "sheets/%s/report.xlsx". */
@@ -35,7 +37,7 @@ static struct localized language_file(struct composer *composer, const char *fol
 struct figure *figure_workbooks(struct composer *composer) {
     static const char *const endings[] = {".xlsx", ".ods"};
     struct table table;
-    table_begin(&table, composer, "", "workbooks");
+    table_begin(&table, composer, SUBJECT_WHOLE, "workbooks");
     table.figure->listing = true;
     table_column(&table, "workbook", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.workbook"));
     table_column(&table, "xlsx", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.xlsx"));
@@ -66,7 +68,7 @@ struct figure *figure_data_files(struct composer *composer) {
     const struct report *report = composer->report;
     g_autoptr(GHashTable) listed = g_hash_table_new(g_direct_hash, g_direct_equal);
     struct table table;
-    table_begin(&table, composer, "", "data-files");
+    table_begin(&table, composer, SUBJECT_WHOLE, "data-files");
     table.figure->listing = true;
     table_column(&table, "figure", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.figure"));
     table_column(&table, "csv", CELL_LABEL, UNIT_COUNT, localized_same(composer, "CSV"));
@@ -93,7 +95,7 @@ struct figure *figure_data_whole(struct composer *composer) {
                  {"adreport.sqlite", "data.sqlite"},
                  {"datapackage.json", "data.datapackage"}};
     struct table table;
-    table_begin(&table, composer, "", "data-whole");
+    table_begin(&table, composer, SUBJECT_WHOLE, "data-whole");
     table.figure->listing = true;
     table_column(&table, "contents", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.contents"));
     table_column(&table, "file", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.file"));
@@ -108,7 +110,7 @@ struct figure *figure_data_whole(struct composer *composer) {
 
 struct figure *figure_press_sheets(struct composer *composer) {
     struct table table;
-    table_begin(&table, composer, "", "press-sheets");
+    table_begin(&table, composer, SUBJECT_WHOLE, "press-sheets");
     table.figure->listing = true;
     table_column(&table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.party"));
     table_column(&table, "name", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.full-name"));
@@ -128,9 +130,9 @@ static struct localized words_or_dash(struct composer *composer, const char *tex
 struct figure *figure_sources(struct composer *composer) {
     const GArray *sources = composer->dataset->sources;
     if (sources->len == 0)
-        return figure_nothing(composer, "", "sources", phrase_words(composer, "empty.sources"));
+        return figure_nothing(composer, SUBJECT_WHOLE, "sources", phrase_words(composer, "empty.sources"));
     struct table table;
-    table_begin(&table, composer, "", "sources");
+    table_begin(&table, composer, SUBJECT_WHOLE, "sources");
     table.figure->listing = true;
     table_column(&table, "source", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.source"));
     table_column(&table, "publisher", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.publisher"));
@@ -152,7 +154,7 @@ struct figure *figure_sources(struct composer *composer) {
 
 /* The page a correction is about: named itself, or by a figure that it shows. */
 static const struct page *corrected_page(const struct composer *composer, const char *where) {
-    const struct page *page = page_of_key(composer, where);
+    const struct page *page = report_page(composer->report, where);
     for (guint i = 0; !page && i < composer->report->pages->len; i++) {
         const struct page *candidate = g_ptr_array_index(composer->report->pages, i);
         GHashTableIter names;
@@ -169,7 +171,7 @@ static const struct page *corrected_page(const struct composer *composer, const 
 struct figure *figure_corrections(struct composer *composer) {
     const GArray *corrections = composer->dataset->corrections;
     struct table table;
-    table_begin(&table, composer, "", "corrections");
+    table_begin(&table, composer, SUBJECT_WHOLE, "corrections");
     table.figure->listing = true;
     table_column(&table, "date", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.date"));
     table_column(&table, "where", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.where"));

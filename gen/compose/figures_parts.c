@@ -66,13 +66,13 @@ static void region_cell(struct table *table, const struct total *part) {
         table_state(table, STATE_NONE_LISTED);
 }
 
-struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure) {
+struct figure *figure_by_region(struct composer *composer, struct subject about, int platform, enum measure measure) {
     if (!has_regions(composer, platform, GROUP_ALL, measure))
         return NULL;
     const struct measure_rule *rule = measure_rule(measure);
     g_autofree char *name = g_strconcat(rule->word, "-by-region", NULL);
     struct table table;
-    table_begin(&table, composer, scope, name);
+    table_begin(&table, composer, about, name);
     table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
     table_measure(&table, measure);
     for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
@@ -91,13 +91,13 @@ struct figure *figure_by_region(struct composer *composer, const char *scope, in
                      (struct localized){{NULL}});
 }
 
-struct figure *figure_party_by_region(struct composer *composer, const char *scope, int party, int platform,
+struct figure *figure_party_by_region(struct composer *composer, struct subject about, int party, int platform,
                                       enum measure measure) {
     if (!has_regions(composer, platform, party, measure))
         return NULL;
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-region", NULL);
     struct table table;
-    table_begin(&table, composer, scope, name);
+    table_begin(&table, composer, about, name);
     table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
     table_measure(&table, measure);
     for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
@@ -126,7 +126,7 @@ struct figure *figure_by_party_and_region(struct composer *composer, int platfor
         return NULL;
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-party-and-region", NULL);
     struct table table;
-    table_begin(&table, composer, scope_of_platform(composer, platform), name);
+    table_begin(&table, composer, subject_of_platform(platform), name);
     table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
     for (guint i = 0; i < parties->len; i++) {
         const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
@@ -190,7 +190,8 @@ static void age_cell(struct table *table, int platform, enum measure measure, co
         table_state(table, covered ? STATE_NOT_REPORTED : STATE_NONE_LISTED);
 }
 
-struct figure *figure_by_age_gender(struct composer *composer, const char *scope, int platform, enum measure measure) {
+struct figure *figure_by_age_gender(struct composer *composer, struct subject about, int platform,
+                                    enum measure measure) {
     g_autoptr(GPtrArray) ages = distinct_parts(composer, platform, measure, true);
     g_autoptr(GPtrArray) genders = distinct_parts(composer, platform, measure, false);
     if (ages->len == 0 || genders->len == 0)
@@ -198,7 +199,7 @@ struct figure *figure_by_age_gender(struct composer *composer, const char *scope
     const struct measure_rule *rule = measure_rule(measure);
     g_autofree char *name = g_strconcat(rule->word, "-by-age-gender", NULL);
     struct table table;
-    table_begin(&table, composer, scope, name);
+    table_begin(&table, composer, about, name);
     table_column(&table, "age", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.age"));
     for (guint i = 0; i < genders->len; i++) {
         g_autofree char *word = part_key(g_ptr_array_index(genders, i));

@@ -110,7 +110,7 @@ struct figure *figure_spend_by_party(struct composer *composer) {
         return NULL;
     struct measure_columns columns = {MEASURE_SPEND, platforms_with(composer, MEASURE_SPEND)};
     struct table table;
-    table_begin(&table, composer, "", "spend-by-party");
+    table_begin(&table, composer, SUBJECT_WHOLE, "spend-by-party");
     add_party_rows(&table, &columns);
     g_array_unref(columns.platforms);
     if (table.lists_ranges)
@@ -135,7 +135,7 @@ struct figure *figure_measure_by_party(struct composer *composer, enum measure m
     g_autofree char *name = g_strconcat(word, "-by-party", NULL);
     g_autofree char *subtitle = g_strconcat("subtitle.", name, NULL);
     struct table table;
-    table_begin(&table, composer, "", name);
+    table_begin(&table, composer, SUBJECT_WHOLE, name);
     add_party_rows(&table, &columns);
     g_array_unref(columns.platforms);
     if (worth_drawing(composer, first, measure))
@@ -150,7 +150,7 @@ struct figure *figure_rank_by_party(struct composer *composer) {
     if (composer->lead < 0 || !worth_drawing(composer, composer->lead, MEASURE_SPEND))
         return NULL;
     struct table table;
-    table_begin(&table, composer, "", "rank-by-party");
+    table_begin(&table, composer, SUBJECT_WHOLE, "rank-by-party");
     party_column(&table);
     table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
     const GArray *order = totals_order(composer->totals, composer->lead, MEASURE_SPEND);
@@ -199,7 +199,7 @@ struct figure *figure_platform_by_party(struct composer *composer, int platform)
     if (!has_value(composer, platform, MEASURE_SPEND))
         return NULL;
     struct table table;
-    table_begin(&table, composer, scope_of_platform(composer, platform), "spend-by-party");
+    table_begin(&table, composer, subject_of_platform(platform), "spend-by-party");
     party_column(&table);
     table_measure(&table, MEASURE_SPEND);
     table_column(&table, "share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.share"));
@@ -249,7 +249,7 @@ struct figure *figure_platform_totals(struct composer *composer, int platform) {
     struct figure *figure = NULL;
     if (list.measures->len > 0) {
         struct table table;
-        table_begin(&table, composer, scope_of_platform(composer, platform), "totals");
+        table_begin(&table, composer, subject_of_platform(platform), "totals");
         table_column(&table, "group", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.group"));
         for (guint i = 0; i < list.measures->len; i++)
             table_measure(&table, g_array_index(list.measures, enum measure, i));

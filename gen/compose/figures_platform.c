@@ -77,7 +77,7 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
     const char *word = measure_rule(measure)->word;
     g_autofree char *name = g_strconcat(word, "-by-platform", NULL);
     struct table table;
-    table_begin(&table, composer, "", name);
+    table_begin(&table, composer, SUBJECT_WHOLE, name);
     table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
     for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
         struct localized group = phrase_words(composer, groups[i].phrase);
@@ -120,7 +120,7 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
 
 struct figure *figure_party_by_platform(struct composer *composer, int party) {
     struct table table;
-    table_begin(&table, composer, scope_of_party(composer, party), "by-platform");
+    table_begin(&table, composer, subject_of_party(party), "by-platform");
     table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
@@ -188,9 +188,9 @@ static void coverage_rows(struct table *table, int platform, enum measure measur
     }
 }
 
-struct figure *figure_coverage(struct composer *composer, const char *scope, int platform) {
+struct figure *figure_coverage(struct composer *composer, struct subject about, int platform) {
     struct table table;
-    table_begin(&table, composer, scope, "coverage");
+    table_begin(&table, composer, about, "coverage");
     table_column(&table, "coverage", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
     table_beside_column(&table, "platform", CODE_ID);
     table_code_column(&table, "measure", CODE_WORD, phrase_words(composer, "column.measure"));

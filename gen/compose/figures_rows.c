@@ -37,7 +37,7 @@ static GArray *rows_of(const struct dataset *dataset, int party, int platform, g
     return rows;
 }
 
-struct figure *figure_rows(struct composer *composer, const char *scope, int party, int platform) {
+struct figure *figure_rows(struct composer *composer, struct subject about, int party, int platform) {
     const struct dataset *dataset = composer->dataset;
     guint count;
     g_autoptr(GArray) rows = rows_of(dataset, party, platform, &count);
@@ -45,7 +45,7 @@ struct figure *figure_rows(struct composer *composer, const char *scope, int par
     if (count == 0)
         return NULL;
     struct table table;
-    table_begin(&table, composer, scope, "rows");
+    table_begin(&table, composer, about, "rows");
     table_column(&table, "row", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.row"));
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
@@ -100,7 +100,7 @@ static void reference_row(struct table *table, const struct reference *reference
             table_total(table, &reference->totals[measure]);
 }
 
-struct figure *figure_references(struct composer *composer, const char *scope, int party, int platform) {
+struct figure *figure_references(struct composer *composer, struct subject about, int party, int platform) {
     const struct reference *reference;
     bool given[MEASURE_COUNT] = {false};
     guint at = 0, count = 0;
@@ -112,7 +112,7 @@ struct figure *figure_references(struct composer *composer, const char *scope, i
     if (count == 0)
         return NULL;
     struct table table;
-    table_begin(&table, composer, scope, "references");
+    table_begin(&table, composer, about, "references");
     table_column(&table, "reference", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.reference"));
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     table_column(&table, "file", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.file"));

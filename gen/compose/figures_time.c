@@ -115,7 +115,7 @@ static enum chart_type time_chart(struct period bins) {
     return bins.last - bins.first + 1 > MOST_COLUMNS ? CHART_STEP : CHART_RANGE_COLUMNS;
 }
 
-struct figure *figure_by_bin(struct composer *composer, const char *scope, int whose, int platform,
+struct figure *figure_by_bin(struct composer *composer, struct subject about, int whose, int platform,
                              enum measure measure) {
     if (platform < 0 || !varies_by_bin(composer, platform, whose, measure))
         return NULL;
@@ -125,7 +125,7 @@ struct figure *figure_by_bin(struct composer *composer, const char *scope, int w
     g_autofree char *name = g_strconcat(rule->word, "-by-", axis, NULL);
     g_autofree char *column = g_strconcat("column.", axis, NULL);
     struct table table;
-    table_begin(&table, composer, scope, name);
+    table_begin(&table, composer, about, name);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
     table_measure(&table, measure);
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
@@ -169,7 +169,7 @@ static bool grows(const struct composer *composer, int whose, int platform, enum
     return false;
 }
 
-struct figure *figure_cumulative(struct composer *composer, const char *scope, int whose, int platform,
+struct figure *figure_cumulative(struct composer *composer, struct subject about, int whose, int platform,
                                  enum measure measure) {
     struct period bins = platform < 0 ? (struct period){0, 0} : bins_collected(composer, platform, measure);
     if (platform < 0 || bins.last - bins.first < 2 || !measure_rule(measure)->adds_over_periods ||
@@ -180,7 +180,7 @@ struct figure *figure_cumulative(struct composer *composer, const char *scope, i
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-cumulative-by-", axis, NULL);
     g_autofree char *column = g_strconcat("column.", axis, NULL);
     struct table table;
-    table_begin(&table, composer, scope, name);
+    table_begin(&table, composer, about, name);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
     table_measure(&table, measure);
     g_array_index(table.columns, struct column, 1).meaning = phrase_words(composer, "meaning.cumulative");
@@ -233,7 +233,7 @@ struct figure *figure_by_party_and_bin(struct composer *composer, int platform) 
     g_autofree char *column = g_strconcat("column.", axis, NULL);
     g_autofree char *subtitle = g_strconcat("subtitle.spend-by-party-and-time.", axis, NULL);
     struct table table;
-    table_begin(&table, composer, "", "spend-by-party-and-time");
+    table_begin(&table, composer, SUBJECT_WHOLE, "spend-by-party-and-time");
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
     for (guint i = 0; i < parties->len; i++) {
         const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));

@@ -4,11 +4,6 @@
 
 #include <string.h>
 
-static const struct figure *scoped_figure(const struct composer *composer, const char *scope, const char *name) {
-    g_autofree char *id = g_strconcat(scope, "-", name, NULL);
-    return report_figure(composer->report, id);
-}
-
 /* The titles of the sources behind a cell, or NULL text where its rows name none. */
 static struct localized sources_of(struct composer *composer, const struct cell *cell) {
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
@@ -71,7 +66,7 @@ static const char *place_key(const struct composer *composer, const struct cell 
 
 /* The place and the share, where there are rivals to compare with. */
 static void add_comparisons(struct composer *composer, struct list *list, int party, int platform) {
-    const struct figure *figure = scoped_figure(composer, scope_of_platform(composer, platform), "spend-by-party");
+    const struct figure *figure = figure_about(composer, subject_of_platform(platform), "spend-by-party");
     const char *id = dataset_party(composer->dataset, party)->id;
     if (figure_has_value(figure, id, "place")) {
         const struct cell *place = &figure_row(figure, id)->cells[figure_column(figure, "place")];
@@ -106,7 +101,7 @@ static void add_platform(struct composer *composer, struct list *list, const str
 
 /* How much of what each platform lists is linked to parties: the condition of all of the above. */
 static void add_linked_shares(struct composer *composer, struct list *list, int party) {
-    const struct figure *figure = report_figure(composer->report, "spend-by-platform");
+    const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, "spend-by-platform");
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const char *id = dataset_platform(composer->dataset, platform)->id;
         if (figure_has_value(figure, id, "linked_share"))
@@ -116,7 +111,7 @@ static void add_linked_shares(struct composer *composer, struct list *list, int 
 }
 
 void press_slots(struct composer *composer, struct page *page, int party) {
-    const struct figure *figure = scoped_figure(composer, scope_of_party(composer, party), "by-platform");
+    const struct figure *figure = figure_about(composer, subject_of_party(party), "by-platform");
     struct list list;
     list_begin(&list);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
@@ -126,5 +121,5 @@ void press_slots(struct composer *composer, struct page *page, int party) {
     slot_text(composer, page, "party.full-name", dataset_party(composer->dataset, party)->full_name);
     slot_list(composer, page, "sentences", &list);
     slot_add(composer, page, "link.party", SLOT_LINK)->page = page_of_party(composer, party);
-    slot_workbook(composer, page, scope_of_party(composer, party));
+    slot_workbook(composer, page, subject_of_party(party));
 }

@@ -24,10 +24,11 @@ void slot_writing(struct composer *composer, struct page *page, const char *name
 }
 
 void slot_page(struct composer *composer, struct page *page, const char *name, const char *key) {
-    slot_add(composer, page, name, SLOT_LINK)->page = page_of_key(composer, key);
+    slot_add(composer, page, name, SLOT_LINK)->page = page_single(composer, key);
 }
 
-void slot_workbook(struct composer *composer, struct page *page, const char *name) {
+void slot_workbook(struct composer *composer, struct page *page, struct subject about) {
+    g_autofree char *name = subject_workbook(composer->dataset, about);
     struct slot *slot = slot_add(composer, page, "link.workbook", SLOT_LINK);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         g_autofree char *path = g_strconcat("sheets/", language_code((enum language)i), "/", name, ".xlsx", NULL);

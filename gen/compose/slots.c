@@ -4,13 +4,12 @@
 #include <string.h>
 
 static const struct figure *by_platform(struct composer *composer, enum measure measure) {
-    g_autofree char *id = g_strconcat(measure_rule(measure)->word, "-by-platform", NULL);
-    return report_figure(composer->report, id);
+    g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-platform", NULL);
+    return figure_about(composer, SUBJECT_WHOLE, name);
 }
 
 static const struct figure *party_figure(struct composer *composer, int party) {
-    g_autofree char *id = g_strconcat(scope_of_party(composer, party), "-by-platform", NULL);
-    return report_figure(composer->report, id);
+    return figure_about(composer, subject_of_party(party), "by-platform");
 }
 
 static struct argument platform_days(struct composer *composer, int platform) {
@@ -270,7 +269,7 @@ static void party_slots(struct composer *composer, struct page *page, int party)
     slot_writing(composer, page, "lead", &lead);
     slot_writing(composer, page, "code", &code);
     slot_facts(composer, page, &facts);
-    slot_workbook(composer, page, scope_of_party(composer, party));
+    slot_workbook(composer, page, subject_of_party(party));
 }
 
 static void pair_slots(struct composer *composer, struct page *page, int party, int platform) {
@@ -295,7 +294,7 @@ static void pair_slots(struct composer *composer, struct page *page, int party, 
     slot_facts(composer, page, &facts);
     slot_add(composer, page, "link.party", SLOT_LINK)->page = page->parent;
     slot_add(composer, page, "link.platform", SLOT_LINK)->page = page_of_platform(composer, platform);
-    slot_workbook(composer, page, scope_of_party(composer, party));
+    slot_workbook(composer, page, subject_of_party(party));
 }
 
 static void write_services(struct composer *composer, struct page *page, const struct platform *about) {
@@ -345,7 +344,7 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
     slot_writing(composer, page, "lead", &lead);
     slot_facts(composer, page, &facts);
     write_services(composer, page, about);
-    slot_workbook(composer, page, scope_of_platform(composer, platform));
+    slot_workbook(composer, page, subject_of_platform(platform));
 }
 
 /* What the list of links to parties is and why it is there, or why it is not. */
@@ -361,7 +360,7 @@ static void advertisers_slots(struct composer *composer, struct page *page) {
               arg_period(composer, "period", composer->dataset->settings.period));
         WRITE(composer, &explanation, "lead.advertisers.why",
               arg_link("unmapped", phrase_words(composer, "lead.advertisers.unmapped"),
-                       page_of_key(composer, "unmapped")));
+                       page_single(composer, "unmapped")));
     } else {
         writing_add(composer, &lead, any_names(composer) ? "empty.advertisers.none" : why_no_names(composer), NULL, 0);
     }
@@ -396,7 +395,7 @@ static void regions_slots(struct composer *composer, struct page *page) {
         words.strong = true;
         WRITE(composer, &lead, "lead.regions", arg_period(composer, "period", composer->dataset->settings.period));
         WRITE(composer, &warning, "regions.warning", words,
-              arg_link("method", phrase_words(composer, "regions.warning.method"), page_of_key(composer, "method")));
+              arg_link("method", phrase_words(composer, "regions.warning.method"), page_single(composer, "method")));
     } else {
         writing_add(composer, &lead, "empty.by-region", NULL, 0);
     }
@@ -522,16 +521,16 @@ static void changes_slots(struct composer *composer, struct page *page) {
 void compose_slots(struct composer *composer) {
     for (guint i = 0; i < composer->report->pages->len; i++)
         common_slots(composer, g_ptr_array_index(composer->report->pages, i));
-    index_slots(composer, page_of_key(composer, "index"));
-    time_slots(composer, page_of_key(composer, "time"));
-    changes_slots(composer, page_of_key(composer, "changes"));
-    advertisers_slots(composer, page_of_key(composer, "advertisers"));
-    unmapped_slots(composer, page_of_key(composer, "unmapped"));
-    regions_slots(composer, page_of_key(composer, "regions"));
+    index_slots(composer, page_single(composer, "index"));
+    time_slots(composer, page_single(composer, "time"));
+    changes_slots(composer, page_single(composer, "changes"));
+    advertisers_slots(composer, page_single(composer, "advertisers"));
+    unmapped_slots(composer, page_single(composer, "unmapped"));
+    regions_slots(composer, page_single(composer, "regions"));
     static const char *const with_workbook[] = {"downloads", "advertisers", "unmapped"};
     for (gsize i = 0; i < G_N_ELEMENTS(with_workbook); i++)
-        slot_workbook(composer, page_of_key(composer, with_workbook[i]), "report");
-    slot_workbook(composer, page_of_key(composer, "index"), "report");
+        slot_workbook(composer, page_single(composer, with_workbook[i]), SUBJECT_WHOLE);
+    slot_workbook(composer, page_single(composer, "index"), SUBJECT_WHOLE);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_slots(composer, page_of_platform(composer, platform), platform);
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
@@ -542,5 +541,5 @@ void compose_slots(struct composer *composer) {
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
             pair_slots(composer, page_of_pair(composer, party, platform), party, platform);
     }
-    a_z_slots(composer, page_of_key(composer, "a-z"));
+    a_z_slots(composer, page_single(composer, "a-z"));
 }

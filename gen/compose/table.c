@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-void table_begin(struct table *table, struct composer *composer, const char *scope, const char *name) {
-    g_autofree char *id = *scope ? g_strconcat(scope, "-", name, NULL) : g_strdup(name);
+void table_begin(struct table *table, struct composer *composer, struct subject about, const char *name) {
+    g_autofree char *id = subject_figure_id(composer->dataset, about, name);
+    g_autofree char *family = subject_figure_family(about, name);
     *table = (struct table){
         .composer = composer,
         .figure = report_alloc(composer->report, sizeof(struct figure)),
@@ -12,11 +13,10 @@ void table_begin(struct table *table, struct composer *composer, const char *sco
         .rows = g_array_new(FALSE, TRUE, sizeof(struct row)),
         .notes = g_ptr_array_new(),
         .sources = g_ptr_array_new(),
-        .scope = scope,
-        .name = report_string(composer->report, name),
     };
+    table->figure->subject = about;
+    table->figure->name = report_string(composer->report, name);
     table->figure->id = report_string(composer->report, id);
-    g_autofree char *family = *scope ? g_strconcat(scope_family(composer, scope), "-", name, NULL) : g_strdup(name);
     table->figure->family = report_string(composer->report, family);
 }
 
@@ -357,7 +357,7 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     struct figure *figure = table->figure;
     g_assert(table->rows->len == 0 || table->cell == table->columns->len);
     if (!figure->listing)
-        figure->tab = tab_name(composer, table->scope, table->name);
+        figure->tab = tab_name(composer, figure->subject, figure->name);
     figure->headline = headline;
     figure->subtitle = subtitle;
     figure->empty = empty;

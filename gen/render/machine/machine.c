@@ -24,32 +24,35 @@ enum language machine_first_language(const struct report *report) {
     return (enum language)language;
 }
 
-/* The workbook of the whole belongs to the index, another to the page of the same name. */
+/* The template of the page that a workbook belongs to. */
+static const char *template_of(struct subject subject) {
+    return subject_is_whole(subject) ? "index" : subject.party < 0 ? "platform" : "party";
+}
+
 bool data_set_of_workbook(const struct report *report, const struct workbook *workbook, struct data_set *set) {
-    const char *key = strcmp(workbook->name, "report") == 0 ? "index" : workbook->name;
-    *set = (struct data_set){workbook, report_page(report, key)};
+    *set = (struct data_set){workbook, report_page_about(report, workbook->subject, template_of(workbook->subject))};
     return set->page != NULL;
 }
 
 bool data_set_of_page(const struct report *report, const struct page *page, struct data_set *set) {
-    const char *key = strcmp(page->key, "downloads") == 0 ? "index" : page->key;
+    bool downloads = subject_is_whole(page->subject) && strcmp(page->template_name, "downloads") == 0;
     for (guint i = 0; i < report->workbooks->len; i++)
         if (data_set_of_workbook(report, g_ptr_array_index(report->workbooks, i), set) &&
-            strcmp(set->page->key, key) == 0)
+            (set->page == page || (downloads && subject_is_whole(set->workbook->subject))))
             return true;
     return false;
 }
 
 char *data_set_title(const struct report *report, const struct data_set *set, enum language language) {
     const char *title = set->workbook->title.text[language], *site = report->title.text[language];
-    if (!title || !site || strcmp(set->workbook->name, "report") == 0)
+    if (!title || !site || subject_is_whole(set->workbook->subject))
         return g_strdup(title);
     return g_strconcat(title, " – ", site, NULL);
 }
 
 void data_set_visit_files(const struct report *report, const struct data_set *set, data_file_function visit,
                           void *data) {
-    if (strcmp(set->workbook->name, "report") == 0)
+    if (subject_is_whole(set->workbook->subject))
         visit("data/observations.csv", CSV, -1, data);
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         if (!report->dataset->settings.publishes[language])
