@@ -73,6 +73,7 @@ static bool work_prepare(struct work *work, const struct options *options, struc
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
         stopwatch_begin(watch, "compose");
         work->report = compose_report(work->dataset, work->totals, work->templates, diagnostics);
+        check_unique(work->report, diagnostics);
     }
     stopwatch_end(watch);
     return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;

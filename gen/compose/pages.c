@@ -94,7 +94,8 @@ static void add_own_pages(struct composer *composer, struct page *index) {
             if (twin)
                 name.text[language] = report_string(composer->report, twin->menu ? twin->menu : twin->title);
         }
-        page_add(composer, SUBJECT_WHOLE, template->name, path_of_id(composer, index, template->name), name, index);
+        page_add(composer, SUBJECT_WHOLE, template->name, path_of_id(composer, index, template->name), name, index)
+            ->own = true;
     }
 }
 

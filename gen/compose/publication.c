@@ -236,18 +236,6 @@ static int compare_figures(gconstpointer left, gconstpointer right) {
     return strcmp(a->id, b->id);
 }
 
-/* Figures are addresses: sorted, and no two alike. */
-static void sort_figures(struct composer *composer) {
-    GPtrArray *figures = composer->report->figures;
-    g_ptr_array_sort(figures, compare_figures);
-    for (guint i = 1; i < figures->len; i++) {
-        const struct figure *figure = g_ptr_array_index(figures, i);
-        if (strcmp(figure->id, ((const struct figure *)g_ptr_array_index(figures, i - 1))->id) == 0)
-            diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "figure", (struct place){0}, NULL,
-                            "two figures would be called '%s'; change the id of a party or platform", figure->id);
-    }
-}
-
 void compose_figures(struct composer *composer) {
     compose_report_figures(composer);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
@@ -256,7 +244,7 @@ void compose_figures(struct composer *composer) {
         compose_party_figures(composer, party);
     compose_time_page(composer);
     compose_regions_page(composer);
-    sort_figures(composer);
+    g_ptr_array_sort(composer->report->figures, compare_figures);
     page_show(page_single(composer, "coverage"), "sources", figure_sources(composer));
     page_show(page_single(composer, "about"), "sources", figure_sources(composer));
     page_show(page_single(composer, "changes"), "changes", figure_changes(composer, &composer->changes));

@@ -65,6 +65,7 @@ struct page {
     struct localized path;     /* folder in the edition: "nl/partij/vvd/"; ends in '/' */
     struct localized name;     /* short, for links and the trail: "VVD" */
     const struct page *parent; /* NULL for the index */
+    bool own;                  /* of the team's own, beside those of the program */
     bool has_children;         /* its Markdown is _index.md in its folder */
     GHashTable *slots;         /* name -> struct slot * */
     GHashTable *figures;       /* name in {{figure NAME}} -> GPtrArray of const struct figure *, shown in this order;
