@@ -1,5 +1,5 @@
 /* What is found by what it is about: pages, figures, and the days that numbers are known of. */
-#include "compose/composer.h"
+#include "compose/about.h"
 
 #include <string.h>
 

@@ -1,6 +1,10 @@
 #include "compose/compose.h"
 
-#include "compose/composer.h"
+#include "compose/about.h"
+#include "compose/pages.h"
+#include "compose/publication.h"
+#include "compose/slots/slots.h"
+#include "compose/words/days.h"
 
 #include <string.h>
 

@@ -1,5 +1,7 @@
 /* Which pages there are and where they stand. */
-#include "compose/composer.h"
+#include "compose/pages.h"
+#include "compose/about.h"
+#include "compose/words/phrase.h"
 
 #include <string.h>
 

@@ -1,5 +1,9 @@
 /* Every figure of the publication, made once and put on its pages and into its workbooks. */
-#include "compose/composer.h"
+#include "compose/publication.h"
+#include "compose/about.h"
+#include "compose/figures/figures.h"
+#include "compose/words/days.h"
+#include "compose/words/measures.h"
 
 #include <string.h>
 
@@ -20,20 +24,18 @@ static void place(struct page *page, struct workbook *workbook, const char *name
 }
 
 static const char *axis_name(struct composer *composer, const char *measure) {
-    static const char *const words[] = {"day", "week", "month"};
-    g_autofree char *name = g_strconcat(measure, "-by-", words[composer->dataset->settings.axis], NULL);
+    g_autofree char *name = g_strconcat(measure, "-by-", axis_words[composer->dataset->settings.axis], NULL);
     return report_string(composer->report, name);
 }
 
 /* Why a measure has no figure along the axis. Without a platform (-1) no party has spending anywhere. */
 static struct localized why_no_bins(struct composer *composer, int whose, int platform, enum measure measure) {
-    static const char *const other_periods[] = {"empty.value.day", "empty.value.week", "empty.value.month"};
     if (platform < 0)
         return phrase_words(composer, "empty.spend");
     enum state state = totals_whole(composer->totals, platform, whose, measure)->state;
     struct argument where = arg_platform(composer, "platform", platform);
     if (state == STATE_VALUE)
-        return SENTENCE(composer, other_periods[composer->dataset->settings.axis], where);
+        return SENTENCE(composer, axis_key(composer, "empty.value."), where);
     /* Only of a party can it be said that the platform lists others. */
     if (state == STATE_NONE_LISTED && whose >= 0)
         return SENTENCE(composer, "empty.none_listed.party", where, arg_party(composer, "party", whose));

@@ -1,5 +1,6 @@
 /* What the sheet of a figure is called in a workbook: in the words of its reader, and short, as tabs are narrow. */
-#include "compose/composer.h"
+#include "compose/tab.h"
+#include "compose/words/phrase.h"
 
 #include <string.h>
 

@@ -1,5 +1,6 @@
 /* What is said of a figure beside its cells: where its numbers come from, and its chart in words. */
-#include "compose/composer.h"
+#include "compose/caption.h"
+#include "compose/words/days.h"
 
 #include <string.h>
 

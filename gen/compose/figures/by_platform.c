@@ -1,7 +1,9 @@
 /* Figures whose rows are platforms. */
-#include "compose/composer.h"
-
-#include <string.h>
+#include "compose/figures/figures.h"
+#include "compose/about.h"
+#include "compose/builder.h"
+#include "compose/words/days.h"
+#include "compose/words/headlines.h"
 
 static void platform_row(struct table *table, int platform, const struct page *page) {
     const struct platform *about = dataset_platform(table->composer->dataset, platform);

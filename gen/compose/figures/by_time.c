@@ -1,9 +1,9 @@
 /* Figures along the axis of time. */
-#include "compose/composer.h"
-
-#include <string.h>
-
-static const char *const axis_words[] = {"day", "week", "month"};
+#include "compose/figures/figures.h"
+#include "compose/about.h"
+#include "compose/builder.h"
+#include "compose/words/days.h"
+#include "compose/words/headlines.h"
 
 /* The bins that the collected days of a measure touch, as a period of bin numbers. */
 static struct period bins_collected(const struct composer *composer, int platform, enum measure measure) {
@@ -115,6 +115,11 @@ static enum chart_type time_chart(struct period bins) {
     return bins.last - bins.first + 1 > MOST_COLUMNS ? CHART_STEP : CHART_RANGE_COLUMNS;
 }
 
+/* What phrases along the axis call whose figures they are about: "subtitle.cumulative.party". */
+static const char *whose_word(int whose) {
+    return whose >= 0 ? "party" : whose == GROUP_MAPPED ? "mapped" : "all";
+}
+
 struct figure *figure_by_bin(struct composer *composer, struct subject about, int whose, int platform,
                              enum measure measure) {
     if (platform < 0 || !varies_by_bin(composer, platform, whose, measure))
@@ -123,10 +128,9 @@ struct figure *figure_by_bin(struct composer *composer, struct subject about, in
     const struct measure_rule *rule = measure_rule(measure);
     struct period bins = bins_collected(composer, platform, measure);
     g_autofree char *name = g_strconcat(rule->word, "-by-", axis, NULL);
-    g_autofree char *column = g_strconcat("column.", axis, NULL);
     struct table table;
     table_begin(&table, composer, about, name);
-    table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
+    table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     table_measure(&table, measure);
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
         bin_row(&table, platform, measure, (guint)bin);
@@ -138,11 +142,7 @@ struct figure *figure_by_bin(struct composer *composer, struct subject about, in
     table.figure->chart.tick_text = tick_words(composer);
     if (composer->dataset->settings.election_date)
         table.figure->chart.mark_text = phrase_words(composer, "chart.election");
-    g_autofree char *subtitle = g_strconcat("subtitle.by-", axis, ".",
-                                            whose >= 0              ? "party"
-                                            : whose == GROUP_MAPPED ? "mapped"
-                                                                    : "all",
-                                            NULL);
+    g_autofree char *subtitle = g_strconcat("subtitle.by-", axis, ".", whose_word(whose), NULL);
     return table_end(
         &table, headline_bins(composer, platform, whose, measure),
         SENTENCE(composer, subtitle, arg_text("measure", measure_header(composer, measure)),
@@ -150,11 +150,6 @@ struct figure *figure_by_bin(struct composer *composer, struct subject about, in
                  arg_same(composer, "party", whose >= 0 ? dataset_party(composer->dataset, whose)->name : ""),
                  arg_days(composer, "period", platform, measure)),
         (struct localized){{NULL}});
-}
-
-/* The key of a bin in the phrases about the axis: "subtitle.cumulative.day.party". */
-static const char *whose_word(int whose) {
-    return whose >= 0 ? "party" : whose == GROUP_MAPPED ? "mapped" : "all";
 }
 
 /* True if it is known of some moment before the last that part had been spent, or had not begun. */
@@ -178,10 +173,9 @@ struct figure *figure_cumulative(struct composer *composer, struct subject about
         return NULL;
     const char *axis = axis_words[composer->dataset->settings.axis];
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-cumulative-by-", axis, NULL);
-    g_autofree char *column = g_strconcat("column.", axis, NULL);
     struct table table;
     table_begin(&table, composer, about, name);
-    table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
+    table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     table_measure(&table, measure);
     g_array_index(table.columns, struct column, 1).meaning = phrase_words(composer, "meaning.cumulative");
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
@@ -230,11 +224,9 @@ struct figure *figure_by_party_and_bin(struct composer *composer, int platform) 
         return NULL;
     const char *axis = axis_words[composer->dataset->settings.axis];
     struct period bins = bins_collected(composer, platform, MEASURE_SPEND);
-    g_autofree char *column = g_strconcat("column.", axis, NULL);
-    g_autofree char *subtitle = g_strconcat("subtitle.spend-by-party-and-time.", axis, NULL);
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "spend-by-party-and-time");
-    table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, column));
+    table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     for (guint i = 0; i < parties->len; i++) {
         const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
         struct localized name = localized_same(composer, party->name);
@@ -252,8 +244,8 @@ struct figure *figure_by_party_and_bin(struct composer *composer, int platform) 
                                          .columns = (int)parties->len,
                                          .legend = phrase_words(composer, "legend.panels")};
     return table_end(&table, headline_party_bins(composer, platform),
-                     SENTENCE(composer, subtitle, arg_platform(composer, "platform", platform),
-                              arg_currency(composer, "currency"),
+                     SENTENCE(composer, axis_key(composer, "subtitle.spend-by-party-and-time."),
+                              arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
                               arg_days(composer, "period", platform, MEASURE_SPEND)),
                      (struct localized){{NULL}});
 }

@@ -1,8 +1,9 @@
 /* Press sheets: sentences that can be pasted as they are. Each says who, how much, where, when and from which source, and
  * carries both ends of its number. */
-#include "compose/composer.h"
-
-#include <string.h>
+#include "compose/slots/slots.h"
+#include "compose/about.h"
+#include "compose/words/days.h"
+#include "compose/words/headlines.h"
 
 /* The titles of the sources behind a cell, or NULL text where its rows name none. */
 static struct localized sources_of(struct composer *composer, const struct cell *cell) {

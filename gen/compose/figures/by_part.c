@@ -1,5 +1,7 @@
 /* Figures of parts: regions, ages and genders. Parts are never added up here; each stands for itself. */
-#include "compose/composer.h"
+#include "compose/figures/figures.h"
+#include "compose/builder.h"
+#include "compose/words/days.h"
 
 #include <string.h>
 

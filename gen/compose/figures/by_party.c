@@ -1,7 +1,9 @@
 /* Figures whose rows are parties. */
-#include "compose/composer.h"
-
-#include <string.h>
+#include "compose/figures/figures.h"
+#include "compose/about.h"
+#include "compose/builder.h"
+#include "compose/words/days.h"
+#include "compose/words/headlines.h"
 
 /* The groups that close a table of parties; all but one hold what the rows of the parties hold. */
 static const struct {

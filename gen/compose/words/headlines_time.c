@@ -1,9 +1,10 @@
 /* Headlines of figures along the axis: which bin was the highest, as far as the intervals tell. */
-#include "compose/composer.h"
+#include "compose/words/headlines.h"
+#include "compose/about.h"
+#include "compose/words/days.h"
+#include "compose/words/measures.h"
 
 enum { MOST_BINS = 3 };
-
-static const char *const units[] = {"day", "week", "month"};
 
 /* The bins that may have been the highest. If some have no figures, these are of those that have. */
 struct peak {
@@ -114,7 +115,7 @@ struct localized headline_bins(struct composer *composer, int platform, int whos
         arg_text("measure", whose >= 0 ? measure_within(composer, measure) : measure_name(composer, measure));
     struct argument who = arg_same(composer, "party", whose >= 0 ? dataset_party(composer->dataset, whose)->name : "");
     const char *kind = kind_of(&peak, measure);
-    g_autofree char *key = g_strconcat(family, kind, units[composer->dataset->settings.axis], NULL);
+    g_autofree char *key = g_strconcat(family, kind, axis_words[composer->dataset->settings.axis], NULL);
     struct argument bins =
         arg_text("bins", peak.candidates <= MOST_BINS ? bin_names(composer, &peak) : localized_same(composer, ""));
     return SENTENCE(composer, key, what, who, bins, arg_count(composer, "count", peak.possible),
@@ -142,7 +143,8 @@ struct localized headline_party_bins(struct composer *composer, int platform) {
     int best = party_with_highest_bin(composer, platform);
     const struct total *all = totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND);
     const char *kind = best < 0 ? "open." : all->flags & TOTAL_INCOMPLETE ? "highest.listed." : "highest.";
-    g_autofree char *key = g_strconcat("headline.party-bins.", kind, units[composer->dataset->settings.axis], NULL);
+    g_autofree char *key =
+        g_strconcat("headline.party-bins.", kind, axis_words[composer->dataset->settings.axis], NULL);
     return SENTENCE(composer, key,
                     arg_same(composer, "party", best < 0 ? "" : dataset_party(composer->dataset, best)->name),
                     arg_platform(composer, "platform", platform));

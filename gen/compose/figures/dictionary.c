@@ -1,6 +1,7 @@
 /* What each column of each data file means. Figures that differ in their party or platform alone have the same columns,
  * so each family of them is listed once. */
-#include "compose/composer.h"
+#include "compose/figures/figures.h"
+#include "compose/builder.h"
 
 #include "model/data_table.h"
 

@@ -1,5 +1,6 @@
 /* What is different from the previous edition: each number that both have, and how many came and went. */
-#include "compose/composer.h"
+#include "compose/figures/figures.h"
+#include "compose/builder.h"
 
 #include <string.h>
 

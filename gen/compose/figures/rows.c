@@ -1,7 +1,7 @@
 /* Figures whose rows are rows of the input: as the source lists them, and what is published beside the totals. */
-#include "compose/composer.h"
-
-#include <string.h>
+#include "compose/figures/figures.h"
+#include "compose/about.h"
+#include "compose/builder.h"
 
 /* How many rows a table shows: the others are in observations.csv. */
 enum { MOST_ROWS = 500 };

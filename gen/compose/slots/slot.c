@@ -1,5 +1,6 @@
 /* The making of a slot: words, links, key figures and lists take the form in which a page holds them. */
-#include "compose/composer.h"
+#include "compose/slots/slot.h"
+#include "compose/about.h"
 
 #include <string.h>
 

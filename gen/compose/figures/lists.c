@@ -1,5 +1,8 @@
 /* Lists of links, and the words that stand where there is nothing to list. */
-#include "compose/composer.h"
+#include "compose/figures/figures.h"
+#include "compose/about.h"
+#include "compose/builder.h"
+#include "compose/words/days.h"
 
 #include <string.h>
 
@@ -19,8 +22,7 @@ struct figure *figure_nothing(struct composer *composer, struct subject about, c
 
 struct figure *figure_no_bins(struct composer *composer, struct subject about, const char *name,
                               struct localized reason) {
-    static const char *const headlines[] = {"empty.headline.day", "empty.headline.week", "empty.headline.month"};
-    return figure_reason(composer, about, name, headlines[composer->dataset->settings.axis], reason);
+    return figure_reason(composer, about, name, axis_key(composer, "empty.headline."), reason);
 }
 
 /* A path in the edition that differs by language: "sheets/%s/report.xlsx". */

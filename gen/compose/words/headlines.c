@@ -1,6 +1,7 @@
 /* What the intervals prove, and no more: each headline holds for every value that the intervals allow, and whoever hides a
  * number may have had any. */
-#include "compose/composer.h"
+#include "compose/words/headlines.h"
+#include "compose/words/measures.h"
 
 enum { MOST_NAMES = 3 };
 

@@ -1,7 +1,10 @@
 /* Figures whose rows are advertisers: the mapping as it is published, the largest of each party, and the largest that
  * nobody has mapped. Names of natural persons who are no candidates, and names that hold an address, stay out. */
 #include "base/private.h"
-#include "compose/composer.h"
+#include "compose/figures/figures.h"
+#include "compose/about.h"
+#include "compose/builder.h"
+#include "compose/words/days.h"
 
 #include <string.h>
 

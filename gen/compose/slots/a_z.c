@@ -1,6 +1,7 @@
 /* The index from A to Z: pages, what they are about, parties with their pages, and figures. Languages sort differently, so
  * each has its own order. */
-#include "compose/composer.h"
+#include "compose/slots/slots.h"
+#include "compose/about.h"
 
 #include "base/slug.h"
 

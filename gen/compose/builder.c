@@ -1,5 +1,8 @@
 /* The making of a figure: cells get their text, machine form, notes and provenance here and nowhere else. */
-#include "compose/composer.h"
+#include "compose/builder.h"
+#include "compose/caption.h"
+#include "compose/tab.h"
+#include "compose/words/days.h"
 
 #include <string.h>
 
@@ -18,12 +21,6 @@ void table_begin(struct table *table, struct composer *composer, struct subject 
     table->figure->name = report_string(composer->report, name);
     table->figure->id = report_string(composer->report, id);
     table->figure->family = report_string(composer->report, family);
-}
-
-struct localized measure_unit(struct composer *composer, enum measure measure) {
-    g_autofree char *key = g_strconcat("unit.", measure_rule(measure)->word, NULL);
-    return measure_rule(measure)->unit == UNIT_MONEY ? arg_currency(composer, "currency").text
-                                                     : phrase_words(composer, key);
 }
 
 static void add_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit,
@@ -78,11 +75,6 @@ void table_measure_of(struct table *table, const char *key, enum measure measure
         meaning = SENTENCE(table->composer, "meaning.of", arg_text("meaning", meaning), arg_text("what", what));
     add_column(table, key, CELL_NUMBER, rule->unit, header, meaning, measure_unit(table->composer, measure));
     g_array_index(table->columns, struct column, table->columns->len - 1).name = what;
-}
-
-struct localized header_with_unit(struct composer *composer, struct localized words, enum measure measure) {
-    struct argument unit = arg_text("unit", measure_unit(composer, measure));
-    return SENTENCE(composer, "column.with-unit", arg_text("header", words), unit);
 }
 
 struct row *table_last_row(struct table *table) {
@@ -380,19 +372,4 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     if (!figure->listing)
         g_ptr_array_add(composer->report->figures, figure);
     return figure;
-}
-
-struct localized measure_header(struct composer *composer, enum measure measure) {
-    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".header", NULL);
-    return SENTENCE(composer, key, arg_currency(composer, "currency"));
-}
-
-struct localized measure_within(struct composer *composer, enum measure measure) {
-    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".within", NULL);
-    return phrase_words(composer, key);
-}
-
-struct localized measure_name(struct composer *composer, enum measure measure) {
-    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, NULL);
-    return phrase_words(composer, key);
 }
