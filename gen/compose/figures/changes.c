@@ -29,7 +29,7 @@ static void change_row(struct table *table, const struct figure *figure, const s
                        const struct former_cell *former) {
     g_autofree char *key = g_strjoin(":", figure->id, row->key, figure->columns[column].key, NULL);
     table_row(table, key, figure->headline, NULL);
-    table_last_row(table)->cells[0].file = localized_format(table->composer, "data/%s.csv", figure->id);
+    table_last_row(table)->cells[0].file = localized_data(table->composer, figure->id, ".csv");
     table_label(table, row->cells[0].text);
     table_last_row(table)->cells[1].link = row->cells[0].link;
     table_label(table, figure->columns[column].header);

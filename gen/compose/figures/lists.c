@@ -25,17 +25,6 @@ struct figure *figure_no_bins(struct composer *composer, struct subject about, c
     return figure_reason(composer, about, name, axis_key(composer, "empty.headline."), reason);
 }
 
-/* A path in the edition that differs by language: "sheets/%s/report.xlsx". */
-static struct localized language_file(struct composer *composer, const char *folder, const char *name,
-                                      const char *ending) {
-    struct localized file = {{NULL}};
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        g_autofree char *path = g_strconcat(folder, "/", language_code((enum language)i), "/", name, ending, NULL);
-        file.text[i] = report_string(composer->report, path);
-    }
-    return file;
-}
-
 struct figure *figure_workbooks(struct composer *composer) {
     static const char *const endings[] = {".xlsx", ".ods"};
     struct table table;
@@ -50,7 +39,7 @@ struct figure *figure_workbooks(struct composer *composer) {
         for (gsize ending = 0; ending < G_N_ELEMENTS(endings); ending++) {
             g_autofree char *name = g_strconcat(workbook->name, endings[ending], NULL);
             table_file(&table, localized_same(composer, name),
-                       language_file(composer, "sheets", workbook->name, endings[ending]));
+                       localized_sheets(composer, workbook->name, endings[ending]));
         }
     }
     return table_end(&table, phrase_words(composer, "headline.workbooks"), phrase_words(composer, "subtitle.workbooks"),
@@ -61,8 +50,8 @@ static void data_file_row(struct table *table, const struct figure *figure) {
     struct composer *composer = table->composer;
     g_autofree char *csv = g_strconcat(figure->id, ".csv", NULL);
     table_row(table, figure->id, figure->subtitle, NULL);
-    table_file(table, localized_same(composer, csv), localized_format(composer, "data/%s", csv));
-    table_file(table, localized_same(composer, "JSON"), localized_format(composer, "data/%s.json", figure->id));
+    table_file(table, localized_same(composer, csv), localized_data(composer, figure->id, ".csv"));
+    table_file(table, localized_same(composer, "JSON"), localized_data(composer, figure->id, ".json"));
 }
 
 /* In the order of the workbooks, which is that of the report: the whole, each platform, each party. */
@@ -103,8 +92,7 @@ struct figure *figure_data_whole(struct composer *composer) {
     table_column(&table, "file", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.file"));
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
         table_row(&table, files[i].file, phrase_words(composer, files[i].phrase), NULL);
-        table_file(&table, localized_same(composer, files[i].file),
-                   localized_format(composer, "data/%s", files[i].file));
+        table_file(&table, localized_same(composer, files[i].file), localized_data(composer, files[i].file, ""));
     }
     return table_end(&table, phrase_words(composer, "headline.data-whole"),
                      phrase_words(composer, "subtitle.data-whole"), (struct localized){{NULL}});

@@ -1,15 +1,15 @@
 /* The page of changes since the edition before. */
 #include "compose/slots/slots.h"
 #include "compose/words/days.h"
+#include "model/paths.h"
 
 #include <string.h>
 
 /* Which edition came before this one, with a link to it where its address is known. */
 static void write_previous(struct composer *composer, struct writing *writing) {
     const struct report *report = composer->report;
-    const char *base_url = composer->dataset->settings.base_url;
-    g_autofree char *address =
-        base_url ? g_strconcat(base_url, "releases/", report->previous_edition, "/", NULL) : NULL;
+    const struct settings *settings = &composer->dataset->settings;
+    g_autofree char *address = settings->base_url ? address_in_edition(settings, report->previous_edition, "") : NULL;
     struct localized words = SENTENCE(composer, "edition.previous.within",
                                       arg_same(composer, "number", report->previous_edition + strlen("2023-03-13-")),
                                       arg_date(composer, "date", report->previous_date));

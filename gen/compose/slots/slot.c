@@ -31,10 +31,7 @@ void slot_page(struct composer *composer, struct page *page, const char *name, c
 void slot_workbook(struct composer *composer, struct page *page, struct subject about) {
     g_autofree char *name = subject_workbook(composer->dataset, about);
     struct slot *slot = slot_add(composer, page, "link.workbook", SLOT_LINK);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        g_autofree char *path = g_strconcat("sheets/", language_code((enum language)i), "/", name, ".xlsx", NULL);
-        slot->file.text[i] = report_string(composer->report, path);
-    }
+    slot->file = localized_sheets(composer, name, ".xlsx");
 }
 
 void facts_begin(struct fact_list *list) {

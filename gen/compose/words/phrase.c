@@ -1,5 +1,6 @@
 /* Phrases of strings.csv become sentences here: {names} are replaced by words and numbers, in every language at once. */
 #include "compose/words/phrase.h"
+#include "model/paths.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -27,6 +28,20 @@ struct localized localized_same(struct composer *composer, const char *text) {
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         result.text[i] = report_string(composer->report, text);
     return result;
+}
+
+struct localized localized_sheets(struct composer *composer, const char *workbook, const char *ending) {
+    struct localized paths;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_autofree char *path = path_of_sheets(workbook, (enum language)i, ending);
+        paths.text[i] = report_string(composer->report, path);
+    }
+    return paths;
+}
+
+struct localized localized_data(struct composer *composer, const char *name, const char *ending) {
+    g_autofree char *path = path_of_data(name, ending);
+    return localized_same(composer, path);
 }
 
 struct localized localized_format(struct composer *composer, const char *format, ...) {

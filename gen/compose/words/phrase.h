@@ -58,6 +58,10 @@ void writing_add(struct composer *composer, struct writing *writing, const char 
 void writing_end(struct composer *composer, struct writing *writing, struct prose prose[LANGUAGE_COUNT]);
 
 struct localized localized_same(struct composer *composer, const char *text);
+/* Paths of the edition: a workbook in each language, a data file of all. */
+struct localized localized_sheets(struct composer *composer, const char *workbook, const char *ending);
+struct localized localized_data(struct composer *composer, const char *name, const char *ending);
+
 struct localized localized_format(struct composer *composer, const char *format, ...) G_GNUC_PRINTF(2, 3);
 struct localized localized_join(struct composer *composer, struct localized a, const char *between, struct localized b);
 /* "A", "A of B", "A, B of C"; key names the last conjunction: "list.or" or "list.and". */

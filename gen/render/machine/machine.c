@@ -2,20 +2,13 @@
 
 #include "base/sink.h"
 #include "render/render.h"
+#include "model/paths.h"
 
 #include <string.h>
 
 static const char CSV[] = "text/csv";
 static const char ODS[] = "application/vnd.oasis.opendocument.spreadsheet";
 static const char XLSX[] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-char *machine_newest_address(const struct report *report, const char *path) {
-    return g_strconcat(report->dataset->settings.base_url, "current/", path, NULL);
-}
-
-char *machine_edition_address(const struct report *report, const char *path) {
-    return g_strconcat(report->dataset->settings.base_url, "releases/", report->edition, "/", path, NULL);
-}
 
 enum language machine_first_language(const struct report *report) {
     int language = 0;
@@ -53,19 +46,18 @@ char *data_set_title(const struct report *report, const struct data_set *set, en
 void data_set_visit_files(const struct report *report, const struct data_set *set, data_file_function visit,
                           void *data) {
     if (subject_is_whole(set->workbook->subject))
-        visit("data/observations.csv", CSV, -1, data);
+        visit(PATH_OBSERVATIONS, CSV, -1, data);
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         if (!report->dataset->settings.publishes[language])
             continue;
-        const char *code = language_code((enum language)language);
-        g_autofree char *xlsx = g_strconcat("sheets/", code, "/", set->workbook->name, ".xlsx", NULL);
-        g_autofree char *ods = g_strconcat("sheets/", code, "/", set->workbook->name, ".ods", NULL);
+        g_autofree char *xlsx = path_of_sheets(set->workbook->name, (enum language)language, ".xlsx");
+        g_autofree char *ods = path_of_sheets(set->workbook->name, (enum language)language, ".ods");
         visit(xlsx, XLSX, language, data);
         visit(ods, ODS, language, data);
     }
     for (guint i = 0; i < set->workbook->figures->len; i++) {
         const struct figure *figure = g_ptr_array_index(set->workbook->figures, i);
-        g_autofree char *path = g_strconcat("data/", figure->id, ".csv", NULL);
+        g_autofree char *path = path_of_data(figure->id, ".csv");
         visit(path, CSV, -1, data);
     }
 }
@@ -81,10 +73,10 @@ static void put_headers(const struct report *report, struct sink *sink) {
     static const struct {
         const char *path;
         void (*append)(GString *out, const struct settings *settings);
-    } files[] = {{"headers/nginx.conf", headers_append_nginx},
-                 {"headers/apache.conf", headers_append_apache},
-                 {"headers/Caddyfile", headers_append_caddy},
-                 {"headers/_headers", headers_append_static_host}};
+    } files[] = {{PATH_HEADERS "/nginx.conf", headers_append_nginx},
+                 {PATH_HEADERS "/apache.conf", headers_append_apache},
+                 {PATH_HEADERS "/Caddyfile", headers_append_caddy},
+                 {PATH_HEADERS "/_headers", headers_append_static_host}};
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
         g_autoptr(GString) text = g_string_new(NULL);
         files[i].append(text, &report->dataset->settings);
@@ -93,12 +85,12 @@ static void put_headers(const struct report *report, struct sink *sink) {
 }
 
 void render_machine_files(const struct report *report, struct sink *sink) {
-    put(report, sink, "CITATION.cff", citation_append);
-    put(report, sink, "robots.txt", robots_append);
+    put(report, sink, PATH_CITATION, citation_append);
+    put(report, sink, PATH_ROBOTS, robots_append);
     put_headers(report, sink);
     if (!report->dataset->settings.base_url)
         return;
-    put(report, sink, "sitemap.xml", sitemap_append);
-    put(report, sink, "feed.atom", feed_append);
-    put(report, sink, "catalog.jsonld", dcat_append);
+    put(report, sink, PATH_SITEMAP, sitemap_append);
+    put(report, sink, PATH_FEED, feed_append);
+    put(report, sink, PATH_CATALOGUE, dcat_append);
 }
