@@ -39,6 +39,14 @@ struct page *page_of_press(const struct composer *composer, int party) {
     return page_of(composer, subject_of_party(party), TEMPLATE_PRESS);
 }
 
+int about_whose(struct subject about) {
+    return about.party >= 0 ? about.party : about.platform >= 0 ? GROUP_ALL : GROUP_MAPPED;
+}
+
+int about_platform(const struct composer *composer, struct subject about) {
+    return about.platform >= 0 ? about.platform : composer->lead;
+}
+
 const struct figure *figure_about(const struct composer *composer, struct subject subject, const char *name) {
     return report_figure_about(composer->report, subject, name);
 }

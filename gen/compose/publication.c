@@ -1,4 +1,5 @@
-/* Every figure of the publication, made once and put on its pages and into its workbooks. */
+/* Every figure of the publication: what it is about, on which pages it is, what is said if it is empty. Made once each, and
+ * put on its pages and into the workbook of what it is about. */
 #include "compose/publication.h"
 #include "compose/about.h"
 #include "compose/figures/figures.h"
@@ -7,25 +8,92 @@
 
 #include <string.h>
 
-static struct workbook *workbook_add(struct composer *composer, struct subject about, struct localized title,
-                                     struct localized summary) {
-    g_autofree char *name = subject_workbook(composer->dataset, about);
-    struct workbook *workbook = report_alloc(composer->report, sizeof *workbook);
-    *workbook = (struct workbook){about, report_string(composer->report, name), title, summary, g_ptr_array_new()};
-    g_ptr_array_add(composer->report->workbooks, workbook);
-    return workbook;
-}
+enum kind { OF_WHOLE, OF_PLATFORM, OF_PARTY, OF_PAIR };
 
-/* Shows a figure on a page and puts it into a workbook; where there is none, the page goes without. */
-static void place(struct page *page, struct workbook *workbook, const char *name, const struct figure *figure) {
-    page_show(page, name, figure);
-    if (figure && !figure->listing)
-        g_ptr_array_add(workbook->figures, (gpointer)figure);
-}
+enum { MOST_PAGES = 3 };
 
-static const char *axis_name(struct composer *composer, const char *measure) {
-    g_autofree char *name = g_strconcat(measure, "-by-", axis_words[composer->dataset->settings.axis], NULL);
-    return report_string(composer->report, name);
+/* A line of the publication: a figure, or one of several measures, whose name then has the word of the measure before it. */
+struct line {
+    enum kind kind;
+    const char *name;              /* as templates call it */
+    const char *pages[MOST_PAGES]; /* the templates of its pages */
+
+    /* One of these makes it. */
+    struct figure *(*make)(struct composer *composer);
+    struct figure *(*make_about)(struct composer *composer, struct subject about);
+    struct figure *(*make_measure)(struct composer *composer, struct subject about, enum measure measure);
+
+    int group;         /* the lines of a group are made together, measure by measure; 0: of no measure */
+    enum measure from; /* the first measure that has it */
+    const char
+        *empty;     /* the phrase in its place if it is empty, to which "empty." has the state of spending added; NULL:
+                          its pages go without */
+    bool lead_only; /* a party's own page has it of the lead platform alone */
+};
+
+static struct figure *spend_by_time(struct composer *composer, struct subject about);
+static struct figure *spend_cumulative(struct composer *composer, struct subject about);
+static struct figure *rows_without_bins(struct composer *composer, struct subject about);
+
+/* In the order of the workbooks. */
+static const struct line lines[] = {
+    {OF_WHOLE, "spend-by-party", {"index", "parties"}, .make = figure_spend_by_party, .empty = "empty.spend"},
+    {OF_WHOLE, "rank-by-party", {"index"}, .make = figure_rank_by_party, .empty = "empty.rank-by-party"},
+    {OF_WHOLE, "spend-by-party-and-time", {"parties"}, .make = figure_by_party_and_bin},
+    {OF_WHOLE, "spend-by-time", {"index", "time"}, .make_about = spend_by_time},
+    {OF_WHOLE, "spend-cumulative", {"time"}, .make_about = spend_cumulative},
+    {OF_WHOLE, "-by-platform", {"index", "platforms"}, .make_measure = figure_measure_by_platform, .group = 1},
+    {OF_WHOLE,
+     "-by-party",
+     {"index", "parties"},
+     .make_measure = figure_measure_by_party,
+     .group = 1,
+     .from = MEASURE_IMPRESSIONS,
+     .empty = "empty.measure"},
+    {OF_WHOLE, "coverage", {"coverage"}, .make_about = figure_coverage},
+    {OF_WHOLE, "advertisers", {"advertisers"}, .make = figure_advertisers},
+    {OF_WHOLE, "unmapped", {"unmapped"}, .make = figure_unmapped},
+
+    {OF_PLATFORM, "spend-by-party", {"platform"}, .make_about = figure_platform_by_party, .empty = "empty."},
+    {OF_PLATFORM, "totals", {"platform"}, .make_about = figure_platform_totals},
+    {OF_PLATFORM, "spend-by-time", {"platform"}, .make_about = spend_by_time},
+    {OF_PLATFORM, "spend-cumulative", {"platform"}, .make_about = spend_cumulative},
+    {OF_PLATFORM, "references", {"platform"}, .make_about = figure_references},
+    {OF_PLATFORM, "-by-time", {"platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_IMPRESSIONS},
+    {OF_PLATFORM, "-by-region", {"platform"}, .make_measure = figure_by_region, .group = 2},
+    {OF_PLATFORM, "-by-age-gender", {"platform"}, .make_measure = figure_by_age_gender, .group = 2},
+    {OF_PLATFORM, "-by-party-and-region", {"platform"}, .make_measure = figure_by_party_and_region, .group = 2},
+    {OF_PLATFORM, "coverage", {"platform"}, .make_about = figure_coverage},
+
+    {OF_PARTY, "by-platform", {"party", TEMPLATE_PRESS}, .make_about = figure_party_by_platform},
+    {OF_PARTY, "spend-by-time", {"party"}, .make_about = spend_by_time},
+    {OF_PARTY, "advertisers", {"party"}, .make_about = figure_party_advertisers},
+
+    {OF_PAIR, "spend-by-time", {"party-platform"}, .make_about = spend_by_time},
+    {OF_PAIR, "-by-time", {"party-platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_IMPRESSIONS},
+    {OF_PAIR, "spend-cumulative", {"party-platform", "party"}, .make_about = spend_cumulative, .lead_only = true},
+    {OF_PAIR, "-by-region", {"party-platform", "party"}, .make_measure = figure_party_by_region, .group = 2},
+    {OF_PAIR, "references", {"party-platform", "party"}, .make_about = figure_references},
+    {OF_PAIR, "rows", {"party-platform"}, .make_about = rows_without_bins},
+};
+
+/* Lists that are made of all figures there are, or stand beside them. */
+static const struct {
+    const char *name;
+    const char *page;
+    struct figure *(*make)(struct composer *composer);
+} lists[] = {
+    {"sources", "coverage", figure_sources},         {"sources", "about", figure_sources},
+    {"changes", "changes", figure_changes},          {"corrections", "changes", figure_corrections},
+    {"press-sheets", "press", figure_press_sheets},  {"workbooks", "downloads", figure_workbooks},
+    {"data-files", "downloads", figure_data_files},  {"data-whole", "downloads", figure_data_whole},
+    {"dictionary", "dictionary", figure_dictionary},
+};
+
+static enum kind kind_of(struct subject about) {
+    if (subject_is_pair(about))
+        return OF_PAIR;
+    return about.party >= 0 ? OF_PARTY : about.platform >= 0 ? OF_PLATFORM : OF_WHOLE;
 }
 
 /* Why a measure has no figure along the axis. Without a platform (-1) no party has spending anywhere. */
@@ -43,153 +111,136 @@ static struct localized why_no_bins(struct composer *composer, int whose, int pl
     return SENTENCE(composer, key, where);
 }
 
-/* The figure along the axis, or the words why there is none. A template calls it MEASURE-by-time on every axis. */
-static const struct figure *by_time(struct composer *composer, struct subject about, int whose, int platform,
-                                    enum measure measure, bool lead) {
-    struct figure *figure = figure_by_bin(composer, about, whose, platform, measure);
-    if (figure) {
-        figure->chart.lead = lead;
-        return figure;
-    }
-    return figure_no_bins(composer, about, axis_name(composer, measure_rule(measure)->word),
-                          why_no_bins(composer, whose, platform, measure));
+/* Spending along the axis, or the words why there is none. A party's own page shows it on the lead platform, and so does
+ * its page of that platform: one figure, on both. */
+static struct figure *spend_by_time(struct composer *composer, struct subject about) {
+    if (subject_is_pair(about) && about.platform == composer->lead)
+        return (struct figure *)page_figure(page_of_party(composer, about.party), "spend-by-time");
+    struct figure *figure = figure_by_bin(composer, about, MEASURE_SPEND);
+    if (!figure)
+        return figure_no_bins(
+            composer, about, axis_key(composer, "spend-by-"),
+            why_no_bins(composer, about_whose(about), about_platform(composer, about), MEASURE_SPEND));
+    figure->chart.lead = kind_of(about) == OF_PARTY;
+    return figure;
 }
 
-static void compose_report_figures(struct composer *composer) {
-    struct page *index = page_single(composer, "index");
-    struct page *parties = page_single(composer, "parties");
-    struct page *platforms = page_single(composer, "platforms");
-    struct workbook *workbook = workbook_add(
-        composer, SUBJECT_WHOLE, composer->report->title,
-        SENTENCE(composer, "workbook.report", arg_period(composer, "period", composer->dataset->settings.period)));
-    const struct figure *spend = figure_spend_by_party(composer);
-    if (!spend)
-        spend = figure_nothing(composer, SUBJECT_WHOLE, "spend-by-party", phrase_words(composer, "empty.spend"));
-    place(index, workbook, "spend-by-party", spend);
-    page_show(parties, "spend-by-party", spend);
-    const struct figure *ranking = figure_rank_by_party(composer);
-    if (!ranking)
-        ranking =
-            figure_nothing(composer, SUBJECT_WHOLE, "rank-by-party", phrase_words(composer, "empty.rank-by-party"));
-    place(index, workbook, "rank-by-party", ranking);
-    place(parties, workbook, "spend-by-party-and-time", figure_by_party_and_bin(composer, composer->lead));
-    const struct figure *by_day = by_time(composer, SUBJECT_WHOLE, GROUP_MAPPED, composer->lead, MEASURE_SPEND, false);
-    place(index, workbook, "spend-by-time", by_day);
-    place(page_single(composer, "time"), workbook, "spend-cumulative",
-          figure_cumulative(composer, SUBJECT_WHOLE, GROUP_MAPPED, composer->lead, MEASURE_SPEND));
-    for (int i = 0; i < MEASURE_COUNT; i++) {
-        enum measure measure = (enum measure)i;
-        const struct figure *figure = figure_measure_by_platform(composer, measure);
-        place(index, workbook, figure->id, figure);
-        page_show(platforms, figure->id, figure);
-        if (measure == MEASURE_SPEND)
-            continue;
-        g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-party", NULL);
-        const struct figure *by_party = figure_measure_by_party(composer, measure);
-        if (!by_party)
-            by_party = figure_nothing(
-                composer, SUBJECT_WHOLE, name,
-                SENTENCE(composer, "empty.measure", arg_text("measure", measure_name(composer, measure))));
-        place(index, workbook, report_string(composer->report, name), by_party);
-        page_show(parties, report_string(composer->report, name), by_party);
-    }
-    place(page_single(composer, "coverage"), workbook, "coverage", figure_coverage(composer, SUBJECT_WHOLE, -1));
-    place(page_single(composer, "advertisers"), workbook, "advertisers", figure_advertisers(composer));
-    place(page_single(composer, "unmapped"), workbook, "unmapped", figure_unmapped(composer));
+static struct figure *spend_cumulative(struct composer *composer, struct subject about) {
+    return figure_cumulative(composer, about, MEASURE_SPEND);
 }
 
-static void compose_platform_figures(struct composer *composer, int platform) {
+/* Where the axis has nothing to show, the rows stand as they are. */
+static struct figure *rows_without_bins(struct composer *composer, struct subject about) {
+    const struct page *page = page_of_pair(composer, about.party, about.platform);
+    return page_figure(page, "spend-by-time")->listing ? figure_rows(composer, about) : NULL;
+}
+
+/* What stands in the place of a figure that has nothing to show. */
+static struct figure *reason_of(struct composer *composer, const struct line *line, struct subject about,
+                                const char *name, enum measure measure) {
+    struct argument what = arg_text("measure", measure_name(composer, measure));
+    if (about.platform < 0)
+        return figure_nothing(composer, about, name, SENTENCE(composer, line->empty, what));
+    enum state state = totals_whole(composer->totals, about.platform, about_whose(about), measure)->state;
+    bool by_state = g_str_has_suffix(line->empty, ".");
+    g_autofree char *key = g_strconcat(line->empty, by_state ? state_word(state) : "", NULL);
+    return figure_nothing(composer, about, name,
+                          SENTENCE(composer, key, what, arg_platform(composer, "platform", about.platform)));
+}
+
+static struct figure *figure_of_line(struct composer *composer, const struct line *line, struct subject about,
+                                     enum measure measure) {
+    return line->make         ? line->make(composer)
+           : line->make_about ? line->make_about(composer, about)
+                              : line->make_measure(composer, about, measure);
+}
+
+/* A page of a line: a figure of a party on a platform may be on the party's own page too. */
+static struct page *page_of_line(const struct composer *composer, const char *template_name, struct subject about) {
+    struct page *page = page_of(composer, about, template_name);
+    return page ? page : page_of(composer, subject_of_party(about.party), template_name);
+}
+
+/* Shows a figure on its pages, which know its name even if there is none. */
+static void show(struct composer *composer, const struct line *line, struct subject about, const char *name,
+                 const struct figure *figure) {
+    for (gsize i = 0; i < MOST_PAGES && line->pages[i]; i++) {
+        struct page *page = page_of_line(composer, line->pages[i], about);
+        bool left_out = line->lead_only && kind_of(page->subject) == OF_PARTY && about.platform != composer->lead;
+        page_show(page, name, left_out ? NULL : figure);
+    }
+}
+
+static void compose_line(struct composer *composer, const struct line *line, struct subject about, enum measure measure,
+                         struct workbook *workbook) {
+    g_autofree char *full = g_strconcat(line->group ? measure_rule(measure)->word : "", line->name, NULL);
+    const char *name = report_string(composer->report, full);
+    const struct figure *figure = figure_of_line(composer, line, about, measure);
+    if (!figure && line->empty)
+        figure = reason_of(composer, line, about, name, measure);
+    show(composer, line, about, name, figure);
+    if (figure && !figure->listing && !g_ptr_array_find(workbook->figures, figure, NULL))
+        g_ptr_array_add(workbook->figures, (gpointer)figure);
+}
+
+/* The lines of a group, measure by measure; returns how many they are. */
+static gsize compose_group(struct composer *composer, const struct line *first, struct subject about,
+                           struct workbook *workbook) {
+    gsize count = 1;
+    while (first + count < lines + G_N_ELEMENTS(lines) && first[count].kind == first->kind &&
+           first[count].group == first->group)
+        count++;
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        for (gsize i = 0; i < count; i++)
+            if (measure >= (int)first[i].from)
+                compose_line(composer, &first[i], about, (enum measure)measure, workbook);
+    return count;
+}
+
+static void compose_lines(struct composer *composer, struct subject about, struct workbook *workbook) {
+    for (gsize i = 0; i < G_N_ELEMENTS(lines);) {
+        gsize count = 1;
+        if (lines[i].kind == kind_of(about) && lines[i].group)
+            count = compose_group(composer, &lines[i], about, workbook);
+        else if (lines[i].kind == kind_of(about))
+            compose_line(composer, &lines[i], about, MEASURE_SPEND, workbook);
+        i += count;
+    }
+}
+
+static struct workbook *workbook_add(struct composer *composer, struct subject about, struct localized title,
+                                     struct localized summary) {
+    g_autofree char *name = subject_workbook(composer->dataset, about);
+    struct workbook *workbook = report_alloc(composer->report, sizeof *workbook);
+    *workbook = (struct workbook){about, report_string(composer->report, name), title, summary, g_ptr_array_new()};
+    g_ptr_array_add(composer->report->workbooks, workbook);
+    return workbook;
+}
+
+static void compose_whole(struct composer *composer) {
+    struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
+    compose_lines(
+        composer, SUBJECT_WHOLE,
+        workbook_add(composer, SUBJECT_WHOLE, composer->report->title, SENTENCE(composer, "workbook.report", period)));
+}
+
+static void compose_platform(struct composer *composer, int platform) {
     struct subject about = subject_of_platform(platform);
-    const char *name = dataset_platform(composer->dataset, platform)->name;
-    struct page *page = page_of_platform(composer, platform);
-    struct workbook *workbook =
-        workbook_add(composer, about, localized_same(composer, name),
-                     SENTENCE(composer, "workbook.platform", arg_same(composer, "platform", name),
-                              arg_period(composer, "period", composer->dataset->settings.period)));
-    const struct figure *spend = figure_platform_by_party(composer, platform);
-    if (!spend) {
-        g_autofree char *key = g_strconcat(
-            "empty.", state_word(totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND)->state), NULL);
-        spend = figure_nothing(composer, about, "spend-by-party",
-                               SENTENCE(composer, key, arg_same(composer, "platform", name)));
-    }
-    place(page, workbook, "spend-by-party", spend);
-    place(page, workbook, "totals", figure_platform_totals(composer, platform));
-    place(page, workbook, "spend-by-time", by_time(composer, about, GROUP_ALL, platform, MEASURE_SPEND, false));
-    place(page, workbook, "spend-cumulative", figure_cumulative(composer, about, GROUP_ALL, platform, MEASURE_SPEND));
-    place(page, workbook, "references", figure_references(composer, about, -1, platform));
-    for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
-        g_autofree char *key = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
-        place(page, workbook, report_string(composer->report, key),
-              figure_by_bin(composer, about, GROUP_ALL, platform, (enum measure)i));
-    }
-    for (int i = 0; i < MEASURE_COUNT; i++) {
-        enum measure measure = (enum measure)i;
-        g_autofree char *region = g_strconcat(measure_rule(measure)->word, "-by-region", NULL);
-        g_autofree char *age = g_strconcat(measure_rule(measure)->word, "-by-age-gender", NULL);
-        place(page, workbook, report_string(composer->report, region),
-              figure_by_region(composer, about, platform, measure));
-        place(page, workbook, report_string(composer->report, age),
-              figure_by_age_gender(composer, about, platform, measure));
-        g_autofree char *parties = g_strconcat(measure_rule(measure)->word, "-by-party-and-region", NULL);
-        place(page, workbook, report_string(composer->report, parties),
-              figure_by_party_and_region(composer, platform, measure));
-    }
-    place(page, workbook, "coverage", figure_coverage(composer, about, platform));
+    struct argument where = arg_platform(composer, "platform", platform);
+    struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
+    compose_lines(composer, about,
+                  workbook_add(composer, about, where.text, SENTENCE(composer, "workbook.platform", where, period)));
 }
 
-/* What is known of a party on a platform beside its spending along the axis. */
-static void compose_pair_parts(struct composer *composer, int party, int platform, struct page *page,
-                               struct workbook *workbook) {
-    struct subject about = subject_of_pair(party, platform);
-    const struct figure *cumulative = figure_cumulative(composer, about, party, platform, MEASURE_SPEND);
-    place(page, workbook, "spend-cumulative", cumulative);
-    for (int i = 0; i < MEASURE_COUNT; i++) {
-        g_autofree char *name = g_strconcat(measure_rule((enum measure)i)->word, "-by-region", NULL);
-        const struct figure *regions = figure_party_by_region(composer, about, party, platform, (enum measure)i);
-        place(page, workbook, report_string(composer->report, name), regions);
-        page_show(page_of_party(composer, party), report_string(composer->report, name), regions);
-    }
-    const struct figure *references = figure_references(composer, about, party, platform);
-    place(page, workbook, "references", references);
-    page_show(page_of_party(composer, party), "references", references);
-    page_show(page_of_party(composer, party), "spend-cumulative", platform == composer->lead ? cumulative : NULL);
-}
-
-static void compose_pair_figures(struct composer *composer, int party, int platform, struct workbook *workbook) {
-    struct subject about = subject_of_pair(party, platform);
-    struct page *page = page_of_pair(composer, party, platform);
-    /* The party's own page shows its spending on the lead platform: one figure, on both pages. */
-    const struct figure *by_day = platform == composer->lead
-                                      ? page_figure(page_of_party(composer, party), "spend-by-time")
-                                      : by_time(composer, about, party, platform, MEASURE_SPEND, false);
-    if (platform == composer->lead)
-        page_show(page, "spend-by-time", by_day);
-    else
-        place(page, workbook, "spend-by-time", by_day);
-    for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
-        g_autofree char *name = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
-        place(page, workbook, report_string(composer->report, name),
-              figure_by_bin(composer, about, party, platform, (enum measure)i));
-    }
-    compose_pair_parts(composer, party, platform, page, workbook);
-    place(page, workbook, "rows", by_day->listing ? figure_rows(composer, about, party, platform) : NULL);
-}
-
-static void compose_party_figures(struct composer *composer, int party) {
+static void compose_party(struct composer *composer, int party) {
     struct subject about = subject_of_party(party);
-    struct page *page = page_of_party(composer, party);
     struct argument who = arg_party(composer, "party", party);
-    struct workbook *workbook = workbook_add(
-        composer, about, localized_same(composer, dataset_party(composer->dataset, party)->name),
-        SENTENCE(composer, "workbook.party", who, arg_period(composer, "period", composer->dataset->settings.period)));
-    const struct figure *by_platform = figure_party_by_platform(composer, party);
-    place(page, workbook, "by-platform", by_platform);
-    page_show(page_of_press(composer, party), "by-platform", by_platform);
-    place(page, workbook, "spend-by-time", by_time(composer, about, party, composer->lead, MEASURE_SPEND, true));
-    place(page, workbook, "advertisers", figure_party_advertisers(composer, party));
+    struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
+    struct workbook *workbook =
+        workbook_add(composer, about, who.text, SENTENCE(composer, "workbook.party", who, period));
+    compose_lines(composer, about, workbook);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        compose_pair_figures(composer, party, platform, workbook);
+        compose_lines(composer, subject_of_pair(party, platform), workbook);
     /* Why there are no numbers of a platform stands in the workbook itself. */
     g_ptr_array_add(workbook->figures, (gpointer)figure_about(composer, SUBJECT_WHOLE, "coverage"));
 }
@@ -211,8 +262,7 @@ static bool show_across(struct composer *composer, struct page *page, const char
 
 static void compose_time_page(struct composer *composer) {
     struct page *page = page_single(composer, "time");
-    const char *suffix = axis_name(composer, "");
-    page_show(page, "spend-by-time", page_figure(page_single(composer, "index"), "spend-by-time"));
+    const char *suffix = axis_key(composer, "-by-");
     const struct figure *by_party = page_figure(page_single(composer, "parties"), "spend-by-party-and-time");
     if (!by_party)
         by_party = figure_nothing(composer, SUBJECT_WHOLE, "spend-by-party-and-time",
@@ -239,21 +289,14 @@ static int compare_figures(gconstpointer left, gconstpointer right) {
 }
 
 void compose_figures(struct composer *composer) {
-    compose_report_figures(composer);
+    compose_whole(composer);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        compose_platform_figures(composer, platform);
+        compose_platform(composer, platform);
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
-        compose_party_figures(composer, party);
+        compose_party(composer, party);
     compose_time_page(composer);
     compose_regions_page(composer);
     g_ptr_array_sort(composer->report->figures, compare_figures);
-    page_show(page_single(composer, "coverage"), "sources", figure_sources(composer));
-    page_show(page_single(composer, "about"), "sources", figure_sources(composer));
-    page_show(page_single(composer, "changes"), "changes", figure_changes(composer, &composer->changes));
-    page_show(page_single(composer, "changes"), "corrections", figure_corrections(composer));
-    page_show(page_single(composer, "press"), "press-sheets", figure_press_sheets(composer));
-    page_show(page_single(composer, "downloads"), "workbooks", figure_workbooks(composer));
-    page_show(page_single(composer, "downloads"), "data-files", figure_data_files(composer));
-    page_show(page_single(composer, "downloads"), "data-whole", figure_data_whole(composer));
-    page_show(page_single(composer, "dictionary"), "dictionary", figure_dictionary(composer));
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        page_show(page_single(composer, lists[i].page), lists[i].name, lists[i].make(composer));
 }

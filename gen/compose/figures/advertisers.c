@@ -359,8 +359,8 @@ static bool has_rows_anywhere(const struct composer *composer, int whose) {
     return false;
 }
 
-struct figure *figure_party_advertisers(struct composer *composer, int party) {
-    struct subject about = subject_of_party(party);
+struct figure *figure_party_advertisers(struct composer *composer, struct subject about) {
+    int party = about.party;
     struct argument who = arg_party(composer, "party", party);
     if (!has_rows_anywhere(composer, party))
         return figure_nothing(

@@ -68,7 +68,8 @@ static void region_cell(struct table *table, const struct total *part) {
         table_state(table, STATE_NONE_LISTED);
 }
 
-struct figure *figure_by_region(struct composer *composer, struct subject about, int platform, enum measure measure) {
+struct figure *figure_by_region(struct composer *composer, struct subject about, enum measure measure) {
+    int platform = about.platform;
     if (!has_regions(composer, platform, GROUP_ALL, measure))
         return NULL;
     const struct measure_rule *rule = measure_rule(measure);
@@ -93,8 +94,8 @@ struct figure *figure_by_region(struct composer *composer, struct subject about,
                      (struct localized){{NULL}});
 }
 
-struct figure *figure_party_by_region(struct composer *composer, struct subject about, int party, int platform,
-                                      enum measure measure) {
+struct figure *figure_party_by_region(struct composer *composer, struct subject about, enum measure measure) {
+    int party = about.party, platform = about.platform;
     if (!has_regions(composer, platform, party, measure))
         return NULL;
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-region", NULL);
@@ -119,7 +120,8 @@ struct figure *figure_party_by_region(struct composer *composer, struct subject 
                      (struct localized){{NULL}});
 }
 
-struct figure *figure_by_party_and_region(struct composer *composer, int platform, enum measure measure) {
+struct figure *figure_by_party_and_region(struct composer *composer, struct subject about, enum measure measure) {
+    int platform = about.platform;
     g_autoptr(GArray) parties = g_array_new(FALSE, FALSE, sizeof(int));
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
         if (has_regions(composer, platform, party, measure))
@@ -128,7 +130,7 @@ struct figure *figure_by_party_and_region(struct composer *composer, int platfor
         return NULL;
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-party-and-region", NULL);
     struct table table;
-    table_begin(&table, composer, subject_of_platform(platform), name);
+    table_begin(&table, composer, about, name);
     table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
     for (guint i = 0; i < parties->len; i++) {
         const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
@@ -192,8 +194,8 @@ static void age_cell(struct table *table, int platform, enum measure measure, co
         table_state(table, covered ? STATE_NOT_REPORTED : STATE_NONE_LISTED);
 }
 
-struct figure *figure_by_age_gender(struct composer *composer, struct subject about, int platform,
-                                    enum measure measure) {
+struct figure *figure_by_age_gender(struct composer *composer, struct subject about, enum measure measure) {
+    int platform = about.platform;
     g_autoptr(GPtrArray) ages = distinct_parts(composer, platform, measure, true);
     g_autoptr(GPtrArray) genders = distinct_parts(composer, platform, measure, false);
     if (ages->len == 0 || genders->len == 0)

@@ -126,7 +126,7 @@ struct figure *figure_spend_by_party(struct composer *composer) {
                      (struct localized){{NULL}});
 }
 
-struct figure *figure_measure_by_party(struct composer *composer, enum measure measure) {
+struct figure *figure_measure_by_party(struct composer *composer, struct subject about, enum measure measure) {
     struct measure_columns columns = {measure, platforms_with(composer, measure)};
     if (columns.platforms->len == 0) {
         g_array_unref(columns.platforms);
@@ -137,7 +137,7 @@ struct figure *figure_measure_by_party(struct composer *composer, enum measure m
     g_autofree char *name = g_strconcat(word, "-by-party", NULL);
     g_autofree char *subtitle = g_strconcat("subtitle.", name, NULL);
     struct table table;
-    table_begin(&table, composer, SUBJECT_WHOLE, name);
+    table_begin(&table, composer, about, name);
     add_party_rows(&table, &columns);
     g_array_unref(columns.platforms);
     if (worth_drawing(composer, first, measure))
@@ -197,11 +197,12 @@ static void add_spend_cells(struct table *table, int whose, void *data) {
     add_standing(table, platform, whose);
 }
 
-struct figure *figure_platform_by_party(struct composer *composer, int platform) {
+struct figure *figure_platform_by_party(struct composer *composer, struct subject about) {
+    int platform = about.platform;
     if (!has_value(composer, platform, MEASURE_SPEND))
         return NULL;
     struct table table;
-    table_begin(&table, composer, subject_of_platform(platform), "spend-by-party");
+    table_begin(&table, composer, about, "spend-by-party");
     party_column(&table);
     table_measure(&table, MEASURE_SPEND);
     table_column(&table, "share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.share"));
@@ -241,7 +242,8 @@ static void add_measure_cells(struct table *table, int whose, void *data) {
                                         g_array_index(list->measures, enum measure, i)));
 }
 
-struct figure *figure_platform_totals(struct composer *composer, int platform) {
+struct figure *figure_platform_totals(struct composer *composer, struct subject about) {
+    int platform = about.platform;
     struct measure_list list = {platform, g_array_new(FALSE, FALSE, sizeof(enum measure))};
     for (int i = 0; i < MEASURE_COUNT; i++) {
         enum measure measure = (enum measure)i;
@@ -251,7 +253,7 @@ struct figure *figure_platform_totals(struct composer *composer, int platform) {
     struct figure *figure = NULL;
     if (list.measures->len > 0) {
         struct table table;
-        table_begin(&table, composer, subject_of_platform(platform), "totals");
+        table_begin(&table, composer, about, "totals");
         table_column(&table, "group", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.group"));
         for (guint i = 0; i < list.measures->len; i++)
             table_measure(&table, g_array_index(list.measures, enum measure, i));

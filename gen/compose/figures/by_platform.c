@@ -68,7 +68,7 @@ static bool days_differ(const struct composer *composer, enum measure measure) {
     return false;
 }
 
-struct figure *figure_measure_by_platform(struct composer *composer, enum measure measure) {
+struct figure *figure_measure_by_platform(struct composer *composer, struct subject about, enum measure measure) {
     static const struct {
         int whose;
         const char *key;
@@ -79,7 +79,7 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
     const char *word = measure_rule(measure)->word;
     g_autofree char *name = g_strconcat(word, "-by-platform", NULL);
     struct table table;
-    table_begin(&table, composer, SUBJECT_WHOLE, name);
+    table_begin(&table, composer, about, name);
     table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
     for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
         struct localized group = phrase_words(composer, groups[i].phrase);
@@ -120,9 +120,10 @@ struct figure *figure_measure_by_platform(struct composer *composer, enum measur
                      SENTENCE(composer, subtitle, arg_currency(composer, "currency")), (struct localized){{NULL}});
 }
 
-struct figure *figure_party_by_platform(struct composer *composer, int party) {
+struct figure *figure_party_by_platform(struct composer *composer, struct subject about) {
+    int party = about.party;
     struct table table;
-    table_begin(&table, composer, subject_of_party(party), "by-platform");
+    table_begin(&table, composer, about, "by-platform");
     table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
@@ -190,7 +191,8 @@ static void coverage_rows(struct table *table, int platform, enum measure measur
     }
 }
 
-struct figure *figure_coverage(struct composer *composer, struct subject about, int platform) {
+struct figure *figure_coverage(struct composer *composer, struct subject about) {
+    int platform = about.platform;
     struct table table;
     table_begin(&table, composer, about, "coverage");
     table_column(&table, "coverage", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));

@@ -120,8 +120,8 @@ static const char *whose_word(int whose) {
     return whose >= 0 ? "party" : whose == GROUP_MAPPED ? "mapped" : "all";
 }
 
-struct figure *figure_by_bin(struct composer *composer, struct subject about, int whose, int platform,
-                             enum measure measure) {
+struct figure *figure_by_bin(struct composer *composer, struct subject about, enum measure measure) {
+    int whose = about_whose(about), platform = about_platform(composer, about);
     if (platform < 0 || !varies_by_bin(composer, platform, whose, measure))
         return NULL;
     const char *axis = axis_words[composer->dataset->settings.axis];
@@ -164,8 +164,8 @@ static bool grows(const struct composer *composer, int whose, int platform, enum
     return false;
 }
 
-struct figure *figure_cumulative(struct composer *composer, struct subject about, int whose, int platform,
-                                 enum measure measure) {
+struct figure *figure_cumulative(struct composer *composer, struct subject about, enum measure measure) {
+    int whose = about_whose(about), platform = about_platform(composer, about);
     struct period bins = platform < 0 ? (struct period){0, 0} : bins_collected(composer, platform, measure);
     if (platform < 0 || bins.last - bins.first < 2 || !measure_rule(measure)->adds_over_periods ||
         totals_whole(composer->totals, platform, whose, measure)->state != STATE_VALUE ||
@@ -216,7 +216,8 @@ static GArray *parties_along(const struct composer *composer, int platform) {
     return parties;
 }
 
-struct figure *figure_by_party_and_bin(struct composer *composer, int platform) {
+struct figure *figure_by_party_and_bin(struct composer *composer) {
+    int platform = composer->lead;
     if (platform < 0)
         return NULL;
     g_autoptr(GArray) parties = parties_along(composer, platform);

@@ -59,9 +59,9 @@ static void compare_figure(struct table *table, const struct figure *figure, GHa
     }
 }
 
-struct figure *figure_changes(struct composer *composer, struct changes *changes) {
+struct figure *figure_changes(struct composer *composer) {
     static const char *const columns[] = {"figure", "changed", "number", "before", "after"};
-    *changes = (struct changes){0};
+    struct changes *changes = &composer->changes;
     if (!composer->dataset->settings.previous)
         return figure_nothing(composer, SUBJECT_WHOLE, "changes", phrase_words(composer, "empty.changes.first"));
     struct table table;

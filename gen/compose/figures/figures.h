@@ -6,38 +6,38 @@
 
 struct figure *figure_spend_by_party(struct composer *composer);
 struct figure *figure_rank_by_party(struct composer *composer);
-struct figure *figure_measure_by_party(struct composer *composer, enum measure measure);
-struct figure *figure_measure_by_platform(struct composer *composer, enum measure measure);
 
-/* Of a platform, of a party, and of both; NULL where there is nothing to show. */
-struct figure *figure_platform_by_party(struct composer *composer, int platform);
-struct figure *figure_platform_totals(struct composer *composer, int platform);
-struct figure *figure_party_by_platform(struct composer *composer, int party);
-struct figure *figure_rows(struct composer *composer, struct subject about, int party, int platform);
-struct figure *figure_by_bin(struct composer *composer, struct subject about, int whose, int platform,
-                             enum measure measure);
-/* Spending on a platform by bin, one column per party with a value, in the order of their places. */
-struct figure *figure_by_party_and_bin(struct composer *composer, int platform);
-/* What had been spent by the end of each bin. */
-struct figure *figure_cumulative(struct composer *composer, struct subject about, int whose, int platform,
-                                 enum measure measure);
-/* Parties by region, of all and of one. */
-struct figure *figure_by_party_and_region(struct composer *composer, int platform, enum measure measure);
-struct figure *figure_party_by_region(struct composer *composer, struct subject about, int party, int platform,
-                                      enum measure measure);
-/* What is published beside the totals and never added, of a platform (party -1) or of a party. */
-struct figure *figure_references(struct composer *composer, struct subject about, int party, int platform);
-struct figure *figure_by_region(struct composer *composer, struct subject about, int platform, enum measure measure);
-struct figure *figure_by_age_gender(struct composer *composer, struct subject about, int platform,
-                                    enum measure measure);
+/* Spending on the lead platform by bin, one column per party with a value, in the order of their places. */
+struct figure *figure_by_party_and_bin(struct composer *composer);
+struct figure *figure_measure_by_party(struct composer *composer, struct subject about, enum measure measure);
+struct figure *figure_measure_by_platform(struct composer *composer, struct subject about, enum measure measure);
 
-/* platform -1: all platforms. */
-struct figure *figure_coverage(struct composer *composer, struct subject about, int platform);
+/* Of a platform; NULL if there is nothing to show. */
+struct figure *figure_platform_by_party(struct composer *composer, struct subject about);
+struct figure *figure_platform_totals(struct composer *composer, struct subject about);
+struct figure *figure_by_region(struct composer *composer, struct subject about, enum measure measure);
+struct figure *figure_by_party_and_region(struct composer *composer, struct subject about, enum measure measure);
+struct figure *figure_by_age_gender(struct composer *composer, struct subject about, enum measure measure);
+
+/* Of a party, and of a party on a platform. */
+struct figure *figure_party_by_platform(struct composer *composer, struct subject about);
+struct figure *figure_party_by_region(struct composer *composer, struct subject about, enum measure measure);
+struct figure *figure_rows(struct composer *composer, struct subject about);
+
+/* Along the axis: by bin, and what had been by the end of each. */
+struct figure *figure_by_bin(struct composer *composer, struct subject about, enum measure measure);
+struct figure *figure_cumulative(struct composer *composer, struct subject about, enum measure measure);
+
+/* What is published beside the totals and never added, of a platform or of a party on it. */
+struct figure *figure_references(struct composer *composer, struct subject about);
+
+/* Of a platform, or of all. */
+struct figure *figure_coverage(struct composer *composer, struct subject about);
 
 /* The mapping as it is published, or NULL where there is none; a party's largest advertisers; the largest that belong to
  * no party. Where the figures name no advertisers, or none of these, the last two say so. */
 struct figure *figure_advertisers(struct composer *composer);
-struct figure *figure_party_advertisers(struct composer *composer, int party);
+struct figure *figure_party_advertisers(struct composer *composer, struct subject about);
 struct figure *figure_unmapped(struct composer *composer);
 
 /* How many mappings to a party there are, and how many of these have a row with spending in the report's period. */
@@ -57,8 +57,8 @@ struct figure *figure_nothing(struct composer *composer, struct subject about, c
 struct figure *figure_no_bins(struct composer *composer, struct subject about, const char *name,
                               struct localized reason);
 
-/* What is different from the previous edition. */
-struct figure *figure_changes(struct composer *composer, struct changes *changes);
+/* What is different from the previous edition; counts that in composer->changes. */
+struct figure *figure_changes(struct composer *composer);
 
 /* Lists of links for the downloads page. */
 struct figure *figure_workbooks(struct composer *composer);

@@ -37,7 +37,8 @@ static GArray *rows_of(const struct dataset *dataset, int party, int platform, g
     return rows;
 }
 
-struct figure *figure_rows(struct composer *composer, struct subject about, int party, int platform) {
+struct figure *figure_rows(struct composer *composer, struct subject about) {
+    int party = about.party, platform = about.platform;
     const struct dataset *dataset = composer->dataset;
     guint count;
     g_autoptr(GArray) rows = rows_of(dataset, party, platform, &count);
@@ -100,7 +101,8 @@ static void reference_row(struct table *table, const struct reference *reference
             table_total(table, &reference->totals[measure]);
 }
 
-struct figure *figure_references(struct composer *composer, struct subject about, int party, int platform) {
+struct figure *figure_references(struct composer *composer, struct subject about) {
+    int party = about.party, platform = about.platform;
     const struct reference *reference;
     bool given[MEASURE_COUNT] = {false};
     guint at = 0, count = 0;
