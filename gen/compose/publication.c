@@ -25,23 +25,19 @@ struct line {
 
     int group;         /* the lines of a group are made together, measure by measure; 0: of no measure */
     enum measure from; /* the first measure that has it */
-    const char
-        *empty;     /* the phrase in its place if it is empty, to which "empty." has the state of spending added; NULL:
-                          its pages go without */
-    bool lead_only; /* a party's own page has it of the lead platform alone */
-};
+    bool lead_only;    /* a party's own page has it of the lead platform alone */
 
-static struct figure *spend_by_time(struct composer *composer, struct subject about);
-static struct figure *spend_cumulative(struct composer *composer, struct subject about);
-static struct figure *rows_without_bins(struct composer *composer, struct subject about);
+    /* The phrase in its place if it is empty; "empty." has the state of spending added. NULL: its pages go without. */
+    const char *empty;
+};
 
 /* In the order of the workbooks. */
 static const struct line lines[] = {
     {OF_WHOLE, "spend-by-party", {"index", "parties"}, .make = figure_spend_by_party, .empty = "empty.spend"},
     {OF_WHOLE, "rank-by-party", {"index"}, .make = figure_rank_by_party, .empty = "empty.rank-by-party"},
     {OF_WHOLE, "spend-by-party-and-time", {"parties"}, .make = figure_by_party_and_bin},
-    {OF_WHOLE, "spend-by-time", {"index", "time"}, .make_about = spend_by_time},
-    {OF_WHOLE, "spend-cumulative", {"time"}, .make_about = spend_cumulative},
+    {OF_WHOLE, "spend-by-time", {"index", "time"}, .make_about = figure_spend_by_time},
+    {OF_WHOLE, "spend-cumulative", {"time"}, .make_about = figure_spend_cumulative},
     {OF_WHOLE, "-by-platform", {"index", "platforms"}, .make_measure = figure_measure_by_platform, .group = 1},
     {OF_WHOLE,
      "-by-party",
@@ -56,8 +52,8 @@ static const struct line lines[] = {
 
     {OF_PLATFORM, "spend-by-party", {"platform"}, .make_about = figure_platform_by_party, .empty = "empty."},
     {OF_PLATFORM, "totals", {"platform"}, .make_about = figure_platform_totals},
-    {OF_PLATFORM, "spend-by-time", {"platform"}, .make_about = spend_by_time},
-    {OF_PLATFORM, "spend-cumulative", {"platform"}, .make_about = spend_cumulative},
+    {OF_PLATFORM, "spend-by-time", {"platform"}, .make_about = figure_spend_by_time},
+    {OF_PLATFORM, "spend-cumulative", {"platform"}, .make_about = figure_spend_cumulative},
     {OF_PLATFORM, "references", {"platform"}, .make_about = figure_references},
     {OF_PLATFORM, "-by-time", {"platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_IMPRESSIONS},
     {OF_PLATFORM, "-by-region", {"platform"}, .make_measure = figure_by_region, .group = 2},
@@ -66,15 +62,19 @@ static const struct line lines[] = {
     {OF_PLATFORM, "coverage", {"platform"}, .make_about = figure_coverage},
 
     {OF_PARTY, "by-platform", {"party", TEMPLATE_PRESS}, .make_about = figure_party_by_platform},
-    {OF_PARTY, "spend-by-time", {"party"}, .make_about = spend_by_time},
+    {OF_PARTY, "spend-by-time", {"party"}, .make_about = figure_spend_by_time},
     {OF_PARTY, "advertisers", {"party"}, .make_about = figure_party_advertisers},
 
-    {OF_PAIR, "spend-by-time", {"party-platform"}, .make_about = spend_by_time},
+    {OF_PAIR, "spend-by-time", {"party-platform"}, .make_about = figure_spend_by_time},
     {OF_PAIR, "-by-time", {"party-platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_IMPRESSIONS},
-    {OF_PAIR, "spend-cumulative", {"party-platform", "party"}, .make_about = spend_cumulative, .lead_only = true},
+    {OF_PAIR,
+     "spend-cumulative",
+     {"party-platform", "party"},
+     .make_about = figure_spend_cumulative,
+     .lead_only = true},
     {OF_PAIR, "-by-region", {"party-platform", "party"}, .make_measure = figure_party_by_region, .group = 2},
     {OF_PAIR, "references", {"party-platform", "party"}, .make_about = figure_references},
-    {OF_PAIR, "rows", {"party-platform"}, .make_about = rows_without_bins},
+    {OF_PAIR, "rows", {"party-platform"}, .make_about = figure_rows_without_bins},
 };
 
 /* Lists that are made of all figures there are, or stand beside them. */
@@ -94,45 +94,6 @@ static enum kind kind_of(struct subject about) {
     if (subject_is_pair(about))
         return OF_PAIR;
     return about.party >= 0 ? OF_PARTY : about.platform >= 0 ? OF_PLATFORM : OF_WHOLE;
-}
-
-/* Why a measure has no figure along the axis. Without a platform (-1) no party has spending anywhere. */
-static struct localized why_no_bins(struct composer *composer, int whose, int platform, enum measure measure) {
-    if (platform < 0)
-        return phrase_words(composer, "empty.spend");
-    enum state state = totals_whole(composer->totals, platform, whose, measure)->state;
-    struct argument where = arg_platform(composer, "platform", platform);
-    if (state == STATE_VALUE)
-        return SENTENCE(composer, axis_key(composer, "empty.value."), where);
-    /* Only of a party can it be said that the platform lists others. */
-    if (state == STATE_NONE_LISTED && whose >= 0)
-        return SENTENCE(composer, "empty.none_listed.party", where, arg_party(composer, "party", whose));
-    g_autofree char *key = g_strconcat("empty.", state_word(state), NULL);
-    return SENTENCE(composer, key, where);
-}
-
-/* Spending along the axis, or the words why there is none. A party's own page shows it on the lead platform, and so does
- * its page of that platform: one figure, on both. */
-static struct figure *spend_by_time(struct composer *composer, struct subject about) {
-    if (subject_is_pair(about) && about.platform == composer->lead)
-        return (struct figure *)page_figure(page_of_party(composer, about.party), "spend-by-time");
-    struct figure *figure = figure_by_bin(composer, about, MEASURE_SPEND);
-    if (!figure)
-        return figure_no_bins(
-            composer, about, axis_key(composer, "spend-by-"),
-            why_no_bins(composer, about_whose(about), about_platform(composer, about), MEASURE_SPEND));
-    figure->chart.lead = kind_of(about) == OF_PARTY;
-    return figure;
-}
-
-static struct figure *spend_cumulative(struct composer *composer, struct subject about) {
-    return figure_cumulative(composer, about, MEASURE_SPEND);
-}
-
-/* Where the axis has nothing to show, the rows stand as they are. */
-static struct figure *rows_without_bins(struct composer *composer, struct subject about) {
-    const struct page *page = page_of_pair(composer, about.party, about.platform);
-    return page_figure(page, "spend-by-time")->listing ? figure_rows(composer, about) : NULL;
 }
 
 /* What stands in the place of a figure that has nothing to show. */

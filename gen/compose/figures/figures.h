@@ -28,6 +28,14 @@ struct figure *figure_rows(struct composer *composer, struct subject about);
 struct figure *figure_by_bin(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_cumulative(struct composer *composer, struct subject about, enum measure measure);
 
+/* Spending along the axis, or the words why there is none. A party's own page shows it on the lead platform, and so does
+ * its page of that platform: one figure, on both. */
+struct figure *figure_spend_by_time(struct composer *composer, struct subject about);
+struct figure *figure_spend_cumulative(struct composer *composer, struct subject about);
+
+/* Where the axis has nothing to show, the rows stand as they are; NULL elsewhere. */
+struct figure *figure_rows_without_bins(struct composer *composer, struct subject about);
+
 /* What is published beside the totals and never added, of a platform or of a party on it. */
 struct figure *figure_references(struct composer *composer, struct subject about);
 

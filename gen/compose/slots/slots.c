@@ -2,19 +2,28 @@
 #include "compose/slots/slots.h"
 #include "compose/about.h"
 
+/* The pages there is one of, and which of them lead to the workbook of the report. Others have the words of every page. */
+static const struct {
+    const char *page;
+    void (*fill)(struct composer *composer, struct page *page);
+    bool has_workbook;
+} singles[] = {
+    {"index", index_slots, true},       {"time", time_slots, false},
+    {"changes", changes_slots, false},  {"advertisers", advertisers_slots, true},
+    {"unmapped", unmapped_slots, true}, {"regions", regions_slots, false},
+    {"downloads", NULL, true},          {"a-z", a_z_slots, false},
+};
+
 void compose_slots(struct composer *composer) {
     for (guint i = 0; i < composer->report->pages->len; i++)
         common_slots(composer, g_ptr_array_index(composer->report->pages, i));
-    index_slots(composer, page_single(composer, "index"));
-    time_slots(composer, page_single(composer, "time"));
-    changes_slots(composer, page_single(composer, "changes"));
-    advertisers_slots(composer, page_single(composer, "advertisers"));
-    unmapped_slots(composer, page_single(composer, "unmapped"));
-    regions_slots(composer, page_single(composer, "regions"));
-    static const char *const with_workbook[] = {"downloads", "advertisers", "unmapped"};
-    for (gsize i = 0; i < G_N_ELEMENTS(with_workbook); i++)
-        slot_workbook(composer, page_single(composer, with_workbook[i]), SUBJECT_WHOLE);
-    slot_workbook(composer, page_single(composer, "index"), SUBJECT_WHOLE);
+    for (gsize i = 0; i < G_N_ELEMENTS(singles); i++) {
+        struct page *page = page_single(composer, singles[i].page);
+        if (singles[i].fill)
+            singles[i].fill(composer, page);
+        if (singles[i].has_workbook)
+            slot_workbook(composer, page, SUBJECT_WHOLE);
+    }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_slots(composer, page_of_platform(composer, platform), platform);
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
@@ -25,5 +34,4 @@ void compose_slots(struct composer *composer) {
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
             pair_slots(composer, page_of_pair(composer, party, platform), party, platform);
     }
-    a_z_slots(composer, page_single(composer, "a-z"));
 }
