@@ -67,6 +67,7 @@ void axis_init(struct totals *totals) {
                 totals->empty_bins[at].flags |= is_cut(totals, bin) ? TOTAL_CUT : 0;
                 totals->empty_until[at] =
                     total_without_rows(totals, platform, (enum measure)measure, frame_until(totals, bin));
+                totals->empty_until[at].origin.since = bin_frame(totals, bin).first;
             }
 }
 
@@ -239,6 +240,7 @@ static void resolve_adding(const struct totals *totals, struct series *series, e
     for (guint bin = 0; bin < bins; bin++) {
         running_resolve(&in_bins, bin, &series->bins[bin]);
         running_resolve(&until, bin, &series->until[bin]);
+        series->until[bin].origin.rules |= RULE_RUNNING;
     }
     running_clear(&in_bins);
     running_clear(&until);
@@ -251,8 +253,10 @@ static void set_lists(struct origin *origin, const struct series *series) {
 
 /* Nothing listed on days on which no account was linked says nothing. */
 static void set_unlinked(const struct totals *totals, struct total *total, int platform, int whose) {
-    if (whose >= 0 && total->state == STATE_NONE_LISTED && totals->names_advertisers[platform] &&
-        !is_linked_in(totals, platform, whose, total->origin.frame))
+    bool linked = whose == GROUP_MAPPED ? is_anybody_linked(totals, platform)
+                  : whose >= 0          ? is_linked_in(totals, platform, whose, total->origin.frame)
+                                        : true;
+    if (total->state == STATE_NONE_LISTED && totals->names_advertisers[platform] && !linked)
         total->state = STATE_NOT_LINKED;
 }
 
@@ -273,6 +277,9 @@ static void resolve_axis(const struct totals *totals, struct series *series, int
     if (adds)
         resolve_adding(totals, series, measure);
     for (guint bin = 0; bin < bins; bin++) {
+        if (series->whole.flags & TOTAL_UNASKED && series->bins[bin].state == STATE_VALUE &&
+            day_states_closed(&totals->days, platform, measure, series->bins[bin].origin.frame))
+            series->bins[bin].flags |= TOTAL_UNASKED;
         set_unlinked(totals, &series->bins[bin], platform, whose);
         if (adds)
             set_unlinked(totals, &series->until[bin], platform, whose);
@@ -287,6 +294,8 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
     row_list_close(&series->list, totals->dataset);
     row_list_close(&series->left_out, totals->dataset);
     set_lists(&series->whole.origin, series);
+    if (is_counted(measure))
+        sort_by_whose(&totals->identities, &series->list);
     total_resolve(totals, &series->whole);
     set_unasked(totals, &series->whole, platform);
     resolve_axis(totals, series, platform, whose, measure);

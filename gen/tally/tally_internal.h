@@ -10,6 +10,7 @@ struct day_states {
     struct period period;
     guint length;
     guint8 *states;                   /* enum state, [platform][measure][day] */
+    bool *closes;                     /* some of its days had no political advertising, [platform][measure] */
     const struct coverage **coverage; /* who says so, or NULL */
     GArray **known;                   /* struct period: collected or listed, [platform][measure] */
     struct days *sets;                /* the same, as others get it */
@@ -29,6 +30,7 @@ struct series {
 struct part {
     int platform;
     enum measure measure;
+    unsigned fixed; /* enum dimension: what it is a part in */
     struct row_list list;
     struct total total;
 };
@@ -50,6 +52,7 @@ struct standings {
 struct identities {
     guint32 *account; /* of each observation: its advertiser, or else its party */
     guint32 *ad;      /* of each observation: its ad */
+    int *owner;       /* of each account: its party, PARTY_SEVERAL if its rows are of more than one */
     guint accounts, ads;
 };
 
@@ -91,8 +94,6 @@ bool day_states_closed(const struct day_states *days, int platform, enum measure
 
 /* division.c: rows about a whole and rows about its parts. */
 
-enum dimension { DIMENSION_REGION = 1 << 0, DIMENSION_AGE = 1 << 1, DIMENSION_GENDER = 1 << 2 };
-
 enum counting { COUNTS_NOT, COUNTS_WHOLE, COUNTS_FROM_ZERO };
 
 /* Says of each of these rows (guint32) how it counts, into counting[row]: of a whole and its parts on the same days the
@@ -117,9 +118,19 @@ struct entry {
     struct interval value;
 };
 
-/* The number of ads or advertisers in these entries; *flags gets TOTAL_BOUNDS if it is bounded and not counted. */
+/* Brings the positions of a list into the order in which ads and advertisers are counted, once for all its bins. */
+void sort_by_whose(const struct identities *identities, struct row_list *list);
+
+/* The same for a few entries. */
+void sort_entries(const struct identities *identities, struct entry *entries, guint count);
+
+/* The number of ads or advertisers in these entries, which are in that order; *flags gets TOTAL_BOUNDS if it is bounded and
+ * not counted. */
 struct interval count_different(const struct identities *identities, enum measure measure, const struct entry *entries,
                                 guint count, unsigned *flags);
+
+/* True for ads and advertisers: what is counted by ids. */
+bool is_counted(enum measure measure);
 
 /* total.c: works out a total from its origin, whose list, frame, days and measure are set; state is what it is without
  * rows. */
@@ -140,6 +151,9 @@ struct period bin_frame(const struct totals *totals, guint bin);
 
 /* True if a party could have been listed on some day of a period: an account is linked to it, or rows name it. */
 bool is_linked_in(const struct totals *totals, int platform, int party, struct period period);
+
+/* True if some party could have been listed on the platform. */
+bool is_anybody_linked(const struct totals *totals, int platform);
 
 /* First bin that ends on or after a day. */
 guint bin_at(const struct totals *totals, day_number day);
