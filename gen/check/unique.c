@@ -192,6 +192,23 @@ static bool cell_place(const struct claims *claims, const struct cell *cell, str
     return true;
 }
 
+/* The first line of input behind a row or a column; of one that has none, where the figure's name was written. */
+static struct place row_place(const struct claims *claims, const struct figure *figure, const struct row *row) {
+    struct place place;
+    for (guint i = 1; i < figure->column_count; i++)
+        if (cell_place(claims, &row->cells[i], &place))
+            return place;
+    return figure_place(claims, figure);
+}
+
+static struct place column_place(const struct claims *claims, const struct figure *figure, guint column) {
+    struct place place;
+    for (guint r = 0; r < figure->row_count; r++)
+        if (cell_place(claims, &figure->rows[r].cells[column], &place))
+            return place;
+    return figure_place(claims, figure);
+}
+
 /* A party whose id makes this key; NULL if there is none. */
 static const struct party *party_of_key(const struct claims *claims, const char *key) {
     g_autofree char *id = g_strdelimit(g_strdup(key), "_", '-');
@@ -220,11 +237,8 @@ static void check_rows(struct claims *claims, const struct figure *figure) {
         const struct row *row = &figure->rows[r], *earlier = claim(keys, row->key, row);
         if (!earlier)
             continue;
-        struct place place = figure_place(claims, figure);
-        for (guint i = 1; i < figure->column_count && !cell_place(claims, &row->cells[i], &place); i++)
-            ;
         const struct localized names[2] = {earlier->cells[0].text, row->cells[0].text};
-        say_inside(claims, figure, "rows", row->key, names, place);
+        say_inside(claims, figure, "rows", row->key, names, row_place(claims, figure, row));
     }
 }
 
@@ -235,11 +249,8 @@ static void check_columns(struct claims *claims, const struct figure *figure) {
         const struct column *earlier = claim(keys, field.column->key, field.column);
         if (!earlier)
             continue;
-        struct place place = figure_place(claims, figure);
-        for (guint r = 0; r < figure->row_count && !cell_place(claims, &figure->rows[r].cells[field.cell], &place); r++)
-            ;
         const struct localized names[2] = {earlier->header, field.column->header};
-        say_inside(claims, figure, "columns", field.column->key, names, place);
+        say_inside(claims, figure, "columns", field.column->key, names, column_place(claims, figure, field.cell));
     }
 }
 
