@@ -16,6 +16,7 @@
 #include "suggest/suggest.h"
 #include "tally/tally.h"
 #include "verify/verify.h"
+#include "model/paths.h"
 
 #include <glib.h>
 #include <stdio.h>
@@ -73,6 +74,7 @@ static bool work_prepare(struct work *work, const struct options *options, struc
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
         stopwatch_begin(watch, "compose");
         work->report = compose_report(work->dataset, work->totals, work->templates, diagnostics);
+        check_unique(work->report, diagnostics);
     }
     stopwatch_end(watch);
     return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
@@ -104,15 +106,15 @@ static void print_result(const struct options *options, const struct report *rep
     getrusage(RUSAGE_SELF, &usage);
     g_autoptr(GString) files = g_string_new(NULL);
     text_append_count(files, LANGUAGE_EN, result->files);
-    printf("%s/releases/%s: %s files, %.1f MB%s\n", options->out, report->edition, files->str,
+    printf("%s/" PATH_EDITIONS "/%s: %s files, %.1f MB%s\n", options->out, report->edition, files->str,
            (double)result->bytes / 1e6, result->unchanged ? " (the same bytes as before)" : "");
     fputs(watch->summary->str, stdout);
     if (!report->dataset->settings.base_url)
         printf("  without base_url in report.yaml there are no canonical links, cards, sitemap, feed and catalogue\n");
     if (options->only)
         printf("  only %s, to try things out: links to what was not made lead nowhere\n", options->stages);
-    printf("  peak memory %.1f MB\nOpen %s/current/index.html in a browser.\n", (double)usage.ru_maxrss / 1e3,
-           options->out);
+    printf("  peak memory %.1f MB\nOpen %s/" PATH_NEWEST "/" PATH_INDEX " in a browser.\n",
+           (double)usage.ru_maxrss / 1e3, options->out);
 }
 
 static int trouble(GError *error) {
@@ -219,7 +221,7 @@ static int finish(const struct options *options, bool done, const GString *out, 
 }
 
 static int command_verify(const struct options *options) {
-    g_autofree char *current = g_build_filename(options->out, "current", NULL);
+    g_autofree char *current = g_build_filename(options->out, PATH_NEWEST, NULL);
     g_autoptr(GString) out = g_string_new(NULL);
     GError *error = NULL;
     unsigned differences = 0;

@@ -104,6 +104,8 @@ int date_iso_week(day_number day, int *year) {
     return (thursday - date_from_calendar(*year, 1, 1)) / 7 + 1;
 }
 
+const char *const axis_words[AXIS_COUNT] = {[AXIS_DAY] = "day", [AXIS_WEEK] = "week", [AXIS_MONTH] = "month"};
+
 struct period axis_bin(enum axis axis, day_number day) {
     struct calendar_day date = date_calendar(day);
     day_number first;

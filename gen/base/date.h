@@ -46,6 +46,11 @@ int date_iso_week(day_number day, int *year);
 
 enum axis { AXIS_DAY, AXIS_WEEK, AXIS_MONTH };
 
+enum { AXIS_COUNT = AXIS_MONTH + 1 };
+
+/* "day", "week", "month": in settings, ids and the keys of phrases. */
+extern const char *const axis_words[AXIS_COUNT];
+
 /* The bin of the axis that holds a day: that day, its Monday to Sunday, or its calendar month. */
 struct period axis_bin(enum axis axis, day_number day);
 

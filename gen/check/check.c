@@ -18,6 +18,7 @@ static const struct {
     {"reach", check_reach, false},
     {"two-parties", check_mapping, false},
     {"two-regions", check_aliases, false},
+    {"reserved-id", check_reserved, false},
     {"private", check_private, false},
     {"days", check_days, true},
     {"links", check_links, true},

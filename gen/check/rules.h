@@ -47,6 +47,9 @@ void check_mapping(const struct check *check);
 void check_aliases(const struct check *check);
 void check_private(const struct check *check);
 
+/* unique.c: ids that are taken. */
+void check_reserved(const struct check *check);
+
 /* complete.c: what is missing, platform by platform. */
 void check_days(const struct check *check);
 void check_links(const struct check *check);

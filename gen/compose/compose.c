@@ -1,6 +1,10 @@
 #include "compose/compose.h"
 
-#include "compose/composer.h"
+#include "compose/about.h"
+#include "compose/pages.h"
+#include "compose/publication.h"
+#include "compose/slots/slots.h"
+#include "compose/words/days.h"
 
 #include <string.h>
 
@@ -13,11 +17,6 @@ static const struct {
     {"CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"},
     {"CC-BY-SA-4.0", "CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"},
 };
-
-struct period collected_period(const struct composer *composer, int platform, enum measure measure) {
-    struct period collected = days_span(totals_days(composer->totals, platform, measure));
-    return collected.first ? collected : composer->dataset->settings.period;
-}
 
 /* The last day for which anything was collected. */
 static day_number data_until(const struct composer *composer) {
@@ -107,7 +106,7 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
         .report = report_new(dataset, templates),
         .diagnostics = diagnostics,
         .missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-        .pages = g_hash_table_new(g_str_hash, g_str_equal),
+        .pages = g_hash_table_new(page_hash, page_equal),
         .lead = totals_lead_platform(totals),
     };
     compose_identity(&composer);

@@ -1,5 +1,7 @@
 /* Which pages there are and where they stand. */
-#include "compose/composer.h"
+#include "compose/pages.h"
+#include "compose/about.h"
+#include "compose/words/phrase.h"
 
 #include <string.h>
 
@@ -9,12 +11,14 @@ static const char *const single_pages[] = {"parties",  "platforms", "time",     
                                            "glossary", "a-z",       "changes",   "about",      "accessibility"};
 
 /* Templates of which many pages are made, and the index. */
-static const char *const other_templates[] = {"index",          "party",       "platform",
-                                              "party-platform", "press-party", "unmapped"};
+static const char *const other_templates[] = {"index",          "party",        "platform",
+                                              "party-platform", TEMPLATE_PRESS, "unmapped"};
 
-static struct page *page_add(struct composer *composer, const char *key, const char *template_name,
+static struct page *page_add(struct composer *composer, struct subject about, const char *template_name,
                              struct localized path, struct localized name, struct page *parent) {
     struct page *page = report_alloc(composer->report, sizeof *page);
+    g_autofree char *key = subject_page_key(composer->dataset, about, template_name);
+    page->subject = about;
     page->key = report_string(composer->report, key);
     page->template_name = report_string(composer->report, template_name);
     page->path = path;
@@ -24,7 +28,7 @@ static struct page *page_add(struct composer *composer, const char *key, const c
         parent->has_children = true;
     page_begin(page);
     g_ptr_array_add(composer->report->pages, page);
-    g_hash_table_insert(composer->pages, (gpointer)page->key, page);
+    g_hash_table_add(composer->pages, page);
     return page;
 }
 
@@ -37,35 +41,33 @@ static struct localized path_of_id(struct composer *composer, const struct page 
 }
 
 static void add_party_pages(struct composer *composer) {
-    struct page *parent = page_of_key(composer, "parties");
+    struct page *parent = page_single(composer, "parties");
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
         const struct party *who = dataset_party(composer->dataset, party);
-        struct page *page =
-            page_add(composer, scope_of_party(composer, party), "party", path_of_id(composer, parent, who->id),
-                     localized_same(composer, who->name), parent);
+        struct page *page = page_add(composer, subject_of_party(party), "party", path_of_id(composer, parent, who->id),
+                                     localized_same(composer, who->name), parent);
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
             const struct platform *where = dataset_platform(composer->dataset, platform);
-            page_add(composer, scope_of_pair(composer, party, platform), "party-platform",
+            page_add(composer, subject_of_pair(party, platform), "party-platform",
                      path_of_id(composer, page, where->id), localized_same(composer, where->name), page);
         }
     }
 }
 
 static void add_platform_pages(struct composer *composer) {
-    struct page *parent = page_of_key(composer, "platforms");
+    struct page *parent = page_single(composer, "platforms");
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const struct platform *about = dataset_platform(composer->dataset, platform);
-        page_add(composer, scope_of_platform(composer, platform), "platform", path_of_id(composer, parent, about->id),
+        page_add(composer, subject_of_platform(platform), "platform", path_of_id(composer, parent, about->id),
                  localized_same(composer, about->name), parent);
     }
 }
 
 static void add_press_pages(struct composer *composer) {
-    struct page *parent = page_of_key(composer, "press");
+    struct page *parent = page_single(composer, "press");
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
         const struct party *who = dataset_party(composer->dataset, party);
-        g_autofree char *key = g_strconcat("press-", who->id, NULL);
-        page_add(composer, key, "press-party", path_of_id(composer, parent, who->id),
+        page_add(composer, subject_of_party(party), TEMPLATE_PRESS, path_of_id(composer, parent, who->id),
                  localized_same(composer, who->name), parent);
     }
 }
@@ -84,7 +86,8 @@ static bool is_known_template(const char *name) {
 static void add_own_pages(struct composer *composer, struct page *index) {
     for (guint i = 0; i < composer->templates->pages->len; i++) {
         const struct page_template *template = g_ptr_array_index(composer->templates->pages, i);
-        if (is_known_template(template->name) || page_of_key(composer, template->name))
+        /* In its second language it is there already. */
+        if (is_known_template(template->name) || page_single(composer, template->name))
             continue;
         struct localized name = localized_same(composer, template->menu ? template->menu : template->title);
         for (int language = 0; language < LANGUAGE_COUNT; language++) {
@@ -93,7 +96,8 @@ static void add_own_pages(struct composer *composer, struct page *index) {
             if (twin)
                 name.text[language] = report_string(composer->report, twin->menu ? twin->menu : twin->title);
         }
-        page_add(composer, template->name, template->name, path_of_id(composer, index, template->name), name, index);
+        page_add(composer, SUBJECT_WHOLE, template->name, path_of_id(composer, index, template->name), name, index)
+            ->own = true;
     }
 }
 
@@ -120,15 +124,16 @@ void compose_pages(struct composer *composer) {
         g_autofree char *path = g_strconcat(language_code((enum language)i), "/", NULL);
         root.text[i] = report_string(composer->report, path);
     }
-    struct page *index = page_add(composer, "index", "index", root, phrase_words(composer, "page-name.index"), NULL);
+    struct page *index =
+        page_add(composer, SUBJECT_WHOLE, "index", root, phrase_words(composer, "page-name.index"), NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(single_pages); i++) {
         g_autofree char *path_key = g_strconcat("path.", single_pages[i], NULL);
         g_autofree char *name_key = g_strconcat("page-name.", single_pages[i], NULL);
-        page_add(composer, single_pages[i], single_pages[i],
-                 path_below(composer, root, phrase_words(composer, path_key)), phrase_words(composer, name_key), index);
+        page_add(composer, SUBJECT_WHOLE, single_pages[i], path_below(composer, root, phrase_words(composer, path_key)),
+                 phrase_words(composer, name_key), index);
     }
-    struct page *advertisers = page_of_key(composer, "advertisers");
-    page_add(composer, "unmapped", "unmapped",
+    struct page *advertisers = page_single(composer, "advertisers");
+    page_add(composer, SUBJECT_WHOLE, "unmapped",
              path_below(composer, advertisers->path, phrase_words(composer, "path.unmapped")),
              phrase_words(composer, "page-name.unmapped"), advertisers);
     add_party_pages(composer);
@@ -140,53 +145,4 @@ void compose_pages(struct composer *composer) {
 
 const char *page_single_key(guint index) {
     return index < G_N_ELEMENTS(single_pages) ? single_pages[index] : NULL;
-}
-
-struct page *page_of_key(const struct composer *composer, const char *key) {
-    return g_hash_table_lookup(composer->pages, key);
-}
-
-struct page *page_of_party(const struct composer *composer, int party) {
-    g_autofree char *key = g_strconcat("party-", dataset_party(composer->dataset, party)->id, NULL);
-    return page_of_key(composer, key);
-}
-
-struct page *page_of_platform(const struct composer *composer, int platform) {
-    g_autofree char *key = g_strconcat("platform-", dataset_platform(composer->dataset, platform)->id, NULL);
-    return page_of_key(composer, key);
-}
-
-struct page *page_of_press(const struct composer *composer, int party) {
-    g_autofree char *key = g_strconcat("press-", dataset_party(composer->dataset, party)->id, NULL);
-    return page_of_key(composer, key);
-}
-
-struct page *page_of_pair(const struct composer *composer, int party, int platform) {
-    g_autofree char *key = g_strconcat("party-", dataset_party(composer->dataset, party)->id, "-",
-                                       dataset_platform(composer->dataset, platform)->id, NULL);
-    return page_of_key(composer, key);
-}
-
-const char *scope_of_party(struct composer *composer, int party) {
-    g_autofree char *scope = g_strconcat("party-", dataset_party(composer->dataset, party)->id, NULL);
-    return report_string(composer->report, scope);
-}
-
-const char *scope_of_platform(struct composer *composer, int platform) {
-    g_autofree char *scope = g_strconcat("platform-", dataset_platform(composer->dataset, platform)->id, NULL);
-    return report_string(composer->report, scope);
-}
-
-const char *scope_family(const struct composer *composer, const char *scope) {
-    const struct page *page = page_of_key(composer, scope);
-    const char *template_name = page ? page->template_name : "";
-    if (strcmp(template_name, "party-platform") == 0)
-        return "party-ID-ID";
-    return strcmp(template_name, "party") == 0 ? "party-ID" : "platform-ID";
-}
-
-const char *scope_of_pair(struct composer *composer, int party, int platform) {
-    g_autofree char *scope =
-        g_strconcat(scope_of_party(composer, party), "-", dataset_platform(composer->dataset, platform)->id, NULL);
-    return report_string(composer->report, scope);
 }

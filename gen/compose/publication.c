@@ -1,202 +1,216 @@
-/* Every figure of the publication, made once and put on its pages and into its workbooks. */
-#include "compose/composer.h"
+/* Every figure of the publication: what it is about, on which pages it is, what is said if it is empty. Made once each, and
+ * put on its pages and into the workbook of what it is about. */
+#include "compose/publication.h"
+#include "compose/about.h"
+#include "compose/figures/figures.h"
+#include "compose/words/days.h"
+#include "compose/words/measures.h"
 
 #include <string.h>
 
-static struct workbook *workbook_add(struct composer *composer, const char *name, struct localized title,
+enum kind { OF_WHOLE, OF_PLATFORM, OF_PARTY, OF_PAIR };
+
+enum { MOST_PAGES = 3 };
+
+/* A line of the publication: a figure, or one of several measures, whose name then has the word of the measure before it. */
+struct line {
+    enum kind kind;
+    const char *name;              /* as templates call it */
+    const char *pages[MOST_PAGES]; /* the templates of its pages */
+
+    /* One of these makes it. */
+    struct figure *(*make)(struct composer *composer);
+    struct figure *(*make_about)(struct composer *composer, struct subject about);
+    struct figure *(*make_measure)(struct composer *composer, struct subject about, enum measure measure);
+
+    int group;         /* the lines of a group are made together, measure by measure; 0: of no measure */
+    enum measure from; /* the first measure that has it */
+    bool lead_only;    /* a party's own page has it of the lead platform alone */
+
+    /* The phrase in its place if it is empty; "empty." has the state of spending added. NULL: its pages go without. */
+    const char *empty;
+};
+
+/* In the order of the workbooks. */
+static const struct line lines[] = {
+    {OF_WHOLE, "spend-by-party", {"index", "parties"}, .make = figure_spend_by_party, .empty = "empty.spend"},
+    {OF_WHOLE, "rank-by-party", {"index"}, .make = figure_rank_by_party, .empty = "empty.rank-by-party"},
+    {OF_WHOLE, "spend-by-party-and-time", {"parties"}, .make = figure_by_party_and_bin},
+    {OF_WHOLE, "spend-by-time", {"index", "time"}, .make_about = figure_spend_by_time},
+    {OF_WHOLE, "spend-cumulative", {"time"}, .make_about = figure_spend_cumulative},
+    {OF_WHOLE, "-by-platform", {"index", "platforms"}, .make_measure = figure_measure_by_platform, .group = 1},
+    {OF_WHOLE,
+     "-by-party",
+     {"index", "parties"},
+     .make_measure = figure_measure_by_party,
+     .group = 1,
+     .from = MEASURE_IMPRESSIONS,
+     .empty = "empty.measure"},
+    {OF_WHOLE, "coverage", {"coverage"}, .make_about = figure_coverage},
+    {OF_WHOLE, "advertisers", {"advertisers"}, .make = figure_advertisers},
+    {OF_WHOLE, "unmapped", {"unmapped"}, .make = figure_unmapped},
+
+    {OF_PLATFORM, "spend-by-party", {"platform"}, .make_about = figure_platform_by_party, .empty = "empty."},
+    {OF_PLATFORM, "totals", {"platform"}, .make_about = figure_platform_totals},
+    {OF_PLATFORM, "spend-by-time", {"platform"}, .make_about = figure_spend_by_time},
+    {OF_PLATFORM, "spend-cumulative", {"platform"}, .make_about = figure_spend_cumulative},
+    {OF_PLATFORM, "references", {"platform"}, .make_about = figure_references},
+    {OF_PLATFORM, "-by-time", {"platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_IMPRESSIONS},
+    {OF_PLATFORM, "-by-region", {"platform"}, .make_measure = figure_by_region, .group = 2},
+    {OF_PLATFORM, "-by-age-gender", {"platform"}, .make_measure = figure_by_age_gender, .group = 2},
+    {OF_PLATFORM, "-by-party-and-region", {"platform"}, .make_measure = figure_by_party_and_region, .group = 2},
+    {OF_PLATFORM, "coverage", {"platform"}, .make_about = figure_coverage},
+
+    {OF_PARTY, "by-platform", {"party", TEMPLATE_PRESS}, .make_about = figure_party_by_platform},
+    {OF_PARTY, "spend-by-time", {"party"}, .make_about = figure_spend_by_time},
+    {OF_PARTY, "advertisers", {"party"}, .make_about = figure_party_advertisers},
+
+    {OF_PAIR, "spend-by-time", {"party-platform"}, .make_about = figure_spend_by_time},
+    {OF_PAIR, "-by-time", {"party-platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_IMPRESSIONS},
+    {OF_PAIR,
+     "spend-cumulative",
+     {"party-platform", "party"},
+     .make_about = figure_spend_cumulative,
+     .lead_only = true},
+    {OF_PAIR, "-by-region", {"party-platform", "party"}, .make_measure = figure_party_by_region, .group = 2},
+    {OF_PAIR, "references", {"party-platform", "party"}, .make_about = figure_references},
+    {OF_PAIR, "rows", {"party-platform"}, .make_about = figure_rows_without_bins},
+};
+
+/* Lists that are made of all figures there are, or stand beside them. */
+static const struct {
+    const char *name;
+    const char *page;
+    struct figure *(*make)(struct composer *composer);
+} lists[] = {
+    {"sources", "coverage", figure_sources},         {"sources", "about", figure_sources},
+    {"changes", "changes", figure_changes},          {"corrections", "changes", figure_corrections},
+    {"press-sheets", "press", figure_press_sheets},  {"workbooks", "downloads", figure_workbooks},
+    {"data-files", "downloads", figure_data_files},  {"data-whole", "downloads", figure_data_whole},
+    {"dictionary", "dictionary", figure_dictionary},
+};
+
+static enum kind kind_of(struct subject about) {
+    if (subject_is_pair(about))
+        return OF_PAIR;
+    return about.party >= 0 ? OF_PARTY : about.platform >= 0 ? OF_PLATFORM : OF_WHOLE;
+}
+
+/* Why the report as a whole shows nothing. Parties are compared on the platform that it opens with, if there is one. */
+static struct localized reason_of_whole(struct composer *composer, const char *key, enum measure measure) {
+    struct argument what = arg_text("measure", measure_name(composer, measure));
+    if (composer->lead < 0)
+        return SENTENCE(composer, measure == MEASURE_SPEND ? "empty.spend" : key, what);
+    return SENTENCE(composer, key, what, arg_platform(composer, "platform", composer->lead));
+}
+
+/* What stands in the place of a figure that has nothing to show. */
+static struct figure *reason_of(struct composer *composer, const struct line *line, struct subject about,
+                                const char *name, enum measure measure) {
+    if (about.platform < 0)
+        return figure_nothing(composer, about, name, reason_of_whole(composer, line->empty, measure));
+    enum state state = totals_whole(composer->totals, about.platform, about_whose(about), measure)->state;
+    bool by_state = g_str_has_suffix(line->empty, ".");
+    g_autofree char *key = g_strconcat(line->empty, by_state ? state_word(state) : "", NULL);
+    return figure_nothing(composer, about, name,
+                          SENTENCE(composer, key, arg_platform(composer, "platform", about.platform)));
+}
+
+static struct figure *figure_of_line(struct composer *composer, const struct line *line, struct subject about,
+                                     enum measure measure) {
+    return line->make         ? line->make(composer)
+           : line->make_about ? line->make_about(composer, about)
+                              : line->make_measure(composer, about, measure);
+}
+
+/* A page of a line: a figure of a party on a platform may be on the party's own page too. */
+static struct page *page_of_line(const struct composer *composer, const char *template_name, struct subject about) {
+    struct page *page = page_of(composer, about, template_name);
+    return page ? page : page_of(composer, subject_of_party(about.party), template_name);
+}
+
+/* Shows a figure on its pages, which know its name even if there is none. */
+static void show(struct composer *composer, const struct line *line, struct subject about, const char *name,
+                 const struct figure *figure) {
+    for (gsize i = 0; i < MOST_PAGES && line->pages[i]; i++) {
+        struct page *page = page_of_line(composer, line->pages[i], about);
+        bool left_out = line->lead_only && kind_of(page->subject) == OF_PARTY && about.platform != composer->lead;
+        page_show(page, name, left_out ? NULL : figure);
+    }
+}
+
+static void compose_line(struct composer *composer, const struct line *line, struct subject about, enum measure measure,
+                         struct workbook *workbook) {
+    g_autofree char *full = g_strconcat(line->group ? measure_rule(measure)->word : "", line->name, NULL);
+    const char *name = report_string(composer->report, full);
+    const struct figure *figure = figure_of_line(composer, line, about, measure);
+    if (!figure && line->empty)
+        figure = reason_of(composer, line, about, name, measure);
+    show(composer, line, about, name, figure);
+    if (figure && !figure->listing && !g_ptr_array_find(workbook->figures, figure, NULL))
+        g_ptr_array_add(workbook->figures, (gpointer)figure);
+}
+
+/* The lines of a group, measure by measure; returns how many they are. */
+static gsize compose_group(struct composer *composer, const struct line *first, struct subject about,
+                           struct workbook *workbook) {
+    gsize count = 1;
+    while (first + count < lines + G_N_ELEMENTS(lines) && first[count].kind == first->kind &&
+           first[count].group == first->group)
+        count++;
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        for (gsize i = 0; i < count; i++)
+            if (measure >= (int)first[i].from)
+                compose_line(composer, &first[i], about, (enum measure)measure, workbook);
+    return count;
+}
+
+static void compose_lines(struct composer *composer, struct subject about, struct workbook *workbook) {
+    for (gsize i = 0; i < G_N_ELEMENTS(lines);) {
+        gsize count = 1;
+        if (lines[i].kind == kind_of(about) && lines[i].group)
+            count = compose_group(composer, &lines[i], about, workbook);
+        else if (lines[i].kind == kind_of(about))
+            compose_line(composer, &lines[i], about, MEASURE_SPEND, workbook);
+        i += count;
+    }
+}
+
+static struct workbook *workbook_add(struct composer *composer, struct subject about, struct localized title,
                                      struct localized summary) {
+    g_autofree char *name = subject_workbook(composer->dataset, about);
     struct workbook *workbook = report_alloc(composer->report, sizeof *workbook);
-    *workbook = (struct workbook){report_string(composer->report, name), title, summary, g_ptr_array_new()};
+    *workbook = (struct workbook){about, report_string(composer->report, name), title, summary, g_ptr_array_new()};
     g_ptr_array_add(composer->report->workbooks, workbook);
     return workbook;
 }
 
-/* Shows a figure on a page and puts it into a workbook; where there is none, the page goes without. */
-static void place(struct page *page, struct workbook *workbook, const char *name, const struct figure *figure) {
-    page_show(page, name, figure);
-    if (figure && !figure->listing)
-        g_ptr_array_add(workbook->figures, (gpointer)figure);
+static void compose_whole(struct composer *composer) {
+    struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
+    compose_lines(
+        composer, SUBJECT_WHOLE,
+        workbook_add(composer, SUBJECT_WHOLE, composer->report->title, SENTENCE(composer, "workbook.report", period)));
 }
 
-static const char *axis_name(struct composer *composer, const char *measure) {
-    static const char *const words[] = {"day", "week", "month"};
-    g_autofree char *name = g_strconcat(measure, "-by-", words[composer->dataset->settings.axis], NULL);
-    return report_string(composer->report, name);
-}
-
-/* Why a measure has no figure along the axis. Without a platform (-1) no party has spending anywhere. */
-static struct localized why_no_bins(struct composer *composer, int subject, int platform, enum measure measure) {
-    static const char *const other_periods[] = {"empty.value.day", "empty.value.week", "empty.value.month"};
-    if (platform < 0)
-        return phrase_words(composer, "empty.spend");
-    enum state state = totals_whole(composer->totals, platform, subject, measure)->state;
+static void compose_platform(struct composer *composer, int platform) {
+    struct subject about = subject_of_platform(platform);
     struct argument where = arg_platform(composer, "platform", platform);
-    if (state == STATE_VALUE)
-        return SENTENCE(composer, other_periods[composer->dataset->settings.axis], where);
-    if (subject >= 0 && total_is_hidden(totals_whole(composer->totals, platform, subject, measure)))
-        return SENTENCE(composer, "empty.hidden.party", where, arg_party(composer, "party", subject));
-    /* Only of a party can it be said that the platform lists others. */
-    if (state == STATE_NONE_LISTED && subject >= 0)
-        return SENTENCE(composer, "empty.none_listed.party", where, arg_party(composer, "party", subject));
-    g_autofree char *key = g_strconcat("empty.", state_word(state), NULL);
-    return SENTENCE(composer, key, where);
+    struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
+    compose_lines(composer, about,
+                  workbook_add(composer, about, where.text, SENTENCE(composer, "workbook.platform", where, period)));
 }
 
-/* The figure along the axis, or the words why there is none. A template calls it MEASURE-by-time on every axis. */
-static const struct figure *by_time(struct composer *composer, const char *scope, int subject, int platform,
-                                    enum measure measure, bool lead) {
-    struct figure *figure = figure_by_bin(composer, scope, subject, platform, measure);
-    if (figure) {
-        figure->chart.lead = lead;
-        return figure;
-    }
-    return figure_no_bins(composer, scope, axis_name(composer, measure_rule(measure)->word),
-                          why_no_bins(composer, subject, platform, measure));
-}
-
-/* Why parties are not compared, on the platform that the report opens with. */
-static struct localized why_no_comparison(struct composer *composer, const char *key) {
-    if (composer->lead < 0)
-        return phrase_words(composer, "empty.spend");
-    return SENTENCE(composer, key, arg_platform(composer, "platform", composer->lead));
-}
-
-static void compose_report_figures(struct composer *composer) {
-    struct page *index = page_of_key(composer, "index");
-    struct page *parties = page_of_key(composer, "parties");
-    struct page *platforms = page_of_key(composer, "platforms");
-    struct workbook *workbook = workbook_add(
-        composer, "report", composer->report->title,
-        SENTENCE(composer, "workbook.report", arg_period(composer, "period", composer->dataset->settings.period)));
-    const struct figure *spend = figure_spend_by_party(composer);
-    if (!spend)
-        spend = figure_nothing(composer, "", "spend-by-party", phrase_words(composer, "empty.spend"));
-    place(index, workbook, "spend-by-party", spend);
-    page_show(parties, "spend-by-party", spend);
-    const struct figure *ranking = figure_rank_by_party(composer);
-    if (!ranking)
-        ranking = figure_nothing(composer, "", "rank-by-party", why_no_comparison(composer, "empty.rank-by-party"));
-    place(index, workbook, "rank-by-party", ranking);
-    place(parties, workbook, "spend-by-party-and-time", figure_by_party_and_bin(composer, composer->lead));
-    const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND, false);
-    place(index, workbook, "spend-by-time", by_day);
-    place(page_of_key(composer, "time"), workbook, "spend-cumulative",
-          figure_cumulative(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND));
-    for (int i = 0; i < MEASURE_COUNT; i++) {
-        enum measure measure = (enum measure)i;
-        const struct figure *figure = figure_measure_by_platform(composer, measure);
-        place(index, workbook, figure->id, figure);
-        page_show(platforms, figure->id, figure);
-        if (measure == MEASURE_SPEND)
-            continue;
-        g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-party", NULL);
-        const struct figure *by_party = figure_measure_by_party(composer, measure);
-        if (!by_party)
-            by_party = figure_nothing(
-                composer, "", name,
-                SENTENCE(composer, "empty.measure", arg_text("measure", measure_name(composer, measure))));
-        place(index, workbook, report_string(composer->report, name), by_party);
-        page_show(parties, report_string(composer->report, name), by_party);
-    }
-    place(page_of_key(composer, "coverage"), workbook, "coverage", figure_coverage(composer, "", -1));
-    place(page_of_key(composer, "advertisers"), workbook, "advertisers", figure_advertisers(composer));
-    place(page_of_key(composer, "unmapped"), workbook, "unmapped", figure_unmapped(composer));
-}
-
-static void compose_platform_figures(struct composer *composer, int platform) {
-    const char *scope = scope_of_platform(composer, platform);
-    const char *name = dataset_platform(composer->dataset, platform)->name;
-    struct page *page = page_of_platform(composer, platform);
-    struct workbook *workbook =
-        workbook_add(composer, scope, localized_same(composer, name),
-                     SENTENCE(composer, "workbook.platform", arg_same(composer, "platform", name),
-                              arg_period(composer, "period", composer->dataset->settings.period)));
-    const struct figure *spend = figure_platform_by_party(composer, platform);
-    if (!spend) {
-        g_autofree char *key = g_strconcat(
-            "empty.", state_word(totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND)->state), NULL);
-        spend = figure_nothing(composer, scope, "spend-by-party",
-                               SENTENCE(composer, key, arg_same(composer, "platform", name)));
-    }
-    place(page, workbook, "spend-by-party", spend);
-    place(page, workbook, "totals", figure_platform_totals(composer, platform));
-    place(page, workbook, "spend-by-time", by_time(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND, false));
-    place(page, workbook, "spend-cumulative", figure_cumulative(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND));
-    place(page, workbook, "references", figure_references(composer, scope, -1, platform));
-    for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
-        g_autofree char *key = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
-        place(page, workbook, report_string(composer->report, key),
-              figure_by_bin(composer, scope, SUBJECT_ALL, platform, (enum measure)i));
-    }
-    for (int i = 0; i < MEASURE_COUNT; i++) {
-        enum measure measure = (enum measure)i;
-        g_autofree char *region = g_strconcat(measure_rule(measure)->word, "-by-region", NULL);
-        g_autofree char *age = g_strconcat(measure_rule(measure)->word, "-by-age-gender", NULL);
-        place(page, workbook, report_string(composer->report, region),
-              figure_by_region(composer, scope, platform, measure));
-        place(page, workbook, report_string(composer->report, age),
-              figure_by_age_gender(composer, scope, platform, measure));
-        g_autofree char *parties = g_strconcat(measure_rule(measure)->word, "-by-party-and-region", NULL);
-        place(page, workbook, report_string(composer->report, parties),
-              figure_by_party_and_region(composer, platform, measure));
-    }
-    place(page, workbook, "coverage", figure_coverage(composer, scope, platform));
-}
-
-/* What is known of a party on a platform beside its spending along the axis. */
-static void compose_pair_parts(struct composer *composer, int party, int platform, struct page *page,
-                               struct workbook *workbook) {
-    const char *scope = scope_of_pair(composer, party, platform);
-    const struct figure *cumulative = figure_cumulative(composer, scope, party, platform, MEASURE_SPEND);
-    place(page, workbook, "spend-cumulative", cumulative);
-    for (int i = 0; i < MEASURE_COUNT; i++) {
-        g_autofree char *name = g_strconcat(measure_rule((enum measure)i)->word, "-by-region", NULL);
-        const struct figure *regions = figure_party_by_region(composer, scope, party, platform, (enum measure)i);
-        place(page, workbook, report_string(composer->report, name), regions);
-        page_show(page_of_party(composer, party), report_string(composer->report, name), regions);
-    }
-    const struct figure *references = figure_references(composer, scope, party, platform);
-    place(page, workbook, "references", references);
-    page_show(page_of_party(composer, party), "references", references);
-    page_show(page_of_party(composer, party), "spend-cumulative", platform == composer->lead ? cumulative : NULL);
-}
-
-static void compose_pair_figures(struct composer *composer, int party, int platform, struct workbook *workbook) {
-    const char *scope = scope_of_pair(composer, party, platform);
-    struct page *page = page_of_pair(composer, party, platform);
-    /* The party's own page shows its spending on the lead platform: one figure, on both pages. */
-    const struct figure *by_day = platform == composer->lead
-                                      ? page_figure(page_of_party(composer, party), "spend-by-time")
-                                      : by_time(composer, scope, party, platform, MEASURE_SPEND, false);
-    if (platform == composer->lead)
-        page_show(page, "spend-by-time", by_day);
-    else
-        place(page, workbook, "spend-by-time", by_day);
-    for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
-        g_autofree char *name = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
-        place(page, workbook, report_string(composer->report, name),
-              figure_by_bin(composer, scope, party, platform, (enum measure)i));
-    }
-    compose_pair_parts(composer, party, platform, page, workbook);
-    place(page, workbook, "rows", by_day->listing ? figure_rows(composer, scope, party, platform) : NULL);
-}
-
-static void compose_party_figures(struct composer *composer, int party) {
-    const char *scope = scope_of_party(composer, party);
-    struct page *page = page_of_party(composer, party);
+static void compose_party(struct composer *composer, int party) {
+    struct subject about = subject_of_party(party);
     struct argument who = arg_party(composer, "party", party);
-    struct workbook *workbook = workbook_add(
-        composer, scope, localized_same(composer, dataset_party(composer->dataset, party)->name),
-        SENTENCE(composer, "workbook.party", who, arg_period(composer, "period", composer->dataset->settings.period)));
-    const struct figure *by_platform = figure_party_by_platform(composer, party);
-    place(page, workbook, "by-platform", by_platform);
-    page_show(page_of_press(composer, party), "by-platform", by_platform);
-    place(page, workbook, "spend-by-time", by_time(composer, scope, party, composer->lead, MEASURE_SPEND, true));
-    place(page, workbook, "advertisers", figure_party_advertisers(composer, party));
+    struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
+    struct workbook *workbook =
+        workbook_add(composer, about, who.text, SENTENCE(composer, "workbook.party", who, period));
+    compose_lines(composer, about, workbook);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        compose_pair_figures(composer, party, platform, workbook);
+        compose_lines(composer, subject_of_pair(party, platform), workbook);
     /* Why there are no numbers of a platform stands in the workbook itself. */
-    g_ptr_array_add(workbook->figures, (gpointer)report_figure(composer->report, "coverage"));
+    g_ptr_array_add(workbook->figures, (gpointer)figure_about(composer, SUBJECT_WHOLE, "coverage"));
 }
 
 /* A page across platforms: shows what each of them has of that name, measure by measure. True where there was any. */
@@ -205,9 +219,8 @@ static bool show_across(struct composer *composer, struct page *page, const char
     bool any = false;
     for (int measure = (int)from; measure <= (int)to; measure++) {
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
-            g_autofree char *id = g_strconcat(scope_of_platform(composer, platform), "-",
-                                              measure_rule((enum measure)measure)->word, suffix, NULL);
-            const struct figure *figure = report_figure(composer->report, id);
+            g_autofree char *figure_name = g_strconcat(measure_rule((enum measure)measure)->word, suffix, NULL);
+            const struct figure *figure = figure_about(composer, subject_of_platform(platform), figure_name);
             page_show(page, name, figure);
             any = any || figure;
         }
@@ -216,24 +229,25 @@ static bool show_across(struct composer *composer, struct page *page, const char
 }
 
 static void compose_time_page(struct composer *composer) {
-    struct page *page = page_of_key(composer, "time");
-    const char *suffix = axis_name(composer, "");
-    page_show(page, "spend-by-time", page_figure(page_of_key(composer, "index"), "spend-by-time"));
-    const struct figure *by_party = page_figure(page_of_key(composer, "parties"), "spend-by-party-and-time");
+    struct page *page = page_single(composer, "time");
+    const char *suffix = axis_key(composer, "-by-");
+    const struct figure *by_party = page_figure(page_single(composer, "parties"), "spend-by-party-and-time");
     if (!by_party)
-        by_party = figure_nothing(composer, "", "spend-by-party-and-time",
-                                  why_no_comparison(composer, "empty.spend-by-party-and-time"));
+        by_party = figure_nothing(composer, SUBJECT_WHOLE, "spend-by-party-and-time",
+                                  reason_of_whole(composer, "empty.spend-by-party-and-time", MEASURE_SPEND));
     page_show(page, "spend-by-party-and-time", by_party);
     if (!show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix))
         page_show(page, "all-spend-by-time",
-                  figure_no_bins(composer, "", "all-spend-by-time", phrase_words(composer, "empty.all-spend-by-time")));
+                  figure_no_bins(composer, SUBJECT_WHOLE, "all-spend-by-time",
+                                 phrase_words(composer, "empty.all-spend-by-time")));
     if (!show_across(composer, page, "others-by-time", MEASURE_SPEND + 1, MEASURE_COUNT - 1, suffix))
-        page_show(page, "others-by-time",
-                  figure_nothing(composer, "", "others-by-time", phrase_words(composer, "empty.others-by-time")));
+        page_show(
+            page, "others-by-time",
+            figure_nothing(composer, SUBJECT_WHOLE, "others-by-time", phrase_words(composer, "empty.others-by-time")));
 }
 
 static void compose_regions_page(struct composer *composer) {
-    struct page *page = page_of_key(composer, "regions");
+    struct page *page = page_single(composer, "regions");
     show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region");
 }
 
@@ -242,34 +256,15 @@ static int compare_figures(gconstpointer left, gconstpointer right) {
     return strcmp(a->id, b->id);
 }
 
-/* Figures are addresses: sorted, and no two alike. */
-static void sort_figures(struct composer *composer) {
-    GPtrArray *figures = composer->report->figures;
-    g_ptr_array_sort(figures, compare_figures);
-    for (guint i = 1; i < figures->len; i++) {
-        const struct figure *figure = g_ptr_array_index(figures, i);
-        if (strcmp(figure->id, ((const struct figure *)g_ptr_array_index(figures, i - 1))->id) == 0)
-            diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "figure", (struct place){0}, NULL,
-                            "two figures would be called '%s'; change the id of a party or platform", figure->id);
-    }
-}
-
 void compose_figures(struct composer *composer) {
-    compose_report_figures(composer);
+    compose_whole(composer);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        compose_platform_figures(composer, platform);
+        compose_platform(composer, platform);
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
-        compose_party_figures(composer, party);
+        compose_party(composer, party);
     compose_time_page(composer);
     compose_regions_page(composer);
-    sort_figures(composer);
-    page_show(page_of_key(composer, "coverage"), "sources", figure_sources(composer));
-    page_show(page_of_key(composer, "about"), "sources", figure_sources(composer));
-    page_show(page_of_key(composer, "changes"), "changes", figure_changes(composer, &composer->changes));
-    page_show(page_of_key(composer, "changes"), "corrections", figure_corrections(composer));
-    page_show(page_of_key(composer, "press"), "press-sheets", figure_press_sheets(composer));
-    page_show(page_of_key(composer, "downloads"), "workbooks", figure_workbooks(composer));
-    page_show(page_of_key(composer, "downloads"), "data-files", figure_data_files(composer));
-    page_show(page_of_key(composer, "downloads"), "data-whole", figure_data_whole(composer));
-    page_show(page_of_key(composer, "dictionary"), "dictionary", figure_dictionary(composer));
+    g_ptr_array_sort(composer->report->figures, compare_figures);
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        page_show(page_single(composer, lists[i].page), lists[i].name, lists[i].make(composer));
 }

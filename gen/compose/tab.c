@@ -1,19 +1,8 @@
 /* What the sheet of a figure is called in a workbook: in the words of its reader, and short, as tabs are narrow. */
-#include "compose/composer.h"
+#include "compose/tab.h"
+#include "compose/words/phrase.h"
 
 #include <string.h>
-
-/* The platform that a party's figure is about, or -1: then it is about all of them. */
-static int platform_of(struct composer *composer, const char *scope) {
-    if (strcmp(scope_family(composer, scope), "party-ID-ID") != 0)
-        return -1;
-    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
-        g_autofree char *end = g_strconcat("-", dataset_platform(composer->dataset, platform)->id, NULL);
-        if (g_str_has_suffix(scope, end))
-            return platform;
-    }
-    return -1;
-}
 
 /* The measure that a name begins with, "ads-by-region", or MEASURE_COUNT. *rest is what stands behind it. */
 static enum measure measure_of(const char *name, const char **rest) {
@@ -29,10 +18,10 @@ static enum measure measure_of(const char *name, const char **rest) {
 }
 
 /* In a party's workbook a figure of one platform begins with its name, and the measure is within the words. */
-struct localized tab_name(struct composer *composer, const char *scope, const char *name) {
+struct localized tab_name(struct composer *composer, struct subject about, const char *name) {
     const char *rest = name;
     enum measure measure = measure_of(name, &rest);
-    int platform = platform_of(composer, scope);
+    int platform = subject_is_pair(about) ? about.platform : -1;
     g_autofree char *key = g_strconcat("sheet.", platform < 0 ? "" : "platform-",
                                        measure == MEASURE_COUNT ? "figure." : "measure.", rest, NULL);
     if (measure == MEASURE_COUNT)

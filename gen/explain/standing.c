@@ -17,25 +17,27 @@ static int money_column(const struct figure *figure) {
     return -1;
 }
 
-/* True where figure is about the party of a row: "party-vvd-by-platform" is about the row "vvd". */
-static bool is_about(const struct figure *figure, const struct row *row) {
-    return g_str_has_prefix(figure->id, "party-") && g_str_has_prefix(figure->id + strlen("party-"), row->key) &&
-           strcmp(figure->id + strlen("party-") + strlen(row->key), "-by-platform") == 0;
+static const struct figure *spend_by_party(const struct question *question, struct subject subject) {
+    return report_figure_about(question->report, subject, "spend-by-party");
 }
 
-/* The figure itself where it is about one platform; that of the platform the row is about; that of all parties. */
+/* What is compared for a number of a party's figure stands in that of the platform its row is about, where it has the
+ * party's row; for another, in the figure itself if it is about one platform, else in that of all parties. */
 static bool find_field(const struct question *question, struct field *field) {
-    g_autofree char *platform = g_strdup_printf("platform-%s-spend-by-party", question->row->key);
-    const struct figure *figure = report_figure(question->report, platform);
-    bool own = g_str_has_suffix(question->figure->id, "-spend-by-party");
-    field->figure = own ? question->figure : figure ? figure : report_figure(question->report, "spend-by-party");
+    const struct dataset *dataset = question->report->dataset;
+    struct subject about = question->figure->subject;
+    bool of_party = about.party >= 0 && about.platform < 0;
+    const char *own = of_party ? dataset_party(dataset, about.party)->id : question->row->key;
+    if (of_party)
+        about = subject_of_platform(dataset_find_platform(dataset, question->row->key));
+    field->figure = spend_by_party(question, about);
     int column = field->figure ? money_column(field->figure) : -1;
     if (column < 0)
         return false;
     field->column = (guint)column;
     for (guint i = 0; i < field->figure->row_count; i++) {
         const struct row *row = &field->figure->rows[i];
-        if (figure ? is_about(question->figure, row) : strcmp(row->key, question->row->key) == 0)
+        if (strcmp(row->key, own) == 0)
             field->own = row;
     }
     return field->own != NULL;

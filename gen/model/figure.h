@@ -13,6 +13,7 @@
 #include "model/measure.h"
 #include "model/origin.h"
 #include "model/state.h"
+#include "model/subject.h"
 
 #include <glib.h>
 
@@ -109,7 +110,9 @@ struct chart {
 };
 
 struct figure {
-    const char *id;              /* [a-z0-9-]: scope and name, "party-vvd-spend-by-day" */
+    struct subject subject;      /* what it is about */
+    const char *name;            /* "spend-by-day": unique among the figures about that */
+    const char *id;              /* [a-z0-9-], of the two: "party-vvd-spend-by-day" */
     const char *family;          /* the id of all figures like it: "party-ID-spend-by-day" */
     const struct column *beside; /* a column of the data files alone, behind the keys of the rows: what the first cell
                                     of each says, the name of an advertiser or the id of a platform; NULL: none */

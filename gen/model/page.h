@@ -59,11 +59,13 @@ struct slot {
 };
 
 struct page {
-    const char *template_name; /* "party" */
-    const char *key;           /* unique: "party-vvd", "index" */
+    const char *template_name; /* "party": unique among the pages about its subject */
+    struct subject subject;    /* what it is about */
+    const char *key;           /* of the two: "party-vvd", "index" */
     struct localized path;     /* folder in the edition: "nl/partij/vvd/"; ends in '/' */
     struct localized name;     /* short, for links and the trail: "VVD" */
     const struct page *parent; /* NULL for the index */
+    bool own;                  /* of the team's own, beside those of the program */
     bool has_children;         /* its Markdown is _index.md in its folder */
     GHashTable *slots;         /* name -> struct slot * */
     GHashTable *figures;       /* name in {{figure NAME}} -> GPtrArray of const struct figure *, shown in this order;

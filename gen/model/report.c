@@ -76,6 +76,24 @@ const struct page *report_page(const struct report *report, const char *key) {
     return NULL;
 }
 
+const struct figure *report_figure_about(const struct report *report, struct subject subject, const char *name) {
+    for (guint i = 0; i < report->figures->len; i++) {
+        const struct figure *figure = g_ptr_array_index(report->figures, i);
+        if (subject_equal(figure->subject, subject) && strcmp(figure->name, name) == 0)
+            return figure;
+    }
+    return NULL;
+}
+
+const struct page *report_page_about(const struct report *report, struct subject subject, const char *template_name) {
+    for (guint i = 0; i < report->pages->len; i++) {
+        const struct page *page = g_ptr_array_index(report->pages, i);
+        if (subject_equal(page->subject, subject) && strcmp(page->template_name, template_name) == 0)
+            return page;
+    }
+    return NULL;
+}
+
 const char *report_phrase(const struct report *report, enum language language, const char *key) {
     const struct localized *phrase = templates_phrase(report->templates, key);
     return phrase && phrase->text[language] ? phrase->text[language] : key;

@@ -11,7 +11,8 @@
 
 /* The sheets of one file in sheets/: a cover, then one figure a sheet. */
 struct workbook {
-    const char *name; /* "report", "party-vvd": file name without extension */
+    struct subject subject; /* what it is about: one workbook each */
+    const char *name;       /* of that, "report", "party-vvd": file name without extension */
     struct localized title;
     struct localized summary;
     GPtrArray *figures; /* const struct figure * */
@@ -50,6 +51,10 @@ const char *report_string(struct report *report, const char *text);
 /* NULL where there is none. */
 const struct figure *report_figure(const struct report *report, const char *id);
 const struct page *report_page(const struct report *report, const char *key);
+
+/* The same by what they are about. NULL where there is none. */
+const struct figure *report_figure_about(const struct report *report, struct subject subject, const char *name);
+const struct page *report_page_about(const struct report *report, struct subject subject, const char *template_name);
 
 /* The phrase with this key in a language: templates/strings.csv; compose has checked that it is there. */
 const char *report_phrase(const struct report *report, enum language language, const char *key);

@@ -7,11 +7,11 @@
 #include "model/origin.h"
 
 /* Whom a total is about: a party by its index, or one of these groups. */
-enum subject {
-    SUBJECT_MAPPED = -2,      /* all parties together */
-    SUBJECT_SIGNATORIES = -3, /* the parties that signed the code */
-    SUBJECT_ALL = -4,         /* everything listed, mapped or not */
-    SUBJECT_UNMAPPED = PARTY_UNMAPPED,
+enum group {
+    GROUP_MAPPED = -2,      /* all parties together */
+    GROUP_SIGNATORIES = -3, /* the parties that signed the code */
+    GROUP_ALL = -4,         /* everything listed, mapped or not */
+    GROUP_UNMAPPED = PARTY_UNMAPPED,
 };
 
 /* What has to be said of a total. */
@@ -51,21 +51,20 @@ bool total_is_hidden(const struct total *total);
 guint totals_bin_count(const struct totals *totals);
 struct period totals_bin(const struct totals *totals, guint bin);
 
-/* The total of a measure for a platform and a subject over the report's period. */
-const struct total *totals_whole(const struct totals *totals, int platform, int subject, enum measure measure);
+/* The total of a measure for a platform and a party or group over the report's period. */
+const struct total *totals_whole(const struct totals *totals, int platform, int whose, enum measure measure);
 
 /* The same for one bin of the axis. */
-const struct total *totals_in_bin(const struct totals *totals, int platform, int subject, enum measure measure,
+const struct total *totals_in_bin(const struct totals *totals, int platform, int whose, enum measure measure,
                                   guint bin);
 
 /* From the first day of the report up to the last day of a bin: at least what had ended by then, at most what had begun.
- * NULL for a measure that does not add over days, and if the subject has no rows. */
-const struct total *totals_until(const struct totals *totals, int platform, int subject, enum measure measure,
-                                 guint bin);
+ * NULL for a measure that does not add over days, and if it has no rows. */
+const struct total *totals_until(const struct totals *totals, int platform, int whose, enum measure measure, guint bin);
 
-/* What a subject certainly had in its highest bin, and at most: a row over several bins had its share in one of them.
+/* What a party or group certainly had in its highest bin, and at most: a row over several bins had its share in one of them.
  * False if it has no number. */
-bool totals_highest_bin(const struct totals *totals, int platform, int subject, enum measure measure,
+bool totals_highest_bin(const struct totals *totals, int platform, int whose, enum measure measure,
                         struct interval *highest);
 
 /* The part of a measure in a region, an age group or for a gender, over the report's period and all advertisers: region
@@ -78,8 +77,8 @@ const struct total *totals_part(const struct totals *totals, int platform, enum 
  * reports of other regions alone. */
 enum state totals_region_state(const struct totals *totals, int platform, int region);
 
-/* The part of a party (or SUBJECT_UNMAPPED) in a region; NULL if no row is about it. */
-const struct total *totals_region(const struct totals *totals, int platform, int subject, enum measure measure,
+/* The part of a party (or GROUP_UNMAPPED) in a region; NULL if no row is about it. */
+const struct total *totals_region(const struct totals *totals, int platform, int whose, enum measure measure,
                                   int region);
 
 /* True if everybody with a row of that measure of the platform has rows by region too, so that a table by region is about
@@ -133,11 +132,11 @@ bool totals_linked_share(const struct totals *totals, int platform, enum measure
 /* The platform the report opens with: the first of platforms.csv with spending of a party; -1 if there is none. */
 int totals_lead_platform(const struct totals *totals);
 
-/* What a file of references says of a party (or SUBJECT_UNMAPPED): published beside the totals, and never added to them or
+/* What a file of references says of a party (or GROUP_UNMAPPED): published beside the totals, and never added to them or
  * to those of another file. */
 struct reference {
     int platform;
-    int subject;
+    int whose;
     const char *file;
     struct period days; /* from the first to the last day its rows are about */
     unsigned notes;     /* enum note */
@@ -160,17 +159,17 @@ struct advertiser_total {
     struct total spend; /* STATE_NOT_APPLICABLE: its link holds on no day of the period */
 };
 
-/* The advertisers of a platform and a party (or SUBJECT_UNMAPPED): all that are linked, and of those that are not all
+/* The advertisers of a platform and a party (or GROUP_UNMAPPED): all that are linked, and of those that are not all
  * with a row. In order of publication: best place among each other, worst place, name; those without a value after
  * them. A GArray of struct advertiser_total, owned by totals. */
-const GArray *totals_advertisers(const struct totals *totals, int platform, int subject);
+const GArray *totals_advertisers(const struct totals *totals, int platform, int whose);
 
 /* False if no row with spending of this platform says which advertiser it is about. */
 bool totals_names_advertisers(const struct totals *totals, int platform);
 
-/* What the total of this platform and party (or SUBJECT_UNMAPPED) holds beside the spending of these advertisers of it
+/* What the total of this platform and party (or GROUP_UNMAPPED) holds beside the spending of these advertisers of it
  * (const struct advertiser_total *): the two together are the total. NULL if no row is left; owned by totals. */
-const struct total *totals_rest(const struct totals *totals, int platform, int subject, const GPtrArray *listed);
+const struct total *totals_rest(const struct totals *totals, int platform, int whose, const GPtrArray *listed);
 
 void totals_free(struct totals *totals);
 

@@ -4,6 +4,7 @@
 #include "publish/manifest.h"
 #include "publish/staging.h"
 #include "publish/switch.h"
+#include "model/paths.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -45,11 +46,11 @@ static bool releases_lock(int releases, const char *out, GError **error) {
 
 static bool publication_open(struct publication *publication, GError **error) {
     const char *out = publication->out;
-    g_autofree char *shown = g_build_filename(out, "releases", NULL);
+    g_autofree char *shown = g_build_filename(out, PATH_EDITIONS, NULL);
     publication->out_folder = folder_open(AT_FDCWD, out, out, error);
     if (publication->out_folder < 0)
         return false;
-    publication->releases = folder_open(publication->out_folder, "releases", shown, error);
+    publication->releases = folder_open(publication->out_folder, PATH_EDITIONS, shown, error);
     if (publication->releases < 0 || !releases_lock(publication->releases, out, error) ||
         !current_is_ours(publication->out_folder, out, error))
         return false;
@@ -104,8 +105,8 @@ static enum verdict edition_judge(struct publication *publication, const char *e
     if (published < 0 && errno == ENOENT)
         return VERDICT_MOVE;
     if (published < 0) {
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot open %s/releases/%s: %s", publication->out, edition,
-                    g_strerror(errno));
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot open %s/" PATH_EDITIONS "/%s: %s", publication->out,
+                    edition, g_strerror(errno));
         return VERDICT_REFUSED;
     }
     g_autofree char *difference = edition_difference(publication->staging.root, files, published);

@@ -1,6 +1,7 @@
 #include "publish/switch.h"
 
 #include "publish/staging.h"
+#include "model/paths.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -22,7 +23,8 @@ static bool exists(int folder, const char *name) {
 }
 
 static bool move_failed(const char *to, GError **error) {
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot put releases/%s in place: %s", to, g_strerror(errno));
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot put " PATH_EDITIONS "/%s in place: %s", to,
+                g_strerror(errno));
     return false;
 }
 
@@ -83,7 +85,7 @@ void releases_tidy(int releases) {
 
 bool current_is_ours(int out, const char *shown, GError **error) {
     struct stat status;
-    if (fstatat(out, "current", &status, AT_SYMLINK_NOFOLLOW) != 0 || S_ISLNK(status.st_mode))
+    if (fstatat(out, PATH_NEWEST, &status, AT_SYMLINK_NOFOLLOW) != 0 || S_ISLNK(status.st_mode))
         return true;
     g_set_error(error, G_IO_ERROR, G_IO_ERROR_EXISTS,
                 "%s/current is not a link made by adreport; move it away, then build again", shown);
@@ -91,14 +93,14 @@ bool current_is_ours(int out, const char *shown, GError **error) {
 }
 
 bool current_switch(int out, int releases, const char *edition, GError **error) {
-    g_autofree char *target = g_strconcat("releases/", edition, NULL);
+    g_autofree char *target = g_strconcat(PATH_EDITIONS "/", edition, NULL);
     char now[PATH_MAX];
-    ssize_t length = readlinkat(out, "current", now, sizeof now - 1);
+    ssize_t length = readlinkat(out, PATH_NEWEST, now, sizeof now - 1);
     if (length >= 0 && (size_t)length == strlen(target) && strncmp(now, target, (size_t)length) == 0)
         return true;
     /* A link cannot be changed in place, but renaming one over another is one step. */
     unlinkat(releases, next_link, 0);
-    if (symlinkat(target, releases, next_link) == 0 && renameat(releases, next_link, out, "current") == 0)
+    if (symlinkat(target, releases, next_link) == 0 && renameat(releases, next_link, out, PATH_NEWEST) == 0)
         return true;
     g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot switch current to %s: %s", target, g_strerror(errno));
     unlinkat(releases, next_link, 0);

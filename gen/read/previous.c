@@ -1,9 +1,8 @@
 #include "read/previous.h"
+#include "model/paths.h"
 
 #include <sqlite3.h>
 #include <string.h>
-
-#define DATABASE "data/adreport.sqlite"
 
 /* Numbers alone, in an order of their own; every published language has a column of texts. */
 static char *query_of(const struct settings *settings) {
@@ -63,9 +62,9 @@ void read_previous(struct reading *reading) {
     const struct settings *settings = &reading->dataset->settings;
     if (!settings->previous)
         return;
-    g_autofree char *path = g_build_filename(reading->folder, settings->previous, DATABASE, NULL);
+    g_autofree char *path = g_build_filename(reading->folder, settings->previous, PATH_DATABASE, NULL);
     const char *trouble = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? read_cells(reading->dataset, path)
-                                                                    : "there is no " DATABASE " in it";
+                                                                    : "there is no " PATH_DATABASE " in it";
     if (trouble)
         diagnostics_add(
             reading->diagnostics, SEVERITY_ERROR, "previous", (struct place){.file = settings->file}, NULL,

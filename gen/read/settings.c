@@ -240,8 +240,7 @@ static int read_choice(struct report_file *file, const struct entry *entry, cons
 }
 
 static void read_axis(struct report_file *file, const struct entry *entry, void *field) {
-    static const char *const words[] = {[AXIS_DAY] = "day", [AXIS_WEEK] = "week", [AXIS_MONTH] = "month"};
-    int choice = read_choice(file, entry, words, G_N_ELEMENTS(words));
+    int choice = read_choice(file, entry, axis_words, AXIS_COUNT);
     if (choice >= 0)
         *(enum axis *)field = (enum axis)choice;
 }

@@ -1,13 +1,9 @@
-/* Where things stand in an edition, as paths from its root, and how one file points to another. */
+/* How one file of an edition points to another. Where they are is in model/paths.h. */
 #ifndef ADREPORT_RENDER_ADDRESS_H
 #define ADREPORT_RENDER_ADDRESS_H
 
-#include "model/page.h"
-
-/* Appends the path of a page's file: "nl/partij/vvd/index.html"; "markdown/nl/partij/vvd.md", or
- * "markdown/nl/partij/vvd/_index.md" where pages stand below it, as a Hugo content folder has it. */
-void address_append_html(GString *out, const struct page *page, enum language language);
-void address_append_markdown(GString *out, const struct page *page, enum language language);
+#include <glib.h>
+#include <stdbool.h>
 
 /* Appends the relative address of the file at path to as seen from the file at path from: "../../style.css". */
 void address_append_relative(GString *out, const char *from, const char *to);

@@ -130,7 +130,7 @@ static int compare_by_spend(gconstpointer left, gconstpointer right) {
 static GPtrArray *candidates(const struct dataset *dataset, const struct totals *totals) {
     GPtrArray *candidates = g_ptr_array_new();
     for (int platform = 0; platform < (int)dataset->platforms->len; platform++) {
-        const GArray *advertisers = totals_advertisers(totals, platform, SUBJECT_UNMAPPED);
+        const GArray *advertisers = totals_advertisers(totals, platform, GROUP_UNMAPPED);
         for (guint i = 0; i < advertisers->len; i++) {
             const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
             if (advertiser->mapping < 0 && !advertiser->person && *advertiser->name)

@@ -129,7 +129,7 @@ static void share_mappings(struct sharing *sharing) {
 static guint8 *counting_of_rows(const struct totals *totals) {
     guint8 *counting = g_new0(guint8, totals->dataset->observations->len + 1);
     for (int platform = 0; platform < (int)totals->dataset->platforms->len; platform++) {
-        const GArray *rows = series_of(totals, platform, SUBJECT_ALL, MEASURE_SPEND)->list.rows;
+        const GArray *rows = series_of(totals, platform, GROUP_ALL, MEASURE_SPEND)->list.rows;
         for (guint i = 0; rows && i < rows->len; i++) {
             const struct origin_row *row = &g_array_index(rows, struct origin_row, i);
             counting[row->row] = row->from_zero ? COUNTS_FROM_ZERO : COUNTS_WHOLE;
@@ -292,12 +292,12 @@ void tally_advertisers_free(struct totals *totals) {
     g_free(totals->advertisers);
 }
 
-const GArray *totals_advertisers(const struct totals *totals, int platform, int subject) {
-    return totals->advertisers[list_index(totals, platform, subject)];
+const GArray *totals_advertisers(const struct totals *totals, int platform, int whose) {
+    return totals->advertisers[list_index(totals, platform, whose)];
 }
 
-const struct total *totals_rest(const struct totals *totals, int platform, int subject, const GPtrArray *listed) {
-    const struct series *series = series_of(totals, platform, subject, MEASURE_SPEND);
+const struct total *totals_rest(const struct totals *totals, int platform, int whose, const GPtrArray *listed) {
+    const struct series *series = series_of(totals, platform, whose, MEASURE_SPEND);
     if (series->whole.state != STATE_VALUE)
         return NULL;
     g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);

@@ -12,9 +12,9 @@ struct gathering {
     guint8 *counting; /* enum counting, by row */
 };
 
-/* The list of a subject that a row goes into: of those that count, or of those that coarser ones leave out. */
-static struct row_list *list_of(const struct gathering *gathering, int subject, guint32 index) {
-    guint series = series_index(gathering->totals, gathering->platform, subject, gathering->measure);
+/* The list of a party or group that a row goes into: of those that count, or of those that coarser ones leave out. */
+static struct row_list *list_of(const struct gathering *gathering, int whose, guint32 index) {
+    guint series = series_index(gathering->totals, gathering->platform, whose, gathering->measure);
     return gathering->counting[index] == COUNTS_NOT ? &gathering->totals->series[series].left_out
                                                     : &gathering->totals->series[series].list;
 }
@@ -25,9 +25,9 @@ static bool signed_code(const struct dataset *dataset, int party) {
 
 static bool is_in_group(const struct dataset *dataset, int party, int group) {
     switch (group) {
-    case SUBJECT_MAPPED:
+    case GROUP_MAPPED:
         return party >= 0;
-    case SUBJECT_SIGNATORIES:
+    case GROUP_SIGNATORIES:
         return signed_code(dataset, party);
     default:
         return true;
@@ -46,8 +46,8 @@ static void add_to_group(const struct gathering *gathering, guint32 index, const
         row_list_add(list_of(gathering, group, index), index, from_zero || within < count);
 }
 
-static void add_to_subjects(const struct gathering *gathering, guint32 index, const struct observation *row) {
-    static const int groups[] = {SUBJECT_MAPPED, SUBJECT_SIGNATORIES, SUBJECT_ALL};
+static void add_to_lists(const struct gathering *gathering, guint32 index, const struct observation *row) {
+    static const int groups[] = {GROUP_MAPPED, GROUP_SIGNATORIES, GROUP_ALL};
     bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO;
     if (row->party != PARTY_SEVERAL)
         row_list_add(list_of(gathering, row->party, index), index, from_zero);
@@ -57,15 +57,14 @@ static void add_to_subjects(const struct gathering *gathering, guint32 index, co
         add_to_group(gathering, index, row, groups[i], from_zero);
 }
 
-static char *part_key(int platform, int subject, enum measure measure, int region, const char *age,
-                      const char *gender) {
-    return g_strdup_printf("%d\x1f%d\x1f%d\x1f%d\x1f%s\x1f%s", platform, subject, (int)measure, region, age ? age : "",
+static char *part_key(int platform, int whose, enum measure measure, int region, const char *age, const char *gender) {
+    return g_strdup_printf("%d\x1f%d\x1f%d\x1f%d\x1f%s\x1f%s", platform, whose, (int)measure, region, age ? age : "",
                            gender ? gender : "");
 }
 
-static void add_to_part(const struct gathering *gathering, guint32 index, int subject, int region, const char *age,
+static void add_to_part(const struct gathering *gathering, guint32 index, int whose, int region, const char *age,
                         const char *gender, bool from_zero) {
-    g_autofree char *key = part_key(gathering->platform, subject, gathering->measure, region, age, gender);
+    g_autofree char *key = part_key(gathering->platform, whose, gathering->measure, region, age, gender);
     struct part *part = g_hash_table_lookup(gathering->totals->parts, key);
     if (!part) {
         part = g_new0(struct part, 1);
@@ -82,21 +81,21 @@ static void add_to_region(const struct gathering *gathering, guint32 index, cons
     bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO;
     guint count = row->party == PARTY_SEVERAL ? row->candidate_count : 1;
     const int *parties = row->party == PARTY_SEVERAL ? row->candidates : &row->party;
-    add_to_part(gathering, index, SUBJECT_ALL, row->region, "", "", from_zero);
+    add_to_part(gathering, index, GROUP_ALL, row->region, "", "", from_zero);
     for (guint i = 0; i < count; i++)
         add_to_part(gathering, index, parties[i], row->region, "", "", from_zero || count > 1);
 }
 
 static void add_to_age(const struct gathering *gathering, guint32 index, const struct observation *row) {
-    add_to_part(gathering, index, SUBJECT_ALL, -1, row->age, "", gathering->counting[index] == COUNTS_FROM_ZERO);
+    add_to_part(gathering, index, GROUP_ALL, -1, row->age, "", gathering->counting[index] == COUNTS_FROM_ZERO);
 }
 
 static void add_to_gender(const struct gathering *gathering, guint32 index, const struct observation *row) {
-    add_to_part(gathering, index, SUBJECT_ALL, -1, "", row->gender, gathering->counting[index] == COUNTS_FROM_ZERO);
+    add_to_part(gathering, index, GROUP_ALL, -1, "", row->gender, gathering->counting[index] == COUNTS_FROM_ZERO);
 }
 
 static void add_to_cross(const struct gathering *gathering, guint32 index, const struct observation *row) {
-    add_to_part(gathering, index, SUBJECT_ALL, -1, row->age, row->gender, false);
+    add_to_part(gathering, index, GROUP_ALL, -1, row->age, row->gender, false);
 }
 
 static bool is_main(const struct observation *row) {
@@ -125,7 +124,7 @@ static const struct {
     unsigned fixed;
     void (*add)(const struct gathering *gathering, guint32 index, const struct observation *row);
 } tables[] = {
-    {is_main, 0, add_to_subjects},
+    {is_main, 0, add_to_lists},
     {is_of_region, DIMENSION_REGION, add_to_region},
     {is_of_age, DIMENSION_AGE, add_to_age},
     {is_of_gender, DIMENSION_GENDER, add_to_gender},
@@ -202,20 +201,20 @@ void gather(struct totals *totals) {
             gather_measure(totals, g_ptr_array_index(rows, platform), (int)platform, (enum measure)measure, counting);
 }
 
-static const struct part *part_of(const struct totals *totals, int platform, int subject, enum measure measure,
+static const struct part *part_of(const struct totals *totals, int platform, int whose, enum measure measure,
                                   int region, const char *age, const char *gender) {
-    g_autofree char *key = part_key(platform, subject, measure, region, age, gender);
+    g_autofree char *key = part_key(platform, whose, measure, region, age, gender);
     return g_hash_table_lookup(totals->parts, key);
 }
 
 const struct total *totals_part(const struct totals *totals, int platform, enum measure measure, int region,
                                 const char *age, const char *gender, bool *covered) {
-    const struct part *part = part_of(totals, platform, SUBJECT_ALL, measure, region, age, gender);
+    const struct part *part = part_of(totals, platform, GROUP_ALL, measure, region, age, gender);
     bool crossed = region < 0 && age && *age && gender && *gender;
     if (covered)
         *covered = !part && crossed &&
-                   (part_of(totals, platform, SUBJECT_ALL, measure, -1, age, "") ||
-                    part_of(totals, platform, SUBJECT_ALL, measure, -1, "", gender));
+                   (part_of(totals, platform, GROUP_ALL, measure, -1, age, "") ||
+                    part_of(totals, platform, GROUP_ALL, measure, -1, "", gender));
     return part ? &part->total : NULL;
 }
 
@@ -238,9 +237,9 @@ enum state totals_region_state(const struct totals *totals, int platform, int re
     return reports ? STATE_NOT_COLLECTED : STATE_NONE_LISTED;
 }
 
-const struct total *totals_region(const struct totals *totals, int platform, int subject, enum measure measure,
+const struct total *totals_region(const struct totals *totals, int platform, int whose, enum measure measure,
                                   int region) {
-    const struct part *part = part_of(totals, platform, subject, measure, region, "", "");
+    const struct part *part = part_of(totals, platform, whose, measure, region, "", "");
     return part ? &part->total : NULL;
 }
 

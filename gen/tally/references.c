@@ -6,7 +6,7 @@
 
 /* The rows of one file about one party. */
 struct gathered {
-    int platform, subject;
+    int platform, whose;
     const char *file;
     GArray *rows; /* guint32 */
 };
@@ -17,12 +17,12 @@ static void gathered_free(gpointer data) {
     g_free(gathered);
 }
 
-static void add_row(GHashTable *by_file, GPtrArray *all, guint32 index, const struct observation *row, int subject) {
-    g_autofree char *key = g_strdup_printf("%d\x1f%d\x1f%s", row->platform, subject, row->file);
+static void add_row(GHashTable *by_file, GPtrArray *all, guint32 index, const struct observation *row, int whose) {
+    g_autofree char *key = g_strdup_printf("%d\x1f%d\x1f%s", row->platform, whose, row->file);
     struct gathered *gathered = g_hash_table_lookup(by_file, key);
     if (!gathered) {
         gathered = g_new(struct gathered, 1);
-        *gathered = (struct gathered){row->platform, subject, row->file, g_array_new(FALSE, FALSE, sizeof(guint32))};
+        *gathered = (struct gathered){row->platform, whose, row->file, g_array_new(FALSE, FALSE, sizeof(guint32))};
         g_ptr_array_add(all, gathered);
         g_hash_table_insert(by_file, g_steal_pointer(&key), gathered);
     }
@@ -37,7 +37,7 @@ static gint compare_gathered(gconstpointer left, gconstpointer right) {
     if (order != 0)
         return order;
     /* The parties in the order of their file, and then the rest. */
-    return (a->subject < 0) != (b->subject < 0) ? (a->subject < 0) - (b->subject < 0) : a->subject - b->subject;
+    return (a->whose < 0) != (b->whose < 0) ? (a->whose < 0) - (b->whose < 0) : a->whose - b->whose;
 }
 
 /* A row that may belong to one of several parties counts from zero for each. */
@@ -68,7 +68,7 @@ static struct total total_of(const struct totals *totals, const struct gathered 
 }
 
 static struct reference reference_of(const struct totals *totals, const struct gathered *gathered, guint8 *counting) {
-    struct reference reference = {.platform = gathered->platform, .subject = gathered->subject, .file = gathered->file};
+    struct reference reference = {.platform = gathered->platform, .whose = gathered->whose, .file = gathered->file};
     reference.days = tally_row(totals->dataset, g_array_index(gathered->rows, guint32, 0))->period;
     for (guint i = 0; i < gathered->rows->len; i++) {
         const struct observation *row = tally_row(totals->dataset, g_array_index(gathered->rows, guint32, i));

@@ -1,13 +1,13 @@
-/* What a subject has of a measure: for the whole period, for each bin of the axis, and up to the end of each. */
+/* What a party or group has of a measure: for the whole period, for each bin of the axis, and up to the end of each. */
 #include "tally/tally_internal.h"
 
-guint series_index(const struct totals *totals, int platform, int subject, enum measure measure) {
-    guint slot = subject >= 0 ? (guint)subject : totals->dataset->parties->len + (guint)(-subject - 1);
-    return ((guint)platform * totals->subjects + slot) * MEASURE_COUNT + (guint)measure;
+guint series_index(const struct totals *totals, int platform, int whose, enum measure measure) {
+    guint slot = whose >= 0 ? (guint)whose : totals->dataset->parties->len + (guint)(-whose - 1);
+    return ((guint)platform * totals->holders + slot) * MEASURE_COUNT + (guint)measure;
 }
 
-const struct series *series_of(const struct totals *totals, int platform, int subject, enum measure measure) {
-    return &totals->series[series_index(totals, platform, subject, measure)];
+const struct series *series_of(const struct totals *totals, int platform, int whose, enum measure measure) {
+    return &totals->series[series_index(totals, platform, whose, measure)];
 }
 
 struct period bin_frame(const struct totals *totals, guint bin) {
@@ -252,15 +252,15 @@ static void set_lists(struct origin *origin, const struct series *series) {
 }
 
 /* Nothing listed on days on which no account was linked says nothing. */
-static void set_unlinked(const struct totals *totals, struct total *total, int platform, int subject) {
-    bool linked = subject == SUBJECT_MAPPED ? is_anybody_linked(totals, platform)
-                  : subject >= 0            ? is_linked_in(totals, platform, subject, total->origin.frame)
-                                            : true;
+static void set_unlinked(const struct totals *totals, struct total *total, int platform, int whose) {
+    bool linked = whose == GROUP_MAPPED ? is_anybody_linked(totals, platform)
+                  : whose >= 0          ? is_linked_in(totals, platform, whose, total->origin.frame)
+                                        : true;
     if (total->state == STATE_NONE_LISTED && totals->names_advertisers[platform] && !linked)
         total->state = STATE_NOT_LINKED;
 }
 
-static void resolve_axis(const struct totals *totals, struct series *series, int platform, int subject,
+static void resolve_axis(const struct totals *totals, struct series *series, int platform, int whose,
                          enum measure measure) {
     guint bins = totals->bins->len;
     gsize at = axis_index(totals, platform, measure);
@@ -280,16 +280,15 @@ static void resolve_axis(const struct totals *totals, struct series *series, int
         if (series->whole.flags & TOTAL_UNASKED && series->bins[bin].state == STATE_VALUE &&
             day_states_closed(&totals->days, platform, measure, series->bins[bin].origin.frame))
             series->bins[bin].flags |= TOTAL_UNASKED;
-        set_unlinked(totals, &series->bins[bin], platform, subject);
+        set_unlinked(totals, &series->bins[bin], platform, whose);
         if (adds)
-            set_unlinked(totals, &series->until[bin], platform, subject);
+            set_unlinked(totals, &series->until[bin], platform, whose);
     }
 }
 
-void series_resolve(const struct totals *totals, struct series *series, int platform, int subject,
-                    enum measure measure) {
+void series_resolve(const struct totals *totals, struct series *series, int platform, int whose, enum measure measure) {
     series->whole = total_without_rows(totals, platform, measure, totals->dataset->settings.period);
-    set_unlinked(totals, &series->whole, platform, subject);
+    set_unlinked(totals, &series->whole, platform, whose);
     if (!series->list.rows)
         return;
     row_list_close(&series->list, totals->dataset);
@@ -299,7 +298,7 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
         sort_by_whose(&totals->identities, &series->list);
     total_resolve(totals, &series->whole);
     set_unasked(totals, &series->whole, platform);
-    resolve_axis(totals, series, platform, subject, measure);
+    resolve_axis(totals, series, platform, whose, measure);
 }
 
 void series_clear(struct series *series) {
@@ -309,34 +308,34 @@ void series_clear(struct series *series) {
     g_free(series->until);
 }
 
-const struct total *totals_whole(const struct totals *totals, int platform, int subject, enum measure measure) {
-    return &series_of(totals, platform, subject, measure)->whole;
+const struct total *totals_whole(const struct totals *totals, int platform, int whose, enum measure measure) {
+    return &series_of(totals, platform, whose, measure)->whole;
 }
 
-const struct total *totals_in_bin(const struct totals *totals, int platform, int subject, enum measure measure,
+const struct total *totals_in_bin(const struct totals *totals, int platform, int whose, enum measure measure,
                                   guint bin) {
-    const struct series *series = series_of(totals, platform, subject, measure);
+    const struct series *series = series_of(totals, platform, whose, measure);
     if (series->bins)
         return &series->bins[bin];
     return &totals->empty_bins[axis_index(totals, platform, measure) + bin];
 }
 
-const struct total *totals_until(const struct totals *totals, int platform, int subject, enum measure measure,
+const struct total *totals_until(const struct totals *totals, int platform, int whose, enum measure measure,
                                  guint bin) {
-    const struct series *series = series_of(totals, platform, subject, measure);
+    const struct series *series = series_of(totals, platform, whose, measure);
     return series->until ? &series->until[bin] : NULL;
 }
 
 /* All that was spent for certain was spent in one of the bins that may hold some of it, so the highest of these holds at
  * least its even share. */
-bool totals_highest_bin(const struct totals *totals, int platform, int subject, enum measure measure,
+bool totals_highest_bin(const struct totals *totals, int platform, int whose, enum measure measure,
                         struct interval *highest) {
-    const struct total *whole = totals_whole(totals, platform, subject, measure);
+    const struct total *whole = totals_whole(totals, platform, whose, measure);
     guint filled = 0;
     *highest = interval_of(0);
     for (guint bin = 0; bin < totals->bins->len; bin++) {
         struct interval extent;
-        if (!total_bin_extent(totals_in_bin(totals, platform, subject, measure, bin), &extent))
+        if (!total_bin_extent(totals_in_bin(totals, platform, whose, measure, bin), &extent))
             continue;
         filled += extent.open || extent.high > 0;
         highest->low = MAX(highest->low, extent.low);

@@ -167,7 +167,7 @@ static void compare_parties(const struct totals *totals, int platform, enum meas
     standings->compared = field.count;
     set_shared(standings, &field);
     if (measure_rule(measure)->adds_over_advertisers)
-        set_shares(standings, &field, totals_whole(totals, platform, SUBJECT_MAPPED, measure));
+        set_shares(standings, &field, totals_whole(totals, platform, GROUP_MAPPED, measure));
     standings->order = order_of(totals, standings);
     field_clear(&field);
 }
@@ -205,8 +205,8 @@ const GArray *totals_order(const struct totals *totals, int platform, enum measu
 }
 
 bool totals_linked_share(const struct totals *totals, int platform, enum measure measure, struct interval *share) {
-    const struct total *mapped = totals_whole(totals, platform, SUBJECT_MAPPED, measure);
-    const struct total *unmapped = totals_whole(totals, platform, SUBJECT_UNMAPPED, measure);
+    const struct total *mapped = totals_whole(totals, platform, GROUP_MAPPED, measure);
+    const struct total *unmapped = totals_whole(totals, platform, GROUP_UNMAPPED, measure);
     struct interval linked, rest;
     if (!total_extent(mapped, &linked))
         linked = interval_of(0);

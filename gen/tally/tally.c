@@ -146,19 +146,19 @@ static void resolve_parts(struct totals *totals) {
     }
 }
 
-/* The subject of a slot: parties by index, then the groups. */
-static int subject_of(const struct totals *totals, guint slot) {
+/* Whose a slot is: parties by index, then the groups. */
+static int whose_of(const struct totals *totals, guint slot) {
     guint parties = totals->dataset->parties->len;
     return slot < parties ? (int)slot : -(int)(slot - parties) - 1;
 }
 
 static void resolve_series(struct totals *totals) {
     for (int platform = 0; platform < (int)totals->dataset->platforms->len; platform++)
-        for (guint slot = 0; slot < totals->subjects; slot++)
+        for (guint slot = 0; slot < totals->holders; slot++)
             for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-                int subject = subject_of(totals, slot);
-                guint index = series_index(totals, platform, subject, (enum measure)measure);
-                series_resolve(totals, &totals->series[index], platform, subject, (enum measure)measure);
+                int whose = whose_of(totals, slot);
+                guint index = series_index(totals, platform, whose, (enum measure)measure);
+                series_resolve(totals, &totals->series[index], platform, whose, (enum measure)measure);
             }
 }
 
@@ -167,8 +167,8 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
     totals->dataset = dataset;
     totals->diagnostics = diagnostics;
     totals->bins = bins_of(&dataset->settings);
-    totals->subjects = dataset->parties->len + GROUPS;
-    totals->series = g_new0(struct series, (gsize)dataset->platforms->len * totals->subjects * MEASURE_COUNT + 1);
+    totals->holders = dataset->parties->len + GROUPS;
+    totals->series = g_new0(struct series, (gsize)dataset->platforms->len * totals->holders * MEASURE_COUNT + 1);
     totals->parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, part_free);
     totals->lists = g_ptr_array_new();
     totals->rests = g_ptr_array_new_with_free_func(g_free);
@@ -207,7 +207,7 @@ static void links_free(struct totals *totals) {
 void totals_free(struct totals *totals) {
     if (!totals)
         return;
-    for (gsize i = 0; i < (gsize)totals->dataset->platforms->len * totals->subjects * MEASURE_COUNT; i++)
+    for (gsize i = 0; i < (gsize)totals->dataset->platforms->len * totals->holders * MEASURE_COUNT; i++)
         series_clear(&totals->series[i]);
     g_free(totals->series);
     g_free(totals->empty_bins);

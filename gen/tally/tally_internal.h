@@ -16,7 +16,7 @@ struct day_states {
     struct days *sets;                /* the same, as others get it */
 };
 
-/* What a subject has of a measure on a platform: its rows, and the numbers made of them. Nothing but the state of the
+/* What a party or group has of a measure on a platform: its rows, and the numbers made of them. Nothing but the state of the
  * whole if there are no rows. */
 struct series {
     struct row_list list;
@@ -59,8 +59,8 @@ struct identities {
 struct totals {
     const struct dataset *dataset;
     GArray *bins;                           /* struct period */
-    guint subjects;                         /* parties, then the four groups */
-    struct series *series;                  /* [platform][subject][measure] */
+    guint holders;                          /* parties, then the four groups */
+    struct series *series;                  /* [platform][whose][measure] */
     struct total *empty_bins, *empty_until; /* what there is without rows, [platform][measure][bin] */
     GHashTable *parts;                      /* part key -> struct part * */
     struct day_states days;
@@ -137,15 +137,14 @@ bool is_counted(enum measure measure);
 void total_resolve(const struct totals *totals, struct total *total);
 
 /* series.c: the totals of a list, for the whole period and along the axis. */
-void series_resolve(const struct totals *totals, struct series *series, int platform, int subject,
-                    enum measure measure);
+void series_resolve(const struct totals *totals, struct series *series, int platform, int whose, enum measure measure);
 void series_clear(struct series *series);
 
 /* What a bin without rows is. */
 void axis_init(struct totals *totals);
 
-guint series_index(const struct totals *totals, int platform, int subject, enum measure measure);
-const struct series *series_of(const struct totals *totals, int platform, int subject, enum measure measure);
+guint series_index(const struct totals *totals, int platform, int whose, enum measure measure);
+const struct series *series_of(const struct totals *totals, int platform, int whose, enum measure measure);
 
 /* A bin, cut at the edge of the report: nothing beyond it counts. */
 struct period bin_frame(const struct totals *totals, guint bin);

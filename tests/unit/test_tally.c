@@ -97,10 +97,10 @@ static void spending_adds_over_days_and_parties(void **state) {
     add(dataset, row_of(PARTY_UNMAPPED, days(2, 2), MEASURE_SPEND, interval_of(11)));
     struct tallied t = tally(dataset);
     assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 5000, 15000);
-    assert_total(totals_whole(t.totals, META, SUBJECT_MAPPED, MEASURE_SPEND), 5700, 15700);
-    assert_total(totals_whole(t.totals, META, SUBJECT_SIGNATORIES, MEASURE_SPEND), 5000, 15000);
-    assert_total(totals_whole(t.totals, META, SUBJECT_UNMAPPED, MEASURE_SPEND), 11, 11);
-    assert_total(totals_whole(t.totals, META, SUBJECT_ALL, MEASURE_SPEND), 5711, 15711);
+    assert_total(totals_whole(t.totals, META, GROUP_MAPPED, MEASURE_SPEND), 5700, 15700);
+    assert_total(totals_whole(t.totals, META, GROUP_SIGNATORIES, MEASURE_SPEND), 5000, 15000);
+    assert_total(totals_whole(t.totals, META, GROUP_UNMAPPED, MEASURE_SPEND), 11, 11);
+    assert_total(totals_whole(t.totals, META, GROUP_ALL, MEASURE_SPEND), 5711, 15711);
     assert_int_equal(totals_whole(t.totals, META, RED, MEASURE_SPEND)->origin.list->rows->len, 2);
     tallied_free(&t);
 }
@@ -115,7 +115,7 @@ static void reach_is_never_added(void **state) {
     struct tallied t = tally(dataset);
     assert_total(totals_whole(t.totals, META, RED, MEASURE_REACH), 400, 1200);
     assert_true(totals_whole(t.totals, META, RED, MEASURE_REACH)->flags & TOTAL_BOUNDS);
-    assert_total(totals_whole(t.totals, META, SUBJECT_ALL, MEASURE_REACH), 400, 1200);
+    assert_total(totals_whole(t.totals, META, GROUP_ALL, MEASURE_REACH), 400, 1200);
     tallied_free(&t);
 }
 
@@ -128,7 +128,7 @@ static void advertisers_add_over_parties_but_not_over_days(void **state) {
     }
     struct tallied t = tally(dataset);
     assert_total(totals_whole(t.totals, META, RED, MEASURE_ADVERTISERS), 13, 36);
-    assert_total(totals_whole(t.totals, META, SUBJECT_MAPPED, MEASURE_ADVERTISERS), 18, 51);
+    assert_total(totals_whole(t.totals, META, GROUP_MAPPED, MEASURE_ADVERTISERS), 18, 51);
     tallied_free(&t);
 }
 
@@ -138,7 +138,7 @@ static void counts_of_different_parties_are_different_things(void **state) {
     add(dataset, row_of(RED, days(1, 1), MEASURE_ADS, interval_of(8)));
     add(dataset, row_of(PARTY_UNMAPPED, days(2, 9), MEASURE_ADS, interval_of(31)));
     struct tallied t = tally(dataset);
-    assert_total(totals_whole(t.totals, META, SUBJECT_ALL, MEASURE_ADS), 39, 39);
+    assert_total(totals_whole(t.totals, META, GROUP_ALL, MEASURE_ADS), 39, 39);
     tallied_free(&t);
 }
 
@@ -184,7 +184,7 @@ static void states_are_left_out_and_said(void **state) {
     assert_open(totals_whole(t.totals, META, RED, MEASURE_SPEND), 300);
     assert_true(totals_whole(t.totals, META, RED, MEASURE_SPEND)->flags & TOTAL_LEAVES_OUT);
     assert_int_equal(totals_whole(t.totals, META, BLUE, MEASURE_SPEND)->state, STATE_ESTIMATED);
-    assert_open(totals_whole(t.totals, META, SUBJECT_MAPPED, MEASURE_SPEND), 300);
+    assert_open(totals_whole(t.totals, META, GROUP_MAPPED, MEASURE_SPEND), 300);
     tallied_free(&t);
 }
 
@@ -307,7 +307,7 @@ static void a_region_report_makes_its_region_only(void **state) {
     add(dataset, row_of(BLUE, days(1, 7), MEASURE_SPEND, interval_of(300)));
     struct tallied t = tally(dataset);
     assert_int_equal(totals_whole(t.totals, META, RED, MEASURE_SPEND)->state, STATE_NONE_LISTED);
-    assert_total(totals_whole(t.totals, META, SUBJECT_ALL, MEASURE_SPEND), 300, 300);
+    assert_total(totals_whole(t.totals, META, GROUP_ALL, MEASURE_SPEND), 300, 300);
     assert_total(totals_part(t.totals, META, MEASURE_SPEND, 3, "", "", NULL), 800, 800);
     tallied_free(&t);
 }

@@ -2,6 +2,7 @@
 #include "render/render.h"
 
 #include "render/book/book.h"
+#include "model/paths.h"
 
 #include <gio/gio.h>
 
@@ -9,8 +10,8 @@ static const struct {
     const char *ending;
     bool (*make)(const struct book *book, char **bytes, gsize *size, GError **error);
 } formats[] = {
-    {"xlsx", book_xlsx},
-    {"ods", book_ods},
+    {".xlsx", book_xlsx},
+    {".ods", book_ods},
 };
 
 enum { ROW_LIMIT = 1 << 20, COLUMN_LIMIT = 1 << 14 };
@@ -39,8 +40,7 @@ bool render_workbook(const struct report *report, const struct workbook *workboo
     for (gsize i = 0; done && i < G_N_ELEMENTS(formats); i++) {
         g_autofree char *bytes = NULL;
         gsize size = 0;
-        g_autofree char *path =
-            g_strdup_printf("sheets/%s/%s.%s", language_code(language), workbook->name, formats[i].ending);
+        g_autofree char *path = path_of_sheets(workbook->name, language, formats[i].ending);
         done = formats[i].make(book, &bytes, &size, error);
         if (done)
             sink_put(sink, path, bytes, size);

@@ -11,6 +11,7 @@
 #include "render/chart/svg.h"
 #include "render/escape.h"
 #include "render/render.h"
+#include "model/paths.h"
 
 #include <math.h>
 #include <string.h>
@@ -43,13 +44,9 @@ struct embed_size embed_size(const struct report *report, enum language language
     return (struct embed_size){(unsigned)(narrow ? NARROWEST : WIDEST_WIDE), (unsigned)(ceil(height / 10) * 10)};
 }
 
-static char *folder_of(const struct figure *figure, enum language language) {
-    return g_strconcat("embed/", language_code(language), "/", figure->id, "/", NULL);
-}
-
 char *embed_address(const struct report *report, const struct figure *figure, enum language language) {
-    g_autofree char *folder = folder_of(figure, language);
-    return g_strconcat(report->dataset->settings.base_url, "current/", folder, "index.html", NULL);
+    g_autofree char *path = path_of_embed(figure->id, language, PATH_INDEX);
+    return address_in_newest(&report->dataset->settings, path);
 }
 
 void embed_append_frame(const struct report *report, const struct figure *figure, enum language language, double drawn,
@@ -82,7 +79,7 @@ struct embed {
     enum language language;
     const struct page *home;
     struct drawing *wide, *narrow;
-    char *folder;
+    char *file, *oembed; /* paths of its page, and of what is said of it beside */
 };
 
 static const char *words(const struct embed *embed, const char *key) {
@@ -90,9 +87,9 @@ static const char *words(const struct embed *embed, const char *key) {
 }
 
 static void append_head(const struct embed *embed, GString *out) {
-    const char *base = embed->report->dataset->settings.base_url;
-    g_autofree char *page = g_strconcat(base, "current/", embed->home->path.text[embed->language], NULL);
-    g_autofree char *oembed = g_strconcat(base, "current/", embed->folder, "oembed.json", NULL);
+    const struct settings *settings = &embed->report->dataset->settings;
+    g_autofree char *page = address_in_newest(settings, embed->home->path.text[embed->language]);
+    g_autofree char *oembed = address_in_newest(settings, embed->oembed);
     html_append(out,
                 "<!doctype html>\n<html lang=\"$t\">\n<head>\n<meta charset=\"utf-8\">\n"
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
@@ -100,18 +97,18 @@ static void append_head(const struct embed *embed, GString *out) {
                 "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
                 "<link rel=\"icon\" href=\"data:,\">\n<link rel=\"canonical\" href=\"$u\">\n"
                 "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"$u\" title=\"$t\">\n"
-                "<link rel=\"stylesheet\" href=\"../../../style.css\">\n</head>\n",
+                "<link rel=\"stylesheet\" href=\"../../../" PATH_STYLE "\">\n</head>\n",
                 language_code(embed->language), embed->figure->headline.text[embed->language], page, oembed,
                 embed->figure->headline.text[embed->language]);
 }
 
 /* The source stands in the picture; here is the way back to the report, in a window of its own. */
 static void append_foot(const struct embed *embed, GString *out) {
-    g_autofree char *file = g_strconcat(embed->folder, "index.html", NULL);
-    g_autofree char *target =
-        g_strconcat(embed->home->path.text[embed->language], "index.html#", embed->figure->id, NULL);
+    g_autoptr(GString) target = g_string_new(NULL);
+    path_append_html(target, embed->home, embed->language);
+    g_string_append_printf(target, "#%s", embed->figure->id);
     g_autoptr(GString) address = g_string_new(NULL);
-    address_append_relative(address, file, target);
+    address_append_relative(address, embed->file, target->str);
     html_append(out,
                 "<footer class=\"embed\">\n<p><a href=\"$u\" target=\"_blank\" rel=\"noopener\">$t"
                 "<span class=\"hidden\">: $t</span></a> · $t</p>\n</footer>\n",
@@ -132,8 +129,7 @@ static void put_page(const struct embed *embed, struct sink *sink) {
     g_string_append(out, "</div>\n</figure>\n</main>\n");
     append_foot(embed, out);
     g_string_append(out, "</body>\n</html>\n");
-    g_autofree char *path = g_strconcat(embed->folder, "index.html", NULL);
-    sink_put_text(sink, path, out);
+    sink_put_text(sink, embed->file, out);
 }
 
 static void append_member(GString *out, const char *key, const char *value) {
@@ -146,9 +142,9 @@ static void append_thumbnail(const struct embed *embed, GString *out) {
     int width = CHART_CARD_WIDTH, height = CHART_CARD_HEIGHT;
     if (!card)
         chart_png_size(embed->wide, &width, &height);
-    g_autofree char *address =
-        g_strconcat(embed->report->dataset->settings.base_url, "current/charts/", language_code(embed->language), "/",
-                    embed->figure->id, card ? chart_shapes[SHAPE_CARD].suffix : "", ".png", NULL);
+    g_autofree char *ending = g_strconcat(card ? chart_shapes[SHAPE_CARD].suffix : "", ".png", NULL);
+    g_autofree char *path = path_of_chart(embed->figure->id, embed->language, ending);
+    g_autofree char *address = address_in_newest(&embed->report->dataset->settings, path);
     append_member(out, "thumbnail_url", address);
     g_string_append_printf(out, ",\n  \"thumbnail_width\": %d,\n  \"thumbnail_height\": %d", width, height);
 }
@@ -167,8 +163,7 @@ static void put_oembed(const struct embed *embed, struct sink *sink) {
     append_member(out, "html", frame->str);
     append_thumbnail(embed, out);
     g_string_append(out, "\n}\n");
-    g_autofree char *path = g_strconcat(embed->folder, "oembed.json", NULL);
-    sink_put_text(sink, path, out);
+    sink_put_text(sink, embed->oembed, out);
 }
 
 static void put_embed(const struct report *report, const struct figure *figure, enum language language,
@@ -180,12 +175,14 @@ static void put_embed(const struct report *report, const struct figure *figure, 
         return;
     embed.wide = chart_layout(figure, language, SHAPE_WIDE, notice, measure);
     embed.narrow = chart_layout(figure, language, SHAPE_NARROW, notice, measure);
-    embed.folder = folder_of(figure, language);
+    embed.file = path_of_embed(figure->id, language, PATH_INDEX);
+    embed.oembed = path_of_embed(figure->id, language, "oembed.json");
     put_page(&embed, sink);
     put_oembed(&embed, sink);
     drawing_free(embed.wide);
     drawing_free(embed.narrow);
-    g_free(embed.folder);
+    g_free(embed.file);
+    g_free(embed.oembed);
 }
 
 void render_embeds(const struct report *report, struct sink *sink) {

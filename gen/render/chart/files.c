@@ -3,10 +3,12 @@
 #include "render/chart/layout.h"
 #include "render/chart/svg.h"
 #include "render/render.h"
+#include "model/paths.h"
 
 static char *chart_path(const struct figure *figure, enum language language, const char *suffix,
                         const char *extension) {
-    return g_strdup_printf("charts/%s/%s%s.%s", language_code(language), figure->id, suffix, extension);
+    g_autofree char *ending = g_strconcat(suffix, ".", extension, NULL);
+    return path_of_chart(figure->id, language, ending);
 }
 
 /* A file of a draft says so itself, since it may go about without its page. */

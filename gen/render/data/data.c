@@ -1,6 +1,7 @@
 #include "render/data/data.h"
 
 #include "render/render.h"
+#include "model/paths.h"
 
 enum language data_language(const struct settings *settings) {
     if (settings->publishes[LANGUAGE_EN])
@@ -14,7 +15,7 @@ enum language data_language(const struct settings *settings) {
 /* Writes a CSV and remembers its size and checksum for datapackage.json. */
 static void put_csv(struct data_file file, const GString *text, struct sink *sink, GArray *files) {
     const char *name = file.figure ? file.figure->id : data_table_name(file.table);
-    g_autofree char *path = g_strconcat("data/", name, ".csv", NULL);
+    g_autofree char *path = path_of_data(name, ".csv");
     file.bytes = text->len;
     file.sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text->str, text->len);
     g_array_append_val(files, file);
@@ -27,7 +28,7 @@ static void put_figure(const struct figure *figure, const struct settings *setti
     g_string_truncate(text, 0);
     figure_append_csv(text, figure, data_language(settings));
     put_csv((struct data_file){.figure = figure}, text, sink, files);
-    g_autofree char *json = g_strconcat("data/", figure->id, ".json", NULL);
+    g_autofree char *json = path_of_data(figure->id, ".json");
     g_string_truncate(text, 0);
     figure_append_json(text, figure, settings);
     sink_put_text(sink, json, text);
@@ -51,12 +52,12 @@ bool render_data(const struct report *report, struct sink *sink, GError **error)
     put_csv((struct data_file){.table = DATA_TRACE}, text, sink, files);
     g_string_truncate(text, 0);
     package_append_json(text, report, files);
-    sink_put_text(sink, "data/datapackage.json", text);
+    sink_put_text(sink, PATH_DATAPACKAGE, text);
     g_autoptr(GBytes) database = database_bytes(report, error);
     if (!database)
         return false;
     gsize size;
     const void *bytes = g_bytes_get_data(database, &size);
-    sink_put(sink, "data/adreport.sqlite", bytes, size);
+    sink_put(sink, PATH_DATABASE, bytes, size);
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include "base/plain.h"
 #include "render/data/database_schema.h"
+#include "model/paths.h"
 
 #include <gio/gio.h>
 #include <sqlite3.h>
@@ -377,7 +378,7 @@ GBytes *database_bytes(const struct report *report, GError **error) {
     unsigned char *bytes = database.failure == SQLITE_OK ? sqlite3_serialize(database.handle, "main", &size, 0) : NULL;
     GBytes *copy = bytes ? g_bytes_new(bytes, (gsize)size) : NULL;
     if (!copy)
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot make data/adreport.sqlite: %s",
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot make " PATH_DATABASE ": %s",
                     sqlite3_errmsg(database.handle));
     sqlite3_free(bytes);
     sqlite3_close(database.handle);

@@ -1,6 +1,7 @@
 /* CITATION.cff: how to cite this edition, for programs that keep references. */
 #include "render/escape.h"
 #include "render/machine/machine.h"
+#include "model/paths.h"
 
 static void append_field(GString *out, const char *name, const char *text) {
     g_string_append(out, name);
@@ -30,6 +31,6 @@ void citation_append(GString *out, const struct report *report) {
         append_field(out, "license", settings->licence);
     if (!settings->base_url)
         return;
-    g_autofree char *address = machine_edition_address(report, "");
+    g_autofree char *address = address_in_edition(&report->dataset->settings, report->edition, "");
     append_field(out, "url", address);
 }

@@ -2,6 +2,7 @@
  * profile takes from a list are addresses in the EU's lists. */
 #include "base/json.h"
 #include "render/machine/machine.h"
+#include "model/paths.h"
 
 #include <string.h>
 
@@ -110,9 +111,9 @@ struct files {
 static void append_file(const char *path, const char *media_type, int language, void *data) {
     struct files *files = data;
     const struct report *report = files->report;
-    g_autofree char *file = machine_edition_address(report, path);
+    g_autofree char *file = address_in_edition(&report->dataset->settings, report->edition, path);
     enum language shown = language >= 0 ? (enum language)language : machine_first_language(report);
-    g_autofree char *page = machine_newest_address(report, files->set->page->path.text[shown]);
+    g_autofree char *page = address_in_newest(&report->dataset->settings, files->set->page->path.text[shown]);
     g_autofree char *media = g_strconcat("https://www.iana.org/assignments/media-types/", media_type, NULL);
     g_autofree char *name = g_path_get_basename(path);
     json_append(files->out,
@@ -138,7 +139,7 @@ static void append_place(GString *out, const char *country) {
 }
 
 static char *set_address(const struct report *report, const struct data_set *set) {
-    return machine_newest_address(report, set->page->path.text[machine_first_language(report)]);
+    return address_in_newest(&report->dataset->settings, set->page->path.text[machine_first_language(report)]);
 }
 
 static void append_set(GString *out, const struct report *report, const struct data_set *set) {
@@ -174,8 +175,8 @@ static void append_set(GString *out, const struct report *report, const struct d
 
 static void append_catalogue(GString *out, const struct report *report) {
     const struct settings *settings = &report->dataset->settings;
-    g_autofree char *address = machine_newest_address(report, "catalog.jsonld");
-    g_autofree char *home = machine_newest_address(report, "index.html");
+    g_autofree char *address = address_in_newest(&report->dataset->settings, PATH_CATALOGUE);
+    g_autofree char *home = address_in_newest(&report->dataset->settings, PATH_INDEX);
     json_append(out, "{\n  \"@id\": $s, \"@type\": \"dcat:Catalog\", \"foaf:homepage\": {\"@id\": $s}", address, home);
     append_member(out, "dct:title", report, report->title);
     append_member(out, "dct:description", report, report->citation);

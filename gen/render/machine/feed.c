@@ -2,6 +2,7 @@
  * name of the edition, so that it stays the same wherever the site moves to; the feed's own is its address. */
 #include "render/escape.h"
 #include "render/machine/machine.h"
+#include "model/paths.h"
 
 #include <string.h>
 
@@ -14,8 +15,7 @@ static char *host_of(const char *url) {
 
 static void append_entry(GString *out, const struct report *report, const char *edition, day_number day,
                          const char *title) {
-    const char *base = report->dataset->settings.base_url;
-    g_autofree char *host = host_of(base);
+    g_autofree char *host = host_of(report->dataset->settings.base_url);
     g_autoptr(GString) date = g_string_new(NULL);
     date_append_iso(date, day);
     html_append(out, "<entry>\n<id>tag:$t,$t:edition/$t</id>\n<title>$t</title>\n<updated>$tT00:00:00Z</updated>\n",
@@ -24,7 +24,8 @@ static void append_entry(GString *out, const struct report *report, const char *
         if (!report->dataset->settings.publishes[i])
             continue;
         const char *code = language_code((enum language)i);
-        g_autofree char *address = g_strconcat(base, "releases/", edition, "/", code, "/", NULL);
+        g_autofree char *folder = g_strconcat(code, "/", NULL);
+        g_autofree char *address = address_in_edition(&report->dataset->settings, edition, folder);
         html_append(out, "<link rel=\"alternate\" type=\"text/html\" hreflang=\"$t\" href=\"$u\"/>\n", code, address);
     }
 }
@@ -32,8 +33,8 @@ static void append_entry(GString *out, const struct report *report, const char *
 void feed_append(GString *out, const struct report *report) {
     const struct settings *settings = &report->dataset->settings;
     enum language language = machine_first_language(report);
-    g_autofree char *self = machine_newest_address(report, "feed.atom");
-    g_autofree char *home = machine_newest_address(report, "index.html");
+    g_autofree char *self = address_in_newest(&report->dataset->settings, PATH_FEED);
+    g_autofree char *home = address_in_newest(&report->dataset->settings, PATH_INDEX);
     g_autoptr(GString) date = g_string_new(NULL);
     date_append_iso(date, settings->edition_date);
     html_append(

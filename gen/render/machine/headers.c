@@ -1,6 +1,7 @@
 /* What servers have to say with each file: the content policy of the pages, who may frame them, and how long a copy may be
  * kept. Only embed/ may stand within other people's pages; charts and data may be read from anywhere. */
 #include "render/machine/machine.h"
+#include "model/paths.h"
 
 #define POLICY                                                                                          \
     "default-src 'none'; img-src 'self' data:; style-src 'self'; base-uri 'none'; form-action 'none'; " \
@@ -14,7 +15,7 @@ void robots_append(GString *out, const struct report *report) {
     }
     g_string_append(out, "# This file works at the top of a host only.\nUser-agent: *\nAllow: /\n");
     if (report->dataset->settings.base_url) {
-        g_autofree char *map = machine_newest_address(report, "sitemap.xml");
+        g_autofree char *map = address_in_newest(&report->dataset->settings, PATH_SITEMAP);
         g_string_append_printf(out, "Sitemap: %s\n", map);
     }
 }
@@ -23,11 +24,11 @@ void headers_append_nginx(GString *out, const struct settings *settings) {
     g_string_append(out, "# These two blocks stand in 'http', outside 'server'.\n"
                          "map $uri $adreport_policy {\n"
                          "    default   \"" POLICY "'none'\";\n"
-                         "    ~/embed/  \"" POLICY "*\";\n"
+                         "    ~/" PATH_EMBEDS "/  \"" POLICY "*\";\n"
                          "}\n"
                          "map $uri $adreport_cache {\n"
                          "    default       \"no-cache\";\n"
-                         "    ~/releases/   \"public, max-age=31536000, immutable\";\n"
+                         "    ~/" PATH_EDITIONS "/   \"public, max-age=31536000, immutable\";\n"
                          "}\n\n"
                          "# The rest in 'server', or in the 'location' of the site.\n"
                          "add_header Content-Security-Policy $adreport_policy always;\n"
@@ -50,10 +51,12 @@ void headers_append_apache(GString *out, const struct settings *settings) {
     g_string_append(
         out,
         "# For the server's configuration, or as .htaccess in out/. Needs mod_headers and mod_mime.\n"
-        "Header always set Content-Security-Policy \"" POLICY "'none'\" \"expr=%{REQUEST_URI} !~ m#/embed/#\"\n"
-        "Header always set Content-Security-Policy \"" POLICY "*\" \"expr=%{REQUEST_URI} =~ m#/embed/#\"\n"
-        "Header set Cache-Control \"no-cache\" \"expr=%{REQUEST_URI} !~ m#/releases/#\"\n"
-        "Header set Cache-Control \"public, max-age=31536000, immutable\" \"expr=%{REQUEST_URI} =~ m#/releases/#\"\n"
+        "Header always set Content-Security-Policy \"" POLICY "'none'\" \"expr=%{REQUEST_URI} !~ m#/" PATH_EMBEDS
+        "/#\"\n"
+        "Header always set Content-Security-Policy \"" POLICY "*\" \"expr=%{REQUEST_URI} =~ m#/" PATH_EMBEDS "/#\"\n"
+        "Header set Cache-Control \"no-cache\" \"expr=%{REQUEST_URI} !~ m#/" PATH_EDITIONS "/#\"\n"
+        "Header set Cache-Control \"public, max-age=31536000, immutable\" \"expr=%{REQUEST_URI} =~ m#/" PATH_EDITIONS
+        "/#\"\n"
         "Header always set X-Content-Type-Options nosniff\n"
         "Header always set Referrer-Policy no-referrer\n"
         "Header always set Permissions-Policy \"" PERMISSIONS "\"\n"
@@ -70,10 +73,10 @@ void headers_append_apache(GString *out, const struct settings *settings) {
 
 void headers_append_caddy(GString *out, const struct settings *settings) {
     g_string_append(out, "# In the block of the site; Caddy serves by https of itself.\n"
-                         "@embed path */embed/*\n"
-                         "@page not path */embed/*\n"
-                         "@release path */releases/*\n"
-                         "@newest not path */releases/*\n"
+                         "@embed path */" PATH_EMBEDS "/*\n"
+                         "@page not path */" PATH_EMBEDS "/*\n"
+                         "@release path */" PATH_EDITIONS "/*\n"
+                         "@newest not path */" PATH_EDITIONS "/*\n"
                          "header @page Content-Security-Policy \"" POLICY "'none'\"\n"
                          "header @embed Content-Security-Policy \"" POLICY "*\"\n"
                          "header @release Cache-Control \"public, max-age=31536000, immutable\"\n"
@@ -96,8 +99,8 @@ static void append_policies(GString *out, const struct settings *settings, const
         if (settings->publishes[i])
             g_string_append_printf(out, "%s/%s/*\n  Content-Security-Policy: " POLICY "'none'\n", folder,
                                    language_code((enum language)i));
-    g_string_append_printf(out, "%s/index.html\n  Content-Security-Policy: " POLICY "'none'\n", folder);
-    g_string_append_printf(out, "%s/embed/*\n  Content-Security-Policy: " POLICY "*\n", folder);
+    g_string_append_printf(out, "%s/" PATH_INDEX "\n  Content-Security-Policy: " POLICY "'none'\n", folder);
+    g_string_append_printf(out, "%s/" PATH_EMBEDS "/*\n  Content-Security-Policy: " POLICY "*\n", folder);
 }
 
 void headers_append_static_host(GString *out, const struct settings *settings) {
@@ -110,8 +113,8 @@ void headers_append_static_host(GString *out, const struct settings *settings) {
                          "  Access-Control-Allow-Origin: *\n");
     if (settings->draft)
         g_string_append(out, "  X-Robots-Tag: noindex\n");
-    append_policies(out, settings, "/current");
-    append_policies(out, settings, "/releases/:edition");
-    g_string_append(out, "/current/*\n  Cache-Control: no-cache\n"
-                         "/releases/*\n  Cache-Control: public, max-age=31536000, immutable\n");
+    append_policies(out, settings, "/" PATH_NEWEST);
+    append_policies(out, settings, "/" PATH_EDITIONS "/:edition");
+    g_string_append(out, "/" PATH_NEWEST "/*\n  Cache-Control: no-cache\n"
+                         "/" PATH_EDITIONS "/*\n  Cache-Control: public, max-age=31536000, immutable\n");
 }

@@ -1,6 +1,7 @@
 /* A data set as schema.org/Dataset, for the head of the page where people find it. */
 #include "base/json.h"
 #include "render/machine/machine.h"
+#include "model/paths.h"
 
 struct distribution {
     const struct report *report;
@@ -9,7 +10,7 @@ struct distribution {
 
 static void append_file(const char *path, const char *media_type, int language, void *data) {
     const struct distribution *to = data;
-    g_autofree char *address = machine_edition_address(to->report, path);
+    g_autofree char *address = address_in_edition(&to->report->dataset->settings, to->report->edition, path);
     json_append(to->out, "{\"@type\":\"DataDownload\",\"contentUrl\":$s,\"encodingFormat\":$s", address, media_type);
     if (language >= 0)
         json_append(to->out, ",\"inLanguage\":$s", language_code((enum language)language));
@@ -42,7 +43,7 @@ static void append_measures(GString *out, const struct data_set *set, enum langu
 
 void jsonld_append(GString *out, const struct report *report, const struct data_set *set, enum language language) {
     const struct settings *settings = &report->dataset->settings;
-    g_autofree char *address = machine_newest_address(report, set->page->path.text[language]);
+    g_autofree char *address = address_in_newest(&report->dataset->settings, set->page->path.text[language]);
     g_autofree char *title = data_set_title(report, set, language);
     g_autoptr(GString) who = g_string_new(NULL);
     g_autoptr(GString) published = g_string_new(NULL);

@@ -6,11 +6,6 @@
 
 #include <glib.h>
 
-/* Where something can be found on the web, for reports with a base_url: in the newest edition, which is the one to be
- * remembered, or in this one, which does not change. path is from the root of the edition. Caller frees. */
-char *machine_newest_address(const struct report *report, const char *path);
-char *machine_edition_address(const struct report *report, const char *path);
-
 /* The first published language. */
 enum language machine_first_language(const struct report *report);
 

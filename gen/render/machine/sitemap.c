@@ -1,15 +1,16 @@
 /* sitemap.xml: the pages of the newest edition, each with itself in the other languages. */
 #include "render/escape.h"
 #include "render/machine/machine.h"
+#include "model/paths.h"
 
 static void append_page(GString *out, const struct report *report, const struct page *page, enum language language,
                         const char *date) {
-    g_autofree char *address = machine_newest_address(report, page->path.text[language]);
+    g_autofree char *address = address_in_newest(&report->dataset->settings, page->path.text[language]);
     html_append(out, "<url><loc>$u</loc><lastmod>$t</lastmod>", address, date);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         if (!report_has_page(report, page, (enum language)i))
             continue;
-        g_autofree char *other = machine_newest_address(report, page->path.text[i]);
+        g_autofree char *other = address_in_newest(&report->dataset->settings, page->path.text[i]);
         html_append(out, "<xhtml:link rel=\"alternate\" hreflang=\"$t\" href=\"$u\"/>", language_code((enum language)i),
                     other);
     }

@@ -3,6 +3,7 @@
 #include "render/chart/embed.h"
 #include "render/escape.h"
 #include "render/render.h"
+#include "model/paths.h"
 
 /* Returns the height of the drawing. */
 static double append_chart(const struct page_view *view, const struct figure *figure, bool narrow, GString *out) {
@@ -42,8 +43,8 @@ static void append_files(const struct page_view *view, const struct figure *figu
     for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
         if (!has_file(figure, files[i].having))
             continue;
-        g_autofree char *path = files[i].having == ALL ? page_view_data_path(figure, files[i].ending)
-                                                       : page_view_chart_path(view, figure, files[i].ending);
+        g_autofree char *path = files[i].having == ALL ? path_of_data(figure->id, files[i].ending)
+                                                       : path_of_chart(figure->id, view->language, files[i].ending);
         const char *shape = files[i].shape ? page_view_phrase(view, files[i].shape) : "";
         g_autofree char *label = g_strconcat(files[i].label, *shape ? ", " : "", shape, NULL);
         append_file(view, path, label, out);
@@ -57,9 +58,8 @@ static void append_code(const struct page_view *view, const char *key, const cha
 
 /* HTML for someone else's page: the picture of this very edition, so that it cannot change under their text. */
 static void append_picture(const struct page_view *view, const struct figure *figure, GString *out) {
-    g_autofree char *picture = page_view_chart_path(view, figure, ".svg");
-    g_autofree char *edition =
-        g_strconcat(view->report->dataset->settings.base_url, "releases/", view->report->edition, "/", NULL);
+    g_autofree char *picture = path_of_chart(figure->id, view->language, ".svg");
+    g_autofree char *edition = address_in_edition(&view->report->dataset->settings, view->report->edition, "");
     g_autofree char *source = g_strconcat(edition, picture, NULL);
     g_autofree char *place = g_strconcat(edition, view->page->path.text[view->language], "#", figure->id, NULL);
     g_autoptr(GString) snippet = g_string_new(NULL);
@@ -77,7 +77,7 @@ static void append_frames(const struct page_view *view, const struct figure *fig
         embed_append_frame(view->report, figure, view->language, heights[narrow], narrow == 1, frame);
         append_code(view, keys[narrow], frame->str, out);
     }
-    html_append(out, "<p>$t <code>current/</code> → <code>releases/$t/</code></p>\n",
+    html_append(out, "<p>$t <code>" PATH_NEWEST "/</code> → <code>" PATH_EDITIONS "/$t/</code></p>\n",
                 page_view_phrase(view, "page.embed.fixed"), view->report->edition);
 }
 

@@ -2,6 +2,7 @@
 
 #include "render/address.h"
 #include "render/escape.h"
+#include "model/paths.h"
 
 static void append_file(const struct page_view *view, const char *label, char *path, GString *out) {
     g_autoptr(GString) address = g_string_new(NULL);
@@ -19,7 +20,7 @@ static void append_cell(const struct page_view *view, const struct figure *figur
                         GString *out) {
     const char *text = cell->text.text[view->language];
     g_autoptr(GString) address = g_string_new(NULL);
-    page_view_append_target(view, cell, address_append_markdown, address);
+    page_view_append_target(view, cell, path_append_markdown, address);
     if (address->len)
         markdown_append(out, "[$t]($u)", text, address->str);
     else
@@ -81,7 +82,7 @@ void figure_markdown_append(const struct page_view *view, const struct figure *f
     }
     if (figure->chart.type != CHART_NONE) {
         g_string_append_c(out, '!');
-        append_file(view, figure->alt.text[language], page_view_chart_path(view, figure, ".svg"), out);
+        append_file(view, figure->alt.text[language], path_of_chart(figure->id, view->language, ".svg"), out);
         g_string_append(out, "\n\n");
     }
     append_table(view, figure, out);
@@ -90,7 +91,7 @@ void figure_markdown_append(const struct page_view *view, const struct figure *f
         return;
     /* This link also says which figure the table above is. */
     markdown_append(out, "$t · ", figure->source.text[language]);
-    append_file(view, "CSV", page_view_data_path(figure, ".csv"), out);
+    append_file(view, "CSV", path_of_data(figure->id, ".csv"), out);
     g_string_append_c(out, '\n');
 }
 

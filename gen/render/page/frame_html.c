@@ -4,6 +4,7 @@
 #include "render/escape.h"
 #include "render/page/figure_html.h"
 #include "render/page/head.h"
+#include "model/paths.h"
 
 #include <string.h>
 
@@ -37,8 +38,8 @@ static void value_root(const struct frame *frame, GString *out) {
 }
 
 static void value_home(const struct frame *frame, GString *out) {
-    g_autofree char *path = g_strconcat(language_code(frame->view->language), "/index.html", NULL);
-    page_view_append_address(frame->view, out, frame->view->page ? path : "index.html");
+    g_autofree char *path = path_of_home(frame->view->language);
+    page_view_append_address(frame->view, out, frame->view->page ? path : PATH_INDEX);
 }
 
 static void value_edition(const struct frame *frame, GString *out) {
@@ -94,9 +95,10 @@ static void block_menu(const struct frame *frame, GString *out) {
 }
 
 static void append_language(const struct page_view *view, enum language other, GString *out) {
-    g_autofree char *path = g_strconcat(view->page->path.text[other], "index.html", NULL);
+    g_autoptr(GString) path = g_string_new(NULL);
     g_autoptr(GString) address = g_string_new(NULL);
-    page_view_append_address(view, address, path);
+    path_append_html(path, view->page, other);
+    page_view_append_address(view, address, path->str);
     html_append(out, "<li><a href=\"$u\" lang=\"$t\" hreflang=\"$t\">$t</a></li>", address->str, language_code(other),
                 language_code(other), language_name(other));
 }

@@ -5,13 +5,14 @@
 #include "render/page/figure_html.h"
 #include "render/machine/machine.h"
 #include "render/render.h"
+#include "model/paths.h"
 
 #include <string.h>
 
 /* The address of a page in the newest edition: the one to be found and remembered. Caller frees. */
 static char *newest_address(const struct page_view *view, enum language language) {
     const char *path = view->page ? view->page->path.text[language] : "";
-    return g_strconcat(view->report->dataset->settings.base_url, "current/", path, NULL);
+    return address_in_newest(&view->report->dataset->settings, path);
 }
 
 static void append_alternates(const struct page_view *view, GString *out) {
@@ -68,8 +69,8 @@ static void append_card(const struct page_view *view, const char *title, const c
     const struct figure *figure = card_figure(view);
     if (!figure)
         return;
-    g_autofree char *path = page_view_chart_path(view, figure, "-card.png");
-    g_autofree char *picture = g_strconcat(view->report->dataset->settings.base_url, "current/", path, NULL);
+    g_autofree char *path = path_of_chart(figure->id, view->language, "-card.png");
+    g_autofree char *picture = address_in_newest(&view->report->dataset->settings, path);
     html_append(out,
                 "<meta property=\"og:image\" content=\"$u\">\n<meta property=\"og:image:type\" content=\"image/png\">\n"
                 "<meta property=\"og:image:width\" content=\"$d\">\n"
@@ -84,7 +85,7 @@ void page_head_append(const struct page_view *view, const char *title, const cha
     if (view->page) {
         g_autoptr(GString) path = g_string_new(NULL);
         g_autoptr(GString) address = g_string_new(NULL);
-        address_append_markdown(path, view->page, view->language);
+        path_append_markdown(path, view->page, view->language);
         page_view_append_address(view, address, path->str);
         html_append(out, "<link rel=\"alternate\" type=\"text/markdown\" href=\"$u\">\n", address->str);
     }
@@ -95,7 +96,7 @@ void page_head_append(const struct page_view *view, const char *title, const cha
     if (view->page)
         append_alternates(view, out);
     g_autoptr(GString) feed = g_string_new(NULL);
-    page_view_append_address(view, feed, "feed.atom");
+    page_view_append_address(view, feed, PATH_FEED);
     html_append(out, "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"$u\">\n", feed->str);
     append_site(view, out);
     append_card(view, title, description, out);
@@ -135,23 +136,27 @@ static void append_file(const struct page_view *view, const char *path, const ch
     html_append(out, "<li><a href=\"$u\">$t</a></li>", address->str, page_view_phrase(view, key));
 }
 
-static bool has_workbook(const struct report *report, const char *name) {
-    for (guint i = 0; i < report->workbooks->len; i++)
-        if (strcmp(((const struct workbook *)report->workbooks->pdata[i])->name, name) == 0)
-            return true;
-    return false;
+/* The workbook of the report as a whole; NULL if there is none. */
+static const struct workbook *whole_workbook(const struct report *report) {
+    for (guint i = 0; i < report->workbooks->len; i++) {
+        const struct workbook *workbook = g_ptr_array_index(report->workbooks, i);
+        if (subject_is_whole(workbook->subject))
+            return workbook;
+    }
+    return NULL;
 }
 
 static void append_downloads(const struct page_view *view, GString *out) {
+    const struct workbook *whole = whole_workbook(view->report);
     g_string_append(out, "<ul class=\"links\">");
-    if (has_workbook(view->report, "report")) {
-        g_autofree char *sheet = g_strconcat("sheets/", language_code(view->language), "/report.xlsx", NULL);
+    if (whole) {
+        g_autofree char *sheet = path_of_sheets(whole->name, view->language, ".xlsx");
         append_file(view, sheet, "page.workbook", out);
     }
-    append_file(view, "data/observations.csv", "page.observations", out);
+    append_file(view, PATH_OBSERVATIONS, "page.observations", out);
     if (view->page) {
         g_autoptr(GString) markdown = g_string_new(NULL);
-        address_append_markdown(markdown, view->page, view->language);
+        path_append_markdown(markdown, view->page, view->language);
         append_file(view, markdown->str, "page.markdown", out);
     }
     if (view->report->dataset->settings.base_url) {

@@ -5,6 +5,7 @@
 #include "render/page/markdown.h"
 #include "render/page/tree.h"
 #include "render/render.h"
+#include "model/paths.h"
 
 #include <string.h>
 
@@ -19,7 +20,7 @@ static const struct page_format html_format = {
     .list = list_html_append,
     .figure = figure_html_append,
     .repeated_figure = figure_html_append_repeated,
-    .page_path = address_append_html,
+    .page_path = path_append_html,
     .code = append_code,
 };
 
@@ -43,7 +44,7 @@ static GHashTable *frame_ids(void) {
 
 static void render_page(const struct site *site, const struct page *page, enum language language, struct sink *sink) {
     g_autoptr(GString) file = g_string_new(NULL);
-    address_append_html(file, page, language);
+    path_append_html(file, page, language);
     g_autoptr(GHashTable) ids = frame_ids();
     struct page_view view = {.site = site,
                              .report = site->report,
@@ -64,7 +65,7 @@ static void render_page(const struct site *site, const struct page *page, enum l
 }
 
 static void append_choice(const struct report *report, enum language language, GString *out) {
-    g_autofree char *path = g_strconcat(language_code(language), "/index.html", NULL);
+    g_autofree char *path = path_of_home(language);
     html_append(out, "<li lang=\"$t\"><a href=\"$u\" hreflang=\"$t\">$t</a> <span>$t</span></li>\n",
                 language_code(language), path, language_code(language), language_name(language),
                 report->title.text[language]);
@@ -74,7 +75,7 @@ static void append_choice(const struct report *report, enum language language, G
 static void render_chooser(const struct site *site, struct sink *sink) {
     const struct report *report = site->report;
     g_autoptr(GHashTable) ids = frame_ids();
-    struct page_view view = {.site = site, .report = report, .file = "index.html", .ids = ids};
+    struct page_view view = {.site = site, .report = report, .file = PATH_INDEX, .ids = ids};
     while (!report->dataset->settings.publishes[view.language] && view.language + 1 < LANGUAGE_COUNT)
         view.language++;
     g_autoptr(GString) content = g_string_new(NULL);
@@ -85,13 +86,13 @@ static void render_chooser(const struct site *site, struct sink *sink) {
     g_string_append(content, "</ul>");
     g_autoptr(GString) text = g_string_new(NULL);
     frame_html_append(&view, report->title.text[view.language], "", content, text);
-    sink_put_text(sink, "index.html", text);
+    sink_put_text(sink, PATH_INDEX, text);
 }
 
 static void render_style(const struct report *report, struct sink *sink) {
     g_autoptr(GString) style = g_string_new(report->templates->style);
     render_chart_style(style);
-    sink_put_text(sink, "style.css", style);
+    sink_put_text(sink, PATH_STYLE, style);
 }
 
 void render_pages(const struct report *report, struct sink *sink) {

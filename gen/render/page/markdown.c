@@ -4,6 +4,7 @@
 #include "render/escape.h"
 #include "render/machine/machine.h"
 #include "render/page/tree.h"
+#include "model/paths.h"
 
 #include <string.h>
 
@@ -28,7 +29,7 @@ static struct trimmed trim(const char *text) {
 static void append_link(const struct page_view *view, const char *words, const struct page *page, GString *out) {
     g_autoptr(GString) path = g_string_new(NULL);
     g_autoptr(GString) address = g_string_new(NULL);
-    address_append_markdown(path, page, view->language);
+    path_append_markdown(path, page, view->language);
     page_view_append_address(view, address, path->str);
     markdown_append(out, "[$t]($u)", words, address->str);
 }
@@ -110,7 +111,7 @@ static const struct page_format markdown_format = {
     .list = list_markdown_append,
     .figure = figure_markdown_append,
     .repeated_figure = figure_markdown_append_repeated,
-    .page_path = address_append_markdown,
+    .page_path = path_append_markdown,
     .code = escape_markdown_code,
 };
 
@@ -138,7 +139,8 @@ static void append_front_matter(const struct page_view *view, GString *out) {
         append_field(out, "description", description->str);
     append_field(out, "translationKey", view->page->key);
     if (settings->base_url) {
-        g_autofree char *source = machine_edition_address(view->report, view->page->path.text[view->language]);
+        g_autofree char *source = address_in_edition(&view->report->dataset->settings, view->report->edition,
+                                                     view->page->path.text[view->language]);
         append_field(out, "source", source);
     }
     if (settings->draft)
@@ -150,7 +152,7 @@ static void append_front_matter(const struct page_view *view, GString *out) {
 
 void page_markdown_render(const struct site *site, const struct page *page, enum language language, struct sink *sink) {
     g_autoptr(GString) file = g_string_new(NULL);
-    address_append_markdown(file, page, language);
+    path_append_markdown(file, page, language);
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     struct page_view view = {.site = site,
                              .report = site->report,

@@ -2,10 +2,11 @@
 
 #include "render/address.h"
 #include "render/escape.h"
+#include "model/paths.h"
 
 void page_html_append_address(const struct page_view *view, const struct page *page, GString *out) {
     g_autoptr(GString) path = g_string_new(NULL);
-    address_append_html(path, page, view->language);
+    path_append_html(path, page, view->language);
     page_view_append_address(view, out, path->str);
 }
 

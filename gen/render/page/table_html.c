@@ -2,6 +2,7 @@
 
 #include "render/address.h"
 #include "render/escape.h"
+#include "model/paths.h"
 
 void figure_html_append_number(GString *out, const struct figure *figure, const struct row *row, guint column,
                                const char *text) {
@@ -23,7 +24,7 @@ void figure_html_append_number(GString *out, const struct figure *figure, const 
 static void append_label(const struct page_view *view, const struct cell *cell, GString *out) {
     const char *text = cell->text.text[view->language];
     g_autoptr(GString) address = g_string_new(NULL);
-    page_view_append_target(view, cell, address_append_html, address);
+    page_view_append_target(view, cell, path_append_html, address);
     if (address->len)
         html_append(out, "<a href=\"$u\"><bdi>$t</bdi></a>", address->str, text);
     else if (text && *text)

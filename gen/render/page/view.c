@@ -125,11 +125,3 @@ void page_view_append_target(const struct page_view *view, const struct cell *ce
 const char *page_view_phrase(const struct page_view *view, const char *key) {
     return report_phrase(view->report, view->language, key);
 }
-
-char *page_view_chart_path(const struct page_view *view, const struct figure *figure, const char *ending) {
-    return g_strconcat("charts/", language_code(view->language), "/", figure->id, ending, NULL);
-}
-
-char *page_view_data_path(const struct figure *figure, const char *ending) {
-    return g_strconcat("data/", figure->id, ending, NULL);
-}

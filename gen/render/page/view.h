@@ -59,8 +59,4 @@ void page_view_append_target(const struct page_view *view, const struct cell *ce
 
 const char *page_view_phrase(const struct page_view *view, const char *key);
 
-/* The path of a file that belongs to a figure: "charts/nl/" ID ".svg". Caller frees. */
-char *page_view_chart_path(const struct page_view *view, const struct figure *figure, const char *ending);
-char *page_view_data_path(const struct figure *figure, const char *ending);
-
 #endif

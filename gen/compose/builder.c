@@ -1,0 +1,392 @@
+/* The making of a figure: cells get their text, machine form, notes and provenance here and nowhere else. */
+#include "compose/builder.h"
+#include "compose/caption.h"
+#include "compose/tab.h"
+#include "compose/words/days.h"
+
+#include <string.h>
+
+void table_begin(struct table *table, struct composer *composer, struct subject about, const char *name) {
+    g_autofree char *id = subject_figure_id(composer->dataset, about, name);
+    g_autofree char *family = subject_figure_family(about, name);
+    *table = (struct table){
+        .composer = composer,
+        .figure = report_alloc(composer->report, sizeof(struct figure)),
+        .columns = g_array_new(FALSE, TRUE, sizeof(struct column)),
+        .rows = g_array_new(FALSE, TRUE, sizeof(struct row)),
+        .notes = g_ptr_array_new(),
+        .sources = g_ptr_array_new(),
+    };
+    table->figure->subject = about;
+    table->figure->name = report_string(composer->report, name);
+    table->figure->id = report_string(composer->report, id);
+    table->figure->family = report_string(composer->report, family);
+}
+
+static void add_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit,
+                       struct localized header, struct localized meaning, struct localized words) {
+    g_autofree char *clean = g_strdelimit(g_strdup(key), "-+", '_');
+    struct column column = {
+        .key = report_string(table->composer->report, clean),
+        .kind = kind,
+        .unit = unit,
+        .currency = unit == UNIT_MONEY ? table->composer->dataset->settings.currency : "",
+        .header = header,
+        .meaning = meaning,
+        .unit_words = words,
+    };
+    g_array_append_val(table->columns, column);
+}
+
+void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header) {
+    g_autofree char *meaning = g_strconcat("meaning.", key, NULL);
+    g_autofree char *word = g_strconcat("unit.", key, NULL);
+    struct localized none = localized_same(table->composer, "");
+    add_column(table, key, kind, unit, header, table->figure->listing ? none : phrase_words(table->composer, meaning),
+               kind == CELL_LABEL ? none : phrase_words(table->composer, word));
+}
+
+void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header) {
+    table_column(table, key, CELL_LABEL, UNIT_COUNT, header);
+    g_array_index(table->columns, struct column, table->columns->len - 1).code = code;
+}
+
+void table_beside_column(struct table *table, const char *key, enum code_kind code) {
+    struct column *beside = report_alloc(table->composer->report, sizeof *beside);
+    *beside = g_array_index(table->columns, struct column, 0);
+    g_autofree char *meaning = g_strconcat("meaning.", key, NULL);
+    beside->key = report_string(table->composer->report, key);
+    beside->code = code;
+    beside->meaning = phrase_words(table->composer, meaning);
+    table->figure->beside = beside;
+}
+
+void table_measure(struct table *table, enum measure measure) {
+    table_measure_of(table, measure_rule(measure)->word, measure, measure_header(table->composer, measure),
+                     (struct localized){{NULL}});
+}
+
+void table_measure_of(struct table *table, const char *key, enum measure measure, struct localized header,
+                      struct localized what) {
+    const struct measure_rule *rule = measure_rule(measure);
+    g_autofree char *meaning_key = g_strconcat("meaning.", rule->word, NULL);
+    struct localized meaning = phrase_words(table->composer, meaning_key);
+    if (what.text[LANGUAGE_NL] || what.text[LANGUAGE_EN])
+        meaning = SENTENCE(table->composer, "meaning.of", arg_text("meaning", meaning), arg_text("what", what));
+    add_column(table, key, CELL_NUMBER, rule->unit, header, meaning, measure_unit(table->composer, measure));
+    g_array_index(table->columns, struct column, table->columns->len - 1).name = what;
+}
+
+struct row *table_last_row(struct table *table) {
+    return &g_array_index(table->rows, struct row, table->rows->len - 1);
+}
+
+static struct cell *next_cell(struct table *table) {
+    g_assert(table->cell < table->columns->len);
+    struct cell *cell = &table_last_row(table)->cells[table->cell];
+    cell->kind = g_array_index(table->columns, struct column, table->cell++).kind;
+    return cell;
+}
+
+void table_row(struct table *table, const char *key, struct localized label, const struct page *link) {
+    g_assert(table->rows->len == 0 || table->cell == table->columns->len);
+    struct row row = {
+        .key = report_string(table->composer->report, key),
+        .cells = report_alloc(table->composer->report, table->columns->len * sizeof(struct cell)),
+    };
+    g_array_append_val(table->rows, row);
+    table->cell = 0;
+    table_label(table, label);
+    row.cells[0].link = link;
+}
+
+void table_label(struct table *table, struct localized text) {
+    struct cell *cell = next_cell(table);
+    cell->text = cell->bare = text;
+    cell->low = cell->high = "";
+}
+
+void table_coded(struct table *table, struct localized text, const char *code) {
+    table_label(table, text);
+    table_last_row(table)->cells[table->cell - 1].code = report_string(table->composer->report, code);
+}
+
+void table_platform(struct table *table, int platform) {
+    const struct platform *about = dataset_platform(table->composer->dataset, platform);
+    table_coded(table, localized_same(table->composer, about->name), about->id);
+}
+
+void table_days(struct table *table, struct period days) {
+    g_autoptr(GString) code = g_string_new(NULL);
+    if (days.first)
+        period_append_iso(code, days);
+    table_coded(table, days.first ? localized_period(table->composer, days) : localized_same(table->composer, "–"),
+                code->str);
+}
+
+void table_stretches(struct table *table, const struct days *days) {
+    g_autoptr(GString) code = g_string_new(NULL);
+    days_append_iso(code, days->stretches, days->count);
+    table_coded(table, days->count ? localized_days(table->composer, days) : localized_same(table->composer, "–"),
+                code->str);
+}
+
+void table_nothing(struct table *table) {
+    table_label(table, localized_same(table->composer, ""));
+    if (g_array_index(table->columns, struct column, table->cell - 1).code != CODE_NONE)
+        table_last_row(table)->cells[table->cell - 1].code = "";
+}
+
+void table_file(struct table *table, struct localized text, struct localized file) {
+    table_label(table, text);
+    table_last_row(table)->cells[table->cell - 1].file = file;
+}
+
+static void set_state_text(struct table *table, struct cell *cell, enum state state) {
+    g_autofree char *key = g_strconcat("state.", state_word(state), NULL);
+    cell->state = state;
+    cell->text = cell->bare = phrase_words(table->composer, key);
+    cell->low = cell->high = "";
+}
+
+static void set_value_text(struct table *table, struct cell *cell, struct interval value) {
+    struct report *report = table->composer->report;
+    const struct column *column = &g_array_index(table->columns, struct column, table->cell - 1);
+    g_autoptr(GString) out = g_string_new(NULL);
+    cell->value = value;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        text_append_interval(out, (enum language)i, column->unit, column->currency, value);
+        cell->text.text[i] = report_string(report, out->str);
+        g_string_truncate(out, 0);
+        text_append_interval_bare(out, (enum language)i, column->unit, value);
+        cell->bare.text[i] = report_string(report, out->str);
+    }
+    g_string_truncate(out, 0);
+    text_append_machine(out, column->unit, value.low);
+    cell->low = report_string(report, out->str);
+    g_string_truncate(out, 0);
+    if (!value.open)
+        text_append_machine(out, column->unit, value.high);
+    cell->high = report_string(report, out->str);
+}
+
+/* Number of a note, added where it is new. */
+static int note_number(struct table *table, const char *key) {
+    for (guint i = 0; i < table->notes->len; i++)
+        if (strcmp(g_ptr_array_index(table->notes, i), key) == 0)
+            return (int)i + 1;
+    g_ptr_array_add(table->notes, (gpointer)key);
+    return (int)table->notes->len;
+}
+
+bool table_has_ranges(const struct table *table) {
+    for (guint r = 0; r < table->rows->len; r++) {
+        const struct cell *cells = g_array_index(table->rows, struct row, r).cells;
+        for (guint i = 0; i < table->columns->len; i++)
+            if (cells[i].kind == CELL_NUMBER && cells[i].state == STATE_VALUE && cells[i].low &&
+                !interval_is_point(cells[i].value) &&
+                g_array_index(table->columns, struct column, i).unit != UNIT_PLACE)
+                return true;
+    }
+    return false;
+}
+
+void table_note(struct table *table, const char *key) {
+    note_number(table, key);
+}
+
+void table_mark(struct table *table, const char *key) {
+    table_last_row(table)->cells[table->cell - 1].note = note_number(table, key);
+}
+
+/* What has to be said of a total, as the keys of phrases joined by a space: they are one note. */
+static const char *note_of(const struct table *table, unsigned flags) {
+    static const struct {
+        unsigned flag;
+        const char *key;
+    } notes[] = {{TOTAL_UNASKED, "note.unasked"},       {TOTAL_STRADDLES, "note.straddles"},
+                 {TOTAL_SHARED, "note.shared"},         {TOTAL_OVERLAPS, "note.overlaps"},
+                 {TOTAL_LEAVES_OUT, "note.leaves-out"}, {TOTAL_BOUNDS, "note.bounds"},
+                 {TOTAL_FROM_PARTS, "note.from-parts"}};
+    g_autoptr(GString) keys = g_string_new(NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(notes); i++)
+        if (flags & notes[i].flag)
+            g_string_append_printf(keys, "%s%s", keys->len ? " " : "", notes[i].key);
+    return keys->len ? report_string(table->composer->report, keys->str) : NULL;
+}
+
+static struct localized note_words(struct composer *composer, const char *keys) {
+    g_auto(GStrv) parts = g_strsplit(keys, " ", -1);
+    struct localized words = phrase_words(composer, parts[0]);
+    for (guint i = 1; parts[i]; i++)
+        words = localized_join(composer, words, " ", phrase_words(composer, parts[i]));
+    return words;
+}
+
+static void add_source(struct table *table, const char *id) {
+    for (guint i = 0; i < table->sources->len; i++)
+        if (strcmp(g_ptr_array_index(table->sources, i), id) == 0)
+            return;
+    g_ptr_array_add(table->sources, (gpointer)id);
+}
+
+/* What has to be said about rows as the platform lists them, once for the figure. That rows were joined is a matter of
+ * the file and stands in the data alone. */
+static void note_rows(struct table *table, unsigned notes) {
+    for (unsigned i = 0; i < NOTE_COUNT; i++) {
+        enum note note = (enum note)(1u << i);
+        if (!(notes & note) || note == NOTE_JOINED)
+            continue;
+        g_autofree char *key = g_strconcat("note.row.", note_word(note), NULL);
+        table_note(table, report_string(table->composer->report, key));
+    }
+}
+
+static const char *scope_words(const struct table *table, const struct origin *origin) {
+    if (!origin->days)
+        return NULL;
+    g_autoptr(GArray) stretches = days_within(origin->days, origin->frame);
+    g_autoptr(GString) words = g_string_new(NULL);
+    days_append_iso(words, (const struct period *)(const void *)stretches->data, stretches->len);
+    return report_string(table->composer->report, words->str);
+}
+
+/* The same, said of one row of the table alone. */
+static void mark_notes(struct table *table, unsigned notes) {
+    g_autoptr(GString) keys = g_string_new(NULL);
+    for (unsigned i = 0; i < NOTE_COUNT; i++) {
+        enum note note = (enum note)(1u << i);
+        if (notes & note && note != NOTE_JOINED)
+            g_string_append_printf(keys, "%snote.row.%s", keys->len ? " " : "", note_word(note));
+    }
+    if (keys->len)
+        table_last_row(table)->cells[0].note = note_number(table, report_string(table->composer->report, keys->str));
+}
+
+/* What a cell comes from: its rows with their sources and notes, and the days it is about. */
+static void set_origin(struct table *table, struct cell *cell, const struct origin *origin) {
+    g_autoptr(GArray) rows = origin_rows(origin);
+    unsigned notes = 0;
+    cell->origin = origin;
+    cell->scope = scope_words(table, origin);
+    for (guint i = 0; i < rows->len; i++) {
+        const struct observation *row = &g_array_index(table->composer->dataset->observations, struct observation,
+                                                       g_array_index(rows, struct origin_row, i).row);
+        if (*row->source)
+            add_source(table, row->source);
+        else
+            table->figure->unsourced = true;
+        notes |= row->notes;
+        const struct amount *amount = &row->amounts[origin->measure];
+        table->lists_ranges = table->lists_ranges || (amount->state == STATE_VALUE && !amount->value.open &&
+                                                      !interval_is_point(amount->value));
+    }
+    if (table->notes_by_row)
+        mark_notes(table, notes);
+    else
+        note_rows(table, notes);
+}
+
+void table_total(struct table *table, const struct total *total) {
+    struct cell *cell = next_cell(table);
+    if (total->state == STATE_VALUE)
+        set_value_text(table, cell, total->value);
+    else
+        set_state_text(table, cell, total->state);
+    if (total->state == STATE_ESTIMATED && total->has_estimate) {
+        /* Words say that it is an estimate; its ends stay machine-readable. */
+        struct localized words = cell->text;
+        set_value_text(table, cell, total->value);
+        cell->state = STATE_ESTIMATED;
+        cell->text = cell->bare = localized_join(table->composer, cell->text, " ", words);
+    }
+    const char *note = total->state == STATE_VALUE ? note_of(table, total->flags) : NULL;
+    if (note)
+        cell->note = note_number(table, note);
+    set_origin(table, cell, &total->origin);
+}
+
+void table_row_amount(struct table *table, enum measure measure, guint32 index) {
+    struct report *report = table->composer->report;
+    const struct dataset *dataset = table->composer->dataset;
+    const struct amount *amount = &g_array_index(dataset->observations, struct observation, index).amounts[measure];
+    if (!amount->given) {
+        table_state(table, STATE_NOT_REPORTED);
+        return;
+    }
+    struct row_list *list = report_list(report);
+    struct total *total = report_alloc(report, sizeof *total);
+    row_list_add(list, index, false);
+    row_list_close(list, dataset);
+    *total = (struct total){.state = amount->state,
+                            .value = amount->value,
+                            .has_estimate = amount->state == STATE_ESTIMATED && !amount->bare,
+                            .origin = {.dataset = dataset, .list = list, .measure = measure}};
+    table_total(table, total);
+}
+
+void table_interval(struct table *table, struct interval value) {
+    set_value_text(table, next_cell(table), value);
+}
+
+void table_derived(struct table *table, struct interval value, const struct total *total) {
+    table_interval(table, value);
+    struct cell *cell = &table_last_row(table)->cells[table->cell - 1];
+    cell->derived = true;
+    set_origin(table, cell, &total->origin);
+}
+
+void table_state(struct table *table, enum state state) {
+    set_state_text(table, next_cell(table), state);
+}
+
+static void *copy_array(struct report *report, GArray *array, gsize size) {
+    void *copy = report_alloc(report, array->len * size);
+    if (array->len > 0)
+        memcpy(copy, array->data, array->len * size);
+    g_array_unref(array);
+    return copy;
+}
+
+/* Programs find codes in all cells of a column or in none. */
+static bool codes_are_whole(const struct figure *figure) {
+    for (guint i = 1; i < figure_field_count(figure); i++) {
+        struct figure_field field = figure_field(figure, i);
+        for (guint r = 0; r < figure->row_count; r++)
+            if ((figure->rows[r].cells[field.cell].code != NULL) != (field.column->code != CODE_NONE))
+                return false;
+    }
+    return true;
+}
+
+struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
+                         struct localized empty) {
+    struct composer *composer = table->composer;
+    struct figure *figure = table->figure;
+    g_assert(table->rows->len == 0 || table->cell == table->columns->len);
+    if (!figure->listing)
+        figure->tab = tab_name(composer, figure->subject, figure->name);
+    figure->headline = headline;
+    figure->subtitle = subtitle;
+    figure->empty = empty;
+    figure->column_count = table->columns->len;
+    figure->columns = copy_array(composer->report, table->columns, sizeof(struct column));
+    figure->row_count = table->rows->len;
+    figure->rows = copy_array(composer->report, table->rows, sizeof(struct row));
+    g_assert(codes_are_whole(figure));
+    figure->note_count = table->notes->len;
+    figure->notes = report_alloc(composer->report, table->notes->len * sizeof(struct localized));
+    for (guint i = 0; i < table->notes->len; i++)
+        figure->notes[i] = note_words(composer, g_ptr_array_index(table->notes, i));
+    g_ptr_array_unref(table->notes);
+    figure->source_count = table->sources->len;
+    figure->sources = report_alloc(composer->report, table->sources->len * sizeof(char *));
+    for (guint i = 0; i < table->sources->len; i++)
+        figure->sources[i] = g_ptr_array_index(table->sources, i);
+    g_ptr_array_unref(table->sources);
+    figure_say(composer, figure);
+    if (!figure->listing)
+        g_ptr_array_add(composer->report->figures, figure);
+    return figure;
+}

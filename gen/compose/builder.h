@@ -1,0 +1,73 @@
+/* A figure under construction: its columns, then row by row the cells, then its words. */
+#ifndef ADREPORT_COMPOSE_BUILDER_H
+#define ADREPORT_COMPOSE_BUILDER_H
+
+#include "compose/words/measures.h"
+
+struct table {
+    struct composer *composer;
+    struct figure *figure;
+    GArray *columns;    /* struct column */
+    GArray *rows;       /* struct row */
+    GPtrArray *notes;   /* keys of phrases; several joined by a space are one note */
+    GPtrArray *sources; /* ids */
+    guint cell;         /* of the row under construction */
+    bool notes_by_row;  /* what is said of rows of the input stands at the row of the table, not under all of it */
+    bool lists_ranges;  /* some row of the input behind its numbers is a range */
+};
+
+/* What it is about and a name make the id. The first column is always the row's name. */
+void table_begin(struct table *table, struct composer *composer, struct subject about, const char *name);
+
+/* A column that is no measure. What it means is the phrase "meaning.KEY", its unit "unit.KEY". */
+void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header);
+
+/* A column of words whose cells have codes for programs. */
+void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header);
+
+/* Gives what the first cell of each row says, words or their code, a column of its own in the data files, which have the
+ * keys of the rows alone. What it means is the phrase "meaning.KEY". */
+void table_beside_column(struct table *table, const char *key, enum code_kind code);
+
+/* A column of a measure, under its own key and header; and under others, of a part of it: what is "Meta", "Vrouwen". */
+void table_measure(struct table *table, enum measure measure);
+void table_measure_of(struct table *table, const char *key, enum measure measure, struct localized header,
+                      struct localized what);
+void table_row(struct table *table, const char *key, struct localized label, const struct page *link);
+struct row *table_last_row(struct table *table);
+void table_label(struct table *table, struct localized text);
+
+/* Words with their code: "" where there is nothing. */
+void table_coded(struct table *table, struct localized text, const char *code);
+
+/* A platform, by its name and its id; days, of one stretch or of several; neither words nor code. No days are a dash, and
+ * nothing for programs; of several stretches these are joined by |. */
+void table_platform(struct table *table, int platform);
+void table_days(struct table *table, struct period days);
+void table_stretches(struct table *table, const struct days *days);
+void table_nothing(struct table *table);
+void table_file(struct table *table, struct localized text, struct localized file);
+void table_total(struct table *table, const struct total *total);
+/* What one row of the input has of a measure, as it is. */
+void table_row_amount(struct table *table, enum measure measure, guint32 index);
+void table_interval(struct table *table, struct interval value);
+
+/* A share or place: worked out from this total (and its rivals), whose rows are named as where it comes from. */
+void table_derived(struct table *table, struct interval value, const struct total *total);
+void table_state(struct table *table, enum state state);
+
+/* True if some number of the table so far is a range. */
+bool table_has_ranges(const struct table *table);
+
+/* Adds a note to the cell made last. */
+void table_mark(struct table *table, const char *key);
+
+/* Adds a note to the figure that belongs to no cell. */
+void table_note(struct table *table, const char *key);
+
+/* Fixes rows and columns, composes the source line and the alt text of its chart. headline and subtitle are set by the
+ * caller between the two calls or before. The figure joins the report. NULL rows need figure->empty. */
+struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
+                         struct localized empty);
+
+#endif

@@ -1,0 +1,155 @@
+/* What is said of a figure beside its cells: where its numbers come from, and its chart in words. */
+#include "compose/caption.h"
+#include "compose/words/days.h"
+
+#include <string.h>
+
+/* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0": stands in every picture, so that a copy stays
+ * traceable. */
+static struct localized source_line(struct composer *composer, const char *const *ids, guint count, bool unsourced) {
+    g_autofree struct localized *titles = g_new0(struct localized, count + 2);
+    guint known = 0;
+    for (guint i = 0; i < count; i++) {
+        const struct source *source = dataset_find_source(composer->dataset, ids[i]);
+        if (source)
+            titles[known++] = localized_same(composer, source->title);
+    }
+    struct argument edition = arg_count(composer, "number", composer->dataset->settings.edition_number);
+    struct argument date = arg_date(composer, "date", composer->dataset->settings.edition_date);
+    struct argument licence = arg_text("licence", composer->report->licence_name);
+    if (known == 0)
+        return SENTENCE(composer, "figure.source.none", edition, date, licence);
+    if (unsourced)
+        titles[known++] = phrase_words(composer, "source.unnamed");
+    return SENTENCE(composer, "figure.source", arg_text("sources", localized_list(composer, titles, known, "list.and")),
+                    edition, date, licence);
+}
+
+static bool cell_has_source(const struct composer *composer, const struct cell *cell, const char *source) {
+    g_autoptr(GArray) rows = origin_rows(cell->origin);
+    for (guint i = 0; i < rows->len; i++) {
+        guint32 row = g_array_index(rows, struct origin_row, i).row;
+        if (strcmp(g_array_index(composer->dataset->observations, struct observation, row).source, source) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool drawn_cells_have(const struct composer *composer, const struct figure *figure, const char *source) {
+    for (guint i = 0; i < figure->row_count; i++)
+        for (int column = 0; column < MAX(figure->chart.columns, 1); column++)
+            if (cell_has_source(composer, &figure->rows[i].cells[figure->chart.column + column], source))
+                return true;
+    return false;
+}
+
+/* The sources of what is drawn: a table may have columns that its chart has not. NULL where these are all. */
+static struct localized chart_source(struct composer *composer, const struct figure *figure) {
+    g_autofree const char **drawn = g_new(const char *, figure->source_count + 1);
+    guint count = 0;
+    for (guint i = 0; i < figure->source_count; i++)
+        if (drawn_cells_have(composer, figure, figure->sources[i]))
+            drawn[count++] = figure->sources[i];
+    return count < figure->source_count ? source_line(composer, drawn, count, figure->unsourced)
+                                        : (struct localized){{NULL}};
+}
+
+/* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column; parts
+ * with their sum, which stands after them, or the one reason why there are none. */
+static void append_rows(GString *out, const struct figure *figure, int language) {
+    const char *between = " ";
+    bool stacked = figure->chart.type == CHART_STACKED;
+    int first = figure->chart.column;
+    int last = stacked ? figure->chart.sum : first + MAX(figure->chart.columns, 1) - 1;
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct row *row = &figure->rows[i];
+        if (row->total)
+            continue;
+        g_string_append_printf(out, "%s%s:", between, row->cells[0].text.text[language]);
+        between = "; ";
+        if (stacked && row->cells[last].state != STATE_VALUE) {
+            g_string_append_printf(out, " %s", row->cells[last].text.text[language]);
+            continue;
+        }
+        for (int column = first; column <= last; column++) {
+            g_string_append(out, column > first ? ", " : " ");
+            if (figure->chart.columns > 1)
+                g_string_append_printf(out, "%s ", column_name(&figure->columns[column], (enum language)language));
+            g_string_append(out, row->cells[column].text.text[language]);
+        }
+    }
+    g_string_append_c(out, '.');
+}
+
+/* The least and the most that any cell of a column may be; false where none has a value. */
+static bool column_extent(const struct figure *figure, int column, struct interval *extent) {
+    bool any = false;
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct cell *cell = &figure->rows[i].cells[column];
+        if (figure->rows[i].total || cell->state != STATE_VALUE)
+            continue;
+        if (!any)
+            *extent = cell->value;
+        extent->low = MIN(extent->low, cell->value.low);
+        extent->high = MAX(extent->high, cell->value.high);
+        extent->open = extent->open || cell->value.open;
+        any = true;
+    }
+    return any;
+}
+
+/* Each panel with what its values lie between: all of them would be more than anyone listens to. */
+static void append_panels(GString *out, struct composer *composer, const struct figure *figure, int language) {
+    const struct localized *words = phrase(composer, "alt.panels");
+    const char *between = " ";
+    g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
+    for (int column = figure->chart.column; column < figure->chart.column + figure->chart.columns; column++) {
+        struct interval extent;
+        if (!column_extent(figure, column, &extent))
+            continue;
+        g_string_append_printf(out, "%s%s: ", between, column_name(&figure->columns[column], (enum language)language));
+        text_append_interval(out, (enum language)language, figure->columns[column].unit,
+                             figure->columns[column].currency, extent);
+        between = "; ";
+    }
+    g_string_append_c(out, '.');
+}
+
+/* What the chart shows, with its numbers: "headline. subtitle PvdA: € 122.835 – 149.235; ..." */
+static struct localized alt_text(const struct figure *figure, struct composer *composer) {
+    struct localized alt = {{NULL}};
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!figure->headline.text[language])
+            continue;
+        g_autofree char *caption = figure_caption(figure, (enum language)language);
+        g_string_printf(out, "%s. %s", figure->headline.text[language], caption);
+        if (figure->chart.type == CHART_MULTIPLES)
+            append_panels(out, composer, figure, language);
+        else if (figure->chart.type != CHART_NONE)
+            append_rows(out, figure, language);
+        alt.text[language] = report_string(composer->report, out->str);
+    }
+    return alt;
+}
+
+/* "en nog {count} partijen", by what the chart has one of for each of its parts. */
+static struct localized more_words(struct composer *composer, const struct figure *figure) {
+    static const char *const known[] = {"party", "platform", "region", "age"};
+    const char *noun = figure->chart.type == CHART_MULTIPLES ? "party" : figure->columns[0].key;
+    for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
+        if (strcmp(noun, known[i]) == 0) {
+            g_autofree char *key = g_strconcat("chart.more.", noun, NULL);
+            return phrase_words(composer, key);
+        }
+    return phrase_words(composer, "chart.more");
+}
+
+void figure_say(struct composer *composer, struct figure *figure) {
+    figure->source = source_line(composer, figure->sources, figure->source_count, figure->unsourced);
+    figure->alt = alt_text(figure, composer);
+    if (figure->chart.type == CHART_NONE)
+        return;
+    figure->chart.source = chart_source(composer, figure);
+    figure->chart.more = more_words(composer, figure);
+}

@@ -1,0 +1,282 @@
+/* Figures whose rows are parties. */
+#include "compose/figures/figures.h"
+#include "compose/about.h"
+#include "compose/builder.h"
+#include "compose/words/days.h"
+#include "compose/words/headlines.h"
+
+/* The groups that close a table of parties; all but one hold what the rows of the parties hold. */
+static const struct {
+    int whose;
+    const char *key;
+    const char *phrase;
+    bool overlaps;
+} groups[] = {
+    {GROUP_MAPPED, "all-mapped", "group.mapped", true},
+    {GROUP_SIGNATORIES, "signatories", "group.signatories", true},
+    {GROUP_UNMAPPED, "unmapped", "group.unmapped", false},
+    {GROUP_ALL, "all", "group.all", true},
+};
+
+/* How to read ranges; a chart of points needs no words. */
+static struct localized bar_legend(const struct table *table) {
+    return table_has_ranges(table) ? phrase_words(table->composer, "legend.bars") : (struct localized){{NULL}};
+}
+
+static void party_column(struct table *table) {
+    table_column(table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(table->composer, "column.party"));
+}
+
+static bool has_value(const struct composer *composer, int platform, enum measure measure) {
+    return totals_whole(composer->totals, platform, GROUP_ALL, measure)->state == STATE_VALUE;
+}
+
+static bool is_signed(const struct composer *composer) {
+    for (guint i = 0; i < composer->dataset->parties->len; i++)
+        if (dataset_party(composer->dataset, (int)i)->code_signed_on)
+            return true;
+    return false;
+}
+
+/* The row of a party; the link leads to its page, or to its page for one platform. */
+static void party_row(struct table *table, int party, int platform) {
+    const struct composer *composer = table->composer;
+    const struct party *who = dataset_party(composer->dataset, party);
+    const struct page *page = platform < 0 ? page_of_party(composer, party) : page_of_pair(composer, party, platform);
+    table_row(table, who->id, localized_same(table->composer, who->name), page);
+    table_last_row(table)->colour = who->colour;
+}
+
+static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int whose, void *data), void *data) {
+    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
+        if (groups[i].whose == GROUP_SIGNATORIES && !is_signed(table->composer))
+            continue;
+        table_row(table, groups[i].key, phrase_words(table->composer, groups[i].phrase), NULL);
+        table_last_row(table)->total = true;
+        table_last_row(table)->overlaps = groups[i].overlaps;
+        add_cells(table, groups[i].whose, data);
+    }
+}
+
+struct measure_columns {
+    enum measure measure;
+    GArray *platforms; /* int: those with a value, the lead first */
+};
+
+static void add_platform_cells(struct table *table, int whose, void *data) {
+    const struct measure_columns *columns = data;
+    for (guint i = 0; i < columns->platforms->len; i++)
+        table_total(table, totals_whole(table->composer->totals, g_array_index(columns->platforms, int, i), whose,
+                                        columns->measure));
+}
+
+/* The platforms with a value of a measure, the lead platform first. */
+static GArray *platforms_with(const struct composer *composer, enum measure measure) {
+    GArray *platforms = g_array_new(FALSE, FALSE, sizeof(int));
+    if (composer->lead >= 0 && has_value(composer, composer->lead, measure))
+        g_array_append_val(platforms, composer->lead);
+    for (int i = 0; i < (int)composer->dataset->platforms->len; i++)
+        if (i != composer->lead && has_value(composer, i, measure))
+            g_array_append_val(platforms, i);
+    return platforms;
+}
+
+/* One column per platform with a value, one row per party, the groups below. */
+static void add_party_rows(struct table *table, struct measure_columns *columns) {
+    struct composer *composer = table->composer;
+    party_column(table);
+    for (guint i = 0; i < columns->platforms->len; i++) {
+        int platform = g_array_index(columns->platforms, int, i);
+        g_autofree char *key = g_strconcat(dataset_platform(composer->dataset, platform)->id, "_",
+                                           measure_rule(columns->measure)->word, NULL);
+        struct argument header = arg_text("header", measure_header(composer, columns->measure));
+        struct argument where = arg_platform(composer, "platform", platform);
+        table_measure_of(table, key, columns->measure, SENTENCE(composer, "column.platform-measure", header, where),
+                         where.text);
+    }
+    const GArray *order = totals_order(composer->totals, g_array_index(columns->platforms, int, 0), columns->measure);
+    for (guint i = 0; i < order->len; i++) {
+        party_row(table, g_array_index(order, int, i), -1);
+        add_platform_cells(table, g_array_index(order, int, i), columns);
+    }
+    add_group_rows(table, add_platform_cells, columns);
+}
+
+/* A chart of one bar says nothing that the sentence beside it does not. */
+static bool worth_drawing(const struct composer *composer, int platform, enum measure measure) {
+    return totals_compared(composer->totals, platform, measure) > 1;
+}
+
+struct figure *figure_spend_by_party(struct composer *composer) {
+    if (composer->lead < 0)
+        return NULL;
+    struct measure_columns columns = {MEASURE_SPEND, platforms_with(composer, MEASURE_SPEND)};
+    struct table table;
+    table_begin(&table, composer, SUBJECT_WHOLE, "spend-by-party");
+    add_party_rows(&table, &columns);
+    g_array_unref(columns.platforms);
+    if (table.lists_ranges)
+        table_note(&table, "note.range");
+    table.figure->chart =
+        (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = bar_legend(&table)};
+    return table_end(&table, headline_most(composer, composer->lead, MEASURE_SPEND),
+                     SENTENCE(composer, "subtitle.spend-by-party", arg_platform(composer, "platform", composer->lead),
+                              arg_days(composer, "period", composer->lead, MEASURE_SPEND),
+                              arg_currency(composer, "currency")),
+                     (struct localized){{NULL}});
+}
+
+struct figure *figure_measure_by_party(struct composer *composer, struct subject about, enum measure measure) {
+    struct measure_columns columns = {measure, platforms_with(composer, measure)};
+    if (columns.platforms->len == 0) {
+        g_array_unref(columns.platforms);
+        return NULL;
+    }
+    int first = g_array_index(columns.platforms, int, 0);
+    const char *word = measure_rule(measure)->word;
+    g_autofree char *name = g_strconcat(word, "-by-party", NULL);
+    g_autofree char *subtitle = g_strconcat("subtitle.", name, NULL);
+    struct table table;
+    table_begin(&table, composer, about, name);
+    add_party_rows(&table, &columns);
+    g_array_unref(columns.platforms);
+    if (worth_drawing(composer, first, measure))
+        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
+    return table_end(&table, headline_most(composer, first, measure),
+                     SENTENCE(composer, subtitle, arg_platform(composer, "platform", first),
+                              arg_days(composer, "period", first, measure)),
+                     (struct localized){{NULL}});
+}
+
+struct figure *figure_rank_by_party(struct composer *composer) {
+    if (composer->lead < 0 || !worth_drawing(composer, composer->lead, MEASURE_SPEND))
+        return NULL;
+    struct table table;
+    table_begin(&table, composer, SUBJECT_WHOLE, "rank-by-party");
+    party_column(&table);
+    table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
+    const GArray *order = totals_order(composer->totals, composer->lead, MEASURE_SPEND);
+    for (guint i = 0; i < order->len; i++) {
+        int party = g_array_index(order, int, i);
+        const struct standing *standing = totals_standing(composer->totals, composer->lead, MEASURE_SPEND, party);
+        if (!standing->compared)
+            continue;
+        party_row(&table, party, -1);
+        table_derived(&table, standing->place, totals_whole(composer->totals, composer->lead, party, MEASURE_SPEND));
+    }
+    if (totals_hidden(composer->totals, composer->lead, MEASURE_SPEND) > 0)
+        table_note(&table, "note.hidden-compared");
+    if (totals_names_advertisers(composer->totals, composer->lead))
+        table_note(&table, "note.linked-only");
+    table.figure->chart =
+        (struct chart){.type = CHART_PLACES, .column = 1, .legend = phrase_words(composer, "legend.places")};
+    return table_end(&table, headline_places(composer, composer->lead),
+                     SENTENCE(composer, "subtitle.rank-by-party", arg_platform(composer, "platform", composer->lead),
+                              arg_days(composer, "period", composer->lead, MEASURE_SPEND)),
+                     (struct localized){{NULL}});
+}
+
+/* The share and the place of a party; a group has neither. */
+static void add_standing(struct table *table, int platform, int whose) {
+    const struct total *total = totals_whole(table->composer->totals, platform, whose, MEASURE_SPEND);
+    const struct standing *standing =
+        whose < 0 ? NULL : totals_standing(table->composer->totals, platform, MEASURE_SPEND, whose);
+    if (standing && standing->has_share)
+        table_derived(table, standing->share, total);
+    else
+        table_state(table, standing && !standing->compared ? total->state : STATE_NOT_APPLICABLE);
+    if (standing && standing->compared)
+        table_derived(table, standing->place, total);
+    else
+        table_state(table, STATE_NOT_APPLICABLE);
+}
+
+static void add_spend_cells(struct table *table, int whose, void *data) {
+    int platform = *(int *)data;
+    table_total(table, totals_whole(table->composer->totals, platform, whose, MEASURE_SPEND));
+    add_standing(table, platform, whose);
+}
+
+static bool any_linked_in_part(const struct composer *composer, int platform) {
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        if (totals_is_linked_in_part(composer->totals, platform, party, MEASURE_SPEND))
+            return true;
+    return false;
+}
+
+struct figure *figure_platform_by_party(struct composer *composer, struct subject about) {
+    int platform = about.platform;
+    if (!has_value(composer, platform, MEASURE_SPEND))
+        return NULL;
+    struct table table;
+    table_begin(&table, composer, about, "spend-by-party");
+    party_column(&table);
+    table_measure(&table, MEASURE_SPEND);
+    table_column(&table, "share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.share"));
+    table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
+    const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    for (guint i = 0; i < order->len; i++) {
+        int party = g_array_index(order, int, i);
+        party_row(&table, party, platform);
+        add_spend_cells(&table, party, &platform);
+    }
+    add_group_rows(&table, add_spend_cells, &platform);
+    if (totals_compared(composer->totals, platform, MEASURE_SPEND) > 0)
+        table_note(&table, "note.share");
+    if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
+        table_note(&table, "note.hidden-compared");
+    if (totals_names_advertisers(composer->totals, platform))
+        table_note(&table, "note.linked-only");
+    if (any_linked_in_part(composer, platform))
+        table_note(&table, "note.linked-in-part");
+    if (worth_drawing(composer, platform, MEASURE_SPEND))
+        table.figure->chart =
+            (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = bar_legend(&table)};
+    return table_end(&table, headline_most(composer, platform, MEASURE_SPEND),
+                     SENTENCE(composer, "subtitle.spend-by-party", arg_platform(composer, "platform", platform),
+                              arg_days(composer, "period", platform, MEASURE_SPEND),
+                              arg_currency(composer, "currency")),
+                     (struct localized){{NULL}});
+}
+
+struct measure_list {
+    int platform;
+    GArray *measures; /* enum measure */
+};
+
+static void add_measure_cells(struct table *table, int whose, void *data) {
+    const struct measure_list *list = data;
+    for (guint i = 0; i < list->measures->len; i++)
+        table_total(table, totals_whole(table->composer->totals, list->platform, whose,
+                                        g_array_index(list->measures, enum measure, i)));
+}
+
+struct figure *figure_platform_totals(struct composer *composer, struct subject about) {
+    int platform = about.platform;
+    struct measure_list list = {platform, g_array_new(FALSE, FALSE, sizeof(enum measure))};
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        enum measure measure = (enum measure)i;
+        if (has_value(composer, platform, measure))
+            g_array_append_val(list.measures, measure);
+    }
+    struct figure *figure = NULL;
+    if (list.measures->len > 0) {
+        struct table table;
+        table_begin(&table, composer, about, "totals");
+        table_column(&table, "group", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.group"));
+        for (guint i = 0; i < list.measures->len; i++)
+            table_measure(&table, g_array_index(list.measures, enum measure, i));
+        add_group_rows(&table, add_measure_cells, &list);
+        figure =
+            table_end(&table, SENTENCE(composer, "headline.totals", arg_platform(composer, "platform", platform)),
+                      SENTENCE(composer, "subtitle.totals", arg_platform(composer, "platform", platform),
+                               arg_days(composer, "period", platform, g_array_index(list.measures, enum measure, 0))),
+                      (struct localized){{NULL}});
+        /* Without the parties above them, all parties together hold what no other row does. */
+        for (guint i = 0; i < figure->row_count; i++)
+            figure->rows[i].total = false;
+        figure->rows[0].overlaps = false;
+    }
+    g_array_unref(list.measures);
+    return figure;
+}

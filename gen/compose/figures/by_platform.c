@@ -1,0 +1,216 @@
+/* Figures whose rows are platforms. */
+#include "compose/figures/figures.h"
+#include "compose/about.h"
+#include "compose/builder.h"
+#include "compose/words/days.h"
+#include "compose/words/headlines.h"
+
+static void platform_row(struct table *table, int platform, const struct page *page) {
+    const struct platform *about = dataset_platform(table->composer->dataset, platform);
+    table_row(table, about->id, localized_same(table->composer, about->name), page);
+}
+
+static bool is_exact(const struct cell *cell) {
+    return cell->state == STATE_VALUE && interval_is_point(cell->value);
+}
+
+/* True where the columns from first up to the one before sum may be drawn as parts of it: in every row all are exact
+ * and add up, or all lack a number for one and the same reason; and some row has numbers. */
+static bool parts_are_exact(const struct table *table, int first, int sum) {
+    bool any = false;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const struct cell *cells = g_array_index(table->rows, struct row, i).cells;
+        bool exact = is_exact(&cells[sum]);
+        int64_t rest = cells[sum].value.low;
+        for (int column = first; column < sum; column++) {
+            if (cells[column].state != cells[sum].state || is_exact(&cells[column]) != exact)
+                return false;
+            rest -= cells[column].value.low;
+        }
+        if (exact ? rest != 0 : cells[sum].state == STATE_VALUE || cells[sum].state == STATE_ESTIMATED)
+            return false;
+        any |= exact;
+    }
+    return any;
+}
+
+/* How much of what a platform lists is linked to parties. */
+static void linked_share_cell(struct table *table, int platform, enum measure measure) {
+    struct interval share;
+    if (totals_linked_share(table->composer->totals, platform, measure, &share))
+        table_derived(table, share, totals_whole(table->composer->totals, platform, GROUP_ALL, measure));
+    else
+        table_state(table, totals_whole(table->composer->totals, platform, GROUP_ALL, measure)->state == STATE_VALUE
+                               ? STATE_NOT_APPLICABLE
+                               : totals_whole(table->composer->totals, platform, GROUP_ALL, measure)->state);
+}
+
+static bool same_days(const struct days *a, const struct days *b) {
+    if (a->count != b->count)
+        return false;
+    for (guint i = 0; i < a->count; i++)
+        if (!period_equal(a->stretches[i], b->stretches[i]))
+            return false;
+    return true;
+}
+
+/* True if two platforms with figures have them of other days. */
+static bool days_differ(const struct composer *composer, enum measure measure) {
+    const struct days *first = NULL;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const struct days *days = totals_days(composer->totals, platform, measure);
+        if (totals_whole(composer->totals, platform, GROUP_ALL, measure)->state != STATE_VALUE)
+            continue;
+        if (first && !same_days(first, days))
+            return true;
+        first = days;
+    }
+    return false;
+}
+
+struct figure *figure_measure_by_platform(struct composer *composer, struct subject about, enum measure measure) {
+    static const struct {
+        int whose;
+        const char *key;
+        const char *phrase;
+    } groups[] = {{GROUP_MAPPED, "all_mapped", "group.mapped"},
+                  {GROUP_UNMAPPED, "unmapped", "group.unmapped"},
+                  {GROUP_ALL, "all", "group.all"}};
+    const char *word = measure_rule(measure)->word;
+    g_autofree char *name = g_strconcat(word, "-by-platform", NULL);
+    struct table table;
+    table_begin(&table, composer, about, name);
+    table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
+    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
+        struct localized group = phrase_words(composer, groups[i].phrase);
+        table_measure_of(&table, groups[i].key, measure, header_with_unit(composer, group, measure), group);
+    }
+    g_array_index(table.columns, struct column, table.columns->len - 1).overlaps = true;
+    bool linked = measure == MEASURE_SPEND;
+    if (linked) {
+        table_column(&table, "linked_share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.linked-share"));
+        g_array_index(table.columns, struct column, table.columns->len - 1).overlaps = true;
+    }
+    table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        platform_row(&table, platform, page_of_platform(composer, platform));
+        for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
+            table_total(&table, totals_whole(composer->totals, platform, groups[i].whose, measure));
+        if (linked)
+            linked_share_cell(&table, platform, measure);
+        table_stretches(&table, totals_days(composer->totals, platform, measure));
+    }
+    bool parted = (measure == MEASURE_IMPRESSIONS || measure == MEASURE_ADS) &&
+                  measure_rule(measure)->adds_over_advertisers && parts_are_exact(&table, 1, G_N_ELEMENTS(groups));
+    if (parted)
+        table.figure->chart = (struct chart){
+            .type = CHART_STACKED, .column = 1, .columns = G_N_ELEMENTS(groups) - 1, .sum = G_N_ELEMENTS(groups)};
+    g_autofree char *subtitle = g_strconcat("subtitle.", name, parted ? ".parts" : "", NULL);
+    bool drawn = measure == MEASURE_SPEND && composer->lead >= 0;
+    if (drawn)
+        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS,
+                                             .column = 1,
+                                             .legend = table_has_ranges(&table) ? phrase_words(composer, "legend.bars")
+                                                                                : (struct localized){{NULL}}};
+    if (measure_rule(measure)->counts_people)
+        table_note(&table, "note.reach");
+    else if (days_differ(composer, measure))
+        table_note(&table, "note.periods");
+    return table_end(&table, headline_platforms(composer, measure),
+                     SENTENCE(composer, subtitle, arg_currency(composer, "currency")), (struct localized){{NULL}});
+}
+
+struct figure *figure_party_by_platform(struct composer *composer, struct subject about) {
+    int party = about.party;
+    struct table table;
+    table_begin(&table, composer, about, "by-platform");
+    table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
+    table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
+    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+        table_measure(&table, (enum measure)measure);
+        if (measure == MEASURE_SPEND)
+            table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
+    }
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        platform_row(&table, platform, page_of_pair(composer, party, platform));
+        const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
+        table_stretches(&table, totals_days(composer->totals, platform, MEASURE_SPEND));
+        for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+            table_total(&table, totals_whole(composer->totals, platform, party, (enum measure)measure));
+            if (measure != MEASURE_SPEND)
+                continue;
+            if (standing->compared)
+                table_derived(&table, standing->place, totals_whole(composer->totals, platform, party, MEASURE_SPEND));
+            else
+                table_state(&table, STATE_NOT_APPLICABLE);
+        }
+    }
+    struct argument who = arg_party(composer, "party", party);
+    return table_end(&table, SENTENCE(composer, "headline.party-by-platform", who),
+                     SENTENCE(composer, "subtitle.party-by-platform", who, arg_currency(composer, "currency")),
+                     (struct localized){{NULL}});
+}
+
+/* A run of days of one platform and measure in one state. */
+static void coverage_row(struct table *table, int platform, enum measure measure, struct period days, enum state state,
+                         const struct coverage *coverage) {
+    struct composer *composer = table->composer;
+    g_autoptr(GString) key = g_string_new(NULL);
+    g_string_append_printf(key, "%s-%s-", dataset_platform(composer->dataset, platform)->id,
+                           measure_rule(measure)->word);
+    date_append_iso(key, days.first);
+    table_row(table, key->str, localized_same(composer, dataset_platform(composer->dataset, platform)->name),
+              page_of_platform(composer, platform));
+    table_last_row(table)->cells[0].code = dataset_platform(composer->dataset, platform)->id;
+    table_coded(table, measure_name(composer, measure), measure_rule(measure)->word);
+    table_days(table, days);
+    if (state == STATE_VALUE)
+        table_interval(table, interval_of(period_days(days)));
+    else
+        table_state(table, state);
+    struct localized reason = localized_same(composer, "");
+    if (coverage)
+        for (int i = 0; i < LANGUAGE_COUNT; i++)
+            if (coverage->reason.text[i])
+                reason.text[i] = report_string(composer->report, coverage->reason.text[i]);
+    table_label(table, reason);
+}
+
+static void coverage_rows(struct table *table, int platform, enum measure measure) {
+    const struct totals *totals = table->composer->totals;
+    struct period period = table->composer->dataset->settings.period;
+    for (day_number first = period.first; first <= period.last;) {
+        const struct coverage *coverage, *next = NULL;
+        enum state state = totals_day_state(totals, platform, measure, first, &coverage);
+        day_number last = first;
+        while (last < period.last && totals_day_state(totals, platform, measure, last + 1, &next) == state &&
+               next == coverage)
+            last++;
+        coverage_row(table, platform, measure, (struct period){first, last}, state, coverage);
+        first = last + 1;
+    }
+}
+
+struct figure *figure_coverage(struct composer *composer, struct subject about) {
+    int platform = about.platform;
+    struct table table;
+    table_begin(&table, composer, about, "coverage");
+    table_column(&table, "coverage", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
+    table_beside_column(&table, "platform", CODE_ID);
+    table_code_column(&table, "measure", CODE_WORD, phrase_words(composer, "column.measure"));
+    table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
+    table_column(&table, "days", CELL_NUMBER, UNIT_COUNT, phrase_words(composer, "column.days"));
+    table_column(&table, "reason", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.reason"));
+    for (int i = 0; i < (int)composer->dataset->platforms->len; i++)
+        for (int measure = 0; measure < MEASURE_COUNT; measure++)
+            if (platform < 0 || platform == i)
+                coverage_rows(&table, i, (enum measure)measure);
+    if (platform < 0) {
+        struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
+        return table_end(&table, SENTENCE(composer, "headline.coverage", period),
+                         phrase_words(composer, "subtitle.coverage"), (struct localized){{NULL}});
+    }
+    struct argument where = arg_platform(composer, "platform", platform);
+    return table_end(&table, SENTENCE(composer, "headline.coverage.platform", where),
+                     SENTENCE(composer, "subtitle.coverage.platform", where), (struct localized){{NULL}});
+}

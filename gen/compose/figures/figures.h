@@ -1,0 +1,84 @@
+/* Each function makes one figure. Those of the report as a whole come first. */
+#ifndef ADREPORT_COMPOSE_FIGURES_FIGURES_H
+#define ADREPORT_COMPOSE_FIGURES_FIGURES_H
+
+#include "compose/composer.h"
+
+struct figure *figure_spend_by_party(struct composer *composer);
+struct figure *figure_rank_by_party(struct composer *composer);
+
+/* Spending on the lead platform by bin, one column per party with a value, in the order of their places. */
+struct figure *figure_by_party_and_bin(struct composer *composer);
+struct figure *figure_measure_by_party(struct composer *composer, struct subject about, enum measure measure);
+struct figure *figure_measure_by_platform(struct composer *composer, struct subject about, enum measure measure);
+
+/* Of a platform; NULL if there is nothing to show. */
+struct figure *figure_platform_by_party(struct composer *composer, struct subject about);
+struct figure *figure_platform_totals(struct composer *composer, struct subject about);
+struct figure *figure_by_region(struct composer *composer, struct subject about, enum measure measure);
+struct figure *figure_by_party_and_region(struct composer *composer, struct subject about, enum measure measure);
+struct figure *figure_by_age_gender(struct composer *composer, struct subject about, enum measure measure);
+
+/* Of a party, and of a party on a platform. */
+struct figure *figure_party_by_platform(struct composer *composer, struct subject about);
+struct figure *figure_party_by_region(struct composer *composer, struct subject about, enum measure measure);
+struct figure *figure_rows(struct composer *composer, struct subject about);
+
+/* Along the axis: by bin, and what had been by the end of each. */
+struct figure *figure_by_bin(struct composer *composer, struct subject about, enum measure measure);
+struct figure *figure_cumulative(struct composer *composer, struct subject about, enum measure measure);
+
+/* Spending along the axis, or the words why there is none. A party's own page shows it on the lead platform, and so does
+ * its page of that platform: one figure, on both. */
+struct figure *figure_spend_by_time(struct composer *composer, struct subject about);
+struct figure *figure_spend_cumulative(struct composer *composer, struct subject about);
+
+/* Where the axis has nothing to show, the rows stand as they are; NULL elsewhere. */
+struct figure *figure_rows_without_bins(struct composer *composer, struct subject about);
+
+/* What is published beside the totals and never added, of a platform or of a party on it. */
+struct figure *figure_references(struct composer *composer, struct subject about);
+
+/* Of a platform, or of all. */
+struct figure *figure_coverage(struct composer *composer, struct subject about);
+
+/* The mapping as it is published, or NULL where there is none; a party's largest advertisers; the largest that belong to
+ * no party. Where the figures name no advertisers, or none of these, the last two say so. */
+struct figure *figure_advertisers(struct composer *composer);
+struct figure *figure_party_advertisers(struct composer *composer, struct subject about);
+struct figure *figure_unmapped(struct composer *composer);
+
+/* How many mappings to a party there are, and how many of these have a row with spending in the report's period. */
+void count_mappings(const struct composer *composer, guint *mapped, guint *listed);
+
+/* The phrase that says why the totals name no advertisers. */
+const char *why_no_names(const struct composer *composer);
+
+/* True where the figures of some platform name advertisers. */
+bool any_names(const struct composer *composer);
+
+/* Says why there is nothing, in the place of a figure: for every party and platform alike. Not published as data. */
+struct figure *figure_nothing(struct composer *composer, struct subject about, const char *name,
+                              struct localized reason);
+
+/* The same in the place of a figure along the axis, of which other figures may stand on the page. */
+struct figure *figure_no_bins(struct composer *composer, struct subject about, const char *name,
+                              struct localized reason);
+
+/* What is different from the previous edition; counts that in composer->changes. */
+struct figure *figure_changes(struct composer *composer);
+
+/* Lists of links for the downloads page. */
+struct figure *figure_workbooks(struct composer *composer);
+struct figure *figure_data_files(struct composer *composer);
+struct figure *figure_data_whole(struct composer *composer);
+
+/* What each column of each figure means: for the data dictionary. */
+struct figure *figure_dictionary(struct composer *composer);
+
+/* The press sheets, the sources and the corrections, as lists. */
+struct figure *figure_press_sheets(struct composer *composer);
+struct figure *figure_sources(struct composer *composer);
+struct figure *figure_corrections(struct composer *composer);
+
+#endif

@@ -1,0 +1,44 @@
+/* The pages of advertisers: those that are linked to parties, and the money that is not. */
+#include "compose/slots/slots.h"
+#include "compose/slots/known.h"
+#include "compose/about.h"
+#include "compose/figures/figures.h"
+#include "compose/words/days.h"
+
+/* What the list of links to parties is and why it is there, or why it is not. */
+void advertisers_slots(struct composer *composer, struct page *page) {
+    guint mapped, listed;
+    struct writing lead, explanation;
+    count_mappings(composer, &mapped, &listed);
+    writing_begin(&lead);
+    writing_begin(&explanation);
+    if (mapped > 0) {
+        WRITE(composer, &lead, "lead.advertisers", arg_count(composer, "count", mapped),
+              arg_count(composer, "listed", listed),
+              arg_period(composer, "period", composer->dataset->settings.period));
+        WRITE(composer, &explanation, "lead.advertisers.why",
+              arg_link("unmapped", phrase_words(composer, "lead.advertisers.unmapped"),
+                       page_single(composer, "unmapped")));
+    } else {
+        writing_add(composer, &lead, any_names(composer) ? "empty.advertisers.none" : why_no_names(composer), NULL, 0);
+    }
+    slot_writing(composer, page, "lead", &lead);
+    slot_writing(composer, page, "explanation", &explanation);
+}
+
+void unmapped_slots(struct composer *composer, struct page *page) {
+    struct writing unmapped;
+    writing_begin(&unmapped);
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const char *id = dataset_platform(composer->dataset, platform)->id;
+        struct argument where = arg_platform(composer, "platform", platform);
+        if (!figure_has_value(platform_figure(composer, MEASURE_SPEND), id, "unmapped"))
+            continue;
+        WRITE(composer, &unmapped, "unmapped.amount", where,
+              arg_cell(composer, "amount", platform_figure(composer, MEASURE_SPEND), id, "unmapped", true),
+              platform_days(composer, platform));
+        if (!totals_names_advertisers(composer->totals, platform))
+            WRITE(composer, &unmapped, "unmapped.whole", where);
+    }
+    slot_writing(composer, page, "lead", &unmapped);
+}

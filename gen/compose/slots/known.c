@@ -1,0 +1,103 @@
+/* What is known of a platform or a party, as several pages say it. */
+#include "compose/slots/known.h"
+#include "compose/about.h"
+#include "compose/words/days.h"
+#include "compose/words/headlines.h"
+
+const struct figure *platform_figure(struct composer *composer, enum measure measure) {
+    g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-platform", NULL);
+    return figure_about(composer, SUBJECT_WHOLE, name);
+}
+
+const struct figure *party_figure(struct composer *composer, int party) {
+    return figure_about(composer, subject_of_party(party), "by-platform");
+}
+
+struct argument platform_days(struct composer *composer, int platform) {
+    return arg_days(composer, "period", platform, MEASURE_SPEND);
+}
+
+struct localized reason_of(struct composer *composer, int platform, enum measure measure) {
+    struct period period = composer->dataset->settings.period;
+    struct localized none = localized_same(composer, "");
+    for (day_number day = period.first; day <= period.last; day++) {
+        const struct coverage *coverage;
+        if (totals_day_state(composer->totals, platform, measure, day, &coverage) == STATE_VALUE || !coverage)
+            continue;
+        struct localized reason = none;
+        for (int i = 0; i < LANGUAGE_COUNT; i++)
+            if (coverage->reason.text[i])
+                reason.text[i] = coverage->reason.text[i];
+        return reason;
+    }
+    return none;
+}
+
+void platform_fact(struct composer *composer, struct fact_list *facts, int platform) {
+    const struct platform *about = dataset_platform(composer->dataset, platform);
+    const struct figure *figure = platform_figure(composer, MEASURE_SPEND);
+    guint count = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    struct argument value = arg_cell(composer, "value", figure, about->id, "all_mapped", true);
+    struct argument counted = arg_count(composer, "count", count);
+    if (count == 0)
+        FACT(composer, facts, localized_same(composer, about->name), value, NULL, counted);
+    else
+        FACT(composer, facts,
+             SENTENCE(composer, count == 1 ? "fact.platform.one" : "fact.platform",
+                      arg_same(composer, "platform", about->name), counted),
+             value, "fact.period", platform_days(composer, platform));
+}
+
+void write_conditions(struct composer *composer, struct writing *lead, int platform) {
+    struct argument where = arg_platform(composer, "platform", platform);
+    if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
+        WRITE(composer, lead, "lead.hidden", where, arg_text("parties", hidden_parties(composer, platform)));
+}
+
+void write_linked_share(struct composer *composer, struct writing *writing, int platform) {
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    const struct figure *spend = platform_figure(composer, MEASURE_SPEND);
+    if (figure_has_value(spend, id, "linked_share"))
+        WRITE(composer, writing, "lead.linked-share", arg_platform(composer, "platform", platform),
+              arg_cell(composer, "share", spend, id, "linked_share", true), platform_days(composer, platform));
+}
+
+void write_together(struct composer *composer, struct writing *lead, int platform) {
+    guint count = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    guint known = parties_with_spending(composer, platform);
+    bool zero = first_parties(composer, platform).kind == FIRSTS_ZERO;
+    WRITE(composer, lead,
+          zero            ? "lead.index.spend.zero"
+          : count == 1    ? "lead.index.spend.one"
+          : known == 1    ? "lead.index.spend.known.one"
+          : known < count ? "lead.index.spend.known"
+                          : "lead.index.spend",
+          arg_platform(composer, "platform", platform), arg_count(composer, "count", known),
+          arg_cell(composer, "amount", platform_figure(composer, MEASURE_SPEND), id, "all_mapped", true),
+          platform_days(composer, platform));
+}
+
+bool is_unasked(const struct composer *composer, int whose, int platform) {
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        if (totals_whole(composer->totals, platform, whose, (enum measure)measure)->flags & TOTAL_UNASKED)
+            return true;
+    return false;
+}
+
+bool is_known_by_region(const struct composer *composer, int party, int platform) {
+    for (int i = 0; i < (int)composer->dataset->regions->len; i++)
+        if (totals_region(composer->totals, platform, party, MEASURE_SPEND, i))
+            return true;
+    return false;
+}
+
+bool is_known_by_reference(const struct composer *composer, int party, int platform) {
+    const GArray *references = totals_references(composer->totals);
+    for (guint i = 0; i < references->len; i++) {
+        const struct reference *reference = &g_array_index(references, struct reference, i);
+        if (reference->platform == platform && reference->whose == party)
+            return true;
+    }
+    return false;
+}

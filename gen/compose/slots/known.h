@@ -1,0 +1,36 @@
+/* What is known of a platform or a party, as several pages say it. */
+#ifndef ADREPORT_COMPOSE_SLOTS_KNOWN_H
+#define ADREPORT_COMPOSE_SLOTS_KNOWN_H
+
+#include "compose/slots/slot.h"
+
+/* A measure on every platform; all that is known of a party, by platform. */
+const struct figure *platform_figure(struct composer *composer, enum measure measure);
+const struct figure *party_figure(struct composer *composer, int party);
+
+/* {period}: the days that spending on a platform is known of. */
+struct argument platform_days(struct composer *composer, int platform);
+
+/* Why there is no number for a measure of a platform, in the words of coverage.csv; empty where it gives none. */
+struct localized reason_of(struct composer *composer, int platform, enum measure measure);
+
+/* The key figure of a platform: what all parties together spent. */
+void platform_fact(struct composer *composer, struct fact_list *facts, int platform);
+
+/* Who is among those compared without a number, and what the comparison is of. */
+void write_conditions(struct composer *composer, struct writing *lead, int platform);
+
+/* How much of all that a platform lists is linked to the parties. */
+void write_linked_share(struct composer *composer, struct writing *writing, int platform);
+
+/* How many parties spent how much together. */
+void write_together(struct composer *composer, struct writing *lead, int platform);
+
+/* True if something is listed of a party or a group on days without an offer, in whatever measure. */
+bool is_unasked(const struct composer *composer, int whose, int platform);
+
+/* True if something is known of a party that is in no total: its spending by region, or published beside the totals. */
+bool is_known_by_region(const struct composer *composer, int party, int platform);
+bool is_known_by_reference(const struct composer *composer, int party, int platform);
+
+#endif

@@ -1,0 +1,57 @@
+/* The page of a platform. */
+#include "compose/slots/slots.h"
+#include "compose/slots/known.h"
+#include "compose/words/days.h"
+#include "compose/words/headlines.h"
+#include "compose/words/measures.h"
+
+static void write_services(struct composer *composer, struct page *page, const struct platform *about) {
+    struct writing services, definition;
+    writing_begin(&services);
+    writing_begin(&definition);
+    if (about->services)
+        WRITE(composer, &services, "platform.services", arg_same(composer, "services", about->services));
+    if (about->definition.text[LANGUAGE_NL] || about->definition.text[LANGUAGE_EN])
+        WRITE(composer, &definition, "platform.definition", arg_text("definition", about->definition));
+    else
+        WRITE(composer, &definition, "platform.definition.none", arg_same(composer, "platform", about->name));
+    slot_writing(composer, page, "services", &services);
+    slot_writing(composer, page, "definition", &definition);
+}
+
+void platform_slots(struct composer *composer, struct page *page, int platform) {
+    const struct platform *about = dataset_platform(composer->dataset, platform);
+    const struct figure *spend = platform_figure(composer, MEASURE_SPEND);
+    struct argument where = arg_same(composer, "platform", about->name);
+    struct writing lead;
+    struct fact_list facts;
+    writing_begin(&lead);
+    facts_begin(&facts);
+    if (parties_with_spending(composer, platform) > 0) {
+        write_together(composer, &lead, platform);
+        write_conditions(composer, &lead, platform);
+        write_linked_share(composer, &lead, platform);
+        if (figure_has_value(spend, about->id, "unmapped"))
+            WRITE(composer, &lead, "lead.platform.unmapped",
+                  arg_cell(composer, "amount", spend, about->id, "unmapped", true), platform_days(composer, platform));
+    } else {
+        WRITE(composer, &lead, "lead.platform.state", where,
+              arg_cell(composer, "state", spend, about->id, "all_mapped", false),
+              arg_text("reason", reason_of(composer, platform, MEASURE_SPEND)));
+        write_linked_share(composer, &lead, platform);
+    }
+    if (is_unasked(composer, GROUP_ALL, platform))
+        WRITE(composer, &lead, "lead.platform.unasked", where);
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        const struct figure *figure = platform_figure(composer, (enum measure)i);
+        FACT(composer, &facts, measure_name(composer, (enum measure)i),
+             arg_cell(composer, "value", figure, about->id, "all", true),
+             figure_has_value(figure, about->id, "all") ? "fact.all" : NULL,
+             arg_days(composer, "period", platform, (enum measure)i));
+    }
+    slot_text(composer, page, "platform", localized_same(composer, about->name));
+    slot_writing(composer, page, "lead", &lead);
+    slot_facts(composer, page, &facts);
+    write_services(composer, page, about);
+    slot_workbook(composer, page, subject_of_platform(platform));
+}

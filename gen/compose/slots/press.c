@@ -1,0 +1,133 @@
+/* Press sheets: sentences that can be pasted as they are. Each says who, how much, where, when and from which source, and
+ * carries both ends of its number. */
+#include "compose/slots/slots.h"
+#include "compose/about.h"
+#include "compose/words/days.h"
+#include "compose/words/headlines.h"
+
+/* The titles of the sources behind a cell, or NULL text where its rows name none. */
+static struct localized sources_of(struct composer *composer, const struct cell *cell) {
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    g_autoptr(GArray) titles = g_array_new(FALSE, TRUE, sizeof(struct localized));
+    g_autoptr(GArray) rows = origin_rows(cell->origin);
+    for (guint i = 0; i < rows->len; i++) {
+        guint32 row = g_array_index(rows, struct origin_row, i).row;
+        const char *id = g_array_index(composer->dataset->observations, struct observation, row).source;
+        const struct source *source = dataset_find_source(composer->dataset, id);
+        if (!source || g_ptr_array_find_with_equal_func(ids, id, g_str_equal, NULL))
+            continue;
+        struct localized title = localized_same(composer, source->title);
+        g_ptr_array_add(ids, (gpointer)id);
+        g_array_append_val(titles, title);
+    }
+    if (titles->len == 0)
+        return (struct localized){{NULL}};
+    return localized_list(composer, (const struct localized *)(const void *)titles->data, titles->len, "list.and");
+}
+
+static void write_source(struct composer *composer, struct writing *writing, const struct cell *cell) {
+    const struct settings *settings = &composer->dataset->settings;
+    struct localized sources = sources_of(composer, cell);
+    struct argument publisher = arg_same(composer, "publisher", settings->publisher_name);
+    struct argument number = arg_count(composer, "number", settings->edition_number);
+    struct argument date = arg_date(composer, "date", settings->edition_date);
+    bool named = false;
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        named = named || sources.text[i];
+    if (named)
+        WRITE(composer, writing, "press.source", arg_text("sources", sources), publisher, number, date);
+    else
+        WRITE(composer, writing, "press.source.none", publisher, number, date);
+}
+
+/* One sentence about a cell, with its source. */
+static void add_sentence(struct composer *composer, struct list *list, const char *key, const struct figure *figure,
+                         const char *row, const char *column, int party, int platform, enum measure measure) {
+    const struct cell *cell = &figure_row(figure, row)->cells[figure_column(figure, column)];
+    struct writing writing;
+    writing_begin(&writing);
+    WRITE(composer, &writing, key, arg_same(composer, "party", dataset_party(composer->dataset, party)->name),
+          arg_same(composer, "platform", dataset_platform(composer->dataset, platform)->name),
+          arg_cell(composer, "amount", figure, row, column, false),
+          arg_count(composer, "count", totals_compared(composer->totals, platform, MEASURE_SPEND)),
+          arg_days(composer, "period", platform, measure), arg_text("hidden", hidden_parties(composer, platform)));
+    write_source(composer, &writing, cell);
+    list_add(composer, list, &writing);
+}
+
+/* A place stands with its condition: what is linked, and whose amount is not known. */
+static const char *place_key(const struct composer *composer, int party, int platform) {
+    bool linked = totals_names_advertisers(composer->totals, platform);
+    const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
+    if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
+        return linked ? "press.places.hidden.linked" : "press.places.hidden";
+    if (interval_is_point(standing->place) && standing->shared)
+        return linked ? "press.place.shared.linked" : "press.place.shared";
+    if (interval_is_point(standing->place))
+        return linked ? "press.place.linked" : "press.place";
+    return linked ? "press.places.linked" : "press.places";
+}
+
+static const char *share_key(const struct composer *composer, int platform) {
+    bool linked = totals_names_advertisers(composer->totals, platform);
+    if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
+        return linked ? "press.share.hidden.linked" : "press.share.hidden";
+    return linked ? "press.share.linked" : "press.share";
+}
+
+/* The place and the share, where there are rivals to compare with. */
+static void add_comparisons(struct composer *composer, struct list *list, int party, int platform) {
+    const struct figure *figure = figure_about(composer, subject_of_platform(platform), "spend-by-party");
+    const char *id = dataset_party(composer->dataset, party)->id;
+    if (figure_has_value(figure, id, "place") && first_parties(composer, platform).kind != FIRSTS_ZERO)
+        add_sentence(composer, list, place_key(composer, party, platform), figure, id, "place", party, platform,
+                     MEASURE_SPEND);
+    if (figure_has_value(figure, id, "share"))
+        add_sentence(composer, list, share_key(composer, platform), figure, id, "share", party, platform,
+                     MEASURE_SPEND);
+}
+
+static void add_platform(struct composer *composer, struct list *list, const struct figure *figure, int party,
+                         int platform) {
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
+    const char *spend = totals_names_advertisers(composer->totals, platform) ? "press.spend.linked" : "press.spend";
+    const char *key = state == STATE_VALUE         ? spend
+                      : state == STATE_NONE_LISTED ? "press.none"
+                      : state == STATE_NOT_LINKED  ? "press.not_linked"
+                                                   : "press.state";
+    add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
+    if (state == STATE_VALUE && totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
+        add_comparisons(composer, list, party, platform);
+    for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
+        const char *word = measure_rule((enum measure)i)->word;
+        g_autofree char *measure_key = g_strconcat("press.", word, NULL);
+        if (figure_has_value(figure, id, word))
+            add_sentence(composer, list, measure_key, figure, id, word, party, platform, (enum measure)i);
+    }
+}
+
+/* How much of what each platform lists is linked to parties: the condition of all of the above. */
+static void add_linked_shares(struct composer *composer, struct list *list, int party) {
+    const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, "spend-by-platform");
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const char *id = dataset_platform(composer->dataset, platform)->id;
+        if (figure_has_value(figure, id, "linked_share"))
+            add_sentence(composer, list, "press.linked-share", figure, id, "linked_share", party, platform,
+                         MEASURE_SPEND);
+    }
+}
+
+void press_slots(struct composer *composer, struct page *page, int party) {
+    const struct figure *figure = figure_about(composer, subject_of_party(party), "by-platform");
+    struct list list;
+    list_begin(&list);
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        add_platform(composer, &list, figure, party, platform);
+    add_linked_shares(composer, &list, party);
+    slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
+    slot_text(composer, page, "party.full-name", dataset_party(composer->dataset, party)->full_name);
+    slot_list(composer, page, "sentences", &list);
+    slot_add(composer, page, "link.party", SLOT_LINK)->page = page_of_party(composer, party);
+    slot_workbook(composer, page, subject_of_party(party));
+}

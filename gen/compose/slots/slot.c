@@ -1,0 +1,96 @@
+/* The making of a slot: words, links, key figures and lists take the form in which a page holds them. */
+#include "compose/slots/slot.h"
+#include "compose/about.h"
+
+#include <string.h>
+
+struct slot *slot_add(struct composer *composer, struct page *page, const char *name, enum slot_kind kind) {
+    struct slot *slot = report_alloc(composer->report, sizeof *slot);
+    slot->kind = kind;
+    g_hash_table_insert(page->slots, (gpointer)report_string(composer->report, name), slot);
+    return slot;
+}
+
+void slot_text(struct composer *composer, struct page *page, const char *name, struct localized text) {
+    struct slot *slot = slot_add(composer, page, name, SLOT_PROSE);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        slot->prose[i].spans = report_alloc(composer->report, sizeof(struct span));
+        slot->prose[i].spans[0].text = text.text[i];
+        slot->prose[i].count = text.text[i] && *text.text[i] ? 1 : 0;
+    }
+}
+
+void slot_writing(struct composer *composer, struct page *page, const char *name, struct writing *writing) {
+    writing_end(composer, writing, slot_add(composer, page, name, SLOT_PROSE)->prose);
+}
+
+void slot_page(struct composer *composer, struct page *page, const char *name, const char *key) {
+    slot_add(composer, page, name, SLOT_LINK)->page = page_single(composer, key);
+}
+
+void slot_workbook(struct composer *composer, struct page *page, struct subject about) {
+    g_autofree char *name = subject_workbook(composer->dataset, about);
+    struct slot *slot = slot_add(composer, page, "link.workbook", SLOT_LINK);
+    slot->file = localized_sheets(composer, name, ".xlsx");
+}
+
+void facts_begin(struct fact_list *list) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        list->facts[i] = g_array_new(FALSE, TRUE, sizeof(struct fact));
+}
+
+void fact_add(struct composer *composer, struct fact_list *list, struct localized term, struct argument value,
+              const char *remark_key, const struct argument *arguments, guint count) {
+    struct writing terms, values, remarks;
+    struct prose prose[3][LANGUAGE_COUNT];
+    value.name = "value";
+    writing_begin(&terms);
+    writing_begin(&values);
+    writing_begin(&remarks);
+    WRITE(composer, &terms, "fact.term", arg_text("term", term));
+    WRITE(composer, &values, "fact.value", value);
+    if (remark_key)
+        writing_add(composer, &remarks, remark_key, arguments, count);
+    writing_end(composer, &terms, prose[0]);
+    writing_end(composer, &values, prose[1]);
+    writing_end(composer, &remarks, prose[2]);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        struct fact fact = {prose[0][i], prose[1][i], prose[2][i]};
+        g_array_append_val(list->facts[i], fact);
+    }
+}
+void slot_facts(struct composer *composer, struct page *page, struct fact_list *list) {
+    struct slot *slot = slot_add(composer, page, "facts", SLOT_FACTS);
+    slot->fact_count = list->facts[0]->len;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        slot->facts[i] = report_alloc(composer->report, slot->fact_count * sizeof(struct fact));
+        if (slot->fact_count > 0)
+            memcpy(slot->facts[i], list->facts[i]->data, slot->fact_count * sizeof(struct fact));
+        g_array_unref(list->facts[i]);
+    }
+}
+
+void list_begin(struct list *list) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        list->items[i] = g_array_new(FALSE, TRUE, sizeof(struct list_item));
+}
+
+void list_add(struct composer *composer, struct list *list, struct writing *writing) {
+    struct prose prose[LANGUAGE_COUNT];
+    writing_end(composer, writing, prose);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        struct list_item item = {.words = prose[i]};
+        g_array_append_val(list->items[i], item);
+    }
+}
+
+void slot_list(struct composer *composer, struct page *page, const char *name, struct list *list) {
+    struct slot *slot = slot_add(composer, page, name, SLOT_LIST);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        slot->item_count[i] = list->items[i]->len;
+        slot->items[i] = report_alloc(composer->report, slot->item_count[i] * sizeof(struct list_item));
+        if (slot->item_count[i] > 0)
+            memcpy(slot->items[i], list->items[i]->data, slot->item_count[i] * sizeof(struct list_item));
+        g_array_unref(list->items[i]);
+    }
+}

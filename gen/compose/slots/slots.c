@@ -1,0 +1,37 @@
+/* The words and key numbers of every page: what stands in the {{slots}} of the templates. */
+#include "compose/slots/slots.h"
+#include "compose/about.h"
+
+/* The pages there is one of, and which of them lead to the workbook of the report. Others have the words of every page. */
+static const struct {
+    const char *page;
+    void (*fill)(struct composer *composer, struct page *page);
+    bool has_workbook;
+} singles[] = {
+    {"index", index_slots, true},       {"time", time_slots, false},
+    {"changes", changes_slots, false},  {"advertisers", advertisers_slots, true},
+    {"unmapped", unmapped_slots, true}, {"regions", regions_slots, false},
+    {"downloads", NULL, true},          {"a-z", a_z_slots, false},
+};
+
+void compose_slots(struct composer *composer) {
+    for (guint i = 0; i < composer->report->pages->len; i++)
+        common_slots(composer, g_ptr_array_index(composer->report->pages, i));
+    for (gsize i = 0; i < G_N_ELEMENTS(singles); i++) {
+        struct page *page = page_single(composer, singles[i].page);
+        if (singles[i].fill)
+            singles[i].fill(composer, page);
+        if (singles[i].has_workbook)
+            slot_workbook(composer, page, SUBJECT_WHOLE);
+    }
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        platform_slots(composer, page_of_platform(composer, platform), platform);
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
+        struct page *page = page_of_party(composer, party);
+        party_slots(composer, page, party);
+        slot_add(composer, page, "link.press-sheet", SLOT_LINK)->page = page_of_press(composer, party);
+        press_slots(composer, page_of_press(composer, party), party);
+        for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+            pair_slots(composer, page_of_pair(composer, party, platform), party, platform);
+    }
+}

@@ -1,0 +1,31 @@
+/* The words and key numbers of every page: what stands in the {{slots}} of the templates. A function per kind of page. */
+#ifndef ADREPORT_COMPOSE_SLOTS_SLOTS_H
+#define ADREPORT_COMPOSE_SLOTS_SLOTS_H
+
+#include "compose/slots/slot.h"
+
+void compose_slots(struct composer *composer);
+
+/* What every page may use. */
+void common_slots(struct composer *composer, struct page *page);
+
+/* Of the pages there is one of. */
+void index_slots(struct composer *composer, struct page *page);
+void time_slots(struct composer *composer, struct page *page);
+void changes_slots(struct composer *composer, struct page *page);
+void advertisers_slots(struct composer *composer, struct page *page);
+void unmapped_slots(struct composer *composer, struct page *page);
+void regions_slots(struct composer *composer, struct page *page);
+
+/* The index of pages, subjects and figures, in the order of each language. */
+void a_z_slots(struct composer *composer, struct page *page);
+
+/* Of the pages of a platform, a party, and both. */
+void platform_slots(struct composer *composer, struct page *page, int platform);
+void party_slots(struct composer *composer, struct page *page, int party);
+void pair_slots(struct composer *composer, struct page *page, int party, int platform);
+
+/* Ready sentences about a party, each to stand alone. */
+void press_slots(struct composer *composer, struct page *page, int party);
+
+#endif

@@ -1,0 +1,113 @@
+/* Days in words: those that a number is about, with what is missing among them. */
+#include "compose/words/days.h"
+
+struct localized localized_date(struct composer *composer, day_number day) {
+    struct localized result;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        text_append_date(out, (enum language)i, day);
+        result.text[i] = report_string(composer->report, out->str);
+    }
+    return result;
+}
+
+struct localized localized_period(struct composer *composer, struct period period) {
+    struct localized result;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        text_append_period(out, (enum language)i, period);
+        result.text[i] = report_string(composer->report, out->str);
+    }
+    return result;
+}
+
+/* A bin as it stands in a sentence: "14 maart", "week 10 van 2023". */
+struct localized localized_bin(struct composer *composer, struct period bin) {
+    struct localized result;
+    enum axis axis = composer->dataset->settings.axis;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        if (axis == AXIS_DAY)
+            text_append_date_short(out, (enum language)i, bin.first);
+        else
+            text_append_bin(out, (enum language)i, axis, bin);
+        result.text[i] = report_string(composer->report, out->str);
+    }
+    return result;
+}
+
+/* Up to so many stretches without figures are named one by one. */
+enum { MOST_GAPS = 3 };
+
+static struct localized period_without_year(struct composer *composer, struct period period) {
+    struct localized result;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        text_append_period_short(out, (enum language)i, period);
+        result.text[i] = report_string(composer->report, out->str);
+    }
+    return result;
+}
+
+struct localized localized_days(struct composer *composer, const struct days *days) {
+    struct period span = days_span(days);
+    struct localized gaps[MOST_GAPS] = {{{NULL}}};
+    if (!span.first)
+        return localized_period(composer, composer->dataset->settings.period);
+    if (days->count == 1)
+        return localized_period(composer, span);
+    if (days->count - 1 > MOST_GAPS)
+        return SENTENCE(composer, "days.of", arg_count(composer, "count", days_count(days)),
+                        arg_count(composer, "all", period_days(span)), arg_period(composer, "period", span));
+    for (guint i = 0; i + 1 < days->count; i++)
+        gaps[i] = period_without_year(composer,
+                                      (struct period){days->stretches[i].last + 1, days->stretches[i + 1].first - 1});
+    return SENTENCE(composer, "days.without", arg_period(composer, "period", span),
+                    arg_text("gaps", localized_list(composer, gaps, days->count - 1, "list.and")));
+}
+
+const char *axis_key(struct composer *composer, const char *before) {
+    g_autofree char *key = g_strconcat(before, axis_words[composer->dataset->settings.axis], NULL);
+    return report_string(composer->report, key);
+}
+
+struct argument arg_date(struct composer *composer, const char *name, day_number day) {
+    return arg_text(name, localized_date(composer, day));
+}
+
+struct argument arg_period(struct composer *composer, const char *name, struct period period) {
+    return arg_text(name, localized_period(composer, period));
+}
+
+struct argument arg_days(struct composer *composer, const char *name, int platform, enum measure measure) {
+    return arg_text(name, localized_days(composer, totals_days(composer->totals, platform, measure)));
+}
+
+static bool has_figures(const struct composer *composer, int platform) {
+    return totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND)->state == STATE_VALUE;
+}
+
+struct argument arg_days_of_all(struct composer *composer, const char *name) {
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(struct localized));
+    struct localized first = localized_period(composer, composer->dataset->settings.period);
+    bool same = true;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        if (!has_figures(composer, platform))
+            continue;
+        struct argument days = arg_days(composer, "period", platform, MEASURE_SPEND);
+        struct localized item =
+            SENTENCE(composer, "days.of-platform", arg_platform(composer, "platform", platform), days);
+        for (int i = 0; i < LANGUAGE_COUNT; i++)
+            same = same && (items->len == 0 || g_strcmp0(first.text[i], days.text.text[i]) == 0);
+        first = items->len == 0 ? days.text : first;
+        g_array_append_val(items, item);
+    }
+    if (same)
+        return arg_text(name, first);
+    return arg_text(
+        name, localized_list(composer, (const struct localized *)(const void *)items->data, items->len, "list.and"));
+}

@@ -1,0 +1,27 @@
+/* Days in words. */
+#ifndef ADREPORT_COMPOSE_WORDS_DAYS_H
+#define ADREPORT_COMPOSE_WORDS_DAYS_H
+
+#include "compose/words/phrase.h"
+
+/* "15 maart 2023", "3 t/m 15 maart 2023"; a bin as it stands in a sentence: "14 maart", "week 10 van 2023". */
+struct localized localized_date(struct composer *composer, day_number day);
+struct localized localized_period(struct composer *composer, struct period period);
+struct localized localized_bin(struct composer *composer, struct period bin);
+
+/* "1 t/m 5 maart 2023, zonder 3 maart", "12 van de 38 dagen van ...": the report's period if there are none. */
+struct localized localized_days(struct composer *composer, const struct days *days);
+
+/* A key with the word of the report's axis behind it: "column.day". Kept by the report. */
+const char *axis_key(struct composer *composer, const char *before);
+
+struct argument arg_date(struct composer *composer, const char *name, day_number day);
+struct argument arg_period(struct composer *composer, const char *name, struct period period);
+
+/* The days that a measure of a platform is known of. */
+struct argument arg_days(struct composer *composer, const char *name, int platform, enum measure measure);
+
+/* The days of spending on all platforms that have any: once if they are the same, else platform by platform. */
+struct argument arg_days_of_all(struct composer *composer, const char *name);
+
+#endif

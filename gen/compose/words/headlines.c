@@ -1,0 +1,209 @@
+/* What the intervals prove, and no more: each headline holds for every value that the intervals allow, and whoever hides a
+ * number may have had any. */
+#include "compose/words/headlines.h"
+#include "compose/words/measures.h"
+
+enum { MOST_NAMES = 3 };
+
+static bool has_spending(const struct composer *composer, int platform, int party) {
+    return totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == STATE_VALUE;
+}
+
+guint parties_with_spending(const struct composer *composer, int platform) {
+    guint count = 0;
+    for (guint i = 0; i < composer->dataset->parties->len; i++)
+        count += has_spending(composer, platform, (int)i);
+    return count;
+}
+
+struct localized hidden_parties(struct composer *composer, int platform) {
+    g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
+    for (guint i = 0; i < composer->dataset->parties->len; i++) {
+        struct localized name = localized_same(composer, dataset_party(composer->dataset, (int)i)->name);
+        if (totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND)->flags & TOTAL_LEAVES_OUT)
+            g_array_append_val(names, name);
+    }
+    return names->len
+               ? localized_list(composer, (const struct localized *)(const void *)names->data, names->len, "list.and")
+               : localized_same(composer, "");
+}
+
+/* True if no party that is compared can have spent anything. */
+static bool all_zero(const struct composer *composer, int platform) {
+    for (guint i = 0; i < composer->dataset->parties->len; i++) {
+        struct interval extent;
+        if (total_extent(totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND), &extent) &&
+            (extent.open || extent.high > 0))
+            return false;
+    }
+    return true;
+}
+
+struct first_parties first_parties(struct composer *composer, int platform) {
+    struct localized names[MOST_NAMES] = {{{NULL}}};
+    struct first_parties firsts = {.kind = FIRSTS_NONE};
+    guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    bool certain = true;
+    const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    for (guint i = 0; i < order->len; i++) {
+        int party = g_array_index(order, int, i);
+        const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
+        if (!standing->compared || standing->place.low != 1)
+            continue;
+        if (firsts.count < MOST_NAMES)
+            names[firsts.count] = localized_same(composer, dataset_party(composer->dataset, party)->name);
+        firsts.count++;
+        certain = certain && standing->place.high == 1;
+    }
+    firsts.names =
+        localized_list(composer, names, MIN(firsts.count, (guint)MOST_NAMES), certain ? "list.and" : "list.or");
+    if (compared == 0)
+        return firsts;
+    if (all_zero(composer, platform))
+        firsts.kind = FIRSTS_ZERO;
+    else if (!certain)
+        firsts.kind = firsts.count > MOST_NAMES ? FIRSTS_MANY : FIRSTS_SOME;
+    else if (firsts.count == 1)
+        firsts.kind = FIRSTS_ONE;
+    else
+        firsts.kind = firsts.count == compared ? FIRSTS_ALL_EQUAL : FIRSTS_EQUAL;
+    return firsts;
+}
+
+/* Fractions that have a word, the largest first. A share is rounded outward to tenths of a percent, so that a low end
+ * beyond the limit proves "more than". */
+static const struct {
+    int64_t beyond;
+    const char *key;
+} fractions[] = {{500, "headline.most.half"}, {333, "headline.most.third"}, {250, "headline.most.quarter"}};
+
+/* The phrase for a first party: with the fraction of all spending it certainly had, if there is a word for it. */
+static const char *first_key(const struct composer *composer, int platform) {
+    int first = g_array_index(totals_order(composer->totals, platform, MEASURE_SPEND), int, 0);
+    const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, first);
+    for (gsize i = 0; standing->has_share && i < G_N_ELEMENTS(fractions); i++)
+        if (standing->share.low > fractions[i].beyond)
+            return fractions[i].key;
+    return "headline.most";
+}
+
+/* The one party that is compared. */
+static struct localized only_party(struct composer *composer, int platform) {
+    int first = g_array_index(totals_order(composer->totals, platform, MEASURE_SPEND), int, 0);
+    return localized_same(composer, dataset_party(composer->dataset, first)->name);
+}
+
+static const char *most_key(const struct composer *composer, int platform, const struct first_parties *firsts) {
+    switch (firsts->kind) {
+    case FIRSTS_NONE:
+        return "headline.most.none";
+    case FIRSTS_ZERO:
+        return "headline.most.zero";
+    case FIRSTS_ONE:
+        return first_key(composer, platform);
+    case FIRSTS_SOME:
+        return "headline.most.some";
+    case FIRSTS_MANY:
+        return "headline.most.open";
+    case FIRSTS_EQUAL:
+        return firsts->count > MOST_NAMES ? "headline.most.equal.many" : "headline.most.equal";
+    case FIRSTS_ALL_EQUAL:
+        return firsts->count > MOST_NAMES ? "headline.most.all-equal.many" : "headline.most.all-equal";
+    }
+    g_return_val_if_reached(NULL);
+}
+
+/* What is said of some days of the report alone says so. */
+static struct localized of_days_with_figures(struct composer *composer, struct localized headline, int platform,
+                                             enum measure measure) {
+    const struct total *all = totals_whole(composer->totals, platform, GROUP_ALL, measure);
+    if (!(all->flags & TOTAL_INCOMPLETE))
+        return headline;
+    return SENTENCE(composer, "headline.days-with-figures", arg_text("headline", headline));
+}
+
+struct localized headline_most(struct composer *composer, int platform, enum measure measure) {
+    struct argument on = arg_platform(composer, "platform", platform);
+    if (measure != MEASURE_SPEND)
+        return SENTENCE(composer, "headline.by-party", arg_text("measure", measure_name(composer, measure)), on);
+    struct first_parties firsts = first_parties(composer, platform);
+    struct argument count = arg_count(composer, "count", firsts.count);
+    if (totals_compared(composer->totals, platform, MEASURE_SPEND) == 1 && firsts.kind != FIRSTS_ZERO)
+        return SENTENCE(composer,
+                        parties_with_spending(composer, platform) == 0 ? "headline.most.none" : "headline.most.only",
+                        on, arg_text("parties", only_party(composer, platform)));
+    struct localized headline =
+        SENTENCE(composer, most_key(composer, platform, &firsts), on, arg_text("parties", firsts.names), count);
+    return firsts.kind == FIRSTS_NONE ? headline : of_days_with_figures(composer, headline, platform, measure);
+}
+
+/* "VVD (3e)": a party whose place is certain. */
+static struct localized placed_name(struct composer *composer, int party, struct interval place) {
+    struct localized name;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        g_string_printf(out, "%s (", dataset_party(composer->dataset, party)->name);
+        text_append_interval(out, (enum language)language, UNIT_PLACE, "", place);
+        g_string_append_c(out, ')');
+        name.text[language] = report_string(composer->report, out->str);
+    }
+    return name;
+}
+
+static struct localized certain_places(struct composer *composer, int platform) {
+    struct localized fixed[MOST_NAMES] = {{{NULL}}};
+    guint count = 0, compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    for (guint i = 0; i < order->len; i++) {
+        int party = g_array_index(order, int, i);
+        const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
+        if (!standing->compared || !interval_is_point(standing->place))
+            continue;
+        if (count < MOST_NAMES)
+            fixed[count] = placed_name(composer, party, standing->place);
+        count++;
+    }
+    struct argument counted = arg_count(composer, "count", count);
+    struct argument all = arg_count(composer, "all", compared);
+    if (count == 0)
+        return SENTENCE(composer, "headline.places.none", all);
+    if (count == compared)
+        return SENTENCE(composer, count == 2 ? "headline.places.both" : "headline.places.all", all);
+    if (count > MOST_NAMES)
+        return SENTENCE(composer, "headline.places.many", counted, all);
+    struct argument list = arg_text("parties", localized_list(composer, fixed, count, "list.and"));
+    return SENTENCE(composer, count == 1 ? "headline.places.one" : "headline.places.some", list);
+}
+
+struct localized headline_places(struct composer *composer, int platform) {
+    enum firsts kind = first_parties(composer, platform).kind;
+    guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    const char *shared = compared == 2 ? "headline.places.shared.both" : "headline.places.shared";
+    struct localized headline = kind == FIRSTS_ALL_EQUAL || kind == FIRSTS_ZERO
+                                    ? SENTENCE(composer, shared, arg_count(composer, "all", compared))
+                                    : certain_places(composer, platform);
+    return of_days_with_figures(composer, headline, platform, MEASURE_SPEND);
+}
+
+struct localized headline_platforms(struct composer *composer, enum measure measure) {
+    int only = -1;
+    guint count = 0;
+    for (guint i = 0; i < composer->dataset->platforms->len; i++) {
+        if (totals_whole(composer->totals, (int)i, GROUP_ALL, measure)->state != STATE_VALUE)
+            continue;
+        only = (int)i;
+        count++;
+    }
+    struct argument what = arg_text("measure", measure_name(composer, measure));
+    struct argument counted = arg_count(composer, "count", count);
+    struct argument all = arg_count(composer, "all", composer->dataset->platforms->len);
+    if (count == 0 && composer->dataset->platforms->len == 1)
+        return SENTENCE(composer, "headline.platforms.none.one", what, arg_platform(composer, "platform", 0));
+    if (count == 0)
+        return SENTENCE(composer, "headline.platforms.none", what, all);
+    if (count == 1)
+        return SENTENCE(composer, "headline.platforms.one", what, arg_platform(composer, "platform", only));
+    if (count == composer->dataset->platforms->len)
+        return SENTENCE(composer, count == 2 ? "headline.platforms.both" : "headline.platforms.all", what, all);
+    return SENTENCE(composer, "headline.platforms.some", what, counted, all);
+}

@@ -1,0 +1,39 @@
+/* What the intervals prove, among all that is known of the days with figures. Each headline is a sentence without a full
+ * stop. */
+#ifndef ADREPORT_COMPOSE_WORDS_HEADLINES_H
+#define ADREPORT_COMPOSE_WORDS_HEADLINES_H
+
+#include "compose/words/phrase.h"
+
+struct localized headline_most(struct composer *composer, int platform, enum measure measure);
+struct localized headline_places(struct composer *composer, int platform);
+struct localized headline_bins(struct composer *composer, int platform, int whose, enum measure measure);
+struct localized headline_party_bins(struct composer *composer, int platform);
+struct localized headline_platforms(struct composer *composer, enum measure measure);
+
+/* How many parties have spending listed on a platform: with fewer than two there is nothing to rank. */
+guint parties_with_spending(const struct composer *composer, int platform);
+
+/* Who may have spent the most. */
+enum firsts {
+    FIRSTS_NONE,      /* nobody is compared */
+    FIRSTS_ZERO,      /* all that is listed is nothing */
+    FIRSTS_ONE,       /* one party, for certain */
+    FIRSTS_SOME,      /* one of a few */
+    FIRSTS_MANY,      /* one of more than can be named */
+    FIRSTS_EQUAL,     /* several spent the same, and more than all others */
+    FIRSTS_ALL_EQUAL, /* all spent the same */
+};
+
+struct first_parties {
+    enum firsts kind;
+    guint count;            /* of the parties that may be first */
+    struct localized names; /* "A, B of C", "A en B"; of at most three */
+};
+
+struct first_parties first_parties(struct composer *composer, int platform);
+
+/* The parties whose spending on a platform is not in hand: "A and B"; empty if there are none. */
+struct localized hidden_parties(struct composer *composer, int platform);
+
+#endif

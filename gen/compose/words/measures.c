@@ -1,0 +1,28 @@
+/* Measures and their units in words. */
+#include "compose/words/measures.h"
+
+struct localized measure_unit(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("unit.", measure_rule(measure)->word, NULL);
+    return measure_rule(measure)->unit == UNIT_MONEY ? arg_currency(composer, "currency").text
+                                                     : phrase_words(composer, key);
+}
+
+struct localized measure_header(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".header", NULL);
+    return SENTENCE(composer, key, arg_currency(composer, "currency"));
+}
+
+struct localized header_with_unit(struct composer *composer, struct localized words, enum measure measure) {
+    struct argument unit = arg_text("unit", measure_unit(composer, measure));
+    return SENTENCE(composer, "column.with-unit", arg_text("header", words), unit);
+}
+
+struct localized measure_within(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".within", NULL);
+    return phrase_words(composer, key);
+}
+
+struct localized measure_name(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, NULL);
+    return phrase_words(composer, key);
+}

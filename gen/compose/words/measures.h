@@ -1,0 +1,19 @@
+/* Measures and their units in words. */
+#ifndef ADREPORT_COMPOSE_WORDS_MEASURES_H
+#define ADREPORT_COMPOSE_WORDS_MEASURES_H
+
+#include "compose/words/phrase.h"
+
+/* The header of a measure's column with its unit: "Uitgaven (€)"; key is "measure.spend.header". */
+struct localized measure_header(struct composer *composer, enum measure measure);
+/* Words with the unit of a measure behind them: "Alle partijen samen (EUR)". */
+struct localized header_with_unit(struct composer *composer, struct localized words, enum measure measure);
+
+/* What a measure is counted in: "euro", "personen". */
+struct localized measure_unit(struct composer *composer, enum measure measure);
+struct localized measure_name(struct composer *composer, enum measure measure);
+
+/* The same inside a sentence, where it has no capital: "spending". */
+struct localized measure_within(struct composer *composer, enum measure measure);
+
+#endif

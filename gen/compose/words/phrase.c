@@ -1,0 +1,245 @@
+/* Phrases of strings.csv become sentences here: {names} are replaced by words and numbers, in every language at once. */
+#include "compose/words/phrase.h"
+#include "model/paths.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+const struct localized *phrase(struct composer *composer, const char *key) {
+    const struct localized *found = templates_phrase(composer->templates, key);
+    if (!found && g_hash_table_add(composer->missing, g_strdup(key)))
+        diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "phrase",
+                        (struct place){composer->templates->strings_file, 0, 0, 0}, NULL,
+                        "there is no phrase '%s'; add a line that begins with it", key);
+    return found;
+}
+
+struct localized phrase_words(struct composer *composer, const char *key) {
+    const struct localized *found = phrase(composer, key);
+    return found ? *found : (struct localized){{NULL}};
+}
+
+static bool published(const struct composer *composer, int language) {
+    return composer->dataset->settings.publishes[language];
+}
+
+struct localized localized_same(struct composer *composer, const char *text) {
+    struct localized result;
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        result.text[i] = report_string(composer->report, text);
+    return result;
+}
+
+struct localized localized_sheets(struct composer *composer, const char *workbook, const char *ending) {
+    struct localized paths;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_autofree char *path = path_of_sheets(workbook, (enum language)i, ending);
+        paths.text[i] = report_string(composer->report, path);
+    }
+    return paths;
+}
+
+struct localized localized_data(struct composer *composer, const char *name, const char *ending) {
+    g_autofree char *path = path_of_data(name, ending);
+    return localized_same(composer, path);
+}
+
+struct localized localized_format(struct composer *composer, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    return localized_same(composer, text);
+}
+
+struct localized localized_join(struct composer *composer, struct localized a, const char *between,
+                                struct localized b) {
+    struct localized result = {{NULL}};
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (!a.text[i] || !b.text[i])
+            continue;
+        g_autofree char *text = g_strconcat(a.text[i], between, b.text[i], NULL);
+        result.text[i] = report_string(composer->report, text);
+    }
+    return result;
+}
+
+struct localized localized_list(struct composer *composer, const struct localized *items, guint count,
+                                const char *key) {
+    struct localized result = {{NULL}};
+    const struct localized *conjunction = phrase(composer, key);
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!published(composer, language) || !conjunction)
+            continue;
+        g_string_truncate(out, 0);
+        for (guint i = 0; i < count; i++) {
+            if (i > 0 && i + 1 == count)
+                g_string_append_printf(out, " %s ", conjunction->text[language]);
+            else if (i > 0)
+                g_string_append(out, ", ");
+            g_string_append(out, items[i].text[language]);
+        }
+        result.text[language] = report_string(composer->report, out->str);
+    }
+    return result;
+}
+
+struct argument arg_text(const char *name, struct localized text) {
+    return (struct argument){.name = name, .text = text};
+}
+
+struct argument arg_same(struct composer *composer, const char *name, const char *text) {
+    return arg_text(name, localized_same(composer, text));
+}
+
+struct argument arg_count(struct composer *composer, const char *name, int64_t count) {
+    struct argument argument = {.name = name};
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        text_append_count(out, (enum language)i, count);
+        argument.text.text[i] = report_string(composer->report, out->str);
+    }
+    return argument;
+}
+
+/* "euro", where strings.csv has a word for the report's currency; else its code. */
+struct argument arg_currency(struct composer *composer, const char *name) {
+    const char *code = composer->dataset->settings.currency;
+    g_autofree char *key = g_strconcat("currency.", code, NULL);
+    const struct localized *word = templates_phrase(composer->templates, key);
+    return word ? arg_text(name, *word) : arg_same(composer, name, code);
+}
+
+struct argument arg_platform(struct composer *composer, const char *name, int platform) {
+    return arg_same(composer, name, dataset_platform(composer->dataset, platform)->name);
+}
+
+struct argument arg_party(struct composer *composer, const char *name, int party) {
+    return arg_same(composer, name, dataset_party(composer->dataset, party)->name);
+}
+
+struct argument arg_link(const char *name, struct localized text, const struct page *page) {
+    return (struct argument){.name = name, .text = text, .link = page};
+}
+
+struct argument arg_address(const char *name, struct localized text, const char *address) {
+    return (struct argument){.name = name, .text = text, .address = address};
+}
+
+struct argument arg_cell(struct composer *composer, const char *name, const struct figure *figure, const char *row,
+                         const char *column, bool strong) {
+    int index = figure_column(figure, column);
+    g_assert(index >= 0);
+    struct argument argument = {
+        .name = name, .figure = figure, .row = figure_row(figure, row), .column = (guint)index, .strong = strong};
+    g_assert(argument.row);
+    const struct cell *cell = &argument.row->cells[index];
+    const struct column *kind = &figure->columns[index];
+    argument.text = cell->text;
+    if (cell->state != STATE_VALUE)
+        return argument;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        text_append_interval_prose(out, (enum language)i, kind->unit, kind->currency, cell->value);
+        argument.text.text[i] = report_string(composer->report, out->str);
+    }
+    return argument;
+}
+
+static const struct argument *find_argument(const struct argument *arguments, guint count, const char *name,
+                                            size_t length) {
+    for (guint i = 0; i < count; i++)
+        if (strlen(arguments[i].name) == length && strncmp(arguments[i].name, name, length) == 0)
+            return &arguments[i];
+    return NULL;
+}
+
+/* Splits a phrase into words and {names}, and hands each piece on; a {name} nobody gave stays as it stands, and is an
+ * error of strings.csv. */
+static void phrase_expand(struct composer *composer, const char *key, enum language language,
+                          const struct argument *arguments, guint count, GArray *spans) {
+    const struct localized *found = phrase(composer, key);
+    if (!found || !found->text[language])
+        return;
+    const char *text = found->text[language];
+    while (*text) {
+        const char *open = strchr(text, '{');
+        const char *close = open ? strchr(open, '}') : NULL;
+        size_t words = close ? (size_t)(open - text) : strlen(text);
+        if (words > 0) {
+            g_autofree char *part = g_strndup(text, words);
+            struct span span = {.text = report_string(composer->report, part)};
+            g_array_append_val(spans, span);
+        }
+        text += words;
+        if (!close)
+            continue;
+        const struct argument *argument = find_argument(arguments, count, open + 1, (size_t)(close - open - 1));
+        g_autofree char *name = g_strndup(open, (size_t)(close - open + 1));
+        if (!argument && g_hash_table_add(composer->missing, g_strconcat(key, name, NULL)))
+            diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "phrase",
+                            (struct place){composer->templates->strings_file, 0, 0, 0}, NULL,
+                            "the phrase '%s' has no %s to fill in; take it out or correct its name", key, name);
+        struct span span = {.text = argument ? argument->text.text[language] : report_string(composer->report, name)};
+        if (argument) {
+            span.figure = argument->figure;
+            span.row = argument->row;
+            span.column = argument->column;
+            span.strong = argument->strong;
+            span.link = argument->link;
+            span.anchor = argument->anchor;
+            span.address = argument->address;
+        }
+        if (span.text)
+            g_array_append_val(spans, span);
+        text = close + 1;
+    }
+}
+
+struct localized sentence(struct composer *composer, const char *key, const struct argument *arguments, guint count) {
+    struct localized result = {{NULL}};
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!published(composer, language))
+            continue;
+        g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct span));
+        phrase_expand(composer, key, (enum language)language, arguments, count, spans);
+        g_autoptr(GString) out = g_string_new(NULL);
+        for (guint i = 0; i < spans->len; i++)
+            g_string_append(out, g_array_index(spans, struct span, i).text);
+        result.text[language] = report_string(composer->report, out->str);
+    }
+    return result;
+}
+
+void writing_begin(struct writing *writing) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        writing->spans[i] = g_array_new(FALSE, FALSE, sizeof(struct span));
+}
+
+void writing_add(struct composer *composer, struct writing *writing, const char *key, const struct argument *arguments,
+                 guint count) {
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!published(composer, language))
+            continue;
+        GArray *spans = writing->spans[language];
+        if (spans->len > 0) {
+            struct span space = {.text = " "};
+            g_array_append_val(spans, space);
+        }
+        phrase_expand(composer, key, (enum language)language, arguments, count, spans);
+    }
+}
+
+void writing_end(struct composer *composer, struct writing *writing, struct prose prose[LANGUAGE_COUNT]) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        GArray *spans = writing->spans[i];
+        prose[i].count = spans->len;
+        prose[i].spans = report_alloc(composer->report, spans->len * sizeof(struct span));
+        if (spans->len > 0)
+            memcpy(prose[i].spans, spans->data, spans->len * sizeof(struct span));
+        g_array_unref(spans);
+    }
+}

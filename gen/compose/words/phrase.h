@@ -1,0 +1,70 @@
+/* Phrases of strings.csv with {names} filled in: as plain text, or as running text that carries cells. */
+#ifndef ADREPORT_COMPOSE_WORDS_PHRASE_H
+#define ADREPORT_COMPOSE_WORDS_PHRASE_H
+
+#include "compose/composer.h"
+
+/* Something to put in the place of {name}. Made by the arg_ functions; text in every language. */
+struct argument {
+    const char *name;
+    struct localized text;
+    const struct figure *figure; /* NULL: words */
+    const struct row *row;
+    guint column;
+    bool strong;
+    const struct page *link;
+    const char *anchor;
+    const char *address;
+};
+
+struct argument arg_text(const char *name, struct localized text);
+struct argument arg_same(struct composer *composer, const char *name, const char *text);
+struct argument arg_count(struct composer *composer, const char *name, int64_t count);
+struct argument arg_currency(struct composer *composer, const char *name);
+struct argument arg_platform(struct composer *composer, const char *name, int platform);
+struct argument arg_party(struct composer *composer, const char *name, int party);
+struct argument arg_link(const char *name, struct localized text, const struct page *page);
+
+/* Words that are a link to an absolute address; plain words where address is NULL. */
+struct argument arg_address(const char *name, struct localized text, const char *address);
+
+/* The number, or the words of the state, in a cell of a figure, as it reads in a sentence. */
+struct argument arg_cell(struct composer *composer, const char *name, const struct figure *figure, const char *row,
+                         const char *column, bool strong);
+
+/* The phrase with this key, or NULL with an error (once) that strings.csv lacks it. */
+const struct localized *phrase(struct composer *composer, const char *key);
+
+/* The same as a value; empty where strings.csv lacks it. */
+struct localized phrase_words(struct composer *composer, const char *key);
+
+/* The phrase with its {names} replaced, in every published language. */
+struct localized sentence(struct composer *composer, const char *key, const struct argument *arguments, guint count);
+#define SENTENCE(composer, key, ...)                                \
+    sentence(composer, key, (const struct argument[]){__VA_ARGS__}, \
+             sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
+
+/* Running text under construction: sentences are joined by spaces. */
+struct writing {
+    GArray *spans[LANGUAGE_COUNT]; /* struct span */
+};
+
+void writing_begin(struct writing *writing);
+void writing_add(struct composer *composer, struct writing *writing, const char *key, const struct argument *arguments,
+                 guint count);
+#define WRITE(composer, writing, key, ...)                                      \
+    writing_add(composer, writing, key, (const struct argument[]){__VA_ARGS__}, \
+                sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
+void writing_end(struct composer *composer, struct writing *writing, struct prose prose[LANGUAGE_COUNT]);
+
+struct localized localized_same(struct composer *composer, const char *text);
+/* Paths of the edition: a workbook in each language, a data file of all. */
+struct localized localized_sheets(struct composer *composer, const char *workbook, const char *ending);
+struct localized localized_data(struct composer *composer, const char *name, const char *ending);
+
+struct localized localized_format(struct composer *composer, const char *format, ...) G_GNUC_PRINTF(2, 3);
+struct localized localized_join(struct composer *composer, struct localized a, const char *between, struct localized b);
+/* "A", "A of B", "A, B of C"; key names the last conjunction: "list.or" or "list.and". */
+struct localized localized_list(struct composer *composer, const struct localized *items, guint count, const char *key);
+
+#endif

@@ -1,0 +1,41 @@
+/* What a page, a figure or a workbook is about, and the words made of that: the one place where ids are written. */
+#ifndef ADREPORT_MODEL_SUBJECT_H
+#define ADREPORT_MODEL_SUBJECT_H
+
+#include "model/dataset.h"
+
+/* A party, a platform, a party on a platform, or the report as a whole. */
+struct subject {
+    int party;    /* index in dataset->parties; -1: none */
+    int platform; /* index in dataset->platforms; -1: none */
+};
+
+#define SUBJECT_WHOLE ((struct subject){-1, -1})
+
+struct subject subject_of_party(int party);
+struct subject subject_of_platform(int platform);
+struct subject subject_of_pair(int party, int platform);
+
+bool subject_equal(struct subject a, struct subject b);
+bool subject_is_whole(struct subject subject);
+bool subject_is_pair(struct subject subject);
+
+/* Its name in a file name or an address: "party-vvd", "platform-meta", "party-vvd-meta"; "" for the whole. Caller frees. */
+char *subject_scope(const struct dataset *dataset, struct subject subject);
+
+/* The id of a figure: "party-vvd-spend-by-day", "spend-by-party". Caller frees. */
+char *subject_figure_id(const struct dataset *dataset, struct subject subject, const char *name);
+
+/* The id of all figures of that name about such a subject: "party-ID-spend-by-day". Caller frees. */
+char *subject_figure_family(struct subject subject, const char *name);
+
+/* The key of a page: "party-vvd", "press-vvd"; of a page about the whole its template, "index". Caller frees. */
+char *subject_page_key(const struct dataset *dataset, struct subject subject, const char *template_name);
+
+/* The name of a workbook's file, without extension: "report", "party-vvd". Caller frees. */
+char *subject_workbook(const struct dataset *dataset, struct subject subject);
+
+/* The template of the pages with sentences for the press, which each party has besides its own. */
+#define TEMPLATE_PRESS "press-party"
+
+#endif
