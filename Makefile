@@ -26,7 +26,7 @@ BENCH ?= national
 
 LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libdeflate libcmark libfyaml libzip libcrypto sqlite3 xlsxwriter
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
-FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES))
+FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(if $(EXTRA_LANGUAGE),-DADREPORT_EXTRA_LANGUAGE='"$(abspath $(EXTRA_LANGUAGE))"') $(shell pkg-config --cflags $(LIBRARIES))
 LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
 
 SOURCES = $(sort $(wildcard gen/*/*.c gen/*/*/*.c))
@@ -100,7 +100,7 @@ bench: $(PROGRAM)                    ## time reading, workbooks and charts again
 
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
-	    --library=gtk --suppress=missingIncludeSystem -Igen gen
+	    --library=gtk --suppress=missingIncludeSystem -UADREPORT_EXTRA_LANGUAGE -Igen gen
 	@echo $(SOURCES) gen/main.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS)' lint
 
 format:                              ## lay out all C files by .clang-format

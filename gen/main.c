@@ -103,7 +103,7 @@ static void print_result(const struct options *options, const struct report *rep
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
     g_autoptr(GString) files = g_string_new(NULL);
-    text_append_count(files, LANGUAGE_EN, result->files);
+    text_append_count(files, LANGUAGE_OF_PROGRAM, result->files);
     printf("%s/releases/%s: %s files, %.1f MB%s\n", options->out, report->edition, files->str,
            (double)result->bytes / 1e6, result->unchanged ? " (the same bytes as before)" : "");
     fputs(watch->summary->str, stdout);

@@ -36,11 +36,16 @@ struct argument {
     const struct page *link;
     const char *anchor;
     const char *address;
+    bool counted; /* count decides whether the phrase is in the singular */
+    int64_t count;
 };
 
 struct argument arg_text(const char *name, struct localized text);
 struct argument arg_same(struct composer *composer, const char *name, const char *text);
 struct argument arg_count(struct composer *composer, const char *name, int64_t count);
+
+/* The same, and the phrase KEY.one is used, if there is one, in the languages that speak of so many in the singular. */
+struct argument arg_counted(struct composer *composer, const char *name, int64_t count);
 struct argument arg_period(struct composer *composer, const char *name, struct period period);
 
 /* The days that a measure of a platform is known of. */
@@ -84,6 +89,7 @@ void writing_add(struct composer *composer, struct writing *writing, const char 
 #define WRITE(composer, writing, key, ...)                                      \
     writing_add(composer, writing, key, (const struct argument[]){__VA_ARGS__}, \
                 sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
+bool writing_is_empty(const struct writing *writing);
 void writing_end(struct composer *composer, struct writing *writing, struct prose prose[LANGUAGE_COUNT]);
 
 struct localized localized_same(struct composer *composer, const char *text);

@@ -39,13 +39,11 @@ static void platform_fact(struct composer *composer, struct fact_list *facts, in
     const struct figure *figure = by_platform(composer, MEASURE_SPEND);
     guint count = totals_compared(composer->totals, platform, MEASURE_SPEND);
     struct argument value = arg_cell(composer, "value", figure, about->id, "all_mapped", true);
-    struct argument counted = arg_count(composer, "count", count);
+    struct argument counted = arg_counted(composer, "count", count);
     if (count == 0)
         FACT(composer, facts, localized_same(composer, about->name), value, NULL, counted);
     else
-        FACT(composer, facts,
-             SENTENCE(composer, count == 1 ? "fact.platform.one" : "fact.platform",
-                      arg_same(composer, "platform", about->name), counted),
+        FACT(composer, facts, SENTENCE(composer, "fact.platform", arg_same(composer, "platform", about->name), counted),
              value, "fact.period", platform_days(composer, platform));
 }
 
@@ -89,11 +87,8 @@ static void write_together(struct composer *composer, struct writing *lead, int 
     guint count = totals_compared(composer->totals, platform, MEASURE_SPEND);
     const char *id = dataset_platform(composer->dataset, platform)->id;
     bool zero = first_parties(composer, platform).kind == FIRSTS_ZERO;
-    WRITE(composer, lead,
-          zero         ? "lead.index.spend.zero"
-          : count == 1 ? "lead.index.spend.one"
-                       : "lead.index.spend",
-          arg_platform(composer, "platform", platform), arg_count(composer, "count", count),
+    WRITE(composer, lead, zero ? "lead.index.spend.zero" : "lead.index.spend",
+          arg_platform(composer, "platform", platform), arg_counted(composer, "count", count),
           arg_cell(composer, "amount", by_platform(composer, MEASURE_SPEND), id, "all_mapped", true),
           platform_days(composer, platform));
 }
@@ -262,7 +257,7 @@ static void party_slots(struct composer *composer, struct page *page, int party)
             FACT(composer, &facts, term, value, state == STATE_VALUE ? "fact.period" : NULL,
                  platform_days(composer, platform));
     }
-    if (lead.spans[LANGUAGE_NL]->len == 0 && lead.spans[LANGUAGE_EN]->len == 0)
+    if (writing_is_empty(&lead))
         WRITE(composer, &lead, "lead.party.nothing", arg_party(composer, "party", party));
     write_code(composer, &code, who);
     slot_text(composer, page, "party", localized_same(composer, who->name));
@@ -304,7 +299,7 @@ static void write_services(struct composer *composer, struct page *page, const s
     writing_begin(&definition);
     if (about->services)
         WRITE(composer, &services, "platform.services", arg_same(composer, "services", about->services));
-    if (about->definition.text[LANGUAGE_NL] || about->definition.text[LANGUAGE_EN])
+    if (localized_any(&about->definition))
         WRITE(composer, &definition, "platform.definition", arg_text("definition", about->definition));
     else
         WRITE(composer, &definition, "platform.definition.none", arg_same(composer, "platform", about->name));
@@ -510,8 +505,7 @@ static void changes_slots(struct composer *composer, struct page *page) {
         write_previous(composer, &writing);
     const struct changes *changes = &composer->changes;
     if (changes->changed > 0)
-        WRITE(composer, &writing, changes->changed == 1 ? "changes.count.one" : "changes.count",
-              arg_count(composer, "changed", changes->changed));
+        WRITE(composer, &writing, "changes.count", arg_counted(composer, "changed", changes->changed));
     if (changes->added > 0)
         WRITE(composer, &writing, "changes.added", arg_count(composer, "added", changes->added));
     if (changes->gone > 0)

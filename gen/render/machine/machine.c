@@ -17,13 +17,6 @@ char *machine_edition_address(const struct report *report, const char *path) {
     return g_strconcat(report->dataset->settings.base_url, "releases/", report->edition, "/", path, NULL);
 }
 
-enum language machine_first_language(const struct report *report) {
-    int language = 0;
-    while (language + 1 < LANGUAGE_COUNT && !report->dataset->settings.publishes[language])
-        language++;
-    return (enum language)language;
-}
-
 /* The workbook of the whole belongs to the index, another to the page of the same name. */
 bool data_set_of_workbook(const struct report *report, const struct workbook *workbook, struct data_set *set) {
     const char *key = strcmp(workbook->name, "report") == 0 ? "index" : workbook->name;

@@ -11,9 +11,6 @@
 char *machine_newest_address(const struct report *report, const char *path);
 char *machine_edition_address(const struct report *report, const char *path);
 
-/* The first published language. */
-enum language machine_first_language(const struct report *report);
-
 /* Data that are published together, as one file or many: a workbook and the CSV of the figures in it. page is where
  * people find them. */
 struct data_set {

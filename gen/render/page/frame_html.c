@@ -98,7 +98,7 @@ static void append_language(const struct page_view *view, enum language other, G
     g_autoptr(GString) address = g_string_new(NULL);
     page_view_append_address(view, address, path);
     html_append(out, "<li><a href=\"$u\" lang=\"$t\" hreflang=\"$t\">$t</a></li>", address->str, language_code(other),
-                language_code(other), language_name(other));
+                language_code(other), language_row(other)->own_name);
 }
 
 static void block_languages(const struct frame *frame, GString *out) {
