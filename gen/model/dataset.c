@@ -124,13 +124,6 @@ const char *observation_role(const struct observation *observation) {
     return observation->role == ROLE_MAIN && observation_is_divided(observation) ? "part" : words[observation->role];
 }
 
-int dataset_find_party(const struct dataset *dataset, const char *id) {
-    for (guint i = 0; i < dataset->parties->len; i++)
-        if (strcmp(dataset_party(dataset, (int)i)->id, id) == 0)
-            return (int)i;
-    return -1;
-}
-
 int dataset_find_platform(const struct dataset *dataset, const char *id) {
     for (guint i = 0; i < dataset->platforms->len; i++)
         if (strcmp(dataset_platform(dataset, (int)i)->id, id) == 0)

@@ -260,7 +260,6 @@ const struct party *dataset_party(const struct dataset *dataset, int index);
 const struct platform *dataset_platform(const struct dataset *dataset, int index);
 
 /* Index of the entry with this id, or -1. */
-int dataset_find_party(const struct dataset *dataset, const char *id);
 int dataset_find_platform(const struct dataset *dataset, const char *id);
 const struct source *dataset_find_source(const struct dataset *dataset, const char *id);
 

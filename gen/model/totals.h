@@ -96,9 +96,6 @@ enum state totals_day_state(const struct totals *totals, int platform, enum meas
 /* How many days of a bin were collected, or had no advertising to collect. */
 int totals_known_days(const struct totals *totals, int platform, enum measure measure, guint bin);
 
-/* True if the platform lists advertisers, and none of them is linked to this party on any day of the report. */
-bool totals_is_unlinked(const struct totals *totals, int platform, int party);
-
 /* How the parties stand to each other, for one platform and measure. Worked out once. */
 struct standing {
     bool compared;         /* has a number, or hides one */

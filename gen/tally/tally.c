@@ -90,11 +90,6 @@ bool is_linked_in(const struct totals *totals, int platform, int party, struct p
     return false;
 }
 
-bool totals_is_unlinked(const struct totals *totals, int platform, int party) {
-    return totals->names_advertisers[platform] &&
-           !is_linked_in(totals, platform, party, totals->dataset->settings.period);
-}
-
 bool totals_names_advertisers(const struct totals *totals, int platform) {
     return totals->names_advertisers[platform];
 }
