@@ -135,6 +135,12 @@ $(BUILD)/adreport.a: $(OBJECTS)
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
+# Made again if the program is to be installed elsewhere.
+$(BUILD)/gen/read/installed.o: FLAGS += -DADREPORT_PREFIX='"$(PREFIX)"'
+$(BUILD)/gen/read/installed.o: $(BUILD)/prefix
+$(BUILD)/prefix: always
+	@mkdir -p $(@D); echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "compile $<"
@@ -161,6 +167,6 @@ $(BUILD)/node/.installed: tests/npm-tools
 	@touch $@
 
 -include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: build report test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
+.PHONY: always build report test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
 	test-packages unit-programs
 .SECONDARY:
