@@ -12,23 +12,6 @@ static bool is_published(const struct reading *reading, enum language language) 
     return reading->dataset->settings.publishes[language];
 }
 
-/* Makes the columns NAME_nl, NAME_en and so on, in the order of languages. */
-static void localized_columns(struct reading *reading, struct csv_column *first, const char *name, bool required) {
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        g_autofree char *column = g_strconcat(name, "_", language_code((enum language)i), NULL);
-        first[i] = (struct csv_column){dataset_string(reading->dataset, column),
-                                       required && is_published(reading, (enum language)i)};
-    }
-}
-
-/* What these columns say. */
-static struct localized cell_localized(struct row *row, unsigned first) {
-    struct localized text = {{NULL}};
-    for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
-        text.text[i] = cell_text(row, first + i);
-    return text;
-}
-
 static const char *cell_colour(struct row *row, unsigned column) {
     const char *text = cell_text(row, column);
     if (text && !word_is_colour(text)) {
