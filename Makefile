@@ -26,7 +26,7 @@ BENCH ?= national
 
 LIBRARIES = glib-2.0 gio-2.0 cairo pangocairo fontconfig libdeflate libcmark libfyaml libzip libcrypto sqlite3 xlsxwriter
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
-FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES))
+FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(if $(EXTRA_LANGUAGE),-DADREPORT_EXTRA_LANGUAGE='"$(abspath $(EXTRA_LANGUAGE))"') $(shell pkg-config --cflags $(LIBRARIES))
 LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
 
 SOURCES = $(sort $(wildcard gen/*/*.c gen/*/*/*.c))
@@ -100,7 +100,7 @@ bench: $(PROGRAM)                    ## time reading, workbooks and charts again
 
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
-	    --library=gtk --suppress=missingIncludeSystem -Igen gen
+	    --library=gtk --suppress=missingIncludeSystem -UADREPORT_EXTRA_LANGUAGE -Igen gen
 	@echo $(SOURCES) gen/main.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS)' lint
 
 format:                              ## lay out all C files by .clang-format
@@ -135,6 +135,12 @@ $(BUILD)/adreport.a: $(OBJECTS)
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
+# Made again if the program is to be installed elsewhere.
+$(BUILD)/gen/read/installed.o: FLAGS += -DADREPORT_PREFIX='"$(PREFIX)"'
+$(BUILD)/gen/read/installed.o: $(BUILD)/prefix
+$(BUILD)/prefix: always
+	@mkdir -p $(@D); echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "compile $<"
@@ -161,6 +167,6 @@ $(BUILD)/node/.installed: tests/npm-tools
 	@touch $@
 
 -include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: build report test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
+.PHONY: always build report test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
 	test-packages unit-programs
 .SECONDARY:

@@ -11,6 +11,7 @@
 #include "compose/compose.h"
 #include "explain/explain.h"
 #include "publish/publish.h"
+#include "read/installed.h"
 #include "read/read.h"
 #include "render/render.h"
 #include "suggest/suggest.h"
@@ -105,7 +106,7 @@ static void print_result(const struct options *options, const struct report *rep
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
     g_autoptr(GString) files = g_string_new(NULL);
-    text_append_count(files, LANGUAGE_EN, result->files);
+    text_append_count(files, LANGUAGE_OF_PROGRAM, result->files);
     printf("%s/" PATH_EDITIONS "/%s: %s files, %.1f MB%s\n", options->out, report->edition, files->str,
            (double)result->bytes / 1e6, result->unchanged ? " (the same bytes as before)" : "");
     fputs(watch->summary->str, stdout);
@@ -341,7 +342,7 @@ static GOptionContext *context_new(const struct command *command, struct options
         {"input", 0, 0, G_OPTION_ARG_FILENAME, &options->input, "Folder with report.yaml and its tables (input)",
          "DIR"},
         {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options->templates,
-         "Folder with pages, phrases and style (templates)", "DIR"},
+         "Folder with pages, phrases and style (templates, else the installed ones)", "DIR"},
         G_OPTION_ENTRY_NULL,
     };
     const GOptionEntry build[] = {
@@ -419,7 +420,7 @@ static int command_main(const struct command *command, int argc, char **argv) {
         status = EXIT_TROUBLE;
     } else {
         options.input = options.input ? options.input : g_strdup("input");
-        options.templates = options.templates ? options.templates : g_strdup("templates");
+        options.templates = options.templates ? options.templates : installed_templates();
         options.out = options.out ? options.out : g_strdup("out");
         options.words = argv + 1;
         if (options.jobs == 0)

@@ -36,16 +36,6 @@ bool interval_add(struct interval a, struct interval b, struct interval *sum) {
     return true;
 }
 
-bool interval_scale(struct interval a, int64_t factor, struct interval *product) {
-    struct interval result = {.open = a.open, .above = a.above && factor > 0, .high = INT64_MAX};
-    if (__builtin_mul_overflow(a.low, factor, &result.low))
-        return false;
-    if (!result.open && __builtin_mul_overflow(a.high, factor, &result.high))
-        return false;
-    *product = result;
-    return true;
-}
-
 bool interval_equal(struct interval a, struct interval b) {
     return a.low == b.low && a.above == b.above && a.open == b.open && (a.open || a.high == b.high);
 }
@@ -97,18 +87,4 @@ struct interval interval_union(const struct interval *parts, unsigned n, int64_t
     if (population >= bounds.low && (bounds.open || population < bounds.high))
         bounds = (struct interval){bounds.low, population, false, bounds.above && population > bounds.low};
     return bounds;
-}
-
-struct interval interval_place(const struct interval *parts, unsigned n, unsigned i) {
-    int64_t best = 1;
-    int64_t worst = 1;
-    for (unsigned j = 0; j < n; j++) {
-        if (j == i)
-            continue;
-        if (interval_above(parts[j], parts[i]))
-            best++;
-        if (parts[j].open || parts[j].high > parts[i].low)
-            worst++;
-    }
-    return interval_between(best, worst);
 }

@@ -37,9 +37,6 @@ struct interval interval_opened(struct interval value);
 /* Puts a + b into *sum; false, with *sum untouched, where an end would leave the range of int64_t. Open + any is open. */
 bool interval_add(struct interval a, struct interval b, struct interval *sum);
 
-/* Multiplies both ends by factor >= 0; false on overflow. Used to bring euros to cents. */
-bool interval_scale(struct interval a, int64_t factor, struct interval *product);
-
 bool interval_equal(struct interval a, struct interval b);
 bool interval_is_point(struct interval a);
 
@@ -53,9 +50,5 @@ bool interval_share(struct interval part, struct interval rest, struct interval 
 /* Bounds of the size of a union of n sets whose sizes lie in parts[]: at least the largest low, at most the sum of the
  * highs and, where population >= 0, at most the population. n > 0. The rule is the design's for reach. */
 struct interval interval_union(const struct interval *parts, unsigned n, int64_t population);
-
-/* Place of parts[i] among n when ordered from large to small: from 1 + how many lie wholly above it, to 1 + how many
- * others reach above its low end. */
-struct interval interval_place(const struct interval *parts, unsigned n, unsigned i);
 
 #endif

@@ -1,27 +1,68 @@
-/* The languages the program can write. A third one is a row in language.c's table of forms, a column of
- * templates/strings.csv and a folder of templates. */
+/* The languages the program can write, each with all its forms. The table itself is base/language_rows.h. */
 #ifndef ADREPORT_BASE_LANGUAGE_H
 #define ADREPORT_BASE_LANGUAGE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
-enum language { LANGUAGE_NL, LANGUAGE_EN, LANGUAGE_COUNT };
+#define LANGUAGE(id, ...) LANGUAGE_##id,
+enum language {
+#include "base/language_rows.h"
+    LANGUAGE_COUNT,
+    /* What the program itself speaks: in messages, in what it prints, and in data files if the report is published in it. */
+    LANGUAGE_OF_PROGRAM = LANGUAGE_EN
+};
+#undef LANGUAGE
+
+/* A row of the table. All members are needed, unless said otherwise. */
+struct language_row {
+    const char *code;     /* ISO 639-1: "nl". The folder of its templates and pages, the column of its texts */
+    const char *name;     /* in English, for messages: "Dutch" */
+    const char *own_name; /* what it calls itself, for its readers: "Nederlands" */
+    const char
+        *country; /* ISO 3166-1: whose spelling and numbers. With code the locale of spreadsheets and OpenGraph */
+    const char *eu_code; /* in the list of languages of the EU's Publications Office: "NLD" */
+
+    const char *thousands;      /* between groups of three digits */
+    const char *decimal;        /* before cents and tenths */
+    const char *currency_space; /* between an amount and its sign or code */
+    bool currency_behind;       /* "100 €", not "€ 100" */
+    bool currency_twice;        /* a range in a sentence says the sign at both ends: "€100 to €250" */
+    const char *percent;        /* behind a share; with a space if the language has one */
+    const char *ordinal;        /* behind a place: "3e" */
+    const char *
+        ordinals_by_digit[10]; /* by the last digit, if that asks for another ending ("3rd", not "13th"); may be NULL */
+    const char *to;            /* between the ends of a range in a sentence */
+    const char *below;         /* before the high end of a class that has no low one */
+    const char *or_else;       /* between two neighbouring places */
+    const char *or_more;       /* behind the low end of an open range */
+    const char *more_than;     /* before the low end of an open range that leaves it out */
+    int64_t singular[2];       /* the counts from and to which a phrase is in the singular: 1 and 1, or 0 and 1 */
+
+    const char *after_day; /* behind the number of a day: "." in "3. März", else "" */
+    const char *until;     /* between the first and the last day of a period, and between places */
+    const char *week;      /* "week %d van %d": its number, its year */
+    const char *weekdays[7];
+    const char *months[12];
+};
+
+const struct language_row *language_row(enum language language);
 
 /* "nl", "en". */
 const char *language_code(enum language language);
 
-/* "Nederlands", "English": the language's own name for itself. */
-const char *language_name(enum language language);
-
-/* "NL", "GB": whose spelling and forms of numbers are written. */
-const char *language_country(enum language language);
-
-/* False where the code is not one the program knows. */
+/* False if the code is not one the program knows. */
 bool language_from_code(const char *code, enum language *language);
+
+/* True if so many of something are spoken of in the singular. */
+bool language_is_singular(enum language language, int64_t count);
 
 /* One text in every language; a language that is not published may be NULL. */
 struct localized {
     const char *text[LANGUAGE_COUNT];
 };
+
+/* True if there is a text in any language. */
+bool localized_any(const struct localized *words);
 
 #endif

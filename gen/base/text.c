@@ -6,53 +6,6 @@
 #define EN_DASH "\xE2\x80\x93"
 #define MINUS "\xE2\x88\x92"
 
-/* Everything in which the languages differ. Sources: Taaladvies and the EU interinstitutional style guide for numbers
- * and amounts; ISO 8601 for the week. */
-static const struct forms {
-    const char *thousands;
-    const char *decimal;
-    const char *after_currency; /* between sign and amount */
-    const char *to;             /* between the ends of a range in a sentence */
-    const char *below;          /* before the high end of a class that has no low one */
-    const char *or_else;        /* between two neighbouring places */
-    const char *until;          /* between the ends of a period */
-    const char *or_more;        /* behind the low end of an open range */
-    const char *more_than;      /* before the low end of an open range that leaves it out */
-    const char *week;           /* "week %d van %d" */
-    const char *ordinal;        /* NULL: English endings */
-    const char *weekdays[7];
-    const char *months[12];
-} forms[LANGUAGE_COUNT] = {
-    [LANGUAGE_NL] = {".",
-                     ",",
-                     NBSP,
-                     "tot",
-                     "tot",
-                     "of",
-                     "t/m",
-                     "of meer",
-                     "meer dan",
-                     "week %d van %d",
-                     "e",
-                     {"ma", "di", "wo", "do", "vr", "za", "zo"},
-                     {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-                      "oktober", "november", "december"}},
-    [LANGUAGE_EN] = {",",
-                     ".",
-                     "",
-                     "to",
-                     "under",
-                     "or",
-                     "to",
-                     "or more",
-                     "more than",
-                     "week %d of %d",
-                     NULL,
-                     {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
-                     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                      "November", "December"}},
-};
-
 static const struct {
     const char *code;
     const char *sign;
@@ -89,12 +42,12 @@ bool currency_has_cents(const char *currency) {
 
 void text_append_count(GString *out, enum language language, int64_t value) {
     append_sign(out, value);
-    append_grouped(out, forms[language].thousands, magnitude(value));
+    append_grouped(out, language_row(language)->thousands, magnitude(value));
 }
 
 /* Without sign and unit: 1.234,50. */
 static void append_magnitude(GString *out, enum language language, enum unit unit, int64_t value) {
-    const struct forms *form = &forms[language];
+    const struct language_row *form = language_row(language);
     uint64_t size = magnitude(value);
     switch (unit) {
     case UNIT_MONEY:
@@ -114,46 +67,55 @@ static void append_magnitude(GString *out, enum language language, enum unit uni
     }
 }
 
-static const char *english_ordinal(uint64_t value) {
-    if (value % 100 >= 11 && value % 100 <= 13)
-        return "th";
-    switch (value % 10) {
-    case 1:
-        return "st";
-    case 2:
-        return "nd";
-    case 3:
-        return "rd";
-    default:
-        return "th";
-    }
+/* "3rd", but "13th". */
+static const char *ordinal(enum language language, uint64_t place) {
+    const struct language_row *form = language_row(language);
+    const char *ending = place / 10 % 10 == 1 ? NULL : form->ordinals_by_digit[place % 10];
+    return ending ? ending : form->ordinal;
 }
 
-static void append_currency(GString *out, enum language language, const char *currency) {
-    for (gsize i = 0; i < G_N_ELEMENTS(currencies); i++) {
-        if (strcmp(currency, currencies[i].code) == 0) {
-            g_string_append(out, currencies[i].sign);
-            g_string_append(out, forms[language].after_currency);
-            return;
-        }
-    }
-    g_string_append(out, currency);
-    g_string_append(out, NBSP);
+static const char *currency_sign(const char *currency) {
+    for (gsize i = 0; i < G_N_ELEMENTS(currencies); i++)
+        if (strcmp(currency, currencies[i].code) == 0)
+            return currencies[i].sign;
+    return NULL;
 }
 
-static void append_after(GString *out, enum language language, enum unit unit, int64_t value) {
-    if (unit == UNIT_PERCENT)
-        g_string_append_c(out, '%');
+/* "€ " before an amount, " €" behind it; a code always has its space. */
+static void append_currency(GString *out, enum language language, const char *currency, bool behind) {
+    const char *sign = currency_sign(currency);
+    const char *space = sign ? language_row(language)->currency_space : NBSP;
+    const char *words = sign ? sign : currency;
+    g_string_append(out, behind ? space : words);
+    g_string_append(out, behind ? words : space);
+}
+
+/* A number with its unit, of which an amount may lack the currency: the other end of its range has it. */
+static void append_end(GString *out, enum language language, enum unit unit, const char *currency, int64_t value) {
+    bool behind = language_row(language)->currency_behind;
+    append_sign(out, value);
+    if (unit == UNIT_MONEY && currency && !behind)
+        append_currency(out, language, currency, false);
+    append_magnitude(out, language, unit, value);
+    if (unit == UNIT_MONEY && currency && behind)
+        append_currency(out, language, currency, true);
+    else if (unit == UNIT_PERCENT)
+        g_string_append(out, language_row(language)->percent);
     else if (unit == UNIT_PLACE)
-        g_string_append(out, forms[language].ordinal ? forms[language].ordinal : english_ordinal(magnitude(value)));
+        g_string_append(out, ordinal(language, magnitude(value)));
 }
 
 void text_append_value(GString *out, enum language language, enum unit unit, const char *currency, int64_t value) {
-    append_sign(out, value);
-    if (unit == UNIT_MONEY)
-        append_currency(out, language, currency);
-    append_magnitude(out, language, unit, value);
-    append_after(out, language, unit, value);
+    append_end(out, language, unit, currency, value);
+}
+
+/* Both ends; the currency at both, or at the outer one alone. */
+static void append_ends(GString *out, enum language language, enum unit unit, const char *currency,
+                        struct interval value, const char *between, bool twice) {
+    bool behind = language_row(language)->currency_behind;
+    append_end(out, language, unit, twice || !behind ? currency : NULL, value.low);
+    g_string_append_printf(out, NBSP "%s" NBSP, between);
+    append_end(out, language, unit, twice || behind ? currency : NULL, value.high);
 }
 
 static bool is_more_than(struct interval value) {
@@ -162,46 +124,38 @@ static bool is_more_than(struct interval value) {
 
 static void append_more_than(GString *out, enum language language, struct interval value) {
     if (is_more_than(value))
-        g_string_append_printf(out, "%s" NBSP, forms[language].more_than);
+        g_string_append_printf(out, "%s" NBSP, language_row(language)->more_than);
 }
 
 static void append_or_more(GString *out, enum language language, struct interval value) {
     if (!is_more_than(value))
-        g_string_append_printf(out, NBSP "%s", forms[language].or_more);
+        g_string_append_printf(out, NBSP "%s", language_row(language)->or_more);
+}
+
+/* A point, or a range without high end. False if it is neither. */
+static bool append_one(GString *out, enum language language, enum unit unit, const char *currency,
+                       struct interval value) {
+    if (!value.open && value.high != value.low)
+        return false;
+    append_more_than(out, language, value);
+    append_end(out, language, unit, currency, value.low);
+    if (value.open)
+        append_or_more(out, language, value);
+    return true;
 }
 
 void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency,
                           struct interval value) {
-    bool ends_alike = unit == UNIT_PLACE || unit == UNIT_PERCENT;
-    append_more_than(out, language, value);
-    text_append_value(out, language, unit, currency, value.low);
-    if (value.open) {
-        append_or_more(out, language, value);
-    } else if (value.high != value.low) {
-        g_string_append(out, NBSP EN_DASH NBSP);
-        if (ends_alike)
-            text_append_value(out, language, unit, currency, value.high);
-        else
-            append_sign(out, value.high), append_magnitude(out, language, unit, value.high);
-    }
+    if (!append_one(out, language, unit, currency, value))
+        append_ends(out, language, unit, currency, value, EN_DASH, false);
 }
 
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value) {
-    append_more_than(out, language, value);
-    text_append_value(out, language, unit, currency, value.low);
-    if (value.open) {
-        append_or_more(out, language, value);
-    } else if (value.high != value.low) {
-        const struct forms *form = &forms[language];
-        const char *between = unit != UNIT_PLACE ? form->to : value.high == value.low + 1 ? form->or_else : form->until;
-        g_string_append_printf(out, NBSP "%s" NBSP, between);
-        /* Dutch repeats no euro sign ("€ 100 tot 250"); English does ("€100 to €250"). */
-        if (unit == UNIT_MONEY && *forms[language].after_currency)
-            append_sign(out, value.high), append_magnitude(out, language, unit, value.high);
-        else
-            text_append_value(out, language, unit, currency, value.high);
-    }
+    const struct language_row *form = language_row(language);
+    const char *between = unit != UNIT_PLACE ? form->to : value.high == value.low + 1 ? form->or_else : form->until;
+    if (!append_one(out, language, unit, currency, value))
+        append_ends(out, language, unit, currency, value, between, form->currency_twice);
 }
 
 void text_append_class(GString *out, enum language language, enum unit unit, const char *currency, int64_t low,
@@ -210,27 +164,28 @@ void text_append_class(GString *out, enum language language, enum unit unit, con
         text_append_interval_prose(out, language, unit, currency, interval_between(low, high));
         return;
     }
-    g_string_append_printf(out, "%s" NBSP, forms[language].below);
+    g_string_append_printf(out, "%s" NBSP, language_row(language)->below);
     text_append_value(out, language, unit, currency, high);
+}
+
+static void append_bare_end(GString *out, enum language language, enum unit unit, int64_t value) {
+    append_sign(out, value);
+    append_magnitude(out, language, unit, value);
+    if (unit == UNIT_PLACE)
+        g_string_append(out, ordinal(language, magnitude(value)));
 }
 
 void text_append_interval_bare(GString *out, enum language language, enum unit unit, struct interval value) {
     append_more_than(out, language, value);
-    append_sign(out, value.low);
-    append_magnitude(out, language, unit, value.low);
-    if (unit == UNIT_PLACE)
-        append_after(out, language, unit, value.low);
+    append_bare_end(out, language, unit, value.low);
     if (value.open) {
         append_or_more(out, language, value);
     } else if (value.high != value.low) {
         g_string_append(out, EN_DASH);
-        append_sign(out, value.high);
-        append_magnitude(out, language, unit, value.high);
-        if (unit == UNIT_PLACE)
-            append_after(out, language, unit, value.high);
+        append_bare_end(out, language, unit, value.high);
     }
     if (unit == UNIT_PERCENT)
-        g_string_append_c(out, '%');
+        g_string_append(out, language_row(language)->percent);
 }
 
 void text_append_machine(GString *out, enum unit unit, int64_t value) {
@@ -246,9 +201,14 @@ void text_append_machine(GString *out, enum unit unit, int64_t value) {
         g_string_append_printf(out, ".%d", (int)(scale == 100 ? rest / 10 : rest));
 }
 
+static void append_day_of_month(GString *out, enum language language, struct calendar_day date) {
+    g_string_append_printf(out, "%d%s", date.day, language_row(language)->after_day);
+}
+
 void text_append_date_short(GString *out, enum language language, day_number day) {
     struct calendar_day date = date_calendar(day);
-    g_string_append_printf(out, "%d" NBSP "%s", date.day, forms[language].months[date.month - 1]);
+    append_day_of_month(out, language, date);
+    g_string_append_printf(out, NBSP "%s", language_row(language)->months[date.month - 1]);
 }
 
 void text_append_date(GString *out, enum language language, day_number day) {
@@ -265,11 +225,11 @@ void text_append_period(GString *out, enum language language, struct period peri
         else if (first.month != last.month)
             text_append_date_short(out, language, period.first);
         else
-            g_string_append_printf(out, "%d", first.day);
+            append_day_of_month(out, language, first);
         /* Days of one month stay on one line. */
         bool one_month = first.year == last.year && first.month == last.month;
         const char *space = one_month ? NBSP : " ";
-        g_string_append_printf(out, "%s%s%s", space, forms[language].until, space);
+        g_string_append_printf(out, "%s%s%s", space, language_row(language)->until, space);
     }
     text_append_date(out, language, period.last);
 }
@@ -285,19 +245,19 @@ void text_append_period_short(GString *out, enum language language, struct perio
 
 void text_append_month(GString *out, enum language language, day_number day) {
     struct calendar_day date = date_calendar(day);
-    g_string_append_printf(out, "%s %d", forms[language].months[date.month - 1], date.year);
+    g_string_append_printf(out, "%s %d", language_row(language)->months[date.month - 1], date.year);
 }
 
 void text_append_bin(GString *out, enum language language, enum axis axis, struct period bin) {
     int year, week;
     switch (axis) {
     case AXIS_DAY:
-        g_string_append_printf(out, "%s" NBSP, forms[language].weekdays[date_calendar(bin.first).weekday - 1]);
+        g_string_append_printf(out, "%s" NBSP, language_row(language)->weekdays[date_calendar(bin.first).weekday - 1]);
         text_append_date(out, language, bin.first);
         return;
     case AXIS_WEEK:
         week = date_iso_week(bin.first, &year);
-        g_string_append_printf(out, forms[language].week, week, year);
+        g_string_append_printf(out, language_row(language)->week, week, year);
         return;
     case AXIS_MONTH:
         text_append_month(out, language, bin.first);

@@ -33,7 +33,7 @@ static void look_at_rows(struct description *description) {
 
 /* "1 row", "3,205 rows". */
 static void append_rows(GString *out, guint rows) {
-    text_append_count(out, LANGUAGE_EN, rows);
+    text_append_count(out, LANGUAGE_OF_PROGRAM, rows);
     g_string_append(out, rows == 1 ? " row" : " rows");
 }
 
@@ -48,7 +48,7 @@ static void append_doing(const struct description *description, guint observatio
 /* "13 June to 12 July 2025", with spaces that a terminal and grep know. */
 static void append_period(GString *out, struct period period) {
     g_autoptr(GString) days = g_string_new(NULL);
-    text_append_period(days, LANGUAGE_EN, period);
+    text_append_period(days, LANGUAGE_OF_PROGRAM, period);
     g_string_replace(days, "\xC2\xA0", " ", 0);
     g_string_append(out, days->str);
 }
@@ -98,7 +98,7 @@ static void append_crossing(const struct description *description) {
 /* An archive is of all time and lists ads: how many of these the report is about. */
 static void append_inside(const struct description *description) {
     g_string_append(description->out, "; ");
-    text_append_count(description->out, LANGUAGE_EN, description->inside);
+    text_append_count(description->out, LANGUAGE_OF_PROGRAM, description->inside);
     g_string_append(description->out, description->inside == 1 ? " ad in the period" : " ads in the period");
 }
 

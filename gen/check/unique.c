@@ -220,9 +220,7 @@ static const struct party *party_of_key(const struct claims *claims, const char 
 static void say_inside(struct claims *claims, const struct figure *figure, const char *what, const char *key,
                        const struct localized names[2], struct place place) {
     const struct party *party = party_of_key(claims, key);
-    int language = 0;
-    while (language + 1 < LANGUAGE_COUNT && !claims->report->dataset->settings.publishes[language])
-        language++;
+    enum language language = settings_first_language(&claims->report->dataset->settings);
     if (party)
         say(claims, what, party->place, "two %s of %s would be called '%s': '%s' and '%s'; change the id of party '%s'",
             what, figure->id, key, names[0].text[language], names[1].text[language], party->id);

@@ -71,7 +71,7 @@ void table_measure_of(struct table *table, const char *key, enum measure measure
     const struct measure_rule *rule = measure_rule(measure);
     g_autofree char *meaning_key = g_strconcat("meaning.", rule->word, NULL);
     struct localized meaning = phrase_words(table->composer, meaning_key);
-    if (what.text[LANGUAGE_NL] || what.text[LANGUAGE_EN])
+    if (localized_any(&what))
         meaning = SENTENCE(table->composer, "meaning.of", arg_text("meaning", meaning), arg_text("what", what));
     add_column(table, key, CELL_NUMBER, rule->unit, header, meaning, measure_unit(table->composer, measure));
     g_array_index(table->columns, struct column, table->columns->len - 1).name = what;

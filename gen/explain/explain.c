@@ -5,18 +5,8 @@
 
 #include <string.h>
 
-enum language explain_language(const struct report *report) {
-    const bool *publishes = report->dataset->settings.publishes;
-    if (publishes[LANGUAGE_EN])
-        return LANGUAGE_EN;
-    for (int language = 0; language < LANGUAGE_COUNT; language++)
-        if (publishes[language])
-            return (enum language)language;
-    return LANGUAGE_EN;
-}
-
 const char *explain_words(const struct report *report, struct localized text) {
-    const char *words = text.text[explain_language(report)];
+    const char *words = text.text[settings_data_language(&report->dataset->settings)];
     return words ? words : "";
 }
 

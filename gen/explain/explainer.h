@@ -22,10 +22,7 @@ struct line {
     bool from_zero;
 };
 
-/* The language of words from the report: English where it is published, else the first that is. */
-enum language explain_language(const struct report *report);
-
-/* Text from the report in that language; "" where there is none. */
+/* Text from the report in the language of its data; "" if there is none. */
 const char *explain_words(const struct report *report, struct localized text);
 
 /* "[80746, 112346]", "[10000000, open]": ends in machine form. */

@@ -64,7 +64,7 @@ static char *place_words(const struct line *line) {
 
 static char *period_words(const struct line *line) {
     GString *words = g_string_new(NULL);
-    text_append_period(words, LANGUAGE_EN, line->observation->period);
+    text_append_period(words, LANGUAGE_OF_PROGRAM, line->observation->period);
     return g_string_free(words, FALSE);
 }
 
@@ -186,7 +186,7 @@ static void append_from_zero(const struct printing *printing, const GArray *line
     if (beyond > 0) {
         append_how_many(printing, beyond, lines->len, "reaches", "reach");
         g_string_append(printing->out, " beyond ");
-        text_append_period(printing->out, LANGUAGE_EN, origin->frame);
+        text_append_period(printing->out, LANGUAGE_OF_PROGRAM, origin->frame);
         append_so(printing, beyond);
     }
     if (shared > 0) {

@@ -147,6 +147,17 @@ const struct source *dataset_find_source(const struct dataset *dataset, const ch
     return NULL;
 }
 
+enum language settings_first_language(const struct settings *settings) {
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        if (settings->publishes[language])
+            return (enum language)language;
+    return LANGUAGE_OF_PROGRAM;
+}
+
+enum language settings_data_language(const struct settings *settings) {
+    return settings->publishes[LANGUAGE_OF_PROGRAM] ? LANGUAGE_OF_PROGRAM : settings_first_language(settings);
+}
+
 static bool among_aliases(const char *aliases, const char *text) {
     size_t length = strlen(text);
     while (aliases && *aliases) {

@@ -36,6 +36,13 @@ struct settings {
     const char *file;     /* report.yaml as messages call it */
 };
 
+/* The first published language. */
+enum language settings_first_language(const struct settings *settings);
+
+/* The language of the words in data files, and in what is said of a report: the program's if it is published, else the
+ * first that is. */
+enum language settings_data_language(const struct settings *settings);
+
 struct party {
     const char *id;
     const char *name;           /* short, as in tables and charts */

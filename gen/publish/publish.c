@@ -1,6 +1,7 @@
 #include "publish/publish.h"
 
 #include "publish/compare.h"
+#include "publish/failure.h"
 #include "publish/manifest.h"
 #include "publish/staging.h"
 #include "publish/switch.h"
@@ -26,7 +27,7 @@ static int folder_open(int parent, const char *name, const char *shown, GError *
     bool made = mkdirat(parent, name, 0755) == 0;
     int folder = made || errno == EEXIST ? openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
     if (folder < 0 || (made && fchmod(folder, 0755) != 0)) {
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot make or open %s: %s", shown, g_strerror(errno));
+        publish_fail(error, errno, "cannot make or open %s", shown);
         if (folder >= 0)
             close(folder);
         return -1;
@@ -105,8 +106,7 @@ static enum verdict edition_judge(struct publication *publication, const char *e
     if (published < 0 && errno == ENOENT)
         return VERDICT_MOVE;
     if (published < 0) {
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot open %s/" PATH_EDITIONS "/%s: %s", publication->out,
-                    edition, g_strerror(errno));
+        publish_fail(error, errno, "cannot open %s/" PATH_EDITIONS "/%s", publication->out, edition);
         return VERDICT_REFUSED;
     }
     g_autofree char *difference = edition_difference(publication->staging.root, files, published);
@@ -125,10 +125,7 @@ static enum verdict edition_judge(struct publication *publication, const char *e
 
 /* What was written must be on the disk before a name points to it: after a power cut an edition is whole or absent. */
 static bool staging_sync(struct publication *publication, GError **error) {
-    if (syncfs(publication->staging.root) == 0)
-        return true;
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot write to %s: %s", publication->out, g_strerror(errno));
-    return false;
+    return syncfs(publication->staging.root) == 0 || publish_fail(error, errno, "cannot write to %s", publication->out);
 }
 
 static bool edition_publish(struct publication *publication, const char *edition, enum verdict verdict,

@@ -1,5 +1,7 @@
 #include "publish/staging.h"
 
+#include "publish/failure.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -29,17 +31,18 @@ static void staging_fail(struct staging *staging, const char *path, const char *
         g_set_error(&staging->error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot write %s: %s", path, reason);
 }
 
-/* Makes the folders above path. The caller holds the lock: two threads may need the same folder. */
-static bool folders_make(struct staging *staging, const char *path) {
+/* Makes the folders above path: 0, or the errno of what went wrong. The caller holds the lock, as two threads may need the
+ * same folder. */
+static int folders_make(struct staging *staging, const char *path) {
     for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
         g_autofree char *folder = g_strndup(path, (gsize)(slash - path));
         if (g_hash_table_contains(staging->folders, folder))
             continue;
         if (mkdirat(staging->root, folder, 0755) != 0 || fchmodat(staging->root, folder, 0755, 0) != 0)
-            return false;
+            return errno;
         g_hash_table_add(staging->folders, g_steal_pointer(&folder));
     }
-    return true;
+    return 0;
 }
 
 static bool bytes_write(int file, const char *bytes, size_t size) {
@@ -87,8 +90,9 @@ static bool staging_prepare(struct staging *staging, const char *path) {
     g_mutex_lock(&staging->lock);
     if (!staging->error && !path_is_plain(path))
         staging_fail(staging, path, "not a path within an edition");
-    if (!staging->error && !folders_make(staging, path))
-        staging_fail(staging, path, g_strerror(errno));
+    int failure = staging->error ? 0 : folders_make(staging, path);
+    if (failure)
+        staging_fail(staging, path, g_strerror(failure));
     bool ready = !staging->error;
     g_mutex_unlock(&staging->lock);
     return ready;
@@ -115,7 +119,7 @@ bool staging_open(struct staging *staging, int releases, const char *shown, GErr
     if (mkdirat(releases, staging->name, 0755) == 0)
         staging->root = openat(releases, staging->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (staging->root < 0 || fchmod(staging->root, 0755) != 0) {
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot write in %s: %s", shown, g_strerror(errno));
+        publish_fail(error, errno, "cannot write in %s", shown);
         if (staging->root >= 0)
             close(staging->root);
         unlinkat(releases, staging->name, AT_REMOVEDIR);

@@ -1,5 +1,6 @@
 #include "publish/switch.h"
 
+#include "publish/failure.h"
 #include "publish/staging.h"
 #include "model/paths.h"
 
@@ -22,22 +23,16 @@ static bool exists(int folder, const char *name) {
     return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
-static bool move_failed(const char *to, GError **error) {
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot put " PATH_EDITIONS "/%s in place: %s", to,
-                g_strerror(errno));
-    return false;
-}
-
 bool edition_move(int releases, const char *from, const char *to, GError **error) {
     if (!exists(releases, to)) {
         if (renameat(releases, from, releases, to) != 0)
-            return move_failed(to, error);
+            return publish_fail(error, errno, "cannot put " PATH_EDITIONS "/%s in place", to);
         return true;
     }
     if (renameat2(releases, from, releases, to, RENAME_EXCHANGE) == 0)
         return true;
     if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
-        return move_failed(to, error);
+        return publish_fail(error, errno, "cannot put " PATH_EDITIONS "/%s in place", to);
     return edition_move_aside(releases, from, to, error);
 }
 
@@ -45,9 +40,9 @@ bool edition_move_aside(int releases, const char *from, const char *to, GError *
     g_autofree char *aside = g_strconcat(aside_prefix, to, NULL);
     tree_remove(releases, aside);
     if (renameat(releases, to, releases, aside) != 0)
-        return move_failed(to, error);
+        return publish_fail(error, errno, "cannot put " PATH_EDITIONS "/%s in place", to);
     if (renameat(releases, from, releases, to) != 0) {
-        move_failed(to, error);
+        publish_fail(error, errno, "cannot put " PATH_EDITIONS "/%s in place", to);
         renameat(releases, aside, releases, to);
         return false;
     }
@@ -102,7 +97,7 @@ bool current_switch(int out, int releases, const char *edition, GError **error) 
     unlinkat(releases, next_link, 0);
     if (symlinkat(target, releases, next_link) == 0 && renameat(releases, next_link, out, PATH_NEWEST) == 0)
         return true;
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot switch current to %s: %s", target, g_strerror(errno));
+    publish_fail(error, errno, "cannot switch current to %s", target);
     unlinkat(releases, next_link, 0);
     return false;
 }

@@ -150,3 +150,18 @@ const char *cell_url(struct row *row, unsigned column) {
     }
     return text;
 }
+
+void localized_columns(struct reading *reading, struct csv_column *first, const char *name, bool required) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_autofree char *column = g_strconcat(name, "_", language_code((enum language)i), NULL);
+        first[i] = (struct csv_column){dataset_string(reading->dataset, column),
+                                       required && reading->dataset->settings.publishes[i]};
+    }
+}
+
+struct localized cell_localized(struct row *row, unsigned first) {
+    struct localized text = {{NULL}};
+    for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
+        text.text[i] = cell_text(row, first + i);
+    return text;
+}

@@ -51,4 +51,10 @@ day_number cell_date(struct row *row, unsigned column);
 /* NULL where empty. */
 const char *cell_url(struct row *row, unsigned column);
 
+/* Makes LANGUAGE_COUNT columns from first on: NAME_nl, NAME_en and so on. required: in the published languages. */
+void localized_columns(struct reading *reading, struct csv_column *first, const char *name, bool required);
+
+/* What these columns say; NULL if a cell is empty. */
+struct localized cell_localized(struct row *row, unsigned first);
+
 #endif

@@ -35,24 +35,29 @@ static void add_former(struct dataset *dataset, sqlite3_stmt *cells) {
     g_array_append_val(dataset->former, cell);
 }
 
-/* Why the numbers could not be read; NULL where they could. The file is opened as data of a stranger: read-only, and
+/* "its data are damaged (disk I/O error)". */
+static char *trouble_of(const char *what, sqlite3 *database) {
+    return g_strdup_printf("%s (%s)", what, sqlite3_errmsg(database));
+}
+
+/* Why the numbers could not be read; NULL if they could. Caller frees. The file is opened as data of a stranger: read-only, and
  * nothing in it is run. */
-static const char *read_cells(struct dataset *dataset, const char *path) {
+static char *read_cells(struct dataset *dataset, const char *path) {
     sqlite3 *database = NULL;
     sqlite3_stmt *cells = NULL;
-    const char *trouble = NULL;
+    char *trouble = NULL;
     g_autofree char *query = query_of(&dataset->settings);
     if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
-        trouble = "its data cannot be opened";
+        trouble = trouble_of("its data cannot be opened", database);
     else if (sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK ||
              sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) != SQLITE_OK ||
              sqlite3_prepare_v2(database, query, -1, &cells, NULL) != SQLITE_OK)
-        trouble = "its data are not those of an edition in these languages";
+        trouble = trouble_of("its data are not those of an edition in these languages", database);
     int step = SQLITE_DONE;
     while (!trouble && (step = sqlite3_step(cells)) == SQLITE_ROW)
         add_former(dataset, cells);
     if (!trouble && step != SQLITE_DONE)
-        trouble = "its data are damaged";
+        trouble = trouble_of("its data are damaged", database);
     sqlite3_finalize(cells);
     sqlite3_close(database);
     return trouble;
@@ -63,8 +68,9 @@ void read_previous(struct reading *reading) {
     if (!settings->previous)
         return;
     g_autofree char *path = g_build_filename(reading->folder, settings->previous, PATH_DATABASE, NULL);
-    const char *trouble = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? read_cells(reading->dataset, path)
-                                                                    : "there is no " PATH_DATABASE " in it";
+    g_autofree char *trouble = g_file_test(path, G_FILE_TEST_IS_REGULAR)
+                                   ? read_cells(reading->dataset, path)
+                                   : g_strdup("there is no " PATH_DATABASE " in it");
     if (trouble)
         diagnostics_add(
             reading->diagnostics, SEVERITY_ERROR, "previous", (struct place){.file = settings->file}, NULL,

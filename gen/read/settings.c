@@ -283,7 +283,8 @@ static void read_language(struct report_file *file, const struct entry *entry, b
     if (!language_from_code(code, &language)) {
         g_autoptr(GString) known = g_string_new(NULL);
         for (int i = 0; i < LANGUAGE_COUNT; i++)
-            g_string_append_printf(known, "%s%s", i ? ", " : "", language_code((enum language)i));
+            g_string_append_printf(known, "%s%s (%s)", i ? ", " : "", language_code((enum language)i),
+                                   language_row((enum language)i)->name);
         report(file, entry, "unknown language '%s'; the program writes: %s", code, known->str);
     } else if (publishes[language]) {
         report(file, entry, "language '%s' is there twice; keep one", code);
@@ -303,7 +304,7 @@ static void read_languages(struct report_file *file, const struct entry *entry, 
         read_language(file, &item, field);
     }
     if (items->len == 0)
-        report(file, entry, "'languages' is empty; write [nl], [en] or both");
+        report(file, entry, "'languages' is empty; name at least one, as in [nl, en]");
 }
 
 static void read_localized(struct report_file *file, const struct entry *entry, void *field) {

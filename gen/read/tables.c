@@ -12,14 +12,6 @@ static bool is_published(const struct reading *reading, enum language language) 
     return reading->dataset->settings.publishes[language];
 }
 
-/* Columns NAME_nl, NAME_en, where the first is given and the others follow it in the order of languages. */
-static struct localized cell_localized(struct row *row, unsigned first) {
-    struct localized text = {{NULL}};
-    for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
-        text.text[i] = cell_text(row, first + i);
-    return text;
-}
-
 static const char *cell_colour(struct row *row, unsigned column) {
     const char *text = cell_text(row, column);
     if (text && !word_is_colour(text)) {
@@ -42,9 +34,12 @@ static int cell_tile(struct row *row, unsigned column) {
 
 void read_parties(struct reading *reading) {
     enum { ID, NAME, FULL_NAME, COLOUR = FULL_NAME + LANGUAGE_COUNT, SIGNED, WEBSITE };
-    static const struct csv_column columns[] = {{"id", true},       {"name", true},    {"name_nl", false},
-                                                {"name_en", false}, {"colour", false}, {"code_signed_on", false},
-                                                {"website", false}};
+    struct csv_column columns[] = {[ID] = {"id", true},
+                                   [NAME] = {"name", true},
+                                   [COLOUR] = {"colour", false},
+                                   [SIGNED] = {"code_signed_on", false},
+                                   [WEBSITE] = {"website", false}};
+    localized_columns(reading, columns + FULL_NAME, "name", false);
     GArray *parties = reading->dataset->parties;
     struct csv *csv = table_open(reading, "parties.csv", columns, G_N_ELEMENTS(columns), false);
     reading->unreadable[TABLE_PARTIES] = !csv;
@@ -74,15 +69,14 @@ void read_parties(struct reading *reading) {
 
 void read_platforms(struct reading *reading) {
     enum { ID, NAME, SERVICES, FROM, UNTIL, LIBRARY, DEFINITION, SIGNED = DEFINITION + LANGUAGE_COUNT };
-    static const struct csv_column columns[] = {{"id", true},
-                                                {"name", true},
-                                                {"services", false},
-                                                {"offered_from", false},
-                                                {"offered_until", false},
-                                                {"library_url", false},
-                                                {"definition_nl", false},
-                                                {"definition_en", false},
-                                                {"code_signed_on", false}};
+    struct csv_column columns[] = {[ID] = {"id", true},
+                                   [NAME] = {"name", true},
+                                   [SERVICES] = {"services", false},
+                                   [FROM] = {"offered_from", false},
+                                   [UNTIL] = {"offered_until", false},
+                                   [LIBRARY] = {"library_url", false},
+                                   [SIGNED] = {"code_signed_on", false}};
+    localized_columns(reading, columns + DEFINITION, "definition", false);
     GArray *platforms = reading->dataset->platforms;
     struct csv *csv = table_open(reading, "platforms.csv", columns, G_N_ELEMENTS(columns), false);
     reading->unreadable[TABLE_PLATFORMS] = !csv;
@@ -109,12 +103,11 @@ void read_platforms(struct reading *reading) {
 
 void read_regions(struct reading *reading) {
     enum { ID, NAME, ALIASES = NAME + LANGUAGE_COUNT, TILE_COLUMN, TILE_ROW };
-    const struct csv_column columns[] = {{"id", true},
-                                         {"name_nl", is_published(reading, LANGUAGE_NL)},
-                                         {"name_en", is_published(reading, LANGUAGE_EN)},
-                                         {"aliases", false},
-                                         {"tile_column", false},
-                                         {"tile_row", false}};
+    struct csv_column columns[] = {[ID] = {"id", true},
+                                   [ALIASES] = {"aliases", false},
+                                   [TILE_COLUMN] = {"tile_column", false},
+                                   [TILE_ROW] = {"tile_row", false}};
+    localized_columns(reading, columns + NAME, "name", true);
     GArray *regions = reading->dataset->regions;
     guint files = reading->dataset->files->len;
     struct csv *csv = table_open(reading, "regions.csv", columns, G_N_ELEMENTS(columns), true);
@@ -325,9 +318,10 @@ static enum state cell_coverage_state(struct row *row, unsigned column) {
 
 void read_coverage(struct reading *reading) {
     enum { PLATFORM, MEASURE, FROM, TO, STATE, REASON, SOURCE = REASON + LANGUAGE_COUNT };
-    static const struct csv_column columns[] = {{"platform", true},   {"measure", true}, {"from", true},
-                                                {"to", true},         {"state", true},   {"reason_nl", false},
-                                                {"reason_en", false}, {"source", false}};
+    struct csv_column columns[] = {
+        [PLATFORM] = {"platform", true}, [MEASURE] = {"measure", true}, [FROM] = {"from", true}, [TO] = {"to", true},
+        [STATE] = {"state", true},       [SOURCE] = {"source", false}};
+    localized_columns(reading, columns + REASON, "reason", false);
     const struct period whole = reading->dataset->settings.period;
     struct csv *csv = table_open(reading, "coverage.csv", columns, G_N_ELEMENTS(columns), true);
     while (csv && csv_next(csv)) {
@@ -369,8 +363,8 @@ static void check_words(struct row *row, unsigned first) {
 
 void read_corrections(struct reading *reading) {
     enum { DATE, WHERE, WHAT };
-    static const struct csv_column columns[] = {
-        {"date", true}, {"where", false}, {"what_nl", false}, {"what_en", false}};
+    struct csv_column columns[WHAT + LANGUAGE_COUNT] = {[DATE] = {"date", true}, [WHERE] = {"where", false}};
+    localized_columns(reading, columns + WHAT, "what", false);
     GArray *corrections = reading->dataset->corrections;
     struct csv *csv = table_open(reading, "corrections.csv", columns, G_N_ELEMENTS(columns), true);
     while (csv && csv_next(csv)) {

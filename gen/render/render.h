@@ -23,9 +23,10 @@ bool render_charts_ready(GError **error);
 /* charts/<language>/FIGURE.svg and -narrow.svg. Cheap. */
 void render_chart_svgs(const struct report *report, struct sink *sink);
 
-/* charts/<language>/FIGURE.png and .pdf of one figure, and -square.png and -card.png where it is a lead chart. Thread-safe; the dear part, so that it can be spread. */
-void render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
-                           struct sink *sink);
+/* charts/<language>/FIGURE.png and .pdf of one figure, and -square.png and -card.png where it is a lead chart. Thread-safe; the dear part, so that it can be spread.
+ * False, with *error set, if one could not be drawn. */
+bool render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
+                           struct sink *sink, GError **error);
 
 /* sheets/<language>/NAME.xlsx and .ods of one workbook. Thread-safe. False, with *error set, where it could not be made. */
 bool render_workbook(const struct report *report, const struct workbook *workbook, enum language language,

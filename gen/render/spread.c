@@ -21,7 +21,7 @@ static void job_run(gpointer data, gpointer user_data) {
     struct workshop *shop = user_data;
     GError *error = NULL;
     if (job->figure)
-        render_chart_pictures(shop->report, job->figure, job->language, shop->sink);
+        render_chart_pictures(shop->report, job->figure, job->language, shop->sink, &error);
     else
         render_workbook(shop->report, job->workbook, job->language, shop->sink, &error);
     g_mutex_lock(&shop->lock);

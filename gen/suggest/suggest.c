@@ -64,7 +64,7 @@ static char *row_of(const struct dataset *dataset, const struct advertiser_total
 
 static void append_spend(GString *out, const struct dataset *dataset, const struct total *spend) {
     if (spend->state == STATE_VALUE)
-        text_append_interval(out, LANGUAGE_EN, UNIT_MONEY, dataset->settings.currency, spend->value);
+        text_append_interval(out, LANGUAGE_OF_PROGRAM, UNIT_MONEY, dataset->settings.currency, spend->value);
     else
         g_string_append_printf(out, "spending %s", state_word(spend->state));
 }

@@ -2,18 +2,9 @@
 
 #include <string.h>
 
-/* How each language writes a number. Kept apart from base/text.c, which writes them: one mistake there must not be made
- * here again. */
-static const struct {
-    char group, point;
-    const char *open, *above;
-} spoken_forms[LANGUAGE_COUNT] = {
-    [LANGUAGE_NL] = {'.', ',', "of meer", "meer dan"},
-    [LANGUAGE_EN] = {',', '.', "or more", "more than"},
-};
-
 static bool says_open(const char *text, enum language language) {
-    return strstr(text, spoken_forms[language].open) || strstr(text, spoken_forms[language].above);
+    const struct language_row *form = language_row(language);
+    return strstr(text, form->or_more) || strstr(text, form->more_than);
 }
 
 #define LARGEST_EXPONENT 40
@@ -133,29 +124,33 @@ char *decimal_rounded(const char *text, gsize digits) {
     return decimal_normal(number->str);
 }
 
-/* Reads one number that starts with a digit at *text, and moves behind it. NULL where the digits are not grouped as
- * this language groups them. */
+/* The digits behind a separator at `at`, and in *digits where they begin; 0 if there is none, or no digits behind it. */
+static gsize digits_behind(const char *at, const char *separator, const char **digits) {
+    gsize length = strlen(separator);
+    *digits = at + length;
+    return strncmp(at, separator, length) == 0 ? digits_at(*digits, *digits + strlen(*digits)) : 0;
+}
+
+/* Reads one number that starts with a digit at *text, and moves behind it. NULL if the digits are not grouped as this
+ * language groups them. The table of languages says with what; base/text.c, which writes numbers, is not used here, so that
+ * a mistake there is not made again. */
 static char *read_spoken_number(const char **text, enum language language, bool negative) {
-    char group = spoken_forms[language].group, point = spoken_forms[language].point;
-    const char *at = *text;
-    const char *end = at + strlen(at);
+    const struct language_row *form = language_row(language);
+    const char *at = *text, *behind;
     g_autoptr(GString) digits = g_string_new(negative ? "-" : NULL);
-    gsize count = digits_at(at, end);
+    gsize first = digits_at(at, at + strlen(at)), count;
     bool well = true, grouped = false;
-    g_string_append_len(digits, at, (gssize)count);
-    gsize first = count;
-    for (at += count; *at == group && g_ascii_isdigit(at[1]); at += 1 + count) {
-        count = digits_at(at + 1, end);
+    g_string_append_len(digits, at, (gssize)first);
+    for (at += first; (count = digits_behind(at, form->thousands, &behind)) > 0; at = behind + count) {
         well = well && count == 3 && first <= 3;
         grouped = true;
-        g_string_append_len(digits, at + 1, (gssize)count);
+        g_string_append_len(digits, behind, (gssize)count);
     }
     well = well && (grouped || first <= 3);
-    if (*at == point && g_ascii_isdigit(at[1])) {
-        count = digits_at(at + 1, end);
+    if ((count = digits_behind(at, form->decimal, &behind)) > 0) {
         g_string_append_c(digits, '.');
-        g_string_append_len(digits, at + 1, (gssize)count);
-        at += 1 + count;
+        g_string_append_len(digits, behind, (gssize)count);
+        at = behind + count;
     }
     *text = at;
     return well ? decimal_normal(digits->str) : NULL;

@@ -278,7 +278,7 @@ static const struct published_figure *embedded_in(struct edition *edition, const
 }
 
 static void read_file(struct edition *edition, const char *file) {
-    enum language language = LANGUAGE_EN;
+    enum language language = LANGUAGE_OF_PROGRAM;
     gsize length;
     edition_file_language(file, 0, &language);
     g_autofree char *text = edition_read_text(edition, file, &length);

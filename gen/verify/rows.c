@@ -206,6 +206,14 @@ static void tell_left(struct row_file *table, GHashTable *stretches) {
                         name, g_hash_table_size(stretches) - 1);
 }
 
+/* True at a row. One that cannot be read is said, and ends them. */
+static bool next_row(struct edition *edition, sqlite3_stmt *rows) {
+    int step = rows ? sqlite3_step(rows) : SQLITE_DONE;
+    if (step != SQLITE_ROW && step != SQLITE_DONE)
+        edition_differs(edition, DATABASE, 0, "cannot be read: %s", sqlite3_errmsg(sqlite3_db_handle(rows)));
+    return step == SQLITE_ROW;
+}
+
 static void compare_trace(struct edition *edition, sqlite3_stmt *rows, GHashTable *known) {
     struct row_file table;
     if (!table_open(&table, edition, TRACE))
@@ -213,7 +221,7 @@ static void compare_trace(struct edition *edition, sqlite3_stmt *rows, GHashTabl
     g_autoptr(GHashTable) stretches = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, stretch_free);
     while (table_next(&table))
         read_stretch(&table, known, stretches);
-    while (rows && sqlite3_step(rows) == SQLITE_ROW)
+    while (next_row(edition, rows))
         compare_stretch(&table, rows, stretches);
     if (rows)
         tell_left(&table, stretches);

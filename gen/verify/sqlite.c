@@ -109,19 +109,26 @@ static void compare_counts(struct edition *edition, GHashTable *seen) {
     }
 }
 
-static bool compare_cells(struct edition *edition, sqlite3 *database) {
+static void tell_trouble(struct edition *edition, sqlite3 *database) {
+    edition_differs(edition, DATABASE, 0, "cannot be read: %s", sqlite3_errmsg(database));
+}
+
+static void compare_cells(struct edition *edition, sqlite3 *database) {
     sqlite3_stmt *cells;
     if (sqlite3_prepare_v2(database, "SELECT * FROM cell ORDER BY figure, \"row\", \"column\"", -1, &cells, NULL) !=
-        SQLITE_OK)
-        return false;
+        SQLITE_OK) {
+        tell_trouble(edition, database);
+        return;
+    }
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     struct columns columns = find_columns(cells);
     int step;
     while ((step = sqlite3_step(cells)) == SQLITE_ROW)
         compare_cell(edition, cells, &columns, seen);
+    if (step != SQLITE_DONE)
+        tell_trouble(edition, database);
     compare_counts(edition, seen);
     sqlite3_finalize(cells);
-    return step == SQLITE_DONE;
 }
 
 static void compare_wordings(struct edition *edition, sqlite3_stmt *figures) {
@@ -159,23 +166,22 @@ static void compare_note(struct edition *edition, sqlite3_stmt *notes) {
     }
 }
 
-/* Calls compare with each row of a table. */
-static bool for_rows(struct edition *edition, sqlite3 *database, const char *query,
+/* Calls compare with each row of a table; says so if they cannot all be read. */
+static void for_rows(struct edition *edition, sqlite3 *database, const char *query,
                      void (*compare)(struct edition *, sqlite3_stmt *)) {
     sqlite3_stmt *rows;
-    int step = SQLITE_ERROR;
-    if (sqlite3_prepare_v2(database, query, -1, &rows, NULL) != SQLITE_OK)
-        return false;
-    while ((step = sqlite3_step(rows)) == SQLITE_ROW)
+    int step = sqlite3_prepare_v2(database, query, -1, &rows, NULL);
+    while (rows && (step = sqlite3_step(rows)) == SQLITE_ROW)
         compare(edition, rows);
+    if (step != SQLITE_DONE)
+        tell_trouble(edition, database);
     sqlite3_finalize(rows);
-    return step == SQLITE_DONE;
 }
 
-static bool compare_all(struct edition *edition, sqlite3 *database) {
-    return compare_cells(edition, database) &&
-           for_rows(edition, database, "SELECT id, * FROM figure ORDER BY id", compare_wordings) &&
-           for_rows(edition, database, "SELECT figure, number, * FROM figure_note ORDER BY 1, 2", compare_note);
+static void compare_all(struct edition *edition, sqlite3 *database) {
+    compare_cells(edition, database);
+    for_rows(edition, database, "SELECT id, * FROM figure ORDER BY id", compare_wordings);
+    for_rows(edition, database, "SELECT figure, number, * FROM figure_note ORDER BY 1, 2", compare_note);
 }
 
 void verify_sqlite(struct edition *edition) {
@@ -184,7 +190,9 @@ void verify_sqlite(struct edition *edition) {
     g_autofree char *path = g_build_filename(edition->folder, DATABASE, NULL);
     sqlite3 *database;
     edition->counts[FORMAT_SQLITE].files++;
-    if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK || !compare_all(edition, database))
-        edition_differs(edition, DATABASE, 0, "cannot be read: %s", sqlite3_errmsg(database));
+    if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK)
+        compare_all(edition, database);
+    else
+        tell_trouble(edition, database);
     sqlite3_close(database);
 }

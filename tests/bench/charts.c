@@ -99,7 +99,7 @@ static void draw(struct bench *bench, struct sample *sample) {
     start = cpu_seconds();
     chart_svg(drawing, SVG_FILE, svg);
     lap(&bench->svg, &start, svg->len);
-    GBytes *png = chart_png(drawing);
+    GBytes *png = chart_png(drawing, NULL);
     lap(&bench->png, &start, g_bytes_get_size(png));
     encode_both(bench, png);
     g_bytes_unref(png);

@@ -237,7 +237,7 @@ static void pictures_are_those_that_were_looked_at(void **state) {
         struct sample sample;
         sample_make(&sample, i);
         struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, pictures[i].shape, NULL, &measure);
-        GBytes *png = chart_png(drawing);
+        GBytes *png = chart_png(drawing, NULL);
         compare(pictures[i].name, png);
         g_bytes_unref(png);
         drawing_free(drawing);

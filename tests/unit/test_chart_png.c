@@ -57,7 +57,7 @@ static void every_colour_arrives(void **state) {
     struct dataset *dataset = dataset_new();
     struct report report = {.dataset = dataset};
     dataset->settings.edition_date = 738599;
-    render_chart_pictures(&report, &sample.figure, LANGUAGE_NL, &sink.sink);
+    assert_true(render_chart_pictures(&report, &sample.figure, LANGUAGE_NL, &sink.sink, NULL));
     GBytes *png = g_hash_table_lookup(sink.files, "charts/nl/sample.png");
     assert_non_null(png);
     struct picture picture = picture_decode(png);
@@ -73,6 +73,31 @@ static void every_colour_arrives(void **state) {
     const char *pdf = memory_sink_text(&sink, "charts/nl/sample.pdf");
     assert_non_null(pdf);
     assert_memory_equal(pdf, "%PDF-", 5);
+    dataset_free(dataset);
+    memory_sink_clear(&sink);
+    sample_clear(&sample);
+}
+
+/* cairo draws nothing that is higher than it can count. */
+static void what_cannot_be_drawn_is_said(void **state) {
+    (void)state;
+    struct sample sample;
+    sample_init(&sample, "sample", CHART_RANGE_BARS, UNIT_MONEY);
+    sample_heading(&sample, "Een kop", "Een onderkop", "Bron");
+    for (int i = 0; i < 2000; i++) {
+        char key[16];
+        g_snprintf(key, sizeof key, "row-%d", i);
+        sample_row(&sample, key, "Naam", STATE_VALUE, interval_of(i), NULL);
+    }
+    struct memory_sink sink;
+    memory_sink_init(&sink);
+    struct dataset *dataset = dataset_new();
+    struct report report = {.dataset = dataset};
+    g_autoptr(GError) error = NULL;
+    assert_false(render_chart_pictures(&report, &sample.figure, LANGUAGE_NL, &sink.sink, &error));
+    assert_string_equal(error->message,
+                        "cannot draw the chart sample: invalid value (typically too big) for the size of the "
+                        "input (surface, pattern, etc.)");
     dataset_free(dataset);
     memory_sink_clear(&sink);
     sample_clear(&sample);
@@ -100,7 +125,7 @@ static gpointer draw_all(gpointer data) {
         struct sample sample;
         sample_make(&sample, types[i]);
         sample.figure.chart.lead = true;
-        render_chart_pictures(&report, &sample.figure, LANGUAGE_EN, &sink.sink);
+        assert_true(render_chart_pictures(&report, &sample.figure, LANGUAGE_EN, &sink.sink, NULL));
         pictures->card[i] = g_bytes_ref(g_hash_table_lookup(sink.files, "charts/en/sample-card.png"));
         pictures->png[i] = g_bytes_ref(g_hash_table_lookup(sink.files, "charts/en/sample.png"));
         pictures->pdf[i] = g_bytes_ref(g_hash_table_lookup(sink.files, "charts/en/sample.pdf"));
@@ -149,7 +174,7 @@ static void lead_charts_have_more_shapes(void **state) {
     struct dataset *dataset = dataset_new();
     struct report report = {.dataset = dataset};
     dataset->settings.edition_date = 738599;
-    render_chart_pictures(&report, &sample.figure, LANGUAGE_NL, &sink.sink);
+    assert_true(render_chart_pictures(&report, &sample.figure, LANGUAGE_NL, &sink.sink, NULL));
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
         struct picture picture = picture_decode(g_hash_table_lookup(sink.files, files[i].path));
         assert_int_equal(picture.width, files[i].width);
@@ -192,6 +217,7 @@ static void shades_come_from_a_palette_and_photographs_do_not(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_colour_arrives),
+        cmocka_unit_test(what_cannot_be_drawn_is_said),
         cmocka_unit_test(lead_charts_have_more_shapes),
         cmocka_unit_test(bytes_do_not_depend_on_thread_or_order),
         cmocka_unit_test(shades_come_from_a_palette_and_photographs_do_not),

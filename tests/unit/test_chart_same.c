@@ -122,7 +122,7 @@ static void one_picture_two_formats(void **state) {
                 chart_layout(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, NULL, &measure);
             g_autoptr(GString) svg = g_string_new(NULL);
             chart_svg(drawing, SVG_FILE, svg);
-            GBytes *png[] = {chart_png(drawing), rsvg_png(folder, svg)};
+            GBytes *png[] = {chart_png(drawing, NULL), rsvg_png(folder, svg)};
             struct picture pictures[] = {picture_decode(png[0]), picture_decode(png[1])};
             assert_same(&pictures[0], &pictures[1]);
             for (int n = 0; n < 2; n++) {

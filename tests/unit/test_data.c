@@ -142,10 +142,11 @@ static void json_has_words_in_every_language(void **state) {
 }
 
 static void numbers_are_traced_to_rows(void **state) {
-    assert_string_equal(file(state, "data/trace.csv"),
-                        "figure,row,column,file,first_line,last_line,rule,measure\r\n"
-                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero from-parts,spend\r\n"
-                        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero from-parts,spend\r\n");
+    assert_string_equal(
+        file(state, "data/trace.csv"),
+        "figure,row,column,file,first_line,last_line,rule,measure\r\n"
+        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero from-parts,spend\r\n"
+        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero from-parts,spend\r\n");
 }
 
 static void the_package_describes_every_csv(void **state) {
@@ -159,6 +160,20 @@ static void the_package_describes_every_csv(void **state) {
     assert_contains(json, "{\"name\": \"impressions_high\", \"type\": \"integer\", ");
     assert_contains(json, "\"primaryKey\": [\"platform\"]");
     assert_contains(json, "\"name\": \"trace\", \"path\": \"trace.csv\"");
+}
+
+/* In the words of the library, of the call that failed. */
+static void what_fails_in_the_database_is_said(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct figure *figure = g_ptr_array_index(report->figures, 0);
+    figure->rows[1].key = figure->rows[0].key;
+    g_autoptr(GError) error = NULL;
+    assert_null(database_bytes(report, &error));
+    assert_string_equal(error->message,
+                        "cannot make data/adreport.sqlite: UNIQUE constraint failed: figure_row.figure, "
+                        "figure_row.row");
+    hand_free(report);
 }
 
 static void the_database_is_the_same_every_time(void **state) {
@@ -187,10 +202,11 @@ static void json_is_read_by_others(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(csv_has_keys_ends_and_states),     cmocka_unit_test(observations_name_no_advertiser),
-        cmocka_unit_test(json_has_words_in_every_language), cmocka_unit_test(numbers_are_traced_to_rows),
-        cmocka_unit_test(the_package_describes_every_csv),  cmocka_unit_test(the_database_is_the_same_every_time),
-        cmocka_unit_test(json_is_read_by_others),           cmocka_unit_test(programs_get_codes_for_words),
+        cmocka_unit_test(csv_has_keys_ends_and_states),       cmocka_unit_test(observations_name_no_advertiser),
+        cmocka_unit_test(json_has_words_in_every_language),   cmocka_unit_test(numbers_are_traced_to_rows),
+        cmocka_unit_test(the_package_describes_every_csv),    cmocka_unit_test(the_database_is_the_same_every_time),
+        cmocka_unit_test(what_fails_in_the_database_is_said), cmocka_unit_test(json_is_read_by_others),
+        cmocka_unit_test(programs_get_codes_for_words),
     };
     return cmocka_run_group_tests_name("data", tests, files_make, files_free);
 }

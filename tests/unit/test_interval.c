@@ -1,4 +1,4 @@
-/* Interval arithmetic: sums, shares, unions and places claim no more than the ends prove. */
+/* Interval arithmetic: sums, shares and unions claim no more than the ends prove. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -37,7 +37,6 @@ static void overflow_is_refused(void **state) {
     assert_false(interval_add(interval_of(INT64_MAX), interval_of(1), &sum));
     assert_between(sum, 7, 7);
     assert_false(interval_add(interval_between(0, INT64_MAX - 1), interval_between(0, 2), &sum));
-    assert_false(interval_scale(interval_of(INT64_MAX / 99), 100, &sum));
     /* An open end has no high to overflow. */
     assert_true(interval_add(interval_from(3), interval_from(4), &sum));
 }
@@ -98,32 +97,6 @@ static void union_of_sums_beyond_the_range_is_open(void **state) {
     assert_int_equal(bounds.low, INT64_MAX);
 }
 
-static void places_are_ranges_where_intervals_overlap(void **state) {
-    (void)state;
-    /* PvdA, GroenLinks, CDA, VVD, FVD on Meta, 3 to 15 March 2023, in euros. */
-    struct interval spend[] = {interval_between(122835, 149235), interval_between(117385, 129685),
-                               interval_between(101712, 120112), interval_between(81755, 115255),
-                               interval_between(64219, 64519)};
-    int64_t expected[][2] = {{1, 2}, {1, 3}, {2, 4}, {3, 4}, {5, 5}};
-    for (unsigned i = 0; i < 5; i++)
-        assert_between(interval_place(spend, 5, i), expected[i][0], expected[i][1]);
-}
-
-static void equal_numbers_share_a_place(void **state) {
-    (void)state;
-    struct interval parts[] = {interval_of(5), interval_of(5), interval_of(1)};
-    assert_between(interval_place(parts, 3, 0), 1, 1);
-    assert_between(interval_place(parts, 3, 1), 1, 1);
-    assert_between(interval_place(parts, 3, 2), 3, 3);
-}
-
-static void an_open_end_may_be_first(void **state) {
-    (void)state;
-    struct interval parts[] = {interval_of(500), interval_from(10)};
-    assert_between(interval_place(parts, 2, 0), 1, 2);
-    assert_between(interval_place(parts, 2, 1), 1, 2);
-}
-
 /* "More than 100" holds every number above 100, and not 100. */
 static void more_than_leaves_out_its_low_end(void **state) {
     (void)state;
@@ -140,10 +113,6 @@ static void more_than_leaves_out_its_low_end(void **state) {
     assert_true(interval_equal(sum, interval_more_than(105)));
     assert_true(interval_add(interval_of(5), more, &sum));
     assert_true(sum.above);
-    assert_true(interval_scale(more, 100, &sum));
-    assert_true(interval_equal(sum, interval_more_than(10000)));
-    assert_true(interval_scale(more, 0, &sum));
-    assert_false(sum.above);
     assert_true(interval_equal(interval_from_zero(more), interval_from(0)));
     assert_true(interval_equal(interval_from_zero(interval_between(5, 9)), interval_between(0, 9)));
 }
@@ -172,9 +141,6 @@ int main(void) {
         cmocka_unit_test(share_of_huge_amounts_does_not_wrap),
         cmocka_unit_test(union_is_bounded_by_largest_sum_and_population),
         cmocka_unit_test(union_of_sums_beyond_the_range_is_open),
-        cmocka_unit_test(places_are_ranges_where_intervals_overlap),
-        cmocka_unit_test(equal_numbers_share_a_place),
-        cmocka_unit_test(an_open_end_may_be_first),
         cmocka_unit_test(more_than_leaves_out_its_low_end),
         cmocka_unit_test(a_union_is_more_than_its_largest_low_end_if_that_is_left_out),
     };

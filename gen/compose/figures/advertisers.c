@@ -312,10 +312,8 @@ static void closing_rows(struct listing *listing, int platform, int whose, const
     listing->closes_rest = listing->closes_rest || rest;
     if (rest) {
         g_autofree char *key = g_strconcat("others-", id, NULL);
-        const char *phrase_key = left == 0   ? "advertiser.whole"
-                                 : left == 1 ? "advertiser.others.one"
-                                             : "advertiser.others";
-        table_row(&listing->table, key, SENTENCE(composer, phrase_key, arg_count(composer, "count", left)), NULL);
+        const char *phrase_key = left == 0 ? "advertiser.whole" : "advertiser.others";
+        table_row(&listing->table, key, SENTENCE(composer, phrase_key, arg_counted(composer, "count", left)), NULL);
         table_platform(&listing->table, platform);
         table_total(&listing->table, rest);
         table_nothing(&listing->table);

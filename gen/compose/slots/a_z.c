@@ -183,9 +183,7 @@ static void add_headings(struct composer *composer, GPtrArray *entries, const st
 
 /* The charts a page's template shows, by their headlines. */
 static void add_figures(struct composer *composer, GPtrArray *entries, const struct page *page, GHashTable *seen) {
-    enum language first = LANGUAGE_NL;
-    while (first + 1 < LANGUAGE_COUNT && !composer->dataset->settings.publishes[first])
-        first++;
+    enum language first = settings_first_language(&composer->dataset->settings);
     const struct page_template *template = templates_page(composer->templates, first, page->template_name);
     for (guint i = 0; template && i < template->slots->len; i++) {
         const struct template_slot *slot = &g_array_index(template->slots, struct template_slot, i);

@@ -27,8 +27,7 @@ void changes_slots(struct composer *composer, struct page *page) {
         write_previous(composer, &writing);
     const struct changes *changes = &composer->changes;
     if (changes->changed > 0)
-        WRITE(composer, &writing, changes->changed == 1 ? "changes.count.one" : "changes.count",
-              arg_count(composer, "changed", changes->changed));
+        WRITE(composer, &writing, "changes.count", arg_counted(composer, "changed", changes->changed));
     if (changes->added > 0)
         WRITE(composer, &writing, "changes.added", arg_count(composer, "added", changes->added));
     if (changes->gone > 0)

@@ -38,13 +38,11 @@ void platform_fact(struct composer *composer, struct fact_list *facts, int platf
     const struct figure *figure = platform_figure(composer, MEASURE_SPEND);
     guint count = totals_compared(composer->totals, platform, MEASURE_SPEND);
     struct argument value = arg_cell(composer, "value", figure, about->id, "all_mapped", true);
-    struct argument counted = arg_count(composer, "count", count);
+    struct argument counted = arg_counted(composer, "count", count);
     if (count == 0)
         FACT(composer, facts, localized_same(composer, about->name), value, NULL, counted);
     else
-        FACT(composer, facts,
-             SENTENCE(composer, count == 1 ? "fact.platform.one" : "fact.platform",
-                      arg_same(composer, "platform", about->name), counted),
+        FACT(composer, facts, SENTENCE(composer, "fact.platform", arg_same(composer, "platform", about->name), counted),
              value, "fact.period", platform_days(composer, platform));
 }
 
@@ -68,12 +66,10 @@ void write_together(struct composer *composer, struct writing *lead, int platfor
     guint known = parties_with_spending(composer, platform);
     bool zero = first_parties(composer, platform).kind == FIRSTS_ZERO;
     WRITE(composer, lead,
-          zero            ? "lead.index.spend.zero"
-          : count == 1    ? "lead.index.spend.one"
-          : known == 1    ? "lead.index.spend.known.one"
-          : known < count ? "lead.index.spend.known"
-                          : "lead.index.spend",
-          arg_platform(composer, "platform", platform), arg_count(composer, "count", known),
+          zero                         ? "lead.index.spend.zero"
+          : count > 1 && known < count ? "lead.index.spend.known"
+                                       : "lead.index.spend",
+          arg_platform(composer, "platform", platform), arg_counted(composer, "count", count == 1 ? 1 : known),
           arg_cell(composer, "amount", platform_figure(composer, MEASURE_SPEND), id, "all_mapped", true),
           platform_days(composer, platform));
 }

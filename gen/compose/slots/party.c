@@ -128,7 +128,7 @@ void party_slots(struct composer *composer, struct page *page, int party) {
             FACT(composer, &facts, term, value, state == STATE_VALUE ? "fact.period" : NULL,
                  platform_days(composer, platform));
     }
-    if (lead.spans[LANGUAGE_NL]->len == 0 && lead.spans[LANGUAGE_EN]->len == 0)
+    if (writing_is_empty(&lead))
         WRITE(composer, &lead, "lead.party.nothing", arg_party(composer, "party", party));
     write_code(composer, &code, who);
     slot_text(composer, page, "party", localized_same(composer, who->name));

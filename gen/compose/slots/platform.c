@@ -11,7 +11,7 @@ static void write_services(struct composer *composer, struct page *page, const s
     writing_begin(&definition);
     if (about->services)
         WRITE(composer, &services, "platform.services", arg_same(composer, "services", about->services));
-    if (about->definition.text[LANGUAGE_NL] || about->definition.text[LANGUAGE_EN])
+    if (localized_any(&about->definition))
         WRITE(composer, &definition, "platform.definition", arg_text("definition", about->definition));
     else
         WRITE(composer, &definition, "platform.definition.none", arg_same(composer, "platform", about->name));

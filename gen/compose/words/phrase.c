@@ -104,6 +104,13 @@ struct argument arg_count(struct composer *composer, const char *name, int64_t c
     return argument;
 }
 
+struct argument arg_counted(struct composer *composer, const char *name, int64_t count) {
+    struct argument argument = arg_count(composer, name, count);
+    argument.counted = true;
+    argument.count = count;
+    return argument;
+}
+
 /* "euro", where strings.csv has a word for the report's currency; else its code. */
 struct argument arg_currency(struct composer *composer, const char *name) {
     const char *code = composer->dataset->settings.currency;
@@ -157,11 +164,23 @@ static const struct argument *find_argument(const struct argument *arguments, gu
     return NULL;
 }
 
+/* The phrase with this key, in the singular if a counted argument says so in this language. */
+static const struct localized *phrase_in_number(struct composer *composer, const char *key, enum language language,
+                                                const struct argument *arguments, guint count) {
+    const struct localized *singular = NULL;
+    for (guint i = 0; i < count && !singular; i++) {
+        g_autofree char *one = g_strconcat(key, ".one", NULL);
+        if (arguments[i].counted && language_is_singular(language, arguments[i].count))
+            singular = templates_phrase(composer->templates, one);
+    }
+    return singular ? singular : phrase(composer, key);
+}
+
 /* Splits a phrase into words and {names}, and hands each piece on; a {name} nobody gave stays as it stands, and is an
  * error of strings.csv. */
 static void phrase_expand(struct composer *composer, const char *key, enum language language,
                           const struct argument *arguments, guint count, GArray *spans) {
-    const struct localized *found = phrase(composer, key);
+    const struct localized *found = phrase_in_number(composer, key, language, arguments, count);
     if (!found || !found->text[language])
         return;
     const char *text = found->text[language];
@@ -231,6 +250,13 @@ void writing_add(struct composer *composer, struct writing *writing, const char 
         }
         phrase_expand(composer, key, (enum language)language, arguments, count, spans);
     }
+}
+
+bool writing_is_empty(const struct writing *writing) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (writing->spans[i]->len > 0)
+            return false;
+    return true;
 }
 
 void writing_end(struct composer *composer, struct writing *writing, struct prose prose[LANGUAGE_COUNT]) {

@@ -15,11 +15,16 @@ struct argument {
     const struct page *link;
     const char *anchor;
     const char *address;
+    bool counted; /* count decides whether the phrase is in the singular */
+    int64_t count;
 };
 
 struct argument arg_text(const char *name, struct localized text);
 struct argument arg_same(struct composer *composer, const char *name, const char *text);
 struct argument arg_count(struct composer *composer, const char *name, int64_t count);
+
+/* The same, and the phrase KEY.one is used, if there is one, in the languages that speak of so many in the singular. */
+struct argument arg_counted(struct composer *composer, const char *name, int64_t count);
 struct argument arg_currency(struct composer *composer, const char *name);
 struct argument arg_platform(struct composer *composer, const char *name, int platform);
 struct argument arg_party(struct composer *composer, const char *name, int party);
@@ -55,6 +60,7 @@ void writing_add(struct composer *composer, struct writing *writing, const char 
 #define WRITE(composer, writing, key, ...)                                      \
     writing_add(composer, writing, key, (const struct argument[]){__VA_ARGS__}, \
                 sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
+bool writing_is_empty(const struct writing *writing);
 void writing_end(struct composer *composer, struct writing *writing, struct prose prose[LANGUAGE_COUNT]);
 
 struct localized localized_same(struct composer *composer, const char *text);

@@ -242,7 +242,7 @@ static void book_describe(struct book *book, const struct report *report, const 
     book->keywords = book_string(book, report_phrase(report, language, "sheet.keywords"));
     book->comments = book_string(book, report->edition_line.text[language]);
     book->language = language_code(language);
-    book->country = language_country(language);
+    book->country = language_row(language)->country;
     book->date = settings->edition_date;
 }
 

@@ -116,6 +116,11 @@ static bool archive_part(zip_t *archive, struct part *part) {
     return zip_file_set_dostime(archive, (zip_uint64_t)index, ZIP_TIME, ZIP_DATE, 0) == 0;
 }
 
+/* With the errno that came with it, which zip_error_strerror says too. */
+static void keep_error(zip_error_t *failure, const zip_error_t *error) {
+    zip_error_set(failure, zip_error_code_zip(error), zip_error_code_system(error));
+}
+
 /* Fills the archive and closes it, so that target holds its bytes. */
 static bool write_archive(zip_source_t *target, const GPtrArray *parts, zip_error_t *failure) {
     zip_t *archive = zip_open_from_source(target, ZIP_TRUNCATE, failure);
@@ -128,7 +133,7 @@ static bool write_archive(zip_source_t *target, const GPtrArray *parts, zip_erro
     if (done && zip_close(archive) == 0)
         return true;
     if (archive) {
-        zip_error_set(failure, zip_error_code_zip(zip_get_error(archive)), 0);
+        keep_error(failure, zip_get_error(archive));
         zip_discard(archive);
     }
     return false;
@@ -136,17 +141,21 @@ static bool write_archive(zip_source_t *target, const GPtrArray *parts, zip_erro
 
 static bool read_all(zip_source_t *source, char **bytes, gsize *size, zip_error_t *failure) {
     zip_stat_t status;
-    bool done = zip_source_stat(source, &status) == 0 && zip_source_open(source) == 0;
-    if (done) {
-        *bytes = g_malloc(status.size + 1);
-        *size = status.size;
-        done = zip_source_read(source, *bytes, status.size) == (zip_int64_t)status.size;
-        zip_source_close(source);
-        if (!done)
-            g_clear_pointer(bytes, g_free);
+    if (zip_source_stat(source, &status) != 0 || zip_source_open(source) != 0) {
+        keep_error(failure, zip_source_error(source));
+        return false;
     }
+    *bytes = g_malloc(status.size + 1);
+    *size = status.size;
+    zip_int64_t got = zip_source_read(source, *bytes, status.size);
+    bool done = got == (zip_int64_t)status.size;
+    if (got < 0)
+        keep_error(failure, zip_source_error(source));
+    else if (!done)
+        zip_error_set(failure, ZIP_ER_EOF, 0);
     if (!done)
-        zip_error_set(failure, zip_error_code_zip(zip_source_error(source)), 0);
+        g_clear_pointer(bytes, g_free);
+    zip_source_close(source);
     return done;
 }
 

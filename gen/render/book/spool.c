@@ -1,5 +1,6 @@
 #include "render/book/spool.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -29,20 +30,21 @@ const char *spool_folder(guint64 room) {
     return NULL;
 }
 
-bool spool_read(int file, char **bytes, gsize *size) {
+int spool_read(int file, char **bytes, gsize *size) {
     struct stat about;
     if (fstat(file, &about) != 0)
-        return false;
+        return errno;
     *size = (gsize)about.st_size;
     *bytes = g_malloc(*size + 1);
     gsize done = 0;
     while (done < *size) {
         ssize_t got = pread(file, *bytes + done, *size - done, (off_t)done);
         if (got <= 0) {
+            int failure = got < 0 ? errno : EIO;
             g_clear_pointer(bytes, g_free);
-            return false;
+            return failure;
         }
         done += (gsize)got;
     }
-    return true;
+    return 0;
 }

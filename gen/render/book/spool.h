@@ -11,7 +11,7 @@ guint64 book_room(const struct book *book);
  * room. A library that does not notice a full disk would make half a file. NULL: nowhere. */
 const char *spool_folder(guint64 room);
 
-/* The whole of an open file. The caller frees *bytes; false if it cannot be read. */
-bool spool_read(int file, char **bytes, gsize *size);
+/* The whole of an open file, which the caller frees: 0, or the errno of why it cannot be read. */
+int spool_read(int file, char **bytes, gsize *size);
 
 #endif

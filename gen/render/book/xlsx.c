@@ -387,9 +387,11 @@ bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **erro
         return fail(error, g_strerror(errno));
     g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", file);
     lxw_error failure = write_book(book, path, folder);
-    bool done = failure == LXW_NO_ERROR && spool_read(file, bytes, size);
-    if (!done)
-        fail(error, failure == LXW_NO_ERROR ? "its bytes cannot be read back" : lxw_strerror(failure));
+    int unread = failure == LXW_NO_ERROR ? spool_read(file, bytes, size) : 0;
+    if (failure != LXW_NO_ERROR)
+        fail(error, lxw_strerror(failure));
+    else if (unread)
+        fail(error, g_strerror(unread));
     close(file);
-    return done;
+    return failure == LXW_NO_ERROR && !unread;
 }

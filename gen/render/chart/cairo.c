@@ -6,6 +6,7 @@
 
 #include <cairo-pdf.h>
 #include <cairo.h>
+#include <gio/gio.h>
 #include <math.h>
 
 #define PNG_SCALE 2
@@ -164,19 +165,32 @@ static GArray *gradients_of(const struct drawing *drawing) {
     return gradients;
 }
 
-GBytes *chart_png(const struct drawing *drawing) {
+static GBytes *encode(cairo_surface_t *surface, const struct drawing *drawing) {
+    g_autoptr(GArray) gradients = gradients_of(drawing);
+    struct pixels pixels = {(const void *)cairo_image_surface_get_data(surface), cairo_image_surface_get_width(surface),
+                            cairo_image_surface_get_height(surface),
+                            cairo_image_surface_get_stride(surface) / (int)sizeof(uint32_t)};
+    return png_encode(&pixels, (const struct gradient *)(const void *)gradients->data, (int)gradients->len, PER_METRE);
+}
+
+/* False if the library could not do what it was asked: it says so only when it is looked at, and draws nothing. */
+static bool is_drawn(cairo_status_t status, const struct drawing *drawing, GError **error) {
+    if (status != CAIRO_STATUS_SUCCESS)
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot draw the chart %s: %s", drawing->figure->id,
+                    cairo_status_to_string(status));
+    return status == CAIRO_STATUS_SUCCESS;
+}
+
+GBytes *chart_png(const struct drawing *drawing, GError **error) {
     int width, height;
     chart_png_size(drawing, &width, &height);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cairo = cairo_create(surface);
     draw(cairo, drawing, PNG_SCALE);
+    cairo_status_t status = cairo_status(cairo);
     cairo_destroy(cairo);
     cairo_surface_flush(surface);
-    g_autoptr(GArray) gradients = gradients_of(drawing);
-    struct pixels pixels = {(const void *)cairo_image_surface_get_data(surface), width, height,
-                            cairo_image_surface_get_stride(surface) / (int)sizeof(uint32_t)};
-    GBytes *png =
-        png_encode(&pixels, (const struct gradient *)(const void *)gradients->data, (int)gradients->len, PER_METRE);
+    GBytes *png = is_drawn(status, drawing, error) ? encode(surface, drawing) : NULL;
     cairo_surface_destroy(surface);
     return png;
 }
@@ -196,15 +210,21 @@ static void describe(cairo_surface_t *surface, const struct drawing *drawing, da
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, headline);
 }
 
-GBytes *chart_pdf(const struct drawing *drawing, day_number day) {
+GBytes *chart_pdf(const struct drawing *drawing, day_number day, GError **error) {
     GByteArray *bytes = g_byte_array_sized_new(64 * 1024);
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
         append_bytes, bytes, full_width(drawing) * POINTS_PER_PIXEL, full_height(drawing) * POINTS_PER_PIXEL);
     describe(surface, drawing, day);
     cairo_t *cairo = cairo_create(surface);
     draw(cairo, drawing, POINTS_PER_PIXEL);
+    cairo_status_t status = cairo_status(cairo);
     cairo_destroy(cairo);
     cairo_surface_finish(surface);
+    status = status == CAIRO_STATUS_SUCCESS ? cairo_surface_status(surface) : status;
+    bool drawn = is_drawn(status, drawing, error);
     cairo_surface_destroy(surface);
-    return g_byte_array_free_to_bytes(bytes);
+    GBytes *pdf = g_byte_array_free_to_bytes(bytes);
+    if (!drawn)
+        g_clear_pointer(&pdf, g_bytes_unref);
+    return pdf;
 }

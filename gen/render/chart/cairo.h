@@ -5,13 +5,15 @@
 #include "base/date.h"
 #include "render/chart/marks.h"
 
-/* Two pixels for each of the drawing's, on white. Caller unrefs. */
-GBytes *chart_png(const struct drawing *drawing);
+/* Two pixels for each of the drawing's, on white. Caller unrefs. NULL, with *error set, if it cannot be drawn: cairo has an
+ * end to how large a picture may be. */
+GBytes *chart_png(const struct drawing *drawing, GError **error);
 
 /* The size of that picture in pixels. */
 void chart_png_size(const struct drawing *drawing, int *width, int *height);
 
-/* One page as large as the drawing, with its letters as letters; dated on a day rather than now. Caller unrefs. */
-GBytes *chart_pdf(const struct drawing *drawing, day_number day);
+/* One page as large as the drawing, with its letters as letters; dated on a day rather than now. Caller unrefs.
+ * NULL, with *error set, if it cannot be drawn. */
+GBytes *chart_pdf(const struct drawing *drawing, day_number day, GError **error);
 
 #endif

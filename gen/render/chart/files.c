@@ -42,29 +42,33 @@ void render_chart_svgs(const struct report *report, struct sink *sink) {
     }
 }
 
-static void put_bytes(struct sink *sink, const struct drawing *drawing, const char *extension, GBytes *bytes) {
+/* Takes the bytes; false if there are none. */
+static bool put_bytes(struct sink *sink, const struct drawing *drawing, const char *extension, GBytes *bytes) {
     gsize size;
+    if (!bytes)
+        return false;
     const void *data = g_bytes_get_data(bytes, &size);
     g_autofree char *path = chart_path(drawing->figure, drawing->language, drawing->shape->suffix, extension);
     sink_put(sink, path, data, size);
     g_bytes_unref(bytes);
+    return true;
 }
 
-void render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
-                           struct sink *sink) {
-    if (figure->chart.type == CHART_NONE)
-        return;
+bool render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
+                           struct sink *sink, GError **error) {
     struct text_measure measure = chart_font_measure();
-    for (int i = 0; i < SHAPE_COUNT; i++) {
+    bool drawn = true;
+    for (int i = 0; i < SHAPE_COUNT && drawn && figure->chart.type != CHART_NONE; i++) {
         enum chart_shape shape = (enum chart_shape)i;
         if (shape != SHAPE_WIDE && !(shape_is_fixed(shape) && figure->chart.lead))
             continue;
         struct drawing *drawing = chart_layout(figure, language, shape, notice_of(report, language), &measure);
-        put_bytes(sink, drawing, "png", chart_png(drawing));
-        if (shape == SHAPE_WIDE)
-            put_bytes(sink, drawing, "pdf", chart_pdf(drawing, report->dataset->settings.edition_date));
+        drawn = put_bytes(sink, drawing, "png", chart_png(drawing, error));
+        if (drawn && shape == SHAPE_WIDE)
+            drawn = put_bytes(sink, drawing, "pdf", chart_pdf(drawing, report->dataset->settings.edition_date, error));
         drawing_free(drawing);
     }
+    return drawn;
 }
 
 double render_chart_inline(const struct report *report, const struct figure *figure, enum language language,

@@ -3,15 +3,6 @@
 #include "render/render.h"
 #include "model/paths.h"
 
-enum language data_language(const struct settings *settings) {
-    if (settings->publishes[LANGUAGE_EN])
-        return LANGUAGE_EN;
-    for (int language = 0; language < LANGUAGE_COUNT; language++)
-        if (settings->publishes[language])
-            return (enum language)language;
-    return LANGUAGE_EN;
-}
-
 /* Writes a CSV and remembers its size and checksum for datapackage.json. */
 static void put_csv(struct data_file file, const GString *text, struct sink *sink, GArray *files) {
     const char *name = file.figure ? file.figure->id : data_table_name(file.table);
@@ -26,7 +17,7 @@ static void put_csv(struct data_file file, const GString *text, struct sink *sin
 static void put_figure(const struct figure *figure, const struct settings *settings, GString *text, struct sink *sink,
                        GArray *files) {
     g_string_truncate(text, 0);
-    figure_append_csv(text, figure, data_language(settings));
+    figure_append_csv(text, figure, settings_data_language(settings));
     put_csv((struct data_file){.figure = figure}, text, sink, files);
     g_autofree char *json = path_of_data(figure->id, ".json");
     g_string_truncate(text, 0);

@@ -8,7 +8,7 @@
 #include <glib.h>
 
 /* Appends a figure as CSV: a column of row keys, then for a number KEY_low, KEY_high and KEY_state, and for words KEY.
- * An open high end and both ends of a missing value are empty. Words are in the language of data_language. */
+ * An open high end and both ends of a missing value are empty. Words are in the language of settings_data_language. */
 void figure_append_csv(GString *out, const struct figure *figure, enum language language);
 
 /* Appends a figure as JSON, with its words in every published language. */
@@ -33,8 +33,5 @@ void package_append_json(GString *out, const struct report *report, const GArray
 
 /* The report as a SQLite database. NULL, with *error set, where it could not be made. */
 GBytes *database_bytes(const struct report *report, GError **error);
-
-/* The language of the words in CSV: English where it is published, else the first that is. */
-enum language data_language(const struct settings *settings);
 
 #endif

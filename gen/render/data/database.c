@@ -16,11 +16,14 @@ struct database {
     sqlite3_stmt *statement; /* of the table that is being filled */
     int at;                  /* the value bound last */
     int failure;             /* the first one */
+    char *words;             /* what the library said of it; a later call says something else */
 };
 
 static void note_failure(struct database *database, int result) {
-    if (result != SQLITE_OK && result != SQLITE_DONE && database->failure == SQLITE_OK)
-        database->failure = result;
+    if (result == SQLITE_OK || result == SQLITE_DONE || database->failure != SQLITE_OK)
+        return;
+    database->failure = result;
+    database->words = g_strdup(sqlite3_errmsg(database->handle));
 }
 
 static void run(struct database *database, const char *sql) {
@@ -372,14 +375,16 @@ static void build(struct database *database) {
 
 GBytes *database_bytes(const struct report *report, GError **error) {
     struct database database = {.report = report};
-    database.failure = sqlite3_open(":memory:", &database.handle);
+    note_failure(&database, sqlite3_open(":memory:", &database.handle));
     build(&database);
     sqlite3_int64 size = 0;
     unsigned char *bytes = database.failure == SQLITE_OK ? sqlite3_serialize(database.handle, "main", &size, 0) : NULL;
+    if (!bytes)
+        note_failure(&database, SQLITE_NOMEM);
     GBytes *copy = bytes ? g_bytes_new(bytes, (gsize)size) : NULL;
     if (!copy)
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot make " PATH_DATABASE ": %s",
-                    sqlite3_errmsg(database.handle));
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot make " PATH_DATABASE ": %s", database.words);
+    g_free(database.words);
     sqlite3_free(bytes);
     sqlite3_close(database.handle);
     return copy;

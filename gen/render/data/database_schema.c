@@ -186,7 +186,7 @@ static void append_schema(GString *out, const char *schema, const struct setting
         const char *name = at + (one ? 2 : 1);
         gsize length = (gsize)(end - name);
         if (one)
-            g_string_append_printf(out, "%.*s_%s", (int)length, name, language_code(data_language(settings)));
+            g_string_append_printf(out, "%.*s_%s", (int)length, name, language_code(settings_data_language(settings)));
         else
             append_columns(out, name, length, settings);
         at = end + (one ? 2 : 1);

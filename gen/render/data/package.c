@@ -295,7 +295,7 @@ static void append_identity(const struct package *package) {
 }
 
 void package_append_json(GString *out, const struct report *report, const GArray *files) {
-    struct package package = {out, report, data_language(&report->dataset->settings)};
+    struct package package = {out, report, settings_data_language(&report->dataset->settings)};
     append_identity(&package);
     append_key(out, 1, ",", "resources");
     for (guint i = 0; i < files->len; i++) {

@@ -12,7 +12,7 @@ static void append_field(GString *out, const char *name, const char *text) {
 
 void citation_append(GString *out, const struct report *report) {
     const struct settings *settings = &report->dataset->settings;
-    enum language language = machine_first_language(report);
+    enum language language = settings_first_language(&report->dataset->settings);
     g_string_append(out, "cff-version: 1.2.0\ntype: dataset\n");
     append_field(out, "message", report->citation.text[language]);
     append_field(out, "title", report->title.text[language]);

@@ -8,10 +8,6 @@
 
 #define EU "http://publications.europa.eu/resource/authority/"
 
-/* By language: the EU's name for it. */
-static const char *const eu_languages[LANGUAGE_COUNT] = {
-    [LANGUAGE_NL] = EU "language/NLD", [LANGUAGE_EN] = EU "language/ENG"};
-
 static const struct {
     const char *id, *address;
 } licences[] = {
@@ -49,6 +45,11 @@ static void append_member(GString *out, const char *key, const struct report *re
     append_words(out, report, words);
 }
 
+static void append_language(GString *out, enum language language) {
+    g_autofree char *address = g_strconcat(EU "language/", language_row(language)->eu_code, NULL);
+    json_append(out, "{\"@id\": $s}", address);
+}
+
 static void append_languages(GString *out, const struct report *report) {
     const char *between = "";
     g_string_append(out, ",\n  \"dct:language\": [");
@@ -56,7 +57,7 @@ static void append_languages(GString *out, const struct report *report) {
         if (!report->dataset->settings.publishes[i])
             continue;
         g_string_append(out, between);
-        json_append(out, "{\"@id\": $s}", eu_languages[i]);
+        append_language(out, (enum language)i);
         between = ", ";
     }
     g_string_append_c(out, ']');
@@ -112,7 +113,7 @@ static void append_file(const char *path, const char *media_type, int language, 
     struct files *files = data;
     const struct report *report = files->report;
     g_autofree char *file = address_in_edition(&report->dataset->settings, report->edition, path);
-    enum language shown = language >= 0 ? (enum language)language : machine_first_language(report);
+    enum language shown = language >= 0 ? (enum language)language : settings_first_language(&report->dataset->settings);
     g_autofree char *page = address_in_newest(&report->dataset->settings, files->set->page->path.text[shown]);
     g_autofree char *media = g_strconcat("https://www.iana.org/assignments/media-types/", media_type, NULL);
     g_autofree char *name = g_path_get_basename(path);
@@ -126,7 +127,7 @@ static void append_file(const char *path, const char *media_type, int language, 
     json_append(files->out, ", \"dcat:mediaType\": {\"@id\": $s}, \"dct:format\": {\"@id\": $s}", media,
                 file_type(path));
     if (language >= 0)
-        json_append(files->out, ", \"dct:language\": {\"@id\": $s}", eu_languages[language]);
+        append_language(g_string_append(files->out, ", \"dct:language\": "), (enum language)language);
     append_licence(files->out, report);
     g_string_append_c(files->out, '}');
     files->any = true;
@@ -139,7 +140,8 @@ static void append_place(GString *out, const char *country) {
 }
 
 static char *set_address(const struct report *report, const struct data_set *set) {
-    return address_in_newest(&report->dataset->settings, set->page->path.text[machine_first_language(report)]);
+    return address_in_newest(&report->dataset->settings,
+                             set->page->path.text[settings_first_language(&report->dataset->settings)]);
 }
 
 static void append_set(GString *out, const struct report *report, const struct data_set *set) {

@@ -32,7 +32,7 @@ static void append_entry(GString *out, const struct report *report, const char *
 
 void feed_append(GString *out, const struct report *report) {
     const struct settings *settings = &report->dataset->settings;
-    enum language language = machine_first_language(report);
+    enum language language = settings_first_language(&report->dataset->settings);
     g_autofree char *self = address_in_newest(&report->dataset->settings, PATH_FEED);
     g_autofree char *home = address_in_newest(&report->dataset->settings, PATH_INDEX);
     g_autoptr(GString) date = g_string_new(NULL);

@@ -10,13 +10,6 @@ static const char CSV[] = "text/csv";
 static const char ODS[] = "application/vnd.oasis.opendocument.spreadsheet";
 static const char XLSX[] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-enum language machine_first_language(const struct report *report) {
-    int language = 0;
-    while (language + 1 < LANGUAGE_COUNT && !report->dataset->settings.publishes[language])
-        language++;
-    return (enum language)language;
-}
-
 /* The template of the page that a workbook belongs to. */
 static const char *template_of(struct subject subject) {
     return subject_is_whole(subject) ? "index" : subject.party < 0 ? "platform" : "party";

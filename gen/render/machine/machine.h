@@ -6,9 +6,6 @@
 
 #include <glib.h>
 
-/* The first published language. */
-enum language machine_first_language(const struct report *report);
-
 /* Data that are published together, as one file or many: a workbook and the CSV of the figures in it. page is where
  * people find them. */
 struct data_set {

@@ -100,7 +100,7 @@ static void append_language(const struct page_view *view, enum language other, G
     path_append_html(path, view->page, other);
     page_view_append_address(view, address, path->str);
     html_append(out, "<li><a href=\"$u\" lang=\"$t\" hreflang=\"$t\">$t</a></li>", address->str, language_code(other),
-                language_code(other), language_name(other));
+                language_code(other), language_row(other)->own_name);
 }
 
 static void block_languages(const struct frame *frame, GString *out) {

@@ -36,14 +36,17 @@ static const struct figure *card_figure(const struct page_view *view) {
     return NULL;
 }
 
-/* By language: how OpenGraph names it. */
-static const char *const locales[LANGUAGE_COUNT] = {[LANGUAGE_NL] = "nl_NL", [LANGUAGE_EN] = "en_GB"};
+/* "nl_NL", "en_GB", as OpenGraph has it. */
+static void append_locale(GString *out, const char *property, enum language language) {
+    const struct language_row *row = language_row(language);
+    html_append(out, "<meta property=\"$t\" content=\"$t_$t\">\n", property, row->code, row->country);
+}
 
 static void append_site(const struct page_view *view, GString *out) {
     html_append(out, "<meta property=\"og:site_name\" content=\"$t\">\n", view->report->title.text[view->language]);
     for (int i = 0; view->page && i < LANGUAGE_COUNT; i++)
         if (i != (int)view->language && report_has_page(view->report, view->page, (enum language)i))
-            html_append(out, "<meta property=\"og:locale:alternate\" content=\"$t\">\n", locales[i]);
+            append_locale(out, "og:locale:alternate", (enum language)i);
 }
 
 /* The data of this page, for search engines. It is no script that runs, so the content policy has nothing against it; '&'
@@ -60,10 +63,10 @@ static void append_data_set(const struct page_view *view, GString *out) {
 
 static void append_card(const struct page_view *view, const char *title, const char *description, GString *out) {
     g_autofree char *address = newest_address(view, view->language);
-    html_append(out,
-                "<meta property=\"og:type\" content=\"article\">\n<meta property=\"og:locale\" content=\"$t\">\n"
-                "<meta property=\"og:title\" content=\"$t\">\n<meta property=\"og:url\" content=\"$u\">\n",
-                locales[view->language], title, address);
+    g_string_append(out, "<meta property=\"og:type\" content=\"article\">\n");
+    append_locale(out, "og:locale", view->language);
+    html_append(out, "<meta property=\"og:title\" content=\"$t\">\n<meta property=\"og:url\" content=\"$u\">\n", title,
+                address);
     if (description[0])
         html_append(out, "<meta property=\"og:description\" content=\"$t\">\n", description);
     const struct figure *figure = card_figure(view);

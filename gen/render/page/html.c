@@ -67,7 +67,7 @@ static void render_page(const struct site *site, const struct page *page, enum l
 static void append_choice(const struct report *report, enum language language, GString *out) {
     g_autofree char *path = path_of_home(language);
     html_append(out, "<li lang=\"$t\"><a href=\"$u\" hreflang=\"$t\">$t</a> <span>$t</span></li>\n",
-                language_code(language), path, language_code(language), language_name(language),
+                language_code(language), path, language_code(language), language_row(language)->own_name,
                 report->title.text[language]);
 }
 
@@ -75,9 +75,11 @@ static void append_choice(const struct report *report, enum language language, G
 static void render_chooser(const struct site *site, struct sink *sink) {
     const struct report *report = site->report;
     g_autoptr(GHashTable) ids = frame_ids();
-    struct page_view view = {.site = site, .report = report, .file = PATH_INDEX, .ids = ids};
-    while (!report->dataset->settings.publishes[view.language] && view.language + 1 < LANGUAGE_COUNT)
-        view.language++;
+    struct page_view view = {.site = site,
+                             .report = report,
+                             .language = settings_first_language(&report->dataset->settings),
+                             .file = PATH_INDEX,
+                             .ids = ids};
     g_autoptr(GString) content = g_string_new(NULL);
     html_append(content, "<h1>$t</h1>\n<ul class=\"chooser\">\n", report->title.text[view.language]);
     for (int i = 0; i < LANGUAGE_COUNT; i++)
