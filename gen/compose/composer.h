@@ -174,6 +174,12 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
 /* tab.c: the name of a figure's sheet in the workbook of what it is about. */
 struct localized tab_name(struct composer *composer, const char *scope, const char *name);
 
+/* True if the report shows anything of a measure: see only_if_given. */
+bool measure_shown(const struct composer *composer, int measure);
+
+/* The phrase that says what a column means, with its {measures} filled in. */
+struct localized meaning_words(struct composer *composer, const char *key);
+
 /* The header of a measure's column with its unit: "Uitgaven (€)"; key is "measure.spend.header". */
 struct localized measure_header(struct composer *composer, enum measure measure);
 /* Words with the unit of a measure behind them: "Alle partijen samen (EUR)". */

@@ -52,10 +52,37 @@ static const struct figure *by_time(struct composer *composer, const char *scope
                           why_no_bins(composer, subject, platform, measure));
 }
 
+/* A measure by party, or the words why there are no figures of it. */
+static const struct figure *by_party(struct composer *composer, enum measure measure, const char *name) {
+    const struct figure *figure = figure_measure_by_party(composer, measure);
+    return figure ? figure
+                  : figure_nothing(
+                        composer, "", name,
+                        SENTENCE(composer, "empty.measure", arg_text("measure", measure_name(composer, measure))));
+}
+
+/* A measure by platform and, beside spending, by party: pages go without those that the report does not show. */
+static void compose_measure_figures(struct composer *composer, enum measure measure, struct workbook *workbook) {
+    struct page *index = page_of_key(composer, "index");
+    bool shown = measure_shown(composer, (int)measure);
+    const char *word = measure_rule(measure)->word;
+    g_autofree char *platforms = g_strconcat(word, "-by-platform", NULL);
+    g_autofree char *parties = g_strconcat(word, "-by-party", NULL);
+    const char *name = report_string(composer->report, platforms);
+    const struct figure *figure = shown ? figure_measure_by_platform(composer, measure) : NULL;
+    place(index, workbook, name, figure);
+    page_show(page_of_key(composer, "platforms"), name, figure);
+    if (measure == MEASURE_SPEND)
+        return;
+    name = report_string(composer->report, parties);
+    figure = shown ? by_party(composer, measure, name) : NULL;
+    place(index, workbook, name, figure);
+    page_show(page_of_key(composer, "parties"), name, figure);
+}
+
 static void compose_report_figures(struct composer *composer) {
     struct page *index = page_of_key(composer, "index");
     struct page *parties = page_of_key(composer, "parties");
-    struct page *platforms = page_of_key(composer, "platforms");
     struct workbook *workbook = workbook_add(
         composer, "report", composer->report->title,
         SENTENCE(composer, "workbook.report", arg_period(composer, "period", composer->dataset->settings.period)));
@@ -73,22 +100,8 @@ static void compose_report_figures(struct composer *composer) {
     place(index, workbook, "spend-by-time", by_day);
     place(page_of_key(composer, "time"), workbook, "spend-cumulative",
           figure_cumulative(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND));
-    for (int i = 0; i < MEASURE_COUNT; i++) {
-        enum measure measure = (enum measure)i;
-        const struct figure *figure = figure_measure_by_platform(composer, measure);
-        place(index, workbook, figure->id, figure);
-        page_show(platforms, figure->id, figure);
-        if (measure == MEASURE_SPEND)
-            continue;
-        g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-party", NULL);
-        const struct figure *by_party = figure_measure_by_party(composer, measure);
-        if (!by_party)
-            by_party = figure_nothing(
-                composer, "", name,
-                SENTENCE(composer, "empty.measure", arg_text("measure", measure_name(composer, measure))));
-        place(index, workbook, report_string(composer->report, name), by_party);
-        page_show(parties, report_string(composer->report, name), by_party);
-    }
+    for (int i = 0; i < MEASURE_COUNT; i++)
+        compose_measure_figures(composer, (enum measure)i, workbook);
     place(page_of_key(composer, "coverage"), workbook, "coverage", figure_coverage(composer, "", -1));
     place(page_of_key(composer, "advertisers"), workbook, "advertisers", figure_advertisers(composer));
     place(page_of_key(composer, "unmapped"), workbook, "unmapped", figure_unmapped(composer));
@@ -114,7 +127,7 @@ static void compose_platform_figures(struct composer *composer, int platform) {
     place(page, workbook, "spend-by-time", by_time(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND, false));
     place(page, workbook, "spend-cumulative", figure_cumulative(composer, scope, SUBJECT_ALL, platform, MEASURE_SPEND));
     place(page, workbook, "references", figure_references(composer, scope, -1, platform));
-    for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
+    for (int i = MEASURE_FIRST_BESIDE; i < MEASURE_COUNT; i++) {
         g_autofree char *key = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
         place(page, workbook, report_string(composer->report, key),
               figure_by_bin(composer, scope, SUBJECT_ALL, platform, (enum measure)i));
@@ -163,7 +176,7 @@ static void compose_pair_figures(struct composer *composer, int party, int platf
         page_show(page, "spend-by-time", by_day);
     else
         place(page, workbook, "spend-by-time", by_day);
-    for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
+    for (int i = MEASURE_FIRST_BESIDE; i < MEASURE_COUNT; i++) {
         g_autofree char *name = g_strconcat(measure_rule((enum measure)i)->word, "-by-time", NULL);
         place(page, workbook, report_string(composer->report, name),
               figure_by_bin(composer, scope, party, platform, (enum measure)i));
@@ -210,15 +223,15 @@ static void compose_time_page(struct composer *composer) {
     struct page *page = page_of_key(composer, "time");
     const char *suffix = axis_name(composer, "");
     page_show(page, "spend-by-time", page_figure(page_of_key(composer, "index"), "spend-by-time"));
-    const struct figure *by_party = page_figure(page_of_key(composer, "parties"), "spend-by-party-and-time");
-    if (!by_party)
-        by_party = figure_nothing(composer, "", "spend-by-party-and-time",
-                                  phrase_words(composer, "empty.spend-by-party-and-time"));
-    page_show(page, "spend-by-party-and-time", by_party);
+    const struct figure *of_parties = page_figure(page_of_key(composer, "parties"), "spend-by-party-and-time");
+    if (!of_parties)
+        of_parties = figure_nothing(composer, "", "spend-by-party-and-time",
+                                    phrase_words(composer, "empty.spend-by-party-and-time"));
+    page_show(page, "spend-by-party-and-time", of_parties);
     if (!show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix))
         page_show(page, "all-spend-by-time",
                   figure_no_bins(composer, "", "all-spend-by-time", phrase_words(composer, "empty.all-spend-by-time")));
-    if (!show_across(composer, page, "others-by-time", MEASURE_SPEND + 1, MEASURE_COUNT - 1, suffix))
+    if (!show_across(composer, page, "others-by-time", MEASURE_FIRST_BESIDE, MEASURE_COUNT - 1, suffix))
         page_show(page, "others-by-time",
                   figure_nothing(composer, "", "others-by-time", phrase_words(composer, "empty.others-by-time")));
 }

@@ -283,11 +283,14 @@ static void pair_slots(struct composer *composer, struct page *page, int party, 
     write_party_platform(composer, &lead, figure, party, platform, true, true);
     if (platform != composer->lead)
         write_place(composer, &lead, figure, party, platform);
-    for (int i = 0; i < MEASURE_COUNT; i++)
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        if (!measure_shown(composer, i))
+            continue;
         FACT(composer, &facts, measure_name(composer, (enum measure)i),
              arg_cell(composer, "value", figure, where->id, measure_rule((enum measure)i)->word, true),
              figure_has_value(figure, where->id, measure_rule((enum measure)i)->word) ? "fact.period" : NULL,
              arg_days(composer, "period", platform, (enum measure)i));
+    }
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
     slot_text(composer, page, "platform", localized_same(composer, where->name));
     slot_text(composer, page, "reason", reason_of(composer, platform, MEASURE_SPEND));
@@ -335,6 +338,8 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
               arg_text("reason", reason_of(composer, platform, MEASURE_SPEND)));
     }
     for (int i = 0; i < MEASURE_COUNT; i++) {
+        if (!measure_shown(composer, i))
+            continue;
         const struct figure *figure = by_platform(composer, (enum measure)i);
         FACT(composer, &facts, measure_name(composer, (enum measure)i),
              arg_cell(composer, "value", figure, about->id, "all", true),

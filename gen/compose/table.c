@@ -20,6 +20,19 @@ void table_begin(struct table *table, struct composer *composer, const char *sco
     table->figure->family = report_string(composer->report, family);
 }
 
+bool measure_shown(const struct composer *composer, int measure) {
+    return composer->report->measures[measure];
+}
+
+struct localized meaning_words(struct composer *composer, const char *key) {
+    struct localized words[MEASURE_COUNT];
+    guint count = 0;
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        if (measure_shown(composer, measure))
+            words[count++] = localized_same(composer, measure_rule((enum measure)measure)->word);
+    return SENTENCE(composer, key, arg_text("measures", localized_list(composer, words, count, "list.or")));
+}
+
 struct localized measure_unit(struct composer *composer, enum measure measure) {
     g_autofree char *key = g_strconcat("unit.", measure_rule(measure)->word, NULL);
     return measure_rule(measure)->unit == UNIT_MONEY ? arg_currency(composer, "currency").text
@@ -45,7 +58,7 @@ void table_column(struct table *table, const char *key, enum cell_kind kind, enu
     g_autofree char *meaning = g_strconcat("meaning.", key, NULL);
     g_autofree char *word = g_strconcat("unit.", key, NULL);
     struct localized none = localized_same(table->composer, "");
-    add_column(table, key, kind, unit, header, table->figure->listing ? none : phrase_words(table->composer, meaning),
+    add_column(table, key, kind, unit, header, table->figure->listing ? none : meaning_words(table->composer, meaning),
                kind == CELL_LABEL ? none : phrase_words(table->composer, word));
 }
 
@@ -60,7 +73,7 @@ void table_beside_column(struct table *table, const char *key, enum code_kind co
     g_autofree char *meaning = g_strconcat("meaning.", key, NULL);
     beside->key = report_string(table->composer->report, key);
     beside->code = code;
-    beside->meaning = phrase_words(table->composer, meaning);
+    beside->meaning = meaning_words(table->composer, meaning);
     table->figure->beside = beside;
 }
 

@@ -11,11 +11,12 @@
 
 /* Enough of our own columns to tell a table of ours by. */
 static const struct csv_column our_columns[] = {
-    {"platform", false}, {"start", false},        {"end", false},        {"advertiser_id", false},
-    {"party", false},    {"ad", false},           {"region", false},     {"age", false},
-    {"gender", false},   {"currency", false},     {"source", false},     {"paid_for_by", false},
-    {"spend", false},    {"spend_low", false},    {"spend_high", false}, {"notes", false},
-    {"reach*", false},   {"impressions*", false}, {"ads*", false},       {"advertisers*", false},
+    {"platform", false}, {"start", false},       {"end", false},   {"advertiser_id", false}, {"party", false},
+    {"ad", false},       {"region", false},      {"age", false},   {"gender", false},        {"currency", false},
+    {"source", false},   {"paid_for_by", false}, {"notes", false},
+#define MEASURE(name, word, ...) {word, false}, {word "_low", false}, {word "_high", false},
+    MEASURES(MEASURE)
+#undef MEASURE
 };
 
 /* Tables of Google's bundle that say nothing about the amounts of a country but the United States, or nothing at all

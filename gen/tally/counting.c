@@ -131,7 +131,7 @@ struct owner {
 
 static struct bounds account_of(enum measure measure, const struct sorted *start, const struct sorted *end,
                                 unsigned *flags) {
-    if (measure == MEASURE_ADS)
+    if (measure_rule(measure)->counts_ads)
         return ads_of(start, end, flags);
     if (*start->entry->observation->advertiser_id)
         return (struct bounds){once(start, end), 1};
