@@ -262,7 +262,7 @@ static struct interval capped(const struct question *question, struct interval v
 void explain_sum(const struct question *question, GString *out) {
     const struct origin *origin = question->cell->origin;
     const struct measure_rule *rule = measure_rule(origin->measure);
-    g_autoptr(GArray) rows = origin_rows(origin);
+    g_autoptr(GArray) rows = origin_all_rows(origin);
     g_autoptr(GArray) lines = lines_of(origin, rows);
     struct printing printing = {.question = question, .out = out};
     struct interval sum;

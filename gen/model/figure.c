@@ -56,12 +56,11 @@ bool cell_has_value(const struct cell *cell) {
 char *cell_rule_words(const struct cell *cell, const struct cell_run *run) {
     if (cell->state != STATE_VALUE)
         return g_strdup("state");
-    if (cell->derived)
-        return g_strdup("derived");
     if (run->left_out)
         return g_strdup("left-out");
     unsigned rules = cell->origin->rules;
-    const char *first = rules & RULE_BOUNDS     ? "bounds"
+    const char *first = rules & RULE_RUNNING    ? "running"
+                        : rules & RULE_BOUNDS   ? "bounds"
                         : rules & RULE_DISTINCT ? "distinct"
                         : rules & RULE_ADDED    ? "added"
                                                 : "alone";
@@ -82,6 +81,8 @@ static bool continues(const struct origin *origin, const struct cell_run *run, c
 GArray *cell_runs(const struct cell *cell) {
     const struct origin *origin = cell->origin;
     GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct cell_run));
+    if (cell->derived)
+        return runs;
     g_autoptr(GArray) rows = origin_rows(origin);
     for (guint i = 0; i < rows->len; i++) {
         const struct origin_row *row = &g_array_index(rows, struct origin_row, i);

@@ -45,7 +45,9 @@ void row_list_clear(struct row_list *list) {
         g_array_unref(list->rows);
     if (list->reach)
         g_array_unref(list->reach);
-    *list = (struct row_list){NULL, NULL};
+    if (list->by_whose)
+        g_array_unref(list->by_whose);
+    *list = (struct row_list){NULL, NULL, NULL};
 }
 
 guint row_list_within(const struct row_list *list, const struct dataset *dataset, struct period frame, guint *start) {
@@ -75,7 +77,7 @@ static gint compare_rows(gconstpointer left, gconstpointer right) {
     return (a->row > b->row) - (a->row < b->row);
 }
 
-/* The days in which rows are behind a number: a running one has all that had begun. */
+/* The days in which rows are behind a number. */
 static struct period reach_of(const struct origin *origin) {
     struct period frame = origin->frame;
     if (!frame.first)
@@ -88,11 +90,12 @@ static bool is_behind(const struct origin *origin, struct period frame, guint32 
     return period_overlaps(observation->period, frame) && observation->amounts[origin->measure].given;
 }
 
-static GArray *rows_behind(const struct origin *origin, const struct row_list *list) {
+static GArray *rows_behind(const struct origin *origin, const struct row_list *list, day_number since) {
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct origin_row));
     if (!list || !list->rows)
         return rows;
     struct period frame = reach_of(origin);
+    frame.first = MAX(frame.first, since);
     guint start, end = row_list_within(list, origin->dataset, frame, &start);
     bool ordered = true;
     for (guint i = start; i < end; i++) {
@@ -108,11 +111,15 @@ static GArray *rows_behind(const struct origin *origin, const struct row_list *l
 }
 
 GArray *origin_rows(const struct origin *origin) {
-    return rows_behind(origin, origin ? origin->list : NULL);
+    return rows_behind(origin, origin ? origin->list : NULL, origin ? origin->since : 0);
+}
+
+GArray *origin_all_rows(const struct origin *origin) {
+    return rows_behind(origin, origin ? origin->list : NULL, 0);
 }
 
 GArray *origin_left_out(const struct origin *origin) {
-    return rows_behind(origin, origin ? origin->left_out : NULL);
+    return rows_behind(origin, origin ? origin->left_out : NULL, 0);
 }
 
 bool origin_has_rows(const struct origin *origin) {

@@ -16,6 +16,8 @@ struct origin_row {
 struct row_list {
     GArray *rows;  /* struct origin_row */
     GArray *reach; /* day_number: the last day of any row up to and with this one */
+    GArray *
+        by_whose; /* guint32: positions in rows, those of one advertiser and ad together; NULL if nobody asked for it */
 };
 
 /* How a number came from its rows. One from a single row is as it was published. */
@@ -26,6 +28,7 @@ enum origin_rule {
     RULE_FROM_PARTS = 1 << 3, /* rows are regions or other parts, for want of a whole */
     RULE_LEAVES_OUT = 1 << 4, /* rows without a number were left out: no upper end */
     RULE_CAPPED = 1 << 5,     /* people: no more than live there */
+    RULE_RUNNING = 1 << 6,    /* the rows named for the bins before this one count as well */
 };
 
 struct origin {
@@ -34,6 +37,7 @@ struct origin {
     const struct row_list
         *left_out;           /* rows about parts that do not count, since coarser ones of the same days do; NULL: none
                                         is known of */
+    day_number since;        /* RULE_RUNNING: rows that end before this day are named for the bins before; else 0 */
     struct period frame;     /* the rows that touch these days are behind the number; one that reaches beyond them
                                     counts from zero up; {0,0}: the rows as they are */
     const struct days *days; /* the days within the frame that the number is about; NULL: it is not about days */
@@ -51,8 +55,12 @@ void row_list_clear(struct row_list *list);
  * stand between them. */
 guint row_list_within(const struct row_list *list, const struct dataset *dataset, struct period frame, guint *start);
 
-/* The rows behind a number that have its measure, ascending: a GArray of struct origin_row, which the caller frees. */
+/* The rows that an origin names for a number and that have its measure, ascending: a GArray of struct origin_row, which the
+ * caller frees. */
 GArray *origin_rows(const struct origin *origin);
+
+/* All rows behind a number, also those that are named for the bins before it. */
+GArray *origin_all_rows(const struct origin *origin);
 
 /* The same of the rows that are left out. */
 GArray *origin_left_out(const struct origin *origin);

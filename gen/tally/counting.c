@@ -31,27 +31,63 @@ void identities_init(struct identities *identities, const struct dataset *datase
         identities->ad[i] = *row->ad ? number_of(ads, name->str) : 0;
     }
     identities->accounts = g_hash_table_size(accounts);
+    identities->owner = g_new0(int, identities->accounts + 1);
+    g_autofree bool *owned = g_new0(bool, identities->accounts + 1);
+    for (guint32 i = 0; i < dataset->observations->len; i++) {
+        int party = tally_row(dataset, i)->party;
+        int *owner = &identities->owner[identities->account[i]];
+        *owner = owned[identities->account[i]] && *owner != party ? PARTY_SEVERAL : party;
+        owned[identities->account[i]] = true;
+    }
     identities->ads = g_hash_table_size(ads);
 }
 
 void identities_clear(struct identities *identities) {
     g_free(identities->account);
     g_free(identities->ad);
+    g_free(identities->owner);
 }
 
-/* Entries in the order in which they are joined: of one account, in it of one ad. */
-struct sorted {
-    const struct entry *entry;
-    guint32 account, ad;
+/* Accounts of one party stand together, in them ads, so that runs of them can be joined. */
+static int compare_whose(const struct identities *identities, guint32 a, guint32 b) {
+    int owner = identities->owner[identities->account[a]], other = identities->owner[identities->account[b]];
+    if (owner != other)
+        return owner < other ? -1 : 1;
+    if (identities->account[a] != identities->account[b])
+        return identities->account[a] < identities->account[b] ? -1 : 1;
+    if (identities->ad[a] != identities->ad[b])
+        return identities->ad[a] < identities->ad[b] ? -1 : 1;
+    return (a > b) - (a < b);
+}
+
+/* A list and the numbers of ids of its rows. */
+struct sorting {
+    const struct identities *identities;
+    const GArray *rows;
 };
 
-static int compare_sorted(gconstpointer left, gconstpointer right) {
-    const struct sorted *a = left, *b = right;
-    if (a->account != b->account)
-        return a->account < b->account ? -1 : 1;
-    if (a->ad != b->ad)
-        return a->ad < b->ad ? -1 : 1;
-    return (a->entry->row > b->entry->row) - (a->entry->row < b->entry->row);
+static gint compare_positions(gconstpointer left, gconstpointer right, gpointer data) {
+    const struct sorting *sorting = data;
+    guint32 a = g_array_index(sorting->rows, struct origin_row, *(const guint32 *)left).row;
+    guint32 b = g_array_index(sorting->rows, struct origin_row, *(const guint32 *)right).row;
+    return compare_whose(sorting->identities, a, b);
+}
+
+void sort_by_whose(const struct identities *identities, struct row_list *list) {
+    struct sorting sorting = {identities, list->rows};
+    list->by_whose = g_array_sized_new(FALSE, FALSE, sizeof(guint32), list->rows->len);
+    for (guint32 i = 0; i < list->rows->len; i++)
+        g_array_append_val(list->by_whose, i);
+    g_array_sort_with_data(list->by_whose, compare_positions, &sorting);
+}
+
+static gint compare_entries(gconstpointer left, gconstpointer right, gpointer data) {
+    const struct entry *a = left, *b = right;
+    return compare_whose(data, a->row, b->row);
+}
+
+void sort_entries(const struct identities *identities, struct entry *entries, guint count) {
+    g_qsort_with_data(entries, (gint)count, sizeof *entries, compare_entries, (gpointer)identities);
 }
 
 /* Counts that may be of the same things: at least the largest, at most all of them. */
@@ -76,46 +112,48 @@ static void sum_add(struct interval *sum, struct interval value) {
 }
 
 /* One thing, however often it is listed: there for certain if some entry says so. */
-static struct interval once(const struct sorted *start, const struct sorted *end) {
+static struct interval once(const struct entry *start, const struct entry *end) {
     struct interval value = interval_of(0);
     for (; start < end; start++) {
-        value.low = MAX(value.low, MIN(start->entry->value.low, 1));
-        value.high = MAX(value.high, start->entry->value.open ? 1 : MIN(start->entry->value.high, 1));
+        value.low = MAX(value.low, MIN(start->value.low, 1));
+        value.high = MAX(value.high, start->value.open ? 1 : MIN(start->value.high, 1));
     }
     return value;
 }
 
-static bool is_single(const struct sorted *start, const struct sorted *end) {
+static bool is_single(const struct entry *start, const struct entry *end) {
     for (; start < end; start++)
-        if (start->entry->value.open || start->entry->value.high > 1)
+        if (start->value.open || start->value.high > 1)
             return false;
     return true;
 }
 
-static struct bounds bounds_of(const struct sorted *start, const struct sorted *end) {
+static struct bounds bounds_of(const struct entry *start, const struct entry *end) {
     struct bounds bounds = {.count = 0};
     for (; start < end; start++)
-        bounds_add(&bounds, start->entry->value);
+        bounds_add(&bounds, start->value);
     return bounds;
 }
 
 /* Ads listed one by one are each counted once; beside them ads of the same account without ids may be the same. */
-static struct bounds ads_of(const struct sorted *start, const struct sorted *end, unsigned *flags) {
+static struct bounds ads_of(const struct identities *identities, const struct entry *start, const struct entry *end,
+                            unsigned *flags) {
     struct bounds all = {.count = 0};
     struct interval listed = interval_of(0);
-    for (const struct sorted *next; start < end; start = next) {
-        for (next = start; next < end && next->ad == start->ad; next++)
+    for (const struct entry *next; start < end; start = next) {
+        guint32 ad = identities->ad[start->row];
+        for (next = start; next < end && identities->ad[next->row] == ad; next++)
             ;
         struct bounds same = bounds_of(start, next);
-        if (start->ad && is_single(start, next))
+        if (ad && is_single(start, next))
             same = (struct bounds){once(start, next), 1};
         if (same.count > 1)
             *flags |= TOTAL_BOUNDS;
-        if (start->ad)
+        if (ad)
             sum_add(&listed, same.value);
         else
             bounds_add(&all, same.value);
-        if (start->ad && next == end)
+        if (ad && next == end)
             bounds_add(&all, listed);
     }
     return all;
@@ -129,11 +167,11 @@ struct owner {
     bool has_accounts;
 };
 
-static struct bounds account_of(enum measure measure, const struct sorted *start, const struct sorted *end,
-                                unsigned *flags) {
+static struct bounds account_of(const struct identities *identities, enum measure measure, const struct entry *start,
+                                const struct entry *end, unsigned *flags) {
     if (measure_rule(measure)->counts_ads)
-        return ads_of(start, end, flags);
-    if (*start->entry->observation->advertiser_id)
+        return ads_of(identities, start, end, flags);
+    if (*start->observation->advertiser_id)
         return (struct bounds){once(start, end), 1};
     struct bounds bounds = bounds_of(start, end);
     if (bounds.count > 1)
@@ -142,10 +180,10 @@ static struct bounds account_of(enum measure measure, const struct sorted *start
 }
 
 /* The party of all these entries; PARTY_SEVERAL if they are not all of one. */
-static int party_of(const struct sorted *start, const struct sorted *end) {
-    int party = start->entry->observation->party;
+static int party_of(const struct entry *start, const struct entry *end) {
+    int party = start->observation->party;
     for (; start < end; start++)
-        if (start->entry->observation->party != party)
+        if (start->observation->party != party)
             return PARTY_SEVERAL;
     return party;
 }
@@ -159,7 +197,7 @@ static int compare_owners(gconstpointer left, gconstpointer right) {
 static struct interval join_owners(GArray *owners, unsigned *flags) {
     struct interval sum = interval_of(0);
     bool any_whole = false;
-    g_array_sort(owners, compare_owners);
+    g_array_sort(owners, compare_owners); /* a few: most were joined as they came */
     for (guint i = 0; i < owners->len; i++)
         any_whole = any_whole || (g_array_index(owners, struct owner, i).whole.count > 0 &&
                                   g_array_index(owners, struct owner, i).party >= 0);
@@ -188,23 +226,24 @@ static struct interval join_owners(GArray *owners, unsigned *flags) {
 
 struct interval count_different(const struct identities *identities, enum measure measure, const struct entry *entries,
                                 guint count, unsigned *flags) {
-    g_autofree struct sorted *sorted = g_new(struct sorted, count + 1);
     g_autoptr(GArray) owners = g_array_new(FALSE, FALSE, sizeof(struct owner));
-    for (guint i = 0; i < count; i++)
-        sorted[i] = (struct sorted){&entries[i], identities->account[entries[i].row], identities->ad[entries[i].row]};
-    qsort(sorted, count, sizeof *sorted, compare_sorted);
     for (guint start = 0, end; start < count; start = end) {
-        for (end = start; end < count && sorted[end].account == sorted[start].account; end++)
+        for (end = start;
+             end < count && identities->account[entries[end].row] == identities->account[entries[start].row]; end++)
             ;
-        struct bounds value = account_of(measure, &sorted[start], &sorted[end], flags);
-        struct owner owner = {.party = party_of(&sorted[start], &sorted[end])};
-        owner.has_accounts = *sorted[start].entry->observation->advertiser_id != '\0';
+        struct bounds value = account_of(identities, measure, &entries[start], &entries[end], flags);
+        struct owner owner = {.party = party_of(&entries[start], &entries[end])};
+        owner.has_accounts = *entries[start].observation->advertiser_id != '\0';
         if (owner.has_accounts)
             owner.accounts = value.value;
         else
             owner.whole = value;
         owner.whole.count = MIN(owner.whole.count, 1);
-        g_array_append_val(owners, owner);
+        struct owner *last = owners->len ? &g_array_index(owners, struct owner, owners->len - 1) : NULL;
+        if (last && last->party == owner.party && owner.has_accounts && last->has_accounts)
+            sum_add(&last->accounts, owner.accounts);
+        else
+            g_array_append_val(owners, owner);
     }
     return join_owners(owners, flags);
 }

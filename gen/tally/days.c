@@ -167,6 +167,7 @@ static void set_known(struct day_states *days, const struct evidence *evidence) 
         GArray *stretches = days->known[set] = g_array_new(FALSE, FALSE, sizeof(struct period));
         for (guint i = 0; i < days->length; i++) {
             enum state state = (enum state)days->states[series_of_days(days, evidence->platform, measure) + i];
+            days->closes[set] = days->closes[set] || state == STATE_NOT_OFFERED;
             bool listed = state == STATE_NOT_OFFERED && evidence->states[measure][STATE_VALUE].counts[i] > 0;
             day_number day = days->period.first + (day_number)i;
             if (state != STATE_VALUE && !listed)
@@ -200,6 +201,7 @@ void day_states_init(struct day_states *days, const struct dataset *dataset) {
     days->length = (guint)period_days(days->period);
     gsize count = (gsize)platforms * MEASURE_COUNT;
     days->states = g_new0(guint8, count * days->length + 1);
+    days->closes = g_new0(bool, count + 1);
     days->coverage = g_new0(const struct coverage *, count * days->length + 1);
     days->known = g_new0(GArray *, count + 1);
     days->sets = g_new0(struct days, count + 1);
@@ -225,6 +227,7 @@ void day_states_clear(struct day_states *days, const struct dataset *dataset) {
         g_array_unref(days->known[i]);
     g_free(days->known);
     g_free(days->sets);
+    g_free(days->closes);
     g_free(days->states);
     g_free(days->coverage);
 }
@@ -252,10 +255,12 @@ enum state day_states_summary(const struct day_states *days, int platform, enum 
 
 bool day_states_closed(const struct day_states *days, int platform, enum measure measure, struct period period) {
     struct period within = clip(period, days->period);
-    for (day_number day = within.first; day <= within.last; day++)
-        if (days->states[day_index(days, platform, (int)measure, day)] == STATE_NOT_OFFERED)
-            return true;
-    return false;
+    bool closed = false;
+    if (!days->closes[(gsize)platform * MEASURE_COUNT + (gsize)measure])
+        return false;
+    for (day_number day = within.first; day <= within.last && !closed; day++)
+        closed = days->states[day_index(days, platform, (int)measure, day)] == STATE_NOT_OFFERED;
+    return closed;
 }
 
 enum state totals_day_state(const struct totals *totals, int platform, enum measure measure, day_number day,

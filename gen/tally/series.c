@@ -67,6 +67,7 @@ void axis_init(struct totals *totals) {
                 totals->empty_bins[at].flags |= is_cut(totals, bin) ? TOTAL_CUT : 0;
                 totals->empty_until[at] =
                     total_without_rows(totals, platform, (enum measure)measure, frame_until(totals, bin));
+                totals->empty_until[at].origin.since = bin_frame(totals, bin).first;
             }
 }
 
@@ -239,6 +240,7 @@ static void resolve_adding(const struct totals *totals, struct series *series, e
     for (guint bin = 0; bin < bins; bin++) {
         running_resolve(&in_bins, bin, &series->bins[bin]);
         running_resolve(&until, bin, &series->until[bin]);
+        series->until[bin].origin.rules |= RULE_RUNNING;
     }
     running_clear(&in_bins);
     running_clear(&until);
@@ -288,6 +290,8 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
     row_list_close(&series->list, totals->dataset);
     row_list_close(&series->left_out, totals->dataset);
     set_lists(&series->whole.origin, series);
+    if (is_counted(measure))
+        sort_by_whose(&totals->identities, &series->list);
     total_resolve(totals, &series->whole);
     set_unasked(totals, &series->whole, platform);
     resolve_axis(totals, series, platform, subject, measure);

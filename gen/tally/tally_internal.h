@@ -10,6 +10,7 @@ struct day_states {
     struct period period;
     guint length;
     guint8 *states;                   /* enum state, [platform][measure][day] */
+    bool *closes;                     /* some of its days had no political advertising, [platform][measure] */
     const struct coverage **coverage; /* who says so, or NULL */
     GArray **known;                   /* struct period: collected or listed, [platform][measure] */
     struct days *sets;                /* the same, as others get it */
@@ -50,6 +51,7 @@ struct standings {
 struct identities {
     guint32 *account; /* of each observation: its advertiser, or else its party */
     guint32 *ad;      /* of each observation: its ad */
+    int *owner;       /* of each account: its party, PARTY_SEVERAL if its rows are of more than one */
     guint accounts, ads;
 };
 
@@ -117,9 +119,19 @@ struct entry {
     struct interval value;
 };
 
-/* The number of ads or advertisers in these entries; *flags gets TOTAL_BOUNDS if it is bounded and not counted. */
+/* Brings the positions of a list into the order in which ads and advertisers are counted, once for all its bins. */
+void sort_by_whose(const struct identities *identities, struct row_list *list);
+
+/* The same for a few entries. */
+void sort_entries(const struct identities *identities, struct entry *entries, guint count);
+
+/* The number of ads or advertisers in these entries, which are in that order; *flags gets TOTAL_BOUNDS if it is bounded and
+ * not counted. */
 struct interval count_different(const struct identities *identities, enum measure measure, const struct entry *entries,
                                 guint count, unsigned *flags);
+
+/* True for ads and advertisers: what is counted by ids. */
+bool is_counted(enum measure measure);
 
 /* total.c: works out a total from its origin, whose list, frame, days and measure are set; state is what it is without
  * rows. */

@@ -61,13 +61,41 @@ static bool add_entry(struct total *total, const struct origin_row *at, struct s
     return true;
 }
 
-static guint entries_of(struct total *total, struct survey *survey, struct entry *entries) {
-    const struct origin *origin = &total->origin;
-    guint start, count = 0, end = row_list_within(origin->list, origin->dataset, origin->frame, &start);
-    for (guint i = start; i < end; i++) {
-        const struct origin_row *at = &g_array_index(origin->list->rows, struct origin_row, i);
-        if (period_overlaps(tally_row(origin->dataset, at->row)->period, origin->frame) &&
-            add_entry(total, at, survey, &entries[count]))
+bool is_counted(enum measure measure) {
+    return !measure_rule(measure)->adds_over_periods && !measure_rule(measure)->counts_people;
+}
+
+static bool is_within(const struct origin *origin, guint position) {
+    guint32 row = g_array_index(origin->list->rows, struct origin_row, position).row;
+    return period_overlaps(tally_row(origin->dataset, row)->period, origin->frame);
+}
+
+static guint entries_in_days(struct total *total, struct survey *survey, struct entry *entries, guint start,
+                             guint end) {
+    guint count = 0;
+    for (guint i = start; i < end; i++)
+        if (is_within(&total->origin, i) &&
+            add_entry(total, &g_array_index(total->origin.list->rows, struct origin_row, i), survey, &entries[count]))
+            count++;
+    return count;
+}
+
+/* The rows with a number, of those that touch the days. If they are to be counted by ids, they are brought into that order:
+ * by walking the whole list in it if they are many of it, else by sorting the few. */
+static guint entries_of(const struct totals *totals, struct total *total, struct survey *survey, struct entry *entries,
+                        guint start, guint end) {
+    const struct row_list *list = total->origin.list;
+    guint count = 0;
+    if (!list->by_whose || (end - start) < list->rows->len / 8) {
+        count = entries_in_days(total, survey, entries, start, end);
+        if (is_counted(total->origin.measure))
+            sort_entries(&totals->identities, entries, count);
+        return count;
+    }
+    for (guint i = 0; i < list->by_whose->len; i++) {
+        guint32 position = g_array_index(list->by_whose, guint32, i);
+        if (position >= start && position < end && is_within(&total->origin, position) &&
+            add_entry(total, &g_array_index(list->rows, struct origin_row, position), survey, &entries[count]))
             count++;
     }
     return count;
@@ -156,7 +184,7 @@ void total_resolve(const struct totals *totals, struct total *total) {
     guint start, end = row_list_within(origin->list, origin->dataset, origin->frame, &start);
     g_autofree struct entry *entries = g_new(struct entry, end - start + 1);
     struct survey survey = {.has_estimate = false};
-    guint count = entries_of(total, &survey, entries);
+    guint count = entries_of(totals, total, &survey, entries, start, end);
     if (hides_any(&survey))
         total->flags |= TOTAL_LEAVES_OUT;
     if (count == 0) {

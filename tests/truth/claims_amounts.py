@@ -29,7 +29,7 @@ def measure_of_figure(figure):
 
 def days_said(context, sentence, match, days):
     """The days in {period} are those that the number is about."""
-    if match['period'] is None:
+    if match['period'] is None or not days:
         return
     said = days_fit(context, sentence, match['period'], days)
     if said is None:

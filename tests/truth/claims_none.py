@@ -186,7 +186,7 @@ def leaves_out(context, sentence, match):
 
 
 def from_parts(context, sentence, match):
-    if not any(row.divided for row in main_rows(context)):
+    if not any(row.divided for row in context.report.rows):
         yield 'false', match.text, 'no row is about a part'
 
 
@@ -199,3 +199,23 @@ def periods_differ(context, sentence, match):
     days = {context.collected(platform, measure_of_figure(sentence.figure)) for platform in range(len(context.universe.platforms))}
     if len(days) < 2:
         yield 'false', match.text, 'the days are the same'
+
+
+# What is there, and counts nowhere.
+
+def references_only(context, sentence, match):
+    """'Of A only figures are known that stand beside the others': no row that counts has a number of its spending."""
+    party, platform = parts(context, sentence, match)
+    days = set(context.universe.days)
+    if party is None or platform is None:
+        yield 'unread', match.text, 'no party or platform is named'
+    elif any(has_number(row, 'spend') and context.oracle.about(row, party, days)[0] for row in main_rows(context, platform)):
+        yield 'false', match.text, 'a row that counts is about it'
+    elif not any(row.role == 'reference' and row.platform == platform for row in context.report.rows):
+        yield 'false', match.text, 'there are no references'
+
+
+def nothing_counts(context, sentence, match):
+    """'There are no figures that count in totals.'"""
+    if any(has_number(row, measure) for row in main_rows(context) for measure in MEASURES):
+        yield 'false', match.text, 'rows count'

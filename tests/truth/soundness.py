@@ -181,7 +181,8 @@ def check_label(context, where, question, number, label):
     for language, words in label.items():
         match = re.search(PARTIAL[language], plain(words))
         said = (int(match[1]), int(match[2])) if match else None
-        if number.known and said != ((len(collected), len(whole)) if not whole <= collected | offered else None):
+        right = ((len(collected), len(whole)), (len(whole & (collected | offered)), len(whole)))  # days without an offer are known, or not
+        if number.known and said not in (right if not whole <= collected | offered else (None,)):
             yield Failure('bin-label', where, words, f'{len(collected)} of {len(whole)} days are collected')
 
 

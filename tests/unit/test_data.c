@@ -44,7 +44,7 @@ static int files_make(void **state) {
     observation.notes = NOTE_LIFETIME | NOTE_CONVERTED;
     g_array_append_val(dataset->observations, observation);
     /* The first number of the first figure comes from both rows, of which the bin holds neither. */
-    struct row_list list = {NULL, NULL};
+    struct row_list list = {.rows = NULL};
     row_list_add(&list, 0, false);
     row_list_add(&list, 1, false);
     row_list_close(&list, dataset);

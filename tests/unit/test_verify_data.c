@@ -61,7 +61,7 @@ static struct memory_sink *render(void) {
     add_observations(dataset);
     struct figure *spend = g_ptr_array_index(report->figures, 0);
     struct cell *cell = &spend->rows[0].cells[1];
-    struct row_list list = {NULL, NULL};
+    struct row_list list = {.rows = NULL};
     row_list_add(&list, 0, false);
     row_list_add(&list, 1, false);
     row_list_add(&list, 3, true);

@@ -92,7 +92,7 @@ static const char figure_tables[] =
     "CREATE TABLE trace ( -- which rows of the input a number comes from, and how they count\n"
     "  figure TEXT, \"row\" TEXT, \"column\" TEXT, first_observation INTEGER REFERENCES observation(id),\n"
     "  last_observation INTEGER REFERENCES observation(id), -- these two and all between them\n"
-    "  rule TEXT, -- alone, added, distinct, bounds, derived or left-out; from-zero, from-parts, leaves-out, capped\n"
+    "  rule TEXT, -- alone, added, distinct, bounds, running or left-out; from-zero, from-parts, leaves-out, capped\n"
     "  measure TEXT, -- which of their amounts counts\n"
     "  PRIMARY KEY (figure, \"row\", \"column\", first_observation),\n"
     "  FOREIGN KEY (figure, \"row\", \"column\") REFERENCES cell(figure, \"row\", \"column\")\n"
