@@ -90,13 +90,19 @@ int coverage_concerns(const struct check *check, const struct coverage *coverage
     return -1;
 }
 
+/* Amounts on days of which coverage.csv says that there are none to be had are one thing too many. On days without an offer
+ * platforms do list some. */
+static bool refuses_amounts(enum state state) {
+    return state != STATE_VALUE && state != STATE_NOT_OFFERED && state != STATE_NOT_APPLICABLE;
+}
+
 void check_uncollected(const struct check *check) {
     const GArray *coverage = check->dataset->coverage;
     for (guint i = 0; i < check->ordered->len; i++) {
         const struct observation *row = check->ordered->pdata[i];
         for (guint j = 0; j < coverage->len; j++) {
             const struct coverage *statement = &g_array_index(coverage, struct coverage, j);
-            int measure = statement->state == STATE_NOT_COLLECTED ? coverage_concerns(check, statement, row) : -1;
+            int measure = refuses_amounts(statement->state) ? coverage_concerns(check, statement, row) : -1;
             if (measure < 0)
                 continue;
             g_autoptr(GString) days = g_string_new(NULL);

@@ -55,15 +55,34 @@ static bool all_tiled(const struct composer *composer) {
     return true;
 }
 
+/* The days that the rows of one party by region are about. */
+static struct argument arg_own_region_days(struct composer *composer, int platform, int party, enum measure measure) {
+    struct period period = composer->dataset->settings.period;
+    g_autoptr(GArray) stretches = g_array_new(FALSE, FALSE, sizeof(struct period));
+    for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
+        const struct total *part = totals_region(composer->totals, platform, party, measure, i);
+        g_autoptr(GArray) rows = origin_rows(part ? &part->origin : NULL);
+        for (guint j = 0; j < rows->len; j++) {
+            guint32 row = g_array_index(rows, struct origin_row, j).row;
+            struct period days = g_array_index(composer->dataset->observations, struct observation, row).period;
+            struct period within = {MAX(days.first, period.first), MIN(days.last, period.last)};
+            g_array_append_val(stretches, within);
+        }
+    }
+    days_join(stretches);
+    struct days days = {(const struct period *)(const void *)stretches->data, stretches->len};
+    return arg_text("period", localized_days(composer, &days));
+}
+
 static struct argument arg_region_days(struct composer *composer, int platform, enum measure measure) {
     return arg_text("period", localized_days(composer, totals_region_days(composer->totals, platform, measure)));
 }
 
-static void region_cell(struct table *table, const struct total *part) {
+static void region_cell(struct table *table, int platform, int region, const struct total *part) {
     if (part)
         table_total(table, part);
     else
-        table_state(table, STATE_NONE_LISTED);
+        table_state(table, totals_region_state(table->composer->totals, platform, region));
 }
 
 struct figure *figure_by_region(struct composer *composer, const char *scope, int platform, enum measure measure) {
@@ -77,7 +96,7 @@ struct figure *figure_by_region(struct composer *composer, const char *scope, in
     table_measure(&table, measure);
     for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
         region_row(&table, i);
-        region_cell(&table, totals_part(composer->totals, platform, measure, i, NULL, NULL, NULL));
+        region_cell(&table, platform, i, totals_part(composer->totals, platform, measure, i, NULL, NULL, NULL));
     }
     close_parts(&table, platform, measure);
     table.figure->chart = (struct chart){.type = all_tiled(composer) ? CHART_TILES : CHART_RANGE_BARS, .column = 1};
@@ -102,7 +121,7 @@ struct figure *figure_party_by_region(struct composer *composer, const char *sco
     table_measure(&table, measure);
     for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
         region_row(&table, i);
-        region_cell(&table, totals_region(composer->totals, platform, party, measure, i));
+        region_cell(&table, platform, i, totals_region(composer->totals, platform, party, measure, i));
     }
     close_parts(&table, platform, measure);
     table.figure->chart = (struct chart){.type = all_tiled(composer) ? CHART_TILES : CHART_RANGE_BARS, .column = 1};
@@ -113,7 +132,7 @@ struct figure *figure_party_by_region(struct composer *composer, const char *sco
     struct argument counted = arg_text("measure", measure_header(composer, measure));
     return table_end(&table, SENTENCE(composer, "headline.party-by-region", what, where, who),
                      SENTENCE(composer, "subtitle.party-by-region", counted, where, who,
-                              arg_region_days(composer, platform, measure)),
+                              arg_own_region_days(composer, platform, party, measure)),
                      (struct localized){{NULL}});
 }
 
@@ -137,7 +156,8 @@ struct figure *figure_by_party_and_region(struct composer *composer, int platfor
     for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
         region_row(&table, i);
         for (guint j = 0; j < parties->len; j++)
-            region_cell(&table, totals_region(composer->totals, platform, g_array_index(parties, int, j), measure, i));
+            region_cell(&table, platform, i,
+                        totals_region(composer->totals, platform, g_array_index(parties, int, j), measure, i));
     }
     close_parts(&table, platform, measure);
     struct argument what = arg_measure(composer, measure), where = arg_platform(composer, "platform", platform);

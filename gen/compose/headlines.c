@@ -19,7 +19,7 @@ struct localized hidden_parties(struct composer *composer, int platform) {
     g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
     for (guint i = 0; i < composer->dataset->parties->len; i++) {
         struct localized name = localized_same(composer, dataset_party(composer->dataset, (int)i)->name);
-        if (total_is_hidden(totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND)))
+        if (totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND)->flags & TOTAL_LEAVES_OUT)
             g_array_append_val(names, name);
     }
     return names->len
@@ -129,8 +129,7 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
     struct argument count = arg_count(composer, "count", firsts.count);
     if (totals_compared(composer->totals, platform, MEASURE_SPEND) == 1 && firsts.kind != FIRSTS_ZERO)
         return SENTENCE(composer,
-                        totals_hidden(composer->totals, platform, MEASURE_SPEND) ? "headline.most.none"
-                                                                                 : "headline.most.only",
+                        parties_with_spending(composer, platform) == 0 ? "headline.most.none" : "headline.most.only",
                         on, arg_text("parties", only_party(composer, platform)));
     struct localized headline =
         SENTENCE(composer, most_key(composer, platform, &firsts), on, arg_text("parties", firsts.names), count);

@@ -175,6 +175,9 @@ struct observation {
     unsigned line;
 };
 
+/* What a row may be divided by. */
+enum dimension { DIMENSION_REGION = 1 << 0, DIMENSION_AGE = 1 << 1, DIMENSION_GENDER = 1 << 2 };
+
 /* True for a row about a region, an age group or a gender: what it holds a row about the whole may hold too. */
 bool observation_is_divided(const struct observation *observation);
 

@@ -74,6 +74,10 @@ bool totals_highest_bin(const struct totals *totals, int platform, int subject, 
 const struct total *totals_part(const struct totals *totals, int platform, enum measure measure, int region,
                                 const char *age, const char *gender, bool *covered);
 
+/* Why there is nothing for a region that no row is about: none listed, or not collected if the platform's regions come from
+ * reports of other regions alone. */
+enum state totals_region_state(const struct totals *totals, int platform, int region);
+
 /* The part of a party (or SUBJECT_UNMAPPED) in a region; NULL if no row is about it. */
 const struct total *totals_region(const struct totals *totals, int platform, int subject, enum measure measure,
                                   int region);
@@ -99,6 +103,10 @@ int totals_known_days(const struct totals *totals, int platform, enum measure me
 /* True if the platform lists advertisers, and none of them is linked to this party on any day of the report. */
 bool totals_is_unlinked(const struct totals *totals, int platform, int party);
 
+/* True if on some day that was collected no account was linked to a party that had one on others: what is known of it is
+ * about the other days. */
+bool totals_is_linked_in_part(const struct totals *totals, int platform, int party, enum measure measure);
+
 /* How the parties stand to each other, for one platform and measure. Worked out once. */
 struct standing {
     bool compared;         /* has a number, or hides one */
@@ -109,7 +117,7 @@ struct standing {
 
 const struct standing *totals_standing(const struct totals *totals, int platform, enum measure measure, int party);
 
-/* How many parties are compared there, and how many of these hide their number. */
+/* How many parties are compared there, and how many of these hide their number or a part of it. */
 guint totals_compared(const struct totals *totals, int platform, enum measure measure);
 guint totals_hidden(const struct totals *totals, int platform, enum measure measure);
 

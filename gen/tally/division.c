@@ -1,6 +1,7 @@
 /* Rows about a whole and rows about its parts. A platform's regions or ages need not add up to its total, so of the same
- * days of the same advertiser one kind of row counts: the coarsest that has a number there. Which kind that is may differ
- * from stretch to stretch of days, and from one advertiser to the next. */
+ * days of the same advertiser a row counts only if no coarser one with a number holds it. Which rows those are may differ
+ * from stretch to stretch of days, and from one advertiser to the next. A row of another division, an age group beside
+ * regions, may hold the same money, and counts from zero up. */
 #include "tally/tally_internal.h"
 
 #include <string.h>
@@ -35,12 +36,14 @@ struct covers {
     GHashTable *by_whom; /* key -> GArray of struct period, joined */
 };
 
-static void append_fixed(GString *key, const struct covers *covers, const struct observation *row) {
-    if (covers->fixed & DIMENSION_REGION)
+/* What a row is about in some of the dimensions. */
+static void append_values(GString *key, const struct observation *row, unsigned dimensions) {
+    g_string_append_printf(key, "\x1f%u", dimensions);
+    if (dimensions & DIMENSION_REGION)
         g_string_append_printf(key, "\x1f%d", row->region);
-    if (covers->fixed & DIMENSION_AGE)
+    if (dimensions & DIMENSION_AGE)
         g_string_append_printf(key, "\x1f%s", row->age);
-    if (covers->fixed & DIMENSION_GENDER)
+    if (dimensions & DIMENSION_GENDER)
         g_string_append_printf(key, "\x1f%s", row->gender);
 }
 
@@ -48,7 +51,7 @@ static void append_fixed(GString *key, const struct covers *covers, const struct
  * is no whole that holds others. */
 enum level { LEVEL_PARTY, LEVEL_ACCOUNT, LEVEL_AD, LEVEL_WITHIN_PARTY, LEVEL_WITHIN_ACCOUNT };
 
-static char *key_of(const struct covers *covers, const struct observation *row, enum level level, int party) {
+static char *key_of(const struct observation *row, enum level level, int party, unsigned dimensions) {
     g_autoptr(GString) key = g_string_new(NULL);
     g_string_append_printf(key, "%d\x1f", (int)level);
     if (level == LEVEL_PARTY || level == LEVEL_WITHIN_PARTY || !*row->advertiser_id)
@@ -57,7 +60,7 @@ static char *key_of(const struct covers *covers, const struct observation *row, 
         g_string_append_printf(key, "id %s", row->advertiser_id);
     if (level == LEVEL_AD)
         g_string_append_printf(key, "\x1f%s", row->ad);
-    append_fixed(key, covers, row);
+    append_values(key, row, dimensions);
     return g_strdup(key->str);
 }
 
@@ -65,21 +68,46 @@ static enum level level_of(const struct observation *row) {
     return *row->ad ? LEVEL_AD : *row->advertiser_id ? LEVEL_ACCOUNT : LEVEL_PARTY;
 }
 
-static void cover(struct covers *covers, const struct observation *row, enum level level, int party) {
-    g_autofree char *key = key_of(covers, row, level, party);
+static void add_cover(struct covers *covers, char *key, struct period period) {
     GArray *periods = g_hash_table_lookup(covers->by_whom, key);
     if (!periods) {
         periods = g_array_new(FALSE, FALSE, sizeof(struct period));
-        g_hash_table_insert(covers->by_whom, g_steal_pointer(&key), periods);
+        g_hash_table_insert(covers->by_whom, g_strdup(key), periods);
     }
-    g_array_append_val(periods, row->period);
+    g_array_append_val(periods, period);
+}
+
+static void cover(struct covers *covers, const struct observation *row, enum level level, int party) {
+    g_autofree char *key = key_of(row, level, party, covers->fixed | division_of(row, covers->fixed));
+    add_cover(covers, key, row->period);
+}
+
+/* The key under which rows of another division find those that they may share money with: alike in the dimensions that both
+ * are divided by. A region and an age group are such. */
+static char *crossing_key(const struct covers *covers, const struct observation *row, unsigned division,
+                          unsigned common) {
+    g_autofree char *key = key_of(row, level_of(row), row->party, covers->fixed | common);
+    return g_strdup_printf("crossing %u %s", division, key);
+}
+
+/* Makes a row known to all divisions that neither hold it nor lie within it. */
+static void cross(struct covers *covers, const struct observation *row) {
+    unsigned own = division_of(row, covers->fixed);
+    for (unsigned other = 1; other < COARSENESS_COUNT; other++) {
+        if ((own & other) == own || (own & other) == other)
+            continue;
+        g_autofree char *key = crossing_key(covers, row, other, own & other);
+        add_cover(covers, key, row->period);
+    }
 }
 
 /* How many days of a period are covered: none, some or all. */
 enum extent { EXTENT_NONE, EXTENT_SOME, EXTENT_ALL };
 
-static enum extent extent_of(const struct covers *covers, const struct observation *row, enum level level, int party) {
-    g_autofree char *key = key_of(covers, row, level, party);
+/* How far rows of one division cover a row: one that is about the same in the dimensions that they are divided by. */
+static enum extent extent_in(const struct covers *covers, const struct observation *row, enum level level, int party,
+                             unsigned dimensions) {
+    g_autofree char *key = key_of(row, level, party, dimensions);
     const GArray *periods = g_hash_table_lookup(covers->by_whom, key);
     enum extent extent = EXTENT_NONE;
     for (guint i = 0; periods && i < periods->len; i++) {
@@ -92,6 +120,30 @@ static enum extent extent_of(const struct covers *covers, const struct observati
     return extent;
 }
 
+/* The same over all divisions that are coarser than the row's: a whole, or the region, age or gender it lies in. */
+static enum extent extent_of(const struct covers *covers, const struct observation *row, enum level level, int party) {
+    unsigned own = division_of(row, covers->fixed);
+    enum extent extent = EXTENT_NONE;
+    for (unsigned part = 0; part < own; part++)
+        if ((part & own) == part)
+            extent = MAX(extent, extent_in(covers, row, level, party, covers->fixed | part));
+    return extent;
+}
+
+static bool is_crossed(const struct covers *covers, const struct observation *row) {
+    unsigned own = division_of(row, covers->fixed);
+    for (unsigned common = 0; common < own; common++) {
+        if ((common & own) != common)
+            continue;
+        g_autofree char *key = crossing_key(covers, row, own, common);
+        const GArray *periods = g_hash_table_lookup(covers->by_whom, key);
+        for (guint i = 0; periods && i < periods->len; i++)
+            if (period_overlaps(g_array_index(periods, struct period, i), row->period))
+                return true;
+    }
+    return false;
+}
+
 /* The parties a row may belong to; *count of them. */
 static const int *parties_of(const struct observation *row, guint *count) {
     *count = row->party == PARTY_SEVERAL ? row->candidate_count : 1;
@@ -102,6 +154,7 @@ static void cover_all(struct covers *covers, const struct observation *row) {
     guint count;
     const int *parties = parties_of(row, &count);
     cover(covers, row, level_of(row), row->party);
+    cross(covers, row);
     if (level_of(row) == LEVEL_AD)
         cover(covers, row, LEVEL_WITHIN_ACCOUNT, row->party);
     for (guint i = 0; i < count && level_of(row) != LEVEL_PARTY; i++)
@@ -125,7 +178,7 @@ static enum counting counting_of(const struct covers *covers, const struct obser
         holds = extent_of(covers, row, LEVEL_WITHIN_ACCOUNT, row->party);
     if (held == EXTENT_ALL)
         return COUNTS_NOT;
-    return held == EXTENT_SOME || holds != EXTENT_NONE ? COUNTS_FROM_ZERO : COUNTS_WHOLE;
+    return held == EXTENT_SOME || holds != EXTENT_NONE || is_crossed(covers, row) ? COUNTS_FROM_ZERO : COUNTS_WHOLE;
 }
 
 static bool has_number(const struct covers *covers, const struct observation *row) {

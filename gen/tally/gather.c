@@ -71,6 +71,8 @@ static void add_to_part(const struct gathering *gathering, guint32 index, int su
         part = g_new0(struct part, 1);
         part->platform = gathering->platform;
         part->measure = gathering->measure;
+        part->fixed =
+            (region >= 0 ? DIMENSION_REGION : 0u) | (*age ? DIMENSION_AGE : 0u) | (*gender ? DIMENSION_GENDER : 0u);
         g_hash_table_insert(gathering->totals->parts, g_steal_pointer(&key), part);
     }
     row_list_add(&part->list, index, from_zero);
@@ -215,6 +217,25 @@ const struct total *totals_part(const struct totals *totals, int platform, enum 
                    (part_of(totals, platform, SUBJECT_ALL, measure, -1, age, "") ||
                     part_of(totals, platform, SUBJECT_ALL, measure, -1, "", gender));
     return part ? &part->total : NULL;
+}
+
+enum state totals_region_state(const struct totals *totals, int platform, int region) {
+    const struct dataset *dataset = totals->dataset;
+    bool reports = false;
+    for (guint i = 0; i < dataset->figures_files->len; i++) {
+        const struct figures_file *file = &g_array_index(dataset->figures_files, struct figures_file, i);
+        if (file->platform != platform || file->role == ROLE_REFERENCE || file->region < 0)
+            continue;
+        if (file->region == region)
+            return STATE_NONE_LISTED;
+        reports = true;
+    }
+    for (guint32 i = 0; reports && i < dataset->observations->len; i++) {
+        const struct observation *row = tally_row(dataset, i);
+        if (row->platform == platform && row->role == ROLE_MAIN && row->region >= 0)
+            return STATE_NONE_LISTED;
+    }
+    return reports ? STATE_NOT_COLLECTED : STATE_NONE_LISTED;
 }
 
 const struct total *totals_region(const struct totals *totals, int platform, int subject, enum measure measure,

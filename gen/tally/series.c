@@ -253,8 +253,10 @@ static void set_lists(struct origin *origin, const struct series *series) {
 
 /* Nothing listed on days on which no account was linked says nothing. */
 static void set_unlinked(const struct totals *totals, struct total *total, int platform, int subject) {
-    if (subject >= 0 && total->state == STATE_NONE_LISTED && totals->names_advertisers[platform] &&
-        !is_linked_in(totals, platform, subject, total->origin.frame))
+    bool linked = subject == SUBJECT_MAPPED ? is_anybody_linked(totals, platform)
+                  : subject >= 0            ? is_linked_in(totals, platform, subject, total->origin.frame)
+                                            : true;
+    if (total->state == STATE_NONE_LISTED && totals->names_advertisers[platform] && !linked)
         total->state = STATE_NOT_LINKED;
 }
 
@@ -275,6 +277,9 @@ static void resolve_axis(const struct totals *totals, struct series *series, int
     if (adds)
         resolve_adding(totals, series, measure);
     for (guint bin = 0; bin < bins; bin++) {
+        if (series->whole.flags & TOTAL_UNASKED && series->bins[bin].state == STATE_VALUE &&
+            day_states_closed(&totals->days, platform, measure, series->bins[bin].origin.frame))
+            series->bins[bin].flags |= TOTAL_UNASKED;
         set_unlinked(totals, &series->bins[bin], platform, subject);
         if (adds)
             set_unlinked(totals, &series->until[bin], platform, subject);

@@ -151,7 +151,7 @@ static void compare_parties(const struct totals *totals, int platform, enum meas
         struct standing *standing = &standings->parties[field.parties[i]];
         standing->compared = true;
         standing->place = field.places[i];
-        standings->hidden += total_is_hidden(totals_whole(totals, platform, field.parties[i], measure));
+        standings->hidden += (totals_whole(totals, platform, field.parties[i], measure)->flags & TOTAL_LEAVES_OUT) != 0;
     }
     standings->compared = field.count;
     if (measure_rule(measure)->adds_over_advertisers)

@@ -75,7 +75,8 @@ static void find_links(struct totals *totals) {
     totals->names_advertisers = g_new0(bool, dataset->platforms->len + 1);
     for (guint i = 0; i < dataset->advertisers->len; i++) {
         const struct advertiser *link = &g_array_index(dataset->advertisers, struct advertiser, i);
-        struct period valid = {link->valid.first, link->valid.last ? link->valid.last : period.last};
+        struct period valid = {link->valid.first,
+                               link->valid.last ? link->valid.last : MAX(period.last, link->valid.first)};
         if (period_overlaps(valid, period))
             link_parties(totals, link->platform, link->parties, link->party_count, valid);
     }
@@ -87,6 +88,31 @@ bool is_linked_in(const struct totals *totals, int platform, int party, struct p
     for (guint i = 0; links && i < links->len; i++)
         if (period_overlaps(g_array_index(links, struct period, i), period))
             return true;
+    return false;
+}
+
+bool is_anybody_linked(const struct totals *totals, int platform) {
+    for (int party = 0; party < (int)totals->dataset->parties->len; party++)
+        if (!totals_is_unlinked(totals, platform, party))
+            return true;
+    return false;
+}
+
+/* True if on some day that was collected no account was linked to a party that had one on others. */
+bool totals_is_linked_in_part(const struct totals *totals, int platform, int party, enum measure measure) {
+    const struct days *days = totals_days(totals, platform, measure);
+    const GArray *links = *links_of(totals, platform, party);
+    if (!totals->names_advertisers[platform] || !links)
+        return false;
+    g_autoptr(GArray) joined = g_array_copy((GArray *)links);
+    days_join(joined);
+    for (guint i = 0; i < days->count; i++) {
+        bool within = false;
+        for (guint j = 0; j < joined->len; j++)
+            within = within || period_contains(g_array_index(joined, struct period, j), days->stretches[i]);
+        if (!within)
+            return true;
+    }
     return false;
 }
 
@@ -106,13 +132,14 @@ static void resolve_parts(struct totals *totals) {
     g_hash_table_iter_init(&iter, totals->parts);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         struct part *part = value;
-        bool region = tally_row(totals->dataset, g_array_index(part->list.rows, struct origin_row, 0).row)->region >= 0;
         part->total.state = STATE_NONE_LISTED;
         part->total.origin = (struct origin){.dataset = totals->dataset,
                                              .list = &part->list,
                                              .frame = period,
-                                             .days = region ? totals_region_days(totals, part->platform, part->measure)
-                                                            : totals_age_days(totals, part->platform, part->measure),
+                                             .fixed = part->fixed,
+                                             .days = part->fixed & DIMENSION_REGION
+                                                         ? totals_region_days(totals, part->platform, part->measure)
+                                                         : totals_age_days(totals, part->platform, part->measure),
                                              .measure = part->measure};
         row_list_close(&part->list, totals->dataset);
         total_resolve(totals, &part->total);

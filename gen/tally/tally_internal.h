@@ -30,6 +30,7 @@ struct series {
 struct part {
     int platform;
     enum measure measure;
+    unsigned fixed; /* enum dimension: what it is a part in */
     struct row_list list;
     struct total total;
 };
@@ -93,8 +94,6 @@ bool day_states_closed(const struct day_states *days, int platform, enum measure
 
 /* division.c: rows about a whole and rows about its parts. */
 
-enum dimension { DIMENSION_REGION = 1 << 0, DIMENSION_AGE = 1 << 1, DIMENSION_GENDER = 1 << 2 };
-
 enum counting { COUNTS_NOT, COUNTS_WHOLE, COUNTS_FROM_ZERO };
 
 /* Says of each of these rows (guint32) how it counts, into counting[row]: of a whole and its parts on the same days the
@@ -153,6 +152,9 @@ struct period bin_frame(const struct totals *totals, guint bin);
 
 /* True if a party could have been listed on some day of a period: an account is linked to it, or rows name it. */
 bool is_linked_in(const struct totals *totals, int platform, int party, struct period period);
+
+/* True if some party could have been listed on the platform. */
+bool is_anybody_linked(const struct totals *totals, int platform);
 
 /* First bin that ends on or after a day. */
 guint bin_at(const struct totals *totals, day_number day);

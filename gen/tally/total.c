@@ -56,7 +56,7 @@ static bool add_entry(struct total *total, const struct origin_row *at, struct s
         entry->value = interval_from_zero(amount->value);
         total->flags |= from_zero_flag(at, row);
     }
-    if (is_divided_beside(row, 0))
+    if (is_divided_beside(row, total->origin.fixed))
         total->flags |= TOTAL_FROM_PARTS;
     return true;
 }
