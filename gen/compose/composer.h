@@ -114,6 +114,7 @@ struct table {
     const char *scope;  /* as given to table_begin */
     const char *name;
     guint cell;        /* of the row under construction */
+    bool notes_by_row; /* what is said of rows of the input stands at the row of the table, not under all of it */
     bool lists_ranges; /* some row of the input behind its numbers is a range */
 };
 

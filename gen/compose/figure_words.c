@@ -5,8 +5,8 @@
 
 /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0": stands in every picture, so that a copy stays
  * traceable. */
-static struct localized source_line(struct composer *composer, const char *const *ids, guint count) {
-    g_autofree struct localized *titles = g_new0(struct localized, count + 1);
+static struct localized source_line(struct composer *composer, const char *const *ids, guint count, bool unsourced) {
+    g_autofree struct localized *titles = g_new0(struct localized, count + 2);
     guint known = 0;
     for (guint i = 0; i < count; i++) {
         const struct source *source = dataset_find_source(composer->dataset, ids[i]);
@@ -18,6 +18,8 @@ static struct localized source_line(struct composer *composer, const char *const
     struct argument licence = arg_text("licence", composer->report->licence_name);
     if (known == 0)
         return SENTENCE(composer, "figure.source.none", edition, date, licence);
+    if (unsourced)
+        titles[known++] = phrase_words(composer, "source.unnamed");
     return SENTENCE(composer, "figure.source", arg_text("sources", localized_list(composer, titles, known, "list.and")),
                     edition, date, licence);
 }
@@ -47,7 +49,8 @@ static struct localized chart_source(struct composer *composer, const struct fig
     for (guint i = 0; i < figure->source_count; i++)
         if (drawn_cells_have(composer, figure, figure->sources[i]))
             drawn[count++] = figure->sources[i];
-    return count < figure->source_count ? source_line(composer, drawn, count) : (struct localized){{NULL}};
+    return count < figure->source_count ? source_line(composer, drawn, count, figure->unsourced)
+                                        : (struct localized){{NULL}};
 }
 
 /* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column; parts
@@ -142,7 +145,7 @@ static struct localized more_words(struct composer *composer, const struct figur
 }
 
 void figure_say(struct composer *composer, struct figure *figure) {
-    figure->source = source_line(composer, figure->sources, figure->source_count);
+    figure->source = source_line(composer, figure->sources, figure->source_count, figure->unsourced);
     figure->alt = alt_text(figure, composer);
     if (figure->chart.type == CHART_NONE)
         return;

@@ -55,25 +55,6 @@ static bool all_tiled(const struct composer *composer) {
     return true;
 }
 
-/* The days that the rows of one party by region are about. */
-static struct argument arg_own_region_days(struct composer *composer, int platform, int party, enum measure measure) {
-    struct period period = composer->dataset->settings.period;
-    g_autoptr(GArray) stretches = g_array_new(FALSE, FALSE, sizeof(struct period));
-    for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
-        const struct total *part = totals_region(composer->totals, platform, party, measure, i);
-        g_autoptr(GArray) rows = origin_rows(part ? &part->origin : NULL);
-        for (guint j = 0; j < rows->len; j++) {
-            guint32 row = g_array_index(rows, struct origin_row, j).row;
-            struct period days = g_array_index(composer->dataset->observations, struct observation, row).period;
-            struct period within = {MAX(days.first, period.first), MIN(days.last, period.last)};
-            g_array_append_val(stretches, within);
-        }
-    }
-    days_join(stretches);
-    struct days days = {(const struct period *)(const void *)stretches->data, stretches->len};
-    return arg_text("period", localized_days(composer, &days));
-}
-
 static struct argument arg_region_days(struct composer *composer, int platform, enum measure measure) {
     return arg_text("period", localized_days(composer, totals_region_days(composer->totals, platform, measure)));
 }
@@ -132,7 +113,7 @@ struct figure *figure_party_by_region(struct composer *composer, const char *sco
     struct argument counted = arg_text("measure", measure_header(composer, measure));
     return table_end(&table, SENTENCE(composer, "headline.party-by-region", what, where, who),
                      SENTENCE(composer, "subtitle.party-by-region", counted, where, who,
-                              arg_own_region_days(composer, platform, party, measure)),
+                              arg_region_days(composer, platform, measure)),
                      (struct localized){{NULL}});
 }
 

@@ -196,6 +196,13 @@ static void add_spend_cells(struct table *table, int subject, void *data) {
     add_standing(table, platform, subject);
 }
 
+static bool any_linked_in_part(const struct composer *composer, int platform) {
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        if (totals_is_linked_in_part(composer->totals, platform, party, MEASURE_SPEND))
+            return true;
+    return false;
+}
+
 struct figure *figure_platform_by_party(struct composer *composer, int platform) {
     if (!has_value(composer, platform, MEASURE_SPEND))
         return NULL;
@@ -218,6 +225,8 @@ struct figure *figure_platform_by_party(struct composer *composer, int platform)
         table_note(&table, "note.hidden-compared");
     if (totals_names_advertisers(composer->totals, platform))
         table_note(&table, "note.linked-only");
+    if (any_linked_in_part(composer, platform))
+        table_note(&table, "note.linked-in-part");
     if (worth_drawing(composer, platform, MEASURE_SPEND))
         table.figure->chart =
             (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = bar_legend(&table)};

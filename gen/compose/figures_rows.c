@@ -113,6 +113,7 @@ struct figure *figure_references(struct composer *composer, const char *scope, i
         return NULL;
     struct table table;
     table_begin(&table, composer, scope, "references");
+    table.notes_by_row = true;
     table_column(&table, "reference", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.reference"));
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     table_column(&table, "file", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.file"));

@@ -173,7 +173,7 @@ static bool grows(const struct composer *composer, int subject, int platform, en
 struct figure *figure_cumulative(struct composer *composer, const char *scope, int subject, int platform,
                                  enum measure measure) {
     struct period bins = platform < 0 ? (struct period){0, 0} : bins_collected(composer, platform, measure);
-    if (platform < 0 || bins.last - bins.first < 2 || !measure_rule(measure)->adds_over_periods ||
+    if (platform < 0 || bins.last <= bins.first || !measure_rule(measure)->adds_over_periods ||
         totals_whole(composer->totals, platform, subject, measure)->state != STATE_VALUE ||
         !grows(composer, subject, platform, measure, bins))
         return NULL;

@@ -9,7 +9,6 @@ static const char *const units[] = {"day", "week", "month"};
 struct peak {
     guint bins[MOST_BINS]; /* of the candidates the first three, in order of time */
     guint candidates;
-    guint possible; /* how many bins it may be, with figures or without */
     guint compared;
     bool gaps;    /* some bins or days have no figures */
     bool equal;   /* all compared are the same number */
@@ -30,7 +29,9 @@ static struct bin bin_of(const struct composer *composer, int platform, int subj
                          guint index) {
     const struct total *total = totals_in_bin(composer->totals, platform, subject, measure, index);
     struct bin bin = {.offered = total->state != STATE_NOT_OFFERED};
-    bin.listed = total_bin_extent(total, &bin.extent);
+    /* Hidden rows on days of which nobody has a number are no figures of these days. */
+    bin.listed =
+        total_bin_extent(total, &bin.extent) && totals_known_days(composer->totals, platform, measure, index) > 0;
     bin.known = bin.listed || total->state == STATE_NONE_LISTED;
     if (!bin.listed)
         bin.extent = bin.known && !(total->flags & (TOTAL_INCOMPLETE | TOTAL_CUT)) ? interval_of(0) : interval_from(0);
@@ -63,9 +64,6 @@ static struct peak peak_of(const struct composer *composer, int platform, int su
     }
     for (guint i = 0; i < count; i++) {
         bool compared = peak.gaps ? bins[i].listed : bins[i].known;
-        /* The figure runs from the first to the last bin with figures. */
-        bool shown = period_overlaps(totals_bin(composer->totals, i), collected_period(composer, platform, measure));
-        peak.possible += shown && bins[i].offered && may_be_highest(&bins[i], low);
         if (!compared)
             continue;
         first = peak.compared++ == 0 ? bins[i].extent : first;
@@ -102,8 +100,9 @@ static const char *kind_of(const struct peak *peak, enum measure measure) {
         return peak->gaps ? "zero.listed." : "zero.";
     if (peak->equal)
         return peak->gaps ? "equal.listed." : "equal.";
-    if (peak->candidates > MOST_BINS || peak->candidates == 0)
-        return "open.";
+    /* That it was one of all of them is no news. */
+    if (peak->candidates > MOST_BINS || peak->candidates == 0 || (!peak->certain && peak->candidates == peak->compared))
+        return peak->gaps ? "open.listed." : "open.";
     return peak->gaps ? "highest.listed." : "highest.";
 }
 
@@ -119,7 +118,7 @@ struct localized headline_bins(struct composer *composer, int platform, int subj
     g_autofree char *key = g_strconcat(family, kind, units[composer->dataset->settings.axis], NULL);
     struct argument bins =
         arg_text("bins", peak.candidates <= MOST_BINS ? bin_names(composer, &peak) : localized_same(composer, ""));
-    return SENTENCE(composer, key, what, who, bins, arg_count(composer, "count", peak.possible),
+    return SENTENCE(composer, key, what, who, bins, arg_count(composer, "count", peak.candidates),
                     arg_platform(composer, "platform", platform));
 }
 
@@ -143,7 +142,11 @@ static int party_with_highest_bin(const struct composer *composer, int platform)
 struct localized headline_party_bins(struct composer *composer, int platform) {
     int best = party_with_highest_bin(composer, platform);
     const struct total *all = totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND);
-    const char *kind = best < 0 ? "open." : all->flags & TOTAL_INCOMPLETE ? "highest.listed." : "highest.";
+    bool zero = first_parties(composer, platform).kind == FIRSTS_ZERO;
+    const char *kind = zero                            ? "zero."
+                       : best < 0                      ? "open."
+                       : all->flags & TOTAL_INCOMPLETE ? "highest.listed."
+                                                       : "highest.";
     g_autofree char *key = g_strconcat("headline.party-bins.", kind, units[composer->dataset->settings.axis], NULL);
     return SENTENCE(composer, key,
                     arg_same(composer, "party", best < 0 ? "" : dataset_party(composer->dataset, best)->name),

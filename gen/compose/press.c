@@ -60,36 +60,43 @@ static void add_sentence(struct composer *composer, struct list *list, const cha
 }
 
 /* A place stands with its condition: what is linked, and whose amount is not known. */
-static const char *place_key(const struct composer *composer, const struct cell *place, int platform) {
+static const char *place_key(const struct composer *composer, int party, int platform) {
     bool linked = totals_names_advertisers(composer->totals, platform);
+    const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
     if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
         return linked ? "press.places.hidden.linked" : "press.places.hidden";
-    if (interval_is_point(place->value))
+    if (interval_is_point(standing->place) && standing->shared)
+        return linked ? "press.place.shared.linked" : "press.place.shared";
+    if (interval_is_point(standing->place))
         return linked ? "press.place.linked" : "press.place";
     return linked ? "press.places.linked" : "press.places";
+}
+
+static const char *share_key(const struct composer *composer, int platform) {
+    bool linked = totals_names_advertisers(composer->totals, platform);
+    if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
+        return linked ? "press.share.hidden.linked" : "press.share.hidden";
+    return linked ? "press.share.linked" : "press.share";
 }
 
 /* The place and the share, where there are rivals to compare with. */
 static void add_comparisons(struct composer *composer, struct list *list, int party, int platform) {
     const struct figure *figure = scoped_figure(composer, scope_of_platform(composer, platform), "spend-by-party");
     const char *id = dataset_party(composer->dataset, party)->id;
-    if (figure_has_value(figure, id, "place")) {
-        const struct cell *place = &figure_row(figure, id)->cells[figure_column(figure, "place")];
-        add_sentence(composer, list, place_key(composer, place, platform), figure, id, "place", party, platform,
+    if (figure_has_value(figure, id, "place") && first_parties(composer, platform).kind != FIRSTS_ZERO)
+        add_sentence(composer, list, place_key(composer, party, platform), figure, id, "place", party, platform,
                      MEASURE_SPEND);
-    }
     if (figure_has_value(figure, id, "share"))
-        add_sentence(composer, list,
-                     totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0 ? "press.share.hidden"
-                                                                                  : "press.share",
-                     figure, id, "share", party, platform, MEASURE_SPEND);
+        add_sentence(composer, list, share_key(composer, platform), figure, id, "share", party, platform,
+                     MEASURE_SPEND);
 }
 
 static void add_platform(struct composer *composer, struct list *list, const struct figure *figure, int party,
                          int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
     enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
-    const char *key = state == STATE_VALUE         ? "press.spend"
+    const char *spend = totals_names_advertisers(composer->totals, platform) ? "press.spend.linked" : "press.spend";
+    const char *key = state == STATE_VALUE         ? spend
                       : state == STATE_NONE_LISTED ? "press.none"
                       : state == STATE_NOT_LINKED  ? "press.not_linked"
                                                    : "press.state";

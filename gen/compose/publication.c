@@ -33,6 +33,8 @@ static struct localized why_no_bins(struct composer *composer, int subject, int 
     struct argument where = arg_platform(composer, "platform", platform);
     if (state == STATE_VALUE)
         return SENTENCE(composer, other_periods[composer->dataset->settings.axis], where);
+    if (subject >= 0 && total_is_hidden(totals_whole(composer->totals, platform, subject, measure)))
+        return SENTENCE(composer, "empty.hidden.party", where, arg_party(composer, "party", subject));
     /* Only of a party can it be said that the platform lists others. */
     if (state == STATE_NONE_LISTED && subject >= 0)
         return SENTENCE(composer, "empty.none_listed.party", where, arg_party(composer, "party", subject));
@@ -80,6 +82,13 @@ static void compose_measure_figures(struct composer *composer, enum measure meas
     page_show(page_of_key(composer, "parties"), name, figure);
 }
 
+/* Why parties are not compared, on the platform that the report opens with. */
+static struct localized why_no_comparison(struct composer *composer, const char *key) {
+    if (composer->lead < 0)
+        return phrase_words(composer, "empty.spend");
+    return SENTENCE(composer, key, arg_platform(composer, "platform", composer->lead));
+}
+
 static void compose_report_figures(struct composer *composer) {
     struct page *index = page_of_key(composer, "index");
     struct page *parties = page_of_key(composer, "parties");
@@ -93,7 +102,7 @@ static void compose_report_figures(struct composer *composer) {
     page_show(parties, "spend-by-party", spend);
     const struct figure *ranking = figure_rank_by_party(composer);
     if (!ranking)
-        ranking = figure_nothing(composer, "", "rank-by-party", phrase_words(composer, "empty.rank-by-party"));
+        ranking = figure_nothing(composer, "", "rank-by-party", why_no_comparison(composer, "empty.rank-by-party"));
     place(index, workbook, "rank-by-party", ranking);
     place(parties, workbook, "spend-by-party-and-time", figure_by_party_and_bin(composer, composer->lead));
     const struct figure *by_day = by_time(composer, "", SUBJECT_MAPPED, composer->lead, MEASURE_SPEND, false);
@@ -226,7 +235,7 @@ static void compose_time_page(struct composer *composer) {
     const struct figure *of_parties = page_figure(page_of_key(composer, "parties"), "spend-by-party-and-time");
     if (!of_parties)
         of_parties = figure_nothing(composer, "", "spend-by-party-and-time",
-                                    phrase_words(composer, "empty.spend-by-party-and-time"));
+                                    why_no_comparison(composer, "empty.spend-by-party-and-time"));
     page_show(page, "spend-by-party-and-time", of_parties);
     if (!show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix))
         page_show(page, "all-spend-by-time",

@@ -88,12 +88,15 @@ static void write_linked_share(struct composer *composer, struct writing *writin
 static void write_together(struct composer *composer, struct writing *lead, int platform) {
     guint count = totals_compared(composer->totals, platform, MEASURE_SPEND);
     const char *id = dataset_platform(composer->dataset, platform)->id;
+    guint known = parties_with_spending(composer, platform);
     bool zero = first_parties(composer, platform).kind == FIRSTS_ZERO;
     WRITE(composer, lead,
-          zero         ? "lead.index.spend.zero"
-          : count == 1 ? "lead.index.spend.one"
-                       : "lead.index.spend",
-          arg_platform(composer, "platform", platform), arg_count(composer, "count", count),
+          zero            ? "lead.index.spend.zero"
+          : count == 1    ? "lead.index.spend.one"
+          : known == 1    ? "lead.index.spend.known.one"
+          : known < count ? "lead.index.spend.known"
+                          : "lead.index.spend",
+          arg_platform(composer, "platform", platform), arg_count(composer, "count", known),
           arg_cell(composer, "amount", by_platform(composer, MEASURE_SPEND), id, "all_mapped", true),
           platform_days(composer, platform));
 }
@@ -145,6 +148,8 @@ static void index_slots(struct composer *composer, struct page *page) {
     } else {
         WRITE(composer, &lead, any_parts(composer) ? "lead.index.none.parts" : "lead.index.none",
               arg_period(composer, "period", composer->dataset->settings.period));
+        for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+            write_linked_share(composer, &lead, platform);
     }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_fact(composer, &facts, platform);
@@ -157,13 +162,14 @@ static void write_place(struct composer *composer, struct writing *lead, const s
                         int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
     guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
-    if (!figure_has_value(figure, id, "place") || compared < 2)
+    if (!figure_has_value(figure, id, "place") || compared < 2 || first_parties(composer, platform).kind == FIRSTS_ZERO)
         return;
     bool linked = totals_names_advertisers(composer->totals, platform);
-    const struct cell *place = &figure_row(figure, id)->cells[figure_column(figure, "place")];
-    const char *key = interval_is_point(place->value) ? linked ? "lead.party.place.linked" : "lead.party.place"
-                      : linked                        ? "lead.party.places.linked"
-                                                      : "lead.party.places";
+    const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
+    const char *key = !interval_is_point(standing->place) ? linked ? "lead.party.places.linked" : "lead.party.places"
+                      : standing->shared ? linked ? "lead.party.place.shared.linked" : "lead.party.place.shared"
+                      : linked           ? "lead.party.place.linked"
+                                         : "lead.party.place";
     WRITE(composer, lead, key, arg_cell(composer, "place", figure, id, "place", false),
           arg_count(composer, "count", compared), arg_platform(composer, "platform", platform),
           arg_party(composer, "party", party));
@@ -182,6 +188,20 @@ static bool write_parts(struct composer *composer, struct writing *lead, int par
     return regions || references;
 }
 
+/* Something is listed of a party on days without an offer, in whatever measure. */
+static bool is_unasked(const struct composer *composer, int subject, int platform) {
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        if (totals_whole(composer->totals, platform, subject, (enum measure)measure)->flags & TOTAL_UNASKED)
+            return true;
+    return false;
+}
+
+static void write_unasked(struct composer *composer, struct writing *lead, int party, int platform) {
+    if (is_unasked(composer, party, platform))
+        WRITE(composer, lead, "lead.party.unasked", arg_party(composer, "party", party),
+              arg_platform(composer, "platform", platform));
+}
+
 /* What is known of a party's spending on one platform, in a sentence. first: of those that name an amount; last: of those
  * that find nothing listed, which then says what that means. */
 static void write_party_platform(struct composer *composer, struct writing *lead, const struct figure *figure,
@@ -192,12 +212,16 @@ static void write_party_platform(struct composer *composer, struct writing *lead
     struct argument when = platform_days(composer, platform);
     struct argument state = arg_cell(composer, "state", figure, id, "spend", false);
     if (total->state == STATE_VALUE) {
-        WRITE(composer, lead, first ? "lead.party.spend.first" : "lead.party.spend.next", who, where, when,
-              arg_cell(composer, "amount", figure, id, "spend", true));
+        bool linked = totals_names_advertisers(composer->totals, platform);
+        const char *key = first    ? linked ? "lead.party.spend.first.linked" : "lead.party.spend.first"
+                          : linked ? "lead.party.spend.next.linked"
+                                   : "lead.party.spend.next";
+        WRITE(composer, lead, key, who, where, when, arg_cell(composer, "amount", figure, id, "spend", true));
         if (platform == composer->lead)
             write_place(composer, lead, figure, party, platform);
-        if (total->flags & TOTAL_UNASKED)
-            WRITE(composer, lead, "lead.party.unasked", who, where);
+        if (totals_is_linked_in_part(composer->totals, platform, party, MEASURE_SPEND))
+            WRITE(composer, lead, "lead.party.linked-in-part", who, where);
+        write_unasked(composer, lead, party, platform);
         return;
     }
     if (total->state == STATE_NONE_LISTED) {
@@ -209,6 +233,7 @@ static void write_party_platform(struct composer *composer, struct writing *lead
         WRITE(composer, lead, total->state == STATE_NOT_LINKED ? "lead.party.not_linked" : "lead.party.state", who,
               where, when, state);
     }
+    write_unasked(composer, lead, party, platform);
 }
 
 /* True if the page of a party says something of a platform in a sentence: what nobody collected, or no platform gives, is
@@ -216,8 +241,8 @@ static void write_party_platform(struct composer *composer, struct writing *lead
 static bool is_worth_a_sentence(const struct composer *composer, int party, int platform) {
     const struct total *total = totals_whole(composer->totals, platform, party, MEASURE_SPEND);
     return has_regions(composer, party, platform) || has_references(composer, party, platform) ||
-           total_is_hidden(total) || total->state == STATE_VALUE || total->state == STATE_NONE_LISTED ||
-           total->state == STATE_NOT_LINKED;
+           is_unasked(composer, party, platform) || total_is_hidden(total) || total->state == STATE_VALUE ||
+           total->state == STATE_NONE_LISTED || total->state == STATE_NOT_LINKED;
 }
 
 /* Whether a party signed the code: nothing is said of it unless some party of the report is known to have. */
@@ -329,14 +354,15 @@ static void platform_slots(struct composer *composer, struct page *page, int pla
         write_linked_share(composer, &lead, platform);
         if (figure_has_value(spend, about->id, "unmapped"))
             WRITE(composer, &lead, "lead.platform.unmapped",
-                  arg_cell(composer, "amount", spend, about->id, "unmapped", true));
-        if (totals_whole(composer->totals, platform, SUBJECT_ALL, MEASURE_SPEND)->flags & TOTAL_UNASKED)
-            WRITE(composer, &lead, "lead.platform.unasked", where);
+                  arg_cell(composer, "amount", spend, about->id, "unmapped", true), platform_days(composer, platform));
     } else {
         WRITE(composer, &lead, "lead.platform.state", where,
               arg_cell(composer, "state", spend, about->id, "all_mapped", false),
               arg_text("reason", reason_of(composer, platform, MEASURE_SPEND)));
+        write_linked_share(composer, &lead, platform);
     }
+    if (is_unasked(composer, SUBJECT_ALL, platform))
+        WRITE(composer, &lead, "lead.platform.unasked", where);
     for (int i = 0; i < MEASURE_COUNT; i++) {
         if (!measure_shown(composer, i))
             continue;
@@ -399,7 +425,7 @@ static void regions_slots(struct composer *composer, struct page *page) {
     if (page_figure(page, "by-region")) {
         struct argument words = arg_text("warning", phrase_words(composer, "regions.warning.words"));
         words.strong = true;
-        WRITE(composer, &lead, "lead.regions", arg_period(composer, "period", composer->dataset->settings.period));
+        writing_add(composer, &lead, "lead.regions", NULL, 0);
         WRITE(composer, &warning, "regions.warning", words,
               arg_link("method", phrase_words(composer, "regions.warning.method"), page_of_key(composer, "method")));
     } else {

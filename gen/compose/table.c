@@ -273,6 +273,18 @@ static const char *scope_words(const struct table *table, const struct origin *o
     return report_string(table->composer->report, words->str);
 }
 
+/* The same, said of one row of the table alone. */
+static void mark_notes(struct table *table, unsigned notes) {
+    g_autoptr(GString) keys = g_string_new(NULL);
+    for (unsigned i = 0; i < NOTE_COUNT; i++) {
+        enum note note = (enum note)(1u << i);
+        if (notes & note && note != NOTE_JOINED)
+            g_string_append_printf(keys, "%snote.row.%s", keys->len ? " " : "", note_word(note));
+    }
+    if (keys->len)
+        table_last_row(table)->cells[0].note = note_number(table, report_string(table->composer->report, keys->str));
+}
+
 /* What a cell comes from: its rows with their sources and notes, and the days it is about. */
 static void set_origin(struct table *table, struct cell *cell, const struct origin *origin) {
     g_autoptr(GArray) rows = origin_rows(origin);
@@ -284,12 +296,17 @@ static void set_origin(struct table *table, struct cell *cell, const struct orig
                                                        g_array_index(rows, struct origin_row, i).row);
         if (*row->source)
             add_source(table, row->source);
+        else
+            table->figure->unsourced = true;
         notes |= row->notes;
         const struct amount *amount = &row->amounts[origin->measure];
-        table->lists_ranges =
-            table->lists_ranges || (amount->state == STATE_VALUE && !interval_is_point(amount->value));
+        table->lists_ranges = table->lists_ranges || (amount->state == STATE_VALUE && !amount->value.open &&
+                                                      !interval_is_point(amount->value));
     }
-    note_rows(table, notes);
+    if (table->notes_by_row)
+        mark_notes(table, notes);
+    else
+        note_rows(table, notes);
 }
 
 void table_total(struct table *table, const struct total *total) {

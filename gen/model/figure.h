@@ -128,6 +128,7 @@ struct figure {
     guint note_count;
     const char **sources; /* ids in sources.csv */
     guint source_count;
+    bool unsourced; /* some row of the input behind its numbers names no source */
     struct chart chart;
 };
 

@@ -111,6 +111,7 @@ bool totals_is_linked_in_part(const struct totals *totals, int platform, int par
 struct standing {
     bool compared;         /* has a number, or hides one */
     struct interval place; /* if compared: from 1 to the number of parties compared */
+    bool shared;           /* the place is certain, and another party has it too */
     bool has_share;
     struct interval share; /* in the spending of all parties together, in tenths of a percent */
 };

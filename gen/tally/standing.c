@@ -141,6 +141,17 @@ static GArray *order_of(const struct totals *totals, const struct standings *sta
     return order;
 }
 
+/* Parties that certainly have one place together. */
+static void set_shared(struct standings *standings, const struct field *field) {
+    g_autofree guint *certain = g_new0(guint, field->count + 2);
+    for (guint i = 0; i < field->count; i++)
+        if (interval_is_point(field->places[i]))
+            certain[field->places[i].low]++;
+    for (guint i = 0; i < field->count; i++)
+        standings->parties[field->parties[i]].shared =
+            interval_is_point(field->places[i]) && certain[field->places[i].low] > 1;
+}
+
 static void compare_parties(const struct totals *totals, int platform, enum measure measure) {
     struct standings *standings = standings_of(totals, platform, measure);
     struct field field;
@@ -154,6 +165,7 @@ static void compare_parties(const struct totals *totals, int platform, enum meas
         standings->hidden += (totals_whole(totals, platform, field.parties[i], measure)->flags & TOTAL_LEAVES_OUT) != 0;
     }
     standings->compared = field.count;
+    set_shared(standings, &field);
     if (measure_rule(measure)->adds_over_advertisers)
         set_shares(standings, &field, totals_whole(totals, platform, SUBJECT_MAPPED, measure));
     standings->order = order_of(totals, standings);

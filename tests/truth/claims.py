@@ -33,6 +33,7 @@ CLAIMS = {
     'lead.party.spend': amounts.amount, 'lead.party.place': rank.place_said, 'lead.party.places': rank.place_said,
     'lead.party.none': none.party_none, 'lead.party.none.remark': None, 'lead.party.nothing': none.nothing_of_party,
     'lead.party.state': amounts.state_said,
+    'lead.index.spend.known': amounts.together_known, 'lead.party.linked-in-part': none.linked_in_part,
     'lead.index.spend.zero': amounts.together_zero, 'lead.hidden': amounts.hidden_named, 'lead.linked-share': amounts.linked_share,
     'lead.party.not_linked': none.party_not_linked, 'lead.party.regions-only': figures.regions_only,
     'lead.party.references-only': none.references_only, 'empty.advertisers.nothing': none.nothing_counts,
@@ -62,7 +63,7 @@ CLAIMS = {
     'note.named-from': None, 'note.not-over-time': None, 'note.joint': none.links_open, 'note.person': None, 'note.changes': None,
     'note.row.': None, 'note.overlaps': none.from_parts, 'note.shared': none.links_open, 'note.cumulative': None,
     'note.references': None, 'note.hidden-compared': none.hidden_compared, 'note.linked-only': none.linked_only,
-    'note.unasked': none.unasked, 'privacy.': None,
+    'note.unasked': none.unasked, 'note.linked-in-part': none.linked_in_part, 'empty.hidden': None, 'privacy.': None,
 }
 
 

@@ -87,6 +87,15 @@ def together(context, sentence, match):
         yield 'false', match.text, 'nobody spent anything'
 
 
+def together_known(context, sentence, match):
+    """'Spending is known of 2 parties; with the others': so many have a number, and others hide theirs."""
+    yield from amount(context, sentence, match, 'mapped')
+    platform = context.platform_of(sentence, match)
+    known = context.spenders(platform).keys() - context.hidden(platform)
+    if number(match['count'] or '1') != len(known) or not context.hidden(platform):
+        yield 'false', match.text, f'{len(known)} parties have a number'
+
+
 def together_zero(context, sentence, match):
     yield from amount(context, sentence, match, 'mapped')
     if any(high > 0 for _, high in context.spenders(context.platform_of(sentence, match)).values()):
@@ -106,8 +115,9 @@ def hidden_named(context, sentence, match):
     platform = context.platform_of(sentence, match)
     named = set(names_listed(match['parties'] or match['hidden'] or '')[0])
     hidden = {context.universe.names[party] for party in context.hidden(platform)}
-    if named != hidden:
-        yield 'false', match.text, f'hidden are {sorted(hidden)}'
+    partly = {context.universe.names[party] for party in context.partly_hidden(platform)}
+    if not hidden <= named <= partly:
+        yield 'false', match.text, f'hidden are {sorted(hidden)}, partly {sorted(partly)}'
 
 
 def linked_share(context, sentence, match):

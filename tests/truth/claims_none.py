@@ -155,8 +155,21 @@ def links_open(context, sentence, match):
 
 
 def hidden_compared(context, sentence, match):
-    if not any(context.hidden(platform) for platform in range(len(context.universe.platforms))):
+    if not any(context.partly_hidden(platform) for platform in range(len(context.universe.platforms))):
         yield 'false', match.text, 'nobody hides a number'
+
+
+def linked_in_part(context, sentence, match):
+    """'Not on all days was an account linked to this party': of the party named, or of some."""
+    universe = context.universe
+    for platform in range(len(universe.platforms)):
+        days = context.collected(platform, 'spend')
+        for party in range(len(universe.parties)):
+            linked = {day for day in days for account in universe.advertisers for first, last, parties in account.links
+                      if account.platform == platform and party in parties and (first is None or first <= day) and (last is None or day <= last)}
+            if linked < set(days):
+                return
+    yield 'false', match.text, 'every party with accounts has them linked on all days'
 
 
 def linked_only(context, sentence, match):

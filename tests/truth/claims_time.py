@@ -65,7 +65,7 @@ def highest(context, sentence, match):
 
 
 def not_certain(context, sentence, match):
-    intervals, _ = bins_of(context, sentence.figure)
+    intervals, _ = bins_of(context, sentence.figure, listed='.listed.' in match.key)
     if max((low for low, _ in intervals.values()), default=0) == 0:
         return
     possible = possible_bins(intervals)

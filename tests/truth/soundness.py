@@ -67,6 +67,13 @@ class Context:
         """The parties that are compared and hide their number."""
         return {party for party in self.spenders(platform) if not self.spending_cell(platform, party).known}
 
+    def partly_hidden(self, platform):
+        """These, and those of whom some row has no number, so that their sum has no upper end."""
+        days = set(self.universe.days)
+        return self.hidden(platform) | {
+            party for party, (_, high) in self.spenders(platform).items() if high == INF and any(
+                row.cells['spend'].hidden and self.oracle.about(row, party, days)[0] for row in self.oracle.rows(platform, 'spend'))}
+
     def not_offered(self, platform):
         """The days on which a platform took no advertising."""
         until = self.universe.platforms[platform].offered_until

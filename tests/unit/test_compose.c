@@ -114,12 +114,12 @@ static void the_first_is_named_only_where_it_is_certain(void **state) {
     add_spend(dataset, 2, 13, 10, 20);
     struct story story = tell(dataset);
     assert_string_equal(headline(&story, "spend-by-party"),
-                        "A of B gaf het meest uit op Meta (op de dagen met cijfers)");
+                        "A of B gaf het meest uit op Meta – op de dagen met cijfers");
     g_autofree char *lead = prose_text(&story, "index", "lead", LANGUAGE_EN);
     assert_string_equal(
         lead, "Together 3 parties spent " EURO "260" NB "to" NB EURO "380 on advertising on Meta (13" NB
-              "March 2023). Of these parties, A or B spent the most on Meta in those days; which one cannot be "
-              "told from the figures. Of everything that Meta listed, 100% is linked to these parties "
+              "March 2023). Of these parties, A or B spent the most on Meta in the same period; which one cannot be "
+              "told from the figures. Of everything that Meta listed, 100% belongs to parties in this report "
               "(13" NB "March 2023).");
     story_free(&story);
 
@@ -127,10 +127,11 @@ static void the_first_is_named_only_where_it_is_certain(void **state) {
     add_spend(dataset, 0, 13, 100, 149);
     add_spend(dataset, 1, 13, 150, 160);
     story = tell(dataset);
-    assert_string_equal(headline(&story, "spend-by-party"),
-                        "B gaf het meest uit op Meta: meer dan de helft van wat van partijen bekend is (op de dagen "
-                        "met cijfers)");
-    assert_string_equal(headline(&story, "rank-by-party"), "Beide plaatsen staan vast (op de dagen met cijfers)");
+    assert_string_equal(
+        headline(&story, "spend-by-party"),
+        "B gaf het meest uit op Meta: meer dan de helft van wat daar van partijen bekend is – op de dagen met "
+        "cijfers");
+    assert_string_equal(headline(&story, "rank-by-party"), "Beide plaatsen staan vast – op de dagen met cijfers");
     story_free(&story);
 }
 
@@ -144,27 +145,33 @@ static void a_fraction_is_said_only_where_all_of_the_range_is_beyond_it(void **s
         {{501, 501},
          {499, 499},
          {0, 0},
-         {": meer dan de helft van wat van partijen bekend is", ": more than half of what is known of parties"}},
+         {": meer dan de helft van wat daar van partijen bekend is",
+          ": more than half of what is known of parties there"}},
         {{500, 900},
          {300, 499},
          {0, 1},
-         {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+         {": meer dan een derde van wat daar van partijen bekend is",
+          ": more than a third of what is known of parties there"}},
         {{502, 900},
          {200, 299},
          {0, 200},
-         {": meer dan de helft van wat van partijen bekend is", ": more than half of what is known of parties"}},
+         {": meer dan de helft van wat daar van partijen bekend is",
+          ": more than half of what is known of parties there"}},
         {{334, 334},
          {333, 333},
          {333, 333},
-         {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+         {": meer dan een derde van wat daar van partijen bekend is",
+          ": more than a third of what is known of parties there"}},
         {{301, 900},
          {299, 300},
          {0, 300},
-         {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+         {": meer dan een derde van wat daar van partijen bekend is",
+          ": more than a third of what is known of parties there"}},
         {{300, 900},
          {250, 299},
          {299, 299},
-         {": meer dan een derde van wat van partijen bekend is", ": more than a third of what is known of parties"}},
+         {": meer dan een derde van wat daar van partijen bekend is",
+          ": more than a third of what is known of parties there"}},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct dataset *dataset = dataset_small();
@@ -174,7 +181,7 @@ static void a_fraction_is_said_only_where_all_of_the_range_is_beyond_it(void **s
         struct story story = tell(dataset);
         static const char *const starts[] = {"A gaf het meest uit op Meta", "A spent the most on Meta"};
         for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            static const char *const ends[] = {" (op de dagen met cijfers)", " (on the days with figures)"};
+            static const char *const ends[] = {" – op de dagen met cijfers", " – on the days with figures"};
             g_autofree char *expected = g_strconcat(starts[language], cases[i].words[language], ends[language], NULL);
             const struct figure *figure = report_figure(story.report, "spend-by-party");
             assert_string_equal(figure->headline.text[language], expected);
@@ -187,16 +194,17 @@ static void a_fraction_is_said_only_where_all_of_the_range_is_beyond_it(void **s
     for (int party = 0; party < 4; party++)
         add_spend(dataset, party, 13, party ? 100 : 110, party ? 100 : 110);
     struct story story = tell(dataset);
-    assert_string_equal(headline(&story, "spend-by-party"),
-                        "A gaf het meest uit op Meta: meer dan een kwart van wat van partijen bekend is (op de dagen "
-                        "met cijfers)");
+    assert_string_equal(
+        headline(&story, "spend-by-party"),
+        "A gaf het meest uit op Meta: meer dan een kwart van wat daar van partijen bekend is – op de dagen met "
+        "cijfers");
     story_free(&story);
     dataset = dataset_small();
     add_party(dataset, "e", "E");
     for (int party = 0; party < 5; party++)
         add_spend(dataset, party, 13, party ? 100 : 101, party ? 100 : 101);
     story = tell(dataset);
-    assert_string_equal(headline(&story, "spend-by-party"), "A gaf het meest uit op Meta (op de dagen met cijfers)");
+    assert_string_equal(headline(&story, "spend-by-party"), "A gaf het meest uit op Meta – op de dagen met cijfers");
     story_free(&story);
 }
 
@@ -233,7 +241,7 @@ static void equal_parties_are_equal(void **state) {
     add_spend(dataset, 1, 13, 100, 100);
     struct story story = tell(dataset);
     assert_string_equal(headline(&story, "spend-by-party"),
-                        "A en B gaven evenveel uit op Meta (op de dagen met cijfers)");
+                        "A en B gaven evenveel uit op Meta – op de dagen met cijfers");
     story_free(&story);
 }
 
@@ -245,10 +253,10 @@ static void many_candidates_are_counted(void **state) {
     struct story story = tell(dataset);
     assert_string_equal(
         headline(&story, "spend-by-party"),
-        "Welke partij het meest uitgaf op Meta, staat niet vast: 4 partijen kunnen het zijn (op de dagen "
-        "met cijfers)");
+        "Welke partij het meest uitgaf op Meta, staat niet vast: 4 partijen kunnen het zijn – op de dagen met "
+        "cijfers");
     assert_string_equal(headline(&story, "rank-by-party"),
-                        "Geen enkele plaats op de ranglijst staat vast (op de dagen met cijfers)");
+                        "Geen enkele plaats op de ranglijst staat vast – op de dagen met cijfers");
     story_free(&story);
 }
 
@@ -281,7 +289,8 @@ static void days_are_highest_only_where_it_is_certain(void **state) {
     add_spend(dataset, 0, 14, 31, 50);
     add_spend(dataset, 0, 15, 40, 60);
     story = tell(dataset);
-    assert_string_equal(headline(&story, "party-a-spend-by-day"), "A: hoogste uitgaven op 13, 14 of 15" NB "maart");
+    assert_string_equal(headline(&story, "party-a-spend-by-day"),
+                        "A: dag met de hoogste uitgaven staat niet vast, 3 dagen kunnen het zijn");
     story_free(&story);
 }
 
