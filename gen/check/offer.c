@@ -73,18 +73,26 @@ void check_listed(const struct check *check) {
     }
 }
 
+/* Of measures that count people, reach: nobody is reached twice. */
+static void check_people(const struct check *check, const struct observation *row, enum measure measure,
+                         int64_t population) {
+    const struct amount *people = &row->amounts[measure];
+    if (!amount_has_value(people) || people->value.low <= population)
+        return;
+    check_report(check, SEVERITY_ERROR, observation_place(row),
+                 "a %s of %" G_GINT64_FORMAT "%s people, and 'population' in %s is %" G_GINT64_FORMAT
+                 "; nobody is reached twice: correct one of the two",
+                 measure_rule(measure)->word, people->value.low, interval_is_point(people->value) ? "" : " or more",
+                 check->dataset->settings.file, population);
+}
+
 void check_reach(const struct check *check) {
     const struct dataset *dataset = check->dataset;
     int64_t population = dataset->settings.population;
     for (guint i = 0; population >= 0 && i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        const struct amount *reach = &row->amounts[MEASURE_REACH];
-        if (row->role == ROLE_REFERENCE || !amount_has_value(reach) || reach->value.low <= population)
-            continue;
-        check_report(check, SEVERITY_ERROR, observation_place(row),
-                     "a reach of %" G_GINT64_FORMAT "%s people, and 'population' in %s is %" G_GINT64_FORMAT
-                     "; nobody is reached twice: correct one of the two",
-                     reach->value.low, interval_is_point(reach->value) ? "" : " or more", dataset->settings.file,
-                     population);
+        for (int measure = 0; row->role != ROLE_REFERENCE && measure < MEASURE_COUNT; measure++)
+            if (measure_rule((enum measure)measure)->counts_people)
+                check_people(check, row, (enum measure)measure, population);
     }
 }

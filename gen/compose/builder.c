@@ -42,7 +42,7 @@ void table_column(struct table *table, const char *key, enum cell_kind kind, enu
     g_autofree char *meaning = g_strconcat("meaning.", key, NULL);
     g_autofree char *word = g_strconcat("unit.", key, NULL);
     struct localized none = localized_same(table->composer, "");
-    add_column(table, key, kind, unit, header, table->figure->listing ? none : phrase_words(table->composer, meaning),
+    add_column(table, key, kind, unit, header, table->figure->listing ? none : meaning_words(table->composer, meaning),
                kind == CELL_LABEL ? none : phrase_words(table->composer, word));
 }
 
@@ -57,7 +57,7 @@ void table_beside_column(struct table *table, const char *key, enum code_kind co
     g_autofree char *meaning = g_strconcat("meaning.", key, NULL);
     beside->key = report_string(table->composer->report, key);
     beside->code = code;
-    beside->meaning = phrase_words(table->composer, meaning);
+    beside->meaning = meaning_words(table->composer, meaning);
     table->figure->beside = beside;
 }
 

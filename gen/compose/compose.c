@@ -5,6 +5,7 @@
 #include "compose/publication.h"
 #include "compose/slots/slots.h"
 #include "compose/words/days.h"
+#include "compose/words/measures.h"
 
 #include <string.h>
 
@@ -49,6 +50,19 @@ static void compose_identity(struct composer *composer) {
     report->citation = SENTENCE(composer, "citation", number, date, arg_text("title", settings->title),
                                 arg_same(composer, "publisher", settings->publisher_name),
                                 arg_same(composer, "address", settings->base_url ? settings->base_url : ""));
+}
+
+/* What the fields of the data tables mean. */
+static void compose_meanings(struct composer *composer) {
+    struct report *report = composer->report;
+    for (int table = 0; table < DATA_TABLE_COUNT; table++) {
+        guint count;
+        const struct data_field *fields = data_table_fields((enum data_table)table, &count);
+        report->meanings[table] = report_alloc(report, count * sizeof(struct localized));
+        for (guint i = 0; i < count; i++)
+            if (report_has_field(report, &fields[i]))
+                report->meanings[table][i] = meaning_words(composer, fields[i].meaning);
+    }
 }
 
 /* The edition before this one, told by the name of its folder: 2023-03-13-1. */
@@ -111,6 +125,7 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
     };
     compose_identity(&composer);
     compose_previous(&composer);
+    compose_meanings(&composer);
     compose_pages(&composer);
     compose_figures(&composer);
     compose_slots(&composer);

@@ -44,7 +44,7 @@ static const struct line lines[] = {
      {"index", "parties"},
      .make_measure = figure_measure_by_party,
      .group = 1,
-     .from = MEASURE_IMPRESSIONS,
+     .from = MEASURE_FIRST_BESIDE,
      .empty = "empty.measure"},
     {OF_WHOLE, "coverage", {"coverage"}, .make_about = figure_coverage},
     {OF_WHOLE, "advertisers", {"advertisers"}, .make = figure_advertisers},
@@ -55,7 +55,7 @@ static const struct line lines[] = {
     {OF_PLATFORM, "spend-by-time", {"platform"}, .make_about = figure_spend_by_time},
     {OF_PLATFORM, "spend-cumulative", {"platform"}, .make_about = figure_spend_cumulative},
     {OF_PLATFORM, "references", {"platform"}, .make_about = figure_references},
-    {OF_PLATFORM, "-by-time", {"platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_IMPRESSIONS},
+    {OF_PLATFORM, "-by-time", {"platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_FIRST_BESIDE},
     {OF_PLATFORM, "-by-region", {"platform"}, .make_measure = figure_by_region, .group = 2},
     {OF_PLATFORM, "-by-age-gender", {"platform"}, .make_measure = figure_by_age_gender, .group = 2},
     {OF_PLATFORM, "-by-party-and-region", {"platform"}, .make_measure = figure_by_party_and_region, .group = 2},
@@ -66,7 +66,7 @@ static const struct line lines[] = {
     {OF_PARTY, "advertisers", {"party"}, .make_about = figure_party_advertisers},
 
     {OF_PAIR, "spend-by-time", {"party-platform"}, .make_about = figure_spend_by_time},
-    {OF_PAIR, "-by-time", {"party-platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_IMPRESSIONS},
+    {OF_PAIR, "-by-time", {"party-platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_FIRST_BESIDE},
     {OF_PAIR,
      "spend-cumulative",
      {"party-platform", "party"},
@@ -143,8 +143,9 @@ static void compose_line(struct composer *composer, const struct line *line, str
                          struct workbook *workbook) {
     g_autofree char *full = g_strconcat(line->group ? measure_rule(measure)->word : "", line->name, NULL);
     const char *name = report_string(composer->report, full);
-    const struct figure *figure = figure_of_line(composer, line, about, measure);
-    if (!figure && line->empty)
+    bool shown = !line->group || measure_shown(composer, (int)measure);
+    const struct figure *figure = shown ? figure_of_line(composer, line, about, measure) : NULL;
+    if (!figure && shown && line->empty)
         figure = reason_of(composer, line, about, name, measure);
     show(composer, line, about, name, figure);
     if (figure && !figure->listing && !g_ptr_array_find(workbook->figures, figure, NULL))
@@ -240,7 +241,7 @@ static void compose_time_page(struct composer *composer) {
         page_show(page, "all-spend-by-time",
                   figure_no_bins(composer, SUBJECT_WHOLE, "all-spend-by-time",
                                  phrase_words(composer, "empty.all-spend-by-time")));
-    if (!show_across(composer, page, "others-by-time", MEASURE_SPEND + 1, MEASURE_COUNT - 1, suffix))
+    if (!show_across(composer, page, "others-by-time", MEASURE_FIRST_BESIDE, MEASURE_COUNT - 1, suffix))
         page_show(
             page, "others-by-time",
             figure_nothing(composer, SUBJECT_WHOLE, "others-by-time", phrase_words(composer, "empty.others-by-time")));

@@ -82,7 +82,7 @@ static struct known total_of(const struct holder *holder, enum measure measure) 
         const struct known *ad = value;
         add(&listed, once(ad, ad->value));
     }
-    if (measure == MEASURE_ADVERTISERS && holder->account) {
+    if (measure_rule(measure)->counts_accounts && holder->account) {
         struct known one = {interval_between(MIN(total.value.low, 1), total.value.open ? 1 : MIN(total.value.high, 1)),
                             true, 1};
         return one;
@@ -149,7 +149,7 @@ struct interval explain_count(const GArray *lines, enum measure measure) {
         if (line->amount->state != STATE_VALUE)
             continue;
         struct holder *holder = holder_of(holders, line->observation);
-        bool named = measure == MEASURE_ADS && *line->observation->ad;
+        bool named = measure_rule(measure)->counts_ads && *line->observation->ad;
         know(named ? known_of(holder->ads, line->observation->ad) : &holder->nameless, line->value);
     }
     GHashTableIter iter;

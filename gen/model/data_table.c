@@ -10,12 +10,10 @@ static const struct data_field observation_fields[] = {
     {"gender", "meaning.gender", FIELD_WORDS, 0},
     {"ad", "meaning.ad", FIELD_WORDS, 0},
     {"role", "meaning.role", FIELD_WORDS, 0},
-    {"spend", "meaning.spend", FIELD_MEASURE, MEASURE_SPEND},
-    {"impressions", "meaning.impressions", FIELD_MEASURE, MEASURE_IMPRESSIONS},
-    {"reach", "meaning.reach", FIELD_MEASURE, MEASURE_REACH},
-    {"ads", "meaning.ads", FIELD_MEASURE, MEASURE_ADS},
-    {"advertisers", "meaning.advertisers", FIELD_MEASURE, MEASURE_ADVERTISERS},
-    {"notes", "meaning.notes", FIELD_WORDS, 0},
+#define MEASURE(name, word, ...) {word, "meaning." word, FIELD_MEASURE, MEASURE_##name},
+    MEASURES(MEASURE)
+#undef MEASURE
+        {"notes", "meaning.notes", FIELD_WORDS, 0},
     {"source", "meaning.source", FIELD_WORDS, 0},
     {"file", "meaning.file", FIELD_WORDS, 0},
     {"line", "meaning.line", FIELD_COUNT, 0},

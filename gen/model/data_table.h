@@ -18,7 +18,7 @@ enum field_kind {
 
 struct data_field {
     const char *key;     /* of the column, or of its three */
-    const char *meaning; /* key of a phrase: "meaning.start" */
+    const char *meaning; /* key of a phrase: "meaning.start"; {measures} in it are those that the report shows */
     enum field_kind kind;
     enum measure measure; /* FIELD_MEASURE */
 };
@@ -26,6 +26,7 @@ struct data_field {
 /* "observations": the file's name without folder and ending. */
 const char *data_table_name(enum data_table table);
 
+/* All that a table may have; a field of a measure that the report does not show (report_has_field) is left out. */
 const struct data_field *data_table_fields(enum data_table table, guint *count);
 
 #endif

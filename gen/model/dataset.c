@@ -71,6 +71,19 @@ const char *dataset_file_name(const struct dataset *dataset, const char *file) {
     return file + length + 1;
 }
 
+bool dataset_gives(const struct dataset *dataset, enum measure measure) {
+    for (guint i = 0; i < dataset->observations->len; i++)
+        if (g_array_index(dataset->observations, struct observation, i).amounts[measure].given)
+            return true;
+    for (guint i = 0; i < dataset->figures_files->len; i++)
+        if (g_array_index(dataset->figures_files, struct figures_file, i).measures & 1u << measure)
+            return true;
+    for (guint i = 0; i < dataset->coverage->len; i++)
+        if (g_array_index(dataset->coverage, struct coverage, i).measure == (int)measure)
+            return true;
+    return false;
+}
+
 const struct party *dataset_party(const struct dataset *dataset, int index) {
     return &g_array_index(dataset->parties, struct party, index);
 }

@@ -259,6 +259,9 @@ const char *dataset_string(struct dataset *dataset, const char *text);
  * same. */
 const char *dataset_file_name(const struct dataset *dataset, const char *file);
 
+/* True if the input says anything of a measure: a row has it, a file of a platform gives it, or coverage.csv names it. */
+bool dataset_gives(const struct dataset *dataset, enum measure measure);
+
 const struct party *dataset_party(const struct dataset *dataset, int index);
 const struct platform *dataset_platform(const struct dataset *dataset, int index);
 

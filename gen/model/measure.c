@@ -1,24 +1,12 @@
 #include "model/measure.h"
 
+#include <glib.h>
 #include <string.h>
 
-/* Which measure may be added over what. Advertisers are accounts: one account belongs to one party, but advertises on
- * many days and in many regions. Ads likewise. People see ads of many parties. */
 static const struct measure_rule rules[MEASURE_COUNT] = {
-    [MEASURE_SPEND] = {.word = "spend",
-                       .unit = UNIT_MONEY,
-                       .adds_over_periods = true,
-                       .adds_over_regions = true,
-                       .adds_over_advertisers = true,
-                       .adds_over_platforms = true},
-    [MEASURE_IMPRESSIONS] = {.word = "impressions",
-                             .unit = UNIT_COUNT,
-                             .adds_over_periods = true,
-                             .adds_over_regions = true,
-                             .adds_over_advertisers = true},
-    [MEASURE_REACH] = {.word = "reach", .unit = UNIT_COUNT, .counts_people = true},
-    [MEASURE_ADS] = {.word = "ads", .unit = UNIT_COUNT, .adds_over_advertisers = true, .adds_over_platforms = true},
-    [MEASURE_ADVERTISERS] = {.word = "advertisers", .unit = UNIT_COUNT, .adds_over_advertisers = true},
+#define MEASURE(name, measure_word, ...) [MEASURE_##name] = {.word = measure_word, __VA_ARGS__},
+    MEASURES(MEASURE)
+#undef MEASURE
 };
 
 const struct measure_rule *measure_rule(enum measure measure) {
@@ -33,4 +21,11 @@ bool measure_from_word(const char *word, enum measure *measure) {
         }
     }
     return false;
+}
+
+char *measure_words(const char *last) {
+    GString *words = g_string_new(NULL);
+    for (int i = 0; i < MEASURE_COUNT; i++)
+        g_string_append_printf(words, "%s%s", i == 0 ? "" : i == MEASURE_COUNT - 1 ? last : ", ", rules[i].word);
+    return g_string_free(words, FALSE);
 }

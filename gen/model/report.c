@@ -27,6 +27,9 @@ struct report *report_new(const struct dataset *dataset, const struct templates 
     report->lists = g_ptr_array_new_with_free_func(list_free);
     report->strings = g_string_chunk_new(64 * 1024);
     report->blocks = g_ptr_array_new_with_free_func(g_free);
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        report->measures[measure] =
+            !measure_rule((enum measure)measure)->only_if_given || dataset_gives(dataset, (enum measure)measure);
     return report;
 }
 
@@ -56,6 +59,10 @@ struct row_list *report_list(struct report *report) {
 
 const char *report_string(struct report *report, const char *text) {
     return text ? g_string_chunk_insert_const(report->strings, text) : NULL;
+}
+
+bool report_has_field(const struct report *report, const struct data_field *field) {
+    return field->kind != FIELD_MEASURE || report->measures[field->measure];
 }
 
 const struct figure *report_figure(const struct report *report, const char *id) {

@@ -2,6 +2,7 @@
 #ifndef ADREPORT_MODEL_REPORT_H
 #define ADREPORT_MODEL_REPORT_H
 
+#include "model/data_table.h"
 #include "model/dataset.h"
 #include "model/figure.h"
 #include "model/page.h"
@@ -32,7 +33,9 @@ struct report {
     struct localized citation;
     const char *previous_edition; /* "2023-03-13-1"; NULL where there is none or its folder is called otherwise */
     day_number previous_date;
-    struct localized previous_line; /* "Editie 1, 13 maart 2023" */
+    struct localized previous_line;               /* "Editie 1, 13 maart 2023" */
+    bool measures[MEASURE_COUNT];                 /* which it shows */
+    struct localized *meanings[DATA_TABLE_COUNT]; /* of the fields of its data tables, one each */
     GStringChunk *strings;
     GPtrArray *lists;  /* struct row_list * */
     GPtrArray *blocks; /* memory of arrays, freed with the report */
@@ -47,6 +50,9 @@ void *report_alloc(struct report *report, gsize size);
 /* A list of rows, which the report owns. */
 struct row_list *report_list(struct report *report);
 const char *report_string(struct report *report, const char *text);
+
+/* True for a field that the data tables of this report have: all but those of measures that it does not show. */
+bool report_has_field(const struct report *report, const struct data_field *field);
 
 /* NULL where there is none. */
 const struct figure *report_figure(const struct report *report, const char *id);

@@ -115,7 +115,7 @@ void ads_free(struct ads *ads) {
 
 static void join_amount(struct amount *amount, const struct amount *other, enum measure measure) {
     bool both = amount->state == STATE_VALUE && other->state == STATE_VALUE;
-    if (measure == MEASURE_ADS || !other->given)
+    if (measure_rule(measure)->counts_ads || !other->given)
         return;
     if (!amount->given || !both) {
         *amount = amount->given && amount->state == STATE_VALUE ? *amount : *other;

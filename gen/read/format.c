@@ -11,11 +11,12 @@
 
 /* Enough of our own columns to tell a table of ours by. */
 static const struct csv_column our_columns[] = {
-    {"platform", false}, {"start", false},        {"end", false},        {"advertiser_id", false},
-    {"party", false},    {"ad", false},           {"region", false},     {"age", false},
-    {"gender", false},   {"currency", false},     {"source", false},     {"paid_for_by", false},
-    {"spend", false},    {"spend_low", false},    {"spend_high", false}, {"notes", false},
-    {"reach*", false},   {"impressions*", false}, {"ads*", false},       {"advertisers*", false},
+    {"platform", false}, {"start", false},       {"end", false},   {"advertiser_id", false}, {"party", false},
+    {"ad", false},       {"region", false},      {"age", false},   {"gender", false},        {"currency", false},
+    {"source", false},   {"paid_for_by", false}, {"notes", false},
+#define MEASURE(name, word, ...) {word, false}, {word "_low", false}, {word "_high", false},
+    MEASURES(MEASURE)
+#undef MEASURE
 };
 
 /* Tables of Google's bundle that say nothing about the amounts of a country but the United States, or nothing at all
@@ -41,23 +42,32 @@ static const struct csv_column google_keywords[] = {
     {"election_cycle", true}, {"report_date", true}, {"region", true}, {"keyword_*", true}, {"spend_usd_*", true}};
 static const struct csv_column google_creative_ids[] = {{"oldcreativeid", true}, {"newcreativeid", true}};
 
+/* What a format gives, as bits. */
+enum {
+    SPEND = 1 << MEASURE_SPEND,
+    IMPRESSIONS = 1 << MEASURE_IMPRESSIONS,
+    ADS = 1 << MEASURE_ADS,
+    ADVERTISERS = 1 << MEASURE_ADVERTISERS
+};
+
 /* Of formats that fit a header equally well the first is taken. */
 static const struct format formats[] = {
-    {"observations", COLUMNS(our_columns), false, observations_read},
-    {"meta-report", meta_page_columns, META_PAGE_COLUMNS, false, meta_read_pages},
-    {"meta-report", meta_location_columns, META_LOCATION_COLUMNS, false, meta_read_locations},
-    {"google-bundle", google_id_columns, GOOGLE_ID_COLUMNS, true, google_read_ids},
-    {"google-bundle", COLUMNS(google_updated), true, google_read_updated},
-    {"google-bundle", google_creative_columns, GOOGLE_CREATIVE_COLUMNS, false, google_read_creatives},
-    {"google-bundle", google_advertiser_columns, GOOGLE_ADVERTISER_COLUMNS, false, google_read_advertisers},
-    {"google-bundle", google_week_columns, GOOGLE_WEEK_COLUMNS, false, google_read_weeks},
-    {"google-bundle", google_geo_columns, GOOGLE_GEO_COLUMNS, false, google_read_geo},
-    {"google-bundle", COLUMNS(google_geo_advertisers), false, NULL},
-    {"google-bundle", COLUMNS(google_declared), false, NULL},
-    {"google-bundle", COLUMNS(google_targeting), false, NULL},
-    {"google-bundle", COLUMNS(google_keywords), false, NULL},
-    {"google-bundle", COLUMNS(google_creative_ids), false, NULL},
-    {"snap-library", snap_columns, SNAP_COLUMNS, false, snap_read},
+    {"observations", COLUMNS(our_columns), false, observations_read, 0},
+    {"meta-report", meta_page_columns, META_PAGE_COLUMNS, false, meta_read_pages, SPEND | ADS | ADVERTISERS},
+    {"meta-report", meta_location_columns, META_LOCATION_COLUMNS, false, meta_read_locations, SPEND},
+    {"google-bundle", google_id_columns, GOOGLE_ID_COLUMNS, true, google_read_ids, 0},
+    {"google-bundle", COLUMNS(google_updated), true, google_read_updated, 0},
+    {"google-bundle", google_creative_columns, GOOGLE_CREATIVE_COLUMNS, false, google_read_creatives,
+     SPEND | IMPRESSIONS | ADS},
+    {"google-bundle", google_advertiser_columns, GOOGLE_ADVERTISER_COLUMNS, false, google_read_advertisers, 0},
+    {"google-bundle", google_week_columns, GOOGLE_WEEK_COLUMNS, false, google_read_weeks, 0},
+    {"google-bundle", google_geo_columns, GOOGLE_GEO_COLUMNS, false, google_read_geo, 0},
+    {"google-bundle", COLUMNS(google_geo_advertisers), false, NULL, 0},
+    {"google-bundle", COLUMNS(google_declared), false, NULL, 0},
+    {"google-bundle", COLUMNS(google_targeting), false, NULL, 0},
+    {"google-bundle", COLUMNS(google_keywords), false, NULL, 0},
+    {"google-bundle", COLUMNS(google_creative_ids), false, NULL, 0},
+    {"snap-library", snap_columns, SNAP_COLUMNS, false, snap_read, SPEND | IMPRESSIONS | ADS},
 };
 
 bool format_is_word(const char *word) {
@@ -112,6 +122,7 @@ static void read_by(const struct figures *figures, const struct format *format) 
         .platform = -1,
         .role = figures->rule->role,
         .region = -1,
+        .measures = format->gives,
         .first = dataset->observations->len,
     };
     struct figures own = *figures;

@@ -22,8 +22,10 @@ struct format {
     const struct csv_column *columns;
     unsigned column_count;
     bool first; /* says what others are read by, so it is read before them */
-    /* Appends the observations of one table, and says in figures->file what it was. NULL where the platform publishes it and there is nothing to use in it. */
+    /* Appends the observations of one table, and says in figures->file what it was. NULL where the platform publishes it
+     * and there is nothing to use in it. */
     void (*read)(const struct figures *figures);
+    unsigned gives; /* 1 << enum measure: what it lists of all there was on the days it covers; 0: its rows alone */
 };
 
 /* True where there is such a kind. */

@@ -149,7 +149,6 @@ static void describe_file(const struct bundle *bundle) {
     struct figures_file *file = figures->file;
     struct period said = figures->rule->period;
     day_number copied_on = said.last ? said.last : figures->reading->bundle_day;
-    file->measures = 1u << MEASURE_SPEND | 1u << MEASURE_IMPRESSIONS | 1u << MEASURE_ADS;
     file->covers = bundle->listed;
     if (said.first)
         file->covers.first = MIN(file->covers.first, said.first);

@@ -236,12 +236,13 @@ static bool report_open(struct report *report, const struct figures *figures, co
 }
 
 /* What lists every page, or region, with an amount on its days lists all there was on them. */
-static void describe_file(const struct report *report, enum role role, unsigned measures) {
+static void describe_file(const struct report *report, enum role role) {
     struct figures_file *file = report->figures->file;
     file->platform = report->platform;
     file->role = role;
     file->region = report->region;
-    file->measures = measures;
+    if (report->region >= 0)
+        file->measures &= ~(1u << MEASURE_ADS); /* a region's report has no numbers of ads */
     if (!report->lifelong)
         file->covers = report->period;
 }
@@ -254,8 +255,7 @@ static void report_close(struct report *report) {
 void meta_read_pages(const struct figures *figures) {
     struct report report;
     if (report_open(&report, figures, meta_page_columns, META_PAGE_COLUMNS, SPENT) && find_region(&report)) {
-        unsigned ads = report.region < 0 ? 1u << MEASURE_ADS : 0;
-        describe_file(&report, role_of(&report), 1u << MEASURE_SPEND | 1u << MEASURE_ADVERTISERS | ads);
+        describe_file(&report, role_of(&report));
         report.pages = g_hash_table_new(g_str_hash, g_str_equal);
         for (; csv_next(report.csv); figures->file->rows++)
             read_page(&report);
@@ -271,7 +271,7 @@ void meta_read_locations(const struct figures *figures) {
     if (report_open(&report, figures, meta_location_columns, META_LOCATION_COLUMNS, LOCATION_SPENT) &&
         regions_are_there(figures)) {
         report.region = -1;
-        describe_file(&report, ROLE_REFERENCE, 1u << MEASURE_SPEND);
+        describe_file(&report, ROLE_REFERENCE);
         for (; csv_next(report.csv); figures->file->rows++) {
             struct row row = {.reading = figures->reading, .csv = report.csv, .good = true};
             struct observation region = figures_row(figures, report.csv, report.platform, report.period);

@@ -97,8 +97,8 @@ static bool check_columns(const struct file *file) {
         }
     }
     if (!any) {
-        csv_report_header(csv, one_column(MEASURE_SPEND), "missing-column",
-                          "no column with a measure; add spend, impressions, reach, ads or advertisers");
+        g_autofree char *words = measure_words(" or ");
+        csv_report_header(csv, one_column(MEASURE_SPEND), "missing-column", "no column with a measure; add %s", words);
         good = false;
     }
     if (!csv_bound(csv, PARTY) && !csv_bound(csv, ADVERTISER)) {

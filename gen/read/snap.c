@@ -229,7 +229,6 @@ static void describe_file(const struct library *library) {
     day_number copied_on = library->copied_on ? library->copied_on : library->latest;
     int year = year_of(dataset_file_name(figures->reading->dataset, figures->shown));
     file->platform = library->platform;
-    file->measures = 1u << MEASURE_SPEND | 1u << MEASURE_IMPRESSIONS | 1u << MEASURE_ADS;
     if (!copied_on)
         return;
     if (!year)

@@ -287,8 +287,9 @@ static int cell_measure(struct row *row, unsigned column) {
     const char *words[MEASURE_COUNT];
     for (int i = 0; i < MEASURE_COUNT; i++)
         words[i] = measure_rule((enum measure)i)->word;
-    g_autofree char *remedy =
-        nearest_remedy(text, words, MEASURE_COUNT, "; write spend, impressions, reach, ads, advertisers, or * for all");
+    g_autofree char *all = measure_words(", ");
+    g_autofree char *otherwise = g_strconcat("; write ", all, ", or * for all", NULL);
+    g_autofree char *remedy = nearest_remedy(text, words, MEASURE_COUNT, otherwise);
     cell_error(row, column, "unknown-measure", "unknown measure '%s'%s", text, remedy);
     return -1;
 }

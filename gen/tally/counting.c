@@ -169,7 +169,7 @@ struct owner {
 
 static struct bounds account_of(const struct identities *identities, enum measure measure, const struct entry *start,
                                 const struct entry *end, unsigned *flags) {
-    if (measure == MEASURE_ADS)
+    if (measure_rule(measure)->counts_ads)
         return ads_of(identities, start, end, flags);
     if (*start->observation->advertiser_id)
         return (struct bounds){once(start, end), 1};

@@ -18,6 +18,7 @@ TYPES = {
     "date": r"\d{4}-\d\d-\d\d",
     "yearmonth": r"\d{4}-\d\d",
 }
+MEASURES = re.findall(r'MEASURE\([A-Z]+, "([a-z]+)"', Path("gen/model/measure.h").read_text(encoding="utf-8"))
 folder = Path(sys.argv[1])
 package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
 tables = {}
@@ -83,7 +84,7 @@ DAY = r"\d{4}-\d\d-\d\d"
 def code_problems(database):
     """Where a column is about a platform, party, region, age, measure or days, it has no words."""
     ids = {name: {row[0] for row in database.execute(f"SELECT id FROM {name}")} for name in ("platform", "party", "region")}
-    ids["measure"] = {"spend", "impressions", "reach", "ads", "advertisers"}
+    ids["measure"] = set(MEASURES)
     ids["age"] = {row["age"] for row in tables["observations"]}
     for name, rows in tables.items():
         for row in rows:
@@ -156,12 +157,10 @@ def database_problems(database):
 def trace_problems(database):
     """What is traced as added up must add up, to the cent: the views say so, and we say so of the views."""
     rows = {}
-    for figure, row, column, measure, rule, low, high in database.execute("""
-            SELECT t.figure, t."row", t."column", t.measure, t.rule,
-              CAST(CASE t.measure WHEN 'spend' THEN spend_low WHEN 'impressions' THEN impressions_low WHEN 'reach' THEN reach_low
-                WHEN 'ads' THEN ads_low ELSE advertisers_low END AS TEXT),
-              CAST(CASE t.measure WHEN 'spend' THEN spend_high WHEN 'impressions' THEN impressions_high WHEN 'reach' THEN reach_high
-                WHEN 'ads' THEN ads_high ELSE advertisers_high END AS TEXT)
+    shown = [word for word in MEASURES if f"{word}_low" in tables["observations"][0]]
+    low, high = ("CASE t.measure " + " ".join(f"WHEN '{word}' THEN {word}_{end}" for word in shown) + " END" for end in ("low", "high"))
+    for figure, row, column, rule, low, high in database.execute(f"""
+            SELECT t.figure, t."row", t."column", t.rule, CAST({low} AS TEXT), CAST({high} AS TEXT)
             FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation"""):
         if re.match("added|alone", rule) and "capped" not in rule:
             rows.setdefault((figure, row, column), []).append(
@@ -210,7 +209,7 @@ def total_problems(database):
         if (sum(lows), None if None in highs else sum(highs)) != (number(low), number(high or "")):
             yield f"{figure} {column}: parts give {sum(lows)}, all is {low}"
     for row, low, all_low in database.execute("""
-            SELECT n."row", sum(CASE WHEN n.total THEN 0 ELSE n.low END), max(CASE WHEN n.total THEN n.low END)
+            SELECT n."row", sum(CASE WHEN n.total THEN 0 ELSE n.low END), max(CASE WHEN n."column" = 'all' THEN n.low END)
             FROM numbers n WHERE figure = 'spend-by-platform' AND state = 'value' GROUP BY 1"""):
         checked += 1
         if abs(low - all_low) > 0.001:

@@ -40,7 +40,7 @@ CLAIMS = {
     'lead.party.unasked': none.unasked, 'lead.platform.unasked': none.unasked,
     'lead.advertisers': amounts.links_counted, 'lead.advertisers.why': None, 'lead.regions': None,
     'lead.time.day': None, 'lead.time.week': None, 'lead.time.month': None, 'lead.time.headline': time.headline_again, 'lead.time.none': none.no_bins,
-    'press.spend': amounts.amount, 'press.impressions': amounts.amount, 'press.reach': amounts.amount, 'press.ads': amounts.amount,
+    'press.spend': amounts.amount, 'press.impressions': amounts.amount, 'press.clicks': amounts.amount, 'press.reach': amounts.amount, 'press.ads': amounts.amount,
     'press.advertisers': amounts.amount, 'press.share': amounts.press_share, 'press.place': amounts.press_place,
     'press.places': amounts.press_place, 'press.linked-share': amounts.linked_share, 'press.not_linked': none.party_not_linked,
     'press.none': none.party_none, 'press.state': amounts.state_said, 'press.source': None,

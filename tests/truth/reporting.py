@@ -5,7 +5,7 @@ import random
 from dataclasses import dataclass, field, replace
 
 from cells import Cell, make_cell
-from universe import MEASURES, EDGE, days_between
+from universe import ALWAYS, EDGE, days_between
 
 WHOLE, REGIONS, AGES = 'whole', 'regions', 'ages'
 
@@ -216,7 +216,7 @@ def coverage_of(universe, rng, index):
     if 0.3 < said < 0.5 or said > 0.9:
         for first, end in stretches([day for day in days_between(universe.first, last) if day not in platform.missing]):
             rows.append(Coverage(index, '*', first, end, 'collected'))
-    for measure in MEASURES:
+    for measure in ALWAYS:
         if measure not in platform.measures and rng.random() < 0.3:
             rows.append(Coverage(index, measure, universe.first, last, 'not_reported'))
     return rows

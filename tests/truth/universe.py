@@ -7,8 +7,9 @@ import datetime
 import random
 from dataclasses import dataclass, field
 
-MEASURES = ('spend', 'impressions', 'reach', 'ads', 'advertisers')
-ADDITIVE = ('spend', 'impressions')
+MEASURES = ('spend', 'impressions', 'clicks', 'reach', 'ads', 'advertisers')
+ADDITIVE = ('spend', 'impressions', 'clicks')
+ALWAYS = tuple(measure for measure in MEASURES if measure != 'clicks')  # shown also by a report that does not give them
 PARTY_NAMES = ('Amber', 'Birch', 'Cedar', 'Dahlia', 'Elm', 'Fern')
 PLATFORM_NAMES = ('Metropol', 'Quark', 'Zwitser')
 REGION_NAMES = ('Northmark', 'Southmark', 'Westmark')
@@ -131,7 +132,8 @@ def count(pairs, measure, within=None, person_place=None):
     """What a measure is for these ads on these days, all of them or within some places."""
     if measure in ADDITIVE:
         book = 'money' if measure == 'spend' else 'shows'
-        return sum(amount for ad, day in pairs for place, amount in getattr(ad, book)[day].items()
+        seldom = 3 if measure == 'clicks' else 1
+        return sum(amount // seldom for ad, day in pairs for place, amount in getattr(ad, book)[day].items()
                    if within is None or within(place))
     if measure == 'reach':
         people = set().union(*(ad.people[day] for ad, day in pairs))
@@ -186,7 +188,9 @@ def choose_days(universe, rng):
 def make_platform(universe, rng, name):
     platform = Platform(name.lower(), name)
     measures = ['spend'] if rng.random() < 0.93 else []
-    measures += [measure for measure in MEASURES[1:] if rng.random() < 0.35]
+    measures += [measure for measure in ALWAYS[1:] if rng.random() < 0.35]
+    if universe.seed % 3 == 0:
+        measures.append('clicks')
     platform.measures = tuple(measures or ['spend'])
     kinds = rng.choice((('party',), ('advertiser',), ('advertiser',), ('ad',), ('party', 'advertiser'), ('advertiser', 'ad')))
     for party in list(range(len(universe.parties))) + [None]:

@@ -192,8 +192,19 @@ static struct figure *hand_empty(struct report *report) {
     return figure;
 }
 
+static void hand_meanings(struct report *report) {
+    for (int table = 0; table < DATA_TABLE_COUNT; table++) {
+        guint count;
+        const struct data_field *fields = data_table_fields((enum data_table)table, &count);
+        report->meanings[table] = report_alloc(report, count * sizeof(struct localized));
+        for (guint i = 0; i < count; i++)
+            report->meanings[table][i] = *templates_phrase(report->templates, fields[i].meaning);
+    }
+}
+
 static struct report *hand_report(void) {
     struct report *report = report_new(hand_dataset(), hand_templates());
+    hand_meanings(report);
     report->edition = "2023-03-20-1";
     report->title = report->dataset->settings.title;
     report->edition_line = BOTH("Editie 1 · 20 maart 2023 · gegevens t/m 15 maart 2023",

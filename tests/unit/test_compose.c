@@ -367,7 +367,7 @@ static void parts_are_stacked_only_where_all_are_exact(void **state) {
                  {{false, STATE_VALUE, {0, 0, false, false}, false},
                   {false, STATE_VALUE, {0, 0, false, false}, false},
                   CHART_NONE}};
-    static const enum measure measures[] = {MEASURE_IMPRESSIONS, MEASURE_ADS, MEASURE_REACH};
+    static const enum measure measures[] = {MEASURE_IMPRESSIONS, MEASURE_CLICKS, MEASURE_ADS, MEASURE_REACH};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct dataset *dataset = dataset_small();
         add_spend(dataset, 0, 13, 100, 200);
@@ -379,6 +379,8 @@ static void parts_are_stacked_only_where_all_are_exact(void **state) {
         struct story story = tell(dataset);
         assert_int_equal(report_figure(story.report, "impressions-by-platform")->chart.type, cases[i].type);
         assert_int_equal(report_figure(story.report, "ads-by-platform")->chart.type, cases[i].type);
+        const struct figure *clicks = report_figure(story.report, "clicks-by-platform");
+        assert_int_equal(clicks ? clicks->chart.type : CHART_NONE, cases[i].type);
         assert_int_equal(report_figure(story.report, "reach-by-platform")->chart.type, CHART_NONE);
         assert_int_equal(report_figure(story.report, "spend-by-platform")->chart.type, CHART_RANGE_BARS);
         if (i == 0)
@@ -405,6 +407,49 @@ static void figures_and_their_files_have_one_address(void **state) {
     story_free(&story);
 }
 
+static int column_of(const struct story *story, const char *figure) {
+    return figure_column(report_figure(story->report, figure), "clicks");
+}
+
+static bool covers_clicks(const struct story *story) {
+    return figure_row(report_figure(story->report, "coverage"), "meta-clicks-2023-03-13");
+}
+
+static void a_measure_may_be_shown_only_if_given(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 100, 200);
+    struct story story = tell(dataset);
+    assert_null(report_figure(story.report, "clicks-by-platform"));
+    assert_null(report_figure(story.report, "clicks-by-party"));
+    assert_int_equal(column_of(&story, "party-a-by-platform"), -1);
+    assert_false(covers_clicks(&story));
+    assert_non_null(report_figure(story.report, "reach-by-platform"));
+    g_autofree char *kept = g_strdup(story.report->meanings[DATA_TRACE][7].text[LANGUAGE_EN]);
+    assert_non_null(strstr(kept, ": spend, impressions, reach, ads or advertisers."));
+    story_free(&story);
+
+    dataset = dataset_small();
+    add_spend(dataset, 0, 13, 100, 200);
+    g_array_index(dataset->observations, struct observation, 0).amounts[MEASURE_CLICKS] =
+        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(12)};
+    story = tell(dataset);
+    assert_string_equal(headline(&story, "clicks-by-platform"), "Klikken: alleen bekend van Meta");
+    assert_string_equal(figure_row(report_figure(story.report, "clicks-by-party"), "a")->cells[1].low, "12");
+    assert_true(column_of(&story, "party-a-by-platform") > 0);
+    assert_true(covers_clicks(&story));
+    story_free(&story);
+
+    /* Nobody gives it, and coverage.csv says so. */
+    dataset = dataset_small();
+    add_spend(dataset, 0, 13, 100, 200);
+    struct coverage said = {.measure = MEASURE_CLICKS, .period = {march(13), march(15)}, .state = STATE_NOT_REPORTED};
+    g_array_append_val(dataset->coverage, said);
+    story = tell(dataset);
+    assert_true(covers_clicks(&story));
+    story_free(&story);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_is_named_only_where_it_is_certain),
@@ -418,6 +463,7 @@ int main(void) {
         cmocka_unit_test(a_cell_carries_every_form_of_its_number),
         cmocka_unit_test(parts_are_stacked_only_where_all_are_exact),
         cmocka_unit_test(figures_and_their_files_have_one_address),
+        cmocka_unit_test(a_measure_may_be_shown_only_if_given),
     };
     return cmocka_run_group_tests_name("compose", tests, NULL, NULL);
 }

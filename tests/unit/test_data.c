@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "render/data/data.h"
+#include "render/data/database_schema.h"
 #include "render/render.h"
 #include "report_by_hand.h"
 
@@ -149,6 +150,28 @@ static void numbers_are_traced_to_rows(void **state) {
         "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero from-parts,spend\r\n");
 }
 
+/* The columns of the CSV, their description and the tables of the database are those of the measures that are shown. */
+static void a_measure_that_is_shown_has_its_columns(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    g_autoptr(GString) without = g_string_new(NULL), with = g_string_new(NULL), json = g_string_new(NULL);
+    observations_append_csv(without, report);
+    assert_null(strstr(without->str, "clicks"));
+    report->measures[MEASURE_CLICKS] = true;
+    observations_append_csv(with, report);
+    assert_contains(with->str, "impressions_state,clicks_low,clicks_high,clicks_state,reach_low");
+    struct data_file observations = {.table = DATA_OBSERVATIONS, .sha256 = (char *)""};
+    g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct data_file));
+    g_array_append_val(files, observations);
+    package_append_json(json, report, files);
+    assert_contains(json->str, "{\"name\": \"clicks_low\", \"type\": \"integer\", \"title\": \"Clicks\", ");
+    g_autofree char *schema = database_schema(report);
+    assert_contains(schema,
+                    "\n  clicks_low NUMERIC, clicks_high NUMERIC, clicks_state TEXT REFERENCES state(state),\n");
+    assert_contains(schema, "UNION ALL SELECT id, 'clicks', clicks_low, clicks_high, clicks_state\n");
+    hand_free(report);
+}
+
 static void the_package_describes_every_csv(void **state) {
     const char *json = file(state, "data/datapackage.json");
     const char *csv = file(state, "data/party-vvd-spend-by-platform.csv");
@@ -202,10 +225,15 @@ static void json_is_read_by_others(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(csv_has_keys_ends_and_states),       cmocka_unit_test(observations_name_no_advertiser),
-        cmocka_unit_test(json_has_words_in_every_language),   cmocka_unit_test(numbers_are_traced_to_rows),
-        cmocka_unit_test(the_package_describes_every_csv),    cmocka_unit_test(the_database_is_the_same_every_time),
-        cmocka_unit_test(what_fails_in_the_database_is_said), cmocka_unit_test(json_is_read_by_others),
+        cmocka_unit_test(csv_has_keys_ends_and_states),
+        cmocka_unit_test(observations_name_no_advertiser),
+        cmocka_unit_test(json_has_words_in_every_language),
+        cmocka_unit_test(numbers_are_traced_to_rows),
+        cmocka_unit_test(the_package_describes_every_csv),
+        cmocka_unit_test(the_database_is_the_same_every_time),
+        cmocka_unit_test(a_measure_that_is_shown_has_its_columns),
+        cmocka_unit_test(what_fails_in_the_database_is_said),
+        cmocka_unit_test(json_is_read_by_others),
         cmocka_unit_test(programs_get_codes_for_words),
     };
     return cmocka_run_group_tests_name("data", tests, files_make, files_free);

@@ -54,12 +54,18 @@ static void test_small(void **state) {
     explain_all("tests/fixtures/small/input");
 }
 
+static void test_clicks(void **state) {
+    (void)state;
+    explain_all("tests/fixtures/clicks/input");
+}
+
 static void test_real(void **state) {
     (void)state;
     explain_all("input");
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_small), cmocka_unit_test(test_real)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_small), cmocka_unit_test(test_clicks),
+                                       cmocka_unit_test(test_real)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -266,8 +266,8 @@ static void knows_which_columns_go_together(void **state) {
                     "      |                                                     ^~~~~~~~~\n");
     write_file("input/spend/a.csv", "platform,start,end\n");
     assert_messages("input/spend/a.csv:1:19: error: no column says who advertised; add 'party' or 'advertiser_id'\n"
-                    "input/spend/a.csv:1:19: error: no column with a measure; add spend, impressions, reach, ads or "
-                    "advertisers\n");
+                    "input/spend/a.csv:1:19: error: no column with a measure; add spend, impressions, clicks, reach, "
+                    "ads or advertisers\n");
     write_file("input/spend/a.csv", "platfrm,start,party,spend\nmeta,2023-03-01,vvd,1\n");
     assert_messages("input/spend/a.csv:1:1: error: unknown column 'platfrm'; did you mean 'platform'?\n"
                     "input/spend/a.csv:1:26: error: column 'end' is missing; add it to the first line\n"

@@ -105,6 +105,28 @@ static void spending_adds_over_days_and_parties(void **state) {
     tallied_free(&t);
 }
 
+/* Each platform has its own, which nothing adds up. */
+static void clicks_add_within_a_platform(void **state) {
+    (void)state;
+    const struct measure_rule *rule = measure_rule(MEASURE_CLICKS);
+    assert_true(rule->adds_over_periods && rule->adds_over_regions && rule->adds_over_advertisers);
+    assert_false(rule->adds_over_platforms);
+    struct dataset *dataset = dataset_small();
+    struct platform snapchat = {.id = "snapchat", .name = "Snapchat"};
+    g_array_append_val(dataset->platforms, snapchat);
+    struct observation elsewhere = row_of(RED, days(1, 1), MEASURE_CLICKS, interval_of(4000));
+    elsewhere.platform = 2;
+    add(dataset, row_of(RED, days(1, 1), MEASURE_CLICKS, interval_between(10, 19)));
+    add(dataset, row_of(RED, days(2, 2), MEASURE_CLICKS, interval_of(20)));
+    add(dataset, row_of(BLUE, days(2, 2), MEASURE_CLICKS, interval_of(7)));
+    add(dataset, elsewhere);
+    struct tallied t = tally(dataset);
+    assert_total(totals_whole(t.totals, META, RED, MEASURE_CLICKS), 30, 39);
+    assert_total(totals_whole(t.totals, META, GROUP_ALL, MEASURE_CLICKS), 37, 46);
+    assert_total(totals_whole(t.totals, 2, GROUP_ALL, MEASURE_CLICKS), 4000, 4000);
+    tallied_free(&t);
+}
+
 static void reach_is_never_added(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -363,6 +385,7 @@ static void order_is_by_places_then_name(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(spending_adds_over_days_and_parties),
+        cmocka_unit_test(clicks_add_within_a_platform),
         cmocka_unit_test(reach_is_never_added),
         cmocka_unit_test(advertisers_add_over_parties_but_not_over_days),
         cmocka_unit_test(counts_of_different_parties_are_different_things),

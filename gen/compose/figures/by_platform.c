@@ -100,8 +100,7 @@ struct figure *figure_measure_by_platform(struct composer *composer, struct subj
             linked_share_cell(&table, platform, measure);
         table_stretches(&table, totals_days(composer->totals, platform, measure));
     }
-    bool parted = (measure == MEASURE_IMPRESSIONS || measure == MEASURE_ADS) &&
-                  measure_rule(measure)->adds_over_advertisers && parts_are_exact(&table, 1, G_N_ELEMENTS(groups));
+    bool parted = measure_rule(measure)->drawn_in_parts && parts_are_exact(&table, 1, G_N_ELEMENTS(groups));
     if (parted)
         table.figure->chart = (struct chart){
             .type = CHART_STACKED, .column = 1, .columns = G_N_ELEMENTS(groups) - 1, .sum = G_N_ELEMENTS(groups)};
@@ -127,6 +126,8 @@ struct figure *figure_party_by_platform(struct composer *composer, struct subjec
     table_column(&table, "platform", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+        if (!measure_shown(composer, measure))
+            continue;
         table_measure(&table, (enum measure)measure);
         if (measure == MEASURE_SPEND)
             table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
@@ -136,6 +137,8 @@ struct figure *figure_party_by_platform(struct composer *composer, struct subjec
         const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
         table_stretches(&table, totals_days(composer->totals, platform, MEASURE_SPEND));
         for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+            if (!measure_shown(composer, measure))
+                continue;
             table_total(&table, totals_whole(composer->totals, platform, party, (enum measure)measure));
             if (measure != MEASURE_SPEND)
                 continue;
@@ -203,7 +206,7 @@ struct figure *figure_coverage(struct composer *composer, struct subject about) 
     table_column(&table, "reason", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.reason"));
     for (int i = 0; i < (int)composer->dataset->platforms->len; i++)
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
-            if (platform < 0 || platform == i)
+            if ((platform < 0 || platform == i) && measure_shown(composer, measure))
                 coverage_rows(&table, i, (enum measure)measure);
     if (platform < 0) {
         struct argument period = arg_period(composer, "period", composer->dataset->settings.period);

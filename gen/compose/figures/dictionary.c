@@ -39,7 +39,9 @@ static void add_data_table(struct dictionary *dictionary, enum data_table data_t
     const struct data_field *fields = data_table_fields(data_table, &count);
     for (guint i = 0; i < count; i++) {
         bool number = fields[i].kind == FIELD_MEASURE;
-        add_entry(dictionary, data_table_name(data_table), fields[i].key, phrase_words(composer, fields[i].meaning),
+        if (!report_has_field(composer->report, &fields[i]))
+            continue;
+        add_entry(dictionary, data_table_name(data_table), fields[i].key, composer->report->meanings[data_table][i],
                   number ? measure_unit(composer, fields[i].measure) : none,
                   number ? measure_header(composer, fields[i].measure) : none);
     }

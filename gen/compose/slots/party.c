@@ -149,11 +149,14 @@ void pair_slots(struct composer *composer, struct page *page, int party, int pla
     write_party_platform(composer, &lead, figure, party, platform, true, true);
     if (platform != composer->lead)
         write_place(composer, &lead, figure, party, platform);
-    for (int i = 0; i < MEASURE_COUNT; i++)
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        if (!measure_shown(composer, i))
+            continue;
         FACT(composer, &facts, measure_name(composer, (enum measure)i),
              arg_cell(composer, "value", figure, where->id, measure_rule((enum measure)i)->word, true),
              figure_has_value(figure, where->id, measure_rule((enum measure)i)->word) ? "fact.period" : NULL,
              arg_days(composer, "period", platform, (enum measure)i));
+    }
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
     slot_text(composer, page, "platform", localized_same(composer, where->name));
     slot_text(composer, page, "reason", reason_of(composer, platform, MEASURE_SPEND));

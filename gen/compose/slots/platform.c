@@ -43,6 +43,8 @@ void platform_slots(struct composer *composer, struct page *page, int platform) 
     if (is_unasked(composer, GROUP_ALL, platform))
         WRITE(composer, &lead, "lead.platform.unasked", where);
     for (int i = 0; i < MEASURE_COUNT; i++) {
+        if (!measure_shown(composer, i))
+            continue;
         const struct figure *figure = platform_figure(composer, (enum measure)i);
         FACT(composer, &facts, measure_name(composer, (enum measure)i),
              arg_cell(composer, "value", figure, about->id, "all", true),

@@ -4,6 +4,7 @@
 #include "compose/about.h"
 #include "compose/words/days.h"
 #include "compose/words/headlines.h"
+#include "compose/words/measures.h"
 
 /* The titles of the sources behind a cell, or NULL text where its rows name none. */
 static struct localized sources_of(struct composer *composer, const struct cell *cell) {
@@ -99,10 +100,10 @@ static void add_platform(struct composer *composer, struct list *list, const str
     add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
     if (state == STATE_VALUE && totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
         add_comparisons(composer, list, party, platform);
-    for (int i = MEASURE_IMPRESSIONS; i < MEASURE_COUNT; i++) {
+    for (int i = MEASURE_FIRST_BESIDE; i < MEASURE_COUNT; i++) {
         const char *word = measure_rule((enum measure)i)->word;
         g_autofree char *measure_key = g_strconcat("press.", word, NULL);
-        if (figure_has_value(figure, id, word))
+        if (measure_shown(composer, i) && figure_has_value(figure, id, word))
             add_sentence(composer, list, measure_key, figure, id, word, party, platform, (enum measure)i);
     }
 }

@@ -1,6 +1,19 @@
 /* Measures and their units in words. */
 #include "compose/words/measures.h"
 
+bool measure_shown(const struct composer *composer, int measure) {
+    return composer->report->measures[measure];
+}
+
+struct localized meaning_words(struct composer *composer, const char *key) {
+    struct localized words[MEASURE_COUNT];
+    guint count = 0;
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        if (measure_shown(composer, measure))
+            words[count++] = localized_same(composer, measure_rule((enum measure)measure)->word);
+    return SENTENCE(composer, key, arg_text("measures", localized_list(composer, words, count, "list.or")));
+}
+
 struct localized measure_unit(struct composer *composer, enum measure measure) {
     g_autofree char *key = g_strconcat("unit.", measure_rule(measure)->word, NULL);
     return measure_rule(measure)->unit == UNIT_MONEY ? arg_currency(composer, "currency").text

@@ -4,6 +4,12 @@
 
 #include "compose/words/phrase.h"
 
+/* True if the report shows anything of a measure: see only_if_given. */
+bool measure_shown(const struct composer *composer, int measure);
+
+/* The phrase that says what a column means, with its {measures} filled in. */
+struct localized meaning_words(struct composer *composer, const char *key);
+
 /* The header of a measure's column with its unit: "Uitgaven (€)"; key is "measure.spend.header". */
 struct localized measure_header(struct composer *composer, enum measure measure);
 /* Words with the unit of a measure behind them: "Alle partijen samen (EUR)". */

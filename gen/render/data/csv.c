@@ -35,10 +35,12 @@ static void append_line_end(GString *out) {
     g_string_append(out, "\r\n");
 }
 
-static void append_table_headers(GString *out, enum data_table table) {
+static void append_table_headers(GString *out, const struct report *report, enum data_table table) {
     guint count;
     const struct data_field *fields = data_table_fields(table, &count);
     for (guint i = 0; i < count; i++) {
+        if (!report_has_field(report, &fields[i]))
+            continue;
         if (fields[i].kind != FIELD_MEASURE) {
             append_field(out, fields[i].key);
             continue;
@@ -105,7 +107,8 @@ static void append_day(GString *out, day_number day) {
     date_append_iso(out, day);
 }
 
-static void append_observation(GString *out, const struct dataset *dataset, const struct observation *observation) {
+static void append_observation(GString *out, const struct report *report, const struct observation *observation) {
+    const struct dataset *dataset = report->dataset;
     g_autofree char *party = observation_party_words(dataset, observation);
     append_field(out, dataset_platform(dataset, observation->platform)->id);
     append_field(out, party);
@@ -120,7 +123,8 @@ static void append_observation(GString *out, const struct dataset *dataset, cons
     append_field(out, observation->ad);
     append_field(out, observation_role(observation));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
-        append_amount(out, &observation->amounts[measure], measure_rule((enum measure)measure)->unit);
+        if (report->measures[measure])
+            append_amount(out, &observation->amounts[measure], measure_rule((enum measure)measure)->unit);
     g_autofree char *notes = notes_words(observation->notes);
     append_field(out, notes);
     append_field(out, observation->source);
@@ -129,10 +133,11 @@ static void append_observation(GString *out, const struct dataset *dataset, cons
     append_line_end(out);
 }
 
-void observations_append_csv(GString *out, const struct dataset *dataset) {
-    append_table_headers(out, DATA_OBSERVATIONS);
-    for (guint i = 0; i < dataset->observations->len; i++)
-        append_observation(out, dataset, &g_array_index(dataset->observations, struct observation, i));
+void observations_append_csv(GString *out, const struct report *report) {
+    const GArray *observations = report->dataset->observations;
+    append_table_headers(out, report, DATA_OBSERVATIONS);
+    for (guint i = 0; i < observations->len; i++)
+        append_observation(out, report, &g_array_index(observations, struct observation, i));
 }
 
 static void append_trace(GString *out, const struct dataset *dataset, const struct figure *figure,
@@ -155,7 +160,7 @@ static void append_trace(GString *out, const struct dataset *dataset, const stru
 }
 
 void trace_append_csv(GString *out, const struct report *report) {
-    append_table_headers(out, DATA_TRACE);
+    append_table_headers(out, report, DATA_TRACE);
     for (guint f = 0; f < report->figures->len; f++) {
         const struct figure *figure = g_ptr_array_index(report->figures, f);
         for (guint r = 0; r < figure->row_count; r++)

@@ -36,7 +36,7 @@ bool render_data(const struct report *report, struct sink *sink, GError **error)
     for (guint i = 0; i < report->figures->len; i++)
         put_figure(g_ptr_array_index(report->figures, i), &report->dataset->settings, text, sink, files);
     g_string_truncate(text, 0);
-    observations_append_csv(text, report->dataset);
+    observations_append_csv(text, report);
     put_csv((struct data_file){.table = DATA_OBSERVATIONS}, text, sink, files);
     g_string_truncate(text, 0);
     trace_append_csv(text, report);

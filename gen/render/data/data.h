@@ -15,7 +15,7 @@ void figure_append_csv(GString *out, const struct figure *figure, enum language 
 void figure_append_json(GString *out, const struct figure *figure, const struct settings *settings);
 
 /* Appends all observations in the order read. Advertisers are not named: a row may be about a private person. */
-void observations_append_csv(GString *out, const struct dataset *dataset);
+void observations_append_csv(GString *out, const struct report *report);
 
 /* Appends, for every number of every figure, the rows it comes from. */
 void trace_append_csv(GString *out, const struct report *report);

@@ -239,7 +239,8 @@ static void fill_observations(struct database *database) {
         bind_text(database, row->ad);
         bind_text(database, observation_role(row));
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
-            bind_amount(database, &row->amounts[measure], measure_rule((enum measure)measure)->unit);
+            if (database->report->measures[measure])
+                bind_amount(database, &row->amounts[measure], measure_rule((enum measure)measure)->unit);
         g_autofree char *notes = notes_words(row->notes);
         bind_text(database, notes);
         bind_source(database, row->source);
@@ -365,7 +366,7 @@ static void fill(struct database *database) {
 }
 
 static void build(struct database *database) {
-    g_autofree char *schema = database_schema(&database->report->dataset->settings);
+    g_autofree char *schema = database_schema(database->report);
     run(database, "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF; BEGIN");
     run(database, schema);
     if (database->failure == SQLITE_OK)

@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-/* SQLite keeps the comments, so whoever asks it for its schema reads them. <name> stands for one column per language,
- * <<name>> for the one in the language of the CSV files. Money is in units of report.currency with at most two
- * decimals; a missing end is NULL, never zero. */
+/* SQLite keeps the comments, so whoever asks it for its schema reads them. <name> is one column per language, <<name>>
+ * the one in the language of the CSV files; [measures] and [amounts] are written for each measure that is shown. Money
+ * is in units of report.currency with at most two decimals; a missing end is NULL, never zero. */
 static const char input_tables[] =
     "CREATE TABLE report ( -- one row: what this is\n"
     "  edition TEXT PRIMARY KEY, <title>, <edition_line>, publisher TEXT, licence TEXT, <citation>,\n"
@@ -50,11 +50,7 @@ static const char input_tables[] =
     "  age TEXT, gender TEXT, ad TEXT,\n"
     "  role TEXT, -- main: counts in the sums; part: in the tables by region, age and gender, and in a sum only where\n"
     "    -- its party has no row about the whole; region: in the total of its region alone; reference: nowhere\n"
-    "  spend_low NUMERIC, spend_high NUMERIC, spend_state TEXT REFERENCES state(state),\n"
-    "  impressions_low NUMERIC, impressions_high NUMERIC, impressions_state TEXT REFERENCES state(state),\n"
-    "  reach_low NUMERIC, reach_high NUMERIC, reach_state TEXT REFERENCES state(state),\n"
-    "  ads_low NUMERIC, ads_high NUMERIC, ads_state TEXT REFERENCES state(state),\n"
-    "  advertisers_low NUMERIC, advertisers_high NUMERIC, advertisers_state TEXT REFERENCES state(state),\n"
+    "  [measures]\n"
     "  notes TEXT, -- what has to be said about the amounts, joined by |\n"
     "  source TEXT REFERENCES source(id), file TEXT, line INTEGER\n"
     ");\n";
@@ -136,16 +132,8 @@ static const char views[] =
     "  JOIN platform l ON l.id = n.\"row\";\n";
 
 static const char sum_views[] =
-    "CREATE VIEW amount AS -- the amounts of all observations, one in a row\n"
-    "  SELECT id AS observation, 'spend' AS measure, spend_low AS low, spend_high AS high, spend_state AS state\n"
-    "    FROM observation WHERE spend_state IS NOT NULL\n"
-    "  UNION ALL SELECT id, 'impressions', impressions_low, impressions_high, impressions_state\n"
-    "    FROM observation WHERE impressions_state IS NOT NULL\n"
-    "  UNION ALL SELECT id, 'reach', reach_low, reach_high, reach_state\n"
-    "    FROM observation WHERE reach_state IS NOT NULL\n"
-    "  UNION ALL SELECT id, 'ads', ads_low, ads_high, ads_state FROM observation WHERE ads_state IS NOT NULL\n"
-    "  UNION ALL SELECT id, 'advertisers', advertisers_low, advertisers_high, advertisers_state\n"
-    "    FROM observation WHERE advertisers_state IS NOT NULL;\n"
+    "CREATE VIEW amount(observation, measure, low, high, state) AS -- the amounts of all observations, one in a row\n"
+    "  [amounts];\n"
     "CREATE VIEW sums AS -- the rows behind every number, and what each brings to it\n"
     "  -- Where the rule begins with alone or added, counts_low and counts_high add up to the number; without an\n"
     "  -- upper end in one row, or where the rule says leaves-out, the number has none\n"
@@ -175,29 +163,65 @@ static void append_columns(GString *out, const char *name, gsize length, const s
     }
 }
 
-static void append_schema(GString *out, const char *schema, const struct settings *settings) {
-    for (const char *at = schema; *at;) {
-        bool one = g_str_has_prefix(at, "<<");
-        const char *end = *at == '<' ? strchr(at, '>') : NULL;
-        if (!end) {
-            g_string_append_c(out, *at++);
+/* The three columns of each measure. */
+static void append_measures(GString *out, const struct report *report) {
+    const char *separator = "";
+    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+        const char *word = measure_rule((enum measure)measure)->word;
+        if (!report->measures[measure])
             continue;
-        }
-        const char *name = at + (one ? 2 : 1);
-        gsize length = (gsize)(end - name);
-        if (one)
-            g_string_append_printf(out, "%.*s_%s", (int)length, name, language_code(settings_data_language(settings)));
-        else
-            append_columns(out, name, length, settings);
-        at = end + (one ? 2 : 1);
+        g_string_append_printf(out, "%s%s_low NUMERIC, %s_high NUMERIC, %s_state TEXT REFERENCES state(state),",
+                               separator, word, word, word);
+        separator = "\n  ";
     }
 }
 
-char *database_schema(const struct settings *settings) {
+/* What each observation says of each measure, one under the other. */
+static void append_amounts(GString *out, const struct report *report) {
+    const char *separator = "";
+    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+        const char *word = measure_rule((enum measure)measure)->word;
+        if (!report->measures[measure])
+            continue;
+        g_string_append_printf(
+            out, "%sSELECT id, '%s', %s_low, %s_high, %s_state\n    FROM observation WHERE %s_state IS NOT NULL",
+            separator, word, word, word, word, word);
+        separator = "\n  UNION ALL ";
+    }
+}
+
+/* What a text in brackets is written as; returns what is behind it. */
+static const char *append_bracket(GString *out, const char *at, const struct report *report) {
+    const struct settings *settings = &report->dataset->settings;
+    bool one = g_str_has_prefix(at, "<<");
+    const char *name = at + (one ? 2 : 1), *end = strchr(name, *at == '<' ? '>' : ']');
+    int length = (int)(end - name);
+    if (*at == '<' && one)
+        g_string_append_printf(out, "%.*s_%s", length, name, language_code(settings_data_language(settings)));
+    else if (*at == '<')
+        append_columns(out, name, (gsize)length, settings);
+    else if (g_str_has_prefix(name, "measures]"))
+        append_measures(out, report);
+    else
+        append_amounts(out, report);
+    return end + (one ? 2 : 1);
+}
+
+static void append_schema(GString *out, const char *schema, const struct report *report) {
+    for (const char *at = schema; *at;) {
+        gsize plain = strcspn(at, "<[");
+        g_string_append_len(out, at, (gssize)plain);
+        at += plain;
+        if (*at)
+            at = append_bracket(out, at, report);
+    }
+}
+
+char *database_schema(const struct report *report) {
     GString *out = g_string_new(NULL);
-    append_schema(out, input_tables, settings);
-    append_schema(out, figure_tables, settings);
-    append_schema(out, views, settings);
-    append_schema(out, sum_views, settings);
+    append_schema(out, input_tables, report);
+    append_schema(out, figure_tables, report);
+    append_schema(out, views, report);
+    append_schema(out, sum_views, report);
     return g_string_free(out, FALSE);
 }

@@ -2,9 +2,9 @@
 #ifndef ADREPORT_RENDER_DATA_DATABASE_SCHEMA_H
 #define ADREPORT_RENDER_DATA_DATABASE_SCHEMA_H
 
-#include "model/dataset.h"
+#include "model/report.h"
 
-/* The SQL that makes them, for the languages that are published. Caller frees. */
-char *database_schema(const struct settings *settings);
+/* The SQL that makes them, for the languages that are published and the measures that are shown. Caller frees. */
+char *database_schema(const struct report *report);
 
 #endif

@@ -176,7 +176,9 @@ static void append_table_fields(const struct package *package, enum data_table t
     const struct data_field *fields = data_table_fields(table, &count);
     for (guint i = 0; i < count; i++) {
         const struct data_field *field = &fields[i];
-        struct localized meaning = phrase(package, field->meaning);
+        struct localized meaning = package->report->meanings[table][i];
+        if (!report_has_field(package->report, field))
+            continue;
         if (field->kind != FIELD_MEASURE) {
             append_label(package, &first, field->key, types[field->kind], same(field->key), meaning);
             continue;
