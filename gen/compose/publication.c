@@ -214,14 +214,28 @@ static void compose_party(struct composer *composer, int party) {
     g_ptr_array_add(workbook->figures, (gpointer)figure_about(composer, SUBJECT_WHOLE, "coverage"));
 }
 
-/* A page across platforms: shows what each of them has of that name, measure by measure. True where there was any. */
+/* True if some number of a figure is more than zero for certain. */
+static bool has_certain_row(const struct figure *figure) {
+    for (guint row = 0; row < figure->row_count; row++)
+        for (guint column = 1; column < figure->column_count; column++) {
+            const struct cell *cell = &figure->rows[row].cells[column];
+            if (cell->state == STATE_VALUE && cell->value.low > 0)
+                return true;
+        }
+    return false;
+}
+
+/* A page across platforms: shows what each of them has of that name, measure by measure; if certain is true, only figures in
+ * which something is. True if there was any. */
 static bool show_across(struct composer *composer, struct page *page, const char *name, enum measure from,
-                        enum measure to, const char *suffix) {
+                        enum measure to, const char *suffix, bool certain) {
     bool any = false;
     for (int measure = (int)from; measure <= (int)to; measure++) {
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
             g_autofree char *figure_name = g_strconcat(measure_rule((enum measure)measure)->word, suffix, NULL);
             const struct figure *figure = figure_about(composer, subject_of_platform(platform), figure_name);
+            if (figure && certain && !has_certain_row(figure))
+                continue;
             page_show(page, name, figure);
             any = any || figure;
         }
@@ -237,11 +251,13 @@ static void compose_time_page(struct composer *composer) {
         by_party = figure_nothing(composer, SUBJECT_WHOLE, "spend-by-party-and-time",
                                   reason_of_whole(composer, "empty.spend-by-party-and-time", MEASURE_SPEND));
     page_show(page, "spend-by-party-and-time", by_party);
-    if (!show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix))
+    /* What is only bounded is on the page of its platform, and here if there is nothing else. */
+    if (!show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix, true) &&
+        !show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix, false))
         page_show(page, "all-spend-by-time",
                   figure_no_bins(composer, SUBJECT_WHOLE, "all-spend-by-time",
                                  phrase_words(composer, "empty.all-spend-by-time")));
-    if (!show_across(composer, page, "others-by-time", MEASURE_FIRST_BESIDE, MEASURE_COUNT - 1, suffix))
+    if (!show_across(composer, page, "others-by-time", MEASURE_FIRST_BESIDE, MEASURE_COUNT - 1, suffix, false))
         page_show(
             page, "others-by-time",
             figure_nothing(composer, SUBJECT_WHOLE, "others-by-time", phrase_words(composer, "empty.others-by-time")));
@@ -249,7 +265,7 @@ static void compose_time_page(struct composer *composer) {
 
 static void compose_regions_page(struct composer *composer) {
     struct page *page = page_single(composer, "regions");
-    show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region");
+    show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region", false);
 }
 
 static int compare_figures(gconstpointer left, gconstpointer right) {

@@ -19,8 +19,8 @@ static struct period bins_collected(const struct composer *composer, int platfor
     return bins;
 }
 
-/* True if the bins tell more than the whole does: some amount lies in one of them for certain, or two of them differ in
- * what they may be. */
+/* True if the bins tell more than the whole does: some amount lies in one of them for certain or, of spending, two of them
+ * differ in what they may be. Of other measures tables of nothing but upper ends help nobody. */
 static bool varies_by_bin(const struct composer *composer, int platform, int whose, enum measure measure) {
     const struct total *first = NULL;
     for (guint bin = 0; bin < totals_bin_count(composer->totals); bin++) {
@@ -28,7 +28,8 @@ static bool varies_by_bin(const struct composer *composer, int platform, int who
         if (total->state != STATE_VALUE)
             continue;
         if (total->value.low > 0 || !(total->flags & (TOTAL_STRADDLES | TOTAL_SHARED)) ||
-            (first && (first->value.open != total->value.open || first->value.high != total->value.high)))
+            (measure == MEASURE_SPEND && first &&
+             (first->value.open != total->value.open || first->value.high != total->value.high)))
             return true;
         first = total;
     }
