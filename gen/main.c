@@ -38,7 +38,7 @@ struct options {
     gboolean suggest;
     char *stages; /* as --only names them; NULL: all */
     char **only;  /* the same, one by one */
-    char **words; /* what stands on the command line besides options, as many as the command takes */
+    char **words; /* what is on the command line besides options, as many as the command takes */
 };
 
 static bool colour_wanted(void) {

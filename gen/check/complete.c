@@ -90,7 +90,7 @@ void check_days(const struct check *check) {
         struct calendar calendar = {whole, changes};
         g_autoptr(GString) gaps = g_string_new(NULL);
         mark_statements(check, i, &calendar);
-        /* reports of regions say nothing about the country, and are all there is where they stand alone */
+        /* reports of regions say nothing about the country; they count only if there is nothing else */
         bool any = mark_role(check, i, ROLE_MAIN, &calendar) || mark_role(check, i, ROLE_PART, &calendar);
         guint missing = any ? append_gaps(&calendar, gaps) : 0;
         if (missing > 0)

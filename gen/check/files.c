@@ -1,4 +1,5 @@
-/* What was read of each file of figures, in a line: what one looks at to see whether a report is about what one thinks. */
+/* Says in a line what was read of each file of figures, so that one can see whether a report is about what one
+ * thinks. */
 #include "check/check.h"
 
 /* A file being described. */
@@ -9,7 +10,7 @@ struct description {
     struct period days;  /* of its rows; {0,0}: none */
     bool fixed;          /* every row is about all the days that the file covers, as in a report of Meta */
     guint inside;        /* rows on a day of the report */
-    guint crossing;      /* of these, such as reach beyond it */
+    guint crossing;      /* of these, the rows that reach beyond it */
     unsigned measures;   /* 1 << enum measure: what its rows give */
     GString *out;
 };
@@ -37,8 +38,8 @@ static void append_rows(GString *out, guint rows) {
     g_string_append(out, rows == 1 ? " row" : " rows");
 }
 
-/* In a report of fixed days, in which all rows of a page were added up, it is all rows or none. What they do is in two
- * forms, for one and for more. */
+/* How many rows do something. In a report of fixed days all rows of a page were added up, so it is all rows of the
+ * file. one and more are the words for one row and for several. */
 static void append_doing(const struct description *description, guint observations, const char *one, const char *more) {
     guint rows = description->fixed ? description->file->rows : observations;
     append_rows(description->out, rows);

@@ -25,7 +25,7 @@ static int compare_text(const char *a, const char *b) {
     return strcmp(a, b);
 }
 
-/* Lines about one party, advertiser and ad stand together, in order of days. */
+/* Lines about one party, advertiser and ad come together, in order of days. */
 static int compare_lines(gconstpointer left, gconstpointer right) {
     const struct line *a = left, *b = right;
     const struct observation *first = a->observation, *second = b->observation;

@@ -22,7 +22,7 @@ struct publication {
     struct staging staging;
 };
 
-/* Opens a folder, made first where it is missing; -1 with *error set on failure. */
+/* Opens a folder, which is made first if it is missing; -1 with *error set on failure. */
 static int folder_open(int parent, const char *name, const char *shown, GError **error) {
     bool made = mkdirat(parent, name, 0755) == 0;
     int folder = made || errno == EEXIST ? openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;

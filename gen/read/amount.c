@@ -64,7 +64,7 @@ static const char *explain(const char *text, const struct amount_form *form) {
     return FORMS;
 }
 
-/* Reads digits onto *value; false where they go beyond the largest. */
+/* Reads digits onto *value; false if they go beyond the largest. */
 static bool add_digits(const char **text, int64_t *value, int64_t largest) {
     for (; g_ascii_isdigit(**text); (*text)++) {
         int digit = **text - '0';
@@ -145,7 +145,7 @@ static const char *read_side(const char *text, const struct amount_form *form, s
         return explain(number, form);
     if (below && end == 0)
         return "nothing is less than 0";
-    /* of money nobody said which cents; a count below 100 is 99 at most */
+    /* a count below 100 is 99 at most; for money the end stays 100, since nobody said which cents */
     bool counts = form->unit != UNIT_MONEY;
     if (at_most || below)
         *value = interval_between(0, below && counts ? end - 1 : end);
@@ -170,7 +170,7 @@ static const char *read_state(const char *text, const struct amount_form *form, 
     return NULL;
 }
 
-/* What stands behind "estimated:"; NULL where that is not how the text begins. */
+/* The text behind "estimated:"; NULL if the text does not begin with that. */
 static const char *estimate_of(const char *text) {
     const char *word = state_word(STATE_ESTIMATED);
     size_t length = strlen(word);

@@ -39,7 +39,7 @@ static void choose(GArray *files, const char *path, guint rule) {
     g_array_append_val(files, file);
 }
 
-/* Every file once, by the last entry that names it: an entry for one file may stand after one for many. */
+/* Every file once, by the last entry that names it: an entry for one file may follow one for many. */
 static GArray *choose_files(struct reading *reading, const GArray *rules) {
     GArray *files = g_array_new(FALSE, FALSE, sizeof(struct chosen));
     g_array_set_clear_func(files, chosen_clear);

@@ -10,7 +10,7 @@ gsize encoding_mark(const char *data, gsize size);
 
 bool encoding_is_utf16(const char *data, gsize size);
 
-/* The first byte from which on the text is not UTF-8, or a NUL; end where all is well. */
+/* The first byte from which on the text is not UTF-8, or a NUL; end if all is well. */
 const char *encoding_first_bad(const char *from, const char *end);
 
 /* What is wrong with a byte found by encoding_first_bad, as a sentence with its remedy. */

@@ -64,7 +64,7 @@ static struct amount value(struct interval interval) {
     return (struct amount){.given = true, .state = STATE_VALUE, .value = interval};
 }
 
-/* "10k" -> "10000"; false where a piece is no number so written. */
+/* "10k" -> "10000"; false if a piece is no number written in this way. */
 static bool append_plain(GString *out, const char *text, size_t length) {
     size_t digits = strspn(text, "0123456789");
     g_string_append_len(out, text, (gssize)digits);

@@ -39,7 +39,7 @@ static void report_front(const struct front *front, size_t from, const char *mes
     report(front->reader, place, front->line, message);
 }
 
-/* A value may stand in quotes, as people who know YAML are used to. */
+/* A value may be in quotes, as people who know YAML are used to. */
 static char *unquote(const char *value) {
     size_t length = strlen(value);
     bool quoted = length >= 2 && (value[0] == '"' || value[0] == '\'') && value[length - 1] == value[0];

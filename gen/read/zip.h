@@ -23,7 +23,7 @@ struct package;
 /* Is it an archive, by its first bytes, or does it claim to be one by its name? */
 bool package_is(GBytes *bytes, const char *name);
 
-/* NULL, diagnosed, where it cannot be read or breaks a limit. Members are in order of their names. */
+/* NULL, diagnosed, if it cannot be read or breaks a limit. Members are in order of their names. */
 struct package *package_open(GBytes *bytes, const char *shown, struct diagnostics *diagnostics);
 void package_close(struct package *package);
 
@@ -32,7 +32,7 @@ guint package_count(const struct package *package);
 /* With its folders; valid until the archive is closed. */
 const char *package_name(const struct package *package, guint index);
 
-/* The bytes of a member, in a mapped file; NULL, diagnosed at shown, where they cannot be had. Caller frees. */
+/* The bytes of a member, in a mapped file; NULL, diagnosed at shown, if they cannot be had. Caller frees. */
 GBytes *package_read(struct package *package, guint index, const char *shown);
 
 #endif

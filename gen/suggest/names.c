@@ -37,7 +37,7 @@ static const struct {
     {"suisse", "CH"},  {"sverige", "SE"},     {"sweden", "SE"},    {"uk", "GB"},          {"vlaanderen", "BE"},
 };
 
-/* What a word ends with that names a party of its own. */
+/* Endings of a word that names a party of its own. */
 static const char *const party_endings[] = {"partei", "parti", "partido", "partij", "partito", "party"};
 
 static void word_clear(gpointer data) {
@@ -170,7 +170,7 @@ void names_free(struct names *names) {
     g_free(names);
 }
 
-/* The last word of a run from first on that spells the alias exactly; -1 where none does. */
+/* The last word of a run from first on that spells the alias exactly; -1 if none does. */
 static int match_from(const GArray *words, guint first, const char *alias) {
     for (guint i = first; i < words->len; i++) {
         const char *word = g_array_index(words, struct word, i).plain;
@@ -247,7 +247,7 @@ static int compare_finds(gconstpointer left, gconstpointer right) {
     return (a->first > b->first) - (a->first < b->first);
 }
 
-/* Keeps each party's first find: a name may hold an abbreviation and what it stands for. */
+/* Keeps each party's first find: a name may hold an abbreviation and the words it is short for. */
 static void keep_first(GArray *finds) {
     for (guint i = 0; i < finds->len; i++)
         for (guint j = finds->len; j-- > i + 1;)

@@ -139,7 +139,7 @@ static bool same_spoken(const char *wanted, const char *spoken) {
     return *wanted ? spoken && strcmp(wanted, spoken) == 0 : !spoken;
 }
 
-/* The words for what a cell is, where it is no plain number; NULL where nothing is known. */
+/* The words for what a cell is, if it is no plain number; NULL if nothing is known. */
 static const char *words_of(const struct edition *edition, const struct published_cell *cell, enum language language) {
     enum state state;
     if (!state_from_word(cell->state, &state) || state == STATE_VALUE)

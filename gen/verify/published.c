@@ -43,8 +43,8 @@ static bool has_part(const char *header, gsize key, const char *part, const char
     return strncmp(header, first, key) == 0 && strcmp(header + key, part) == 0;
 }
 
-/* How many of the fields from here on are one number: KEY_low, KEY_high, KEY_state, and KEY_days where that stands behind
- * them; 0 where they are none. */
+/* How many of the fields from here on are one number: KEY_low, KEY_high, KEY_state, and KEY_days if that follows them;
+ * 0 if they are no number. */
 static guint number_width(const GPtrArray *fields, guint at) {
     const char *header = g_ptr_array_index(fields, at);
     if (at == 0 || at + 2 >= fields->len || !g_str_has_suffix(header, "_low"))

@@ -199,7 +199,7 @@ static double to_double(const char *digits) {
     return g_ascii_strtod(digits, NULL);
 }
 
-/* What a shade stands for: "tot € 500", "€ 500 tot 1.000", "€ 1.000 of meer". */
+/* What a shade means: "tot € 500", "€ 500 tot 1.000", "€ 1.000 of meer". */
 static void read_sample(struct svg_reading *drawing, const struct spoken *spoken) {
     struct svg_mark *shade = &g_array_index(drawing->svg.marks, struct svg_mark, drawing->sample - 1);
     if (spoken->count > 2 || !spoken->low || (!spoken->open && !spoken->high))
