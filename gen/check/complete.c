@@ -1,12 +1,12 @@
 #include "check/rules.h"
 
-/* What is not there is nobody's mistake, so these are warnings. Each says everything about a platform in one line. */
+/* Missing data need not be a mistake, so these are warnings. Each says everything about a platform in one line. */
 
 static bool counts(const struct check *check, const struct observation *row) {
     return row->role != ROLE_REFERENCE && period_overlaps(row->period, check->dataset->settings.period);
 }
 
-/* For each day of the report, how much is known to be about it: as a table of differences from day to day. */
+/* For each day of the report, how many statements, files and rows are about it, kept as differences from day to day. */
 struct calendar {
     struct period whole;
     int *changes;
@@ -171,7 +171,7 @@ void check_links(const struct check *check) {
     }
 }
 
-/* What is surely linked to no party, and what is linked at most. */
+/* The money that is surely linked to no party, and the money that is linked. */
 struct money {
     int64_t unlinked;
     struct interval linked;

@@ -31,8 +31,8 @@ static gint compare_coverage(gconstpointer a, gconstpointer b) {
     return (left->place.line > right->place.line) - (left->place.line < right->place.line);
 }
 
-/* Of two statements on a day about the same measure one must be wrong. A statement about one measure is an exception to
- * one about all of them, not a contradiction. */
+/* If two statements are about the same measure and the same day, one must be wrong. A statement about one measure is an
+ * exception to one about all of them, not a contradiction. */
 void check_contradictions(const struct check *check) {
     const GArray *coverage = check->dataset->coverage;
     g_autoptr(GPtrArray) ordered = g_ptr_array_new();

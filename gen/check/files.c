@@ -72,7 +72,8 @@ static void append_outside(const struct description *description, struct period 
     g_string_append(description->out, days.first == days.last ? " is outside the period" : " are outside the period");
 }
 
-/* A report of fixed days that reaches beyond the report's: its rows say what was spent on all of its days together. */
+/* A platform's report of fixed days that reaches beyond the days of our report: each row says what was spent on all of
+ * its days together. */
 static void append_edges(const struct description *description) {
     GString *out = description->out;
     struct period covers = description->file->covers, whole = description->whole;
@@ -96,7 +97,7 @@ static void append_crossing(const struct description *description) {
                  " cross the edge of the period and count from zero");
 }
 
-/* An archive is of all time and lists ads: how many of these the report is about. */
+/* An archive lists the ads of many years. Says how many of these the report is about. */
 static void append_inside(const struct description *description) {
     g_string_append(description->out, "; ");
     text_append_count(description->out, LANGUAGE_OF_PROGRAM, description->inside);

@@ -154,7 +154,8 @@ bool publish_finish(struct publication *publication, const struct report *report
             result->bytes += ((const struct staged_file *)g_ptr_array_index(files, i))->size;
         done = edition_publish(publication, report->edition, verdict, error);
     }
-    /* By now the folder holds what is not wanted: a failed or equal build, or the edition that was replaced. */
+    /* If the staging folder is still there, it holds what is not wanted: a failed or equal build, or the edition that
+     * was replaced. */
     staging_close(&publication->staging);
     return done;
 }

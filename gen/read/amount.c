@@ -22,7 +22,7 @@ static bool skip_digits(const char **text) {
     return *text > start;
 }
 
-/* True for 1.234 or 1.234.567,50 with any of the signs that part thousands. */
+/* True for 1.234 or 1.234.567,50 with any of the signs that separate thousands. */
 static bool parts_thousands(const char *text) {
     static const char *const signs[] = {".", ",", " ", "'", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x99"};
     for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
@@ -43,7 +43,7 @@ static bool parts_thousands(const char *text) {
     return false;
 }
 
-/* Why a number was not read, as far as its looks tell. */
+/* Why a number was not read, as far as its form tells. */
 static const char *explain(const char *text, const struct amount_form *form) {
     const char *c = text;
     if (*text == '-' || g_str_has_prefix(text, "\xE2\x88\x92"))
@@ -75,7 +75,8 @@ static bool add_digits(const char **text, int64_t *value, int64_t largest) {
     return true;
 }
 
-/* Reads one number in the unit of the form and goes past it. all is the whole cell, to explain by. */
+/* Reads one number in the unit of the form and goes past it. all is the whole cell, for the explanation of what is
+ * wrong. */
 static const char *read_number(const char **text, const char *all, const struct amount_form *form, int64_t *value) {
     *value = 0;
     if (!g_ascii_isdigit(**text))

@@ -34,13 +34,14 @@ const char *cell_required(struct row *row, unsigned column);
 enum { NAME_LIMIT = 200 };
 const char *cell_name(struct row *row, unsigned column);
 
-/* A new id of a table: [a-z0-9-], there once. NULL, diagnosed, otherwise. index is the row's in the dataset. */
+/* A new id of a table: [a-z0-9-], and no other row has it. NULL, diagnosed, otherwise. index is the row's in the
+ * dataset. */
 const char *cell_new_id(struct row *row, unsigned column, enum table table, guint index);
 
 /* The index of what an id refers to; -1, diagnosed, if it is not in its table, -1 if the cell is empty. */
 int cell_reference(struct row *row, unsigned column, enum table table);
 
-/* The same of an id that is one of several in its cell. */
+/* The same for an id that is one of several in its cell. */
 int cell_reference_to(struct row *row, unsigned column, enum table table, const char *text);
 
 /* An advertiser's id: text, but not a number that a spreadsheet has cut. NULL if empty. */

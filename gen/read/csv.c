@@ -116,7 +116,8 @@ static bool cut_row(struct csv *csv) {
     }
 }
 
-/* Whether all up to position is text is found window by window, ahead of reading, so that good rows cost little. */
+/* Whether the bytes up to position are text is found out window by window, ahead of reading, so that good rows cost
+ * little. */
 static bool row_is_text(struct csv *csv) {
     while (!csv->bad && csv->checked < csv->position) {
         const char *from = csv->checked;

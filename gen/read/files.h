@@ -17,12 +17,12 @@ struct reading {
     struct dataset *dataset;
     struct diagnostics *diagnostics;
     GHashTable *ids[TABLE_COUNT]; /* id -> index + 1 */
-    bool unreadable[TABLE_COUNT]; /* then nothing is said about ids that are not in it */
+    bool unreadable[TABLE_COUNT]; /* if so, nothing is said about ids that are not in it */
     GHashTable *regions;          /* any name of a region that was looked up -> index + 1 */
     struct mapping *mapping;      /* advertiser -> party */
     const char *creatives;        /* the table of Google's ads that counts; NULL before there is one */
-    day_number bundle_day;        /* until when the bundle of Google being read goes; 0 if it does not say */
-    GHashTable *bundle_days;      /* the same of every archive: its name -> day */
+    day_number bundle_day;        /* the last day of the bundle of Google being read; 0 if it does not say */
+    GHashTable *bundle_days;      /* the same for every archive: its name -> day */
 };
 
 /* "input/" and "input" are one folder: its name without the slash. Caller frees. */

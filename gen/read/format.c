@@ -50,7 +50,7 @@ enum {
     ADVERTISERS = 1 << MEASURE_ADVERTISERS
 };
 
-/* Of formats that fit a header equally well the first is taken. */
+/* If several formats fit a header equally well, the first is taken. */
 static const struct format formats[] = {
     {"observations", COLUMNS(our_columns), false, observations_read, 0},
     {"meta-report", meta_page_columns, META_PAGE_COLUMNS, false, meta_read_pages, SPEND | ADS | ADVERTISERS},
@@ -140,7 +140,7 @@ static void read_table(const struct figures *figures, bool first) {
                "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",
                figures->rule->kind);
     else if (!format && !figures->rule->kind && !first)
-        read_by(figures, &formats[0]); /* ours: it says what is wrong with it */
+        read_by(figures, &formats[0]); /* our own format, whose reader says what is wrong */
     else if (format && format->read && format->first == first)
         read_by(figures, format);
     else if (format && !format->read && !first)

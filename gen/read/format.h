@@ -25,7 +25,7 @@ struct format {
     /* Appends the observations of one table, and says in figures->file what it was. NULL if the platform publishes it
      * and there is nothing to use in it. */
     void (*read)(const struct figures *figures);
-    unsigned gives; /* 1 << enum measure: what it lists of all there was on the days it covers; 0: its rows alone */
+    unsigned gives; /* 1 << enum measure: of what it lists all there was on its days; 0: nothing beyond its rows */
 };
 
 /* True if there is such a kind. */

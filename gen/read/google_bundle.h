@@ -18,9 +18,9 @@ struct bundle {
     GHashTable *seen;     /* countries that the table has, for saying what it has instead */
 };
 
-/* Opens a table with the columns of its kind. Those named in money, ended by -1, end in _* and are made to be that of
- * the report's currency: one amount is published in every currency, and which of these a row is really in has changed.
- */
+/* Opens a table with the columns of its kind. Those named in money, ended by -1, end in _* and become the column of the
+ * report's currency: an amount is published in every currency, and which of these is the real one has changed over the
+ * years. */
 bool bundle_open(struct bundle *bundle, const struct figures *figures, const struct csv_column *columns, unsigned count,
                  const int *money);
 void bundle_close(struct bundle *bundle);

@@ -25,7 +25,7 @@ enum {
     AGE,
     COUNTRY,
 };
-/* Those of 2018 to 2020 and the four that came by 2023. */
+/* The columns of 2018 to 2020, and the four that were added by 2023. */
 const struct csv_column snap_columns[SNAP_COLUMNS] = {
     [AD] = {"adid", true},
     [URL] = {"creativeurl", false},
@@ -192,7 +192,7 @@ static void read_ad(struct library *library) {
     ads_add(library->ads, row.reading, &ad);
 }
 
-/* Looks for what the file itself says of the day of its copy: the ads that were shown had begun by then. */
+/* Looks for what the file itself says about the day of its copy: ads that were shown had begun by that day. */
 static void look_for_latest(struct library *library) {
     while (csv_next(library->csv)) {
         day_number start, end;

@@ -183,7 +183,7 @@ static gint compare_pages(gconstpointer a, gconstpointer b) {
                                              : strcmp(left->name, right->name);
 }
 
-/* Every published language has the same pages. A folder without any has been diagnosed. */
+/* Every published language has the same pages. A folder without any page has been diagnosed already. */
 static void check_same_pages(const struct reader *reader) {
     const struct templates *templates = reader->templates;
     bool has_pages[LANGUAGE_COUNT] = {false};

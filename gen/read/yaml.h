@@ -1,4 +1,4 @@
-/* YAML as a tree that knows its places. The one place of libfyaml. */
+/* YAML as a tree whose values know their line and column. Only yaml.c uses libfyaml. */
 #ifndef ADREPORT_READ_YAML_H
 #define ADREPORT_READ_YAML_H
 

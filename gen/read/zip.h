@@ -1,4 +1,4 @@
-/* Archives as platforms give them. The one place of libzip.
+/* Archives as platforms give them. In this folder only zip.c uses libzip.
  *
  * An archive is not trusted: names that lead out of it are refused, and so is what unpacks to more than the limits
  * below. Members are unpacked to a file without a name, which is mapped: memory does not grow with them. */
@@ -20,7 +20,7 @@ enum {
 
 struct package;
 
-/* Is it an archive, by its first bytes, or does it claim to be one by its name? */
+/* Whether a file is an archive by its first bytes, or claims to be one by its name. */
 bool package_is(GBytes *bytes, const char *name);
 
 /* NULL, diagnosed, if it cannot be read or breaks a limit. Members are in order of their names. */

@@ -25,7 +25,7 @@ struct word {
 static const char *const companies[] = {"ag",      "bv",  "corp", "corporation", "gmbh", "inc",
                                         "limited", "llc", "ltd",  "plc",         "sarl", "srl"};
 
-/* Countries as pages name them, and whose they are. */
+/* Countries as pages name them, and their codes. */
 static const struct {
     const char *word, *country;
 } countries[] = {
@@ -62,7 +62,7 @@ static GArray *words_of(const char *text) {
     g_autofree char *apart = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
     g_autoptr(GString) letters = g_string_new(NULL);
     bool capitals = true;
-    guint run = 0; /* letters since the last that was none */
+    guint run = 0; /* letters since the last character that is no letter */
     for (const char *at = apart; at && *at; at = g_utf8_next_char(at)) {
         gunichar letter = g_utf8_get_char(at);
         if (g_unichar_ismark(letter) || letter == '\'' || letter == 0x2019)
@@ -214,7 +214,7 @@ static bool is_own_word(const struct names *names, int party, const char *word) 
     return false;
 }
 
-/* What in the rest of a name speaks against its being this party's; NULL: nothing. */
+/* What the rest of a name has that speaks against this party; NULL: nothing. */
 static const char *doubt_about(const struct names *names, const GArray *words, const struct find *find,
                                const struct alias *alias) {
     if (alias->capitals && !g_array_index(words, struct word, find->first).capitals)

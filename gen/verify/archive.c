@@ -3,7 +3,7 @@
 #include <string.h>
 #include <zip.h>
 
-/* No sheet of ours is near it; what is larger is no workbook, but a bomb. */
+/* No sheet of ours comes near this size. Whatever is larger is no workbook of ours but a bomb. */
 #define LARGEST_PART (512u * 1024 * 1024)
 
 struct archive {

@@ -9,7 +9,7 @@ static int compare_paths(gconstpointer left, gconstpointer right) {
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-/* Adds all that is below folder/path and is not a folder; whatever else it is, SHA256SUMS must have it. */
+/* Adds all that is below folder/path and is not a folder; SHA256SUMS must have it, whatever kind of file it is. */
 static bool list_files(struct edition *edition, const char *path, GError **error) {
     g_autofree char *folder = g_build_filename(edition->folder, path, NULL);
     GDir *directory = g_dir_open(folder, 0, error);

@@ -86,7 +86,7 @@ void edition_compare_text(struct edition *edition, const struct found *found, en
 /* The days it is about. */
 void edition_compare_days(struct edition *edition, const struct found *found, const char *days);
 
-/* How words may differ from those of the figure; more than in the kind and number of spaces. */
+/* How words may differ from those of the figure, besides in the kind and number of spaces. */
 enum likeness {
     WORDS_SAME = 0,
     WORDS_BEGIN = 1 << 0,   /* more may follow */

@@ -1,6 +1,6 @@
-/* Every page: its numbers, <data value="LOW/HIGH" data-figure data-cell="ROW:COLUMN">text</data>, and <span data-state> for
- * what is no number; the words of its figures; its charts; and what it says outside of figures, which is kept for the
- * Markdown. */
+/* Every page: its numbers, <data value="LOW/HIGH" data-figure data-cell="ROW:COLUMN">text</data>, and <span data-state>
+ * for a cell that has no number; the words of its figures; its charts; and what it says outside of figures, which is
+ * kept for the Markdown. */
 #include "verify/formats.h"
 #include "verify/capture.h"
 #include "verify/svg.h"

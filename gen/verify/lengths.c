@@ -151,7 +151,7 @@ static const struct svg_mark *base_of(const struct lengths *lengths, const struc
     return base;
 }
 
-/* The upright of a step joins its line to that of the row before. Lines are two pixels thick. */
+/* The upright line of a step joins its level line to that of the row before. Lines are two pixels thick. */
 static void add_riser(struct lengths *lengths, const struct svg_mark *mark, double from, double to) {
     const struct svg *svg = lengths->svg;
     guint index = (guint)(mark->row - published_row_at(svg->figure, 0));
@@ -286,7 +286,7 @@ static void collect_shapes(struct lengths *lengths) {
     }
 }
 
-/* Shapes that a number has to have, and those that none without one may have. */
+/* The shapes that a number must have. A cell without a number has none. */
 static guint wanted_shapes(const struct lengths *lengths, const struct published_cell *cell) {
     bool estimated = strcmp(cell->state, "estimated") == 0;
     if (!*cell->low)

@@ -76,8 +76,8 @@ static bool is_none(const char *name, const char *text) {
            strcmp(name, "source") == 0;
 }
 
-/* What the database has in this column; NULL: the file has nothing of the kind. Parties any of which a row may be of have a
- * column of their own there. */
+/* What the database has in this column; NULL: the file has nothing of the kind. If a row may belong to any of several
+ * parties, these are in a column of their own there. */
 static const char *wanted_field(const struct row_file *table, const char *name) {
     if (strcmp(name, "candidates") == 0)
         return strchr(field(table, "party"), '|') ? field(table, "party") : "";

@@ -277,7 +277,7 @@ static void read_tag(struct svg_reading *drawing) {
     }
 }
 
-/* The lines at the top: the headline, and the subtitle, behind which it may say how to read the chart. */
+/* The lines at the top: the headline, and the subtitle, which may be followed by words on how to read the chart. */
 static void compare_lines(struct svg_reading *drawing) {
     struct svg *svg = &drawing->svg;
     g_autofree char *place = place_of(drawing, drawing->line);
