@@ -11,7 +11,7 @@ N ?= 1000
 SEED ?= 1
 SUITES ?=
 
-# What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only where there is none,
+# What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only if there is none,
 # since a machine may have another Node than Debian's.
 PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
 	libdeflate-dev libcmark-dev libfyaml-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev \
@@ -35,7 +35,7 @@ UNITS = $(sort $(wildcard tests/unit/*.c))
 UNIT_PROGRAMS = $(UNITS:%.c=$(BUILD)/%)
 FUZZERS = $(sort $(wildcard tests/fuzz/*.c))
 
-# Installs the Debian packages in $(1) that are missing; asks apt nothing at all where none is.
+# Installs the Debian packages in $(1) that are missing; does not run apt at all if none is.
 define install-packages
 	@missing=; for package in $(1); do \
 	    dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null | grep -q '^installed' || missing="$$missing $$package"; \

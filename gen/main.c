@@ -38,7 +38,7 @@ struct options {
     gboolean suggest;
     char *stages; /* as --only names them; NULL: all */
     char **only;  /* the same, one by one */
-    char **words; /* what stands on the command line besides options, as many as the command takes */
+    char **words; /* what is on the command line besides options, as many as the command takes */
 };
 
 static bool colour_wanted(void) {
@@ -173,7 +173,7 @@ static void print_plain(const GString *text) {
     fputs(plain->str, stdout);
 }
 
-/* A line per file of figures, last, since it is what one looks at when all is well. */
+/* Prints a line per file of figures. It comes last, since people look at it when all is well. */
 static void print_files(const struct dataset *dataset) {
     g_autoptr(GString) out = g_string_new(NULL);
     check_append_files(dataset, out);

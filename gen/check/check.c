@@ -4,8 +4,8 @@
 static const struct {
     const char *word;
     void (*check)(const struct check *check);
-    bool of_complete; /* about what is not there: said of input without errors, since a row that was left out for one is
-                         missing too */
+    bool of_complete; /* about what is not there: checked only if the input has no errors, since a row that was left out
+                         for an error is missing too */
 } rules[] = {
     {"doubled-row", check_doubled_rows, false},
     {"overlap", check_overlaps, false},

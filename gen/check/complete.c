@@ -1,12 +1,12 @@
 #include "check/rules.h"
 
-/* What is not there is nobody's mistake, so these are warnings. Each says everything about a platform in one line. */
+/* Missing data need not be a mistake, so these are warnings. Each says everything about a platform in one line. */
 
 static bool counts(const struct check *check, const struct observation *row) {
     return row->role != ROLE_REFERENCE && period_overlaps(row->period, check->dataset->settings.period);
 }
 
-/* For each day of the report, how much is known to be about it: as a table of differences from day to day. */
+/* For each day of the report, how many statements, files and rows are about it, kept as differences from day to day. */
 struct calendar {
     struct period whole;
     int *changes;
@@ -90,7 +90,7 @@ void check_days(const struct check *check) {
         struct calendar calendar = {whole, changes};
         g_autoptr(GString) gaps = g_string_new(NULL);
         mark_statements(check, i, &calendar);
-        /* reports of regions say nothing about the country, and are all there is where they stand alone */
+        /* reports of regions say nothing about the country; they count only if there is nothing else */
         bool any = mark_role(check, i, ROLE_MAIN, &calendar) || mark_role(check, i, ROLE_PART, &calendar);
         guint missing = any ? append_gaps(&calendar, gaps) : 0;
         if (missing > 0)
@@ -171,7 +171,7 @@ void check_links(const struct check *check) {
     }
 }
 
-/* What is surely linked to no party, and what is linked at most. */
+/* The money that is surely linked to no party, and the money that is linked. */
 struct money {
     int64_t unlinked;
     struct interval linked;

@@ -31,8 +31,8 @@ static gint compare_coverage(gconstpointer a, gconstpointer b) {
     return (left->place.line > right->place.line) - (left->place.line < right->place.line);
 }
 
-/* Of two statements on a day about the same measure one must be wrong. A statement about one measure is an exception to
- * one about all of them, not a contradiction. */
+/* If two statements are about the same measure and the same day, one must be wrong. A statement about one measure is an
+ * exception to one about all of them, not a contradiction. */
 void check_contradictions(const struct check *check) {
     const GArray *coverage = check->dataset->coverage;
     g_autoptr(GPtrArray) ordered = g_ptr_array_new();
@@ -90,8 +90,8 @@ int coverage_concerns(const struct check *check, const struct coverage *coverage
     return -1;
 }
 
-/* Amounts on days of which coverage.csv says that there are none to be had are one thing too many. On days without an offer
- * platforms do list some. */
+/* If coverage.csv says that there are no amounts to be had on a day, an amount on it is an error. On days on which a
+ * platform did not offer advertising, platforms do list some. */
 static bool refuses_amounts(enum state state) {
     return state != STATE_VALUE && state != STATE_NOT_OFFERED && state != STATE_NOT_APPLICABLE;
 }

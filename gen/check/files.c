@@ -1,4 +1,5 @@
-/* What was read of each file of figures, in a line: what one looks at to see whether a report is about what one thinks. */
+/* Says in a line what was read of each file of figures, so that one can see whether a report is about what one
+ * thinks. */
 #include "check/check.h"
 
 /* A file being described. */
@@ -9,7 +10,7 @@ struct description {
     struct period days;  /* of its rows; {0,0}: none */
     bool fixed;          /* every row is about all the days that the file covers, as in a report of Meta */
     guint inside;        /* rows on a day of the report */
-    guint crossing;      /* of these, such as reach beyond it */
+    guint crossing;      /* of these, the rows that reach beyond it */
     unsigned measures;   /* 1 << enum measure: what its rows give */
     GString *out;
 };
@@ -37,8 +38,8 @@ static void append_rows(GString *out, guint rows) {
     g_string_append(out, rows == 1 ? " row" : " rows");
 }
 
-/* In a report of fixed days, in which all rows of a page were added up, it is all rows or none. What they do is in two
- * forms, for one and for more. */
+/* How many rows do something. In a report of fixed days all rows of a page were added up, so it is all rows of the
+ * file. one and more are the words for one row and for several. */
 static void append_doing(const struct description *description, guint observations, const char *one, const char *more) {
     guint rows = description->fixed ? description->file->rows : observations;
     append_rows(description->out, rows);
@@ -71,7 +72,8 @@ static void append_outside(const struct description *description, struct period 
     g_string_append(description->out, days.first == days.last ? " is outside the period" : " are outside the period");
 }
 
-/* A report of fixed days that reaches beyond the report's: its rows say what was spent on all of its days together. */
+/* A platform's report of fixed days that reaches beyond the days of our report: each row says what was spent on all of
+ * its days together. */
 static void append_edges(const struct description *description) {
     GString *out = description->out;
     struct period covers = description->file->covers, whole = description->whole;
@@ -95,7 +97,7 @@ static void append_crossing(const struct description *description) {
                  " cross the edge of the period and count from zero");
 }
 
-/* An archive is of all time and lists ads: how many of these the report is about. */
+/* An archive lists the ads of many years. Says how many of these the report is about. */
 static void append_inside(const struct description *description) {
     g_string_append(description->out, "; ");
     text_append_count(description->out, LANGUAGE_OF_PROGRAM, description->inside);

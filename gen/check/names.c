@@ -65,7 +65,7 @@ void check_mapping(const struct check *check) {
     }
 }
 
-/* Claims a name for a region; false, reported, where another has it. */
+/* Claims a name for a region; false, reported, if another has it. */
 static void claim(const struct check *check, GHashTable *owners, const struct region *region, const char *name) {
     if (!name || !*name)
         return;

@@ -16,7 +16,7 @@ struct listed {
     const struct observation *first; /* NULL: nothing */
     guint rows;
     struct period days;
-    const struct place *said; /* where these days are said to be so */
+    const struct place *said; /* the place that says so of these days */
 };
 
 static bool has_amounts(const struct observation *row) {
@@ -26,7 +26,7 @@ static bool has_amounts(const struct observation *row) {
     return false;
 }
 
-/* Where it is said that a platform took none on any day of a row; NULL: nowhere. */
+/* The place that says that a platform took none on any day of a row; NULL: there is none. */
 static const struct place *closed_by(const struct check *check, const struct observation *row) {
     const struct platform *platform = dataset_platform(check->dataset, row->platform);
     const GArray *coverage = check->dataset->coverage;
@@ -73,7 +73,7 @@ void check_listed(const struct check *check) {
     }
 }
 
-/* Of measures that count people, reach: nobody is reached twice. */
+/* A measure that counts people, such as reach, counts nobody twice, so it cannot be above the population. */
 static void check_people(const struct check *check, const struct observation *row, enum measure measure,
                          int64_t population) {
     const struct amount *people = &row->amounts[measure];

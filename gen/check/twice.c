@@ -6,7 +6,7 @@ static int compare_numbers(int64_t a, int64_t b) {
     return (a > b) - (a < b);
 }
 
-/* Zero for rows about the same thing, whatever their days: where these overlap, an amount would be added twice. */
+/* Zero for rows about the same thing, whatever their days: if these overlap, an amount would be added twice. */
 static int compare_subjects(const struct observation *a, const struct observation *b) {
     int order = compare_numbers(a->platform, b->platform);
     if (order == 0)

@@ -1,12 +1,12 @@
-/* Names are addresses: of pages, figures, rows and columns no two may be the same, even to a disk that takes capital and
- * small letters for one; and no folder may have a name that Windows cannot write. Looked at in the report itself, where
- * all of them are. */
+/* Names are addresses: of pages, figures, rows and columns no two may be the same, even on a disk that takes capital
+ * and small letters for the same; and no folder may have a name that Windows cannot write. They are checked in the
+ * report itself, which has all of them. */
 #include "check/check.h"
 #include "check/rules.h"
 
 #include <string.h>
 
-/* What is a row or column of its own wherever parties are, so that no party can be called so. */
+/* Keys of rows and columns that are there beside those of parties, so that no party can have one of them as its id. */
 static const struct {
     const char *id;
     const char *what;
@@ -20,7 +20,8 @@ static const struct {
     {"region", "the column of regions"},
 };
 
-/* Windows takes these for devices, whatever stands behind a point; index is the file of a folder itself. */
+/* Windows takes these names for devices, also with a point and more behind them; index is the file of a folder
+ * itself. */
 static const char *cannot_be_folder(const char *name) {
     static const char *const devices[] = {"con", "prn", "aux", "nul"};
     for (gsize i = 0; i < G_N_ELEMENTS(devices); i++)
@@ -54,7 +55,7 @@ void check_reserved(const struct check *check) {
     }
 }
 
-/* What was said: several names of one kind by one culprit are one finding. */
+/* What was reported so far: several names of one kind that come from one place are one finding. */
 struct claims {
     const struct report *report;
     struct diagnostics *diagnostics;
@@ -72,7 +73,7 @@ static G_GNUC_PRINTF(4, 5) void say(struct claims *claims, const char *kind, str
         diagnostics_add(claims->diagnostics, SEVERITY_ERROR, "same-name", place, NULL, "%s", message);
 }
 
-/* Takes a name for its owner; the owner that had it before, or NULL. */
+/* Gives a name to its owner. If it has another owner already it stays with that one, which is returned; else NULL. */
 static const void *claim(GHashTable *owners, const char *name, const void *owner) {
     g_autofree char *key = g_utf8_casefold(name, -1);
     const void *earlier = g_hash_table_lookup(owners, key);
@@ -85,7 +86,8 @@ static GHashTable *owners_new(void) {
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
-/* The file of a page of the team's own, or of one of which there is one; NULL for pages of parties and platforms. */
+/* The file of a page that the team wrote, or of a page of which there is only one; NULL for pages of parties and
+ * platforms. */
 static const struct page_template *template_of(const struct report *report, const struct page *page) {
     for (int language = 0; language < LANGUAGE_COUNT && subject_is_whole(page->subject); language++) {
         const struct page_template *template =

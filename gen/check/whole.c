@@ -14,7 +14,7 @@ struct level {
     int (*compare)(const struct entry *a, const struct entry *b);
     bool (*is_whole)(const struct entry *entry);
     bool (*is_part)(const struct entry *entry);
-    bool by_party;     /* a row stands in the group of each of its candidates */
+    bool by_party;     /* a row is in the group of each of its candidates */
     const char *whole; /* "the party as a whole" */
     const char *part;  /* "an advertiser or ad of it" */
 };

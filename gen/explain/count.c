@@ -65,7 +65,7 @@ static struct holder *holder_of(GHashTable *holders, const struct observation *r
     return holder;
 }
 
-/* One thing listed several times is one thing: there for certain if some line says so. */
+/* A thing that is listed several times counts once; it is certain if some line says so. */
 static struct interval once(const struct known *known, struct interval most) {
     if (!known->single)
         return known->value;

@@ -4,7 +4,7 @@
 
 #include "model/report.h"
 
-/* One number, with where it stands. */
+/* One number, and the figure, row and column it is in. */
 struct question {
     const struct report *report;
     const struct figure *figure;
@@ -37,10 +37,10 @@ void explain_sum(const struct question *question, GString *out);
 /* count.c: how many different ads or advertisers these lines (struct line) are about. */
 struct interval explain_count(const GArray *lines, enum measure measure);
 
-/* standing.c: a place or a share, worked out from the numbers of others. False where it is neither. */
+/* standing.c: a place or a share, worked out from the numbers of others. False if it is neither. */
 bool explain_standing(const struct question *question, GString *out);
 
-/* "= [1, 2]", and a warning where that is not the published number. */
+/* "= [1, 2]", and a warning if that is not the published number. */
 void explain_append_result(const struct question *question, struct interval result, GString *out);
 
 #endif

@@ -21,8 +21,9 @@ static const struct figure *spend_by_party(const struct question *question, stru
     return report_figure_about(question->report, subject, "spend-by-party");
 }
 
-/* What is compared for a number of a party's figure stands in that of the platform its row is about, where it has the
- * party's row; for another, in the figure itself if it is about one platform, else in that of all parties. */
+/* Finds the amounts to compare. For a party's figure they are in the figure of the platform that the row is about; for
+ * another they are in the figure itself if it is about one platform, else in that of all parties. False if there is no
+ * such figure, or no row of the party in it. */
 static bool find_field(const struct question *question, struct field *field) {
     const struct dataset *dataset = question->report->dataset;
     struct subject about = question->figure->subject;
@@ -99,8 +100,8 @@ static void explain_place(const struct question *question, const struct field *f
     explain_append_result(question, place, out);
 }
 
-/* All others had no more than all parties together had beside what this one had for certain, and no less than they had
- * beside the most it may have had: joint accounts count once in the sum of all. */
+/* All others had at most the sum of all parties less what this one had for certain, and at least that sum less the most
+ * this one may have had. The sum helps, since joint accounts count once in it. */
 static struct interval rest_of_all(const struct field *field, struct interval rest) {
     const struct row *all = figure_row(field->figure, "all-mapped");
     struct interval own = spent(field, field->own);

@@ -25,7 +25,7 @@ static int compare_text(const char *a, const char *b) {
     return strcmp(a, b);
 }
 
-/* Lines about one party, advertiser and ad stand together, in order of days. */
+/* Lines about one party, advertiser and ad come together, in order of days. */
 static int compare_lines(gconstpointer left, gconstpointer right) {
     const struct line *a = left, *b = right;
     const struct observation *first = a->observation, *second = b->observation;
@@ -81,7 +81,7 @@ static void measure_widths(struct printing *printing, const GArray *lines) {
     }
 }
 
-/* "  input/spend/meta.csv:14  3 March 2023  [0, 100]", and what it makes with the lines above. */
+/* "  input/spend/meta.csv:14  3 March 2023  [0, 100]", and its total with the lines above. */
 static void append_line(const struct printing *printing, const struct line *line, const struct interval *together) {
     GString *out = printing->out;
     enum unit unit = measure_rule(printing->question->cell->origin->measure)->unit;
@@ -113,7 +113,7 @@ static void append_line(const struct printing *printing, const struct line *line
     g_string_append_c(out, '\n');
 }
 
-/* Every amount adds: what they make together runs along. */
+/* All amounts add up, so the total so far is printed beside each. */
 static struct interval append_running(const struct printing *printing, const GArray *lines) {
     struct interval sum = interval_of(0);
     for (guint i = 0; i < lines->len; i++) {
@@ -233,7 +233,7 @@ static void append_rules(const struct printing *printing, const GArray *lines) {
     g_string_append_c(out, '\n');
 }
 
-/* The lines that do not count, since coarser ones of the same days do. */
+/* The lines that do not count, since coarser lines of the same days count instead. */
 static void append_left_out(struct printing *printing) {
     const struct origin *origin = printing->question->cell->origin;
     g_autoptr(GArray) rows = origin_left_out(origin);
@@ -250,7 +250,7 @@ static void append_left_out(struct printing *printing) {
         append_line(printing, &g_array_index(lines, struct line, i), NULL);
 }
 
-/* People are at most as many as live there. */
+/* There are at most as many people as live there. */
 static struct interval capped(const struct question *question, struct interval value) {
     int64_t population = question->report->dataset->settings.population;
     if (!measure_rule(question->cell->origin->measure)->counts_people || population < value.low ||

@@ -65,8 +65,7 @@ static char *stranger_below(int folder, const char *prefix, GHashTable *known) {
 char *edition_difference(int staged, const GPtrArray *files, int published) {
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     char *difference = NULL;
-    /* From the end: SHA256SUMS, which differs whenever anything does, sorts before the pages and is the least telling.
-     */
+    /* Goes from the end: SHA256SUMS differs whenever any file does, so it says least, and it sorts before the pages. */
     for (guint i = files->len; i > 0 && !difference; i--) {
         const struct staged_file *file = g_ptr_array_index(files, i - 1);
         if (!same_bytes(staged, published, file))

@@ -10,8 +10,8 @@
 /* One line a file, in the format of sha256sum -c; files holds struct staged_file *, sorted by path. */
 GString *manifest_sums(const GPtrArray *files);
 
-/* Program version, edition, and the files of the input with their sums. No clock, no user, no folder. only is the stages
- * that were made where not all were, else NULL. */
+/* Program version, edition, and the files of the input with their sums. No clock, no user, no folder. only is the
+ * stages that were made if not all were, else NULL. */
 GString *manifest_build(const struct report *report, char **only);
 
 /* Whether a text made by manifest_build is about a draft. */

@@ -22,7 +22,7 @@ struct publication {
     struct staging staging;
 };
 
-/* Opens a folder, made first where it is missing; -1 with *error set on failure. */
+/* Opens a folder, which is made first if it is missing; -1 with *error set on failure. */
 static int folder_open(int parent, const char *name, const char *shown, GError **error) {
     bool made = mkdirat(parent, name, 0755) == 0;
     int folder = made || errno == EEXIST ? openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
@@ -154,7 +154,8 @@ bool publish_finish(struct publication *publication, const struct report *report
             result->bytes += ((const struct staged_file *)g_ptr_array_index(files, i))->size;
         done = edition_publish(publication, report->edition, verdict, error);
     }
-    /* By now the folder holds what is not wanted: a failed or equal build, or the edition that was replaced. */
+    /* If the staging folder is still there, it holds what is not wanted: a failed or equal build, or the edition that
+     * was replaced. */
     staging_close(&publication->staging);
     return done;
 }

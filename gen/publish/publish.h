@@ -10,7 +10,7 @@
 
 struct publication;
 
-/* Makes out/ and out/releases/ where missing, removes what an interrupted run left, and opens a staging folder.
+/* Makes out/ and out/releases/ if they are missing, removes what an interrupted run left, and opens a staging folder.
  * NULL with *error set on failure. */
 struct publication *publish_begin(const char *out, GError **error);
 
@@ -25,8 +25,8 @@ struct publish_result {
 
 /* Writes SHA256SUMS and build.json (program version, edition, hashes of the input), syncs, moves the folder to
  * releases/<edition> and switches out/current to it. A final edition that is there with other bytes is an error unless
- * replace is set; a draft is replaced, and so is one of which only some stages were made. only names these, NULL where
- * all were made. On failure the staging folder is removed. */
+ * replace is set; a draft is replaced, and so is one of which only some stages were made. only names these stages; it
+ * is NULL if all were made. On failure the staging folder is removed. */
 bool publish_finish(struct publication *publication, const struct report *report, char **only, bool replace,
                     struct publish_result *result, GError **error);
 

@@ -28,11 +28,11 @@ struct staging {
 /* Makes the folder. shown is the releases folder as the user named it, for messages. */
 bool staging_open(struct staging *staging, int releases, const char *shown, GError **error);
 
-/* The files written so far, sorted by path; false, with the first failure moved to *error, where there was one. Called
+/* The files written so far, sorted by path; false, with the first failure moved to *error, if there was one. Called
  * when nobody writes any more. */
 bool staging_files(struct staging *staging, GPtrArray **files, GError **error);
 
-/* Removes the folder with all that is in it, where it is still there, and frees. */
+/* Removes the folder with all that is in it, if it is still there, and frees. */
 void staging_close(struct staging *staging);
 
 /* Removes a file or a folder with all that is in it, following no links. Best effort: what is left is tried again by

@@ -69,7 +69,7 @@ void releases_tidy(int releases) {
             close(again);
         return;
     }
-    /* Names first: removing while reading a folder may skip some. */
+    /* Collects the names first, since removing files while reading a folder may skip some. */
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     for (struct dirent *entry; (entry = readdir(entries));)
         g_ptr_array_add(names, g_strdup(entry->d_name));

@@ -5,8 +5,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* Gives the folder `from` the name `to`, both in releases. Where `to` is there already the two change places in one
- * step, and `from` holds the old one afterwards; where the file system cannot do that the old one is set aside as
+/* Gives the folder `from` the name `to`, both in releases. If `to` is there already, the two change places in one step,
+ * and `from` holds the old one afterwards; if the file system cannot do that, the old one is set aside as
  * .replaced-NAME first, so that for a moment there is none. */
 bool edition_move(int releases, const char *from, const char *to, GError **error);
 
@@ -14,13 +14,13 @@ bool edition_move(int releases, const char *from, const char *to, GError **error
 bool edition_move_aside(int releases, const char *from, const char *to, GError **error);
 
 /* Removes what an interrupted run left in releases: staging folders, a link that was not yet in place, and editions set
- * aside, which get their name back where nothing has taken it. */
+ * aside, which get their name back if nothing has taken it. */
 void releases_tidy(int releases);
 
-/* True where out/current is a link or nothing; false, with the remedy in *error, where something else has the name. */
+/* True if out/current is a link or nothing; false, with the remedy in *error, if something else has the name. */
 bool current_is_ours(int out, const char *shown, GError **error);
 
-/* Makes out/current a link to releases/EDITION in one step. Does nothing where it is that already. */
+/* Makes out/current a link to releases/EDITION in one step. Does nothing if it is that already. */
 bool current_switch(int out, int releases, const char *edition, GError **error);
 
 #endif

@@ -22,7 +22,7 @@ static bool skip_digits(const char **text) {
     return *text > start;
 }
 
-/* True for 1.234 or 1.234.567,50 with any of the signs that part thousands. */
+/* True for 1.234 or 1.234.567,50 with any of the signs that separate thousands. */
 static bool parts_thousands(const char *text) {
     static const char *const signs[] = {".", ",", " ", "'", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x99"};
     for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
@@ -43,7 +43,7 @@ static bool parts_thousands(const char *text) {
     return false;
 }
 
-/* Why a number was not read, as far as its looks tell. */
+/* Why a number was not read, as far as its form tells. */
 static const char *explain(const char *text, const struct amount_form *form) {
     const char *c = text;
     if (*text == '-' || g_str_has_prefix(text, "\xE2\x88\x92"))
@@ -64,7 +64,7 @@ static const char *explain(const char *text, const struct amount_form *form) {
     return FORMS;
 }
 
-/* Reads digits onto *value; false where they go beyond the largest. */
+/* Reads digits onto *value; false if they go beyond the largest. */
 static bool add_digits(const char **text, int64_t *value, int64_t largest) {
     for (; g_ascii_isdigit(**text); (*text)++) {
         int digit = **text - '0';
@@ -75,7 +75,8 @@ static bool add_digits(const char **text, int64_t *value, int64_t largest) {
     return true;
 }
 
-/* Reads one number in the unit of the form and goes past it. all is the whole cell, to explain by. */
+/* Reads one number in the unit of the form and goes past it. all is the whole cell, for the explanation of what is
+ * wrong. */
 static const char *read_number(const char **text, const char *all, const struct amount_form *form, int64_t *value) {
     *value = 0;
     if (!g_ascii_isdigit(**text))
@@ -145,7 +146,7 @@ static const char *read_side(const char *text, const struct amount_form *form, s
         return explain(number, form);
     if (below && end == 0)
         return "nothing is less than 0";
-    /* of money nobody said which cents; a count below 100 is 99 at most */
+    /* a count below 100 is 99 at most; for money the end stays 100, since nobody said which cents */
     bool counts = form->unit != UNIT_MONEY;
     if (at_most || below)
         *value = interval_between(0, below && counts ? end - 1 : end);
@@ -170,7 +171,7 @@ static const char *read_state(const char *text, const struct amount_form *form, 
     return NULL;
 }
 
-/* What stands behind "estimated:"; NULL where that is not how the text begins. */
+/* The text behind "estimated:"; NULL if the text does not begin with that. */
 static const char *estimate_of(const char *text) {
     const char *word = state_word(STATE_ESTIMATED);
     size_t length = strlen(word);

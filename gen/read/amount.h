@@ -1,4 +1,4 @@
-/* An amount as people and platforms write it, to the interval it stands for. */
+/* Turns an amount as people and platforms write it into the interval that it means. */
 #ifndef ADREPORT_READ_AMOUNT_H
 #define ADREPORT_READ_AMOUNT_H
 
@@ -15,11 +15,13 @@ struct amount_form {
 struct amount_form amount_form_of(const struct dataset *dataset, enum unit unit, bool decimal_comma);
 
 /* Reads one cell: 1234, 1234.50, <=100, <100, >100, >=100, 100-499 (also with the signs for these), any of these behind
- * "estimated:", or a state word; an empty cell is not given. Returns NULL, or what is wrong and what to do, to be put behind "not an amount: '...'; ". */
+ * "estimated:", or a state word. An empty cell means that nothing is given. Returns NULL, or what is wrong and what to
+ * do, to be put behind "not an amount: '...'; ". */
 const char *amount_read(const char *text, const struct amount_form *form, struct amount *amount);
 
-/* Reads a pair of cells, low and high. An empty high is open, two empty cells are not given, a state word stands in low
- * with an empty high, "estimated:" before the low end. As above; *wrong_high tells which of the two is at fault. */
+/* Reads a pair of cells, low and high. An empty high is open, two empty cells mean that nothing is given, a state word
+ * is in low, with an empty high, "estimated:" before the low end. As above; *wrong_high tells which of the two is at
+ * fault. */
 const char *amount_read_pair(const char *low, const char *high, const struct amount_form *form, struct amount *amount,
                              bool *wrong_high);
 

@@ -1,5 +1,5 @@
-/* Cells of a row to what they mean, with a finding at the cell for what does not fit. A row remembers whether all its
- * cells were good. */
+/* Turns the cells of a row into what they mean. What does not fit is reported at its cell. A row remembers whether all
+ * its cells were good. */
 #ifndef ADREPORT_READ_CELLS_H
 #define ADREPORT_READ_CELLS_H
 
@@ -12,43 +12,45 @@ struct row {
     bool good;
 };
 
-/* Opens a table of the input with exactly these columns; NULL, diagnosed, where it cannot be read, and NULL where it is
- * optional and not there. */
+/* Opens a table of the input with exactly these columns; NULL, diagnosed, if it cannot be read; NULL if it is optional
+ * and not there. */
 struct csv *table_open(struct reading *reading, const char *path, const struct csv_column *columns, unsigned count,
                        bool optional);
 
 /* Adds an error at a cell and marks the row. */
 void cell_error(struct row *row, unsigned column, const char *rule, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
-/* Text on one line, kept by the dataset; NULL where the cell is empty. */
+/* Text on one line, kept by the dataset; NULL if the cell is empty. */
 const char *cell_text(struct row *row, unsigned column);
 
-/* False, with a finding, where the cell is empty. */
+/* False, with a finding, if the cell is empty. */
 bool cell_filled(struct row *row, unsigned column);
 
-/* As cell_text, where an empty cell is an error. */
+/* As cell_text, but an empty cell is an error. */
 const char *cell_required(struct row *row, unsigned column);
 
-/* The same for a name that stands in headlines, charts and headers of columns: no longer than NAME_LIMIT characters. */
+/* The same for a name that is used in headlines, charts and headers of columns: no longer than NAME_LIMIT
+ * characters. */
 enum { NAME_LIMIT = 200 };
 const char *cell_name(struct row *row, unsigned column);
 
-/* A new id of a table: [a-z0-9-], there once. NULL, diagnosed, otherwise. index is the row's in the dataset. */
+/* A new id of a table: [a-z0-9-], and no other row has it. NULL, diagnosed, otherwise. index is the row's in the
+ * dataset. */
 const char *cell_new_id(struct row *row, unsigned column, enum table table, guint index);
 
-/* The index of what an id refers to; -1, diagnosed, where it is not in its table, -1 where the cell is empty. */
+/* The index of what an id refers to; -1, diagnosed, if it is not in its table, -1 if the cell is empty. */
 int cell_reference(struct row *row, unsigned column, enum table table);
 
-/* The same of an id that is one of several in its cell. */
+/* The same for an id that is one of several in its cell. */
 int cell_reference_to(struct row *row, unsigned column, enum table table, const char *text);
 
-/* An advertiser's id: text, but not a number that a spreadsheet has cut. NULL where empty. */
+/* An advertiser's id: text, but not a number that a spreadsheet has cut. NULL if empty. */
 const char *cell_advertiser_id(struct row *row, unsigned column);
 
-/* 0 where empty. */
+/* 0 if empty. */
 day_number cell_date(struct row *row, unsigned column);
 
-/* NULL where empty. */
+/* NULL if empty. */
 const char *cell_url(struct row *row, unsigned column);
 
 /* Makes LANGUAGE_COUNT columns from first on: NAME_nl, NAME_en and so on. required: in the published languages. */

@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
-/* Europe, and where else Snap has listed ads. */
+/* Europe, and the other countries in which Snap has listed ads. */
 static const struct {
     const char *code;
     const char *name;

@@ -2,7 +2,7 @@
 #ifndef ADREPORT_READ_COUNTRY_H
 #define ADREPORT_READ_COUNTRY_H
 
-/* The English name of a country (ISO 3166 alpha-2) in small letters: "netherlands". NULL where it is not known. */
+/* The English name of a country (ISO 3166 alpha-2) in small letters: "netherlands". NULL if it is not known. */
 const char *country_english_name(const char *country);
 
 #endif

@@ -6,7 +6,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* So much is looked at ahead for bytes that are no text, and given back behind. */
+/* WINDOW: how many bytes ahead are searched for bytes that are no text. FORGET: how many bytes already read are given
+ * back to the system at a time. */
 enum { WINDOW = 1 << 18, FORGET = 1 << 22 };
 
 void csv_report_at(const struct csv *csv, const char *row, unsigned row_line, const char *at, const char *at_end,
@@ -41,7 +42,7 @@ static const char *line_end_after(const struct csv *csv, const char *from) {
     return newline ? newline : csv->end;
 }
 
-/* Goes on behind the line that holds a place where the row cannot be read. */
+/* Skips a row that cannot be read at this place, and goes on behind the line that holds the place. */
 static bool give_up(struct csv *csv, const char *at, const char *message) {
     report_row(csv, at, at + 1, "csv", message);
     csv->row_end = line_end_after(csv, at);
@@ -115,7 +116,8 @@ static bool cut_row(struct csv *csv) {
     }
 }
 
-/* Whether all up to position is text is found window by window, ahead of reading, so that good rows cost little. */
+/* Whether the bytes up to position are text is found out window by window, ahead of reading, so that good rows cost
+ * little. */
 static bool row_is_text(struct csv *csv) {
     while (!csv->bad && csv->checked < csv->position) {
         const char *from = csv->checked;
@@ -131,7 +133,7 @@ static bool row_is_text(struct csv *csv) {
     return false;
 }
 
-/* Pages of a mapped file are read again from it should they be needed. */
+/* Pages of a mapped file that are given back are read from it again if they are needed. */
 static void forget(struct csv *csv) {
     if (!csv->forgotten || csv->row - csv->forgotten < FORGET)
         return;
@@ -143,7 +145,7 @@ static void forget(struct csv *csv) {
     csv->forgotten = csv->row;
 }
 
-/* Reads one row into fields and goes past it; false where it cannot be read. */
+/* Reads one row into fields and goes past it; false if it cannot be read. */
 static bool read_row(struct csv *csv) {
     csv->field_count = 0;
     csv->texts_used = 0;
@@ -160,7 +162,8 @@ static bool read_row(struct csv *csv) {
     return good;
 }
 
-/* A text is never longer than its source; all of a row have room from the first on, so that none is moved. */
+/* A text is never longer than its source. The first text makes room for all of its row, so that none has to be
+ * moved. */
 static void make_room(struct csv *csv) {
     gsize size = (gsize)(csv->row_end - csv->row) + csv->field_count + 1;
     if (csv->texts_used > 0 || size <= csv->texts_room)

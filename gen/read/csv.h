@@ -29,8 +29,8 @@ enum csv_origin {
     CSV_GROWING, /* a platform does, and adds columns as years go by: another name is a warning */
 };
 
-/* Reads the header of a file. name is how messages call the file and must outlive the reader. NULL where the
- * file has no header that can be read; diagnosed. */
+/* Reads the header of a file. name is how messages call the file and must outlive the reader. NULL, diagnosed, if the
+ * file has no header that can be read. */
 struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagnostics);
 void csv_close(struct csv *csv);
 
@@ -38,34 +38,34 @@ void csv_close(struct csv *csv);
 unsigned csv_known(const struct csv *csv, const struct csv_column *columns, unsigned count);
 
 /* Chooses the columns that csv_text counts by: column i is columns[i]. A missing required column is an error, and so is
- * a name that is empty or there twice. False where the file cannot be read so. columns must outlive the reader. */
+ * a name that is empty or there twice. False if the file cannot be read with these columns. columns must outlive the
+ * reader. */
 bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count, enum csv_origin origin);
 
-/* Gives the memory of what has been read back to the system as reading goes on; only where the bytes are those of a
- * mapped file. */
+/* Gives the memory of what has been read back to the system as reading goes on; only for the bytes of a mapped file. */
 void csv_forget(struct csv *csv);
 
-/* True where the header has this bound column. */
+/* True if the header has this bound column. */
 bool csv_bound(const struct csv *csv, unsigned column);
 
 /* Goes to the next good row that is not empty; false at the end. */
 bool csv_next(struct csv *csv);
 
-/* The name of a column, and how the header has it, in small letters; "" where it lacks the column. */
+/* The name of a column, and how the header has it, in small letters; "" if it lacks the column. */
 const char *csv_name(const struct csv *csv, unsigned column);
 const char *csv_header(const struct csv *csv, unsigned column);
 
-/* The text of a bound column in this row; "" where the header lacks the column. */
+/* The text of a bound column in this row; "" if the header lacks the column. */
 const char *csv_text(struct csv *csv, unsigned column);
 
 /* Where this row starts, as a whole line. */
 struct place csv_row_place(const struct csv *csv);
 
-/* Adds a finding about a bound column of this row, or about the row where the header lacks that column. */
+/* Adds a finding about a bound column of this row, or about the row if the header lacks that column. */
 void csv_report(const struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format,
                 ...) G_GNUC_PRINTF(5, 6);
 
-/* Adds an error about a column of the header, or about the end of the header where it lacks that column. */
+/* Adds an error about a column of the header, or about the end of the header if it lacks that column. */
 void csv_report_header(const struct csv *csv, unsigned column, const char *rule, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 

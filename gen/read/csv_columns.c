@@ -21,7 +21,7 @@ bool csv_take_header(struct csv *csv) {
     return true;
 }
 
-/* 'spend_*' stands for every name that starts so. */
+/* 'spend_*' matches every name that starts with 'spend_'. */
 static bool name_fits(const char *name, const char *wanted) {
     size_t length = strlen(wanted);
     if (length > 0 && wanted[length - 1] == '*')
@@ -60,7 +60,8 @@ static void report_header_end(const struct csv *csv, const char *rule, const cha
 
 static const char *const CHANGED = "the file was changed after the platform published it; take it as downloaded";
 
-/* Names that nothing could be told by. A line of a platform may end in a comma, which is one nameless column. */
+/* Every column needs a name that no other has. But a line of a platform may end in a comma, which makes one nameless
+ * column. */
 static bool check_names(const struct csv *csv, enum csv_origin origin) {
     bool good = true;
     for (guint i = 0; i < csv->header->len; i++) {
@@ -83,7 +84,7 @@ static bool check_names(const struct csv *csv, enum csv_origin origin) {
     return good;
 }
 
-/* Returns whether the file may be read in spite of it. */
+/* Returns whether the file may still be read. */
 static bool report_unknown_column(const struct csv *csv, guint index, enum csv_origin origin) {
     const char *name = g_ptr_array_index(csv->header, index);
     g_autofree char *message = NULL;

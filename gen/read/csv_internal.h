@@ -19,9 +19,9 @@ struct csv {
     const char *position; /* the first byte not read yet */
     const char *end;
     struct csv_marks marks; /* from position on */
-    const char *checked;    /* up to here it is known whether this is text, */
-    const char *bad;        /* namely up to its first byte that is none; NULL where all is */
-    const char *forgotten;  /* memory before this was given back; NULL where none is to be */
+    const char *checked;    /* up to here it is known whether the bytes are text */
+    const char *bad;        /* the first byte before checked that is no text; NULL if all are text */
+    const char *forgotten;  /* memory before this was given back; NULL if none is to be given back */
     unsigned line;          /* of position */
     const char *row;        /* in the file */
     const char *row_end;
@@ -36,7 +36,7 @@ struct csv {
     struct field *header_fields; /* as many; only their place in the file */
     const struct csv_column *columns;
     unsigned column_count;
-    int *bound; /* column -> index in fields, -1 where the header lacks it */
+    int *bound; /* column -> index in fields, -1 if the header lacks it */
 };
 
 /* The text of a field of this row. */

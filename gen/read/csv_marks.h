@@ -16,7 +16,7 @@ struct csv_marks {
 /* The marks from a place on; end stays what it was set to. */
 void csv_marks_seek(struct csv_marks *marks, const char *from);
 
-/* Goes to the block with the next mark; false where there is none before the end. */
+/* Goes to the block with the next mark; false if there is none before the end. */
 bool csv_marks_advance(struct csv_marks *marks);
 
 /* The next mark, or the end. */

@@ -9,7 +9,7 @@
 
 static const char *const DEFAULT_FILES = "spend/*.csv";
 
-/* A file with figures and the entry of report.yaml it is read by. */
+/* A file with figures, and the entry of report.yaml that says how to read it. */
 struct chosen {
     char *path;
     guint rule;
@@ -39,7 +39,7 @@ static void choose(GArray *files, const char *path, guint rule) {
     g_array_append_val(files, file);
 }
 
-/* Every file once, by the last entry that names it: an entry for one file may stand after one for many. */
+/* Every file once, by the last entry that names it: an entry for one file may follow one for many. */
 static GArray *choose_files(struct reading *reading, const GArray *rules) {
     GArray *files = g_array_new(FALSE, FALSE, sizeof(struct chosen));
     g_array_set_clear_func(files, chosen_clear);
@@ -56,7 +56,7 @@ static GArray *choose_files(struct reading *reading, const GArray *rules) {
     return files;
 }
 
-/* A file forgotten in report.yaml is not left out in silence. */
+/* Warns of a file that report.yaml does not name, since it may have been forgotten. */
 static void warn_of_unread(struct reading *reading, const GArray *files) {
     g_autoptr(GPtrArray) paths = files_matching(reading->folder, DEFAULT_FILES);
     for (guint i = 0; i < paths->len; i++) {

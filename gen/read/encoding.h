@@ -1,4 +1,4 @@
-/* Is it text? UTF-8 without NUL, told fast. */
+/* Whether bytes are text, which is UTF-8 without NUL; found out fast. */
 #ifndef ADREPORT_READ_ENCODING_H
 #define ADREPORT_READ_ENCODING_H
 
@@ -10,13 +10,13 @@ gsize encoding_mark(const char *data, gsize size);
 
 bool encoding_is_utf16(const char *data, gsize size);
 
-/* The first byte from which on the text is not UTF-8, or a NUL; end where all is well. */
+/* The first byte from which on the text is not UTF-8, or a NUL; end if all is well. */
 const char *encoding_first_bad(const char *from, const char *end);
 
 /* What is wrong with a byte found by encoding_first_bad, as a sentence with its remedy. */
 const char *encoding_problem(char byte);
 
-/* Characters from one place of a text to another; bytes that are not UTF-8 count as one each. */
+/* The number of characters from one place of a text to another; bytes that are not UTF-8 count as one each. */
 unsigned encoding_characters(const char *from, const char *end);
 
 #endif

@@ -6,7 +6,7 @@
 #include "read/format.h"
 
 /* The platform of a file: what report.yaml says, else the first of these ids (ended by NULL) that platforms.csv has.
- * -1, diagnosed, where there is none. */
+ * -1, diagnosed, if there is none. */
 int figures_platform(const struct figures *figures, const char *const ids[]);
 
 /* An error about the file as a whole. */
@@ -17,16 +17,16 @@ void figures_warning(const struct figures *figures, const char *rule, const char
 struct observation figures_row(const struct figures *figures, const struct csv *csv, int platform,
                                struct period period);
 
-/* Text as a platform has it, on one line: control characters and such as turn the direction of writing are taken out,
- * since nobody can correct them. "" where the cell is empty. Kept by the dataset. */
+/* Text as a platform has it, on one line: control characters, and those that turn the direction of writing, are taken
+ * out, since nobody can correct them. "" if the cell is empty. Kept by the dataset. */
 const char *figures_text(struct row *row, unsigned column);
 
-/* An amount that must be a number of the platform's forms; diagnosed where it is not. */
+/* An amount that must be a number of the platform's forms; diagnosed if it is not. */
 struct amount figures_amount(struct row *row, unsigned column, enum unit unit);
 
-/* The ads of a file that were read so far. An ad that stands in it more than once, as some do in Google's, becomes one
- * row: at least the largest of its amounts, at most their sum, from its first to its last day, and of whoever had its
- * advertiser on one of these. */
+/* The ads of a file that were read so far. An ad that is in it more than once, as some are in Google's, becomes one
+ * row: at least the largest of its amounts, at most their sum, from its first to its last day, and it may belong to
+ * whoever had its advertiser on one of these days. */
 struct ads;
 struct ads *ads_new(void);
 void ads_free(struct ads *ads);

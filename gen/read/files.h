@@ -17,12 +17,12 @@ struct reading {
     struct dataset *dataset;
     struct diagnostics *diagnostics;
     GHashTable *ids[TABLE_COUNT]; /* id -> index + 1 */
-    bool unreadable[TABLE_COUNT]; /* then nothing is said about ids that are not in it */
+    bool unreadable[TABLE_COUNT]; /* if so, nothing is said about ids that are not in it */
     GHashTable *regions;          /* any name of a region that was looked up -> index + 1 */
     struct mapping *mapping;      /* advertiser -> party */
     const char *creatives;        /* the table of Google's ads that counts; NULL before there is one */
-    day_number bundle_day;        /* until when the bundle of Google being read goes; 0 where it does not say */
-    GHashTable *bundle_days;      /* the same of every archive: its name -> day */
+    day_number bundle_day;        /* the last day of the bundle of Google being read; 0 if it does not say */
+    GHashTable *bundle_days;      /* the same for every archive: its name -> day */
 };
 
 /* "input/" and "input" are one folder: its name without the slash. Caller frees. */
@@ -31,15 +31,15 @@ char *folder_name(const char *folder);
 /* How messages call a file of a folder: "input/parties.csv". Belongs to strings. */
 const char *file_shown(GStringChunk *strings, const char *folder, const char *path);
 
-/* The bytes of a file of the input, listed in the dataset. NULL where it is not there or cannot be read: diagnosed,
- * except where it is not there and optional. */
+/* The bytes of a file of the input, listed in the dataset. NULL if it is not there or cannot be read: diagnosed, except
+ * if it is optional and not there. */
 GBytes *file_read(struct reading *reading, const char *path, bool optional);
 
-/* The text of a file, UTF-8 with LF line ends and without byte order mark; NULL, diagnosed, where it is not. Caller
+/* The text of a file, UTF-8 with LF line ends and without byte order mark; NULL, diagnosed, if it is not. Caller
  * frees. */
 char *file_read_text(const char *shown, struct diagnostics *diagnostics);
 
-/* Adds an error where bytes are no UTF-8 text; true where they are. */
+/* Adds an error if bytes are no UTF-8 text; true if they are. */
 bool file_check_text(const char *shown, const char *data, gsize size, struct diagnostics *diagnostics);
 
 /* Copies line number line (from 1) of a text, without its end; "" beyond the last. Caller frees. */

@@ -9,7 +9,7 @@
 
 #define COLUMNS(columns) columns, G_N_ELEMENTS(columns)
 
-/* Enough of our own columns to tell a table of ours by. */
+/* Enough of our own columns to recognise a table of ours. */
 static const struct csv_column our_columns[] = {
     {"platform", false}, {"start", false},       {"end", false},   {"advertiser_id", false}, {"party", false},
     {"ad", false},       {"region", false},      {"age", false},   {"gender", false},        {"currency", false},
@@ -50,7 +50,7 @@ enum {
     ADVERTISERS = 1 << MEASURE_ADVERTISERS
 };
 
-/* Of formats that fit a header equally well the first is taken. */
+/* If several formats fit a header equally well, the first is taken. */
 static const struct format formats[] = {
     {"observations", COLUMNS(our_columns), false, observations_read, 0},
     {"meta-report", meta_page_columns, META_PAGE_COLUMNS, false, meta_read_pages, SPEND | ADS | ADVERTISERS},
@@ -140,7 +140,7 @@ static void read_table(const struct figures *figures, bool first) {
                "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",
                figures->rule->kind);
     else if (!format && !figures->rule->kind && !first)
-        read_by(figures, &formats[0]); /* ours: it says what is wrong with it */
+        read_by(figures, &formats[0]); /* our own format, whose reader says what is wrong */
     else if (format && format->read && format->first == first)
         read_by(figures, format);
     else if (format && !format->read && !first)
@@ -148,7 +148,7 @@ static void read_table(const struct figures *figures, bool first) {
                "nothing in this table of '%s' can be used; remove it from 'files' in report.yaml", format->word);
 }
 
-/* Of an archive only what a platform puts in it is read; whatever lies beside it, such as a README, is not. */
+/* Only what a platform puts in an archive is read; other files in it, such as a README, are not. */
 static unsigned read_member(const struct figures *figures, bool first) {
     const struct format *format = format_recognise(figures->bytes, figures->rule->kind);
     if (!format || format->read == observations_read)
@@ -158,7 +158,7 @@ static unsigned read_member(const struct figures *figures, bool first) {
     return 1;
 }
 
-/* Tables that others are read by are few and small; all others are unpacked once. */
+/* Tables that are needed to read others are few and small. All others are unpacked only once. */
 static bool is_read_now(const char *member, bool first) {
     bool is_first = strstr(member, "mapping") || strstr(member, "updated");
     return g_str_has_suffix(member, ".csv") && !g_str_has_prefix(member, "__MACOSX/") && (!first || is_first);

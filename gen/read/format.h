@@ -12,7 +12,7 @@ struct figures {
     const char *shown; /* how messages call it; lives as long as the dataset */
     const char
         *name; /* of the file or member without its folders, as the platform gave it: it may hold days and place */
-    const char *archive; /* the same of the archive it is a member of; NULL where it is a file of its own */
+    const char *archive; /* the same of the archive it is a member of; NULL if it is a file of its own */
     const struct file_rule *rule;
     struct figures_file *file; /* what the reader says of it: platform, role, region, measures, covers, rows */
 };
@@ -21,24 +21,24 @@ struct format {
     const char *word; /* 'kind' in report.yaml; formats that belong together share it */
     const struct csv_column *columns;
     unsigned column_count;
-    bool first; /* says what others are read by, so it is read before them */
-    /* Appends the observations of one table, and says in figures->file what it was. NULL where the platform publishes it
+    bool first; /* is needed to read others, so it is read before them */
+    /* Appends the observations of one table, and says in figures->file what it was. NULL if the platform publishes it
      * and there is nothing to use in it. */
     void (*read)(const struct figures *figures);
-    unsigned gives; /* 1 << enum measure: what it lists of all there was on the days it covers; 0: its rows alone */
+    unsigned gives; /* 1 << enum measure: of what it lists all there was on its days; 0: nothing beyond its rows */
 };
 
-/* True where there is such a kind. */
+/* True if there is such a kind. */
 bool format_is_word(const char *word);
 
 /* All words, for messages: "observations, meta-report". Caller frees. */
 char *format_words(void);
 
-/* The format, among those of the kind that report.yaml names (NULL: among all), whose columns the header of a table has
- * most of; NULL where it has none of any. */
+/* The format, among those of the kind that report.yaml names (NULL: among all), that has most columns in common with
+ * the header of a table; NULL if none has any. */
 const struct format *format_recognise(GBytes *bytes, const char *word);
 
-/* Reads one file of the input, an archive or a table; first: only what others are read by, else the rest. */
+/* Reads one file of the input, an archive or a table; first: only what is needed to read others; else the rest. */
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first);
 
 #endif

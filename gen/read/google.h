@@ -1,5 +1,5 @@
 /* Google's political ads transparency bundle: one row an ad (creative-stats), and totals of advertisers, weeks and
- * countries that are of another scope than a report and so only stand beside it. */
+ * countries. The totals cover more than a report does, so they are only shown beside it. */
 #ifndef ADREPORT_READ_GOOGLE_H
 #define ADREPORT_READ_GOOGLE_H
 

@@ -18,9 +18,9 @@ struct bundle {
     GHashTable *seen;     /* countries that the table has, for saying what it has instead */
 };
 
-/* Opens a table with the columns of its kind. Those named in money, ended by -1, end in _* and are made to be that of
- * the report's currency: one amount is published in every currency, and which of these a row is really in has changed.
- */
+/* Opens a table with the columns of its kind. Those named in money, ended by -1, end in _* and become the column of the
+ * report's currency: an amount is published in every currency, and which of these is the real one has changed over the
+ * years. */
 bool bundle_open(struct bundle *bundle, const struct figures *figures, const struct csv_column *columns, unsigned count,
                  const int *money);
 void bundle_close(struct bundle *bundle);
@@ -34,12 +34,11 @@ void bundle_see(struct bundle *bundle, const char *list);
 /* ", which has GB, US; ...": the countries seen. Caller frees. */
 char *bundle_found(const struct bundle *bundle);
 
-/* The advertiser of a row, by the id its rows go by, with its party; false, diagnosed, where it has none. */
+/* The advertiser of a row, by the id its rows go by, with its party; false, diagnosed, if it has none. */
 bool bundle_advertiser(struct row *row, unsigned id, unsigned name, struct observation *observation);
 
-/* NOTE_CONVERTED where all amounts of the table come from one currency. As long as there was a column for the kuna,
- * which ended with 2022, every table seen had one amount in all its columns; those seen later keep a ledger per
- * currency. */
+/* NOTE_CONVERTED if all amounts of the table come from one currency. As long as there was a column for the kuna, which
+ * ended with 2022, every table seen had one amount in all its columns; those seen later keep a ledger per currency. */
 unsigned bundle_notes(const struct bundle *bundle, unsigned kuna);
 
 #endif

@@ -64,7 +64,7 @@ static struct amount value(struct interval interval) {
     return (struct amount){.given = true, .state = STATE_VALUE, .value = interval};
 }
 
-/* "10k" -> "10000"; false where a piece is no number so written. */
+/* "10k" -> "10000"; false if a piece is no number written in this way. */
 static bool append_plain(GString *out, const char *text, size_t length) {
     size_t digits = strspn(text, "0123456789");
     g_string_append_len(out, text, (gssize)digits);
@@ -123,7 +123,7 @@ static void from_zero(struct amount *amount) {
     amount->value = interval_from_zero(amount->value);
 }
 
-/* Reads the days alone, since most ads of a bundle are of other days. */
+/* Reads only the days of a row, since most ads of a bundle are of other days. */
 static bool is_within(struct bundle *bundle, struct row *row, struct period *days) {
     if (!cell_filled(row, FIRST) || !cell_filled(row, LAST))
         return false;
@@ -174,8 +174,8 @@ static void read_ad(struct bundle *bundle, struct ads *ads, struct row *row, str
         ads_add(ads, row->reading, &ad);
 }
 
-/* A bundle holds all ads since the library began, and their numbers have changed over the years: of two bundles one is
- * in the other, and no rule over rows could see it. */
+/* A bundle holds all ads since the library began, and their numbers have changed over the years: the rows of one of two
+ * bundles are also in the other, and no rule over rows could find that out. */
 static void claim(const struct figures *figures) {
     struct reading *reading = figures->reading;
     if (figures->rule->role != ROLE_MAIN)

@@ -41,8 +41,8 @@ static bool find_lifetime(const struct bundle *bundle, struct period *days) {
     return false;
 }
 
-/* Converted amounts are rounded to steps of 50, and 0 is not none: an advertiser with nothing but weeks of 0 had a
- * total of 100. A row of 0 says that it was less than one step. */
+/* Converted amounts are rounded to steps of 50, and 0 does not mean nothing: an advertiser with nothing but weeks of 0
+ * had a total of 100. A row of 0 says that it was less than one step. */
 static struct amount read_total(const struct bundle *bundle, struct row *row, unsigned column, unsigned kuna) {
     struct amount amount = figures_amount(row, column, UNIT_MONEY);
     if (amount.given && bundle_notes(bundle, kuna) && amount.value.high == 0)
@@ -85,7 +85,7 @@ void google_read_advertisers(const struct figures *figures) {
     bundle_close(&bundle);
 }
 
-/* Weeks know no country, so only those of advertisers that are mapped say something about a party of it. */
+/* Weeks are of no country, so only those of mapped advertisers say something about a party of the country. */
 void google_read_weeks(const struct figures *figures) {
     static const int money[] = {WEEK_SPENT, -1};
     struct bundle bundle;

@@ -10,7 +10,7 @@ struct mapping {
     GHashTable *newer; /* old id -> new id, of the one platform that has such */
     GHashTable *older; /* new id -> GPtrArray of old ids */
     int joined_platform;
-    GPtrArray *links; /* of the row in hand: made once, since rows are very many */
+    GPtrArray *links; /* of the row being read; made once for all rows, since there are very many */
     GArray *parties;  /* int; the same */
 };
 

@@ -16,9 +16,10 @@ void mapping_join(struct mapping *mapping, int platform, const char *old_id, con
 /* The one of an advertiser's joined ids that all its rows go by: the newest that advertisers.csv has, or the newest. */
 const char *mapping_own_id(const struct mapping *mapping, int platform, const char *advertiser_id);
 
-/* Says whose a row may be, from its platform, advertiser and days: every party of a row of advertisers.csv with this
- * platform and exactly this id, or one joined to it, that is valid on some day of the row, and nobody's if on some day no
- * such row is. One of these is its party; of several it has the candidates. */
+/* Says which parties a row may belong to, from its platform, advertiser and days. These are the parties of the rows of
+ * advertisers.csv that have this platform and exactly this id, or one joined to it, and are valid on some day of the
+ * row. It may also belong to nobody, if on some day no such row is valid. If there is one answer, it becomes the row's
+ * party; if there are several, they become its candidates. */
 void mapping_find(const struct mapping *mapping, struct observation *observation);
 
 #endif

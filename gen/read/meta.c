@@ -24,10 +24,10 @@ static const char *const platform_ids[] = {"meta", NULL};
 
 /* What the name of a report says: FacebookAdLibraryReport_2023-03-05_NL_last_30_days_advertisers.csv. */
 struct report_name {
-    char country[3];      /* "" where the name does not say */
-    struct period period; /* 0 where it does not, or the report runs since the library began */
+    char country[3];      /* "" if the name does not say */
+    struct period period; /* 0 if it does not, or the report runs since the library began */
     bool lifelong;
-    char *rest; /* "advertisers", "locations" or a region; "" where nothing follows */
+    char *rest; /* "advertisers", "locations" or a region; "" if nothing follows */
 };
 
 static const struct {
@@ -35,7 +35,7 @@ static const struct {
     int days;
 } stretches[] = {{"yesterday", 1}, {"last_7_days", 7}, {"last_30_days", 30}, {"last_90_days", 90}, {"lifelong", 0}};
 
-/* Reads the name from its date on; false where there is none. */
+/* Reads the name from its date on; false if there is none. */
 static bool read_name_at(const char *text, struct report_name *name) {
     g_autofree char *date = g_strndup(text, 10);
     day_number last;
@@ -138,7 +138,7 @@ static bool regions_are_there(const struct figures *figures) {
     return false;
 }
 
-/* Amounts of a region stand in a file without numbers of ads, named after the region. */
+/* Amounts of a region are in a file without numbers of ads, named after the region. */
 static bool find_region(struct report *report) {
     report->region = -1;
     if (csv_bound(report->csv, ADS))
@@ -235,7 +235,7 @@ static bool report_open(struct report *report, const struct figures *figures, co
     return good && report->platform >= 0;
 }
 
-/* What lists every page, or region, with an amount on its days lists all there was on them. */
+/* A report lists every page, or region, with an amount on its days: what it does not list was not there. */
 static void describe_file(const struct report *report, enum role role) {
     struct figures_file *file = report->figures->file;
     file->platform = report->platform;

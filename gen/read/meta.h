@@ -9,10 +9,11 @@ enum { META_PAGE_COLUMNS = 5, META_LOCATION_COLUMNS = 2 };
 extern const struct csv_column meta_page_columns[META_PAGE_COLUMNS];
 extern const struct csv_column meta_location_columns[META_LOCATION_COLUMNS];
 
-/* A page becomes one observation, whatever number of disclaimers and rows it has. Of a region's file it is a part. */
+/* A page becomes one observation, whatever number of disclaimers and rows it has. In the file of a region it is a part
+ * of the region's total. */
 void meta_read_pages(const struct figures *figures);
 
-/* A region becomes a reference: a region's total is no sum of its pages' amounts. */
+/* A region becomes a reference: a region's total is not the sum of its pages' amounts. */
 void meta_read_locations(const struct figures *figures);
 
 #endif

@@ -11,7 +11,7 @@ enum column {
     START,
     END,
     ADVERTISER,
-    ADVERTISER_NAME, /* as the platform lists it; for who maps it, and for the list of those not mapped */
+    ADVERTISER_NAME, /* as the platform lists it; for the person who maps it, and for the list of those not mapped */
     PARTY,
     AD,
     REGION,
@@ -32,7 +32,7 @@ struct file {
     const struct file_rule *rule;
     const char *shown;
     struct csv_column columns[COLUMN_COUNT];
-    int platform; /* of every row, from report.yaml; -1 where the rows say it */
+    int platform; /* of every row, from report.yaml; -1 if the rows say it */
 };
 
 static unsigned one_column(int measure) {
@@ -178,7 +178,7 @@ static void read_currency(struct row *row) {
                    ours, ours);
 }
 
-/* What someone who copies figures from a platform by hand has to be able to say of a row, joined by '|'. */
+/* Notes, joined by '|', that someone who copies figures from a platform by hand may have to add to a row. */
 static void read_notes(struct row *row, struct observation *observation) {
     static const enum note known[] = {NOTE_RUNNING, NOTE_CONVERTED};
     const char *words[G_N_ELEMENTS(known)];
@@ -202,7 +202,7 @@ static void report_amount(struct row *row, unsigned column, const char *problem)
     const char *text = csv_text(row->csv, column);
     const char *words[STATE_COUNT];
     guint count = 0;
-    /* a value is written as its number, and that nothing is linked is for the program to say */
+    /* a value is written as its number, and the program itself finds out that nothing is linked */
     for (int i = 0; i < STATE_COUNT; i++)
         if (i != STATE_VALUE && i != STATE_NOT_LINKED)
             words[count++] = state_word((enum state)i);

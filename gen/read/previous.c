@@ -40,8 +40,8 @@ static char *trouble_of(const char *what, sqlite3 *database) {
     return g_strdup_printf("%s (%s)", what, sqlite3_errmsg(database));
 }
 
-/* Why the numbers could not be read; NULL if they could. Caller frees. The file is opened as data of a stranger: read-only, and
- * nothing in it is run. */
+/* Why the numbers could not be read; NULL if they could. Caller frees. The file may come from anyone, so it is opened
+ * read-only and nothing in it is run. */
 static char *read_cells(struct dataset *dataset, const char *path) {
     sqlite3 *database = NULL;
     sqlite3_stmt *cells = NULL;

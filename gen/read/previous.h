@@ -4,8 +4,8 @@
 
 #include "read/files.h"
 
-/* Reads data/adreport.sqlite of that edition, relative to the input folder, into dataset->former. An edition that is not
- * there, or without its data, is an error of report.yaml. Nothing where report.yaml names none. */
+/* Reads data/adreport.sqlite of that edition, relative to the input folder, into dataset->former. An edition that is
+ * not there, or without its data, is an error of report.yaml. Does nothing if report.yaml names none. */
 void read_previous(struct reading *reading);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* What reading report.yaml goes by. */
+/* What the functions that read report.yaml share. */
 struct report_file {
     struct reading *reading;
     const char *shown;
@@ -21,12 +21,12 @@ struct entry {
     const struct yaml *value;
 };
 
-/* One key that may stand in a mapping, and how its value comes into the struct that the mapping fills. */
+/* One key that may be in a mapping, and how its value comes into the struct that the mapping fills. */
 struct key {
     const char *name;
     bool required;
     void (*read)(struct report_file *file, const struct entry *entry, void *field);
-    size_t offset; /* of the field; 0 where read finds its own fields in the whole struct */
+    size_t offset; /* of the field; 0 if read finds its own fields in the whole struct */
 };
 
 static char *line_of(const struct report_file *file, const struct place *place) {
@@ -75,7 +75,7 @@ static const char *scalar_text(const struct report_file *file, const struct entr
     return text;
 }
 
-/* The index of a key among the items of a mapping, -1 where it has none; the first of doubled ones. */
+/* The index of a key among the items of a mapping, -1 if it has none; the first of doubled ones. */
 static int find_key(const struct yaml *mapping, const char *name) {
     for (guint i = 0; i < mapping->items->len; i += 2)
         if (g_strcmp0(((const struct yaml *)mapping->items->pdata[i])->text, name) == 0)
@@ -103,7 +103,7 @@ static void check_keys(struct report_file *file, const struct yaml *mapping, con
     }
 }
 
-/* Reads the keys in the order of the table, so that a key may rest on those before it. */
+/* Reads the keys in the order of the table, so that a key may depend on those before it. */
 static void read_mapping(struct report_file *file, const struct entry *whole, const struct key *keys, unsigned count,
                          void *target) {
     if (whole->value->kind != YAML_KEYS) {
@@ -224,7 +224,7 @@ static void read_period(struct report_file *file, const struct entry *entry, voi
         report(file, entry, "not a period: '%s'; write first and last day: 2023-02-10/2023-03-17", text);
 }
 
-/* The place of a value among words; -1, diagnosed, where it is none of them. */
+/* The place of a value among words; -1, diagnosed, if it is none of them. */
 static int read_choice(struct report_file *file, const struct entry *entry, const char *const *words, unsigned count) {
     const char *text = scalar_text(file, entry);
     if (!text)

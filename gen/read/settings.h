@@ -7,9 +7,9 @@
 /* One entry under 'files'. */
 struct file_rule {
     const char *path;     /* relative to the input folder; * and ? name several */
-    const char *kind;     /* a word that format_is_word knows; NULL where the header is to say it */
-    const char *platform; /* id; NULL where the file says it */
-    struct period period; /* 0 where the file says it */
+    const char *kind;     /* a word that format_is_word knows; NULL if the header is to say it */
+    const char *platform; /* id; NULL if the file says it */
+    struct period period; /* 0 if the file says it */
     enum role role;
     bool decimal_comma;
     struct place place; /* of the path */
@@ -17,7 +17,7 @@ struct file_rule {
 };
 
 /* Fills the settings of the dataset and appends to rules (struct file_rule) the entries of 'files', or the files of
- * spend/ where there are none. Where languages cannot be read every language counts as published, so that templates are
+ * spend/ if there are none. If languages cannot be read, every language counts as published, so that templates are
  * checked. */
 void read_settings(struct reading *reading, GArray *rules);
 

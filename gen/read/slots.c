@@ -28,7 +28,7 @@ static const char *remedy(const char *inner) {
     return "a name has a-z, 0-9, . and -";
 }
 
-/* The name in a slot's text, and whether it is a figure's; NULL where it is malformed. Caller frees. */
+/* The name in a slot's text, and whether it is a figure's; NULL if it is malformed. Caller frees. */
 static char *slot_name(const char *inner, bool *figure) {
     *figure = g_str_has_prefix(inner, FIGURE);
     const char *name = *figure ? inner + strlen(FIGURE) : inner;

@@ -25,7 +25,7 @@ enum {
     AGE,
     COUNTRY,
 };
-/* Those of 2018 to 2020 and the four that came by 2023. */
+/* The columns of 2018 to 2020, and the four that were added by 2023. */
 const struct csv_column snap_columns[SNAP_COLUMNS] = {
     [AD] = {"adid", true},
     [URL] = {"creativeurl", false},
@@ -75,19 +75,19 @@ struct library {
     struct csv *csv;
     int platform;
     const char *country;      /* its English name */
-    day_number copied_on;     /* as report.yaml names it; 0 where it does not */
+    day_number copied_on;     /* as report.yaml names it; 0 if it does not */
     day_number latest;        /* the last day on which an ad that was shown, of any country, began; 0: none */
-    struct place latest_line; /* where it stands */
+    struct place latest_line; /* the line of that ad */
     struct ads *ads;
     unsigned kept;
     unsigned foreign;  /* ads paid in another currency */
     unsigned nowhere;  /* ads without a country */
     unsigned reversed; /* ads with their end before their start */
-    unsigned endless;  /* ads without an end, where the day of the copy is not known */
+    unsigned endless;  /* ads without an end, counted if the day of the copy is not known */
     int64_t endless_spend;
 };
 
-/* "2023/03/09 22:48:03Z" -> the day, in UTC. False where it is not such a time. */
+/* "2023/03/09 22:48:03Z" -> the day, in UTC. False if it is not such a time. */
 static bool parse_day(const char *text, day_number *day) {
     char date[11] = "";
     g_strlcpy(date, text, sizeof date);
@@ -97,7 +97,7 @@ static bool parse_day(const char *text, day_number *day) {
     return date_parse(date, day);
 }
 
-/* The day of a cell. 0, diagnosed, where it has none. */
+/* The day of a cell. 0, diagnosed, if it has none. */
 static day_number read_day(struct row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     day_number day = 0;
@@ -107,8 +107,9 @@ static day_number read_day(struct row *row, unsigned column) {
     return day;
 }
 
-/* A last day that is as late as what is known of the copy: behind the report at least, so that the ad counts from zero
- * there, since what it cost may be of any day until the copy was made. */
+/* The last day of an ad without an end, if the day of the copy is not known: the latest day that the copy is known to
+ * cover, but at least the day after the report. The ad then counts from zero in the report, since what it cost may be
+ * of any day until the copy was made. */
 static day_number day_of_unknown_copy(const struct library *library, struct period whole) {
     return MAX(library->latest, whole.last + 1);
 }
@@ -191,7 +192,7 @@ static void read_ad(struct library *library) {
     ads_add(library->ads, row.reading, &ad);
 }
 
-/* Looks for what the file itself says of the day of its copy: the ads that were shown had begun by then. */
+/* Looks for what the file itself says about the day of its copy: ads that were shown had begun by that day. */
 static void look_for_latest(struct library *library) {
     while (csv_next(library->csv)) {
         day_number start, end;
@@ -207,7 +208,7 @@ static void look_for_latest(struct library *library) {
     }
 }
 
-/* The year that the name of a file or of a folder says it is of: the last number from 2018 on. 0: none. */
+/* The year in the name of a file or of a folder: the last number from 2018 on. 0: none. */
 static int year_of(const char *path) {
     int year = 0;
     for (const char *at = path; *at;) {
@@ -220,8 +221,8 @@ static int year_of(const char *path) {
     return year;
 }
 
-/* A file holds the ads that ran in a year, up to the day of its copy. Where its name does not say which year, it is that
- * of the latest ad: a file that was put together from those of several years holds these too. Where nobody says when it
+/* A file holds the ads that ran in a year, up to the day of its copy. If its name does not say which year, it is that
+ * of the latest ad: a file that was put together from those of several years holds these too. If nothing says when it
  * was copied, it is known to go as far as that ad. */
 static void describe_file(const struct library *library) {
     const struct figures *figures = library->figures;
@@ -268,7 +269,7 @@ static bool library_open(struct library *library, const struct figures *figures)
     const struct settings *settings = &figures->reading->dataset->settings;
     *library = (struct library){.figures = figures, .country = country_english_name(settings->country)};
     library->copied_on = figures->rule->period.last;
-    struct diagnostics *unsaid = diagnostics_new(); /* all is said when the rows are read */
+    struct diagnostics *unsaid = diagnostics_new(); /* all findings are reported when the rows are read */
     library->csv = open_table(figures, unsaid);
     if (library->csv)
         look_for_latest(library);

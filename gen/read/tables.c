@@ -21,7 +21,7 @@ static const char *cell_colour(struct row *row, unsigned column) {
     return text;
 }
 
-/* A place among tiles from 0; -1 where empty. */
+/* A place among tiles from 0; -1 if empty. */
 static int cell_tile(struct row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     if (!*text)
@@ -162,7 +162,7 @@ void read_sources(struct reading *reading) {
     csv_close(csv);
 }
 
-/* "" where the cell is empty or wrong. */
+/* "" if the cell is empty or wrong. */
 static const char *cell_relation(struct row *row, unsigned column) {
     static const char *const words[] = {"party", "branch", "candidate", "affiliated", "joint", "third_party"};
     const char *text = cell_text(row, column);
@@ -355,7 +355,7 @@ static gint compare_corrections(gconstpointer a, gconstpointer b) {
     return (left->place.line > right->place.line) - (left->place.line < right->place.line);
 }
 
-/* Where a correction says what was wrong in one published language, it says so in all. */
+/* A correction that says what was wrong in one published language must say so in all. */
 static void check_words(struct row *row, unsigned first) {
     for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
         if (is_published(row->reading, (enum language)i))

@@ -39,7 +39,7 @@ static void report_front(const struct front *front, size_t from, const char *mes
     report(front->reader, place, front->line, message);
 }
 
-/* A value may stand in quotes, as people who know YAML are used to. */
+/* A value may be in quotes, as people who know YAML are used to. */
 static char *unquote(const char *value) {
     size_t length = strlen(value);
     bool quoted = length >= 2 && (value[0] == '"' || value[0] == '\'') && value[length - 1] == value[0];
@@ -183,7 +183,7 @@ static gint compare_pages(gconstpointer a, gconstpointer b) {
                                              : strcmp(left->name, right->name);
 }
 
-/* Every published language has the same pages. A folder without any has been diagnosed. */
+/* Every published language has the same pages. A folder without any page has been diagnosed already. */
 static void check_same_pages(const struct reader *reader) {
     const struct templates *templates = reader->templates;
     bool has_pages[LANGUAGE_COUNT] = {false};

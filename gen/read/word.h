@@ -4,7 +4,8 @@
 
 #include <stdbool.h>
 
-/* One line of text without control characters and such as turn the direction of writing; valid UTF-8 is presumed. */
+/* One line of text without control characters or characters that turn the direction of writing. The text must be valid
+ * UTF-8. */
 bool word_is_printable(const char *text);
 
 /* An address that may become a link: http or https, no spaces or quotes. */

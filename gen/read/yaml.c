@@ -39,7 +39,7 @@ static struct yaml *convert_scalar(struct fy_node *node, const char *shown) {
     return yaml;
 }
 
-/* As deep as the document, which the library limits. */
+/* Recursion goes as deep as the document, whose depth the library limits. */
 static struct yaml *convert(struct fy_node *node, const char *shown) {
     void *state = NULL;
     if (node && fy_node_is_sequence(node)) {

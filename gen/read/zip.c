@@ -48,8 +48,8 @@ static gint compare_members(gconstpointer a, gconstpointer b) {
     return strcmp(((const struct member *)a)->name, ((const struct member *)b)->name);
 }
 
-/* A name that would lead out of the folder it is unpacked in. Nothing is unpacked under its name here, but who makes
- * such an archive means no good. */
+/* A name that would lead out of the folder it is unpacked in. Nothing is unpacked under its name here, but whoever
+ * makes such an archive means no good. */
 static bool leads_out(const char *name) {
     if (*name == '/' || strchr(name, '\\') || (g_ascii_isalpha(*name) && name[1] == ':'))
         return true;
@@ -60,8 +60,8 @@ static bool leads_out(const char *name) {
     return false;
 }
 
-/* What is wrong with a member as the archive lists it, to be put behind its name; NULL where nothing is. Caller frees.
- */
+/* What is wrong with a member as the archive lists it, to be put behind its name; NULL if nothing is wrong. Caller
+ * frees. */
 static char *member_problem(const zip_stat_t *stat) {
     if (leads_out(stat->name))
         return g_strdup("leads out of the archive; no platform makes such names: download it again from the platform "
@@ -185,7 +185,7 @@ static void report_no_room(const struct package *package, const char *shown, int
            g_get_tmp_dir(), g_strerror(failure));
 }
 
-/* Unpacks a member to a file, counting for itself: what an archive claims of its sizes may be false. */
+/* Unpacks a member to a file and counts its bytes, since the sizes that an archive claims may be false. */
 static bool unpack(struct package *package, const struct member *member, const char *shown, int file) {
     zip_file_t *packed = zip_fopen_index(package->zip, member->index, 0);
     if (!packed) {

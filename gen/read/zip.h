@@ -1,4 +1,4 @@
-/* Archives as platforms give them. The one place of libzip.
+/* Archives as platforms give them. In this folder only zip.c uses libzip.
  *
  * An archive is not trusted: names that lead out of it are refused, and so is what unpacks to more than the limits
  * below. Members are unpacked to a file without a name, which is mapped: memory does not grow with them. */
@@ -20,10 +20,10 @@ enum {
 
 struct package;
 
-/* Is it an archive, by its first bytes, or does it claim to be one by its name? */
+/* Whether a file is an archive by its first bytes, or claims to be one by its name. */
 bool package_is(GBytes *bytes, const char *name);
 
-/* NULL, diagnosed, where it cannot be read or breaks a limit. Members are in order of their names. */
+/* NULL, diagnosed, if it cannot be read or breaks a limit. Members are in order of their names. */
 struct package *package_open(GBytes *bytes, const char *shown, struct diagnostics *diagnostics);
 void package_close(struct package *package);
 
@@ -32,7 +32,7 @@ guint package_count(const struct package *package);
 /* With its folders; valid until the archive is closed. */
 const char *package_name(const struct package *package, guint index);
 
-/* The bytes of a member, in a mapped file; NULL, diagnosed at shown, where they cannot be had. Caller frees. */
+/* The bytes of a member, in a mapped file; NULL, diagnosed at shown, if they cannot be had. Caller frees. */
 GBytes *package_read(struct package *package, guint index, const char *shown);
 
 #endif

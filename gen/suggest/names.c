@@ -25,7 +25,7 @@ struct word {
 static const char *const companies[] = {"ag",      "bv",  "corp", "corporation", "gmbh", "inc",
                                         "limited", "llc", "ltd",  "plc",         "sarl", "srl"};
 
-/* Countries as pages name them, and whose they are. */
+/* Countries as pages name them, and their codes. */
 static const struct {
     const char *word, *country;
 } countries[] = {
@@ -37,7 +37,7 @@ static const struct {
     {"suisse", "CH"},  {"sverige", "SE"},     {"sweden", "SE"},    {"uk", "GB"},          {"vlaanderen", "BE"},
 };
 
-/* What a word ends with that names a party of its own. */
+/* Endings of a word that names a party of its own. */
 static const char *const party_endings[] = {"partei", "parti", "partido", "partij", "partito", "party"};
 
 static void word_clear(gpointer data) {
@@ -62,7 +62,7 @@ static GArray *words_of(const char *text) {
     g_autofree char *apart = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
     g_autoptr(GString) letters = g_string_new(NULL);
     bool capitals = true;
-    guint run = 0; /* letters since the last that was none */
+    guint run = 0; /* letters since the last character that is no letter */
     for (const char *at = apart; at && *at; at = g_utf8_next_char(at)) {
         gunichar letter = g_utf8_get_char(at);
         if (g_unichar_ismark(letter) || letter == '\'' || letter == 0x2019)
@@ -170,7 +170,7 @@ void names_free(struct names *names) {
     g_free(names);
 }
 
-/* The last word of a run from first on that spells the alias exactly; -1 where none does. */
+/* The last word of a run from first on that spells the alias exactly; -1 if none does. */
 static int match_from(const GArray *words, guint first, const char *alias) {
     for (guint i = first; i < words->len; i++) {
         const char *word = g_array_index(words, struct word, i).plain;
@@ -214,7 +214,7 @@ static bool is_own_word(const struct names *names, int party, const char *word) 
     return false;
 }
 
-/* What in the rest of a name speaks against its being this party's; NULL: nothing. */
+/* What the rest of a name has that speaks against this party; NULL: nothing. */
 static const char *doubt_about(const struct names *names, const GArray *words, const struct find *find,
                                const struct alias *alias) {
     if (alias->capitals && !g_array_index(words, struct word, find->first).capitals)
@@ -247,7 +247,7 @@ static int compare_finds(gconstpointer left, gconstpointer right) {
     return (a->first > b->first) - (a->first < b->first);
 }
 
-/* Keeps each party's first find: a name may hold an abbreviation and what it stands for. */
+/* Keeps each party's first find: a name may hold an abbreviation and the words it is short for. */
 static void keep_first(GArray *finds) {
     for (guint i = 0; i < finds->len; i++)
         for (guint j = finds->len; j-- > i + 1;)

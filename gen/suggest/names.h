@@ -18,8 +18,8 @@ struct find {
 struct names *names_new(const struct dataset *dataset);
 void names_free(struct names *names);
 
-/* The parties whose name stands in a text as whole words, longest names first taken, in order of the text, each party
- * once. A GArray of struct find. */
+/* The parties whose name is in a text as whole words, longest names first taken, in order of the text, each party once.
+ * A GArray of struct find. */
 GArray *names_find(const struct names *names, const char *text);
 
 /* Appends what a text has beside the names of parties, as names_append_plain does. */

@@ -36,7 +36,7 @@ static bool is_region(const struct dataset *dataset, const char *plain) {
     return false;
 }
 
-/* Only what the name itself shows: a candidate and a branch look alike, so that is left to who maps. */
+/* Only what the name itself shows: a candidate and a branch look alike, so that is left to the person who maps. */
 static const char *relation_of(const struct dataset *dataset, const struct names *names, const char *name,
                                const GArray *finds) {
     if (finds->len > 1)
@@ -88,7 +88,7 @@ static char *reason_of(const struct dataset *dataset, const struct advertiser_to
     return g_string_free(out, FALSE);
 }
 
-/* NULL where the name speaks for no party. */
+/* NULL if the name speaks for no party. */
 static struct suggestion *suggestion_for(const struct dataset *dataset, const struct names *names,
                                          const struct advertiser_total *advertiser) {
     g_autoptr(GArray) finds = names_find(names, advertiser->name);

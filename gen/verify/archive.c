@@ -3,7 +3,7 @@
 #include <string.h>
 #include <zip.h>
 
-/* No sheet of ours is near it; what is larger is no workbook, but a bomb. */
+/* No sheet of ours comes near this size. Whatever is larger is no workbook of ours but a bomb. */
 #define LARGEST_PART (512u * 1024 * 1024)
 
 struct archive {
@@ -44,7 +44,7 @@ char *archive_part(struct archive *archive, const char *name, gsize *length) {
         return NULL;
     char *text = g_malloc(stat.size + 1);
     zip_int64_t got = zip_fread(file, text, stat.size);
-    /* Its checksum is looked at where it ends. */
+    /* Its checksum is compared only when its end is read. */
     char beyond;
     bool sound = zip_fread(file, &beyond, 1) == 0;
     zip_fclose(file);

@@ -26,7 +26,7 @@ struct capture {
     const struct published_figure *figure;
     enum wording wording;
     unsigned likeness;
-    gsize skipped; /* bytes that stand before the words: ": " */
+    gsize skipped; /* bytes before the words: ": " */
     guint note;
 };
 

@@ -74,13 +74,13 @@ static void compare_cell(const struct reading *reading, struct published_row *ro
         const char *text = json_value_string(json_value_member(texts, language_code((enum language)language)));
         if (!text)
             continue;
-        if (state && !*low) /* else the words stand behind a number */
+        if (state && !*low) /* else the words follow a number */
             learn_words(reading->edition, (enum language)language, state, text);
         edition_compare_text(reading->edition, &found, (enum language)language, text);
     }
 }
 
-/* Words are their code where they have one; else, in the CSV, those of one of the languages. */
+/* Words that have a code are that code in the CSV; others are there as in one of the languages. */
 static bool has_words(const struct json_value *cell, const char *words) {
     const struct json_value *code = json_value_member(cell, "code");
     const struct json_value *texts = json_value_member(cell, "text");
@@ -135,7 +135,7 @@ static void compare_row(const struct reading *reading, const struct json_value *
     }
 }
 
-/* A column that stands in no table is known by its place in the JSON. */
+/* A column that is in no table is known by its place in the JSON. */
 static void take_beside(struct published_figure *figure, const struct json_value *columns) {
     if (json_value_count(columns) > 1 && json_value_member(json_value_at(columns, 1), "beside_key") &&
         figure->columns->len > 1 && !published_column_at(figure, 1)->is_number)
@@ -190,7 +190,7 @@ static void compare_figure(struct edition *edition, const char *file, struct pub
     json_value_free(root);
 }
 
-/* Other JSON files stand in data/ too; a figure's is one that has columns. */
+/* Other JSON files are in data/ too; a figure's is one that has columns. */
 static bool is_figure(struct edition *edition, const char *file) {
     gsize length;
     unsigned line;

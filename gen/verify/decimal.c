@@ -16,7 +16,7 @@ static gsize digits_at(const char *text, const char *end) {
     return count;
 }
 
-/* Reads E+12 at text; false where it is malformed or out of reason. */
+/* Reads E+12 at text; false if it is malformed or out of reason. */
 static bool read_exponent(const char *text, const char *end, int *exponent) {
     *exponent = 0;
     if (text == end)
@@ -161,7 +161,7 @@ struct spoken spoken_read(const char *text, enum language language) {
     bool negative = false;
     for (const char *at = text; *at;) {
         if (!g_ascii_isdigit(*at)) {
-            /* A minus sign may stand before the currency: "−€ 100". */
+            /* A minus sign may come before the currency: "−€ 100". */
             if (strncmp(at, "\xE2\x88\x92", 3) == 0)
                 negative = true;
             at = g_utf8_next_char(at);

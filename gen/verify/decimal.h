@@ -7,7 +7,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* The shortest way to write a decimal number ("080.50" and "8.05E1" are "80.5"); NULL where text is not one. Caller
+/* The shortest way to write a decimal number ("080.50" and "8.05E1" are "80.5"); NULL if text is not one. Caller
  * frees. */
 char *decimal_normal(const char *text);
 
@@ -21,9 +21,9 @@ char *decimal_rounded(const char *text, gsize digits);
 /* An interval as a person reads it. */
 struct spoken {
     unsigned count; /* how many numbers the text holds; only the first two are kept */
-    char *low;  /* shortest digits; NULL where there is no number, or one that is not well-formed in this language */
-    char *high; /* as low; equal to it where the text has one number; NULL also where it is open */
-    bool open;  /* "100 or more", "more than 100" */
+    char *low;      /* shortest digits; NULL if there is no number, or one that is not well-formed in this language */
+    char *high;     /* as low; equal to low if the text has one number; NULL also if the interval is open */
+    bool open;      /* "100 or more", "more than 100" */
 };
 
 /* Reads "€ 80.746 – 112.346", "12,5%", "3e of 4e", "€100 or more", "more than €100" in their language. spoken_clear frees. */

@@ -9,7 +9,7 @@ static int compare_paths(gconstpointer left, gconstpointer right) {
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-/* Adds all that is below folder/path and is not a folder; whatever else it is, SHA256SUMS must have it. */
+/* Adds all that is below folder/path and is not a folder; SHA256SUMS must have it, whatever kind of file it is. */
 static bool list_files(struct edition *edition, const char *path, GError **error) {
     g_autofree char *folder = g_build_filename(edition->folder, path, NULL);
     GDir *directory = g_dir_open(folder, 0, error);
@@ -139,7 +139,7 @@ static bool same_spoken(const char *wanted, const char *spoken) {
     return *wanted ? spoken && strcmp(wanted, spoken) == 0 : !spoken;
 }
 
-/* The words for what a cell is, where it is no plain number; NULL where nothing is known. */
+/* The words for what a cell is, if it is no plain number; NULL if nothing is known. */
 static const char *words_of(const struct edition *edition, const struct published_cell *cell, enum language language) {
     enum state state;
     if (!state_from_word(cell->state, &state) || state == STATE_VALUE)

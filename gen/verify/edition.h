@@ -46,11 +46,11 @@ struct shown_figure {
     char *headline; /* as the page has it; NULL: nowhere */
 };
 
-/* Lists the folder; NULL with *error set where it cannot be read. */
+/* Lists the folder; NULL with *error set if it cannot be read. */
 struct edition *edition_open(const char *folder, GError **error);
 void edition_free(struct edition *edition);
 
-/* The bytes of a file; NULL, and a difference, where it cannot be read. */
+/* The bytes of a file; NULL, and a difference, if it cannot be read. */
 GBytes *edition_read(struct edition *edition, const char *file);
 
 /* As text that ends in NUL. Caller frees. */
@@ -62,7 +62,7 @@ bool edition_file_is(const char *file, const char *folder, const char *ending);
 /* The language a path speaks of: its folder at depth (0 for "nl/index.html", 1 for "sheets/nl/..."). */
 bool edition_file_language(const char *file, unsigned depth, enum language *language);
 
-/* Adds a line: "FILE:LINE: what", or "FILE: what" where line is 0. */
+/* Adds a line: "FILE:LINE: what", or "FILE: what" if line is 0. */
 void edition_differs(struct edition *edition, const char *file, unsigned line, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
@@ -75,8 +75,8 @@ struct found {
     guint column;
 };
 
-/* Counts a number, and adds a difference where it is not that of the figure. Ends may be in any decimal form; state is
- * NULL where the format does not say. */
+/* Counts a number, and adds a difference if it is not that of the figure. Ends may be in any decimal form; state is
+ * NULL if the format does not say. */
 void edition_compare(struct edition *edition, const struct found *found, const char *low, const char *high,
                      const char *state);
 
@@ -86,14 +86,14 @@ void edition_compare_text(struct edition *edition, const struct found *found, en
 /* The days it is about. */
 void edition_compare_days(struct edition *edition, const struct found *found, const char *days);
 
-/* How words may differ from those of the figure; more than in the kind and number of spaces. */
+/* How words may differ from those of the figure, besides in the kind and number of spaces. */
 enum likeness {
     WORDS_SAME = 0,
     WORDS_BEGIN = 1 << 0,   /* more may follow */
-    WORDS_IN_LINES = 1 << 1 /* spaces do not count, and where they end in an ellipsis they are cut */
+    WORDS_IN_LINES = 1 << 1 /* spaces do not count, and if they end in an ellipsis they are cut */
 };
 
-/* Words of a figure, against those of its JSON; fine where that has none in this language. */
+/* Words of a figure, against those of its JSON; no difference if that has none in this language. */
 void edition_compare_wording(struct edition *edition, enum format format, const char *place,
                              const struct published_figure *figure, enum wording wording, enum language language,
                              unsigned likeness, const char *text);
@@ -103,7 +103,7 @@ void edition_compare_note(struct edition *edition, enum format format, const cha
                           const struct published_figure *figure, guint number, enum language language,
                           const char *text);
 
-/* True where the words begin or are as those that are wanted. */
+/* True if the words begin or are as those that are wanted. */
 bool edition_words_fit(const char *wanted, const char *given, unsigned likeness);
 
 /* A row's name in a table, against that of the JSON. */

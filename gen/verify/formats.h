@@ -1,4 +1,4 @@
-/* What reads each format. All take the differences they find to the edition. */
+/* The readers of each format. Each adds the differences it finds to the edition. */
 #ifndef ADREPORT_VERIFY_FORMATS_H
 #define ADREPORT_VERIFY_FORMATS_H
 

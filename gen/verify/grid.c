@@ -53,7 +53,7 @@ bool grid_read_cell(const char **text, guint *row, guint *column) {
     return *row >= 1 && *row <= LAST_ROW && *column >= 1 && *column <= LAST_COLUMN;
 }
 
-/* Moves behind "'Sheet''s name'." or "Sheet." where one stands. */
+/* Moves behind "'Sheet''s name'." or "Sheet." if the text begins with one. */
 static const char *skip_sheet(const char *text) {
     const char *at = text + (*text == '$');
     if (*at == '\'') {
@@ -90,7 +90,7 @@ static char *place_text(const struct grid_table *table, guint row, guint column)
     return g_strdup_printf("%s!%s!%s%u", table->file, table->sheet, letters + at, row);
 }
 
-/* A low or high end: a number, or the mark that stands for none. Sets *state where the mark is that of one. */
+/* A low or high end: a number, or a mark that says there is none. Sets *state if the mark is that of a state. */
 static const char *end_text(const struct grid_cell *cell, enum state *state) {
     if (cell->is_number)
         return cell->text;
@@ -187,7 +187,7 @@ void grid_compare(struct edition *edition, const struct grid_table *table) {
     guint width = table->range.right - table->range.left + 1;
     guint wanted = figure->columns->len + 2 * figure->numbers + 1;
     guint rows = table->range.bottom - table->range.top;
-    /* A last column for notes stands only where there are some. */
+    /* There is a last column for notes only if there are notes. */
     if (width != wanted && width != wanted + 1) {
         edition_differs(edition, place, 0, "%s has %u columns here, but %s makes %u", figure->id, width, figure->file,
                         wanted);

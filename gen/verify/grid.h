@@ -20,20 +20,20 @@ void grid_free(struct grid *grid);
 /* Takes text. */
 void grid_put(struct grid *grid, guint row, guint column, bool is_number, char *text);
 
-/* An empty text where the sheet has nothing. */
+/* An empty text if the sheet has nothing there. */
 const struct grid_cell *grid_at(const struct grid *grid, guint row, guint column);
 
 struct grid_range {
     guint top, left, bottom, right; /* inclusive; top is the row of headers */
 };
 
-/* Reads "B7" and moves *text behind it; '$' is skipped. False where it is no cell. */
+/* Reads "B7" and moves *text behind it; '$' is skipped. False if it is no cell. */
 bool grid_read_cell(const char **text, guint *row, guint *column);
 
 /* Reads "A7:U11", and "'by-platform'.A7:'by-platform'.U11" as ODS has it. */
 bool grid_read_range(const char *text, struct grid_range *range);
 
-/* Where a table stands. */
+/* Where a table is. */
 struct grid_table {
     enum format format;
     const char *file;

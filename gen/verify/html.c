@@ -1,6 +1,6 @@
-/* Every page: its numbers, <data value="LOW/HIGH" data-figure data-cell="ROW:COLUMN">text</data>, and <span data-state> for
- * what is no number; the words of its figures; its charts; and what it says outside of figures, which is kept for the
- * Markdown. */
+/* Every page: its numbers, <data value="LOW/HIGH" data-figure data-cell="ROW:COLUMN">text</data>, and <span data-state>
+ * for a cell that has no number; the words of its figures; its charts; and what it says outside of figures, which is
+ * kept for the Markdown. */
 #include "verify/formats.h"
 #include "verify/capture.h"
 #include "verify/svg.h"
@@ -119,7 +119,7 @@ static void begin_in_figure(struct web_page *page) {
     }
 }
 
-/* The link to where a figure stands already has its headline. */
+/* A repeated figure is a link to the first one on the page; its text is the headline of the figure. */
 static void begin_link(struct web_page *page) {
     const char *href = scanner_attribute(&page->scanner, "href");
     const struct published_figure *figure =
@@ -128,7 +128,7 @@ static void begin_link(struct web_page *page) {
         capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
 }
 
-/* What a page is about; and its picture where it is shared, with the description of that. */
+/* What a page is about; and the picture that is shown if the page is shared, with the description of that. */
 static void read_meta(struct web_page *page) {
     const char *property = scanner_attribute(&page->scanner, "property");
     const char *content = scanner_attribute(&page->scanner, "content");
@@ -147,7 +147,7 @@ static void read_meta(struct web_page *page) {
     }
 }
 
-/* Sets what we are in, where it is that which begins or ends here. */
+/* Notes what kind of element we are in, if the tag read last begins or ends one of these. */
 static void set_context(struct web_page *page, bool begins) {
     const struct tag_scanner *tag = &page->scanner;
     const char *name = tag->name->str + !begins;

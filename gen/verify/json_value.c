@@ -68,7 +68,7 @@ static bool read_code(struct scanner *scanner, GString *out) {
     return true;
 }
 
-/* The characters of a string, from behind its first quote. NULL where it is malformed. */
+/* The characters of a string, from behind its first quote. NULL if it is malformed. */
 static char *read_string(struct scanner *scanner) {
     static const char escapes[] = "\"\\/bfnrt", meanings[] = "\"\\/\b\f\n\r\t";
     GString *out = g_string_new(NULL);

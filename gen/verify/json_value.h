@@ -1,4 +1,4 @@
-/* A reader of JSON that keeps numbers as the digits they are written with, and the line at which each value stands. */
+/* A reader of JSON that keeps numbers as the digits they are written with, and the line of each value. */
 #ifndef ADREPORT_VERIFY_JSON_VALUE_H
 #define ADREPORT_VERIFY_JSON_VALUE_H
 
@@ -15,17 +15,17 @@ struct json_value {
     GPtrArray *children; /* struct json_value *, of an array or object */
 };
 
-/* NULL where text is not JSON; *line is then where it goes wrong. */
+/* NULL if text is not JSON; *line is then where it goes wrong. */
 struct json_value *json_value_read(const char *text, unsigned *line);
 void json_value_free(struct json_value *value);
 
-/* The member of an object with this name; NULL where there is none, or value is NULL or no object. */
+/* The member of an object with this name; NULL if there is none, or value is NULL or no object. */
 const struct json_value *json_value_member(const struct json_value *value, const char *name);
 
-/* The characters of a string; NULL where value is NULL or something else. */
+/* The characters of a string; NULL if value is NULL or something else. */
 const char *json_value_string(const struct json_value *value);
 
-/* The children of an array or object; 0 where value is NULL or something else. */
+/* The children of an array or object; 0 if value is NULL or something else. */
 guint json_value_count(const struct json_value *value);
 const struct json_value *json_value_at(const struct json_value *value, guint index);
 

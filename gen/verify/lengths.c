@@ -1,6 +1,6 @@
-/* How long a chart draws its numbers. Nothing is known of how it was laid out but what the README of this folder says: all
- * axes are linear, of one scale, from zero (places: from the first). The scale is the one that most marks agree on, so a mark
- * of another length stands out. */
+/* How long a chart draws its numbers. Nothing is known of how it was laid out but what the README of this folder says:
+ * all axes are linear, of one scale, from zero (places: from the first). The scale is the one that most marks agree on,
+ * so a mark of another length is noticed. */
 #include "verify/scale.h"
 #include "verify/svg.h"
 
@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define SLACK 1.05     /* a pixel, and what is rounded to tenths of one */
-#define SAMPLE 10      /* a square so large stands before words, and says how a part of a bar looks */
+#define SAMPLE 10      /* a square of this size comes before words, and shows how a part of a bar looks */
 #define TICK_SLACK 1.6 /* an axis is marked at whole pixels, from a zero at one */
 
 enum axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_PLACES };
@@ -18,7 +18,7 @@ struct lengths {
     enum axis axis;
     bool steps;
     GArray *points;     /* struct scale_point */
-    GPtrArray *bases;   /* const struct svg_mark *, the lines that standing marks stand on */
+    GPtrArray *bases;   /* const struct svg_mark *, the lines at the foot of upright marks */
     GHashTable *shapes; /* cell -> 1 << enum svg_shape of all of its marks */
 };
 
@@ -53,7 +53,7 @@ static bool has_shape(const struct svg *svg, enum svg_shape shape) {
     return false;
 }
 
-/* Standing charts have a level line below, lying ones none. */
+/* Charts of upright marks have a level line below, those of level marks have none. */
 static enum axis axis_of(const struct svg *svg) {
     if (has_shape(svg, SHAPE_DOT))
         return AXIS_PLACES;
@@ -81,7 +81,7 @@ static void add_low(struct lengths *lengths, const struct svg_mark *mark, double
     add(lengths, mark, "low end", low_of(cell_of(mark)), to, SLACK);
 }
 
-/* A mark at the high end; where that is right behind the low one it may be a pixel further. */
+/* A mark at the high end; if that is right behind the low one it may be a pixel further. */
 static void add_high(struct lengths *lengths, const struct svg_mark *mark, double to) {
     const struct published_cell *cell = cell_of(mark);
     bool range = strcmp(cell->low, cell->high) != 0;
@@ -138,7 +138,7 @@ static void add_parts(struct lengths *lengths) {
     }
 }
 
-/* The line that a mark stands on: the nearest below it, in the panel it is in. */
+/* The line at the foot of a mark: the nearest below it, in the panel it is in. */
 static const struct svg_mark *base_of(const struct lengths *lengths, const struct svg_mark *mark) {
     const struct svg_mark *base = NULL;
     double middle = mark->x + mark->width / 2;
@@ -151,7 +151,7 @@ static const struct svg_mark *base_of(const struct lengths *lengths, const struc
     return base;
 }
 
-/* The upright of a step joins its line to that of the row before. Lines are two pixels thick. */
+/* The upright line of a step joins its level line to that of the row before. Lines are two pixels thick. */
 static void add_riser(struct lengths *lengths, const struct svg_mark *mark, double from, double to) {
     const struct svg *svg = lengths->svg;
     guint index = (guint)(mark->row - published_row_at(svg->figure, 0));
@@ -286,7 +286,7 @@ static void collect_shapes(struct lengths *lengths) {
     }
 }
 
-/* Shapes that a number has to have, and those that none without one may have. */
+/* The shapes that a number must have. A cell without a number has none. */
 static guint wanted_shapes(const struct lengths *lengths, const struct published_cell *cell) {
     bool estimated = strcmp(cell->state, "estimated") == 0;
     if (!*cell->low)
@@ -326,8 +326,8 @@ static bool is_drawn(const struct svg *svg, guint column) {
     return false;
 }
 
-/* Each number of a column that is drawn has its marks, in each row but those that no chart draws. Where words that share
- * a stretch of time have no number, they may share a mark. */
+/* Each number of a column that is drawn has its marks, in each row but those that no chart draws. If words that share a
+ * stretch of time have no number, they may share a mark. */
 static void compare_cells(struct lengths *lengths) {
     const struct svg *svg = lengths->svg;
     collect_shapes(lengths);
@@ -340,7 +340,7 @@ static void compare_cells(struct lengths *lengths) {
     }
 }
 
-/* A tile has the shade of a class only where its whole range lies in that class. */
+/* A tile has the shade of a class only if its whole range lies in that class. */
 static void compare_shade(const struct svg *svg, const struct svg_mark *mark) {
     const struct published_cell *cell = cell_of(mark);
     for (guint i = 0; i < svg->marks->len; i++) {

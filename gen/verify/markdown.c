@@ -1,5 +1,5 @@
-/* The Markdown of each page. A table is a figure's where the first line below it that links to data/FIGURE.csv says so;
- * its rows and columns stand as in that file. */
+/* The Markdown of each page. A table belongs to the figure of the first line below it that links to data/FIGURE.csv;
+ * its rows and columns are in the order of that file. */
 #include "verify/formats.h"
 #include "verify/markdown.h"
 #include "verify/words.h"

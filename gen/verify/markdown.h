@@ -11,7 +11,7 @@ struct document {
     GStrv lines;
 };
 
-/* The FIGURE of a link to data/FIGURE.csv in this line; NULL where it has none. Caller frees. */
+/* The FIGURE of a link to data/FIGURE.csv in this line; NULL if it has none. Caller frees. */
 char *markdown_linked_figure(const char *line);
 
 /* Takes the mark of a note, "[^spend-by-party-1]", off the end of a cell or line. */

@@ -1,5 +1,5 @@
-/* What a Markdown document says beside its tables: the words of its figures, held against data/FIGURE.json, and all that stands
- * between figures, letter for letter as on the page. */
+/* What a Markdown document says beside its tables: the words of its figures, held against data/FIGURE.json, and all
+ * text between figures, letter for letter as on the page. */
 #include "verify/markdown.h"
 
 #include "verify/json_value.h"
@@ -7,13 +7,13 @@
 
 #include <string.h>
 
-/* How a figure stands in Markdown, from its headline to its source. */
+/* A figure as it is written in Markdown, from its headline to its source. */
 struct block {
     const struct document *document;
     const struct published_figure *figure; /* NULL: one of links alone, which has no files */
     const struct shown_figure *shown;
     unsigned first; /* line of its headline, from 0 */
-    unsigned line;  /* that is being read, at the end that behind it */
+    unsigned line;  /* the line being read; at the end, the line behind the figure */
     guint notes;
     bool captioned, ended;
 };
@@ -25,7 +25,7 @@ static void compare_wording(const struct block *block, enum wording wording, uns
                                 block->document->language, likeness, words);
 }
 
-/* The words between ** and **, where a line is nothing else. NULL: it is something else. Caller frees. */
+/* The words between ** and **, if a line is nothing else. NULL: it is something else. Caller frees. */
 static char *strong_words(const char *line) {
     gsize length = strlen(line);
     if (length < 5 || !g_str_has_prefix(line, "**") || !g_str_has_suffix(line, "**"))
@@ -41,7 +41,7 @@ static bool is_headline(const struct block *block, const char *line) {
                      (block->shown->headline && edition_words_fit(block->shown->headline, words, WORDS_SAME)));
 }
 
-/* True where the first link to data below this line is to this figure. */
+/* True if the first link to data below this line is to this figure. */
 static bool leads_to(const struct block *block, unsigned line) {
     for (; block->figure && block->document->lines[line]; line++) {
         g_autofree char *id = markdown_linked_figure(block->document->lines[line]);
@@ -51,7 +51,7 @@ static bool leads_to(const struct block *block, unsigned line) {
     return false;
 }
 
-/* Finds the line of the headline, also where its words are not those that they should be. */
+/* Finds the line of the headline, even if its words are not those that they should be. */
 static bool find_block(struct block *block, unsigned from) {
     GStrv lines = block->document->lines;
     for (block->first = from; lines[block->first]; block->first++)
@@ -113,7 +113,7 @@ static bool goes_on(const struct block *block, const char *line) {
     return block->figure || !block->captioned || *line == '|' || !*line || g_str_has_prefix(line, "[^");
 }
 
-/* Reads a block to its end; false where the document has none. */
+/* Reads a block to its end; false if the document has none. */
 static bool read_block(struct block *block, unsigned from) {
     if (!find_block(block, from))
         return false;
@@ -139,7 +139,7 @@ static void compare_note_count(const struct block *block) {
                         block->figure->id, block->figure->note_count);
 }
 
-/* The string behind "title: " or the like; NULL where the line is another. Caller frees. */
+/* The string behind "title: " or the like; NULL if the line is another. Caller frees. */
 static char *front_value(const char *line, const char *name) {
     gsize length = strlen(name);
     if (strncmp(line, name, length) != 0 || strncmp(line + length, ": ", 2) != 0)

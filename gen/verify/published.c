@@ -43,8 +43,8 @@ static bool has_part(const char *header, gsize key, const char *part, const char
     return strncmp(header, first, key) == 0 && strcmp(header + key, part) == 0;
 }
 
-/* How many of the fields from here on are one number: KEY_low, KEY_high, KEY_state, and KEY_days where that stands behind
- * them; 0 where they are none. */
+/* How many of the fields from here on are one number: KEY_low, KEY_high, KEY_state, and KEY_days if that follows them;
+ * 0 if they are no number. */
 static guint number_width(const GPtrArray *fields, guint at) {
     const char *header = g_ptr_array_index(fields, at);
     if (at == 0 || at + 2 >= fields->len || !g_str_has_suffix(header, "_low"))
@@ -56,7 +56,7 @@ static guint number_width(const GPtrArray *fields, guint at) {
     return at + 3 < fields->len && has_part(g_ptr_array_index(fields, at + 3), key, "_days", header) ? 4 : 3;
 }
 
-/* Any header that is not of a number is of words. */
+/* A column whose header is not that of a number is of words. */
 static void read_headers(struct published *published, struct published_figure *figure, const GPtrArray *fields) {
     figure->width = fields->len;
     for (guint at = 0; at < fields->len;) {
@@ -135,7 +135,7 @@ static struct published_cell read_cell(const struct reading *reading, const stru
     };
     enum state state;
     bool known = state_from_word(cell.state, &state);
-    /* of an estimate the source may give the value or not */
+    /* the source of an estimate may give the value or not */
     bool has_value = known && (state == STATE_VALUE || (state == STATE_ESTIMATED && *cell.low));
     if (!known || has_value != (*cell.low != '\0') || (*cell.high && !*cell.low)) {
         g_autofree char *what =

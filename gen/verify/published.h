@@ -7,13 +7,13 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* One number: its ends in shortest digits, "" where there is none; its state, and the days it is about. Or else words, or
+/* One number: its ends in shortest digits, "" if there is none; its state, and the days it is about. Or else words, or
  * their code. */
 struct published_cell {
     const char *low;
     const char *high;
     const char *state;
-    const char *days; /* "2023-03-01/2023-03-02|2023-03-04/2023-03-15"; "" where it is not about days */
+    const char *days; /* "2023-03-01/2023-03-02|2023-03-04/2023-03-15"; "" if it is not about days */
     const char *words;
 };
 
@@ -23,7 +23,7 @@ struct published_column {
     bool has_days; /* a number, with a column KEY_days */
 };
 
-/* The words of a figure that stand in more than one file. */
+/* The words of a figure that are in more than one file. */
 enum wording { WORDING_HEADLINE, WORDING_SUBTITLE, WORDING_ALT, WORDING_SOURCE, WORDING_EMPTY, WORDING_COUNT };
 
 struct published_row {
@@ -31,7 +31,7 @@ struct published_row {
     unsigned line;
     struct published_cell *cells;      /* one per column; the first is zero */
     const char *beside;                /* words of figure->beside */
-    const char *label[LANGUAGE_COUNT]; /* the row's name, from the JSON; NULL where it has none */
+    const char *label[LANGUAGE_COUNT]; /* the row's name, from the JSON; NULL if it has none */
     bool undrawn;                      /* the JSON says that no chart draws it */
 };
 
@@ -43,8 +43,8 @@ struct published_figure {
     GHashTable *row_numbers; /* key -> index + 1 */
     guint numbers;           /* columns that are numbers */
     guint width;             /* fields of a line */
-    const char *beside;      /* the column behind the first that stands in no table, from the JSON; NULL: none */
-    /* From the JSON; NULL where it has none. */
+    const char *beside;      /* the column behind the first that is in no table, from the JSON; NULL: none */
+    /* From the JSON; NULL if it has none. */
     const char *words[WORDING_COUNT][LANGUAGE_COUNT];
     const char **notes[LANGUAGE_COUNT]; /* note_count of them; NULL: none in this language */
     guint note_count;
@@ -61,16 +61,16 @@ struct published {
 struct published *published_new(void);
 void published_free(struct published *published);
 
-/* Reads one FIGURE.csv; file is its path in the edition. What is malformed is told through complain, with the line,
- * and left out. False where the header is not that of a figure. */
+/* Reads one FIGURE.csv; file is its path in the edition. What is malformed is told through complain, with the line, and
+ * left out. False if the header is not that of a figure. */
 typedef void (*complain_function)(void *data, const char *file, unsigned line, const char *what);
 bool published_read(struct published *published, const char *file, const char *text, gsize length,
                     complain_function complain, void *data);
 
-/* Takes the second column, which is of words, out of the columns: it stands in the files of data/ alone. */
+/* Takes the second column, which is of words, out of the columns: it is in the files of data/ alone. */
 void published_take_beside(struct published_figure *figure);
 
-/* NULL where there is none. */
+/* NULL if there is none. */
 struct published_figure *published_figure(const struct published *published, const char *id);
 struct published_row *published_row(const struct published_figure *figure, const char *key);
 
@@ -85,7 +85,7 @@ static inline const struct published_column *published_column_at(const struct pu
     return &g_array_index(figure->columns, struct published_column, index);
 }
 
-/* "80746/112346", "10000000/", or the word of the state where there is no number. */
+/* "80746/112346", "10000000/", or the word of the state if there is no number. */
 void published_cell_append(GString *out, const struct published_cell *cell);
 
 /* True for tables in data/ that are no figures. */

@@ -76,8 +76,8 @@ static bool is_none(const char *name, const char *text) {
            strcmp(name, "source") == 0;
 }
 
-/* What the database has in this column; NULL: the file has nothing of the kind. Parties any of which a row may be of have a
- * column of their own there. */
+/* What the database has in this column; NULL: the file has nothing of the kind. If a row may belong to any of several
+ * parties, these are in a column of their own there. */
 static const char *wanted_field(const struct row_file *table, const char *name) {
     if (strcmp(name, "candidates") == 0)
         return strchr(field(table, "party"), '|') ? field(table, "party") : "";
@@ -206,7 +206,7 @@ static void tell_left(struct row_file *table, GHashTable *stretches) {
                         name, g_hash_table_size(stretches) - 1);
 }
 
-/* True at a row. One that cannot be read is said, and ends them. */
+/* True at a row. One that cannot be read is reported and ends the reading. */
 static bool next_row(struct edition *edition, sqlite3_stmt *rows) {
     int step = rows ? sqlite3_step(rows) : SQLITE_DONE;
     if (step != SQLITE_ROW && step != SQLITE_DONE)
@@ -228,7 +228,7 @@ static void compare_trace(struct edition *edition, sqlite3_stmt *rows, GHashTabl
     table_close(&table);
 }
 
-/* NULL, and a difference, where the database cannot answer. */
+/* NULL, and a difference, if the database cannot answer. */
 static sqlite3_stmt *query(struct edition *edition, sqlite3 *database, const char *sql) {
     sqlite3_stmt *rows = NULL;
     if (database && sqlite3_prepare_v2(database, sql, -1, &rows, NULL) != SQLITE_OK)
@@ -236,7 +236,7 @@ static sqlite3_stmt *query(struct edition *edition, sqlite3 *database, const cha
     return rows;
 }
 
-/* NULL where there is none; one that is broken is told of where its cells are read. */
+/* NULL if there is none. A broken one is reported when its cells are read. */
 static sqlite3 *open_database(const struct edition *edition) {
     sqlite3 *database = NULL;
     if (!g_hash_table_contains(edition->names, DATABASE))

@@ -1,11 +1,11 @@
-/* The scale of an axis that begins at zero, found from what stands along it. */
+/* The scale of an axis that begins at zero, found from what is drawn along it. */
 #ifndef ADREPORT_VERIFY_SCALE_H
 #define ADREPORT_VERIFY_SCALE_H
 
 #include <glib.h>
 #include <stdbool.h>
 
-/* Something drawn, that stands at a value. */
+/* Something that is drawn at a value. */
 struct scale_point {
     const void *about;
     const char *what;

@@ -32,7 +32,7 @@ static const struct {
     const char *name, *text;
 } references[] = {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", "\xC2\xA0"}};
 
-/* Appends what the reference at text means and returns its length; 0 where it is none. */
+/* Appends what the reference at text means and returns its length; 0 if it is none. */
 static gsize append_reference(GString *out, const char *text) {
     gsize length = strcspn(text, "; \n<\"");
     if (text[length] != ';')

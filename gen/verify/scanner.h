@@ -16,7 +16,7 @@ struct tag_scanner {
     GString *name;     /* of a tag, in small letters; with '/' before it for an end tag */
     GString *store;    /* names and values of its attributes, each with NUL behind it */
     GArray *places;    /* gsize: where in store they begin, in turns */
-    const char *words; /* as they stand, up to at */
+    const char *words; /* as the text has them, up to at */
 };
 
 /* text ends in NUL, and outlives the scanner. */
@@ -25,19 +25,19 @@ void scanner_clear(struct tag_scanner *scanner);
 
 enum scanned scanner_next(struct tag_scanner *scanner);
 
-/* True where the tag read last has this name. */
+/* True if the tag read last has this name. */
 bool scanner_is(const struct tag_scanner *scanner, const char *name);
 
-/* The value of one of its attributes, until the next call of scanner_next; NULL where it has none of that name. */
+/* The value of one of its attributes, until the next call of scanner_next; NULL if it has none of that name. */
 const char *scanner_attribute(const struct tag_scanner *scanner, const char *name);
 
-/* True where the attribute is a list of words with this one among them. */
+/* True if the attribute is a list of words with this one among them. */
 bool scanner_has_word(const struct tag_scanner *scanner, const char *name, const char *word);
 
-/* A number in an attribute; fallback where there is none. */
+/* A number in an attribute; fallback if there is none. */
 double scanner_number(const struct tag_scanner *scanner, const char *name, double fallback);
 
-/* Appends the words read last, with references of characters as what they stand for. */
+/* Appends the words read last, with references of characters replaced by what they mean. */
 void scanner_append_words(const struct tag_scanner *scanner, GString *out);
 
 #endif

@@ -1,5 +1,5 @@
-/* data/adreport.sqlite: every number is a row of the table cell, by figure, row and column; the words of figures stand in the
- * tables figure and figure_note. */
+/* data/adreport.sqlite: every number is a row of the table cell, by figure, row and column; the words of figures are in
+ * the tables figure and figure_note. */
 #include "verify/formats.h"
 
 #include <sqlite3.h>
@@ -43,7 +43,7 @@ static struct columns find_columns(sqlite3_stmt *cells) {
     return columns;
 }
 
-/* The words, or their code, in a column of a figure; NULL where it is a number, or not there. */
+/* The words, or their code, in a column of a figure; NULL if it is a number, or not there. */
 static const char *words_of(const struct published_figure *figure, const struct published_row *row, const char *key) {
     if (figure->beside && strcmp(key, figure->beside) == 0)
         return row->beside;

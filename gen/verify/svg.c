@@ -199,7 +199,7 @@ static double to_double(const char *digits) {
     return g_ascii_strtod(digits, NULL);
 }
 
-/* What a shade stands for: "tot € 500", "€ 500 tot 1.000", "€ 1.000 of meer". */
+/* What a shade means: "tot € 500", "€ 500 tot 1.000", "€ 1.000 of meer". */
 static void read_sample(struct svg_reading *drawing, const struct spoken *spoken) {
     struct svg_mark *shade = &g_array_index(drawing->svg.marks, struct svg_mark, drawing->sample - 1);
     if (spoken->count > 2 || !spoken->low || (!spoken->open && !spoken->high))
@@ -277,7 +277,7 @@ static void read_tag(struct svg_reading *drawing) {
     }
 }
 
-/* The lines at the top: the headline, and the subtitle, behind which it may say how to read the chart. */
+/* The lines at the top: the headline, and the subtitle, which may be followed by words on how to read the chart. */
 static void compare_lines(struct svg_reading *drawing) {
     struct svg *svg = &drawing->svg;
     g_autofree char *place = place_of(drawing, drawing->line);

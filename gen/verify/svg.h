@@ -5,7 +5,7 @@
 #include "verify/edition.h"
 #include "verify/scanner.h"
 
-/* What a shape stands for, by its class. */
+/* What a shape means, by its class. */
 enum svg_shape {
     SHAPE_SOLID,    /* "bar": up to the low end */
     SHAPE_LIGHT,    /* "range": from the low end to the high one */

@@ -5,8 +5,8 @@
 #include "verify/edition.h"
 #include "verify/scanner.h"
 
-/* Sets the figure, row and column of *found to what data-cell names in the figure with this id; false, and a difference,
- * where there is none such. */
+/* Sets the figure, row and column of *found to what data-cell names in the figure with this id; false, and a
+ * difference, if there is no such cell. */
 bool tagged_find(struct edition *edition, const struct tag_scanner *tag, const char *file, const char *id,
                  struct found *found);
 

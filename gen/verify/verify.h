@@ -8,11 +8,11 @@
 #include <stdbool.h>
 
 /* Reads a whole edition and appends to out one line for each difference, with both places and both values, and then a
- * summary. *differences becomes their number. False, with *error set, where folder cannot be read at all. */
+ * summary. *differences becomes their number. False, with *error set, if folder cannot be read at all. */
 bool verify_edition(const char *folder, GString *out, unsigned *differences, GError **error);
 
 /* Appends to out one line for each number, row or figure that differs between the data files of two editions, and then
- * a summary; *differences becomes their number. False, with *error set, where either cannot be read. */
+ * a summary; *differences becomes their number. False, with *error set, if either cannot be read. */
 bool verify_difference(const char *old_folder, const char *new_folder, GString *out, unsigned *differences,
                        GError **error);
 

@@ -27,7 +27,7 @@ void words_append_bare(GString *out, const char *text) {
     append_bare_part(out, text, text + strlen(text));
 }
 
-/* Behind the address of a link, from its "("; text itself where it does not end in this line. */
+/* Behind the address of a link, from its "("; text itself if it does not end in this line. */
 static const char *skip_address(const char *text) {
     unsigned depth = 0;
     for (const char *at = text; *at; at++) {
@@ -48,7 +48,7 @@ static const char *skip_list_number(const char *line) {
                                                                                                     : line;
 }
 
-/* Where the mark of a note, or the address behind words, ends; at itself where there is none here. */
+/* Where the mark of a note, or the address behind words, ends; at itself if there is none here. */
 static const char *skip_aside(const char *at) {
     if (at[0] == '[' && at[1] == '^') {
         const char *end = strchr(at, ']');

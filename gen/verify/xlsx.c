@@ -18,7 +18,7 @@ static const char *local_name(const char *name) {
     return colon ? colon + 1 : name;
 }
 
-/* Parses a part; where it is missing, or broken, tells so. */
+/* Parses a part; reports it if it is missing or broken. */
 static bool parse_part(const struct workbook *workbook, const char *part, const GMarkupParser *parser, void *data) {
     bool fine = archive_parse(workbook->archive, part, parser, data);
     if (!fine)
@@ -58,7 +58,7 @@ static void relations_clear(struct relations *relations) {
     g_ptr_array_unref(relations->tables);
 }
 
-/* "_x005F_x0041_" stands for "_x0041_": Office Open XML writes a character as _xHHHH_ where XML has no place for it. */
+/* "_x005F_x0041_" means "_x0041_": Office Open XML writes a character that XML does not allow as _xHHHH_. */
 static char *decoded(const char *text) {
     GString *out = g_string_new(NULL);
     for (; *text; text++) {
