@@ -12,7 +12,7 @@ struct table {
     GPtrArray *notes;   /* keys of phrases; several joined by a space are one note */
     GPtrArray *sources; /* ids */
     guint cell;         /* of the row under construction */
-    bool notes_by_row;  /* what is said of rows of the input stands at the row of the table, not under all of it */
+    bool notes_by_row;  /* what is said of rows of the input is at the row of the table, not under all of it */
     bool lists_ranges;  /* some row of the input behind its numbers is a range */
 };
 
@@ -37,7 +37,7 @@ void table_row(struct table *table, const char *key, struct localized label, con
 struct row *table_last_row(struct table *table);
 void table_label(struct table *table, struct localized text);
 
-/* Words with their code: "" where there is nothing. */
+/* Words with their code: "" if there is nothing. */
 void table_coded(struct table *table, struct localized text, const char *code);
 
 /* A platform, by its name and its id; days, of one stretch or of several; neither words nor code. No days are a dash, and
@@ -52,7 +52,7 @@ void table_total(struct table *table, const struct total *total);
 void table_row_amount(struct table *table, enum measure measure, guint32 index);
 void table_interval(struct table *table, struct interval value);
 
-/* A share or place: worked out from this total (and its rivals), whose rows are named as where it comes from. */
+/* A share or place: worked out from this total (and its rivals), whose rows are its origin. */
 void table_derived(struct table *table, struct interval value, const struct total *total);
 void table_state(struct table *table, enum state state);
 

@@ -77,7 +77,7 @@ static const struct line lines[] = {
     {OF_PAIR, "rows", {"party-platform"}, .make_about = figure_rows_without_bins},
 };
 
-/* Lists that are made of all figures there are, or stand beside them. */
+/* Lists that are made of all figures there are, or are beside them. */
 static const struct {
     const char *name;
     const char *page;
@@ -104,7 +104,7 @@ static struct localized reason_of_whole(struct composer *composer, const char *k
     return SENTENCE(composer, key, what, arg_platform(composer, "platform", composer->lead));
 }
 
-/* What stands in the place of a figure that has nothing to show. */
+/* What is shown in the place of a figure that has nothing to show. */
 static struct figure *reason_of(struct composer *composer, const struct line *line, struct subject about,
                                 const char *name, enum measure measure) {
     if (about.platform < 0)
@@ -210,11 +210,11 @@ static void compose_party(struct composer *composer, int party) {
     compose_lines(composer, about, workbook);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         compose_lines(composer, subject_of_pair(party, platform), workbook);
-    /* Why there are no numbers of a platform stands in the workbook itself. */
+    /* The workbook itself says why there are no numbers of a platform. */
     g_ptr_array_add(workbook->figures, (gpointer)figure_about(composer, SUBJECT_WHOLE, "coverage"));
 }
 
-/* A page across platforms: shows what each of them has of that name, measure by measure. True where there was any. */
+/* A page across platforms: shows what each of them has of that name, measure by measure. True if there was any. */
 static bool show_across(struct composer *composer, struct page *page, const char *name, enum measure from,
                         enum measure to, const char *suffix) {
     bool any = false;

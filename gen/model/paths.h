@@ -31,7 +31,7 @@
 #define PATH_DATAPACKAGE PATH_DATA "/datapackage.json"
 
 /* Appends the path of a page's file: "nl/partij/vvd/index.html"; "markdown/nl/partij/vvd.md", or
- * "markdown/nl/partij/vvd/_index.md" where pages stand below it, as a Hugo content folder has it. */
+ * "markdown/nl/partij/vvd/_index.md" if there are pages below it, as a Hugo content folder has it. */
 void path_append_html(GString *out, const struct page *page, enum language language);
 void path_append_markdown(GString *out, const struct page *page, enum language language);
 

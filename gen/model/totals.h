@@ -37,7 +37,7 @@ struct total {
 
 struct totals;
 
-/* What a total may be, where numbers are compared: its value, or from zero up without an end if its number is hidden.
+/* What a total may be when numbers are compared: its value, or from zero up without an end if its number is hidden.
  * False if it is not compared, because nothing of it was listed, linked, offered or collected. */
 bool total_extent(const struct total *total, struct interval *extent);
 
@@ -106,7 +106,7 @@ bool totals_is_unlinked(const struct totals *totals, int platform, int party);
  * about the other days. */
 bool totals_is_linked_in_part(const struct totals *totals, int platform, int party, enum measure measure);
 
-/* How the parties stand to each other, for one platform and measure. Worked out once. */
+/* How the parties compare, for one platform and measure. Worked out once. */
 struct standing {
     bool compared;         /* has a number, or hides one */
     struct interval place; /* if compared: from 1 to the number of parties compared */

@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-/* Text between tags, and in an attribute that stands in quotes of either kind. */
+/* Text between tags, and in an attribute in quotes of either kind. */
 void escape_html(GString *out, const char *text);
 
 /* The same for XML, in pictures and spreadsheets, which keep what they are given: only a character that XML 1.0 has no
@@ -18,7 +18,7 @@ void escape_html(GString *out, const char *text);
 void escape_xml(GString *out, const char *text);
 void escape_xml_part(GString *out, const char *text, gsize length);
 
-/* Text in running Markdown, in a table cell and in a link text, also where a paragraph begins: nothing in it is markup
+/* Text in running Markdown, in a table cell and in a link text, also at the start of a paragraph: nothing in it is markup
  * to CommonMark, to GFM (tables, strikethrough, bare addresses) or to Hugo (shortcodes). Runs of white space become one
  * space. */
 void escape_markdown(GString *out, const char *text);
@@ -32,8 +32,8 @@ void escape_markdown_code(GString *out, const char *text);
 /* A double-quoted YAML scalar, quotes included, on one line. */
 void escape_yaml(GString *out, const char *text);
 
-/* An address as it may stand in any format: http, https, mailto or relative, with everything else percent-encoded.
- * '#' where it is none of these. To be escaped further by the format it stands in; html_append's $u does both. */
+/* An address as it may be in any format: http, https, mailto or relative, with everything else percent-encoded.
+ * '#' if it is none of these. To be escaped further by the format it is put in; html_append's $u does both. */
 void escape_address(GString *out, const char *address);
 
 /* Digits of ours, in workbooks by the million: printf takes ten times as long. */

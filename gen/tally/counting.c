@@ -48,7 +48,7 @@ void identities_clear(struct identities *identities) {
     g_free(identities->owner);
 }
 
-/* Accounts of one party stand together, in them ads, so that runs of them can be joined. */
+/* Sorts by party, then account, then ad, so that those that belong together are next to each other. */
 static int compare_whose(const struct identities *identities, guint32 a, guint32 b) {
     int owner = identities->owner[identities->account[a]], other = identities->owner[identities->account[b]];
     if (owner != other)

@@ -1,4 +1,4 @@
-/* How the parties stand to each other: places, shares and the order of publication, for each platform and measure. Whoever
+/* How the parties compare: places, shares and the order of publication, for each platform and measure. Whoever
  * hides a number may have had any. */
 #include "tally/tally_internal.h"
 

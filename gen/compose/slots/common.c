@@ -3,7 +3,7 @@
 #include "compose/pages.h"
 #include "compose/words/days.h"
 
-/* Whom to ask, and where: by mail where there is an address, else by the publisher's own site. */
+/* Whom to ask, and how: by mail if there is an address, else by the publisher's own site. */
 static void contact_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
     struct writing contact, publisher, licence;

@@ -1,4 +1,4 @@
-/* The words and key numbers of every page: what stands in the {{slots}} of the templates. */
+/* The words and key numbers of every page: what fills the {{slots}} of the templates. */
 #include "compose/slots/slots.h"
 #include "compose/about.h"
 

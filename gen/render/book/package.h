@@ -16,7 +16,7 @@ void package_add(struct package *package, const char *name, GString *text);
 /* Adds a part as it is, for those who read it without opening the ZIP. text outlives the package. */
 void package_add_plain(struct package *package, const char *name, const char *text);
 
-/* Frees the package, and gives its bytes, which are the caller's; false, with *error set, where that cannot be done. */
+/* Frees the package, and gives its bytes, which are the caller's; false, with *error set, if that cannot be done. */
 bool package_finish(struct package *package, char **bytes, gsize *size, GError **error);
 
 #endif

@@ -95,7 +95,7 @@ static void write_link(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t colu
 }
 
 /* A text is always one, so that what starts with '=' stays the name that somebody gave himself. An empty cell is written
- * only where its look can be seen. */
+ * only if its look can be seen. */
 static void write_text(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t column, unsigned look, const char *text) {
     if (!*text && !(look & LOOK_TOTAL))
         return;
@@ -216,7 +216,7 @@ static void set_columns(struct sheet_writer *sheet) {
     set_column(sheet, columns + 1, CHART_WIDTH);
 }
 
-/* Upright where there is text to read, else on its side; as many pages long as it takes. The first column and the row of
+/* Upright if there is text to read, else on its side; as many pages long as it takes. The first column and the row of
  * headers are printed on every page. 9 is A4. */
 static void set_paper(struct sheet_writer *sheet) {
     guint pages =
@@ -257,7 +257,7 @@ static void add_series(struct sheet_writer *sheet, lxw_chart *chart, enum end en
     chart_series_set_fill(series, &(lxw_chart_fill){.color = colours[end]});
 }
 
-/* The library's titles have one look throughout: how to read the chart stands with the unit, at the axis of numbers. */
+/* The library's titles have one look throughout: how to read the chart is said with the unit, at the axis of numbers. */
 static void set_words(lxw_chart *chart, lxw_chart_axis *numbers, lxw_chart_axis *rows, const struct book_chart *about) {
     char arial[] = "Arial";
     lxw_chart_font strong = {.name = arial, .size = 12, .bold = LXW_TRUE};
@@ -274,7 +274,7 @@ static void set_words(lxw_chart *chart, lxw_chart_axis *numbers, lxw_chart_axis 
     chart_legend_set_font(chart, &plain);
 }
 
-/* Lying bars have the first row on top, as the table has. That turns the other axis upside down, whose numbers would stand
+/* Lying bars have the first row on top, as the table has. That turns the other axis upside down, whose numbers would be
  * on top. */
 static void set_axes(lxw_chart *chart, const struct book_chart *about) {
     lxw_chart_axis *numbers = about->standing ? chart->y_axis : chart->x_axis;
@@ -293,7 +293,7 @@ static void set_axes(lxw_chart *chart, const struct book_chart *about) {
 }
 
 /* A bar a row, dark up to its low end and light up to its high end, as the charts of the pages have it. Nothing is worked
- * out for it: the bar of the low ends stands before that of the high ones, as what comes later is drawn over what came
+ * out for it: the bar of the low ends is in front of that of the high ones, since what comes later is drawn over what came
  * before. */
 static void add_chart(struct sheet_writer *sheet) {
     const struct book_chart *about = &sheet->sheet->chart;

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-/* Text in which a spreadsheet would read "_x0041_" as "A" gets that underscore escaped, and is cut where it then is longer
+/* Text in which a spreadsheet would read "_x0041_" as "A" gets that underscore escaped, and is cut if it then is longer
  * than a cell takes. Returns text itself or what is now in scratch. */
 const char *xlsx_text(GString *scratch, const char *text);
 

@@ -144,7 +144,7 @@ static bool same_colour(const struct class_rule *a, const struct class_rule *b) 
     return a->colour == b->colour && (a->paint == PAINT_TEXT) == (b->paint == PAINT_TEXT);
 }
 
-/* What stands on what in a drawing: the classes it has, one of each colour, and the marks with colours of their own. */
+/* Which colours are drawn on which in a drawing: the classes it has, one of each colour, and the marks with colours of their own. */
 static GArray *gradients_of(const struct drawing *drawing) {
     GArray *gradients = g_array_sized_new(FALSE, FALSE, sizeof(struct gradient), 64);
     bool used[CLASS_COUNT] = {false};

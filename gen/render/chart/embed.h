@@ -11,7 +11,7 @@ struct embed_size {
 };
 struct embed_size embed_size(const struct report *report, enum language language, double drawn, bool narrow);
 
-/* The address of a chart's page in the newest edition; only where the site has one. Caller frees. */
+/* The address of a chart's page in the newest edition; only if the site has one. Caller frees. */
 char *embed_address(const struct report *report, const struct figure *figure, enum language language);
 
 /* Appends the iframe as HTML to be pasted, for a drawing so high: it shows the newest edition. */

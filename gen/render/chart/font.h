@@ -10,7 +10,7 @@
 
 typedef struct _cairo cairo_t;
 
-/* Makes those fonts the only ones of the process, once. False, with *error naming the file, where one cannot be read.
+/* Makes those fonts the only ones of the process, once. False, with *error naming the file, if one cannot be read.
  * Everything below calls it; a program that wants the message calls it before. Thread-safe. */
 bool chart_font_load(GError **error);
 

@@ -15,7 +15,7 @@ struct shape {
     double width;       /* with both margins */
     double height;      /* the same; 0: as high as the chart needs */
     double margin;
-    double plot_height;                                 /* of standing charts, where height is 0 */
+    double plot_height;                                 /* of standing charts, if height is 0 */
     guint headline_lines, subtitle_lines, source_lines; /* at most */
 };
 

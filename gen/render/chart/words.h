@@ -20,11 +20,11 @@ struct lines {
     double width;     /* of the widest line */
 };
 
-/* True where no word of a text has to be broken within, to stand in lines of this width. */
+/* True if no word of a text has to be broken within, to fit in lines of this width. */
 bool words_break_well(const struct text_measure *measure, enum mark_class class, const char *text, double width);
 
 /* Breaks a text into at most limit lines that each fit in width: at spaces, after hyphens, dashes and slashes, and within a word
- * only where it alone is too wide. What does not fit ends in an ellipsis. Balanced lines are about equally long. */
+ * only if it alone is too wide. What does not fit ends in an ellipsis. Balanced lines are about equally long. */
 struct lines words_wrap(struct drawing *drawing, const struct text_measure *measure, enum mark_class class,
                         const char *text, double width, guint limit, bool balanced);
 

@@ -1,5 +1,5 @@
 /* datapackage.json: what the CSV files hold, for programs, as Data Package 2 has it. Words are in the language of the
- * CSV; the other published languages stand beside them as title_nl and description_nl. */
+ * CSV; the other published languages are beside them as title_nl and description_nl. */
 #include "render/data/data.h"
 
 #include "base/json.h"

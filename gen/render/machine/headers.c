@@ -1,5 +1,5 @@
 /* What servers have to say with each file: the content policy of the pages, who may frame them, and how long a copy may be
- * kept. Only embed/ may stand within other people's pages; charts and data may be read from anywhere. */
+ * kept. Only embed/ may be framed by other people's pages; charts and data may be read from anywhere. */
 #include "render/machine/machine.h"
 #include "model/paths.h"
 
