@@ -1,8 +1,8 @@
 /* Intervals of whole numbers: what a platform says when it says "at most 100".
  *
  * Invariants: low <= high unless open; both ends inclusive, but for a low one that is left out; if open is set there is
- * no known upper end and high is INT64_MAX. The unit is the caller's: money in cents, percentages in tenths, everything else in ones.
- * Nothing here rounds to the middle, and nothing here uses floating point. */
+ * no known upper end and high is INT64_MAX. The unit is the caller's: money in cents, percentages in tenths, everything
+ * else in ones. Nothing here rounds to the middle, and nothing here uses floating point. */
 #ifndef ADREPORT_BASE_INTERVAL_H
 #define ADREPORT_BASE_INTERVAL_H
 

@@ -9,7 +9,8 @@
 enum language {
 #include "base/language_rows.h"
     LANGUAGE_COUNT,
-    /* What the program itself speaks: in messages, in what it prints, and in data files if the report is published in it. */
+    /* What the program itself speaks: in messages, in what it prints, and in data files if the report is published in
+     * it. */
     LANGUAGE_OF_PROGRAM = LANGUAGE_EN
 };
 #undef LANGUAGE

@@ -54,7 +54,8 @@ void text_append_date_short(GString *out, enum language language, day_number day
 /* "3 t/m 15 maart 2023", "10 februari t/m 17 maart 2023"; "3 to 15 March 2023"; one day as that day. */
 void text_append_period(GString *out, enum language language, struct period period);
 
-/* The same without the year, unless it is in two: "3 t/m 15 maart", "10 februari t/m 17 maart"; one day as "3 maart". */
+/* The same without the year, unless it is in two: "3 t/m 15 maart", "10 februari t/m 17 maart"; one day as
+ * "3 maart". */
 void text_append_period_short(GString *out, enum language language, struct period period);
 
 /* A bin of a time axis: "vr 3 maart 2023", "week 10 van 2023", "maart 2023" and their English forms. */

@@ -25,8 +25,8 @@ void table_column(struct table *table, const char *key, enum cell_kind kind, enu
 /* A column of words whose cells have codes for programs. */
 void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header);
 
-/* Gives what the first cell of each row says, words or their code, a column of its own in the data files, which have the
- * keys of the rows alone. What it means is the phrase "meaning.KEY". */
+/* Gives what the first cell of each row says, words or their code, a column of its own in the data files, which have
+ * the keys of the rows alone. What it means is the phrase "meaning.KEY". */
 void table_beside_column(struct table *table, const char *key, enum code_kind code);
 
 /* A column of a measure, under its own key and header; and under others, of a part of it: what is "Meta", "Vrouwen". */
@@ -40,8 +40,8 @@ void table_label(struct table *table, struct localized text);
 /* Words with their code: "" if there is nothing. */
 void table_coded(struct table *table, struct localized text, const char *code);
 
-/* A platform, by its name and its id; days, of one stretch or of several; neither words nor code. No days are a dash, and
- * nothing for programs; of several stretches these are joined by |. */
+/* A platform, by its name and its id; days, of one stretch or of several; neither words nor code. No days are a dash,
+ * and nothing for programs; of several stretches these are joined by |. */
 void table_platform(struct table *table, int platform);
 void table_days(struct table *table, struct period days);
 void table_stretches(struct table *table, const struct days *days);

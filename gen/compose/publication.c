@@ -1,5 +1,5 @@
-/* Every figure of the publication: what it is about, on which pages it is, what is said if it is empty. Made once each, and
- * put on its pages and into the workbook of what it is about. */
+/* Every figure of the publication: what it is about, on which pages it is, what is said if it is empty. Each is made
+ * once, and put on its pages and into the workbook of what it is about. */
 #include "compose/publication.h"
 #include "compose/about.h"
 #include "compose/figures/figures.h"
@@ -12,7 +12,8 @@ enum kind { OF_WHOLE, OF_PLATFORM, OF_PARTY, OF_PAIR };
 
 enum { MOST_PAGES = 3 };
 
-/* A line of the publication: a figure, or one of several measures, whose name then has the word of the measure before it. */
+/* A line of the publication: a figure, or one of several measures, whose name then has the word of the measure before
+ * it. */
 struct line {
     enum kind kind;
     const char *name;              /* as templates call it */

@@ -1,7 +1,7 @@
 /* The input, read and typed: what later stages work on and nobody changes any more.
  *
- * All strings belong to dataset->strings; all arrays are GArrays of the struct named beside them. Parties, platforms and
- * regions are referred to by index, in the order of their file, which is the order the comms team chose. */
+ * All strings belong to dataset->strings; all arrays are GArrays of the struct named beside them. Parties, platforms
+ * and regions are referred to by index, in the order of their file, which is the order the comms team chose. */
 #ifndef ADREPORT_MODEL_DATASET_H
 #define ADREPORT_MODEL_DATASET_H
 
@@ -156,8 +156,8 @@ const char *note_word(enum note note);
 /* The words of all notes of a row, joined by |: "lifetime|converted". Caller frees. */
 char *notes_words(unsigned notes);
 
-/* An age group or gender as programs get it, in observations and as the key of a row or column alike: lower case, with -
- * for what is no ASCII letter, digit or "+". Caller frees. */
+/* An age group or gender as programs get it, in observations and as the key of a row or column alike: lower case, with
+ * a hyphen for what is no ASCII letter, digit or "+". Caller frees. */
 char *part_code(const char *words);
 
 /* One row of a file of figures. */
@@ -255,11 +255,12 @@ const int *dataset_parties(struct dataset *dataset, const int *parties, guint co
 /* Interns text in the dataset; NULL stays NULL. */
 const char *dataset_string(struct dataset *dataset, const char *text);
 
-/* A file's name within the input folder: published, since the folder itself is nobody's business and no two machines' the
- * same. */
+/* A file's name within the input folder: published, since the folder itself is private and differs from machine to
+ * machine. */
 const char *dataset_file_name(const struct dataset *dataset, const char *file);
 
-/* True if the input says anything of a measure: a row has it, a file of a platform gives it, or coverage.csv names it. */
+/* True if the input says anything of a measure: a row has it, a file of a platform gives it, or coverage.csv names
+ * it. */
 bool dataset_gives(const struct dataset *dataset, enum measure measure);
 
 const struct party *dataset_party(const struct dataset *dataset, int index);

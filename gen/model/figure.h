@@ -143,12 +143,13 @@ struct cell_run {
     bool left_out; /* has no number, so that it opens the sum and is not in it */
 };
 
-/* The rows behind a cell, ascending: a GArray of struct cell_run, which the caller frees. None for a share or a place, which
- * come from other numbers. */
+/* The rows behind a cell, ascending: a GArray of struct cell_run, which the caller frees. None for a share or a place,
+ * which come from other numbers. */
 GArray *cell_runs(const struct cell *cell);
 
-/* How these rows count in a cell: "added", "bounds from-parts", "alone from-zero". Words joined by spaces: first "alone",
- * "added", "distinct", "bounds", "running" or "left-out", or "state" if the cell has no number. Caller frees. */
+/* How these rows count in a cell: "added", "bounds from-parts", "alone from-zero". Words joined by spaces: first
+ * "alone", "added", "distinct", "bounds", "running" or "left-out", or "state" if the cell has no number. Caller
+ * frees. */
 char *cell_rule_words(const struct cell *cell, const struct cell_run *run);
 
 const struct row *figure_row(const struct figure *figure, const char *key);

@@ -50,8 +50,8 @@ char *path_of_embed(const char *figure, enum language language, const char *file
 /* A workbook: "sheets/nl/report.xlsx". */
 char *path_of_sheets(const char *workbook, enum language language, const char *ending);
 
-/* The address of a path, for reports with a base_url: in the newest edition, which is the one to be remembered, and in the
- * edition of that name, which does not change. */
+/* The address of a path, for reports with a base_url: in the newest edition, which is the one to be remembered, and in
+ * the edition of that name, which does not change. */
 char *address_in_newest(const struct settings *settings, const char *path);
 char *address_in_edition(const struct settings *settings, const char *edition, const char *path);
 

@@ -2,9 +2,9 @@
  * format. Fixed markup is written as a format string and everything else goes through a directive, so that nothing
  * reaches a page unescaped by being forgotten.
  *
- * All functions append to out and take UTF-8; NULL is the empty text. What is not UTF-8 becomes U+FFFD. But for XML,
- * control characters and those that turn the direction of the text around them are dropped: neither carries meaning in a
- * name, and both can make a page say something else than its source. */
+ * All functions append to out and take UTF-8; NULL is the empty text. What is not UTF-8 becomes U+FFFD. Except in XML,
+ * control characters and those that turn the direction of the text around them are dropped: neither carries meaning in
+ * a name, and both can make a page say something else than its source. */
 #ifndef ADREPORT_RENDER_ESCAPE_H
 #define ADREPORT_RENDER_ESCAPE_H
 
@@ -18,9 +18,9 @@ void escape_html(GString *out, const char *text);
 void escape_xml(GString *out, const char *text);
 void escape_xml_part(GString *out, const char *text, gsize length);
 
-/* Text in running Markdown, in a table cell and in a link text, also at the start of a paragraph: nothing in it is markup
- * to CommonMark, to GFM (tables, strikethrough, bare addresses) or to Hugo (shortcodes). Runs of white space become one
- * space. */
+/* Text in running Markdown, in a table cell and in a link text, also at the start of a paragraph: nothing in it is
+ * markup to CommonMark, to GFM (tables, strikethrough, bare addresses) or to Hugo (shortcodes). Runs of white space
+ * become one space. */
 void escape_markdown(GString *out, const char *text);
 
 /* The same for text that goes on after words of ours on the same line, so that nothing in it opens a block. */

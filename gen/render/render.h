@@ -12,8 +12,8 @@ void render_pages(const struct report *report, struct sink *sink);
  * if one could not be made. */
 bool render_data(const struct report *report, struct sink *sink, GError **error);
 
-/* What is for programs and servers: sitemap.xml, feed.atom, catalog.jsonld (only with a base_url, since they hold absolute
- * addresses), CITATION.cff, robots.txt and headers/. */
+/* What is for programs and servers: sitemap.xml, feed.atom, catalog.jsonld (only with a base_url, since they hold
+ * absolute addresses), CITATION.cff, robots.txt and headers/. */
 void render_machine_files(const struct report *report, struct sink *sink);
 
 /* False, with *error set, if the fonts that charts are set in are not installed. To be asked before the functions
@@ -23,12 +23,14 @@ bool render_charts_ready(GError **error);
 /* charts/<language>/FIGURE.svg and -narrow.svg. Cheap. */
 void render_chart_svgs(const struct report *report, struct sink *sink);
 
-/* charts/<language>/FIGURE.png and .pdf of one figure, and -square.png and -card.png if it is a lead chart. Thread-safe. This is
- * the expensive part, a function per figure so that it can be spread over threads. False, with *error set, if one could not be drawn. */
+/* charts/<language>/FIGURE.png and .pdf of one figure, and -square.png and -card.png if it is a lead chart.
+ * Thread-safe. This is the expensive part, so it makes one figure at a time and can be spread over threads. False, with
+ * *error set, if one could not be drawn. */
 bool render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
                            struct sink *sink, GError **error);
 
-/* sheets/<language>/NAME.xlsx and .ods of one workbook. Thread-safe. False, with *error set, if it could not be made. */
+/* sheets/<language>/NAME.xlsx and .ods of one workbook. Thread-safe. False, with *error set, if it could not be
+ * made. */
 bool render_workbook(const struct report *report, const struct workbook *workbook, enum language language,
                      struct sink *sink, GError **error);
 

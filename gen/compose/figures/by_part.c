@@ -1,4 +1,4 @@
-/* Figures of parts: regions, ages and genders. Parts are never added up here; each stands for itself. */
+/* Figures of parts: regions, ages and genders. Parts are never added up here; each is published by itself. */
 #include "compose/figures/figures.h"
 #include "compose/builder.h"
 #include "compose/words/days.h"

@@ -28,8 +28,8 @@ struct figure *figure_rows(struct composer *composer, struct subject about);
 struct figure *figure_by_bin(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_cumulative(struct composer *composer, struct subject about, enum measure measure);
 
-/* Spending along the axis, or the words why there is none. A party's own page shows it on the lead platform, and so does
- * its page of that platform: one figure, on both. */
+/* Spending along the axis, or the words why there is none. A party's own page shows it on the lead platform, and so
+ * does its page of that platform: one figure, on both. */
 struct figure *figure_spend_by_time(struct composer *composer, struct subject about);
 struct figure *figure_spend_cumulative(struct composer *composer, struct subject about);
 
@@ -61,7 +61,7 @@ bool any_names(const struct composer *composer);
 struct figure *figure_nothing(struct composer *composer, struct subject about, const char *name,
                               struct localized reason);
 
-/* The same in the place of a figure along the axis, if the page may have other figures along it. */
+/* The same in the place of a figure along the axis; other such figures may be on the same page. */
 struct figure *figure_no_bins(struct composer *composer, struct subject about, const char *name,
                               struct localized reason);
 

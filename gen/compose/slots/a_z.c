@@ -1,5 +1,5 @@
-/* The index from A to Z: pages, what they are about, parties with their pages, and figures. Languages sort differently, so
- * each has its own order. */
+/* The index from A to Z: pages, what they are about, parties with their pages, and figures. Languages sort differently,
+ * so each has its own order. */
 #include "compose/slots/slots.h"
 #include "compose/about.h"
 

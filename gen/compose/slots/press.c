@@ -1,5 +1,5 @@
-/* Press sheets: sentences that can be pasted as they are. Each says who, how much, where, when and from which source, and
- * carries both ends of its number. */
+/* Press sheets: sentences that can be pasted as they are. Each says who, how much, where, when and from which source,
+ * and carries both ends of its number. */
 #include "compose/slots/slots.h"
 #include "compose/about.h"
 #include "compose/words/days.h"

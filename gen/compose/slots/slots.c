@@ -2,7 +2,8 @@
 #include "compose/slots/slots.h"
 #include "compose/about.h"
 
-/* The pages there is one of, and which of them lead to the workbook of the report. Others have the words of every page. */
+/* The pages there is one of, and which of them lead to the workbook of the report. Others have the words of every
+ * page. */
 static const struct {
     const char *page;
     void (*fill)(struct composer *composer, struct page *page);

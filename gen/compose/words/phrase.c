@@ -1,4 +1,5 @@
-/* Phrases of strings.csv become sentences here: {names} are replaced by words and numbers, in every language at once. */
+/* Phrases of strings.csv become sentences here: {names} are replaced by words and numbers, in every language at
+ * once. */
 #include "compose/words/phrase.h"
 #include "model/paths.h"
 

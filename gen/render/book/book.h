@@ -37,8 +37,8 @@ struct book_line {
     bool inside;
 };
 
-/* A bar a row, dark up to its low end and light up to its high end, drawn beside the table: lying down, or standing along
- * an axis of time. Rows without both numbers are none of it: a spreadsheet would draw them as zero. */
+/* A bar a row, dark up to its low end and light up to its high end, drawn beside the table: lying down, or standing
+ * along an axis of time. Rows without both numbers are left out: a spreadsheet would draw them as zero. */
 struct book_chart {
     guint rows; /* the first so many of the table; 0: no chart */
     guint low;  /* column of the low ends; the next one has the high ends */
@@ -119,7 +119,8 @@ void sheet_add_link_line(struct book *book, struct book_sheet *sheet, const char
                          bool inside);
 void sheet_add_text(struct book *book, struct book_sheet *sheet, const char *text);
 
-/* A day as such, to sort and to count by; what is none (a year that no spreadsheet counts, other words) as words. */
+/* A day as a date, to sort and to count by; what is no such day (a year that no spreadsheet counts, other words) as
+ * words. */
 void sheet_add_day(struct book *book, struct book_sheet *sheet, const char *text, bool strong);
 void sheet_add_link(struct book *book, struct book_sheet *sheet, const char *text, const char *target, bool inside);
 

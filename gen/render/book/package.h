@@ -1,5 +1,5 @@
-/* A file made of parts in a ZIP, as OpenDocument and Office Open XML have them. A part is compressed when it is added, so
- * that few of them are in memory as text. The bytes depend on the parts alone: no clock, no file, no locale. */
+/* A file made of parts in a ZIP, as OpenDocument and Office Open XML have them. A part is compressed when it is added,
+ * so that few of them are in memory as text. The bytes depend on the parts alone: no clock, no file, no locale. */
 #ifndef ADREPORT_RENDER_BOOK_PACKAGE_H
 #define ADREPORT_RENDER_BOOK_PACKAGE_H
 

@@ -1,5 +1,5 @@
-/* Along an axis of time: range columns, solid to the low end and lighter to the high end, or steps. A stretch without numbers is a
- * hatched band with the words for why, never a column of height zero. */
+/* Along an axis of time: range columns, solid to the low end and lighter to the high end, or steps. A stretch without
+ * numbers is a hatched band with the words for why, never a column of height zero. */
 #include "render/chart/layout.h"
 #include "render/chart/plot.h"
 

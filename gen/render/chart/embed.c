@@ -62,7 +62,7 @@ void embed_append_frame(const struct report *report, const struct figure *figure
     g_string_append(out, "</iframe>");
 }
 
-/* Where a figure is at home: the first page of the site that shows it; NULL if none does. */
+/* The home of a figure: the first page of the site that shows it; NULL if none does. */
 static const struct page *home_of(const struct report *report, const struct figure *figure, enum language language) {
     for (guint i = 0; i < report->pages->len; i++) {
         const struct page *page = g_ptr_array_index(report->pages, i);

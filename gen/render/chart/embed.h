@@ -4,8 +4,8 @@
 
 #include "model/report.h"
 
-/* How wide and high, in pixels, an iframe is for a chart whose drawing is so high: the wide one's at its widest, the narrow
- * one's at its narrowest, from where it grows in proportion. */
+/* How wide and high, in pixels, an iframe is for a chart whose drawing is so high: the wide one's at its widest, the
+ * narrow one's at its narrowest, from where it grows in proportion. */
 struct embed_size {
     unsigned width, height;
 };

@@ -1,5 +1,5 @@
 /* The type of all charts: Open Sans from its Debian package, and DejaVu Sans for what it lacks. No other font of the
- * machine is looked at, so that the same words take the same room everywhere. */
+ * machine is used, so that the same words take the same room everywhere. */
 #ifndef ADREPORT_RENDER_CHART_FONT_H
 #define ADREPORT_RENDER_CHART_FONT_H
 

@@ -172,7 +172,8 @@ static void restore(struct drawing *drawing, const GArray *marks) {
     g_array_append_vals(drawing->marks, marks->data, marks->len);
 }
 
-/* As many as end above bottom; none if names and words are so long that not even one does. Since grid lines go under what is there already, a trial is undone by a copy. */
+/* As many as end above bottom; none if names and words are so long that not even one does. Since grid lines go under
+ * what is there already, a trial is undone by a copy. */
 static double put_fitting(const struct plot *plot, double top, double bottom) {
     g_autoptr(GArray) before = g_array_copy(plot->drawing->marks);
     guint all = plot->count / plot->unit;

@@ -1,6 +1,6 @@
-/* What a chart is made of once it is laid out: rectangles, arrows, lines, dots and words, each with its place in pixels,
- * one style class and the row it shows. Writers (SVG, PNG, PDF) draw marks and know nothing of figures; layout makes them
- * and knows nothing of drawing. All colours and type sizes of all formats are in the two tables here. */
+/* What a chart is made of once it is laid out: rectangles, arrows, lines, dots and words, each with its place in
+ * pixels, one style class and the row it shows. Writers (SVG, PNG, PDF) draw marks and know nothing of figures; layout
+ * makes them and knows nothing of drawing. All colours and type sizes of all formats are in the two tables here. */
 #ifndef ADREPORT_RENDER_CHART_MARKS_H
 #define ADREPORT_RENDER_CHART_MARKS_H
 
@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 /* name, word in CSS variables, on light paper, on dark paper. Ink and muted reach 4.5:1 against the paper, accent and
- * axis 3:1, in both. Accent is the darker one beside range on both, since subtitles call them dark and light. Ink reaches
- * 4.5:1 on every shade. */
+ * axis 3:1, in both. Accent is the darker one beside range on both, since subtitles call them dark and light. Ink
+ * reaches 4.5:1 on every shade. */
 #define CHART_COLOURS(COLOUR)                      \
     COLOUR(PAPER, "paper", 0xffffff, 0x10181f)     \
     COLOUR(INK, "ink", 0x1b2733, 0xe8edf2)         \
@@ -142,7 +142,8 @@ struct drawing {
 struct drawing *drawing_new(const struct figure *figure, enum language language, const struct shape *shape);
 void drawing_free(struct drawing *drawing);
 
-/* Copies text into the drawing, with what is not valid UTF-8 replaced and control characters as spaces; NULL gives "". */
+/* Copies text into the drawing, with what is not valid UTF-8 replaced and control characters as spaces; NULL gives
+ * "". */
 const char *drawing_string(struct drawing *drawing, const char *text);
 
 /* Puts a mark, about the drawing's column. */

@@ -134,8 +134,8 @@ struct time_area {
 double time_top(const struct plot *plot, const struct time_area *area, guint index);
 double time_height(const struct time_area *area, int64_t value);
 
-/* Columns or steps, and bands for rows without a number, in the order of the rows. Adds the words of bands that found no
- * place to missed, each once. */
+/* Columns or steps, and bands for rows without a number, in the order of the rows. Adds the words of bands that found
+ * no place to missed, each once. */
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed);
 
 /* Puts those words below the plot, each beside a piece of the same hatching; returns where they end. */

@@ -1,5 +1,5 @@
-/* A grid of tiles, one per region, about where each lies: as large for a small region as for a large one. Each says its own
- * number. It has a shade only if its whole range lies in the class of that shade; if words or numbers do not fit,
+/* A grid of tiles, one per region, about where each lies: as large for a small region as for a large one. Each says its
+ * own number. It has a shade only if its whole range lies in the class of that shade; if words or numbers do not fit,
  * the regions are bars. */
 #include "render/chart/plot.h"
 

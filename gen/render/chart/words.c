@@ -79,7 +79,8 @@ static void add_pieces(GArray *pieces, const struct text_measure *measure, enum 
     }
 }
 
-/* A line may end after a hyphen, slash or dash between two parts of at least so many letters: GroenLinks-PvdA, but not t/m. */
+/* A line may end after a hyphen, slash or dash between two parts of at least so many letters: GroenLinks-PvdA, but not
+ * t/m. */
 #define LEAST_PART 3
 
 #define EN_DASH "\xE2\x80\x93"
@@ -113,7 +114,7 @@ bool words_break_well(const struct text_measure *measure, enum mark_class class,
     return true;
 }
 
-/* Signs between words and belong to the one before: a line does not begin with them. */
+/* Signs between words that belong to the word before them: a line does not begin with them. */
 static bool is_divider(const char *word, gsize length) {
     static const char *const dividers[] = {"\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94", "-", "/"};
     for (gsize i = 0; i < G_N_ELEMENTS(dividers); i++)
