@@ -1,8 +1,8 @@
 /* Intervals of whole numbers: what a platform says when it says "at most 100".
  *
- * Invariants: low <= high unless open; both ends inclusive, but for a low one that is left out; if open is set there is
- * no known upper end and high is INT64_MAX. The unit is the caller's: money in cents, percentages in tenths, everything
- * else in ones. Nothing here rounds to the middle, and nothing here uses floating point. */
+ * Invariants: low <= high unless open; both ends are inclusive, except a low one that is left out; if open is set,
+ * there is no known upper end and high is INT64_MAX. The unit is the caller's: money in cents, percentages in tenths,
+ * everything else in ones. Nothing here rounds to the middle, and nothing here uses floating point. */
 #ifndef ADREPORT_BASE_INTERVAL_H
 #define ADREPORT_BASE_INTERVAL_H
 
@@ -28,7 +28,7 @@ struct interval interval_from(int64_t low);
 /* The same without low itself: "more than 30,000". */
 struct interval interval_more_than(int64_t low);
 
-/* What is left of an amount of which any part may be meant: from nothing to its high end. */
+/* From zero to the high end: for an amount of which any part may be meant. */
 struct interval interval_from_zero(struct interval a);
 
 /* The same low end without a known upper one. */

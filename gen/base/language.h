@@ -55,7 +55,7 @@ const char *language_code(enum language language);
 /* False if the code is not one the program knows. */
 bool language_from_code(const char *code, enum language *language);
 
-/* True if so many of something are spoken of in the singular. */
+/* True if the language uses the singular for this count. */
 bool language_is_singular(enum language language, int64_t count);
 
 /* One text in every language; a language that is not published may be NULL. */

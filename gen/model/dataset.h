@@ -144,7 +144,7 @@ enum note {
     NOTE_CONVERTED = 1 << 3,     /* the platform converted the money from another currency, at a rate of its own */
     NOTE_SHARED = 1 << 4,        /* an ad shown in several countries: counted from zero up */
     NOTE_RUNNING = 1 << 5,       /* an ad that still ran on the day of the copy, and runs to that day; if it is not
-                                    known, to a day behind the report, since what it cost may be of any day until then */
+                                    known, to a day after the report, since what it cost may be of any day until then */
     NOTE_JOINED = 1 << 6,        /* several rows of the file about one thing; line is the first of them */
     NOTE_REVERSED = 1 << 7,      /* the source has its end before its start: the days from the one to the other */
     NOTE_COUNT = 8,

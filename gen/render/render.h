@@ -37,10 +37,10 @@ bool render_workbook(const struct report *report, const struct workbook *workboo
 /* Pixels of charts/<language>/FIGURE-card.png. */
 enum { CHART_CARD_WIDTH = 1200, CHART_CARD_HEIGHT = 630 };
 
-/* How expensive work is spread, and who is told of it. */
+/* How expensive work is spread over threads, and who is told how far it is. */
 struct spread {
     int threads;
-    void (*tell)(void *data, unsigned done, unsigned all); /* called by the thread that called, now and then */
+    void (*tell)(void *data, unsigned done, unsigned all); /* called now and then, by the calling thread */
     void *data;
 };
 

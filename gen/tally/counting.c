@@ -193,7 +193,7 @@ static int compare_owners(gconstpointer left, gconstpointer right) {
     return (a->party > b->party) - (a->party < b->party);
 }
 
-/* Joins what is known of each party: its advertisers may be among those listed of it as a whole, be it on other
+/* Joins what is known of each party: its advertisers may be among those listed of it as a whole, even on other
  * days. */
 static struct interval join_owners(GArray *owners, unsigned *flags) {
     struct interval sum = interval_of(0);

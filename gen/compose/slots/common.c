@@ -29,7 +29,7 @@ static void contact_slots(struct composer *composer, struct page *page) {
     slot_writing(composer, page, "licence.text", &licence);
 }
 
-/* What was done about names of persons: no more than was done. */
+/* What was done about names of persons. It claims no more than was done. */
 static void privacy_slot(struct composer *composer, struct page *page) {
     struct writing privacy;
     bool marked = false;

@@ -23,7 +23,7 @@ struct argument arg_text(const char *name, struct localized text);
 struct argument arg_same(struct composer *composer, const char *name, const char *text);
 struct argument arg_count(struct composer *composer, const char *name, int64_t count);
 
-/* The same, and the phrase KEY.one is used, if there is one, in the languages that speak of so many in the singular. */
+/* The same; languages that use the singular for this count take the phrase KEY.one, if there is one. */
 struct argument arg_counted(struct composer *composer, const char *name, int64_t count);
 struct argument arg_currency(struct composer *composer, const char *name);
 struct argument arg_platform(struct composer *composer, const char *name, int platform);

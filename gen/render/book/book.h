@@ -40,7 +40,7 @@ struct book_line {
 /* A bar a row, dark up to its low end and light up to its high end, drawn beside the table: lying down, or standing
  * along an axis of time. Rows without both numbers are left out: a spreadsheet would draw them as zero. */
 struct book_chart {
-    guint rows; /* the first so many of the table; 0: no chart */
+    guint rows; /* how many rows of the table, from the first; 0: no chart */
     guint low;  /* column of the low ends; the next one has the high ends */
     bool exact; /* both ends are the same in every row: one series is enough */
     bool standing;
@@ -203,7 +203,7 @@ guint sheet_pages_wide(const struct book_sheet *sheet, const double *widths, dou
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line);
 double sheet_row_height(const struct book_cell *cells, const double *widths, guint columns, bool headers);
 
-/* width.c: how wide text is in the type of a book, in pixels, and how many lines it takes in a room of so many. */
+/* width.c: how wide text is in the type of a book, in pixels, and how many lines it takes in a given width. */
 double cell_text_width(const char *text, bool bold);
 double cell_text_longest_word(const char *text, bool bold);
 guint cell_text_lines(const char *text, bool bold, double room);

@@ -217,7 +217,7 @@ static bool all_exact(const struct figure *figure, guint column, guint rows) {
     return true;
 }
 
-/* The bars a page opens with are here too, and what goes by time. */
+/* Two kinds of charts are in workbooks: the bars that a page opens with, and charts along an axis of time. */
 static void add_chart(struct table *table) {
     const struct figure *figure = table->figure;
     guint column = (guint)figure->chart.column;

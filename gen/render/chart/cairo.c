@@ -174,7 +174,7 @@ static GBytes *encode(cairo_surface_t *surface, const struct drawing *drawing) {
     return png_encode(&pixels, (const struct gradient *)(const void *)gradients->data, (int)gradients->len, PER_METRE);
 }
 
-/* False if the library could not do what it was asked: it says so only if it is asked, and draws nothing. */
+/* False if cairo failed. It then draws nothing, and tells so only by its status. */
 static bool is_drawn(cairo_status_t status, const struct drawing *drawing, GError **error) {
     if (status != CAIRO_STATUS_SUCCESS)
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot draw the chart %s: %s", drawing->figure->id,

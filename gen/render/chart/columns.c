@@ -71,7 +71,7 @@ static void put_column(const struct plot *plot, const struct time_area *area, gu
         drawing_line(drawing, CLASS_END, row->row, x, area->base - high + 0.5, area->thickness, 0);
 }
 
-/* Hatches a rectangle but for the area of the words in it. */
+/* Hatches a rectangle except for the area of the words in it. */
 static void put_hatch_around(struct drawing *drawing, int row, double x, double y, double width, double height,
                              struct area words) {
     double left = round(words.left - 5);

@@ -15,8 +15,8 @@ static const char *const font_files[] = {
     FONT_FOLDER "/dejavu/DejaVuSans-Bold.ttf",
 };
 
-/* The first file that could not be read; NULL if all were read. Pango opens fontconfig in a thread of its own, hence
- * the configuration is set before anything else is asked of either. */
+/* The first file that could not be read; NULL if all were read. Pango opens fontconfig in a thread of its own, so
+ * the configuration is set before either is used. */
 static gpointer load_fonts(gpointer unused) {
     (void)unused;
     const char *missing = NULL;

@@ -31,7 +31,7 @@ static double (*const plots[])(const struct plot *, double) = {
     [CHART_PLACES] = plot_places,       [CHART_STACKED] = plot_stacked,
 };
 
-/* Standing charts are as high as they are told; of the others, what has no room is left out and counted. */
+/* Standing charts are as high as they are told. Other charts leave out the rows that have no room, and count them. */
 static bool is_standing(enum chart_type type) {
     return type == CHART_RANGE_COLUMNS || type == CHART_STEP;
 }

@@ -98,7 +98,7 @@ static void put_ticks(const struct plot *panel, const struct time_area *area) {
                        area->base + TICK_DROP, last);
 }
 
-/* What the lines of a row of panels stand for, before the first; the lines run through each. */
+/* What the lines of a row of panels mean, before the first; the lines run through each. */
 static void put_scale(const struct plot *plot, const struct grid *grid, const struct time_area *area, guint panels) {
     int last = grid->step ? (int)(plot->max / grid->step) : 0;
     double below = G_MAXDOUBLE;

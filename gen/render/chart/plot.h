@@ -25,7 +25,7 @@ struct plot {
     const struct text_measure *measure;
     const struct plot_row *rows; /* those of the figure that are not totals; at least one */
     guint count;
-    guint unit;    /* how many rows are kept or left out together: the columns of a row, the rows of a panel */
+    guint unit;    /* how many rows are kept or left out as one: the columns of a row, the rows of a panel */
     int64_t max;   /* the largest number to show; 0 if there is none */
     bool open;     /* some range has no upper end */
     double height; /* of standing charts, from their top to their base line */
@@ -64,7 +64,7 @@ void labels_clear(const struct plot *plot, struct label_column *labels);
 /* Puts the label of a row so that it is centred on y. */
 void labels_put(const struct plot *plot, const struct label_column *labels, guint index, double y);
 
-/* How high a row is: usual, or what fills the plot's room beside what else takes taken of it. */
+/* How high a row is: usual, or higher to fill the plot's room, of which taken is used for other things. */
 double labels_pitch(const struct plot *plot, const struct label_column *labels, double usual, double taken);
 
 /* The text of a tick, owned by the drawing. */
@@ -102,7 +102,7 @@ struct bar_area bar_area_fit(const struct plot *plot, double left);
 void bar_put_row(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double middle,
                  double thickness);
 
-/* Grid lines and what they stand for, above the bars; goes in last, since the lines keep clear of words. */
+/* Grid lines and what they mean, above the bars; drawn last, since the lines keep clear of words. */
 void bar_put_axis(const struct plot *plot, const struct bar_area *area, double top, double bottom);
 
 /* stacked.c: the parts of a bar. */

@@ -118,7 +118,7 @@ static const char *label_type(const struct column *column, guint index) {
     return index == 0 && strcmp(column->key, "month") == 0 ? "yearmonth" : "string";
 }
 
-/* A word of a column that has few, with what it stands for. */
+/* A word of a column that has only a few different ones, with what it means. */
 static void append_category(const struct package *package, const char *separator, const char *value,
                             struct localized label) {
     g_string_append_printf(package->out, "%s{\"value\": ", separator);

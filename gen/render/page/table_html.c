@@ -47,10 +47,11 @@ static bool column_has_notes(const struct figure *figure, guint column) {
     return false;
 }
 
-/* A table of so many columns is set closer. */
+/* A table with this many columns or more is set closer. */
 #define MANY_COLUMNS 7
 
-/* A table of so many columns is too wide for paper: there each number says whose it is, and a row takes lines. */
+/* A table with this many columns or more is too wide for paper: there each number says whose it is, and a row takes
+ * several lines. */
 #define TOO_MANY_COLUMNS 10
 
 /* Sentences need room, names do not. */
