@@ -6,7 +6,7 @@ enum {
     SHOWN_PER_RULE = 10,
     TAB_STOP = 8,
     WINDOW = 120, /* characters of a source line that are shown at most */
-    BEFORE = 60,  /* of these, how many stand before the caret in a line that is longer */
+    BEFORE = 60,  /* of these, how many are before the caret in a line that is longer */
 };
 
 struct diagnostic {
@@ -108,7 +108,7 @@ unsigned diagnostics_count(const struct diagnostics *diagnostics, enum severity 
     return diagnostics->counts[severity];
 }
 
-/* Takes one character off *text. False where its bytes are not UTF-8: then one byte was taken. */
+/* Takes one character off *text. False if its bytes are not UTF-8: then one byte was taken. */
 static bool next_character(const char **text, gunichar *character) {
     *character = g_utf8_get_char_validated(*text, -1);
     if (*character == (gunichar)-1 || *character == (gunichar)-2) {

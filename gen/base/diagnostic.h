@@ -12,9 +12,9 @@
 #include <stdbool.h>
 
 struct place {
-    const char *file; /* as the user would name it; NULL where no file is to blame */
-    unsigned line;    /* from 1; 0 where the file as a whole is meant */
-    unsigned column;  /* in characters from 1; 0 where the line as a whole is meant */
+    const char *file; /* as the user would name it; NULL if no file is to blame */
+    unsigned line;    /* from 1; 0 if the file as a whole is meant */
+    unsigned column;  /* in characters from 1; 0 if the line as a whole is meant */
     unsigned width;   /* characters to underline; 0 and 1 draw a lone caret */
 };
 

@@ -48,7 +48,8 @@ bool interval_above(struct interval a, struct interval b) {
     return !b.open && (a.low > b.high || (a.above && a.low == b.high));
 }
 
-/* part / (part + rest) in tenths of a percent; the whole is summed in 128 bits, so that two large amounts do not wrap. */
+/* part / (part + rest) in tenths of a percent; the whole is summed in 128 bits, so that two large amounts do not
+ * wrap. */
 static int64_t share_of(int64_t part, int64_t rest, bool up) {
     __extension__ typedef unsigned __int128 wide;
     wide whole = (wide)part + (wide)rest;

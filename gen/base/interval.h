@@ -1,8 +1,8 @@
 /* Intervals of whole numbers: what a platform says when it says "at most 100".
  *
- * Invariants: low <= high unless open; both ends inclusive, but for a low one that is left out; where open is set there is
- * no known upper end and high is INT64_MAX. The unit is the caller's: money in cents, percentages in tenths, everything else in ones.
- * Nothing here rounds to the middle, and nothing here uses floating point. */
+ * Invariants: low <= high unless open; both ends are inclusive, except a low one that is left out; if open is set,
+ * there is no known upper end and high is INT64_MAX. The unit is the caller's: money in cents, percentages in tenths,
+ * everything else in ones. Nothing here rounds to the middle, and nothing here uses floating point. */
 #ifndef ADREPORT_BASE_INTERVAL_H
 #define ADREPORT_BASE_INTERVAL_H
 
@@ -28,27 +28,27 @@ struct interval interval_from(int64_t low);
 /* The same without low itself: "more than 30,000". */
 struct interval interval_more_than(int64_t low);
 
-/* What is left of an amount of which any part may be meant: from nothing to its high end. */
+/* From zero to the high end: for an amount of which any part may be meant. */
 struct interval interval_from_zero(struct interval a);
 
 /* The same low end without a known upper one. */
 struct interval interval_opened(struct interval value);
 
-/* Puts a + b into *sum; false, with *sum untouched, where an end would leave the range of int64_t. Open + any is open. */
+/* Puts a + b into *sum; false, with *sum untouched, if an end would leave the range of int64_t. Open + any is open. */
 bool interval_add(struct interval a, struct interval b, struct interval *sum);
 
 bool interval_equal(struct interval a, struct interval b);
 bool interval_is_point(struct interval a);
 
-/* True where every value of a is larger than every value of b: more than 100 lies above 100. */
+/* True if every value of a is larger than every value of b: more than 100 lies above 100. */
 bool interval_above(struct interval a, struct interval b);
 
 /* The share of part in part + rest, in tenths of a percent, rounded outward: low down, high up, within [0, 1000].
- * Both must be >= 0. False (0/0) where nothing at all may have been there: then the share is not applicable. */
+ * Both must be >= 0. False (0/0) if nothing at all may have been there: then the share is not applicable. */
 bool interval_share(struct interval part, struct interval rest, struct interval *share);
 
 /* Bounds of the size of a union of n sets whose sizes lie in parts[]: at least the largest low, at most the sum of the
- * highs and, where population >= 0, at most the population. n > 0. The rule is the design's for reach. */
+ * highs and, if population >= 0, at most the population. n > 0. The rule is the design's for reach. */
 struct interval interval_union(const struct interval *parts, unsigned n, int64_t population);
 
 #endif

@@ -5,10 +5,11 @@
 #include <glib.h>
 
 /* Appends text as a JSON string with its quotes, control characters and bytes that are not UTF-8 taken out as by
- * plain_append. '<' is written as an escape, so that the JSON may stand in a page. NULL appends null. */
+ * plain_append. '<' is written as an escape, so that the JSON may be put in a page. NULL appends null. */
 void json_append_string(GString *out, const char *text);
 
-/* Appends format, in which $s (const char *) is such a string, $m (const GString *) finished JSON and $$ a dollar sign. */
+/* Appends format, in which $s (const char *) is such a string, $m (const GString *) finished JSON and $$ a dollar
+ * sign. */
 void json_append(GString *out, const char *format, ...);
 
 #endif

@@ -9,7 +9,8 @@
 enum language {
 #include "base/language_rows.h"
     LANGUAGE_COUNT,
-    /* What the program itself speaks: in messages, in what it prints, and in data files if the report is published in it. */
+    /* What the program itself speaks: in messages, in what it prints, and in data files if the report is published in
+     * it. */
     LANGUAGE_OF_PROGRAM = LANGUAGE_EN
 };
 #undef LANGUAGE
@@ -54,7 +55,7 @@ const char *language_code(enum language language);
 /* False if the code is not one the program knows. */
 bool language_from_code(const char *code, enum language *language);
 
-/* True if so many of something are spoken of in the singular. */
+/* True if the language uses the singular for this count. */
 bool language_is_singular(enum language language, int64_t count);
 
 /* One text in every language; a language that is not published may be NULL. */

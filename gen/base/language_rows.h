@@ -1,6 +1,6 @@
-/* The language table: one row per language, and all in which the languages differ. Another language is a row here, a
- * column of templates/strings.csv and a folder of templates. The order is that of published files, so a new row comes
- * last. base/language.h says what each member is.
+/* The language table: one row per language, with everything in which the languages differ. Another language is a row
+ * here, a column of templates/strings.csv and a folder of templates. The order is that of published files, so a new row
+ * comes last. base/language.h says what each member is.
  *
  * Included more than once, with LANGUAGE(id, members) defined as what is to be made of a row. Sources: Taaladvies and
  * the EU interinstitutional style guide for numbers and amounts; ISO 8601 for the week. */

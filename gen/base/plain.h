@@ -1,4 +1,4 @@
-/* Text that may have come from anywhere, made fit to stand in a file that people and programs open. */
+/* Text that may have come from anywhere, made fit for a file that people and programs open. */
 #ifndef ADREPORT_BASE_PLAIN_H
 #define ADREPORT_BASE_PLAIN_H
 

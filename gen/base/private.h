@@ -1,4 +1,4 @@
-/* Text that nobody should publish: e-mail and street addresses that stand in names and remarks. */
+/* Text that nobody should publish: e-mail and street addresses in names and remarks. */
 #ifndef ADREPORT_BASE_PRIVATE_H
 #define ADREPORT_BASE_PRIVATE_H
 
@@ -7,7 +7,7 @@ struct private_marks;
 struct private_marks *private_marks_new(void);
 void private_marks_free(struct private_marks *marks);
 
-/* "an e-mail address" or "a street address" where the text holds one, else NULL; NULL for NULL. */
+/* "an e-mail address" or "a street address" if the text holds one, else NULL; NULL for NULL. */
 const char *private_marks_find(const struct private_marks *marks, const char *text);
 
 #endif

@@ -34,7 +34,7 @@ void memory_sink_clear(struct memory_sink *sink) {
 }
 
 const char *memory_sink_text(const struct memory_sink *sink, const char *path) {
-    /* Looking is const to the caller; the lock is not part of what is looked at. */
+    /* Reading is const for the caller: the lock is not part of what is read. */
     GMutex *lock = (GMutex *)&sink->lock;
     g_mutex_lock(lock);
     GBytes *bytes = g_hash_table_lookup(sink->files, path);

@@ -26,7 +26,7 @@ struct memory_sink {
 void memory_sink_init(struct memory_sink *sink);
 void memory_sink_clear(struct memory_sink *sink);
 
-/* The text of a file that was put, NUL-terminated, owned by the sink; NULL where there is none. */
+/* The text of a file that was put, NUL-terminated, owned by the sink; NULL if there is none. */
 const char *memory_sink_text(const struct memory_sink *sink, const char *path);
 
 #endif

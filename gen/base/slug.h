@@ -2,7 +2,7 @@
 #ifndef ADREPORT_BASE_SLUG_H
 #define ADREPORT_BASE_SLUG_H
 
-/* "Rangorde: wie gaf het méést uit?" -> "rangorde-wie-gaf-het-meest-uit"; "part" where no letter or digit is left.
+/* "Rangorde: wie gaf het méést uit?" -> "rangorde-wie-gaf-het-meest-uit"; "part" if no letter or digit is left.
  * Caller frees. */
 char *slug_of(const char *words);
 

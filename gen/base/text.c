@@ -90,7 +90,7 @@ static void append_currency(GString *out, enum language language, const char *cu
     g_string_append(out, behind ? words : space);
 }
 
-/* A number with its unit, of which an amount may lack the currency: the other end of its range has it. */
+/* A number with its unit. An amount may lack the currency if the other end of its range has it. */
 static void append_end(GString *out, enum language language, enum unit unit, const char *currency, int64_t value) {
     bool behind = language_row(language)->currency_behind;
     append_sign(out, value);

@@ -1,7 +1,7 @@
 /* Numbers and dates as people read them, in each language. The one place where a published number becomes text.
  *
  * Every function appends to out and returns nothing; none depends on the process's locale. Non-breaking space (U+00A0)
- * stands after the euro sign, en dash (U+2013) between the ends of a range, U+2212 is the minus sign. */
+ * is after the euro sign, en dash (U+2013) between the ends of a range, U+2212 is the minus sign. */
 #ifndef ADREPORT_BASE_TEXT_H
 #define ADREPORT_BASE_TEXT_H
 
@@ -17,15 +17,15 @@ enum unit { UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT, UNIT_PLACE };
 /* 1234567 -> 1.234.567 (nl), 1,234,567 (en). */
 void text_append_count(GString *out, enum language language, int64_t value);
 
-/* One number with its unit: € 1.234 or € 1.234,50 (cents only where there are any), 12,3%, 3e / 3rd.
- * currency is an ISO code; EUR, USD and GBP have a sign, others stand as the code. */
+/* One number with its unit: € 1.234 or € 1.234,50 (cents only if there are any), 12,3%, 3e / 3rd.
+ * currency is an ISO code; EUR, USD and GBP have a sign, others are written as the code. */
 void text_append_value(GString *out, enum language language, enum unit unit, const char *currency, int64_t value);
 
 /* False for a currency that ISO 4217 gives no smaller unit, such as the yen. */
 bool currency_has_cents(const char *currency);
 
 /* A range for tables and labels: "€ 100 – 250", a point as one number, an open one as "€ 100 of meer" / "or more", or
- * "meer dan € 100" / "more than €100" where it leaves its low end out; places as "2e–4e" / "2nd–4th". */
+ * "meer dan € 100" / "more than €100" if it leaves its low end out; places as "2e–4e" / "2nd–4th". */
 void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency,
                           struct interval value);
 
@@ -54,7 +54,8 @@ void text_append_date_short(GString *out, enum language language, day_number day
 /* "3 t/m 15 maart 2023", "10 februari t/m 17 maart 2023"; "3 to 15 March 2023"; one day as that day. */
 void text_append_period(GString *out, enum language language, struct period period);
 
-/* The same without the year, unless it is in two: "3 t/m 15 maart", "10 februari t/m 17 maart"; one day as "3 maart". */
+/* The same without the year, unless it is in two: "3 t/m 15 maart", "10 februari t/m 17 maart"; one day as
+ * "3 maart". */
 void text_append_period_short(GString *out, enum language language, struct period period);
 
 /* A bin of a time axis: "vr 3 maart 2023", "week 10 van 2023", "maart 2023" and their English forms. */

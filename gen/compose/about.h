@@ -18,8 +18,8 @@ struct page *page_of_platform(const struct composer *composer, int platform);
 struct page *page_of_pair(const struct composer *composer, int party, int platform);
 struct page *page_of_press(const struct composer *composer, int party);
 
-/* Whose numbers a figure along the axis has, a party's or a group's, and on which platform: the lead one (-1 if there is
- * none) if it is not about one. */
+/* Whose numbers a figure along the axis has, a party's or a group's, and on which platform: the lead one (-1 if there
+ * is none) if it is not about one. */
 int about_whose(struct subject about);
 int about_platform(const struct composer *composer, struct subject about);
 

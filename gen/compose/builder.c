@@ -171,7 +171,7 @@ static void set_value_text(struct table *table, struct cell *cell, struct interv
     cell->high = report_string(report, out->str);
 }
 
-/* Number of a note, added where it is new. */
+/* Number of a note, added if it is new. */
 static int note_number(struct table *table, const char *key) {
     for (guint i = 0; i < table->notes->len; i++)
         if (strcmp(g_ptr_array_index(table->notes, i), key) == 0)
@@ -232,7 +232,7 @@ static void add_source(struct table *table, const char *id) {
 }
 
 /* What has to be said about rows as the platform lists them, once for the figure. That rows were joined is a matter of
- * the file and stands in the data alone. */
+ * the file and is in the data alone. */
 static void note_rows(struct table *table, unsigned notes) {
     for (unsigned i = 0; i < NOTE_COUNT; i++) {
         enum note note = (enum note)(1u << i);

@@ -12,7 +12,7 @@ struct table {
     GPtrArray *notes;   /* keys of phrases; several joined by a space are one note */
     GPtrArray *sources; /* ids */
     guint cell;         /* of the row under construction */
-    bool notes_by_row;  /* what is said of rows of the input stands at the row of the table, not under all of it */
+    bool notes_by_row;  /* what is said of rows of the input is at the row of the table, not under all of it */
     bool lists_ranges;  /* some row of the input behind its numbers is a range */
 };
 
@@ -25,8 +25,8 @@ void table_column(struct table *table, const char *key, enum cell_kind kind, enu
 /* A column of words whose cells have codes for programs. */
 void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header);
 
-/* Gives what the first cell of each row says, words or their code, a column of its own in the data files, which have the
- * keys of the rows alone. What it means is the phrase "meaning.KEY". */
+/* Gives what the first cell of each row says, words or their code, a column of its own in the data files, which have
+ * the keys of the rows alone. What it means is the phrase "meaning.KEY". */
 void table_beside_column(struct table *table, const char *key, enum code_kind code);
 
 /* A column of a measure, under its own key and header; and under others, of a part of it: what is "Meta", "Vrouwen". */
@@ -37,11 +37,11 @@ void table_row(struct table *table, const char *key, struct localized label, con
 struct row *table_last_row(struct table *table);
 void table_label(struct table *table, struct localized text);
 
-/* Words with their code: "" where there is nothing. */
+/* Words with their code: "" if there is nothing. */
 void table_coded(struct table *table, struct localized text, const char *code);
 
-/* A platform, by its name and its id; days, of one stretch or of several; neither words nor code. No days are a dash, and
- * nothing for programs; of several stretches these are joined by |. */
+/* A platform, by its name and its id; days, of one stretch or of several; neither words nor code. No days are a dash,
+ * and nothing for programs; of several stretches these are joined by |. */
 void table_platform(struct table *table, int platform);
 void table_days(struct table *table, struct period days);
 void table_stretches(struct table *table, const struct days *days);
@@ -52,7 +52,7 @@ void table_total(struct table *table, const struct total *total);
 void table_row_amount(struct table *table, enum measure measure, guint32 index);
 void table_interval(struct table *table, struct interval value);
 
-/* A share or place: worked out from this total (and its rivals), whose rows are named as where it comes from. */
+/* A share or place: worked out from this total (and its rivals), whose rows are its origin. */
 void table_derived(struct table *table, struct interval value, const struct total *total);
 void table_state(struct table *table, enum state state);
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0": stands in every picture, so that a copy stays
+/* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0": is in every picture, so that a copy stays
  * traceable. */
 static struct localized source_line(struct composer *composer, const char *const *ids, guint count, bool unsourced) {
     g_autofree struct localized *titles = g_new0(struct localized, count + 2);
@@ -43,7 +43,7 @@ static bool drawn_cells_have(const struct composer *composer, const struct figur
     return false;
 }
 
-/* The sources of what is drawn: a table may have columns that its chart has not. NULL where these are all. */
+/* The sources of what is drawn: a table may have columns that its chart has not. NULL if these are all. */
 static struct localized chart_source(struct composer *composer, const struct figure *figure) {
     g_autofree const char **drawn = g_new(const char *, figure->source_count + 1);
     guint count = 0;
@@ -55,7 +55,7 @@ static struct localized chart_source(struct composer *composer, const struct fig
 }
 
 /* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column; parts
- * with their sum, which stands after them, or the one reason why there are none. */
+ * with their sum, which comes after them, or the one reason why there are none. */
 static void append_rows(GString *out, const struct figure *figure, int language) {
     const char *between = " ";
     bool stacked = figure->chart.type == CHART_STACKED;
@@ -81,7 +81,7 @@ static void append_rows(GString *out, const struct figure *figure, int language)
     g_string_append_c(out, '.');
 }
 
-/* The least and the most that any cell of a column may be; false where none has a value. */
+/* The least and the most that any cell of a column may be; false if none has a value. */
 static bool column_extent(const struct figure *figure, int column, struct interval *extent) {
     bool any = false;
     for (guint i = 0; i < figure->row_count; i++) {

@@ -1,4 +1,4 @@
-/* Which pages there are and where they stand. */
+/* Which pages there are and where they are. */
 #include "compose/pages.h"
 #include "compose/about.h"
 #include "compose/words/phrase.h"

@@ -1,4 +1,4 @@
-/* Which pages there are and where they stand. */
+/* Which pages there are and where they are. */
 #ifndef ADREPORT_COMPOSE_PAGES_H
 #define ADREPORT_COMPOSE_PAGES_H
 

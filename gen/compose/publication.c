@@ -1,5 +1,5 @@
-/* Every figure of the publication: what it is about, on which pages it is, what is said if it is empty. Made once each, and
- * put on its pages and into the workbook of what it is about. */
+/* Every figure of the publication: what it is about, on which pages it is, what is said if it is empty. Each is made
+ * once, and put on its pages and into the workbook of what it is about. */
 #include "compose/publication.h"
 #include "compose/about.h"
 #include "compose/figures/figures.h"
@@ -12,7 +12,8 @@ enum kind { OF_WHOLE, OF_PLATFORM, OF_PARTY, OF_PAIR };
 
 enum { MOST_PAGES = 3 };
 
-/* A line of the publication: a figure, or one of several measures, whose name then has the word of the measure before it. */
+/* A line of the publication: a figure, or one of several measures, whose name then has the word of the measure before
+ * it. */
 struct line {
     enum kind kind;
     const char *name;              /* as templates call it */
@@ -77,7 +78,7 @@ static const struct line lines[] = {
     {OF_PAIR, "rows", {"party-platform"}, .make_about = figure_rows_without_bins},
 };
 
-/* Lists that are made of all figures there are, or stand beside them. */
+/* Lists that are made of all figures there are, or are beside them. */
 static const struct {
     const char *name;
     const char *page;
@@ -104,7 +105,7 @@ static struct localized reason_of_whole(struct composer *composer, const char *k
     return SENTENCE(composer, key, what, arg_platform(composer, "platform", composer->lead));
 }
 
-/* What stands in the place of a figure that has nothing to show. */
+/* What is shown in the place of a figure that has nothing to show. */
 static struct figure *reason_of(struct composer *composer, const struct line *line, struct subject about,
                                 const char *name, enum measure measure) {
     if (about.platform < 0)
@@ -210,7 +211,7 @@ static void compose_party(struct composer *composer, int party) {
     compose_lines(composer, about, workbook);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         compose_lines(composer, subject_of_pair(party, platform), workbook);
-    /* Why there are no numbers of a platform stands in the workbook itself. */
+    /* The workbook itself says why there are no numbers of a platform. */
     g_ptr_array_add(workbook->figures, (gpointer)figure_about(composer, SUBJECT_WHOLE, "coverage"));
 }
 

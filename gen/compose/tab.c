@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* The measure that a name begins with, "ads-by-region", or MEASURE_COUNT. *rest is what stands behind it. */
+/* The measure that a name begins with, "ads-by-region", or MEASURE_COUNT. *rest is what follows it. */
 static enum measure measure_of(const char *name, const char **rest) {
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
         const char *word = measure_rule((enum measure)measure)->word;

@@ -1,7 +1,7 @@
 /* The input, read and typed: what later stages work on and nobody changes any more.
  *
- * All strings belong to dataset->strings; all arrays are GArrays of the struct named beside them. Parties, platforms and
- * regions are referred to by index, in the order of their file, which is the order the comms team chose. */
+ * All strings belong to dataset->strings; all arrays are GArrays of the struct named beside them. Parties, platforms
+ * and regions are referred to by index, in the order of their file, which is the order the comms team chose. */
 #ifndef ADREPORT_MODEL_DATASET_H
 #define ADREPORT_MODEL_DATASET_H
 
@@ -24,9 +24,9 @@ struct settings {
     bool publishes[LANGUAGE_COUNT];
     const char *country;  /* ISO 3166 alpha-2 */
     const char *currency; /* ISO 4217 */
-    int64_t population;   /* upper bound of any reach; -1 where unknown */
+    int64_t population;   /* upper bound of any reach; -1 if unknown */
     struct localized election_name;
-    day_number election_date; /* 0 where none */
+    day_number election_date; /* 0 if none */
     struct period period;
     enum axis axis;
     day_number edition_date;
@@ -72,7 +72,7 @@ struct region {
     const char *id;
     struct localized name;
     const char *aliases;       /* separated by |, may be NULL */
-    int tile_column, tile_row; /* -1 where not given */
+    int tile_column, tile_row; /* -1 if not given */
     struct place place;
 };
 
@@ -84,7 +84,7 @@ struct advertiser {
     const int *parties; /* the parties it belongs to, ascending; one unless it is joint. Owned by the dataset */
     guint party_count;
     const char *relation; /* party, branch, candidate, affiliated, joint, third_party */
-    struct period valid;  /* 0 ends where unbounded */
+    struct period valid;  /* 0 ends if unbounded */
     const char *mapped_by;
     day_number mapped_on;
     const char *evidence;
@@ -121,11 +121,11 @@ struct correction {
     struct place place;
 };
 
-/* One measure of one observation. given is false where the row has no such column or an empty cell. */
+/* One measure of one observation. given is false if the row has no such column or an empty cell. */
 struct amount {
     bool given;
     enum state state;
-    struct interval value; /* where amount_has_value */
+    struct interval value; /* if amount_has_value */
     bool bare;             /* a state alone: an estimate too may be said to be one without its value */
 };
 
@@ -143,8 +143,8 @@ enum note {
     NOTE_EVERYONE = 1 << 2,      /* of all advertisers together; always a reference */
     NOTE_CONVERTED = 1 << 3,     /* the platform converted the money from another currency, at a rate of its own */
     NOTE_SHARED = 1 << 4,        /* an ad shown in several countries: counted from zero up */
-    NOTE_RUNNING = 1 << 5,       /* an ad that still ran on the day of the copy, and runs to that day; where it is not
-                                    known, to a day behind the report, since what it cost may be of any day until then */
+    NOTE_RUNNING = 1 << 5,       /* an ad that still ran on the day of the copy, and runs to that day; if it is not
+                                    known, to a day after the report, since what it cost may be of any day until then */
     NOTE_JOINED = 1 << 6,        /* several rows of the file about one thing; line is the first of them */
     NOTE_REVERSED = 1 << 7,      /* the source has its end before its start: the days from the one to the other */
     NOTE_COUNT = 8,
@@ -156,8 +156,8 @@ const char *note_word(enum note note);
 /* The words of all notes of a row, joined by |: "lifetime|converted". Caller frees. */
 char *notes_words(unsigned notes);
 
-/* An age group or gender as programs get it, in observations and as the key of a row or column alike: lower case, with -
- * for what is no ASCII letter, digit or "+". Caller frees. */
+/* An age group or gender as programs get it, in observations and as the key of a row or column alike: lower case, with
+ * a hyphen for what is no ASCII letter, digit or "+". Caller frees. */
 char *part_code(const char *words);
 
 /* One row of a file of figures. */
@@ -168,8 +168,8 @@ struct observation {
                                   among them if it may belong to none; ascending. Owned by the dataset */
     guint candidate_count;
     const char *advertiser_id; /* "" for a row about a whole party */
-    const char *advertiser;    /* its name as the platform lists it (a page, an account), "" where not given */
-    const char *ad;            /* the ad a row is about, where the source lists ads; else "" */
+    const char *advertiser;    /* its name as the platform lists it (a page, an account), "" if not given */
+    const char *ad;            /* the ad a row is about, if the source lists ads; else "" */
     struct period period;
     int region;         /* -1: the whole country */
     const char *age;    /* "" : all ages */
@@ -189,7 +189,7 @@ enum dimension { DIMENSION_REGION = 1 << 0, DIMENSION_AGE = 1 << 1, DIMENSION_GE
 bool observation_is_divided(const struct observation *observation);
 
 /* Where a row counts, as it is published: "main" in the sums; "part", being divided, in the tables by region, age and
- * gender, and in a sum where its party has no row about the whole; "region", of a region's own report, in that region's
+ * gender, and in a sum if its party has no row about the whole; "region", of a region's own report, in that region's
  * total alone; "reference" nowhere. */
 const char *observation_role(const struct observation *observation);
 
@@ -210,7 +210,7 @@ struct figures_file {
 /* A number of the previous edition, in its machine form and as it was read there. */
 struct former_cell {
     const char *figure, *row, *column; /* keys */
-    const char *low, *high;            /* "" where there was none */
+    const char *low, *high;            /* "" if there was none */
     const char *state;
     struct localized text;
 };
@@ -226,7 +226,7 @@ struct dataset {
     GArray *corrections;    /* struct correction, newest first */
     GArray *observations;   /* struct observation, in the order read */
     GArray *figures_files;  /* struct figures_file, in the order read */
-    GArray *former;         /* struct former_cell; empty where there is no previous edition */
+    GArray *former;         /* struct former_cell; empty if there is no previous edition */
     const char *folder;     /* the input folder as the user named it; files are named with it in front */
     GPtrArray *party_lists; /* int *, behind dataset_parties */
     GPtrArray *files;       /* struct input_file *, every file that was read, in order */
@@ -255,11 +255,12 @@ const int *dataset_parties(struct dataset *dataset, const int *parties, guint co
 /* Interns text in the dataset; NULL stays NULL. */
 const char *dataset_string(struct dataset *dataset, const char *text);
 
-/* A file's name within the input folder: published, since the folder itself is nobody's business and no two machines' the
- * same. */
+/* A file's name within the input folder: published, since the folder itself is private and differs from machine to
+ * machine. */
 const char *dataset_file_name(const struct dataset *dataset, const char *file);
 
-/* True if the input says anything of a measure: a row has it, a file of a platform gives it, or coverage.csv names it. */
+/* True if the input says anything of a measure: a row has it, a file of a platform gives it, or coverage.csv names
+ * it. */
 bool dataset_gives(const struct dataset *dataset, enum measure measure);
 
 const struct party *dataset_party(const struct dataset *dataset, int index);

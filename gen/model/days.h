@@ -4,7 +4,8 @@
 
 #include "base/date.h"
 
-/* Stretches of days, ascending; there is a day between any two. The memory is the owner's of the struct that holds it. */
+/* Stretches of days, ascending; there is a day between any two. The memory is the owner's of the struct that holds
+ * it. */
 struct days {
     const struct period *stretches;
     guint count;

@@ -21,7 +21,7 @@ struct page;
 
 enum cell_kind {
     CELL_LABEL,  /* words: a row's name, a period, a reason */
-    CELL_NUMBER, /* a number or the state that stands in its place */
+    CELL_NUMBER, /* a number or the state shown in its place */
 };
 
 /* What the cells of a column of words have for programs, in place of the words. */
@@ -29,7 +29,7 @@ enum code_kind {
     CODE_NONE, /* the words themselves: a name, prose, an address */
     CODE_ID,   /* of the platform, party or region the words name */
     CODE_WORD, /* one of a few, the same in every language: "spend", "branch" */
-    CODE_TEXT, /* what somebody wrote in the input, and nothing where he did not */
+    CODE_TEXT, /* what somebody wrote in the input; empty if nobody wrote anything */
     CODE_DAY,  /* YYYY-MM-DD */
     CODE_DAYS, /* the first and the last day, YYYY-MM-DD/YYYY-MM-DD; an end without bound is ".." */
 };
@@ -38,12 +38,12 @@ struct cell {
     enum cell_kind kind;
     enum state state;      /* CELL_NUMBER; see cell_has_value */
     struct interval value; /* in the unit of its column: cents, tenths of a percent, ones */
-    const char *low; /* machine form of the ends: "80746", "112346"; high is "" where open; both "" without a value */
+    const char *low; /* machine form of the ends: "80746", "112346"; high is "" if open; both "" without a value */
     const char *high;
-    struct localized text; /* as people read it: "€ 80.746 – 112.346", "niet verzameld" */
-    struct localized bare; /* the same without unit, for labels in a chart; words for a state */
-    const char *code;      /* CELL_LABEL: what programs get for the words; "" where there is nothing; NULL: the words */
-    int note;              /* number of a note of the figure that belongs to this cell, from 1; 0: none */
+    struct localized text;   /* as people read it: "€ 80.746 – 112.346", "niet verzameld" */
+    struct localized bare;   /* the same without unit, for labels in a chart; words for a state */
+    const char *code;        /* CELL_LABEL: what programs get for the words; "" if there is nothing; NULL: the words */
+    int note;                /* number of a note of the figure that belongs to this cell, from 1; 0: none */
     const struct page *link; /* CELL_LABEL: the page this names; NULL: none */
     struct localized file;   /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") or the absolute address
                                 this names; NULL: none */
@@ -62,7 +62,7 @@ struct column {
     enum code_kind code;         /* CELL_LABEL: what each of its cells has as code */
     enum unit unit;              /* CELL_NUMBER */
     const char *currency;        /* UNIT_MONEY: ISO code; else "" */
-    struct localized header;     /* with unit where one applies: "Uitgaven (€)" */
+    struct localized header;     /* with unit if one applies: "Uitgaven (€)" */
     struct localized name;       /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
     const char *colour;          /* "#rrggbb" of the party it is about, as given; NULL: none */
     bool overlaps;               /* holds what other columns hold too: not to be added to them */
@@ -79,7 +79,7 @@ struct row {
     struct localized group;    /* what neighbours share on that axis ("maart 2023"); NULL: none */
     bool marked;               /* the day of the election falls in this bin */
     const char *colour;        /* "#rrggbb" of the party it is about, as given; NULL: none */
-    int tile_column, tile_row; /* where it stands in a grid of tiles, from 1; 0: nowhere */
+    int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
 
 enum chart_type {
@@ -101,12 +101,12 @@ struct chart {
     int columns;             /* how many columns from there on are drawn; 0 and 1 both mean one */
     int sum;                 /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
     struct localized legend; /* how to read it, in whole sentences; NULL: it needs no words */
-    struct localized source; /* of what is drawn, where that has fewer sources than the table; else NULL */
+    struct localized source; /* of what is drawn, if that has fewer sources than the table; else NULL */
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
     struct localized mark_text; /* words at the marked row: "verkiezing"; NULL: none */
-    struct localized more; /* "en nog {count} partijen": where a picture has no room for all; NULL: only the number */
-    struct localized unshaded; /* CHART_TILES: why a tile with a number has no shade */
-    bool lead;                 /* the chart a page opens with, and its card */
+    struct localized more;      /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
+    struct localized unshaded;  /* CHART_TILES: why a tile with a number has no shade */
+    bool lead;                  /* the chart a page opens with, and its card */
 };
 
 struct figure {
@@ -122,7 +122,7 @@ struct figure {
     struct localized subtitle;   /* what, unit, place, period: true of the table as of the chart */
     struct localized alt;        /* the chart in words, with its numbers */
     struct localized source;     /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
-    struct localized empty;      /* why there are no rows; NULL where there are */
+    struct localized empty;      /* why there are no rows; NULL if there are */
     struct column *columns;
     guint column_count;
     struct row *rows; /* in the order in which they are shown */
@@ -135,7 +135,7 @@ struct figure {
     struct chart chart;
 };
 
-/* Rows behind a number mostly stand together: consecutive lines of one file that count in the same way. */
+/* Rows behind a number are mostly neighbours: consecutive lines of one file that count in the same way. */
 struct cell_run {
     guint32 first, last; /* indices of observations */
     bool from_zero;
@@ -143,23 +143,24 @@ struct cell_run {
     bool left_out; /* has no number, so that it opens the sum and is not in it */
 };
 
-/* The rows behind a cell, ascending: a GArray of struct cell_run, which the caller frees. None for a share or a place, which
- * come from other numbers. */
+/* The rows behind a cell, ascending: a GArray of struct cell_run, which the caller frees. None for a share or a place,
+ * which come from other numbers. */
 GArray *cell_runs(const struct cell *cell);
 
-/* How these rows count in a cell: "added", "bounds from-parts", "alone from-zero". Words joined by spaces: first "alone",
- * "added", "distinct", "bounds", "running" or "left-out", or "state" if the cell has no number. Caller frees. */
+/* How these rows count in a cell: "added", "bounds from-parts", "alone from-zero". Words joined by spaces: first
+ * "alone", "added", "distinct", "bounds", "running" or "left-out", or "state" if the cell has no number. Caller
+ * frees. */
 char *cell_rule_words(const struct cell *cell, const struct cell_run *run);
 
 const struct row *figure_row(const struct figure *figure, const char *key);
 
-/* What stands under the headline of its chart: the subtitle and, where there is one, how to read the chart. Caller frees. */
+/* What is under the headline of its chart: the subtitle and, if there is one, how to read the chart. Caller frees. */
 char *figure_caption(const struct figure *figure, enum language language);
 
-/* The source that stands in a chart. */
+/* The source that is printed in a chart. */
 const char *figure_chart_source(const struct figure *figure, enum language language);
 
-/* A column of a figure's data files, and which cell of each row stands in it. The first has the keys of the rows. */
+/* A column of a figure's data files, and which cell of each row it holds. The first has the keys of the rows. */
 struct figure_field {
     const struct column *column;
     guint cell;
@@ -169,7 +170,7 @@ struct figure_field {
 guint figure_field_count(const struct figure *figure);
 struct figure_field figure_field(const struct figure *figure, guint index);
 
-/* True where some number of it says which days it is about. */
+/* True if some number of it says which days it is about. */
 bool figure_has_scope(const struct figure *figure);
 
 /* "id", "word", "date" or "interval"; NULL for CODE_NONE. */
@@ -178,7 +179,7 @@ const char *code_kind_word(enum code_kind kind);
 /* What a column is called in a chart and its description. */
 const char *column_name(const struct column *column, enum language language);
 
-/* True where the figure (NULL: no) has that row and its cell in that column is a number. The column must be there. */
+/* True if the figure (NULL: no) has that row and its cell in that column is a number. The column must be there. */
 bool figure_has_value(const struct figure *figure, const char *row, const char *column);
 
 /* Index of the column with this key, or -1. */

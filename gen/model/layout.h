@@ -1,4 +1,4 @@
-/* What may stand in {{}} in layout.html: READ finds others to be errors, RENDER has a writer for each. */
+/* What may be in {{}} in layout.html: READ finds others to be errors, RENDER has a writer for each. */
 #ifndef ADREPORT_MODEL_LAYOUT_H
 #define ADREPORT_MODEL_LAYOUT_H
 

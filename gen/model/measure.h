@@ -41,7 +41,7 @@ struct measure_rule {
     bool counts_people;   /* a union of it cannot exceed the population */
     bool counts_ads;      /* each once, told apart by their ids */
     bool counts_accounts; /* each once, told apart by their ids */
-    bool drawn_in_parts;  /* by platform, where exact: bars cut into what is linked to parties and what is not */
+    bool drawn_in_parts;  /* by platform, if exact: bars cut into what is linked to parties and what is not */
     bool only_if_given;   /* left out of every table and page of a report that says nothing of it */
 };
 

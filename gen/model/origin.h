@@ -12,7 +12,7 @@ struct origin_row {
     bool from_zero; /* counts from zero up: it may belong to another party, or another row may hold some of it */
 };
 
-/* Rows in order of their first day, so that those of a frame of days stand close together. */
+/* Rows in order of their first day, so that those of a frame of days are close together. */
 struct row_list {
     GArray *rows;  /* struct origin_row */
     GArray *reach; /* day_number: the last day of any row up to and with this one */
@@ -52,12 +52,12 @@ void row_list_add(struct row_list *list, guint32 row, bool from_zero);
 void row_list_close(struct row_list *list, const struct dataset *dataset);
 void row_list_clear(struct row_list *list);
 
-/* The part of a list in which all rows that touch these days are: from *start up to the one before the result. Others may
- * stand between them. */
+/* The part of a list in which all rows that touch these days are: from *start up to the one before the result. Others
+ * may be between them. */
 guint row_list_within(const struct row_list *list, const struct dataset *dataset, struct period frame, guint *start);
 
-/* The rows that an origin names for a number and that have its measure, ascending: a GArray of struct origin_row, which the
- * caller frees. */
+/* The rows that an origin names for a number and that have its measure, ascending: a GArray of struct origin_row, which
+ * the caller frees. */
 GArray *origin_rows(const struct origin *origin);
 
 /* All rows behind a number, also those that are named for the bins before it. */

@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-/* A piece of running text. Where figure is set it is the number (or state) in that cell. */
+/* A piece of running text. If figure is set, it is the number (or state) in that cell. */
 struct span {
     const char *text;
     const struct figure *figure; /* NULL: words */
@@ -27,10 +27,10 @@ struct prose {
 };
 
 enum slot_kind {
-    SLOT_PROSE, /* stands in text, headings and link texts */
-    SLOT_LINK,  /* stands as the target of a link: a page, or a file of the edition */
-    SLOT_FACTS, /* stands as a paragraph of its own: a short list of terms with their numbers */
-    SLOT_LIST,  /* stands as a paragraph of its own: a list, under headings where its items have them */
+    SLOT_PROSE, /* goes into text, headings and link texts */
+    SLOT_LINK,  /* is the target of a link: a page, or a file of the edition */
+    SLOT_FACTS, /* is a paragraph of its own: a short list of terms with their numbers */
+    SLOT_LIST,  /* is a paragraph of its own: a list, under headings if its items have them */
 };
 
 /* A key figure: "Meta, 17 partijen" / € 729.900 – 893.000 / "3 t/m 15 maart 2023". */
@@ -78,10 +78,10 @@ void page_begin(struct page *page);
 /* Adds a figure to those a template's {{figure NAME}} stands for; NULL makes the name known, and shows nothing. */
 void page_show(struct page *page, const char *name, const struct figure *figure);
 
-/* The figures of that name, const struct figure *; NULL where the page has no such name. */
+/* The figures of that name, const struct figure *; NULL if the page has no such name. */
 const GPtrArray *page_figures(const struct page *page, const char *name);
 
-/* The first of them; NULL where there is none. */
+/* The first of them; NULL if there is none. */
 const struct figure *page_figure(const struct page *page, const char *name);
 
 #endif

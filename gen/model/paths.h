@@ -31,7 +31,7 @@
 #define PATH_DATAPACKAGE PATH_DATA "/datapackage.json"
 
 /* Appends the path of a page's file: "nl/partij/vvd/index.html"; "markdown/nl/partij/vvd.md", or
- * "markdown/nl/partij/vvd/_index.md" where pages stand below it, as a Hugo content folder has it. */
+ * "markdown/nl/partij/vvd/_index.md" if there are pages below it, as a Hugo content folder has it. */
 void path_append_html(GString *out, const struct page *page, enum language language);
 void path_append_markdown(GString *out, const struct page *page, enum language language);
 
@@ -50,8 +50,8 @@ char *path_of_embed(const char *figure, enum language language, const char *file
 /* A workbook: "sheets/nl/report.xlsx". */
 char *path_of_sheets(const char *workbook, enum language language, const char *ending);
 
-/* The address of a path, for reports with a base_url: in the newest edition, which is the one to be remembered, and in the
- * edition of that name, which does not change. */
+/* The address of a path, for reports with a base_url: in the newest edition, which is the one to be remembered, and in
+ * the edition of that name, which does not change. */
 char *address_in_newest(const struct settings *settings, const char *path);
 char *address_in_edition(const struct settings *settings, const char *edition, const char *path);
 

@@ -29,9 +29,9 @@ struct report {
     struct localized title;
     struct localized edition_line; /* "Editie 1 · 20 maart 2023 · gegevens t/m 15 maart 2023" */
     struct localized licence_name; /* "CC BY 4.0" */
-    const char *licence_url;       /* NULL where the licence has no known address */
+    const char *licence_url;       /* NULL if the licence has no known address */
     struct localized citation;
-    const char *previous_edition; /* "2023-03-13-1"; NULL where there is none or its folder is called otherwise */
+    const char *previous_edition; /* "2023-03-13-1"; NULL if there is none or its folder is called otherwise */
     day_number previous_date;
     struct localized previous_line;               /* "Editie 1, 13 maart 2023" */
     bool measures[MEASURE_COUNT];                 /* which it shows */
@@ -54,21 +54,21 @@ const char *report_string(struct report *report, const char *text);
 /* True for a field that the data tables of this report have: all but those of measures that it does not show. */
 bool report_has_field(const struct report *report, const struct data_field *field);
 
-/* NULL where there is none. */
+/* NULL if there is none. */
 const struct figure *report_figure(const struct report *report, const char *id);
 const struct page *report_page(const struct report *report, const char *key);
 
-/* The same by what they are about. NULL where there is none. */
+/* The same by what they are about. NULL if there is none. */
 const struct figure *report_figure_about(const struct report *report, struct subject subject, const char *name);
 const struct page *report_page_about(const struct report *report, struct subject subject, const char *template_name);
 
 /* The phrase with this key in a language: templates/strings.csv; compose has checked that it is there. */
 const char *report_phrase(const struct report *report, enum language language, const char *key);
 
-/* True where a page exists in a language: the language is published and has a template for it. */
+/* True if a page exists in a language: the language is published and has a template for it. */
 bool report_has_page(const struct report *report, const struct page *page, enum language language);
 
-/* True where a figure stands on a page: a page may have figures that its template in this language leaves out. */
+/* True if a figure is on a page: a page may have figures that its template in this language leaves out. */
 bool report_shows(const struct report *report, const struct page *page, enum language language,
                   const struct figure *figure);
 

@@ -1,4 +1,4 @@
-/* What a cell is, where it is not simply a number. Missing is never zero. */
+/* What a cell is if it is not simply a number. Missing is never zero. */
 #ifndef ADREPORT_MODEL_STATE_H
 #define ADREPORT_MODEL_STATE_H
 
@@ -18,7 +18,7 @@
     STATE(NOT_APPLICABLE, "not_applicable", "[z]")                                                                  \
     STATE(ESTIMATED, "estimated", "[e]") /* imputed by the source: shown, never added */
 
-/* The mark of a high end that is not known, where the low one is. */
+/* The mark of a high end that is not known although the low one is. */
 #define OPEN_MARK "[open]"
 
 enum state {
@@ -34,7 +34,7 @@ const char *state_word(enum state state);
 /* "[n]": the mark in a workbook; empty for a value. */
 const char *state_mark(enum state state);
 
-/* True where there is a number that is not in hand, so that a sum without it has no known upper end: a platform that took
+/* True if there is a number that is not in hand, so that a sum without it has no known upper end: a platform that took
  * no advertising, or lists none, hides nothing. */
 bool state_hides_number(enum state state);
 

@@ -20,7 +20,8 @@ bool subject_equal(struct subject a, struct subject b);
 bool subject_is_whole(struct subject subject);
 bool subject_is_pair(struct subject subject);
 
-/* Its name in a file name or an address: "party-vvd", "platform-meta", "party-vvd-meta"; "" for the whole. Caller frees. */
+/* Its name in a file name or an address: "party-vvd", "platform-meta", "party-vvd-meta"; "" for the whole. Caller
+ * frees. */
 char *subject_scope(const struct dataset *dataset, struct subject subject);
 
 /* The id of a figure: "party-vvd-spend-by-day", "spend-by-party". Caller frees. */

@@ -43,10 +43,10 @@ struct templates {
 struct templates *templates_new(void);
 void templates_free(struct templates *templates);
 
-/* NULL where there is no such page in that language. */
+/* NULL if there is no such page in that language. */
 const struct page_template *templates_page(const struct templates *templates, enum language language, const char *name);
 
-/* The phrase with this key; NULL where strings.csv has none. */
+/* The phrase with this key; NULL if strings.csv has none. */
 const struct localized *templates_phrase(const struct templates *templates, const char *key);
 
 #endif

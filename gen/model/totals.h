@@ -37,7 +37,7 @@ struct total {
 
 struct totals;
 
-/* What a total may be, where numbers are compared: its value, or from zero up without an end if its number is hidden.
+/* What a total may be when numbers are compared: its value, or from zero up without an end if its number is hidden.
  * False if it is not compared, because nothing of it was listed, linked, offered or collected. */
 bool total_extent(const struct total *total, struct interval *extent);
 
@@ -58,31 +58,31 @@ const struct total *totals_whole(const struct totals *totals, int platform, int 
 const struct total *totals_in_bin(const struct totals *totals, int platform, int whose, enum measure measure,
                                   guint bin);
 
-/* From the first day of the report up to the last day of a bin: at least what had ended by then, at most what had begun.
- * NULL for a measure that does not add over days, and if it has no rows. */
+/* From the first day of the report up to the last day of a bin: at least what had ended by then, at most what had
+ * begun. NULL for a measure that does not add over days, and if it has no rows. */
 const struct total *totals_until(const struct totals *totals, int platform, int whose, enum measure measure, guint bin);
 
-/* What a party or group certainly had in its highest bin, and at most: a row over several bins had its share in one of them.
- * False if it has no number. */
+/* What a party or group certainly had in its highest bin, and at most: a row over several bins had its share in one of
+ * them. False if it has no number. */
 bool totals_highest_bin(const struct totals *totals, int platform, int whose, enum measure measure,
                         struct interval *highest);
 
 /* The part of a measure in a region, an age group or for a gender, over the report's period and all advertisers: region
- * -1, age "" or NULL and gender "" or NULL mean undivided. NULL if no row is about it; *covered (may be NULL) then tells
- * whether a row is about more than it, so that it is not known to be nothing. */
+ * -1, age "" or NULL and gender "" or NULL mean undivided. NULL if no row is about it; *covered (may be NULL) then
+ * tells whether a row is about more than it, so that it is not known to be nothing. */
 const struct total *totals_part(const struct totals *totals, int platform, enum measure measure, int region,
                                 const char *age, const char *gender, bool *covered);
 
-/* Why there is nothing for a region that no row is about: none listed, or not collected if the platform's regions come from
- * reports of other regions alone. */
+/* Why there is nothing for a region that no row is about: none listed, or not collected if the platform's regions come
+ * from reports of other regions alone. */
 enum state totals_region_state(const struct totals *totals, int platform, int region);
 
 /* The part of a party (or GROUP_UNMAPPED) in a region; NULL if no row is about it. */
 const struct total *totals_region(const struct totals *totals, int platform, int whose, enum measure measure,
                                   int region);
 
-/* True if everybody with a row of that measure of the platform has rows by region too, so that a table by region is about
- * all advertisers. */
+/* True if everybody with a row of that measure of the platform has rows by region too, so that a table by region is
+ * about all advertisers. */
 bool totals_regions_are_of_all(const struct totals *totals, int platform, enum measure measure);
 
 /* The days of a measure of a platform that were collected, or on which it was listed. */
@@ -102,11 +102,11 @@ int totals_known_days(const struct totals *totals, int platform, enum measure me
 /* True if the platform lists advertisers, and none of them is linked to this party on any day of the report. */
 bool totals_is_unlinked(const struct totals *totals, int platform, int party);
 
-/* True if on some day that was collected no account was linked to a party that had one on others: what is known of it is
- * about the other days. */
+/* True if on some day that was collected no account was linked to a party that had one on others: what is known of it
+ * is about the other days. */
 bool totals_is_linked_in_part(const struct totals *totals, int platform, int party, enum measure measure);
 
-/* How the parties stand to each other, for one platform and measure. Worked out once. */
+/* How the parties compare, for one platform and measure. Worked out once. */
 struct standing {
     bool compared;         /* has a number, or hides one */
     struct interval place; /* if compared: from 1 to the number of parties compared */
@@ -121,19 +121,19 @@ const struct standing *totals_standing(const struct totals *totals, int platform
 guint totals_compared(const struct totals *totals, int platform, enum measure measure);
 guint totals_hidden(const struct totals *totals, int platform, enum measure measure);
 
-/* Parties in the order of publication: best place, worst place, name; those that are not compared after them, by name. A
- * GArray of int, owned by totals. */
+/* Parties in the order of publication: best place, worst place, name; those that are not compared after them, by name.
+ * A GArray of int, owned by totals. */
 const GArray *totals_order(const struct totals *totals, int platform, enum measure measure);
 
-/* The share of a platform's measure that is linked to parties, in tenths of a percent of all it lists; false if there is
- * none. */
+/* The share of a platform's measure that is linked to parties, in tenths of a percent of all it lists; false if there
+ * is none. */
 bool totals_linked_share(const struct totals *totals, int platform, enum measure measure, struct interval *share);
 
 /* The platform the report opens with: the first of platforms.csv with spending of a party; -1 if there is none. */
 int totals_lead_platform(const struct totals *totals);
 
-/* What a file of references says of a party (or GROUP_UNMAPPED): published beside the totals, and never added to them or
- * to those of another file. */
+/* What a file of references says of a party (or GROUP_UNMAPPED): published beside the totals, and never added to them
+ * or to those of another file. */
 struct reference {
     int platform;
     int whose;
@@ -146,9 +146,9 @@ struct reference {
 /* A GArray of struct reference, by platform, in the order of files and parties; owned by totals. */
 const GArray *totals_references(const struct totals *totals);
 
-/* What one advertiser spent in the report's period. Spending adds over advertisers, so this is also what its link adds to
- * the total of its party. An advertiser that changed party is there once for each of its rows in advertisers.csv, a joint
- * one once for each of its parties. */
+/* What one advertiser spent in the report's period. Spending adds over advertisers, so this is also what its link adds
+ * to the total of its party. An advertiser that changed party is there once for each of its rows in advertisers.csv, a
+ * joint one once for each of its parties. */
 struct advertiser_total {
     int platform;
     int party;   /* PARTY_UNMAPPED if it belongs to none */

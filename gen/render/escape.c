@@ -67,7 +67,7 @@ void escape_html(GString *out, const char *text) {
     }
 }
 
-/* What stands in a text for itself; XML 1.0 has no place for U+FFFE, U+FFFF and most control characters. */
+/* Characters that need no escape; XML 1.0 has no place for U+FFFE, U+FFFF and most control characters. */
 static bool is_xml(gunichar c) {
     if (c < 0x80)
         return c >= 0x20 ? !entities[c] : c == '\t' || c == '\n' || c == '\r';
@@ -109,7 +109,7 @@ static bool ends_list_number(const char *line, gsize at) {
     return true;
 }
 
-/* True where the character at a place would, or together with what the template puts around the text could, be markup.
+/* True if the character at a place would, or together with what the template puts around the text could, be markup.
  */
 static bool is_markdown(const char *line, gsize at, bool continued) {
     char c = line[at], next = line[at + 1], before = at ? line[at - 1] : '\0';

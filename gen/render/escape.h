@@ -2,15 +2,15 @@
  * format. Fixed markup is written as a format string and everything else goes through a directive, so that nothing
  * reaches a page unescaped by being forgotten.
  *
- * All functions append to out and take UTF-8; NULL is the empty text. What is not UTF-8 becomes U+FFFD. But for XML,
- * control characters and those that turn the direction of the text around them are dropped: neither carries meaning in a
- * name, and both can make a page say something else than its source. */
+ * All functions append to out and take UTF-8; NULL is the empty text. What is not UTF-8 becomes U+FFFD. Except in XML,
+ * control characters and those that turn the direction of the text around them are dropped: neither carries meaning in
+ * a name, and both can make a page say something else than its source. */
 #ifndef ADREPORT_RENDER_ESCAPE_H
 #define ADREPORT_RENDER_ESCAPE_H
 
 #include <glib.h>
 
-/* Text between tags, and in an attribute that stands in quotes of either kind. */
+/* Text between tags, and in an attribute in quotes of either kind. */
 void escape_html(GString *out, const char *text);
 
 /* The same for XML, in pictures and spreadsheets, which keep what they are given: only a character that XML 1.0 has no
@@ -18,9 +18,9 @@ void escape_html(GString *out, const char *text);
 void escape_xml(GString *out, const char *text);
 void escape_xml_part(GString *out, const char *text, gsize length);
 
-/* Text in running Markdown, in a table cell and in a link text, also where a paragraph begins: nothing in it is markup
- * to CommonMark, to GFM (tables, strikethrough, bare addresses) or to Hugo (shortcodes). Runs of white space become one
- * space. */
+/* Text in running Markdown, in a table cell and in a link text, also at the start of a paragraph: nothing in it is
+ * markup to CommonMark, to GFM (tables, strikethrough, bare addresses) or to Hugo (shortcodes). Runs of white space
+ * become one space. */
 void escape_markdown(GString *out, const char *text);
 
 /* The same for text that goes on after words of ours on the same line, so that nothing in it opens a block. */
@@ -32,8 +32,8 @@ void escape_markdown_code(GString *out, const char *text);
 /* A double-quoted YAML scalar, quotes included, on one line. */
 void escape_yaml(GString *out, const char *text);
 
-/* An address as it may stand in any format: http, https, mailto or relative, with everything else percent-encoded.
- * '#' where it is none of these. To be escaped further by the format it stands in; html_append's $u does both. */
+/* An address as it may be in any format: http, https, mailto or relative, with everything else percent-encoded.
+ * '#' if it is none of these. To be escaped further by the format it is put in; html_append's $u does both. */
 void escape_address(GString *out, const char *address);
 
 /* Digits of ours, in workbooks by the million: printf takes ten times as long. */

@@ -9,36 +9,38 @@
 void render_pages(const struct report *report, struct sink *sink);
 
 /* data/FIGURE.csv and .json, observations.csv, trace.csv, datapackage.json and adreport.sqlite. False, with *error set,
- * where one could not be made. */
+ * if one could not be made. */
 bool render_data(const struct report *report, struct sink *sink, GError **error);
 
-/* What is for programs and servers: sitemap.xml, feed.atom, catalog.jsonld (only with a base_url, since they hold absolute
- * addresses), CITATION.cff, robots.txt and headers/. */
+/* What is for programs and servers: sitemap.xml, feed.atom, catalog.jsonld (only with a base_url, since they hold
+ * absolute addresses), CITATION.cff, robots.txt and headers/. */
 void render_machine_files(const struct report *report, struct sink *sink);
 
-/* False, with *error set, where the fonts that charts are set in are not installed. To be asked before the functions
+/* False, with *error set, if the fonts that charts are set in are not installed. To be asked before the functions
  * below, which otherwise would draw with whatever is there. Thread-safe. */
 bool render_charts_ready(GError **error);
 
 /* charts/<language>/FIGURE.svg and -narrow.svg. Cheap. */
 void render_chart_svgs(const struct report *report, struct sink *sink);
 
-/* charts/<language>/FIGURE.png and .pdf of one figure, and -square.png and -card.png where it is a lead chart. Thread-safe; the dear part, so that it can be spread.
- * False, with *error set, if one could not be drawn. */
+/* charts/<language>/FIGURE.png and .pdf of one figure, and -square.png and -card.png if it is a lead chart.
+ * Thread-safe. This is the expensive part, so it makes one figure at a time and can be spread over threads. False, with
+ * *error set, if one could not be drawn. */
 bool render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
                            struct sink *sink, GError **error);
 
-/* sheets/<language>/NAME.xlsx and .ods of one workbook. Thread-safe. False, with *error set, where it could not be made. */
+/* sheets/<language>/NAME.xlsx and .ods of one workbook. Thread-safe. False, with *error set, if it could not be
+ * made. */
 bool render_workbook(const struct report *report, const struct workbook *workbook, enum language language,
                      struct sink *sink, GError **error);
 
 /* Pixels of charts/<language>/FIGURE-card.png. */
 enum { CHART_CARD_WIDTH = 1200, CHART_CARD_HEIGHT = 630 };
 
-/* How work that is dear is spread, and who is told of it. */
+/* How expensive work is spread over threads, and who is told how far it is. */
 struct spread {
     int threads;
-    void (*tell)(void *data, unsigned done, unsigned all); /* called by the thread that called, now and then */
+    void (*tell)(void *data, unsigned done, unsigned all); /* called now and then, by the calling thread */
     void *data;
 };
 
@@ -50,16 +52,16 @@ bool render_all_workbooks(const struct report *report, struct sink *sink, const 
 /* The stages that all this is made in, in the order of work: "pages", "data", ... NULL past the last. */
 const char *render_stage_name(guint stage);
 
-/* Makes what belongs to a stage. False, with *error set, where it could not be made. */
+/* Makes what belongs to a stage. False, with *error set, if it could not be made. */
 bool render_stage(guint stage, const struct report *report, struct sink *sink, const struct spread *spread,
                   GError **error);
 
-/* embed/<language>/FIGURE/index.html and oembed.json of every chart; nothing where the site has no base_url, since nobody
+/* embed/<language>/FIGURE/index.html and oembed.json of every chart; nothing if the site has no base_url, since nobody
  * could find them (chart/embed.c). */
 void render_embeds(const struct report *report, struct sink *sink);
 
-/* The SVG of a figure to stand in a page: classes and no inline style, ids prefixed by figure and shape. Appends nothing
- * where the figure has no chart. Returns the height of the drawing in its own pixels. */
+/* The SVG of a figure for use in a page: classes and no inline style, ids prefixed by figure and shape. Appends nothing
+ * if the figure has no chart. Returns the height of the drawing in its own pixels. */
 double render_chart_inline(const struct report *report, const struct figure *figure, enum language language,
                            bool narrow, GString *out);
 

@@ -1,4 +1,4 @@
-/* Pictures and workbooks are dear and independent of each other: they are spread over threads. */
+/* Pictures and workbooks are expensive to make and independent of each other, so they are spread over threads. */
 #include "render/render.h"
 
 struct job {

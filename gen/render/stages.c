@@ -1,4 +1,4 @@
-/* The stages of rendering: what build goes through, and --only chooses from. */
+/* The stages of rendering: build goes through all of them, --only chooses from them. */
 #include "render/render.h"
 
 typedef bool stage_function(const struct report *report, struct sink *sink, const struct spread *spread,

@@ -79,7 +79,7 @@ static bool belongs_to(const struct advertiser *mapping, int party) {
     return false;
 }
 
-/* The row of advertisers.csv that gives an account this party in a period; -1 where none does. */
+/* The row of advertisers.csv that gives an account this party in a period; -1 if none does. */
 static int mapping_in(const struct sharing *sharing, const struct account *account, int party, struct period period) {
     for (guint i = 0; i < account->mappings->len; i++) {
         guint row = g_array_index(account->mappings, guint, i);

@@ -1,5 +1,5 @@
-/* How many different ads or advertisers there were. Those with an id are counted by it, each once; counts without ids may
- * be of the same ones, and are bounded. */
+/* How many different ads or advertisers there were. Those with an id are counted by it, each once; counts without ids
+ * may be of the same ones, and are bounded. */
 #include "tally/tally_internal.h"
 
 #include <string.h>
@@ -48,7 +48,7 @@ void identities_clear(struct identities *identities) {
     g_free(identities->owner);
 }
 
-/* Accounts of one party stand together, in them ads, so that runs of them can be joined. */
+/* Order by party, then account, then ad: what belongs together is in one run, and runs can be joined. */
 static int compare_whose(const struct identities *identities, guint32 a, guint32 b) {
     int owner = identities->owner[identities->account[a]], other = identities->owner[identities->account[b]];
     if (owner != other)
@@ -193,7 +193,8 @@ static int compare_owners(gconstpointer left, gconstpointer right) {
     return (a->party > b->party) - (a->party < b->party);
 }
 
-/* Joins what is known of each party: its advertisers may be among those listed of it as a whole, be it on other days. */
+/* Joins what is known of each party: its advertisers may be among those listed of it as a whole, even on other
+ * days. */
 static struct interval join_owners(GArray *owners, unsigned *flags) {
     struct interval sum = interval_of(0);
     bool any_whole = false;

@@ -1,7 +1,7 @@
-/* Rows about a whole and rows about its parts. A platform's regions or ages need not add up to its total, so of the same
- * days of the same advertiser a row counts only if no coarser one with a number holds it. Which rows those are may differ
- * from stretch to stretch of days, and from one advertiser to the next. A row of another division, an age group beside
- * regions, may hold the same money, and counts from zero up. */
+/* Rows about a whole and rows about its parts. A platform's regions or ages need not add up to its total, so of the
+ * same days of the same advertiser a row counts only if no coarser one with a number holds it. Which rows those are may
+ * differ from stretch to stretch of days, and from one advertiser to the next. A row of another division, an age group
+ * beside regions, may hold the same money, and counts from zero up. */
 #include "tally/tally_internal.h"
 
 #include <string.h>
@@ -82,8 +82,8 @@ static void cover(struct covers *covers, const struct observation *row, enum lev
     add_cover(covers, key, row->period);
 }
 
-/* The key under which rows of another division find those that they may share money with: alike in the dimensions that both
- * are divided by. A region and an age group are such. */
+/* The key under which rows of another division find those that they may share money with: alike in the dimensions that
+ * both are divided by. A region and an age group are such. */
 static char *crossing_key(const struct covers *covers, const struct observation *row, unsigned division,
                           unsigned common) {
     g_autofree char *key = key_of(row, level_of(row), row->party, covers->fixed | common);

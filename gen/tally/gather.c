@@ -1,5 +1,5 @@
-/* What counts where: every row goes into the lists of all that it counts for - its party and the groups its party belongs
- * to, the region, the age and the gender it is about. */
+/* What counts where: every row goes into the lists of all that it counts for - its party and the groups its party
+ * belongs to, the region, the age and the gender it is about. */
 #include "tally/tally_internal.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* What is published beside the totals: of each file of references what it says of each party, added up within that file
- * alone. */
+/* What is published beside the totals: for each file of references, what it says of each party, added up within that
+ * file alone. */
 #include "tally/tally_internal.h"
 
 #include <string.h>

@@ -82,8 +82,8 @@ static void set_unasked(const struct totals *totals, struct total *total, int pl
     }
 }
 
-/* Sums along the axis, one entry longer than the axis: differences from the bin before, so that a row over many bins costs
- * no more than one in one. */
+/* Sums along the axis, one entry longer than the axis: differences from the bin before, so that a row over many bins
+ * costs no more than one in one. */
 __extension__ typedef __int128 wide; /* the sum of any number of amounts */
 
 struct running {
@@ -130,7 +130,8 @@ static void count_between(int *counts, guint first, guint end) {
     counts[end]--;
 }
 
-/* Adds a row to the bins from first up to the one before end; low_from is the first of these that its low end counts in. */
+/* Adds a row to the bins from first up to the one before end; low_from is the first of these that its low end counts
+ * in. */
 static void running_add(struct running *running, const struct observation *row, enum measure measure, bool from_zero,
                         guint first, guint end, guint low_from, bool straddles) {
     const struct amount *amount = &row->amounts[measure];
@@ -326,8 +327,8 @@ const struct total *totals_until(const struct totals *totals, int platform, int 
     return series->until ? &series->until[bin] : NULL;
 }
 
-/* All that was spent for certain was spent in one of the bins that may hold some of it, so the highest of these holds at
- * least its even share. */
+/* All that was spent for certain was spent in one of the bins that may hold some of it, so the highest of these holds
+ * at least its even share. */
 bool totals_highest_bin(const struct totals *totals, int platform, int whose, enum measure measure,
                         struct interval *highest) {
     const struct total *whole = totals_whole(totals, platform, whose, measure);

@@ -1,4 +1,4 @@
-/* How the parties stand to each other: places, shares and the order of publication, for each platform and measure. Whoever
+/* How the parties compare: places, shares and the order of publication, for each platform and measure. Whoever
  * hides a number may have had any. */
 #include "tally/tally_internal.h"
 
@@ -80,8 +80,8 @@ static bool sum_of(const struct field *field, struct interval *sum, guint *open)
     return true;
 }
 
-/* What all others had together. It is no more than all parties had beside what this one had for certain, and no less than
- * they had beside the most it may have had: tighter than a sum of the others if accounts are joint. */
+/* What all others had together. It is at most what all parties had, less what this one had for certain, and at
+ * least what they had, less the most this one may have had: tighter than a sum of the others if accounts are joint. */
 static struct interval rest_of(struct interval value, struct interval sum, guint open, const struct total *mapped) {
     int64_t own_high = value.open ? value.low : value.high;
     struct interval rest = open > value.open ? interval_from(sum.low - value.low)

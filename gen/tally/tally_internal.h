@@ -16,8 +16,8 @@ struct day_states {
     struct days *sets;                /* the same, as others get it */
 };
 
-/* What a party or group has of a measure on a platform: its rows, and the numbers made of them. Nothing but the state of the
- * whole if there are no rows. */
+/* What a party or group has of a measure on a platform: its rows, and the numbers made of them. Nothing but the state
+ * of the whole if there are no rows. */
 struct series {
     struct row_list list;
     struct row_list left_out; /* rows about parts of days that coarser ones cover */
@@ -96,7 +96,7 @@ bool day_states_closed(const struct day_states *days, int platform, enum measure
 
 enum counting { COUNTS_NOT, COUNTS_WHOLE, COUNTS_FROM_ZERO };
 
-/* Says of each of these rows (guint32) how it counts, into counting[row]: of a whole and its parts on the same days the
+/* Writes into counting[row] how each of these rows (guint32) counts: of a whole and its parts on the same days, the
  * coarsest with a number counts. fixed: the dimensions in which the rows are a table of their own, so that rows of one
  * region, say, are parts of that region alone. */
 void divide(const struct dataset *dataset, enum measure measure, const GArray *rows, unsigned fixed, guint8 *counting);
@@ -124,8 +124,8 @@ void sort_by_whose(const struct identities *identities, struct row_list *list);
 /* The same for a few entries. */
 void sort_entries(const struct identities *identities, struct entry *entries, guint count);
 
-/* The number of ads or advertisers in these entries, which are in that order; *flags gets TOTAL_BOUNDS if it is bounded and
- * not counted. */
+/* The number of ads or advertisers in these entries, which are in that order; *flags gets TOTAL_BOUNDS if it is bounded
+ * and not counted. */
 struct interval count_different(const struct identities *identities, enum measure measure, const struct entry *entries,
                                 guint count, unsigned *flags);
 

@@ -80,8 +80,8 @@ static guint entries_in_days(struct total *total, struct survey *survey, struct 
     return count;
 }
 
-/* The rows with a number, of those that touch the days. If they are to be counted by ids, they are brought into that order:
- * by walking the whole list in it if they are many of it, else by sorting the few. */
+/* The rows with a number, of those that touch the days. If they are counted by ids, they must be in that order: if they
+ * are many, the whole list is walked in that order, else the few are sorted. */
 static guint entries_of(const struct totals *totals, struct total *total, struct survey *survey, struct entry *entries,
                         guint start, guint end) {
     const struct row_list *list = total->origin.list;
@@ -171,7 +171,7 @@ static struct interval value_of(const struct totals *totals, struct total *total
         value = bound(entries, count, &total->flags);
     else
         value = count_different(&totals->identities, measure, entries, count, &total->flags);
-    /* Nobody knows how much the rows hold that are left out. */
+    /* The rows that are left out may hold any amount. */
     if (total->flags & TOTAL_LEAVES_OUT)
         value = interval_opened(value);
     return value;

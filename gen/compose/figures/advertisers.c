@@ -230,7 +230,7 @@ static bool has_rows_of(const struct advertiser_total *advertiser) {
     return origin_has_rows(&advertiser->spend.origin);
 }
 
-/* The order of parties elsewhere in the report; that of their file where no platform has figures. */
+/* The order of parties elsewhere in the report; that of their file if no platform has figures. */
 static GArray *party_order(const struct composer *composer) {
     if (composer->lead >= 0)
         return g_array_copy((GArray *)totals_order(composer->totals, composer->lead, MEASURE_SPEND));

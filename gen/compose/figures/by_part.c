@@ -1,4 +1,4 @@
-/* Figures of parts: regions, ages and genders. Parts are never added up here; each stands for itself. */
+/* Figures of parts: regions, ages and genders. Parts are never added up here; each is published by itself. */
 #include "compose/figures/figures.h"
 #include "compose/builder.h"
 #include "compose/words/days.h"
@@ -176,14 +176,14 @@ static char *part_key(const char *part) {
     return part_code(*part ? part : "all");
 }
 
-/* The words for a gender where strings.csv has them, else as the source writes it. */
+/* The words for a gender if strings.csv has them, else as the source writes it. */
 static struct localized gender_words(struct composer *composer, const char *gender) {
     g_autofree char *key = g_strconcat("gender.", *gender ? gender : "all", NULL);
     const struct localized *found = templates_phrase(composer->templates, key);
     return found ? *found : localized_same(composer, gender);
 }
 
-/* Nothing is listed only where no row is about more than this cell. */
+/* Nothing is listed only if no row is about more than this cell. */
 static void age_cell(struct table *table, int platform, enum measure measure, const char *age, const char *gender) {
     const struct totals *totals = table->composer->totals;
     bool covered;

@@ -14,7 +14,7 @@ static bool is_exact(const struct cell *cell) {
     return cell->state == STATE_VALUE && interval_is_point(cell->value);
 }
 
-/* True where the columns from first up to the one before sum may be drawn as parts of it: in every row all are exact
+/* True if the columns from first up to the one before sum may be drawn as parts of it: in every row all are exact
  * and add up, or all lack a number for one and the same reason; and some row has numbers. */
 static bool parts_are_exact(const struct table *table, int first, int sum) {
     bool any = false;

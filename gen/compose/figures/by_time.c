@@ -206,8 +206,8 @@ static bool any_varies(const struct composer *composer, int platform) {
     return false;
 }
 
-/* All parties with a value, in the order of publication: one whose periods are longer than a bin may have been the highest
- * in it. */
+/* All parties with a value, in the order of publication: one whose periods are longer than a bin may have been the
+ * highest in it. */
 static GArray *parties_along(const struct composer *composer, int platform) {
     GArray *parties = g_array_new(FALSE, FALSE, sizeof(int));
     const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);

@@ -10,7 +10,7 @@ struct dictionary {
     GHashTable *listed; /* "FAMILY KEY" */
 };
 
-/* One row: "spend-by-party.csv", "meta_spend". Nothing where it is there already. Only numbers have a unit. */
+/* One row: "spend-by-party.csv", "meta_spend". Nothing if it is there already. Only numbers have a unit. */
 static void add_entry(struct dictionary *dictionary, const char *family, const char *key, struct localized meaning,
                       struct localized unit, struct localized header) {
     struct table *table = &dictionary->table;

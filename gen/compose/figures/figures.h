@@ -28,12 +28,12 @@ struct figure *figure_rows(struct composer *composer, struct subject about);
 struct figure *figure_by_bin(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_cumulative(struct composer *composer, struct subject about, enum measure measure);
 
-/* Spending along the axis, or the words why there is none. A party's own page shows it on the lead platform, and so does
- * its page of that platform: one figure, on both. */
+/* Spending along the axis, or the words why there is none. A party's own page shows it on the lead platform, and so
+ * does its page of that platform: one figure, on both. */
 struct figure *figure_spend_by_time(struct composer *composer, struct subject about);
 struct figure *figure_spend_cumulative(struct composer *composer, struct subject about);
 
-/* Where the axis has nothing to show, the rows stand as they are; NULL elsewhere. */
+/* The rows as they are, if the axis has nothing to show; otherwise NULL. */
 struct figure *figure_rows_without_bins(struct composer *composer, struct subject about);
 
 /* What is published beside the totals and never added, of a platform or of a party on it. */
@@ -42,8 +42,8 @@ struct figure *figure_references(struct composer *composer, struct subject about
 /* Of a platform, or of all. */
 struct figure *figure_coverage(struct composer *composer, struct subject about);
 
-/* The mapping as it is published, or NULL where there is none; a party's largest advertisers; the largest that belong to
- * no party. Where the figures name no advertisers, or none of these, the last two say so. */
+/* The mapping as it is published, or NULL if there is none; a party's largest advertisers; the largest that belong to
+ * no party. If the figures name no advertisers, or none of these, the last two say so. */
 struct figure *figure_advertisers(struct composer *composer);
 struct figure *figure_party_advertisers(struct composer *composer, struct subject about);
 struct figure *figure_unmapped(struct composer *composer);
@@ -54,14 +54,14 @@ void count_mappings(const struct composer *composer, guint *mapped, guint *liste
 /* The phrase that says why the totals name no advertisers. */
 const char *why_no_names(const struct composer *composer);
 
-/* True where the figures of some platform name advertisers. */
+/* True if the figures of some platform name advertisers. */
 bool any_names(const struct composer *composer);
 
 /* Says why there is nothing, in the place of a figure: for every party and platform alike. Not published as data. */
 struct figure *figure_nothing(struct composer *composer, struct subject about, const char *name,
                               struct localized reason);
 
-/* The same in the place of a figure along the axis, of which other figures may stand on the page. */
+/* The same in the place of a figure along the axis; other such figures may be on the same page. */
 struct figure *figure_no_bins(struct composer *composer, struct subject about, const char *name,
                               struct localized reason);
 

@@ -1,4 +1,4 @@
-/* Lists of links, and the words that stand where there is nothing to list. */
+/* Lists of links, and the words shown if there is nothing to list. */
 #include "compose/figures/figures.h"
 #include "compose/about.h"
 #include "compose/builder.h"

@@ -1,4 +1,4 @@
-/* Spending along the axis, and what stands in its place where the axis has nothing to show. */
+/* Spending along the axis, and what is shown in its place if the axis has nothing to show. */
 #include "compose/figures/figures.h"
 #include "compose/about.h"
 #include "compose/words/days.h"

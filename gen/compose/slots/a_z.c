@@ -1,5 +1,5 @@
-/* The index from A to Z: pages, what they are about, parties with their pages, and figures. Languages sort differently, so
- * each has its own order. */
+/* The index from A to Z: pages, what they are about, parties with their pages, and figures. Languages sort differently,
+ * so each has its own order. */
 #include "compose/slots/slots.h"
 #include "compose/about.h"
 
@@ -41,7 +41,7 @@ static void sorted_clear(gpointer data) {
     g_free(((struct sorted *)data)->key);
 }
 
-/* "A" under the id "letter-a"; all that does not start with a letter from A to Z stands together, first or last. */
+/* "A" under the id "letter-a"; all that does not start with a letter from A to Z is together, first or last. */
 static void set_heading(struct composer *composer, struct list_item *item, enum language language, char letter) {
     char anchor[] = "letter-other";
     if (letter) {

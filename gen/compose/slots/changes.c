@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Which edition came before this one, with a link to it where its address is known. */
+/* Which edition came before this one, with a link to it if its address is known. */
 static void write_previous(struct composer *composer, struct writing *writing) {
     const struct report *report = composer->report;
     const struct settings *settings = &composer->dataset->settings;

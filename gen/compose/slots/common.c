@@ -3,7 +3,7 @@
 #include "compose/pages.h"
 #include "compose/words/days.h"
 
-/* Whom to ask, and where: by mail where there is an address, else by the publisher's own site. */
+/* Whom to ask, and how: by mail if there is an address, else by the publisher's own site. */
 static void contact_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
     struct writing contact, publisher, licence;
@@ -29,7 +29,7 @@ static void contact_slots(struct composer *composer, struct page *page) {
     slot_writing(composer, page, "licence.text", &licence);
 }
 
-/* What was done about names of persons: no more than was done. */
+/* What was done about names of persons. It claims no more than was done. */
 static void privacy_slot(struct composer *composer, struct page *page) {
     struct writing privacy;
     bool marked = false;

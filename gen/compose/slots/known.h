@@ -11,7 +11,7 @@ const struct figure *party_figure(struct composer *composer, int party);
 /* {period}: the days that spending on a platform is known of. */
 struct argument platform_days(struct composer *composer, int platform);
 
-/* Why there is no number for a measure of a platform, in the words of coverage.csv; empty where it gives none. */
+/* Why there is no number for a measure of a platform, in the words of coverage.csv; empty if it gives none. */
 struct localized reason_of(struct composer *composer, int platform, enum measure measure);
 
 /* The key figure of a platform: what all parties together spent. */

@@ -43,8 +43,8 @@ static void write_unasked(struct composer *composer, struct writing *lead, int p
               arg_platform(composer, "platform", platform));
 }
 
-/* What is known of a party's spending on one platform, in a sentence. first: of those that name an amount; last: of those
- * that find nothing listed, which then says what that means. */
+/* What is known of a party's spending on one platform, in a sentence. first: of those that name an amount; last: of
+ * those that find nothing listed, which then says what that means. */
 static void write_party_platform(struct composer *composer, struct writing *lead, const struct figure *figure,
                                  int party, int platform, bool first, bool last) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
@@ -77,8 +77,8 @@ static void write_party_platform(struct composer *composer, struct writing *lead
     write_unasked(composer, lead, party, platform);
 }
 
-/* True if the page of a party says something of a platform in a sentence: what nobody collected, or no platform gives, is
- * in its key figures. */
+/* True if the page of a party says something of a platform in a sentence: what nobody collected, or no platform gives,
+ * is in its key figures. */
 static bool is_worth_a_sentence(const struct composer *composer, int party, int platform) {
     const struct total *total = totals_whole(composer->totals, platform, party, MEASURE_SPEND);
     return is_known_by_region(composer, party, platform) || is_known_by_reference(composer, party, platform) ||

@@ -1,12 +1,12 @@
-/* Press sheets: sentences that can be pasted as they are. Each says who, how much, where, when and from which source, and
- * carries both ends of its number. */
+/* Press sheets: sentences that can be pasted as they are. Each says who, how much, where, when and from which source,
+ * and carries both ends of its number. */
 #include "compose/slots/slots.h"
 #include "compose/about.h"
 #include "compose/words/days.h"
 #include "compose/words/headlines.h"
 #include "compose/words/measures.h"
 
-/* The titles of the sources behind a cell, or NULL text where its rows name none. */
+/* The titles of the sources behind a cell, or NULL text if its rows name none. */
 static struct localized sources_of(struct composer *composer, const struct cell *cell) {
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     g_autoptr(GArray) titles = g_array_new(FALSE, TRUE, sizeof(struct localized));
@@ -56,7 +56,7 @@ static void add_sentence(struct composer *composer, struct list *list, const cha
     list_add(composer, list, &writing);
 }
 
-/* A place stands with its condition: what is linked, and whose amount is not known. */
+/* A place is given with its condition: what is linked, and whose amount is not known. */
 static const char *place_key(const struct composer *composer, int party, int platform) {
     bool linked = totals_names_advertisers(composer->totals, platform);
     const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
@@ -76,7 +76,7 @@ static const char *share_key(const struct composer *composer, int platform) {
     return linked ? "press.share.linked" : "press.share";
 }
 
-/* The place and the share, where there are rivals to compare with. */
+/* The place and the share, if there are rivals to compare with. */
 static void add_comparisons(struct composer *composer, struct list *list, int party, int platform) {
     const struct figure *figure = figure_about(composer, subject_of_platform(platform), "spend-by-party");
     const char *id = dataset_party(composer->dataset, party)->id;

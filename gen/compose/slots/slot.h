@@ -1,4 +1,4 @@
-/* What stands in a {{slot}}: words, links, key figures, lists. */
+/* What fills a {{slot}}: words, links, key figures, lists. */
 #ifndef ADREPORT_COMPOSE_SLOTS_SLOT_H
 #define ADREPORT_COMPOSE_SLOTS_SLOT_H
 

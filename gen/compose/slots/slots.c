@@ -1,8 +1,9 @@
-/* The words and key numbers of every page: what stands in the {{slots}} of the templates. */
+/* The words and key numbers of every page: what fills the {{slots}} of the templates. */
 #include "compose/slots/slots.h"
 #include "compose/about.h"
 
-/* The pages there is one of, and which of them lead to the workbook of the report. Others have the words of every page. */
+/* The pages there is one of, and which of them lead to the workbook of the report. Others have the words of every
+ * page. */
 static const struct {
     const char *page;
     void (*fill)(struct composer *composer, struct page *page);

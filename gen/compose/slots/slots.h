@@ -1,4 +1,4 @@
-/* The words and key numbers of every page: what stands in the {{slots}} of the templates. A function per kind of page. */
+/* The words and key numbers of every page: what fills the {{slots}} of the templates. A function per kind of page. */
 #ifndef ADREPORT_COMPOSE_SLOTS_SLOTS_H
 #define ADREPORT_COMPOSE_SLOTS_SLOTS_H
 
@@ -25,7 +25,7 @@ void platform_slots(struct composer *composer, struct page *page, int platform);
 void party_slots(struct composer *composer, struct page *page, int party);
 void pair_slots(struct composer *composer, struct page *page, int party, int platform);
 
-/* Ready sentences about a party, each to stand alone. */
+/* Ready sentences about a party, each complete by itself. */
 void press_slots(struct composer *composer, struct page *page, int party);
 
 #endif

@@ -23,7 +23,7 @@ struct localized localized_period(struct composer *composer, struct period perio
     return result;
 }
 
-/* A bin as it stands in a sentence: "14 maart", "week 10 van 2023". */
+/* A bin as it is written in a sentence: "14 maart", "week 10 van 2023". */
 struct localized localized_bin(struct composer *composer, struct period bin) {
     struct localized result;
     enum axis axis = composer->dataset->settings.axis;

@@ -4,7 +4,7 @@
 
 #include "compose/words/phrase.h"
 
-/* "15 maart 2023", "3 t/m 15 maart 2023"; a bin as it stands in a sentence: "14 maart", "week 10 van 2023". */
+/* "15 maart 2023", "3 t/m 15 maart 2023"; a bin as it is written in a sentence: "14 maart", "week 10 van 2023". */
 struct localized localized_date(struct composer *composer, day_number day);
 struct localized localized_period(struct composer *composer, struct period period);
 struct localized localized_bin(struct composer *composer, struct period bin);

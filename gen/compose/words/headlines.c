@@ -1,5 +1,5 @@
-/* What the intervals prove, and no more: each headline holds for every value that the intervals allow, and whoever hides a
- * number may have had any. */
+/* What the intervals prove, and no more: each headline holds for every value that the intervals allow, and whoever
+ * hides a number may have had any. */
 #include "compose/words/headlines.h"
 #include "compose/words/measures.h"
 

@@ -1,5 +1,5 @@
-/* What the intervals prove, among all that is known of the days with figures. Each headline is a sentence without a full
- * stop. */
+/* What the intervals prove, among all that is known of the days with figures. Each headline is a sentence without a
+ * full stop. */
 #ifndef ADREPORT_COMPOSE_WORDS_HEADLINES_H
 #define ADREPORT_COMPOSE_WORDS_HEADLINES_H
 

@@ -121,7 +121,8 @@ struct localized headline_bins(struct composer *composer, int platform, int whos
                     arg_platform(composer, "platform", platform));
 }
 
-/* The party that had the highest bin of all, whatever the amounts within their ranges are; -1 if that is not certain. */
+/* The party that had the highest bin of all, whatever the amounts within their ranges are; -1 if that is not
+ * certain. */
 static int party_with_highest_bin(const struct composer *composer, int platform) {
     guint parties = composer->dataset->parties->len;
     g_autofree struct interval *highest = g_new(struct interval, parties + 1);

@@ -19,7 +19,7 @@ struct localized header_with_unit(struct composer *composer, struct localized wo
 struct localized measure_unit(struct composer *composer, enum measure measure);
 struct localized measure_name(struct composer *composer, enum measure measure);
 
-/* The same inside a sentence, where it has no capital: "spending". */
+/* The same inside a sentence, without a capital: "spending". */
 struct localized measure_within(struct composer *composer, enum measure measure);
 
 #endif

@@ -1,4 +1,5 @@
-/* Phrases of strings.csv become sentences here: {names} are replaced by words and numbers, in every language at once. */
+/* Phrases of strings.csv become sentences here: {names} are replaced by words and numbers, in every language at
+ * once. */
 #include "compose/words/phrase.h"
 #include "model/paths.h"
 
@@ -111,7 +112,7 @@ struct argument arg_counted(struct composer *composer, const char *name, int64_t
     return argument;
 }
 
-/* "euro", where strings.csv has a word for the report's currency; else its code. */
+/* "euro", if strings.csv has a word for the report's currency; else its code. */
 struct argument arg_currency(struct composer *composer, const char *name) {
     const char *code = composer->dataset->settings.currency;
     g_autofree char *key = g_strconcat("currency.", code, NULL);
@@ -176,7 +177,7 @@ static const struct localized *phrase_in_number(struct composer *composer, const
     return singular ? singular : phrase(composer, key);
 }
 
-/* Splits a phrase into words and {names}, and hands each piece on; a {name} nobody gave stays as it stands, and is an
+/* Splits a phrase into words and {names}, and hands each piece on; a {name} nobody gave stays as it is, and is an
  * error of strings.csv. */
 static void phrase_expand(struct composer *composer, const char *key, enum language language,
                           const struct argument *arguments, guint count, GArray *spans) {

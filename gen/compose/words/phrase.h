@@ -23,14 +23,14 @@ struct argument arg_text(const char *name, struct localized text);
 struct argument arg_same(struct composer *composer, const char *name, const char *text);
 struct argument arg_count(struct composer *composer, const char *name, int64_t count);
 
-/* The same, and the phrase KEY.one is used, if there is one, in the languages that speak of so many in the singular. */
+/* The same; languages that use the singular for this count take the phrase KEY.one, if there is one. */
 struct argument arg_counted(struct composer *composer, const char *name, int64_t count);
 struct argument arg_currency(struct composer *composer, const char *name);
 struct argument arg_platform(struct composer *composer, const char *name, int platform);
 struct argument arg_party(struct composer *composer, const char *name, int party);
 struct argument arg_link(const char *name, struct localized text, const struct page *page);
 
-/* Words that are a link to an absolute address; plain words where address is NULL. */
+/* Words that are a link to an absolute address; plain words if address is NULL. */
 struct argument arg_address(const char *name, struct localized text, const char *address);
 
 /* The number, or the words of the state, in a cell of a figure, as it reads in a sentence. */
@@ -40,7 +40,7 @@ struct argument arg_cell(struct composer *composer, const char *name, const stru
 /* The phrase with this key, or NULL with an error (once) that strings.csv lacks it. */
 const struct localized *phrase(struct composer *composer, const char *key);
 
-/* The same as a value; empty where strings.csv lacks it. */
+/* The same as a value; empty if strings.csv lacks it. */
 struct localized phrase_words(struct composer *composer, const char *key);
 
 /* The phrase with its {names} replaced, in every published language. */

@@ -19,7 +19,7 @@ static gsize fitting(const char *text, glong limit) {
     return (gsize)(at - text);
 }
 
-/* Shortens text to limit, with an ellipsis where something had to go. */
+/* Shortens text to limit, with an ellipsis if something had to go. */
 static void cut(GString *text, glong limit) {
     if (text->len <= (gsize)limit || !text->str[fitting(text->str, limit)])
         return;
@@ -132,7 +132,7 @@ void sheet_add_text(struct book *book, struct book_sheet *sheet, const char *tex
     g_array_append_val(sheet->cells, cell);
 }
 
-/* Excel counts days from 1900, where it has one too many. */
+/* Excel counts days from 1900, with one day too many in that year. */
 static bool is_day(const char *text) {
     day_number day;
     return date_parse(text, &day) && date_calendar(day).year > 1900;

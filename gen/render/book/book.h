@@ -22,7 +22,7 @@ struct book_cell {
     const char *text;
     const char *target;
     bool inside;       /* BOOK_LINK: target is a sheet of this book */
-    bool right;        /* stands with the numbers */
+    bool right;        /* belongs to the numbers */
     bool strong;       /* in a row of totals */
     unsigned decimals; /* BOOK_NUMBER: how many are shown */
 };
@@ -37,15 +37,15 @@ struct book_line {
     bool inside;
 };
 
-/* A bar a row, dark up to its low end and light up to its high end, drawn beside the table: lying down, or standing along
- * an axis of time. Rows without both numbers are none of it: a spreadsheet would draw them as zero. */
+/* A bar a row, dark up to its low end and light up to its high end, drawn beside the table: lying down, or standing
+ * along an axis of time. Rows without both numbers are left out: a spreadsheet would draw them as zero. */
 struct book_chart {
-    guint rows; /* the first so many of the table; 0: no chart */
+    guint rows; /* how many rows of the table, from the first; 0: no chart */
     guint low;  /* column of the low ends; the next one has the high ends */
     bool exact; /* both ends are the same in every row: one series is enough */
     bool standing;
     const char *title;
-    const char *legend;   /* how to read it; "" where that needs no words */
+    const char *legend;   /* how to read it; "" if that needs no words */
     const char *names[2]; /* of the series: low ends, high ends */
     const char *unit;
     const char *description; /* for those who cannot see it */
@@ -67,7 +67,7 @@ struct book_term {
     const char *unit;
     const char *meaning;
     bool number;
-    bool marks[STATE_COUNT + 1];   /* those that stand in it */
+    bool marks[STATE_COUNT + 1];   /* those that occur in it */
     GString *where;                /* names of the sheets it occurs on */
     const struct book_sheet *last; /* the latest of them */
 };
@@ -91,7 +91,7 @@ struct book {
     const char *country;                       /* "NL": whose form of the language */
     day_number date;                           /* of the edition */
     GPtrArray *sheets;                         /* struct book_sheet *, in order */
-    struct book_remark marks[STATE_COUNT + 1]; /* by state; the last one is of an open end; mark is NULL where unused */
+    struct book_remark marks[STATE_COUNT + 1]; /* by state; the last one is of an open end; mark is NULL if unused */
     GPtrArray *notes;                          /* struct book_remark *, numbered from 1 by position */
     GPtrArray *terms;                          /* struct book_term *, in order of appearance */
     GHashTable *names;                         /* names taken, of sheets and of tables */
@@ -119,7 +119,8 @@ void sheet_add_link_line(struct book *book, struct book_sheet *sheet, const char
                          bool inside);
 void sheet_add_text(struct book *book, struct book_sheet *sheet, const char *text);
 
-/* A day as such, to sort and to count by; what is none (a year that no spreadsheet counts, other words) as words. */
+/* A day as a date, to sort and to count by; what is no such day (a year that no spreadsheet counts, other words) as
+ * words. */
 void sheet_add_day(struct book *book, struct book_sheet *sheet, const char *text, bool strong);
 void sheet_add_link(struct book *book, struct book_sheet *sheet, const char *text, const char *target, bool inside);
 
@@ -139,7 +140,7 @@ struct book_term *book_use_term(struct book *book, const char *header, const cha
 void book_add_figure(struct book *book, const struct report *report, const struct figure *figure,
                      enum language language, const char *back);
 
-/* front.c: cover, contents and, where there is something to explain, notes and dictionary; the sheets of figures
+/* front.c: cover, contents and, if there is something to explain, notes and dictionary; the sheets of figures
  * are there. */
 void book_fill_cover(struct book *book, struct book_sheet *cover, const struct report *report,
                      const struct workbook *workbook, enum language language);
@@ -152,7 +153,7 @@ void book_add_dictionary(struct book *book, const struct report *report, enum la
 
 /* layout.c: how it looks, the same in every format. */
 
-/* The number of decimals stands above the flags. */
+/* The number of decimals is in the bits above the flags. */
 enum look {
     LOOK_TITLE = 1 << 0,
     LOOK_STRONG = 1 << 1,
@@ -174,10 +175,10 @@ unsigned cell_look(const struct book_cell *cell, guint column);
 unsigned header_look(const struct book_cell *header, guint column);
 unsigned line_look(const struct book_sheet *sheet, const struct book_line *line);
 
-/* A line as the cell it stands in. */
+/* A line as the cell it is in. */
 struct book_cell line_cell(const struct book_line *line);
 
-/* False where a link should be written as words: it is no address of the web or of this book, or longer than Excel
+/* False if a link should be written as words: it is no address of the web or of this book, or longer than Excel
  * takes. */
 bool link_leads(const char *target, bool inside);
 
@@ -191,26 +192,26 @@ bool sheet_has_table(const struct book_sheet *sheet);
 guint sheet_row_count(const struct book_sheet *sheet);
 const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);
 
-/* Widths of the columns in whole pixels, 96 an inch; one where there is no table. Caller frees. */
+/* Widths of the columns in whole pixels, 96 an inch; one if there is no table. Caller frees. */
 double *sheet_column_widths(const struct book_sheet *sheet);
 
 /* How many sheets of A4 side by side a sheet is printed on, so that it stays legible; each repeats the first column.
- * beside: pixels of what stands right of the table, in one piece; 0: nothing. */
+ * beside: pixels of what is right of the table, in one piece; 0: nothing. */
 guint sheet_pages_wide(const struct book_sheet *sheet, const double *widths, double beside);
 
 /* Heights in points: of a line of text, and of a row of cells by its tallest one. */
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line);
 double sheet_row_height(const struct book_cell *cells, const double *widths, guint columns, bool headers);
 
-/* width.c: how wide text is in the type of a book, in pixels, and how many lines it takes in a room of so many. */
+/* width.c: how wide text is in the type of a book, in pixels, and how many lines it takes in a given width. */
 double cell_text_width(const char *text, bool bold);
 double cell_text_longest_word(const char *text, bool bold);
 guint cell_text_lines(const char *text, bool bold, double room);
 
-/* files.c: false, with *error set, where a sheet has more rows or columns than a spreadsheet holds. */
+/* files.c: false, with *error set, if a sheet has more rows or columns than a spreadsheet holds. */
 bool book_fits(const struct book *book, GError **error);
 
-/* xlsx.c: as XLSX. False, with *error set, where it could not be made; else *bytes is the caller's. */
+/* xlsx.c: as XLSX. False, with *error set, if it could not be made; else *bytes is the caller's. */
 bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **error);
 
 /* ods.c: as ODS. */

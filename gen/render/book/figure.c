@@ -1,5 +1,5 @@
 /* The sheet of one figure: what it says in a few lines, then its table. A number takes three columns: low and high to
- * work with, and the text of the page to cite. Behind them stands the key of the row, to sort by and to join with. */
+ * work with, and the text of the page to cite. The key of the row follows them, to sort by and to join with. */
 #include "render/book/book.h"
 
 #include <string.h>
@@ -54,7 +54,7 @@ static unsigned decimals_of(const char *digits) {
     return point ? (unsigned)strlen(point + 1) : 0;
 }
 
-/* How many decimals a column shows: none, or where a cell has some as many as any has; money has none or two. */
+/* How many decimals a column shows: none, or the most that any cell has; money has none or two. */
 static unsigned column_decimals(const struct figure *figure, guint column) {
     unsigned most = 0;
     for (guint r = 0; r < figure->row_count; r++) {
@@ -87,7 +87,7 @@ static void add_words(struct table *table, const char *text, bool strong) {
     g_array_append_val(table->sheet->cells, cell);
 }
 
-/* The key of a day is a date; so is what stands in a column of days. */
+/* The key of a day is a date; so is what a column of days has. */
 static void add_label(struct table *table, const struct row *row, guint column) {
     const struct cell *cell = &row->cells[column];
     if (table->figure->columns[column].code == CODE_DAY && cell->code && *cell->code)
@@ -160,7 +160,7 @@ static void add_marks_line(struct table *table) {
     sheet_add_line(table->book, table->sheet, LINE_TEXT, line->str);
 }
 
-/* "Notes to this table: [note 1], [note 4]." Notes of the figure as a whole have no cell to stand at. */
+/* "Notes to this table: [note 1], [note 4]." Notes of the figure as a whole belong to no cell. */
 static void add_notes_line(struct table *table) {
     if (table->figure->note_count == 0)
         return;
@@ -198,7 +198,7 @@ static bool stands(const struct figure *figure) {
     return figure->chart.type == CHART_RANGE_COLUMNS || figure->chart.type == CHART_STEP;
 }
 
-/* How many rows on top can be drawn: all with a number, none where one with a number would be left out. An axis of time
+/* How many rows on top can be drawn: all with a number, none if one with a number would be left out. An axis of time
  * has no gaps, so that there every row counts. */
 static guint rows_drawn(const struct figure *figure, guint column) {
     guint rows = 0;
@@ -217,7 +217,7 @@ static bool all_exact(const struct figure *figure, guint column, guint rows) {
     return true;
 }
 
-/* The bars a page opens with are here too, and what goes by time. */
+/* Two kinds of charts are in workbooks: the bars that a page opens with, and charts along an axis of time. */
 static void add_chart(struct table *table) {
     const struct figure *figure = table->figure;
     guint column = (guint)figure->chart.column;

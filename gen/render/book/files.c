@@ -16,7 +16,7 @@ static const struct {
 
 enum { ROW_LIMIT = 1 << 20, COLUMN_LIMIT = 1 << 14 };
 
-/* A spreadsheet has an end; what is beyond it would be lost without a word. */
+/* A spreadsheet has a limited size; what is beyond it would be lost without a message. */
 static bool sheet_fits(const struct book_sheet *sheet, GError **error) {
     if (sheet->lines->len + 1 + sheet_row_count(sheet) <= ROW_LIMIT && sheet->headers->len <= COLUMN_LIMIT)
         return true;

@@ -69,7 +69,7 @@ void book_fill_cover(struct book *book, struct book_sheet *cover, const struct r
     add_guide(book, cover, report, language);
 }
 
-/* The text of a sheet's nth line; empty where it has none. */
+/* The text of a sheet's nth line; empty if it has none. */
 static const char *line_text(const struct book_sheet *sheet, guint n) {
     return n < sheet->lines->len ? g_array_index(sheet->lines, struct book_line, n).text : "";
 }

@@ -7,8 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Pixels, 96 an inch. Beside its words a cell has what spreadsheets keep free, its indent, and some air: more where it
- * stands at the right, and so would touch what stands at the right one column before. */
+/* Pixels, 96 an inch. Beside its words a cell has what spreadsheets keep free, its indent, and some air: more if it
+ * is at the right, since it would touch what is at the right one column before. */
 enum {
     PROSE_WIDTH = 640,
     PLAIN_WIDTH = 150, /* of a sheet without a table */
@@ -38,7 +38,7 @@ double sheet_line_height(const struct book_sheet *sheet, const struct book_line 
     return line->kind == LINE_HEADING ? HEADING_HEIGHT : MIN(lines * LINE_HEIGHT, TALLEST_ROW);
 }
 
-/* The words of a header stand over three lines at most, and none is broken. */
+/* The words of a header take three lines at most, and none is broken. */
 static double header_width(const char *header) {
     double width = MAX(cell_text_longest_word(header, true), cell_text_width(header, true) / HEADER_LINES);
     while (cell_text_lines(header, true, width) > HEADER_LINES)

@@ -10,8 +10,8 @@
  * table is printed on, ascending. */
 GString *ods_content(const struct book *book, GArray *pages);
 
-/* ods_about.c: the default look with its language, and how the pages look on paper; what the file says of itself, and the
- * list of its parts. */
+/* ods_about.c: the default look with its language, and how the pages look on paper; what the file says of itself, and
+ * the list of its parts. */
 GString *ods_styles(const struct book *book, const GArray *pages);
 GString *ods_meta(const struct book *book);
 GString *ods_manifest(void);

@@ -1,4 +1,4 @@
-/* The sheets of an ODS file. Styles are found while the cells are written, and stand before them in the file. */
+/* The sheets of an ODS file. Styles are found while the cells are written, but come before them in the file. */
 #include "render/book/ods.h"
 
 #include "render/escape.h"
@@ -80,7 +80,7 @@ static void append_cell_properties(GString *out, unsigned look) {
                            look & LOOK_RIGHT ? "end" : "start", look & LOOK_INDENT ? "3mm" : "0mm");
 }
 
-/* The style "c25" of look 25, written where it is the first of its kind. */
+/* The style "c25" of look 25, written if it is the first of its kind. */
 static void append_style(struct styles *styles, unsigned look) {
     if (styles->looks[look])
         return;
@@ -123,7 +123,7 @@ static void append_paragraph_text(GString *out, const char *text) {
     escape_xml(out, from);
 }
 
-/* A name of a sheet as it stands in an address. */
+/* A name of a sheet as it is written in an address. */
 static char *quoted_name(const char *sheet) {
     g_auto(GStrv) parts = g_strsplit(sheet, "'", -1);
     g_autofree char *doubled = g_strjoinv("''", parts);
@@ -218,7 +218,7 @@ static void append_table_style(struct styles *styles, const char *name, const ch
                name, page);
 }
 
-/* Opens the sheet with its style: "prose", or "table3" where it is printed on three pages side by side. */
+/* Opens the sheet with its style: "prose", or "table3" if it is printed on three pages side by side. */
 static void sheet_begin(struct sheet_writer *writer, const struct book_sheet *sheet, const double *widths) {
     guint pages = sheet_pages_wide(sheet, widths, 0);
     g_autofree char *style = sheet->prose ? g_strdup("prose") : g_strdup_printf("table%u", pages);

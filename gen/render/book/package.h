@@ -1,5 +1,5 @@
-/* A file made of parts in a ZIP, as OpenDocument and Office Open XML have them. A part is compressed when it is added, so
- * that few of them are in memory as text. The bytes depend on the parts alone: no clock, no file, no locale. */
+/* A file made of parts in a ZIP, as OpenDocument and Office Open XML have them. A part is compressed when it is added,
+ * so that few of them are in memory as text. The bytes depend on the parts alone: no clock, no file, no locale. */
 #ifndef ADREPORT_RENDER_BOOK_PACKAGE_H
 #define ADREPORT_RENDER_BOOK_PACKAGE_H
 
@@ -16,7 +16,7 @@ void package_add(struct package *package, const char *name, GString *text);
 /* Adds a part as it is, for those who read it without opening the ZIP. text outlives the package. */
 void package_add_plain(struct package *package, const char *name, const char *text);
 
-/* Frees the package, and gives its bytes, which are the caller's; false, with *error set, where that cannot be done. */
+/* Frees the package, and gives its bytes, which are the caller's; false, with *error set, if that cannot be done. */
 bool package_finish(struct package *package, char **bytes, gsize *size, GError **error);
 
 #endif

@@ -1,5 +1,5 @@
 /* How wide words are in 12-point Arial, and how many lines they take. The widths are those that Arial and the typefaces
- * that stand in for it have in common; a file is made without any of them. */
+ * that replace it have in common; a file is made without any of them. */
 #include "render/book/book.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
-/* A book -> XLSX, by libxlsxwriter: the one file that knows it. What the library takes as it comes is made fit here: texts
- * that would be read as an escape, addresses that it would take for its own kind of link, numbers that are none. Every code
- * it returns is kept, and the first failure is the workbook's. */
+/* A book -> XLSX, by libxlsxwriter: the one file that knows it. What the library takes as it comes is made fit here:
+ * texts that would be read as an escape, addresses that it would take for its own kind of link, numbers that are none.
+ * Every code it returns is checked, and the first failure is that of the workbook. */
 #include "render/book/book.h"
 
 #include "base/date.h"
@@ -94,8 +94,8 @@ static void write_link(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t colu
                                                xlsx_text(sheet->writer->scratch, cell->text), NULL));
 }
 
-/* A text is always one, so that what starts with '=' stays the name that somebody gave himself. An empty cell is written
- * only where its look can be seen. */
+/* A text is always written as text, so that what starts with '=' stays the name that somebody gave himself. An empty
+ * cell is written only if its look can be seen. */
 static void write_text(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t column, unsigned look, const char *text) {
     if (!*text && !(look & LOOK_TOTAL))
         return;
@@ -186,9 +186,9 @@ static void write_rows(struct sheet_writer *sheet) {
     }
 }
 
-/* By the digits of the first type in a file a spreadsheet measures its columns: Arial has a twin of the same measures almost
- * everywhere, and the library's own, Calibri, not. Its list of formats is the one way to change that, and then its pixels
- * are no longer those of the screen: it counts 7 to a digit, which in 12-point Arial has 9. */
+/* A spreadsheet measures columns by the digits of the first font in a file: Arial has a twin of the same measures
+ * almost everywhere; the library's own, Calibri, has none. Its list of formats is the one way to change that, and then
+ * its pixels are no longer those of the screen: it counts 7 to a digit, which in 12-point Arial has 9. */
 static void set_first_type(lxw_workbook *workbook) {
     set_type(STAILQ_FIRST(workbook->formats), 0);
 }
@@ -202,8 +202,8 @@ static void set_column(struct sheet_writer *sheet, guint column, double pixels) 
         worksheet_set_column_pixels(sheet->target, (lxw_col_t)column, (lxw_col_t)column, library_pixels(pixels), NULL));
 }
 
-/* The chart fills a column of its own, so that no page ends within it, one empty column away from the table. In pixels, of
- * which there are 96 an inch. */
+/* The chart fills a column of its own, so that no page ends within it, one empty column away from the table. In pixels,
+ * of which there are 96 an inch. */
 enum { CHART_GAP = 64, CHART_WIDTH = 768, CHART_FRAME = 144, CHART_ROW = 24, CHART_HEIGHT = 420 };
 
 static void set_columns(struct sheet_writer *sheet) {
@@ -216,7 +216,7 @@ static void set_columns(struct sheet_writer *sheet) {
     set_column(sheet, columns + 1, CHART_WIDTH);
 }
 
-/* Upright where there is text to read, else on its side; as many pages long as it takes. The first column and the row of
+/* Upright if there is text to read, else on its side; as many pages long as it takes. The first column and the row of
  * headers are printed on every page. 9 is A4. */
 static void set_paper(struct sheet_writer *sheet) {
     guint pages =
@@ -257,7 +257,8 @@ static void add_series(struct sheet_writer *sheet, lxw_chart *chart, enum end en
     chart_series_set_fill(series, &(lxw_chart_fill){.color = colours[end]});
 }
 
-/* The library's titles have one look throughout: how to read the chart stands with the unit, at the axis of numbers. */
+/* The library's titles have one look throughout: how to read the chart is said with the unit, at the axis of
+ * numbers. */
 static void set_words(lxw_chart *chart, lxw_chart_axis *numbers, lxw_chart_axis *rows, const struct book_chart *about) {
     char arial[] = "Arial";
     lxw_chart_font strong = {.name = arial, .size = 12, .bold = LXW_TRUE};
@@ -274,7 +275,7 @@ static void set_words(lxw_chart *chart, lxw_chart_axis *numbers, lxw_chart_axis 
     chart_legend_set_font(chart, &plain);
 }
 
-/* Lying bars have the first row on top, as the table has. That turns the other axis upside down, whose numbers would stand
+/* Lying bars have the first row on top, as the table has. That turns the other axis upside down, whose numbers would be
  * on top. */
 static void set_axes(lxw_chart *chart, const struct book_chart *about) {
     lxw_chart_axis *numbers = about->standing ? chart->y_axis : chart->x_axis;
@@ -292,9 +293,9 @@ static void set_axes(lxw_chart *chart, const struct book_chart *about) {
     set_words(chart, numbers, rows, about);
 }
 
-/* A bar a row, dark up to its low end and light up to its high end, as the charts of the pages have it. Nothing is worked
- * out for it: the bar of the low ends stands before that of the high ones, as what comes later is drawn over what came
- * before. */
+/* A bar a row, dark up to its low end and light up to its high end, as the charts of the pages have it. Nothing is
+ * worked out for it: the bar of the low ends is in front of that of the high ones, since what comes later is drawn over
+ * what came before. */
 static void add_chart(struct sheet_writer *sheet) {
     const struct book_chart *about = &sheet->sheet->chart;
     lxw_chart *chart = workbook_add_chart(sheet->writer->workbook, about->standing ? LXW_CHART_COLUMN : LXW_CHART_BAR);
@@ -340,8 +341,9 @@ static void write_sheet(struct writer *writer, const struct book_sheet *sheet) {
         add_chart(&target);
 }
 
-/* Excel shows a custom property of this name; the library has none for the language of the core ones. The one time is the
- * edition's day, for the same bytes always; also in every thread, as the library asks gmtime, whose answer all share. */
+/* Excel shows a custom property of this name; the library has none for the language of the core ones. The only time is
+ * the edition's day, so that the bytes are always the same; also in every thread, since the library asks gmtime, whose
+ * answer all share. */
 static void set_properties(struct writer *writer, const struct book *book) {
     static const day_number epoch = 719163; /* 1 January 1970 */
     lxw_doc_properties properties = {.title = (char *)book->title,

@@ -1,5 +1,5 @@
-/* Range bars lying down: solid to the low end, lighter to the high end, the numbers at the end of each bar. Where names
- * and numbers leave too little room beside the bars, both stand above them. */
+/* Range bars lying down: solid to the low end, lighter to the high end, the numbers at the end of each bar. If names
+ * and numbers leave too little room beside the bars, both are above them. */
 #include "render/chart/plot.h"
 
 #include <math.h>
@@ -148,7 +148,7 @@ static double plot_beside(const struct plot *plot, const struct label_column *la
     return y;
 }
 
-/* Wraps the name of a row beside its numbers, or over the whole width where that would cut it short. */
+/* Wraps the name of a row beside its numbers, or over the whole width if that would cut it short. */
 static struct lines label_above(const struct plot *plot, const struct plot_row *row, bool *together) {
     double width = plot->drawing->width - (plot_has_colours(plot) ? SWATCH_ROOM : 0);
     double beside = width - row->value_width - BAR_LABEL_GAP;

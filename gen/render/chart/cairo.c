@@ -144,7 +144,8 @@ static bool same_colour(const struct class_rule *a, const struct class_rule *b) 
     return a->colour == b->colour && (a->paint == PAINT_TEXT) == (b->paint == PAINT_TEXT);
 }
 
-/* What stands on what in a drawing: the classes it has, one of each colour, and the marks with colours of their own. */
+/* Which colours are drawn on which in a drawing: the classes it has, one of each colour, and the marks with colours of
+ * their own. */
 static GArray *gradients_of(const struct drawing *drawing) {
     GArray *gradients = g_array_sized_new(FALSE, FALSE, sizeof(struct gradient), 64);
     bool used[CLASS_COUNT] = {false};
@@ -173,7 +174,7 @@ static GBytes *encode(cairo_surface_t *surface, const struct drawing *drawing) {
     return png_encode(&pixels, (const struct gradient *)(const void *)gradients->data, (int)gradients->len, PER_METRE);
 }
 
-/* False if the library could not do what it was asked: it says so only when it is looked at, and draws nothing. */
+/* False if cairo failed. It then draws nothing, and tells so only by its status. */
 static bool is_drawn(cairo_status_t status, const struct drawing *drawing, GError **error) {
     if (status != CAIRO_STATUS_SUCCESS)
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot draw the chart %s: %s", drawing->figure->id,

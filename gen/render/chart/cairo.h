@@ -5,8 +5,8 @@
 #include "base/date.h"
 #include "render/chart/marks.h"
 
-/* Two pixels for each of the drawing's, on white. Caller unrefs. NULL, with *error set, if it cannot be drawn: cairo has an
- * end to how large a picture may be. */
+/* Two pixels for each of the drawing's, on white. Caller unrefs. NULL, with *error set, if it cannot be drawn: cairo
+ * limits the size of a picture. */
 GBytes *chart_png(const struct drawing *drawing, GError **error);
 
 /* The size of that picture in pixels. */

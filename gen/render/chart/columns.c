@@ -1,5 +1,5 @@
-/* Along an axis of time: range columns, solid to the low end and lighter to the high end, or steps. A stretch without numbers is a
- * hatched band with the words for why, never a column of height zero. */
+/* Along an axis of time: range columns, solid to the low end and lighter to the high end, or steps. A stretch without
+ * numbers is a hatched band with the words for why, never a column of height zero. */
 #include "render/chart/layout.h"
 #include "render/chart/plot.h"
 
@@ -71,7 +71,7 @@ static void put_column(const struct plot *plot, const struct time_area *area, gu
         drawing_line(drawing, CLASS_END, row->row, x, area->base - high + 0.5, area->thickness, 0);
 }
 
-/* Hatches a rectangle but for the area of the words in it. */
+/* Hatches a rectangle except for the area of the words in it. */
 static void put_hatch_around(struct drawing *drawing, int row, double x, double y, double width, double height,
                              struct area words) {
     double left = round(words.left - 5);
@@ -96,7 +96,7 @@ static void put_hatch_around(struct drawing *drawing, int row, double x, double 
     drawing_box(drawing, CLASS_GAP, row, x, bottom, width, y + height - bottom);
 }
 
-/* A run of rows without a number and with the same words: one band. False where the words do not fit in it. */
+/* A run of rows without a number and with the same words: one band. False if the words do not fit in it. */
 static bool put_band(const struct plot *plot, const struct time_area *area, guint first, guint end) {
     const struct plot_row *row = &plot->rows[first];
     double inset = area->pitch < 6 ? 0 : 1;
@@ -132,7 +132,7 @@ static double put_key_line(const struct plot *plot, const char *words, double y)
     return y + 20;
 }
 
-/* The hatching is the same for all words: where height is short, they share a line. */
+/* The hatching is the same for all words: if height is short, they share a line. */
 double time_put_key(const struct plot *plot, const GPtrArray *missed, double y) {
     struct drawing *drawing = plot->drawing;
     if (drawing->shape->height > 0 && missed->len > 0) {
@@ -177,7 +177,7 @@ void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrAr
             g_ptr_array_remove_index(missed, i - 1);
 }
 
-/* True where every other row is lower than this one, whatever the numbers within the ranges are. */
+/* True if every other row is lower than this one, whatever the numbers within the ranges are. */
 static bool is_highest(const struct plot *plot, guint index) {
     for (guint i = 0; i < plot->count; i++)
         if (i != index && plot->rows[i].drawn &&
@@ -187,7 +187,7 @@ static bool is_highest(const struct plot *plot, guint index) {
 }
 
 /* The row whose numbers are worth printing: the one that is the highest for certain, or else the one that goes furthest
- * of those without an upper end, which words have to say. The number of rows where there is none. */
+ * of those without an upper end, which words have to say. The number of rows if there is none. */
 static guint labelled_row(const struct plot *plot) {
     guint open = plot->count;
     for (guint i = 0; i < plot->count; i++) {
@@ -219,7 +219,7 @@ static bool label_is_free(const struct plot *plot, const struct time_area *area,
     return true;
 }
 
-/* Puts the numbers of a column above it, leaning to where there is room; false where there is none. */
+/* Puts the numbers of a column above it, leaning to where there is room; false if there is none. */
 static bool put_value(const struct plot *plot, const struct time_area *area, guint index) {
     const struct plot_row *row = &plot->rows[index];
     struct mark words = {MARK_WORDS, CLASS_VALUE, .text = row->value, .width = row->value_width, .row = row->row};
@@ -274,7 +274,7 @@ const char *time_tick(const struct plot *plot, guint index) {
     return tick ? drawing_string(plot->drawing, tick) : plot->rows[index].label;
 }
 
-/* What the ticks count, before the first of them, which begins at x, where there is room. */
+/* What the ticks count, before the first of them, which begins at x, if there is room. */
 static void put_tick_text(const struct plot *plot, double x, double y) {
     struct drawing *drawing = plot->drawing;
     const char *text = drawing_string(drawing, plot->figure->chart.tick_text.text[drawing->language]);
@@ -313,7 +313,7 @@ static void put_boundary(struct drawing *drawing, double x, double base) {
     drawing_line(drawing, CLASS_AXIS, -1, x, base + TICK_DROP + 7, 0, GROUP_DROP - TICK_DROP - 5);
 }
 
-/* What neighbours share, once under each run of them; true where there is any. */
+/* What neighbours share, once under each run of them; true if there is any. */
 static bool put_groups(const struct plot *plot, const struct time_area *area) {
     struct drawing *drawing = plot->drawing;
     double taken = -G_MAXDOUBLE;

@@ -16,7 +16,7 @@
 #include <math.h>
 #include <string.h>
 
-/* As style.css has them: drawings are no wider than this, and below each stands a footer. */
+/* As style.css has them: drawings are no wider than this, and below each is a footer. */
 #define WIDEST_WIDE 720.0
 #define WIDEST_NARROW 416.0
 #define PADDING 12.0    /* around everything, and between drawing and footer */
@@ -62,7 +62,7 @@ void embed_append_frame(const struct report *report, const struct figure *figure
     g_string_append(out, "</iframe>");
 }
 
-/* Where a figure is at home: the first page of the site that shows it; NULL where none does. */
+/* The home of a figure: the first page of the site that shows it; NULL if none does. */
 static const struct page *home_of(const struct report *report, const struct figure *figure, enum language language) {
     for (guint i = 0; i < report->pages->len; i++) {
         const struct page *page = g_ptr_array_index(report->pages, i);
@@ -102,7 +102,7 @@ static void append_head(const struct embed *embed, GString *out) {
                 embed->figure->headline.text[embed->language]);
 }
 
-/* The source stands in the picture; here is the way back to the report, in a window of its own. */
+/* The source is in the picture; here is the way back to the report, in a window of its own. */
 static void append_foot(const struct embed *embed, GString *out) {
     g_autoptr(GString) target = g_string_new(NULL);
     path_append_html(target, embed->home, embed->language);

@@ -4,14 +4,14 @@
 
 #include "model/report.h"
 
-/* How wide and high, in pixels, an iframe is for a chart whose drawing is so high: the wide one's at its widest, the narrow
- * one's at its narrowest, from where it grows in proportion. */
+/* How wide and high, in pixels, an iframe is for a chart whose drawing is so high: the wide one's at its widest, the
+ * narrow one's at its narrowest, from where it grows in proportion. */
 struct embed_size {
     unsigned width, height;
 };
 struct embed_size embed_size(const struct report *report, enum language language, double drawn, bool narrow);
 
-/* The address of a chart's page in the newest edition; only where the site has one. Caller frees. */
+/* The address of a chart's page in the newest edition; only if the site has one. Caller frees. */
 char *embed_address(const struct report *report, const struct figure *figure, enum language language);
 
 /* Appends the iframe as HTML to be pasted, for a drawing so high: it shows the newest edition. */

@@ -11,7 +11,7 @@ static char *chart_path(const struct figure *figure, enum language language, con
     return path_of_chart(figure->id, language, ending);
 }
 
-/* A file of a draft says so itself, since it may go about without its page. */
+/* A file of a draft says so itself, since it may be passed on without its page. */
 static const char *notice_of(const struct report *report, enum language language) {
     return report->dataset->settings.draft ? report_phrase(report, language, "page.draft") : NULL;
 }

@@ -15,8 +15,8 @@ static const char *const font_files[] = {
     FONT_FOLDER "/dejavu/DejaVuSans-Bold.ttf",
 };
 
-/* The first file that could not be read; NULL where all were. Pango opens fontconfig in a thread of its own, hence the
- * configuration is set before anything else is asked of either. */
+/* The first file that could not be read; NULL if all were read. Pango opens fontconfig in a thread of its own, so
+ * the configuration is set before either is used. */
 static gpointer load_fonts(gpointer unused) {
     (void)unused;
     const char *missing = NULL;
@@ -123,7 +123,7 @@ static double set_text(struct typesetter *setter, enum mark_class class, const c
     return (double)logical.width / PANGO_SCALE;
 }
 
-/* Where a character's width is remembered; -1 where it depends on its neighbours or is too rare to. */
+/* Where a character's width is remembered; -1 if it depends on its neighbours or is too rare to. */
 static int advance_index(gunichar c) {
     if (c >= 0x20 && c < LATIN_END)
         return (int)c;

@@ -1,5 +1,5 @@
 /* The type of all charts: Open Sans from its Debian package, and DejaVu Sans for what it lacks. No other font of the
- * machine is looked at, so that the same words take the same room everywhere. */
+ * machine is used, so that the same words take the same room everywhere. */
 #ifndef ADREPORT_RENDER_CHART_FONT_H
 #define ADREPORT_RENDER_CHART_FONT_H
 
@@ -10,7 +10,7 @@
 
 typedef struct _cairo cairo_t;
 
-/* Makes those fonts the only ones of the process, once. False, with *error naming the file, where one cannot be read.
+/* Makes those fonts the only ones of the process, once. False, with *error naming the file, if one cannot be read.
  * Everything below calls it; a program that wants the message calls it before. Thread-safe. */
 bool chart_font_load(GError **error);
 

@@ -1,5 +1,5 @@
-/* Groups of range bars: per row of the figure one bar for each of its columns, each with its own name, all in one scale.
- * The row's name stands beside its first bar, or above it where there is little room. */
+/* Groups of range bars: per row of the figure one bar for each of its columns, each with its own name, all in one
+ * scale. The row's name is beside its first bar, or above it if there is little room. */
 #include "render/chart/plot.h"
 
 #include <math.h>

@@ -31,7 +31,7 @@ static double (*const plots[])(const struct plot *, double) = {
     [CHART_PLACES] = plot_places,       [CHART_STACKED] = plot_stacked,
 };
 
-/* Standing charts are as high as they are told; of the others, what has no room is left out and counted. */
+/* Standing charts are as high as they are told. Other charts leave out the rows that have no room, and count them. */
 static bool is_standing(enum chart_type type) {
     return type == CHART_RANGE_COLUMNS || type == CHART_STEP;
 }
@@ -77,7 +77,7 @@ static double put_source(struct drawing *drawing, const struct text_measure *mea
     return y;
 }
 
-/* Where the plot of a picture of fixed height has to end: its source stands there already. */
+/* Where the plot of a picture of fixed height has to end: its source is there already. */
 static double source_top(const struct drawing *drawing) {
     double top = drawing->height;
     for (guint i = 0; i < drawing->marks->len; i++) {
@@ -106,7 +106,7 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
     g_array_append_val(cells, entry);
 }
 
-/* Rows by row, or column by column where each column is a panel; totals are not drawn. Parts are drawn
+/* Rows by row, or column by column if each column is a panel; totals are not drawn. Parts are drawn
  * by their sum. */
 static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure *measure, guint *unit) {
     const struct figure *figure = drawing->figure;
@@ -172,7 +172,8 @@ static void restore(struct drawing *drawing, const GArray *marks) {
     g_array_append_vals(drawing->marks, marks->data, marks->len);
 }
 
-/* As many as end above bottom; none where names and words are so long that not even one does. Since grid lines go under what is there already, a trial is undone by a copy. */
+/* As many as end above bottom; none if names and words are so long that not even one does. Since grid lines go under
+ * what is there already, a trial is undone by a copy. */
 static double put_fitting(const struct plot *plot, double top, double bottom) {
     g_autoptr(GArray) before = g_array_copy(plot->drawing->marks);
     guint all = plot->count / plot->unit;
@@ -194,7 +195,7 @@ static double put_fitting(const struct plot *plot, double top, double bottom) {
     return fits ? put_units(plot, fits, top, bottom) : put_more(plot, all, top);
 }
 
-/* As high as ends at bottom: what stands below the base line shows only once it is drawn. */
+/* As high as ends at bottom: what is below the base line is known only once it is drawn. */
 static double put_standing(struct plot *plot, double top, double bottom) {
     g_autoptr(GArray) before = g_array_copy(plot->drawing->marks);
     plot->height = MAX((bottom - top) / 2, LEAST_HEIGHT);

@@ -5,8 +5,8 @@
 #include "render/chart/words.h"
 #include "render/chart/marks.h"
 
-/* The shapes a chart comes in. The margin is not part of the drawing: files have it, a page has its own. Type is as large
- * in all of them, so that it is larger in the pictures of the shapes that are drawn on a small paper. */
+/* The shapes a chart comes in. The margin is not part of the drawing: files have it, a page has its own. Type is as
+ * large in all of them, so that it is larger in the pictures of the shapes that are drawn on a small paper. */
 enum chart_shape { SHAPE_WIDE, SHAPE_NARROW, SHAPE_SQUARE, SHAPE_CARD, SHAPE_COUNT };
 
 struct shape {
@@ -15,7 +15,7 @@ struct shape {
     double width;       /* with both margins */
     double height;      /* the same; 0: as high as the chart needs */
     double margin;
-    double plot_height;                                 /* of standing charts, where height is 0 */
+    double plot_height;                                 /* of standing charts, if height is 0 */
     guint headline_lines, subtitle_lines, source_lines; /* at most */
 };
 

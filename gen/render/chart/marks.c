@@ -152,7 +152,7 @@ void arrow_corners(const struct mark *mark, struct point corners[ARROW_CORNERS])
     }
 }
 
-/* A stretch of a grid line that words stand on. */
+/* A stretch of a grid line that words are on. */
 struct stretch {
     double from, to;
 };

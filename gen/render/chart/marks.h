@@ -1,6 +1,6 @@
-/* What a chart is made of once it is laid out: rectangles, arrows, lines, dots and words, each with its place in pixels,
- * one style class and the row it shows. Writers (SVG, PNG, PDF) draw marks and know nothing of figures; layout makes them
- * and knows nothing of drawing. All colours and type sizes of all formats are in the two tables here. */
+/* What a chart is made of once it is laid out: rectangles, arrows, lines, dots and words, each with its place in
+ * pixels, one style class and the row it shows. Writers (SVG, PNG, PDF) draw marks and know nothing of figures; layout
+ * makes them and knows nothing of drawing. All colours and type sizes of all formats are in the two tables here. */
 #ifndef ADREPORT_RENDER_CHART_MARKS_H
 #define ADREPORT_RENDER_CHART_MARKS_H
 
@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 /* name, word in CSS variables, on light paper, on dark paper. Ink and muted reach 4.5:1 against the paper, accent and
- * axis 3:1, in both. Accent is the darker one beside range on both, since subtitles call them dark and light. Ink reaches
- * 4.5:1 on every shade. */
+ * axis 3:1, in both. Accent is the darker one beside range on both, since subtitles call them dark and light. Ink
+ * reaches 4.5:1 on every shade. */
 #define CHART_COLOURS(COLOUR)                      \
     COLOUR(PAPER, "paper", 0xffffff, 0x10181f)     \
     COLOUR(INK, "ink", 0x1b2733, 0xe8edf2)         \
@@ -51,34 +51,34 @@ enum paint {
 };
 
 /* name, class in SVG, how it is painted, colour, size in pixels, weight of type */
-#define MARK_CLASSES(CLASS)                                                                                   \
-    CLASS(GRID, "grid", STROKE, GRID, 1, 0)                                                                   \
-    CLASS(BAR, "bar", FILL, ACCENT, 0, 0)              /* certain: up to the low end */                       \
-    CLASS(RANGE, "range", FILL, RANGE, 0, 0)           /* possible: from low to high */                       \
-    CLASS(PART, "part", STROKE, ACCENT, 1, 0)          /* exact, as bar is, next to one: an outline */        \
-    CLASS(END, "end", STROKE, ACCENT, 1, 0)            /* where the possible ends */                          \
-    CLASS(ESTIMATE, "estimate", HATCH, ACCENT, 1.5, 0) /* imputed by the source */                            \
-    CLASS(GAP, "gap", HATCH, GAP, 1, 0)                /* no number: a state in words stands in its place */  \
-    CLASS(SPAN, "span", STROKE, ACCENT, 3, 0)                                                                 \
-    CLASS(DOT, "dot", FILL, ACCENT, 0, 0)                                                                     \
-    CLASS(STEP, "step", STROKE, ACCENT, 2, 0) /* certain, along an axis of time */                            \
-    CLASS(TILE, "tile", STROKE, AXIS, 1, 0)   /* ground that words stand on, as the four below */             \
-    CLASS(SHADE_1, "shade-1", FILL, SHADE_1, 0, 0)                                                            \
-    CLASS(SHADE_2, "shade-2", FILL, SHADE_2, 0, 0)                                                            \
-    CLASS(SHADE_3, "shade-3", FILL, SHADE_3, 0, 0)                                                            \
-    CLASS(SHADE_4, "shade-4", FILL, SHADE_4, 0, 0)                                                            \
-    CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)     /* in the colour of a party */                               \
-    CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0) /* the same, where it is too close to light or dark paper */ \
-    CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                   \
-    CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                           \
-    CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                         \
-    CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                                 \
-    CLASS(PLACE, "place", TEXT, INK, 12, 400) /* a name on a tile, of any shade */                            \
-    CLASS(VALUE, "value", TEXT, INK, 13, 600)                                                                 \
-    CLASS(STATE, "state", TEXT, MUTED, 13, 400)                                                               \
-    CLASS(TICK, "tick", TEXT, MUTED, 12, 400)                                                                 \
-    CLASS(GROUP, "group", TEXT, MUTED, 12, 600)                                                               \
-    CLASS(NOTE, "note", TEXT, INK, 12, 600)                                                                   \
+#define MARK_CLASSES(CLASS)                                                                                \
+    CLASS(GRID, "grid", STROKE, GRID, 1, 0)                                                                \
+    CLASS(BAR, "bar", FILL, ACCENT, 0, 0)              /* certain: up to the low end */                    \
+    CLASS(RANGE, "range", FILL, RANGE, 0, 0)           /* possible: from low to high */                    \
+    CLASS(PART, "part", STROKE, ACCENT, 1, 0)          /* exact, as bar is, next to one: an outline */     \
+    CLASS(END, "end", STROKE, ACCENT, 1, 0)            /* where the possible ends */                       \
+    CLASS(ESTIMATE, "estimate", HATCH, ACCENT, 1.5, 0) /* imputed by the source */                         \
+    CLASS(GAP, "gap", HATCH, GAP, 1, 0)                /* no number: a state in words is in its place */   \
+    CLASS(SPAN, "span", STROKE, ACCENT, 3, 0)                                                              \
+    CLASS(DOT, "dot", FILL, ACCENT, 0, 0)                                                                  \
+    CLASS(STEP, "step", STROKE, ACCENT, 2, 0) /* certain, along an axis of time */                         \
+    CLASS(TILE, "tile", STROKE, AXIS, 1, 0)   /* ground that words are on, as the four below */            \
+    CLASS(SHADE_1, "shade-1", FILL, SHADE_1, 0, 0)                                                         \
+    CLASS(SHADE_2, "shade-2", FILL, SHADE_2, 0, 0)                                                         \
+    CLASS(SHADE_3, "shade-3", FILL, SHADE_3, 0, 0)                                                         \
+    CLASS(SHADE_4, "shade-4", FILL, SHADE_4, 0, 0)                                                         \
+    CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)     /* in the colour of a party */                            \
+    CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0) /* the same, if it is too close to light or dark paper */ \
+    CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                \
+    CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                        \
+    CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                      \
+    CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                              \
+    CLASS(PLACE, "place", TEXT, INK, 12, 400) /* a name on a tile, of any shade */                         \
+    CLASS(VALUE, "value", TEXT, INK, 13, 600)                                                              \
+    CLASS(STATE, "state", TEXT, MUTED, 13, 400)                                                            \
+    CLASS(TICK, "tick", TEXT, MUTED, 12, 400)                                                              \
+    CLASS(GROUP, "group", TEXT, MUTED, 12, 600)                                                            \
+    CLASS(NOTE, "note", TEXT, INK, 12, 600)                                                                \
     CLASS(SOURCE, "source", TEXT, MUTED, 12, 400)
 
 enum mark_class {
@@ -119,7 +119,7 @@ struct mark {
     double x, y;
     double width, height; /* of words: their measured width, and 0 */
     const char *text;     /* words; owned by the drawing */
-    const char *whole;    /* the full text where text was shortened; NULL otherwise */
+    const char *whole;    /* the full text if text was shortened; NULL otherwise */
     int row;              /* index of the figure's row this is about; -1: none */
     int column;           /* and of its column */
     uint32_t fill;        /* 0xrrggbb, PAINT_OWN only */
@@ -142,7 +142,8 @@ struct drawing {
 struct drawing *drawing_new(const struct figure *figure, enum language language, const struct shape *shape);
 void drawing_free(struct drawing *drawing);
 
-/* Copies text into the drawing, with what is not valid UTF-8 replaced and control characters as spaces; NULL gives "". */
+/* Copies text into the drawing, with what is not valid UTF-8 replaced and control characters as spaces; NULL gives
+ * "". */
 const char *drawing_string(struct drawing *drawing, const char *text);
 
 /* Puts a mark, about the drawing's column. */
@@ -152,7 +153,7 @@ void drawing_box(struct drawing *drawing, enum mark_class class, int row, double
 void drawing_line(struct drawing *drawing, enum mark_class class, int row, double x, double y, double dx, double dy);
 void drawing_disc(struct drawing *drawing, enum mark_class class, int row, double x, double y, double diameter);
 
-/* A small square in the colour of a party, outlined where that could not be told from the paper, light or dark. */
+/* A small square in the colour of a party, outlined if that could not be told from the paper, light or dark. */
 void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width,
                     double height);
 
@@ -177,7 +178,7 @@ struct point {
 void arrow_corners(const struct mark *mark, struct point corners[ARROW_CORNERS]);
 
 /* Draws a grid line that stops short of words: the pieces of it that meet no words now in the drawing. Goes under all
- * other marks. Horizontal where dy is 0, else vertical; dx, dy >= 0. */
+ * other marks. Horizontal if dy is 0, else vertical; dx, dy >= 0. */
 void drawing_grid(struct drawing *drawing, double x, double y, double dx, double dy);
 
 /* One line a mark, for tests and eyes: kind, class, coordinates rounded to a tenth, text, row's key. */

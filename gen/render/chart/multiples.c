@@ -85,7 +85,7 @@ static void put_name(const struct plot *panel, const struct grid *grid, double l
     lines_clear(&lines);
 }
 
-/* The first and the last of the axis, where both fit. */
+/* The first and the last of the axis, if both fit. */
 static void put_ticks(const struct plot *panel, const struct time_area *area) {
     const char *ends[] = {time_tick(panel, 0), time_tick(panel, panel->count - 1)};
     double width = area->right - area->left;
@@ -98,7 +98,7 @@ static void put_ticks(const struct plot *panel, const struct time_area *area) {
                        area->base + TICK_DROP, last);
 }
 
-/* What the lines of a row of panels stand for, before the first; the lines run through each. */
+/* What the lines of a row of panels mean, before the first; the lines run through each. */
 static void put_scale(const struct plot *plot, const struct grid *grid, const struct time_area *area, guint panels) {
     int last = grid->step ? (int)(plot->max / grid->step) : 0;
     double below = G_MAXDOUBLE;
@@ -125,7 +125,7 @@ static struct time_area area_of(const struct plot *plot, const struct grid *grid
     return area;
 }
 
-/* True where some panel has numbers in part of it and says why not in the rest by one and the same word: a key will do. */
+/* True if some panel has numbers in part of it and says why not in the rest by one and the same word: a key will do. */
 static bool is_keyed(const struct plot *plot) {
     const char *words = NULL;
     bool drawn = false;

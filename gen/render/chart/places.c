@@ -1,4 +1,4 @@
-/* Possible places: a dot at the best and one at the worst, joined; one dot where the place is certain. */
+/* Possible places: a dot at the best and one at the worst, joined; one dot if the place is certain. */
 #include "render/chart/plot.h"
 
 #include <math.h>
@@ -24,7 +24,7 @@ static bool has_ends(const struct plot_row *row) {
     return row->drawn && !row->cell->value.open;
 }
 
-/* Where the words of a row stand: behind its worst place, or before its best one where the picture ends too soon. */
+/* Where the words of a row are: behind its worst place, or before its best one if the picture ends too soon. */
 enum side { SIDE_NONE, SIDE_BEHIND, SIDE_BEFORE };
 
 static enum side side_of(const struct plot *plot, const struct place_area *area, const struct plot_row *row) {

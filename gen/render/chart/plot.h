@@ -12,7 +12,7 @@ struct plot_row {
     int column; /* the same */
     const struct cell *cell;
     bool drawn;        /* has a number; else value is the words of its state */
-    const char *label; /* of the row; of row and column where a group of columns is drawn */
+    const char *label; /* of the row; of row and column if a group of columns is drawn */
     const char *value; /* of the cell, without unit */
     double value_width;
     enum mark_class value_class;
@@ -25,8 +25,8 @@ struct plot {
     const struct text_measure *measure;
     const struct plot_row *rows; /* those of the figure that are not totals; at least one */
     guint count;
-    guint unit;    /* how many of rows stand or fall together: the columns of a row, the rows of a panel */
-    int64_t max;   /* the largest number to show; 0 where there is none */
+    guint unit;    /* how many rows are kept or left out as one: the columns of a row, the rows of a panel */
+    int64_t max;   /* the largest number to show; 0 if there is none */
     bool open;     /* some range has no upper end */
     double height; /* of standing charts, from their top to their base line */
     double room;   /* of others: the height to fill; 0: as much as they need */
@@ -42,7 +42,7 @@ double plot_groups(const struct plot *plot, double top);
 double plot_places(const struct plot *plot, double top);
 double plot_stacked(const struct plot *plot, double top);
 
-/* True where some row of the plot is about a party that has a colour. */
+/* True if some row of the plot is about a party that has a colour. */
 bool plot_has_colours(const struct plot *plot);
 
 /* Room for a swatch before a name. */
@@ -64,7 +64,7 @@ void labels_clear(const struct plot *plot, struct label_column *labels);
 /* Puts the label of a row so that it is centred on y. */
 void labels_put(const struct plot *plot, const struct label_column *labels, guint index, double y);
 
-/* How high a row is: usual, or what fills the plot's room beside what else takes taken of it. */
+/* How high a row is: usual, or higher to fill the plot's room, of which taken is used for other things. */
 double labels_pitch(const struct plot *plot, const struct label_column *labels, double usual, double taken);
 
 /* The text of a tick, owned by the drawing. */
@@ -102,7 +102,7 @@ struct bar_area bar_area_fit(const struct plot *plot, double left);
 void bar_put_row(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double middle,
                  double thickness);
 
-/* Grid lines and what they stand for, above the bars; goes in last, since the lines keep clear of words. */
+/* Grid lines and what they mean, above the bars; drawn last, since the lines keep clear of words. */
 void bar_put_axis(const struct plot *plot, const struct bar_area *area, double top, double bottom);
 
 /* stacked.c: the parts of a bar. */
@@ -111,10 +111,10 @@ void bar_put_axis(const struct plot *plot, const struct bar_area *area, double t
 double stack_put(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y,
                  double thickness);
 
-/* True where the words about each part of each row fit in width; so they do where bars have no parts. */
+/* True if the words about each part of each row fit in width; so they do if bars have no parts. */
 bool stack_fits(const struct plot *plot, double width);
 
-/* The height of the words about the parts of a row, above its bar; 0 where bars have no parts. */
+/* The height of the words about the parts of a row, above its bar; 0 if bars have no parts. */
 double stack_head(const struct plot *plot, const struct bar_area *area, const struct plot_row *row);
 
 /* Puts those words below y. */
@@ -130,12 +130,12 @@ struct time_area {
     double per_unit;
 };
 
-/* Where what stands at a row ends above. */
+/* Where what is drawn at a row ends above. */
 double time_top(const struct plot *plot, const struct time_area *area, guint index);
 double time_height(const struct time_area *area, int64_t value);
 
-/* Columns or steps, and bands where there is no number, in the order of the rows. Adds the words of bands that found no
- * place to missed, each once. */
+/* Columns or steps, and bands for rows without a number, in the order of the rows. Adds the words of bands that found
+ * no place to missed, each once. */
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed);
 
 /* Puts those words below the plot, each beside a piece of the same hatching; returns where they end. */

@@ -59,7 +59,7 @@ static int distance(uint32_t a, uint32_t b) {
     return largest;
 }
 
-/* Index of the nearest colour, or -1 where none is near. */
+/* Index of the nearest colour, or -1 if none is near. */
 static int palette_find(const struct palette *palette, uint32_t colour) {
     int best = -1;
     int least = NEAR_ENOUGH + 1;
@@ -92,7 +92,7 @@ static int seen_find(struct seen *seen, const struct palette *palette, uint32_t 
 
 enum filter { FILTER_NONE = 0, FILTER_UP = 2 };
 
-/* Turns one row into indices; false where a pixel has no colour in the palette. */
+/* Turns one row into indices; false if a pixel has no colour in the palette. */
 static bool index_row(const uint32_t *row, int width, struct seen *seen, const struct palette *palette, uint8_t *out) {
     uint32_t last = ~0u;
     int index = 0;

@@ -1,6 +1,6 @@
 /* Pixels -> PNG, for pictures of a few flat colours and the shades between them: eight bits a pixel from a palette, no
- * filters but "as above", libdeflate. Cairo's own writer tries every filter on 32 bits a pixel and takes many times as long
- * for a larger file. */
+ * filters but "as above", libdeflate. Cairo's own writer tries every filter on 32 bits a pixel and takes many times as
+ * long for a larger file. */
 #ifndef ADREPORT_RENDER_CHART_PNG_H
 #define ADREPORT_RENDER_CHART_PNG_H
 
@@ -13,14 +13,14 @@ struct pixels {
     int stride; /* pixels from one row to the next */
 };
 
-/* What stands on what: the edges of one colour on another are all between the two. Where from and to are the same it is a
- * colour that stands on whole pixels. */
+/* Which colour is drawn on which: the edges of one on another are all between the two. If from and to are the same,
+ * the colour covers whole pixels only. */
 struct gradient {
     uint32_t from, to; /* 0xrrggbb */
 };
 
 /* Encodes an opaque picture. gradients are those it is drawn with: their ends and shades between them fill the palette.
- * Where a pixel is none of them, the picture is written with 24 bits a pixel instead. per_metre is its resolution. Caller
+ * If a pixel is none of them, the picture is written with 24 bits a pixel instead. per_metre is its resolution. Caller
  * unrefs. */
 GBytes *png_encode(const struct pixels *pixels, const struct gradient *gradients, int count, uint32_t per_metre);
 

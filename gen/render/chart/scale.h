@@ -1,17 +1,17 @@
-/* Where a number stands on an axis, and which numbers an axis is marked with. */
+/* Where a number is on an axis, and which numbers an axis is marked with. */
 #ifndef ADREPORT_RENDER_CHART_SCALE_H
 #define ADREPORT_RENDER_CHART_SCALE_H
 
 #include "model/figure.h"
 
-/* The largest number the chart has to show: the high end, or the low end where a range is open. */
+/* The largest number the chart has to show: the high end, or the low end if a range is open. */
 int64_t scale_reach(const struct cell *cell);
 
-/* True where the cell has a number to draw: a value or an estimate. */
+/* True if the cell has a number to draw: a value or an estimate. */
 bool cell_is_drawn(const struct cell *cell);
 
 /* A step of 1, 2 or 5 times a power of ten such that about count of them reach max; at least one whole unit of what is
- * shown (a euro, a percent) where max is not less than that. max > 0, count > 0. */
+ * shown (a euro, a percent) if max is not less than that. max > 0, count > 0. */
 int64_t scale_step(enum unit unit, int64_t max, int count);
 
 /* Appends what an axis says at value: without unit, but with it at the last. */

@@ -1,6 +1,6 @@
 /* Bars of exact parts: the bar of a sum, cut where its parts end. Parts take turns in being filled and being an
- * outline, with a gap between them, so that they are told apart without colour too. What each is stands above the bar
- * with a piece of the same; the first bar has the names, all have the numbers. */
+ * outline, with a gap between them, so that they are told apart without colour too. Above the bar are the words for
+ * each part, beside a sample of it; the first bar has the names, all have the numbers. */
 #include "render/chart/plot.h"
 
 #include <math.h>
@@ -48,7 +48,7 @@ double stack_put(const struct plot *plot, const struct bar_area *area, const str
     return area->left + end;
 }
 
-/* What stands above a bar about one of its parts. */
+/* The words above a bar about one of its parts. */
 struct part_label {
     const char *name; /* "" but at the first bar */
     const char *number;

@@ -1,5 +1,5 @@
-/* Steps along an axis of time: a strong line at the low end, a band from there up to the high end, closed by a thin line.
- * Where the source gives points, the line is all there is. */
+/* Steps along an axis of time: a strong line at the low end, a band from there up to the high end, closed by a thin
+ * line. If the source gives points, the line is all there is. */
 #include "render/chart/plot.h"
 
 #include <math.h>

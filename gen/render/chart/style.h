@@ -4,7 +4,7 @@
 
 #include "render/chart/marks.h"
 
-/* Appends the style a file carries inside: colours as they are, for the classes in used, and dark where the reader's
+/* Appends the style a file carries inside: colours as they are, for the classes in used, and dark if the reader's
  * screen is dark. */
 void chart_style_file(GString *out, const bool used[CLASS_COUNT]);
 

@@ -173,7 +173,7 @@ static void append_words(GString *out, const struct mark *mark) {
     g_string_append(out, "</text>");
 }
 
-/* Which cell is drawn, and its number or the state that stands in its place: as in the pages. */
+/* Which cell is drawn, and its number or the state in its place: as in the pages. */
 static void append_cell(GString *out, const struct figure *figure, const struct mark *mark) {
     const struct cell *cell = &figure->rows[mark->row].cells[mark->column];
     g_string_append(out, " data-cell=\"");

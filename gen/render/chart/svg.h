@@ -6,8 +6,8 @@
 #include "render/chart/marks.h"
 
 enum svg_use {
-    SVG_FILE,   /* stands alone: with margins, paper and its style inside */
-    SVG_INLINE, /* stands in a page: classes only */
+    SVG_FILE,   /* by itself: with margins, paper and its style inside */
+    SVG_INLINE, /* within a page: classes only */
 };
 
 /* Appends the drawing as one svg element, with a line end after it. Ids begin with the figure's id and the shape. */

@@ -1,5 +1,5 @@
-/* A grid of tiles, one per region, about where each lies: as large for a small region as for a large one. Each says its own
- * number. It has a shade only where its whole range lies in the class of that shade; where words or numbers do not fit,
+/* A grid of tiles, one per region, about where each lies: as large for a small region as for a large one. Each says its
+ * own number. It has a shade only if its whole range lies in the class of that shade; if words or numbers do not fit,
  * the regions are bars. */
 #include "render/chart/plot.h"
 
@@ -33,7 +33,7 @@ static guint lines_of(const struct plot *plot, enum mark_class class, const char
     return count;
 }
 
-/* False where a row has no place, two share one, or words do not fit. */
+/* False if a row has no place, two share one, or words do not fit. */
 static bool tiles_fit(const struct plot *plot, struct tiles *tiles) {
     int right = 0, bottom = 0;
     bool hatched = false;
@@ -72,7 +72,7 @@ static int class_of(const struct tiles *tiles, int64_t value) {
     return tiles->step ? (int)MIN(value / tiles->step, SHADES - 1) : 0;
 }
 
-/* The shade that every value of a range has; SHADES where there is none. */
+/* The shade that every value of a range has; SHADES if there is none. */
 static int shade_of(const struct tiles *tiles, const struct cell *cell) {
     int low = class_of(tiles, cell->value.low);
     if (cell->state != STATE_VALUE)
@@ -127,7 +127,7 @@ static void put_key_entry(const struct plot *plot, int shade, const char *text, 
     *x += width + 18;
 }
 
-/* What the shades stand for that occur, and what a tile without one says. */
+/* What the shades that occur mean, and what a tile without one says. */
 static double put_key(const struct plot *plot, const struct tiles *tiles, double y) {
     struct drawing *drawing = plot->drawing;
     bool used[SHADES + 1] = {false};

@@ -57,7 +57,7 @@ struct piece {
     const char *text;
     gsize length;
     double width;
-    double space; /* width of the space before it; 0 where it follows directly */
+    double space; /* width of the space before it; 0 if it follows directly */
 };
 
 static void add_pieces(GArray *pieces, const struct text_measure *measure, enum mark_class class, const char *text,
@@ -79,19 +79,20 @@ static void add_pieces(GArray *pieces, const struct text_measure *measure, enum 
     }
 }
 
-/* A line may end after a hyphen, slash or dash between two parts of at least so many letters: GroenLinks-PvdA, but not t/m. */
+/* A line may end after a hyphen, slash or dash between two parts of at least so many letters: GroenLinks-PvdA, but not
+ * t/m. */
 #define LEAST_PART 3
 
 #define EN_DASH "\xE2\x80\x93"
 #define NO_BREAK "\xC2\xA0"
 
-/* True where a part of a word ends in its byte i, with nothing that binds it to the next around it. */
+/* True if a part of a word ends in its byte i, with nothing that binds it to the next around it. */
 static bool ends_part(const char *word, gsize i) {
     bool sign = strchr("-/", word[i]) ? !strchr("-/ ", word[i + 1]) : memcmp(word + i - 2, EN_DASH, 3) == 0;
     return sign && !memmem(word + i - LEAST_PART, 2 * LEAST_PART + 1, NO_BREAK, 2);
 }
 
-/* Bytes up to the first place within a word where a line may end; all of the word where there is none. */
+/* Bytes up to the first place within a word where a line may end; all of the word if there is none. */
 static gsize part_length(const char *word, gsize length) {
     for (gsize i = LEAST_PART; i + LEAST_PART < length; i++)
         if (ends_part(word, i))
@@ -113,7 +114,7 @@ bool words_break_well(const struct text_measure *measure, enum mark_class class,
     return true;
 }
 
-/* Signs that stand between words and belong to the one before: a line does not begin with them. */
+/* Signs between words that belong to the word before them: a line does not begin with them. */
 static bool is_divider(const char *word, gsize length) {
     static const char *const dividers[] = {"\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94", "-", "/"};
     for (gsize i = 0; i < G_N_ELEMENTS(dividers); i++)

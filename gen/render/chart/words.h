@@ -11,7 +11,8 @@ struct text_measure {
     void *data;
 };
 
-/* The width to keep free for a text: as measured and a little more, since a reader's own font may be wider than ours. */
+/* The width to keep free for a text: as measured and a little more, since a reader's own font may be wider than
+ * ours. */
 double words_width(const struct text_measure *measure, enum mark_class class, const char *text);
 
 struct lines {
@@ -20,17 +21,19 @@ struct lines {
     double width;     /* of the widest line */
 };
 
-/* True where no word of a text has to be broken within, to stand in lines of this width. */
+/* True if no word of a text has to be broken within, to fit in lines of this width. */
 bool words_break_well(const struct text_measure *measure, enum mark_class class, const char *text, double width);
 
-/* Breaks a text into at most limit lines that each fit in width: at spaces, after hyphens, dashes and slashes, and within a word
- * only where it alone is too wide. What does not fit ends in an ellipsis. Balanced lines are about equally long. */
+/* Breaks a text into at most limit lines that each fit in width: at spaces, after hyphens, dashes and slashes, and
+ * within a word only if it alone is too wide. What does not fit ends in an ellipsis. Balanced lines are about equally
+ * long. */
 struct lines words_wrap(struct drawing *drawing, const struct text_measure *measure, enum mark_class class,
                         const char *text, double width, guint limit, bool balanced);
 
 void lines_clear(struct lines *lines);
 
-/* Puts lines at x from baseline y downward, leading apart; returns the baseline of the last. whole is their full text. */
+/* Puts lines at x from baseline y downward, leading apart; returns the baseline of the last. whole is their full
+ * text. */
 double words_put(struct drawing *drawing, const struct text_measure *measure, enum mark_class class,
                  const struct lines *lines, const char *whole, int row, enum anchor anchor, double x, double y,
                  double leading);

@@ -1,4 +1,4 @@
-/* CSV as RFC 4180 has it: UTF-8 without a mark at the start, commas, CRLF, quotes only where needed. These files are
+/* CSV as RFC 4180 has it: UTF-8 without a mark at the start, commas, CRLF, quotes only if needed. These files are
  * for programs: a text that starts like a formula stays as it is, since a changed text would be wrong for all of them,
  * and the workbooks are there for who opens a file by hand. */
 #include "render/data/data.h"
@@ -90,7 +90,7 @@ void figure_append_csv(GString *out, const struct figure *figure, enum language 
     }
 }
 
-/* Numbers and days need no quotes, and stand after another field. */
+/* Numbers and days need no quotes, and follow another field. */
 static void append_amount(GString *out, const struct amount *amount, enum unit unit) {
     bool has_value = amount_has_value(amount);
     g_string_append_c(out, ',');

@@ -94,7 +94,7 @@ static void bind_phrase(struct database *database, const char *key) {
     bind_localized(database, words);
 }
 
-/* An end in units, as digits: the column's affinity makes a number of it, an integer where it is one. */
+/* An end in units, as digits: the column's affinity makes a number of it, an integer if it is one. */
 static void bind_end(struct database *database, enum unit unit, bool known, int64_t end) {
     g_autoptr(GString) digits = g_string_new(NULL);
     if (known)

@@ -1,5 +1,5 @@
 /* A figure as JSON: all its words and cells, so that a script needs no other file. A number is written with the very
- * digits of the page; a row stands on one line, so that two editions can be compared with diff. */
+ * digits of the page; a row is one line, so that two editions can be compared with diff. */
 #include "render/data/data.h"
 
 #include "base/json.h"
@@ -11,7 +11,7 @@ static const char *const unit_words[] = {
     [UNIT_PLACE] = "place",
 };
 
-/* {"nl": "...", "en": "..."}, or null where no published language has the text. */
+/* {"nl": "...", "en": "..."}, or null if no published language has the text. */
 static void append_localized(GString *out, struct localized text, const struct settings *settings) {
     const char *separator = "{";
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
@@ -49,7 +49,7 @@ static void append_sources(GString *out, const struct figure *figure) {
     g_string_append(out, "],\n");
 }
 
-/* A column beside the key stands in the data files alone. */
+/* A column beside the key is in the data files alone. */
 static void append_column(GString *out, const struct column *column, bool beside, const struct settings *settings) {
     g_string_append(out, "{\"key\": ");
     json_append_string(out, column->key);

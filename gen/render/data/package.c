@@ -1,5 +1,5 @@
 /* datapackage.json: what the CSV files hold, for programs, as Data Package 2 has it. Words are in the language of the
- * CSV; the other published languages stand beside them as title_nl and description_nl. */
+ * CSV; the other published languages are beside them as title_nl and description_nl. */
 #include "render/data/data.h"
 
 #include "base/json.h"
@@ -118,7 +118,7 @@ static const char *label_type(const struct column *column, guint index) {
     return index == 0 && strcmp(column->key, "month") == 0 ? "yearmonth" : "string";
 }
 
-/* A word of a column that has few, with what it stands for. */
+/* A word of a column that has only a few different ones, with what it means. */
 static void append_category(const struct package *package, const char *separator, const char *value,
                             struct localized label) {
     g_string_append_printf(package->out, "%s{\"value\": ", separator);

@@ -1,5 +1,5 @@
-/* catalog.jsonld: the data sets as a catalogue by DCAT-AP-NL 3.0, for data.overheid.nl and its like to harvest. Values that the
- * profile takes from a list are addresses in the EU's lists. */
+/* catalog.jsonld: the data sets as a catalogue by DCAT-AP-NL 3.0, for data.overheid.nl and its like to harvest. Values
+ * that the profile takes from a list are addresses in the EU's lists. */
 #include "base/json.h"
 #include "render/machine/machine.h"
 #include "model/paths.h"

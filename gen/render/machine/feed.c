@@ -1,5 +1,5 @@
-/* feed.atom: an entry for this edition and for the one before it. An entry's id is made of the site's host, the day and the
- * name of the edition, so that it stays the same wherever the site moves to; the feed's own is its address. */
+/* feed.atom: an entry for this edition and for the one before it. An entry's id is made of the site's host, the day and
+ * the name of the edition, so that it stays the same wherever the site moves to; the feed's own is its address. */
 #include "render/escape.h"
 #include "render/machine/machine.h"
 #include "model/paths.h"

@@ -1,5 +1,5 @@
-/* What servers have to say with each file: the content policy of the pages, who may frame them, and how long a copy may be
- * kept. Only embed/ may stand within other people's pages; charts and data may be read from anywhere. */
+/* What servers have to say with each file: the content policy of the pages, who may frame them, and how long a copy may
+ * be kept. Only embed/ may be framed by other people's pages; charts and data may be read from anywhere. */
 #include "render/machine/machine.h"
 #include "model/paths.h"
 
@@ -92,8 +92,8 @@ void headers_append_caddy(GString *out, const struct settings *settings) {
     g_string_append(out, "}\n");
 }
 
-/* Such hosts join the headers of all rules that match, and of two policies both count: so no two rules here may give one for
- * the same file. */
+/* Such hosts join the headers of all rules that match, and of two policies both count: so no two rules here may give
+ * one for the same file. */
 static void append_policies(GString *out, const struct settings *settings, const char *folder) {
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         if (settings->publishes[i])

@@ -1,4 +1,4 @@
-/* Files for programs and servers. Those with absolute addresses are asked for only where there is a base_url. */
+/* Files for programs and servers. Those with absolute addresses are asked for only if there is a base_url. */
 #ifndef ADREPORT_RENDER_MACHINE_MACHINE_H
 #define ADREPORT_RENDER_MACHINE_MACHINE_H
 
@@ -13,7 +13,7 @@ struct data_set {
     const struct page *page;
 };
 
-/* The data set of a page; false where it has none of its own. */
+/* The data set of a page; false if it has none of its own. */
 bool data_set_of_page(const struct report *report, const struct page *page, struct data_set *set);
 bool data_set_of_workbook(const struct report *report, const struct workbook *workbook, struct data_set *set);
 
@@ -22,7 +22,7 @@ bool data_set_of_workbook(const struct report *report, const struct workbook *wo
 char *data_set_title(const struct report *report, const struct data_set *set, enum language language);
 
 /* Calls visit with every file of a set: its path, "text/csv" or the media type of a workbook, and the language of its
- * words, -1 where it serves all. */
+ * words, -1 if it serves all. */
 typedef void (*data_file_function)(const char *path, const char *media_type, int language, void *data);
 void data_set_visit_files(const struct report *report, const struct data_set *set, data_file_function visit,
                           void *data);

@@ -68,7 +68,8 @@ static void append_picture(const struct page_view *view, const struct figure *fi
     append_code(view, "page.snippet", snippet->str, out);
 }
 
-/* HTML for a frame that follows the newest edition, in a wide column and in a narrow one. heights are of the drawings. */
+/* HTML for a frame that follows the newest edition, in a wide column and in a narrow one. heights are of the
+ * drawings. */
 static void append_frames(const struct page_view *view, const struct figure *figure, const double heights[2],
                           GString *out) {
     static const char *const keys[] = {"page.embed.wide", "page.embed.narrow"};

@@ -9,14 +9,14 @@
 void figure_html_append_number(GString *out, const struct figure *figure, const struct row *row, guint column,
                                const char *text);
 
-/* A whole figure: the chart with its table, downloads and words to copy; or the table itself where there is no chart.
+/* A whole figure: the chart with its table, downloads and words to copy; or the table itself if there is no chart.
  */
 void figure_html_append(const struct page_view *view, const struct figure *figure, GString *out);
 
-/* A sentence that leads to the figure, for where it would stand on a page a second time. */
+/* A sentence that leads to the figure, for a page that has shown it already. */
 void figure_html_append_repeated(const struct page_view *view, const struct figure *figure, GString *out);
 
-/* A table in a region of its own that scrolls, with its notes. captioned: the headline stands in the caption too. */
+/* A table in a region of its own that scrolls, with its notes. captioned: the headline is in the caption too. */
 void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out);
 
 /* Words and numbers in a line. in_link: leave out links of its own. */
@@ -25,7 +25,7 @@ void prose_html_append(const struct page_view *view, const struct prose *prose, 
 /* A list of terms with their numbers. */
 void facts_html_append(const struct page_view *view, const struct slot *slot, GString *out);
 
-/* A list, under headings with links to them where its items have some. */
+/* A list, under headings with links to them if its items have some. */
 void list_html_append(const struct page_view *view, const struct slot *slot, GString *out);
 
 /* Appends the relative address of a page as HTML. */

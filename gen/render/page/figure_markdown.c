@@ -11,7 +11,7 @@ static void append_file(const struct page_view *view, const char *label, char *p
     g_free(path);
 }
 
-/* A footnote as GFM and Hugo know it; its name is unique in the page, since a figure stands on it once. */
+/* A footnote as GFM and Hugo know it; its name is unique in the page, since a figure is on it once. */
 static void append_note_mark(const struct figure *figure, guint number, GString *out) {
     g_string_append_printf(out, "[^%s-%u]", figure->id, number);
 }

@@ -151,7 +151,7 @@ static const struct slot_writer {
     [LAYOUT_TRAIL] = {true, block_trail},
 };
 
-/* Where in the layout we are: between tags, in a tag, or in a quoted attribute, of which the name is known. */
+/* Where in the layout we are: between tags, in a tag, or in a quoted attribute, whose name is known. */
 struct cursor {
     bool in_tag;
     char quote;

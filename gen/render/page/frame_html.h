@@ -1,4 +1,5 @@
-/* The frame around a page's content: templates/layout.html with its slots filled, each escaped by where it stands. */
+/* The frame around a page's content: templates/layout.html with its slots filled, each escaped for the place it is
+ * in. */
 #ifndef ADREPORT_RENDER_PAGE_FRAME_HTML_H
 #define ADREPORT_RENDER_PAGE_FRAME_HTML_H
 

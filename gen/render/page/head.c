@@ -49,7 +49,7 @@ static void append_site(const struct page_view *view, GString *out) {
             append_locale(out, "og:locale:alternate", (enum language)i);
 }
 
-/* The data of this page, for search engines. It is no script that runs, so the content policy has nothing against it; '&'
+/* The data of this page, for search engines. It is no script that runs, so the content policy allows it; '&'
  * is written as an escape too, so that it is the same as HTML and as XML. */
 static void append_data_set(const struct page_view *view, GString *out) {
     struct data_set set;

@@ -18,7 +18,7 @@ void prose_markdown_append(const struct page_view *view, const struct prose *pro
 /* A list of terms with their numbers. */
 void facts_markdown_append(const struct page_view *view, const struct slot *slot, GString *out);
 
-/* A list, under headings where its items have some. */
+/* A list, under headings if its items have some. */
 void list_markdown_append(const struct page_view *view, const struct slot *slot, GString *out);
 
 #endif

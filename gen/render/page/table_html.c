@@ -47,10 +47,11 @@ static bool column_has_notes(const struct figure *figure, guint column) {
     return false;
 }
 
-/* A table of so many columns is set closer. */
+/* A table with this many columns or more is set closer. */
 #define MANY_COLUMNS 7
 
-/* A table of so many columns is too wide for paper: there each number says whose it is, and a row takes lines. */
+/* A table with this many columns or more is too wide for paper: there each number says whose it is, and a row takes
+ * several lines. */
 #define TOO_MANY_COLUMNS 10
 
 /* Sentences need room, names do not. */
@@ -71,7 +72,8 @@ static const char *column_class(const struct figure *figure, guint column, enum 
     return column_has_notes(figure, column) ? "number marked" : "number";
 }
 
-/* What fits beside each other on a phone, in characters of about 8 pixels, and what style.css gives columns at least. */
+/* What fits beside each other on a phone, in characters of about 8 pixels, and what style.css gives columns at
+ * least. */
 #define PHONE_WIDTH 40
 #define COLUMN_GAP 2
 #define LEAST_LABEL 16
@@ -98,8 +100,8 @@ static guint column_width(const struct figure *figure, guint column, enum langua
     return width + COLUMN_GAP;
 }
 
-/* A table that is wider than a phone has a form for it: there each cell is a line that begins with the name of its column,
- * so that no amount is cut at the edge and reads as another. */
+/* A table that is wider than a phone has a form for it: there each cell is a line that begins with the name of its
+ * column, so that no amount is cut at the edge and reads as another. */
 static bool is_stacked(const struct figure *figure, enum language language) {
     guint width = 0;
     for (guint i = 0; i < figure->column_count; i++) {

@@ -41,7 +41,7 @@ static bool is_within(cmark_node *node, cmark_node_type type) {
     return false;
 }
 
-/* True where the text is one mark and nothing else. */
+/* True if the text is one mark and nothing else. */
 static bool is_lone_mark(const char *text, struct slot_mark *mark) {
     return slot_mark_find(text, 0, mark) && mark->start == 0 && text[mark->end] == '\0';
 }
@@ -87,7 +87,7 @@ static void fill_figures(const struct page_view *view, const struct page_format 
     cmark_node_free(paragraph);
 }
 
-/* The slot that a paragraph consists of, where its kind makes a block. */
+/* The slot that a paragraph consists of, if its kind makes a block. */
 static const struct slot *block_of(const struct page_view *view, cmark_node *paragraph) {
     cmark_node *child = cmark_node_first_child(paragraph);
     struct slot_mark mark;

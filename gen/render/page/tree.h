@@ -10,13 +10,13 @@
 struct page_format {
     bool markdown;
 
-    /* Words and numbers in a line. in_link: within a link of the template, where no other link can stand. */
+    /* Words and numbers in a line. in_link: within a link of the template, where no other link can be. */
     void (*prose)(const struct page_view *view, const struct prose *prose, bool in_link, GString *out);
     void (*facts)(const struct page_view *view, const struct slot *slot, GString *out);
     void (*list)(const struct page_view *view, const struct slot *slot, GString *out);
     void (*figure)(const struct page_view *view, const struct figure *figure, GString *out);
 
-    /* In place of a figure that stands on this page already. */
+    /* In place of a figure that is on this page already. */
     void (*repeated_figure)(const struct page_view *view, const struct figure *figure, GString *out);
 
     /* Path of a page's file, from the root of the edition. */

@@ -38,10 +38,10 @@ struct slot_mark {
     bool figure;
 };
 
-/* Finds the first mark in text at or after byte from; false where there is none. */
+/* Finds the first mark in text at or after byte from; false if there is none. */
 bool slot_mark_find(const char *text, gsize from, struct slot_mark *mark);
 
-/* The slot a mark names; NULL where the page has none of that name, or the mark is a figure's. */
+/* The slot a mark names; NULL if the page has none of that name, or the mark is a figure's. */
 const struct slot *page_view_slot(const struct page_view *view, const struct slot_mark *mark);
 
 /* Appends the words of a text, bare or with its slots filled in by bare words. */
@@ -52,7 +52,7 @@ void page_view_append_plain(const struct page_view *view, GString *out, const ch
 void page_view_append_address(const struct page_view *view, GString *out, const char *path);
 
 /* Appends the relative address of what a label names, a page (by the function that knows its path) or a file. Appends
- * nothing where it names none, or a page that this language has not. */
+ * nothing if it names none, or a page that this language has not. */
 typedef void (*page_path_function)(GString *out, const struct page *page, enum language language);
 void page_view_append_target(const struct page_view *view, const struct cell *cell, page_path_function page_path,
                              GString *out);
