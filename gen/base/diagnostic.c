@@ -245,30 +245,31 @@ static void append_finding(GString *out, const struct diagnostic *finding, bool 
 }
 
 /* A finding to print, with how many of its kind are left out after it. */
-struct line {
+struct finding_line {
     const struct diagnostic *finding;
     unsigned left_out;
 };
 
 static gint compare_lines(gconstpointer a, gconstpointer b) {
-    return compare_findings(((const struct line *)a)->finding, ((const struct line *)b)->finding);
+    return compare_findings(((const struct finding_line *)a)->finding, ((const struct finding_line *)b)->finding);
 }
 
 void diagnostics_print(const struct diagnostics *diagnostics, GString *out, bool colour) {
-    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct line));
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct finding_line));
     GHashTableIter kinds;
     gpointer value;
     g_hash_table_iter_init(&kinds, diagnostics->kinds);
     while (g_hash_table_iter_next(&kinds, NULL, &value)) {
         const struct kind *kind = value;
         for (guint i = 0; i < kind->first->len; i++) {
-            struct line line = {g_ptr_array_index(kind->first, i), i + 1 == kind->first->len ? kind->count - i - 1 : 0};
+            struct finding_line line = {g_ptr_array_index(kind->first, i),
+                                        i + 1 == kind->first->len ? kind->count - i - 1 : 0};
             g_array_append_val(lines, line);
         }
     }
     g_array_sort(lines, compare_lines);
     for (guint i = 0; i < lines->len; i++) {
-        const struct line *line = &g_array_index(lines, struct line, i);
+        const struct finding_line *line = &g_array_index(lines, struct finding_line, i);
         append_finding(out, line->finding, colour);
         if (line->left_out)
             g_string_append_printf(out, "... and %u more like this\n", line->left_out);

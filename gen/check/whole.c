@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* A row, for one of the parties it may belong to. */
-struct entry {
+struct party_row {
     const struct observation *row;
     int party;
 };
@@ -11,9 +11,9 @@ struct entry {
 /* A row about a whole, and rows about parts of it, on the same days: added up they would count twice. */
 struct level {
     /* Zero for rows of one group: a whole and its parts, alike in all else. */
-    int (*compare)(const struct entry *a, const struct entry *b);
-    bool (*is_whole)(const struct entry *entry);
-    bool (*is_part)(const struct entry *entry);
+    int (*compare)(const struct party_row *a, const struct party_row *b);
+    bool (*is_whole)(const struct party_row *entry);
+    bool (*is_part)(const struct party_row *entry);
     bool by_party;     /* a row is in the group of each of its candidates */
     const char *whole; /* "the party as a whole" */
     const char *part;  /* "an advertiser or ad of it" */
@@ -32,36 +32,36 @@ static int compare_divisions(const struct observation *a, const struct observati
     return order ? order : strcmp(a->gender, b->gender);
 }
 
-static int compare_parties(const struct entry *a, const struct entry *b) {
+static int compare_parties(const struct party_row *a, const struct party_row *b) {
     int order = compare_divisions(a->row, b->row);
     return order ? order : compare_numbers(a->party, b->party);
 }
 
-static int compare_advertisers(const struct entry *a, const struct entry *b) {
+static int compare_advertisers(const struct party_row *a, const struct party_row *b) {
     int order = compare_divisions(a->row, b->row);
     return order ? order : strcmp(a->row->advertiser_id, b->row->advertiser_id);
 }
 
 /* The lump of what is not mapped holds what no other row names, so it is no whole. */
-static bool is_whole_party(const struct entry *entry) {
+static bool is_whole_party(const struct party_row *entry) {
     return entry->party != PARTY_UNMAPPED && !*entry->row->advertiser_id && !*entry->row->ad;
 }
 
-static bool is_whole_advertiser(const struct entry *entry) {
+static bool is_whole_advertiser(const struct party_row *entry) {
     return *entry->row->advertiser_id && !*entry->row->ad;
 }
 
-static bool is_part_of_party(const struct entry *entry) {
+static bool is_part_of_party(const struct party_row *entry) {
     return entry->party != PARTY_UNMAPPED && (*entry->row->advertiser_id || *entry->row->ad);
 }
 
-static bool is_part_of_advertiser(const struct entry *entry) {
+static bool is_part_of_advertiser(const struct party_row *entry) {
     return *entry->row->advertiser_id && *entry->row->ad;
 }
 
 static gint compare_entries(gconstpointer a, gconstpointer b, gpointer data) {
     const struct level *level = data;
-    const struct entry *left = a, *right = b;
+    const struct party_row *left = a, *right = b;
     int order = level->compare(left, right);
     if (order == 0)
         order = compare_numbers(left->row->period.first, right->row->period.first);
@@ -71,10 +71,10 @@ static gint compare_entries(gconstpointer a, gconstpointer b, gpointer data) {
 }
 
 static GArray *entries_of(const struct check *check, const struct level *level) {
-    GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(struct entry), check->ordered->len);
+    GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(struct party_row), check->ordered->len);
     for (guint i = 0; i < check->ordered->len; i++) {
         const struct observation *row = check->ordered->pdata[i];
-        struct entry entry = {row, row->party};
+        struct party_row entry = {row, row->party};
         if (!level->by_party || row->party != PARTY_SEVERAL)
             g_array_append_val(entries, entry);
         for (guint j = 0; level->by_party && j < row->candidate_count; j++) {
@@ -103,7 +103,7 @@ static void check_level(const struct check *check, const struct level *level) {
     const struct observation *wholes[MEASURE_COUNT] = {NULL};
     const struct observation *parts[MEASURE_COUNT] = {NULL};
     for (guint i = 0; i < entries->len; i++) {
-        const struct entry *entry = &g_array_index(entries, struct entry, i);
+        const struct party_row *entry = &g_array_index(entries, struct party_row, i);
         const struct observation *row = entry->row;
         if (i == 0 || level->compare(entry - 1, entry) != 0) {
             memset(wholes, 0, sizeof wholes);

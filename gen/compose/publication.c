@@ -14,7 +14,7 @@ enum { MOST_PAGES = 3 };
 
 /* A line of the publication: a figure, or one of several measures, whose name then has the word of the measure before
  * it. */
-struct line {
+struct publication_line {
     enum kind kind;
     const char *name;              /* as templates call it */
     const char *pages[MOST_PAGES]; /* the templates of its pages */
@@ -33,7 +33,7 @@ struct line {
 };
 
 /* In the order of the workbooks. */
-static const struct line lines[] = {
+static const struct publication_line lines[] = {
     {OF_WHOLE, "spend-by-party", {"index", "parties"}, .make = figure_spend_by_party, .empty = "empty.spend"},
     {OF_WHOLE, "rank-by-party", {"index"}, .make = figure_rank_by_party, .empty = "empty.rank-by-party"},
     {OF_WHOLE, "spend-by-party-and-time", {"parties"}, .make = figure_by_party_and_bin},
@@ -106,7 +106,7 @@ static struct localized reason_of_whole(struct composer *composer, const char *k
 }
 
 /* What is shown in the place of a figure that has nothing to show. */
-static struct figure *reason_of(struct composer *composer, const struct line *line, struct subject about,
+static struct figure *reason_of(struct composer *composer, const struct publication_line *line, struct subject about,
                                 const char *name, enum measure measure) {
     if (about.platform < 0)
         return figure_nothing(composer, about, name, reason_of_whole(composer, line->empty, measure));
@@ -117,8 +117,8 @@ static struct figure *reason_of(struct composer *composer, const struct line *li
                           SENTENCE(composer, key, arg_platform(composer, "platform", about.platform)));
 }
 
-static struct figure *figure_of_line(struct composer *composer, const struct line *line, struct subject about,
-                                     enum measure measure) {
+static struct figure *figure_of_line(struct composer *composer, const struct publication_line *line,
+                                     struct subject about, enum measure measure) {
     return line->make         ? line->make(composer)
            : line->make_about ? line->make_about(composer, about)
                               : line->make_measure(composer, about, measure);
@@ -131,7 +131,7 @@ static struct page *page_of_line(const struct composer *composer, const char *te
 }
 
 /* Shows a figure on its pages, which know its name even if there is none. */
-static void show(struct composer *composer, const struct line *line, struct subject about, const char *name,
+static void show(struct composer *composer, const struct publication_line *line, struct subject about, const char *name,
                  const struct figure *figure) {
     for (gsize i = 0; i < MOST_PAGES && line->pages[i]; i++) {
         struct page *page = page_of_line(composer, line->pages[i], about);
@@ -140,8 +140,8 @@ static void show(struct composer *composer, const struct line *line, struct subj
     }
 }
 
-static void compose_line(struct composer *composer, const struct line *line, struct subject about, enum measure measure,
-                         struct workbook *workbook) {
+static void compose_line(struct composer *composer, const struct publication_line *line, struct subject about,
+                         enum measure measure, struct workbook *workbook) {
     g_autofree char *full = g_strconcat(line->group ? measure_rule(measure)->word : "", line->name, NULL);
     const char *name = report_string(composer->report, full);
     bool shown = !line->group || measure_shown(composer, (int)measure);
@@ -154,7 +154,7 @@ static void compose_line(struct composer *composer, const struct line *line, str
 }
 
 /* The lines of a group, measure by measure; returns how many they are. */
-static gsize compose_group(struct composer *composer, const struct line *first, struct subject about,
+static gsize compose_group(struct composer *composer, const struct publication_line *first, struct subject about,
                            struct workbook *workbook) {
     gsize count = 1;
     while (first + count < lines + G_N_ELEMENTS(lines) && first[count].kind == first->kind &&

@@ -145,7 +145,7 @@ struct interval explain_count(const GArray *lines, enum measure measure) {
     g_autoptr(GHashTable) parties = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     struct party_count several = {.has_accounts = false};
     for (guint i = 0; i < lines->len; i++) {
-        const struct line *line = &g_array_index(lines, struct line, i);
+        const struct counted_line *line = &g_array_index(lines, struct counted_line, i);
         if (line->amount->state != STATE_VALUE)
             continue;
         struct holder *holder = holder_of(holders, line->observation);

@@ -14,7 +14,7 @@ struct question {
 };
 
 /* A row of the input, as it counts in that number. */
-struct line {
+struct counted_line {
     guint32 index; /* of the observation */
     const struct observation *observation;
     const struct amount *amount;
@@ -34,7 +34,7 @@ void explain_append_padded(GString *out, const char *text, gsize width);
 /* sum.c: the rows of input behind a number, and what they add up to. */
 void explain_sum(const struct question *question, GString *out);
 
-/* count.c: how many different ads or advertisers these lines (struct line) are about. */
+/* count.c: how many different ads or advertisers these lines (struct counted_line) are about. */
 struct interval explain_count(const GArray *lines, enum measure measure);
 
 /* standing.c: a place or a share, worked out from the numbers of others. False if it is neither. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* The amounts that are compared, and which of them is ours. */
-struct field {
+struct compared {
     const struct figure *figure;
     guint column;
     const struct row *own;
@@ -24,7 +24,7 @@ static const struct figure *spend_by_party(const struct question *question, stru
 /* Finds the amounts to compare. For a party's figure they are in the figure of the platform that the row is about; for
  * another they are in the figure itself if it is about one platform, else in that of all parties. False if there is no
  * such figure, or no row of the party in it. */
-static bool find_field(const struct question *question, struct field *field) {
+static bool find_field(const struct question *question, struct compared *field) {
     const struct dataset *dataset = question->report->dataset;
     struct subject about = question->figure->subject;
     bool of_party = about.party >= 0 && about.platform < 0;
@@ -53,17 +53,17 @@ static bool counts(const struct row *row, guint column) {
     return !row->total && (row->cells[column].state == STATE_VALUE || hides(row, column));
 }
 
-static bool leaves_out(const struct field *field, const struct row *row) {
+static bool leaves_out(const struct compared *field, const struct row *row) {
     const struct origin *origin = row->cells[field->column].origin;
     return origin && origin->rules & RULE_LEAVES_OUT;
 }
 
 /* A number that is hidden may be any. */
-static struct interval spent(const struct field *field, const struct row *row) {
+static struct interval spent(const struct compared *field, const struct row *row) {
     return hides(row, field->column) ? interval_from(0) : row->cells[field->column].value;
 }
 
-static void append_party(const struct field *field, const struct row *row, const char *remark, GString *out) {
+static void append_party(const struct compared *field, const struct row *row, const char *remark, GString *out) {
     g_string_append_printf(out, "  %-24s ", row->key);
     explain_append_interval(out, UNIT_MONEY, spent(field, row));
     if (hides(row, field->column))
@@ -73,13 +73,13 @@ static void append_party(const struct field *field, const struct row *row, const
     g_string_append_printf(out, "%s%s\n", *remark ? "  " : "", remark);
 }
 
-static void append_from(const struct field *field, GString *out) {
+static void append_from(const struct compared *field, GString *out) {
     g_string_append_printf(out, "\nFrom %s (adreport explain %s:%s:%s shows the sum behind its own):\n\n",
                            field->figure->id, field->figure->id, field->own->key,
                            field->figure->columns[field->column].key);
 }
 
-static void explain_place(const struct question *question, const struct field *field, GString *out) {
+static void explain_place(const struct question *question, const struct compared *field, GString *out) {
     struct interval own = spent(field, field->own);
     struct interval place = interval_of(1);
     g_string_append(out,
@@ -102,7 +102,7 @@ static void explain_place(const struct question *question, const struct field *f
 
 /* All others had at most the sum of all parties less what this one had for certain, and at least that sum less the most
  * this one may have had. The sum helps, since joint accounts count once in it. */
-static struct interval rest_of_all(const struct field *field, struct interval rest) {
+static struct interval rest_of_all(const struct compared *field, struct interval rest) {
     const struct row *all = figure_row(field->figure, "all-mapped");
     struct interval own = spent(field, field->own);
     if (!all || all->cells[field->column].state != STATE_VALUE)
@@ -115,7 +115,7 @@ static struct interval rest_of_all(const struct field *field, struct interval re
     return rest;
 }
 
-static void explain_share(const struct question *question, const struct field *field, GString *out) {
+static void explain_share(const struct question *question, const struct compared *field, GString *out) {
     struct interval rest = interval_of(0), share = interval_of(0);
     g_string_append(
         out, "\nThe low end is its own low end in that with the high ends of all others; the high end is its own "
@@ -162,7 +162,7 @@ static bool explain_linked_share(const struct question *question, GString *out) 
 }
 
 bool explain_standing(const struct question *question, GString *out) {
-    struct field field = {0};
+    struct compared field = {0};
     enum unit unit = question->column->unit;
     if (unit == UNIT_PERCENT && explain_linked_share(question, out))
         return true;

@@ -27,7 +27,7 @@ static int compare_text(const char *a, const char *b) {
 
 /* Lines about one party, advertiser and ad come together, in order of days. */
 static int compare_lines(gconstpointer left, gconstpointer right) {
-    const struct line *a = left, *b = right;
+    const struct counted_line *a = left, *b = right;
     const struct observation *first = a->observation, *second = b->observation;
     int order = (first->party > second->party) - (first->party < second->party);
     if (order == 0)
@@ -40,10 +40,10 @@ static int compare_lines(gconstpointer left, gconstpointer right) {
 }
 
 static GArray *lines_of(const struct origin *origin, GArray *rows) {
-    GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct line));
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct counted_line));
     for (guint i = 0; i < rows->len; i++) {
         const struct origin_row *row = &g_array_index(rows, struct origin_row, i);
-        struct line line = {.index = row->row};
+        struct counted_line line = {.index = row->row};
         line.observation = &g_array_index(origin->dataset->observations, struct observation, row->row);
         line.amount = &line.observation->amounts[origin->measure];
         line.value = line.amount->value;
@@ -58,11 +58,11 @@ static GArray *lines_of(const struct origin *origin, GArray *rows) {
     return lines;
 }
 
-static char *place_words(const struct line *line) {
+static char *place_words(const struct counted_line *line) {
     return g_strdup_printf("%s:%u", line->observation->file, line->observation->line);
 }
 
-static char *period_words(const struct line *line) {
+static char *period_words(const struct counted_line *line) {
     GString *words = g_string_new(NULL);
     text_append_period(words, LANGUAGE_OF_PROGRAM, line->observation->period);
     return g_string_free(words, FALSE);
@@ -71,7 +71,7 @@ static char *period_words(const struct line *line) {
 static void measure_widths(struct printing *printing, const GArray *lines) {
     g_autoptr(GString) part = g_string_new(NULL);
     for (guint i = 0; i < lines->len; i++) {
-        const struct line *line = &g_array_index(lines, struct line, i);
+        const struct counted_line *line = &g_array_index(lines, struct counted_line, i);
         g_autofree char *place = place_words(line);
         g_autofree char *period = period_words(line);
         part_words(printing->question->report->dataset, line->observation, part);
@@ -82,7 +82,8 @@ static void measure_widths(struct printing *printing, const GArray *lines) {
 }
 
 /* "  input/spend/meta.csv:14  3 March 2023  [0, 100]", and its total with the lines above. */
-static void append_line(const struct printing *printing, const struct line *line, const struct interval *together) {
+static void append_line(const struct printing *printing, const struct counted_line *line,
+                        const struct interval *together) {
     GString *out = printing->out;
     enum unit unit = measure_rule(printing->question->cell->origin->measure)->unit;
     g_autofree char *place = place_words(line);
@@ -117,7 +118,7 @@ static void append_line(const struct printing *printing, const struct line *line
 static struct interval append_running(const struct printing *printing, const GArray *lines) {
     struct interval sum = interval_of(0);
     for (guint i = 0; i < lines->len; i++) {
-        const struct line *line = &g_array_index(lines, struct line, i);
+        const struct counted_line *line = &g_array_index(lines, struct counted_line, i);
         if (line->amount->state == STATE_VALUE && !interval_add(sum, line->value, &sum))
             break;
         append_line(printing, line, lines->len > 1 ? &sum : NULL);
@@ -129,7 +130,7 @@ static struct interval append_running(const struct printing *printing, const GAr
 static struct interval append_bounded(const struct printing *printing, const GArray *lines) {
     struct interval bounds = interval_of(0);
     for (guint i = 0; i < lines->len; i++) {
-        const struct line *line = &g_array_index(lines, struct line, i);
+        const struct counted_line *line = &g_array_index(lines, struct counted_line, i);
         struct interval both[] = {bounds, line->value};
         if (line->amount->state == STATE_VALUE)
             bounds = interval_union(both, G_N_ELEMENTS(both), -1);
@@ -141,14 +142,14 @@ static struct interval append_bounded(const struct printing *printing, const GAr
 static guint count_valued(const GArray *lines) {
     guint count = 0;
     for (guint i = 0; i < lines->len; i++)
-        count += g_array_index(lines, struct line, i).amount->state == STATE_VALUE;
+        count += g_array_index(lines, struct counted_line, i).amount->state == STATE_VALUE;
     return count;
 }
 
 static guint count_from_zero(const GArray *lines) {
     guint count = 0;
     for (guint i = 0; i < lines->len; i++) {
-        const struct line *line = &g_array_index(lines, struct line, i);
+        const struct counted_line *line = &g_array_index(lines, struct counted_line, i);
         count += line->from_zero && line->amount->state == STATE_VALUE;
     }
     return count;
@@ -173,7 +174,7 @@ static void append_from_zero(const struct printing *printing, const GArray *line
     const struct origin *origin = printing->question->cell->origin;
     guint beyond = 0, shared = 0, overlaps = 0;
     for (guint i = 0; i < lines->len; i++) {
-        const struct line *line = &g_array_index(lines, struct line, i);
+        const struct counted_line *line = &g_array_index(lines, struct counted_line, i);
         if (!line->from_zero || line->amount->state != STATE_VALUE)
             continue;
         if (origin->frame.first && !period_contains(origin->frame, line->observation->period))
@@ -247,7 +248,7 @@ static void append_left_out(struct printing *printing) {
         "region, age or gender):\n\n",
         lines->len, lines->len == 1 ? "line" : "lines");
     for (guint i = 0; i < lines->len; i++)
-        append_line(printing, &g_array_index(lines, struct line, i), NULL);
+        append_line(printing, &g_array_index(lines, struct counted_line, i), NULL);
 }
 
 /* There are at most as many people as live there. */
@@ -270,7 +271,7 @@ void explain_sum(const struct question *question, GString *out) {
     append_rules(&printing, lines);
     if (question->cell->state != STATE_VALUE) {
         for (guint i = 0; i < lines->len; i++)
-            append_line(&printing, &g_array_index(lines, struct line, i), NULL);
+            append_line(&printing, &g_array_index(lines, struct counted_line, i), NULL);
         g_string_append_printf(out, "\n= %s\n", state_word(question->cell->state));
         append_left_out(&printing);
         return;
@@ -281,7 +282,7 @@ void explain_sum(const struct question *question, GString *out) {
         sum = append_bounded(&printing, lines);
     else {
         for (guint i = 0; i < lines->len; i++)
-            append_line(&printing, &g_array_index(lines, struct line, i), NULL);
+            append_line(&printing, &g_array_index(lines, struct counted_line, i), NULL);
         sum = explain_count(lines, origin->measure);
     }
     if (origin->rules & RULE_LEAVES_OUT)

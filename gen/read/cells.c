@@ -28,7 +28,7 @@ struct csv *table_open(struct reading *reading, const char *path, const struct c
     return NULL;
 }
 
-void cell_error(struct row *row, unsigned column, const char *rule, const char *format, ...) {
+void cell_error(struct input_row *row, unsigned column, const char *rule, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);
@@ -37,7 +37,7 @@ void cell_error(struct row *row, unsigned column, const char *rule, const char *
     row->good = false;
 }
 
-const char *cell_text(struct row *row, unsigned column) {
+const char *cell_text(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     if (!*text)
         return NULL;
@@ -48,14 +48,14 @@ const char *cell_text(struct row *row, unsigned column) {
     return dataset_string(row->reading->dataset, text);
 }
 
-bool cell_filled(struct row *row, unsigned column) {
+bool cell_filled(struct input_row *row, unsigned column) {
     if (*csv_text(row->csv, column))
         return true;
     cell_error(row, column, "empty", "an empty cell; '%s' must be filled in", csv_name(row->csv, column));
     return false;
 }
 
-const char *cell_name(struct row *row, unsigned column) {
+const char *cell_name(struct input_row *row, unsigned column) {
     const char *name = cell_required(row, column);
     if (name && g_utf8_strlen(name, -1) > NAME_LIMIT) {
         cell_error(row, column, "name", "a name of %ld characters; give a shorter one, of %d at most",
@@ -65,11 +65,11 @@ const char *cell_name(struct row *row, unsigned column) {
     return name;
 }
 
-const char *cell_required(struct row *row, unsigned column) {
+const char *cell_required(struct input_row *row, unsigned column) {
     return cell_filled(row, column) ? cell_text(row, column) : NULL;
 }
 
-const char *cell_new_id(struct row *row, unsigned column, enum table table, guint index) {
+const char *cell_new_id(struct input_row *row, unsigned column, enum input_table table, guint index) {
     const char *id = cell_required(row, column);
     if (!id)
         return NULL;
@@ -85,7 +85,7 @@ const char *cell_new_id(struct row *row, unsigned column, enum table table, guin
     return id;
 }
 
-static int find(struct reading *reading, enum table table, const char *text) {
+static int find(struct reading *reading, enum input_table table, const char *text) {
     if (table != TABLE_REGIONS)
         return GPOINTER_TO_INT(g_hash_table_lookup(reading->ids[table], text)) - 1;
     gpointer found;
@@ -100,12 +100,12 @@ static gint compare_words(gconstpointer a, gconstpointer b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-int cell_reference(struct row *row, unsigned column, enum table table) {
+int cell_reference(struct input_row *row, unsigned column, enum input_table table) {
     const char *text = csv_text(row->csv, column);
     return *text ? cell_reference_to(row, column, table, text) : -1;
 }
 
-int cell_reference_to(struct row *row, unsigned column, enum table table, const char *text) {
+int cell_reference_to(struct input_row *row, unsigned column, enum input_table table, const char *text) {
     struct reading *reading = row->reading;
     int index = find(reading, table, text);
     if (index >= 0)
@@ -123,7 +123,7 @@ int cell_reference_to(struct row *row, unsigned column, enum table table, const 
     return -1;
 }
 
-const char *cell_advertiser_id(struct row *row, unsigned column) {
+const char *cell_advertiser_id(struct input_row *row, unsigned column) {
     const char *id = cell_text(row, column);
     if (id && word_is_cut_number(id)) {
         cell_error(row, column, "advertiser-id",
@@ -134,7 +134,7 @@ const char *cell_advertiser_id(struct row *row, unsigned column) {
     return id;
 }
 
-day_number cell_date(struct row *row, unsigned column) {
+day_number cell_date(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     day_number day = 0;
     if (*text && !date_parse(text, &day))
@@ -142,7 +142,7 @@ day_number cell_date(struct row *row, unsigned column) {
     return day;
 }
 
-const char *cell_url(struct row *row, unsigned column) {
+const char *cell_url(struct input_row *row, unsigned column) {
     const char *text = cell_text(row, column);
     if (text && !word_is_url(text)) {
         cell_error(row, column, "url", "not an address: '%s'; write it in full, with https://", text);
@@ -159,7 +159,7 @@ void localized_columns(struct reading *reading, struct csv_column *first, const 
     }
 }
 
-struct localized cell_localized(struct row *row, unsigned first) {
+struct localized cell_localized(struct input_row *row, unsigned first) {
     struct localized text = {{NULL}};
     for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
         text.text[i] = cell_text(row, first + i);

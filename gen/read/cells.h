@@ -6,7 +6,7 @@
 #include "read/csv.h"
 #include "read/files.h"
 
-struct row {
+struct input_row {
     struct reading *reading;
     struct csv *csv;
     bool good;
@@ -18,45 +18,45 @@ struct csv *table_open(struct reading *reading, const char *path, const struct c
                        bool optional);
 
 /* Adds an error at a cell and marks the row. */
-void cell_error(struct row *row, unsigned column, const char *rule, const char *format, ...) G_GNUC_PRINTF(4, 5);
+void cell_error(struct input_row *row, unsigned column, const char *rule, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
 /* Text on one line, kept by the dataset; NULL if the cell is empty. */
-const char *cell_text(struct row *row, unsigned column);
+const char *cell_text(struct input_row *row, unsigned column);
 
 /* False, with a finding, if the cell is empty. */
-bool cell_filled(struct row *row, unsigned column);
+bool cell_filled(struct input_row *row, unsigned column);
 
 /* As cell_text, but an empty cell is an error. */
-const char *cell_required(struct row *row, unsigned column);
+const char *cell_required(struct input_row *row, unsigned column);
 
 /* The same for a name that is used in headlines, charts and headers of columns: no longer than NAME_LIMIT
  * characters. */
 enum { NAME_LIMIT = 200 };
-const char *cell_name(struct row *row, unsigned column);
+const char *cell_name(struct input_row *row, unsigned column);
 
 /* A new id of a table: [a-z0-9-], and no other row has it. NULL, diagnosed, otherwise. index is the row's in the
  * dataset. */
-const char *cell_new_id(struct row *row, unsigned column, enum table table, guint index);
+const char *cell_new_id(struct input_row *row, unsigned column, enum input_table table, guint index);
 
 /* The index of what an id refers to; -1, diagnosed, if it is not in its table, -1 if the cell is empty. */
-int cell_reference(struct row *row, unsigned column, enum table table);
+int cell_reference(struct input_row *row, unsigned column, enum input_table table);
 
 /* The same for an id that is one of several in its cell. */
-int cell_reference_to(struct row *row, unsigned column, enum table table, const char *text);
+int cell_reference_to(struct input_row *row, unsigned column, enum input_table table, const char *text);
 
 /* An advertiser's id: text, but not a number that a spreadsheet has cut. NULL if empty. */
-const char *cell_advertiser_id(struct row *row, unsigned column);
+const char *cell_advertiser_id(struct input_row *row, unsigned column);
 
 /* 0 if empty. */
-day_number cell_date(struct row *row, unsigned column);
+day_number cell_date(struct input_row *row, unsigned column);
 
 /* NULL if empty. */
-const char *cell_url(struct row *row, unsigned column);
+const char *cell_url(struct input_row *row, unsigned column);
 
 /* Makes LANGUAGE_COUNT columns from first on: NAME_nl, NAME_en and so on. required: in the published languages. */
 void localized_columns(struct reading *reading, struct csv_column *first, const char *name, bool required);
 
 /* What these columns say; NULL if a cell is empty. */
-struct localized cell_localized(struct row *row, unsigned first);
+struct localized cell_localized(struct input_row *row, unsigned first);
 
 #endif

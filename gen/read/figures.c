@@ -68,7 +68,7 @@ struct observation figures_row(const struct figures *figures, const struct csv *
     };
 }
 
-const char *figures_text(struct row *row, unsigned column) {
+const char *figures_text(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     if (word_is_printable(text))
         return *text ? dataset_string(row->reading->dataset, text) : "";
@@ -84,7 +84,7 @@ const char *figures_text(struct row *row, unsigned column) {
     return dataset_string(row->reading->dataset, clean->str);
 }
 
-struct amount figures_amount(struct row *row, unsigned column, enum unit unit) {
+struct amount figures_amount(struct input_row *row, unsigned column, enum unit unit) {
     struct amount amount = {0};
     if (!cell_filled(row, column))
         return amount;

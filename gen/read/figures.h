@@ -19,10 +19,10 @@ struct observation figures_row(const struct figures *figures, const struct csv *
 
 /* Text as a platform has it, on one line: control characters, and those that turn the direction of writing, are taken
  * out, since nobody can correct them. "" if the cell is empty. Kept by the dataset. */
-const char *figures_text(struct row *row, unsigned column);
+const char *figures_text(struct input_row *row, unsigned column);
 
 /* An amount that must be a number of the platform's forms; diagnosed if it is not. */
-struct amount figures_amount(struct row *row, unsigned column, enum unit unit);
+struct amount figures_amount(struct input_row *row, unsigned column, enum unit unit);
 
 /* The ads of a file that were read so far. An ad that is in it more than once, as some are in Google's, becomes one
  * row: at least the largest of its amounts, at most their sum, from its first to its last day, and it may belong to

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 /* The tables that other files refer to by id. */
-enum table { TABLE_PARTIES, TABLE_PLATFORMS, TABLE_REGIONS, TABLE_SOURCES, TABLE_COUNT };
+enum input_table { TABLE_PARTIES, TABLE_PLATFORMS, TABLE_REGIONS, TABLE_SOURCES, TABLE_COUNT };
 
 /* What every reader of the input works on. */
 struct reading {

@@ -90,7 +90,7 @@ char *bundle_found(const struct bundle *bundle) {
     return g_string_free(found, FALSE);
 }
 
-bool bundle_advertiser(struct row *row, unsigned id, unsigned name, struct observation *observation) {
+bool bundle_advertiser(struct input_row *row, unsigned id, unsigned name, struct observation *observation) {
     const char *own = cell_filled(row, id) ? cell_advertiser_id(row, id) : NULL;
     observation->advertiser = figures_text(row, name);
     if (!own)
@@ -116,7 +116,7 @@ void google_read_ids(const struct figures *figures) {
     struct bundle bundle;
     if (bundle_open(&bundle, figures, google_id_columns, GOOGLE_ID_COLUMNS, no_money)) {
         while (csv_next(bundle.csv)) {
-            struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
+            struct input_row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             const char *old_id = cell_filled(&row, OLD_ID) ? cell_advertiser_id(&row, OLD_ID) : NULL;
             const char *new_id = cell_filled(&row, NEW_ID) ? cell_advertiser_id(&row, NEW_ID) : NULL;
             if (row.good)

@@ -35,7 +35,7 @@ void bundle_see(struct bundle *bundle, const char *list);
 char *bundle_found(const struct bundle *bundle);
 
 /* The advertiser of a row, by the id its rows go by, with its party; false, diagnosed, if it has none. */
-bool bundle_advertiser(struct row *row, unsigned id, unsigned name, struct observation *observation);
+bool bundle_advertiser(struct input_row *row, unsigned id, unsigned name, struct observation *observation);
 
 /* NOTE_CONVERTED if all amounts of the table come from one currency. As long as there was a column for the kuna, which
  * ended with 2022, every table seen had one amount in all its columns; those seen later keep a ledger per currency. */

@@ -75,7 +75,7 @@ static bool append_plain(GString *out, const char *text, size_t length) {
 }
 
 /* The forms of all years: 0-1000, 10k-100k (with either dash), <= 10k (with the sign for it), > 10M. */
-static struct amount read_impressions(struct row *row) {
+static struct amount read_impressions(struct input_row *row) {
     struct amount amount = {0};
     if (!cell_filled(row, IMPRESSIONS))
         return amount;
@@ -103,7 +103,7 @@ static struct amount read_impressions(struct row *row) {
     return amount;
 }
 
-static struct amount read_spend(struct row *row) {
+static struct amount read_spend(struct input_row *row) {
     struct amount amount = {0};
     struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, false);
     bool wrong_high = false;
@@ -124,7 +124,7 @@ static void from_zero(struct amount *amount) {
 }
 
 /* Reads only the days of a row, since most ads of a bundle are of other days. */
-static bool is_within(struct bundle *bundle, struct row *row, struct period *days) {
+static bool is_within(struct bundle *bundle, struct input_row *row, struct period *days) {
     if (!cell_filled(row, FIRST) || !cell_filled(row, LAST))
         return false;
     *days = (struct period){cell_date(row, FIRST), cell_date(row, LAST)};
@@ -158,7 +158,8 @@ static void describe_file(const struct bundle *bundle) {
         file->covers = (struct period){0, 0};
 }
 
-static void read_ad(struct bundle *bundle, struct ads *ads, struct row *row, struct period days, unsigned countries) {
+static void read_ad(struct bundle *bundle, struct ads *ads, struct input_row *row, struct period days,
+                    unsigned countries) {
     struct observation ad = figures_row(bundle->figures, bundle->csv, bundle->platform, days);
     ad.ad = cell_filled(row, AD) ? figures_text(row, AD) : "";
     ad.amounts[MEASURE_SPEND] = read_spend(row);
@@ -197,7 +198,7 @@ void google_read_creatives(const struct figures *figures) {
         struct ads *ads = ads_new();
         unsigned kept = 0;
         while (csv_next(bundle.csv)) {
-            struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
+            struct input_row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             unsigned countries;
             struct period days;
             if (!bundle_has_country(&bundle, csv_text(bundle.csv, REGIONS), &countries)) {

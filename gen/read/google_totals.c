@@ -43,7 +43,7 @@ static bool find_lifetime(const struct bundle *bundle, struct period *days) {
 
 /* Converted amounts are rounded to steps of 50, and 0 does not mean nothing: an advertiser with nothing but weeks of 0
  * had a total of 100. A row of 0 says that it was less than one step. */
-static struct amount read_total(const struct bundle *bundle, struct row *row, unsigned column, unsigned kuna) {
+static struct amount read_total(const struct bundle *bundle, struct input_row *row, unsigned column, unsigned kuna) {
     struct amount amount = figures_amount(row, column, UNIT_MONEY);
     if (amount.given && bundle_notes(bundle, kuna) && amount.value.high == 0)
         amount.value.high = 50 * 100;
@@ -64,7 +64,7 @@ void google_read_advertisers(const struct figures *figures) {
         find_lifetime(&bundle, &days)) {
         figures->file->role = ROLE_REFERENCE;
         while (csv_next(bundle.csv)) {
-            struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
+            struct input_row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             unsigned countries;
             const char *list = csv_text(bundle.csv, STATS_REGIONS);
             struct observation total = figures_row(figures, bundle.csv, bundle.platform, days);
@@ -93,7 +93,7 @@ void google_read_weeks(const struct figures *figures) {
         struct period whole = figures->reading->dataset->settings.period;
         figures->file->role = ROLE_REFERENCE;
         while (csv_next(bundle.csv)) {
-            struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
+            struct input_row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             day_number start = cell_filled(&row, WEEK_START) ? cell_date(&row, WEEK_START) : 0;
             struct period week = {start, start + 6};
             if (start && whole.first && !period_overlaps(week, whole))
@@ -121,7 +121,7 @@ void google_read_geo(const struct figures *figures) {
     if (bundle_open(&bundle, figures, google_geo_columns, GOOGLE_GEO_COLUMNS, money) && find_lifetime(&bundle, &days)) {
         figures->file->role = ROLE_REFERENCE;
         while (csv_next(bundle.csv)) {
-            struct row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
+            struct input_row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             struct observation total = figures_row(figures, bundle.csv, bundle.platform, days);
             const char *country = csv_text(bundle.csv, GEO_COUNTRY);
             if (strcmp(country, bundle.country) != 0) {

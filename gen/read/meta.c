@@ -68,7 +68,7 @@ static bool read_name(const char *text, struct report_name *name) {
 }
 
 /* One report being read. */
-struct report {
+struct meta_report {
     const struct figures *figures;
     struct csv *csv;
     int platform;
@@ -79,7 +79,7 @@ struct report {
     GHashTable *pages; /* id -> index + 1 in the dataset's observations */
 };
 
-static bool check_currency(const struct report *report, unsigned column) {
+static bool check_currency(const struct meta_report *report, unsigned column) {
     const char *ours = report->figures->reading->dataset->settings.currency;
     g_autofree char *bracket = g_ascii_strup(strchr(csv_header(report->csv, column), '('), -1);
     bool three = strlen(bracket) == 5 && bracket[4] == ')';
@@ -99,7 +99,7 @@ static bool check_currency(const struct report *report, unsigned column) {
 }
 
 /* The days and the country, from report.yaml or the name of the file or its archive. */
-static bool find_period(struct report *report) {
+static bool find_period(struct meta_report *report) {
     const struct figures *figures = report->figures;
     const char *country = figures->reading->dataset->settings.country;
     struct report_name name;
@@ -139,7 +139,7 @@ static bool regions_are_there(const struct figures *figures) {
 }
 
 /* Amounts of a region are in a file without numbers of ads, named after the region. */
-static bool find_region(struct report *report) {
+static bool find_region(struct meta_report *report) {
     report->region = -1;
     if (csv_bound(report->csv, ADS))
         return true;
@@ -162,13 +162,13 @@ static bool find_region(struct report *report) {
     return report->region >= 0;
 }
 
-static enum role role_of(const struct report *report) {
+static enum role role_of(const struct meta_report *report) {
     enum role role = report->figures->rule->role;
     return role == ROLE_MAIN && report->region >= 0 ? ROLE_PART : role;
 }
 
 /* Pages that exist on Instagram alone all have number 0, and are told apart by name. */
-static const char *page_id(struct row *row, const char *name) {
+static const char *page_id(struct input_row *row, const char *name) {
     const char *id = cell_filled(row, PAGE_ID) ? cell_advertiser_id(row, PAGE_ID) : NULL;
     if (!id)
         return NULL;
@@ -190,7 +190,7 @@ static void add_to(struct amount *sum, const struct amount *amount) {
 }
 
 /* Rows of one page, under several disclaimers or doubled, are parts of what the page spent: their sum is one row. */
-static void add_page(struct report *report, const struct observation *page) {
+static void add_page(struct meta_report *report, const struct observation *page) {
     GArray *observations = report->figures->reading->dataset->observations;
     guint index = GPOINTER_TO_UINT(g_hash_table_lookup(report->pages, page->advertiser_id));
     if (!index) {
@@ -204,8 +204,8 @@ static void add_page(struct report *report, const struct observation *page) {
     add_to(&first->amounts[MEASURE_ADS], &page->amounts[MEASURE_ADS]);
 }
 
-static void read_page(struct report *report) {
-    struct row row = {.reading = report->figures->reading, .csv = report->csv, .good = true};
+static void read_page(struct meta_report *report) {
+    struct input_row row = {.reading = report->figures->reading, .csv = report->csv, .good = true};
     struct observation page = figures_row(report->figures, report->csv, report->platform, report->period);
     page.advertiser = figures_text(&row, PAGE_NAME);
     const char *id = page_id(&row, page.advertiser);
@@ -223,9 +223,9 @@ static void read_page(struct report *report) {
         add_page(report, &page);
 }
 
-static bool report_open(struct report *report, const struct figures *figures, const struct csv_column *columns,
+static bool report_open(struct meta_report *report, const struct figures *figures, const struct csv_column *columns,
                         unsigned count, unsigned spent) {
-    *report = (struct report){.figures = figures};
+    *report = (struct meta_report){.figures = figures};
     report->csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
     if (!report->csv || !csv_bind(report->csv, columns, count, CSV_FIXED))
         return false;
@@ -236,7 +236,7 @@ static bool report_open(struct report *report, const struct figures *figures, co
 }
 
 /* A report lists every page, or region, with an amount on its days: what it does not list was not there. */
-static void describe_file(const struct report *report, enum role role) {
+static void describe_file(const struct meta_report *report, enum role role) {
     struct figures_file *file = report->figures->file;
     file->platform = report->platform;
     file->role = role;
@@ -247,13 +247,13 @@ static void describe_file(const struct report *report, enum role role) {
         file->covers = report->period;
 }
 
-static void report_close(struct report *report) {
+static void report_close(struct meta_report *report) {
     csv_close(report->csv);
     g_free(report->rest);
 }
 
 void meta_read_pages(const struct figures *figures) {
-    struct report report;
+    struct meta_report report;
     if (report_open(&report, figures, meta_page_columns, META_PAGE_COLUMNS, SPENT) && find_region(&report)) {
         describe_file(&report, role_of(&report));
         report.pages = g_hash_table_new(g_str_hash, g_str_equal);
@@ -267,13 +267,13 @@ void meta_read_pages(const struct figures *figures) {
 }
 
 void meta_read_locations(const struct figures *figures) {
-    struct report report;
+    struct meta_report report;
     if (report_open(&report, figures, meta_location_columns, META_LOCATION_COLUMNS, LOCATION_SPENT) &&
         regions_are_there(figures)) {
         report.region = -1;
         describe_file(&report, ROLE_REFERENCE);
         for (; csv_next(report.csv); figures->file->rows++) {
-            struct row row = {.reading = figures->reading, .csv = report.csv, .good = true};
+            struct input_row row = {.reading = figures->reading, .csv = report.csv, .good = true};
             struct observation region = figures_row(figures, report.csv, report.platform, report.period);
             if (cell_filled(&row, LOCATION))
                 region.region = cell_reference(&row, LOCATION, TABLE_REGIONS);

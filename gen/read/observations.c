@@ -121,7 +121,7 @@ static bool find_platform(struct file *file) {
     return false;
 }
 
-static void read_platform(struct file *file, struct row *row, struct observation *observation) {
+static void read_platform(struct file *file, struct input_row *row, struct observation *observation) {
     observation->platform = file->platform;
     if (file->platform >= 0 && !*csv_text(row->csv, PLATFORM))
         return;
@@ -129,7 +129,7 @@ static void read_platform(struct file *file, struct row *row, struct observation
     observation->platform = cell_reference(row, PLATFORM, TABLE_PLATFORMS);
 }
 
-static void read_period(struct file *file, struct row *row, struct observation *observation) {
+static void read_period(struct file *file, struct input_row *row, struct observation *observation) {
     observation->period = file->rule->period;
     bool given = *csv_text(row->csv, START) || *csv_text(row->csv, END);
     if (file->rule->period.first && !given)
@@ -141,13 +141,13 @@ static void read_period(struct file *file, struct row *row, struct observation *
         cell_error(row, END, "period", "'%s' lies before the first day; exchange the two", csv_text(row->csv, END));
 }
 
-static const char *cell_or_empty(struct row *row, unsigned column) {
+static const char *cell_or_empty(struct input_row *row, unsigned column) {
     const char *text = cell_text(row, column);
     return text ? text : "";
 }
 
 /* Exactly one of advertiser and party; an advertiser brings its party along. */
-static void read_advertiser(struct row *row, struct observation *observation) {
+static void read_advertiser(struct input_row *row, struct observation *observation) {
     bool has_advertiser = *csv_text(row->csv, ADVERTISER);
     bool has_party = *csv_text(row->csv, PARTY);
     observation->party = PARTY_UNMAPPED;
@@ -170,7 +170,7 @@ static void read_advertiser(struct row *row, struct observation *observation) {
     }
 }
 
-static void read_currency(struct row *row) {
+static void read_currency(struct input_row *row) {
     const char *ours = row->reading->dataset->settings.currency;
     const char *text = csv_text(row->csv, CURRENCY);
     if (*text && ours && strcmp(text, ours) != 0)
@@ -179,7 +179,7 @@ static void read_currency(struct row *row) {
 }
 
 /* Notes, joined by '|', that someone who copies figures from a platform by hand may have to add to a row. */
-static void read_notes(struct row *row, struct observation *observation) {
+static void read_notes(struct input_row *row, struct observation *observation) {
     static const enum note known[] = {NOTE_RUNNING, NOTE_CONVERTED};
     const char *words[G_N_ELEMENTS(known)];
     for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
@@ -198,7 +198,7 @@ static void read_notes(struct row *row, struct observation *observation) {
     }
 }
 
-static void report_amount(struct row *row, unsigned column, const char *problem) {
+static void report_amount(struct input_row *row, unsigned column, const char *problem) {
     const char *text = csv_text(row->csv, column);
     const char *words[STATE_COUNT];
     guint count = 0;
@@ -214,7 +214,7 @@ static void report_amount(struct row *row, unsigned column, const char *problem)
         cell_error(row, column, "amount", "not an amount: '%s'; %s", text, problem);
 }
 
-static void read_measures(const struct file *file, struct row *row, struct observation *observation) {
+static void read_measures(const struct file *file, struct input_row *row, struct observation *observation) {
     bool any = false;
     for (int i = 0; i < MEASURE_COUNT; i++) {
         struct amount_form form =
@@ -239,7 +239,7 @@ static void read_measures(const struct file *file, struct row *row, struct obser
 }
 
 static void read_row(struct file *file) {
-    struct row row = {file->reading, file->csv, true};
+    struct input_row row = {file->reading, file->csv, true};
     struct observation observation = {
         .region = cell_reference(&row, REGION, TABLE_REGIONS),
         .ad = cell_or_empty(&row, AD),

@@ -15,7 +15,7 @@ struct report_file {
 };
 
 /* One 'key: value'. */
-struct entry {
+struct key_value {
     const char *key;
     const struct yaml *key_node; /* NULL for the whole document */
     const struct yaml *value;
@@ -25,7 +25,7 @@ struct entry {
 struct key {
     const char *name;
     bool required;
-    void (*read)(struct report_file *file, const struct entry *entry, void *field);
+    void (*read)(struct report_file *file, const struct key_value *entry, void *field);
     size_t offset; /* of the field; 0 if read finds its own fields in the whole struct */
 };
 
@@ -38,12 +38,12 @@ static void report_at(const struct report_file *file, struct place place, const 
     diagnostics_add(file->reading->diagnostics, SEVERITY_ERROR, rule, place, line, "%s", message);
 }
 
-static struct place entry_place(const struct entry *entry) {
+static struct place entry_place(const struct key_value *entry) {
     return entry->value->place.line || !entry->key_node ? entry->value->place : entry->key_node->place;
 }
 
 static void G_GNUC_PRINTF(3, 4)
-    report(const struct report_file *file, const struct entry *entry, const char *format, ...) {
+    report(const struct report_file *file, const struct key_value *entry, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);
@@ -57,7 +57,7 @@ static const char *keep(const struct report_file *file, const char *text) {
 }
 
 /* The text of a value on one line; NULL, diagnosed, for all else. */
-static const char *scalar_text(const struct report_file *file, const struct entry *entry) {
+static const char *scalar_text(const struct report_file *file, const struct key_value *entry) {
     const char *text = entry->value->text;
     if (entry->value->kind != YAML_TEXT) {
         report(file, entry, "'%s' must be one value%s", entry->key,
@@ -90,7 +90,7 @@ static void check_keys(struct report_file *file, const struct yaml *mapping, con
         names[i] = keys[i].name;
     for (guint item = 0; item < mapping->items->len; item += 2) {
         const struct yaml *key = mapping->items->pdata[item];
-        struct entry entry = {key->text ? key->text : "", key, key};
+        struct key_value entry = {key->text ? key->text : "", key, key};
         bool known = false;
         for (unsigned i = 0; i < count; i++)
             known = known || strcmp(entry.key, names[i]) == 0;
@@ -104,8 +104,8 @@ static void check_keys(struct report_file *file, const struct yaml *mapping, con
 }
 
 /* Reads the keys in the order of the table, so that a key may depend on those before it. */
-static void read_mapping(struct report_file *file, const struct entry *whole, const struct key *keys, unsigned count,
-                         void *target) {
+static void read_mapping(struct report_file *file, const struct key_value *whole, const struct key *keys,
+                         unsigned count, void *target) {
     if (whole->value->kind != YAML_KEYS) {
         report(file, whole, "'%s' must hold keys: {%s: ...}", whole->key, keys[0].name);
         return;
@@ -114,7 +114,7 @@ static void read_mapping(struct report_file *file, const struct entry *whole, co
     for (unsigned i = 0; i < count; i++) {
         int at = find_key(whole->value, keys[i].name);
         if (at >= 0) {
-            struct entry entry = {keys[i].name, whole->value->items->pdata[at], whole->value->items->pdata[at + 1]};
+            struct key_value entry = {keys[i].name, whole->value->items->pdata[at], whole->value->items->pdata[at + 1]};
             keys[i].read(file, &entry, (char *)target + keys[i].offset);
         } else if (keys[i].required) {
             struct place place = {.file = file->shown};
@@ -127,13 +127,13 @@ static void read_mapping(struct report_file *file, const struct entry *whole, co
     }
 }
 
-static void read_text(struct report_file *file, const struct entry *entry, void *field) {
+static void read_text(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = scalar_text(file, entry);
     if (text)
         *(const char **)field = keep(file, text);
 }
 
-static void read_url(struct report_file *file, const struct entry *entry, void *field) {
+static void read_url(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = scalar_text(file, entry);
     if (text && !word_is_url(text))
         report(file, entry, "not an address: '%s'; write it in full, with https://", text);
@@ -141,7 +141,7 @@ static void read_url(struct report_file *file, const struct entry *entry, void *
         *(const char **)field = keep(file, text);
 }
 
-static void read_base_url(struct report_file *file, const struct entry *entry, void *field) {
+static void read_base_url(struct report_file *file, const struct key_value *entry, void *field) {
     const char **url = field;
     read_url(file, entry, field);
     if (*url && !g_str_has_suffix(*url, "/")) {
@@ -150,7 +150,7 @@ static void read_base_url(struct report_file *file, const struct entry *entry, v
     }
 }
 
-static void read_email(struct report_file *file, const struct entry *entry, void *field) {
+static void read_email(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = scalar_text(file, entry);
     const char *at = text ? strchr(text, '@') : NULL;
     if (text && (!at || at == text || !strchr(at, '.') || strpbrk(text, " <>\"'")))
@@ -159,7 +159,7 @@ static void read_email(struct report_file *file, const struct entry *entry, void
         *(const char **)field = keep(file, text);
 }
 
-static void read_licence(struct report_file *file, const struct entry *entry, void *field) {
+static void read_licence(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = scalar_text(file, entry);
     if (text && strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-") != strlen(text))
         report(file, entry, "not an SPDX licence: '%s'; write CC-BY-4.0 or CC0-1.0, for example", text);
@@ -171,7 +171,7 @@ static bool is_capitals(const char *text, size_t length) {
     return strlen(text) == length && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length;
 }
 
-static void read_country(struct report_file *file, const struct entry *entry, void *field) {
+static void read_country(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = scalar_text(file, entry);
     if (text && !is_capitals(text, 2))
         report(file, entry, "not a country: '%s'; write two capitals: NL", text);
@@ -179,7 +179,7 @@ static void read_country(struct report_file *file, const struct entry *entry, vo
         *(const char **)field = keep(file, text);
 }
 
-static void read_currency(struct report_file *file, const struct entry *entry, void *field) {
+static void read_currency(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = scalar_text(file, entry);
     if (text && !is_capitals(text, 3))
         report(file, entry, "not a currency: '%s'; write three capitals: EUR", text);
@@ -188,7 +188,7 @@ static void read_currency(struct report_file *file, const struct entry *entry, v
 }
 
 /* A whole number from 1 on, without signs. */
-static bool positive_number(const struct report_file *file, const struct entry *entry, int64_t largest,
+static bool positive_number(const struct report_file *file, const struct key_value *entry, int64_t largest,
                             int64_t *number) {
     const char *text = scalar_text(file, entry);
     if (!text)
@@ -202,30 +202,31 @@ static bool positive_number(const struct report_file *file, const struct entry *
     return false;
 }
 
-static void read_population(struct report_file *file, const struct entry *entry, void *field) {
+static void read_population(struct report_file *file, const struct key_value *entry, void *field) {
     positive_number(file, entry, INT64_C(10000000000), field);
 }
 
-static void read_edition_number(struct report_file *file, const struct entry *entry, void *field) {
+static void read_edition_number(struct report_file *file, const struct key_value *entry, void *field) {
     int64_t number;
     if (positive_number(file, entry, 9999, &number))
         *(int *)field = (int)number;
 }
 
-static void read_date(struct report_file *file, const struct entry *entry, void *field) {
+static void read_date(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = scalar_text(file, entry);
     if (text && !date_parse(text, field))
         report(file, entry, "not a date: '%s'; write year-month-day: 2023-03-15", text);
 }
 
-static void read_period(struct report_file *file, const struct entry *entry, void *field) {
+static void read_period(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = scalar_text(file, entry);
     if (text && !period_parse(text, field))
         report(file, entry, "not a period: '%s'; write first and last day: 2023-02-10/2023-03-17", text);
 }
 
 /* The place of a value among words; -1, diagnosed, if it is none of them. */
-static int read_choice(struct report_file *file, const struct entry *entry, const char *const *words, unsigned count) {
+static int read_choice(struct report_file *file, const struct key_value *entry, const char *const *words,
+                       unsigned count) {
     const char *text = scalar_text(file, entry);
     if (!text)
         return -1;
@@ -239,30 +240,30 @@ static int read_choice(struct report_file *file, const struct entry *entry, cons
     return -1;
 }
 
-static void read_axis(struct report_file *file, const struct entry *entry, void *field) {
+static void read_axis(struct report_file *file, const struct key_value *entry, void *field) {
     int choice = read_choice(file, entry, axis_words, AXIS_COUNT);
     if (choice >= 0)
         *(enum axis *)field = (enum axis)choice;
 }
 
-static void read_kind_of_edition(struct report_file *file, const struct entry *entry, void *field) {
+static void read_kind_of_edition(struct report_file *file, const struct key_value *entry, void *field) {
     static const char *const words[] = {"final", "draft"};
     *(bool *)field = read_choice(file, entry, words, G_N_ELEMENTS(words)) == 1;
 }
 
-static void read_role(struct report_file *file, const struct entry *entry, void *field) {
+static void read_role(struct report_file *file, const struct key_value *entry, void *field) {
     static const char *const words[] = {[ROLE_MAIN] = "main", [ROLE_REFERENCE] = "reference"};
     int choice = read_choice(file, entry, words, G_N_ELEMENTS(words));
     if (choice >= 0)
         *(enum role *)field = (enum role)choice;
 }
 
-static void read_decimal(struct report_file *file, const struct entry *entry, void *field) {
+static void read_decimal(struct report_file *file, const struct key_value *entry, void *field) {
     static const char *const words[] = {"point", "comma"};
     *(bool *)field = read_choice(file, entry, words, G_N_ELEMENTS(words)) == 1;
 }
 
-static void read_format(struct report_file *file, const struct entry *entry, void *field) {
+static void read_format(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = scalar_text(file, entry);
     if (!text)
         return;
@@ -275,7 +276,7 @@ static void read_format(struct report_file *file, const struct entry *entry, voi
 }
 
 /* A list of one word may be written as that word. */
-static void read_language(struct report_file *file, const struct entry *entry, bool *publishes) {
+static void read_language(struct report_file *file, const struct key_value *entry, bool *publishes) {
     const char *code = scalar_text(file, entry);
     enum language language;
     if (!code)
@@ -293,21 +294,21 @@ static void read_language(struct report_file *file, const struct entry *entry, b
     }
 }
 
-static void read_languages(struct report_file *file, const struct entry *entry, void *field) {
+static void read_languages(struct report_file *file, const struct key_value *entry, void *field) {
     if (entry->value->kind != YAML_LIST) {
         read_language(file, entry, field);
         return;
     }
     const GPtrArray *items = entry->value->items;
     for (guint i = 0; i < items->len; i++) {
-        struct entry item = {entry->key, entry->key_node, items->pdata[i]};
+        struct key_value item = {entry->key, entry->key_node, items->pdata[i]};
         read_language(file, &item, field);
     }
     if (items->len == 0)
         report(file, entry, "'languages' is empty; name at least one, as in [nl, en]");
 }
 
-static void read_localized(struct report_file *file, const struct entry *entry, void *field) {
+static void read_localized(struct report_file *file, const struct key_value *entry, void *field) {
     struct key keys[LANGUAGE_COUNT];
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         keys[i] = (struct key){language_code((enum language)i), file->reading->dataset->settings.publishes[i],
@@ -320,7 +321,7 @@ static void read_localized(struct report_file *file, const struct entry *entry, 
 
 #define SETTING(field) offsetof(struct settings, field)
 
-static void read_publisher(struct report_file *file, const struct entry *entry, void *settings) {
+static void read_publisher(struct report_file *file, const struct key_value *entry, void *settings) {
     static const struct key keys[] = {
         {"name", true, read_text, SETTING(publisher_name)},
         {"url", false, read_url, SETTING(publisher_url)},
@@ -329,7 +330,7 @@ static void read_publisher(struct report_file *file, const struct entry *entry, 
     read_mapping(file, entry, keys, G_N_ELEMENTS(keys), settings);
 }
 
-static void read_election(struct report_file *file, const struct entry *entry, void *settings) {
+static void read_election(struct report_file *file, const struct key_value *entry, void *settings) {
     static const struct key keys[] = {
         {"name", true, read_localized, SETTING(election_name)},
         {"date", true, read_date, SETTING(election_date)},
@@ -337,7 +338,7 @@ static void read_election(struct report_file *file, const struct entry *entry, v
     read_mapping(file, entry, keys, G_N_ELEMENTS(keys), settings);
 }
 
-static void read_edition(struct report_file *file, const struct entry *entry, void *settings) {
+static void read_edition(struct report_file *file, const struct key_value *entry, void *settings) {
     static const struct key keys[] = {
         {"date", true, read_date, SETTING(edition_date)},
         {"number", false, read_edition_number, SETTING(edition_number)},
@@ -355,7 +356,7 @@ static bool stays_within(const char *path) {
     return true;
 }
 
-static void read_path(struct report_file *file, const struct entry *entry, void *field) {
+static void read_path(struct report_file *file, const struct key_value *entry, void *field) {
     struct file_rule *rule = field;
     const char *text = scalar_text(file, entry);
     if (!text)
@@ -372,7 +373,7 @@ static void read_path(struct report_file *file, const struct entry *entry, void 
 
 #define RULE(field) offsetof(struct file_rule, field)
 
-static void read_files(struct report_file *file, const struct entry *entry, void *settings) {
+static void read_files(struct report_file *file, const struct key_value *entry, void *settings) {
     (void)settings;
     static const struct key keys[] = {
         {"path", true, read_path, 0},
@@ -388,7 +389,7 @@ static void read_files(struct report_file *file, const struct entry *entry, void
     }
     const GPtrArray *items = entry->value->items;
     for (guint i = 0; i < items->len; i++) {
-        struct entry item = {entry->key, entry->key_node, items->pdata[i]};
+        struct key_value item = {entry->key, entry->key_node, items->pdata[i]};
         struct file_rule rule = {0};
         read_mapping(file, &item, keys, G_N_ELEMENTS(keys), &rule);
         if (rule.path)
@@ -426,7 +427,7 @@ static void read_document(struct report_file *file, struct settings *settings) {
         report_at(file, (struct place){.file = file->shown}, "yaml",
                   "no settings; start with 'title: {nl: ..., en: ...}'");
     } else {
-        struct entry whole = {"report.yaml", NULL, root};
+        struct key_value whole = {"report.yaml", NULL, root};
         read_mapping(file, &whole, settings_keys, G_N_ELEMENTS(settings_keys), settings);
     }
     yaml_free(root);

@@ -98,7 +98,7 @@ static bool parse_day(const char *text, day_number *day) {
 }
 
 /* The day of a cell. 0, diagnosed, if it has none. */
-static day_number read_day(struct row *row, unsigned column) {
+static day_number read_day(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     day_number day = 0;
     if (!parse_day(text, &day))
@@ -115,7 +115,7 @@ static day_number day_of_unknown_copy(const struct library *library, struct peri
 }
 
 /* The days on which an ad can have been shown: as it was set up to be, up to the day of the copy. */
-static bool read_days(struct library *library, struct row *row, struct observation *ad) {
+static bool read_days(struct library *library, struct input_row *row, struct observation *ad) {
     struct period whole = row->reading->dataset->settings.period;
     if (!cell_filled(row, START))
         return false;
@@ -139,11 +139,11 @@ static bool read_days(struct library *library, struct row *row, struct observati
     return !whole.first || period_overlaps(ad->period, whole);
 }
 
-static char *stripped(struct row *row, unsigned column) {
+static char *stripped(struct input_row *row, unsigned column) {
     return g_strstrip(g_strdup(figures_text(row, column)));
 }
 
-static void read_advertiser(struct row *row, struct observation *ad) {
+static void read_advertiser(struct input_row *row, struct observation *ad) {
     struct dataset *dataset = row->reading->dataset;
     g_autofree char *organisation = stripped(row, ORGANISATION);
     g_autofree char *payer = stripped(row, PAYER);
@@ -154,7 +154,7 @@ static void read_advertiser(struct row *row, struct observation *ad) {
     mapping_find(row->reading->mapping, ad);
 }
 
-static void read_money(struct library *library, struct row *row, struct observation *ad) {
+static void read_money(struct library *library, struct input_row *row, struct observation *ad) {
     const char *ours = row->reading->dataset->settings.currency;
     const char *currency = cell_filled(row, CURRENCY) ? csv_text(row->csv, CURRENCY) : "";
     struct amount amount = figures_amount(row, SPENT, UNIT_MONEY);
@@ -172,7 +172,7 @@ static bool is_of_country(struct library *library) {
 }
 
 static void read_ad(struct library *library) {
-    struct row row = {.reading = library->figures->reading, .csv = library->csv, .good = true};
+    struct input_row row = {.reading = library->figures->reading, .csv = library->csv, .good = true};
     struct observation ad = figures_row(library->figures, library->csv, library->platform, (struct period){0, 0});
     if (!read_days(library, &row, &ad))
         return;

@@ -12,7 +12,7 @@ static bool is_published(const struct reading *reading, enum language language) 
     return reading->dataset->settings.publishes[language];
 }
 
-static const char *cell_colour(struct row *row, unsigned column) {
+static const char *cell_colour(struct input_row *row, unsigned column) {
     const char *text = cell_text(row, column);
     if (text && !word_is_colour(text)) {
         cell_error(row, column, "colour", "not a colour: '%s'; write #rrggbb, such as #006c2e", text);
@@ -22,7 +22,7 @@ static const char *cell_colour(struct row *row, unsigned column) {
 }
 
 /* A place among tiles from 0; -1 if empty. */
-static int cell_tile(struct row *row, unsigned column) {
+static int cell_tile(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     if (!*text)
         return -1;
@@ -44,7 +44,7 @@ void read_parties(struct reading *reading) {
     struct csv *csv = table_open(reading, "parties.csv", columns, G_N_ELEMENTS(columns), false);
     reading->unreadable[TABLE_PARTIES] = !csv;
     while (csv && csv_next(csv)) {
-        struct row row = {reading, csv, true};
+        struct input_row row = {reading, csv, true};
         struct party party = {
             .id = cell_new_id(&row, ID, TABLE_PARTIES, parties->len),
             .name = cell_name(&row, NAME),
@@ -81,7 +81,7 @@ void read_platforms(struct reading *reading) {
     struct csv *csv = table_open(reading, "platforms.csv", columns, G_N_ELEMENTS(columns), false);
     reading->unreadable[TABLE_PLATFORMS] = !csv;
     while (csv && csv_next(csv)) {
-        struct row row = {reading, csv, true};
+        struct input_row row = {reading, csv, true};
         struct platform platform = {
             .id = cell_new_id(&row, ID, TABLE_PLATFORMS, platforms->len),
             .name = cell_name(&row, NAME),
@@ -113,7 +113,7 @@ void read_regions(struct reading *reading) {
     struct csv *csv = table_open(reading, "regions.csv", columns, G_N_ELEMENTS(columns), true);
     reading->unreadable[TABLE_REGIONS] = !csv && reading->dataset->files->len > files;
     while (csv && csv_next(csv)) {
-        struct row row = {reading, csv, true};
+        struct input_row row = {reading, csv, true};
         struct region region = {
             .id = cell_new_id(&row, ID, TABLE_REGIONS, regions->len),
             .name = cell_localized(&row, NAME),
@@ -142,7 +142,7 @@ void read_sources(struct reading *reading) {
     struct csv *csv = table_open(reading, "sources.csv", columns, G_N_ELEMENTS(columns), true);
     reading->unreadable[TABLE_SOURCES] = !csv && reading->dataset->files->len > files;
     while (csv && csv_next(csv)) {
-        struct row row = {reading, csv, true};
+        struct input_row row = {reading, csv, true};
         struct source source = {
             .id = cell_new_id(&row, ID, TABLE_SOURCES, sources->len),
             .title = cell_required(&row, TITLE),
@@ -163,7 +163,7 @@ void read_sources(struct reading *reading) {
 }
 
 /* "" if the cell is empty or wrong. */
-static const char *cell_relation(struct row *row, unsigned column) {
+static const char *cell_relation(struct input_row *row, unsigned column) {
     static const char *const words[] = {"party", "branch", "candidate", "affiliated", "joint", "third_party"};
     const char *text = cell_text(row, column);
     for (guint i = 0; text && i < G_N_ELEMENTS(words); i++)
@@ -177,14 +177,14 @@ static const char *cell_relation(struct row *row, unsigned column) {
     return "";
 }
 
-static bool cell_yes(struct row *row, unsigned column) {
+static bool cell_yes(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     if (*text && strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
         cell_error(row, column, "yes-no", "'%s' is neither yes nor no; write yes, no or nothing", text);
     return strcmp(text, "yes") == 0;
 }
 
-static void check_order(struct row *row, unsigned column, day_number first, day_number last) {
+static void check_order(struct input_row *row, unsigned column, day_number first, day_number last) {
     if (first && last && first > last)
         cell_error(row, column, "period", "'%s' lies before the first day; exchange the two",
                    csv_text(row->csv, column));
@@ -202,7 +202,7 @@ static bool has_party(const GArray *parties, int party) {
 }
 
 /* The parties that a cell names, joined by |, ascending; PARTY_UNMAPPED alone for nobody. */
-static GArray *cell_parties(struct row *row, unsigned column) {
+static GArray *cell_parties(struct input_row *row, unsigned column) {
     GArray *parties = g_array_new(FALSE, FALSE, sizeof(int));
     const char *text = csv_text(row->csv, column);
     if (strcmp(text, UNMAPPED) == 0) {
@@ -228,7 +228,7 @@ static GArray *cell_parties(struct row *row, unsigned column) {
 }
 
 /* An account of several parties is a joint one, whether the table says so or not. */
-static void check_joint(struct row *row, unsigned column, const struct advertiser *advertiser) {
+static void check_joint(struct input_row *row, unsigned column, const struct advertiser *advertiser) {
     if (advertiser->party_count > 1 && *advertiser->relation && strcmp(advertiser->relation, "joint") != 0)
         cell_error(row, column, "relation",
                    "an account of several parties is 'joint', not '%s'; write joint, or name one party",
@@ -247,7 +247,7 @@ void read_advertisers(struct reading *reading) {
                                                 {"evidence", false}, {"person", false}};
     struct csv *csv = table_open(reading, "advertisers.csv", columns, G_N_ELEMENTS(columns), true);
     while (csv && csv_next(csv)) {
-        struct row row = {reading, csv, true};
+        struct input_row row = {reading, csv, true};
         cell_filled(&row, PLATFORM);
         cell_filled(&row, ID);
         g_autoptr(GArray) parties = cell_parties(&row, PARTY);
@@ -277,7 +277,7 @@ void read_advertisers(struct reading *reading) {
 }
 
 /* -1 for every measure. */
-static int cell_measure(struct row *row, unsigned column) {
+static int cell_measure(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     enum measure measure;
     if (!*text || strcmp(text, "*") == 0)
@@ -295,7 +295,7 @@ static int cell_measure(struct row *row, unsigned column) {
 }
 
 /* What a statement about collecting may say. "collected" is the word people use for STATE_VALUE. */
-static enum state cell_coverage_state(struct row *row, unsigned column) {
+static enum state cell_coverage_state(struct input_row *row, unsigned column) {
     static const char *const words[] = {"collected",   "not_reported", "not_collected",
                                         "not_offered", "withdrawn",    "suppressed"};
     const char *text = csv_text(row->csv, column);
@@ -326,7 +326,7 @@ void read_coverage(struct reading *reading) {
     const struct period whole = reading->dataset->settings.period;
     struct csv *csv = table_open(reading, "coverage.csv", columns, G_N_ELEMENTS(columns), true);
     while (csv && csv_next(csv)) {
-        struct row row = {reading, csv, true};
+        struct input_row row = {reading, csv, true};
         cell_filled(&row, PLATFORM);
         day_number first = cell_date(&row, FROM);
         day_number last = cell_date(&row, TO);
@@ -356,7 +356,7 @@ static gint compare_corrections(gconstpointer a, gconstpointer b) {
 }
 
 /* A correction that says what was wrong in one published language must say so in all. */
-static void check_words(struct row *row, unsigned first) {
+static void check_words(struct input_row *row, unsigned first) {
     for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
         if (is_published(row->reading, (enum language)i))
             cell_required(row, first + i);
@@ -369,7 +369,7 @@ void read_corrections(struct reading *reading) {
     GArray *corrections = reading->dataset->corrections;
     struct csv *csv = table_open(reading, "corrections.csv", columns, G_N_ELEMENTS(columns), true);
     while (csv && csv_next(csv)) {
-        struct row row = {reading, csv, true};
+        struct input_row row = {reading, csv, true};
         cell_filled(&row, DATE);
         check_words(&row, WHAT);
         struct correction correction = {

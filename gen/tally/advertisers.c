@@ -205,14 +205,14 @@ static void resolve_share(const struct sharing *sharing, struct share *share) {
 }
 
 /* An advertiser on its way to its place. */
-struct ordered {
+struct placed_advertiser {
     const struct advertiser_total *total;
     struct interval place;
     char *name; /* case-folded; bytes compare the same everywhere */
 };
 
 static int compare_ordered(gconstpointer left, gconstpointer right) {
-    const struct ordered *a = left, *b = right;
+    const struct placed_advertiser *a = left, *b = right;
     if (a->place.low != b->place.low)
         return a->place.low < b->place.low ? -1 : 1;
     if (a->place.high != b->place.high)
@@ -224,7 +224,7 @@ static int compare_ordered(gconstpointer left, gconstpointer right) {
 }
 
 /* The places of those with a number, or that hide one, among each other. */
-static void place_advertisers(struct ordered *ordered, guint count) {
+static void place_advertisers(struct placed_advertiser *ordered, guint count) {
     g_autofree struct interval *values = g_new(struct interval, count + 1);
     g_autofree struct interval *places = g_new(struct interval, count + 1);
     for (guint i = 0; i < count; i++)
@@ -236,12 +236,13 @@ static void place_advertisers(struct ordered *ordered, guint count) {
 
 static GArray *in_order(const GArray *advertisers) {
     guint count = 0;
-    g_autofree struct ordered *ordered = g_new(struct ordered, advertisers->len + 1);
+    g_autofree struct placed_advertiser *ordered = g_new(struct placed_advertiser, advertisers->len + 1);
     for (int valued = 1; valued >= 0; valued--) {
         for (guint i = 0; i < advertisers->len; i++) {
             const struct advertiser_total *total = &g_array_index(advertisers, struct advertiser_total, i);
             if ((total->spend.state == STATE_VALUE) == valued)
-                ordered[count++] = (struct ordered){total, interval_of(INT64_MAX), g_utf8_casefold(total->name, -1)};
+                ordered[count++] =
+                    (struct placed_advertiser){total, interval_of(INT64_MAX), g_utf8_casefold(total->name, -1)};
         }
         if (valued)
             place_advertisers(ordered, count);

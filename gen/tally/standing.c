@@ -44,13 +44,13 @@ void set_places(struct interval *places, const struct interval *values, guint co
 }
 
 /* The numbers of the parties that are compared, and whose they are. */
-struct field {
+struct rivals {
     struct interval *values, *places;
     int *parties;
     guint count;
 };
 
-static void field_init(struct field *field, const struct totals *totals, int platform, enum measure measure) {
+static void field_init(struct rivals *field, const struct totals *totals, int platform, enum measure measure) {
     guint parties = totals->dataset->parties->len;
     field->values = g_new(struct interval, parties + 1);
     field->places = g_new(struct interval, parties + 1);
@@ -61,14 +61,14 @@ static void field_init(struct field *field, const struct totals *totals, int pla
             field->parties[field->count++] = party;
 }
 
-static void field_clear(struct field *field) {
+static void field_clear(struct rivals *field) {
     g_free(field->values);
     g_free(field->places);
     g_free(field->parties);
 }
 
 /* The sum of all, of what has an upper end, and how many have none. False if it is too large, which was an error. */
-static bool sum_of(const struct field *field, struct interval *sum, guint *open) {
+static bool sum_of(const struct rivals *field, struct interval *sum, guint *open) {
     *sum = interval_of(0);
     *open = 0;
     for (guint i = 0; i < field->count; i++) {
@@ -95,7 +95,7 @@ static struct interval rest_of(struct interval value, struct interval sum, guint
     return rest;
 }
 
-static void set_shares(struct standings *standings, const struct field *field, const struct total *mapped) {
+static void set_shares(struct standings *standings, const struct rivals *field, const struct total *mapped) {
     struct interval sum;
     guint open;
     if (!sum_of(field, &sum, &open))
@@ -108,14 +108,14 @@ static void set_shares(struct standings *standings, const struct field *field, c
 }
 
 /* A party on its way to its place in the order. */
-struct ordered {
+struct placed_party {
     int party;
     struct interval place;
     char *name; /* case-folded; bytes compare the same everywhere */
 };
 
 static int compare_ordered(gconstpointer left, gconstpointer right) {
-    const struct ordered *a = left, *b = right;
+    const struct placed_party *a = left, *b = right;
     if (a->place.low != b->place.low)
         return a->place.low < b->place.low ? -1 : 1;
     if (a->place.high != b->place.high)
@@ -126,12 +126,12 @@ static int compare_ordered(gconstpointer left, gconstpointer right) {
 
 static GArray *order_of(const struct totals *totals, const struct standings *standings) {
     guint parties = totals->dataset->parties->len;
-    g_autofree struct ordered *ordered = g_new(struct ordered, parties + 1);
+    g_autofree struct placed_party *ordered = g_new(struct placed_party, parties + 1);
     for (guint i = 0; i < parties; i++)
-        ordered[i] = (struct ordered){.party = (int)i,
-                                      .place = standings->parties[i].compared ? standings->parties[i].place
-                                                                              : interval_of(INT64_MAX),
-                                      .name = g_utf8_casefold(dataset_party(totals->dataset, (int)i)->name, -1)};
+        ordered[i] = (struct placed_party){.party = (int)i,
+                                           .place = standings->parties[i].compared ? standings->parties[i].place
+                                                                                   : interval_of(INT64_MAX),
+                                           .name = g_utf8_casefold(dataset_party(totals->dataset, (int)i)->name, -1)};
     qsort(ordered, parties, sizeof *ordered, compare_ordered);
     GArray *order = g_array_sized_new(FALSE, FALSE, sizeof(int), parties);
     for (guint i = 0; i < parties; i++) {
@@ -142,7 +142,7 @@ static GArray *order_of(const struct totals *totals, const struct standings *sta
 }
 
 /* Parties that certainly have one place together. */
-static void set_shared(struct standings *standings, const struct field *field) {
+static void set_shared(struct standings *standings, const struct rivals *field) {
     g_autofree guint *certain = g_new0(guint, field->count + 2);
     for (guint i = 0; i < field->count; i++)
         if (interval_is_point(field->places[i]))
@@ -154,7 +154,7 @@ static void set_shared(struct standings *standings, const struct field *field) {
 
 static void compare_parties(const struct totals *totals, int platform, enum measure measure) {
     struct standings *standings = standings_of(totals, platform, measure);
-    struct field field;
+    struct rivals field;
     standings->parties = g_new0(struct standing, totals->dataset->parties->len + 1);
     field_init(&field, totals, platform, measure);
     set_places(field.places, field.values, field.count);

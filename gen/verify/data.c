@@ -35,7 +35,7 @@ void verify_csv(struct edition *edition) {
 }
 
 /* A JSON file being compared. */
-struct reading {
+struct json_reading {
     struct edition *edition;
     const char *file;
     struct published_figure *figure;
@@ -55,7 +55,7 @@ static void learn_words(struct edition *edition, enum language language, const c
         edition->state_words[language][state] = g_string_chunk_insert_const(edition->published->strings, words);
 }
 
-static void compare_cell(const struct reading *reading, struct published_row *row, guint column,
+static void compare_cell(const struct json_reading *reading, struct published_row *row, guint column,
                          const struct json_value *cell) {
     const char *state = json_value_string(json_value_member(cell, "state"));
     const struct json_value *open = json_value_member(cell, "open");
@@ -92,7 +92,7 @@ static bool has_words(const struct json_value *cell, const char *words) {
     return !*words && json_value_count(texts) == 0;
 }
 
-static void compare_words(const struct reading *reading, const struct published_row *row, const char *key,
+static void compare_words(const struct json_reading *reading, const struct published_row *row, const char *key,
                           const char *words, const struct json_value *cell) {
     if (has_words(cell, words))
         return;
@@ -101,7 +101,7 @@ static void compare_words(const struct reading *reading, const struct published_
                     key, words, reading->figure->file, row->line);
 }
 
-static void compare_row(const struct reading *reading, const struct json_value *value, guint index) {
+static void compare_row(const struct json_reading *reading, const struct json_value *value, guint index) {
     const char *key = json_value_string(json_value_member(value, "key"));
     struct published_row *row = published_row_at(reading->figure, index);
     if (!key || strcmp(key, row->key) != 0) {
@@ -142,13 +142,13 @@ static void take_beside(struct published_figure *figure, const struct json_value
         published_take_beside(figure);
 }
 
-static const char *keep(const struct reading *reading, const struct json_value *texts, enum language language) {
+static const char *keep(const struct json_reading *reading, const struct json_value *texts, enum language language) {
     const char *text = json_value_string(json_value_member(texts, language_code(language)));
     return text ? g_string_chunk_insert_const(reading->edition->published->strings, text) : NULL;
 }
 
 /* Keeps the words that other files have to say in the same way. */
-static void learn_wording(const struct reading *reading, const struct json_value *root) {
+static void learn_wording(const struct json_reading *reading, const struct json_value *root) {
     static const char *const names[WORDING_COUNT] = {
         [WORDING_HEADLINE] = "headline", [WORDING_SUBTITLE] = "subtitle", [WORDING_ALT] = "alt",
         [WORDING_SOURCE] = "source",     [WORDING_EMPTY] = "empty",
@@ -178,7 +178,7 @@ static void compare_figure(struct edition *edition, const char *file, struct pub
         edition_differs(edition, file, line, "is not JSON");
         return;
     }
-    struct reading reading = {edition, file, figure};
+    struct json_reading reading = {edition, file, figure};
     take_beside(figure, json_value_member(root, "columns"));
     learn_wording(&reading, root);
     const struct json_value *rows = json_value_member(root, "rows");

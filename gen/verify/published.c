@@ -71,7 +71,7 @@ static void read_headers(struct published *published, struct published_figure *f
     }
 }
 
-struct reading {
+struct page_reading {
     struct published *published;
     const char *file;
     unsigned line;
@@ -79,7 +79,7 @@ struct reading {
     void *data;
 };
 
-static const char *read_end(const struct reading *reading, const char *text) {
+static const char *read_end(const struct page_reading *reading, const char *text) {
     if (!*text)
         return "";
     g_autofree char *normal = decimal_normal(text);
@@ -117,7 +117,7 @@ static bool are_days(const char *text) {
     return true;
 }
 
-static const char *read_days(const struct reading *reading, const char *text) {
+static const char *read_days(const struct page_reading *reading, const char *text) {
     if (!are_days(text)) {
         g_autofree char *what = g_strdup_printf("'%s' is no stretches of days", text);
         reading->complain(reading->data, reading->file, reading->line, what);
@@ -125,7 +125,7 @@ static const char *read_days(const struct reading *reading, const char *text) {
     return g_string_chunk_insert_const(reading->published->strings, text);
 }
 
-static struct published_cell read_cell(const struct reading *reading, const struct published_column *column,
+static struct published_cell read_cell(const struct page_reading *reading, const struct published_column *column,
                                        const GPtrArray *fields, guint at) {
     struct published_cell cell = {
         .low = read_end(reading, g_ptr_array_index(fields, at)),
@@ -145,7 +145,7 @@ static struct published_cell read_cell(const struct reading *reading, const stru
     return cell;
 }
 
-static void read_row(const struct reading *reading, struct published_figure *figure, const GPtrArray *fields) {
+static void read_row(const struct page_reading *reading, struct published_figure *figure, const GPtrArray *fields) {
     struct published_row row = {.line = reading->line};
     if (fields->len != figure->width) {
         g_autofree char *what = g_strdup_printf("%u fields, where the header has %u", fields->len, figure->width);
@@ -191,7 +191,7 @@ bool published_read(struct published *published, const char *file, const char *t
         figure->row_numbers = g_hash_table_new(g_str_hash, g_str_equal);
         read_headers(published, figure, lines.fields);
         while (csv_lines_next(&lines)) {
-            struct reading reading = {published, file, lines.line, complain, data};
+            struct page_reading reading = {published, file, lines.line, complain, data};
             read_row(&reading, figure, lines.fields);
         }
         g_hash_table_insert(published->figures, (gpointer)figure->id, figure);

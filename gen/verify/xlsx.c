@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-struct workbook {
+struct xlsx_book {
     struct edition *edition;
     const char *file;
     enum language language;
@@ -19,7 +19,7 @@ static const char *local_name(const char *name) {
 }
 
 /* Parses a part; reports it if it is missing or broken. */
-static bool parse_part(const struct workbook *workbook, const char *part, const GMarkupParser *parser, void *data) {
+static bool parse_part(const struct xlsx_book *workbook, const char *part, const GMarkupParser *parser, void *data) {
     bool fine = archive_parse(workbook->archive, part, parser, data);
     if (!fine)
         grid_broken(workbook->edition, workbook->file, part);
@@ -45,7 +45,7 @@ static void relation_start(GMarkupParseContext *context, const char *element, co
         g_ptr_array_add(relations->tables, g_strdup(target));
 }
 
-static struct relations relations_read(const struct workbook *workbook, const char *part) {
+static struct relations relations_read(const struct xlsx_book *workbook, const char *part) {
     static const GMarkupParser parser = {.start_element = relation_start};
     struct relations relations = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                                   g_ptr_array_new_with_free_func(g_free)};
@@ -106,7 +106,7 @@ static void text_text(GMarkupParseContext *context, const char *text, gsize leng
         g_string_append_len(texts->current, text, (gssize)length);
 }
 
-static GPtrArray *strings_read(const struct workbook *workbook) {
+static GPtrArray *strings_read(const struct xlsx_book *workbook) {
     static const GMarkupParser parser = {text_start, text_end, text_text, NULL, NULL};
     struct texts texts = {g_ptr_array_new_with_free_func(g_free), g_string_new(NULL), false};
     parse_part(workbook, "xl/sharedStrings.xml", &parser, &texts);
@@ -116,7 +116,7 @@ static GPtrArray *strings_read(const struct workbook *workbook) {
 
 /* Cells: <c r="B8" t="s"><v>27</v></c>, <c r="B8"><v>81755</v></c>, <c t="inlineStr"><is><t>. */
 struct cells {
-    const struct workbook *workbook;
+    const struct xlsx_book *workbook;
     struct grid *grid;
     guint row, column;
     char type; /* 's' shared, 'n' number, 't' other text */
@@ -163,14 +163,14 @@ static void cell_text(GMarkupParseContext *context, const char *text, gsize leng
         g_string_append_len(cells->current, text, (gssize)length);
 }
 
-struct table {
+struct xlsx_table {
     char *name, *range;
 };
 
 static void table_start(GMarkupParseContext *context, const char *element, const char **names, const char **values,
                         gpointer data, GError **error) {
     (void)context, (void)error;
-    struct table *table = data;
+    struct xlsx_table *table = data;
     if (strcmp(local_name(element), "table") != 0 || table->name)
         return;
     const char *name = markup_attribute(names, values, "displayName");
@@ -187,10 +187,10 @@ static char *part_of(const char *folder, const char *target) {
     return g_strconcat(folder, "/", target, NULL);
 }
 
-static void compare_table(const struct workbook *workbook, const char *sheet, const struct grid *grid,
+static void compare_table(const struct xlsx_book *workbook, const char *sheet, const struct grid *grid,
                           const char *part) {
     static const GMarkupParser parser = {.start_element = table_start};
-    struct table table = {NULL, NULL};
+    struct xlsx_table table = {NULL, NULL};
     struct grid_table found = {FORMAT_XLSX, workbook->file, sheet, NULL, workbook->language, grid, {0, 0, 0, 0}};
     if (parse_part(workbook, part, &parser, &table)) {
         found.name = table.name;
@@ -203,7 +203,7 @@ static void compare_table(const struct workbook *workbook, const char *sheet, co
     g_free(table.range);
 }
 
-static void compare_sheet(const struct workbook *workbook, const char *sheet, const char *part) {
+static void compare_sheet(const struct xlsx_book *workbook, const char *sheet, const char *part) {
     static const GMarkupParser parser = {cell_start, cell_end, cell_text, NULL, NULL};
     g_autofree char *folder = g_path_get_dirname(part);
     g_autofree char *name = g_path_get_basename(part);
@@ -241,7 +241,7 @@ static void sheet_start(GMarkupParseContext *context, const char *element, const
     }
 }
 
-static void compare_workbook(struct workbook *workbook) {
+static void compare_workbook(struct xlsx_book *workbook) {
     static const GMarkupParser parser = {.start_element = sheet_start};
     struct sheets sheets = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free)};
     struct relations relations = relations_read(workbook, "xl/_rels/workbook.xml.rels");
@@ -260,7 +260,7 @@ static void compare_workbook(struct workbook *workbook) {
 
 void verify_xlsx(struct edition *edition) {
     for (guint i = 0; i < edition->files->len; i++) {
-        struct workbook workbook = {.edition = edition, .file = g_ptr_array_index(edition->files, i)};
+        struct xlsx_book workbook = {.edition = edition, .file = g_ptr_array_index(edition->files, i)};
         if (!edition_file_is(workbook.file, "sheets/", ".xlsx") ||
             !edition_file_language(workbook.file, 1, &workbook.language))
             continue;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-struct entry {
+struct index_entry {
     struct localized words; /* what it is looked up by; NULL in a language that lacks it */
     struct prose prose[LANGUAGE_COUNT];
     guint number; /* in the order of the site, for entries of the same words */
@@ -16,7 +16,7 @@ struct entry {
 /* An entry of one language on its way to its place. */
 struct sorted {
     char *key; /* without capitals, accents and what is no letter or digit in front */
-    const struct entry *entry;
+    const struct index_entry *entry;
 };
 
 static char *sorting_key(const char *words) {
@@ -81,7 +81,7 @@ static void sort_into(struct composer *composer, struct list *list, const GPtrAr
     g_autoptr(GArray) sorted = g_array_new(FALSE, FALSE, sizeof(struct sorted));
     g_array_set_clear_func(sorted, sorted_clear);
     for (guint i = 0; i < entries->len; i++) {
-        const struct entry *entry = g_ptr_array_index(entries, i);
+        const struct index_entry *entry = g_ptr_array_index(entries, i);
         if (!entry->words.text[language] || entry->prose[language].count == 0)
             continue;
         struct sorted one = {sorting_key(entry->words.text[language]), entry};
@@ -93,7 +93,7 @@ static void sort_into(struct composer *composer, struct list *list, const GPtrAr
 }
 
 static void entry_add(struct composer *composer, GPtrArray *entries, struct localized words, struct writing *writing) {
-    struct entry *entry = report_alloc(composer->report, sizeof *entry);
+    struct index_entry *entry = report_alloc(composer->report, sizeof *entry);
     entry->words = words;
     entry->number = entries->len;
     writing_end(composer, writing, entry->prose);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-struct table {
+struct figure_sheet {
     struct book *book;
     const struct report *report;
     const struct figure *figure;
@@ -15,17 +15,17 @@ struct table {
     struct book_term **terms;   /* one per column of the figure */
 };
 
-static const char *words(const struct table *table, const char *key) {
+static const char *words(const struct figure_sheet *table, const char *key) {
     return report_phrase(table->report, table->language, key);
 }
 
-static const char *mark(struct table *table, struct book_term *term, int state) {
+static const char *mark(struct figure_sheet *table, struct book_term *term, int state) {
     table->used[state] = true;
     term->marks[state] = true;
     return book_use_mark(table->book, table->report, table->language, state, table->sheet);
 }
 
-static void add_headers(struct table *table) {
+static void add_headers(struct figure_sheet *table) {
     static const char *const parts[] = {"sheet.low", "sheet.high", "sheet.text"};
     for (guint i = 0; i < table->figure->column_count; i++) {
         const struct column *column = &table->figure->columns[i];
@@ -66,7 +66,8 @@ static unsigned column_decimals(const struct figure *figure, guint column) {
 
 /* One end of an interval: its number, or the mark that says why there is none. An estimate of the source is marked too,
  * so that nobody adds it to what was measured; its text has the number. */
-static void add_end(struct table *table, const struct row *row, guint column, const char *digits, unsigned decimals) {
+static void add_end(struct figure_sheet *table, const struct row *row, guint column, const char *digits,
+                    unsigned decimals) {
     const struct cell *cell = &row->cells[column];
     struct book_term *term = table->terms[column];
     struct book_cell end = {.kind = BOOK_NUMBER, .right = true, .strong = row->total, .decimals = decimals};
@@ -82,13 +83,13 @@ static void add_end(struct table *table, const struct row *row, guint column, co
     g_array_append_val(table->sheet->cells, end);
 }
 
-static void add_words(struct table *table, const char *text, bool strong) {
+static void add_words(struct figure_sheet *table, const char *text, bool strong) {
     struct book_cell cell = {.kind = BOOK_TEXT, .text = book_string(table->book, text), .strong = strong};
     g_array_append_val(table->sheet->cells, cell);
 }
 
 /* The key of a day is a date; so is what a column of days has. */
-static void add_label(struct table *table, const struct row *row, guint column) {
+static void add_label(struct figure_sheet *table, const struct row *row, guint column) {
     const struct cell *cell = &row->cells[column];
     if (table->figure->columns[column].code == CODE_DAY && cell->code && *cell->code)
         sheet_add_day(table->book, table->sheet, cell->code, row->total);
@@ -96,14 +97,14 @@ static void add_label(struct table *table, const struct row *row, guint column) 
         add_words(table, cell->text.text[table->language], row->total);
 }
 
-static void add_key(struct table *table, const struct row *row) {
+static void add_key(struct figure_sheet *table, const struct row *row) {
     if (strcmp(table->figure->columns[0].key, "day") == 0)
         sheet_add_day(table->book, table->sheet, row->key, row->total);
     else
         add_words(table, row->key, row->total);
 }
 
-static void add_notes_cell(struct table *table, const struct row *row) {
+static void add_notes_cell(struct figure_sheet *table, const struct row *row) {
     g_autoptr(GString) marks = g_string_new(NULL);
     for (guint i = 0; i < table->figure->column_count; i++) {
         int note = row->cells[i].note;
@@ -118,7 +119,7 @@ static void add_notes_cell(struct table *table, const struct row *row) {
     add_words(table, marks->str, row->total);
 }
 
-static void add_rows(struct table *table) {
+static void add_rows(struct figure_sheet *table) {
     const struct figure *figure = table->figure;
     g_autofree unsigned *decimals = g_new0(unsigned, figure->column_count);
     for (guint i = 0; i < figure->column_count; i++)
@@ -143,7 +144,7 @@ static void add_rows(struct table *table) {
 }
 
 /* "This sheet contains one table. Marks in this table: [n] not collected; [open] no known upper end." */
-static void add_marks_line(struct table *table) {
+static void add_marks_line(struct figure_sheet *table) {
     g_autoptr(GString) line = g_string_new(words(table, "sheet.one_table"));
     const char *separator = NULL;
     for (int state = 0; state <= STATE_COUNT; state++) {
@@ -161,7 +162,7 @@ static void add_marks_line(struct table *table) {
 }
 
 /* "Notes to this table: [note 1], [note 4]." Notes of the figure as a whole belong to no cell. */
-static void add_notes_line(struct table *table) {
+static void add_notes_line(struct figure_sheet *table) {
     if (table->figure->note_count == 0)
         return;
     g_autoptr(GString) line = g_string_new(words(table, "sheet.notes_here"));
@@ -218,7 +219,7 @@ static bool all_exact(const struct figure *figure, guint column, guint rows) {
 }
 
 /* Two kinds of charts are in workbooks: the bars that a page opens with, and charts along an axis of time. */
-static void add_chart(struct table *table) {
+static void add_chart(struct figure_sheet *table) {
     const struct figure *figure = table->figure;
     guint column = (guint)figure->chart.column;
     bool bars = figure->chart.type == CHART_RANGE_BARS && figure->chart.lead;
@@ -242,7 +243,7 @@ static void add_chart(struct table *table) {
     };
 }
 
-static void fill_table(struct table *table) {
+static void fill_table(struct figure_sheet *table) {
     g_autofree struct book_term **terms = g_new0(struct book_term *, table->figure->column_count);
     table->terms = terms;
     sheet_set_table(table->book, table->sheet, table->figure->id);
@@ -257,7 +258,8 @@ static void fill_table(struct table *table) {
 void book_add_figure(struct book *book, const struct report *report, const struct figure *figure,
                      enum language language, const char *back) {
     struct book_sheet *sheet = book_add_sheet(book, book->sheets->len, figure->tab.text[language]);
-    struct table table = {.book = book, .report = report, .figure = figure, .language = language, .sheet = sheet};
+    struct figure_sheet table = {
+        .book = book, .report = report, .figure = figure, .language = language, .sheet = sheet};
     const char *empty = figure->empty.text[language];
     sheet_add_line(book, sheet, LINE_TITLE, figure->headline.text[language]);
     sheet_add_line(book, sheet, LINE_TEXT, figure->subtitle.text[language]);

@@ -5,7 +5,7 @@
 
 /* The type comes first and as it is, so that it can be read without opening the ZIP. */
 bool book_ods(const struct book *book, char **bytes, gsize *size, GError **error) {
-    struct package *package = package_new();
+    struct sheet_package *package = package_new();
     package_add_plain(package, "mimetype", ODS_TYPE);
     g_autoptr(GArray) pages = g_array_new(FALSE, FALSE, sizeof(guint));
     package_add(package, "content.xml", ods_content(book, pages));

@@ -19,7 +19,7 @@ struct styles {
     bool date;
 };
 
-struct sheet_writer {
+struct ods_sheet {
     GString *body;
     struct styles *styles;
 };
@@ -142,7 +142,7 @@ static void append_link(GString *out, const struct book_cell *cell) {
     g_string_append(out, "</text:a>");
 }
 
-static void append_cell(struct sheet_writer *writer, unsigned look, const struct book_cell *cell) {
+static void append_cell(struct ods_sheet *writer, unsigned look, const struct book_cell *cell) {
     GString *out = writer->body;
     bool link = cell->kind == BOOK_LINK && link_leads(cell->target, cell->inside);
     if (cell->kind == BOOK_LINK && !link)
@@ -170,17 +170,17 @@ static void append_cell(struct sheet_writer *writer, unsigned look, const struct
     g_string_append(out, "</text:p></table:table-cell>");
 }
 
-static void row_begin(struct sheet_writer *writer, double height) {
+static void row_begin(struct ods_sheet *writer, double height) {
     g_string_append(writer->body, "<table:table-row table:style-name=\"h");
     append_unsigned(writer->body, row_style(writer->styles, height));
     g_string_append(writer->body, "\">");
 }
 
-static void row_end(struct sheet_writer *writer) {
+static void row_end(struct ods_sheet *writer) {
     g_string_append(writer->body, "</table:table-row>\n");
 }
 
-static void append_lines(struct sheet_writer *writer, const struct book_sheet *sheet) {
+static void append_lines(struct ods_sheet *writer, const struct book_sheet *sheet) {
     for (guint i = 0; i < sheet->lines->len; i++) {
         const struct book_line *line = &g_array_index(sheet->lines, struct book_line, i);
         struct book_cell cell = line_cell(line);
@@ -190,7 +190,7 @@ static void append_lines(struct sheet_writer *writer, const struct book_sheet *s
     }
 }
 
-static void append_table(struct sheet_writer *writer, const struct book_sheet *sheet, const double *widths) {
+static void append_table(struct ods_sheet *writer, const struct book_sheet *sheet, const double *widths) {
     guint columns = sheet->headers->len;
     if (!sheet_has_table(sheet))
         return;
@@ -219,7 +219,7 @@ static void append_table_style(struct styles *styles, const char *name, const ch
 }
 
 /* Opens the sheet with its style: "prose", or "table3" if it is printed on three pages side by side. */
-static void sheet_begin(struct sheet_writer *writer, const struct book_sheet *sheet, const double *widths) {
+static void sheet_begin(struct ods_sheet *writer, const struct book_sheet *sheet, const double *widths) {
     guint pages = sheet_pages_wide(sheet, widths, 0);
     g_autofree char *style = sheet->prose ? g_strdup("prose") : g_strdup_printf("table%u", pages);
     g_autofree char *page = sheet->prose ? g_strdup("Prose") : g_strdup_printf("Table%u", pages);
@@ -233,7 +233,7 @@ static void sheet_begin(struct sheet_writer *writer, const struct book_sheet *sh
 }
 
 /* The first column of a table is printed on every page. */
-static void append_columns(struct sheet_writer *writer, const struct book_sheet *sheet, const double *widths) {
+static void append_columns(struct ods_sheet *writer, const struct book_sheet *sheet, const double *widths) {
     bool repeated = sheet_has_table(sheet);
     g_string_append(writer->body, repeated ? "<table:table-header-columns>" : "");
     for (guint i = 0; i < MAX(sheet->headers->len, 1); i++) {
@@ -244,7 +244,7 @@ static void append_columns(struct sheet_writer *writer, const struct book_sheet 
     }
 }
 
-static void append_sheet(struct sheet_writer *writer, const struct book_sheet *sheet) {
+static void append_sheet(struct ods_sheet *writer, const struct book_sheet *sheet) {
     g_autofree double *widths = sheet_column_widths(sheet);
     sheet_begin(writer, sheet, widths);
     append_columns(writer, sheet, widths);
@@ -293,7 +293,7 @@ GString *ods_content(const struct book *book, GArray *pages) {
                             .heights = g_hash_table_new(g_direct_hash, g_direct_equal),
                             .tables = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                             .pages = pages};
-    struct sheet_writer writer = {g_string_new(NULL), &styles};
+    struct ods_sheet writer = {g_string_new(NULL), &styles};
     for (guint i = 0; i < book->sheets->len; i++)
         append_sheet(&writer, g_ptr_array_index(book->sheets, i));
     append_ranges(writer.body, book);

@@ -12,7 +12,7 @@ enum { ZIP_TIME = 0, ZIP_DATE = 1 << 5 | 1 };
 /* libdeflate's: 34 ms for the 6.7 MB of a sheet of 12,480 rows; 6 takes 61 ms and leaves 8 % fewer bytes. */
 enum { LEVEL = 4 };
 
-struct part {
+struct package_part {
     char *name;
     const char *plain; /* NULL: there are packed bytes instead */
     guint8 *packed;
@@ -22,20 +22,20 @@ struct part {
     gsize read; /* how much of packed libzip has taken */
 };
 
-struct package {
-    GPtrArray *parts; /* struct part * */
+struct sheet_package {
+    GPtrArray *parts; /* struct package_part * */
     struct libdeflate_compressor *compressor;
 };
 
 static void part_free(gpointer data) {
-    struct part *part = data;
+    struct package_part *part = data;
     g_free(part->name);
     g_free(part->packed);
     g_free(part);
 }
 
-struct package *package_new(void) {
-    struct package *package = g_new0(struct package, 1);
+struct sheet_package *package_new(void) {
+    struct sheet_package *package = g_new0(struct sheet_package, 1);
     package->parts = g_ptr_array_new_with_free_func(part_free);
     package->compressor = libdeflate_alloc_compressor(LEVEL);
     if (!package->compressor)
@@ -43,15 +43,15 @@ struct package *package_new(void) {
     return package;
 }
 
-static struct part *part_add(struct package *package, const char *name) {
-    struct part *part = g_new0(struct part, 1);
+static struct package_part *part_add(struct sheet_package *package, const char *name) {
+    struct package_part *part = g_new0(struct package_part, 1);
     part->name = g_strdup(name);
     g_ptr_array_add(package->parts, part);
     return part;
 }
 
-void package_add(struct package *package, const char *name, GString *text) {
-    struct part *part = part_add(package, name);
+void package_add(struct sheet_package *package, const char *name, GString *text) {
+    struct package_part *part = part_add(package, name);
     gsize bound = libdeflate_deflate_compress_bound(package->compressor, text->len);
     part->size = text->len;
     part->checksum = libdeflate_crc32(0, text->str, text->len);
@@ -62,11 +62,11 @@ void package_add(struct package *package, const char *name, GString *text) {
     g_string_free(text, TRUE);
 }
 
-void package_add_plain(struct package *package, const char *name, const char *text) {
+void package_add_plain(struct sheet_package *package, const char *name, const char *text) {
     part_add(package, name)->plain = text;
 }
 
-static zip_int64_t describe(const struct part *part, zip_stat_t *about) {
+static zip_int64_t describe(const struct package_part *part, zip_stat_t *about) {
     zip_stat_init(about);
     about->size = part->size;
     about->comp_size = part->packed_size;
@@ -78,7 +78,7 @@ static zip_int64_t describe(const struct part *part, zip_stat_t *about) {
 
 /* What libzip asks of a part that is compressed already. */
 static zip_int64_t answer(void *data, void *to, zip_uint64_t size, zip_source_cmd_t question) {
-    struct part *part = data;
+    struct package_part *part = data;
     switch (question) {
     case ZIP_SOURCE_OPEN:
         part->read = 0;
@@ -101,7 +101,7 @@ static zip_int64_t answer(void *data, void *to, zip_uint64_t size, zip_source_cm
     }
 }
 
-static bool archive_part(zip_t *archive, struct part *part) {
+static bool archive_part(zip_t *archive, struct package_part *part) {
     zip_source_t *source = part->plain ? zip_source_buffer(archive, part->plain, strlen(part->plain), 0)
                                        : zip_source_function(archive, answer, part);
     if (!source)
@@ -159,7 +159,7 @@ static bool read_all(zip_source_t *source, char **bytes, gsize *size, zip_error_
     return done;
 }
 
-bool package_finish(struct package *package, char **bytes, gsize *size, GError **error) {
+bool package_finish(struct sheet_package *package, char **bytes, gsize *size, GError **error) {
     zip_error_t failure;
     zip_error_init(&failure);
     zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, &failure);

@@ -6,17 +6,17 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct package;
+struct sheet_package;
 
-struct package *package_new(void);
+struct sheet_package *package_new(void);
 
 /* Adds a part behind those there are, and frees its text. */
-void package_add(struct package *package, const char *name, GString *text);
+void package_add(struct sheet_package *package, const char *name, GString *text);
 
 /* Adds a part as it is, for those who read it without opening the ZIP. text outlives the package. */
-void package_add_plain(struct package *package, const char *name, const char *text);
+void package_add_plain(struct sheet_package *package, const char *name, const char *text);
 
 /* Frees the package, and gives its bytes, which are the caller's; false, with *error set, if that cannot be done. */
-bool package_finish(struct package *package, char **bytes, gsize *size, GError **error);
+bool package_finish(struct sheet_package *package, char **bytes, gsize *size, GError **error);
 
 #endif

@@ -12,7 +12,7 @@
 #define LEAST_BARS 110.0
 #define AXIS_ROOM 36.0
 
-struct names {
+struct name_widths {
     double rows, columns; /* widths of the widest */
     double values;
 };
@@ -25,8 +25,8 @@ static const char *bar_name(const struct plot *plot, const struct plot_row *row)
     return drawing_string(plot->drawing, column_name(&plot->figure->columns[row->column], plot->drawing->language));
 }
 
-static struct names names_measure(const struct plot *plot) {
-    struct names names = {0, 0, 0};
+static struct name_widths names_measure(const struct plot *plot) {
+    struct name_widths names = {0, 0, 0};
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
         names.values = MAX(names.values, row->value_width);
@@ -48,7 +48,7 @@ static double pitch_of(const struct plot *plot, double taken) {
 
 double plot_groups(const struct plot *plot, double top) {
     struct drawing *drawing = plot->drawing;
-    struct names names = names_measure(plot);
+    struct name_widths names = names_measure(plot);
     double beside = names.rows + NAME_GAP + names.columns + BAR_LABEL_GAP;
     bool headed = drawing->width - beside - names.values < LEAST_BARS;
     if (headed)

@@ -20,7 +20,7 @@
 #define GRID_LINES 2
 #define ABOVE 16.0
 
-struct grid {
+struct panel_grid {
     guint panels, columns, rows;
     double gutter, width; /* of one panel */
     double height;        /* of its plot */
@@ -45,12 +45,12 @@ static struct lines name_wrap(const struct plot *panel, double width) {
     return words_wrap(drawing, panel->measure, CLASS_VALUE, name, width - SWATCH_ROOM, 2, false);
 }
 
-static double row_extra(const struct grid *grid) {
+static double row_extra(const struct panel_grid *grid) {
     return grid->name_lines * NAME_LEADING + NAME_GAP + TICK_DROP + ROW_GAP;
 }
 
-static struct grid grid_fit(const struct plot *plot) {
-    struct grid grid = {.panels = plot->count / plot->unit, .height = HEIGHT, .name_lines = 1};
+static struct panel_grid grid_fit(const struct plot *plot) {
+    struct panel_grid grid = {.panels = plot->count / plot->unit, .height = HEIGHT, .name_lines = 1};
     grid.step = plot->max ? scale_step(plot->column->unit, plot->max, GRID_LINES) : 0;
     for (int64_t value = 0; value <= plot->max; value += grid.step) {
         bool last = value > plot->max - grid.step || !grid.step;
@@ -74,7 +74,7 @@ static struct grid grid_fit(const struct plot *plot) {
     return grid;
 }
 
-static void put_name(const struct plot *panel, const struct grid *grid, double left, double top) {
+static void put_name(const struct plot *panel, const struct panel_grid *grid, double left, double top) {
     const struct column *column = column_of(panel);
     struct lines lines = name_wrap(panel, grid->width);
     double first = top + (grid->name_lines - lines.lines->len) * NAME_LEADING + 12;
@@ -99,7 +99,8 @@ static void put_ticks(const struct plot *panel, const struct time_area *area) {
 }
 
 /* What the lines of a row of panels mean, before the first; the lines run through each. */
-static void put_scale(const struct plot *plot, const struct grid *grid, const struct time_area *area, guint panels) {
+static void put_scale(const struct plot *plot, const struct panel_grid *grid, const struct time_area *area,
+                      guint panels) {
     int last = grid->step ? (int)(plot->max / grid->step) : 0;
     double below = G_MAXDOUBLE;
     for (int i = 0; i <= last; i++) {
@@ -114,7 +115,7 @@ static void put_scale(const struct plot *plot, const struct grid *grid, const st
     }
 }
 
-static struct time_area area_of(const struct plot *plot, const struct grid *grid, guint index, double top) {
+static struct time_area area_of(const struct plot *plot, const struct panel_grid *grid, guint index, double top) {
     struct time_area area = {.left = grid->gutter + (index % grid->columns) * (grid->width + GAP)};
     area.right = area.left + grid->width;
     area.top = top + grid->name_lines * NAME_LEADING + NAME_GAP;
@@ -143,7 +144,7 @@ static bool is_keyed(const struct plot *plot) {
 double plot_multiples(const struct plot *whole, double top) {
     struct plot plot = *whole;
     struct drawing *drawing = plot.drawing;
-    struct grid grid = grid_fit(&plot);
+    struct panel_grid grid = grid_fit(&plot);
     plot.keyed = is_keyed(&plot);
     g_autoptr(GPtrArray) missed = g_ptr_array_new();
     double pitch = grid.height + row_extra(&grid);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-struct package {
+struct data_package {
     GString *out;
     const struct report *report;
     enum language language;
@@ -23,7 +23,8 @@ static void append_member(GString *out, int depth, const char *separator, const 
 }
 
 /* "title": ..., "title_nl": ...; languages that have no such text are left out. */
-static void append_words(const struct package *package, const char *separator, const char *key, struct localized text) {
+static void append_words(const struct data_package *package, const char *separator, const char *key,
+                         struct localized text) {
     const struct settings *settings = &package->report->dataset->settings;
     const char *own = text.text[package->language];
     g_string_append_printf(package->out, "%s\"%s\": ", separator, key);
@@ -36,7 +37,7 @@ static void append_words(const struct package *package, const char *separator, c
     }
 }
 
-static struct localized phrase(const struct package *package, const char *key) {
+static struct localized phrase(const struct data_package *package, const char *key) {
     struct localized words;
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         words.text[language] = report_phrase(package->report, (enum language)language, key);
@@ -51,7 +52,7 @@ static struct localized same(const char *text) {
 }
 
 /* One field, all on a line. */
-static void append_field(const struct package *package, bool *first, const char *name, const char *type,
+static void append_field(const struct data_package *package, bool *first, const char *name, const char *type,
                          struct localized title, struct localized description, struct localized unit) {
     g_string_append_printf(package->out, "%s\n        {\"name\": ", *first ? "" : ",");
     json_append_string(package->out, name);
@@ -74,14 +75,15 @@ static void append_state_categories(GString *out) {
 #define WHOLE_STRETCH ONE_DAY "/" ONE_DAY
 
 /* The days a number is about. */
-static void append_number_days(const struct package *package, bool *first, const char *key, struct localized title) {
+static void append_number_days(const struct data_package *package, bool *first, const char *key,
+                               struct localized title) {
     g_autofree char *name = g_strconcat(key, "_days", NULL);
     append_field(package, first, name, "string", title, phrase(package, "data.days"), (struct localized){{NULL}});
     g_string_append(package->out, ", \"constraints\": {\"pattern\": \"" WHOLE_STRETCH "(\\\\|" WHOLE_STRETCH ")*\"}}");
 }
 
 /* The three fields of a number. */
-static void append_number(const struct package *package, bool *first, const char *key, enum unit unit,
+static void append_number(const struct data_package *package, bool *first, const char *key, enum unit unit,
                           struct localized title, struct localized meaning, struct localized words) {
     static const char *const ends[] = {"low", "high"};
     const char *type = unit == UNIT_MONEY || unit == UNIT_PERCENT ? "number" : "integer";
@@ -105,7 +107,7 @@ static void append_number(const struct package *package, bool *first, const char
     g_string_append_c(package->out, '}');
 }
 
-static void append_label(const struct package *package, bool *first, const char *key, const char *type,
+static void append_label(const struct data_package *package, bool *first, const char *key, const char *type,
                          struct localized title, struct localized meaning) {
     append_field(package, first, key, type, title, meaning, (struct localized){{NULL}});
     g_string_append_c(package->out, '}');
@@ -119,7 +121,7 @@ static const char *label_type(const struct column *column, guint index) {
 }
 
 /* A word of a column that has only a few different ones, with what it means. */
-static void append_category(const struct package *package, const char *separator, const char *value,
+static void append_category(const struct data_package *package, const char *separator, const char *value,
                             struct localized label) {
     g_string_append_printf(package->out, "%s{\"value\": ", separator);
     json_append_string(package->out, value);
@@ -127,7 +129,7 @@ static void append_category(const struct package *package, const char *separator
     g_string_append_c(package->out, '}');
 }
 
-static void append_word_categories(const struct package *package, const struct figure *figure, guint cell) {
+static void append_word_categories(const struct data_package *package, const struct figure *figure, guint cell) {
     g_autoptr(GHashTable) listed = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint r = 0; r < figure->row_count; r++) {
         const struct cell *word = &figure->rows[r].cells[cell];
@@ -142,7 +144,8 @@ static void append_word_categories(const struct package *package, const struct f
 #define DAYS "(\\\\d{4}-\\\\d{2}-\\\\d{2}|\\\\.\\\\.)"
 #define STRETCH DAYS "/" DAYS
 
-static void append_label_field(const struct package *package, bool *first, const struct figure *figure, guint index) {
+static void append_label_field(const struct data_package *package, bool *first, const struct figure *figure,
+                               guint index) {
     struct figure_field field = figure_field(figure, index);
     const struct column *column = field.column;
     append_field(package, first, column->key, label_type(column, index), column->header, column->meaning,
@@ -154,7 +157,7 @@ static void append_label_field(const struct package *package, bool *first, const
     g_string_append_c(package->out, '}');
 }
 
-static void append_figure_fields(const struct package *package, const struct figure *figure) {
+static void append_figure_fields(const struct data_package *package, const struct figure *figure) {
     bool first = true, scoped = figure_has_scope(figure);
     for (guint i = 0; i < figure_field_count(figure); i++) {
         const struct column *column = figure_field(figure, i).column;
@@ -168,7 +171,7 @@ static void append_figure_fields(const struct package *package, const struct fig
     }
 }
 
-static void append_table_fields(const struct package *package, enum data_table table) {
+static void append_table_fields(const struct data_package *package, enum data_table table) {
     static const char *const types[] = {
         [FIELD_WORDS] = "string", [FIELD_DAY] = "date", [FIELD_COUNT] = "integer", [FIELD_MEASURE] = "number"};
     guint count;
@@ -192,7 +195,7 @@ static void append_table_fields(const struct package *package, enum data_table t
     }
 }
 
-static void append_schema(const struct package *package, const struct data_file *file) {
+static void append_schema(const struct data_package *package, const struct data_file *file) {
     GString *out = package->out;
     g_string_append(out, ",\n      \"schema\": {\"fields\": [");
     if (file->figure)
@@ -210,7 +213,7 @@ static void append_schema(const struct package *package, const struct data_file 
     g_string_append(out, "]}}");
 }
 
-static void append_resource(const struct package *package, const struct data_file *file) {
+static void append_resource(const struct data_package *package, const struct data_file *file) {
     const char *name = file->figure ? file->figure->id : data_table_name(file->table);
     g_autofree char *about = g_strconcat("data.", name, NULL);
     g_string_append(package->out, "{\"name\": ");
@@ -227,7 +230,7 @@ static void append_resource(const struct package *package, const struct data_fil
     append_schema(package, file);
 }
 
-static void append_licence(const struct package *package) {
+static void append_licence(const struct data_package *package) {
     const struct report *report = package->report;
     append_key(package->out, 1, ",", "licenses");
     g_string_append(package->out, "[{\"name\": ");
@@ -240,7 +243,7 @@ static void append_licence(const struct package *package) {
     g_string_append(package->out, "}]");
 }
 
-static void append_sources(const struct package *package) {
+static void append_sources(const struct data_package *package) {
     const GArray *sources = package->report->dataset->sources;
     if (sources->len == 0)
         return;
@@ -258,7 +261,7 @@ static void append_sources(const struct package *package) {
     g_string_append(package->out, "\n  ]");
 }
 
-static void append_contributors(const struct package *package) {
+static void append_contributors(const struct data_package *package) {
     const struct settings *settings = &package->report->dataset->settings;
     append_key(package->out, 1, ",", "contributors");
     g_string_append(package->out, "[{\"title\": ");
@@ -274,7 +277,7 @@ static void append_contributors(const struct package *package) {
     g_string_append(package->out, ", \"roles\": [\"publisher\"]}]");
 }
 
-static void append_identity(const struct package *package) {
+static void append_identity(const struct data_package *package) {
     const struct report *report = package->report;
     const struct settings *settings = &report->dataset->settings;
     GString *out = package->out;
@@ -297,7 +300,7 @@ static void append_identity(const struct package *package) {
 }
 
 void package_append_json(GString *out, const struct report *report, const GArray *files) {
-    struct package package = {out, report, settings_data_language(&report->dataset->settings)};
+    struct data_package package = {out, report, settings_data_language(&report->dataset->settings)};
     append_identity(&package);
     append_key(out, 1, ",", "resources");
     for (guint i = 0; i < files->len; i++) {
