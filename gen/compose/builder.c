@@ -360,6 +360,25 @@ static bool codes_are_whole(const struct figure *figure) {
     return true;
 }
 
+/* A note that every number has is a note of the figure: a mark at each of them would only be noise. */
+static void lift_common_note(struct figure *figure) {
+    guint numbers = 0;
+    int note = 0;
+    for (guint r = 0; r < figure->row_count; r++) {
+        for (guint c = 1; c < figure->column_count; c++) {
+            const struct cell *cell = &figure->rows[r].cells[c];
+            bool number = figure->columns[c].kind == CELL_NUMBER && cell->state == STATE_VALUE;
+            if (number ? numbers++ > 0 && cell->note != note : cell->note != 0)
+                return;
+            if (number)
+                note = cell->note;
+        }
+    }
+    for (guint r = 0; numbers > 1 && r < figure->row_count; r++)
+        for (guint c = 1; c < figure->column_count; c++)
+            figure->rows[r].cells[c].note = 0;
+}
+
 struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
                          struct localized empty) {
     struct composer *composer = table->composer;
@@ -375,6 +394,7 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     figure->row_count = table->rows->len;
     figure->rows = copy_array(composer->report, table->rows, sizeof(struct row));
     g_assert(codes_are_whole(figure));
+    lift_common_note(figure);
     figure->note_count = table->notes->len;
     figure->notes = report_alloc(composer->report, table->notes->len * sizeof(struct localized));
     for (guint i = 0; i < table->notes->len; i++)

@@ -92,7 +92,7 @@ static bool is_behind(const struct origin *origin, struct period frame, guint32 
 
 static GArray *rows_behind(const struct origin *origin, const struct row_list *list, day_number since) {
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct origin_row));
-    if (!list || !list->rows)
+    if (!origin || !list || !list->rows)
         return rows;
     struct period frame = reach_of(origin);
     frame.first = MAX(frame.first, since);
