@@ -25,7 +25,7 @@ struct publication_line {
     struct figure *(*make_measure)(struct composer *composer, struct subject about, enum measure measure);
 
     int group;         /* the lines of a group are made together, measure by measure; 0: of no measure */
-    enum measure from; /* the first measure that has it */
+    bool beside_spend; /* of all measures but spending */
     bool lead_only;    /* a party's own page has it of the lead platform alone */
 
     /* The phrase in its place if it is empty; "empty." has the state of spending added. NULL: its pages go without. */
@@ -45,7 +45,7 @@ static const struct publication_line lines[] = {
      {"index", "parties"},
      .make_measure = figure_measure_by_party,
      .group = 1,
-     .from = MEASURE_FIRST_BESIDE,
+     .beside_spend = true,
      .empty = "empty.measure"},
     {OF_WHOLE, "coverage", {"coverage"}, .make_about = figure_coverage},
     {OF_WHOLE, "advertisers", {"advertisers"}, .make = figure_advertisers},
@@ -56,7 +56,7 @@ static const struct publication_line lines[] = {
     {OF_PLATFORM, "spend-by-time", {"platform"}, .make_about = figure_spend_by_time},
     {OF_PLATFORM, "spend-cumulative", {"platform"}, .make_about = figure_spend_cumulative},
     {OF_PLATFORM, "references", {"platform"}, .make_about = figure_references},
-    {OF_PLATFORM, "-by-time", {"platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_FIRST_BESIDE},
+    {OF_PLATFORM, "-by-time", {"platform"}, .make_measure = figure_by_bin, .group = 1, .beside_spend = true},
     {OF_PLATFORM, "-by-region", {"platform"}, .make_measure = figure_by_region, .group = 2},
     {OF_PLATFORM, "-by-age-gender", {"platform"}, .make_measure = figure_by_age_gender, .group = 2},
     {OF_PLATFORM, "-by-party-and-region", {"platform"}, .make_measure = figure_by_party_and_region, .group = 2},
@@ -67,7 +67,7 @@ static const struct publication_line lines[] = {
     {OF_PARTY, "advertisers", {"party"}, .make_about = figure_party_advertisers},
 
     {OF_PAIR, "spend-by-time", {"party-platform"}, .make_about = figure_spend_by_time},
-    {OF_PAIR, "-by-time", {"party-platform"}, .make_measure = figure_by_bin, .group = 1, .from = MEASURE_FIRST_BESIDE},
+    {OF_PAIR, "-by-time", {"party-platform"}, .make_measure = figure_by_bin, .group = 1, .beside_spend = true},
     {OF_PAIR,
      "spend-cumulative",
      {"party-platform", "party"},
@@ -162,7 +162,7 @@ static gsize compose_group(struct composer *composer, const struct publication_l
         count++;
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         for (gsize i = 0; i < count; i++)
-            if (measure >= (int)first[i].from)
+            if (measure != MEASURE_SPEND || !first[i].beside_spend)
                 compose_line(composer, &first[i], about, (enum measure)measure, workbook);
     return count;
 }

@@ -186,7 +186,7 @@ static struct localized gender_words(struct composer *composer, const char *gend
 /* Nothing is listed only if no row is about more than this cell. */
 static void age_cell(struct table *table, int platform, enum measure measure, const char *age, const char *gender) {
     const struct totals *totals = table->composer->totals;
-    bool covered;
+    bool covered = false;
     const struct total *part = *age || *gender ? totals_part(totals, platform, measure, -1, age, gender, &covered)
                                                : totals_whole(totals, platform, GROUP_ALL, measure);
     if (part)

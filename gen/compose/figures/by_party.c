@@ -7,15 +7,15 @@
 
 /* The groups that close a table of parties; all but one hold what the rows of the parties hold. */
 static const struct {
-    int whose;
     const char *key;
     const char *phrase;
+    int whose;
     bool overlaps;
 } groups[] = {
-    {GROUP_MAPPED, "all-mapped", "group.mapped", true},
-    {GROUP_SIGNATORIES, "signatories", "group.signatories", true},
-    {GROUP_UNMAPPED, "unmapped", "group.unmapped", false},
-    {GROUP_ALL, "all", "group.all", true},
+    {"all-mapped", "group.mapped", GROUP_MAPPED, true},
+    {"signatories", "group.signatories", GROUP_SIGNATORIES, true},
+    {"unmapped", "group.unmapped", GROUP_UNMAPPED, false},
+    {"all", "group.all", GROUP_ALL, true},
 };
 
 /* How to read ranges; a chart of points needs no words. */

@@ -32,7 +32,7 @@ enum { LINK_LIMIT = 2000 };
 
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line) {
     guint lines =
-        sheet->prose ? cell_text_lines(line->text, line->kind == LINE_HEADING, PROSE_WIDTH - ROOM_BESIDE / 2) : 1;
+        sheet->prose ? cell_text_lines(line->text, line->kind == LINE_HEADING, PROSE_WIDTH - ROOM_BESIDE / 2.0) : 1;
     if (line->kind == LINE_TITLE)
         return TITLE_HEIGHT;
     return line->kind == LINE_HEADING ? HEADING_HEIGHT : MIN(lines * LINE_HEIGHT, TALLEST_ROW);
