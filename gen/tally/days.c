@@ -210,7 +210,8 @@ void day_states_init(struct day_states *days, const struct dataset *dataset) {
         evidence_init(&evidences[i], dataset, days->period);
         evidences[i].platform = (int)i;
     }
-    evidence_gather(evidences, dataset);
+    if (platforms > 0)
+        evidence_gather(evidences, dataset);
     for (guint i = 0; i < platforms; i++) {
         evidence_sum(&evidences[i]);
         set_from_evidence(days, &evidences[i]);
