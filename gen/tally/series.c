@@ -339,11 +339,16 @@ bool totals_highest_bin(const struct totals *totals, int platform, int whose, en
         if (!total_bin_extent(totals_in_bin(totals, platform, whose, measure, bin), &extent))
             continue;
         filled += extent.open || extent.high > 0;
+        if (extent.low >= highest->low)
+            highest->above = extent.above || (highest->above && extent.low == highest->low);
         highest->low = MAX(highest->low, extent.low);
         highest->high = MAX(highest->high, extent.high);
         highest->open = highest->open || extent.open;
     }
-    if (whole->state == STATE_VALUE && measure_rule(measure)->adds_over_periods && filled > 0)
-        highest->low = MAX(highest->low, whole->value.low / filled + (whole->value.low % filled > 0));
+    if (whole->state == STATE_VALUE && measure_rule(measure)->adds_over_periods && filled > 0) {
+        int64_t mean = whole->value.low / filled + (whole->value.low % filled > 0);
+        highest->above = highest->above && mean <= highest->low;
+        highest->low = MAX(highest->low, mean);
+    }
     return whole->state == STATE_VALUE || total_is_hidden(whole);
 }

@@ -232,6 +232,16 @@ static void the_highest_day_of_all_parties_is_named_only_where_it_is_certain(voi
     assert_string_equal(headline(&story, "spend-by-party-and-time"),
                         "Welke partij in één dag het meest uitgaf op Meta, staat niet vast");
     story_free(&story);
+    /* More than 300 is more than 300. */
+    dataset = dataset_small();
+    add_spend(dataset, 0, 14, 300, 300);
+    add_spend(dataset, 1, 13, 300, 300);
+    g_array_index(dataset->observations, struct observation, 0).amounts[MEASURE_SPEND].value =
+        interval_more_than(30000);
+    story = tell(dataset);
+    assert_string_equal(headline(&story, "spend-by-party-and-time"),
+                        "Van de dagen met cijfers waren de hoogste uitgaven in één dag op Meta van A");
+    story_free(&story);
 }
 
 static void equal_parties_are_equal(void **state) {

@@ -289,7 +289,8 @@ struct figure *figure_advertisers(struct composer *composer) {
     for (guint i = 0; i < order->len; i++)
         add_mapping_rows(&listing, g_array_index(order, int, i));
     return listing_end(&listing, phrase_words(composer, "headline.advertisers"),
-                       SENTENCE(composer, "subtitle.advertisers", arg_days_of_all(composer, "period"),
+                       SENTENCE(composer, "subtitle.advertisers",
+                                arg_days_of_advertisers(composer, "period", GROUP_ALL),
                                 arg_currency(composer, "currency")));
 }
 
@@ -345,14 +346,9 @@ static void party_rows(struct listing *listing, int platform, int party) {
                           arg_platform(composer, "platform", platform)));
 }
 
-static bool has_rows(const struct composer *composer, int platform, int whose) {
-    return totals_names_advertisers(composer->totals, platform) &&
-           origin_has_rows(&totals_whole(composer->totals, platform, whose, MEASURE_SPEND)->origin);
-}
-
 static bool has_rows_anywhere(const struct composer *composer, int whose) {
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        if (has_rows(composer, platform, whose))
+        if (lists_advertisers(composer, platform, whose))
             return true;
     return false;
 }
@@ -370,11 +366,12 @@ struct figure *figure_party_advertisers(struct composer *composer, struct subjec
     table_measure(&listing.table, MEASURE_SPEND);
     relation_column(&listing);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        if (has_rows(composer, platform, party))
+        if (lists_advertisers(composer, platform, party))
             party_rows(&listing, platform, party);
     return listing_end(&listing, SENTENCE(composer, "headline.party-advertisers", who),
                        SENTENCE(composer, "subtitle.party-advertisers", who, arg_currency(composer, "currency"),
-                                arg_count(composer, "count", PARTY_LIST), arg_days_of_all(composer, "period")));
+                                arg_count(composer, "count", PARTY_LIST),
+                                arg_days_of_advertisers(composer, "period", party)));
 }
 
 static void unmapped_rows(struct listing *listing, int platform) {
@@ -406,11 +403,11 @@ struct figure *figure_unmapped(struct composer *composer) {
     table_measure(&listing.table, MEASURE_SPEND);
     number_column(&listing);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        if (has_rows(composer, platform, GROUP_UNMAPPED))
+        if (lists_advertisers(composer, platform, GROUP_UNMAPPED))
             unmapped_rows(&listing, platform);
     if (listing.closes_rest)
         table_note(&listing.table, "note.named-from");
     return listing_end(&listing, phrase_words(composer, "headline.unmapped"),
                        SENTENCE(composer, "subtitle.unmapped", arg_currency(composer, "currency"),
-                                arg_days_of_all(composer, "period")));
+                                arg_days_of_advertisers(composer, "period", GROUP_UNMAPPED)));
 }

@@ -87,16 +87,17 @@ struct argument arg_days(struct composer *composer, const char *name, int platfo
     return arg_text(name, localized_days(composer, totals_days(composer->totals, platform, measure)));
 }
 
-static bool has_figures(const struct composer *composer, int platform) {
-    return totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND)->state == STATE_VALUE;
+bool lists_advertisers(const struct composer *composer, int platform, int whose) {
+    return totals_names_advertisers(composer->totals, platform) &&
+           origin_has_rows(&totals_whole(composer->totals, platform, whose, MEASURE_SPEND)->origin);
 }
 
-struct argument arg_days_of_all(struct composer *composer, const char *name) {
+struct argument arg_days_of_advertisers(struct composer *composer, const char *name, int whose) {
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(struct localized));
     struct localized first = localized_period(composer, composer->dataset->settings.period);
     bool same = true;
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
-        if (!has_figures(composer, platform))
+        if (!lists_advertisers(composer, platform, whose))
             continue;
         struct argument days = arg_days(composer, "period", platform, MEASURE_SPEND);
         struct localized item =

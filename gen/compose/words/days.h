@@ -21,7 +21,11 @@ struct argument arg_period(struct composer *composer, const char *name, struct p
 /* The days that a measure of a platform is known of. */
 struct argument arg_days(struct composer *composer, const char *name, int platform, enum measure measure);
 
-/* The days of spending on all platforms that have any: once if they are the same, else platform by platform. */
-struct argument arg_days_of_all(struct composer *composer, const char *name);
+/* True if a platform names advertisers, and has rows about the spending of a party or group there. */
+bool lists_advertisers(const struct composer *composer, int platform, int whose);
+
+/* The days of spending on the platforms that list advertisers of a party or group: once if they are the same, else
+ * platform by platform. */
+struct argument arg_days_of_advertisers(struct composer *composer, const char *name, int whose);
 
 #endif

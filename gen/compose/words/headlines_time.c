@@ -130,11 +130,11 @@ static int party_with_highest_bin(const struct composer *composer, int platform)
     for (guint i = 0; i < parties; i++) {
         if (!totals_highest_bin(composer->totals, platform, (int)i, MEASURE_SPEND, &highest[i]))
             highest[i] = interval_of(-1);
-        else if (best < 0 || highest[i].low > highest[best].low)
+        else if (best < 0 || highest[i].low + highest[i].above > highest[best].low + highest[best].above)
             best = (int)i;
     }
     for (guint i = 0; i < parties; i++)
-        if (best >= 0 && (int)i != best && (highest[i].open || highest[i].high >= highest[best].low))
+        if (best >= 0 && (int)i != best && !interval_above(highest[best], highest[i]))
             return -1;
     return best;
 }
