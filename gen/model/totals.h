@@ -99,9 +99,6 @@ enum state totals_day_state(const struct totals *totals, int platform, enum meas
 /* How many days of a bin were collected, or had no advertising to collect. */
 int totals_known_days(const struct totals *totals, int platform, enum measure measure, guint bin);
 
-/* True if the platform lists advertisers, and none of them is linked to this party on any day of the report. */
-bool totals_is_unlinked(const struct totals *totals, int platform, int party);
-
 /* True if on some day that was collected no account was linked to a party that had one on others: what is known of it
  * is about the other days. */
 bool totals_is_linked_in_part(const struct totals *totals, int platform, int party, enum measure measure);

@@ -16,7 +16,8 @@ struct period bin_frame(const struct totals *totals, guint bin) {
     return (struct period){MAX(whole.first, period.first), MIN(whole.last, period.last)};
 }
 
-guint bin_at(const struct totals *totals, day_number day) {
+/* First bin that ends on or after a day. */
+static guint bin_at(const struct totals *totals, day_number day) {
     guint low = 0, high = totals->bins->len;
     while (low < high) {
         guint middle = (low + high) / 2;

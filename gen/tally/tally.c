@@ -91,14 +91,19 @@ bool is_linked_in(const struct totals *totals, int platform, int party, struct p
     return false;
 }
 
+/* The platform lists advertisers, and none of them is linked to this party on any day of the report. */
+static bool is_unlinked(const struct totals *totals, int platform, int party) {
+    return totals->names_advertisers[platform] &&
+           !is_linked_in(totals, platform, party, totals->dataset->settings.period);
+}
+
 bool is_anybody_linked(const struct totals *totals, int platform) {
     for (int party = 0; party < (int)totals->dataset->parties->len; party++)
-        if (!totals_is_unlinked(totals, platform, party))
+        if (!is_unlinked(totals, platform, party))
             return true;
     return false;
 }
 
-/* True if on some day that was collected no account was linked to a party that had one on others. */
 bool totals_is_linked_in_part(const struct totals *totals, int platform, int party, enum measure measure) {
     const struct days *days = totals_days(totals, platform, measure);
     const GArray *links = *links_of(totals, platform, party);
@@ -114,11 +119,6 @@ bool totals_is_linked_in_part(const struct totals *totals, int platform, int par
             return true;
     }
     return false;
-}
-
-bool totals_is_unlinked(const struct totals *totals, int platform, int party) {
-    return totals->names_advertisers[platform] &&
-           !is_linked_in(totals, platform, party, totals->dataset->settings.period);
 }
 
 bool totals_names_advertisers(const struct totals *totals, int platform) {

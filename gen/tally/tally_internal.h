@@ -155,9 +155,6 @@ bool is_linked_in(const struct totals *totals, int platform, int party, struct p
 /* True if some party could have been listed on the platform. */
 bool is_anybody_linked(const struct totals *totals, int platform);
 
-/* First bin that ends on or after a day. */
-guint bin_at(const struct totals *totals, day_number day);
-
 /* standing.c */
 void tally_standings(struct totals *totals);
 void tally_standings_free(struct totals *totals);
