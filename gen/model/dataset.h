@@ -46,7 +46,10 @@ enum language settings_data_language(const struct settings *settings);
 struct party {
     const char *id;
     const char *name;           /* short, as in tables and charts */
+    struct localized article;   /* before its name in a sentence: "de"; NULL: none */
     struct localized full_name; /* never NULL: falls back to name */
+    const char *aliases;        /* other names, separated by |; may be NULL */
+    const char *wikidata;       /* "Q275441"; may be NULL */
     const char *colour;         /* "#rrggbb" or NULL */
     day_number code_signed_on;  /* 0: did not sign */
     const char *website;        /* may be NULL */

@@ -32,14 +32,38 @@ static int cell_tile(struct input_row *row, unsigned column) {
     return -1;
 }
 
+/* An id of Wikidata: "Q275441"; NULL if empty. */
+static const char *cell_wikidata(struct input_row *row, unsigned column) {
+    const char *text = cell_text(row, column);
+    if (text && (text[0] != 'Q' || !word_is_digits(text + 1))) {
+        cell_error(row, column, "wikidata", "not an id of Wikidata: '%s'; write Q and its number, such as Q275441",
+                   text);
+        return NULL;
+    }
+    return text;
+}
+
 void read_parties(struct reading *reading) {
-    enum { ID, NAME, FULL_NAME, COLOUR = FULL_NAME + LANGUAGE_COUNT, SIGNED, WEBSITE };
+    enum {
+        ID,
+        NAME,
+        FULL_NAME,
+        ARTICLE = FULL_NAME + LANGUAGE_COUNT,
+        COLOUR = ARTICLE + LANGUAGE_COUNT,
+        SIGNED,
+        WEBSITE,
+        ALIASES,
+        WIKIDATA
+    };
     struct csv_column columns[] = {[ID] = {"id", true},
                                    [NAME] = {"name", true},
                                    [COLOUR] = {"colour", false},
                                    [SIGNED] = {"code_signed_on", false},
-                                   [WEBSITE] = {"website", false}};
+                                   [WEBSITE] = {"website", false},
+                                   [ALIASES] = {"aliases", false},
+                                   [WIKIDATA] = {"wikidata", false}};
     localized_columns(reading, columns + FULL_NAME, "name", false);
+    localized_columns(reading, columns + ARTICLE, "article", false);
     GArray *parties = reading->dataset->parties;
     struct csv *csv = table_open(reading, "parties.csv", columns, G_N_ELEMENTS(columns), false);
     reading->unreadable[TABLE_PARTIES] = !csv;
@@ -49,6 +73,9 @@ void read_parties(struct reading *reading) {
             .id = cell_new_id(&row, ID, TABLE_PARTIES, parties->len),
             .name = cell_name(&row, NAME),
             .full_name = cell_localized(&row, FULL_NAME),
+            .article = cell_localized(&row, ARTICLE),
+            .aliases = cell_text(&row, ALIASES),
+            .wikidata = cell_wikidata(&row, WIKIDATA),
             .colour = cell_colour(&row, COLOUR),
             .code_signed_on = cell_date(&row, SIGNED),
             .website = cell_url(&row, WEBSITE),

@@ -155,6 +155,9 @@ struct names *names_new(const struct dataset *dataset) {
         add_alias(names, i, party->name);
         for (int language = 0; language < LANGUAGE_COUNT; language++)
             add_alias(names, i, party->full_name.text[language]);
+        g_auto(GStrv) others = g_strsplit(party->aliases ? party->aliases : "", "|", -1);
+        for (char **other = others; *other; other++)
+            add_alias(names, i, *other);
         add_website(names, i, party->website);
     }
     g_array_sort(names->aliases, compare_aliases);

@@ -61,7 +61,7 @@ class Phrases:
 
     def pattern(self, text):
         parts, seen = [], set()
-        for piece in re.split(r'(\{[^}]*\})', normal(text).strip()):
+        for piece in re.split(r'(\{[^}]*\})', normal(text).replace('{party.name}', '{party}').strip()):
             name = piece[1:-1]
             if name == 'reason' and parts:  # may be missing, and the blank before it
                 parts[-1] = parts[-1].removesuffix('\\ ') + ' ?'

@@ -26,19 +26,17 @@ static bool has_regions(const struct composer *composer, int platform, int whose
 
 /* Whose figures a table by region has: of all advertisers, of some parties, or of whoever has any. */
 static struct localized whose_regions(struct composer *composer, int platform, enum measure measure) {
-    g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
+    g_autoptr(GArray) parties = g_array_new(FALSE, FALSE, sizeof(int));
     if (totals_regions_are_of_all(composer->totals, platform, measure))
         return phrase_words(composer, "regions.of-all");
     if (has_regions(composer, platform, GROUP_UNMAPPED, measure))
         return phrase_words(composer, "regions.of-some");
-    for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
-        struct localized name = localized_same(composer, dataset_party(composer->dataset, party)->name);
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
         if (has_regions(composer, platform, party, measure))
-            g_array_append_val(names, name);
-    }
-    return SENTENCE(composer, "regions.of-parties",
-                    arg_text("parties", localized_list(composer, (const struct localized *)(const void *)names->data,
-                                                       names->len, "list.and")));
+            g_array_append_val(parties, party);
+    return SENTENCE(
+        composer, "regions.of-parties",
+        arg_parties(composer, "parties", (const int *)(const void *)parties->data, parties->len, "list.and"));
 }
 
 static void region_row(struct table *table, int index) {

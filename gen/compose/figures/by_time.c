@@ -144,13 +144,12 @@ struct figure *figure_by_bin(struct composer *composer, struct subject about, en
     if (composer->dataset->settings.election_date)
         table.figure->chart.mark_text = phrase_words(composer, "chart.election");
     g_autofree char *subtitle = g_strconcat("subtitle.by-", axis, ".", whose_word(whose), NULL);
-    return table_end(
-        &table, headline_bins(composer, platform, whose, measure),
-        SENTENCE(composer, subtitle, arg_text("measure", measure_header(composer, measure)),
-                 arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
-                 arg_same(composer, "party", whose >= 0 ? dataset_party(composer->dataset, whose)->name : ""),
-                 arg_days(composer, "period", platform, measure)),
-        (struct localized){{NULL}});
+    return table_end(&table, headline_bins(composer, platform, whose, measure),
+                     SENTENCE(composer, subtitle, arg_text("measure", measure_header(composer, measure)),
+                              arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
+                              whose >= 0 ? arg_party(composer, "party", whose) : arg_same(composer, "party", ""),
+                              arg_days(composer, "period", platform, measure)),
+                     (struct localized){{NULL}});
 }
 
 /* True if it is known of some moment before the last that part had been spent, or had not begun. */
@@ -189,7 +188,7 @@ struct figure *figure_cumulative(struct composer *composer, struct subject about
     table.figure->chart.tick_text = tick_words(composer);
     if (composer->dataset->settings.election_date)
         table.figure->chart.mark_text = phrase_words(composer, "chart.election");
-    struct argument who = arg_same(composer, "party", whose >= 0 ? dataset_party(composer->dataset, whose)->name : "");
+    struct argument who = whose >= 0 ? arg_party(composer, "party", whose) : arg_same(composer, "party", "");
     struct argument on = arg_platform(composer, "platform", platform);
     g_autofree char *headline = g_strconcat("headline.cumulative.", whose_word(whose), NULL);
     g_autofree char *subtitle = g_strconcat("subtitle.cumulative.", whose_word(whose), NULL);

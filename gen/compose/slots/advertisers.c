@@ -68,6 +68,7 @@ void links_slots(struct composer *composer, struct page *page, int party) {
           arg_count(composer, "listed", listed), arg_days_of_advertisers(composer, "period", party));
     slot_writing(composer, page, "lead", &lead);
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
+    slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
     slot_add(composer, page, "link.party", SLOT_LINK)->page = page_of_party(composer, party);
     slot_workbook(composer, page, subject_of_party(party));
 }

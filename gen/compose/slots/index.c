@@ -19,7 +19,7 @@ static void write_first(struct composer *composer, struct writing *lead, int pla
                       : firsts.kind == FIRSTS_EQUAL && firsts.count > 3   ? "lead.index.first.equal.many"
                                                                           : keys[firsts.kind];
     if (key)
-        WRITE(composer, lead, key, arg_text("parties", firsts.names), arg_count(composer, "count", firsts.count),
+        WRITE(composer, lead, key, firsts.parties, arg_count(composer, "count", firsts.count),
               arg_platform(composer, "platform", platform));
 }
 

@@ -49,7 +49,7 @@ void platform_fact(struct composer *composer, struct fact_list *facts, int platf
 void write_conditions(struct composer *composer, struct writing *lead, int platform) {
     struct argument where = arg_platform(composer, "platform", platform);
     if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
-        WRITE(composer, lead, "lead.hidden", where, arg_text("parties", hidden_parties(composer, platform)));
+        WRITE(composer, lead, "lead.hidden", where, arg_hidden_parties(composer, "parties", platform));
 }
 
 bool linked_share_says(const struct composer *composer, int platform) {

@@ -88,11 +88,12 @@ static bool is_worth_a_sentence(const struct composer *composer, int party, int 
 }
 
 /* Whether a party signed the code: nothing is said of it unless some party of the report is known to have. */
-static void write_code(struct composer *composer, struct writing *code, const struct party *who) {
+static void write_code(struct composer *composer, struct writing *code, int party) {
+    const struct party *who = dataset_party(composer->dataset, party);
     bool any = false;
     for (int i = 0; i < (int)composer->dataset->parties->len; i++)
         any = any || dataset_party(composer->dataset, i)->code_signed_on;
-    struct argument name = arg_same(composer, "party", who->name);
+    struct argument name = arg_party(composer, "party", party);
     if (who->code_signed_on)
         WRITE(composer, code, "party.code.signed", name, arg_date(composer, "date", who->code_signed_on));
     else if (any)
@@ -131,8 +132,9 @@ void party_slots(struct composer *composer, struct page *page, int party) {
     }
     if (writing_is_empty(&lead))
         WRITE(composer, &lead, "lead.party.nothing", arg_party(composer, "party", party));
-    write_code(composer, &code, who);
+    write_code(composer, &code, party);
     slot_text(composer, page, "party", localized_same(composer, who->name));
+    slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
     slot_text(composer, page, "party.full-name", who->full_name);
     slot_writing(composer, page, "lead", &lead);
     slot_writing(composer, page, "code", &code);
@@ -159,6 +161,7 @@ void pair_slots(struct composer *composer, struct page *page, int party, int pla
              arg_days(composer, "period", platform, (enum measure)i));
     }
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
+    slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
     slot_text(composer, page, "platform", localized_same(composer, where->name));
     slot_text(composer, page, "reason", reason_of(composer, platform, MEASURE_SPEND));
     slot_writing(composer, page, "lead", &lead);

@@ -48,11 +48,11 @@ static void add_sentence(struct composer *composer, struct list *list, const cha
     const struct cell *cell = &figure_row(figure, row)->cells[figure_column(figure, column)];
     struct writing writing;
     writing_begin(&writing);
-    WRITE(composer, &writing, key, arg_same(composer, "party", dataset_party(composer->dataset, party)->name),
+    WRITE(composer, &writing, key, arg_party(composer, "party", party),
           arg_same(composer, "platform", dataset_platform(composer->dataset, platform)->name),
           arg_cell(composer, "amount", figure, row, column, false),
           arg_count(composer, "count", totals_compared(composer->totals, platform, MEASURE_SPEND)),
-          arg_days(composer, "period", platform, measure), arg_text("hidden", hidden_parties(composer, platform)));
+          arg_days(composer, "period", platform, measure), arg_hidden_parties(composer, "hidden", platform));
     write_source(composer, &writing, cell);
     list_add(composer, list, &writing);
 }
@@ -128,6 +128,7 @@ void press_slots(struct composer *composer, struct page *page, int party) {
         add_platform(composer, &list, figure, party, platform);
     add_linked_shares(composer, &list, party);
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
+    slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
     slot_text(composer, page, "party.full-name", dataset_party(composer->dataset, party)->full_name);
     slot_list(composer, page, "sentences", &list);
     slot_add(composer, page, "link.party", SLOT_LINK)->page = page_of_party(composer, party);

@@ -16,16 +16,12 @@ guint parties_with_spending(const struct composer *composer, int platform) {
     return count;
 }
 
-struct localized hidden_parties(struct composer *composer, int platform) {
-    g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
-    for (guint i = 0; i < composer->dataset->parties->len; i++) {
-        struct localized name = localized_same(composer, dataset_party(composer->dataset, (int)i)->name);
-        if (totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND)->flags & TOTAL_LEAVES_OUT)
-            g_array_append_val(names, name);
-    }
-    return names->len
-               ? localized_list(composer, (const struct localized *)(const void *)names->data, names->len, "list.and")
-               : localized_same(composer, "");
+struct argument arg_hidden_parties(struct composer *composer, const char *name, int platform) {
+    g_autoptr(GArray) hidden = g_array_new(FALSE, FALSE, sizeof(int));
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        if (totals_whole(composer->totals, platform, party, MEASURE_SPEND)->flags & TOTAL_LEAVES_OUT)
+            g_array_append_val(hidden, party);
+    return arg_parties(composer, name, (const int *)(const void *)hidden->data, hidden->len, "list.and");
 }
 
 /* True if no party that is compared can have spent anything. */
@@ -40,7 +36,7 @@ static bool all_zero(const struct composer *composer, int platform) {
 }
 
 struct first_parties first_parties(struct composer *composer, int platform) {
-    struct localized names[MOST_NAMES] = {{{NULL}}};
+    int parties[MOST_NAMES];
     struct first_parties firsts = {.kind = FIRSTS_NONE};
     guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
     bool certain = true;
@@ -51,12 +47,12 @@ struct first_parties first_parties(struct composer *composer, int platform) {
         if (!standing->compared || standing->place.low != 1)
             continue;
         if (firsts.count < MOST_NAMES)
-            names[firsts.count] = localized_same(composer, dataset_party(composer->dataset, party)->name);
+            parties[firsts.count] = party;
         firsts.count++;
         certain = certain && standing->place.high == 1;
     }
-    firsts.names =
-        localized_list(composer, names, MIN(firsts.count, (guint)MOST_NAMES), certain ? "list.and" : "list.or");
+    firsts.parties = arg_parties(composer, "parties", parties, MIN(firsts.count, (guint)MOST_NAMES),
+                                 certain ? "list.and" : "list.or");
     if (compared == 0)
         return firsts;
     if (all_zero(composer, platform))
@@ -81,9 +77,9 @@ static const char *first_key(const struct composer *composer, int platform) {
 }
 
 /* The one party that is compared. */
-static struct localized only_party(struct composer *composer, int platform) {
+static struct argument only_party(struct composer *composer, int platform) {
     int first = g_array_index(totals_order(composer->totals, platform, MEASURE_SPEND), int, 0);
-    return localized_same(composer, dataset_party(composer->dataset, first)->name);
+    return arg_parties(composer, "parties", &first, 1, "list.and");
 }
 
 static const char *most_key(const struct composer *composer, int platform, const struct first_parties *firsts) {
@@ -133,9 +129,8 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
     if (totals_compared(composer->totals, platform, MEASURE_SPEND) == 1 && firsts.kind != FIRSTS_ZERO)
         return SENTENCE(composer,
                         parties_with_spending(composer, platform) == 0 ? "headline.most.none" : "headline.most.only",
-                        on, arg_text("parties", only_party(composer, platform)));
-    struct localized headline =
-        SENTENCE(composer, most_key(composer, platform, &firsts), on, arg_text("parties", firsts.names), count);
+                        on, only_party(composer, platform));
+    struct localized headline = SENTENCE(composer, most_key(composer, platform, &firsts), on, firsts.parties, count);
     if (firsts.kind == FIRSTS_NONE)
         return headline;
     return of_days_with_figures(composer, of_linked(composer, headline, platform, measure), platform, measure);

@@ -27,13 +27,13 @@ enum firsts {
 
 struct first_parties {
     enum firsts kind;
-    guint count;            /* of the parties that may be first */
-    struct localized names; /* "A, B of C", "A en B"; of at most three */
+    guint count;             /* of the parties that may be first */
+    struct argument parties; /* "A, B of C", "A en B"; of at most three */
 };
 
 struct first_parties first_parties(struct composer *composer, int platform);
 
-/* The parties whose spending on a platform is not in hand: "A and B"; empty if there are none. */
-struct localized hidden_parties(struct composer *composer, int platform);
+/* The parties whose spending on a platform is not in hand: "A and B"; no words if there are none. */
+struct argument arg_hidden_parties(struct composer *composer, const char *name, int platform);
 
 #endif

@@ -118,7 +118,7 @@ struct localized headline_bins(struct composer *composer, int platform, int whos
     const char *family = whose >= 0 ? "headline.party-own-bins." : "headline.bins.";
     struct argument what =
         arg_text("measure", whose >= 0 ? measure_within(composer, measure) : measure_name(composer, measure));
-    struct argument who = arg_same(composer, "party", whose >= 0 ? dataset_party(composer->dataset, whose)->name : "");
+    struct argument who = whose >= 0 ? arg_party(composer, "party", whose) : arg_same(composer, "party", "");
     const char *kind = kind_of(&peak, measure);
     g_autofree char *key = g_strconcat(family, kind, axis_words[composer->dataset->settings.axis], NULL);
     struct argument bins =
@@ -155,7 +155,6 @@ struct localized headline_party_bins(struct composer *composer, int platform) {
                                                        : "highest.";
     g_autofree char *key =
         g_strconcat("headline.party-bins.", kind, axis_words[composer->dataset->settings.axis], NULL);
-    return SENTENCE(composer, key,
-                    arg_same(composer, "party", best < 0 ? "" : dataset_party(composer->dataset, best)->name),
+    return SENTENCE(composer, key, best < 0 ? arg_same(composer, "party", "") : arg_party(composer, "party", best),
                     arg_platform(composer, "platform", platform));
 }

@@ -124,8 +124,38 @@ struct argument arg_platform(struct composer *composer, const char *name, int pl
     return arg_same(composer, name, dataset_platform(composer->dataset, platform)->name);
 }
 
+/* "de VVD", and "De VVD" as a phrase opens with it. */
+static struct localized with_article(struct composer *composer, const struct party *party, bool opening) {
+    struct localized result;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        const char *article = party->article.text[i];
+        g_autofree char *first = article ? g_utf8_substring(article, 0, 1) : NULL;
+        g_autofree char *capital = first && opening ? g_utf8_strup(first, -1) : g_strdup(first);
+        g_autofree char *words =
+            first ? g_strconcat(capital, g_utf8_next_char(article), " ", party->name, NULL) : g_strdup(party->name);
+        result.text[i] = report_string(composer->report, words);
+    }
+    return result;
+}
+
 struct argument arg_party(struct composer *composer, const char *name, int party) {
-    return arg_same(composer, name, dataset_party(composer->dataset, party)->name);
+    const struct party *who = dataset_party(composer->dataset, party);
+    return (struct argument){.name = name,
+                             .text = with_article(composer, who, false),
+                             .name_alone = localized_same(composer, who->name),
+                             .opening = with_article(composer, who, true)};
+}
+
+struct argument arg_parties(struct composer *composer, const char *name, const int *parties, guint count,
+                            const char *key) {
+    g_autofree struct localized *names = g_new0(struct localized, count + 1);
+    for (guint i = 0; i < count; i++)
+        names[i] = with_article(composer, dataset_party(composer->dataset, parties[i]), false);
+    struct argument argument = {.name = name, .text = localized_list(composer, names, count, key)};
+    if (count > 0)
+        names[0] = with_article(composer, dataset_party(composer->dataset, parties[0]), true);
+    argument.opening = localized_list(composer, names, count, key);
+    return argument;
 }
 
 struct argument arg_link(const char *name, struct localized text, const struct page *page) {
@@ -157,8 +187,14 @@ struct argument arg_cell(struct composer *composer, const char *name, const stru
     return argument;
 }
 
+/* {party} and {party.name} are the same argument. */
+static bool is_name_alone(const char *name, size_t length) {
+    return length > strlen(".name") && strncmp(name + length - strlen(".name"), ".name", strlen(".name")) == 0;
+}
+
 static const struct argument *find_argument(const struct argument *arguments, guint count, const char *name,
                                             size_t length) {
+    length -= is_name_alone(name, length) ? strlen(".name") : 0;
     for (guint i = 0; i < count; i++)
         if (strlen(arguments[i].name) == length && strncmp(arguments[i].name, name, length) == 0)
             return &arguments[i];
@@ -177,6 +213,15 @@ static const struct localized *phrase_in_number(struct composer *composer, const
     return singular ? singular : phrase(composer, key);
 }
 
+/* The words of an argument in one place of a phrase; opens: the phrase begins with it. */
+static const char *argument_text(const struct argument *argument, const char *open, const char *close, bool opens,
+                                 enum language language) {
+    const struct localized *form = is_name_alone(open + 1, (size_t)(close - open - 1)) ? &argument->name_alone
+                                   : opens                                             ? &argument->opening
+                                                                                       : &argument->text;
+    return form->text[language] ? form->text[language] : argument->text.text[language];
+}
+
 /* Splits a phrase into words and {names}, and hands each piece on; a {name} nobody gave stays as it is, and is an
  * error of strings.csv. */
 static void phrase_expand(struct composer *composer, const char *key, enum language language,
@@ -184,7 +229,7 @@ static void phrase_expand(struct composer *composer, const char *key, enum langu
     const struct localized *found = phrase_in_number(composer, key, language, arguments, count);
     if (!found || !found->text[language])
         return;
-    const char *text = found->text[language];
+    const char *start = found->text[language], *text = start;
     while (*text) {
         const char *open = strchr(text, '{');
         const char *close = open ? strchr(open, '}') : NULL;
@@ -203,7 +248,8 @@ static void phrase_expand(struct composer *composer, const char *key, enum langu
             diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "phrase",
                             (struct place){composer->templates->strings_file, 0, 0, 0}, NULL,
                             "the phrase '%s' has no %s to fill in; take it out or correct its name", key, name);
-        struct span span = {.text = argument ? argument->text.text[language] : report_string(composer->report, name)};
+        struct span span = {.text = argument ? argument_text(argument, open, close, text == start, language)
+                                             : report_string(composer->report, name)};
         if (argument) {
             span.figure = argument->figure;
             span.row = argument->row;

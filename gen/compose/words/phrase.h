@@ -8,6 +8,8 @@
 struct argument {
     const char *name;
     struct localized text;
+    struct localized name_alone; /* what {NAME.name} is: a party without its article; NULL: the same */
+    struct localized opening;    /* text as a phrase begins with it: "De VVD"; NULL: the same */
     const struct figure *figure; /* NULL: words */
     const struct row *row;
     guint column;
@@ -27,7 +29,13 @@ struct argument arg_count(struct composer *composer, const char *name, int64_t c
 struct argument arg_counted(struct composer *composer, const char *name, int64_t count);
 struct argument arg_currency(struct composer *composer, const char *name);
 struct argument arg_platform(struct composer *composer, const char *name, int platform);
+
+/* A party as a sentence says it, with its article in languages that have one: "de VVD". {NAME.name} is "VVD". */
 struct argument arg_party(struct composer *composer, const char *name, int party);
+
+/* The same of several: "GroenLinks, de PvdA of de VVD"; key as of localized_list. */
+struct argument arg_parties(struct composer *composer, const char *name, const int *parties, guint count,
+                            const char *key);
 struct argument arg_link(const char *name, struct localized text, const struct page *page);
 
 /* Words that are a link to an absolute address; plain words if address is NULL. */
