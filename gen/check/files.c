@@ -107,7 +107,7 @@ static void append_inside(const struct description *description) {
 static void append_role(const struct description *description) {
     guint outside = description->file->count - description->inside;
     if (description->file->role == ROLE_REFERENCE) {
-        g_string_append(description->out, "; of references nothing counts");
+        g_string_append(description->out, "; a reference, so none of it counts");
         return;
     }
     bool archive = description->file->covers.first && !description->fixed;
@@ -134,7 +134,7 @@ static void append_file(struct description *description) {
         append_period(out, file->covers.first ? file->covers : description->days);
     }
     if (file->count == 0)
-        g_string_append(out, "; none of a day of the report");
+        g_string_append(out, "; no row is about a day of the report");
     else
         append_role(description);
     g_string_append_c(out, '\n');

@@ -38,7 +38,8 @@ static void report_two_links(const struct check *check, const struct advertiser 
     if (strcmp(parties, other_parties) != 0)
         check_report(check, SEVERITY_ERROR, later->place,
                      "advertiser '%s' is mapped to '%s' here and to '%s' on line %u at the same time; set 'from' and "
-                     "'to' so that they follow each other, or join the parties of one row by | where it is joint",
+                     "'to' so that they follow each other, or, if the account is joint, name its parties in one row, "
+                     "joined by |",
                      later->advertiser_id, parties, other_parties, earlier->place.line);
     else
         check_report(check, SEVERITY_ERROR, later->place,

@@ -124,7 +124,7 @@ static void append_number(const struct question *question, GString *out) {
         g_string_append_printf(out, "\nThere is no number, and no line of the input is about it: %s.\n",
                                state_word(cell->state));
     else
-        g_string_append(out, "\nThis is counted, and no sum of lines of the input.\n");
+        g_string_append(out, "\nThis is a count, not a sum of lines of the input.\n");
     append_notes(question, out);
 }
 

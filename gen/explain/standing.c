@@ -82,9 +82,8 @@ static void append_from(const struct compared *field, GString *out) {
 static void explain_place(const struct question *question, const struct compared *field, GString *out) {
     struct interval own = spent(field, field->own);
     struct interval place = interval_of(1);
-    g_string_append(out,
-                    "\nThe best place is 1 and one more for each party that spent more for certain; the worst is 1 and "
-                    "one more for each that may have.");
+    g_string_append(out, "\nThe best place is 1 plus the number of parties that certainly spent more; the worst is 1 "
+                         "plus the number that may have spent more.");
     append_from(field, out);
     for (guint i = 0; i < field->figure->row_count; i++) {
         const struct row *row = &field->figure->rows[i];
@@ -118,8 +117,9 @@ static struct interval rest_of_all(const struct compared *field, struct interval
 static void explain_share(const struct question *question, const struct compared *field, GString *out) {
     struct interval rest = interval_of(0), share = interval_of(0);
     g_string_append(
-        out, "\nThe low end is its own low end in that with the high ends of all others; the high end is its own "
-             "high end in that with the low ends of all others. Rounded outward, to tenths of a percent.");
+        out,
+        "\nThe low end is its own low end as a share of that plus the high ends of all others; the high end is its own "
+        "high end as a share of that plus the low ends of all others. Rounded outward, to tenths of a percent.");
     append_from(field, out);
     for (guint i = 0; i < field->figure->row_count; i++) {
         const struct row *row = &field->figure->rows[i];
@@ -144,9 +144,9 @@ static bool explain_linked_share(const struct question *question, GString *out) 
     if (strcmp(question->column->key, "linked_share") != 0 || mapped < 0 || unmapped < 0)
         return false;
     const int columns[] = {mapped, unmapped};
-    g_string_append(
-        out, "\nThe low end is what is linked at least, in that with the most that is not linked; the high end is "
-             "what is linked at most, in that with the least. Rounded outward, to tenths of a percent.\n\n");
+    g_string_append(out, "\nThe low end is the least that is linked, as a share of that plus the most that is not; the "
+                         "high end is the most that is linked, as a share of that plus the least that is not. Rounded "
+                         "outward, to tenths of a percent.\n\n");
     for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
         const struct cell *cell = &question->row->cells[columns[i]];
         parts[i] = cell->state == STATE_VALUE        ? cell->value

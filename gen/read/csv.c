@@ -204,12 +204,11 @@ static bool row_is_empty(struct csv *csv) {
 
 static void report_wrong_count(const struct csv *csv) {
     guint wanted = csv->header->len;
-    const char *few = csv->row_end == csv->end
-                          ? "; the file ends within this row: take it again from where it came from"
-                          : "; an empty field is written as nothing between two of them";
+    const char *few = csv->row_end == csv->end ? "; the file ends within this row: download or export the file again"
+                                               : "; write an empty field as nothing between two separators";
     g_autofree char *message = g_strdup_printf(
-        "%u field%s where the header has %u%s", csv->field_count, csv->field_count == 1 ? "" : "s", wanted,
-        csv->field_count > wanted ? "; quote a field that holds the character between fields" : few);
+        "%u field%s, but the header has %u%s", csv->field_count, csv->field_count == 1 ? "" : "s", wanted,
+        csv->field_count > wanted ? "; put quotes around a field that contains the separator" : few);
     if (csv->field_count > wanted) {
         const struct field *surplus = &csv->fields[wanted];
         report_row(csv, surplus->source, surplus->source_end, "field-count", message);

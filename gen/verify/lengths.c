@@ -91,7 +91,7 @@ static void add_high(struct lengths *lengths, const struct svg_mark *mark, doubl
 /* Bars have to begin where the axis does. */
 static void begins(const struct svg *svg, const struct svg_mark *mark, double from) {
     if (fabs(from) > SLACK)
-        differs(svg, mark->row, mark->column, mark->line, "is drawn from another place than where the axis begins");
+        differs(svg, mark->row, mark->column, mark->line, "does not begin where its axis begins");
 }
 
 /* Where bars begin: at the axis, or else where the first does. */
@@ -263,12 +263,13 @@ static void compare_points(const struct lengths *lengths) {
             continue;
         if (!mark->row) {
             edition_differs(svg->edition, svg->file, mark->line,
-                            "the axis of %s says %g at %.1f pixels, where its marks make it %.1f", svg->figure->id,
-                            mark->value, point->pixels, point->value * scale);
+                            "the axis of %s says %g at %.1f pixels instead of the %.1f that its marks give",
+                            svg->figure->id, mark->value, point->pixels, point->value * scale);
             continue;
         }
-        g_autofree char *what = g_strdup_printf("has its %s at %.1f pixels, where the other marks make it %.1f",
-                                                point->what, point->pixels, point->value * scale);
+        g_autofree char *what =
+            g_strdup_printf("has its %s at %.1f pixels instead of the %.1f that the other marks give", point->what,
+                            point->pixels, point->value * scale);
         differs(svg, mark->row, mark->column, mark->line, what);
     }
 }
