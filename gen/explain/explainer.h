@@ -37,7 +37,7 @@ void explain_sum(const struct question *question, GString *out);
 /* count.c: how many different ads or advertisers these lines (struct counted_line) are about. */
 struct interval explain_count(const GArray *lines, enum measure measure);
 
-/* standing.c: a place or a share, worked out from the numbers of others. False if it is neither. */
+/* standing.c: a rank or a share, worked out from the numbers of others. False if it is neither. */
 bool explain_standing(const struct question *question, GString *out);
 
 /* "= [1, 2]", and a warning if that is not the published number. */

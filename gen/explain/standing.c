@@ -1,4 +1,4 @@
-/* Places and shares: worked out from what each party spent on one platform, as a figure that has these side by side. */
+/* Ranks and shares: worked out from what each party spent on one platform, as a figure that has these side by side. */
 #include "explain/explainer.h"
 
 #include <string.h>
@@ -79,9 +79,9 @@ static void append_from(const struct compared *field, GString *out) {
                            field->figure->columns[field->column].key);
 }
 
-static void explain_place(const struct question *question, const struct compared *field, GString *out) {
+static void explain_rank(const struct question *question, const struct compared *field, GString *out) {
     struct interval own = spent(field, field->own);
-    struct interval place = interval_of(1);
+    struct interval rank = interval_of(1);
     g_string_append(out, "\nThe best place is 1 plus the number of parties that certainly spent more; the worst is 1 "
                          "plus the number that may have spent more.");
     append_from(field, out);
@@ -92,11 +92,11 @@ static void explain_place(const struct question *question, const struct compared
         struct interval other = spent(field, row);
         bool more = row != field->own && interval_above(other, own);
         bool maybe = row != field->own && (other.open || other.high > own.low);
-        place.low += more;
-        place.high += maybe;
+        rank.low += more;
+        rank.high += maybe;
         append_party(field, row, row == field->own ? "this one" : more ? "more" : maybe ? "may be more" : "", out);
     }
-    explain_append_result(question, place, out);
+    explain_append_result(question, rank, out);
 }
 
 /* All others had at most the sum of all parties less what this one had for certain, and at least that sum less the most
@@ -166,10 +166,10 @@ bool explain_standing(const struct question *question, GString *out) {
     enum unit unit = question->column->unit;
     if (unit == UNIT_PERCENT && explain_linked_share(question, out))
         return true;
-    if ((unit != UNIT_PLACE && unit != UNIT_PERCENT) || !find_field(question, &field))
+    if ((unit != UNIT_RANK && unit != UNIT_PERCENT) || !find_field(question, &field))
         return false;
-    if (unit == UNIT_PLACE)
-        explain_place(question, &field, out);
+    if (unit == UNIT_RANK)
+        explain_rank(question, &field, out);
     else
         explain_share(question, &field, out);
     return true;

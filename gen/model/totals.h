@@ -1,4 +1,4 @@
-/* Sums, bounds, shares and places over a dataset: what tally makes and only compose may read. */
+/* Sums, bounds, shares and ranks over a dataset: what tally makes and only compose may read. */
 #ifndef ADREPORT_MODEL_TOTALS_H
 #define ADREPORT_MODEL_TOTALS_H
 
@@ -105,9 +105,9 @@ bool totals_is_linked_in_part(const struct totals *totals, int platform, int par
 
 /* How the parties compare, for one platform and measure. Worked out once. */
 struct standing {
-    bool compared;         /* has a number, or hides one */
-    struct interval place; /* if compared: from 1 to the number of parties compared */
-    bool shared;           /* the place is certain, and another party has it too */
+    bool compared;        /* has a number, or hides one */
+    struct interval rank; /* if compared: from 1 to the number of parties compared */
+    bool shared;          /* the rank is certain, and another party has it too */
     bool has_share;
     struct interval share; /* in the spending of all parties together, in tenths of a percent */
 };
@@ -118,7 +118,7 @@ const struct standing *totals_standing(const struct totals *totals, int platform
 guint totals_compared(const struct totals *totals, int platform, enum measure measure);
 guint totals_hidden(const struct totals *totals, int platform, enum measure measure);
 
-/* Parties in the order of publication: best place, worst place, name; those that are not compared after them, by name.
+/* Parties in the order of publication: best rank, worst rank, name; those that are not compared after them, by name.
  * A GArray of int, owned by totals. */
 const GArray *totals_order(const struct totals *totals, int platform, enum measure measure);
 
@@ -157,7 +157,7 @@ struct advertiser_total {
 };
 
 /* The advertisers of a platform and a party (or GROUP_UNMAPPED): all that are linked, and of those that are not all
- * with a row. In order of publication: best place among each other, worst place, name; those without a value after
+ * with a row. In order of publication: best rank among each other, worst rank, name; those without a value after
  * them. A GArray of struct advertiser_total, owned by totals. */
 const GArray *totals_advertisers(const struct totals *totals, int platform, int whose);
 

@@ -1,5 +1,5 @@
-/* How long a chart draws its numbers. Nothing is known of how it was laid out but what the README of this folder says:
- * all axes are linear, of one scale, from zero (places: from the first). The scale is the one that most marks agree on,
+/* How long a chart draws its numbers. Nothing is known of how it was drawn but what the README of this folder says:
+ * all axes are linear, of one scale, from zero (ranks: from the first). The scale is the one that most marks agree on,
  * so a mark of another length is noticed. */
 #include "verify/scale.h"
 #include "verify/svg.h"
@@ -11,7 +11,7 @@
 #define SAMPLE 10      /* a square of this size comes before words, and shows how a part of a bar looks */
 #define TICK_SLACK 1.6 /* an axis is marked at whole pixels, from a zero at one */
 
-enum axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_PLACES };
+enum axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_RANKS };
 
 struct lengths {
     const struct svg *svg;
@@ -56,7 +56,7 @@ static bool has_shape(const struct svg *svg, enum svg_shape shape) {
 /* Charts of upright marks have a level line below, those of level marks have none. */
 static enum axis axis_of(const struct svg *svg) {
     if (has_shape(svg, SHAPE_DOT))
-        return AXIS_PLACES;
+        return AXIS_RANKS;
     if (has_shape(svg, SHAPE_AXIS))
         return AXIS_STANDING;
     return has_shape(svg, SHAPE_SOLID) || has_shape(svg, SHAPE_LIGHT) || has_shape(svg, SHAPE_ARROW) ||
@@ -184,11 +184,11 @@ static void add_standing(struct lengths *lengths, const struct svg_mark *mark) {
         add_riser(lengths, mark, from, to);
 }
 
-/* What an axis is marked with, from its zero; places from the first. */
+/* What an axis is marked with, from its zero; ranks from the first. */
 static void add_ticks(struct lengths *lengths) {
     const struct svg *svg = lengths->svg;
     char anchor = lengths->axis == AXIS_STANDING ? 'e' : 'm';
-    double first = lengths->axis == AXIS_PLACES ? 1 : 0;
+    double first = lengths->axis == AXIS_RANKS ? 1 : 0;
     const struct svg_mark *zero = NULL;
     for (guint i = 0; i < svg->marks->len; i++) {
         const struct svg_mark *mark = mark_at(svg, i);
@@ -202,17 +202,17 @@ static void add_ticks(struct lengths *lengths) {
     }
 }
 
-static const struct svg_mark *first_place(const struct svg *svg) {
+static const struct svg_mark *first_rank(const struct svg *svg) {
     for (guint i = 0; i < svg->marks->len; i++)
         if (mark_at(svg, i)->shape == SHAPE_TICK && mark_at(svg, i)->value == 1)
             return mark_at(svg, i);
     return NULL;
 }
 
-/* A dot at the best and one at the worst place, and a line from one to the other. */
-static void add_places(struct lengths *lengths) {
+/* A dot at the best and one at the worst rank, and a line from one to the other. */
+static void add_ranks(struct lengths *lengths) {
     const struct svg *svg = lengths->svg;
-    const struct svg_mark *origin = first_place(svg), *before = NULL;
+    const struct svg_mark *origin = first_rank(svg), *before = NULL;
     for (guint i = 0; origin && i < svg->marks->len; i++) {
         const struct svg_mark *mark = mark_at(svg, i);
         if (!mark->row || (mark->shape != SHAPE_DOT && mark->shape != SHAPE_SPAN))
@@ -237,11 +237,11 @@ static void add_points(struct lengths *lengths) {
             g_ptr_array_add(lengths->bases, (gpointer)mark_at(svg, i));
     double left = left_of(svg);
     add_ticks(lengths);
-    if (lengths->axis == AXIS_PLACES)
-        add_places(lengths);
+    if (lengths->axis == AXIS_RANKS)
+        add_ranks(lengths);
     else if (svg->parts)
         add_parts(lengths);
-    for (guint i = 0; lengths->axis != AXIS_PLACES && !svg->parts && i < svg->marks->len; i++) {
+    for (guint i = 0; lengths->axis != AXIS_RANKS && !svg->parts && i < svg->marks->len; i++) {
         const struct svg_mark *mark = mark_at(svg, i);
         if (!mark->row || mark->shape == SHAPE_TICK || mark->shape == SHAPE_SHADE || !*cell_of(mark)->low)
             continue;
@@ -292,7 +292,7 @@ static guint wanted_shapes(const struct lengths *lengths, const struct published
     bool estimated = strcmp(cell->state, "estimated") == 0;
     if (!*cell->low)
         return 0;
-    if (lengths->axis == AXIS_PLACES)
+    if (lengths->axis == AXIS_RANKS)
         return *cell->high ? 1U << SHAPE_DOT : 0;
     if (lengths->axis == AXIS_NONE)
         return 0;

@@ -6,7 +6,7 @@
 #include "../unit/sample_figure.h"
 #include "render/chart/cairo.h"
 #include "render/chart/font.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/png.h"
 #include "render/chart/svg.h"
 
@@ -25,7 +25,7 @@ struct timing {
 struct bench {
     struct workload_row *rows;
     struct text_measure measure;
-    struct timing layout, svg, png, ours, cairos;
+    struct timing drawing, svg, png, ours, cairos;
     guint charts;
 };
 
@@ -93,8 +93,8 @@ static void encode_both(struct bench *bench, GBytes *png) {
 
 static void draw(struct bench *bench, struct sample *sample) {
     double start = cpu_seconds();
-    struct drawing *drawing = chart_layout(&sample->figure, LANGUAGE_EN, SHAPE_WIDE, NULL, &bench->measure);
-    lap(&bench->layout, &start, 0);
+    struct drawing *drawing = chart_draw(&sample->figure, LANGUAGE_EN, SHAPE_WIDE, NULL, &bench->measure);
+    lap(&bench->drawing, &start, 0);
     g_autoptr(GString) svg = g_string_sized_new(16 * 1024);
     start = cpu_seconds();
     chart_svg(drawing, SVG_FILE, svg);
@@ -167,14 +167,14 @@ int main(void) {
                 make_chart(&bench, &subject, axis);
         }
     printf("%u charts; of each:\n", bench.charts);
-    print("layout", &bench.layout, bench.charts);
+    print("drawing", &bench.drawing, bench.charts);
     print("SVG, once laid out", &bench.svg, bench.charts);
     print("PNG, drawn and written", &bench.png, bench.charts);
     print("PNG 1600x900, written", &bench.ours, bench.charts);
     print("the same by cairo", &bench.cairos, bench.charts);
     printf("%.0f%% of cairo's CPU, %.0f%% of its bytes\n", 100 * bench.ours.seconds / bench.cairos.seconds,
            100.0 * (double)bench.ours.bytes / (double)bench.cairos.bytes);
-    printf("stage charts cpu %.2f\n", bench.layout.seconds + bench.svg.seconds + bench.png.seconds);
+    printf("stage charts cpu %.2f\n", bench.drawing.seconds + bench.svg.seconds + bench.png.seconds);
     g_free(bench.rows);
     return 0;
 }

@@ -29,7 +29,7 @@ static const struct {
 struct listing {
     struct table table;
     GHashTable *keys; /* set of row keys, to keep them apart */
-    struct private_marks *marks;
+    struct private_patterns *patterns;
     bool closes_rest;      /* some list has a row of all the others together */
     bool says[SAYS_COUNT]; /* which columns the table of mappings has */
 };
@@ -39,14 +39,14 @@ static void listing_begin(struct listing *listing, struct composer *composer, st
     listing->closes_rest = false;
     table_begin(&listing->table, composer, about, name);
     listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    listing->marks = private_marks_new();
+    listing->patterns = private_patterns_new();
     table_column(&listing->table, "advertiser", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.advertiser"));
     table_beside_column(&listing->table, "advertiser_name", CODE_NONE);
 }
 
 static struct figure *listing_end(struct listing *listing, struct localized headline, struct localized subtitle) {
     g_hash_table_unref(listing->keys);
-    private_marks_free(listing->marks);
+    private_patterns_free(listing->patterns);
     return table_end(&listing->table, headline, subtitle, (struct localized){{NULL}});
 }
 
@@ -101,11 +101,11 @@ static struct localized masked_name(struct listing *listing, const struct advert
 /* Begins the row of an advertiser with the name it may be called by. */
 static void advertiser_row(struct listing *listing, const struct advertiser_total *advertiser) {
     struct composer *composer = listing->table.composer;
-    const char *noun = private_marks_find(listing->marks, advertiser->name);
+    const char *noun = private_patterns_find(listing->patterns, advertiser->name);
     g_autofree char *key = row_key(listing, advertiser);
     if (advertiser->person) {
         table_row(&listing->table, key, phrase_words(composer, "advertiser.person"), NULL);
-        table_mark(&listing->table, "note.person");
+        table_cell_note(&listing->table, "note.person");
     } else if (noun) {
         table_row(&listing->table, key, masked_name(listing, advertiser, noun), NULL);
     } else if (!*advertiser->name) {
@@ -127,7 +127,7 @@ static void relation_cell(struct listing *listing, const struct advertiser *mapp
     g_autofree char *key = g_strconcat("relation.", *mapping->relation ? mapping->relation : "none", NULL);
     table_coded(&listing->table, phrase_words(listing->table.composer, key), mapping->relation);
     if (strcmp(mapping->relation, "joint") == 0)
-        table_mark(&listing->table, "note.joint");
+        table_cell_note(&listing->table, "note.joint");
 }
 
 static struct localized validity_words(struct composer *composer, struct period valid) {
@@ -232,8 +232,8 @@ static bool has_rows_of(const struct advertiser_total *advertiser) {
 
 /* The order of parties elsewhere in the report; that of their file if no platform has figures. */
 static GArray *party_order(const struct composer *composer) {
-    if (composer->lead >= 0)
-        return g_array_copy((GArray *)totals_order(composer->totals, composer->lead, MEASURE_SPEND));
+    if (composer->lead_platform >= 0)
+        return g_array_copy((GArray *)totals_order(composer->totals, composer->lead_platform, MEASURE_SPEND));
     GArray *order = g_array_new(FALSE, FALSE, sizeof(int));
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
         g_array_append_val(order, party);
