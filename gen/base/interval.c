@@ -48,10 +48,11 @@ bool interval_above(struct interval a, struct interval b) {
     return !b.open && (a.low > b.high || (a.above && a.low == b.high));
 }
 
+__extension__ typedef unsigned __int128 wide;
+
 /* part / (part + rest) in tenths of a percent; the whole is summed in 128 bits, so that two large amounts do not
  * wrap. */
 static int64_t share_of(int64_t part, int64_t rest, bool up) {
-    __extension__ typedef unsigned __int128 wide;
     wide whole = (wide)part + (wide)rest;
     wide scaled = (wide)part * 1000;
     return (int64_t)((scaled + (up ? whole - 1 : 0)) / whole);
@@ -70,6 +71,13 @@ bool interval_share(struct interval part, struct interval rest, struct interval 
         high = share_of(part.high, rest.low, true);
     *share = interval_between(low, high);
     return true;
+}
+
+bool interval_share_exceeds(struct interval part, struct interval rest, int numerator, int denominator) {
+    if (rest.open)
+        return false;
+    wide least = (wide)part.low * (wide)(denominator - numerator), most = (wide)rest.high * (wide)numerator;
+    return part.above ? least >= most : least > most;
 }
 
 struct interval interval_union(const struct interval *parts, unsigned n, int64_t population) {

@@ -47,6 +47,10 @@ bool interval_above(struct interval a, struct interval b);
  * Both must be >= 0. False (0/0) if nothing at all may have been there: then the share is not applicable. */
 bool interval_share(struct interval part, struct interval rest, struct interval *share);
 
+/* True if the share of part in part + rest is more than numerator/denominator, whatever the amounts are: by their ends,
+ * not by a rounded share. 0 < numerator < denominator, both small. */
+bool interval_share_exceeds(struct interval part, struct interval rest, int numerator, int denominator);
+
 /* Bounds of the size of a union of n sets whose sizes lie in parts[]: at least the largest low, at most the sum of the
  * highs and, if population >= 0, at most the population. n > 0. The rule is the design's for reach. */
 struct interval interval_union(const struct interval *parts, unsigned n, int64_t population);

@@ -81,15 +81,15 @@ enum state totals_region_state(const struct totals *totals, int platform, int re
 const struct total *totals_region(const struct totals *totals, int platform, int whose, enum measure measure,
                                   int region);
 
-/* True if everybody with a row of that measure of the platform has rows by region too, so that a table by region is
- * about all advertisers. */
+/* True if everybody with a row of that measure of the platform has rows by region too, of the same days, so that a
+ * table by region is about all advertisers. */
 bool totals_regions_are_of_all(const struct totals *totals, int platform, enum measure measure);
 
 /* The days of a measure of a platform that were collected, or on which it was listed. */
 const struct days *totals_days(const struct totals *totals, int platform, enum measure measure);
 
-/* The same of rows by region, and by age or gender. */
-const struct days *totals_region_days(const struct totals *totals, int platform, enum measure measure);
+/* The same of rows by region about a party or group, and of rows by age or gender. */
+const struct days *totals_region_days(const struct totals *totals, int platform, int whose, enum measure measure);
 const struct days *totals_age_days(const struct totals *totals, int platform, enum measure measure);
 
 /* State of a day: STATE_VALUE if collected, else why not; *coverage (may be NULL) is the statement that says so. */
@@ -103,6 +103,9 @@ int totals_known_days(const struct totals *totals, int platform, enum measure me
  * is about the other days. */
 bool totals_is_linked_in_part(const struct totals *totals, int platform, int party, enum measure measure);
 
+/* What part of the spending of all parties together one certainly had more of. */
+enum fraction { FRACTION_NONE, FRACTION_QUARTER, FRACTION_THIRD, FRACTION_HALF };
+
 /* How the parties compare, for one platform and measure. Worked out once. */
 struct standing {
     bool compared;        /* has a number, or hides one */
@@ -110,6 +113,7 @@ struct standing {
     bool shared;          /* the rank is certain, and another party has it too */
     bool has_share;
     struct interval share; /* in the spending of all parties together, in tenths of a percent */
+    enum fraction beyond;  /* it is more than this, whatever the amounts within their ranges are */
 };
 
 const struct standing *totals_standing(const struct totals *totals, int platform, enum measure measure, int party);
@@ -161,7 +165,7 @@ struct advertiser_total {
  * them. A GArray of struct advertiser_total, owned by totals. */
 const GArray *totals_advertisers(const struct totals *totals, int platform, int whose);
 
-/* False if no row with spending of this platform says which advertiser it is about. */
+/* True if a row of this platform that touches the report's days says which advertiser it is about. */
 bool totals_names_advertisers(const struct totals *totals, int platform);
 
 /* What the total of this platform and party (or GROUP_UNMAPPED) holds beside the spending of these advertisers of it

@@ -148,8 +148,8 @@ static void name_share(struct share *share, const struct observation *row) {
 
 static void share_row(struct sharing *sharing, guint32 index, const struct observation *row, guint8 counting) {
     struct account *account = account_of(sharing, row->platform, row->advertiser_id);
-    guint count = row->party == PARTY_SEVERAL ? row->candidate_count : 1;
-    const int *parties = row->party == PARTY_SEVERAL ? row->candidates : &row->party;
+    guint count;
+    const int *parties = row_parties(row, &count);
     for (guint i = 0; i < count; i++) {
         struct share *share =
             share_of(sharing, account, parties[i], mapping_in(sharing, account, parties[i], row->period));
@@ -182,7 +182,7 @@ static enum state state_without_rows(const struct sharing *sharing, const struct
         return STATE_NOT_APPLICABLE;
     bool incomplete;
     enum state state = day_states_summary(&totals->days, share->total.platform, MEASURE_SPEND, period, &incomplete);
-    return state == STATE_NONE_LISTED && !totals->names_advertisers[share->total.platform] ? STATE_NOT_REPORTED : state;
+    return state == STATE_NONE_LISTED && !totals->lists_advertisers[share->total.platform] ? STATE_NOT_REPORTED : state;
 }
 
 /* The spending of a list over the report's period. */

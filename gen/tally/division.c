@@ -144,15 +144,9 @@ static bool is_crossed(const struct covers *covers, const struct observation *ro
     return false;
 }
 
-/* The parties a row may belong to; *count of them. */
-static const int *parties_of(const struct observation *row, guint *count) {
-    *count = row->party == PARTY_SEVERAL ? row->candidate_count : 1;
-    return row->party == PARTY_SEVERAL ? row->candidates : &row->party;
-}
-
 static void cover_all(struct covers *covers, const struct observation *row) {
     guint count;
-    const int *parties = parties_of(row, &count);
+    const int *parties = row_parties(row, &count);
     cover(covers, row, level_of(row), row->party);
     cross(covers, row);
     if (level_of(row) == LEVEL_AD)
@@ -164,7 +158,7 @@ static void cover_all(struct covers *covers, const struct observation *row) {
 /* How a row counts beside the coarser rows of the same, of those that hold it, and of those that it holds. */
 static enum counting counting_of(const struct covers *covers, const struct observation *row) {
     guint count;
-    const int *parties = parties_of(row, &count);
+    const int *parties = row_parties(row, &count);
     enum level level = level_of(row);
     enum extent held = extent_of(covers, row, level, row->party);
     enum extent holds = EXTENT_NONE;

@@ -38,8 +38,8 @@ static bool is_in_group(const struct dataset *dataset, int party, int group) {
 static void add_to_group(const struct gathering *gathering, guint32 index, const struct observation *row, int group,
                          bool from_zero) {
     const struct dataset *dataset = gathering->totals->dataset;
-    guint count = row->party == PARTY_SEVERAL ? row->candidate_count : 1, within = 0;
-    const int *parties = row->party == PARTY_SEVERAL ? row->candidates : &row->party;
+    guint count, within = 0;
+    const int *parties = row_parties(row, &count);
     for (guint i = 0; i < count; i++)
         within += is_in_group(dataset, parties[i], group);
     if (within > 0)
@@ -69,6 +69,7 @@ static void add_to_part(const struct gathering *gathering, guint32 index, int wh
     if (!part) {
         part = g_new0(struct part, 1);
         part->platform = gathering->platform;
+        part->whose = whose;
         part->measure = gathering->measure;
         part->fixed =
             (region >= 0 ? DIMENSION_REGION : 0u) | (*age ? DIMENSION_AGE : 0u) | (*gender ? DIMENSION_GENDER : 0u);
@@ -79,8 +80,8 @@ static void add_to_part(const struct gathering *gathering, guint32 index, int wh
 
 static void add_to_region(const struct gathering *gathering, guint32 index, const struct observation *row) {
     bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO;
-    guint count = row->party == PARTY_SEVERAL ? row->candidate_count : 1;
-    const int *parties = row->party == PARTY_SEVERAL ? row->candidates : &row->party;
+    guint count;
+    const int *parties = row_parties(row, &count);
     add_to_part(gathering, index, GROUP_ALL, row->region, "", "", from_zero);
     for (guint i = 0; i < count; i++)
         add_to_part(gathering, index, parties[i], row->region, "", "", from_zero || count > 1);
@@ -150,30 +151,69 @@ static void gather_table(const struct gathering *gathering, const GArray *rows, 
     }
 }
 
-/* The days that rows by region, or by age and gender, are about: their own, and those that a region's report covers. */
-static void gather_days(const struct gathering *gathering, const GArray *rows, struct divided_days *days,
-                        bool (*takes)(const struct observation *row), bool regions) {
-    const struct dataset *dataset = gathering->totals->dataset;
-    struct period period = dataset->settings.period;
-    gsize set = (gsize)gathering->platform * MEASURE_COUNT + (gsize)gathering->measure;
-    GArray *stretches = days->stretches[set] = g_array_new(FALSE, FALSE, sizeof(struct period));
-    for (guint i = 0; i < rows->len; i++) {
-        const struct observation *row = tally_row(dataset, g_array_index(rows, guint32, i));
-        if (row->amounts[gathering->measure].given && takes(row))
-            g_array_append_val(stretches, row->period);
+/* The stretches of days of a party or group. */
+static GArray *stretches_of(const struct gathering *gathering, struct divided_days *days, int whose) {
+    GArray **stretches =
+        &days->stretches[series_index(gathering->totals, gathering->platform, whose, gathering->measure)];
+    if (!*stretches)
+        *stretches = g_array_new(FALSE, FALSE, sizeof(struct period));
+    return *stretches;
+}
+
+static void gather_row_days(const struct gathering *gathering, const struct observation *row,
+                            struct divided_days *days) {
+    guint count;
+    const int *parties = row_parties(row, &count);
+    g_array_append_val(stretches_of(gathering, days, GROUP_ALL), row->period);
+    for (guint i = 0; i < count; i++) {
+        g_array_append_val(stretches_of(gathering, days, parties[i]), row->period);
+        if (parties[i] >= 0)
+            g_array_append_val(stretches_of(gathering, days, GROUP_MAPPED), row->period);
     }
-    for (guint i = 0; regions && stretches->len > 0 && i < dataset->figures_files->len; i++) {
+}
+
+/* The days that a platform's reports of single regions cover: whoever has a row by region could have been in them. */
+static void add_covered_days(const struct gathering *gathering, GArray *stretches) {
+    const struct dataset *dataset = gathering->totals->dataset;
+    for (guint i = 0; i < dataset->figures_files->len; i++) {
         const struct figures_file *file = &g_array_index(dataset->figures_files, struct figures_file, i);
         if (file->platform == gathering->platform && file->region >= 0 && file->role != ROLE_REFERENCE &&
-            file->covers.first && period_overlaps(file->covers, period) && file->measures & (1u << gathering->measure))
+            file->covers.first && period_overlaps(file->covers, dataset->settings.period) &&
+            file->measures & (1u << gathering->measure))
             g_array_append_val(stretches, file->covers);
     }
+}
+
+static void close_days(const struct gathering *gathering, struct divided_days *days, int whose, bool regions) {
+    struct period period = gathering->totals->dataset->settings.period;
+    guint index = series_index(gathering->totals, gathering->platform, whose, gathering->measure);
+    GArray *stretches = days->stretches[index];
+    if (!stretches)
+        return;
+    if (regions)
+        add_covered_days(gathering, stretches);
     days_join(stretches);
     for (guint i = 0; i < stretches->len; i++) {
         struct period *stretch = &g_array_index(stretches, struct period, i);
         *stretch = (struct period){MAX(stretch->first, period.first), MIN(stretch->last, period.last)};
     }
-    days->sets[set] = (struct days){(const struct period *)(const void *)stretches->data, stretches->len};
+    days->sets[index] = (struct days){(const struct period *)(const void *)stretches->data, stretches->len};
+}
+
+/* The days that rows by region, or by age and gender, are about, for all and for each party: one account's row of one
+ * region says nothing of the days of others. */
+static void gather_days(const struct gathering *gathering, const GArray *rows, struct divided_days *days,
+                        bool (*takes)(const struct observation *row), bool regions) {
+    const struct dataset *dataset = gathering->totals->dataset;
+    for (guint i = 0; i < rows->len; i++) {
+        const struct observation *row = tally_row(dataset, g_array_index(rows, guint32, i));
+        if (row->amounts[gathering->measure].given && takes(row))
+            gather_row_days(gathering, row, days);
+    }
+    close_days(gathering, days, GROUP_ALL, regions);
+    close_days(gathering, days, GROUP_MAPPED, regions);
+    for (int whose = PARTY_UNMAPPED; whose < (int)dataset->parties->len; whose++)
+        close_days(gathering, days, whose, regions);
 }
 
 static void gather_measure(struct totals *totals, const GArray *rows, int platform, enum measure measure,
@@ -243,28 +283,55 @@ const struct total *totals_region(const struct totals *totals, int platform, int
     return part ? &part->total : NULL;
 }
 
+/* The days of an advertiser that rows by region are about; NULL: none. */
+static GArray *divided_stretches(GHashTable *divided, guint32 account) {
+    GArray *stretches = g_hash_table_lookup(divided, GUINT_TO_POINTER(account));
+    if (!stretches) {
+        stretches = g_array_new(FALSE, FALSE, sizeof(struct period));
+        g_hash_table_insert(divided, GUINT_TO_POINTER(account), stretches);
+    }
+    return stretches;
+}
+
+static bool is_covered(const GArray *stretches, struct period period) {
+    for (guint i = 0; i < stretches->len; i++)
+        if (period_contains(g_array_index(stretches, struct period, i), period))
+            return true;
+    return false;
+}
+
 bool totals_regions_are_of_all(const struct totals *totals, int platform, enum measure measure) {
     const struct dataset *dataset = totals->dataset;
-    g_autofree guint8 *divided = g_new0(guint8, totals->identities.accounts + 1);
-    for (int whole = 0; whole <= 1; whole++) {
-        for (guint32 i = 0; i < dataset->observations->len; i++) {
-            const struct observation *row = tally_row(dataset, i);
-            if (row->platform != platform || row->role == ROLE_REFERENCE || !row->amounts[measure].given ||
-                !period_overlaps(row->period, dataset->settings.period))
-                continue;
-            if (!whole && row->region >= 0)
-                divided[totals->identities.account[i]] = 1;
-            else if (whole && row->region < 0 && !divided[totals->identities.account[i]])
-                return false;
-        }
+    g_autoptr(GHashTable) divided = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (guint32 i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = tally_row(dataset, i);
+        if (row->platform != platform || row->role == ROLE_REFERENCE || !row->amounts[measure].given ||
+            !period_overlaps(row->period, dataset->settings.period))
+            continue;
+        if (row->region >= 0)
+            g_array_append_val(divided_stretches(divided, totals->identities.account[i]), row->period);
+        else
+            g_array_append_val(wholes, i);
+    }
+    GHashTableIter iter;
+    gpointer stretches;
+    g_hash_table_iter_init(&iter, divided);
+    while (g_hash_table_iter_next(&iter, NULL, &stretches))
+        days_join(stretches);
+    for (guint i = 0; i < wholes->len; i++) {
+        guint32 index = g_array_index(wholes, guint32, i);
+        if (!is_covered(divided_stretches(divided, totals->identities.account[index]),
+                        tally_row(dataset, index)->period))
+            return false;
     }
     return true;
 }
 
-const struct days *totals_region_days(const struct totals *totals, int platform, enum measure measure) {
-    return &totals->region_days.sets[(gsize)platform * MEASURE_COUNT + (gsize)measure];
+const struct days *totals_region_days(const struct totals *totals, int platform, int whose, enum measure measure) {
+    return &totals->region_days.sets[series_index(totals, platform, whose, measure)];
 }
 
 const struct days *totals_age_days(const struct totals *totals, int platform, enum measure measure) {
-    return &totals->age_days.sets[(gsize)platform * MEASURE_COUNT + (gsize)measure];
+    return &totals->age_days.sets[series_index(totals, platform, GROUP_ALL, measure)];
 }

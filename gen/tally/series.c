@@ -258,7 +258,7 @@ static void set_unlinked(const struct totals *totals, struct total *total, int p
     bool linked = whose == GROUP_MAPPED ? is_anybody_linked(totals, platform)
                   : whose >= 0          ? is_linked_in(totals, platform, whose, total->origin.frame)
                                         : true;
-    if (total->state == STATE_NONE_LISTED && totals->names_advertisers[platform] && !linked)
+    if (total->state == STATE_NONE_LISTED && totals->lists_advertisers[platform] && !linked)
         total->state = STATE_NOT_LINKED;
 }
 

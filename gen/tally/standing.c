@@ -96,6 +96,13 @@ static struct interval rest_of(struct interval value, struct interval sum, guint
     return rest;
 }
 
+static enum fraction fraction_of(struct interval value, struct interval rest) {
+    return interval_share_exceeds(value, rest, 1, 2)   ? FRACTION_HALF
+           : interval_share_exceeds(value, rest, 1, 3) ? FRACTION_THIRD
+           : interval_share_exceeds(value, rest, 1, 4) ? FRACTION_QUARTER
+                                                       : FRACTION_NONE;
+}
+
 static void set_shares(struct standings *standings, const struct rivals *field, const struct total *mapped) {
     struct interval sum;
     guint open;
@@ -103,8 +110,9 @@ static void set_shares(struct standings *standings, const struct rivals *field, 
         return;
     for (guint i = 0; i < field->count; i++) {
         struct standing *standing = &standings->parties[field->parties[i]];
-        standing->has_share =
-            interval_share(field->values[i], rest_of(field->values[i], sum, open, mapped), &standing->share);
+        struct interval rest = rest_of(field->values[i], sum, open, mapped);
+        standing->has_share = interval_share(field->values[i], rest, &standing->share);
+        standing->beyond = standing->has_share ? fraction_of(field->values[i], rest) : FRACTION_NONE;
     }
 }
 

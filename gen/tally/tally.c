@@ -20,14 +20,17 @@ static void part_free(gpointer data) {
     g_free(part);
 }
 
-static void divided_days_init(struct divided_days *days, const struct dataset *dataset) {
-    gsize count = (gsize)dataset->platforms->len * MEASURE_COUNT + 1;
-    days->stretches = g_new0(GArray *, count);
-    days->sets = g_new0(struct days, count);
+static gsize series_count(const struct totals *totals) {
+    return (gsize)totals->dataset->platforms->len * totals->holders * MEASURE_COUNT;
 }
 
-static void divided_days_clear(struct divided_days *days, const struct dataset *dataset) {
-    for (gsize i = 0; i < (gsize)dataset->platforms->len * MEASURE_COUNT; i++)
+static void divided_days_init(const struct totals *totals, struct divided_days *days) {
+    days->stretches = g_new0(GArray *, series_count(totals) + 1);
+    days->sets = g_new0(struct days, series_count(totals) + 1);
+}
+
+static void divided_days_clear(const struct totals *totals, struct divided_days *days) {
+    for (gsize i = 0; i < series_count(totals); i++)
         if (days->stretches[i])
             g_array_unref(days->stretches[i]);
     g_free(days->stretches);
@@ -57,7 +60,9 @@ static void link_named(struct totals *totals) {
         const struct observation *row = tally_row(dataset, i);
         if (row->role != ROLE_MAIN)
             continue;
-        totals->names_advertisers[row->platform] = totals->names_advertisers[row->platform] || *row->advertiser_id;
+        bool *lists = &totals->lists_advertisers[row->platform], *names = &totals->names_advertisers[row->platform];
+        *lists = *lists || *row->advertiser_id;
+        *names = *names || (*row->advertiser_id && period_overlaps(row->period, dataset->settings.period));
         if (row->party >= 0 && !*row->advertiser_id)
             named[(gsize)row->platform * dataset->parties->len + (gsize)row->party] = true;
     }
@@ -72,6 +77,7 @@ static void find_links(struct totals *totals) {
     const struct dataset *dataset = totals->dataset;
     struct period period = dataset->settings.period;
     totals->links = g_new0(GArray *, (gsize)dataset->platforms->len * dataset->parties->len + 1);
+    totals->lists_advertisers = g_new0(bool, dataset->platforms->len + 1);
     totals->names_advertisers = g_new0(bool, dataset->platforms->len + 1);
     for (guint i = 0; i < dataset->advertisers->len; i++) {
         const struct advertiser *link = &g_array_index(dataset->advertisers, struct advertiser, i);
@@ -93,7 +99,7 @@ bool is_linked_in(const struct totals *totals, int platform, int party, struct p
 
 /* The platform lists advertisers, and none of them is linked to this party on any day of the report. */
 static bool is_unlinked(const struct totals *totals, int platform, int party) {
-    return totals->names_advertisers[platform] &&
+    return totals->lists_advertisers[platform] &&
            !is_linked_in(totals, platform, party, totals->dataset->settings.period);
 }
 
@@ -107,7 +113,7 @@ bool is_anybody_linked(const struct totals *totals, int platform) {
 bool totals_is_linked_in_part(const struct totals *totals, int platform, int party, enum measure measure) {
     const struct days *days = totals_days(totals, platform, measure);
     const GArray *links = *links_of(totals, platform, party);
-    if (!totals->names_advertisers[platform] || !links)
+    if (!totals->lists_advertisers[platform] || !links)
         return false;
     g_autoptr(GArray) joined = g_array_copy((GArray *)links);
     days_join(joined);
@@ -133,14 +139,15 @@ static void resolve_parts(struct totals *totals) {
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         struct part *part = value;
         part->total.state = STATE_NONE_LISTED;
-        part->total.origin = (struct origin){.dataset = totals->dataset,
-                                             .list = &part->list,
-                                             .frame = period,
-                                             .fixed = part->fixed,
-                                             .days = part->fixed & DIMENSION_REGION
-                                                         ? totals_region_days(totals, part->platform, part->measure)
-                                                         : totals_age_days(totals, part->platform, part->measure),
-                                             .measure = part->measure};
+        part->total.origin =
+            (struct origin){.dataset = totals->dataset,
+                            .list = &part->list,
+                            .frame = period,
+                            .fixed = part->fixed,
+                            .days = part->fixed & DIMENSION_REGION
+                                        ? totals_region_days(totals, part->platform, part->whose, part->measure)
+                                        : totals_age_days(totals, part->platform, part->measure),
+                            .measure = part->measure};
         row_list_close(&part->list, totals->dataset);
         total_resolve(totals, &part->total);
     }
@@ -168,12 +175,12 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
     totals->diagnostics = diagnostics;
     totals->bins = bins_of(&dataset->settings);
     totals->holders = dataset->parties->len + GROUPS;
-    totals->series = g_new0(struct series, (gsize)dataset->platforms->len * totals->holders * MEASURE_COUNT + 1);
+    totals->series = g_new0(struct series, series_count(totals) + 1);
     totals->parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, part_free);
     totals->lists = g_ptr_array_new();
     totals->rests = g_ptr_array_new_with_free_func(g_free);
-    divided_days_init(&totals->region_days, dataset);
-    divided_days_init(&totals->age_days, dataset);
+    divided_days_init(totals, &totals->region_days);
+    divided_days_init(totals, &totals->age_days);
     day_states_init(&totals->days, dataset);
     identities_init(&totals->identities, dataset);
     find_links(totals);
@@ -218,12 +225,13 @@ void totals_free(struct totals *totals) {
     tally_standings_free(totals);
     identities_clear(&totals->identities);
     day_states_clear(&totals->days, totals->dataset);
-    divided_days_clear(&totals->region_days, totals->dataset);
-    divided_days_clear(&totals->age_days, totals->dataset);
+    divided_days_clear(totals, &totals->region_days);
+    divided_days_clear(totals, &totals->age_days);
     g_array_unref(totals->references);
     lists_free(totals->lists);
     g_ptr_array_unref(totals->rests);
     links_free(totals);
+    g_free(totals->lists_advertisers);
     g_free(totals->names_advertisers);
     g_free(totals);
 }

@@ -29,13 +29,14 @@ struct series {
 /* A cell of the tables by region, age and gender. */
 struct part {
     int platform;
+    int whose;
     enum measure measure;
     unsigned fixed; /* enum dimension: what it is a part in */
     struct row_list list;
     struct total total;
 };
 
-/* The days of rows that are divided in one way, [platform][measure]. */
+/* The days of rows that are divided in one way, [platform][whose][measure]. */
 struct divided_days {
     GArray **stretches; /* struct period */
     struct days *sets;
@@ -68,7 +69,8 @@ struct totals {
     struct standings *standings; /* [platform][measure] */
     struct identities identities;
     GArray **links; /* struct period, [platform][party]: when an advertiser of it could have been listed; NULL: never */
-    bool *names_advertisers; /* [platform] */
+    bool *lists_advertisers; /* [platform]: some row says which advertiser it is about, of any day */
+    bool *names_advertisers; /* [platform]: a row of a day of the report does */
     GArray **advertisers;    /* struct advertiser_total, [platform][unmapped, then parties] */
     GArray *references;      /* struct reference */
     GPtrArray *lists;        /* struct row_list *, of advertisers and of what is left beside them */
@@ -78,6 +80,12 @@ struct totals {
 
 static inline const struct observation *tally_row(const struct dataset *dataset, guint32 row) {
     return &g_array_index(dataset->observations, struct observation, row);
+}
+
+/* The parties a row may belong to, one or more; *count of them. */
+static inline const int *row_parties(const struct observation *row, guint *count) {
+    *count = row->party == PARTY_SEVERAL ? row->candidate_count : 1;
+    return row->party == PARTY_SEVERAL ? row->candidates : &row->party;
 }
 
 /* days.c */

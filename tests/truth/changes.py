@@ -5,6 +5,7 @@ import random
 
 from cells import Cell, widened
 from pages import unwrapped
+from periods import bin_keys
 from phrases import names_listed
 from reading import INF
 from soundness import Failure, shown
@@ -146,8 +147,14 @@ def more_certain(context, figure, before):
     if now and was > now and all(row in figure.rows for row in old.rows):
         yield Failure('more-certain', figure.id, f'{now} may be first', f'before {was} might')
     was, now = named(context, old), named(context, figure)
+    if 'with figures' in old.headline['en'] + figure.headline['en'] and with_figures(old) != with_figures(figure):
+        return  # it is said of other days, as it says itself
     if was is not None and now is not None and now < was:
         yield Failure('more-certain', f'{figure.id}.headline', figure.headline['en'], f'before: {old.headline["en"]}')
+
+
+def with_figures(figure):
+    return {row for row, column, cell in figure.numbers() if cell.known or cell.days or cell.state == 'none_listed'}
 
 
 def firsts(figure):
@@ -161,6 +168,9 @@ def named(context, figure):
         if match.key.startswith(('headline.most', 'headline.bins.', 'headline.party-own-bins.')) and 'equal' not in match.key:
             if match['count'] is not None:
                 return int(match['count'])
-            names, joined = names_listed(match['parties'] or match['bins'] or '')
+            if match['bins']:
+                names, joined = bin_keys(match['bins'], 'en', figure)
+            else:
+                names, joined = names_listed(match['parties'] or '')
             return len(names) if joined != 'and' and names else None
     return None

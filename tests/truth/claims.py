@@ -23,6 +23,7 @@ CLAIMS = {
     'headline.party-own-bins.highest': time.highest, 'headline.party-own-bins.open': time.not_certain,
     'headline.party-own-bins.plain': None, 'headline.party-own-bins.equal': time.all_equal,
     'headline.party-bins.highest': time.party_bins, 'headline.party-bins.open': time.party_bins_open,
+    'headline.party-bins.zero': time.party_bins_zero,
     'headline.platforms': figures.platforms_known,
     'headline.advertisers': None, 'headline.by-age-gender': None, 'headline.by-party': None, 'headline.by-region': None,
     'headline.coverage': None, 'headline.totals': None, 'headline.rows': None, 'headline.unmapped': None,

@@ -131,6 +131,15 @@ def party_bins_open(context, sentence, match):
         yield 'weak', match.text, f'it is {words(context, possible)} by the published numbers'
 
 
+def party_bins_zero(context, sentence, match):
+    """'Nothing above zero is listed for any party on any day': of all parties, not of those in the figure alone."""
+    platform = context.platform_of(sentence, match)
+    for party in context.spenders(platform):
+        low, high = context.spenders(platform)[party]
+        if high > 0:
+            yield 'false', match.text, f'{words(context, {party})} may have spent up to {high}'
+
+
 def headline_again(context, sentence, match):
     """A page repeats the headline of a figure, in its words."""
     headlines = {normal(figure.headline[sentence.language]) for name, figure in context.edition.figures.items() if 'spend' in name}

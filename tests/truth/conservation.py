@@ -81,6 +81,8 @@ def check_traced(context, row, place, traced):
             continue
         figures = traced.get(place + (measure,), set())
         if row.role == 'reference':
+            if is_left_out(context, row, measure):
+                continue
             if not any('reference' in figure for figure in figures):
                 yield Failure('reference-silent', f'{place[0]}:{place[1]}', f'{measure} is in {sorted(figures)[:3]}',
                               'a reference has a figure of its own')
@@ -88,6 +90,15 @@ def check_traced(context, row, place, traced):
             yield Failure('row-silent', f'{place[0]}:{place[1]}', f'{measure} is in no number', f'it was read: {cell}')
         elif not row.divided and not any('by-platform' in figure or figure.endswith('totals') for figure in figures):
             yield Failure('row-not-in-total', f'{place[0]}:{place[1]}', f'{measure} is in {sorted(figures)[:3]}', 'it is about a whole')
+
+
+def is_left_out(context, row, measure):
+    """A row about a part of what a coarser row of the same file says of the same days: explain names it."""
+    parts = (row.region, row.age)
+    return any(other is not row and other.file == row.file and other.first <= row.first and row.last <= other.last and
+               (other.advertiser, other.party) == (row.advertiser, row.party) and not other.cells[measure].hidden and
+               (other.region, other.age) != parts and all(theirs in (None, own) for theirs, own in zip((other.region, other.age), parts))
+               for other in context.report.rows if measure in other.cells)
 
 
 def check_opens(context, row, place, measure):

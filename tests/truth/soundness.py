@@ -183,7 +183,7 @@ def check_days(context, where, question, number):
 def check_label(context, where, question, number, label):
     """A bin of which some days are not collected, or lie outside the report, says how many of them are."""
     whole = frozenset(bin_days(context.universe, where.split(':')[1]))
-    offered = context.not_offered(question.platform)
+    offered = context.not_offered(question.platform) & frozenset(context.universe.days)  # the report knows nothing of other days
     collected = context.collected(question.platform, question.measure) & whole
     for language, words in label.items():
         match = re.search(PARTIAL[language], plain(words))

@@ -54,6 +54,18 @@ static void share_is_rounded_outward(void **state) {
     assert_between(share, 1000, 1000);
 }
 
+static void more_than_a_fraction_is_proven_by_the_ends(void **state) {
+    (void)state;
+    /* Exactly half is not more than half, but more than a third; 50.04 % is, though rounded down it is 50.0. */
+    assert_false(interval_share_exceeds(interval_of(50), interval_of(50), 1, 2));
+    assert_true(interval_share_exceeds(interval_of(50), interval_of(50), 1, 3));
+    assert_true(interval_share_exceeds(interval_of(5004), interval_of(4996), 1, 2));
+    /* More than 50 beside at most 50 is more than half; beside 51 it need not be. */
+    assert_true(interval_share_exceeds(interval_more_than(50), interval_of(50), 1, 2));
+    assert_false(interval_share_exceeds(interval_more_than(50), interval_of(51), 1, 2));
+    assert_false(interval_share_exceeds(interval_of(50), interval_from(0), 1, 4));
+}
+
 static void share_of_nothing_is_not_applicable(void **state) {
     (void)state;
     struct interval share;
@@ -136,6 +148,7 @@ int main(void) {
         cmocka_unit_test(sum_with_open_end_is_open),
         cmocka_unit_test(overflow_is_refused),
         cmocka_unit_test(share_is_rounded_outward),
+        cmocka_unit_test(more_than_a_fraction_is_proven_by_the_ends),
         cmocka_unit_test(share_of_nothing_is_not_applicable),
         cmocka_unit_test(share_with_open_ends),
         cmocka_unit_test(share_of_huge_amounts_does_not_wrap),

@@ -57,8 +57,8 @@ static bool all_tiled(const struct composer *composer) {
     return true;
 }
 
-static struct argument arg_region_days(struct composer *composer, int platform, enum measure measure) {
-    return arg_text("period", localized_days(composer, totals_region_days(composer->totals, platform, measure)));
+static struct argument arg_region_days(struct composer *composer, int platform, int whose, enum measure measure) {
+    return arg_text("period", localized_days(composer, totals_region_days(composer->totals, platform, whose, measure)));
 }
 
 static void region_cell(struct table *table, int platform, int region, const struct total *part) {
@@ -90,7 +90,7 @@ struct figure *figure_by_region(struct composer *composer, struct subject about,
     return table_end(&table, SENTENCE(composer, "headline.by-region", what, where),
                      SENTENCE(composer, "subtitle.by-region", counted, where,
                               arg_text("whose", whose_regions(composer, platform, measure)),
-                              arg_region_days(composer, platform, measure)),
+                              arg_region_days(composer, platform, GROUP_ALL, measure)),
                      (struct localized){{NULL}});
 }
 
@@ -116,7 +116,7 @@ struct figure *figure_party_by_region(struct composer *composer, struct subject 
     struct argument counted = arg_text("measure", measure_header(composer, measure));
     return table_end(&table, SENTENCE(composer, "headline.party-by-region", what, where, who),
                      SENTENCE(composer, "subtitle.party-by-region", counted, where, who,
-                              arg_region_days(composer, platform, measure)),
+                              arg_region_days(composer, platform, party, measure)),
                      (struct localized){{NULL}});
 }
 
@@ -149,7 +149,7 @@ struct figure *figure_by_party_and_region(struct composer *composer, struct subj
     struct argument counted = arg_text("measure", measure_header(composer, measure));
     return table_end(&table, SENTENCE(composer, "headline.by-party-and-region", what, where),
                      SENTENCE(composer, "subtitle.by-party-and-region", counted, where,
-                              arg_region_days(composer, platform, measure)),
+                              arg_region_days(composer, platform, GROUP_MAPPED, measure)),
                      (struct localized){{NULL}});
 }
 

@@ -29,7 +29,8 @@ static bool write_parts(struct composer *composer, struct writing *lead, int par
     struct argument who = arg_party(composer, "party", party), where = arg_platform(composer, "platform", platform);
     bool regions = is_known_by_region(composer, party, platform),
          references = is_known_by_reference(composer, party, platform);
-    struct localized days = localized_days(composer, totals_region_days(composer->totals, platform, MEASURE_SPEND));
+    struct localized days =
+        localized_days(composer, totals_region_days(composer->totals, platform, party, MEASURE_SPEND));
     if (references)
         WRITE(composer, lead, "lead.party.references-only", who, where);
     if (regions)

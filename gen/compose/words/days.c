@@ -99,6 +99,8 @@ struct argument arg_days_of_advertisers(struct composer *composer, const char *n
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         if (!lists_advertisers(composer, platform, whose))
             continue;
+        if (totals_days(composer->totals, platform, MEASURE_SPEND)->count == 0)
+            continue; /* its numbers are all hidden */
         struct argument days = arg_days(composer, "period", platform, MEASURE_SPEND);
         struct localized item =
             SENTENCE(composer, "days.of-platform", arg_platform(composer, "platform", platform), days);

@@ -70,21 +70,14 @@ struct first_parties first_parties(struct composer *composer, int platform) {
     return firsts;
 }
 
-/* Fractions that have a word, the largest first. A share is rounded outward to tenths of a percent, so that a low end
- * beyond the limit proves "more than". */
-static const struct {
-    int64_t beyond;
-    const char *key;
-} fractions[] = {{500, "headline.most.half"}, {333, "headline.most.third"}, {250, "headline.most.quarter"}};
-
 /* The phrase for a first party: with the fraction of all spending it certainly had, if there is a word for it. */
 static const char *first_key(const struct composer *composer, int platform) {
+    static const char *const keys[] = {[FRACTION_NONE] = "headline.most",
+                                       [FRACTION_QUARTER] = "headline.most.quarter",
+                                       [FRACTION_THIRD] = "headline.most.third",
+                                       [FRACTION_HALF] = "headline.most.half"};
     int first = g_array_index(totals_order(composer->totals, platform, MEASURE_SPEND), int, 0);
-    const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, first);
-    for (gsize i = 0; standing->has_share && i < G_N_ELEMENTS(fractions); i++)
-        if (standing->share.low > fractions[i].beyond)
-            return fractions[i].key;
-    return "headline.most";
+    return keys[totals_standing(composer->totals, platform, MEASURE_SPEND, first)->beyond];
 }
 
 /* The one party that is compared. */

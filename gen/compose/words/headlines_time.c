@@ -11,10 +11,12 @@ struct peak {
     guint bins[MOST_BINS]; /* of the candidates the first three, in order of time */
     guint candidates;
     guint compared;
-    bool gaps;    /* some bins or days have no figures */
-    bool equal;   /* all compared are the same number */
-    bool zero;    /* and that is nothing */
-    bool certain; /* the candidates are the same number, and all others are below it */
+    guint nothing; /* how many are known to hold nothing, whole and without a row */
+    bool gaps;     /* some bins or days have no figures */
+    bool alone;    /* one has an amount above zero, and others are known to hold nothing */
+    bool equal;    /* all compared are the same number */
+    bool zero;     /* and that is nothing */
+    bool certain;  /* the candidates are the same number, and all others are below it */
 };
 
 /* A bin beside others: what it may be, and whether there are figures of it. */
@@ -60,6 +62,7 @@ static struct peak peak_of(const struct composer *composer, int platform, int wh
         bins[i] = bin_of(composer, platform, whose, measure, i);
         const struct total *total = totals_in_bin(composer->totals, platform, whose, measure, i);
         peak.gaps = peak.gaps || (bins[i].offered && (!bins[i].known || total->flags & TOTAL_INCOMPLETE));
+        peak.nothing += bins[i].known && !bins[i].listed && !bins[i].extent.open;
         low = bins[i].known ? MAX(low, bins[i].extent.low) : low;
     }
     for (guint i = 0; i < count; i++) {
@@ -71,6 +74,7 @@ static struct peak peak_of(const struct composer *composer, int platform, int wh
         if (may_be_highest(&bins[i], low))
             add_candidate(&peak, i, &bins[i], low);
     }
+    peak.alone = peak.compared == 1 && peak.nothing > 0 && low > 0;
     peak.zero = peak.compared > 0 && peak.equal && first.high == 0;
     peak.certain = peak.certain || peak.candidates == 1;
     return peak;
@@ -94,8 +98,10 @@ static struct localized bin_names(struct composer *composer, const struct peak *
 }
 
 static const char *kind_of(const struct peak *peak, enum measure measure) {
-    if (measure != MEASURE_SPEND || peak->compared < 2)
+    if (measure != MEASURE_SPEND || (peak->compared < 2 && !peak->alone))
         return "plain.";
+    if (peak->alone)
+        return "highest.listed.";
     if (peak->zero)
         return peak->gaps ? "zero.listed." : "zero.";
     if (peak->equal)
