@@ -38,8 +38,8 @@ static void append_rows(GString *out, guint rows) {
     g_string_append(out, rows == 1 ? " row" : " rows");
 }
 
-/* How many rows do something. In a report of fixed days all rows of a page were added up, so it is all rows of the
- * file. one and more are the words for one row and for several. */
+/* How many rows of the file do something; one and more are the words for one row and for several. In a report of fixed
+ * days either all do or none, and there may be more rows than observations, since those of a page were added up. */
 static void append_doing(const struct description *description, guint observations, const char *one, const char *more) {
     guint rows = description->fixed ? description->file->rows : observations;
     append_rows(description->out, rows);

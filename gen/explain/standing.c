@@ -1,4 +1,5 @@
-/* Ranks and shares: worked out from what each party spent on one platform, as a figure that has these side by side. */
+/* Ranks and shares, worked out from what each party spent on one platform: from the figure that has these side by
+ * side. */
 #include "explain/explainer.h"
 
 #include <string.h>
@@ -21,9 +22,9 @@ static const struct figure *spend_by_party(const struct question *question, stru
     return report_figure_about(question->report, subject, "spend-by-party");
 }
 
-/* Finds the amounts to compare. For a party's figure they are in the figure of the platform that the row is about; for
- * another they are in the figure itself if it is about one platform, else in that of all parties. False if there is no
- * such figure, or no row of the party in it. */
+/* Finds the amounts to compare, in a figure of spending by party. For a figure about a party it is the one about the
+ * platform that the row is about; for another it is the one about the same: a platform, or the whole report. False if
+ * there is no such figure, or no row of the party in it. */
 static bool find_field(const struct question *question, struct compared *field) {
     const struct dataset *dataset = question->report->dataset;
     struct subject about = question->figure->subject;

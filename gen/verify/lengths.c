@@ -11,11 +11,11 @@
 #define SAMPLE 10      /* a square of this size comes before words, and shows how a part of a bar looks */
 #define TICK_SLACK 1.6 /* an axis is marked at whole pixels, from a zero at one */
 
-enum axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_RANKS };
+enum chart_axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_RANKS };
 
 struct lengths {
     const struct svg *svg;
-    enum axis axis;
+    enum chart_axis axis;
     bool steps;
     GArray *points;     /* struct scale_point */
     GPtrArray *bases;   /* const struct svg_mark *, the lines at the foot of upright marks */
@@ -54,7 +54,7 @@ static bool has_shape(const struct svg *svg, enum svg_shape shape) {
 }
 
 /* Charts of upright marks have a level line below, those of level marks have none. */
-static enum axis axis_of(const struct svg *svg) {
+static enum chart_axis axis_of(const struct svg *svg) {
     if (has_shape(svg, SHAPE_DOT))
         return AXIS_RANKS;
     if (has_shape(svg, SHAPE_AXIS))
@@ -287,7 +287,8 @@ static void collect_shapes(struct lengths *lengths) {
     }
 }
 
-/* The shapes that a number must have. A cell without a number has none. */
+/* The shapes that a number must have in this chart, as bits. There are none for a cell without a number, in a chart
+ * without an axis (tiles), and for ranks without an upper end. */
 static guint wanted_shapes(const struct lengths *lengths, const struct published_cell *cell) {
     bool estimated = strcmp(cell->state, "estimated") == 0;
     if (!*cell->low)
