@@ -13,8 +13,8 @@ void mapping_free(struct mapping *mapping);
 /* An advertiser that the platform gave a new id is one advertiser under both. The ids must outlive the mapping. */
 void mapping_join(struct mapping *mapping, int platform, const char *old_id, const char *new_id);
 
-/* The one of an advertiser's joined ids that all its rows go by: the new one, or, if advertisers.csv has old ones alone,
- * the one of these that was joined last. */
+/* The one of an advertiser's joined ids that all its rows go by: the new one, or, if advertisers.csv has only old
+ * ones, the one of these that was joined last. */
 const char *mapping_own_id(const struct mapping *mapping, int platform, const char *advertiser_id);
 
 /* Says which parties a row may belong to, from its platform, advertiser and days. These are the parties of the rows of

@@ -24,8 +24,8 @@ bool shape_is_fixed(enum chart_shape shape);
 
 extern const struct shape chart_shapes[SHAPE_COUNT];
 
-/* Draws the chart of a figure, whose type is not CHART_NONE, as marks. notice is said above the headline, for what must not
- * travel unmarked; NULL: nothing. The caller frees the drawing, which refers to figure. */
+/* Draws the chart of a figure, whose type is not CHART_NONE, as marks. notice is said above the headline, for
+ * what must not travel unmarked; NULL: nothing. The caller frees the drawing, which refers to figure. */
 struct drawing *chart_draw(const struct figure *figure, enum language language, enum chart_shape shape,
                            const char *notice, const struct text_measure *measure);
 
