@@ -48,7 +48,10 @@ static const struct publication_line lines[] = {
      .beside_spend = true,
      .empty = "empty.measure"},
     {OF_WHOLE, "coverage", {"coverage"}, .make_about = figure_coverage},
-    {OF_WHOLE, "advertisers", {"advertisers"}, .make = figure_advertisers},
+    {OF_WHOLE, "top-advertisers", {"index", "largest"}, .make = figure_top_advertisers},
+    {OF_WHOLE, "largest-advertisers", {"largest"}, .make = figure_largest_advertisers},
+    {OF_WHOLE, "links-by-party", {"advertisers"}, .make = figure_links_by_party},
+    {OF_WHOLE, "advertisers", {NULL}, .make = figure_advertisers}, /* pages are by party: it is long */
     {OF_WHOLE, "unmapped", {"unmapped"}, .make = figure_unmapped},
 
     {OF_PLATFORM, "spend-by-party", {"platform"}, .make_about = figure_platform_by_party, .empty = "empty."},
@@ -65,6 +68,8 @@ static const struct publication_line lines[] = {
     {OF_PARTY, "by-platform", {"party", TEMPLATE_PRESS}, .make_about = figure_party_by_platform},
     {OF_PARTY, "spend-by-time", {"party"}, .make_about = figure_spend_by_time},
     {OF_PARTY, "advertisers", {"party"}, .make_about = figure_party_advertisers},
+    {OF_PARTY, "links", {TEMPLATE_LINKS}, .make_about = figure_party_links},
+    {OF_PARTY, "links-unlisted", {TEMPLATE_LINKS}, .make_about = figure_party_links_unlisted},
 
     {OF_PAIR, "spend-by-time", {"party-platform"}, .make_about = figure_spend_by_time},
     {OF_PAIR, "-by-time", {"party-platform"}, .make_measure = figure_by_bin, .group = 1, .beside_spend = true},
@@ -74,6 +79,7 @@ static const struct publication_line lines[] = {
      .make_about = figure_spend_cumulative,
      .lead_only = true},
     {OF_PAIR, "-by-region", {"party-platform", "party"}, .make_measure = figure_party_by_region, .group = 2},
+    {OF_PAIR, "spend-by-relation", {"party-platform", "party"}, .make_about = figure_party_by_relation},
     {OF_PAIR, "references", {"party-platform", "party"}, .make_about = figure_references},
     {OF_PAIR, "rows", {"party-platform"}, .make_about = figure_rows_without_bins},
 };
@@ -127,7 +133,7 @@ static struct figure *figure_of_line(struct composer *composer, const struct pub
 /* A page of a line: a figure of a party on a platform may be on the party's own page too. */
 static struct page *page_of_line(const struct composer *composer, const char *template_name, struct subject about) {
     struct page *page = page_of(composer, about, template_name);
-    return page ? page : page_of(composer, subject_of_party(about.party), template_name);
+    return page || !subject_is_pair(about) ? page : page_of(composer, subject_of_party(about.party), template_name);
 }
 
 /* Shows a figure on its pages, which know its name even if there is none. */
@@ -135,6 +141,8 @@ static void show(struct composer *composer, const struct publication_line *line,
                  const struct figure *figure) {
     for (gsize i = 0; i < MOST_PAGES && line->pages[i]; i++) {
         struct page *page = page_of_line(composer, line->pages[i], about);
+        if (!page)
+            continue; /* a party without links has no page of them */
         bool left_out =
             line->lead_only && kind_of(page->subject) == OF_PARTY && about.platform != composer->lead_platform;
         page_show(page, name, left_out ? NULL : figure);

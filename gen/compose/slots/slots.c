@@ -13,6 +13,7 @@ static const struct {
     {"changes", changes_slots, false},  {"advertisers", advertisers_slots, true},
     {"unmapped", unmapped_slots, true}, {"regions", regions_slots, false},
     {"downloads", NULL, true},          {"a-z", a_z_slots, false},
+    {"largest", largest_slots, true},
 };
 
 void compose_slots(struct composer *composer) {
@@ -32,6 +33,10 @@ void compose_slots(struct composer *composer) {
         party_slots(composer, page, party);
         slot_add(composer, page, "link.press-sheet", SLOT_LINK)->page = page_of_press(composer, party);
         press_slots(composer, page_of_press(composer, party), party);
+        struct page *links = page_of(composer, subject_of_party(party), TEMPLATE_LINKS);
+        slot_add(composer, page, "link.links", SLOT_LINK)->page = links ? links : page_single(composer, "advertisers");
+        if (links)
+            links_slots(composer, links, party);
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
             pair_slots(composer, page_of_pair(composer, party, platform), party, platform);
     }
