@@ -5,6 +5,7 @@ import functools
 
 import claims_amounts as amounts
 import claims_figures as figures
+import claims_largest as largest
 import claims_none as none
 import claims_rank as rank
 import claims_time as time
@@ -15,7 +16,7 @@ CLAIMS = {
     'headline.most.none': rank.most_none, 'headline.most.only': rank.most_only,
     'lead.index.first': rank.most, 'lead.index.first.equal': rank.most_equal, 'lead.index.first.all-equal': rank.most_equal, 'lead.index.first.open': rank.most_open,
     'headline.most.some': rank.most, 'headline.most.all-equal': rank.most_equal, 'headline.most.zero': rank.most_zero,
-    'headline.places': rank.places, 'headline.places.shared': rank.places_shared, 'headline.days-with-figures': rank.some_days,
+    'headline.places': rank.places, 'headline.places.shared': rank.places_shared, 'headline.days-with-figures': rank.some_days, 'headline.of-linked': rank.of_linked,
     'headline.bins.zero': time.all_zero, 'headline.party-own-bins.zero': time.all_zero,
     'headline.cumulative': None, 'headline.by-party-and-region': None, 'headline.party-by-region': None, 'headline.references': None,
     'headline.bins.highest': time.highest, 'headline.bins.open': time.not_certain, 'headline.bins.plain': None,
@@ -25,6 +26,11 @@ CLAIMS = {
     'headline.party-bins.highest': time.party_bins, 'headline.party-bins.open': time.party_bins_open,
     'headline.party-bins.zero': time.party_bins_zero,
     'headline.platforms': figures.platforms_known,
+    'headline.largest': None, 'headline.largest.without': largest.without_party, 'headline.largest.with': largest.without_party,
+    'headline.largest.without-at-least': largest.without_party, 'lead.largest': None, 'lead.links': None,
+    'empty.largest': none.none_named, 'empty.largest.whole': none.names_none,
+    'headline.party-links': None, 'headline.party-links-unlisted': None, 'headline.links-by-party': None,
+    'headline.party-by-relation': None, 'note.largest': None,
     'headline.advertisers': None, 'headline.by-age-gender': None, 'headline.by-party': None, 'headline.by-region': None,
     'headline.coverage': None, 'headline.totals': None, 'headline.rows': None, 'headline.unmapped': None,
     'headline.party-advertisers': None, 'headline.party-by-platform': None, 'headline.changes': None, 'headline.corrections': None,
