@@ -278,11 +278,11 @@ static const struct command {
 } commands[] = {
     {"build", command_build, OPTIONS_INPUT | OPTIONS_BUILD | OPTIONS_QUIET, 0, 0, "", "publish the report",
      "Reads INPUT and TEMPLATES, checks them, and publishes the report as a new edition under OUT: pages as HTML and\n"
-     "Markdown, charts, workbooks and data. OUT/current then leads to it. Where anything is wrong, every finding is\n"
+     "Markdown, charts, workbooks and data. OUT/current then leads to it. If anything is wrong, every finding is\n"
      "printed with file, line and column, and nothing under OUT changes."},
     {"check", command_check, OPTIONS_INPUT | OPTIONS_QUIET | OPTIONS_CHECK, 0, 0, "",
      "say what is wrong with the input and the templates",
-     "Does everything that build does short of writing: reads, checks, tallies and composes, and prints every "
+     "Does everything that build does except writing: reads, checks, tallies and composes, and prints every "
      "finding,\n"
      "and a line per file of figures: its rows, and its days against those of the report.\n"
      "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, largest\n"
@@ -293,7 +293,7 @@ static const struct command {
      "Reads all files of an edition (out/current) again: every checksum must hold, and each number of each figure must "
      "be\n"
      "the same in CSV, JSON, the pages, their Markdown and the workbooks, as digits and as text. Each difference is\n"
-     "printed with both places and both values; exit status 1 where there is any."},
+     "printed with both places and both values; exit status 1 if there is any."},
     {"explain", command_explain, OPTIONS_INPUT, 1, 1, "FIGURE[:ROW[:COLUMN]]", "show the sum behind a number",
      "FIGURE lists its rows with their numbers, FIGURE:ROW the numbers of one row, and FIGURE:ROW:COLUMN the sum "
      "behind one\n"
@@ -301,7 +301,7 @@ static const struct command {
     {"diff", command_diff, OPTIONS_QUIET, 2, 2, "OLD NEW", "show what changed between two editions",
      "Compares the figures in data/ of two editions, for instance out/releases/2023-03-13-1 and out/current: numbers "
      "that\n"
-     "changed as OLD -> NEW, rows and figures that came (+) or went (-). Exit status 1 where anything changed."},
+     "changed as OLD -> NEW, rows and figures that came (+) or went (-). Exit status 1 if anything changed."},
 };
 
 static void print_usage(FILE *to) {

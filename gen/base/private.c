@@ -2,12 +2,12 @@
 
 #include <glib.h>
 
-/* What marks an e-mail address, a Dutch or English street address, or a house number with a postcode. Bare four digits
- * and two capitals are no mark: 'PS 2023 NL' is a title. */
+/* What gives away an e-mail address, a Dutch or English street address, or a house number with a postcode. Four digits
+ * and two capitals alone do not: 'PS 2023 NL' is a title. */
 static const struct {
     const char *noun;
     const char *pattern;
-} patterns[] = {
+} forms[] = {
     {"an e-mail address", "[^\\s@<>(),;:/]+@[^\\s@<>(),;:]+\\.[a-z]{2,}"},
     {"a street address", "\\b\\p{L}{3,}(straat|laan|gracht|kade|singel|dijk|plein|steeg|weg|hof|pad)\\s+\\d{1,3}\\s?[a-"
                          "z]?(\\s*,|$|\\s+\\d{4}\\s?[a-z]{2}\\b)"},
@@ -15,26 +15,26 @@ static const struct {
     {"a street address", "\\b\\d{1,4}\\s?[a-z]?\\s*,\\s*[1-9]\\d{3}\\s?[a-z]{2}\\b"},
 };
 
-struct private_marks {
-    GRegex *compiled[G_N_ELEMENTS(patterns)];
+struct private_patterns {
+    GRegex *compiled[G_N_ELEMENTS(forms)];
 };
 
-struct private_marks *private_marks_new(void) {
-    struct private_marks *marks = g_new(struct private_marks, 1);
-    for (guint i = 0; i < G_N_ELEMENTS(patterns); i++)
-        marks->compiled[i] = g_regex_new(patterns[i].pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-    return marks;
+struct private_patterns *private_patterns_new(void) {
+    struct private_patterns *patterns = g_new(struct private_patterns, 1);
+    for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
+        patterns->compiled[i] = g_regex_new(forms[i].pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+    return patterns;
 }
 
-void private_marks_free(struct private_marks *marks) {
-    for (guint i = 0; i < G_N_ELEMENTS(patterns); i++)
-        g_regex_unref(marks->compiled[i]);
-    g_free(marks);
+void private_patterns_free(struct private_patterns *patterns) {
+    for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
+        g_regex_unref(patterns->compiled[i]);
+    g_free(patterns);
 }
 
-const char *private_marks_find(const struct private_marks *marks, const char *text) {
-    for (guint i = 0; text && i < G_N_ELEMENTS(patterns); i++)
-        if (g_regex_match(marks->compiled[i], text, 0, NULL))
-            return patterns[i].noun;
+const char *private_patterns_find(const struct private_patterns *patterns, const char *text) {
+    for (guint i = 0; text && i < G_N_ELEMENTS(forms); i++)
+        if (g_regex_match(patterns->compiled[i], text, 0, NULL))
+            return forms[i].noun;
     return NULL;
 }

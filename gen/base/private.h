@@ -2,12 +2,12 @@
 #ifndef ADREPORT_BASE_PRIVATE_H
 #define ADREPORT_BASE_PRIVATE_H
 
-struct private_marks;
+struct private_patterns;
 
-struct private_marks *private_marks_new(void);
-void private_marks_free(struct private_marks *marks);
+struct private_patterns *private_patterns_new(void);
+void private_patterns_free(struct private_patterns *patterns);
 
 /* "an e-mail address" or "a street address" if the text holds one, else NULL; NULL for NULL. */
-const char *private_marks_find(const struct private_marks *marks, const char *text);
+const char *private_patterns_find(const struct private_patterns *patterns, const char *text);
 
 #endif

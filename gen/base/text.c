@@ -61,16 +61,16 @@ static void append_magnitude(GString *out, enum language language, enum unit uni
             g_string_append_printf(out, "%s%d", form->decimal, (int)(size % 10));
         return;
     case UNIT_COUNT:
-    case UNIT_PLACE:
+    case UNIT_RANK:
         append_grouped(out, form->thousands, size);
         return;
     }
 }
 
 /* "3rd", but "13th". */
-static const char *ordinal(enum language language, uint64_t place) {
+static const char *ordinal(enum language language, uint64_t rank) {
     const struct language_row *form = language_row(language);
-    const char *ending = place / 10 % 10 == 1 ? NULL : form->ordinals_by_digit[place % 10];
+    const char *ending = rank / 10 % 10 == 1 ? NULL : form->ordinals_by_digit[rank % 10];
     return ending ? ending : form->ordinal;
 }
 
@@ -101,7 +101,7 @@ static void append_end(GString *out, enum language language, enum unit unit, con
         append_currency(out, language, currency, true);
     else if (unit == UNIT_PERCENT)
         g_string_append(out, language_row(language)->percent);
-    else if (unit == UNIT_PLACE)
+    else if (unit == UNIT_RANK)
         g_string_append(out, ordinal(language, magnitude(value)));
 }
 
@@ -153,7 +153,7 @@ void text_append_interval(GString *out, enum language language, enum unit unit, 
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value) {
     const struct language_row *form = language_row(language);
-    const char *between = unit != UNIT_PLACE ? form->to : value.high == value.low + 1 ? form->or_else : form->until;
+    const char *between = unit != UNIT_RANK ? form->to : value.high == value.low + 1 ? form->or_else : form->until;
     if (!append_one(out, language, unit, currency, value))
         append_ends(out, language, unit, currency, value, between, form->currency_twice);
 }
@@ -171,7 +171,7 @@ void text_append_class(GString *out, enum language language, enum unit unit, con
 static void append_bare_end(GString *out, enum language language, enum unit unit, int64_t value) {
     append_sign(out, value);
     append_magnitude(out, language, unit, value);
-    if (unit == UNIT_PLACE)
+    if (unit == UNIT_RANK)
         g_string_append(out, ordinal(language, magnitude(value)));
 }
 

@@ -11,8 +11,8 @@
 
 #include <glib.h>
 
-/* What a number counts, and so its scale: money in cents, a percentage in tenths, places and counts in ones. */
-enum unit { UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT, UNIT_PLACE };
+/* What a number counts, and so its scale: money in cents, a percentage in tenths, ranks and counts in ones. */
+enum unit { UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT, UNIT_RANK };
 
 /* 1234567 -> 1.234.567 (nl), 1,234,567 (en). */
 void text_append_count(GString *out, enum language language, int64_t value);
@@ -25,11 +25,11 @@ void text_append_value(GString *out, enum language language, enum unit unit, con
 bool currency_has_cents(const char *currency);
 
 /* A range for tables and labels: "€ 100 – 250", a point as one number, an open one as "€ 100 of meer" / "or more", or
- * "meer dan € 100" / "more than €100" if it leaves its low end out; places as "2e–4e" / "2nd–4th". */
+ * "meer dan € 100" / "more than €100" if it leaves its low end out; ranks as "2e–4e" / "2nd–4th". */
 void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency,
                           struct interval value);
 
-/* The same within a sentence: "€ 100 tot € 250" is written "€ 100 tot 250" / "€100 to €250", places "2e t/m 4e" or,
+/* The same within a sentence: "€ 100 tot € 250" is written "€ 100 tot 250" / "€100 to €250", ranks "2e t/m 4e" or,
  * for neighbours, "2e of 3e". */
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value);

@@ -213,10 +213,11 @@ void check_money(const struct check *check) {
         append_money(check, unlinked, money.unlinked);
         append_money(check, linked, money.linked.high);
         if (links.lists_advertisers && links.count > 0 && interval_above(interval_of(money.unlinked), money.linked))
-            check_report(check, SEVERITY_WARNING, (struct place){.file = file},
-                         "%s: at least %s is linked to no party, more than all that is, %s at most; 'adreport check "
-                         "--suggest' proposes links",
-                         dataset_platform(check->dataset, i)->id, unlinked->str, linked->str);
+            check_report(
+                check, SEVERITY_WARNING, (struct place){.file = file},
+                "%s: at least %s is not linked to a party, more than all that is linked (at most %s); 'adreport check "
+                "--suggest' proposes links",
+                dataset_platform(check->dataset, i)->id, unlinked->str, linked->str);
         g_free(links.known);
     }
 }

@@ -15,7 +15,7 @@ void check_report_period(const struct check *check) {
         g_autoptr(GString) own = g_string_new(NULL);
         append_days(own, row->period);
         check_report(check, SEVERITY_WARNING, observation_place(row),
-                     "%s lies outside the report's period, %s; the row is left out", own->str, days->str);
+                     "%s is outside the report's period, %s; the row is left out", own->str, days->str);
     }
 }
 

@@ -45,8 +45,8 @@ static void append_rows(GString *out, guint rows) {
     g_string_append(out, rows == 1 ? " row" : " rows");
 }
 
-/* How many rows do something. In a report of fixed days all rows of a page were added up, so it is all rows of the
- * file. one and more are the words for one row and for several. */
+/* How many rows of the file do something; one and more are the words for one row and for several. In a report of fixed
+ * days either all do or none, and there may be more rows than observations, since those of a page were added up. */
 static void append_doing(const struct description *description, guint observations, const char *one, const char *more) {
     guint rows = description->fixed ? description->file->rows : observations;
     append_rows(description->out, rows);
@@ -154,7 +154,7 @@ static void append_inside(const struct description *description) {
 static void append_role(const struct description *description) {
     guint outside = description->file->count - description->inside;
     if (description->file->role == ROLE_REFERENCE) {
-        g_string_append(description->out, "; of references nothing counts");
+        g_string_append(description->out, "; a reference, so none of it counts");
         return;
     }
     bool archive = description->file->covers.first && !description->fixed;
@@ -185,7 +185,7 @@ static void append_file(struct description *description) {
         append_days(out, description->days);
     }
     if (file->count == 0)
-        g_string_append(out, "; none of a day of the report");
+        g_string_append(out, "; no row is about a day of the report");
     else
         append_role(description);
     g_string_append_c(out, '\n');

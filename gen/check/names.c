@@ -38,7 +38,8 @@ static void report_two_links(const struct check *check, const struct advertiser 
     if (strcmp(parties, other_parties) != 0)
         check_report(check, SEVERITY_ERROR, later->place,
                      "advertiser '%s' is mapped to '%s' here and to '%s' on line %u at the same time; set 'from' and "
-                     "'to' so that they follow each other, or join the parties of one row by | where it is joint",
+                     "'to' so that they follow each other, or, if the account is joint, name its parties in one row, "
+                     "joined by |",
                      later->advertiser_id, parties, other_parties, earlier->place.line);
     else
         check_report(check, SEVERITY_ERROR, later->place,
@@ -93,11 +94,11 @@ void check_aliases(const struct check *check) {
 
 struct search {
     const struct check *check;
-    struct private_marks *marks;
+    struct private_patterns *patterns;
 };
 
 static void search_text(const struct search *search, struct place place, const char *text) {
-    const char *noun = private_marks_find(search->marks, text);
+    const char *noun = private_patterns_find(search->patterns, text);
     if (noun)
         check_report(search->check, SEVERITY_ERROR, place, "%s in text that is published: '%s'; take it out", noun,
                      text);
@@ -155,7 +156,7 @@ static void search_tables(const struct search *search, const struct dataset *dat
 
 /* The publisher's own e-mail address is meant to be published; no other is. */
 void check_private(const struct check *check) {
-    struct search search = {.check = check, .marks = private_marks_new()};
+    struct search search = {.check = check, .patterns = private_patterns_new()};
     const struct settings *settings = &check->dataset->settings;
     struct place place = {.file = settings->file};
     search_texts(&search, place, &settings->title);
@@ -164,5 +165,5 @@ void check_private(const struct check *check) {
     search_parties(&search, check->dataset);
     search_platforms(&search, check->dataset);
     search_tables(&search, check->dataset);
-    private_marks_free(search.marks);
+    private_patterns_free(search.patterns);
 }

@@ -6,8 +6,7 @@ void check_offer(const struct check *check) {
         const struct platform *platform = dataset_platform(dataset, (int)i);
         if (platform->offered_from && platform->offered_until && platform->offered_from > platform->offered_until)
             check_report(check, SEVERITY_ERROR, platform->place,
-                         "platform '%s' is offered until a day before it is offered from; exchange the two",
-                         platform->id);
+                         "platform '%s' is offered until a day before it is offered from; swap the two", platform->id);
     }
 }
 

@@ -80,7 +80,7 @@ static void report_doubled(const struct check *check, struct pairs *pairs, const
     g_autoptr(GString) days = g_string_new(NULL);
     append_days(days, row->period);
     g_autofree char *message =
-        g_strdup_printf("this row stands on %s:%u already (%s, %s); %s", other->file, other->line, subject, days->str,
+        g_strdup_printf("this row is already on %s:%u (%s, %s); %s", other->file, other->line, subject, days->str,
                         same_file(row, other) ? "keep one of the two"
                                               : "keep one, or give one of the files 'role: reference' in report.yaml");
     pairs_add(pairs, row, other, message);

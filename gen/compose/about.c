@@ -44,7 +44,7 @@ int about_whose(struct subject about) {
 }
 
 int about_platform(const struct composer *composer, struct subject about) {
-    return about.platform >= 0 ? about.platform : composer->lead;
+    return about.platform >= 0 ? about.platform : composer->lead_platform;
 }
 
 const struct figure *figure_about(const struct composer *composer, struct subject subject, const char *name) {

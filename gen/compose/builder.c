@@ -185,8 +185,7 @@ bool table_has_ranges(const struct table *table) {
         const struct cell *cells = g_array_index(table->rows, struct row, r).cells;
         for (guint i = 0; i < table->columns->len; i++)
             if (cells[i].kind == CELL_NUMBER && cells[i].state == STATE_VALUE && cells[i].low &&
-                !interval_is_point(cells[i].value) &&
-                g_array_index(table->columns, struct column, i).unit != UNIT_PLACE)
+                !interval_is_point(cells[i].value) && g_array_index(table->columns, struct column, i).unit != UNIT_RANK)
                 return true;
     }
     return false;
@@ -196,7 +195,7 @@ void table_note(struct table *table, const char *key) {
     note_number(table, key);
 }
 
-void table_mark(struct table *table, const char *key) {
+void table_cell_note(struct table *table, const char *key) {
     table_last_row(table)->cells[table->cell - 1].note = note_number(table, key);
 }
 
@@ -233,7 +232,7 @@ static void add_source(struct table *table, const char *id) {
 
 /* What has to be said about rows as the platform lists them, once for the figure. That rows were joined is a matter of
  * the file and is in the data alone. */
-static void note_rows(struct table *table, unsigned notes) {
+static void add_row_notes_once(struct table *table, unsigned notes) {
     for (unsigned i = 0; i < NOTE_COUNT; i++) {
         enum note note = (enum note)(1u << i);
         if (!(notes & note) || note == NOTE_JOINED)
@@ -253,7 +252,7 @@ static const char *scope_words(const struct table *table, const struct origin *o
 }
 
 /* The same, said of one row of the table alone. */
-static void mark_notes(struct table *table, unsigned notes) {
+static void add_row_note(struct table *table, unsigned notes) {
     g_autoptr(GString) keys = g_string_new(NULL);
     for (unsigned i = 0; i < NOTE_COUNT; i++) {
         enum note note = (enum note)(1u << i);
@@ -283,9 +282,9 @@ static void set_origin(struct table *table, struct cell *cell, const struct orig
                                                       !interval_is_point(amount->value));
     }
     if (table->notes_by_row)
-        mark_notes(table, notes);
+        add_row_note(table, notes);
     else
-        note_rows(table, notes);
+        add_row_notes_once(table, notes);
 }
 
 void table_total(struct table *table, const struct total *total) {
@@ -360,7 +359,7 @@ static bool codes_are_whole(const struct figure *figure) {
     return true;
 }
 
-/* A note that every number has is a note of the figure: a mark at each of them would only be noise. */
+/* A note that every number has is a note of the figure: a link at each of them would only be noise. */
 static void lift_common_note(struct figure *figure) {
     guint numbers = 0;
     int note = 0;

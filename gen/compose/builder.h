@@ -52,7 +52,7 @@ void table_total(struct table *table, const struct total *total);
 void table_row_amount(struct table *table, enum measure measure, guint32 index);
 void table_interval(struct table *table, struct interval value);
 
-/* A share or place: worked out from this total (and its rivals), whose rows are its origin. */
+/* A share or a rank: worked out from this total (and its rivals), whose rows are its origin. */
 void table_derived(struct table *table, struct interval value, const struct total *total);
 void table_state(struct table *table, enum state state);
 
@@ -60,7 +60,7 @@ void table_state(struct table *table, enum state state);
 bool table_has_ranges(const struct table *table);
 
 /* Adds a note to the cell made last. */
-void table_mark(struct table *table, const char *key);
+void table_cell_note(struct table *table, const char *key);
 
 /* Adds a note to the figure that belongs to no cell. */
 void table_note(struct table *table, const char *key);

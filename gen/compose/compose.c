@@ -121,7 +121,7 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
         .diagnostics = diagnostics,
         .complained = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .pages = g_hash_table_new(page_hash, page_equal),
-        .lead = totals_lead_platform(totals),
+        .lead_platform = totals_lead_platform(totals),
     };
     compose_identity(&composer);
     compose_previous(&composer);

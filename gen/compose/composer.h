@@ -18,7 +18,7 @@ struct composer {
     struct report *report;
     struct diagnostics *diagnostics;
     GHashTable *complained; /* set of what was complained of already: phrases, pages, names */
-    int lead;               /* platform the report opens with, or -1 */
+    int lead_platform;      /* platform the report opens with, or -1 */
     struct changes changes; /* since the previous edition; once figures are composed */
     GHashTable *pages;      /* set of struct page *, by page_hash and page_equal */
 };

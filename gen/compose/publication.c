@@ -106,9 +106,9 @@ static enum kind kind_of(struct subject about) {
 /* Why the report as a whole shows nothing. Parties are compared on the platform that it opens with, if there is one. */
 static struct localized reason_of_whole(struct composer *composer, const char *key, enum measure measure) {
     struct argument what = arg_text("measure", measure_name(composer, measure));
-    if (composer->lead < 0)
+    if (composer->lead_platform < 0)
         return SENTENCE(composer, measure == MEASURE_SPEND ? "empty.spend" : key, what);
-    return SENTENCE(composer, key, what, arg_platform(composer, "platform", composer->lead));
+    return SENTENCE(composer, key, what, arg_platform(composer, "platform", composer->lead_platform));
 }
 
 /* What is shown in the place of a figure that has nothing to show. */
@@ -143,7 +143,8 @@ static void show(struct composer *composer, const struct publication_line *line,
         struct page *page = page_of_line(composer, line->pages[i], about);
         if (!page)
             continue; /* a party without links has no page of them */
-        bool left_out = line->lead_only && kind_of(page->subject) == OF_PARTY && about.platform != composer->lead;
+        bool left_out =
+            line->lead_only && kind_of(page->subject) == OF_PARTY && about.platform != composer->lead_platform;
         page_show(page, name, left_out ? NULL : figure);
     }
 }

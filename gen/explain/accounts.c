@@ -1,4 +1,4 @@
-/* The place of an account among all that a platform lists separately: worked out anew from the rows of each. */
+/* The rank of an account among all that a platform lists separately: worked out anew from the rows of each. */
 #include "explain/explainer.h"
 
 #include <string.h>
@@ -37,7 +37,7 @@ static struct accounts accounts_of(const struct dataset *dataset, int platform) 
     return accounts;
 }
 
-/* The first row behind the place: it says which account of which platform this is. */
+/* The first row behind the rank: it says which account of which platform this is. */
 static const struct observation *first_row(const struct question *question) {
     g_autoptr(GArray) rows = origin_all_rows(question->cell->origin);
     if (rows->len == 0)
@@ -46,33 +46,33 @@ static const struct observation *first_row(const struct question *question) {
     return &g_array_index(question->report->dataset->observations, struct observation, first);
 }
 
-bool explain_account_place(const struct question *question, GString *out) {
+bool explain_account_rank(const struct question *question, GString *out) {
     const struct observation *row = first_row(question);
-    if (question->column->unit != UNIT_PLACE || !g_str_has_suffix(question->figure->name, "-advertisers") || !row)
+    if (question->column->unit != UNIT_RANK || !g_str_has_suffix(question->figure->name, "-advertisers") || !row)
         return false;
     struct accounts accounts = accounts_of(question->report->dataset, row->platform);
     const struct interval *own = g_hash_table_lookup(accounts.spent, row->advertiser_id);
-    struct interval place = interval_of(1);
+    struct interval rank = interval_of(1);
     GHashTableIter iter;
     gpointer other;
     g_hash_table_iter_init(&iter, accounts.spent);
     while (g_hash_table_iter_next(&iter, NULL, &other)) {
         const struct interval *spent = other;
-        place.low += spent != own && interval_above(*spent, *own);
-        place.high += spent != own && (spent->open || spent->high > own->low);
+        rank.low += spent != own && interval_above(*spent, *own);
+        rank.high += spent != own && (spent->open || spent->high > own->low);
     }
     g_string_append_printf(out, "\nThe place among the %u accounts that %s lists separately.\n",
                            g_hash_table_size(accounts.spent),
                            dataset_platform(question->report->dataset, row->platform)->name);
     if (accounts.divided) {
         g_string_append(out, "Some are listed by region, age or gender; explain their own rows to see which count.\n");
-        place = question->cell->value;
+        rank = question->cell->value;
     } else {
         g_string_append_printf(
             out, "%" G_GINT64_FORMAT " spent more for certain, and %" G_GINT64_FORMAT " may have spent more.\n",
-            place.low - 1, place.high - 1);
+            rank.low - 1, rank.high - 1);
     }
-    explain_append_result(question, place, out);
+    explain_append_result(question, rank, out);
     g_hash_table_unref(accounts.spent);
     return true;
 }

@@ -116,7 +116,7 @@ static void append_number(const struct question *question, GString *out) {
         g_string_append(out, "\nThese are words, not a number.\n");
         return;
     }
-    if (cell->state == STATE_VALUE && (explain_account_place(question, out) || explain_standing(question, out)))
+    if (cell->state == STATE_VALUE && (explain_account_rank(question, out) || explain_standing(question, out)))
         return;
     if (origin_has_rows(cell->origin))
         explain_sum(question, out);
@@ -124,7 +124,7 @@ static void append_number(const struct question *question, GString *out) {
         g_string_append_printf(out, "\nThere is no number, and no line of the input is about it: %s.\n",
                                state_word(cell->state));
     else
-        g_string_append(out, "\nThis is counted, and no sum of lines of the input.\n");
+        g_string_append(out, "\nThis is a count, not a sum of lines of the input.\n");
     append_notes(question, out);
 }
 

@@ -37,11 +37,11 @@ void explain_sum(const struct question *question, GString *out);
 /* count.c: how many different ads or advertisers these lines (struct counted_line) are about. */
 struct interval explain_count(const GArray *lines, enum measure measure);
 
-/* standing.c: a place or a share, worked out from the numbers of others. False if it is neither. */
+/* standing.c: a rank or a share, worked out from the numbers of others. False if it is neither. */
 bool explain_standing(const struct question *question, GString *out);
 
-/* accounts.c: the place of an account among all of a platform. False if it is no such place. */
-bool explain_account_place(const struct question *question, GString *out);
+/* accounts.c: the rank of an account among all of a platform. False if it is no such rank. */
+bool explain_account_rank(const struct question *question, GString *out);
 
 /* "= [1, 2]", and a warning if that is not the published number. */
 void explain_append_result(const struct question *question, struct interval result, GString *out);

@@ -1,4 +1,5 @@
-/* Places and shares: worked out from what each party spent on one platform, as a figure that has these side by side. */
+/* Ranks and shares, worked out from what each party spent on one platform: from the figure that has these side by
+ * side. */
 #include "explain/explainer.h"
 
 #include <string.h>
@@ -21,9 +22,9 @@ static const struct figure *spend_by_party(const struct question *question, stru
     return report_figure_about(question->report, subject, "spend-by-party");
 }
 
-/* Finds the amounts to compare. For a party's figure they are in the figure of the platform that the row is about; for
- * another they are in the figure itself if it is about one platform, else in that of all parties. False if there is no
- * such figure, or no row of the party in it. */
+/* Finds the amounts to compare, in a figure of spending by party. For a figure about a party it is the one about the
+ * platform that the row is about; for another it is the one about the same: a platform, or the whole report. False if
+ * there is no such figure, or no row of the party in it. */
 static bool find_field(const struct question *question, struct compared *field) {
     const struct dataset *dataset = question->report->dataset;
     struct subject about = question->figure->subject;
@@ -79,12 +80,11 @@ static void append_from(const struct compared *field, GString *out) {
                            field->figure->columns[field->column].key);
 }
 
-static void explain_place(const struct question *question, const struct compared *field, GString *out) {
+static void explain_rank(const struct question *question, const struct compared *field, GString *out) {
     struct interval own = spent(field, field->own);
-    struct interval place = interval_of(1);
-    g_string_append(out,
-                    "\nThe best place is 1 and one more for each party that spent more for certain; the worst is 1 and "
-                    "one more for each that may have.");
+    struct interval rank = interval_of(1);
+    g_string_append(out, "\nThe best place is 1 plus the number of parties that certainly spent more; the worst is 1 "
+                         "plus the number that may have spent more.");
     append_from(field, out);
     for (guint i = 0; i < field->figure->row_count; i++) {
         const struct row *row = &field->figure->rows[i];
@@ -93,11 +93,11 @@ static void explain_place(const struct question *question, const struct compared
         struct interval other = spent(field, row);
         bool more = row != field->own && interval_above(other, own);
         bool maybe = row != field->own && (other.open || other.high > own.low);
-        place.low += more;
-        place.high += maybe;
+        rank.low += more;
+        rank.high += maybe;
         append_party(field, row, row == field->own ? "this one" : more ? "more" : maybe ? "may be more" : "", out);
     }
-    explain_append_result(question, place, out);
+    explain_append_result(question, rank, out);
 }
 
 /* All others had at most the sum of all parties less what this one had for certain, and at least that sum less the most
@@ -118,8 +118,9 @@ static struct interval rest_of_all(const struct compared *field, struct interval
 static void explain_share(const struct question *question, const struct compared *field, GString *out) {
     struct interval rest = interval_of(0), share = interval_of(0);
     g_string_append(
-        out, "\nThe low end is its own low end in that with the high ends of all others; the high end is its own "
-             "high end in that with the low ends of all others. Rounded outward, to tenths of a percent.");
+        out,
+        "\nThe low end is its own low end as a share of that plus the high ends of all others; the high end is its own "
+        "high end as a share of that plus the low ends of all others. Rounded outward, to tenths of a percent.");
     append_from(field, out);
     for (guint i = 0; i < field->figure->row_count; i++) {
         const struct row *row = &field->figure->rows[i];
@@ -144,9 +145,9 @@ static bool explain_linked_share(const struct question *question, GString *out) 
     if (strcmp(question->column->key, "linked_share") != 0 || mapped < 0 || unmapped < 0)
         return false;
     const int columns[] = {mapped, unmapped};
-    g_string_append(
-        out, "\nThe low end is what is linked at least, in that with the most that is not linked; the high end is "
-             "what is linked at most, in that with the least. Rounded outward, to tenths of a percent.\n\n");
+    g_string_append(out, "\nThe low end is the least that is linked, as a share of that plus the most that is not; the "
+                         "high end is the most that is linked, as a share of that plus the least that is not. Rounded "
+                         "outward, to tenths of a percent.\n\n");
     for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
         const struct cell *cell = &question->row->cells[columns[i]];
         parts[i] = cell->state == STATE_VALUE        ? cell->value
@@ -166,10 +167,10 @@ bool explain_standing(const struct question *question, GString *out) {
     enum unit unit = question->column->unit;
     if (unit == UNIT_PERCENT && explain_linked_share(question, out))
         return true;
-    if ((unit != UNIT_PLACE && unit != UNIT_PERCENT) || !find_field(question, &field))
+    if ((unit != UNIT_RANK && unit != UNIT_PERCENT) || !find_field(question, &field))
         return false;
-    if (unit == UNIT_PLACE)
-        explain_place(question, &field, out);
+    if (unit == UNIT_RANK)
+        explain_rank(question, &field, out);
     else
         explain_share(question, &field, out);
     return true;

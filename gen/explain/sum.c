@@ -214,18 +214,17 @@ static void append_rules(const struct printing *printing, const GArray *lines) {
     else if (measure_rule(origin->measure)->counts_people)
         g_string_append_printf(
             out,
-            "%u lines. Where two may be about the same people, they are not added: together they are at "
+            "%u lines. If two may be about the same people, they are not added: together they are at "
             "least the largest of them, and at most their sum.\n",
             valued);
     else
-        g_string_append_printf(
-            out,
-            "%u lines. What has an id is counted once; counts without ids may be of the same, and are "
-            "together at least the largest and at most their sum.\n",
-            valued);
+        g_string_append_printf(out,
+                               "%u lines. What has an id is counted once; counts without ids may be about the same, so "
+                               "together they are at least the largest of them, and at most their sum.\n",
+                               valued);
     append_from_zero(printing, lines);
     if (origin->rules & RULE_FROM_PARTS)
-        g_string_append(out, "Lines about regions, ages or genders stand for days without a line about the whole.\n");
+        g_string_append(out, "On days without a line about the whole, lines about regions, ages or genders count.\n");
     if (origin->rules & RULE_LEAVES_OUT)
         g_string_append(out, "Lines without a number are left out, so that there is no upper end.\n");
     if (origin->rules & RULE_CAPPED)

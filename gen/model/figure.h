@@ -50,7 +50,7 @@ struct cell {
     const char *scope;       /* CELL_NUMBER: the days the number is about, stretches joined by |, as in
                              "2023-03-01/2023-03-02|2023-03-04/2023-03-15"; NULL: it is not about days */
     const struct origin *origin; /* the rows it comes from, or would; NULL: it comes from none */
-    bool derived;                /* a share or a place: worked out from these rows, and those of others */
+    bool derived;                /* a share or a rank: worked out from these rows, and those of others */
 };
 
 /* True for a number, and for an estimate of which the source gave the value. */
@@ -77,7 +77,7 @@ struct row {
     bool overlaps;             /* holds what other rows hold too: not to be added to them */
     struct localized tick;     /* short name for an axis of time ("14"); NULL: use cells[0].text */
     struct localized group;    /* what neighbours share on that axis ("maart 2023"); NULL: none */
-    bool marked;               /* the day of the election falls in this bin */
+    bool highlighted;          /* the day of the election falls in this bin */
     const char *colour;        /* "#rrggbb" of the party it is about, as given; NULL: none */
     int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
@@ -90,11 +90,11 @@ enum chart_type {
     CHART_MULTIPLES,     /* a small CHART_STEP per column, all in one scale */
     CHART_TILES,         /* a tile per row, where its tile_column and tile_row say, with its number in it */
     CHART_AGE_GENDER,    /* per row a group of range bars, one per column */
-    CHART_PLACES,        /* from best to worst possible place */
+    CHART_RANKS,         /* from best to worst possible rank */
     CHART_STACKED,       /* horizontal bars from zero, one per row, cut into its columns: exact parts of an exact sum */
 };
 
-/* The phrases here may hold {count}, which only a layout knows. */
+/* The phrases here may hold {count}, which is known only once the chart is drawn. */
 struct chart {
     enum chart_type type;
     int column;              /* index of the CELL_NUMBER column that is drawn, or of the first of them */
@@ -103,10 +103,10 @@ struct chart {
     struct localized legend; /* how to read it, in whole sentences; NULL: it needs no words */
     struct localized source; /* of what is drawn, if that has fewer sources than the table; else NULL */
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
-    struct localized mark_text; /* words at the marked row: "verkiezing"; NULL: none */
-    struct localized more;      /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
-    struct localized unshaded;  /* CHART_TILES: why a tile with a number has no shade */
-    bool lead;                  /* the chart a page opens with, and its card */
+    struct localized annotation; /* words at the highlighted row: "verkiezing"; NULL: none */
+    struct localized more;     /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
+    struct localized unshaded; /* CHART_TILES: why a tile with a number has no shade */
+    bool lead;                 /* the chart a page opens with, and its card */
 };
 
 struct figure {
@@ -120,7 +120,7 @@ struct figure {
     bool listing;                /* a list of links, not of numbers: on pages only, without files of its own */
     struct localized tab;        /* the name of its sheet in a workbook: "Uitgaven per dag" */
     struct localized headline;   /* what the intervals prove, one sentence without a full stop */
-    struct localized subtitle;   /* what, unit, place, period: true of the table as of the chart */
+    struct localized subtitle;   /* what, unit, area, period: true of the table as of the chart */
     struct localized alt;        /* the chart in words, with its numbers */
     struct localized source;     /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
     struct localized empty;      /* why there are no rows; NULL if there are */
@@ -144,7 +144,7 @@ struct cell_run {
     bool left_out; /* has no number, so that it opens the sum and is not in it */
 };
 
-/* The rows behind a cell, ascending: a GArray of struct cell_run, which the caller frees. None for a share or a place,
+/* The rows behind a cell, ascending: a GArray of struct cell_run, which the caller frees. None for a share or a rank,
  * which come from other numbers. */
 GArray *cell_runs(const struct cell *cell);
 

@@ -4,9 +4,9 @@
 
 static const struct {
     const char *word;
-    const char *mark;
+    const char *symbol;
 } states[STATE_COUNT] = {
-#define STATE(name, word, mark) [STATE_##name] = {word, mark},
+#define STATE(name, word, symbol) [STATE_##name] = {word, symbol},
     STATES(STATE)
 #undef STATE
 };
@@ -15,8 +15,8 @@ const char *state_word(enum state state) {
     return states[state].word;
 }
 
-const char *state_mark(enum state state) {
-    return states[state].mark;
+const char *state_symbol(enum state state) {
+    return states[state].symbol;
 }
 
 bool state_hides_number(enum state state) {

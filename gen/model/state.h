@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-/* name, word in input and output, mark in a workbook: the bracket style of the UK Analysis Function's guidance on
+/* name, word in input and output, symbol in a workbook: the bracket style of the UK Analysis Function's guidance on
  * symbols in statistical tables, with a legend on every sheet. */
 #define STATES(STATE)                                                                                               \
     STATE(VALUE, "value", "")                    /* a number; a true zero is [0,0] */                               \
@@ -18,11 +18,11 @@
     STATE(NOT_APPLICABLE, "not_applicable", "[z]")                                                                  \
     STATE(ESTIMATED, "estimated", "[e]") /* imputed by the source: shown, never added */
 
-/* The mark of a high end that is not known although the low one is. */
-#define OPEN_MARK "[open]"
+/* The symbol of a high end that is not known although the low one is. */
+#define OPEN_SYMBOL "[open]"
 
 enum state {
-#define STATE(name, word, mark) STATE_##name,
+#define STATE(name, word, symbol) STATE_##name,
     STATES(STATE)
 #undef STATE
         STATE_COUNT
@@ -31,8 +31,8 @@ enum state {
 /* "not_collected": the word in input files, data attributes and CSV. */
 const char *state_word(enum state state);
 
-/* "[n]": the mark in a workbook; empty for a value. */
-const char *state_mark(enum state state);
+/* "[n]": the symbol in a workbook; empty for a value. */
+const char *state_symbol(enum state state);
 
 /* True if there is a number that is not in hand, so that a sum without it has no known upper end: a platform that took
  * no advertising, or lists none, hides nothing. */

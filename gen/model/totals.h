@@ -1,4 +1,4 @@
-/* Sums, bounds, shares and places over a dataset: what tally makes and only compose may read. */
+/* Sums, bounds, shares and ranks over a dataset: what tally makes and only compose may read. */
 #ifndef ADREPORT_MODEL_TOTALS_H
 #define ADREPORT_MODEL_TOTALS_H
 
@@ -108,9 +108,9 @@ enum fraction { FRACTION_NONE, FRACTION_QUARTER, FRACTION_THIRD, FRACTION_HALF }
 
 /* How the parties compare, for one platform and measure. Worked out once. */
 struct standing {
-    bool compared;         /* has a number, or hides one */
-    struct interval place; /* if compared: from 1 to the number of parties compared */
-    bool shared;           /* the place is certain, and another party has it too */
+    bool compared;        /* has a number, or hides one */
+    struct interval rank; /* if compared: from 1 to the number of parties compared */
+    bool shared;          /* the rank is certain, and another party has it too */
     bool has_share;
     struct interval share; /* in the spending of all parties together, in tenths of a percent */
     enum fraction beyond;  /* it is more than this, whatever the amounts within their ranges are */
@@ -122,7 +122,7 @@ const struct standing *totals_standing(const struct totals *totals, int platform
 guint totals_compared(const struct totals *totals, int platform, enum measure measure);
 guint totals_hidden(const struct totals *totals, int platform, enum measure measure);
 
-/* Parties in the order of publication: best place, worst place, name; those that are not compared after them, by name.
+/* Parties in the order of publication: best rank, worst rank, name; those that are not compared after them, by name.
  * A GArray of int, owned by totals. */
 const GArray *totals_order(const struct totals *totals, int platform, enum measure measure);
 
@@ -161,7 +161,7 @@ struct advertiser_total {
 };
 
 /* The advertisers of a platform and a party (or GROUP_UNMAPPED): all that are linked, and of those that are not all
- * with a row. In order of publication: best place among each other, worst place, name; those without a value after
+ * with a row. In order of publication: best rank among each other, worst rank, name; those without a value after
  * them. A GArray of struct advertiser_total, owned by totals. */
 const GArray *totals_advertisers(const struct totals *totals, int platform, int whose);
 
@@ -180,11 +180,11 @@ struct account_total {
     bool person;      /* a natural person who is no candidate: never named */
     GArray *parties;  /* int: those it is linked to; none, one or several */
     struct total spend;
-    bool compared;         /* has a number, or hides one */
-    struct interval place; /* if compared: among all accounts that the platform lists separately */
+    bool compared;        /* has a number, or hides one */
+    struct interval rank; /* if compared: among all accounts that the platform lists separately */
 };
 
-/* The accounts that have a row, in order of best place, worst place and name. A GArray of struct account_total, owned
+/* The accounts that have a row, in order of best rank, worst rank and name. A GArray of struct account_total, owned
  * by totals. */
 const GArray *totals_accounts(const struct totals *totals, int platform);
 

@@ -166,7 +166,7 @@ static const char *read_state(const char *text, const struct amount_form *form, 
     if (!state_from_word(text, &amount->state) || amount->state == STATE_VALUE)
         return explain(text, form);
     if (amount->state == STATE_NOT_LINKED)
-        return "that no account is linked is concluded by the program, from advertisers.csv; leave the row out";
+        return "that no account is linked follows from advertisers.csv; remove this row";
     amount->bare = true;
     return NULL;
 }
@@ -206,12 +206,12 @@ const char *amount_read_pair(const char *low, const char *high, const struct amo
     if (problem)
         return problem;
     if (upper.given && amount->given && !is_number)
-        return "a state stands alone; leave the high end empty";
+        return "a state has no high end; leave this cell empty";
     if (upper.given && (upper.state != STATE_VALUE || !interval_is_point(upper.value)))
         return "in a pair of columns each end is one number";
     if (upper.given && !amount->given) {
         *wrong_high = false;
-        return "the low end is empty; write 0 where it may have been nothing";
+        return "the low end is empty; write 0 if it may have been nothing";
     }
     if (!is_number)
         return NULL;

@@ -49,8 +49,8 @@ static bool give_up(struct csv *csv, const char *at, const char *message) {
     csv->line = csv->row_line;
     for (const char *c = csv->row; (c = memchr(c, '\n', (size_t)(csv->row_end - c))); c++)
         csv->line++;
-    csv_marks_seek(&csv->marks, csv->row_end);
-    csv_marks_next(&csv->marks);
+    csv_punctuation_seek(&csv->punctuation, csv->row_end);
+    csv_punctuation_next(&csv->punctuation);
     return false;
 }
 
@@ -65,21 +65,21 @@ static bool text_after_quote(struct csv *csv, const char *opening, const char *a
     return give_up(csv, at, message);
 }
 
-/* Goes past a quoted field, whose opening quote is the next mark; *end is then behind its closing quote. */
+/* Goes past a quoted field, whose opening quote is the next sign; *end is then behind its closing quote. */
 static bool skip_quoted(struct csv *csv, const char *opening, const char **end) {
-    csv_marks_next(&csv->marks);
+    csv_punctuation_next(&csv->punctuation);
     for (;;) {
-        const char *mark = csv_marks_next(&csv->marks);
-        if (mark == csv->end)
+        const char *sign = csv_punctuation_next(&csv->punctuation);
+        if (sign == csv->end)
             return give_up(csv, opening, "this quote is never closed; add the closing quote, or leave this one out");
-        if (*mark == '\n')
+        if (*sign == '\n')
             csv->line++;
-        if (*mark != '"')
+        if (*sign != '"')
             continue;
-        *end = mark + 1;
+        *end = sign + 1;
         if (*end == csv->end || **end != '"')
             return true;
-        csv_marks_next(&csv->marks);
+        csv_punctuation_next(&csv->punctuation);
     }
 }
 
@@ -99,20 +99,20 @@ static bool cut_row(struct csv *csv) {
         bool quoted = at < csv->end && *at == '"';
         if (quoted && !skip_quoted(csv, source, &at))
             return false;
-        const char *mark = csv_marks_next(&csv->marks);
-        bool carriage = quoted && at + 1 == mark && *at == '\r' && (mark == csv->end || *mark == '\n');
-        if (quoted && at != mark && !carriage)
+        const char *sign = csv_punctuation_next(&csv->punctuation);
+        bool carriage = quoted && at + 1 == sign && *at == '\r' && (sign == csv->end || *sign == '\n');
+        if (quoted && at != sign && !carriage)
             return text_after_quote(csv, source, at);
-        if (mark < csv->end && *mark == '"')
-            return give_up(csv, mark,
+        if (sign < csv->end && *sign == '"')
+            return give_up(csv, sign,
                            "a quote within a field that has none around it; quote the whole field and write this "
                            "quote twice: \"\"");
-        add_field(csv, source, mark);
-        if (mark == csv->end || *mark == '\n') {
-            csv->row_end = mark;
+        add_field(csv, source, sign);
+        if (sign == csv->end || *sign == '\n') {
+            csv->row_end = sign;
             return true;
         }
-        at = mark + 1;
+        at = sign + 1;
     }
 }
 
@@ -204,12 +204,11 @@ static bool row_is_empty(struct csv *csv) {
 
 static void report_wrong_count(const struct csv *csv) {
     guint wanted = csv->header->len;
-    const char *few = csv->row_end == csv->end
-                          ? "; the file ends within this row: take it again from where it came from"
-                          : "; an empty field is written as nothing between two of them";
+    const char *few = csv->row_end == csv->end ? "; the file ends within this row: download or export the file again"
+                                               : "; write an empty field as nothing between two separators";
     g_autofree char *message = g_strdup_printf(
-        "%u field%s where the header has %u%s", csv->field_count, csv->field_count == 1 ? "" : "s", wanted,
-        csv->field_count > wanted ? "; quote a field that holds the character between fields" : few);
+        "%u field%s, but the header has %u%s", csv->field_count, csv->field_count == 1 ? "" : "s", wanted,
+        csv->field_count > wanted ? "; put quotes around a field that contains the separator" : few);
     if (csv->field_count > wanted) {
         const struct field *surplus = &csv->fields[wanted];
         report_row(csv, surplus->source, surplus->source_end, "field-count", message);
@@ -284,8 +283,8 @@ struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagno
     csv->start = csv->position = csv->checked = data + mark;
     csv->end = data + size;
     csv->line = 1;
-    csv->marks = (struct csv_marks){.end = csv->end, .delimiter = sniff_delimiter(csv->position, csv->end)};
-    csv_marks_seek(&csv->marks, csv->position);
+    csv->punctuation = (struct csv_punctuation){.end = csv->end, .delimiter = sniff_delimiter(csv->position, csv->end)};
+    csv_punctuation_seek(&csv->punctuation, csv->position);
     csv->header = g_ptr_array_new_with_free_func(g_free);
     if (read_header(csv))
         return csv;

@@ -3,7 +3,7 @@
 #define ADREPORT_READ_CSV_INTERNAL_H
 
 #include "read/csv.h"
-#include "read/csv_marks.h"
+#include "read/csv_punctuation.h"
 
 struct field {
     const char *source; /* in the file, with its quotes and a carriage return before the line end */
@@ -18,12 +18,12 @@ struct csv {
     const char *start;    /* of the header */
     const char *position; /* the first byte not read yet */
     const char *end;
-    struct csv_marks marks; /* from position on */
-    const char *checked;    /* up to here it is known whether the bytes are text */
-    const char *bad;        /* the first byte before checked that is no text; NULL if all are text */
-    const char *forgotten;  /* memory before this was given back; NULL if none is to be given back */
-    unsigned line;          /* of position */
-    const char *row;        /* in the file */
+    struct csv_punctuation punctuation; /* from position on */
+    const char *checked;                /* up to here it is known whether the bytes are text */
+    const char *bad;                    /* the first byte before checked that is no text; NULL if all are text */
+    const char *forgotten;              /* memory before this was given back; NULL if none is to be given back */
+    unsigned line;                      /* of position */
+    const char *row;                    /* in the file */
     const char *row_end;
     unsigned row_line;
     struct field *fields; /* of this row */

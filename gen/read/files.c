@@ -57,7 +57,7 @@ static GBytes *read_bytes(const char *shown, bool optional, struct diagnostics *
     g_autoptr(GError) error = NULL;
     if (g_file_test(shown, G_FILE_TEST_IS_DIR)) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL,
-                        "a folder where a file is expected");
+                        "a folder, not a file; name the files in it, as in spend/*.csv");
         return NULL;
     }
     g_autoptr(GMappedFile) mapped = g_mapped_file_new(shown, FALSE, &error);

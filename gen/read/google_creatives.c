@@ -131,7 +131,7 @@ static bool is_within(struct bundle *bundle, struct input_row *row, struct perio
     if (!row->good)
         return false;
     if (days->first > days->last) {
-        cell_error(row, LAST, "period", "'%s' lies before the first day; take the file as downloaded",
+        cell_error(row, LAST, "period", "'%s' is before the first day; take the file as downloaded",
                    csv_text(row->csv, LAST));
         return false;
     }

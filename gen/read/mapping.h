@@ -13,13 +13,15 @@ void mapping_free(struct mapping *mapping);
 /* An advertiser that the platform gave a new id is one advertiser under both. The ids must outlive the mapping. */
 void mapping_join(struct mapping *mapping, int platform, const char *old_id, const char *new_id);
 
-/* The one of an advertiser's joined ids that all its rows go by: the newest that advertisers.csv has, or the newest. */
+/* The one of an advertiser's joined ids that all its rows go by: the new one, or, if advertisers.csv has only old
+ * ones, the one of these that was joined last. */
 const char *mapping_own_id(const struct mapping *mapping, int platform, const char *advertiser_id);
 
 /* Says which parties a row may belong to, from its platform, advertiser and days. These are the parties of the rows of
  * advertisers.csv that have this platform and exactly this id, or one joined to it, and are valid on some day of the
- * row within the report's period. It may also belong to nobody, if on some day no such row is valid. If there is one answer, it becomes the row's
- * party; if there are several, they become its candidates. */
+ * row within the report's period. It may also belong to nobody, if on some such day none of these rows is valid. If
+ * there is one answer, it becomes the row's party; if there are several, they become its candidates, and its party is
+ * PARTY_SEVERAL. */
 void mapping_find(const struct mapping *mapping, struct observation *observation);
 
 #endif

@@ -148,8 +148,8 @@ static bool find_region(struct meta_report *report) {
                           *report->rest
                               ? "column 'number of ads in library' is missing; the file was changed after Meta "
                                 "published it: take it as downloaded"
-                              : "a report of a region, by its columns, but the name does not say of which; "
-                                "give it the name that Meta gave it");
+                              : "the columns are those of a report about a region, but the file's name does not say "
+                                "which; give it the name that Meta gave it");
         return false;
     }
     if (!regions_are_there(report->figures))

@@ -86,12 +86,12 @@ static bool check_columns(const struct file *file) {
         unsigned one = one_column(measure), low = low_column(measure), high = high_column(measure);
         any = any || csv_bound(csv, one) || csv_bound(csv, low) || csv_bound(csv, high);
         if (csv_bound(csv, one) && (csv_bound(csv, low) || csv_bound(csv, high))) {
-            csv_report_header(csv, one, "measure-columns", "'%s' stands beside '%s' or '%s'; use one form of the two",
+            csv_report_header(csv, one, "measure-columns", "use either '%s' or '%s' and '%s', not both",
                               csv_name(csv, one), csv_name(csv, low), csv_name(csv, high));
             good = false;
         } else if (csv_bound(csv, low) != csv_bound(csv, high)) {
             unsigned there = csv_bound(csv, low) ? low : high;
-            csv_report_header(csv, there, "measure-columns", "'%s' stands alone; add '%s'", csv_name(csv, there),
+            csv_report_header(csv, there, "measure-columns", "'%s' is one of a pair; add '%s'", csv_name(csv, there),
                               csv_name(csv, there == low ? high : low));
             good = false;
         }
@@ -138,7 +138,7 @@ static void read_period(struct file *file, struct input_row *row, struct observa
         return;
     observation->period = (struct period){cell_date(row, START), cell_date(row, END)};
     if (observation->period.first && observation->period.last && observation->period.first > observation->period.last)
-        cell_error(row, END, "period", "'%s' lies before the first day; exchange the two", csv_text(row->csv, END));
+        cell_error(row, END, "period", "'%s' is before the first day; swap the two", csv_text(row->csv, END));
 }
 
 static const char *cell_or_empty(struct input_row *row, unsigned column) {
@@ -157,7 +157,7 @@ static void read_advertiser(struct input_row *row, struct observation *observati
                    "both a party and an advertiser_id; keep the advertiser_id and map it in advertisers.csv");
     } else if (!has_advertiser && !has_party) {
         cell_error(row, csv_bound(row->csv, PARTY) ? PARTY : ADVERTISER, "advertiser-or-party",
-                   "neither a party nor an advertiser_id; fill in one ('unmapped' where no party is known)");
+                   "neither a party nor an advertiser_id; fill in one ('unmapped' if no party is known)");
     } else if (has_party) {
         if (strcmp(csv_text(row->csv, PARTY), "unmapped") != 0)
             observation->party = cell_reference(row, PARTY, TABLE_PARTIES);

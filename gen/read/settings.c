@@ -366,7 +366,7 @@ static void read_path(struct report_file *file, const struct key_value *entry, v
     if (!text)
         return;
     if (!stays_within(text)) {
-        report(file, entry, "'%s' leaves the input folder; name a file within it, such as spend/*.csv", text);
+        report(file, entry, "'%s' is outside the input folder; name a file in it, such as spend/*.csv", text);
         return;
     }
     rule->path = keep(file, text);
@@ -426,7 +426,7 @@ static void read_document(struct report_file *file, struct settings *settings) {
     struct yaml *root = yaml_read(file->text, file->shown, &problem, &place);
     if (problem) {
         g_autofree char *message = g_strdup_printf(
-            "not YAML: %s; a text with ': ' or ' #', or one that starts with a sign, stands in quotes", problem);
+            "not YAML: %s; put quotes around a text with ': ' or ' #' in it, or one that starts with a sign", problem);
         report_at(file, place, "yaml", message);
     } else if (!root || root->kind != YAML_KEYS) {
         report_at(file, (struct place){.file = file->shown}, "yaml",

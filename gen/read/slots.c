@@ -24,7 +24,7 @@ static const char *remedy(const char *inner) {
     if (strcmp(small, stripped) != 0)
         return "write it in small letters";
     if (strchr(stripped, ' '))
-        return "only {{figure NAME}} has a space, and one";
+        return "only {{figure NAME}} may have a space, and no more than one";
     return "a name has a-z, 0-9, . and -";
 }
 

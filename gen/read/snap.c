@@ -107,9 +107,9 @@ static day_number read_day(struct input_row *row, unsigned column) {
     return day;
 }
 
-/* The last day of an ad without an end, if the day of the copy is not known: the latest day that the copy is known to
- * cover, but at least the day after the report. The ad then counts from zero in the report, since what it cost may be
- * of any day until the copy was made. */
+/* The last day of an ad without an end, if the day of the copy is not known: the latest day on which an ad that
+ * was shown began, but at least the day after the report. So the ad reaches beyond the report and counts from zero in
+ * it, since what it cost may be of any day until the copy was made. */
 static day_number day_of_unknown_copy(const struct library *library, struct period whole) {
     return MAX(library->latest, whole.last + 1);
 }

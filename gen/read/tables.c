@@ -82,7 +82,7 @@ void read_parties(struct reading *reading) {
             .place = csv_row_place(csv),
         };
         if (party.id && strcmp(party.id, UNMAPPED) == 0)
-            cell_error(&row, ID, "id", "'unmapped' stands for advertisers without a party; choose another id");
+            cell_error(&row, ID, "id", "'unmapped' means advertisers without a party; choose another id");
         if (!party.name)
             party.name = party.id;
         for (int i = 0; i < LANGUAGE_COUNT; i++)
@@ -213,8 +213,7 @@ static bool cell_yes(struct input_row *row, unsigned column) {
 
 static void check_order(struct input_row *row, unsigned column, day_number first, day_number last) {
     if (first && last && first > last)
-        cell_error(row, column, "period", "'%s' lies before the first day; exchange the two",
-                   csv_text(row->csv, column));
+        cell_error(row, column, "period", "'%s' is before the first day; swap the two", csv_text(row->csv, column));
 }
 
 static gint compare_parties(gconstpointer a, gconstpointer b) {
@@ -242,7 +241,8 @@ static GArray *cell_parties(struct input_row *row, unsigned column) {
     for (char **id = ids; *id; id++) {
         g_strstrip(*id);
         if (strcmp(*id, UNMAPPED) == 0) {
-            cell_error(row, column, "party", "'unmapped' stands alone; take it out, or leave out the parties");
+            cell_error(row, column, "party",
+                       "'unmapped' cannot be combined with a party; remove it, or remove the parties");
             continue;
         }
         int party = cell_reference_to(row, column, TABLE_PARTIES, *id);
@@ -334,7 +334,7 @@ static enum state cell_coverage_state(struct input_row *row, unsigned column) {
             return state;
     if (strcmp(text, state_word(STATE_NOT_LINKED)) == 0) {
         cell_error(row, column, "unknown-state",
-                   "that no account is linked is concluded by the program, from advertisers.csv; leave the row out");
+                   "that no account is linked follows from advertisers.csv; remove this row");
         return STATE_VALUE;
     }
     g_autofree char *remedy =

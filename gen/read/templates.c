@@ -60,7 +60,7 @@ static void set_text(struct front *front, const char **field, const char *value,
         slots_scan_line(front->reader->templates, front->page, front->line, from, front->number,
                         front->reader->diagnostics);
     else if (strstr(value, "{{"))
-        report_front(front, from, "a slot cannot stand in 'menu' or 'footer'; write the words");
+        report_front(front, from, "'menu' and 'footer' cannot have a slot; write the words themselves");
 }
 
 static void read_front_line(struct front *front) {

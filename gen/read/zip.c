@@ -120,7 +120,7 @@ struct package *package_open(GBytes *bytes, const char *shown, struct diagnostic
     const void *data = g_bytes_get_data(bytes, &size);
     if (size < 22) { /* the size of an archive with nothing in it */
         report(diagnostics, shown,
-               "%s of %" G_GSIZE_FORMAT " byte%s, which is no ZIP archive; the platform sent an "
+               "%s of %" G_GSIZE_FORMAT " byte%s, which is not a ZIP archive; the platform sent an "
                "empty answer: %s",
                "a file", size, size == 1 ? "" : "s", AGAIN);
         return NULL;
@@ -130,7 +130,7 @@ struct package *package_open(GBytes *bytes, const char *shown, struct diagnostic
     zip_source_t *source = zip_source_buffer_create(data, size, 0, &error);
     zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
     if (!zip) {
-        report(diagnostics, shown, "no ZIP archive that can be read (%s); %s", zip_error_strerror(&error), AGAIN);
+        report(diagnostics, shown, "not a ZIP archive that can be read (%s); %s", zip_error_strerror(&error), AGAIN);
         zip_source_free(source);
         zip_error_fini(&error);
         return NULL;

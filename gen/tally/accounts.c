@@ -77,34 +77,34 @@ static void describe_all(const struct gathered *gathered) {
         }
 }
 
-static gint compare_places(gconstpointer left, gconstpointer right) {
+static gint compare_ranks(gconstpointer left, gconstpointer right) {
     const struct account_total *a = left, *b = right;
     if (a->compared != b->compared)
         return a->compared ? -1 : 1;
-    if (a->place.low != b->place.low)
-        return a->place.low < b->place.low ? -1 : 1;
-    if (a->place.high != b->place.high)
-        return a->place.high < b->place.high ? -1 : 1;
+    if (a->rank.low != b->rank.low)
+        return a->rank.low < b->rank.low ? -1 : 1;
+    if (a->rank.high != b->rank.high)
+        return a->rank.high < b->rank.high ? -1 : 1;
     int order = strcmp(a->name, b->name);
     return order ? order : strcmp(a->advertiser_id, b->advertiser_id);
 }
 
-static void place_accounts(GArray *accounts) {
+static void rank_accounts(GArray *accounts) {
     g_autofree struct interval *values = g_new(struct interval, accounts->len + 1);
-    g_autofree struct interval *places = g_new(struct interval, accounts->len + 1);
+    g_autofree struct interval *ranks = g_new(struct interval, accounts->len + 1);
     guint count = 0;
     for (guint i = 0; i < accounts->len; i++) {
         struct account_total *account = &g_array_index(accounts, struct account_total, i);
         account->compared = total_extent(&account->spend, &values[count]);
         count += account->compared;
     }
-    set_places(places, values, count);
-    for (guint i = 0, placed = 0; i < accounts->len; i++) {
+    set_ranks(ranks, values, count);
+    for (guint i = 0, ranked = 0; i < accounts->len; i++) {
         struct account_total *account = &g_array_index(accounts, struct account_total, i);
         if (account->compared)
-            account->place = places[placed++];
+            account->rank = ranks[ranked++];
     }
-    g_array_sort(accounts, compare_places);
+    g_array_sort(accounts, compare_ranks);
 }
 
 static void account_clear(gpointer data) {
@@ -127,7 +127,7 @@ void tally_accounts(struct totals *totals) {
             account->spend =
                 spend_of_list(totals, (struct row_list *)account->spend.origin.list, (int)platform, STATE_NONE_LISTED);
         }
-        place_accounts(gathered.lists[platform]);
+        rank_accounts(gathered.lists[platform]);
     }
     totals->accounts = gathered.lists;
 }

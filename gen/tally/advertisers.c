@@ -202,48 +202,48 @@ static void resolve_share(const struct sharing *sharing, struct share *share) {
         spend_of_list(sharing->totals, share->list, share->total.platform, state_without_rows(sharing, share));
 }
 
-/* An advertiser on its way to its place. */
-struct placed_advertiser {
+/* An advertiser that is put in order. */
+struct ranked_advertiser {
     const struct advertiser_total *total;
-    struct interval place;
+    struct interval rank;
     char *name; /* case-folded; bytes compare the same everywhere */
 };
 
 static int compare_ordered(gconstpointer left, gconstpointer right) {
-    const struct placed_advertiser *a = left, *b = right;
-    if (a->place.low != b->place.low)
-        return a->place.low < b->place.low ? -1 : 1;
-    if (a->place.high != b->place.high)
-        return a->place.high < b->place.high ? -1 : 1;
+    const struct ranked_advertiser *a = left, *b = right;
+    if (a->rank.low != b->rank.low)
+        return a->rank.low < b->rank.low ? -1 : 1;
+    if (a->rank.high != b->rank.high)
+        return a->rank.high < b->rank.high ? -1 : 1;
     int order = strcmp(a->name, b->name);
     if (order == 0)
         order = strcmp(a->total->advertiser_id, b->total->advertiser_id);
     return order ? order : a->total->mapping - b->total->mapping;
 }
 
-/* The places of those with a number, or that hide one, among each other. */
-static void place_advertisers(struct placed_advertiser *ordered, guint count) {
+/* Those with a number, or that hide one, are ranked among each other. */
+static void rank_advertisers(struct ranked_advertiser *ordered, guint count) {
     g_autofree struct interval *values = g_new(struct interval, count + 1);
-    g_autofree struct interval *places = g_new(struct interval, count + 1);
+    g_autofree struct interval *ranks = g_new(struct interval, count + 1);
     for (guint i = 0; i < count; i++)
         values[i] = ordered[i].total->spend.value;
-    set_places(places, values, count);
+    set_ranks(ranks, values, count);
     for (guint i = 0; i < count; i++)
-        ordered[i].place = places[i];
+        ordered[i].rank = ranks[i];
 }
 
 static GArray *in_order(const GArray *advertisers) {
     guint count = 0;
-    g_autofree struct placed_advertiser *ordered = g_new(struct placed_advertiser, advertisers->len + 1);
+    g_autofree struct ranked_advertiser *ordered = g_new(struct ranked_advertiser, advertisers->len + 1);
     for (int valued = 1; valued >= 0; valued--) {
         for (guint i = 0; i < advertisers->len; i++) {
             const struct advertiser_total *total = &g_array_index(advertisers, struct advertiser_total, i);
             if ((total->spend.state == STATE_VALUE) == valued)
                 ordered[count++] =
-                    (struct placed_advertiser){total, interval_of(INT64_MAX), g_utf8_casefold(total->name, -1)};
+                    (struct ranked_advertiser){total, interval_of(INT64_MAX), g_utf8_casefold(total->name, -1)};
         }
         if (valued)
-            place_advertisers(ordered, count);
+            rank_advertisers(ordered, count);
     }
     qsort(ordered, count, sizeof *ordered, compare_ordered);
     GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(struct advertiser_total), count);

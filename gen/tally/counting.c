@@ -48,7 +48,8 @@ void identities_clear(struct identities *identities) {
     g_free(identities->owner);
 }
 
-/* Order by party, then account, then ad: what belongs together is in one run, and runs can be joined. */
+/* Order by the party of the account (PARTY_SEVERAL if its rows are not all of one), then account, then ad, then row:
+ * the rows of an account, and within it those of an ad, are side by side. */
 static int compare_whose(const struct identities *identities, guint32 a, guint32 b) {
     int owner = identities->owner[identities->account[a]], other = identities->owner[identities->account[b]];
     if (owner != other)
@@ -105,7 +106,7 @@ static void bounds_add(struct bounds *bounds, struct interval value) {
     bounds->value = interval_union(both, G_N_ELEMENTS(both), -1);
 }
 
-/* Counts of different things. A sum of counts cannot leave the range: none is larger than the sum of money was. */
+/* Counts of different things. A sum that leaves the range of int64_t has no known upper end. */
 static void sum_add(struct interval *sum, struct interval value) {
     struct interval both;
     *sum = interval_add(*sum, value, &both) ? both : interval_from(sum->low);

@@ -1,4 +1,4 @@
-/* How the parties compare: places, shares and the order of publication, for each platform and measure. Whoever
+/* How the parties compare: ranks, shares and the order of publication, for each platform and measure. Whoever
  * hides a number may have had any. */
 #include "tally/tally_internal.h"
 
@@ -27,7 +27,7 @@ static guint count_above(const int64_t *sorted, guint count, int64_t value) {
     return count - low;
 }
 
-void set_places(struct interval *places, const struct interval *values, guint count) {
+void set_ranks(struct interval *ranks, const struct interval *values, guint count) {
     g_autofree int64_t *lows = g_new(int64_t, count + 1);
     g_autofree int64_t *highs = g_new(int64_t, count + 1);
     for (guint i = 0; i < count; i++) {
@@ -39,13 +39,13 @@ void set_places(struct interval *places, const struct interval *values, guint co
     for (guint i = 0; i < count; i++) {
         guint above = values[i].open ? 0 : count_above(lows, count, values[i].high);
         guint reaching = count_above(highs, count, values[i].low) - (values[i].high > values[i].low);
-        places[i] = interval_between(1 + above, 1 + reaching);
+        ranks[i] = interval_between(1 + above, 1 + reaching);
     }
 }
 
 /* The numbers of the parties that are compared, and whose they are. */
 struct rivals {
-    struct interval *values, *places;
+    struct interval *values, *ranks;
     int *parties;
     guint count;
 };
@@ -53,7 +53,7 @@ struct rivals {
 static void field_init(struct rivals *field, const struct totals *totals, int platform, enum measure measure) {
     guint parties = totals->dataset->parties->len;
     field->values = g_new(struct interval, parties + 1);
-    field->places = g_new(struct interval, parties + 1);
+    field->ranks = g_new(struct interval, parties + 1);
     field->parties = g_new(int, parties + 1);
     field->count = 0;
     for (int party = 0; party < (int)parties; party++)
@@ -63,7 +63,7 @@ static void field_init(struct rivals *field, const struct totals *totals, int pl
 
 static void field_clear(struct rivals *field) {
     g_free(field->values);
-    g_free(field->places);
+    g_free(field->ranks);
     g_free(field->parties);
 }
 
@@ -80,8 +80,9 @@ static bool sum_of(const struct rivals *field, struct interval *sum, guint *open
     return true;
 }
 
-/* What all others had together. It is at most what all parties had, less what this one had for certain, and at
- * least what they had, less the most this one may have had: tighter than a sum of the others if accounts are joint. */
+/* What all others had together: the sum of theirs, but no more than the total of all parties less what this one had for
+ * certain, and no less than that total less the most this one may have had. The total is tighter if accounts are joint,
+ * since it counts these once. */
 static struct interval rest_of(struct interval value, struct interval sum, guint open, const struct total *mapped) {
     int64_t own_high = value.open ? value.low : value.high;
     struct interval rest = open > value.open ? interval_from(sum.low - value.low)
@@ -115,30 +116,30 @@ static void set_shares(struct standings *standings, const struct rivals *field, 
     }
 }
 
-/* A party on its way to its place in the order. */
-struct placed_party {
+/* A party that is put in order. */
+struct ranked_party {
     int party;
-    struct interval place;
+    struct interval rank;
     char *name; /* case-folded; bytes compare the same everywhere */
 };
 
 static int compare_ordered(gconstpointer left, gconstpointer right) {
-    const struct placed_party *a = left, *b = right;
-    if (a->place.low != b->place.low)
-        return a->place.low < b->place.low ? -1 : 1;
-    if (a->place.high != b->place.high)
-        return a->place.high < b->place.high ? -1 : 1;
+    const struct ranked_party *a = left, *b = right;
+    if (a->rank.low != b->rank.low)
+        return a->rank.low < b->rank.low ? -1 : 1;
+    if (a->rank.high != b->rank.high)
+        return a->rank.high < b->rank.high ? -1 : 1;
     int order = strcmp(a->name, b->name);
     return order ? order : a->party - b->party;
 }
 
 static GArray *order_of(const struct totals *totals, const struct standings *standings) {
     guint parties = totals->dataset->parties->len;
-    g_autofree struct placed_party *ordered = g_new(struct placed_party, parties + 1);
+    g_autofree struct ranked_party *ordered = g_new(struct ranked_party, parties + 1);
     for (guint i = 0; i < parties; i++)
-        ordered[i] = (struct placed_party){.party = (int)i,
-                                           .place = standings->parties[i].compared ? standings->parties[i].place
-                                                                                   : interval_of(INT64_MAX),
+        ordered[i] = (struct ranked_party){.party = (int)i,
+                                           .rank = standings->parties[i].compared ? standings->parties[i].rank
+                                                                                  : interval_of(INT64_MAX),
                                            .name = g_utf8_casefold(dataset_party(totals->dataset, (int)i)->name, -1)};
     qsort(ordered, parties, sizeof *ordered, compare_ordered);
     GArray *order = g_array_sized_new(FALSE, FALSE, sizeof(int), parties);
@@ -149,15 +150,15 @@ static GArray *order_of(const struct totals *totals, const struct standings *sta
     return order;
 }
 
-/* Parties that certainly have one place together. */
+/* Parties whose rank is certain, and the same as another's. */
 static void set_shared(struct standings *standings, const struct rivals *field) {
     g_autofree guint *certain = g_new0(guint, field->count + 2);
     for (guint i = 0; i < field->count; i++)
-        if (interval_is_point(field->places[i]))
-            certain[field->places[i].low]++;
+        if (interval_is_point(field->ranks[i]))
+            certain[field->ranks[i].low]++;
     for (guint i = 0; i < field->count; i++)
         standings->parties[field->parties[i]].shared =
-            interval_is_point(field->places[i]) && certain[field->places[i].low] > 1;
+            interval_is_point(field->ranks[i]) && certain[field->ranks[i].low] > 1;
 }
 
 static void compare_parties(const struct totals *totals, int platform, enum measure measure) {
@@ -165,11 +166,11 @@ static void compare_parties(const struct totals *totals, int platform, enum meas
     struct rivals field;
     standings->parties = g_new0(struct standing, totals->dataset->parties->len + 1);
     field_init(&field, totals, platform, measure);
-    set_places(field.places, field.values, field.count);
+    set_ranks(field.ranks, field.values, field.count);
     for (guint i = 0; i < field.count; i++) {
         struct standing *standing = &standings->parties[field.parties[i]];
         standing->compared = true;
-        standing->place = field.places[i];
+        standing->rank = field.ranks[i];
         standings->hidden += (totals_whole(totals, platform, field.parties[i], measure)->flags & TOTAL_LEAVES_OUT) != 0;
     }
     standings->compared = field.count;

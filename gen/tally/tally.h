@@ -1,4 +1,4 @@
-/* TALLY: grouping, sums, bounds, shares and places over a dataset, on intervals only. */
+/* TALLY: grouping, sums, bounds, shares and ranks over a dataset, on intervals only. */
 #ifndef ADREPORT_TALLY_TALLY_H
 #define ADREPORT_TALLY_TALLY_H
 

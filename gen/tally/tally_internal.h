@@ -168,8 +168,8 @@ bool is_anybody_linked(const struct totals *totals, int platform);
 void tally_standings(struct totals *totals);
 void tally_standings_free(struct totals *totals);
 
-/* The place of each of these values among them. */
-void set_places(struct interval *places, const struct interval *values, guint count);
+/* The rank of each of these values among them. */
+void set_ranks(struct interval *ranks, const struct interval *values, guint count);
 
 /* references.c: what is published beside the totals. */
 void tally_references(struct totals *totals);

@@ -80,8 +80,8 @@ static guint entries_in_days(struct total *total, struct survey *survey, struct 
     return count;
 }
 
-/* The rows with a number, of those that touch the days. If they are counted by ids, they must be in that order: if they
- * are many, the whole list is walked in that order, else the few are sorted. */
+/* The rows with a number, of those that touch the days. What is counted by ids must come in the order of sort_by_whose:
+ * a list that was sorted so is walked in that order, unless few of its rows touch the days; these are sorted here. */
 static guint entries_of(const struct totals *totals, struct total *total, struct survey *survey, struct entry *entries,
                         guint start, guint end) {
     const struct row_list *list = total->origin.list;

@@ -90,14 +90,14 @@ static char *place_text(const struct grid_table *table, guint row, guint column)
     return g_strdup_printf("%s!%s!%s%u", table->file, table->sheet, letters + at, row);
 }
 
-/* A low or high end: a number, or a mark that says there is none. Sets *state if the mark is that of a state. */
+/* A low or high end: a number, or a symbol that says there is none. Sets *state if the symbol is that of a state. */
 static const char *end_text(const struct grid_cell *cell, enum state *state) {
     if (cell->is_number)
         return cell->text;
-    if (strcmp(cell->text, OPEN_MARK) == 0)
+    if (strcmp(cell->text, OPEN_SYMBOL) == 0)
         return "";
     for (int i = 0; i < STATE_COUNT; i++) {
-        if (*cell->text && strcmp(cell->text, state_mark((enum state)i)) == 0) {
+        if (*cell->text && strcmp(cell->text, state_symbol((enum state)i)) == 0) {
             *state = (enum state)i;
             return "";
         }
@@ -115,7 +115,7 @@ static const char *as_published(const struct grid_table *table, const char *foun
     return b && strcmp(a, b) == 0 ? wanted : found;
 }
 
-/* Three columns: low, high, text. An estimate has a mark for its ends and its number in the text alone. */
+/* Three columns: low, high, text. An estimate has a symbol for its ends and its number in the text alone. */
 static void compare_number(struct edition *edition, const struct grid_table *table, struct found *found, guint row,
                            guint column) {
     enum state low_state = STATE_VALUE, high_state = STATE_VALUE;
@@ -127,7 +127,7 @@ static void compare_number(struct edition *edition, const struct grid_table *tab
     found->place = low_place;
     if (low_state != high_state)
         edition_differs(edition, low_place, 0, "%s %s has the mark '%s' for one end and '%s' for the other",
-                        found->figure->id, found->row->key, state_mark(low_state), state_mark(high_state));
+                        found->figure->id, found->row->key, state_symbol(low_state), state_symbol(high_state));
     if (low_state == STATE_ESTIMATED && strcmp(wanted->state, state_word(STATE_ESTIMATED)) == 0)
         low = wanted->low, high = wanted->high;
     edition_compare(edition, found, as_published(table, low, wanted->low), as_published(table, high, wanted->high),

@@ -119,7 +119,7 @@ static void begin_in_figure(struct web_page *page) {
     }
 }
 
-/* A repeated figure is a link to the first one on the page; its text is the headline of the figure. */
+/* A figure that is on a page twice is the second time a link to the first; its text is the figure's headline. */
 static void begin_link(struct web_page *page) {
     const char *href = scanner_attribute(&page->scanner, "href");
     const struct published_figure *figure =

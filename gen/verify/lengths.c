@@ -1,5 +1,5 @@
-/* How long a chart draws its numbers. Nothing is known of how it was laid out but what the README of this folder says:
- * all axes are linear, of one scale, from zero (places: from the first). The scale is the one that most marks agree on,
+/* How long a chart draws its numbers. Nothing is known of how it was drawn but what the README of this folder says:
+ * all axes are linear, of one scale, from zero (ranks: from the first). The scale is the one that most marks agree on,
  * so a mark of another length is noticed. */
 #include "verify/scale.h"
 #include "verify/svg.h"
@@ -11,11 +11,11 @@
 #define SAMPLE 10      /* a square of this size comes before words, and shows how a part of a bar looks */
 #define TICK_SLACK 1.6 /* an axis is marked at whole pixels, from a zero at one */
 
-enum axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_PLACES };
+enum chart_axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_RANKS };
 
 struct lengths {
     const struct svg *svg;
-    enum axis axis;
+    enum chart_axis axis;
     bool steps;
     GArray *points;     /* struct scale_point */
     GPtrArray *bases;   /* const struct svg_mark *, the lines at the foot of upright marks */
@@ -54,9 +54,9 @@ static bool has_shape(const struct svg *svg, enum svg_shape shape) {
 }
 
 /* Charts of upright marks have a level line below, those of level marks have none. */
-static enum axis axis_of(const struct svg *svg) {
+static enum chart_axis axis_of(const struct svg *svg) {
     if (has_shape(svg, SHAPE_DOT))
-        return AXIS_PLACES;
+        return AXIS_RANKS;
     if (has_shape(svg, SHAPE_AXIS))
         return AXIS_STANDING;
     return has_shape(svg, SHAPE_SOLID) || has_shape(svg, SHAPE_LIGHT) || has_shape(svg, SHAPE_ARROW) ||
@@ -91,7 +91,7 @@ static void add_high(struct lengths *lengths, const struct svg_mark *mark, doubl
 /* Bars have to begin where the axis does. */
 static void begins(const struct svg *svg, const struct svg_mark *mark, double from) {
     if (fabs(from) > SLACK)
-        differs(svg, mark->row, mark->column, mark->line, "is drawn from another place than where the axis begins");
+        differs(svg, mark->row, mark->column, mark->line, "does not begin where its axis begins");
 }
 
 /* Where bars begin: at the axis, or else where the first does. */
@@ -184,11 +184,11 @@ static void add_standing(struct lengths *lengths, const struct svg_mark *mark) {
         add_riser(lengths, mark, from, to);
 }
 
-/* What an axis is marked with, from its zero; places from the first. */
+/* What an axis is marked with, from its zero; ranks from the first. */
 static void add_ticks(struct lengths *lengths) {
     const struct svg *svg = lengths->svg;
     char anchor = lengths->axis == AXIS_STANDING ? 'e' : 'm';
-    double first = lengths->axis == AXIS_PLACES ? 1 : 0;
+    double first = lengths->axis == AXIS_RANKS ? 1 : 0;
     const struct svg_mark *zero = NULL;
     for (guint i = 0; i < svg->marks->len; i++) {
         const struct svg_mark *mark = mark_at(svg, i);
@@ -202,17 +202,17 @@ static void add_ticks(struct lengths *lengths) {
     }
 }
 
-static const struct svg_mark *first_place(const struct svg *svg) {
+static const struct svg_mark *first_rank(const struct svg *svg) {
     for (guint i = 0; i < svg->marks->len; i++)
         if (mark_at(svg, i)->shape == SHAPE_TICK && mark_at(svg, i)->value == 1)
             return mark_at(svg, i);
     return NULL;
 }
 
-/* A dot at the best and one at the worst place, and a line from one to the other. */
-static void add_places(struct lengths *lengths) {
+/* A dot at the best and one at the worst rank, and a line from one to the other. */
+static void add_ranks(struct lengths *lengths) {
     const struct svg *svg = lengths->svg;
-    const struct svg_mark *origin = first_place(svg), *before = NULL;
+    const struct svg_mark *origin = first_rank(svg), *before = NULL;
     for (guint i = 0; origin && i < svg->marks->len; i++) {
         const struct svg_mark *mark = mark_at(svg, i);
         if (!mark->row || (mark->shape != SHAPE_DOT && mark->shape != SHAPE_SPAN))
@@ -237,11 +237,11 @@ static void add_points(struct lengths *lengths) {
             g_ptr_array_add(lengths->bases, (gpointer)mark_at(svg, i));
     double left = left_of(svg);
     add_ticks(lengths);
-    if (lengths->axis == AXIS_PLACES)
-        add_places(lengths);
+    if (lengths->axis == AXIS_RANKS)
+        add_ranks(lengths);
     else if (svg->parts)
         add_parts(lengths);
-    for (guint i = 0; lengths->axis != AXIS_PLACES && !svg->parts && i < svg->marks->len; i++) {
+    for (guint i = 0; lengths->axis != AXIS_RANKS && !svg->parts && i < svg->marks->len; i++) {
         const struct svg_mark *mark = mark_at(svg, i);
         if (!mark->row || mark->shape == SHAPE_TICK || mark->shape == SHAPE_SHADE || !*cell_of(mark)->low)
             continue;
@@ -263,12 +263,13 @@ static void compare_points(const struct lengths *lengths) {
             continue;
         if (!mark->row) {
             edition_differs(svg->edition, svg->file, mark->line,
-                            "the axis of %s says %g at %.1f pixels, where its marks make it %.1f", svg->figure->id,
-                            mark->value, point->pixels, point->value * scale);
+                            "the axis of %s says %g at %.1f pixels instead of the %.1f that its marks give",
+                            svg->figure->id, mark->value, point->pixels, point->value * scale);
             continue;
         }
-        g_autofree char *what = g_strdup_printf("has its %s at %.1f pixels, where the other marks make it %.1f",
-                                                point->what, point->pixels, point->value * scale);
+        g_autofree char *what =
+            g_strdup_printf("has its %s at %.1f pixels instead of the %.1f that the other marks give", point->what,
+                            point->pixels, point->value * scale);
         differs(svg, mark->row, mark->column, mark->line, what);
     }
 }
@@ -286,12 +287,13 @@ static void collect_shapes(struct lengths *lengths) {
     }
 }
 
-/* The shapes that a number must have. A cell without a number has none. */
+/* The shapes that a number must have in this chart, as bits. There are none for a cell without a number, in a chart
+ * without an axis (tiles), and for ranks without an upper end. */
 static guint wanted_shapes(const struct lengths *lengths, const struct published_cell *cell) {
     bool estimated = strcmp(cell->state, "estimated") == 0;
     if (!*cell->low)
         return 0;
-    if (lengths->axis == AXIS_PLACES)
+    if (lengths->axis == AXIS_RANKS)
         return *cell->high ? 1U << SHAPE_DOT : 0;
     if (lengths->axis == AXIS_NONE)
         return 0;

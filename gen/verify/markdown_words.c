@@ -201,7 +201,7 @@ static void compare_running(const struct document *document, const char *page, c
     g_autofree char *here = excerpt(text, at);
     g_autofree char *there = excerpt(wanted->text->str, at);
     edition_differs(document->edition, document->file, 0,
-                    "the running text has '%s' where %s/index.html has '%s' (without spaces)", here, page, there);
+                    "the running text has '%s', but %s/index.html has '%s' (without spaces)", here, page, there);
 }
 
 static void append_running(const struct document *document, GString *running, unsigned from, unsigned to) {

@@ -160,7 +160,7 @@ static void compare_ranges(struct edition *edition, const char *file, enum langu
         const struct sheet *sheet = find_sheet(content, name);
         struct grid_table table = {FORMAT_ODS, file, name, range->name, language, NULL, {0, 0, 0, 0}};
         if (!sheet || !range->name || !grid_read_range(range->address, &table.range)) {
-            edition_differs(edition, file, 0, "the table %s lies at '%s', which is nowhere",
+            edition_differs(edition, file, 0, "the table %s is said to be at '%s', but there is no such place",
                             range->name ? range->name : "", range->address ? range->address : "");
             continue;
         }

@@ -119,7 +119,7 @@ static bool are_days(const char *text) {
 
 static const char *read_days(const struct page_reading *reading, const char *text) {
     if (!are_days(text)) {
-        g_autofree char *what = g_strdup_printf("'%s' is no stretches of days", text);
+        g_autofree char *what = g_strdup_printf("'%s' is not a list of stretches of days", text);
         reading->complain(reading->data, reading->file, reading->line, what);
     }
     return g_string_chunk_insert_const(reading->published->strings, text);
@@ -148,7 +148,7 @@ static struct published_cell read_cell(const struct page_reading *reading, const
 static void read_row(const struct page_reading *reading, struct published_figure *figure, const GPtrArray *fields) {
     struct published_row row = {.line = reading->line};
     if (fields->len != figure->width) {
-        g_autofree char *what = g_strdup_printf("%u fields, where the header has %u", fields->len, figure->width);
+        g_autofree char *what = g_strdup_printf("%u fields, but the header has %u", fields->len, figure->width);
         reading->complain(reading->data, reading->file, reading->line, what);
         return;
     }

@@ -47,7 +47,7 @@ static bool table_next(struct row_file *table) {
     while (csv_lines_next(&table->lines)) {
         if (table->lines.fields->len == table->header->len)
             return true;
-        edition_differs(table->edition, table->file, table->lines.line, "%u fields, where the header has %u",
+        edition_differs(table->edition, table->file, table->lines.line, "%u fields, but the header has %u",
                         table->lines.fields->len, table->header->len);
     }
     return false;

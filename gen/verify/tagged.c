@@ -31,7 +31,7 @@ void tagged_compare(struct edition *edition, const struct found *found, const ch
         return;
     }
     if (!slash) {
-        edition_differs(edition, found->place, 0, "%s %s:%s has the value '%s', which is no LOW/HIGH",
+        edition_differs(edition, found->place, 0, "%s %s:%s has the value '%s', which is not LOW/HIGH",
                         found->figure->id, found->row->key, published_column_at(found->figure, found->column)->key,
                         value);
         return;

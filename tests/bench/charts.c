@@ -6,7 +6,7 @@
 #include "../unit/sample_figure.h"
 #include "render/chart/cairo.h"
 #include "render/chart/font.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/png.h"
 #include "render/chart/svg.h"
 
@@ -25,7 +25,7 @@ struct timing {
 struct bench {
     struct workload_row *rows;
     struct text_measure measure;
-    struct timing layout, svg, png, ours, cairos;
+    struct timing drawing, svg, png, ours, cairos;
     guint charts;
 };
 
@@ -93,8 +93,8 @@ static void encode_both(struct bench *bench, GBytes *png) {
 
 static void draw(struct bench *bench, struct sample *sample) {
     double start = cpu_seconds();
-    struct drawing *drawing = chart_layout(&sample->figure, LANGUAGE_EN, SHAPE_WIDE, NULL, &bench->measure);
-    lap(&bench->layout, &start, 0);
+    struct drawing *drawing = chart_draw(&sample->figure, LANGUAGE_EN, SHAPE_WIDE, NULL, &bench->measure);
+    lap(&bench->drawing, &start, 0);
     g_autoptr(GString) svg = g_string_sized_new(16 * 1024);
     start = cpu_seconds();
     chart_svg(drawing, SVG_FILE, svg);
@@ -108,7 +108,7 @@ static void draw(struct bench *bench, struct sample *sample) {
 }
 
 /* Which rows a chart is about, and what its own rows are. */
-struct subject {
+struct entity {
     int party, platform; /* -1: all */
     const char *title;
 };
@@ -119,14 +119,14 @@ static int index_of(const struct workload_row *row, enum axis_of axis, bool part
     return axis == BY_WEEK ? row->week : axis == BY_PROVINCE ? row->province : parties ? row->party : row->platform;
 }
 
-static void make_chart(struct bench *bench, const struct subject *subject, enum axis_of axis) {
-    bool parties = subject->party < 0;
+static void make_chart(struct bench *bench, const struct entity *entity, enum axis_of axis) {
+    bool parties = entity->party < 0;
     int count = axis == BY_WEEK ? WEEKS : axis == BY_PROVINCE ? PROVINCES : parties ? PARTIES : PLATFORMS;
     struct interval sums[WEEKS] = {{0, 0, false, false}};
     for (int i = 0; i < ROWS; i++) {
         const struct workload_row *row = &bench->rows[i];
-        bool about = (subject->party < 0 || row->party == subject->party) &&
-                     (subject->platform < 0 || axis == BY_PART || row->platform == subject->platform);
+        bool about = (entity->party < 0 || row->party == entity->party) &&
+                     (entity->platform < 0 || axis == BY_PART || row->platform == entity->platform);
         int index = index_of(row, axis, parties);
         if (about) {
             sums[index].low += row->spend_low;
@@ -135,7 +135,7 @@ static void make_chart(struct bench *bench, const struct subject *subject, enum 
     }
     struct sample sample;
     sample_init(&sample, "bench", axis == BY_WEEK ? CHART_STEP : CHART_RANGE_BARS, UNIT_MONEY);
-    sample_heading(&sample, subject->title, "Spending in euros. Dark: at least; light: possibly more.",
+    sample_heading(&sample, entity->title, "Spending in euros. Dark: at least; light: possibly more.",
                    "Source: made up for measuring, edition 1, CC0 1.0");
     for (int i = 0; i < count; i++) {
         g_autofree char *week = g_strdup_printf("%d", i + 1);
@@ -162,19 +162,19 @@ int main(void) {
     workload_fill(bench.rows, &chance);
     for (int party = -1; party < PARTIES; party++)
         for (int platform = -1; platform < PLATFORMS; platform++) {
-            struct subject subject = {party, platform, party < 0 ? "All parties" : workload_parties[party]};
+            struct entity entity = {party, platform, party < 0 ? "All parties" : workload_parties[party]};
             for (enum axis_of axis = BY_WEEK; axis <= BY_PROVINCE; axis++)
-                make_chart(&bench, &subject, axis);
+                make_chart(&bench, &entity, axis);
         }
     printf("%u charts; of each:\n", bench.charts);
-    print("layout", &bench.layout, bench.charts);
+    print("drawing", &bench.drawing, bench.charts);
     print("SVG, once laid out", &bench.svg, bench.charts);
     print("PNG, drawn and written", &bench.png, bench.charts);
     print("PNG 1600x900, written", &bench.ours, bench.charts);
     print("the same by cairo", &bench.cairos, bench.charts);
     printf("%.0f%% of cairo's CPU, %.0f%% of its bytes\n", 100 * bench.ours.seconds / bench.cairos.seconds,
            100.0 * (double)bench.ours.bytes / (double)bench.cairos.bytes);
-    printf("stage charts cpu %.2f\n", bench.layout.seconds + bench.svg.seconds + bench.png.seconds);
+    printf("stage charts cpu %.2f\n", bench.drawing.seconds + bench.svg.seconds + bench.png.seconds);
     g_free(bench.rows);
     return 0;
 }

@@ -143,8 +143,7 @@ static void says_what_to_do_about_the_rest(void **state) {
     assert_wrong("99999999999999999999", &count, "no amount is as large as this");
     assert_wrong("999999999999999999", &money, "no amount is as large as this");
     assert_wrong("value", &money, forms);
-    assert_wrong("not_linked", &money,
-                 "that no account is linked is concluded by the program, from advertisers.csv; leave the row out");
+    assert_wrong("not_linked", &money, "that no account is linked follows from advertisers.csv; remove this row");
     assert_wrong("unknown", &money, forms);
     assert_wrong(" 100", &money, forms);
     assert_wrong("100 ", &money, forms);
@@ -183,13 +182,13 @@ static void reads_pairs(void **state) {
     assert_false(amount.given);
     assert_null(amount_read_pair("suppressed", "", &money, &amount, &wrong_high));
     assert_int_equal(amount.state, STATE_SUPPRESSED);
-    assert_wrong_pair("", "5", false, "the low end is empty; write 0 where it may have been nothing");
+    assert_wrong_pair("", "5", false, "the low end is empty; write 0 if it may have been nothing");
     assert_wrong_pair("5", "4", true, "the lower end comes first");
     assert_wrong_pair("1-2", "4", false, "in a pair of columns each end is one number");
     assert_wrong_pair("1", "<=4", true, "in a pair of columns each end is one number");
-    assert_wrong_pair("estimated", "4", true, "a state stands alone; leave the high end empty");
+    assert_wrong_pair("estimated", "4", true, "a state has no high end; leave this cell empty");
     assert_wrong_pair("1", "estimated:4", true, "in a pair of columns each end is one number");
-    assert_wrong_pair("withdrawn", "4", true, "a state stands alone; leave the high end empty");
+    assert_wrong_pair("withdrawn", "4", true, "a state has no high end; leave this cell empty");
     assert_wrong_pair("1", "4,5", true, "for decimal commas set 'decimal: comma' for this file");
 }
 

@@ -8,7 +8,7 @@
 
 #include "render/chart/cairo.h"
 #include "render/chart/font.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "sample_figure.h"
 
 #include <gio/gio.h>
@@ -50,7 +50,7 @@ static void add_parties(struct sample *sample, int count) {
 }
 
 static void add_bins(struct sample *sample, int count) {
-    sample_words(&sample->figure.chart.mark_text, "verkiezing");
+    sample_words(&sample->figure.chart.annotation, "verkiezing");
     for (int i = 0; i < count; i++) {
         g_autofree char *key = g_strdup_printf("%d", i + 1);
         bool missing = i >= count / 4 && i < count / 3;
@@ -65,7 +65,7 @@ static void add_bins(struct sample *sample, int count) {
                         : missing   ? "niet opgegeven"
                                     : NULL);
         sample_words(&row->group, i < count / 2 ? "2023" : "2024");
-        row->marked = i == count - 3;
+        row->highlighted = i == count - 3;
     }
 }
 
@@ -132,7 +132,7 @@ static const struct {
     {"stacked-wide", CHART_STACKED, SHAPE_WIDE, UNIT_COUNT, 2, 3, "Impressies: bekend van drie platforms"},
     {"stacked-card", CHART_STACKED, SHAPE_CARD, UNIT_COUNT, 2, 3, "Impressies: bekend van drie platforms"},
     {"stacked-narrow", CHART_STACKED, SHAPE_NARROW, UNIT_COUNT, 2, 3, "Impressies: bekend van drie platforms"},
-    {"places-narrow", CHART_PLACES, SHAPE_NARROW, UNIT_PLACE, 1, 6, "Twee plaatsen staan vast"},
+    {"places-narrow", CHART_RANKS, SHAPE_NARROW, UNIT_RANK, 1, 6, "Twee plaatsen staan vast"},
 };
 
 static void sample_make(struct sample *sample, gsize index) {
@@ -167,7 +167,7 @@ static void sample_make(struct sample *sample, gsize index) {
         sample_stack(sample, 2, groups, 3);
         add_sums(sample);
         return;
-    case CHART_PLACES:
+    case CHART_RANKS:
         for (int i = 0; i < pictures[index].rows; i++)
             sample_row(sample, parties[i], parties[i], STATE_VALUE, interval_between(MAX(i, 1), MAX(i, 1) + i % 3),
                        NULL);
@@ -236,7 +236,7 @@ static void pictures_are_those_that_were_looked_at(void **state) {
     for (gsize i = 0; i < G_N_ELEMENTS(pictures); i++) {
         struct sample sample;
         sample_make(&sample, i);
-        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, pictures[i].shape, NULL, &measure);
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, pictures[i].shape, NULL, &measure);
         GBytes *png = chart_png(drawing, NULL);
         compare(pictures[i].name, png);
         g_bytes_unref(png);

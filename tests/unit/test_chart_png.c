@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "render/chart/cairo.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/png.h"
 #include "render/render.h"
 #include "sample_figure.h"
@@ -103,8 +103,8 @@ static void what_cannot_be_drawn_is_said(void **state) {
     sample_clear(&sample);
 }
 
-static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,   CHART_MULTIPLES,
-                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES, CHART_STACKED};
+static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
+                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
 
 enum { TYPES = G_N_ELEMENTS(types) };
 

@@ -8,7 +8,7 @@
 
 #include "render/chart/cairo.h"
 #include "render/chart/font.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/svg.h"
 #include "sample_figure.h"
 
@@ -73,10 +73,10 @@ static GBytes *rsvg_png(const char *folder, const GString *svg) {
 }
 
 static void sample_make(struct sample *sample, enum chart_type type) {
-    sample_init(sample, "same", type, type == CHART_PLACES ? UNIT_PLACE : UNIT_COUNT);
+    sample_init(sample, "same", type, type == CHART_RANKS ? UNIT_RANK : UNIT_COUNT);
     sample_heading(sample, "PvdA of GroenLinks gaf het meest uit op Meta", "Donker: ten minste; licht: mogelijk meer",
                    "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0");
-    sample_words(&sample->figure.chart.mark_text, "verkiezing");
+    sample_words(&sample->figure.chart.annotation, "verkiezing");
     sample_words(&sample->figure.chart.unshaded, "Zonder tint: over een grens heen");
     static const char *const columns[] = {"Vrouwen", "Mannen", "Onbekend"};
     if (type == CHART_MULTIPLES || type == CHART_AGE_GENDER)
@@ -98,7 +98,7 @@ static void sample_make(struct sample *sample, enum chart_type type) {
                                      rows[i].state == STATE_NOT_COLLECTED ? "niet verzameld" : NULL);
         if (type == CHART_STACKED)
             sample_parts(sample, row);
-        row->marked = i == 4;
+        row->highlighted = i == 4;
         row->colour = i % 2 ? "#ffe600" : "#153360";
         row->tile_column = 1 + (int)i % 3;
         row->tile_row = 1 + (int)i / 3;
@@ -112,14 +112,13 @@ static void one_picture_two_formats(void **state) {
         skip();
     g_autofree char *folder = g_dir_make_tmp("charts-XXXXXX", NULL);
     struct text_measure measure = chart_font_measure();
-    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,   CHART_MULTIPLES,
-                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES, CHART_STACKED};
+    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
+                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct sample sample;
             sample_make(&sample, types[i]);
-            struct drawing *drawing =
-                chart_layout(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, NULL, &measure);
+            struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, NULL, &measure);
             g_autoptr(GString) svg = g_string_new(NULL);
             chart_svg(drawing, SVG_FILE, svg);
             GBytes *png[] = {chart_png(drawing, NULL), rsvg_png(folder, svg)};

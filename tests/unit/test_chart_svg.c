@@ -6,7 +6,7 @@
 
 #include "render/escape.h"
 #include "render/chart/font.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/svg.h"
 #include "render/render.h"
 #include "sample_figure.h"
@@ -79,7 +79,7 @@ static void sample_make(struct sample *sample, enum chart_type type, const char 
     sample_row(sample, "d", name, STATE_ESTIMATED, interval_of(9), NULL);
 }
 
-static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_PLACES};
+static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_RANKS};
 
 static void two_shapes_can_stand_in_one_page(void **state) {
     (void)state;
@@ -105,8 +105,7 @@ static void input_stays_text(void **state) {
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct sample sample;
             sample_make(&sample, types[i], HOSTILE);
-            struct drawing *drawing =
-                chart_layout(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, NULL, &measure);
+            struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, NULL, &measure);
             g_autoptr(GString) svg = g_string_new(NULL);
             chart_svg(drawing, SVG_FILE, svg);
             assert_true(g_utf8_validate(svg->str, (gssize)svg->len, NULL));

@@ -17,9 +17,8 @@ static void finds_doubled_rows(void **state) {
                                     "meta,2023-03-01,2023-03-07,pvda,,,1000\n"
                                     "meta,2023-03-01,2023-03-07,unmapped,1,100,\n"
                                     "meta,2023-03-01,2023-03-07,unmapped,2,100,\n");
-    assert_messages(
-        "input/spend/a.csv:4: error: this row stands on input/spend/a.csv:2 already (party 'vvd' on 'meta', "
-        "2023-03-01 to 2023-03-07); keep one of the two\n");
+    assert_messages("input/spend/a.csv:4: error: this row is already on input/spend/a.csv:2 (party 'vvd' on 'meta', "
+                    "2023-03-01 to 2023-03-07); keep one of the two\n");
 }
 
 static void finds_overlapping_periods(void **state) {
@@ -81,11 +80,10 @@ static void warns_of_rows_outside_the_period(void **state) {
     write_file("input/spend/a.csv", SPEND "meta,2023-02-01,2023-02-28,vvd,100\n"
                                           "meta,2023-03-14,2023-03-20,vvd,100\n"
                                           "meta,2023-03-15,2023-03-15,pvda,100\n");
-    assert_messages(
-        "input/spend/a.csv:2: warning: 2023-02-01 to 2023-02-28 lies outside the report's period, 2023-03-01 "
-        "to 2023-03-14; the row is left out\n"
-        "input/spend/a.csv:4: warning: 2023-03-15 lies outside the report's period, 2023-03-01 to "
-        "2023-03-14; the row is left out\n");
+    assert_messages("input/spend/a.csv:2: warning: 2023-02-01 to 2023-02-28 is outside the report's period, 2023-03-01 "
+                    "to 2023-03-14; the row is left out\n"
+                    "input/spend/a.csv:4: warning: 2023-03-15 is outside the report's period, 2023-03-01 to "
+                    "2023-03-14; the row is left out\n");
 }
 
 static void finds_statements_that_contradict_each_other(void **state) {
@@ -123,7 +121,7 @@ static void finds_values_of_a_time_in_which_nothing_was_offered(void **state) {
                                       "google,Google,2023-03-05,2023-03-01\n");
     write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-07,vvd,100\nmeta,2023-03-08,2023-03-09,vvd,1\n");
     assert_messages("input/platforms.csv:3: error: platform 'google' is offered until a day before it is offered from; "
-                    "exchange the two\n"
+                    "swap the two\n"
                     "input/spend/a.csv:3: warning: 'meta' listed 1 row with amounts on days of which "
                     "input/platforms.csv:2 says that it took no political advertising, 2023-03-08 to 2023-03-09; shown "
                     "as listed, with a note\n");
@@ -200,8 +198,8 @@ static void warns_of_parties_and_money_without_a_link(void **state) {
                                     "meta,2023-03-01,2023-03-14,,3,10.50\n"
                                     "google,2023-03-01,2023-03-14,vvd,,1\n");
     assert_messages(
-        "input/advertisers.csv: warning: meta: at least EUR 250.5 is linked to no party, more than all that "
-        "is, EUR 250 at most; 'adreport check --suggest' proposes links\n"
+        "input/advertisers.csv: warning: meta: at least EUR 250.5 is not linked to a party, more than all that is "
+        "linked (at most EUR 250); 'adreport check --suggest' proposes links\n"
         "input/advertisers.csv: warning: meta: no account is linked to pvda; add their accounts, or they are "
         "shown as not linked\n");
     write_file("input/spend/a.csv", "platform,start,end,party,advertiser_id,spend\n"
@@ -273,8 +271,8 @@ static void proposes_the_period_of_a_report_that_reaches_beyond(void **state) {
     assert_files("input/" NAME
                  ": 3 rows of spend, ads, advertisers; covers 9 to 15 March 2023; 15 March 2023 is outside "
                  "the period, 3 rows count from zero; write period: 2023-03-01/2023-03-15\n"
-                 "input/reference.csv: 1 row of spend, ads, advertisers; covers 14 February to 15 March 2023; of "
-                 "references nothing counts\n");
+                 "input/reference.csv: 1 row of spend, ads, advertisers; covers 14 February to 15 March 2023; a "
+                 "reference, so none of it counts\n");
 }
 
 static void finds_advertisers_with_two_parties_at_a_time(void **state) {
@@ -288,8 +286,8 @@ static void finds_advertisers_with_two_parties_at_a_time(void **state) {
                                         "google,2,Twee,pvda,,\n");
     assert_messages(
         "input/advertisers.csv:5: error: advertiser '2' is mapped to 'pvda' here and to 'vvd' on line 4 at "
-        "the same time; set 'from' and 'to' so that they follow each other, or join the parties of one row by | where "
-        "it is joint\n"
+        "the same time; set 'from' and 'to' so that they follow each other, or, if the account is joint, name its "
+        "parties in one row, joined by |\n"
         "input/advertisers.csv:7: error: advertiser '2' is mapped on line 6 already; keep one of the two\n");
     write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party\n"
                                         "meta,1,Een,vvd|pvda\n"
@@ -298,8 +296,8 @@ static void finds_advertisers_with_two_parties_at_a_time(void **state) {
                                         "meta,2,Twee,vvd|pvda\n");
     assert_messages(
         "input/advertisers.csv:3: error: advertiser '1' is mapped to 'pvda' here and to 'vvd|pvda' on line 2 at "
-        "the same time; set 'from' and 'to' so that they follow each other, or join the parties of one row by | where "
-        "it is joint\n"
+        "the same time; set 'from' and 'to' so that they follow each other, or, if the account is joint, name its "
+        "parties in one row, joined by |\n"
         "input/advertisers.csv:5: error: advertiser '2' is mapped on line 4 already; keep one of the two\n");
 }
 

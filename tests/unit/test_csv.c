@@ -97,10 +97,10 @@ static void leaves_out_rows_of_another_length_and_reads_on(void **state) {
     (void)state;
     assert_read(
         "a,b\n1\n1,2\n1,é,3,4\n5,6\n", "1|2|/5|6|/",
-        "t.csv:2:2: error: 1 field where the header has 2; an empty field is written as nothing between two of them\n"
+        "t.csv:2:2: error: 1 field, but the header has 2; write an empty field as nothing between two separators\n"
         "    2 | 1\n"
         "      |  ^\n"
-        "t.csv:4:5: error: 4 fields where the header has 2; quote a field that holds the character between fields\n"
+        "t.csv:4:5: error: 4 fields, but the header has 2; put quotes around a field that contains the separator\n"
         "    4 | 1,é,3,4\n"
         "      |     ^\n");
 }

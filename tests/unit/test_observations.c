@@ -139,12 +139,12 @@ static void a_joint_account_has_several_parties(void **state) {
                                         "meta,2,Twee,vvd|d66,\n"
                                         "meta,3,Drie,vvd|unmapped,\n"
                                         "meta,4,Vier,vvd|vvd,\n");
-    assert_messages(
-        "input/advertisers.csv:2:21: error: an account of several parties is 'joint', not 'branch'; write "
-        "joint, or name one party\n"
-        "input/advertisers.csv:3:13: error: unknown party 'd66'; add it to parties.csv\n"
-        "input/advertisers.csv:4:13: error: 'unmapped' stands alone; take it out, or leave out the parties\n"
-        "input/advertisers.csv:5:13: error: party 'vvd' is there twice; name each party once\n");
+    assert_messages("input/advertisers.csv:2:21: error: an account of several parties is 'joint', not 'branch'; write "
+                    "joint, or name one party\n"
+                    "input/advertisers.csv:3:13: error: unknown party 'd66'; add it to parties.csv\n"
+                    "input/advertisers.csv:4:13: error: 'unmapped' cannot be combined with a party; remove it, or "
+                    "remove the parties\n"
+                    "input/advertisers.csv:5:13: error: party 'vvd' is there twice; name each party once\n");
 }
 
 static void takes_exactly_one_of_advertiser_and_party(void **state) {
@@ -157,8 +157,7 @@ static void takes_exactly_one_of_advertiser_and_party(void **state) {
     assert_messages(
         "input/spend/a.csv:2:28: error: both a party and an advertiser_id; keep the advertiser_id and map it in "
         "advertisers.csv\n"
-        "input/spend/a.csv:3:28: error: neither a party nor an advertiser_id; fill in one ('unmapped' where no party "
-        "is "
+        "input/spend/a.csv:3:28: error: neither a party nor an advertiser_id; fill in one ('unmapped' if no party is "
         "known)\n"
         "input/spend/a.csv:4:29: error: a spreadsheet has cut this id: '1.34569e+15'; take it from the source again, "
         "in a "
@@ -178,7 +177,7 @@ static void shows_all_mistakes_in_one_run(void **state) {
                                     ",2023-03-01,2023-03-07,vvd,,,1,\n");
     assert_messages("input/spend/a.csv:2:28: error: unknown party 'vvdd'; did you mean 'vvd'?\n"
                     "input/spend/a.csv:3:1: error: unknown platform 'mta'; did you mean 'meta'?\n"
-                    "input/spend/a.csv:4:17: error: '2023-03-01' lies before the first day; exchange the two\n"
+                    "input/spend/a.csv:4:17: error: '2023-03-01' is before the first day; swap the two\n"
                     "input/spend/a.csv:5:6: error: not a date: '1-3-2023'; write year-month-day: 2023-03-15\n"
                     "input/spend/a.csv:6:32: error: unknown region 'Drente'; add it to regions.csv\n"
                     "input/spend/a.csv:6:39: error: currency 'USD' is not the report's, EUR; give the amounts in EUR\n"
@@ -210,8 +209,8 @@ static void keeps_the_value_of_an_estimate(void **state) {
                                           "meta,2023-03-01,2023-03-02,vvd,estimated:\n"
                                           "meta,2023-03-01,2023-03-02,vvd,estimatd\n");
     assert_messages(
-        "input/spend/a.csv:2:32: error: not an amount: 'not_linked'; that no account is linked is concluded "
-        "by the program, from advertisers.csv; leave the row out\n"
+        "input/spend/a.csv:2:32: error: not an amount: 'not_linked'; that no account is linked follows from "
+        "advertisers.csv; remove this row\n"
         "input/spend/a.csv:3:32: error: not an amount: 'estimated:'; write 1234, <=100, 100-499, >1000 or a "
         "state such as not_reported\n"
         "input/spend/a.csv:4:32: error: unknown state 'estimatd'; did you mean 'estimated'?\n");
@@ -257,11 +256,10 @@ static void keeps_good_rows_beside_bad_ones(void **state) {
 static void knows_which_columns_go_together(void **state) {
     (void)state;
     write_file("input/spend/a.csv", "platform,start,end,party,spend,spend_low,spend_high,reach_low\n");
-    assert_findings("input/spend/a.csv:1:26: error: 'spend' stands beside 'spend_low' or 'spend_high'; use one form of "
-                    "the two\n"
+    assert_findings("input/spend/a.csv:1:26: error: use either 'spend' or 'spend_low' and 'spend_high', not both\n"
                     "    1 | platform,start,end,party,spend,spend_low,spend_high,reach_low\n"
                     "      |                          ^~~~~\n"
-                    "input/spend/a.csv:1:53: error: 'reach_low' stands alone; add 'reach_high'\n"
+                    "input/spend/a.csv:1:53: error: 'reach_low' is one of a pair; add 'reach_high'\n"
                     "    1 | platform,start,end,party,spend,spend_low,spend_high,reach_low\n"
                     "      |                                                     ^~~~~~~~~\n");
     write_file("input/spend/a.csv", "platform,start,end\n");
@@ -347,17 +345,16 @@ static void says_what_is_wrong_in_tables(void **state) {
         "input/advertisers.csv:2:16: error: unknown relation 'brnch'; did you mean 'branch'?\n"
         "input/advertisers.csv:2:22: error: 'misschien' is neither yes nor no; write yes, no or nothing\n"
         "input/coverage.csv:2:6: error: unknown measure 'speend'; did you mean 'spend'?\n"
-        "input/coverage.csv:2:24: error: '2023-03-01' lies before the first day; exchange the two\n"
+        "input/coverage.csv:2:24: error: '2023-03-01' is before the first day; swap the two\n"
         "input/coverage.csv:2:35: error: unknown state 'none_listed'; write collected, not_reported, not_collected, "
         "not_offered, withdrawn or suppressed\n"
-        "input/coverage.csv:3:14: error: that no account is linked is concluded by the program, from advertisers.csv; "
-        "leave the row out\n"
+        "input/coverage.csv:3:14: error: that no account is linked follows from advertisers.csv; remove this row\n"
         "input/parties.csv:2:9: error: not a colour: '1c3f94'; write #rrggbb, such as #006c2e\n"
         "input/parties.csv:2:16: error: not an address: 'www.vvd.nl'; write it in full, with https://\n"
         "input/parties.csv:2:27: error: not a date: '9-2-2021'; write year-month-day: 2023-03-15\n"
         "input/parties.csv:3:1: error: not an id: 'PvdA'; it becomes part of addresses: use a-z, 0-9 and -\n"
         "input/parties.csv:4:1: error: party 'vvd' is in this table already; keep one row\n"
-        "input/parties.csv:5:1: error: 'unmapped' stands for advertisers without a party; choose another id\n"
+        "input/parties.csv:5:1: error: 'unmapped' means advertisers without a party; choose another id\n"
         "input/parties.csv:6:5: error: an empty cell; 'name' must be filled in\n");
 }
 

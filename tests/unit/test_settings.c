@@ -139,9 +139,8 @@ static void says_how_a_value_is_written(void **state) {
 static void points_at_what_is_no_yaml(void **state) {
     (void)state;
     write_file("input/report.yaml", "title: a: b\n");
-    assert_messages(
-        "input/report.yaml:1:9: error: not YAML: invalid nested block mapping on the same line; a text with "
-        "': ' or ' #', or one that starts with a sign, stands in quotes\n");
+    assert_messages("input/report.yaml:1:9: error: not YAML: invalid nested block mapping on the same line; put quotes "
+                    "around a text with ': ' or ' #' in it, or one that starts with a sign\n");
     write_file("input/report.yaml", "");
     assert_messages("input/report.yaml: error: no settings; start with 'title: {nl: ..., en: ...}'\n");
     write_file("input/report.yaml", "title: caf\xE9\n");
@@ -154,9 +153,9 @@ static void keeps_files_within_the_folder(void **state) {
     write_file("input/report.yaml", REPORT "files:\n  - path: ../a.csv\n  - path: /etc/passwd\n  - path: spend/a.csv\n"
                                            "  - path: spend/b.csv\n  - {path: spend/a.csv, kind: meta-reports}\n");
     assert_messages(
-        "input/report.yaml:10:11: error: '../a.csv' leaves the input folder; name a file within it, such as "
+        "input/report.yaml:10:11: error: '../a.csv' is outside the input folder; name a file in it, such as "
         "spend/*.csv\n"
-        "input/report.yaml:11:11: error: '/etc/passwd' leaves the input folder; name a file within it, such as "
+        "input/report.yaml:11:11: error: '/etc/passwd' is outside the input folder; name a file in it, such as "
         "spend/*.csv\n"
         "input/report.yaml:13:11: error: no file 'spend/b.csv' in the input folder; put it there or correct the path\n"
         "input/report.yaml:14:31: error: files of kind 'meta-reports' cannot be read; known kinds: observations, "

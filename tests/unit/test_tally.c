@@ -357,8 +357,8 @@ static void rows_left_out_may_hold_any_amount(void **state) {
     struct tallied t = tally(dataset);
     const struct standing *red = totals_standing(t.totals, META, MEASURE_SPEND, RED);
     assert_true(red->compared);
-    assert_int_equal(red->place.low, 1);
-    assert_int_equal(red->place.high, 2);
+    assert_int_equal(red->rank.low, 1);
+    assert_int_equal(red->rank.high, 2);
     tallied_free(&t);
 }
 
@@ -376,8 +376,8 @@ static void order_is_by_places_then_name(void **state) {
     for (guint i = 0; i < 4; i++)
         assert_int_equal(g_array_index(order, int, i), expected[i]);
     const struct standing *red = totals_standing(t.totals, META, MEASURE_SPEND, RED);
-    assert_int_equal(red->place.low, 2);
-    assert_int_equal(red->place.high, 3);
+    assert_int_equal(red->rank.low, 2);
+    assert_int_equal(red->rank.high, 3);
     assert_false(totals_standing(t.totals, META, MEASURE_SPEND, 3)->compared);
     tallied_free(&t);
 }

@@ -88,13 +88,13 @@ static void classes_do_not_overlap(void **state) {
 static void places(void **state) {
     (void)state;
     g_autoptr(GString) out = g_string_new(NULL);
-    text_append_interval(out, LANGUAGE_EN, UNIT_PLACE, "", interval_between(11, 13));
+    text_append_interval(out, LANGUAGE_EN, UNIT_RANK, "", interval_between(11, 13));
     assert_text(out, "11th" NB DASH NB "13th");
-    text_append_interval_prose(out, LANGUAGE_EN, UNIT_PLACE, "", interval_between(21, 22));
+    text_append_interval_prose(out, LANGUAGE_EN, UNIT_RANK, "", interval_between(21, 22));
     assert_text(out, "21st" NB "or" NB "22nd");
-    text_append_interval_prose(out, LANGUAGE_NL, UNIT_PLACE, "", interval_between(6, 10));
+    text_append_interval_prose(out, LANGUAGE_NL, UNIT_RANK, "", interval_between(6, 10));
     assert_text(out, "6e" NB "t/m" NB "10e");
-    text_append_interval_bare(out, LANGUAGE_NL, UNIT_PLACE, interval_of(5));
+    text_append_interval_bare(out, LANGUAGE_NL, UNIT_RANK, interval_of(5));
     assert_text(out, "5e");
 }
 

@@ -93,7 +93,7 @@ static void test_nothing_but_data(void **state) {
     is_told(CSV, NULL, NULL, NULL, "data/spend.json: is missing, but data/spend.csv is there");
     is_told(CSV, "{", NULL, NULL, "data/spend.json:1: is not JSON");
     is_told(CSV "c,1,1,value\r\n", JSON, NULL, NULL, "data/spend.csv:5: there is a row 'c' already");
-    is_told(CSV "d,1,value\r\n", JSON, NULL, NULL, "data/spend.csv:5: 3 fields, where the header has 4");
+    is_told(CSV "d,1,value\r\n", JSON, NULL, NULL, "data/spend.csv:5: 3 fields, but the header has 4");
     is_told(CSV "d,1,1,vlaue\r\n", JSON, NULL, NULL, "cannot have the state 'vlaue'");
     is_told(CSV "d,one,1,value\r\n", JSON, NULL, NULL, "data/spend.csv:5: 'one' is not a number");
     is_told(CSV "d,1,1,value\r\n", JSON, NULL, NULL, "spend has 3 rows, but data/spend.csv has 4");
@@ -122,7 +122,7 @@ static void test_html_that_differs(void **state) {
             "is the text '€1,000 – 2,000.05'");
     is_told(CSV, JSON, "<html lang=en><data value=\"7/7\" " CELL("c") ">7 or more</data>", NULL, "is 7/7, but");
     is_told(CSV, JSON, "<html lang=en><data value=\"7/\" " CELL("c") ">7</data>", NULL, "is the text '7'");
-    is_told(CSV, JSON, "<html lang=en><data value=\"7\" " CELL("c") ">7 or more</data>", NULL, "which is no LOW/HIGH");
+    is_told(CSV, JSON, "<html lang=en><data value=\"7\" " CELL("c") ">7 or more</data>", NULL, "which is not LOW/HIGH");
     is_told(CSV, JSON, "<html lang=en><data value=\"7/\" " CELL("d") ">7 or more</data>", NULL, "has none");
     is_told(CSV, JSON, "<html lang=en><span data-state=none_listed " CELL("b") ">not offered</span>", NULL,
             "is none_listed, but data/spend.csv:3 has not_offered");
@@ -144,7 +144,7 @@ static void test_markdown(void **state) {
     is_fine(page, "It was **7 or more**.\n");
     is_told(CSV, JSON, NULL, TABLE("€1,000 – 3,000\\.50"), "markdown/en/a.md:3: spend a:spend is the text");
     is_told(CSV, JSON, page, "It was 8 or more.\n",
-            "the running text has 'Itwas8ormore.' where en/a/index.html has 'Itwas7ormore.'");
+            "the running text has 'Itwas8ormore.', but en/a/index.html has 'Itwas7ormore.'");
     is_told(CSV, JSON, NULL, "| A | B |\n| --- | --- |\n\n[CSV](../../data/nothing.csv)\n", "said to be nothing");
     is_told(CSV, JSON, NULL,
             "| Party | Spending |\n| --- | ---: |\n| X | €1,000 – 2,000.50 |\n\n[CSV](/data/spend.csv)\n",

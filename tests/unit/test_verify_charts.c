@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "render/chart/font.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/svg.h"
 #include "render/data/data.h"
 #include "sample_figure.h"
@@ -33,7 +33,7 @@ static enum state any_state(GRand *rand) {
 
 /* An exact number or a range, zero, very small, large or without an end. */
 static struct interval any_interval(GRand *rand, enum unit unit) {
-    if (unit == UNIT_PLACE) {
+    if (unit == UNIT_RANK) {
         int best = g_rand_int_range(rand, 1, 9);
         return interval_between(best, best + g_rand_int_range(rand, 0, 4));
     }
@@ -94,7 +94,7 @@ static void add_row(struct sample *sample, GRand *rand, int index) {
 }
 
 static void make_figure(struct sample *sample, enum chart_type type, GRand *rand) {
-    enum unit unit = type == CHART_PLACES ? UNIT_PLACE : g_rand_boolean(rand) ? UNIT_MONEY : UNIT_COUNT;
+    enum unit unit = type == CHART_RANKS ? UNIT_RANK : g_rand_boolean(rand) ? UNIT_MONEY : UNIT_COUNT;
     sample_init(sample, "spend", type, unit);
     sample->columns[1].key = "spend";
     sample_heading(sample, "Kop van een grafiek", "Wat, waar & wanneer.", "Bron: ergens");
@@ -152,15 +152,15 @@ static char *said_of(const struct figure *figure, const char *svg, unsigned *dif
 
 static char *draw(const struct figure *figure, enum chart_shape shape, enum svg_use use) {
     struct text_measure measure = chart_font_measure();
-    struct drawing *drawing = chart_layout(figure, LANGUAGE_NL, shape, NULL, &measure);
+    struct drawing *drawing = chart_draw(figure, LANGUAGE_NL, shape, NULL, &measure);
     GString *svg = g_string_new(NULL);
     chart_svg(drawing, use, svg);
     drawing_free(drawing);
     return g_string_free(svg, FALSE);
 }
 
-static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,   CHART_MULTIPLES,
-                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES, CHART_STACKED};
+static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
+                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
 
 static void what_is_drawn_is_what_is_published(void **state) {
     (void)state;
@@ -202,14 +202,14 @@ static void a_mark_of_another_length_is_found(void **state) {
     } cases[] = {
         {CHART_RANGE_BARS, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]+)\"", "low end at"},
         {CHART_RANGE_BARS, "class=\"range\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]+)\"", "high end at"},
-        {CHART_RANGE_BARS, "class=\"bar\" x=\"([0-9.]+)\"", "where the axis begins"},
+        {CHART_RANGE_BARS, "class=\"bar\" x=\"([0-9.]+)\"", "where its axis begins"},
         {CHART_RANGE_COLUMNS, "class=\"range\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "high end at"},
-        {CHART_RANGE_COLUMNS, "class=\"bar\".{0,50}height=\"([0-9.]+)\"", "where the axis begins"},
+        {CHART_RANGE_COLUMNS, "class=\"bar\".{0,50}height=\"([0-9.]+)\"", "where its axis begins"},
         {CHART_STEP, "class=\"step\" d=\"M[0-9.]+ ([0-9.]+)h", "low end at"},
         {CHART_STEP, "class=\"step\" d=\"M[0-9.]+ ([0-9.]+)v", "low end at"},
         {CHART_MULTIPLES, "class=\"range\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "high end at"},
         {CHART_AGE_GENDER, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]+)\"", "low end at"},
-        {CHART_PLACES, "class=\"dot\" cx=\"([0-9.]+)\"", "place at"},
+        {CHART_RANKS, "class=\"dot\" cx=\"([0-9.]+)\"", "place at"},
         {CHART_STACKED, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]{3,})\"", "its end at"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

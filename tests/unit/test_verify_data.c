@@ -148,7 +148,7 @@ static void what_differs_is_told(void **state) {
         {"data/party-vvd-spend-by-platform.csv", "2023-03-04/", "2023-03-05/",
          "meta:spend is about the days '" DAYS "', but data/party-vvd-spend-by-platform.csv:2 has "
          "'2023-03-01/2023-03-02|2023-03-05/2023-03-15'"},
-        {"data/party-vvd-spend-by-platform.csv", "2023-03-04/", "2023-03-02/", "is no stretches of days"},
+        {"data/party-vvd-spend-by-platform.csv", "2023-03-04/", "2023-03-02/", "is not a list of stretches of days"},
         {"data/party-vvd-spend-by-platform.json", "|2023-03-04/2023-03-15", "",
          "meta:spend is about the days '2023-03-01/2023-03-02', but"},
         {"data/observations.csv", "100,499.5", "100,499.6",

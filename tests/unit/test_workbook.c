@@ -324,7 +324,7 @@ static void a_chart_leaves_no_number_out_and_draws_no_mark(void **state) {
     assert_int_equal(columns.rows, 5);
     assert_true(columns.exact);
     assert_true(columns.standing);
-    assert_int_equal(chart_of(report, CHART_PLACES).rows, 0);
+    assert_int_equal(chart_of(report, CHART_RANKS).rows, 0);
     hand_free(report);
 }
 

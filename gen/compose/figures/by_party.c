@@ -73,10 +73,10 @@ static void add_platform_cells(struct table *table, int whose, void *data) {
 /* The platforms with a value of a measure, the lead platform first. */
 static GArray *platforms_with(const struct composer *composer, enum measure measure) {
     GArray *platforms = g_array_new(FALSE, FALSE, sizeof(int));
-    if (composer->lead >= 0 && has_value(composer, composer->lead, measure))
-        g_array_append_val(platforms, composer->lead);
+    if (composer->lead_platform >= 0 && has_value(composer, composer->lead_platform, measure))
+        g_array_append_val(platforms, composer->lead_platform);
     for (int i = 0; i < (int)composer->dataset->platforms->len; i++)
-        if (i != composer->lead && has_value(composer, i, measure))
+        if (i != composer->lead_platform && has_value(composer, i, measure))
             g_array_append_val(platforms, i);
     return platforms;
 }
@@ -108,7 +108,7 @@ static bool worth_drawing(const struct composer *composer, int platform, enum me
 }
 
 struct figure *figure_spend_by_party(struct composer *composer) {
-    if (composer->lead < 0)
+    if (composer->lead_platform < 0)
         return NULL;
     struct measure_columns columns = {MEASURE_SPEND, platforms_with(composer, MEASURE_SPEND)};
     struct table table;
@@ -119,9 +119,10 @@ struct figure *figure_spend_by_party(struct composer *composer) {
         table_note(&table, "note.range");
     table.figure->chart =
         (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = bar_legend(&table)};
-    return table_end(&table, headline_most(composer, composer->lead, MEASURE_SPEND),
-                     SENTENCE(composer, "subtitle.spend-by-party", arg_platform(composer, "platform", composer->lead),
-                              arg_days(composer, "period", composer->lead, MEASURE_SPEND),
+    return table_end(&table, headline_most(composer, composer->lead_platform, MEASURE_SPEND),
+                     SENTENCE(composer, "subtitle.spend-by-party",
+                              arg_platform(composer, "platform", composer->lead_platform),
+                              arg_days(composer, "period", composer->lead_platform, MEASURE_SPEND),
                               arg_currency(composer, "currency")),
                      (struct localized){{NULL}});
 }
@@ -149,34 +150,37 @@ struct figure *figure_measure_by_party(struct composer *composer, struct subject
 }
 
 struct figure *figure_rank_by_party(struct composer *composer) {
-    if (composer->lead < 0 || !worth_drawing(composer, composer->lead, MEASURE_SPEND))
+    if (composer->lead_platform < 0 || !worth_drawing(composer, composer->lead_platform, MEASURE_SPEND))
         return NULL;
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "rank-by-party");
     party_column(&table);
-    table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
-    const GArray *order = totals_order(composer->totals, composer->lead, MEASURE_SPEND);
+    table_column(&table, "place", CELL_NUMBER, UNIT_RANK, phrase_words(composer, "column.place"));
+    const GArray *order = totals_order(composer->totals, composer->lead_platform, MEASURE_SPEND);
     for (guint i = 0; i < order->len; i++) {
         int party = g_array_index(order, int, i);
-        const struct standing *standing = totals_standing(composer->totals, composer->lead, MEASURE_SPEND, party);
+        const struct standing *standing =
+            totals_standing(composer->totals, composer->lead_platform, MEASURE_SPEND, party);
         if (!standing->compared)
             continue;
         party_row(&table, party, -1);
-        table_derived(&table, standing->place, totals_whole(composer->totals, composer->lead, party, MEASURE_SPEND));
+        table_derived(&table, standing->rank,
+                      totals_whole(composer->totals, composer->lead_platform, party, MEASURE_SPEND));
     }
-    if (totals_hidden(composer->totals, composer->lead, MEASURE_SPEND) > 0)
+    if (totals_hidden(composer->totals, composer->lead_platform, MEASURE_SPEND) > 0)
         table_note(&table, "note.hidden-compared");
-    if (totals_names_advertisers(composer->totals, composer->lead))
+    if (totals_names_advertisers(composer->totals, composer->lead_platform))
         table_note(&table, "note.linked-only");
     table.figure->chart =
-        (struct chart){.type = CHART_PLACES, .column = 1, .legend = phrase_words(composer, "legend.places")};
-    return table_end(&table, headline_places(composer, composer->lead),
-                     SENTENCE(composer, "subtitle.rank-by-party", arg_platform(composer, "platform", composer->lead),
-                              arg_days(composer, "period", composer->lead, MEASURE_SPEND)),
+        (struct chart){.type = CHART_RANKS, .column = 1, .legend = phrase_words(composer, "legend.places")};
+    return table_end(&table, headline_ranks(composer, composer->lead_platform),
+                     SENTENCE(composer, "subtitle.rank-by-party",
+                              arg_platform(composer, "platform", composer->lead_platform),
+                              arg_days(composer, "period", composer->lead_platform, MEASURE_SPEND)),
                      (struct localized){{NULL}});
 }
 
-/* The share and the place of a party; a group has neither. */
+/* The share and the rank of a party; a group has neither. */
 static void add_standing(struct table *table, int platform, int whose) {
     const struct total *total = totals_whole(table->composer->totals, platform, whose, MEASURE_SPEND);
     const struct standing *standing =
@@ -187,7 +191,7 @@ static void add_standing(struct table *table, int platform, int whose) {
         table_state(table, standing && !standing->compared ? total->state : STATE_NOT_APPLICABLE);
     /* The only one is no first. */
     if (standing && standing->compared && totals_compared(table->composer->totals, platform, MEASURE_SPEND) > 1)
-        table_derived(table, standing->place, total);
+        table_derived(table, standing->rank, total);
     else
         table_state(table, STATE_NOT_APPLICABLE);
 }
@@ -214,7 +218,7 @@ struct figure *figure_platform_by_party(struct composer *composer, struct subjec
     party_column(&table);
     table_measure(&table, MEASURE_SPEND);
     table_column(&table, "share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.share"));
-    table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
+    table_column(&table, "place", CELL_NUMBER, UNIT_RANK, phrase_words(composer, "column.place"));
     const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
     for (guint i = 0; i < order->len; i++) {
         int party = g_array_index(order, int, i);

@@ -105,7 +105,7 @@ struct figure *figure_measure_by_platform(struct composer *composer, struct subj
         table.figure->chart = (struct chart){
             .type = CHART_STACKED, .column = 1, .columns = G_N_ELEMENTS(groups) - 1, .sum = G_N_ELEMENTS(groups)};
     g_autofree char *subtitle = g_strconcat("subtitle.", name, parted ? ".parts" : "", NULL);
-    bool drawn = measure == MEASURE_SPEND && composer->lead >= 0;
+    bool drawn = measure == MEASURE_SPEND && composer->lead_platform >= 0;
     if (drawn)
         table.figure->chart = (struct chart){.type = CHART_RANGE_BARS,
                                              .column = 1,
@@ -130,7 +130,7 @@ struct figure *figure_party_by_platform(struct composer *composer, struct subjec
             continue;
         table_measure(&table, (enum measure)measure);
         if (measure == MEASURE_SPEND)
-            table_column(&table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
+            table_column(&table, "place", CELL_NUMBER, UNIT_RANK, phrase_words(composer, "column.place"));
     }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_row(&table, platform, page_of_pair(composer, party, platform));
@@ -143,7 +143,7 @@ struct figure *figure_party_by_platform(struct composer *composer, struct subjec
             if (measure != MEASURE_SPEND)
                 continue;
             if (standing->compared && totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
-                table_derived(&table, standing->place, totals_whole(composer->totals, platform, party, MEASURE_SPEND));
+                table_derived(&table, standing->rank, totals_whole(composer->totals, platform, party, MEASURE_SPEND));
             else
                 table_state(&table, STATE_NOT_APPLICABLE);
         }

@@ -100,7 +100,7 @@ static void bin_row(struct table *table, int platform, enum measure measure, gui
     struct row *row = table_last_row(table);
     row->tick = tick;
     row->group = group;
-    row->marked = election >= bin.first && election <= bin.last;
+    row->highlighted = election >= bin.first && election <= bin.last;
 }
 
 /* Days and months show in their ticks; the number of a week is only a number. */
@@ -142,7 +142,7 @@ struct figure *figure_by_bin(struct composer *composer, struct subject about, en
     table.figure->chart = (struct chart){.type = time_chart(bins), .column = 1};
     table.figure->chart.tick_text = tick_words(composer);
     if (composer->dataset->settings.election_date)
-        table.figure->chart.mark_text = phrase_words(composer, "chart.election");
+        table.figure->chart.annotation = phrase_words(composer, "chart.election");
     g_autofree char *subtitle = g_strconcat("subtitle.by-", axis, ".", whose_word(whose), NULL);
     return table_end(&table, headline_bins(composer, platform, whose, measure),
                      SENTENCE(composer, subtitle, arg_text("measure", measure_header(composer, measure)),
@@ -187,7 +187,7 @@ struct figure *figure_cumulative(struct composer *composer, struct subject about
     table.figure->chart = (struct chart){.type = CHART_STEP, .column = 1};
     table.figure->chart.tick_text = tick_words(composer);
     if (composer->dataset->settings.election_date)
-        table.figure->chart.mark_text = phrase_words(composer, "chart.election");
+        table.figure->chart.annotation = phrase_words(composer, "chart.election");
     struct argument who = whose >= 0 ? arg_party(composer, "party", whose) : arg_same(composer, "party", "");
     struct argument on = arg_platform(composer, "platform", platform);
     g_autofree char *headline = g_strconcat("headline.cumulative.", whose_word(whose), NULL);
@@ -217,7 +217,7 @@ static GArray *parties_along(const struct composer *composer, int platform) {
 }
 
 struct figure *figure_by_party_and_bin(struct composer *composer) {
-    int platform = composer->lead;
+    int platform = composer->lead_platform;
     if (platform < 0)
         return NULL;
     g_autoptr(GArray) parties = parties_along(composer, platform);

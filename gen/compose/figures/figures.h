@@ -7,7 +7,7 @@
 struct figure *figure_spend_by_party(struct composer *composer);
 struct figure *figure_rank_by_party(struct composer *composer);
 
-/* Spending on the lead platform by bin, one column per party with a value, in the order of their places. */
+/* Spending on the lead platform by bin, one column per party with a value, in the order of their ranks. */
 struct figure *figure_by_party_and_bin(struct composer *composer);
 struct figure *figure_measure_by_party(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_measure_by_platform(struct composer *composer, struct subject about, enum measure measure);

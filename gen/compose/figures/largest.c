@@ -47,7 +47,7 @@ static void account_row(struct listing *listing, const struct account_total *acc
                                          &account->spend.origin});
     party_cell(listing, account);
     table_total(&listing->table, &account->spend);
-    table_derived(&listing->table, account->place, &account->spend);
+    table_derived(&listing->table, account->rank, &account->spend);
 }
 
 static guint count_compared(const GArray *accounts) {
@@ -66,8 +66,8 @@ static struct interval count_without_party(const GArray *accounts) {
         bool linked = account->parties->len > 0;
         if (!account->compared)
             continue;
-        certain[linked] += account->place.high <= TOP;
-        possible[linked] += account->place.low <= TOP;
+        certain[linked] += account->rank.high <= TOP;
+        possible[linked] += account->rank.low <= TOP;
     }
     gint64 low = MAX((gint64)certain[false], TOP - (gint64)possible[true]);
     gint64 high = MIN((gint64)possible[false], TOP - (gint64)certain[true]);
@@ -94,7 +94,7 @@ static guint list_largest(struct listing *listing, struct composer *composer, co
     listing_begin(listing, composer, SUBJECT_WHOLE, name);
     table_code_column(&listing->table, "party", CODE_TEXT, phrase_words(composer, "column.party"));
     table_measure(&listing->table, MEASURE_SPEND);
-    table_column(&listing->table, "place", CELL_NUMBER, UNIT_PLACE, phrase_words(composer, "column.place"));
+    table_column(&listing->table, "place", CELL_NUMBER, UNIT_RANK, phrase_words(composer, "column.place"));
     guint named = 0;
     for (guint i = 0; i < accounts->len && named < most; i++) {
         const struct account_total *account = &g_array_index(accounts, struct account_total, i);
@@ -108,8 +108,8 @@ static guint list_largest(struct listing *listing, struct composer *composer, co
 }
 
 int largest_platform(const struct composer *composer) {
-    if (composer->lead >= 0)
-        return composer->lead;
+    if (composer->lead_platform >= 0)
+        return composer->lead_platform;
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         if (totals_accounts(composer->totals, platform)->len > 0)
             return platform;

@@ -148,8 +148,8 @@ void count_mappings(const struct composer *composer, guint *mapped, guint *liste
 
 /* The order of parties elsewhere in the report; that of their file if no platform has figures. */
 static GArray *party_order(const struct composer *composer) {
-    if (composer->lead >= 0)
-        return g_array_copy((GArray *)totals_order(composer->totals, composer->lead, MEASURE_SPEND));
+    if (composer->lead_platform >= 0)
+        return g_array_copy((GArray *)totals_order(composer->totals, composer->lead_platform, MEASURE_SPEND));
     GArray *order = g_array_new(FALSE, FALSE, sizeof(int));
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
         g_array_append_val(order, party);

@@ -5,14 +5,14 @@
 void listing_begin(struct listing *listing, struct composer *composer, struct subject about, const char *name) {
     table_begin(&listing->table, composer, about, name);
     listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    listing->marks = private_marks_new();
+    listing->patterns = private_patterns_new();
     table_column(&listing->table, "advertiser", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.advertiser"));
     table_beside_column(&listing->table, "advertiser_name", CODE_NONE);
 }
 
 struct figure *listing_end(struct listing *listing, struct localized headline, struct localized subtitle) {
     g_hash_table_unref(listing->keys);
-    private_marks_free(listing->marks);
+    private_patterns_free(listing->patterns);
     return table_end(&listing->table, headline, subtitle, (struct localized){{NULL}});
 }
 
@@ -61,7 +61,7 @@ static struct localized masked_name(struct listing *listing, const struct called
 
 void listing_row(struct listing *listing, struct called called) {
     struct composer *composer = listing->table.composer;
-    const char *noun = private_marks_find(listing->marks, called.name);
+    const char *noun = private_patterns_find(listing->patterns, called.name);
     g_autofree char *key = row_key(listing, &called);
     struct localized name = called.person  ? phrase_words(composer, "advertiser.person")
                             : noun         ? masked_name(listing, &called, noun)
@@ -69,7 +69,7 @@ void listing_row(struct listing *listing, struct called called) {
                                            : phrase_words(composer, "advertiser.nameless");
     table_row(&listing->table, key, name, NULL);
     if (called.person)
-        table_mark(&listing->table, "note.person");
+        table_cell_note(&listing->table, "note.person");
 }
 
 void listing_advertiser_row(struct listing *listing, const struct advertiser_total *advertiser) {
@@ -93,5 +93,5 @@ void listing_relation_cell(struct listing *listing, const struct advertiser *map
     g_autofree char *key = g_strconcat("relation.", *mapping->relation ? mapping->relation : "none", NULL);
     table_coded(&listing->table, phrase_words(listing->table.composer, key), mapping->relation);
     if (strcmp(mapping->relation, "joint") == 0)
-        table_mark(&listing->table, "note.joint");
+        table_cell_note(&listing->table, "note.joint");
 }

@@ -12,7 +12,7 @@ enum { NAMED_FROM = 1000 * 100 };
 struct listing {
     struct table table;
     GHashTable *keys; /* set of row keys, to keep them apart */
-    struct private_marks *marks;
+    struct private_patterns *patterns;
 };
 
 void listing_begin(struct listing *listing, struct composer *composer, struct subject about, const char *name);

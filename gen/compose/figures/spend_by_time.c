@@ -21,7 +21,7 @@ static struct localized why_no_bins(struct composer *composer, int whose, int pl
 }
 
 struct figure *figure_spend_by_time(struct composer *composer, struct subject about) {
-    if (subject_is_pair(about) && about.platform == composer->lead)
+    if (subject_is_pair(about) && about.platform == composer->lead_platform)
         return (struct figure *)page_figure(page_of_party(composer, about.party), "spend-by-time");
     struct figure *figure = figure_by_bin(composer, about, MEASURE_SPEND);
     if (!figure)

@@ -39,17 +39,17 @@ void index_slots(struct composer *composer, struct page *page) {
     writing_begin(&lead);
     writing_begin(&unmapped);
     facts_begin(&facts);
-    if (composer->lead >= 0) {
-        const char *platform = dataset_platform(composer->dataset, composer->lead)->id;
-        write_together(composer, &lead, composer->lead);
-        if (totals_compared(composer->totals, composer->lead, MEASURE_SPEND) > 1)
-            write_first(composer, &lead, composer->lead);
-        write_conditions(composer, &lead, composer->lead);
-        write_linked_share(composer, &lead, composer->lead, true);
+    if (composer->lead_platform >= 0) {
+        const char *platform = dataset_platform(composer->dataset, composer->lead_platform)->id;
+        write_together(composer, &lead, composer->lead_platform);
+        if (totals_compared(composer->totals, composer->lead_platform, MEASURE_SPEND) > 1)
+            write_first(composer, &lead, composer->lead_platform);
+        write_conditions(composer, &lead, composer->lead_platform);
+        write_linked_share(composer, &lead, composer->lead_platform, true);
         if (figure_has_value(spend, platform, "unmapped"))
-            WRITE(composer, &unmapped, "unmapped.amount", arg_platform(composer, "platform", composer->lead),
+            WRITE(composer, &unmapped, "unmapped.amount", arg_platform(composer, "platform", composer->lead_platform),
                   arg_cell(composer, "amount", spend, platform, "unmapped", true),
-                  platform_days(composer, composer->lead));
+                  platform_days(composer, composer->lead_platform));
     } else {
         WRITE(composer, &lead, any_parts(composer) ? "lead.index.none.parts" : "lead.index.none",
               arg_period(composer, "period", composer->dataset->settings.period));

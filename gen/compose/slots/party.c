@@ -6,15 +6,15 @@
 #include "compose/words/headlines.h"
 #include "compose/words/measures.h"
 
-static void write_place(struct composer *composer, struct writing *lead, const struct figure *figure, int party,
-                        int platform) {
+static void write_rank(struct composer *composer, struct writing *lead, const struct figure *figure, int party,
+                       int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
     guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
     if (!figure_has_value(figure, id, "place") || compared < 2 || first_parties(composer, platform).kind == FIRSTS_ZERO)
         return;
     bool linked = totals_names_advertisers(composer->totals, platform);
     const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
-    const char *key = !interval_is_point(standing->place) ? linked ? "lead.party.places.linked" : "lead.party.places"
+    const char *key = !interval_is_point(standing->rank) ? linked ? "lead.party.places.linked" : "lead.party.places"
                       : standing->shared ? linked ? "lead.party.place.shared.linked" : "lead.party.place.shared"
                       : linked           ? "lead.party.place.linked"
                                          : "lead.party.place";
@@ -59,8 +59,8 @@ static void write_party_platform(struct composer *composer, struct writing *lead
                           : linked ? "lead.party.spend.next.linked"
                                    : "lead.party.spend.next";
         WRITE(composer, lead, key, who, where, when, arg_cell(composer, "amount", figure, id, "spend", true));
-        if (platform == composer->lead)
-            write_place(composer, lead, figure, party, platform);
+        if (platform == composer->lead_platform)
+            write_rank(composer, lead, figure, party, platform);
         if (totals_is_linked_in_part(composer->totals, platform, party, MEASURE_SPEND))
             WRITE(composer, lead, "lead.party.linked-in-part", who, where);
         write_unasked(composer, lead, party, platform);
@@ -150,8 +150,8 @@ void pair_slots(struct composer *composer, struct page *page, int party, int pla
     writing_begin(&lead);
     facts_begin(&facts);
     write_party_platform(composer, &lead, figure, party, platform, true, true);
-    if (platform != composer->lead)
-        write_place(composer, &lead, figure, party, platform);
+    if (platform != composer->lead_platform)
+        write_rank(composer, &lead, figure, party, platform);
     for (int i = 0; i < MEASURE_COUNT; i++) {
         if (!measure_shown(composer, i))
             continue;

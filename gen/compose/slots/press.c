@@ -57,15 +57,15 @@ static void add_sentence(struct composer *composer, struct list *list, const cha
     list_add(composer, list, &writing);
 }
 
-/* A place is given with its condition: what is linked, and whose amount is not known. */
-static const char *place_key(const struct composer *composer, int party, int platform) {
+/* A rank is given with its condition: what is linked, and whose amount is not known. */
+static const char *rank_key(const struct composer *composer, int party, int platform) {
     bool linked = totals_names_advertisers(composer->totals, platform);
     const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
     if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
         return linked ? "press.places.hidden.linked" : "press.places.hidden";
-    if (interval_is_point(standing->place) && standing->shared)
+    if (interval_is_point(standing->rank) && standing->shared)
         return linked ? "press.place.shared.linked" : "press.place.shared";
-    if (interval_is_point(standing->place))
+    if (interval_is_point(standing->rank))
         return linked ? "press.place.linked" : "press.place";
     return linked ? "press.places.linked" : "press.places";
 }
@@ -77,12 +77,12 @@ static const char *share_key(const struct composer *composer, int platform) {
     return linked ? "press.share.linked" : "press.share";
 }
 
-/* The place and the share, if there are rivals to compare with. */
+/* The rank and the share, if there are rivals to compare with. */
 static void add_comparisons(struct composer *composer, struct list *list, int party, int platform) {
     const struct figure *figure = figure_about(composer, subject_of_platform(platform), "spend-by-party");
     const char *id = dataset_party(composer->dataset, party)->id;
     if (figure_has_value(figure, id, "place") && first_parties(composer, platform).kind != FIRSTS_ZERO)
-        add_sentence(composer, list, place_key(composer, party, platform), figure, id, "place", party, platform,
+        add_sentence(composer, list, rank_key(composer, party, platform), figure, id, "place", party, platform,
                      MEASURE_SPEND);
     if (figure_has_value(figure, id, "share"))
         add_sentence(composer, list, share_key(composer, platform), figure, id, "share", party, platform,

@@ -11,9 +11,10 @@ void time_slots(struct composer *composer, struct page *page) {
     facts_begin(&facts);
     const struct figure *first = page_figure(page, "spend-by-time");
     if (first && !first->listing) {
-        WRITE(composer, &lead, axis_key(composer, "lead.time."), platform_days(composer, composer->lead));
+        WRITE(composer, &lead, axis_key(composer, "lead.time."), platform_days(composer, composer->lead_platform));
         WRITE(composer, &lead, "lead.time.headline", arg_text("headline", first->headline),
-              arg_platform(composer, "platform", composer->lead), platform_days(composer, composer->lead));
+              arg_platform(composer, "platform", composer->lead_platform),
+              platform_days(composer, composer->lead_platform));
     } else {
         WRITE(composer, &lead, "lead.time.none", arg_period(composer, "period", composer->dataset->settings.period));
     }

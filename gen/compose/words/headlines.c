@@ -44,12 +44,12 @@ struct first_parties first_parties(struct composer *composer, int platform) {
     for (guint i = 0; i < order->len; i++) {
         int party = g_array_index(order, int, i);
         const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
-        if (!standing->compared || standing->place.low != 1)
+        if (!standing->compared || standing->rank.low != 1)
             continue;
         if (firsts.count < MOST_NAMES)
             parties[firsts.count] = party;
         firsts.count++;
-        certain = certain && standing->place.high == 1;
+        certain = certain && standing->rank.high == 1;
     }
     firsts.parties = arg_parties(composer, "parties", parties, MIN(firsts.count, (guint)MOST_NAMES),
                                  certain ? "list.and" : "list.or");
@@ -136,30 +136,30 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
     return of_days_with_figures(composer, of_linked(composer, headline, platform, measure), platform, measure);
 }
 
-/* "VVD (3e)": a party whose place is certain. */
-static struct localized placed_name(struct composer *composer, int party, struct interval place) {
+/* "VVD (3e)": a party whose rank is certain. */
+static struct localized ranked_name(struct composer *composer, int party, struct interval rank) {
     struct localized name;
     g_autoptr(GString) out = g_string_new(NULL);
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         g_string_printf(out, "%s (", dataset_party(composer->dataset, party)->name);
-        text_append_interval(out, (enum language)language, UNIT_PLACE, "", place);
+        text_append_interval(out, (enum language)language, UNIT_RANK, "", rank);
         g_string_append_c(out, ')');
         name.text[language] = report_string(composer->report, out->str);
     }
     return name;
 }
 
-static struct localized certain_places(struct composer *composer, int platform) {
+static struct localized certain_ranks(struct composer *composer, int platform) {
     struct localized fixed[MOST_NAMES] = {{{NULL}}};
     guint count = 0, compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
     const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
     for (guint i = 0; i < order->len; i++) {
         int party = g_array_index(order, int, i);
         const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
-        if (!standing->compared || !interval_is_point(standing->place))
+        if (!standing->compared || !interval_is_point(standing->rank))
             continue;
         if (count < MOST_NAMES)
-            fixed[count] = placed_name(composer, party, standing->place);
+            fixed[count] = ranked_name(composer, party, standing->rank);
         count++;
     }
     struct argument counted = arg_count(composer, "count", count);
@@ -174,13 +174,13 @@ static struct localized certain_places(struct composer *composer, int platform) 
     return SENTENCE(composer, count == 1 ? "headline.places.one" : "headline.places.some", list);
 }
 
-struct localized headline_places(struct composer *composer, int platform) {
+struct localized headline_ranks(struct composer *composer, int platform) {
     enum firsts kind = first_parties(composer, platform).kind;
     guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
     const char *shared = compared == 2 ? "headline.places.shared.both" : "headline.places.shared";
     struct localized headline = kind == FIRSTS_ALL_EQUAL || kind == FIRSTS_ZERO
                                     ? SENTENCE(composer, shared, arg_count(composer, "all", compared))
-                                    : certain_places(composer, platform);
+                                    : certain_ranks(composer, platform);
     return of_days_with_figures(composer, headline, platform, MEASURE_SPEND);
 }
 

@@ -6,7 +6,7 @@
 #include "compose/words/phrase.h"
 
 struct localized headline_most(struct composer *composer, int platform, enum measure measure);
-struct localized headline_places(struct composer *composer, int platform);
+struct localized headline_ranks(struct composer *composer, int platform);
 struct localized headline_bins(struct composer *composer, int platform, int whose, enum measure measure);
 struct localized headline_party_bins(struct composer *composer, int platform);
 struct localized headline_platforms(struct composer *composer, enum measure measure);

@@ -164,20 +164,20 @@ static void remark_occurs(struct book_remark *remark, const struct book_sheet *s
     add_place(&remark->where, &remark->last, sheet);
 }
 
-const char *book_use_mark(struct book *book, const struct report *report, enum language language, int state,
-                          const struct book_sheet *sheet) {
-    struct book_remark *remark = &book->marks[state];
-    if (!remark->mark) {
+const char *book_use_symbol(struct book *book, const struct report *report, enum language language, int state,
+                            const struct book_sheet *sheet) {
+    struct book_remark *remark = &book->states[state];
+    if (!remark->symbol) {
         bool open = state == STATE_COUNT;
         const char *word = open ? "open" : state_word((enum state)state);
         g_autofree char *words = open ? g_strdup("sheet.open") : g_strconcat("state.", word, NULL);
         g_autofree char *meaning = g_strconcat("mark.", word, NULL);
-        remark->mark = book_string(book, open ? OPEN_MARK : state_mark((enum state)state));
+        remark->symbol = book_string(book, open ? OPEN_SYMBOL : state_symbol((enum state)state));
         remark->words = book_string(book, report_phrase(report, language, words));
         remark->meaning = book_string(book, report_phrase(report, language, meaning));
     }
     remark_occurs(remark, sheet);
-    return remark->mark;
+    return remark->symbol;
 }
 
 const char *book_use_note(struct book *book, const struct report *report, enum language language, const char *text,
@@ -187,17 +187,17 @@ const char *book_use_note(struct book *book, const struct report *report, enum l
         struct book_remark *known = g_ptr_array_index(book->notes, i);
         if (strcmp(known->meaning, meaning) == 0) {
             remark_occurs(known, sheet);
-            return known->mark;
+            return known->symbol;
         }
     }
     struct book_remark *remark = g_new0(struct book_remark, 1);
-    g_autofree char *mark =
+    g_autofree char *symbol =
         g_strdup_printf("[%s %u]", report_phrase(report, language, "sheet.note"), book->notes->len + 1);
-    remark->mark = book_string(book, mark);
+    remark->symbol = book_string(book, symbol);
     remark->meaning = meaning;
     remark_occurs(remark, sheet);
     g_ptr_array_add(book->notes, remark);
-    return remark->mark;
+    return remark->symbol;
 }
 
 struct book_term *book_use_term(struct book *book, const char *header, const char *unit, const char *meaning,
@@ -267,8 +267,8 @@ struct book *book_new(const struct report *report, const struct workbook *workbo
 
 void book_free(struct book *book) {
     for (int state = 0; state <= STATE_COUNT; state++)
-        if (book->marks[state].where)
-            g_string_free(book->marks[state].where, TRUE);
+        if (book->states[state].where)
+            g_string_free(book->states[state].where, TRUE);
     g_ptr_array_unref(book->sheets);
     g_ptr_array_unref(book->notes);
     g_ptr_array_unref(book->terms);

@@ -67,15 +67,15 @@ struct book_term {
     const char *unit;
     const char *meaning;
     bool number;
-    bool marks[STATE_COUNT + 1];   /* those that occur in it */
+    bool states[STATE_COUNT + 1];  /* those that occur in it */
     GString *where;                /* names of the sheets it occurs on */
     const struct book_sheet *last; /* the latest of them */
 };
 
-/* A mark or a note that occurs in the book, explained once on the sheet of notes. */
+/* A state or a note that occurs in the book, explained once on the sheet of notes. */
 struct book_remark {
-    const char *mark;  /* "[n]", "[note 3]" */
-    const char *words; /* of a mark, in a few words; NULL: of a note */
+    const char *symbol; /* "[n]", "[note 3]" */
+    const char *words;  /* of a state, in a few words; NULL: of a note */
     const char *meaning;
     GString *where;                /* names of the sheets it occurs on */
     const struct book_sheet *last; /* the latest of them */
@@ -87,14 +87,14 @@ struct book {
     const char *author;
     const char *keywords;
     const char *comments;
-    const char *language;                      /* "nl" */
-    const char *country;                       /* "NL": whose form of the language */
-    day_number date;                           /* of the edition */
-    GPtrArray *sheets;                         /* struct book_sheet *, in order */
-    struct book_remark marks[STATE_COUNT + 1]; /* by state; the last one is of an open end; mark is NULL if unused */
-    GPtrArray *notes;                          /* struct book_remark *, numbered from 1 by position */
-    GPtrArray *terms;                          /* struct book_term *, in order of appearance */
-    GHashTable *names;                         /* names taken, of sheets and of tables */
+    const char *language;                       /* "nl" */
+    const char *country;                        /* "NL": whose form of the language */
+    day_number date;                            /* of the edition */
+    GPtrArray *sheets;                          /* struct book_sheet *, in order */
+    struct book_remark states[STATE_COUNT + 1]; /* by state; the last one is of an open end; symbol is NULL if unused */
+    GPtrArray *notes;                           /* struct book_remark *, numbered from 1 by position */
+    GPtrArray *terms;                           /* struct book_term *, in order of appearance */
+    GHashTable *names;                          /* names taken, of sheets and of tables */
     GStringChunk *strings;
 };
 
@@ -124,11 +124,11 @@ void sheet_add_text(struct book *book, struct book_sheet *sheet, const char *tex
 void sheet_add_day(struct book *book, struct book_sheet *sheet, const char *text, bool strong);
 void sheet_add_link(struct book *book, struct book_sheet *sheet, const char *text, const char *target, bool inside);
 
-/* The mark of a state, or of an open end (STATE_COUNT), on this sheet. */
-const char *book_use_mark(struct book *book, const struct report *report, enum language language, int state,
-                          const struct book_sheet *sheet);
+/* The symbol of a state, or of an open end (STATE_COUNT), on this sheet. */
+const char *book_use_symbol(struct book *book, const struct report *report, enum language language, int state,
+                            const struct book_sheet *sheet);
 
-/* The mark of a note on this sheet, "[note 3]"; the same text has the same number through the book. */
+/* The symbol of a note on this sheet, "[note 3]"; the same text has the same number through the book. */
 const char *book_use_note(struct book *book, const struct report *report, enum language language, const char *text,
                           const struct book_sheet *sheet);
 
@@ -151,7 +151,7 @@ void book_add_notes(struct book *book, const struct report *report, enum languag
 /* The columns of all tables, as the last sheet. */
 void book_add_dictionary(struct book *book, const struct report *report, enum language language);
 
-/* layout.c: how it looks, the same in every format. */
+/* look.c: how it looks, the same in every format. */
 
 /* The number of decimals is in the bits above the flags. */
 enum look {

@@ -10,7 +10,7 @@ struct figure_sheet {
     const struct figure *figure;
     enum language language;
     struct book_sheet *sheet;
-    bool used[STATE_COUNT + 1]; /* marks on this sheet; the last one is of an open end */
+    bool used[STATE_COUNT + 1]; /* symbols on this sheet; the last one is of an open end */
     bool has_notes;             /* some cell has a note, so that there is a column for them */
     struct book_term **terms;   /* one per column of the figure */
 };
@@ -19,10 +19,10 @@ static const char *words(const struct figure_sheet *table, const char *key) {
     return report_phrase(table->report, table->language, key);
 }
 
-static const char *mark(struct figure_sheet *table, struct book_term *term, int state) {
+static const char *use_symbol(struct figure_sheet *table, struct book_term *term, int state) {
     table->used[state] = true;
-    term->marks[state] = true;
-    return book_use_mark(table->book, table->report, table->language, state, table->sheet);
+    term->states[state] = true;
+    return book_use_symbol(table->book, table->report, table->language, state, table->sheet);
 }
 
 static void add_headers(struct figure_sheet *table) {
@@ -64,7 +64,7 @@ static unsigned column_decimals(const struct figure *figure, guint column) {
     return most > 0 && figure->columns[column].unit == UNIT_MONEY ? 2 : MIN(most, 3);
 }
 
-/* One end of an interval: its number, or the mark that says why there is none. An estimate of the source is marked too,
+/* One end of an interval: its number, or the symbol that says why there is none. An estimate of the source has one too,
  * so that nobody adds it to what was measured; its text has the number. */
 static void add_end(struct figure_sheet *table, const struct row *row, guint column, const char *digits,
                     unsigned decimals) {
@@ -73,10 +73,10 @@ static void add_end(struct figure_sheet *table, const struct row *row, guint col
     struct book_cell end = {.kind = BOOK_NUMBER, .right = true, .strong = row->total, .decimals = decimals};
     if (cell->state != STATE_VALUE) {
         end.kind = BOOK_TEXT;
-        end.text = mark(table, term, (int)cell->state);
+        end.text = use_symbol(table, term, (int)cell->state);
     } else if (!digits || !*digits) {
         end.kind = BOOK_TEXT;
-        end.text = mark(table, term, STATE_COUNT);
+        end.text = use_symbol(table, term, STATE_COUNT);
     } else {
         end.text = digits;
     }
@@ -105,18 +105,18 @@ static void add_key(struct figure_sheet *table, const struct row *row) {
 }
 
 static void add_notes_cell(struct figure_sheet *table, const struct row *row) {
-    g_autoptr(GString) marks = g_string_new(NULL);
+    g_autoptr(GString) symbols = g_string_new(NULL);
     for (guint i = 0; i < table->figure->column_count; i++) {
         int note = row->cells[i].note;
         if (note < 1 || (guint)note > table->figure->note_count)
             continue;
         const char *text = table->figure->notes[note - 1].text[table->language];
-        const char *sign = book_use_note(table->book, table->report, table->language, text, table->sheet);
-        if (strstr(marks->str, sign))
+        const char *symbol = book_use_note(table->book, table->report, table->language, text, table->sheet);
+        if (strstr(symbols->str, symbol))
             continue;
-        g_string_append_printf(marks, "%s%s", marks->len ? " " : "", sign);
+        g_string_append_printf(symbols, "%s%s", symbols->len ? " " : "", symbol);
     }
-    add_words(table, marks->str, row->total);
+    add_words(table, symbols->str, row->total);
 }
 
 static void add_rows(struct figure_sheet *table) {
@@ -152,8 +152,8 @@ static void add_marks_line(struct figure_sheet *table) {
             continue;
         if (!separator)
             g_string_append_printf(line, " %s: ", words(table, "sheet.marks"));
-        const struct book_remark *remark = &table->book->marks[state];
-        g_string_append_printf(line, "%s%s %s", separator ? separator : "", remark->mark, remark->words);
+        const struct book_remark *remark = &table->book->states[state];
+        g_string_append_printf(line, "%s%s %s", separator ? separator : "", remark->symbol, remark->words);
         separator = "; ";
     }
     if (separator)
@@ -168,8 +168,8 @@ static void add_notes_line(struct figure_sheet *table) {
     g_autoptr(GString) line = g_string_new(words(table, "sheet.notes_here"));
     for (guint i = 0; i < table->figure->note_count; i++) {
         const char *text = table->figure->notes[i].text[table->language];
-        const char *sign = book_use_note(table->book, table->report, table->language, text, table->sheet);
-        g_string_append_printf(line, "%s%s", i ? ", " : ": ", sign);
+        const char *symbol = book_use_note(table->book, table->report, table->language, text, table->sheet);
+        g_string_append_printf(line, "%s%s", i ? ", " : ": ", symbol);
     }
     g_string_append_c(line, '.');
     sheet_add_line(table->book, table->sheet, LINE_TEXT, line->str);

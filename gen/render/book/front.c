@@ -91,9 +91,9 @@ void book_fill_contents(struct book *book, struct book_sheet *contents, const st
 }
 
 static void add_remark(struct book *book, struct book_sheet *notes, const struct book_remark *remark) {
-    if (!remark->mark)
+    if (!remark->symbol)
         return;
-    sheet_add_text(book, notes, remark->mark);
+    sheet_add_text(book, notes, remark->symbol);
     sheet_add_text(book, notes, remark->meaning);
     sheet_add_text(book, notes, remark->where->str);
 }
@@ -101,7 +101,7 @@ static void add_remark(struct book *book, struct book_sheet *notes, const struct
 void book_add_notes(struct book *book, const struct report *report, enum language language) {
     bool used = book->notes->len > 0;
     for (int state = 0; state <= STATE_COUNT; state++)
-        used = used || book->marks[state].mark;
+        used = used || book->states[state].symbol;
     if (!used)
         return;
     struct book_sheet *notes = book_add_sheet(book, 2, phrase(report, language, "sheet.notes"));
@@ -112,7 +112,7 @@ void book_add_notes(struct book *book, const struct report *report, enum languag
     sheet_add_header(book, notes, phrase(report, language, "sheet.column_meaning"), false);
     sheet_add_header(book, notes, phrase(report, language, "sheet.column_where"), false);
     for (int state = 0; state <= STATE_COUNT; state++)
-        add_remark(book, notes, &book->marks[state]);
+        add_remark(book, notes, &book->states[state]);
     for (guint i = 0; i < book->notes->len; i++)
         add_remark(book, notes, g_ptr_array_index(book->notes, i));
 }
@@ -128,14 +128,14 @@ static void add_term_name(struct book *book, struct book_sheet *sheet, const str
 
 static void add_term(struct book *book, struct book_sheet *sheet, const struct report *report, enum language language,
                      const struct book_term *term) {
-    g_autoptr(GString) marks = g_string_new(NULL);
+    g_autoptr(GString) symbols = g_string_new(NULL);
     for (int state = 0; state <= STATE_COUNT; state++)
-        if (term->marks[state])
-            g_string_append_printf(marks, "%s%s", marks->len ? " " : "", book->marks[state].mark);
+        if (term->states[state])
+            g_string_append_printf(symbols, "%s%s", symbols->len ? " " : "", book->states[state].symbol);
     add_term_name(book, sheet, report, language, term);
     sheet_add_text(book, sheet, *term->unit ? term->unit : phrase(report, language, "sheet.words"));
     sheet_add_text(book, sheet, term->meaning);
-    sheet_add_text(book, sheet, marks->str);
+    sheet_add_text(book, sheet, symbols->str);
     sheet_add_text(book, sheet, term->where->str);
 }
 

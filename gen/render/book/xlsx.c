@@ -186,9 +186,10 @@ static void write_rows(struct sheet_writer *sheet) {
     }
 }
 
-/* A spreadsheet measures columns by the digits of the first font in a file: Arial has a twin of the same measures
- * almost everywhere; the library's own, Calibri, has none. Its list of formats is the one way to change that, and then
- * its pixels are no longer those of the screen: it counts 7 to a digit, which in 12-point Arial has 9. */
+/* A spreadsheet measures columns by the digits of the first font in a file: a font of Arial's widths is almost
+ * everywhere, one of the widths of Calibri, the library's own, often is not. The library's list of formats is the one
+ * way to change that, and then its pixels are no longer those of the screen: it counts 7 to a digit, which in 12-point
+ * Arial has 9. */
 static void set_first_type(lxw_workbook *workbook) {
     set_type(STAILQ_FIRST(workbook->formats), 0);
 }

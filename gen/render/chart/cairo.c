@@ -1,7 +1,7 @@
 #include "render/chart/cairo.h"
 
 #include "render/chart/font.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/png.h"
 
 #include <cairo-pdf.h>

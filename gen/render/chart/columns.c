@@ -1,6 +1,6 @@
 /* Along an axis of time: range columns, solid to the low end and lighter to the high end, or steps. A stretch without
  * numbers is a hatched band with the words for why, never a column of height zero. */
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/plot.h"
 
 #include <math.h>
@@ -8,8 +8,8 @@
 
 #define HEADROOM 22.0 /* for the numbers on the highest column */
 #define ARROW_RUN 14.0
-#define LINE_ROOM 14.0 /* for a line from the words above the plot to the numbers on the same column */
-#define NOTE_ROOM 22.0 /* for the words above the plot at a marked column */
+#define LINE_ROOM 14.0       /* for a line from the words above the plot to the numbers on the same column */
+#define ANNOTATION_ROOM 22.0 /* for the words above the plot at a highlighted column */
 #define WIDEST_COLUMN 56.0
 #define TICK_DROP 17.0
 #define TICK_GAP 5.0    /* between the first tick and what it counts */
@@ -210,10 +210,10 @@ static bool label_is_free(const struct plot *plot, const struct time_area *area,
         double left = area->left + i * area->pitch;
         double middle = middle_of(area, i);
         struct area column = {left, time_top(plot, area, i) - 3, left + area->pitch, area->base};
-        /* A thin line runs down to the marked column from the words above it. */
+        /* A thin line runs down to the highlighted column from the words above it. */
         struct area line = {middle - 4, area->top, middle + 4, area->base};
-        bool marked = plot->figure->rows[row->row].marked;
-        if (i != index && (areas_meet(label, column) || (marked && areas_meet(label, line))))
+        bool highlighted = plot->figure->rows[row->row].highlighted;
+        if (i != index && (areas_meet(label, column) || (highlighted && areas_meet(label, line))))
             return false;
     }
     return true;
@@ -247,14 +247,14 @@ static void put_zeros(const struct plot *plot, const struct time_area *area) {
     }
 }
 
-/* Words above the marked column and a thin line down to it. */
-static void put_note(const struct plot *plot, const struct time_area *area, guint index, const char *text,
-                     bool has_value) {
+/* Words above the highlighted column and a thin line down to it. */
+static void put_annotation(const struct plot *plot, const struct time_area *area, guint index, const char *text,
+                           bool has_value) {
     struct drawing *drawing = plot->drawing;
     double x = round(middle_of(area, index)) - 0.5;
-    double width = MIN(words_width(plot->measure, CLASS_NOTE, text), drawing->width);
+    double width = MIN(words_width(plot->measure, CLASS_ANNOTATION, text), drawing->width);
     double middle = CLAMP(x, width / 2, drawing->width - width / 2);
-    words_put_line(drawing, plot->measure, CLASS_NOTE, text, -1, ANCHOR_MIDDLE, middle, area->top - 9, width);
+    words_put_line(drawing, plot->measure, CLASS_ANNOTATION, text, -1, ANCHOR_MIDDLE, middle, area->top - 9, width);
     double end = time_top(plot, area, index) - (has_value ? VALUE_LIFT + 14 : 3);
     if (end >= area->top + SHORTEST_LINE)
         drawing_line(drawing, CLASS_AXIS, -1, x, area->top - 4, 0, end - area->top + 4);
@@ -372,18 +372,18 @@ static double gutter_width(const struct plot *plot, int64_t step) {
 
 double plot_columns(const struct plot *plot, double top) {
     struct drawing *drawing = plot->drawing;
-    const char *note = drawing_string(drawing, plot->figure->chart.mark_text.text[drawing->language]);
-    guint marked = plot->count;
-    for (guint i = 0; i < plot->count && *note; i++)
-        if (plot->figure->rows[plot->rows[i].row].marked)
-            marked = i;
+    const char *annotation = drawing_string(drawing, plot->figure->chart.annotation.text[drawing->language]);
+    guint highlighted = plot->count;
+    for (guint i = 0; i < plot->count && *annotation; i++)
+        if (plot->figure->rows[plot->rows[i].row].highlighted)
+            highlighted = i;
     int64_t step = plot->max ? scale_step(plot->column->unit, plot->max, CLAMP((int)(plot->height / 30), 2, 5)) : 0;
 
     struct time_area area = {.left = gutter_width(plot, step), .right = drawing->width};
-    area.top = top + (marked < plot->count ? NOTE_ROOM + 8 : 10);
+    area.top = top + (highlighted < plot->count ? ANNOTATION_ROOM + 8 : 10);
     area.base = area.top + plot->height;
     guint labelled = labelled_row(plot);
-    area.headroom = HEADROOM + (labelled == marked && marked < plot->count ? LINE_ROOM : 0);
+    area.headroom = HEADROOM + (labelled == highlighted && highlighted < plot->count ? LINE_ROOM : 0);
     area.pitch = (area.right - area.left) / plot->count;
     area.thickness = MIN(round(area.pitch * 0.76 * 2) / 2, WIDEST_COLUMN);
     double room = area.base - area.top - area.headroom - (plot->open ? ARROW_RUN : 0);
@@ -394,8 +394,8 @@ double plot_columns(const struct plot *plot, double top) {
     bool has_value = labelled < plot->count && plot->max > 0 && put_value(plot, &area, labelled);
     if (plot->figure->chart.type == CHART_RANGE_COLUMNS)
         put_zeros(plot, &area);
-    if (marked < plot->count)
-        put_note(plot, &area, marked, note, has_value && labelled == marked);
+    if (highlighted < plot->count)
+        put_annotation(plot, &area, highlighted, annotation, has_value && labelled == highlighted);
     put_grid(plot, &area, step);
     drawing_line(drawing, CLASS_AXIS, -1, area.left, area.base + 0.5, area.right - area.left, 0);
     put_ticks(plot, &area);

@@ -7,7 +7,7 @@
 #include "render/address.h"
 #include "render/chart/cairo.h"
 #include "render/chart/font.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/svg.h"
 #include "render/escape.h"
 #include "render/render.h"
@@ -173,8 +173,8 @@ static void put_embed(const struct report *report, const struct figure *figure, 
     embed.home = home_of(report, figure, language);
     if (!embed.home)
         return;
-    embed.wide = chart_layout(figure, language, SHAPE_WIDE, notice, measure);
-    embed.narrow = chart_layout(figure, language, SHAPE_NARROW, notice, measure);
+    embed.wide = chart_draw(figure, language, SHAPE_WIDE, notice, measure);
+    embed.narrow = chart_draw(figure, language, SHAPE_NARROW, notice, measure);
     embed.file = path_of_embed(figure->id, language, PATH_INDEX);
     embed.oembed = path_of_embed(figure->id, language, "oembed.json");
     put_page(&embed, sink);

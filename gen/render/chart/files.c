@@ -1,6 +1,6 @@
 #include "render/chart/cairo.h"
 #include "render/chart/font.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/svg.h"
 #include "render/render.h"
 #include "model/paths.h"
@@ -22,7 +22,7 @@ static void put_svgs(const struct report *report, const struct figure *figure, e
         if (shape_is_fixed((enum chart_shape)i))
             continue;
         struct drawing *drawing =
-            chart_layout(figure, language, (enum chart_shape)i, notice_of(report, language), measure);
+            chart_draw(figure, language, (enum chart_shape)i, notice_of(report, language), measure);
         g_string_truncate(text, 0);
         chart_svg(drawing, SVG_FILE, text);
         g_autofree char *path = chart_path(figure, language, chart_shapes[i].suffix, "svg");
@@ -62,7 +62,7 @@ bool render_chart_pictures(const struct report *report, const struct figure *fig
         enum chart_shape shape = (enum chart_shape)i;
         if (shape != SHAPE_WIDE && !(shape_is_fixed(shape) && figure->chart.lead))
             continue;
-        struct drawing *drawing = chart_layout(figure, language, shape, notice_of(report, language), &measure);
+        struct drawing *drawing = chart_draw(figure, language, shape, notice_of(report, language), &measure);
         drawn = put_bytes(sink, drawing, "png", chart_png(drawing, error));
         if (drawn && shape == SHAPE_WIDE)
             drawn = put_bytes(sink, drawing, "pdf", chart_pdf(drawing, report->dataset->settings.edition_date, error));
@@ -77,7 +77,7 @@ double render_chart_inline(const struct report *report, const struct figure *fig
     if (figure->chart.type == CHART_NONE)
         return 0;
     struct text_measure measure = chart_font_measure();
-    struct drawing *drawing = chart_layout(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
+    struct drawing *drawing = chart_draw(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
     chart_svg(drawing, SVG_INLINE, out);
     double height = drawing->height;
     drawing_free(drawing);

@@ -1,6 +1,6 @@
-/* What a chart is made of once it is laid out: rectangles, arrows, lines, dots and words, each with its place in
- * pixels, one style class and the row it shows. Writers (SVG, PNG, PDF) draw marks and know nothing of figures; layout
- * makes them and knows nothing of drawing. All colours and type sizes of all formats are in the two tables here. */
+/* What a chart is made of once it is drawn: rectangles, arrows, lines, dots and words, each with its position in
+ * pixels, one style class and the row it shows. Writers (SVG, PNG, PDF) write marks and know nothing of figures; draw.c
+ * makes them and knows nothing of formats. All colours and type sizes of all formats are in the two tables here. */
 #ifndef ADREPORT_RENDER_CHART_MARKS_H
 #define ADREPORT_RENDER_CHART_MARKS_H
 
@@ -73,12 +73,12 @@ enum paint {
     CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                        \
     CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                      \
     CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                              \
-    CLASS(PLACE, "place", TEXT, INK, 12, 400) /* a name on a tile, of any shade */                         \
+    CLASS(TILE_NAME, "place", TEXT, INK, 12, 400) /* a name on a tile, of any shade */                     \
     CLASS(VALUE, "value", TEXT, INK, 13, 600)                                                              \
     CLASS(STATE, "state", TEXT, MUTED, 13, 400)                                                            \
     CLASS(TICK, "tick", TEXT, MUTED, 12, 400)                                                              \
     CLASS(GROUP, "group", TEXT, MUTED, 12, 600)                                                            \
-    CLASS(NOTE, "note", TEXT, INK, 12, 600)                                                                \
+    CLASS(ANNOTATION, "note", TEXT, INK, 12, 600)                                                          \
     CLASS(SOURCE, "source", TEXT, MUTED, 12, 400)
 
 enum mark_class {
@@ -127,7 +127,7 @@ struct mark {
 
 struct shape;
 
-/* A chart laid out in one language and one shape. Its box runs from 0,0 to width,height; the shape's margin lies around
+/* A chart drawn in one language and one shape. Its box runs from 0,0 to width,height; the shape's margin lies around
  * it. Marks are in the order in which they are drawn. */
 struct drawing {
     const struct figure *figure; /* not owned */

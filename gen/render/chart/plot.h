@@ -1,5 +1,5 @@
-/* What the layouts of the chart types share: the cells to draw, and the drawing they put marks in. Only for
- * layout.c and the plots it knows. */
+/* What the plots of the chart types share: the cells to draw, and the drawing they put marks in. Only for
+ * draw.c and the plots it knows. */
 #ifndef ADREPORT_RENDER_CHART_PLOT_H
 #define ADREPORT_RENDER_CHART_PLOT_H
 
@@ -39,7 +39,7 @@ double plot_columns(const struct plot *plot, double top);
 double plot_multiples(const struct plot *plot, double top);
 double plot_tiles(const struct plot *plot, double top);
 double plot_groups(const struct plot *plot, double top);
-double plot_places(const struct plot *plot, double top);
+double plot_ranks(const struct plot *plot, double top);
 double plot_stacked(const struct plot *plot, double top);
 
 /* True if some row of the plot is about a party that has a colour. */

@@ -17,7 +17,7 @@ static int64_t whole_unit(enum unit unit) {
     case UNIT_PERCENT:
         return 10;
     case UNIT_COUNT:
-    case UNIT_PLACE:
+    case UNIT_RANK:
         break;
     }
     return 1;
@@ -40,7 +40,7 @@ int64_t scale_step(enum unit unit, int64_t max, int count) {
 }
 
 void scale_append_tick(GString *out, enum language language, const struct column *column, int64_t value, bool last) {
-    if (last || column->unit == UNIT_PERCENT || column->unit == UNIT_PLACE)
+    if (last || column->unit == UNIT_PERCENT || column->unit == UNIT_RANK)
         text_append_value(out, language, column->unit, column->currency, value);
     else
         text_append_interval_bare(out, language, column->unit, interval_of(value));

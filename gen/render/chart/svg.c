@@ -1,7 +1,7 @@
 #include "render/chart/svg.h"
 
 #include "render/escape.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/scale.h"
 #include "render/chart/style.h"
 

@@ -56,7 +56,7 @@ static bool tiles_fit(const struct plot *plot, struct tiles *tiles) {
         return false;
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
-        tiles->name_lines = MAX(tiles->name_lines, lines_of(plot, CLASS_PLACE, row->label, tiles->width - 2 * PAD));
+        tiles->name_lines = MAX(tiles->name_lines, lines_of(plot, CLASS_TILE_NAME, row->label, tiles->width - 2 * PAD));
         tiles->value_lines =
             MAX(tiles->value_lines, lines_of(plot, row->value_class, row->value, tiles->width - 2 * PAD));
         hatched = hatched || !row->drawn || row->cell->state == STATE_ESTIMATED;
@@ -99,10 +99,10 @@ static void put_words(const struct plot *plot, const struct tiles *tiles, guint 
     struct drawing *drawing = plot->drawing;
     const struct plot_row *row = &plot->rows[index];
     double width = tiles->width - 2 * PAD;
-    struct lines name = words_wrap(drawing, plot->measure, CLASS_PLACE, row->label, width, 2, false);
+    struct lines name = words_wrap(drawing, plot->measure, CLASS_TILE_NAME, row->label, width, 2, false);
     struct lines value = words_wrap(drawing, plot->measure, row->value_class, row->value, width, 3, false);
-    y = words_put(drawing, plot->measure, CLASS_PLACE, &name, row->label, row->row, ANCHOR_START, x + PAD, y + PAD + 10,
-                  NAME_LEADING);
+    y = words_put(drawing, plot->measure, CLASS_TILE_NAME, &name, row->label, row->row, ANCHOR_START, x + PAD,
+                  y + PAD + 10, NAME_LEADING);
     words_put(drawing, plot->measure, row->value_class, &value, row->value, row->row, ANCHOR_START, x + PAD,
               y + VALUE_LEADING + 1, VALUE_LEADING);
     lines_clear(&name);

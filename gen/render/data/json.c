@@ -8,7 +8,7 @@ static const char *const unit_words[] = {
     [UNIT_COUNT] = "count",
     [UNIT_MONEY] = "money",
     [UNIT_PERCENT] = "percent",
-    [UNIT_PLACE] = "place",
+    [UNIT_RANK] = "place",
 };
 
 /* {"nl": "...", "en": "..."}, or null if no published language has the text. */

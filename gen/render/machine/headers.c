@@ -21,7 +21,7 @@ void robots_append(GString *out, const struct report *report) {
 }
 
 void headers_append_nginx(GString *out, const struct settings *settings) {
-    g_string_append(out, "# These two blocks stand in 'http', outside 'server'.\n"
+    g_string_append(out, "# Put these two blocks in 'http', outside 'server'.\n"
                          "map $uri $adreport_policy {\n"
                          "    default   \"" POLICY "'none'\";\n"
                          "    ~/" PATH_EMBEDS "/  \"" POLICY "*\";\n"
@@ -30,7 +30,7 @@ void headers_append_nginx(GString *out, const struct settings *settings) {
                          "    default       \"no-cache\";\n"
                          "    ~/" PATH_EDITIONS "/   \"public, max-age=31536000, immutable\";\n"
                          "}\n\n"
-                         "# The rest in 'server', or in the 'location' of the site.\n"
+                         "# Put the rest in 'server', or in the 'location' of the site.\n"
                          "add_header Content-Security-Policy $adreport_policy always;\n"
                          "add_header Cache-Control $adreport_cache;\n"
                          "add_header X-Content-Type-Options nosniff always;\n"
@@ -104,7 +104,7 @@ static void append_policies(GString *out, const struct settings *settings, const
 }
 
 void headers_append_static_host(GString *out, const struct settings *settings) {
-    g_string_append(out, "# For hosts that read _headers, where out/ is the top of the site: put this file there.\n"
+    g_string_append(out, "# For hosts that read _headers, if out/ is the top of the site: put this file there.\n"
                          "/*\n"
                          "  X-Content-Type-Options: nosniff\n"
                          "  Referrer-Policy: no-referrer\n"

@@ -12,7 +12,7 @@ static void append_file(const struct page_view *view, const char *label, char *p
 }
 
 /* A footnote as GFM and Hugo know it; its name is unique in the page, since a figure is on it once. */
-static void append_note_mark(const struct figure *figure, guint number, GString *out) {
+static void append_note_link(const struct figure *figure, guint number, GString *out) {
     g_string_append_printf(out, "[^%s-%u]", figure->id, number);
 }
 
@@ -26,7 +26,7 @@ static void append_cell(const struct page_view *view, const struct figure *figur
     else
         markdown_append(out, "$t", text);
     if (cell->note > 0)
-        append_note_mark(figure, (guint)cell->note, out);
+        append_note_link(figure, (guint)cell->note, out);
 }
 
 static void append_table(const struct page_view *view, const struct figure *figure, GString *out) {
@@ -51,7 +51,7 @@ static void append_table(const struct page_view *view, const struct figure *figu
 
 static void append_notes(const struct page_view *view, const struct figure *figure, GString *out) {
     for (guint i = 0; i < figure->note_count; i++) {
-        append_note_mark(figure, i + 1, out);
+        append_note_link(figure, i + 1, out);
         g_string_append(out, ": ");
         escape_markdown(out, figure->notes[i].text[view->language]);
         g_string_append(out, "\n\n");
@@ -66,7 +66,7 @@ static void append_notes_on_all(const struct figure *figure, GString *out) {
             for (guint j = 0; j < figure->column_count; j++)
                 referred = referred || figure->rows[i].cells[j].note == (int)note;
         if (!referred)
-            append_note_mark(figure, note, out);
+            append_note_link(figure, note, out);
     }
 }
 

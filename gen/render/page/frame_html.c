@@ -213,14 +213,14 @@ void frame_html_append(const struct page_view *view, const char *title, const ch
     g_autofree char *layout = layout_bare(view->report->templates->layout);
     struct cursor cursor = {0};
     gsize done = 0;
-    struct slot_mark mark;
-    while (slot_mark_find(layout, done, &mark)) {
-        g_string_append_len(out, layout + done, (gssize)(mark.start - done));
-        cursor_move(&cursor, layout + done, mark.start - done);
+    struct slot_match match;
+    while (slot_match_find(layout, done, &match)) {
+        g_string_append_len(out, layout + done, (gssize)(match.start - done));
+        cursor_move(&cursor, layout + done, match.start - done);
         enum layout_slot slot;
-        if (!mark.figure && layout_slot_from_word(mark.name, &slot))
+        if (!match.figure && layout_slot_from_word(match.name, &slot))
             fill_slot(&frame, &writers[slot], &cursor, out);
-        done = mark.end;
+        done = match.end;
     }
     g_string_append(out, layout + done);
 }

@@ -31,7 +31,7 @@ static void append_label(const struct page_view *view, const struct cell *cell, 
         html_append(out, "<bdi>$t</bdi>", text);
 }
 
-static void append_note_mark(const struct page_view *view, const struct figure *figure, const struct cell *cell,
+static void append_note_link(const struct page_view *view, const struct figure *figure, const struct cell *cell,
                              GString *out) {
     if (cell->note > 0)
         html_append(out, " <a class=\"mark\" href=\"#$t-note-$d\" aria-label=\"$t $d\">[$d]</a>", figure->id,
@@ -39,7 +39,7 @@ static void append_note_mark(const struct page_view *view, const struct figure *
                     (unsigned)cell->note);
 }
 
-/* Columns in which some cell has a note keep room for the mark, so that the digits stay under each other. */
+/* Columns in which some cell has a note keep room for the link to it, so that the digits stay under each other. */
 static bool column_has_notes(const struct figure *figure, guint column) {
     for (guint i = 0; i < figure->row_count; i++)
         if (figure->rows[i].cells[column].note > 0)
@@ -140,7 +140,7 @@ static void append_row(const struct page_view *view, const struct figure *figure
             figure_html_append_number(out, figure, row, i, cell->text.text[view->language]);
         else
             append_label(view, cell, out);
-        append_note_mark(view, figure, cell, out);
+        append_note_link(view, figure, cell, out);
         g_string_append(out, i == 0 ? "</th>" : "</td>");
     }
     g_string_append(out, "</tr>\n");

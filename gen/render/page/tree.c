@@ -41,20 +41,20 @@ static bool is_within(cmark_node *node, cmark_node_type type) {
     return false;
 }
 
-/* True if the text is one mark and nothing else. */
-static bool is_lone_mark(const char *text, struct slot_mark *mark) {
-    return slot_mark_find(text, 0, mark) && mark->start == 0 && text[mark->end] == '\0';
+/* True if the text is one slot and nothing else. */
+static bool is_lone_slot(const char *text, struct slot_match *match) {
+    return slot_match_find(text, 0, match) && match->start == 0 && text[match->end] == '\0';
 }
 
 /* Paragraphs that are figures, key figures or lists. */
 
 static bool is_figures_only(cmark_node *paragraph) {
     for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
-        struct slot_mark mark;
+        struct slot_match match;
         cmark_node_type type = cmark_node_get_type(child);
         if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
             continue;
-        if (type != CMARK_NODE_TEXT || !is_lone_mark(cmark_node_get_literal(child), &mark) || !mark.figure)
+        if (type != CMARK_NODE_TEXT || !is_lone_slot(cmark_node_get_literal(child), &match) || !match.figure)
             return false;
     }
     return true;
@@ -94,9 +94,9 @@ static void drop_heading(cmark_node *heading) {
 
 static void fill_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph) {
     for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
-        struct slot_mark mark;
-        if (cmark_node_get_type(child) == CMARK_NODE_TEXT && is_lone_mark(cmark_node_get_literal(child), &mark))
-            insert_figures(view, format, paragraph, mark.name);
+        struct slot_match match;
+        if (cmark_node_get_type(child) == CMARK_NODE_TEXT && is_lone_slot(cmark_node_get_literal(child), &match))
+            insert_figures(view, format, paragraph, match.name);
     }
     cmark_node *before = cmark_node_previous(paragraph);
     cmark_node_unlink(paragraph);
@@ -107,11 +107,11 @@ static void fill_figures(const struct page_view *view, const struct page_format 
 /* The slot that a paragraph consists of, if its kind makes a block. */
 static const struct slot *block_of(const struct page_view *view, cmark_node *paragraph) {
     cmark_node *child = cmark_node_first_child(paragraph);
-    struct slot_mark mark;
+    struct slot_match match;
     if (!child || cmark_node_next(child) || cmark_node_get_type(child) != CMARK_NODE_TEXT ||
-        !is_lone_mark(cmark_node_get_literal(child), &mark))
+        !is_lone_slot(cmark_node_get_literal(child), &match))
         return NULL;
-    const struct slot *slot = page_view_slot(view, &mark);
+    const struct slot *slot = page_view_slot(view, &match);
     return slot && (slot->kind == SLOT_FACTS || slot->kind == SLOT_LIST) ? slot : NULL;
 }
 
@@ -197,17 +197,17 @@ static void fill_text(const struct page_view *view, const struct page_format *fo
     const char *text = cmark_node_get_literal(node);
     bool in_link = is_within(node, CMARK_NODE_LINK) || is_within(node, CMARK_NODE_IMAGE);
     gsize done = 0;
-    struct slot_mark mark;
-    while (slot_mark_find(text, done, &mark)) {
-        insert_text(node, text + done, mark.start - done);
-        const struct slot *slot = page_view_slot(view, &mark);
+    struct slot_match match;
+    while (slot_match_find(text, done, &match)) {
+        insert_text(node, text + done, match.start - done);
+        const struct slot *slot = page_view_slot(view, &match);
         if (slot && slot->kind == SLOT_PROSE) {
             g_autoptr(GString) words = g_string_new(NULL);
             format->prose(view, &slot->prose[view->language], in_link, words);
             if (words->len)
                 cmark_node_insert_before(node, finished_node(CMARK_NODE_CUSTOM_INLINE, words));
         }
-        done = mark.end;
+        done = match.end;
     }
     if (done == 0)
         return;
@@ -237,15 +237,15 @@ static void fill_texts(const struct page_view *view, const struct page_format *f
 static void append_bare(const struct page_view *view, const struct page_format *format, GString *out,
                         const char *text) {
     gsize done = 0;
-    struct slot_mark mark;
-    while (slot_mark_find(text, done, &mark)) {
+    struct slot_match match;
+    while (slot_match_find(text, done, &match)) {
         g_autoptr(GString) words = g_string_new(NULL);
-        const struct slot *slot = page_view_slot(view, &mark);
+        const struct slot *slot = page_view_slot(view, &match);
         if (slot && slot->kind == SLOT_PROSE)
             prose_append_plain(words, &slot->prose[view->language]);
-        g_string_append_len(out, text + done, (gssize)(mark.start - done));
+        g_string_append_len(out, text + done, (gssize)(match.start - done));
         format->code(out, words->str);
-        done = mark.end;
+        done = match.end;
     }
     g_string_append(out, text + done);
 }
@@ -281,15 +281,15 @@ static void fill_targets(const struct page_view *view, const struct page_format 
         const char *text = cmark_node_get_url(nodes->pdata[i]);
         g_autoptr(GString) target = g_string_new(NULL);
         gsize done = 0;
-        struct slot_mark mark;
-        while (slot_mark_find(text, done, &mark)) {
-            g_string_append_len(target, text + done, (gssize)(mark.start - done));
-            const struct slot *slot = page_view_slot(view, &mark);
+        struct slot_match match;
+        while (slot_match_find(text, done, &match)) {
+            g_string_append_len(target, text + done, (gssize)(match.start - done));
+            const struct slot *slot = page_view_slot(view, &match);
             if (slot && slot->kind == SLOT_LINK)
                 append_target(view, format, slot, target);
             else if (slot && slot->kind == SLOT_PROSE)
                 prose_append_plain(target, &slot->prose[view->language]);
-            done = mark.end;
+            done = match.end;
         }
         g_string_append(target, text + done);
         g_autoptr(GString) safe = g_string_new(NULL);

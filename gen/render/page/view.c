@@ -64,27 +64,27 @@ static bool is_name_character(char c) {
     return g_ascii_islower(c) || g_ascii_isdigit(c) || c == '.' || c == '-';
 }
 
-bool slot_mark_find(const char *text, gsize from, struct slot_mark *mark) {
+bool slot_match_find(const char *text, gsize from, struct slot_match *match) {
     for (const char *open = text + from; (open = strstr(open, "{{")); open++) {
         bool figure = g_str_has_prefix(open + 2, "figure ");
         const char *name = open + 2 + (figure ? strlen("figure ") : 0);
         gsize length = 0;
         while (is_name_character(name[length]))
             length++;
-        if (length == 0 || length >= sizeof mark->name || strncmp(name + length, "}}", 2) != 0)
+        if (length == 0 || length >= sizeof match->name || strncmp(name + length, "}}", 2) != 0)
             continue;
-        memcpy(mark->name, name, length);
-        mark->name[length] = '\0';
-        mark->start = (gsize)(open - text);
-        mark->end = (gsize)(name + length + 2 - text);
-        mark->figure = figure;
+        memcpy(match->name, name, length);
+        match->name[length] = '\0';
+        match->start = (gsize)(open - text);
+        match->end = (gsize)(name + length + 2 - text);
+        match->figure = figure;
         return true;
     }
     return false;
 }
 
-const struct slot *page_view_slot(const struct page_view *view, const struct slot_mark *mark) {
-    return mark->figure ? NULL : g_hash_table_lookup(view->page->slots, mark->name);
+const struct slot *page_view_slot(const struct page_view *view, const struct slot_match *match) {
+    return match->figure ? NULL : g_hash_table_lookup(view->page->slots, match->name);
 }
 
 void prose_append_plain(GString *out, const struct prose *prose) {
@@ -94,13 +94,13 @@ void prose_append_plain(GString *out, const struct prose *prose) {
 
 void page_view_append_plain(const struct page_view *view, GString *out, const char *text) {
     gsize done = 0;
-    struct slot_mark mark;
-    while (slot_mark_find(text, done, &mark)) {
-        g_string_append_len(out, text + done, (gssize)(mark.start - done));
-        const struct slot *slot = page_view_slot(view, &mark);
+    struct slot_match match;
+    while (slot_match_find(text, done, &match)) {
+        g_string_append_len(out, text + done, (gssize)(match.start - done));
+        const struct slot *slot = page_view_slot(view, &match);
         if (slot && slot->kind == SLOT_PROSE)
             prose_append_plain(out, &slot->prose[view->language]);
-        done = mark.end;
+        done = match.end;
     }
     g_string_append(out, text + done);
 }

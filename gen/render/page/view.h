@@ -32,17 +32,17 @@ struct page_view {
 };
 
 /* A {{name}} or {{figure name}} in a text. */
-struct slot_mark {
+struct slot_match {
     gsize start, end; /* bytes [start, end) of the text */
     char name[64];
     bool figure;
 };
 
-/* Finds the first mark in text at or after byte from; false if there is none. */
-bool slot_mark_find(const char *text, gsize from, struct slot_mark *mark);
+/* Finds the first slot in text at or after byte from; false if there is none. */
+bool slot_match_find(const char *text, gsize from, struct slot_match *match);
 
-/* The slot a mark names; NULL if the page has none of that name, or the mark is a figure's. */
-const struct slot *page_view_slot(const struct page_view *view, const struct slot_mark *mark);
+/* What the page has for a slot of its text; NULL if it has nothing of that name, or the slot is a figure's. */
+const struct slot *page_view_slot(const struct page_view *view, const struct slot_match *match);
 
 /* Appends the words of a text, bare or with its slots filled in by bare words. */
 void prose_append_plain(GString *out, const struct prose *prose);

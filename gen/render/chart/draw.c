@@ -1,4 +1,4 @@
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 
 #include "render/chart/plot.h"
 
@@ -28,7 +28,7 @@ bool shape_is_fixed(enum chart_shape shape) {
 static double (*const plots[])(const struct plot *, double) = {
     [CHART_RANGE_BARS] = plot_bars,     [CHART_RANGE_COLUMNS] = plot_columns, [CHART_STEP] = plot_columns,
     [CHART_MULTIPLES] = plot_multiples, [CHART_TILES] = plot_tiles,           [CHART_AGE_GENDER] = plot_groups,
-    [CHART_PLACES] = plot_places,       [CHART_STACKED] = plot_stacked,
+    [CHART_RANKS] = plot_ranks,         [CHART_STACKED] = plot_stacked,
 };
 
 /* Standing charts are as high as they are told. Other charts leave out the rows that have no room, and count them. */
@@ -52,7 +52,7 @@ static double put_heading(struct drawing *drawing, const struct text_measure *me
     const char *subtitle = drawing_string(drawing, caption);
     double y = -4;
     if (*notice)
-        y = put_paragraph(drawing, measure, CLASS_NOTE, notice, MIN(3, shape->headline_lines), true, y + 16,
+        y = put_paragraph(drawing, measure, CLASS_ANNOTATION, notice, MIN(3, shape->headline_lines), true, y + 16,
                           SOURCE_LEADING) +
             6;
     if (*headline)
@@ -228,8 +228,8 @@ static double put_plot(struct drawing *drawing, const struct text_measure *measu
     return is_standing(figure->chart.type) ? put_standing(&plot, top, bottom) : put_fitting(&plot, top, bottom);
 }
 
-struct drawing *chart_layout(const struct figure *figure, enum language language, enum chart_shape shape,
-                             const char *notice, const struct text_measure *measure) {
+struct drawing *chart_draw(const struct figure *figure, enum language language, enum chart_shape shape,
+                           const char *notice, const struct text_measure *measure) {
     const struct shape *form = &chart_shapes[shape];
     struct drawing *drawing = drawing_new(figure, language, form);
     drawing->width = form->width - 2 * form->margin;

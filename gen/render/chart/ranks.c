@@ -1,4 +1,4 @@
-/* Possible places: a dot at the best and one at the worst, joined; one dot if the place is certain. */
+/* Possible ranks: a dot at the best and one at the worst, joined; one dot if the rank is certain. */
 #include "render/chart/plot.h"
 
 #include <math.h>
@@ -8,26 +8,26 @@
 #define LABEL_GAP 14.0
 #define VALUE_GAP 6.0
 #define VALUE_DROP 4.5
-#define WIDEST_PLACE 60.0
+#define WIDEST_RANK 60.0
 
-struct place_area {
-    double left; /* of the first place */
-    double per_place;
+struct rank_area {
+    double left; /* of the first rank */
+    double per_rank;
     double diameter;
 };
 
-static double position_of(const struct place_area *area, int64_t place) {
-    return round((area->left + (double)(MAX(place, 1) - 1) * area->per_place) * 2) / 2;
+static double position_of(const struct rank_area *area, int64_t rank) {
+    return round((area->left + (double)(MAX(rank, 1) - 1) * area->per_rank) * 2) / 2;
 }
 
 static bool has_ends(const struct plot_row *row) {
     return row->drawn && !row->cell->value.open;
 }
 
-/* Where the words of a row are: behind its worst place, or before its best one if the picture ends too soon. */
+/* Where the words of a row are: behind its worst rank, or before its best one if the picture ends too soon. */
 enum side { SIDE_NONE, SIDE_BEHIND, SIDE_BEFORE };
 
-static enum side side_of(const struct plot *plot, const struct place_area *area, const struct plot_row *row) {
+static enum side side_of(const struct plot *plot, const struct rank_area *area, const struct plot_row *row) {
     double room = area->diameter / 2 + VALUE_GAP + row->value_width;
     if (position_of(area, row->cell->value.high) + room <= plot->drawing->width)
         return SIDE_BEHIND;
@@ -35,54 +35,55 @@ static enum side side_of(const struct plot *plot, const struct place_area *area,
 }
 
 /* The widest scale at which every row has room for its words on one side. */
-static struct place_area fit_area(const struct plot *plot, double left) {
+static struct rank_area fit_area(const struct plot *plot, double left) {
     double width = plot->drawing->width - left;
-    struct place_area area = {.left = left, .diameter = DIAMETER};
+    struct rank_area area = {.left = left, .diameter = DIAMETER};
     if (plot->max < 2)
         return area;
     double tick = words_width(plot->measure, CLASS_TICK, plot_tick(plot, plot->max, false));
-    area.per_place = MIN((width - MAX(DIAMETER, tick) / 2) / (double)(plot->max - 1), WIDEST_PLACE);
+    area.per_rank = MIN((width - MAX(DIAMETER, tick) / 2) / (double)(plot->max - 1), WIDEST_RANK);
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
         if (!has_ends(row) || row->cell->value.high < 2 || side_of(plot, &area, row) != SIDE_NONE)
             continue;
         double room = MAX(width - DIAMETER / 2 - VALUE_GAP - 1 - row->value_width, 0);
-        double per_place = room / (double)(row->cell->value.high - 1);
-        if (per_place < area.per_place) {
-            area.per_place = per_place;
+        double per_rank = room / (double)(row->cell->value.high - 1);
+        if (per_rank < area.per_rank) {
+            area.per_rank = per_rank;
             i = (guint)-1; /* a narrower scale may crowd rows that had room */
         }
     }
-    area.diameter = CLAMP(area.per_place * 0.8, 6, DIAMETER);
+    area.diameter = CLAMP(area.per_rank * 0.8, 6, DIAMETER);
     return area;
 }
 
 /* First, then every so many: 1, 5, 10, 15. */
-static void put_axis(const struct plot *plot, const struct place_area *area, double top, double bottom) {
+static void put_axis(const struct plot *plot, const struct rank_area *area, double top, double bottom) {
     static const int steps[] = {1, 5, 10, 20, 50, 100};
     for (guint s = 0; s < G_N_ELEMENTS(steps); s++) {
         double widest = words_width(plot->measure, CLASS_TICK, plot_tick(plot, MAX(plot->max, 1), false));
-        if (steps[s] * area->per_place < widest + 14)
+        if (steps[s] * area->per_rank < widest + 14)
             continue;
-        for (int64_t place = 1; place <= plot->max; place = place == 1 ? MAX(steps[s], 2) : place + steps[s]) {
-            double x = position_of(area, place);
-            words_put_line(plot->drawing, plot->measure, CLASS_TICK, plot_tick(plot, place, false), -1, ANCHOR_MIDDLE,
-                           x, top - 7, widest * 2);
+        for (int64_t rank = 1; rank <= plot->max; rank = rank == 1 ? MAX(steps[s], 2) : rank + steps[s]) {
+            double x = position_of(area, rank);
+            words_put_line(plot->drawing, plot->measure, CLASS_TICK, plot_tick(plot, rank, false), -1, ANCHOR_MIDDLE, x,
+                           top - 7, widest * 2);
             drawing_grid(plot->drawing, round(x) - 0.5, top, 0, bottom - top);
         }
         return;
     }
 }
 
-static void put_place(const struct plot *plot, const struct place_area *area, const struct plot_row *row, double y) {
+static void put_rank(const struct plot *plot, const struct rank_area *area, const struct plot_row *row, double y) {
     double best = position_of(area, row->cell->value.low);
     double worst = position_of(area, row->cell->value.high);
     double apart = area->diameter / 2 + VALUE_GAP;
     enum side side = side_of(plot, area, row);
-    /* A faint line leads the eye from the name to the dot. */
-    double lead = best - (side == SIDE_BEFORE ? apart + row->value_width + VALUE_GAP : area->diameter / 2) - area->left;
-    if (lead > 0)
-        drawing_line(plot->drawing, CLASS_GRID, row->row, area->left, y, lead, 0);
+    /* A faint line guides the eye from the name to the dot. */
+    double guide =
+        best - (side == SIDE_BEFORE ? apart + row->value_width + VALUE_GAP : area->diameter / 2) - area->left;
+    if (guide > 0)
+        drawing_line(plot->drawing, CLASS_GRID, row->row, area->left, y, guide, 0);
     if (worst > best) {
         drawing_line(plot->drawing, CLASS_SPAN, row->row, best, y, worst - best, 0);
         drawing_disc(plot->drawing, CLASS_DOT, row->row, best, y, area->diameter);
@@ -94,10 +95,10 @@ static void put_place(const struct plot *plot, const struct place_area *area, co
                        side == SIDE_BEFORE ? ANCHOR_END : ANCHOR_START, x, y + VALUE_DROP, row->value_width);
 }
 
-double plot_places(const struct plot *plot, double top) {
+double plot_ranks(const struct plot *plot, double top) {
     struct drawing *drawing = plot->drawing;
     struct label_column labels = labels_fit(plot, drawing->width * 0.4);
-    struct place_area area = fit_area(plot, ceil(labels.width + LABEL_GAP + DIAMETER / 2));
+    struct rank_area area = fit_area(plot, ceil(labels.width + LABEL_GAP + DIAMETER / 2));
     double above = plot->max > 0 ? 36 : 14;
     double usual = labels_pitch(plot, &labels, PITCH, above + 6);
     top += above;
@@ -108,7 +109,7 @@ double plot_places(const struct plot *plot, double top) {
         double middle = round(y + pitch / 2);
         labels_put(plot, &labels, i, middle);
         if (has_ends(row)) {
-            put_place(plot, &area, row, middle);
+            put_rank(plot, &area, row, middle);
         } else {
             double x = area.left - DIAMETER / 2;
             words_put_line(drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_START, x,

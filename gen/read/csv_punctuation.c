@@ -1,4 +1,4 @@
-#include "read/csv_marks.h"
+#include "read/csv_punctuation.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -9,8 +9,8 @@
 
 enum { BLOCK = 64 };
 
-/* A bit for each of 64 bytes that is a mark, the first byte lowest. */
-static uint64_t find_marks(const char *block, char delimiter) {
+/* A bit for each of 64 bytes that is one of the signs, the first byte lowest. */
+static uint64_t find_signs(const char *block, char delimiter) {
     uint64_t bits = 0;
 #ifdef __SSE2__
     const __m128i delimiters = _mm_set1_epi8(delimiter);
@@ -29,29 +29,29 @@ static uint64_t find_marks(const char *block, char delimiter) {
     return bits;
 }
 
-static void look(struct csv_marks *marks) {
-    ptrdiff_t left = marks->end - marks->block;
+static void look(struct csv_punctuation *punctuation) {
+    ptrdiff_t left = punctuation->end - punctuation->block;
     if (left >= BLOCK) {
-        marks->bits = find_marks(marks->block, marks->delimiter);
+        punctuation->bits = find_signs(punctuation->block, punctuation->delimiter);
     } else {
         char rest[BLOCK] = {0};
         if (left > 0)
-            memcpy(rest, marks->block, (size_t)left);
-        marks->bits = find_marks(rest, marks->delimiter);
+            memcpy(rest, punctuation->block, (size_t)left);
+        punctuation->bits = find_signs(rest, punctuation->delimiter);
     }
 }
 
-void csv_marks_seek(struct csv_marks *marks, const char *from) {
-    marks->block = from;
-    look(marks);
+void csv_punctuation_seek(struct csv_punctuation *punctuation, const char *from) {
+    punctuation->block = from;
+    look(punctuation);
 }
 
-bool csv_marks_advance(struct csv_marks *marks) {
-    while (!marks->bits) {
-        if (marks->end - marks->block <= BLOCK)
+bool csv_punctuation_advance(struct csv_punctuation *punctuation) {
+    while (!punctuation->bits) {
+        if (punctuation->end - punctuation->block <= BLOCK)
             return false;
-        marks->block += BLOCK;
-        look(marks);
+        punctuation->block += BLOCK;
+        look(punctuation);
     }
     return true;
 }

@@ -1,6 +1,6 @@
 /* Figure -> marks. A chart has a frame (headline, subtitle, source) and a plot, one function per type of chart. */
-#ifndef ADREPORT_RENDER_CHART_LAYOUT_H
-#define ADREPORT_RENDER_CHART_LAYOUT_H
+#ifndef ADREPORT_RENDER_CHART_DRAW_H
+#define ADREPORT_RENDER_CHART_DRAW_H
 
 #include "render/chart/words.h"
 #include "render/chart/marks.h"
@@ -24,9 +24,9 @@ bool shape_is_fixed(enum chart_shape shape);
 
 extern const struct shape chart_shapes[SHAPE_COUNT];
 
-/* Lays out the chart of a figure, whose type is not CHART_NONE. notice is said above the headline, for what must not
- * travel unmarked; NULL: nothing. The caller frees the drawing, which refers to figure. */
-struct drawing *chart_layout(const struct figure *figure, enum language language, enum chart_shape shape,
-                             const char *notice, const struct text_measure *measure);
+/* Draws the chart of a figure, whose type is not CHART_NONE, as marks. notice is said above the headline, for
+ * what must not travel unmarked; NULL: nothing. The caller frees the drawing, which refers to figure. */
+struct drawing *chart_draw(const struct figure *figure, enum language language, enum chart_shape shape,
+                           const char *notice, const struct text_measure *measure);
 
 #endif

@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "render/chart/font.h"
-#include "render/chart/layout.h"
+#include "render/chart/draw.h"
 #include "render/chart/scale.h"
 #include "sample_figure.h"
 
@@ -19,8 +19,8 @@ static double even_width(void *data, enum mark_class class, const char *text, gs
 
 static const struct text_measure even = {even_width, NULL};
 
-static void assert_layout(struct sample *sample, enum chart_shape shape, const char *expected) {
-    struct drawing *drawing = chart_layout(&sample->figure, LANGUAGE_NL, shape, NULL, &even);
+static void assert_drawing(struct sample *sample, enum chart_shape shape, const char *expected) {
+    struct drawing *drawing = chart_draw(&sample->figure, LANGUAGE_NL, shape, NULL, &even);
     g_autoptr(GString) text = g_string_new(NULL);
     drawing_print(drawing, text);
     assert_string_equal(text->str, expected);
@@ -40,27 +40,27 @@ static void bars_end_where_their_numbers_say(void **state) {
     sample_row(&sample, "b", "Bb", STATE_VALUE, euros(0, 0), NULL);
     sample_row(&sample, "c", "Cc", STATE_NOT_COLLECTED, interval_of(0), "onbekend");
     sample_row(&sample, "sum", "Samen", STATE_VALUE, euros(500, 1000), NULL)->total = true;
-    assert_layout(&sample, SHAPE_WIDE,
-                  "line grid 318.5 83 0 90\n"
-                  "line grid 610.5 83 0 90\n"
-                  "words headline 0 19 70.5 start 'Een kop'\n"
-                  "words subtitle 0 43 51.9 start 'In euro'\n"
-                  "words label 0 105 14.8 start 'Aa' row=a\n"
-                  "box bar 27 91 292 18 row=a\n"
-                  "box range 319 91 292 18 row=a\n"
-                  "line end 610.5 91 0 18 row=a\n"
-                  "words value 618 104.5 62 start '500–1.000' row=a\n"
-                  "words label 0 133 14.8 start 'Bb' row=b\n"
-                  "line end 27.5 119 0 18 row=b\n"
-                  "words value 34 132.5 6.9 start '0' row=b\n"
-                  "words label 0 161 14.8 start 'Cc' row=c\n"
-                  "words state 34 160.5 55.1 start 'onbekend' row=c\n"
-                  "box gap 96 147 584 18 row=c\n"
-                  "words tick 27 76 6.4 middle '0'\n"
-                  "words tick 319 76 19.1 middle '500'\n"
-                  "words tick 611 76 44.5 middle '€ 1.000'\n"
-                  "line axis 26.5 83 0 90\n"
-                  "words source 0 201 25.4 start 'Bron'\n");
+    assert_drawing(&sample, SHAPE_WIDE,
+                   "line grid 318.5 83 0 90\n"
+                   "line grid 610.5 83 0 90\n"
+                   "words headline 0 19 70.5 start 'Een kop'\n"
+                   "words subtitle 0 43 51.9 start 'In euro'\n"
+                   "words label 0 105 14.8 start 'Aa' row=a\n"
+                   "box bar 27 91 292 18 row=a\n"
+                   "box range 319 91 292 18 row=a\n"
+                   "line end 610.5 91 0 18 row=a\n"
+                   "words value 618 104.5 62 start '500–1.000' row=a\n"
+                   "words label 0 133 14.8 start 'Bb' row=b\n"
+                   "line end 27.5 119 0 18 row=b\n"
+                   "words value 34 132.5 6.9 start '0' row=b\n"
+                   "words label 0 161 14.8 start 'Cc' row=c\n"
+                   "words state 34 160.5 55.1 start 'onbekend' row=c\n"
+                   "box gap 96 147 584 18 row=c\n"
+                   "words tick 27 76 6.4 middle '0'\n"
+                   "words tick 319 76 19.1 middle '500'\n"
+                   "words tick 611 76 44.5 middle '€ 1.000'\n"
+                   "line axis 26.5 83 0 90\n"
+                   "words source 0 201 25.4 start 'Bron'\n");
     sample_clear(&sample);
 }
 
@@ -69,44 +69,44 @@ static void columns_say_why_days_are_missing(void **state) {
     struct sample sample;
     sample_init(&sample, "spend-by-day", CHART_RANGE_COLUMNS, UNIT_MONEY);
     sample_heading(&sample, "", "", "");
-    sample_words(&sample.figure.chart.mark_text, "nu");
+    sample_words(&sample.figure.chart.annotation, "nu");
     static const char *const days[] = {"1", "2", "3", "4"};
     for (int i = 0; i < 4; i++) {
         struct row *row = sample_row(&sample, days[i], days[i], i < 2 ? STATE_NOT_COLLECTED : STATE_VALUE,
                                      i < 2 ? euros(0, 0) : euros(100 * i, 100 * i + 90), i < 2 ? "weg" : NULL);
         sample_words(&row->group, "maart");
-        row->marked = i == 3;
+        row->highlighted = i == 3;
     }
     sample_words(&sample.figure.chart.tick_text, "dag");
-    assert_layout(&sample, SHAPE_NARROW,
-                  "line grid 40 187.5 288 0\n"
-                  "line grid 40 145.5 288 0\n"
-                  "line grid 40 103.5 288 0\n"
-                  "box gap 41 30 142 89\n"
-                  "box gap 41 119 56 23\n"
-                  "box gap 127 119 56 23\n"
-                  "box gap 41 142 142 88\n"
-                  "words state 112 134 20.7 middle 'weg'\n"
-                  "box bar 193 146 54.5 84 row=3\n"
-                  "box range 193 108 54.5 38 row=3\n"
-                  "line end 193 108.5 54.5 0 row=3\n"
-                  "box bar 265 104 54.5 126 row=4\n"
-                  "box range 265 66 54.5 38 row=4\n"
-                  "line end 265 66.5 54.5 0 row=4\n"
-                  "words value 292 60 48.2 middle '300–390' row=4\n"
-                  "words note 291.5 21 12.7 middle 'nu'\n"
-                  "line axis 291.5 26 0 20\n"
-                  "words tick 32 234 6.4 end '0'\n"
-                  "words tick 32 192 19.1 end '100'\n"
-                  "words tick 32 150 19.1 end '200'\n"
-                  "words tick 32 108 31.8 end '€ 300'\n"
-                  "line axis 40 230.5 288 0\n"
-                  "words tick 76 247 6.4 middle '1'\n"
-                  "words tick 67.8 247 19.1 end 'dag'\n"
-                  "words tick 148 247 6.4 middle '2'\n"
-                  "words tick 220 247 6.4 middle '3'\n"
-                  "words tick 292 247 6.4 middle '4'\n"
-                  "words group 40 265 31.8 start 'maart'\n");
+    assert_drawing(&sample, SHAPE_NARROW,
+                   "line grid 40 187.5 288 0\n"
+                   "line grid 40 145.5 288 0\n"
+                   "line grid 40 103.5 288 0\n"
+                   "box gap 41 30 142 89\n"
+                   "box gap 41 119 56 23\n"
+                   "box gap 127 119 56 23\n"
+                   "box gap 41 142 142 88\n"
+                   "words state 112 134 20.7 middle 'weg'\n"
+                   "box bar 193 146 54.5 84 row=3\n"
+                   "box range 193 108 54.5 38 row=3\n"
+                   "line end 193 108.5 54.5 0 row=3\n"
+                   "box bar 265 104 54.5 126 row=4\n"
+                   "box range 265 66 54.5 38 row=4\n"
+                   "line end 265 66.5 54.5 0 row=4\n"
+                   "words value 292 60 48.2 middle '300–390' row=4\n"
+                   "words note 291.5 21 12.7 middle 'nu'\n"
+                   "line axis 291.5 26 0 20\n"
+                   "words tick 32 234 6.4 end '0'\n"
+                   "words tick 32 192 19.1 end '100'\n"
+                   "words tick 32 150 19.1 end '200'\n"
+                   "words tick 32 108 31.8 end '€ 300'\n"
+                   "line axis 40 230.5 288 0\n"
+                   "words tick 76 247 6.4 middle '1'\n"
+                   "words tick 67.8 247 19.1 end 'dag'\n"
+                   "words tick 148 247 6.4 middle '2'\n"
+                   "words tick 220 247 6.4 middle '3'\n"
+                   "words tick 292 247 6.4 middle '4'\n"
+                   "words group 40 265 31.8 start 'maart'\n");
     sample_clear(&sample);
 }
 
@@ -124,7 +124,7 @@ static void only_a_proven_highest_column_is_labelled(void **state) {
         sample_init(&sample, "highest", CHART_RANGE_COLUMNS, UNIT_COUNT);
         sample_row(&sample, "a", "Aa", STATE_VALUE, cases[i].first, NULL);
         sample_row(&sample, "b", "Bb", STATE_VALUE, cases[i].second, NULL);
-        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
         const char *label = NULL;
         for (guint j = 0; j < drawing->marks->len; j++)
             if (g_array_index(drawing->marks, struct mark, j).class == CLASS_VALUE)
@@ -138,30 +138,30 @@ static void only_a_proven_highest_column_is_labelled(void **state) {
 static void places_are_dots_joined(void **state) {
     (void)state;
     struct sample sample;
-    sample_init(&sample, "places", CHART_PLACES, UNIT_PLACE);
+    sample_init(&sample, "places", CHART_RANKS, UNIT_RANK);
     sample_heading(&sample, "", "", "");
     sample_row(&sample, "a", "Aa", STATE_VALUE, interval_between(1, 2), NULL);
     sample_row(&sample, "b", "Bb", STATE_VALUE, interval_of(3), NULL);
     sample_row(&sample, "c", "Cc", STATE_NONE_LISTED, interval_of(0), "niets");
-    assert_layout(&sample, SHAPE_NARROW,
-                  "line grid 34.5 36 0 63.1\n"
-                  "line grid 34.5 116.4 0 6.6\n"
-                  "line grid 94.5 36 0 87\n"
-                  "line grid 154.5 36 0 87\n"
-                  "words label 0 58 14.8 start 'Aa' row=a\n"
-                  "line span 35 53 60 0 row=a\n"
-                  "disc dot 35 53 11 row=a\n"
-                  "disc dot 95 53 11 row=a\n"
-                  "words state 106.5 57.5 34.5 start '1e–2e' row=a\n"
-                  "words label 0 85 14.8 start 'Bb' row=b\n"
-                  "line grid 35 80 114.5 0 row=b\n"
-                  "disc dot 155 80 11 row=b\n"
-                  "words state 166.5 84.5 13.8 start '3e' row=b\n"
-                  "words label 0 112 14.8 start 'Cc' row=c\n"
-                  "words state 29.5 111.5 34.5 start 'niets' row=c\n"
-                  "words tick 35 29 12.7 middle '1e'\n"
-                  "words tick 95 29 12.7 middle '2e'\n"
-                  "words tick 155 29 12.7 middle '3e'\n");
+    assert_drawing(&sample, SHAPE_NARROW,
+                   "line grid 34.5 36 0 63.1\n"
+                   "line grid 34.5 116.4 0 6.6\n"
+                   "line grid 94.5 36 0 87\n"
+                   "line grid 154.5 36 0 87\n"
+                   "words label 0 58 14.8 start 'Aa' row=a\n"
+                   "line span 35 53 60 0 row=a\n"
+                   "disc dot 35 53 11 row=a\n"
+                   "disc dot 95 53 11 row=a\n"
+                   "words state 106.5 57.5 34.5 start '1e–2e' row=a\n"
+                   "words label 0 85 14.8 start 'Bb' row=b\n"
+                   "line grid 35 80 114.5 0 row=b\n"
+                   "disc dot 155 80 11 row=b\n"
+                   "words state 166.5 84.5 13.8 start '3e' row=b\n"
+                   "words label 0 112 14.8 start 'Cc' row=c\n"
+                   "words state 29.5 111.5 34.5 start 'niets' row=c\n"
+                   "words tick 35 29 12.7 middle '1e'\n"
+                   "words tick 95 29 12.7 middle '2e'\n"
+                   "words tick 155 29 12.7 middle '3e'\n");
     sample_clear(&sample);
 }
 
@@ -201,7 +201,7 @@ static uint32_t mixed(uint32_t seed) {
 }
 
 static struct interval value_of(enum chart_type type, uint32_t dice, int rows) {
-    if (type == CHART_PLACES) {
+    if (type == CHART_RANKS) {
         int64_t best = 1 + dice % (uint32_t)rows;
         return interval_between(best, MIN(best + (dice >> 8) % 6, rows));
     }
@@ -226,7 +226,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
     int rows = counts[mixed(seed) % G_N_ELEMENTS(counts)];
     uint32_t missing = mixed(seed + 1) % 4; /* of 3: 0 none, 3 all */
     static const enum unit units[] = {UNIT_MONEY, UNIT_COUNT, UNIT_PERCENT};
-    sample_init(sample, "generated", type, type == CHART_PLACES ? UNIT_PLACE : units[mixed(seed + 2) % 3]);
+    sample_init(sample, "generated", type, type == CHART_RANKS ? UNIT_RANK : units[mixed(seed + 2) % 3]);
     static const int panels[] = {1, 2, 17, 40};
     if (type == CHART_MULTIPLES)
         sample_columns(sample, panels[mixed(seed + 9) % 4], names, G_N_ELEMENTS(names));
@@ -240,7 +240,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
     sample_heading(sample, names[mixed(seed + 3) % G_N_ELEMENTS(names)], names[mixed(seed + 4) % G_N_ELEMENTS(names)],
                    "Bron: Meta Ad Library Report, dagelijks · editie 1, 20 maart 2023 · CC BY 4.0");
     if (mixed(seed + 5) % 2)
-        sample_words(&sample->figure.chart.mark_text, "verkiezing van Provinciale Staten");
+        sample_words(&sample->figure.chart.annotation, "verkiezing van Provinciale Staten");
     for (int i = 0; i < rows; i++) {
         uint32_t dice = mixed(seed * 1000 + (uint32_t)i);
         char key[16];
@@ -268,7 +268,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
         sample_words(&row->tick, g_string_chunk_insert(sample->strings, tick));
         if (mixed(seed + 6) % 4)
             sample_words(&row->group, i < 30 ? "september 2023" : "oktober 2023");
-        row->marked = i == rows * 3 / 4;
+        row->highlighted = i == rows * 3 / 4;
     }
 }
 
@@ -324,15 +324,15 @@ static void assert_tidy(const struct drawing *drawing) {
 static void words_never_overlap_nor_leave_the_picture(void **state) {
     (void)state;
     const struct text_measure measures[] = {even, chart_font_measure()};
-    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,   CHART_MULTIPLES,
-                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_PLACES, CHART_STACKED};
+    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
+                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
     for (uint32_t seed = 0; seed < 480; seed++) {
         struct sample sample;
         sample_fill(&sample, types[seed % G_N_ELEMENTS(types)], seed);
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct drawing *drawing =
-                chart_layout(&sample.figure, (enum language)(mixed(seed + 11) % LANGUAGE_COUNT),
-                             (enum chart_shape)shape, NULL, &measures[seed / G_N_ELEMENTS(types) % 2]);
+                chart_draw(&sample.figure, (enum language)(mixed(seed + 11) % LANGUAGE_COUNT), (enum chart_shape)shape,
+                           NULL, &measures[seed / G_N_ELEMENTS(types) % 2]);
             assert_tidy(drawing);
             if (shape_is_fixed((enum chart_shape)shape))
                 assert_true(drawing->height == chart_shapes[shape].height - 2 * chart_shapes[shape].margin);
@@ -361,7 +361,7 @@ static void what_has_no_room_is_counted(void **state) {
             g_autofree char *key = g_strdup_printf("Partij %d", i);
             sample_row(&sample, key, key, STATE_VALUE, interval_of(100 - i), NULL);
         }
-        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, SHAPE_CARD, NULL, &even);
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_CARD, NULL, &even);
         int shown = 0;
         for (int i = 0; i < rows; i++) {
             g_autofree char *key = g_strdup_printf("Partij %d", i);
@@ -400,7 +400,7 @@ static void shades_are_proven(void **state) {
         row->tile_column = 1 + i % 3;
         row->tile_row = 1 + i / 3;
     }
-    struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+    struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
     guint seen = 0;
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
@@ -424,7 +424,7 @@ static void panels_share_a_scale(void **state) {
     struct row *row = sample_row(&sample, "1", "1", STATE_VALUE, interval_between(0, 100), NULL);
     sample_cell(&sample, row, 2, STATE_VALUE, interval_between(0, 50), NULL);
     sample_row(&sample, "2", "2", STATE_VALUE, interval_of(0), NULL);
-    struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+    struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
     double height[3] = {0};
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
@@ -444,7 +444,7 @@ static void bars_are_in_proportion(void **state) {
         sample_init(&sample, "proportion", CHART_RANGE_BARS, UNIT_COUNT);
         sample_row(&sample, "a", "Aa", STATE_VALUE, interval_between(250, 1000), NULL);
         sample_row(&sample, "b", "Bb", STATE_VALUE, interval_between(500, 750), NULL);
-        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, NULL, &even);
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, NULL, &even);
         double solid[2] = {0, 0};
         double light[2] = {0, 0};
         for (guint i = 0; i < drawing->marks->len; i++) {
@@ -478,7 +478,7 @@ static void parts_make_up_their_sum(void **state) {
             sample_cell(&sample, row, 2, STATE_VALUE, interval_of(numbers[i][1]), NULL);
             sample_parts(&sample, row);
         }
-        struct drawing *drawing = chart_layout(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, NULL, &even);
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, NULL, &even);
         double width[4][4] = {{0}};
         for (guint i = 0; i < drawing->marks->len; i++) {
             const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
