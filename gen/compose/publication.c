@@ -47,6 +47,9 @@ static const struct publication_line lines[] = {
      .group = 1,
      .beside_spend = true,
      .empty = "empty.measure"},
+    {OF_WHOLE, "targeting-audiences-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_audiences},
+    {OF_WHOLE, "targeting-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_methods},
+    {OF_WHOLE, "targeting-kept-out-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_kept_out},
     {OF_WHOLE, "coverage", {"coverage"}, .make_about = figure_coverage},
     {OF_WHOLE, "advertisers", {"advertisers"}, .make = figure_advertisers},
     {OF_WHOLE, "unmapped", {"unmapped"}, .make = figure_unmapped},
@@ -60,11 +63,15 @@ static const struct publication_line lines[] = {
     {OF_PLATFORM, "-by-region", {"platform"}, .make_measure = figure_by_region, .group = 2},
     {OF_PLATFORM, "-by-age-gender", {"platform"}, .make_measure = figure_by_age_gender, .group = 2},
     {OF_PLATFORM, "-by-party-and-region", {"platform"}, .make_measure = figure_by_party_and_region, .group = 2},
+    {OF_PLATFORM, "targeting-audiences-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_audiences},
+    {OF_PLATFORM, "targeting-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_methods},
+    {OF_PLATFORM, "targeting-kept-out-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_kept_out},
     {OF_PLATFORM, "coverage", {"platform"}, .make_about = figure_coverage},
 
     {OF_PARTY, "by-platform", {"party", TEMPLATE_PRESS}, .make_about = figure_party_by_platform},
     {OF_PARTY, "spend-by-time", {"party"}, .make_about = figure_spend_by_time},
     {OF_PARTY, "advertisers", {"party"}, .make_about = figure_party_advertisers},
+    {OF_PARTY, "targeting", {"party"}, .make_about = figure_party_targeting},
 
     {OF_PAIR, "spend-by-time", {"party-platform"}, .make_about = figure_spend_by_time},
     {OF_PAIR, "-by-time", {"party-platform"}, .make_measure = figure_by_bin, .group = 1, .beside_spend = true},
@@ -74,6 +81,7 @@ static const struct publication_line lines[] = {
      .make_about = figure_spend_cumulative,
      .lead_only = true},
     {OF_PAIR, "-by-region", {"party-platform", "party"}, .make_measure = figure_party_by_region, .group = 2},
+    {OF_PAIR, "targeting", {"party"}, .make_about = figure_party_targeting},
     {OF_PAIR, "references", {"party-platform", "party"}, .make_about = figure_references},
     {OF_PAIR, "rows", {"party-platform"}, .make_about = figure_rows_without_bins},
 };
@@ -124,7 +132,8 @@ static struct figure *figure_of_line(struct composer *composer, const struct pub
                               : line->make_measure(composer, about, measure);
 }
 
-/* A page of a line: a figure of a party on a platform may be on the party's own page too. */
+/* A page of a line: a figure of a party on a platform may be on the party's own page too, and one of a platform on a page
+ * that there is one of. NULL if the report has no such page. */
 static struct page *page_of_line(const struct composer *composer, const char *template_name, struct subject about) {
     struct page *page = page_of(composer, about, template_name);
     return page ? page : page_of(composer, subject_of_party(about.party), template_name);
@@ -135,6 +144,8 @@ static void show(struct composer *composer, const struct publication_line *line,
                  const struct figure *figure) {
     for (gsize i = 0; i < MOST_PAGES && line->pages[i]; i++) {
         struct page *page = page_of_line(composer, line->pages[i], about);
+        if (!page)
+            continue;
         bool left_out = line->lead_only && kind_of(page->subject) == OF_PARTY && about.platform != composer->lead;
         page_show(page, name, left_out ? NULL : figure);
     }

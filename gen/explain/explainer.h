@@ -40,6 +40,9 @@ struct interval explain_count(const GArray *lines, enum measure measure);
 /* standing.c: a place or a share, worked out from the numbers of others. False if it is neither. */
 bool explain_standing(const struct question *question, GString *out);
 
+/* targeting.c: a share of spending by whom ads were aimed at, or what such shares are of. False if it is neither. */
+bool explain_targeting(const struct question *question, GString *out);
+
 /* "= [1, 2]", and a warning if that is not the published number. */
 void explain_append_result(const struct question *question, struct interval result, GString *out);
 

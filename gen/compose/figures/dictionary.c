@@ -58,7 +58,8 @@ struct figure *figure_dictionary(struct composer *composer) {
         table_column(table, columns[i], CELL_LABEL, UNIT_COUNT, phrase_words(composer, header));
     }
     for (int i = 0; i < DATA_TABLE_COUNT; i++)
-        add_data_table(&dictionary, (enum data_table)i);
+        if (report_has_table(composer->report, (enum data_table)i))
+            add_data_table(&dictionary, (enum data_table)i);
     for (guint i = 0; i < composer->report->figures->len; i++)
         add_figure(&dictionary, g_ptr_array_index(composer->report->figures, i));
     g_hash_table_unref(dictionary.listed);

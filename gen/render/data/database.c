@@ -219,6 +219,21 @@ static void bind_amount(struct database *database, const struct amount *amount, 
     bind_text(database, amount->given ? state_word(amount->state) : NULL);
 }
 
+/* The party of a row, and its candidates if there are several. */
+static void bind_party(struct database *database, int party, const int *candidates, guint count) {
+    const struct dataset *dataset = database->report->dataset;
+    g_autofree char *words = dataset_party_words(dataset, candidates, count);
+    bind_text(database, party < 0 ? NULL : dataset_party(dataset, party)->id);
+    bind_text(database, words);
+}
+
+static void bind_share(struct database *database, const struct targeting_row *row, int64_t share) {
+    g_autoptr(GString) digits = g_string_new(NULL);
+    if (row->method != TARGETING_NONE)
+        text_append_fine_percent(digits, share);
+    bind_text(database, digits->str);
+}
+
 static void fill_observations(struct database *database) {
     const struct dataset *dataset = database->report->dataset;
     table_open(database, "observation");
@@ -226,9 +241,7 @@ static void fill_observations(struct database *database) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         bind_whole(database, i + 1);
         bind_text(database, dataset_platform(dataset, row->platform)->id);
-        g_autofree char *candidates = dataset_party_words(dataset, row->candidates, row->candidate_count);
-        bind_text(database, row->party < 0 ? NULL : dataset_party(dataset, row->party)->id);
-        bind_text(database, candidates);
+        bind_party(database, row->party, row->candidates, row->candidate_count);
         bind_day(database, row->period.first);
         bind_day(database, row->period.last);
         bind_text(database, row->region < 0 ? NULL : g_array_index(dataset->regions, struct region, row->region).id);
@@ -246,6 +259,32 @@ static void fill_observations(struct database *database) {
         bind_source(database, row->source);
         bind_text(database, dataset_file_name(dataset, row->file));
         bind_whole(database, row->line);
+        row_end(database);
+    }
+    table_close(database);
+}
+
+static void fill_targeting(struct database *database) {
+    const struct dataset *dataset = database->report->dataset;
+    table_open(database, "targeting");
+    for (guint i = 0; i < dataset->targeting->len; i++) {
+        const struct targeting_row *row = &g_array_index(dataset->targeting, struct targeting_row, i);
+        struct amount spend = {.given = true, .state = STATE_VALUE, .value = row->spend};
+        bind_whole(database, i + 1);
+        bind_text(database, dataset_platform(dataset, row->platform)->id);
+        bind_party(database, row->party, row->candidates, row->candidate_count);
+        bind_text(database, row->name);
+        bind_whole(database, g_array_index(dataset->targeting, struct targeting_row, row->first).place.line);
+        bind_day(database, row->period.first);
+        bind_day(database, row->period.last);
+        bind_amount(database, &spend, UNIT_MONEY);
+        bind_text(database, targeting_word(row->method));
+        bind_text(database, row->side == TARGETING_KEPT_OUT ? "yes" : NULL);
+        bind_share(database, row, row->low);
+        bind_share(database, row, row->high);
+        bind_source(database, row->source);
+        bind_text(database, dataset_file_name(dataset, row->place.file));
+        bind_whole(database, row->place.line);
         row_end(database);
     }
     table_close(database);
@@ -357,6 +396,7 @@ static void fill(struct database *database) {
     fill_regions(database);
     fill_coverage(database);
     fill_observations(database);
+    fill_targeting(database);
     fill_from_figures(database, "figure", fill_figure);
     fill_from_figures(database, "figure_note", fill_notes);
     fill_from_figures(database, "figure_column", fill_columns);
