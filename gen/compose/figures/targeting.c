@@ -61,8 +61,6 @@ static void add_share(struct table *table, const struct targeting_total *total, 
     else
         table_interval(table, total->shares[side][method]);
     set_scope(table, total);
-    if (total->state == STATE_VALUE && total->shared)
-        table_mark(table, "note.shared");
 }
 
 /* How many advertisers are behind the shares, and what they spent. */
@@ -119,6 +117,8 @@ static void add_rows(struct table *table, int platform,
         const struct party *who = dataset_party(composer->dataset, party);
         table_row(table, who->id, localized_same(composer, who->name), page_of_party(composer, party));
         table_last_row(table)->colour = who->colour;
+        if (total_of(composer, platform, party)->shared)
+            table_mark(table, "note.shared");
         add_cells(table, platform, total_of(composer, platform, party));
     }
     table_row(table, "all-mapped", phrase_words(composer, "group.mapped"), NULL);
@@ -247,6 +247,8 @@ static struct figure *make_party_targeting(struct composer *composer, struct sub
             add_method_row(&table, platform, about.party, (enum targeting_method)method);
     add_notes(&table, true);
     table_note(&table, "note.targeting.unused");
+    if (total_of(composer, platform, about.party)->shared)
+        table_note(&table, "note.shared");
     add_sources(&table, platform, about.party);
     table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
     if (table_has_ranges(&table))

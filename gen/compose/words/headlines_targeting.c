@@ -59,8 +59,6 @@ static struct leaders leaders_of(struct composer *composer, int platform) {
 }
 
 static const char *audiences_key(const struct leaders *leaders, struct interval first) {
-    if (leaders->compared == 0)
-        return "headline.targeting.none";
     if (first.high == 0)
         return leaders->all ? "headline.targeting.zero" : "headline.targeting.zero.known";
     if (leaders->compared == 1)
