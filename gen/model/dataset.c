@@ -110,6 +110,10 @@ const char *note_word(enum note note) {
     return NULL;
 }
 
+bool advertiser_is_private(const struct advertiser *advertiser) {
+    return advertiser->person && strcmp(advertiser->relation, "candidate") != 0;
+}
+
 bool amount_has_value(const struct amount *amount) {
     return amount->given && !amount->bare && (amount->state == STATE_VALUE || amount->state == STATE_ESTIMATED);
 }

@@ -93,6 +93,9 @@ struct advertiser {
     struct place place;
 };
 
+/* True for a natural person who is no candidate: such names are not published. */
+bool advertiser_is_private(const struct advertiser *advertiser);
+
 /* One statement about what was collected: this state for this measure of this platform on these days. */
 struct coverage {
     int platform;

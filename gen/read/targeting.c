@@ -30,16 +30,21 @@ static bool read_percent(const char *text, int64_t *value) {
     return *value <= TARGETING_WHOLE;
 }
 
-static int64_t cell_percent(struct input_row *row, unsigned column) {
-    int64_t value = 0;
+/* False, with a finding, if the cell has no percentage. */
+static bool cell_percent(struct input_row *row, unsigned column, int64_t *value) {
     const char *text = csv_text(row->csv, column);
-    if (cell_filled(row, column) && !read_percent(text, &value))
-        cell_error(row, column, "percent",
-                   "not a percentage: '%s'; write 0 to 100 with a point and at most four decimals, such as 12.5", text);
-    return value;
+    if (!cell_filled(row, column))
+        return false;
+    if (read_percent(text, value))
+        return true;
+    cell_error(row, column, "percent",
+               "not a percentage: '%s'; write 0 to 100 with a point and at most four decimals, such as 12.5", text);
+    return false;
 }
 
 static void read_shares(struct input_row *row, struct targeting_row *targeting) {
+    if (targeting->method == TARGETING_METHOD_COUNT)
+        return;
     if (targeting->method == TARGETING_NONE) {
         for (unsigned column = LOW; column <= HIGH; column++)
             if (*csv_text(row->csv, column))
@@ -49,15 +54,15 @@ static void read_shares(struct input_row *row, struct targeting_row *targeting) 
             cell_error(row, KEPT_OUT, "targeting-none", "nothing was used, so nothing was kept out; leave it empty");
         return;
     }
-    targeting->low = cell_percent(row, LOW);
-    targeting->high = cell_percent(row, HIGH);
-    if (targeting->low > targeting->high)
+    bool low = cell_percent(row, LOW, &targeting->low), high = cell_percent(row, HIGH, &targeting->high);
+    if (low && high && targeting->low > targeting->high)
         cell_error(row, HIGH, "share-order", "'%s' is less than the low end, '%s'; exchange the two",
                    csv_text(row->csv, HIGH), csv_text(row->csv, LOW));
 }
 
+/* TARGETING_METHOD_COUNT if the cell has no method. */
 static enum targeting_method cell_method(struct input_row *row) {
-    enum targeting_method method = TARGETING_NONE;
+    enum targeting_method method = TARGETING_METHOD_COUNT;
     const char *text = csv_text(row->csv, METHOD);
     if (!cell_filled(row, METHOD) || targeting_from_word(text, &method))
         return method;
@@ -124,7 +129,8 @@ static GHashTable *names_of(const struct dataset *dataset) {
     for (guint i = 0; i < dataset->advertisers->len; i++) {
         const struct advertiser *link = &g_array_index(dataset->advertisers, struct advertiser, i);
         char *key = advertiser_key(link->platform, link->advertiser_id);
-        bool known = g_hash_table_contains(names, key), hidden = link->person || link->party == PARTY_UNMAPPED;
+        bool known = g_hash_table_contains(names, key),
+             hidden = advertiser_is_private(link) || link->party == PARTY_UNMAPPED;
         if (known && !hidden)
             g_free(key);
         else

@@ -96,14 +96,10 @@ static void add_notes(struct table *table, bool several_methods) {
     table_note(table, "note.targeting.bounds");
 }
 
-static struct argument arg_days_of(struct composer *composer, const struct targeting_total *total) {
-    struct days days = {(const struct period *)(const void *)total->days->data, total->days->len};
-    return arg_text("period", localized_days(composer, &days));
-}
-
 static struct localized subtitle(struct composer *composer, const char *key, int platform, int whose) {
     const struct targeting_total *total = total_of(composer, platform, whose);
-    return SENTENCE(composer, key, arg_platform(composer, "platform", platform), arg_days_of(composer, total),
+    return SENTENCE(composer, key, arg_platform(composer, "platform", platform),
+                    arg_stretches(composer, "period", total->days),
                     arg_counted(composer, "count", total->advertisers.high));
 }
 
@@ -136,6 +132,22 @@ static void note_missing(struct table *table, int platform) {
         }
 }
 
+/* Draws the first column of shares, if there are several and not all of them are nothing. */
+static void draw_shares(struct table *table, bool lead) {
+    guint values = 0;
+    bool any = false;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const struct row *row = &g_array_index(table->rows, struct row, i);
+        values += !row->total && row->cells[1].state == STATE_VALUE;
+        any = any || (!row->total && row->cells[1].value.high > 0);
+    }
+    if (values < 2 || !any)
+        return;
+    table->figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = lead};
+    if (table_has_ranges(table))
+        table->figure->chart.legend = phrase_words(table->composer, "legend.bars");
+}
+
 static void begin_by_party(struct table *table, struct composer *composer, struct subject about, const char *name) {
     table_begin(table, composer, about, name);
     table_column(table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.party"));
@@ -165,9 +177,7 @@ struct figure *figure_targeting_audiences(struct composer *composer, struct subj
     add_notes(&table, false);
     note_missing(&table, platform);
     add_sources(&table, platform, GROUP_MAPPED);
-    table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = subject_is_whole(about)};
-    if (table_has_ranges(&table))
-        table.figure->chart.legend = phrase_words(composer, "legend.bars");
+    draw_shares(&table, subject_is_whole(about));
     return table_end(&table, headline_audiences(composer, platform),
                      subtitle(composer, "subtitle.targeting-audiences-by-party", platform, GROUP_MAPPED),
                      (struct localized){{NULL}});
@@ -250,9 +260,7 @@ static struct figure *make_party_targeting(struct composer *composer, struct sub
     if (total_of(composer, platform, about.party)->shared)
         table_note(&table, "note.shared");
     add_sources(&table, platform, about.party);
-    table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
-    if (table_has_ranges(&table))
-        table.figure->chart.legend = phrase_words(composer, "legend.bars");
+    draw_shares(&table, false);
     return table_end(&table, headline_party_audiences(composer, platform, about.party),
                      subtitle(composer, "subtitle.targeting", platform, about.party), (struct localized){{NULL}});
 }
