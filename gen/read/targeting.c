@@ -66,11 +66,12 @@ static enum targeting_method cell_method(struct input_row *row) {
     const char *text = csv_text(row->csv, METHOD);
     if (!cell_filled(row, METHOD) || targeting_from_word(text, &method))
         return method;
-    const char *words[TARGETING_METHOD_COUNT + 1];
+    const char *words[TARGETING_METHOD_COUNT + 1] = {NULL};
     guint count = 0;
-    for (int i = 0; i <= TARGETING_NONE; i++)
-        if (i == TARGETING_NONE || (i < TARGETING_METHOD_COUNT && !targeting_rule((enum targeting_method)i)->joins))
+    for (int i = 0; i < TARGETING_METHOD_COUNT; i++)
+        if (!targeting_rule((enum targeting_method)i)->joins)
             words[count++] = targeting_word((enum targeting_method)i);
+    words[count++] = targeting_word(TARGETING_NONE);
     g_autoptr(GString) otherwise = g_string_new("; write ");
     for (guint i = 0; i < count; i++)
         g_string_append_printf(otherwise, "%s%s", i == 0 ? "" : i + 1 == count ? " or " : ", ", words[i]);

@@ -18,8 +18,6 @@ static void list_methods(struct composer *composer, struct page *page) {
     struct list list;
     list_begin(&list);
     for (int method = 0; method < TARGETING_METHOD_COUNT; method++) {
-        if (targeting_rule((enum targeting_method)method)->joins)
-            continue;
         g_autofree char *name = g_strconcat("targeting.", targeting_word((enum targeting_method)method), NULL);
         g_autofree char *meaning = g_strconcat(name, ".meaning", NULL);
         struct writing item;
