@@ -1,17 +1,20 @@
 /* Says in a line what was read of each file of figures, so that one can see whether a report is about what one
  * thinks. */
 #include "check/check.h"
+#include "model/days.h"
 
 /* A file being described. */
 struct description {
     const struct dataset *dataset;
     const struct figures_file *file;
     struct period whole; /* of the report */
-    struct period days;  /* of its rows; {0,0}: none */
+    GArray *days;        /* struct period: of its rows, joined */
     bool fixed;          /* every row is about all the days that the file covers, as in a report of Meta */
     guint inside;        /* rows on a day of the report */
     guint crossing;      /* of these, the rows that reach beyond it */
-    unsigned measures;   /* 1 << enum measure: what its rows give */
+    guint shared;        /* rows on a day of the report that more than one party may have, or somebody unknown */
+    unsigned numbers;    /* 1 << enum measure: of what its rows have a number */
+    unsigned words;      /* of what they have words at most */
     GString *out;
 };
 
@@ -21,15 +24,19 @@ static void look_at_rows(struct description *description) {
     for (guint i = file->first; i < file->first + file->count; i++) {
         const struct observation *row = &g_array_index(description->dataset->observations, struct observation, i);
         bool inside = period_overlaps(row->period, description->whole);
-        struct period *days = &description->days;
-        *days = (struct period){days->first ? MIN(days->first, row->period.first) : row->period.first,
-                                MAX(days->last, row->period.last)};
+        g_array_append_val(description->days, row->period);
         description->fixed = description->fixed && period_equal(row->period, file->covers);
         description->inside += inside;
         description->crossing += inside && !period_contains(description->whole, row->period);
-        for (int measure = 0; measure < MEASURE_COUNT; measure++)
-            description->measures |= row->amounts[measure].given ? 1u << measure : 0;
+        description->shared += inside && row->party == PARTY_SEVERAL;
+        for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+            description->words |= row->amounts[measure].given ? 1u << measure : 0;
+            description->numbers |=
+                row->amounts[measure].given && row->amounts[measure].state == STATE_VALUE ? 1u << measure : 0;
+        }
     }
+    description->words &= ~description->numbers;
+    days_join(description->days);
 }
 
 /* "1 row", "3,205 rows". */
@@ -54,13 +61,43 @@ static void append_period(GString *out, struct period period) {
     g_string_append(out, days->str);
 }
 
-static void append_measures(const struct description *description) {
-    const char *before = " of ";
+/* Up to so many stretches of days are named one by one. */
+enum { MOST_STRETCHES = 3 };
+
+/* "2 March 2023, 15 March 2023", or "20 days between 2 and 28 March 2023". */
+static void append_days(GString *out, const GArray *stretches) {
+    struct days days = {(const struct period *)(const void *)stretches->data, stretches->len};
+    if (days.count > MOST_STRETCHES) {
+        text_append_count(out, LANGUAGE_OF_PROGRAM, (guint)days_count(&days));
+        g_string_append(out, " of the days of ");
+        append_period(out, days_span(&days));
+        return;
+    }
+    for (guint i = 0; i < days.count; i++) {
+        g_string_append(out, i == 0 ? "" : i + 1 == days.count ? " and " : ", ");
+        append_period(out, days.stretches[i]);
+    }
+}
+
+/* "spend, impressions". */
+static void append_words(GString *out, unsigned measures) {
+    const char *before = "";
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        if (!(description->measures & 1u << measure))
+        if (!(measures & 1u << measure))
             continue;
-        g_string_append_printf(description->out, "%s%s", before, measure_rule((enum measure)measure)->word);
+        g_string_append_printf(out, "%s%s", before, measure_rule((enum measure)measure)->word);
         before = ", ";
+    }
+}
+
+static void append_measures(const struct description *description) {
+    if (description->numbers) {
+        g_string_append(description->out, " of ");
+        append_words(description->out, description->numbers);
+    }
+    if (description->words) {
+        g_string_append(description->out, "; no number of ");
+        append_words(description->out, description->words);
     }
 }
 
@@ -97,6 +134,16 @@ static void append_crossing(const struct description *description) {
                  " cross the edge of the period and count from zero");
 }
 
+/* Rows of an account that was linked for some of their days only, or to several parties. */
+static void append_shared(const struct description *description) {
+    if (description->shared == 0)
+        return;
+    g_string_append(description->out, "; ");
+    append_doing(description, description->shared,
+                 " counts from zero, since by its link it may belong to more than one party or to none",
+                 " count from zero, since by their links they may belong to more than one party or to none");
+}
+
 /* An archive lists the ads of many years. Says how many of these the report is about. */
 static void append_inside(const struct description *description) {
     g_string_append(description->out, "; ");
@@ -114,6 +161,7 @@ static void append_role(const struct description *description) {
     if (archive)
         append_inside(description);
     append_crossing(description);
+    append_shared(description);
     if (outside > 0 && !archive) {
         g_string_append(description->out, "; ");
         append_doing(description, outside, " is outside the period", " are outside the period");
@@ -129,9 +177,12 @@ static void append_file(struct description *description) {
     g_string_append_printf(out, "%s: ", file->name);
     append_rows(out, file->rows);
     append_measures(description);
-    if (file->covers.first || description->days.first) {
-        g_string_append(out, file->covers.first ? "; covers " : "; about ");
-        append_period(out, file->covers.first ? file->covers : description->days);
+    if (file->covers.first) {
+        g_string_append(out, "; covers ");
+        append_period(out, file->covers);
+    } else if (description->days->len > 0) {
+        g_string_append(out, "; about ");
+        append_days(out, description->days);
     }
     if (file->count == 0)
         g_string_append(out, "; none of a day of the report");
@@ -168,9 +219,11 @@ void check_append_files(const struct dataset *dataset, GString *out) {
             .dataset = dataset,
             .file = &g_array_index(dataset->figures_files, struct figures_file, i),
             .whole = dataset->settings.period,
+            .days = g_array_new(FALSE, FALSE, sizeof(struct period)),
             .out = out,
         };
         append_file(&description);
+        g_array_unref(description.days);
     }
     if (dataset->targeting->len > 0)
         append_targeting(dataset, out);

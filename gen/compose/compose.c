@@ -119,7 +119,7 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
         .templates = templates,
         .report = report_new(dataset, templates),
         .diagnostics = diagnostics,
-        .missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .complained = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .pages = g_hash_table_new(page_hash, page_equal),
         .lead = totals_lead_platform(totals),
     };
@@ -130,7 +130,7 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
     compose_figures(&composer);
     compose_slots(&composer);
     check_templates(&composer);
-    g_hash_table_unref(composer.missing);
+    g_hash_table_unref(composer.complained);
     g_hash_table_unref(composer.pages);
     return composer.report;
 }

@@ -17,7 +17,7 @@ struct composer {
     const struct templates *templates;
     struct report *report;
     struct diagnostics *diagnostics;
-    GHashTable *missing;    /* phrases already complained of */
+    GHashTable *complained; /* set of what was complained of already: phrases, pages, names */
     int lead;               /* platform the report opens with, or -1 */
     struct changes changes; /* since the previous edition; once figures are composed */
     GHashTable *pages;      /* set of struct page *, by page_hash and page_equal */

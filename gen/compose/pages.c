@@ -1,6 +1,7 @@
 /* Which pages there are and where they are. */
 #include "compose/pages.h"
 #include "compose/about.h"
+#include "compose/figures/figures.h"
 #include "compose/words/phrase.h"
 
 #include <string.h>
@@ -11,8 +12,8 @@ static const char *const single_pages[] = {
     "dictionary", "press",     "glossary", "a-z",     "changes",     "about",  "accessibility", TEMPLATE_TARGETING};
 
 /* Templates of which many pages are made, and the index. */
-static const char *const other_templates[] = {"index",          "party",        "platform",
-                                              "party-platform", TEMPLATE_PRESS, "unmapped"};
+static const char *const other_templates[] = {"index",        "party",        "platform", "party-platform",
+                                              TEMPLATE_PRESS, TEMPLATE_LINKS, "unmapped", "largest"};
 
 static bool is_needed(const struct composer *composer, const char *name) {
     return strcmp(name, TEMPLATE_TARGETING) != 0 || targeting_platform(composer->dataset) >= 0;
@@ -67,6 +68,16 @@ static void add_platform_pages(struct composer *composer) {
     }
 }
 
+static void add_links_pages(struct composer *composer) {
+    struct page *parent = page_single(composer, "advertisers");
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
+        const struct party *who = dataset_party(composer->dataset, party);
+        if (party_has_links(composer, party))
+            page_add(composer, subject_of_party(party), TEMPLATE_LINKS, path_of_id(composer, parent, who->id),
+                     localized_same(composer, who->name), parent);
+    }
+}
+
 static void add_press_pages(struct composer *composer) {
     struct page *parent = page_single(composer, "press");
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
@@ -114,7 +125,7 @@ static void require_templates(struct composer *composer) {
             g_autofree char *key =
                 g_strdup_printf("%s/%s.md", language_code((enum language)language), page->template_name);
             if (!templates_page(composer->templates, (enum language)language, page->template_name) &&
-                g_hash_table_add(composer->missing, g_strdup(key)))
+                g_hash_table_add(composer->complained, g_strdup(key)))
                 diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "template", (struct place){0}, NULL,
                                 "the templates have no page '%s'; add it, or copy the one that comes with the program",
                                 key);
@@ -142,9 +153,13 @@ void compose_pages(struct composer *composer) {
     page_add(composer, SUBJECT_WHOLE, "unmapped",
              path_below(composer, advertisers->path, phrase_words(composer, "path.unmapped")),
              phrase_words(composer, "page-name.unmapped"), advertisers);
+    page_add(composer, SUBJECT_WHOLE, "largest",
+             path_below(composer, advertisers->path, phrase_words(composer, "path.largest")),
+             phrase_words(composer, "page-name.largest"), advertisers);
     add_party_pages(composer);
     add_platform_pages(composer);
     add_press_pages(composer);
+    add_links_pages(composer);
     add_own_pages(composer, index);
     require_templates(composer);
 }

@@ -116,6 +116,7 @@ struct figure {
     const char *family;          /* the id of all figures like it: "party-ID-spend-by-day" */
     const struct column *beside; /* a column of the data files alone, behind the keys of the rows: what the first cell
                                     of each says, the name of an advertiser or the id of a platform; NULL: none */
+    bool folded;                 /* long and seldom looked for: its table is closed on pages until it is opened */
     bool listing;                /* a list of links, not of numbers: on pages only, without files of its own */
     struct localized tab;        /* the name of its sheet in a workbook: "Uitgaven per dag" */
     struct localized headline;   /* what the intervals prove, one sentence without a full stop */

@@ -64,6 +64,8 @@ char *subject_page_key(const struct dataset *dataset, struct subject subject, co
         return g_strdup(template_name);
     if (strcmp(template_name, TEMPLATE_PRESS) == 0)
         return g_strconcat("press-", party_id(dataset, subject), NULL);
+    if (strcmp(template_name, TEMPLATE_LINKS) == 0)
+        return g_strconcat("links-", party_id(dataset, subject), NULL);
     return subject_scope(dataset, subject);
 }
 

@@ -168,6 +168,26 @@ const GArray *totals_advertisers(const struct totals *totals, int platform, int 
 /* True if a row of this platform that touches the report's days says which advertiser it is about. */
 bool totals_names_advertisers(const struct totals *totals, int platform);
 
+/* What these advertisers of one platform and party (const struct advertiser_total *) spent together; NULL if none has a
+ * row. Owned by totals. */
+const struct total *totals_of_advertisers(const struct totals *totals, int platform, const GPtrArray *advertisers);
+
+/* What one account of a platform spent in the report's period, whoever it is linked to. */
+struct account_total {
+    int platform;
+    const char *advertiser_id;
+    const char *name; /* as of an advertiser */
+    bool person;      /* a natural person who is no candidate: never named */
+    GArray *parties;  /* int: those it is linked to; none, one or several */
+    struct total spend;
+    bool compared;         /* has a number, or hides one */
+    struct interval place; /* if compared: among all accounts that the platform lists separately */
+};
+
+/* The accounts that have a row, in order of best place, worst place and name. A GArray of struct account_total, owned
+ * by totals. */
+const GArray *totals_accounts(const struct totals *totals, int platform);
+
 /* What the total of this platform and party (or GROUP_UNMAPPED) holds beside the spending of these advertisers of it
  * (const struct advertiser_total *): the two together are the total. NULL if no row is left; owned by totals. */
 const struct total *totals_rest(const struct totals *totals, int platform, int whose, const GPtrArray *listed);

@@ -92,13 +92,22 @@ const char *mapping_own_id(const struct mapping *mapping, int platform, const ch
     return newest;
 }
 
-/* The links of one advertiser that are valid on some day of a row. */
-static void find_links(const struct mapping *mapping, const struct observation *row, const char *id, GPtrArray *links) {
-    struct advertiser key = {.platform = row->platform, .advertiser_id = id};
+/* The days of a row that a report is about: of others nothing is told, so that their links do not matter. */
+static struct period days_that_matter(const struct mapping *mapping, struct period days) {
+    struct period whole = mapping->dataset->settings.period;
+    if (!period_overlaps(days, whole))
+        return days;
+    return (struct period){MAX(days.first, whole.first), MIN(days.last, whole.last)};
+}
+
+/* The links of one advertiser that are valid on some of these days. */
+static void find_links(const struct mapping *mapping, int platform, struct period days, const char *id,
+                       GPtrArray *links) {
+    struct advertiser key = {.platform = platform, .advertiser_id = id};
     int index = GPOINTER_TO_INT(g_hash_table_lookup(mapping->first, &key));
     for (; index > 0; index = mapping->next[index - 1]) {
         struct advertiser *advertiser = &g_array_index(mapping->advertisers, struct advertiser, index - 1);
-        if (is_valid(advertiser, row->period))
+        if (is_valid(advertiser, days))
             g_ptr_array_add(links, advertiser);
     }
 }
@@ -159,13 +168,14 @@ void mapping_find(const struct mapping *mapping, struct observation *row) {
     g_ptr_array_set_size(links, 0);
     g_array_set_size(parties, 0);
     const char *newest = newest_id(mapping, row->platform, row->advertiser_id);
-    find_links(mapping, row, newest, links);
+    struct period days = days_that_matter(mapping, row->period);
+    find_links(mapping, row->platform, days, newest, links);
     const GPtrArray *older =
         row->platform == mapping->joined_platform ? g_hash_table_lookup(mapping->older, newest) : NULL;
     for (guint i = 0; older && i < older->len; i++)
-        find_links(mapping, row, older->pdata[i], links);
+        find_links(mapping, row->platform, days, older->pdata[i], links);
     g_ptr_array_sort(links, compare_first_days);
-    find_candidates(links, row->period, parties);
+    find_candidates(links, days, parties);
     bool several = parties->len > 1;
     row->party = several ? PARTY_SEVERAL : g_array_index(parties, int, 0);
     row->candidates = several ? keep(mapping, links, parties) : NULL;

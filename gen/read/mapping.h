@@ -18,7 +18,7 @@ const char *mapping_own_id(const struct mapping *mapping, int platform, const ch
 
 /* Says which parties a row may belong to, from its platform, advertiser and days. These are the parties of the rows of
  * advertisers.csv that have this platform and exactly this id, or one joined to it, and are valid on some day of the
- * row. It may also belong to nobody, if on some day no such row is valid. If there is one answer, it becomes the row's
+ * row within the report's period. It may also belong to nobody, if on some day no such row is valid. If there is one answer, it becomes the row's
  * party; if there are several, they become its candidates. */
 void mapping_find(const struct mapping *mapping, struct observation *observation);
 

@@ -125,8 +125,7 @@ static void share_mappings(struct sharing *sharing) {
     }
 }
 
-/* How each row with spending counts: in the total of a party, or of those without one. */
-static guint8 *counting_of_rows(const struct totals *totals) {
+guint8 *spend_counting(const struct totals *totals) {
     guint8 *counting = g_new0(guint8, totals->dataset->observations->len + 1);
     for (int platform = 0; platform < (int)totals->dataset->platforms->len; platform++) {
         const GArray *rows = series_of(totals, platform, GROUP_ALL, MEASURE_SPEND)->list.rows;
@@ -163,7 +162,7 @@ static void share_row(struct sharing *sharing, guint32 index, const struct obser
 
 static void share_rows(struct sharing *sharing) {
     const struct dataset *dataset = sharing->totals->dataset;
-    g_autofree guint8 *counting = counting_of_rows(sharing->totals);
+    g_autofree guint8 *counting = spend_counting(sharing->totals);
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
         if (row->role == ROLE_MAIN && *row->advertiser_id && row->amounts[MEASURE_SPEND].given &&
@@ -185,8 +184,7 @@ static enum state state_without_rows(const struct sharing *sharing, const struct
     return state == STATE_NONE_LISTED && !totals->lists_advertisers[share->total.platform] ? STATE_NOT_REPORTED : state;
 }
 
-/* The spending of a list over the report's period. */
-static struct total spend_of(const struct totals *totals, struct row_list *list, int platform, enum state without) {
+struct total spend_of_list(const struct totals *totals, struct row_list *list, int platform, enum state without) {
     struct total total = {.state = without,
                           .origin = {.dataset = totals->dataset,
                                      .list = list,
@@ -201,7 +199,7 @@ static struct total spend_of(const struct totals *totals, struct row_list *list,
 static void resolve_share(const struct sharing *sharing, struct share *share) {
     share->total.person = share->account->person;
     share->total.spend =
-        spend_of(sharing->totals, share->list, share->total.platform, state_without_rows(sharing, share));
+        spend_of_list(sharing->totals, share->list, share->total.platform, state_without_rows(sharing, share));
 }
 
 /* An advertiser on its way to its place. */
@@ -297,6 +295,28 @@ const GArray *totals_advertisers(const struct totals *totals, int platform, int 
     return totals->advertisers[list_index(totals, platform, whose)];
 }
 
+/* A total that is asked for when the others are made; of a list that totals owns. */
+static const struct total *total_of_list(const struct totals *totals, struct row_list *list, int platform) {
+    struct total *total = g_new0(struct total, 1);
+    g_ptr_array_add(totals->rests, total);
+    *total = spend_of_list(totals, list, platform, STATE_NONE_LISTED);
+    return total;
+}
+
+const struct total *totals_of_advertisers(const struct totals *totals, int platform, const GPtrArray *advertisers) {
+    struct row_list *list = g_new0(struct row_list, 1);
+    g_ptr_array_add(totals->lists, list);
+    for (guint i = 0; i < advertisers->len; i++) {
+        const struct advertiser_total *advertiser = g_ptr_array_index(advertisers, i);
+        const GArray *rows = advertiser->spend.origin.list->rows;
+        for (guint j = 0; rows && j < rows->len; j++) {
+            const struct origin_row *row = &g_array_index(rows, struct origin_row, j);
+            row_list_add(list, row->row, row->from_zero);
+        }
+    }
+    return list->rows ? total_of_list(totals, list, platform) : NULL;
+}
+
 const struct total *totals_rest(const struct totals *totals, int platform, int whose, const GPtrArray *listed) {
     const struct series *series = series_of(totals, platform, whose, MEASURE_SPEND);
     if (series->whole.state != STATE_VALUE)
@@ -317,8 +337,5 @@ const struct total *totals_rest(const struct totals *totals, int platform, int w
     }
     if (!list->rows)
         return NULL;
-    struct total *rest = g_new0(struct total, 1);
-    g_ptr_array_add(totals->rests, rest);
-    *rest = spend_of(totals, list, platform, STATE_NONE_LISTED);
-    return rest;
+    return total_of_list(totals, list, platform);
 }

@@ -207,7 +207,8 @@ static void gather_days(const struct gathering *gathering, const GArray *rows, s
     const struct dataset *dataset = gathering->totals->dataset;
     for (guint i = 0; i < rows->len; i++) {
         const struct observation *row = tally_row(dataset, g_array_index(rows, guint32, i));
-        if (row->amounts[gathering->measure].given && takes(row))
+        const struct amount *amount = &row->amounts[gathering->measure];
+        if (amount->given && amount->state == STATE_VALUE && takes(row))
             gather_row_days(gathering, row, days);
     }
     close_days(gathering, days, GROUP_ALL, regions);

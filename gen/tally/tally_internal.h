@@ -72,6 +72,7 @@ struct totals {
     bool *lists_advertisers;     /* [platform]: some row says which advertiser it is about, of any day */
     bool *names_advertisers;     /* [platform]: a row of a day of the report does */
     GArray **advertisers;        /* struct advertiser_total, [platform][unmapped, then parties] */
+    GArray **accounts;           /* struct account_total, [platform] */
     GArray *references;          /* struct reference */
     struct targeting *targeting; /* [platform] */
     GPtrArray *lists;            /* struct row_list *, of advertisers and of what is left beside them */
@@ -173,6 +174,18 @@ void set_places(struct interval *places, const struct interval *values, guint co
 
 /* references.c: what is published beside the totals. */
 void tally_references(struct totals *totals);
+
+/* accounts.c: every account whoever it belongs to; after those of parties, which have their names. */
+void tally_accounts(struct totals *totals);
+void tally_accounts_free(struct totals *totals);
+
+/* How each row with spending counts in the total of a party, or of those without one: an enum counting for each
+ * observation, which the caller frees. */
+guint8 *spend_counting(const struct totals *totals);
+
+/* The spending of a list, which it brings into order, over the report's period; without is its state if it has no
+ * rows. */
+struct total spend_of_list(const struct totals *totals, struct row_list *list, int platform, enum state without);
 
 /* advertisers.c: every advertiser's own total; after the totals of parties, whose rows they share out. */
 void tally_advertisers(struct totals *totals);

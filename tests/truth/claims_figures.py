@@ -41,7 +41,7 @@ def whose(context, sentence, match):
     """'A only': the figure holds rows about A, and about nobody else."""
     platform = context.platform_of(sentence, match)
     owners = {owner for row in context.oracle.rows(platform, measure_of_figure(sentence.figure)) if row.region is not None
-              for owner in context.oracle.whose(row)}
+              for owner in context.oracle.whose(row, set(context.universe.days))}
     only = re.fullmatch(r'(?:alleen|only) (.*)|(.*) only', match['whose'])
     names = {context.universe.names[owner] for owner in owners if owner is not None}
     if only and set(names_listed(only[1] or only[2])[0]) <= set(context.universe.names):

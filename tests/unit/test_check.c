@@ -230,9 +230,23 @@ static void describes_each_file(void **state) {
                                           "meta,2023-03-03,2023-03-03,vvd,100\n"
                                           "meta,2023-04-02,2023-04-03,vvd,100\n");
     write_file("input/spend/b.csv", "platform,start,end,party,spend,ads\nmeta,2023-03-06,2023-03-06,vvd,,1\n");
-    assert_files("input/spend/a.csv: 3 rows of spend; about 20 February to 3 April 2023; 1 row crosses the edge of the "
-                 "period and counts from zero; 1 row is outside the period\n"
-                 "input/spend/b.csv: 1 row of ads; about 6 March 2023\n");
+    assert_files(
+        "input/spend/a.csv: 3 rows of spend; about 20 February to 3 March 2023 and 2 to 3 April 2023; 1 row crosses "
+        "the edge of the period and counts from zero; 1 row is outside the period\n"
+        "input/spend/b.csv: 1 row of ads; about 6 March 2023\n");
+}
+
+static void says_what_a_file_lacks_and_which_links_are_open(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,from,to\n"
+                                        "meta,1,Een,vvd,2023-03-05,\n");
+    write_file("input/spend/a.csv", "platform,start,end,advertiser_id,spend,reach\n"
+                                    "meta,2023-03-02,2023-03-02,1,100,not_reported\n"
+                                    "meta,2023-03-04,2023-03-06,1,100,not_reported\n"
+                                    "meta,2023-03-08,2023-03-08,1,100,\n"
+                                    "meta,2023-03-10,2023-03-10,1,100,\n");
+    assert_files("input/spend/a.csv: 4 rows of spend; no number of reach; about 6 of the days of 2 to 10 March 2023; "
+                 "1 row counts from zero, since by its link it may belong to more than one party or to none\n");
 }
 
 static void proposes_no_period_for_an_archive(void **state) {
@@ -354,6 +368,7 @@ int main(void) {
         CASE(warns_of_days_in_no_file),
         CASE(warns_of_parties_and_money_without_a_link),
         CASE(describes_each_file),
+        CASE(says_what_a_file_lacks_and_which_links_are_open),
         CASE(proposes_no_period_for_an_archive),
         CASE(proposes_the_period_of_a_report_that_reaches_beyond),
         CASE(finds_a_whole_beside_what_may_be_its_part),

@@ -1,39 +1,79 @@
-/* What each column of each data file means. Figures that differ in their party or platform alone have the same columns,
- * so each family of them is listed once. */
+/* What each column of the data files means. Figures that differ in their party or platform alone have the same columns,
+ * and a column that means the same in several files is listed once, with their names. */
 #include "compose/figures/figures.h"
 #include "compose/builder.h"
 
 #include "model/data_table.h"
 
-struct dictionary {
-    struct table table;
-    GHashTable *listed; /* "FAMILY KEY" */
+#include <string.h>
+
+/* A column, and the files that have it. */
+struct entry {
+    const char *key;
+    struct localized meaning, unit;
+    GPtrArray *families; /* const char *: "spend-by-party" */
 };
 
-/* One row: "spend-by-party.csv", "meta_spend". Nothing if it is there already. Only numbers have a unit. */
+struct dictionary {
+    struct composer *composer;
+    GPtrArray *entries; /* struct entry *, in order of appearance */
+    GHashTable *known;  /* key, meaning and unit -> struct entry * */
+};
+
+static void entry_free(gpointer data) {
+    g_ptr_array_unref(((struct entry *)data)->families);
+    g_free(data);
+}
+
+static const char *text_or_nothing(struct localized text) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (text.text[i])
+            return text.text[i];
+    return "";
+}
+
+/* Only numbers have a unit. */
 static void add_entry(struct dictionary *dictionary, const char *family, const char *key, struct localized meaning,
-                      struct localized unit, struct localized header) {
-    struct table *table = &dictionary->table;
-    g_autofree char *entry = g_strconcat(family, " ", key, NULL);
-    g_autofree char *file = g_strconcat(family, ".csv", NULL);
-    if (!g_hash_table_add(dictionary->listed, g_strdup(entry)))
-        return;
-    table_row(table, entry, localized_same(table->composer, file), NULL);
-    table_label(table, localized_same(table->composer, key));
-    table_label(table, meaning);
-    table_label(table, unit);
-    table_label(table, header);
+                      struct localized unit) {
+    g_autofree char *same = g_strjoin("\x1f", key, text_or_nothing(meaning), text_or_nothing(unit), NULL);
+    struct entry *entry = g_hash_table_lookup(dictionary->known, same);
+    if (!entry) {
+        entry = g_new(struct entry, 1);
+        *entry = (struct entry){key, meaning, unit, g_ptr_array_new()};
+        g_hash_table_insert(dictionary->known, g_steal_pointer(&same), entry);
+        g_ptr_array_add(dictionary->entries, entry);
+    }
+    for (guint i = 0; i < entry->families->len; i++)
+        if (strcmp(g_ptr_array_index(entry->families, i), family) == 0)
+            return;
+    g_ptr_array_add(entry->families, (gpointer)family);
+}
+
+/* "spend-by-party, party-ID-by-platform". */
+static struct localized files_of(struct composer *composer, const struct entry *entry) {
+    g_autoptr(GString) files = g_string_new(NULL);
+    for (guint i = 0; i < entry->families->len; i++)
+        g_string_append_printf(files, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(entry->families, i));
+    return localized_same(composer, files->str);
+}
+
+static void add_row(struct table *table, const struct entry *entry, guint number) {
+    g_autofree char *key = g_strdup_printf("%s-%u", entry->key, number);
+    table_row(table, key, localized_same(table->composer, entry->key), NULL);
+    table_label(table, entry->meaning);
+    table_label(table, entry->unit);
+    table_label(table, files_of(table->composer, entry));
 }
 
 static void add_figure(struct dictionary *dictionary, const struct figure *figure) {
     for (guint i = 0; i < figure_field_count(figure); i++) {
         const struct column *column = figure_field(figure, i).column;
-        add_entry(dictionary, figure->family, column->key, column->meaning, column->unit_words, column->header);
+        add_entry(dictionary, figure->family, column->key, column->meaning, column->unit_words);
     }
 }
 
 static void add_data_table(struct dictionary *dictionary, enum data_table data_table) {
-    struct composer *composer = dictionary->table.composer;
+    struct composer *composer = dictionary->composer;
     struct localized none = localized_same(composer, "");
     guint count;
     const struct data_field *fields = data_table_fields(data_table, &count);
@@ -42,27 +82,30 @@ static void add_data_table(struct dictionary *dictionary, enum data_table data_t
         if (!report_has_field(composer->report, &fields[i]))
             continue;
         add_entry(dictionary, data_table_name(data_table), fields[i].key, composer->report->meanings[data_table][i],
-                  number ? measure_unit(composer, fields[i].measure) : none,
-                  number ? measure_header(composer, fields[i].measure) : none);
+                  number ? measure_unit(composer, fields[i].measure) : none);
     }
 }
 
 struct figure *figure_dictionary(struct composer *composer) {
-    static const char *const columns[] = {"files", "name", "meaning", "unit", "heading"};
-    struct dictionary dictionary = {.listed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
-    struct table *table = &dictionary.table;
-    table_begin(table, composer, SUBJECT_WHOLE, "dictionary");
-    table->figure->listing = true;
-    for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
-        g_autofree char *header = g_strconcat("column.", columns[i], NULL);
-        table_column(table, columns[i], CELL_LABEL, UNIT_COUNT, phrase_words(composer, header));
-    }
+    static const char *const columns[] = {"name", "meaning", "unit", "files"};
+    struct dictionary dictionary = {composer, g_ptr_array_new_with_free_func(entry_free),
+                                    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    struct table table;
     for (int i = 0; i < DATA_TABLE_COUNT; i++)
         if (report_has_table(composer->report, (enum data_table)i))
             add_data_table(&dictionary, (enum data_table)i);
     for (guint i = 0; i < composer->report->figures->len; i++)
         add_figure(&dictionary, g_ptr_array_index(composer->report->figures, i));
-    g_hash_table_unref(dictionary.listed);
-    return table_end(table, phrase_words(composer, "headline.dictionary"),
+    table_begin(&table, composer, SUBJECT_WHOLE, "dictionary");
+    table.figure->listing = true;
+    for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
+        g_autofree char *header = g_strconcat("column.", columns[i], NULL);
+        table_column(&table, columns[i], CELL_LABEL, UNIT_COUNT, phrase_words(composer, header));
+    }
+    for (guint i = 0; i < dictionary.entries->len; i++)
+        add_row(&table, g_ptr_array_index(dictionary.entries, i), i + 1);
+    g_hash_table_unref(dictionary.known);
+    g_ptr_array_unref(dictionary.entries);
+    return table_end(&table, phrase_words(composer, "headline.dictionary"),
                      phrase_words(composer, "subtitle.dictionary"), (struct localized){{NULL}});
 }

@@ -42,11 +42,26 @@ struct figure *figure_references(struct composer *composer, struct subject about
 /* Of a platform, or of all. */
 struct figure *figure_coverage(struct composer *composer, struct subject about);
 
-/* The mapping as it is published, or NULL if there is none; a party's largest advertisers; the largest that belong to
- * no party. If the figures name no advertisers, or none of these, the last two say so. */
-struct figure *figure_advertisers(struct composer *composer);
+/* A party's largest advertisers; the largest that belong to no party. If the figures name no advertisers, or none of
+ * these, they say so. */
 struct figure *figure_party_advertisers(struct composer *composer, struct subject about);
 struct figure *figure_unmapped(struct composer *composer);
+
+/* What its own accounts, its branches and its candidates spent on a platform; NULL if all are of one kind. */
+struct figure *figure_party_by_relation(struct composer *composer, struct subject about);
+
+/* The largest advertisers of the lead platform, whoever they are; NULL if it does not list them separately. */
+struct figure *figure_top_advertisers(struct composer *composer);
+struct figure *figure_largest_advertisers(struct composer *composer);
+
+/* The links as they are published: all of them, those of a party that are listed in the report's period and those that
+ * are not, and how many each party has. NULL if there are none. */
+struct figure *figure_advertisers(struct composer *composer);
+struct figure *figure_party_links(struct composer *composer, struct subject about);
+struct figure *figure_party_links_unlisted(struct composer *composer, struct subject about);
+struct figure *figure_links_by_party(struct composer *composer);
+bool party_has_links(const struct composer *composer, int party);
+void count_party_links(const struct composer *composer, int party, guint *mapped, guint *listed);
 
 /* How many mappings to a party there are, and how many of these have a row with spending in the report's period. */
 void count_mappings(const struct composer *composer, guint *mapped, guint *listed);

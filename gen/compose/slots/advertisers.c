@@ -42,3 +42,29 @@ void unmapped_slots(struct composer *composer, struct page *page) {
     }
     slot_writing(composer, page, "lead", &unmapped);
 }
+
+void largest_slots(struct composer *composer, struct page *page) {
+    struct writing lead;
+    writing_begin(&lead);
+    int platform = composer->lead;
+    if (page_figure(page, "top-advertisers"))
+        WRITE(composer, &lead, "lead.largest", arg_platform(composer, "platform", platform),
+              arg_count(composer, "count", totals_accounts(composer->totals, platform)->len),
+              platform_days(composer, platform));
+    else
+        writing_add(composer, &lead, why_no_names(composer), NULL, 0);
+    slot_writing(composer, page, "lead", &lead);
+}
+
+void links_slots(struct composer *composer, struct page *page, int party) {
+    guint mapped, listed;
+    struct writing lead;
+    count_party_links(composer, party, &mapped, &listed);
+    writing_begin(&lead);
+    WRITE(composer, &lead, "lead.links", arg_party(composer, "party", party), arg_counted(composer, "count", mapped),
+          arg_count(composer, "listed", listed), arg_period(composer, "period", composer->dataset->settings.period));
+    slot_writing(composer, page, "lead", &lead);
+    slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
+    slot_add(composer, page, "link.party", SLOT_LINK)->page = page_of_party(composer, party);
+    slot_workbook(composer, page, subject_of_party(party));
+}

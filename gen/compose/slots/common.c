@@ -47,6 +47,7 @@ void common_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
     slot_page(composer, page, "link.index", "index");
     slot_page(composer, page, "link.unmapped", "unmapped");
+    slot_page(composer, page, "link.largest", "largest");
     for (guint i = 0; page_single_key(i); i++) {
         g_autofree char *name = g_strconcat("link.", page_single_key(i), NULL);
         if (page_single(composer, page_single_key(i)))

@@ -18,6 +18,7 @@ static const struct {
     {"downloads", NULL, true},
     {"a-z", a_z_slots, false},
     {TEMPLATE_TARGETING, targeting_slots, true},
+    {"largest", largest_slots, true},
 };
 
 void compose_slots(struct composer *composer) {
@@ -39,6 +40,10 @@ void compose_slots(struct composer *composer) {
         party_slots(composer, page, party);
         slot_add(composer, page, "link.press-sheet", SLOT_LINK)->page = page_of_press(composer, party);
         press_slots(composer, page_of_press(composer, party), party);
+        struct page *links = page_of(composer, subject_of_party(party), TEMPLATE_LINKS);
+        slot_add(composer, page, "link.links", SLOT_LINK)->page = links ? links : page_single(composer, "advertisers");
+        if (links)
+            links_slots(composer, links, party);
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
             pair_slots(composer, page_of_pair(composer, party, platform), party, platform);
     }

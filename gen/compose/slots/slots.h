@@ -15,6 +15,7 @@ void time_slots(struct composer *composer, struct page *page);
 void changes_slots(struct composer *composer, struct page *page);
 void advertisers_slots(struct composer *composer, struct page *page);
 void unmapped_slots(struct composer *composer, struct page *page);
+void largest_slots(struct composer *composer, struct page *page);
 void regions_slots(struct composer *composer, struct page *page);
 void targeting_slots(struct composer *composer, struct page *page);
 
@@ -25,6 +26,9 @@ void a_z_slots(struct composer *composer, struct page *page);
 void platform_slots(struct composer *composer, struct page *page, int platform);
 void party_slots(struct composer *composer, struct page *page, int party);
 void pair_slots(struct composer *composer, struct page *page, int party, int platform);
+
+/* The advertisers that are linked to a party. */
+void links_slots(struct composer *composer, struct page *page, int party);
 
 /* Ready sentences about a party, each complete by itself. */
 void press_slots(struct composer *composer, struct page *page, int party);

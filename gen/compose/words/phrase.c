@@ -8,7 +8,7 @@
 
 const struct localized *phrase(struct composer *composer, const char *key) {
     const struct localized *found = templates_phrase(composer->templates, key);
-    if (!found && g_hash_table_add(composer->missing, g_strdup(key)))
+    if (!found && g_hash_table_add(composer->complained, g_strdup(key)))
         diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "phrase",
                         (struct place){composer->templates->strings_file, 0, 0, 0}, NULL,
                         "there is no phrase '%s'; add a line that begins with it", key);
@@ -199,7 +199,7 @@ static void phrase_expand(struct composer *composer, const char *key, enum langu
             continue;
         const struct argument *argument = find_argument(arguments, count, open + 1, (size_t)(close - open - 1));
         g_autofree char *name = g_strndup(open, (size_t)(close - open + 1));
-        if (!argument && g_hash_table_add(composer->missing, g_strconcat(key, name, NULL)))
+        if (!argument && g_hash_table_add(composer->complained, g_strconcat(key, name, NULL)))
             diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "phrase",
                             (struct place){composer->templates->strings_file, 0, 0, 0}, NULL,
                             "the phrase '%s' has no %s to fill in; take it out or correct its name", key, name);

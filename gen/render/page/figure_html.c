@@ -126,8 +126,18 @@ static void append_charted(const struct page_view *view, const struct figure *fi
     g_string_append(out, "</details>\n");
 }
 
+/* A long table that few look for opens at a click; its summary is the headline. */
+static void append_folded(const struct page_view *view, const struct figure *figure, GString *out) {
+    html_append(out, "<details class=\"data\">\n<summary>$t</summary>\n", figure->headline.text[view->language]);
+    table_html_append(view, figure, false, out);
+    g_string_append(out, "</details>\n");
+}
+
 static void append_plain(const struct page_view *view, const struct figure *figure, GString *out) {
-    table_html_append(view, figure, true, out);
+    if (figure->folded)
+        append_folded(view, figure, out);
+    else
+        table_html_append(view, figure, true, out);
     if (figure->listing)
         return;
     html_append(out, "<div class=\"source\">\n<p>$t</p>\n", figure->source.text[view->language]);

@@ -123,6 +123,24 @@ static void fill_paragraphs(const struct page_view *view, const struct page_form
 
 /* Headings. */
 
+/* The level of a heading; 0 of anything else. */
+static int level_of(cmark_node *node) {
+    return node && cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
+}
+
+/* A heading below that of the page whose section has nothing, since its figures have none, is left out. From the last
+ * to the first, so that one that only had such headings goes too. */
+static void drop_empty_sections(cmark_node *document) {
+    for (cmark_node *node = cmark_node_last_child(document), *before; node; node = before) {
+        int level = level_of(node), next = level_of(cmark_node_next(node));
+        before = cmark_node_previous(node);
+        if (level < 2 || (cmark_node_next(node) && (next == 0 || next > level)))
+            continue;
+        cmark_node_unlink(node);
+        cmark_node_free(node);
+    }
+}
+
 static void append_words(const struct page_view *view, GString *out, cmark_node *node) {
     for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
         const char *literal = cmark_node_get_literal(child);
@@ -307,6 +325,7 @@ void page_tree_append(const struct page_view *view, const struct page_format *fo
     remove_nodes(document, CMARK_NODE_HTML_BLOCK);
     remove_nodes(document, CMARK_NODE_HTML_INLINE);
     fill_paragraphs(view, format, document);
+    drop_empty_sections(document);
     if (!format->markdown)
         anchor_headings(view, document);
     fill_texts(view, format, document);

@@ -1,0 +1,97 @@
+#include "compose/figures/listing.h"
+
+#include <string.h>
+
+void listing_begin(struct listing *listing, struct composer *composer, struct subject about, const char *name) {
+    table_begin(&listing->table, composer, about, name);
+    listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    listing->marks = private_marks_new();
+    table_column(&listing->table, "advertiser", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.advertiser"));
+    table_beside_column(&listing->table, "advertiser_name", CODE_NONE);
+}
+
+struct figure *listing_end(struct listing *listing, struct localized headline, struct localized subtitle) {
+    g_hash_table_unref(listing->keys);
+    private_marks_free(listing->marks);
+    return table_end(&listing->table, headline, subtitle, (struct localized){{NULL}});
+}
+
+void listing_number_column(struct listing *listing) {
+    table_column(&listing->table, "advertiser_id", CELL_LABEL, UNIT_COUNT,
+                 phrase_words(listing->table.composer, "column.advertiser-id"));
+}
+
+void listing_platform_column(struct listing *listing) {
+    table_code_column(&listing->table, "platform", CODE_ID, phrase_words(listing->table.composer, "column.platform"));
+}
+
+void listing_relation_column(struct listing *listing) {
+    table_code_column(&listing->table, "relation", CODE_WORD, phrase_words(listing->table.composer, "column.relation"));
+}
+
+/* "meta-121264564551002": an id may be any text, a key is a word. */
+static char *row_key(struct listing *listing, const struct called *called) {
+    const char *platform = dataset_platform(listing->table.composer->dataset, called->platform)->id;
+    g_autofree char *word = g_strconcat(platform, "-", called->person ? "person" : called->advertiser_id, NULL);
+    for (char *letter = word; *letter; letter++)
+        if (!g_ascii_isalnum(*letter))
+            *letter = '-';
+    char *key = g_strdup(word);
+    for (guint again = 2; g_hash_table_contains(listing->keys, key); again++) {
+        g_free(key);
+        key = g_strdup_printf("%s-%u", word, again);
+    }
+    g_hash_table_add(listing->keys, g_strdup(key));
+    return key;
+}
+
+/* What a name that is not published is replaced by; a warning says which name that is. */
+static struct localized masked_name(struct listing *listing, const struct called *called, const char *noun) {
+    struct composer *composer = listing->table.composer;
+    g_autoptr(GArray) rows = origin_rows(called->origin);
+    if (rows->len == 0 || !g_hash_table_add(composer->complained, g_strdup(called->name)))
+        return phrase_words(composer, "advertiser.masked");
+    guint32 first = g_array_index(rows, struct origin_row, 0).row;
+    const struct observation *row = &g_array_index(composer->dataset->observations, struct observation, first);
+    diagnostics_add(composer->diagnostics, SEVERITY_WARNING, "private", (struct place){row->file, row->line, 0, 0},
+                    NULL, "%s in the name of an advertiser: '%s'; its name is left out of what is published", noun,
+                    called->name);
+    return phrase_words(composer, "advertiser.masked");
+}
+
+void listing_row(struct listing *listing, struct called called) {
+    struct composer *composer = listing->table.composer;
+    const char *noun = private_marks_find(listing->marks, called.name);
+    g_autofree char *key = row_key(listing, &called);
+    struct localized name = called.person  ? phrase_words(composer, "advertiser.person")
+                            : noun         ? masked_name(listing, &called, noun)
+                            : *called.name ? localized_same(composer, called.name)
+                                           : phrase_words(composer, "advertiser.nameless");
+    table_row(&listing->table, key, name, NULL);
+    if (called.person)
+        table_mark(&listing->table, "note.person");
+}
+
+void listing_advertiser_row(struct listing *listing, const struct advertiser_total *advertiser) {
+    listing_row(listing, (struct called){advertiser->platform, advertiser->advertiser_id, advertiser->name,
+                                         advertiser->person, &advertiser->spend.origin});
+}
+
+void listing_number_cell(struct listing *listing, bool person, const char *advertiser_id) {
+    table_label(&listing->table, localized_same(listing->table.composer, person ? "" : advertiser_id));
+}
+
+const struct advertiser *listing_mapping(const struct listing *listing, const struct advertiser_total *advertiser) {
+    return &g_array_index(listing->table.composer->dataset->advertisers, struct advertiser, advertiser->mapping);
+}
+
+bool advertiser_has_rows(const struct advertiser_total *advertiser) {
+    return origin_has_rows(&advertiser->spend.origin);
+}
+
+void listing_relation_cell(struct listing *listing, const struct advertiser *mapping) {
+    g_autofree char *key = g_strconcat("relation.", *mapping->relation ? mapping->relation : "none", NULL);
+    table_coded(&listing->table, phrase_words(listing->table.composer, key), mapping->relation);
+    if (strcmp(mapping->relation, "joint") == 0)
+        table_mark(&listing->table, "note.joint");
+}

@@ -1,0 +1,47 @@
+/* A table whose rows are advertisers. Names of natural persons who are no candidates, and names that hold an address,
+ * stay out. */
+#ifndef ADREPORT_COMPOSE_FIGURES_LISTING_H
+#define ADREPORT_COMPOSE_FIGURES_LISTING_H
+
+#include "base/private.h"
+#include "compose/builder.h"
+
+/* From which spending an advertiser that is linked to nobody is named: 1,000 euros, by the low end. */
+enum { NAMED_FROM = 1000 * 100 };
+
+struct listing {
+    struct table table;
+    GHashTable *keys; /* set of row keys, to keep them apart */
+    struct private_marks *marks;
+};
+
+void listing_begin(struct listing *listing, struct composer *composer, struct subject about, const char *name);
+struct figure *listing_end(struct listing *listing, struct localized headline, struct localized subtitle);
+
+/* Columns of ids, platforms and relations. */
+void listing_number_column(struct listing *listing);
+void listing_platform_column(struct listing *listing);
+void listing_relation_column(struct listing *listing);
+
+/* An account as it may be called. */
+struct called {
+    int platform;
+    const char *advertiser_id;
+    const char *name;
+    bool person;
+    const struct origin *origin; /* of its spending */
+};
+
+/* Begins the row of an advertiser with the name it may be called by. */
+void listing_row(struct listing *listing, struct called called);
+void listing_advertiser_row(struct listing *listing, const struct advertiser_total *advertiser);
+
+void listing_number_cell(struct listing *listing, bool person, const char *advertiser_id);
+void listing_relation_cell(struct listing *listing, const struct advertiser *mapping);
+
+/* The row of advertisers.csv that links it. */
+const struct advertiser *listing_mapping(const struct listing *listing, const struct advertiser_total *advertiser);
+
+bool advertiser_has_rows(const struct advertiser_total *advertiser);
+
+#endif
