@@ -5,6 +5,7 @@ import functools
 
 import claims_amounts as amounts
 import claims_figures as figures
+import claims_largest as largest
 import claims_none as none
 import claims_rank as rank
 import claims_time as time
@@ -25,6 +26,11 @@ CLAIMS = {
     'headline.party-bins.highest': time.party_bins, 'headline.party-bins.open': time.party_bins_open,
     'headline.party-bins.zero': time.party_bins_zero,
     'headline.platforms': figures.platforms_known,
+    'headline.largest': None, 'headline.largest.without': largest.without_party, 'headline.largest.with': largest.without_party,
+    'headline.largest.without-at-least': largest.without_party, 'lead.largest': None, 'lead.links': None,
+    'empty.largest': none.none_named, 'empty.largest.whole': none.names_none,
+    'headline.party-links': None, 'headline.party-links-unlisted': None, 'headline.links-by-party': None,
+    'headline.party-by-relation': None, 'note.largest': None,
     'headline.advertisers': None, 'headline.by-age-gender': None, 'headline.by-party': None, 'headline.by-region': None,
     'headline.coverage': None, 'headline.totals': None, 'headline.rows': None, 'headline.unmapped': None,
     'headline.party-advertisers': None, 'headline.party-by-platform': None, 'headline.changes': None, 'headline.corrections': None,

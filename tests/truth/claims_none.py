@@ -232,3 +232,19 @@ def nothing_counts(context, sentence, match):
     """'The totals hold no spending.'"""
     if any(has_number(row, 'spend') for row in main_rows(context)):
         yield 'false', match.text, 'rows count'
+
+
+def none_named(context, sentence, match):
+    """'No advertiser is named on this platform': none that is listed is linked, and none has certainly spent 1,000."""
+    platform = context.platform_of(sentence, match)
+    for row in main_rows(context):
+        if row.platform == platform and row.advertiser is not None and row.advertiser.home is None and \
+                any(row.advertiser.linked(day) for day in range(row.first, row.last + 1) if day in context.universe.days):
+            yield 'false', match.text, f'{row.advertiser.name} is linked'
+
+
+def names_none(context, sentence, match):
+    """'The amounts of this platform are about whole parties.'"""
+    platform = context.platform_of(sentence, match)
+    if any(row.platform == platform and row.advertiser is not None and row.advertiser.home is None for row in main_rows(context)):
+        yield 'false', match.text, 'rows name advertisers'

@@ -58,7 +58,7 @@ def write_links(report, folder):
     for advertiser in universe.advertisers:
         for first, last, parties in advertiser.links:
             rows.append((universe.platforms[advertiser.platform].id, advertiser.id, advertiser.name,
-                         '|'.join(universe.parties[party] for party in parties), 'joint' if len(parties) > 1 else 'party',
+                         '|'.join(universe.parties[party] for party in parties), 'joint' if len(parties) > 1 else advertiser.relation,
                          iso(first) if first else '', iso(last) if last else ''))
     if rows:
         table(folder, 'advertisers.csv', ('platform', 'advertiser_id', 'advertiser', 'party', 'relation', 'from', 'to'), rows)

@@ -28,6 +28,15 @@ class Oracle:
             pairs = [(ad, day) for ad in question.subject.ads for day in set(days) if ad.runs(day) and
                      (owner is None or belongs(ad.owner(day), owner))]
             return count(pairs, question.measure)
+        if question.kind == 'relation':
+            pairs = [(ad, day) for account in universe.advertisers for ad in account.ads for day in set(days)
+                     if account.platform == question.platform and account.home is None and ad.runs(day) and
+                     belongs(ad.owner(day), question.subject) and
+                     question.part == ('joint' if len(account.linked(day)) > 1 else account.relation)]
+            return count(pairs, question.measure)
+        if question.kind == 'links':
+            return sum(question.subject in parties for account in universe.advertisers if account.home is None
+                       for _, _, parties in account.links)
         return universe.truth(question.platform, question.subject, question.measure, days)
 
     def part(self, question, days):

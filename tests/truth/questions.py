@@ -13,7 +13,7 @@ BIN_WORDS = 'day|week|month'
 
 @dataclass(frozen=True)
 class Question:
-    kind: str           # total, bin, cumulative, share, linked-share, place, region, age, advertiser
+    kind: str           # total, bin, cumulative, share, linked-share, place, region, age, advertiser, account-place, relation, links
     platform: int
     subject: object     # index of a party, mapped, unmapped, all; an Advertiser
     measure: str
@@ -174,6 +174,32 @@ def by_advertiser(asker, figure, party, platform, match, row, column):
     return None  # what is left, or not by advertiser: the parts are checked as rows of their own
 
 
+def account_of(asker, row):
+    for index, platform in enumerate(asker.universe.platforms):
+        for advertiser in asker.universe.advertisers:
+            if advertiser.platform == index and row == f'{platform.id}-{advertiser.id}':
+                return advertiser
+    return None
+
+
+def by_account(asker, figure, party, platform, match, row, column):
+    """An account of all kinds, whoever it belongs to."""
+    account = account_of(asker, row)
+    if account is None:
+        return False
+    if column == 'place':
+        return Question('account-place', account.platform, account, 'spend')
+    return Question('advertiser', account.platform, account, 'spend') if column == 'spend' else None
+
+
+def by_relation(asker, figure, party, platform, match, row, column):
+    return Question('relation', platform, party, 'spend', part=row) if column == 'spend' else None
+
+
+def links_by_party(asker, figure, party, platform, match, row, column):
+    return Question('links', 0, asker.parties.get(row), 'spend') if column == 'linked' else None
+
+
 def no_claim(asker, figure, party, platform, match, row, column):
     return None
 
@@ -191,6 +217,9 @@ FIGURES = [
     (rf'({MEASURE})-by-region', by_region),
     (rf'({MEASURE})-by-party-and-region', by_region),
     (rf'({MEASURE})-by-age-gender', by_age),
-    (r'advertisers|unmapped', by_advertiser),
+    (r'advertisers|unmapped|links|links-unlisted', by_advertiser),
+    (r'(?:top|largest)-advertisers', by_account),
+    (r'spend-by-relation', by_relation),
+    (r'links-by-party', links_by_party),
     (r'references', no_claim),
 ]

@@ -4,6 +4,7 @@ days that were collected, and what is certain in the input stays certain."""
 import re
 from dataclasses import dataclass
 
+import claims_largest as largest
 from periods import PARTIAL, plain
 from questions import bin_days
 from reading import INF
@@ -157,6 +158,9 @@ def check_number(context, where, question, number):
         yield from check_linked_share(context, where, question, number, days)
     elif question.kind == 'share':
         yield from check_share(context, where, question, number, days)
+    elif question.kind == 'account-place':
+        for kind, said, true in largest.place(context, question.subject, number):
+            yield Failure(kind, where, said, true)
     else:
         if number.known:
             true = context.oracle.answer(question, days)

@@ -55,6 +55,11 @@ class Advertiser:
     home: int = None                           # its party where the source itself names parties; never linked then
     ads: list = field(default_factory=list)
 
+    @property
+    def relation(self):
+        """What it is to its party: as varied as its id."""
+        return ('party', 'branch', 'candidate')[sum(map(ord, self.id)) % 3]
+
     def linked(self, day):
         if self.home is not None:
             return (self.home,)

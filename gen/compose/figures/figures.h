@@ -50,7 +50,10 @@ struct figure *figure_unmapped(struct composer *composer);
 /* What its own accounts, its branches and its candidates spent on a platform; NULL if all are of one kind. */
 struct figure *figure_party_by_relation(struct composer *composer, struct subject about);
 
-/* The largest advertisers of the lead platform, whoever they are; NULL if it does not list them separately. */
+/* The platform whose largest advertisers are listed: the lead one, or the first that lists any; -1: none. */
+int largest_platform(const struct composer *composer);
+
+/* Its largest advertisers, whoever they are; NULL if it does not list them separately. */
 struct figure *figure_top_advertisers(struct composer *composer);
 struct figure *figure_largest_advertisers(struct composer *composer);
 

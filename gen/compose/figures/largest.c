@@ -88,9 +88,9 @@ static struct localized headline_top(struct composer *composer, int platform, gu
     return SENTENCE(composer, "headline.largest", where, arg_counted(composer, "count", named));
 }
 
-/* Begins a list of the largest accounts of the lead platform; how many it names. */
+/* Begins a list of the largest accounts; how many it names. */
 static guint list_largest(struct listing *listing, struct composer *composer, const char *name, guint most) {
-    const GArray *accounts = totals_accounts(composer->totals, composer->lead);
+    const GArray *accounts = totals_accounts(composer->totals, largest_platform(composer));
     listing_begin(listing, composer, SUBJECT_WHOLE, name);
     table_code_column(&listing->table, "party", CODE_TEXT, phrase_words(composer, "column.party"));
     table_measure(&listing->table, MEASURE_SPEND);
@@ -107,8 +107,18 @@ static guint list_largest(struct listing *listing, struct composer *composer, co
     return named;
 }
 
+int largest_platform(const struct composer *composer) {
+    if (composer->lead >= 0)
+        return composer->lead;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (totals_accounts(composer->totals, platform)->len > 0)
+            return platform;
+    return -1;
+}
+
 static bool any_named(const struct composer *composer) {
-    const GArray *accounts = composer->lead < 0 ? NULL : totals_accounts(composer->totals, composer->lead);
+    int platform = largest_platform(composer);
+    const GArray *accounts = platform < 0 ? NULL : totals_accounts(composer->totals, platform);
     for (guint i = 0; accounts && i < accounts->len; i++)
         if (is_named(&g_array_index(accounts, struct account_total, i)))
             return true;
@@ -116,8 +126,9 @@ static bool any_named(const struct composer *composer) {
 }
 
 static struct localized subtitle_of(struct composer *composer, guint named) {
-    return SENTENCE(composer, "subtitle.largest", arg_platform(composer, "platform", composer->lead),
-                    arg_days(composer, "period", composer->lead, MEASURE_SPEND), arg_currency(composer, "currency"),
+    int platform = largest_platform(composer);
+    return SENTENCE(composer, "subtitle.largest", arg_platform(composer, "platform", platform),
+                    arg_days(composer, "period", platform, MEASURE_SPEND), arg_currency(composer, "currency"),
                     arg_count(composer, "count", named));
 }
 
@@ -127,7 +138,8 @@ struct figure *figure_top_advertisers(struct composer *composer) {
     struct listing listing;
     guint named = list_largest(&listing, composer, "top-advertisers", TOP);
     listing.table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 2};
-    return listing_end(&listing, headline_top(composer, composer->lead, named), subtitle_of(composer, named));
+    return listing_end(&listing, headline_top(composer, largest_platform(composer), named),
+                       subtitle_of(composer, named));
 }
 
 struct figure *figure_largest_advertisers(struct composer *composer) {
@@ -135,7 +147,7 @@ struct figure *figure_largest_advertisers(struct composer *composer) {
         return NULL;
     struct listing listing;
     guint named = list_largest(&listing, composer, "largest-advertisers", LARGEST);
-    struct argument where = arg_platform(composer, "platform", composer->lead);
+    struct argument where = arg_platform(composer, "platform", largest_platform(composer));
     return listing_end(&listing, SENTENCE(composer, "headline.largest", where, arg_counted(composer, "count", named)),
                        subtitle_of(composer, named));
 }

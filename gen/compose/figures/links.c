@@ -253,7 +253,5 @@ struct figure *figure_links_by_party(struct composer *composer) {
         table_interval(&table, interval_of(count_links(composer, party, LISTED_LINKS)));
     }
     return table_end(&table, phrase_words(composer, "headline.links-by-party"),
-                     SENTENCE(composer, "subtitle.links-by-party",
-                              arg_period(composer, "period", composer->dataset->settings.period)),
-                     (struct localized){{NULL}});
+                     phrase_words(composer, "subtitle.links-by-party"), (struct localized){{NULL}});
 }

@@ -46,11 +46,15 @@ void unmapped_slots(struct composer *composer, struct page *page) {
 void largest_slots(struct composer *composer, struct page *page) {
     struct writing lead;
     writing_begin(&lead);
-    int platform = composer->lead;
+    int platform = largest_platform(composer);
     if (page_figure(page, "top-advertisers"))
         WRITE(composer, &lead, "lead.largest", arg_platform(composer, "platform", platform),
               arg_count(composer, "count", totals_accounts(composer->totals, platform)->len),
               platform_days(composer, platform));
+    else if (platform >= 0)
+        WRITE(composer, &lead,
+              totals_names_advertisers(composer->totals, platform) ? "empty.largest" : "empty.largest.whole",
+              arg_platform(composer, "platform", platform));
     else
         writing_add(composer, &lead, why_no_names(composer), NULL, 0);
     slot_writing(composer, page, "lead", &lead);
