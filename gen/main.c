@@ -64,7 +64,7 @@ struct work {
 static bool work_prepare(struct work *work, const struct options *options, struct stopwatch *watch,
                          struct diagnostics *diagnostics) {
     stopwatch_begin(watch, "read");
-    work->dataset = read_dataset(options->input, diagnostics);
+    work->dataset = read_dataset(options->input, options->out, diagnostics);
     work->templates = read_templates(options->templates, &work->dataset->settings, diagnostics);
     stopwatch_begin(watch, "check");
     check_dataset(work->dataset, diagnostics);

@@ -99,7 +99,7 @@ static void read_figures(struct reading *reading, GArray *rules) {
     mapping_free(reading->mapping);
 }
 
-static void read_everything(struct reading *reading) {
+static void read_everything(struct reading *reading, const char *out) {
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct file_rule));
     read_settings(reading, rules);
     read_parties(reading);
@@ -109,11 +109,11 @@ static void read_everything(struct reading *reading) {
     read_advertisers(reading);
     read_coverage(reading);
     read_corrections(reading);
-    read_previous(reading);
+    read_previous(reading, out);
     read_figures(reading, rules);
 }
 
-struct dataset *read_dataset(const char *input, struct diagnostics *diagnostics) {
+struct dataset *read_dataset(const char *input, const char *out, struct diagnostics *diagnostics) {
     struct dataset *dataset = dataset_new();
     g_autofree char *folder = folder_name(input);
     dataset->folder = dataset_string(dataset, folder);
@@ -127,7 +127,7 @@ struct dataset *read_dataset(const char *input, struct diagnostics *diagnostics)
         reading.ids[i] = g_hash_table_new(g_str_hash, g_str_equal);
     reading.bundle_days = g_hash_table_new(g_str_hash, g_str_equal);
     reading.regions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    read_everything(&reading);
+    read_everything(&reading, out);
     for (int i = 0; i < TABLE_COUNT; i++)
         g_hash_table_unref(reading.ids[i]);
     g_hash_table_unref(reading.bundle_days);

@@ -63,9 +63,67 @@ static char *read_cells(struct dataset *dataset, const char *path) {
     return trouble;
 }
 
-void read_previous(struct reading *reading) {
+/* An edition as the name of its folder says it: 2023-03-13-1. */
+struct named_edition {
+    day_number date;
+    int number;
+};
+
+static bool parse_edition(const char *name, struct named_edition *edition) {
+    g_autofree char *date = g_strndup(name, 10);
+    guint64 number;
+    if (strlen(name) < strlen("2023-03-13-1") || name[10] != '-' || !date_parse(date, &edition->date) ||
+        !g_ascii_string_to_unsigned(name + 11, 10, 1, G_MAXINT, &number, NULL))
+        return false;
+    edition->number = (int)number;
+    return true;
+}
+
+static bool is_before(struct named_edition a, struct named_edition b) {
+    return a.date != b.date ? a.date < b.date : a.number < b.number;
+}
+
+/* The newest of the editions in a folder of publications that is older than this one and has its data. NULL if there
+ * is none. Caller frees. */
+static char *find_previous(const char *out, const struct settings *settings) {
+    struct named_edition own = {settings->edition_date, settings->edition_number}, best = {0, 0};
+    g_autofree char *folder = g_build_filename(out, PATH_EDITIONS, NULL);
+    g_autoptr(GDir) editions = g_dir_open(folder, 0, NULL);
+    char *found = NULL;
+    for (const char *name; editions && (name = g_dir_read_name(editions));) {
+        struct named_edition edition;
+        if (!parse_edition(name, &edition) || !is_before(edition, own) || (found && is_before(edition, best)))
+            continue;
+        g_autofree char *data = g_build_filename(folder, name, PATH_DATABASE, NULL);
+        if (!g_file_test(data, G_FILE_TEST_IS_REGULAR))
+            continue;
+        g_free(found);
+        found = g_build_filename(folder, name, NULL);
+        best = edition;
+    }
+    return found;
+}
+
+/* What cannot be compared with is no edition of ours; that it was found by itself is no mistake of the input's. */
+static void compare_with_found(struct reading *reading, const char *found) {
+    struct settings *settings = &reading->dataset->settings;
+    g_autofree char *path = g_build_filename(found, PATH_DATABASE, NULL);
+    g_autofree char *trouble = read_cells(reading->dataset, path);
+    if (!trouble) {
+        settings->previous = dataset_string(reading->dataset, found);
+        return;
+    }
+    g_array_set_size(reading->dataset->former, 0);
+    diagnostics_add(reading->diagnostics, SEVERITY_WARNING, "previous", (struct place){.file = found}, NULL,
+                    "cannot be compared with: %s; this edition says nothing of what changed since", trouble);
+}
+
+void read_previous(struct reading *reading, const char *out) {
     const struct settings *settings = &reading->dataset->settings;
-    if (!settings->previous)
+    g_autofree char *found = settings->previous || !out ? NULL : find_previous(out, settings);
+    if (found)
+        compare_with_found(reading, found);
+    if (found || !settings->previous)
         return;
     g_autofree char *path = g_build_filename(reading->folder, settings->previous, PATH_DATABASE, NULL);
     g_autofree char *trouble = g_file_test(path, G_FILE_TEST_IS_REGULAR)

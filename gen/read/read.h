@@ -7,8 +7,9 @@
 #include "model/dataset.h"
 #include "model/template.h"
 
-/* Reads report.yaml, the tables and the files it names from a folder. Never NULL; look at diagnostics for errors. */
-struct dataset *read_dataset(const char *input, struct diagnostics *diagnostics);
+/* Reads report.yaml, the tables and the files it names from a folder, and from out (may be NULL), to which is published,
+ * the numbers of the edition before this one. Never NULL; look at diagnostics for errors. */
+struct dataset *read_dataset(const char *input, const char *out, struct diagnostics *diagnostics);
 
 /* Reads the pages of each published language, strings.csv, layout.html and style.css. Never NULL. */
 struct templates *read_templates(const char *folder, const struct settings *settings, struct diagnostics *diagnostics);

@@ -91,7 +91,8 @@ def code_problems(database):
             for column, value in row.items():
                 if column in ids and set(value.split("|") if column == "party" else [value]) - ids[column] - GROUPS:
                     yield f"{name}: {column} is {value!r}"
-                if column in ("period", "valid") and not re.fullmatch(rf"({DAY}|\.\.)/({DAY}|\.\.)|", value):
+                stretches = value.split("|") if column == "period" else [value]
+                if column in ("period", "valid") and not all(re.fullmatch(rf"({DAY}|\.\.)/({DAY}|\.\.)|", days) for days in stretches):
                     yield f"{name}: {column} is {value!r}"
                 if column.endswith("_on") and not re.fullmatch(DAY + "|", value):
                     yield f"{name}: {column} is {value!r}"
@@ -113,7 +114,8 @@ def role_problems(database):
         if (role, "from-parts" in rule) not in (("main", False), ("part", True)):
             yield f"{party} {platform}: {count} rows are {role}, and count as {rule}"
         (listed,) = database.execute("""
-            SELECT count(*) FROM observation o, report r WHERE o.party = ? AND o.platform = ? AND role = 'main'
+            SELECT count(*) FROM observation o, report r
+            WHERE '|' || coalesce(o.party, '') || '|' || coalesce(o.candidates, '') || '|' LIKE '%|' || ? || '|%' AND o.platform = ? AND role = 'main'
             AND spend_state = 'value' AND o."end" >= r.period_start AND o.start <= r.period_end""", (party, platform)).fetchone()
         (counted,) = database.execute("""
             SELECT sum(t.last_observation - t.first_observation + 1) FROM trace t WHERE t.figure = 'party-' || ? || '-by-platform'
@@ -194,20 +196,39 @@ def changed_problems(database):
             yield f"{change} of observation {row} goes unseen in {missed} sums"
 
 
+def joint_amounts(database, platform):
+    """What sums of parties lack and have too much: rows of several parties count from zero for each, and once for all."""
+    lacking = too_much = 0
+    for candidates, low, high in database.execute("""
+            SELECT o.candidates, o.spend_low, o.spend_high FROM observation o, report r WHERE o.platform = ? AND o.role = 'main'
+            AND o.candidates LIKE '%|%' AND o.candidates NOT LIKE '%unmapped%' AND o.spend_state = 'value'
+            AND o.start >= r.period_start AND o."end" <= r.period_end""", (platform,)):
+        lacking += number(str(low))
+        too_much += number(str(high)) * candidates.count("|")
+    return lacking, too_much
+
+
 def total_problems(database):
     """In tables of spending by party or group, rows that are no totals add up to the row of all, and columns to the column."""
     checked = 0
-    for figure, column, row in database.execute("""
-            SELECT figure, "column", "row" FROM numbers WHERE "row" = 'all' AND state = 'value'
+    hidden = "('not_collected', 'not_reported', 'suppressed', 'withdrawn')"
+    for figure, column, row, platform in database.execute("""
+            SELECT figure, "column", "row", platform FROM numbers WHERE "row" = 'all' AND state = 'value'
             AND ("column" = 'spend' OR "column" LIKE '%\\_spend' ESCAPE '\\')""").fetchall():
         lows, highs = zip(*((number(low or "0"), number(high or "")) for low, high in database.execute(
             "SELECT CAST(low AS TEXT), CAST(high AS TEXT) FROM numbers WHERE figure = ? AND \"column\" = ? AND NOT total AND state = 'value'",
             (figure, column))))
         low, high = database.execute("SELECT CAST(low AS TEXT), CAST(high AS TEXT) FROM cell WHERE figure = ? AND \"row\" = ? AND \"column\" = ?",
                                      (figure, row, column)).fetchone()
+        (unknown,) = database.execute(
+            f"SELECT count(*) FROM numbers WHERE figure = ? AND \"column\" = ? AND NOT total AND state IN {hidden}", (figure, column)).fetchone()
+        # a table of groups has all parties together, where a joint row counts once
+        by_party = database.execute("SELECT count(*) FROM numbers n, party p WHERE n.figure = ? AND n.\"row\" = p.id", (figure,)).fetchone()[0]
+        lacking, too_much = joint_amounts(database, platform) if by_party else (0, 0)
         checked += 1
-        if (sum(lows), None if None in highs else sum(highs)) != (number(low), number(high or "")):
-            yield f"{figure} {column}: parts give {sum(lows)}, all is {low}"
+        wanted = sum(lows) + lacking, None if unknown or None in highs else sum(highs) - too_much
+        if wanted != (number(low), number(high or "")):
+            yield f"{figure} {column}: parts give {wanted}, all is {low}, {high}"
     for row, low, all_low in database.execute("""
             SELECT n."row", sum(CASE WHEN n.total THEN 0 ELSE n.low END), max(CASE WHEN n."column" = 'all' THEN n.low END)
             FROM numbers n WHERE figure = 'spend-by-platform' AND state = 'value' GROUP BY 1"""):

@@ -64,7 +64,7 @@ static inline int leave_folder(void **state) {
 /* Reads and checks the input; says what was found. Free both. */
 static inline struct dataset *read_input(char **findings) {
     struct diagnostics *diagnostics = diagnostics_new();
-    struct dataset *dataset = read_dataset("input", diagnostics);
+    struct dataset *dataset = read_dataset("input", NULL, diagnostics);
     check_dataset(dataset, diagnostics);
     GString *out = g_string_new(NULL);
     diagnostics_print(diagnostics, out, false);

@@ -32,7 +32,7 @@ static void explain_cell(const struct report *report, const struct figure *figur
 /* All figures whose names begin so. */
 static void explain_figures(const char *input, const char *prefix) {
     struct diagnostics *diagnostics = diagnostics_new();
-    struct dataset *dataset = read_dataset(input, diagnostics);
+    struct dataset *dataset = read_dataset(input, NULL, diagnostics);
     struct templates *templates = read_templates("templates", &dataset->settings, diagnostics);
     struct totals *totals = tally_dataset(dataset, diagnostics);
     struct report *report = compose_report(dataset, totals, templates, diagnostics);

@@ -47,7 +47,7 @@ static void write_entries(const char *period, const char *entries) {
 /* Reads without checking: what is said is about reading. */
 static struct dataset *read_only(char **findings) {
     struct diagnostics *diagnostics = diagnostics_new();
-    struct dataset *dataset = read_dataset("input", diagnostics);
+    struct dataset *dataset = read_dataset("input", NULL, diagnostics);
     GString *out = g_string_new(NULL);
     diagnostics_print(diagnostics, out, false);
     diagnostics_free(diagnostics);

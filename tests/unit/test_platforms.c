@@ -52,7 +52,7 @@ static void append_row(GString *out, const struct dataset *dataset, const struct
 /* What reading and checking a folder gives, as text. */
 static char *read_as_text(const char *folder, bool with_findings) {
     struct diagnostics *diagnostics = diagnostics_new();
-    struct dataset *dataset = read_dataset(folder, diagnostics);
+    struct dataset *dataset = read_dataset(folder, NULL, diagnostics);
     check_dataset(dataset, diagnostics);
     GString *out = g_string_new(NULL);
     diagnostics_print(diagnostics, out, false);

@@ -190,7 +190,7 @@ static void lets_the_last_entry_decide_about_a_file(void **state) {
 static void says_when_the_folder_is_not_there(void **state) {
     (void)state;
     struct diagnostics *diagnostics = diagnostics_new();
-    dataset_free(read_dataset("nowhere/", diagnostics));
+    dataset_free(read_dataset("nowhere/", NULL, diagnostics));
     g_autoptr(GString) out = g_string_new(NULL);
     diagnostics_print(diagnostics, out, false);
     assert_string_equal(out->str, "nowhere: error: no such folder; name the input with --input\n");

@@ -21,8 +21,11 @@ void changes_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
     struct writing writing;
     writing_begin(&writing);
-    WRITE(composer, &writing, settings->previous ? "changes.later" : "changes.first",
-          arg_date(composer, "date", settings->edition_date), arg_count(composer, "number", settings->edition_number));
+    const char *key = settings->previous             ? "changes.later"
+                      : settings->edition_number > 1 ? "changes.unknown"
+                                                     : "changes.first";
+    WRITE(composer, &writing, key, arg_date(composer, "date", settings->edition_date),
+          arg_count(composer, "number", settings->edition_number));
     if (composer->report->previous_edition)
         write_previous(composer, &writing);
     const struct changes *changes = &composer->changes;

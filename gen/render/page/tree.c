@@ -77,14 +77,31 @@ static void insert_figures(const struct page_view *view, const struct page_forma
         insert_figure(view, format, paragraph, g_ptr_array_index(figures, i));
 }
 
+/* The level of a heading; 0 of anything else. */
+static int level_of(cmark_node *node) {
+    return node && cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
+}
+
+/* A section below the heading of the page of which no figure is left has no heading either. */
+static void drop_heading(cmark_node *heading) {
+    int level = level_of(heading);
+    cmark_node *next = level ? cmark_node_next(heading) : NULL;
+    if (level < 2 || (next && (level_of(next) == 0 || level_of(next) > level)))
+        return;
+    cmark_node_unlink(heading);
+    cmark_node_free(heading);
+}
+
 static void fill_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph) {
     for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
         struct slot_mark mark;
         if (cmark_node_get_type(child) == CMARK_NODE_TEXT && is_lone_mark(cmark_node_get_literal(child), &mark))
             insert_figures(view, format, paragraph, mark.name);
     }
+    cmark_node *before = cmark_node_previous(paragraph);
     cmark_node_unlink(paragraph);
     cmark_node_free(paragraph);
+    drop_heading(before);
 }
 
 /* The slot that a paragraph consists of, if its kind makes a block. */
@@ -122,24 +139,6 @@ static void fill_paragraphs(const struct page_view *view, const struct page_form
 }
 
 /* Headings. */
-
-/* The level of a heading; 0 of anything else. */
-static int level_of(cmark_node *node) {
-    return node && cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
-}
-
-/* A heading below that of the page whose section has nothing, since its figures have none, is left out. From the last
- * to the first, so that one that only had such headings goes too. */
-static void drop_empty_sections(cmark_node *document) {
-    for (cmark_node *node = cmark_node_last_child(document), *before; node; node = before) {
-        int level = level_of(node), next = level_of(cmark_node_next(node));
-        before = cmark_node_previous(node);
-        if (level < 2 || (cmark_node_next(node) && (next == 0 || next > level)))
-            continue;
-        cmark_node_unlink(node);
-        cmark_node_free(node);
-    }
-}
 
 static void append_words(const struct page_view *view, GString *out, cmark_node *node) {
     for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
@@ -325,7 +324,6 @@ void page_tree_append(const struct page_view *view, const struct page_format *fo
     remove_nodes(document, CMARK_NODE_HTML_BLOCK);
     remove_nodes(document, CMARK_NODE_HTML_INLINE);
     fill_paragraphs(view, format, document);
-    drop_empty_sections(document);
     if (!format->markdown)
         anchor_headings(view, document);
     fill_texts(view, format, document);
