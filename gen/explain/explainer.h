@@ -43,6 +43,9 @@ bool explain_standing(const struct question *question, GString *out);
 /* targeting.c: a share of spending by whom ads were aimed at, or what such shares are of. False if it is neither. */
 bool explain_targeting(const struct question *question, GString *out);
 
+/* accounts.c: the place of an account among all of a platform. False if it is no such place. */
+bool explain_account_place(const struct question *question, GString *out);
+
 /* "= [1, 2]", and a warning if that is not the published number. */
 void explain_append_result(const struct question *question, struct interval result, GString *out);
 

@@ -204,12 +204,36 @@ static void read_archive(const struct figures *whole, bool first) {
     diagnostics_free(unsaid);
 }
 
+/* An amount of a source that rounds in steps may be that much more or less. One of nothing stays nothing if there was no
+ * ad either. */
+static void widen(struct observation *row, int64_t step) {
+    struct amount *spend = &row->amounts[MEASURE_SPEND];
+    const struct amount *ads = &row->amounts[MEASURE_ADS];
+    bool nothing = interval_is_point(spend->value) && spend->value.low == 0 && ads->given &&
+                   ads->state == STATE_VALUE && interval_is_point(ads->value) && ads->value.low == 0;
+    if (!spend->given || spend->state != STATE_VALUE || nothing)
+        return;
+    spend->value.low = MAX(spend->value.low - step, 0);
+    if (!spend->value.open)
+        spend->value.high = MIN(spend->value.high, INT64_MAX - step) + step;
+    row->notes |= NOTE_ROUNDED;
+}
+
+static void widen_rows(struct dataset *dataset, guint first, int64_t step) {
+    bool cents = currency_has_cents(dataset->settings.currency);
+    for (guint i = first; i < dataset->observations->len; i++)
+        widen(&g_array_index(dataset->observations, struct observation, i), cents ? step * 100 : step);
+}
+
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first) {
     g_autofree char *name = g_path_get_basename(path);
     struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path), name, NULL,
                               rule,    NULL};
+    guint before = reading->dataset->observations->len;
     if (package_is(bytes, name))
         read_archive(&figures, first);
     else
         read_table(&figures, first);
+    if (rule->rounded_to > 0)
+        widen_rows(reading->dataset, before, rule->rounded_to);
 }

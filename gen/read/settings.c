@@ -263,6 +263,10 @@ static void read_decimal(struct report_file *file, const struct key_value *entry
     *(bool *)field = read_choice(file, entry, words, G_N_ELEMENTS(words)) == 1;
 }
 
+static void read_rounded_to(struct report_file *file, const struct key_value *entry, void *field) {
+    positive_number(file, entry, 1000000, field);
+}
+
 static void read_format(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = scalar_text(file, entry);
     if (!text)
@@ -382,6 +386,7 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"period", false, read_period, RULE(period)},
         {"role", false, read_role, RULE(role)},
         {"decimal", false, read_decimal, RULE(decimal_comma)},
+        {"rounded_to", false, read_rounded_to, RULE(rounded_to)},
     };
     if (entry->value->kind != YAML_LIST) {
         report(file, entry, "'files' must be a list; write each entry below it as '- path: spend/*.csv'");

@@ -12,6 +12,7 @@ struct file_rule {
     struct period period; /* 0 if the file says it */
     enum role role;
     bool decimal_comma;
+    int64_t rounded_to; /* the source rounds money in steps of so many units of its currency; 0: it does not */
     struct place place; /* of the path */
     const char *line;   /* text of that line */
 };

@@ -95,9 +95,8 @@ def google_spend(folder):
     rows = []
     for _, row in table(folder, 'google_transparency*.csv'):
         spend = int(re.sub(r'\D', '', row['eur_amount']))
-        # rounded to 50; an account without an ad spent nothing
-        low, high = (max(spend - 50, 0), spend + 50) if int(row['num_ads']) else (0, 0)
-        rows.append(('google', row['from'], row['to'], row['advertiser_id'], '', amount(low, high), row['num_ads'], 'google-transparency'))
+        # as published; report.yaml says that they are rounded to 50
+        rows.append(('google', row['from'], row['to'], row['advertiser_id'], '', spend, row['num_ads'], 'google-transparency'))
     # what accounts of others spent, nobody looked up
     rows.append((*rows[0][:3], '', 'unmapped', 'not_collected', 'not_collected', 'google-transparency'))
     write('spend/google.csv', 'platform start end advertiser_id party spend ads source'.split(), sorted(rows))

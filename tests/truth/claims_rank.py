@@ -97,6 +97,15 @@ def some_days(context, sentence, match):
         yield 'false', match.text, 'every day has figures'
 
 
+def of_linked(context, sentence, match):
+    """'of the parties with a linked account': some party has none on this platform."""
+    platform = context.platform_of(sentence, match)
+    if platform is not None and not any(
+            (cell := context.spending_cell(platform, party)) is not None and cell.state == 'not_linked'
+            for party in range(len(context.universe.parties))):
+        yield 'false', match.text, 'every party has an account, or is named itself'
+
+
 def says_days(context, sentence, platform, match):
     """A headline about who spent most says that it is of some days only."""
     said = any(other.key == 'headline.days-with-figures' for other in sentence.matches)

@@ -55,6 +55,31 @@ static struct dataset *read_only(char **findings) {
     return dataset;
 }
 
+static void amounts_of_a_source_that_rounds_are_a_step_wider(void **state) {
+    (void)state;
+    write_entries("2023-03-01/2023-03-14", "  - path: round.csv\n    rounded_to: 50\n");
+    write_file("input/round.csv", "platform,start,end,party,spend,ads\n"
+                                  "google,2023-03-01,2023-03-02,unmapped,117950,3\n"
+                                  "google,2023-03-03,2023-03-03,unmapped,0,1\n"
+                                  "google,2023-03-04,2023-03-04,unmapped,0,0\n"
+                                  "google,2023-03-05,2023-03-05,unmapped,>1000,\n"
+                                  "google,2023-03-06,2023-03-06,unmapped,suppressed,4\n");
+    g_autofree char *findings = NULL;
+    struct dataset *dataset = read_only(&findings);
+    assert_string_equal(findings, "");
+    static const struct interval expected[] = {{11790000, 11800000, false, false},
+                                               {0, 5000, false, false},
+                                               {0, 0, false, false},
+                                               {95000, INT64_MAX, true, true}};
+    for (guint i = 0; i < G_N_ELEMENTS(expected); i++) {
+        const struct observation *row = row_of(dataset, i);
+        assert_true(interval_equal(row->amounts[MEASURE_SPEND].value, expected[i]));
+        assert_int_equal(row->notes & NOTE_ROUNDED, i == 2 ? 0 : NOTE_ROUNDED);
+    }
+    assert_int_equal(row_of(dataset, 4)->amounts[MEASURE_SPEND].state, STATE_SUPPRESSED);
+    dataset_free(dataset);
+}
+
 static void a_report_of_meta_covers_its_days(void **state) {
     (void)state;
     write_entries("2023-03-01/2023-03-14", "  - path: " META "*\n  - path: since.csv\n    kind: meta-report\n"
@@ -240,6 +265,7 @@ static void a_copy_holds_no_ad_of_later_days(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        CASE(amounts_of_a_source_that_rounds_are_a_step_wider),
         CASE(a_report_of_meta_covers_its_days),
         CASE(a_lifelong_report_and_our_own_files_cover_nothing),
         CASE(a_bundle_covers_from_its_first_ad_to_its_day),

@@ -185,7 +185,8 @@ static void add_standing(struct table *table, int platform, int whose) {
         table_derived(table, standing->share, total);
     else
         table_state(table, standing && !standing->compared ? total->state : STATE_NOT_APPLICABLE);
-    if (standing && standing->compared)
+    /* The only one is no first. */
+    if (standing && standing->compared && totals_compared(table->composer->totals, platform, MEASURE_SPEND) > 1)
         table_derived(table, standing->place, total);
     else
         table_state(table, STATE_NOT_APPLICABLE);

@@ -142,7 +142,7 @@ struct figure *figure_party_by_platform(struct composer *composer, struct subjec
             table_total(&table, totals_whole(composer->totals, platform, party, (enum measure)measure));
             if (measure != MEASURE_SPEND)
                 continue;
-            if (standing->compared)
+            if (standing->compared && totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
                 table_derived(&table, standing->place, totals_whole(composer->totals, platform, party, MEASURE_SPEND));
             else
                 table_state(&table, STATE_NOT_APPLICABLE);

@@ -3,6 +3,8 @@
 #include "compose/about.h"
 #include "compose/builder.h"
 
+#include <string.h>
+
 /* How many rows a table shows: the others are in observations.csv. */
 enum { MOST_ROWS = 500 };
 
@@ -37,6 +39,18 @@ static GArray *rows_of(const struct dataset *dataset, int party, int platform, g
     return rows;
 }
 
+/* A row is called by its account if that may be named, else by its number. */
+static struct localized row_name(struct composer *composer, struct subject about, guint32 index, const char *number) {
+    const struct observation *row = &g_array_index(composer->dataset->observations, struct observation, index);
+    const GArray *links = totals_advertisers(composer->totals, about.platform, about.party);
+    for (guint i = 0; *row->advertiser_id && i < links->len; i++) {
+        const struct advertiser_total *link = &g_array_index(links, struct advertiser_total, i);
+        if (strcmp(link->advertiser_id, row->advertiser_id) == 0 && !link->person && *link->name)
+            return localized_same(composer, link->name);
+    }
+    return localized_same(composer, number);
+}
+
 struct figure *figure_rows(struct composer *composer, struct subject about) {
     int party = about.party, platform = about.platform;
     const struct dataset *dataset = composer->dataset;
@@ -57,7 +71,7 @@ struct figure *figure_rows(struct composer *composer, struct subject about) {
     for (guint i = 0; i < rows->len; i++) {
         guint32 index = g_array_index(rows, guint32, i);
         g_autofree char *key = g_strdup_printf("%u", i + 1);
-        table_row(&table, key, localized_same(composer, key), NULL);
+        table_row(&table, key, row_name(composer, about, index, key), NULL);
         table_days(&table, g_array_index(dataset->observations, struct observation, index).period);
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             if (given[measure])

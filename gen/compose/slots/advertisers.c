@@ -14,8 +14,7 @@ void advertisers_slots(struct composer *composer, struct page *page) {
     writing_begin(&explanation);
     if (mapped > 0) {
         WRITE(composer, &lead, "lead.advertisers", arg_count(composer, "count", mapped),
-              arg_count(composer, "listed", listed),
-              arg_period(composer, "period", composer->dataset->settings.period));
+              arg_count(composer, "listed", listed), arg_days_of_advertisers(composer, "period", GROUP_MAPPED));
         WRITE(composer, &explanation, "lead.advertisers.why",
               arg_link("unmapped", phrase_words(composer, "lead.advertisers.unmapped"),
                        page_single(composer, "unmapped")));
@@ -66,7 +65,7 @@ void links_slots(struct composer *composer, struct page *page, int party) {
     count_party_links(composer, party, &mapped, &listed);
     writing_begin(&lead);
     WRITE(composer, &lead, "lead.links", arg_party(composer, "party", party), arg_counted(composer, "count", mapped),
-          arg_count(composer, "listed", listed), arg_period(composer, "period", composer->dataset->settings.period));
+          arg_count(composer, "listed", listed), arg_days_of_advertisers(composer, "period", party));
     slot_writing(composer, page, "lead", &lead);
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
     slot_add(composer, page, "link.party", SLOT_LINK)->page = page_of_party(composer, party);

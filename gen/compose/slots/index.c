@@ -45,7 +45,7 @@ void index_slots(struct composer *composer, struct page *page) {
         if (totals_compared(composer->totals, composer->lead, MEASURE_SPEND) > 1)
             write_first(composer, &lead, composer->lead);
         write_conditions(composer, &lead, composer->lead);
-        write_linked_share(composer, &lead, composer->lead);
+        write_linked_share(composer, &lead, composer->lead, true);
         if (figure_has_value(spend, platform, "unmapped"))
             WRITE(composer, &unmapped, "unmapped.amount", arg_platform(composer, "platform", composer->lead),
                   arg_cell(composer, "amount", spend, platform, "unmapped", true),
@@ -54,7 +54,7 @@ void index_slots(struct composer *composer, struct page *page) {
         WRITE(composer, &lead, any_parts(composer) ? "lead.index.none.parts" : "lead.index.none",
               arg_period(composer, "period", composer->dataset->settings.period));
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-            write_linked_share(composer, &lead, platform);
+            write_linked_share(composer, &lead, platform, false);
     }
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         platform_fact(composer, &facts, platform);

@@ -52,11 +52,18 @@ void write_conditions(struct composer *composer, struct writing *lead, int platf
         WRITE(composer, lead, "lead.hidden", where, arg_text("parties", hidden_parties(composer, platform)));
 }
 
-void write_linked_share(struct composer *composer, struct writing *writing, int platform) {
+bool linked_share_says(const struct composer *composer, int platform) {
+    struct interval share;
+    return totals_linked_share(composer->totals, platform, MEASURE_SPEND, &share) &&
+           !(share.low == 0 && share.high == 1000);
+}
+
+void write_linked_share(struct composer *composer, struct writing *writing, int platform, bool same_days) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
     const struct figure *spend = platform_figure(composer, MEASURE_SPEND);
-    if (figure_has_value(spend, id, "linked_share"))
-        WRITE(composer, writing, "lead.linked-share", arg_platform(composer, "platform", platform),
+    if (figure_has_value(spend, id, "linked_share") && linked_share_says(composer, platform))
+        WRITE(composer, writing, same_days ? "lead.linked-share.same" : "lead.linked-share",
+              arg_platform(composer, "platform", platform),
               arg_cell(composer, "share", spend, id, "linked_share", true), platform_days(composer, platform));
 }
 

@@ -20,8 +20,11 @@ void platform_fact(struct composer *composer, struct fact_list *facts, int platf
 /* Who is among those compared without a number, and what the comparison is of. */
 void write_conditions(struct composer *composer, struct writing *lead, int platform);
 
-/* How much of all that a platform lists is linked to the parties. */
-void write_linked_share(struct composer *composer, struct writing *writing, int platform);
+/* How much of all that a platform lists is linked to the parties. same_days: its days were said just before. */
+void write_linked_share(struct composer *composer, struct writing *writing, int platform, bool same_days);
+
+/* False if the share may be anything from nothing to all. */
+bool linked_share_says(const struct composer *composer, int platform);
 
 /* How many parties spent how much together. */
 void write_together(struct composer *composer, struct writing *lead, int platform);

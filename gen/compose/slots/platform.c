@@ -30,7 +30,7 @@ void platform_slots(struct composer *composer, struct page *page, int platform) 
     if (parties_with_spending(composer, platform) > 0) {
         write_together(composer, &lead, platform);
         write_conditions(composer, &lead, platform);
-        write_linked_share(composer, &lead, platform);
+        write_linked_share(composer, &lead, platform, true);
         if (figure_has_value(spend, about->id, "unmapped"))
             WRITE(composer, &lead, "lead.platform.unmapped",
                   arg_cell(composer, "amount", spend, about->id, "unmapped", true), platform_days(composer, platform));
@@ -38,7 +38,7 @@ void platform_slots(struct composer *composer, struct page *page, int platform) 
         WRITE(composer, &lead, "lead.platform.state", where,
               arg_cell(composer, "state", spend, about->id, "all_mapped", false),
               arg_text("reason", reason_of(composer, platform, MEASURE_SPEND)));
-        write_linked_share(composer, &lead, platform);
+        write_linked_share(composer, &lead, platform, false);
     }
     if (is_unasked(composer, GROUP_ALL, platform))
         WRITE(composer, &lead, "lead.platform.unasked", where);

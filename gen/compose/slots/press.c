@@ -1,6 +1,7 @@
 /* Press sheets: sentences that can be pasted as they are. Each says who, how much, where, when and from which source,
  * and carries both ends of its number. */
 #include "compose/slots/slots.h"
+#include "compose/slots/known.h"
 #include "compose/about.h"
 #include "compose/words/days.h"
 #include "compose/words/headlines.h"
@@ -140,7 +141,7 @@ static void add_linked_shares(struct composer *composer, struct list *list, int 
     const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, "spend-by-platform");
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const char *id = dataset_platform(composer->dataset, platform)->id;
-        if (figure_has_value(figure, id, "linked_share"))
+        if (figure_has_value(figure, id, "linked_share") && linked_share_says(composer, platform))
             add_sentence(composer, list, "press.linked-share", figure, id, "linked_share", party, platform,
                          MEASURE_SPEND);
     }

@@ -104,7 +104,7 @@ struct argument arg_days_of_advertisers(struct composer *composer, const char *n
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         if (!lists_advertisers(composer, platform, whose))
             continue;
-        if (totals_days(composer->totals, platform, MEASURE_SPEND)->count == 0)
+        if (totals_whole(composer->totals, platform, whose, MEASURE_SPEND)->state != STATE_VALUE)
             continue; /* its numbers are all hidden */
         struct argument days = arg_days(composer, "period", platform, MEASURE_SPEND);
         struct localized item =

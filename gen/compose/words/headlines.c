@@ -106,6 +106,15 @@ static const char *most_key(const struct composer *composer, int platform, const
     g_return_val_if_reached(NULL);
 }
 
+/* What is said of parties with a linked account says so if there are others: nothing is known of these. */
+static struct localized of_linked(struct composer *composer, struct localized headline, int platform,
+                                  enum measure measure) {
+    bool unlinked = false;
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        unlinked = unlinked || totals_whole(composer->totals, platform, party, measure)->state == STATE_NOT_LINKED;
+    return unlinked ? SENTENCE(composer, "headline.of-linked", arg_text("headline", headline)) : headline;
+}
+
 /* What is said of some days of the report alone says so. */
 static struct localized of_days_with_figures(struct composer *composer, struct localized headline, int platform,
                                              enum measure measure) {
@@ -127,7 +136,9 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
                         on, arg_text("parties", only_party(composer, platform)));
     struct localized headline =
         SENTENCE(composer, most_key(composer, platform, &firsts), on, arg_text("parties", firsts.names), count);
-    return firsts.kind == FIRSTS_NONE ? headline : of_days_with_figures(composer, headline, platform, measure);
+    if (firsts.kind == FIRSTS_NONE)
+        return headline;
+    return of_days_with_figures(composer, of_linked(composer, headline, platform, measure), platform, measure);
 }
 
 /* "VVD (3e)": a party whose place is certain. */

@@ -218,6 +218,16 @@ static bool all_exact(const struct figure *figure, guint column, guint rows) {
     return true;
 }
 
+/* The library cuts a longer description within a letter, and then spreadsheets call the file damaged. The table says all of
+ * it. Caller frees. */
+static char *short_description(const char *text) {
+    enum { MOST_BYTES = 2000 };
+    if (strlen(text) <= MOST_BYTES)
+        return g_strdup(text);
+    g_autofree char *begin = g_strndup(text, (gsize)(g_utf8_find_prev_char(text, text + MOST_BYTES) - text));
+    return g_strconcat(begin, "…", NULL);
+}
+
 /* Two kinds of charts are in workbooks: the bars that a page opens with, and charts along an axis of time. */
 static void add_chart(struct figure_sheet *table) {
     const struct figure *figure = table->figure;
@@ -227,6 +237,7 @@ static void add_chart(struct figure_sheet *table) {
     if (rows < 2)
         return;
     bool exact = all_exact(figure, column, rows);
+    g_autofree char *description = short_description(figure->alt.text[table->language]);
     const char *legend = figure->chart.legend.text[table->language];
     table->sheet->chart = (struct book_chart){
         .rows = rows,
@@ -239,7 +250,7 @@ static void add_chart(struct figure_sheet *table) {
                               exact ? figure->columns[column].header.text[table->language] : words(table, "sheet.low")),
                   book_string(table->book, words(table, "sheet.high"))},
         .unit = book_string(table->book, figure->columns[column].unit_words.text[table->language]),
-        .description = book_string(table->book, figure->alt.text[table->language]),
+        .description = book_string(table->book, description),
     };
 }
 

@@ -296,6 +296,22 @@ static void set_axes(lxw_chart *chart, const struct book_chart *about) {
 /* A bar a row, dark up to its low end and light up to its high end, as the charts of the pages have it. Nothing is
  * worked out for it: the bar of the low ends is in front of that of the high ones, since what comes later is drawn over
  * what came before. */
+/* The library cuts a description at 2,079 bytes of XML, even in the middle of a letter. */
+enum { LONGEST_DESCRIPTION = 2000 };
+
+/* The description, or as many of its whole letters as there is room for. Caller frees. */
+static char *shortened(const char *text) {
+    gsize length = 0;
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        length += strchr("&<>\"", *at) ? strlen("&quot;") : (gsize)(g_utf8_next_char(at) - at);
+        if (length > LONGEST_DESCRIPTION - strlen("…")) {
+            g_autofree char *kept = g_strndup(text, (gsize)(at - text));
+            return g_strconcat(kept, "…", NULL);
+        }
+    }
+    return g_strdup(text);
+}
+
 static void add_chart(struct sheet_writer *sheet) {
     const struct book_chart *about = &sheet->sheet->chart;
     lxw_chart *chart = workbook_add_chart(sheet->writer->workbook, about->standing ? LXW_CHART_COLUMN : LXW_CHART_BAR);
@@ -311,10 +327,11 @@ static void add_chart(struct sheet_writer *sheet) {
     chart_set_series_overlap(chart, 100);
     /* The library's charts are 480 by 288 as such. */
     guint height = about->standing ? CHART_HEIGHT : CHART_FRAME + about->rows * CHART_ROW;
+    g_autofree char *description = shortened(about->description);
     lxw_chart_options options = {.x_scale = library_pixels(CHART_WIDTH) / 480.0,
                                  .y_scale = height / 288.0,
                                  .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-                                 .description = (char *)about->description};
+                                 .description = description};
     ask(sheet->writer, worksheet_insert_chart_opt(sheet->target, sheet->sheet->lines->len,
                                                   (lxw_col_t)(sheet->sheet->headers->len + 1), chart, &options));
 }
