@@ -59,6 +59,20 @@ static void compare_figure(struct table *table, const struct figure *figure, GHa
     }
 }
 
+/* In the order of the workbooks: what the report is about comes first, and a party's own figures last. */
+static void compare_all(struct table *table, GHashTable *former, struct changes *changes) {
+    const struct report *report = table->composer->report;
+    g_autoptr(GHashTable) compared = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < report->workbooks->len; i++) {
+        const struct workbook *workbook = g_ptr_array_index(report->workbooks, i);
+        for (guint j = 0; j < workbook->figures->len; j++) {
+            const struct figure *figure = g_ptr_array_index(workbook->figures, j);
+            if (g_hash_table_add(compared, (gpointer)figure))
+                compare_figure(table, figure, former, changes);
+        }
+    }
+}
+
 struct figure *figure_changes(struct composer *composer) {
     static const char *const columns[] = {"figure", "changed", "number", "before", "after"};
     struct changes *changes = &composer->changes;
@@ -75,8 +89,7 @@ struct figure *figure_changes(struct composer *composer) {
         table_column(&table, columns[i], CELL_LABEL, UNIT_COUNT, phrase_words(composer, header));
     }
     g_autoptr(GHashTable) former = former_cells(composer->dataset);
-    for (guint i = 0; i < composer->report->figures->len; i++)
-        compare_figure(&table, g_ptr_array_index(composer->report->figures, i), former, changes);
+    compare_all(&table, former, changes);
     changes->gone = g_hash_table_size(former);
     if (changes->changed > CHANGES_LISTED)
         table_note(&table, "note.changes");
