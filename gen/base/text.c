@@ -201,6 +201,16 @@ void text_append_machine(GString *out, enum unit unit, int64_t value) {
         g_string_append_printf(out, ".%d", (int)(scale == 100 ? rest / 10 : rest));
 }
 
+void text_append_fine_percent(GString *out, int64_t value) {
+    enum { SCALE = 10000 };
+    g_string_append_printf(out, "%" G_GINT64_FORMAT, value / SCALE);
+    if (value % SCALE == 0)
+        return;
+    g_string_append_printf(out, ".%04d", (int)(value % SCALE));
+    while (out->str[out->len - 1] == '0')
+        g_string_truncate(out, out->len - 1);
+}
+
 static void append_day_of_month(GString *out, enum language language, struct calendar_day date) {
     g_string_append_printf(out, "%d%s", date.day, language_row(language)->after_day);
 }

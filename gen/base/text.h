@@ -45,6 +45,9 @@ void text_append_interval_bare(GString *out, enum language language, enum unit u
 /* Machine form of one end: units with a point and only the decimals needed ("80746", "1121315.2", "12.3"). */
 void text_append_machine(GString *out, enum unit unit, int64_t value);
 
+/* Machine form of ten-thousandths of a percent: "14.4321", "100". */
+void text_append_fine_percent(GString *out, int64_t value);
+
 /* "15 maart 2023" / "15 March 2023". */
 void text_append_date(GString *out, enum language language, day_number day);
 

@@ -20,6 +20,8 @@ static const struct {
     {"two-regions", check_aliases, false},
     {"reserved-id", check_reserved, false},
     {"private", check_private, false},
+    {"targeting", check_targeting, false},
+    {"targeting-days", check_targeting_days, false},
     {"days", check_days, true},
     {"links", check_links, true},
     {"money", check_money, true},

@@ -191,6 +191,28 @@ static void append_file(struct description *description) {
     g_string_append_c(out, '\n');
 }
 
+/* How many advertisers of targeting.csv there are, and how many of them are, or may be, a party's. */
+static void append_targeting(const struct dataset *dataset, GString *out) {
+    guint advertisers = 0, linked = 0;
+    struct period days = {G_MAXINT32, 0};
+    for (guint i = 0; i < dataset->targeting->len; i++) {
+        const struct targeting_row *row = &g_array_index(dataset->targeting, struct targeting_row, i);
+        bool certain;
+        advertisers += row->first == i;
+        linked += row->first == i && targeting_may_be_of(row, -1, &certain);
+        days = (struct period){MIN(days.first, row->period.first), MAX(days.last, row->period.last)};
+    }
+    g_string_append_printf(out, "%s: ", g_array_index(dataset->targeting, struct targeting_row, 0).place.file);
+    append_rows(out, dataset->targeting->len);
+    g_string_append(out, " of ");
+    text_append_count(out, LANGUAGE_OF_PROGRAM, advertisers);
+    g_string_append(out, advertisers == 1 ? " advertiser, " : " advertisers, ");
+    text_append_count(out, LANGUAGE_OF_PROGRAM, linked);
+    g_string_append(out, " linked to a party; about ");
+    append_period(out, days);
+    g_string_append_c(out, '\n');
+}
+
 void check_append_files(const struct dataset *dataset, GString *out) {
     for (guint i = 0; i < dataset->figures_files->len; i++) {
         struct description description = {
@@ -203,4 +225,6 @@ void check_append_files(const struct dataset *dataset, GString *out) {
         append_file(&description);
         g_array_unref(description.days);
     }
+    if (dataset->targeting->len > 0)
+        append_targeting(dataset, out);
 }

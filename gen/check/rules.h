@@ -47,6 +47,10 @@ void check_mapping(const struct check *check);
 void check_aliases(const struct check *check);
 void check_private(const struct check *check);
 
+/* targeting.c: whom ads were aimed at. */
+void check_targeting(const struct check *check);
+void check_targeting_days(const struct check *check);
+
 /* unique.c: ids that are taken. */
 void check_reserved(const struct check *check);
 

@@ -46,6 +46,11 @@ void table_column(struct table *table, const char *key, enum cell_kind kind, enu
                kind == CELL_LABEL ? none : phrase_words(table->composer, word));
 }
 
+void table_number_column(struct table *table, const char *key, enum unit unit, struct localized header,
+                         struct localized meaning, struct localized unit_words) {
+    add_column(table, key, CELL_NUMBER, unit, header, meaning, unit_words);
+}
+
 void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header) {
     table_column(table, key, CELL_LABEL, UNIT_COUNT, header);
     g_array_index(table->columns, struct column, table->columns->len - 1).code = code;
@@ -223,7 +228,10 @@ static struct localized note_words(struct composer *composer, const char *keys) 
     return words;
 }
 
-static void add_source(struct table *table, const char *id) {
+void table_source(struct table *table, const char *id) {
+    table->figure->unsourced = table->figure->unsourced || !*id;
+    if (!*id)
+        return;
     for (guint i = 0; i < table->sources->len; i++)
         if (strcmp(g_ptr_array_index(table->sources, i), id) == 0)
             return;
@@ -272,10 +280,7 @@ static void set_origin(struct table *table, struct cell *cell, const struct orig
     for (guint i = 0; i < rows->len; i++) {
         const struct observation *row = &g_array_index(table->composer->dataset->observations, struct observation,
                                                        g_array_index(rows, struct origin_row, i).row);
-        if (*row->source)
-            add_source(table, row->source);
-        else
-            table->figure->unsourced = true;
+        table_source(table, row->source);
         notes |= row->notes;
         const struct amount *amount = &row->amounts[origin->measure];
         table->lists_ranges = table->lists_ranges || (amount->state == STATE_VALUE && !amount->value.open &&

@@ -22,6 +22,10 @@ void table_begin(struct table *table, struct composer *composer, struct subject 
 /* A column that is no measure. What it means is the phrase "meaning.KEY", its unit "unit.KEY". */
 void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header);
 
+/* A column of numbers that says itself what it means, since its meaning is made of several phrases. */
+void table_number_column(struct table *table, const char *key, enum unit unit, struct localized header,
+                         struct localized meaning, struct localized unit_words);
+
 /* A column of words whose cells have codes for programs. */
 void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header);
 
@@ -58,6 +62,9 @@ void table_state(struct table *table, enum state state);
 
 /* True if some number of the table so far is a range. */
 bool table_has_ranges(const struct table *table);
+
+/* Adds a source by its id, of a number that comes from no observation; "" if none is named. */
+void table_source(struct table *table, const char *id);
 
 /* Adds a note to the cell made last. */
 void table_cell_note(struct table *table, const char *key);

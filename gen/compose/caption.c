@@ -43,10 +43,21 @@ static bool drawn_cells_have(const struct composer *composer, const struct figur
     return false;
 }
 
+/* True if what is drawn comes from rows with figures; other numbers have the sources of their table. */
+static bool drawn_cells_have_origins(const struct figure *figure) {
+    for (guint i = 0; i < figure->row_count; i++)
+        for (int column = 0; column < MAX(figure->chart.columns, 1); column++)
+            if (figure->rows[i].cells[figure->chart.column + column].origin)
+                return true;
+    return false;
+}
+
 /* The sources of what is drawn: a table may have columns that its chart has not. NULL if these are all. */
 static struct localized chart_source(struct composer *composer, const struct figure *figure) {
     g_autofree const char **drawn = g_new(const char *, figure->source_count + 1);
     guint count = 0;
+    if (!drawn_cells_have_origins(figure))
+        return (struct localized){{NULL}};
     for (guint i = 0; i < figure->source_count; i++)
         if (drawn_cells_have(composer, figure, figure->sources[i]))
             drawn[count++] = figure->sources[i];

@@ -60,7 +60,7 @@ static void compose_meanings(struct composer *composer) {
         const struct data_field *fields = data_table_fields((enum data_table)table, &count);
         report->meanings[table] = report_alloc(report, count * sizeof(struct localized));
         for (guint i = 0; i < count; i++)
-            if (report_has_field(report, &fields[i]))
+            if (report_has_table(report, (enum data_table)table) && report_has_field(report, &fields[i]))
                 report->meanings[table][i] = meaning_words(composer, fields[i].meaning);
     }
 }

@@ -6,14 +6,18 @@
 
 #include <string.h>
 
-/* The pages there is one of. Their address in each language is the phrase "path.KEY". */
-static const char *const single_pages[] = {"parties",  "platforms", "time",      "regions",    "advertisers",
-                                           "method",   "coverage",  "downloads", "dictionary", "press",
-                                           "glossary", "a-z",       "changes",   "about",      "accessibility"};
+/* The pages there is one of, if there is anything to show on them. Their address in each language is the phrase "path.KEY". */
+static const char *const single_pages[] = {
+    "parties",    "platforms", "time",     "regions", "advertisers", "method", "coverage",      "downloads",
+    "dictionary", "press",     "glossary", "a-z",     "changes",     "about",  "accessibility", TEMPLATE_TARGETING};
 
 /* Templates of which many pages are made, and the index. */
 static const char *const other_templates[] = {"index",        "party",        "platform", "party-platform",
                                               TEMPLATE_PRESS, TEMPLATE_LINKS, "unmapped", "largest"};
+
+static bool is_needed(const struct composer *composer, const char *name) {
+    return strcmp(name, TEMPLATE_TARGETING) != 0 || targeting_platform(composer->dataset) >= 0;
+}
 
 static struct page *page_add(struct composer *composer, struct subject about, const char *template_name,
                              struct localized path, struct localized name, struct page *parent) {
@@ -138,6 +142,8 @@ void compose_pages(struct composer *composer) {
     struct page *index =
         page_add(composer, SUBJECT_WHOLE, "index", root, phrase_words(composer, "page-name.index"), NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(single_pages); i++) {
+        if (!is_needed(composer, single_pages[i]))
+            continue;
         g_autofree char *path_key = g_strconcat("path.", single_pages[i], NULL);
         g_autofree char *name_key = g_strconcat("page-name.", single_pages[i], NULL);
         page_add(composer, SUBJECT_WHOLE, single_pages[i], path_below(composer, root, phrase_words(composer, path_key)),

@@ -47,6 +47,9 @@ static const struct publication_line lines[] = {
      .group = 1,
      .beside_spend = true,
      .empty = "empty.measure"},
+    {OF_WHOLE, "targeting-audiences-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_audiences},
+    {OF_WHOLE, "targeting-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_methods},
+    {OF_WHOLE, "targeting-kept-out-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_kept_out},
     {OF_WHOLE, "coverage", {"coverage"}, .make_about = figure_coverage},
     {OF_WHOLE, "top-advertisers", {"index", "largest"}, .make = figure_top_advertisers},
     {OF_WHOLE, "largest-advertisers", {"largest"}, .make = figure_largest_advertisers},
@@ -63,11 +66,15 @@ static const struct publication_line lines[] = {
     {OF_PLATFORM, "-by-region", {"platform"}, .make_measure = figure_by_region, .group = 2},
     {OF_PLATFORM, "-by-age-gender", {"platform"}, .make_measure = figure_by_age_gender, .group = 2},
     {OF_PLATFORM, "-by-party-and-region", {"platform"}, .make_measure = figure_by_party_and_region, .group = 2},
+    {OF_PLATFORM, "targeting-audiences-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_audiences},
+    {OF_PLATFORM, "targeting-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_methods},
+    {OF_PLATFORM, "targeting-kept-out-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_kept_out},
     {OF_PLATFORM, "coverage", {"platform"}, .make_about = figure_coverage},
 
     {OF_PARTY, "by-platform", {"party", TEMPLATE_PRESS}, .make_about = figure_party_by_platform},
     {OF_PARTY, "spend-by-time", {"party"}, .make_about = figure_spend_by_time},
     {OF_PARTY, "advertisers", {"party"}, .make_about = figure_party_advertisers},
+    {OF_PARTY, "targeting", {"party"}, .make_about = figure_party_targeting},
     {OF_PARTY, "links", {TEMPLATE_LINKS}, .make_about = figure_party_links},
     {OF_PARTY, "links-unlisted", {TEMPLATE_LINKS}, .make_about = figure_party_links_unlisted},
 
@@ -79,6 +86,7 @@ static const struct publication_line lines[] = {
      .make_about = figure_spend_cumulative,
      .lead_only = true},
     {OF_PAIR, "-by-region", {"party-platform", "party"}, .make_measure = figure_party_by_region, .group = 2},
+    {OF_PAIR, "targeting", {"party"}, .make_about = figure_party_targeting},
     {OF_PAIR, "spend-by-relation", {"party-platform", "party"}, .make_about = figure_party_by_relation},
     {OF_PAIR, "references", {"party-platform", "party"}, .make_about = figure_references},
     {OF_PAIR, "rows", {"party-platform"}, .make_about = figure_rows_without_bins},
@@ -130,10 +138,15 @@ static struct figure *figure_of_line(struct composer *composer, const struct pub
                               : line->make_measure(composer, about, measure);
 }
 
-/* A page of a line: a figure of a party on a platform may be on the party's own page too. */
+/* A page of a line: a figure of a party on a platform may be on the party's own page too, and one of a platform on a page
+ * that there is one of. NULL if the report has no such page. */
 static struct page *page_of_line(const struct composer *composer, const char *template_name, struct subject about) {
     struct page *page = page_of(composer, about, template_name);
-    return page || !subject_is_pair(about) ? page : page_of(composer, subject_of_party(about.party), template_name);
+    if (page)
+        return page;
+    if (subject_is_pair(about))
+        return page_of(composer, subject_of_party(about.party), template_name);
+    return about.platform >= 0 ? page_single(composer, template_name) : NULL;
 }
 
 /* Shows a figure on its pages, which know its name even if there is none. */
@@ -142,7 +155,7 @@ static void show(struct composer *composer, const struct publication_line *line,
     for (gsize i = 0; i < MOST_PAGES && line->pages[i]; i++) {
         struct page *page = page_of_line(composer, line->pages[i], about);
         if (!page)
-            continue; /* a party without links has no page of them */
+            continue; /* a party without links has no page of them, a report without targeting none of that */
         bool left_out =
             line->lead_only && kind_of(page->subject) == OF_PARTY && about.platform != composer->lead_platform;
         page_show(page, name, left_out ? NULL : figure);

@@ -116,6 +116,10 @@ static void append_number(const struct question *question, GString *out) {
         g_string_append(out, "\nThese are words, not a number.\n");
         return;
     }
+    if (cell->state == STATE_VALUE && explain_targeting(question, out)) {
+        append_notes(question, out);
+        return;
+    }
     if (cell->state == STATE_VALUE && (explain_account_rank(question, out) || explain_standing(question, out)))
         return;
     if (origin_has_rows(cell->origin))

@@ -40,6 +40,9 @@ struct interval explain_count(const GArray *lines, enum measure measure);
 /* standing.c: a rank or a share, worked out from the numbers of others. False if it is neither. */
 bool explain_standing(const struct question *question, GString *out);
 
+/* targeting.c: a share of spending by whom ads were aimed at, or what such shares are of. False if it is neither. */
+bool explain_targeting(const struct question *question, GString *out);
+
 /* accounts.c: the rank of an account among all of a platform. False if it is no such rank. */
 bool explain_account_rank(const struct question *question, GString *out);
 

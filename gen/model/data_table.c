@@ -30,6 +30,23 @@ static const struct data_field trace_fields[] = {
     {"measure", "meaning.trace-measure", FIELD_WORDS, 0},
 };
 
+static const struct data_field targeting_fields[] = {
+    {"platform", "meaning.platform", FIELD_WORDS, 0},
+    {"party", "meaning.row-party", FIELD_WORDS, 0},
+    {"advertiser", "meaning.targeting-advertiser", FIELD_WORDS, 0},
+    {"first_line", "meaning.targeting-first-line", FIELD_COUNT, 0},
+    {"start", "meaning.start", FIELD_DAY, 0},
+    {"end", "meaning.end", FIELD_DAY, 0},
+    {"spend", "meaning.targeting-spend", FIELD_MEASURE, MEASURE_SPEND},
+    {"method", "meaning.targeting-method", FIELD_WORDS, 0},
+    {"kept_out", "meaning.targeting-side", FIELD_WORDS, 0},
+    {"share_low", "meaning.targeting-share-low", FIELD_PERCENT, 0},
+    {"share_high", "meaning.targeting-share-high", FIELD_PERCENT, 0},
+    {"source", "meaning.source", FIELD_WORDS, 0},
+    {"file", "meaning.file", FIELD_WORDS, 0},
+    {"line", "meaning.line", FIELD_COUNT, 0},
+};
+
 static const struct {
     const char *name;
     const struct data_field *fields;
@@ -37,6 +54,7 @@ static const struct {
 } tables[DATA_TABLE_COUNT] = {
     [DATA_OBSERVATIONS] = {"observations", observation_fields, G_N_ELEMENTS(observation_fields)},
     [DATA_TRACE] = {"trace", trace_fields, G_N_ELEMENTS(trace_fields)},
+    [DATA_TARGETING] = {"targeting", targeting_fields, G_N_ELEMENTS(targeting_fields)},
 };
 
 const char *data_table_name(enum data_table table) {

@@ -1,5 +1,5 @@
-/* The columns of the data files that are no figures: all observations, and the trace from numbers to rows. Their CSV,
- * their description in datapackage.json and the data dictionary are all made from these. */
+/* The columns of the data files that are no figures: all observations, the trace from numbers to rows, and whom ads were
+ * aimed at. Their CSV, their description in datapackage.json and the data dictionary are all made from these. */
 #ifndef ADREPORT_MODEL_DATA_TABLE_H
 #define ADREPORT_MODEL_DATA_TABLE_H
 
@@ -7,12 +7,13 @@
 
 #include <glib.h>
 
-enum data_table { DATA_OBSERVATIONS, DATA_TRACE, DATA_TABLE_COUNT };
+enum data_table { DATA_OBSERVATIONS, DATA_TRACE, DATA_TARGETING, DATA_TABLE_COUNT };
 
 enum field_kind {
     FIELD_WORDS,
     FIELD_DAY,     /* YYYY-MM-DD */
     FIELD_COUNT,   /* a whole number */
+    FIELD_PERCENT, /* from 0 to 100, with at most four decimals */
     FIELD_MEASURE, /* three columns: KEY_low, KEY_high, KEY_state */
 };
 

@@ -11,6 +11,7 @@ struct dataset *dataset_new(void) {
     dataset->coverage = g_array_new(FALSE, TRUE, sizeof(struct coverage));
     dataset->sources = g_array_new(FALSE, TRUE, sizeof(struct source));
     dataset->corrections = g_array_new(FALSE, TRUE, sizeof(struct correction));
+    dataset->targeting = g_array_new(FALSE, TRUE, sizeof(struct targeting_row));
     dataset->former = g_array_new(FALSE, TRUE, sizeof(struct former_cell));
     dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
     dataset->figures_files = g_array_new(FALSE, TRUE, sizeof(struct figures_file));
@@ -31,6 +32,7 @@ void dataset_free(struct dataset *dataset) {
     g_array_unref(dataset->coverage);
     g_array_unref(dataset->sources);
     g_array_unref(dataset->corrections);
+    g_array_unref(dataset->targeting);
     g_array_unref(dataset->former);
     g_array_unref(dataset->observations);
     g_array_unref(dataset->figures_files);
@@ -107,6 +109,10 @@ const char *note_word(enum note note) {
         if (words[i].note == note)
             return words[i].word;
     return NULL;
+}
+
+bool advertiser_is_private(const struct advertiser *advertiser) {
+    return advertiser->person && strcmp(advertiser->relation, "candidate") != 0;
 }
 
 bool amount_has_value(const struct amount *amount) {

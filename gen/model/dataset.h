@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "model/measure.h"
 #include "model/state.h"
+#include "model/targeting.h"
 
 #include <glib.h>
 
@@ -94,6 +95,9 @@ struct advertiser {
     bool person;
     struct place place;
 };
+
+/* True for a natural person who is no candidate: such names are not published. */
+bool advertiser_is_private(const struct advertiser *advertiser);
 
 /* One statement about what was collected: this state for this measure of this platform on these days. */
 struct coverage {
@@ -230,6 +234,7 @@ struct dataset {
     GArray *corrections;    /* struct correction, newest first */
     GArray *observations;   /* struct observation, in the order read */
     GArray *figures_files;  /* struct figures_file, in the order read */
+    GArray *targeting;      /* struct targeting_row, in the order read */
     GArray *former;         /* struct former_cell; empty if there is no previous edition */
     const char *folder;     /* the input folder as the user named it; files are named with it in front */
     GPtrArray *party_lists; /* int *, behind dataset_parties */

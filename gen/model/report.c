@@ -61,6 +61,10 @@ const char *report_string(struct report *report, const char *text) {
     return text ? g_string_chunk_insert_const(report->strings, text) : NULL;
 }
 
+bool report_has_table(const struct report *report, enum data_table table) {
+    return table != DATA_TARGETING || report->dataset->targeting->len > 0;
+}
+
 bool report_has_field(const struct report *report, const struct data_field *field) {
     return field->kind != FIELD_MEASURE || report->measures[field->measure];
 }

@@ -51,6 +51,9 @@ void *report_alloc(struct report *report, gsize size);
 struct row_list *report_list(struct report *report);
 const char *report_string(struct report *report, const char *text);
 
+/* True if this report has such a data table: that of whom ads were aimed at only if the input says so. */
+bool report_has_table(const struct report *report, enum data_table table);
+
 /* True for a field that the data tables of this report have: all but those of measures that it does not show. */
 bool report_has_field(const struct report *report, const struct data_field *field);
 

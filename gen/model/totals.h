@@ -192,6 +192,25 @@ const GArray *totals_accounts(const struct totals *totals, int platform);
  * (const struct advertiser_total *): the two together are the total. NULL if no row is left; owned by totals. */
 const struct total *totals_rest(const struct totals *totals, int platform, int whose, const GPtrArray *listed);
 
+/* Whom the ads of a party on a platform were aimed at, by what its advertisers in targeting.csv spent. */
+struct targeting_total {
+    enum state state; /* STATE_VALUE: there are shares; not linked, not collected; not applicable if all these
+                                   advertisers spent nothing. advertisers and spend stand in any case */
+    struct interval advertisers; /* how many are behind it: a joint one may be another's */
+    struct interval spend;       /* of these together: the base of the shares */
+    bool shared;                 /* some may be another's, and count from zero up */
+    GArray *days;                /* struct period: of these advertisers together, as stretches */
+    struct interval shares[TARGETING_SIDE_COUNT][TARGETING_METHOD_COUNT]; /* tenths of a percent, rounded outward */
+    struct interval place; /* by the share that was aimed at audiences; if there are shares */
+};
+
+/* Of a party, or GROUP_MAPPED; NULL for a platform of which targeting.csv has nothing. */
+const struct targeting_total *totals_targeting(const struct totals *totals, int platform, int whose);
+
+/* The parties by their places in that, then those without shares, each by name: a GArray of int, owned by totals; NULL
+ * as above. */
+const GArray *totals_targeting_order(const struct totals *totals, int platform);
+
 void totals_free(struct totals *totals);
 
 #endif

@@ -4,6 +4,7 @@
 #include "read/read.h"
 #include "read/settings.h"
 #include "read/tables.h"
+#include "read/targeting.h"
 
 #include <string.h>
 
@@ -94,6 +95,7 @@ static void read_figures(struct reading *reading, GArray *rules) {
                 figures_read(reading, contents->pdata[i], file->path, rule, first);
         }
     }
+    read_targeting(reading);
     mapping_free(reading->mapping);
 }
 

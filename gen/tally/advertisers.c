@@ -118,7 +118,7 @@ static void share_mappings(struct sharing *sharing) {
         const struct advertiser *mapping = mapping_at(sharing, i);
         struct account *account = account_of(sharing, mapping->platform, mapping->advertiser_id);
         g_array_append_val(account->mappings, i);
-        account->person = account->person || (mapping->person && strcmp(mapping->relation, "candidate") != 0);
+        account->person = account->person || advertiser_is_private(mapping);
         for (guint party = 0; party < mapping->party_count; party++)
             if (mapping->parties[party] >= 0)
                 share_of(sharing, account, mapping->parties[party], (int)i);

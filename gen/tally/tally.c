@@ -192,6 +192,7 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
     tally_advertisers(totals);
     tally_accounts(totals);
     tally_references(totals);
+    tally_targeting(totals);
     totals->diagnostics = NULL;
     return totals;
 }
@@ -222,6 +223,7 @@ void totals_free(struct totals *totals) {
     g_free(totals->empty_until);
     g_hash_table_unref(totals->parts);
     g_array_unref(totals->bins);
+    tally_targeting_free(totals);
     tally_accounts_free(totals);
     tally_advertisers_free(totals);
     tally_standings_free(totals);

@@ -69,13 +69,14 @@ struct totals {
     struct standings *standings; /* [platform][measure] */
     struct identities identities;
     GArray **links; /* struct period, [platform][party]: when an advertiser of it could have been listed; NULL: never */
-    bool *lists_advertisers; /* [platform]: some row says which advertiser it is about, of any day */
-    bool *names_advertisers; /* [platform]: a row of a day of the report does */
-    GArray **advertisers;    /* struct advertiser_total, [platform][unmapped, then parties] */
-    GArray **accounts;       /* struct account_total, [platform] */
-    GArray *references;      /* struct reference */
-    GPtrArray *lists;        /* struct row_list *, of advertisers and of what is left beside them */
-    GPtrArray *rests;        /* struct total * */
+    bool *lists_advertisers;     /* [platform]: some row says which advertiser it is about, of any day */
+    bool *names_advertisers;     /* [platform]: a row of a day of the report does */
+    GArray **advertisers;        /* struct advertiser_total, [platform][unmapped, then parties] */
+    GArray **accounts;           /* struct account_total, [platform] */
+    GArray *references;          /* struct reference */
+    struct targeting *targeting; /* [platform] */
+    GPtrArray *lists;            /* struct row_list *, of advertisers and of what is left beside them */
+    GPtrArray *rests;            /* struct total * */
     struct diagnostics *diagnostics;
 };
 
@@ -189,5 +190,9 @@ struct total spend_of_list(const struct totals *totals, struct row_list *list, i
 /* advertisers.c: every advertiser's own total; after the totals of parties, whose rows they share out. */
 void tally_advertisers(struct totals *totals);
 void tally_advertisers_free(struct totals *totals);
+
+/* targeting.c: whom ads were aimed at. */
+void tally_targeting(struct totals *totals);
+void tally_targeting_free(struct totals *totals);
 
 #endif

@@ -32,7 +32,7 @@ void published_free(struct published *published) {
 }
 
 bool published_is_other_table(const char *name) {
-    static const char *const others[] = {"observations", "trace"};
+    static const char *const others[] = {"observations", "trace", "targeting"};
     for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
         if (strcmp(name, others[i]) == 0)
             return true;

@@ -1,5 +1,5 @@
 /* The rows behind the numbers: data/observations.csv is every row of the input, data/trace.csv says which of them a number
- * comes from. The database has both again, in tables; the trace must speak of cells and lines that exist. */
+ * comes from, data/targeting.csv whom ads were aimed at. The database has both again, in tables; the trace must speak of cells and lines that exist. */
 #include "verify/csv.h"
 #include "verify/formats.h"
 
@@ -8,6 +8,7 @@
 
 #define OBSERVATIONS "data/observations.csv"
 #define TRACE "data/trace.csv"
+#define TARGETING "data/targeting.csv"
 #define DATABASE "data/adreport.sqlite"
 #define MOST_TOLD 10 /* differences of one table; more of them say no more */
 
@@ -15,6 +16,7 @@
 struct row_file {
     struct edition *edition;
     const char *file;
+    const char *noun; /* what a row of it is in the database */
     char *text;
     struct csv_lines lines;
     GPtrArray *header; /* char * */
@@ -95,7 +97,7 @@ static void compare_field(struct row_file *table, sqlite3_stmt *rows, int column
     table->edition->counts[FORMAT_ROWS].numbers++;
     if (strcmp(wanted, text) == 0 || (!*text && is_none(name, wanted)) || !may_tell(table))
         return;
-    edition_differs(table->edition, DATABASE, 0, "observation %s: %s is '%s', but %s:%u has '%s'", text_at(rows, 0),
+    edition_differs(table->edition, DATABASE, 0, "%s %s: %s is '%s', but %s:%u has '%s'", table->noun, text_at(rows, 0),
                     name, text, table->file, table->lines.line, wanted);
 }
 
@@ -104,16 +106,19 @@ static char *line_key(const char *file, const char *line) {
     return g_strconcat(file, ":", line, NULL);
 }
 
-/* Row by row, in the order of the file. */
-static void compare_observations(struct edition *edition, sqlite3_stmt *rows, GHashTable *known) {
+/* Row by row, in the order of the file. known, if it is given, gets the lines of the input. */
+static void compare_rows(struct edition *edition, const char *file, const char *noun, sqlite3_stmt *rows,
+                         GHashTable *known) {
     struct row_file table;
-    if (!table_open(&table, edition, OBSERVATIONS))
+    if (!table_open(&table, edition, file))
         return;
+    table.noun = noun;
     unsigned count = 0, stored = 0;
     bool more = true;
     while ((more = more && table_next(&table))) {
         count++;
-        g_hash_table_insert(known, line_key(field(&table, "file"), field(&table, "line")), GUINT_TO_POINTER(count));
+        if (known)
+            g_hash_table_insert(known, line_key(field(&table, "file"), field(&table, "line")), GUINT_TO_POINTER(count));
         if (!rows || sqlite3_step(rows) != SQLITE_ROW)
             continue;
         stored++;
@@ -123,7 +128,7 @@ static void compare_observations(struct edition *edition, sqlite3_stmt *rows, GH
     while (rows && sqlite3_step(rows) == SQLITE_ROW)
         stored++;
     if (rows && stored != count)
-        edition_differs(edition, DATABASE, 0, "has %u observations, but %s has %u", stored, OBSERVATIONS, count);
+        edition_differs(edition, DATABASE, 0, "has %u rows of %s, but %s has %u", stored, noun, file, count);
     table_close(&table);
 }
 
@@ -254,8 +259,13 @@ void verify_rows(struct edition *edition) {
     sqlite3 *database = open_database(edition);
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     sqlite3_stmt *rows = query(edition, database, "SELECT * FROM observation ORDER BY id");
-    compare_observations(edition, rows, known);
+    compare_rows(edition, OBSERVATIONS, "observation", rows, known);
     sqlite3_finalize(rows);
+    if (g_hash_table_contains(edition->names, TARGETING)) {
+        rows = query(edition, database, "SELECT * FROM targeting ORDER BY id");
+        compare_rows(edition, TARGETING, "targeting", rows, NULL);
+        sqlite3_finalize(rows);
+    }
     rows = query(edition, database,
                  "SELECT figure, \"row\", \"column\", first_observation, last_observation, rule, measure FROM trace");
     compare_trace(edition, rows, known);

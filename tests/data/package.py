@@ -147,13 +147,13 @@ def database_problems(database):
         if (found[f"{column}_low"], found[f"{column}_high"], found[f"{column}_state"]) != (low or "", high or "", state):
             yield f"{figure} {row} {column}: {low} {high} {state}"
     if cells != sum(len(rows) * sum(name.endswith("_state") for name in rows[0])
-                    for name, rows in tables.items() if rows and name not in ("observations", "trace")):
+                    for name, rows in tables.items() if rows and name not in ("observations", "trace", "targeting")):
         yield f"{cells} cells"
-    for table in ("observation", "trace"):
+    for table in ("observation", "trace", "targeting"):
         name = {"observation": "observations"}.get(table, table)
         (count,) = database.execute(f"SELECT count(*) FROM {table}").fetchone()
-        if count != len(tables[name]):
-            yield f"{count} rows in {table}, {len(tables[name])} in {name}.csv"
+        if count != len(tables.get(name, ())):
+            yield f"{count} rows in {table}, {len(tables.get(name, ()))} in {name}.csv"
 
 
 def trace_problems(database):

@@ -92,7 +92,8 @@ struct figure *figure_dictionary(struct composer *composer) {
                                     g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     struct table table;
     for (int i = 0; i < DATA_TABLE_COUNT; i++)
-        add_data_table(&dictionary, (enum data_table)i);
+        if (report_has_table(composer->report, (enum data_table)i))
+            add_data_table(&dictionary, (enum data_table)i);
     for (guint i = 0; i < composer->report->figures->len; i++)
         add_figure(&dictionary, g_ptr_array_index(composer->report->figures, i));
     table_begin(&table, composer, SUBJECT_WHOLE, "dictionary");

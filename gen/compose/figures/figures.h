@@ -99,4 +99,15 @@ struct figure *figure_press_sheets(struct composer *composer);
 struct figure *figure_sources(struct composer *composer);
 struct figure *figure_corrections(struct composer *composer);
 
+/* Whom ads were aimed at, on one platform: the part of the spending of each party's advertisers that went to lists,
+ * custom and lookalike audiences; to each method; and to ads that were kept away from somebody. NULL if nothing is known
+ * of it. The report as a whole has it of the first platform of which it is known, a platform's own figures of any
+ * other. */
+struct figure *figure_targeting_audiences(struct composer *composer, struct subject about);
+struct figure *figure_targeting_methods(struct composer *composer, struct subject about);
+struct figure *figure_targeting_kept_out(struct composer *composer, struct subject about);
+
+/* The same of one party, method by method; or the words why it is not known of this one. */
+struct figure *figure_party_targeting(struct composer *composer, struct subject about);
+
 #endif

@@ -83,6 +83,7 @@ struct figure *figure_data_whole(struct composer *composer) {
         const char *phrase;
     } files[] = {{"observations.csv", "data.observations"},
                  {"trace.csv", "data.trace"},
+                 {"targeting.csv", "data.targeting"},
                  {"adreport.sqlite", "data.sqlite"},
                  {"datapackage.json", "data.datapackage"}};
     struct table table;
@@ -91,6 +92,8 @@ struct figure *figure_data_whole(struct composer *composer) {
     table_column(&table, "contents", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.contents"));
     table_column(&table, "file", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.file"));
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+        if (strcmp(files[i].file, "targeting.csv") == 0 && !report_has_table(composer->report, DATA_TARGETING))
+            continue;
         table_row(&table, files[i].file, phrase_words(composer, files[i].phrase), NULL);
         table_file(&table, localized_same(composer, files[i].file), localized_data(composer, files[i].file, ""));
     }

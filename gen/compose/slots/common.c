@@ -1,5 +1,6 @@
 /* What every page may use. */
 #include "compose/slots/slots.h"
+#include "compose/about.h"
 #include "compose/pages.h"
 #include "compose/words/days.h"
 
@@ -49,7 +50,8 @@ void common_slots(struct composer *composer, struct page *page) {
     slot_page(composer, page, "link.largest", "largest");
     for (guint i = 0; page_single_key(i); i++) {
         g_autofree char *name = g_strconcat("link.", page_single_key(i), NULL);
-        slot_page(composer, page, name, page_single_key(i));
+        if (page_single(composer, page_single_key(i)))
+            slot_page(composer, page, name, page_single_key(i));
     }
     slot_text(composer, page, "site", composer->report->title);
     slot_text(composer, page, "edition", composer->report->edition_line);

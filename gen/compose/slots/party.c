@@ -100,6 +100,17 @@ static void write_code(struct composer *composer, struct writing *code, int part
         WRITE(composer, code, "party.code.not-signed", name);
 }
 
+/* Leads to the page of whom ads were aimed at, if there is one. */
+static void targeting_slot(struct composer *composer, struct page *page) {
+    struct writing targeting;
+    const struct page *all = page_single(composer, TEMPLATE_TARGETING);
+    writing_begin(&targeting);
+    if (all)
+        WRITE(composer, &targeting, "party.targeting",
+              arg_link("page", phrase_words(composer, "party.targeting.page"), all));
+    slot_writing(composer, page, "targeting", &targeting);
+}
+
 void party_slots(struct composer *composer, struct page *page, int party) {
     const struct party *who = dataset_party(composer->dataset, party);
     const struct figure *figure = party_figure(composer, party);
@@ -140,6 +151,7 @@ void party_slots(struct composer *composer, struct page *page, int party) {
     slot_writing(composer, page, "code", &code);
     slot_facts(composer, page, &facts);
     slot_workbook(composer, page, subject_of_party(party));
+    targeting_slot(composer, page);
 }
 
 void pair_slots(struct composer *composer, struct page *page, int party, int platform) {

@@ -27,9 +27,8 @@ static struct localized sources_of(struct composer *composer, const struct cell 
     return localized_list(composer, (const struct localized *)(const void *)titles->data, titles->len, "list.and");
 }
 
-static void write_source(struct composer *composer, struct writing *writing, const struct cell *cell) {
+static void write_source(struct composer *composer, struct writing *writing, struct localized sources) {
     const struct settings *settings = &composer->dataset->settings;
-    struct localized sources = sources_of(composer, cell);
     struct argument publisher = arg_same(composer, "publisher", settings->publisher_name);
     struct argument number = arg_count(composer, "number", settings->edition_number);
     struct argument date = arg_date(composer, "date", settings->edition_date);
@@ -53,7 +52,35 @@ static void add_sentence(struct composer *composer, struct list *list, const cha
           arg_cell(composer, "amount", figure, row, column, false),
           arg_count(composer, "count", totals_compared(composer->totals, platform, MEASURE_SPEND)),
           arg_days(composer, "period", platform, measure), arg_hidden_parties(composer, "hidden", platform));
-    write_source(composer, &writing, cell);
+    write_source(composer, &writing, sources_of(composer, cell));
+    list_add(composer, list, &writing);
+}
+
+/* The titles of the sources of a whole figure, or NULL text. */
+static struct localized sources_of_figure(struct composer *composer, const struct figure *figure) {
+    g_autofree struct localized *titles = g_new0(struct localized, figure->source_count + 1);
+    guint known = 0;
+    for (guint i = 0; i < figure->source_count; i++) {
+        const struct source *source = dataset_find_source(composer->dataset, figure->sources[i]);
+        if (source)
+            titles[known++] = localized_same(composer, source->title);
+    }
+    return known ? localized_list(composer, titles, known, "list.and") : (struct localized){{NULL}};
+}
+
+/* What part of its spending a party aimed at audiences, on each platform of which that is known. */
+static void add_targeting(struct composer *composer, struct list *list, int party, struct subject about, int platform) {
+    const struct figure *figure = figure_about(composer, about, "targeting");
+    const char *row = targeting_word(TARGETING_AUDIENCES);
+    if (!figure_has_value(figure, row, "share"))
+        return;
+    const struct targeting_total *total = totals_targeting(composer->totals, platform, party);
+    struct writing writing;
+    writing_begin(&writing);
+    WRITE(composer, &writing, "press.targeting", arg_party(composer, "party", party),
+          arg_platform(composer, "platform", platform), arg_cell(composer, "share", figure, row, "share", false),
+          arg_stretches(composer, "period", total->days), arg_counted(composer, "count", total->advertisers.high));
+    write_source(composer, &writing, sources_of_figure(composer, figure));
     list_add(composer, list, &writing);
 }
 
@@ -127,6 +154,9 @@ void press_slots(struct composer *composer, struct page *page, int party) {
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         add_platform(composer, &list, figure, party, platform);
     add_linked_shares(composer, &list, party);
+    add_targeting(composer, &list, party, subject_of_party(party), targeting_platform(composer->dataset));
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        add_targeting(composer, &list, party, subject_of_pair(party, platform), platform);
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
     slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
     slot_text(composer, page, "party.full-name", dataset_party(composer->dataset, party)->full_name);

@@ -2,17 +2,22 @@
 #include "compose/slots/slots.h"
 #include "compose/about.h"
 
-/* The pages there is one of, and which of them lead to the workbook of the report. Others have the words of every
+/* The pages there is one of (or none), and which of them lead to the workbook of the report. Others have the words of every
  * page. */
 static const struct {
     const char *page;
     void (*fill)(struct composer *composer, struct page *page);
     bool has_workbook;
 } singles[] = {
-    {"index", index_slots, true},       {"time", time_slots, false},
-    {"changes", changes_slots, false},  {"advertisers", advertisers_slots, true},
-    {"unmapped", unmapped_slots, true}, {"regions", regions_slots, false},
-    {"downloads", NULL, true},          {"a-z", a_z_slots, false},
+    {"index", index_slots, true},
+    {"time", time_slots, false},
+    {"changes", changes_slots, false},
+    {"advertisers", advertisers_slots, true},
+    {"unmapped", unmapped_slots, true},
+    {"regions", regions_slots, false},
+    {"downloads", NULL, true},
+    {"a-z", a_z_slots, false},
+    {TEMPLATE_TARGETING, targeting_slots, true},
     {"largest", largest_slots, true},
 };
 
@@ -21,6 +26,8 @@ void compose_slots(struct composer *composer) {
         common_slots(composer, g_ptr_array_index(composer->report->pages, i));
     for (gsize i = 0; i < G_N_ELEMENTS(singles); i++) {
         struct page *page = page_single(composer, singles[i].page);
+        if (!page)
+            continue;
         if (singles[i].fill)
             singles[i].fill(composer, page);
         if (singles[i].has_workbook)

@@ -83,6 +83,11 @@ struct argument arg_period(struct composer *composer, const char *name, struct p
     return arg_text(name, localized_period(composer, period));
 }
 
+struct argument arg_stretches(struct composer *composer, const char *name, const GArray *stretches) {
+    struct days days = {(const struct period *)(const void *)stretches->data, stretches->len};
+    return arg_text(name, localized_days(composer, &days));
+}
+
 struct argument arg_days(struct composer *composer, const char *name, int platform, enum measure measure) {
     return arg_text(name, localized_days(composer, totals_days(composer->totals, platform, measure)));
 }

@@ -18,6 +18,9 @@ const char *axis_key(struct composer *composer, const char *before);
 struct argument arg_date(struct composer *composer, const char *name, day_number day);
 struct argument arg_period(struct composer *composer, const char *name, struct period period);
 
+/* Days that are stretches in a GArray of struct period. */
+struct argument arg_stretches(struct composer *composer, const char *name, const GArray *stretches);
+
 /* The days that a measure of a platform is known of. */
 struct argument arg_days(struct composer *composer, const char *name, int platform, enum measure measure);
 

@@ -140,6 +140,38 @@ void observations_append_csv(GString *out, const struct report *report) {
         append_observation(out, report, &g_array_index(observations, struct observation, i));
 }
 
+static void append_targeting(GString *out, const struct dataset *dataset, const struct targeting_row *row) {
+    bool used = row->method != TARGETING_NONE;
+    struct amount spend = {.given = true, .state = STATE_VALUE, .value = row->spend};
+    g_autofree char *party = targeting_party_words(dataset, row);
+    append_field(out, dataset_platform(dataset, row->platform)->id);
+    append_field(out, party);
+    append_field(out, row->name);
+    g_string_append_printf(out, ",%u", g_array_index(dataset->targeting, struct targeting_row, row->first).place.line);
+    append_day(out, row->period.first);
+    append_day(out, row->period.last);
+    append_amount(out, &spend, UNIT_MONEY);
+    append_field(out, targeting_word(row->method));
+    append_field(out, row->side == TARGETING_KEPT_OUT ? "yes" : "");
+    g_string_append_c(out, ',');
+    if (used)
+        text_append_fine_percent(out, row->low);
+    g_string_append_c(out, ',');
+    if (used)
+        text_append_fine_percent(out, row->high);
+    append_field(out, row->source);
+    append_field(out, dataset_file_name(dataset, row->place.file));
+    g_string_append_printf(out, ",%u", row->place.line);
+    append_line_end(out);
+}
+
+void targeting_append_csv(GString *out, const struct report *report) {
+    const GArray *rows = report->dataset->targeting;
+    append_table_headers(out, report, DATA_TARGETING);
+    for (guint i = 0; i < rows->len; i++)
+        append_targeting(out, report->dataset, &g_array_index(rows, struct targeting_row, i));
+}
+
 static void append_trace(GString *out, const struct dataset *dataset, const struct figure *figure,
                          const struct row *row, guint column) {
     const struct cell *cell = &row->cells[column];

@@ -41,6 +41,11 @@ bool render_data(const struct report *report, struct sink *sink, GError **error)
     g_string_truncate(text, 0);
     trace_append_csv(text, report);
     put_csv((struct data_file){.table = DATA_TRACE}, text, sink, files);
+    if (report_has_table(report, DATA_TARGETING)) {
+        g_string_truncate(text, 0);
+        targeting_append_csv(text, report);
+        put_csv((struct data_file){.table = DATA_TARGETING}, text, sink, files);
+    }
     g_string_truncate(text, 0);
     package_append_json(text, report, files);
     sink_put_text(sink, PATH_DATAPACKAGE, text);

@@ -20,6 +20,9 @@ void observations_append_csv(GString *out, const struct report *report);
 /* Appends, for every number of every figure, the rows it comes from. */
 void trace_append_csv(GString *out, const struct report *report);
 
+/* Appends whom ads were aimed at, advertiser by advertiser: linked ones by name, unless they are private persons. */
+void targeting_append_csv(GString *out, const struct report *report);
+
 /* A CSV that was written. */
 struct data_file {
     const struct figure *figure; /* or else */

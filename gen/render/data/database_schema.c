@@ -53,6 +53,19 @@ static const char input_tables[] =
     "  [measures]\n"
     "  notes TEXT, -- what has to be said about the amounts, joined by |\n"
     "  source TEXT REFERENCES source(id), file TEXT, line INTEGER\n"
+    ");\n"
+    "CREATE TABLE targeting ( -- of one advertiser: which part of its spending went to ads aimed in one way\n"
+    "  id INTEGER PRIMARY KEY,\n"
+    "  platform TEXT REFERENCES platform(id),\n"
+    "  party TEXT REFERENCES party(id), candidates TEXT, -- as of an observation\n"
+    "  advertiser TEXT, -- NULL: of no party, or a private person\n"
+    "  first_line INTEGER, -- of its rows: those with the same one are about one advertiser\n"
+    "  start TEXT, \"end\" TEXT,\n"
+    "  spend_low NUMERIC, spend_high NUMERIC, spend_state TEXT REFERENCES state(state),\n"
+    "  method TEXT, -- none: it used no method at all; a method that an advertiser has no row of was not used\n"
+    "  kept_out TEXT, -- yes: ads were kept away from these; NULL: aimed at them\n"
+    "  share_low NUMERIC, share_high NUMERIC, -- percent of that spending\n"
+    "  source TEXT REFERENCES source(id), file TEXT, line INTEGER\n"
     ");\n";
 
 static const char figure_tables[] =

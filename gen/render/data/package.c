@@ -172,8 +172,11 @@ static void append_figure_fields(const struct data_package *package, const struc
 }
 
 static void append_table_fields(const struct data_package *package, enum data_table table) {
-    static const char *const types[] = {
-        [FIELD_WORDS] = "string", [FIELD_DAY] = "date", [FIELD_COUNT] = "integer", [FIELD_MEASURE] = "number"};
+    static const char *const types[] = {[FIELD_WORDS] = "string",
+                                        [FIELD_DAY] = "date",
+                                        [FIELD_COUNT] = "integer",
+                                        [FIELD_PERCENT] = "number",
+                                        [FIELD_MEASURE] = "number"};
     guint count;
     bool first = true;
     const struct data_field *fields = data_table_fields(table, &count);
