@@ -41,8 +41,7 @@ static void gather_rows(struct gathered *gathered) {
         if (row->role != ROLE_MAIN || !*row->advertiser_id || counting[i] == COUNTS_NOT)
             continue;
         struct account_total *account = account_of(gathered, row, totals->identities.account[i]);
-        row_list_add((struct row_list *)account->spend.origin.list, i,
-                     counting[i] == COUNTS_FROM_ZERO && row->party != PARTY_SEVERAL);
+        row_list_add((struct row_list *)account->spend.origin.list, i, counting[i] == COUNTS_FROM_ZERO);
     }
 }
 

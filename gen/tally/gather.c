@@ -284,46 +284,67 @@ const struct total *totals_region(const struct totals *totals, int platform, int
     return part ? &part->total : NULL;
 }
 
-/* The days of an advertiser that rows by region are about; NULL: none. */
-static GArray *divided_stretches(GHashTable *divided, guint32 account) {
-    GArray *stretches = g_hash_table_lookup(divided, GUINT_TO_POINTER(account));
+/* The days that rows by region are about, of each account as a whole and of each ad. */
+struct divided {
+    const struct identities *identities;
+    GHashTable *accounts, *ads; /* number in identities -> GArray of struct period, joined */
+};
+
+static GArray *days_in(GHashTable *divided, guint32 number) {
+    GArray *stretches = g_hash_table_lookup(divided, GUINT_TO_POINTER(number));
     if (!stretches) {
         stretches = g_array_new(FALSE, FALSE, sizeof(struct period));
-        g_hash_table_insert(divided, GUINT_TO_POINTER(account), stretches);
+        g_hash_table_insert(divided, GUINT_TO_POINTER(number), stretches);
     }
     return stretches;
 }
 
-static bool is_covered(const GArray *stretches, struct period period) {
-    for (guint i = 0; i < stretches->len; i++)
+static bool is_covered(GHashTable *divided, guint32 number, struct period period) {
+    const GArray *stretches = g_hash_table_lookup(divided, GUINT_TO_POINTER(number));
+    for (guint i = 0; stretches && i < stretches->len; i++)
         if (period_contains(g_array_index(stretches, struct period, i), period))
             return true;
     return false;
 }
 
-bool totals_regions_are_of_all(const struct totals *totals, int platform, enum measure measure) {
-    const struct dataset *dataset = totals->dataset;
-    g_autoptr(GHashTable) divided = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-    g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(guint32));
-    for (guint32 i = 0; i < dataset->observations->len; i++) {
-        const struct observation *row = tally_row(dataset, i);
-        if (row->platform != platform || row->role == ROLE_REFERENCE || !row->amounts[measure].given ||
-            !period_overlaps(row->period, dataset->settings.period))
-            continue;
-        if (row->region >= 0)
-            g_array_append_val(divided_stretches(divided, totals->identities.account[i]), row->period);
-        else
-            g_array_append_val(wholes, i);
-    }
+/* True if rows by region say of the same days what a row about a whole says: of its account, or of its ad. */
+static bool is_divided_too(const struct divided *divided, guint32 index, struct period period) {
+    guint32 ad = divided->identities->ad[index];
+    return is_covered(divided->accounts, divided->identities->account[index], period) ||
+           (ad && is_covered(divided->ads, ad, period));
+}
+
+static void join_all(GHashTable *divided) {
     GHashTableIter iter;
     gpointer stretches;
     g_hash_table_iter_init(&iter, divided);
     while (g_hash_table_iter_next(&iter, NULL, &stretches))
         days_join(stretches);
+}
+
+bool totals_regions_are_of_all(const struct totals *totals, int platform, enum measure measure) {
+    const struct dataset *dataset = totals->dataset;
+    g_autoptr(GHashTable) accounts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    g_autoptr(GHashTable) ads = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(guint32));
+    struct divided divided = {&totals->identities, accounts, ads};
+    for (guint32 i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = tally_row(dataset, i);
+        if (row->platform != platform || row->role == ROLE_REFERENCE || !row->amounts[measure].given ||
+            !period_overlaps(row->period, dataset->settings.period))
+            continue;
+        if (row->region < 0)
+            g_array_append_val(wholes, i);
+        else if (totals->identities.ad[i])
+            g_array_append_val(days_in(ads, totals->identities.ad[i]), row->period);
+        else
+            g_array_append_val(days_in(accounts, totals->identities.account[i]), row->period);
+    }
+    join_all(accounts);
+    join_all(ads);
     for (guint i = 0; i < wholes->len; i++) {
         guint32 index = g_array_index(wholes, guint32, i);
-        if (!is_covered(divided_stretches(divided, totals->identities.account[index]),
-                        tally_row(dataset, index)->period))
+        if (!is_divided_too(&divided, index, tally_row(dataset, index)->period))
             return false;
     }
     return true;
