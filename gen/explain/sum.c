@@ -227,6 +227,11 @@ static void append_rules(const struct printing *printing, const GArray *lines) {
         g_string_append(out, "On days without a line about the whole, lines about regions, ages or genders count.\n");
     if (origin->rules & RULE_LEAVES_OUT)
         g_string_append(out, "Lines without a number are left out, so that there is no upper end.\n");
+    if (origin->rules & RULE_LEAST)
+        g_string_append(
+            out,
+            "Lines that do not count prove more: together with others that share no money with them they add up to\n"
+            "at least the low end that is published.\n");
     if (origin->rules & RULE_CAPPED)
         g_string_append_printf(out, "It cannot be more people than live there, %" G_GINT64_FORMAT ".\n",
                                printing->question->report->dataset->settings.population);
@@ -286,6 +291,9 @@ void explain_sum(const struct question *question, GString *out) {
     }
     if (origin->rules & RULE_LEAVES_OUT)
         sum = interval_opened(sum);
+    /* The lines that prove it are listed below, as left out. */
+    if (origin->rules & RULE_LEAST && question->cell->value.low > sum.low)
+        sum.low = question->cell->value.low;
     explain_append_result(question, capped(question, sum), out);
     append_left_out(&printing);
 }

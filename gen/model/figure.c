@@ -65,7 +65,8 @@ char *cell_rule_words(const struct cell *cell, const struct cell_run *run) {
                         : rules & RULE_ADDED    ? "added"
                                                 : "alone";
     return g_strconcat(first, run->from_zero ? " from-zero" : "", run->part ? " from-parts" : "",
-                       rules & RULE_LEAVES_OUT ? " leaves-out" : "", rules & RULE_CAPPED ? " capped" : "", NULL);
+                       rules & RULE_LEAVES_OUT ? " leaves-out" : "", rules & RULE_CAPPED ? " capped" : "",
+                       rules & RULE_LEAST ? " least" : "", NULL);
 }
 
 static const struct observation *observation_of(const struct origin *origin, guint32 row) {

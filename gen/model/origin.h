@@ -28,6 +28,7 @@ enum origin_rule {
     RULE_FROM_PARTS = 1 << 3, /* rows are regions or other parts, for want of a whole */
     RULE_LEAVES_OUT = 1 << 4, /* rows without a number were left out: no upper end */
     RULE_CAPPED = 1 << 5,     /* people: no more than live there */
+    RULE_LEAST = 1 << 7,      /* rows that are left out prove a higher low end than those that count */
     RULE_RUNNING = 1 << 6,    /* the rows named for the bins before this one count as well */
 };
 

@@ -20,13 +20,14 @@ static struct account_total *account_of(struct gathered *gathered, const struct 
     struct account_total *known = account_at(gathered, row->platform, account);
     if (known)
         return known;
-    struct row_list *list = g_new0(struct row_list, 1);
+    struct row_list *list = g_new0(struct row_list, 1), *left_out = g_new0(struct row_list, 1);
     struct account_total added = {.platform = row->platform,
                                   .advertiser_id = row->advertiser_id,
                                   .name = "",
                                   .parties = g_array_new(FALSE, FALSE, sizeof(int)),
-                                  .spend = {.origin = {.list = list}}};
+                                  .spend = {.origin = {.list = list, .left_out = left_out}}};
     g_ptr_array_add(gathered->totals->lists, list);
+    g_ptr_array_add(gathered->totals->lists, left_out);
     g_array_append_val(gathered->lists[row->platform], added);
     gathered->position[account] = gathered->lists[row->platform]->len;
     return account_at(gathered, row->platform, account);
@@ -38,10 +39,13 @@ static void gather_rows(struct gathered *gathered) {
     g_autofree guint8 *counting = spend_counting(totals);
     for (guint32 i = 0; i < totals->dataset->observations->len; i++) {
         const struct observation *row = tally_row(totals->dataset, i);
-        if (row->role != ROLE_MAIN || !*row->advertiser_id || counting[i] == COUNTS_NOT)
+        if (row->role != ROLE_MAIN || !*row->advertiser_id || !row->amounts[MEASURE_SPEND].given ||
+            !period_overlaps(row->period, totals->dataset->settings.period))
             continue;
         struct account_total *account = account_of(gathered, row, totals->identities.account[i]);
-        row_list_add((struct row_list *)account->spend.origin.list, i, counting[i] == COUNTS_FROM_ZERO);
+        const struct origin *origin = &account->spend.origin;
+        row_list_add((struct row_list *)(counting[i] == COUNTS_NOT ? origin->left_out : origin->list), i,
+                     counting[i] == COUNTS_FROM_ZERO);
     }
 }
 
@@ -123,8 +127,9 @@ void tally_accounts(struct totals *totals) {
     for (guint platform = 0; platform < platforms; platform++) {
         for (guint i = 0; i < gathered.lists[platform]->len; i++) {
             struct account_total *account = &g_array_index(gathered.lists[platform], struct account_total, i);
-            account->spend =
-                spend_of_list(totals, (struct row_list *)account->spend.origin.list, (int)platform, STATE_NONE_LISTED);
+            const struct origin *origin = &account->spend.origin;
+            account->spend = spend_of_list(totals, (struct row_list *)origin->list, (struct row_list *)origin->left_out,
+                                           (int)platform, STATE_NONE_LISTED);
         }
         rank_accounts(gathered.lists[platform]);
     }

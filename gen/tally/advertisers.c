@@ -18,9 +18,8 @@ struct account {
 struct share {
     struct advertiser_total total;
     const struct account *account;
-    struct row_list *list; /* of spending; owned by totals */
-    day_number named;      /* last day of the row that gave the name */
-    bool hides;            /* a row about it counts nowhere, since coarser ones do */
+    struct row_list *list, *left_out; /* of spending; owned by totals */
+    day_number named;                 /* last day of the row that gave the name */
 };
 
 struct sharing {
@@ -104,8 +103,10 @@ static struct share *share_of(struct sharing *sharing, struct account *account, 
                   .name = mapping >= 0 ? mapping_at(sharing, (guint)mapping)->name : ""},
         .account = account,
         .list = g_new0(struct row_list, 1),
+        .left_out = g_new0(struct row_list, 1),
     };
     g_ptr_array_add(sharing->totals->lists, share.list);
+    g_ptr_array_add(sharing->totals->lists, share.left_out);
     g_array_append_val(account->shares, sharing->shares->len);
     g_array_append_val(sharing->shares, share);
     return share_at(sharing, sharing->shares->len - 1);
@@ -153,10 +154,8 @@ static void share_row(struct sharing *sharing, guint32 index, const struct obser
         struct share *share =
             share_of(sharing, account, parties[i], mapping_in(sharing, account, parties[i], row->period));
         name_share(share, row);
-        if (counting != COUNTS_NOT)
-            row_list_add(share->list, index, count > 1 || counting == COUNTS_FROM_ZERO);
-        else
-            share->hides = true;
+        row_list_add(counting == COUNTS_NOT ? share->left_out : share->list, index,
+                     count > 1 || counting == COUNTS_FROM_ZERO);
     }
 }
 
@@ -175,7 +174,7 @@ static void share_rows(struct sharing *sharing) {
 static enum state state_without_rows(const struct sharing *sharing, const struct share *share) {
     const struct totals *totals = sharing->totals;
     struct period period = totals->dataset->settings.period;
-    if (share->hides)
+    if (share->left_out->rows)
         return STATE_NOT_REPORTED;
     if (share->total.mapping >= 0 && !holds_in(mapping_at(sharing, (guint)share->total.mapping), period))
         return STATE_NOT_APPLICABLE;
@@ -184,22 +183,28 @@ static enum state state_without_rows(const struct sharing *sharing, const struct
     return state == STATE_NONE_LISTED && !totals->lists_advertisers[share->total.platform] ? STATE_NOT_REPORTED : state;
 }
 
-struct total spend_of_list(const struct totals *totals, struct row_list *list, int platform, enum state without) {
+struct total spend_of_list(const struct totals *totals, struct row_list *list, struct row_list *left_out, int platform,
+                           enum state without) {
     struct total total = {.state = without,
                           .origin = {.dataset = totals->dataset,
                                      .list = list,
+                                     .left_out = left_out && left_out->rows ? left_out : NULL,
                                      .frame = totals->dataset->settings.period,
                                      .days = totals_days(totals, platform, MEASURE_SPEND),
                                      .measure = MEASURE_SPEND}};
     row_list_close(list, totals->dataset);
+    if (left_out)
+        row_list_close(left_out, totals->dataset);
     total_resolve(totals, &total);
+    if (is_mixed(totals, list, left_out))
+        raise_to_least(totals, &total);
     return total;
 }
 
 static void resolve_share(const struct sharing *sharing, struct share *share) {
     share->total.person = share->account->person;
-    share->total.spend =
-        spend_of_list(sharing->totals, share->list, share->total.platform, state_without_rows(sharing, share));
+    share->total.spend = spend_of_list(sharing->totals, share->list, share->left_out, share->total.platform,
+                                       state_without_rows(sharing, share));
 }
 
 /* An advertiser that is put in order. */
@@ -295,26 +300,50 @@ const GArray *totals_advertisers(const struct totals *totals, int platform, int 
     return totals->advertisers[list_index(totals, platform, whose)];
 }
 
-/* A total that is asked for when the others are made; of a list that totals owns. */
-static const struct total *total_of_list(const struct totals *totals, struct row_list *list, int platform) {
+/* Two lists that totals owns: of rows that count, and of those left out. */
+struct lists {
+    struct row_list *counted, *left_out;
+};
+
+static struct lists lists_new(const struct totals *totals) {
+    struct lists lists = {g_new0(struct row_list, 1), g_new0(struct row_list, 1)};
+    g_ptr_array_add(totals->lists, lists.counted);
+    g_ptr_array_add(totals->lists, lists.left_out);
+    return lists;
+}
+
+/* A total that is asked for when the others are made; NULL if no row counts. */
+static const struct total *total_of_lists(const struct totals *totals, struct lists lists, int platform) {
+    if (!lists.counted->rows)
+        return NULL;
     struct total *total = g_new0(struct total, 1);
     g_ptr_array_add(totals->rests, total);
-    *total = spend_of_list(totals, list, platform, STATE_NONE_LISTED);
+    *total = spend_of_list(totals, lists.counted, lists.left_out, platform, STATE_NONE_LISTED);
     return total;
 }
 
+/* Adds the rows of a list, but for those that are taken (NULL: none are). */
+static void add_rows(struct row_list *list, const struct row_list *from, GHashTable *taken) {
+    for (guint i = 0; from && from->rows && i < from->rows->len; i++) {
+        const struct origin_row *row = &g_array_index(from->rows, struct origin_row, i);
+        if (!taken || !g_hash_table_contains(taken, GUINT_TO_POINTER(row->row)))
+            row_list_add(list, row->row, row->from_zero);
+    }
+}
+
 const struct total *totals_of_advertisers(const struct totals *totals, int platform, const GPtrArray *advertisers) {
-    struct row_list *list = g_new0(struct row_list, 1);
-    g_ptr_array_add(totals->lists, list);
+    struct lists lists = lists_new(totals);
     for (guint i = 0; i < advertisers->len; i++) {
         const struct advertiser_total *advertiser = g_ptr_array_index(advertisers, i);
-        const GArray *rows = advertiser->spend.origin.list->rows;
-        for (guint j = 0; rows && j < rows->len; j++) {
-            const struct origin_row *row = &g_array_index(rows, struct origin_row, j);
-            row_list_add(list, row->row, row->from_zero);
-        }
+        add_rows(lists.counted, advertiser->spend.origin.list, NULL);
+        add_rows(lists.left_out, advertiser->spend.origin.left_out, NULL);
     }
-    return list->rows ? total_of_list(totals, list, platform) : NULL;
+    return total_of_lists(totals, lists, platform);
+}
+
+static void take_rows(GHashTable *taken, const struct row_list *list) {
+    for (guint i = 0; list && list->rows && i < list->rows->len; i++)
+        g_hash_table_add(taken, GUINT_TO_POINTER(g_array_index(list->rows, struct origin_row, i).row));
 }
 
 const struct total *totals_rest(const struct totals *totals, int platform, int whose, const GPtrArray *listed) {
@@ -324,18 +353,11 @@ const struct total *totals_rest(const struct totals *totals, int platform, int w
     g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < listed->len; i++) {
         const struct advertiser_total *advertiser = g_ptr_array_index(listed, i);
-        const GArray *rows = advertiser->spend.origin.list->rows;
-        for (guint j = 0; rows && j < rows->len; j++)
-            g_hash_table_add(taken, GUINT_TO_POINTER(g_array_index(rows, struct origin_row, j).row));
+        take_rows(taken, advertiser->spend.origin.list);
+        take_rows(taken, advertiser->spend.origin.left_out);
     }
-    struct row_list *list = g_new0(struct row_list, 1);
-    g_ptr_array_add(totals->lists, list);
-    for (guint i = 0; i < series->list.rows->len; i++) {
-        const struct origin_row *row = &g_array_index(series->list.rows, struct origin_row, i);
-        if (!g_hash_table_contains(taken, GUINT_TO_POINTER(row->row)))
-            row_list_add(list, row->row, row->from_zero);
-    }
-    if (!list->rows)
-        return NULL;
-    return total_of_list(totals, list, platform);
+    struct lists lists = lists_new(totals);
+    add_rows(lists.counted, &series->list, taken);
+    add_rows(lists.left_out, &series->left_out, taken);
+    return total_of_lists(totals, lists, platform);
 }

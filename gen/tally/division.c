@@ -7,14 +7,14 @@
 #include <string.h>
 
 /* What a row is divided by beside what is fixed. */
-static unsigned division_of(const struct observation *row, unsigned fixed) {
+unsigned division_of_row(const struct observation *row, unsigned fixed) {
     unsigned division = (row->region >= 0 ? DIMENSION_REGION : 0u) | (*row->age ? DIMENSION_AGE : 0u) |
                         (*row->gender ? DIMENSION_GENDER : 0u);
     return division & ~fixed;
 }
 
 bool is_divided_beside(const struct observation *row, unsigned fixed) {
-    return division_of(row, fixed) != 0;
+    return division_of_row(row, fixed) != 0;
 }
 
 /* From the whole to the finest. */
@@ -78,7 +78,7 @@ static void add_cover(struct covers *covers, char *key, struct period period) {
 }
 
 static void cover(struct covers *covers, const struct observation *row, enum level level, int party) {
-    g_autofree char *key = key_of(row, level, party, covers->fixed | division_of(row, covers->fixed));
+    g_autofree char *key = key_of(row, level, party, covers->fixed | division_of_row(row, covers->fixed));
     add_cover(covers, key, row->period);
 }
 
@@ -92,7 +92,7 @@ static char *crossing_key(const struct covers *covers, const struct observation 
 
 /* Makes a row known to all divisions that neither hold it nor lie within it. */
 static void cross(struct covers *covers, const struct observation *row) {
-    unsigned own = division_of(row, covers->fixed);
+    unsigned own = division_of_row(row, covers->fixed);
     for (unsigned other = 1; other < COARSENESS_COUNT; other++) {
         if ((own & other) == own || (own & other) == other)
             continue;
@@ -122,7 +122,7 @@ static enum extent extent_in(const struct covers *covers, const struct observati
 
 /* The same over all divisions that are coarser than the row's: a whole, or the region, age or gender it lies in. */
 static enum extent extent_of(const struct covers *covers, const struct observation *row, enum level level, int party) {
-    unsigned own = division_of(row, covers->fixed);
+    unsigned own = division_of_row(row, covers->fixed);
     enum extent extent = EXTENT_NONE;
     for (unsigned part = 0; part < own; part++)
         if ((part & own) == part)
@@ -131,7 +131,7 @@ static enum extent extent_of(const struct covers *covers, const struct observati
 }
 
 static bool is_crossed(const struct covers *covers, const struct observation *row) {
-    unsigned own = division_of(row, covers->fixed);
+    unsigned own = division_of_row(row, covers->fixed);
     for (unsigned common = 0; common < own; common++) {
         if ((common & own) != common)
             continue;
@@ -192,13 +192,13 @@ static void divide_mixed(struct covers *covers, const GArray *rows, guint8 *coun
         for (guint i = 0; i < rows->len; i++) {
             guint32 index = g_array_index(rows, guint32, i);
             const struct observation *row = tally_row(covers->dataset, index);
-            if (coarseness[division_of(row, covers->fixed)] == class)
+            if (coarseness[division_of_row(row, covers->fixed)] == class)
                 counting[index] = (guint8)counting_of(covers, row);
         }
         for (guint i = 0; i < rows->len; i++) {
             guint32 index = g_array_index(rows, guint32, i);
             const struct observation *row = tally_row(covers->dataset, index);
-            if (coarseness[division_of(row, covers->fixed)] == class && counting[index] != COUNTS_NOT &&
+            if (coarseness[division_of_row(row, covers->fixed)] == class && counting[index] != COUNTS_NOT &&
                 has_number(covers, row))
                 cover_all(covers, row);
         }
@@ -211,8 +211,8 @@ void divide(const struct dataset *dataset, enum measure measure, const GArray *r
     for (guint i = 0; i < rows->len; i++) {
         guint32 index = g_array_index(rows, guint32, i);
         counting[index] = COUNTS_WHOLE;
-        mixed = mixed || division_of(tally_row(dataset, index), fixed) !=
-                             division_of(tally_row(dataset, g_array_index(rows, guint32, 0)), fixed);
+        mixed = mixed || division_of_row(tally_row(dataset, index), fixed) !=
+                             division_of_row(tally_row(dataset, g_array_index(rows, guint32, 0)), fixed);
     }
     if (!mixed)
         return;

@@ -227,6 +227,7 @@ static void resolve_adding(const struct totals *totals, struct series *series, e
     struct period period = totals->dataset->settings.period;
     guint bins = totals->bins->len;
     struct running in_bins = running_new(bins), until = running_new(bins);
+    bool mixed = is_mixed(totals, &series->list, &series->left_out);
     for (guint i = 0; i < series->list.rows->len; i++) {
         const struct origin_row *at = &g_array_index(series->list.rows, struct origin_row, i);
         const struct observation *row = tally_row(totals->dataset, at->row);
@@ -242,6 +243,10 @@ static void resolve_adding(const struct totals *totals, struct series *series, e
     for (guint bin = 0; bin < bins; bin++) {
         running_resolve(&in_bins, bin, &series->bins[bin]);
         running_resolve(&until, bin, &series->until[bin]);
+        if (mixed) {
+            raise_to_least(totals, &series->bins[bin]);
+            raise_to_least(totals, &series->until[bin]);
+        }
         series->until[bin].origin.rules |= RULE_RUNNING;
     }
     running_clear(&in_bins);
@@ -275,6 +280,8 @@ static void resolve_axis(const struct totals *totals, struct series *series, int
             set_lists(&series->until[bin].origin, series);
         else
             total_resolve(totals, &series->bins[bin]);
+        if (!adds && is_mixed(totals, &series->list, &series->left_out))
+            raise_to_least(totals, &series->bins[bin]);
     }
     if (adds)
         resolve_adding(totals, series, measure);
@@ -299,6 +306,8 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
     if (is_counted(measure))
         sort_by_whose(&totals->identities, &series->list);
     total_resolve(totals, &series->whole);
+    if (is_mixed(totals, &series->list, &series->left_out))
+        raise_to_least(totals, &series->whole);
     set_unasked(totals, &series->whole, platform);
     resolve_axis(totals, series, platform, whose, measure);
 }

@@ -111,8 +111,18 @@ enum counting { COUNTS_NOT, COUNTS_WHOLE, COUNTS_FROM_ZERO };
  * region, say, are parts of that region alone. */
 void divide(const struct dataset *dataset, enum measure measure, const GArray *rows, unsigned fixed, guint8 *counting);
 
+/* What a row is divided by (enum dimension) beside what is fixed. */
+unsigned division_of_row(const struct observation *row, unsigned fixed);
+
 /* True if a row is divided in another dimension than those that are fixed. */
 bool is_divided_beside(const struct observation *row, unsigned fixed);
+
+/* least.c: raises the low end of a total that adds to the most that its rows prove, those that are left out among
+ * them. */
+void raise_to_least(const struct totals *totals, struct total *total);
+
+/* True if some row is left out, or counts from zero, because of another that may hold the same. */
+bool is_mixed(const struct totals *totals, const struct row_list *list, const struct row_list *left_out);
 
 /* gather.c: puts every row into the lists of all it counts for. */
 void gather(struct totals *totals);
@@ -183,9 +193,10 @@ void tally_accounts_free(struct totals *totals);
  * observation, which the caller frees. */
 guint8 *spend_counting(const struct totals *totals);
 
-/* The spending of a list, which it brings into order, over the report's period; without is its state if it has no
+/* The spending of a list, and of rows left out of it (may be NULL), which it brings into order, over the report's period; without is its state if it has no
  * rows. */
-struct total spend_of_list(const struct totals *totals, struct row_list *list, int platform, enum state without);
+struct total spend_of_list(const struct totals *totals, struct row_list *list, struct row_list *left_out, int platform,
+                           enum state without);
 
 /* advertisers.c: every advertiser's own total; after the totals of parties, whose rows they share out. */
 void tally_advertisers(struct totals *totals);

@@ -105,7 +105,8 @@ static const char figure_tables[] =
     "CREATE TABLE trace ( -- which rows of the input a number comes from, and how they count\n"
     "  figure TEXT, \"row\" TEXT, \"column\" TEXT, first_observation INTEGER REFERENCES observation(id),\n"
     "  last_observation INTEGER REFERENCES observation(id), -- these two and all between them\n"
-    "  rule TEXT, -- alone, added, distinct, bounds, running or left-out; from-zero, from-parts, leaves-out, capped\n"
+    "  rule TEXT, -- alone, added, distinct, bounds, running or left-out; from-zero, from-parts, leaves-out, capped, "
+    "least\n"
     "  measure TEXT, -- which of their amounts counts\n"
     "  PRIMARY KEY (figure, \"row\", \"column\", first_observation),\n"
     "  FOREIGN KEY (figure, \"row\", \"column\") REFERENCES cell(figure, \"row\", \"column\")\n"
@@ -162,7 +163,9 @@ static const char sum_views[] =
     "      CAST(sum(CAST(round(100 * counts_low) AS INTEGER)) / 100.0 AS NUMERIC) AS added_low,\n"
     "      CASE WHEN count(*) = count(counts_high) AND NOT max(rule LIKE '% leaves-out%')\n"
     "        THEN CAST(sum(CAST(round(100 * counts_high) AS INTEGER)) / 100.0 AS NUMERIC) END AS added_high\n"
-    "    FROM sums WHERE (rule LIKE 'alone%' OR rule LIKE 'added%') AND rule NOT LIKE '% capped%' GROUP BY 1, 2, 3) a\n"
+    "    FROM sums WHERE (rule LIKE 'alone%' OR rule LIKE 'added%') AND rule NOT LIKE '% capped%' AND rule NOT LIKE '% "
+    "least%'\n"
+    "    GROUP BY 1, 2, 3) a\n"
     "  JOIN cell c ON c.figure = a.figure AND c.\"row\" = a.\"row\" AND c.\"column\" = a.\"column\";\n";
 
 static void append_columns(GString *out, const char *name, gsize length, const struct settings *settings) {
