@@ -285,6 +285,36 @@ static void regions_are_not_added_to_the_whole(void **state) {
     tallied_free(&t);
 }
 
+/* "At most 100", and regions that add up to 70: 70 to 100. If the whole is hidden, 70 or more, and never 0 to 100 in one
+ * and 70 or more in the other. Regions that exceed their whole are noise. */
+static void parts_may_prove_more_than_their_whole(void **state) {
+    (void)state;
+    for (int hidden = 0; hidden <= 1; hidden++) {
+        struct dataset *dataset = dataset_small();
+        struct observation north = row_of(RED, days(1, 7), MEASURE_SPEND, interval_of(30));
+        struct observation south = row_of(RED, days(1, 7), MEASURE_SPEND, interval_of(40));
+        struct observation whole = row_of(RED, days(1, 7), MEASURE_SPEND, interval_between(0, 100));
+        struct observation exact = row_of(BLUE, days(1, 7), MEASURE_SPEND, interval_of(20));
+        north.region = 0;
+        south.region = 1;
+        whole.amounts[MEASURE_SPEND].state = hidden ? STATE_SUPPRESSED : STATE_VALUE;
+        add(dataset, north);
+        add(dataset, south);
+        add(dataset, whole);
+        add(dataset, exact);
+        north.party = BLUE;
+        add(dataset, north);
+        struct tallied t = tally(dataset);
+        if (hidden)
+            assert_open(totals_whole(t.totals, META, RED, MEASURE_SPEND), 70);
+        else
+            assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 70, 100);
+        assert_total(totals_whole(t.totals, META, BLUE, MEASURE_SPEND), 20, 20);
+        assert_int_equal(totals_in_bin(t.totals, META, RED, MEASURE_SPEND, 0)->value.low, 70);
+        tallied_free(&t);
+    }
+}
+
 static void an_empty_cell_knows_why(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -396,6 +426,7 @@ int main(void) {
         cmocka_unit_test(days_are_made_of_the_rows_of_the_total),
         cmocka_unit_test(days_without_advertising_explain_nothing_else),
         cmocka_unit_test(regions_are_not_added_to_the_whole),
+        cmocka_unit_test(parts_may_prove_more_than_their_whole),
         cmocka_unit_test(an_empty_cell_knows_why),
         cmocka_unit_test(references_are_never_added),
         cmocka_unit_test(a_region_report_makes_its_region_only),
