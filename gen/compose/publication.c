@@ -61,6 +61,7 @@ static const struct publication_line lines[] = {
     {OF_PLATFORM, "totals", {"platform"}, .make_about = figure_platform_totals},
     {OF_PLATFORM, "spend-by-time", {"platform"}, .make_about = figure_spend_by_time},
     {OF_PLATFORM, "spend-cumulative", {"platform"}, .make_about = figure_spend_cumulative},
+    {OF_PLATFORM, "payers", {"platform"}, .make_about = figure_payers},
     {OF_PLATFORM, "references", {"platform"}, .make_about = figure_references},
     {OF_PLATFORM, "-by-time", {"platform"}, .make_measure = figure_by_bin, .group = 1, .beside_spend = true},
     {OF_PLATFORM, "-by-region", {"platform"}, .make_measure = figure_by_region, .group = 2},

@@ -223,6 +223,15 @@ struct former_cell {
     struct localized text;
 };
 
+/* What a platform lists on some days with a payer named beside the ad, and without. */
+struct payers_row {
+    int platform;
+    struct period period;
+    struct interval named, not_named;
+    const char *source; /* id; "" if none is named */
+    struct place place;
+};
+
 struct dataset {
     struct settings settings;
     GArray *parties;        /* struct party */
@@ -235,6 +244,7 @@ struct dataset {
     GArray *observations;   /* struct observation, in the order read */
     GArray *figures_files;  /* struct figures_file, in the order read */
     GArray *targeting;      /* struct targeting_row, in the order read */
+    GArray *payers;         /* struct payers_row, in the order read */
     GArray *former;         /* struct former_cell; empty if there is no previous edition */
     const char *folder;     /* the input folder as the user named it; files are named with it in front */
     GPtrArray *party_lists; /* int *, behind dataset_parties */

@@ -211,6 +211,18 @@ const struct targeting_total *totals_targeting(const struct totals *totals, int 
  * as above. */
 const GArray *totals_targeting_order(const struct totals *totals, int platform);
 
+/* Of how much of what a platform lists a payer is named. */
+struct payers_total {
+    bool known;
+    struct interval named, not_named;             /* money */
+    bool has_share;                               /* false if nothing at all may have been spent */
+    struct interval named_share, not_named_share; /* of the two together, in tenths of a percent */
+    struct days days;                             /* that these are about */
+};
+
+/* NULL if payers.csv says nothing of the platform. */
+const struct payers_total *totals_payers(const struct totals *totals, int platform);
+
 void totals_free(struct totals *totals);
 
 #endif

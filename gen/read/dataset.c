@@ -4,6 +4,7 @@
 #include "read/read.h"
 #include "read/settings.h"
 #include "read/tables.h"
+#include "read/payers.h"
 #include "read/targeting.h"
 
 #include <string.h>
@@ -96,6 +97,7 @@ static void read_figures(struct reading *reading, GArray *rules) {
         }
     }
     read_targeting(reading);
+    read_payers(reading);
     mapping_free(reading->mapping);
 }
 

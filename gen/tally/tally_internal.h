@@ -73,6 +73,8 @@ struct totals {
     bool *names_advertisers;     /* [platform]: a row of a day of the report does */
     GArray **advertisers;        /* struct advertiser_total, [platform][unmapped, then parties] */
     GArray **accounts;           /* struct account_total, [platform] */
+    struct payers_total *payers; /* [platform] */
+    GPtrArray *payers_days;      /* GArray of struct period, [platform] */
     GArray *references;          /* struct reference */
     struct targeting *targeting; /* [platform] */
     GPtrArray *lists;            /* struct row_list *, of advertisers and of what is left beside them */
@@ -181,6 +183,10 @@ void tally_standings_free(struct totals *totals);
 
 /* The rank of each of these values among them. */
 void set_ranks(struct interval *ranks, const struct interval *values, guint count);
+
+/* payers.c: of how much a payer is named. */
+void tally_payers(struct totals *totals);
+void tally_payers_free(struct totals *totals);
 
 /* references.c: what is published beside the totals. */
 void tally_references(struct totals *totals);

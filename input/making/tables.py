@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the tables of amounts in this folder out of the copies that README.md names.
 
-    tables.py FOLDER    advertisers.csv, targeting.csv and spend/*.csv, in the folder above this one
+    tables.py FOLDER    advertisers.csv, payers.csv, targeting.csv and spend/*.csv, in the folder above this one
 
 FOLDER holds the copies: wtm*.csv (Meta's daily report as Who Targets Me kept it), *_yesterday_advertisers.csv (Meta's own daily
 reports), *page_to_party.csv and *advertiser_to_party.csv (who belongs to whom), google_transparency*.csv, *targeting*.csv and
@@ -52,12 +52,12 @@ class Page:
 
 def meta_pages(folder):
     pages = {}
-    payer = {True: [0, 0, 0], False: [0, 0, 0]}
+    payer = {}  # (source, named) -> day -> [low, high]
 
     def add(day, ident, name, disclaimer, low, high, source):
         pages.setdefault(ident, Page()).add(day, name, low, high, source)
-        for i, more in enumerate((1, low, high)):
-            payer[disclaimer != WITHOUT][i] += more
+        sums = payer.setdefault((source, disclaimer != WITHOUT), {}).setdefault(day, [0, 0])
+        sums[0], sums[1] = sums[0] + low, sums[1] + high
 
     for _, row in table(folder, 'wtm*.csv'):
         spend = int(row['spend'])  # 50 was put in place of every "at most 100"
@@ -68,9 +68,23 @@ def meta_pages(folder):
         low, high = (0, 100) if spend == '≤100' else (int(spend), int(spend))
         day = re.search(r'\d{4}-\d\d-\d\d', name).group()
         add(day, row['Page ID'], row['Page name'], row['Disclaimer'], low, high, 'meta-daily')
-    for named, (rows, low, high) in payer.items():
-        print(f'payer {"named" if named else "not named"}: {rows} rows, {low} to {high}')
+    write('payers.csv', 'platform start end named not_named source'.split(), payer_rows(payer))
     return pages
+
+
+def payer_rows(payer):
+    """What was spent with a payer named and without, a row per source and stretch of days."""
+    for source in sorted({source for source, _ in payer}, reverse=True):
+        named, without = payer[source, True], payer.get((source, False), {})
+        stretches = []
+        for day in sorted(named.keys() | without.keys()):
+            if not stretches or datetime.date.fromisoformat(day) - datetime.date.fromisoformat(stretches[-1][-1]) > datetime.timedelta(1):
+                stretches.append([])
+            stretches[-1].append(day)
+        for days in stretches:
+            sums = [amount(sum(part.get(day, (0, 0))[0] for day in days), sum(part.get(day, (0, 0))[1] for day in days))
+                    for part in (named, without)]
+            yield 'meta', days[0], days[-1], *sums, source
 
 
 def meta_spend(pages, linked, judged):

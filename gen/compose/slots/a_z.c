@@ -168,6 +168,30 @@ static void add_heading(struct composer *composer, GPtrArray *entries, const str
     entry_add(composer, entries, only, &writing);
 }
 
+/* True if a line of a template stands for figures of which there are none: "{{figure NAME}}". */
+static bool is_empty_figure(const struct page *page, const char *line) {
+    if (!g_str_has_prefix(line, "{{figure "))
+        return false;
+    g_autofree char *name = g_strdup(line + strlen("{{figure "));
+    char *end = strstr(name, "}}");
+    if (end)
+        *end = '\0';
+    return !page_figure(page, g_strstrip(name));
+}
+
+/* A section that would have figures alone, and has none, is not on its page. lines: those behind its heading. */
+static bool is_empty_section(const struct page *page, char *const *lines) {
+    bool any = false;
+    for (guint i = 0; lines[i] && lines[i][0] != '#'; i++) {
+        if (!*g_strstrip(lines[i]))
+            continue;
+        any = true;
+        if (!is_empty_figure(page, lines[i]))
+            return false;
+    }
+    return any;
+}
+
 static void add_headings(struct composer *composer, GPtrArray *entries, const struct page *page) {
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         const struct page_template *template =
@@ -176,7 +200,8 @@ static void add_headings(struct composer *composer, GPtrArray *entries, const st
             continue;
         g_auto(GStrv) lines = g_strsplit(template->body, "\n", -1);
         for (guint i = 0; lines[i]; i++)
-            if (g_str_has_prefix(lines[i], "## ") || g_str_has_prefix(lines[i], "### "))
+            if ((g_str_has_prefix(lines[i], "## ") || g_str_has_prefix(lines[i], "### ")) &&
+                !is_empty_section(page, lines + i + 1))
                 add_heading(composer, entries, page, (enum language)language, lines[i]);
     }
 }

@@ -1,6 +1,7 @@
 /* The page of a platform. */
 #include "compose/slots/slots.h"
 #include "compose/slots/known.h"
+#include "compose/about.h"
 #include "compose/words/days.h"
 #include "compose/words/headlines.h"
 #include "compose/words/measures.h"
@@ -40,6 +41,10 @@ void platform_slots(struct composer *composer, struct page *page, int platform) 
               arg_text("reason", reason_of(composer, platform, MEASURE_SPEND)));
         write_linked_share(composer, &lead, platform, false);
     }
+    const struct figure *payers = figure_about(composer, subject_of_platform(platform), "payers");
+    if (payers && figure_has_value(payers, "named", "share"))
+        WRITE(composer, &lead, "lead.platform.payers", where,
+              arg_cell(composer, "share", payers, "named", "share", true));
     if (is_unasked(composer, GROUP_ALL, platform))
         WRITE(composer, &lead, "lead.platform.unasked", where);
     for (int i = 0; i < MEASURE_COUNT; i++) {
