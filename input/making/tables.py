@@ -141,8 +141,8 @@ def links(folder, pages, judged):
     for ident, row in known.items():
         if ident not in pages and (row['party'] in listed or judged.get(ident) != 'party'):
             continue
-        by, on, evidence = ('Who Targets Me', '2023-03-13', 'their table') if 'wtm-' in row['source'] else \
-            ('adreport', '', 'name and payer') if 'by eye' in row['source'] else \
+        by, on, evidence = ('Who Targets Me', '2023-03-13', 'WTM') if 'wtm-' in row['source'] else \
+            ('adreport', '', 'PS2023') if 'by eye' in row['source'] else \
             ('favstats', '', 'PS2023')
         name = ident in pages and pages[ident].name or row['page_name']
         parties, relation = ids[row['party']], judged.get(ident, 'branch')
@@ -157,7 +157,7 @@ def links(folder, pages, judged):
         found = accounts[ident]
         assert own.get(ident, found['party']) == found['party'], ident
         rows.append(('google', ident, row['advertiser_name'], found['party'], found['judged'], 'adreport' if ident in own else 'favstats', '',
-                     'name' if ident in own else 'PS2023'))
+                     'Google' if ident in own else 'PS2023'))
     order = list(ids.values())
     rows.sort(key=lambda row: (row[0] != 'meta', order.index(row[3].split('|')[0]), row[4] != 'party', row[2].casefold()))
     write('advertisers.csv', 'platform advertiser_id advertiser party relation mapped_by mapped_on evidence'.split(), rows)

@@ -119,7 +119,7 @@ static void the_first_is_named_only_where_it_is_certain(void **state) {
     assert_string_equal(
         lead, "Together 3 parties spent " EURO "260" NB "to" NB EURO "380 on advertising on Meta (13" NB
               "March 2023). Of these parties, A or B spent the most on Meta in the same period; which one cannot be "
-              "told from the figures. Of everything that Meta listed on these days, 100% belongs to parties in "
+              "told from the figures. Of everything that Meta listed on these days, 100% is linked to parties in "
               "this report.");
     story_free(&story);
 

@@ -118,7 +118,9 @@ struct figure *figure_party_advertisers(struct composer *composer, struct subjec
     listing_begin(&listing, composer, about, "advertisers");
     bool relations_said = says_relations(composer);
     listing_platform_column(&listing);
-    table_measure(&listing.table, MEASURE_SPEND);
+    table_measure_of(&listing.table, "spend", MEASURE_SPEND,
+                     header_with_unit(composer, phrase_words(composer, "column.adds"), MEASURE_SPEND),
+                     (struct localized){{NULL}});
     if (relations_said)
         listing_relation_column(&listing);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)

@@ -10,7 +10,8 @@ static void write_lead(struct composer *composer, struct writing *lead) {
     WRITE(composer, lead, "lead.targeting", arg_platform(composer, "platform", platform),
           arg_cell(composer, "advertisers", figure, "all-mapped", "advertisers", true),
           arg_cell(composer, "spend", figure, "all-mapped", "spend", true),
-          arg_cell(composer, "share", figure, "all-mapped", targeting_word(TARGETING_AUDIENCES), true));
+          arg_cell(composer, "share", figure, "all-mapped", targeting_word(TARGETING_AUDIENCES), true),
+          arg_stretches(composer, "period", totals_targeting(composer->totals, platform, GROUP_MAPPED)->days));
 }
 
 /* What each method is, in plain words. */

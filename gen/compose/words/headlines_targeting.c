@@ -19,7 +19,7 @@ static struct argument arg_share(struct composer *composer, struct interval shar
 
 /* The parties that may have aimed the largest part. */
 struct leaders {
-    struct localized names[MOST_NAMES];
+    int parties[MOST_NAMES];
     guint count;
     guint compared;
     bool certain; /* there is one, and no other can have aimed as much */
@@ -51,7 +51,7 @@ static struct leaders leaders_of(struct composer *composer, int platform) {
         if (leaders.count == 0)
             leaders.first = party;
         if (leaders.count < MOST_NAMES)
-            leaders.names[leaders.count] = localized_same(composer, dataset_party(composer->dataset, party)->name);
+            leaders.parties[leaders.count] = party;
         leaders.count++;
     }
     leaders.certain = leaders.count == 1 && is_above_others(composer, platform, leaders.first);
@@ -77,10 +77,9 @@ struct localized headline_audiences(struct composer *composer, int platform) {
     struct interval first = interval_of(0);
     if (leaders.first >= 0)
         first = audiences_of(totals_targeting(composer->totals, platform, leaders.first));
-    struct localized names = localized_list(composer, leaders.names, MIN(leaders.count, (guint)MOST_NAMES), "list.or");
     return SENTENCE(composer, audiences_key(&leaders, first), arg_platform(composer, "platform", platform),
-                    arg_text("parties", names), arg_share(composer, interval_of(first.low)),
-                    arg_count(composer, "count", leaders.count));
+                    arg_parties(composer, "parties", leaders.parties, MIN(leaders.count, (guint)MOST_NAMES), "list.or"),
+                    arg_share(composer, interval_of(first.low)), arg_count(composer, "count", leaders.count));
 }
 
 struct localized headline_party_audiences(struct composer *composer, int platform, int party) {
