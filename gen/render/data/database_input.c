@@ -56,6 +56,7 @@ static void fill_parties(struct database *database) {
         database_text(database, party->colour);
         database_day(database, party->code_signed_on);
         database_text(database, party->website);
+        database_text(database, party->wikidata);
         database_row_end(database);
     }
     database_table_end(database);

@@ -22,7 +22,7 @@ static const char input_tables[] =
     "CREATE TABLE party (\n"
     "  id TEXT PRIMARY KEY, name TEXT, <full_name>, colour TEXT,\n"
     "  code_signed_on TEXT, -- NULL: did not sign the code of conduct\n"
-    "  website TEXT\n"
+    "  website TEXT, wikidata TEXT -- an id: Q275441\n"
     ");\n"
     "CREATE TABLE platform (\n"
     "  id TEXT PRIMARY KEY, name TEXT, services TEXT,\n"
