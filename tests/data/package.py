@@ -164,7 +164,7 @@ def trace_problems(database):
     for figure, row, column, rule, low, high in database.execute(f"""
             SELECT t.figure, t."row", t."column", t.rule, CAST({low} AS TEXT), CAST({high} AS TEXT)
             FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation"""):
-        if re.match("added|alone", rule) and "capped" not in rule:
+        if re.match("added|alone", rule) and "capped" not in rule and "least" not in rule:
             rows.setdefault((figure, row, column), []).append(
                 (Decimal(0 if "from-zero" in rule else low), number(high or ""), "leaves-out" in rule))
     checked = {tuple(line[:3]): line[3:] for line in database.execute(
