@@ -26,7 +26,7 @@ CLAIMS = {
     'headline.party-bins.highest': time.party_bins, 'headline.party-bins.open': time.party_bins_open,
     'headline.party-bins.zero': time.party_bins_zero,
     'headline.platforms': figures.platforms_known,
-    'headline.payers': None, 'lead.platform.payers': None,
+    'press.not_offered': none.not_offered, 'headline.payers': None, 'lead.platform.payers': None,
     'headline.largest': None, 'headline.largest.without': largest.without_party, 'headline.largest.with': largest.without_party,
     'headline.largest.without-at-least': largest.without_party, 'lead.largest': None, 'lead.links': None,
     'empty.largest': none.none_named, 'empty.largest.whole': none.names_none,

@@ -248,3 +248,10 @@ def names_none(context, sentence, match):
     platform = context.platform_of(sentence, match)
     if any(row.platform == platform and row.advertiser is not None and row.advertiser.home is None for row in main_rows(context)):
         yield 'false', match.text, 'rows name advertisers'
+
+
+def not_offered(context, sentence, match):
+    """'This platform took no political advertising': on none of the report's days."""
+    until = context.universe.platforms[context.platform_of(sentence, match)].offered_until
+    if until is None or until >= context.universe.first:
+        yield 'false', match.text, 'it took some'

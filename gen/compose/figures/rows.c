@@ -62,6 +62,7 @@ struct figure *figure_rows(struct composer *composer, struct subject about) {
     struct table table;
     table_begin(&table, composer, about, "rows");
     table_column(&table, "row", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.row"));
+    table_beside_column(&table, "entry", CODE_NONE);
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
         given[measure] = measure_given(dataset, rows, measure);

@@ -100,7 +100,7 @@ static struct localized subtitle(struct composer *composer, const char *key, int
     const struct targeting_total *total = total_of(composer, platform, whose);
     return SENTENCE(composer, key, arg_platform(composer, "platform", platform),
                     arg_stretches(composer, "period", total->days),
-                    arg_counted(composer, "count", total->advertisers.high));
+                    arg_counted_between(composer, "count", total->advertisers));
 }
 
 /* One row per party, in the order of their shares, and all of them together. */

@@ -79,7 +79,7 @@ static void add_targeting(struct composer *composer, struct list *list, int part
     writing_begin(&writing);
     WRITE(composer, &writing, "press.targeting", arg_party(composer, "party", party),
           arg_platform(composer, "platform", platform), arg_cell(composer, "share", figure, row, "share", false),
-          arg_stretches(composer, "period", total->days), arg_counted(composer, "count", total->advertisers.high));
+          arg_stretches(composer, "period", total->days), arg_counted_between(composer, "count", total->advertisers));
     write_source(composer, &writing, sources_of_figure(composer, figure));
     list_add(composer, list, &writing);
 }
@@ -124,6 +124,7 @@ static void add_platform(struct composer *composer, struct list *list, const str
     const char *key = state == STATE_VALUE         ? spend
                       : state == STATE_NONE_LISTED ? "press.none"
                       : state == STATE_NOT_LINKED  ? "press.not_linked"
+                      : state == STATE_NOT_OFFERED ? "press.not_offered"
                                                    : "press.state";
     add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
     if (state == STATE_VALUE && totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)

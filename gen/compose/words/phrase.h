@@ -27,6 +27,9 @@ struct argument arg_count(struct composer *composer, const char *name, int64_t c
 
 /* The same; languages that use the singular for this count take the phrase KEY.one, if there is one. */
 struct argument arg_counted(struct composer *composer, const char *name, int64_t count);
+
+/* The same of a count between bounds: "26 tot 27", in the plural, unless the two are one. */
+struct argument arg_counted_between(struct composer *composer, const char *name, struct interval count);
 struct argument arg_currency(struct composer *composer, const char *name);
 struct argument arg_platform(struct composer *composer, const char *name, int platform);
 
