@@ -201,13 +201,13 @@ struct targeting_total {
     bool shared;                 /* some may be another's, and count from zero up */
     GArray *days;                /* struct period: of these advertisers together, as stretches */
     struct interval shares[TARGETING_SIDE_COUNT][TARGETING_METHOD_COUNT]; /* tenths of a percent, rounded outward */
-    struct interval place; /* by the share that was aimed at audiences; if there are shares */
+    struct interval rank; /* by the share that was aimed at audiences; if there are shares */
 };
 
 /* Of a party, or GROUP_MAPPED; NULL for a platform of which targeting.csv has nothing. */
 const struct targeting_total *totals_targeting(const struct totals *totals, int platform, int whose);
 
-/* The parties by their places in that, then those without shares, each by name: a GArray of int, owned by totals; NULL
+/* The parties by their ranks in that, then those without shares, each by name: a GArray of int, owned by totals; NULL
  * as above. */
 const GArray *totals_targeting_order(const struct totals *totals, int platform);
 

@@ -1,5 +1,6 @@
 #include "read/cells.h"
 #include "base/nearest.h"
+#include "read/amount.h"
 #include "read/word.h"
 
 #include <string.h>
@@ -140,6 +141,29 @@ day_number cell_date(struct input_row *row, unsigned column) {
     if (*text && !date_parse(text, &day))
         cell_error(row, column, "date", "not a date: '%s'; write year-month-day: 2023-03-15", text);
     return day;
+}
+
+struct period cell_days(struct input_row *row, unsigned start, unsigned end) {
+    struct period days = {cell_date(row, start), cell_date(row, end)};
+    cell_filled(row, start);
+    cell_filled(row, end);
+    if (days.first && days.last && days.first > days.last)
+        cell_error(row, end, "period", "'%s' lies before the first day; exchange the two", csv_text(row->csv, end));
+    return days;
+}
+
+struct interval cell_money(struct input_row *row, unsigned column, const char *remedy) {
+    struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, false);
+    struct amount amount = {0};
+    const char *text = csv_text(row->csv, column);
+    if (!cell_filled(row, column))
+        return interval_of(0);
+    const char *problem = amount_read(text, &form, &amount);
+    if (!problem && (amount.state != STATE_VALUE || !amount_has_value(&amount)))
+        problem = remedy;
+    if (problem)
+        cell_error(row, column, "amount", "not an amount: '%s'; %s", text, problem);
+    return amount.value;
 }
 
 const char *cell_url(struct input_row *row, unsigned column) {

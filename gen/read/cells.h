@@ -50,6 +50,12 @@ const char *cell_advertiser_id(struct input_row *row, unsigned column);
 /* 0 if empty. */
 day_number cell_date(struct input_row *row, unsigned column);
 
+/* From the day in one cell to that in the other; both must be there, and in order. */
+struct period cell_days(struct input_row *row, unsigned start, unsigned end);
+
+/* An amount of money that is known, and not in words; if it is not, the finding ends with the remedy. */
+struct interval cell_money(struct input_row *row, unsigned column, const char *remedy);
+
 /* NULL if empty. */
 const char *cell_url(struct input_row *row, unsigned column);
 

@@ -1,6 +1,5 @@
 #include "read/payers.h"
 
-#include "read/amount.h"
 #include "read/cells.h"
 
 enum column { PLATFORM, START, END, NAMED, NOT_NAMED, SOURCE };
@@ -9,28 +8,7 @@ static const struct csv_column columns[] = {
     {"platform", true}, {"start", true}, {"end", true}, {"named", true}, {"not_named", true}, {"source", false},
 };
 
-static struct interval cell_money(struct input_row *row, unsigned column) {
-    struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, false);
-    struct amount amount = {0};
-    const char *text = csv_text(row->csv, column);
-    if (!cell_filled(row, column))
-        return interval_of(0);
-    const char *problem = amount_read(text, &form, &amount);
-    if (!problem && (amount.state != STATE_VALUE || !amount_has_value(&amount)))
-        problem = "leave out days of which this is not known";
-    if (problem)
-        cell_error(row, column, "amount", "not an amount: '%s'; %s", text, problem);
-    return amount.value;
-}
-
-static struct period cell_days(struct input_row *row) {
-    struct period days = {cell_date(row, START), cell_date(row, END)};
-    cell_filled(row, START);
-    cell_filled(row, END);
-    if (days.first && days.last && days.first > days.last)
-        cell_error(row, END, "period", "'%s' lies before the first day; exchange the two", csv_text(row->csv, END));
-    return days;
-}
+static const char REMEDY[] = "leave out days of which this is not known";
 
 /* A sum over days that lie partly outside the report cannot be cut. */
 static bool lies_within(struct reading *reading, const struct payers_row *payers) {
@@ -59,9 +37,9 @@ static void read_row(struct reading *reading, struct csv *csv) {
     cell_filled(&row, PLATFORM);
     struct payers_row payers = {
         .platform = cell_reference(&row, PLATFORM, TABLE_PLATFORMS),
-        .period = cell_days(&row),
-        .named = cell_money(&row, NAMED),
-        .not_named = cell_money(&row, NOT_NAMED),
+        .period = cell_days(&row, START, END),
+        .named = cell_money(&row, NAMED, REMEDY),
+        .not_named = cell_money(&row, NOT_NAMED, REMEDY),
         .place = csv_row_place(csv),
     };
     int source = cell_reference(&row, SOURCE, TABLE_SOURCES);

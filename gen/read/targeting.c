@@ -1,7 +1,6 @@
 #include "read/targeting.h"
 
 #include "base/nearest.h"
-#include "read/amount.h"
 #include "read/cells.h"
 #include "read/mapping.h"
 #include "read/word.h"
@@ -87,29 +86,6 @@ static enum targeting_side cell_side(struct input_row *row) {
     return *text ? TARGETING_KEPT_OUT : TARGETING_AIMED;
 }
 
-static struct interval cell_spend(struct input_row *row) {
-    struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, false);
-    struct amount amount = {0};
-    const char *text = csv_text(row->csv, SPEND);
-    if (!cell_filled(row, SPEND))
-        return interval_of(0);
-    const char *problem = amount_read(text, &form, &amount);
-    if (!problem && (amount.state != STATE_VALUE || !amount_has_value(&amount)))
-        problem = "shares are of an amount; leave out advertisers whose spending is not known";
-    if (problem)
-        cell_error(row, SPEND, "amount", "not an amount: '%s'; %s", text, problem);
-    return amount.value;
-}
-
-static struct period cell_days(struct input_row *row) {
-    struct period days = {cell_date(row, START), cell_date(row, END)};
-    cell_filled(row, START);
-    cell_filled(row, END);
-    if (days.first && days.last && days.first > days.last)
-        cell_error(row, END, "period", "'%s' lies before the first day; exchange the two", csv_text(row->csv, END));
-    return days;
-}
-
 /* The parties that this row may belong to, as those of a row with figures. */
 static void find_party(const struct reading *reading, struct targeting_row *targeting) {
     struct observation observation = {
@@ -154,8 +130,8 @@ static void read_row(struct reading *reading, struct csv *csv, const struct targ
     struct targeting_row targeting = {
         .platform = cell_reference(&row, PLATFORM, TABLE_PLATFORMS),
         .advertiser_id = cell_advertiser_id(&row, ADVERTISER),
-        .period = cell_days(&row),
-        .spend = cell_spend(&row),
+        .period = cell_days(&row, START, END),
+        .spend = cell_money(&row, SPEND, "shares are of an amount; leave out advertisers whose spending is not known"),
         .method = cell_method(&row),
         .side = cell_side(&row),
         .place = csv_row_place(csv),

@@ -80,15 +80,13 @@ static void describe_all(const struct gathered *gathered) {
         }
 }
 
-static gint compare_ranks(gconstpointer left, gconstpointer right) {
+static gint compare_accounts(gconstpointer left, gconstpointer right) {
     const struct account_total *a = left, *b = right;
     if (a->compared != b->compared)
         return a->compared ? -1 : 1;
-    if (a->rank.low != b->rank.low)
-        return a->rank.low < b->rank.low ? -1 : 1;
-    if (a->rank.high != b->rank.high)
-        return a->rank.high < b->rank.high ? -1 : 1;
-    int order = strcmp(a->name, b->name);
+    int order = compare_ranks(a->rank, b->rank);
+    if (order == 0)
+        order = strcmp(a->name, b->name);
     return order ? order : strcmp(a->advertiser_id, b->advertiser_id);
 }
 
@@ -107,7 +105,7 @@ static void rank_accounts(GArray *accounts) {
         if (account->compared)
             account->rank = ranks[ranked++];
     }
-    g_array_sort(accounts, compare_ranks);
+    g_array_sort(accounts, compare_accounts);
 }
 
 static void account_clear(gpointer data) {

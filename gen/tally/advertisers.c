@@ -216,11 +216,9 @@ struct ranked_advertiser {
 
 static int compare_ordered(gconstpointer left, gconstpointer right) {
     const struct ranked_advertiser *a = left, *b = right;
-    if (a->rank.low != b->rank.low)
-        return a->rank.low < b->rank.low ? -1 : 1;
-    if (a->rank.high != b->rank.high)
-        return a->rank.high < b->rank.high ? -1 : 1;
-    int order = strcmp(a->name, b->name);
+    int order = compare_ranks(a->rank, b->rank);
+    if (order == 0)
+        order = strcmp(a->name, b->name);
     if (order == 0)
         order = strcmp(a->total->advertiser_id, b->total->advertiser_id);
     return order ? order : a->total->mapping - b->total->mapping;

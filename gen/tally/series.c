@@ -227,7 +227,6 @@ static void resolve_adding(const struct totals *totals, struct series *series, e
     struct period period = totals->dataset->settings.period;
     guint bins = totals->bins->len;
     struct running in_bins = running_new(bins), until = running_new(bins);
-    bool mixed = is_mixed(totals, &series->list, &series->left_out);
     for (guint i = 0; i < series->list.rows->len; i++) {
         const struct origin_row *at = &g_array_index(series->list.rows, struct origin_row, i);
         const struct observation *row = tally_row(totals->dataset, at->row);
@@ -243,7 +242,7 @@ static void resolve_adding(const struct totals *totals, struct series *series, e
     for (guint bin = 0; bin < bins; bin++) {
         running_resolve(&in_bins, bin, &series->bins[bin]);
         running_resolve(&until, bin, &series->until[bin]);
-        if (mixed) {
+        if (series->mixed) {
             raise_to_least(totals, &series->bins[bin]);
             raise_to_least(totals, &series->until[bin]);
         }
@@ -280,7 +279,7 @@ static void resolve_axis(const struct totals *totals, struct series *series, int
             set_lists(&series->until[bin].origin, series);
         else
             total_resolve(totals, &series->bins[bin]);
-        if (!adds && is_mixed(totals, &series->list, &series->left_out))
+        if (!adds && series->mixed)
             raise_to_least(totals, &series->bins[bin]);
     }
     if (adds)
@@ -306,7 +305,8 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
     if (is_counted(measure))
         sort_by_whose(&totals->identities, &series->list);
     total_resolve(totals, &series->whole);
-    if (is_mixed(totals, &series->list, &series->left_out))
+    series->mixed = is_mixed(totals, &series->list, &series->left_out);
+    if (series->mixed)
         raise_to_least(totals, &series->whole);
     set_unasked(totals, &series->whole, platform);
     resolve_axis(totals, series, platform, whose, measure);

@@ -43,6 +43,12 @@ void set_ranks(struct interval *ranks, const struct interval *values, guint coun
     }
 }
 
+int compare_ranks(struct interval a, struct interval b) {
+    if (a.low != b.low)
+        return a.low < b.low ? -1 : 1;
+    return (a.high > b.high) - (a.high < b.high);
+}
+
 /* The numbers of the parties that are compared, and whose they are. */
 struct rivals {
     struct interval *values, *ranks;
@@ -125,11 +131,9 @@ struct ranked_party {
 
 static int compare_ordered(gconstpointer left, gconstpointer right) {
     const struct ranked_party *a = left, *b = right;
-    if (a->rank.low != b->rank.low)
-        return a->rank.low < b->rank.low ? -1 : 1;
-    if (a->rank.high != b->rank.high)
-        return a->rank.high < b->rank.high ? -1 : 1;
-    int order = strcmp(a->name, b->name);
+    int order = compare_ranks(a->rank, b->rank);
+    if (order == 0)
+        order = strcmp(a->name, b->name);
     return order ? order : a->party - b->party;
 }
 

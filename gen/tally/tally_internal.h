@@ -24,6 +24,7 @@ struct series {
     struct total whole;
     struct total *bins;  /* [bin], NULL without rows */
     struct total *until; /* [bin], NULL if the measure does not add over days */
+    bool mixed;          /* some row is left out, or counts from zero, because of another that may hold the same */
 };
 
 /* A cell of the tables by region, age and gender. */
@@ -183,6 +184,9 @@ void tally_standings_free(struct totals *totals);
 
 /* The rank of each of these values among them. */
 void set_ranks(struct interval *ranks, const struct interval *values, guint count);
+
+/* The order of publication of two ranks: the better best one, then the better worst one; 0 if they are the same. */
+int compare_ranks(struct interval a, struct interval b);
 
 /* payers.c: of how much a payer is named. */
 void tally_payers(struct totals *totals);

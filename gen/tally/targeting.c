@@ -140,18 +140,18 @@ static void tally_party(const struct dataset *dataset, int platform, int party, 
 }
 
 /* The places among the parties that have shares. */
-static void find_places(struct targeting_total *parties, guint count) {
+static void find_ranks(struct targeting_total *parties, guint count) {
     g_autofree struct interval *values = g_new0(struct interval, count + 1),
-                               *places = g_new0(struct interval, count + 1);
+                               *ranks = g_new0(struct interval, count + 1);
     guint compared = 0;
     for (guint i = 0; i < count; i++)
         if (parties[i].state == STATE_VALUE)
             values[compared++] = parties[i].shares[TARGETING_AIMED][TARGETING_AUDIENCES];
-    set_ranks(places, values, compared);
+    set_ranks(ranks, values, compared);
     compared = 0;
     for (guint i = 0; i < count; i++)
         if (parties[i].state == STATE_VALUE)
-            parties[i].place = places[compared++];
+            parties[i].rank = ranks[compared++];
 }
 
 struct ordering {
@@ -165,11 +165,8 @@ static gint compare_parties(gconstpointer left, gconstpointer right, gpointer da
     const struct targeting_total *first = &ordering->parties[a], *second = &ordering->parties[b];
     if ((first->state == STATE_VALUE) != (second->state == STATE_VALUE))
         return first->state == STATE_VALUE ? -1 : 1;
-    if (first->place.low != second->place.low)
-        return first->place.low < second->place.low ? -1 : 1;
-    if (first->place.high != second->place.high)
-        return first->place.high < second->place.high ? -1 : 1;
-    return strcmp(dataset_party(ordering->dataset, a)->name, dataset_party(ordering->dataset, b)->name);
+    int order = compare_ranks(first->rank, second->rank);
+    return order ? order : strcmp(dataset_party(ordering->dataset, a)->name, dataset_party(ordering->dataset, b)->name);
 }
 
 static void tally_platform(const struct dataset *dataset, int platform, struct targeting *targeting) {
@@ -181,7 +178,7 @@ static void tally_platform(const struct dataset *dataset, int platform, struct t
         tally_party(dataset, platform, party, &targeting->totals[party + 1]);
         g_array_append_val(targeting->order, party);
     }
-    find_places(&targeting->totals[1], count);
+    find_ranks(&targeting->totals[1], count);
     struct ordering ordering = {dataset, &targeting->totals[1]};
     g_array_sort_with_data(targeting->order, compare_parties, &ordering);
 }

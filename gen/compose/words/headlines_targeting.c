@@ -46,7 +46,7 @@ static struct leaders leaders_of(struct composer *composer, int platform) {
         const struct targeting_total *total = totals_targeting(composer->totals, platform, party);
         leaders.compared += total->state == STATE_VALUE;
         leaders.all = leaders.all && (total->state == STATE_VALUE || total->state == STATE_NOT_APPLICABLE);
-        if (total->state != STATE_VALUE || total->place.low != 1)
+        if (total->state != STATE_VALUE || total->rank.low != 1)
             continue;
         if (leaders.count == 0)
             leaders.first = party;
