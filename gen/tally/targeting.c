@@ -139,7 +139,7 @@ static void tally_party(const struct dataset *dataset, int platform, int party, 
                 find_shares(dataset, advertisers, party, (enum targeting_method)method, (enum targeting_side)side);
 }
 
-/* The places among the parties that have shares. */
+/* The ranks among the parties that have shares. */
 static void find_ranks(struct targeting_total *parties, guint count) {
     g_autofree struct interval *values = g_new0(struct interval, count + 1),
                                *ranks = g_new0(struct interval, count + 1);
