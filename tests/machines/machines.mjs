@@ -25,26 +25,12 @@ function lost(address) {
     return statSync(file).isDirectory() && !existsSync(join(file, 'index.html')) && path !== '' ? `no page: ${address}` : null;
 }
 
-function headers() {
-    const problems = [];
-    for (const file of ['nginx.conf', 'apache.conf', 'Caddyfile', '_headers']) {
-        const lines = text(`headers/${file}`);
-        for (const words of ["default-src 'none'", "frame-ancestors 'none'", 'frame-ancestors *', 'nosniff'])
-            if (!lines.includes(words)) problems.push(`${file}: no ${words}`);
-        // Only embed/ may be framed by others.
-        for (const [rule] of lines.matchAll(/^.*frame-ancestors \*.*$/gm))
-            if (!(rule.includes('embed') || /embed\/\*\n.*frame-ancestors \*/.test(lines))) problems.push(`${file}: ${rule}`);
-    }
-    return problems;
-}
-
 function citation() {
     const lines = text('CITATION.cff');
     return ['cff-version: 1.2.0', 'type: dataset', 'message: "', 'title: "', 'authors:\n  - name: "', `version: "${edition}"`]
         .filter((part) => !lines.includes(part));
 }
 
-report(`${name}: headers for each server keep the policy`, headers());
 report(`${name}: CITATION.cff has its fields`, citation());
 report(`${name}: robots.txt lets in or keeps out`, /^(Allow|Disallow): \/$/m.test(text('robots.txt')) ? [] : ['neither']);
 
