@@ -17,7 +17,8 @@ PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev
 	libdeflate-dev libcmark-dev libfyaml-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev \
 	fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev libcsv-dev libpng-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin \
-	libxml2-utils poppler-utils openjdk-17-jre-headless hugo locales ca-certificates apache2-bin python3-rdflib $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
+	libxml2-utils poppler-utils rsync strace openjdk-17-jre-headless hugo locales ca-certificates apache2-bin python3-rdflib \
+	$(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
 # Web servers that the tests start themselves. Once installed these would start with the machine and listen to the world, so they are
 # unpacked in .build only; apache2-bin above has no service.
@@ -115,7 +116,7 @@ bench: $(PROGRAM)                    ## time reading, workbooks and charts again
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	    --library=gtk --suppress=missingIncludeSystem -UADREPORT_EXTRA_LANGUAGE -Igen gen
-	@echo $(SOURCES) gen/main.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\"' lint
+	@echo $(SOURCES) gen/main.c gen/command_line.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\"' lint
 
 format:                              ## lay out all C files by .clang-format
 	clang-format-14 -i $(sort $(wildcard gen/*.c gen/*/*.[ch] gen/*/*/*.[ch] tests/*/*.[ch]))
@@ -141,7 +142,7 @@ test-packages: packages
 # One line a file; `make V=1` shows the whole command.
 Q = $(if $(V),,@)
 
-$(PROGRAM): $(BUILD)/gen/main.o $(BUILD)/adreport.a
+$(PROGRAM): $(BUILD)/gen/main.o $(BUILD)/gen/command_line.o $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
@@ -188,7 +189,7 @@ $(BUILD)/node/.installed: tests/npm-tools
 	    $$(grep -v '^#' tests/npm-tools)
 	@touch $@
 
--include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(BUILD)/gen/command_line.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
 .PHONY: always build report draft test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
 	test-packages unit-programs
 .SECONDARY:

@@ -1,5 +1,5 @@
 // Serves the published folders and asks for one file of each kind in each folder, for what is not there, and for what changed.
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { report, withBrowser } from '../browser/browser.mjs';
 import { ALWAYS, PAGE, ending, policyOf, typeOf } from './facts.mjs';
@@ -170,7 +170,7 @@ async function tryHosts(browser) {
     cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
     unlinkSync(join(copy, 'current'));
     cpSync(join(folder, newest), join(copy, 'current'), { recursive: true });
-    const headers = join(copy, existsSync(join(copy, '_headers')) ? '_headers' : 'current/headers/_headers');
+    const headers = join(copy, '_headers');
     for (const start of [netlify, cloudflare]) {
         const server = { ...(await start({ folder: copy, headers, run })), newest, host: true };
         report(`${server.name}: each kind of file with its policy, cache and whether it may be found`, await askAll(server, copy, '/'));

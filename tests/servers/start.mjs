@@ -7,6 +7,10 @@ import { join, resolve } from 'node:path';
 
 const root = process.getuid() === 0;
 
+// None outlives the tests.
+const children = new Set();
+process.on('exit', () => { for (const child of children) child.kill('SIGTERM'); });
+
 export function freePort() {
     return new Promise((found) => {
         const server = createServer().listen(0, '127.0.0.1', () => {
@@ -20,9 +24,10 @@ export function freePort() {
 async function start(name, port, program, words, environment, logs = []) {
     const said = [];
     const child = spawn(program, words, { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    children.add(child);
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
     const log = () => said.join('') + logs.filter(existsSync).map((file) => readFileSync(file, 'utf8')).join('');
-    const ended = new Promise((done) => child.on('exit', done));
+    const ended = new Promise((done) => child.on('exit', () => (children.delete(child), done())));
     child.on('error', (error) => said.push(String(error)));
     const url = `http://127.0.0.1:${port}`;
     for (let tries = 0; tries < 100; tries++) {

@@ -16,11 +16,17 @@ static unsigned count(const char *text, const char *words) {
     return found;
 }
 
+static void add(GArray *list, const struct edition *edition) {
+    g_array_append_vals(list, &(struct edition_entry){.edition = edition}, 1);
+}
+
 static void only_drafts_are_left_out(void **state) {
     (void)state;
     g_autoptr(GString) out = g_string_new(NULL);
-    struct hosted_edition editions[] = {{"2026-03-03-2", false, true}, {"2026-03-03-1", true, false}};
-    headers_append_static_host(out, editions, 2);
+    g_autoptr(GArray) editions = g_array_new(FALSE, FALSE, sizeof(struct edition_entry));
+    add(editions, &(struct edition){.name = "2026-03-03-2", .draft = false});
+    add(editions, &(struct edition){.name = "2026-03-03-1", .draft = true});
+    headers_append_static_host(out, editions);
     assert_non_null(strstr(out->str, "/releases/2026-03-03-1/*\n  X-Robots-Tag: noindex\n"));
     assert_int_equal(count(out->str, "X-Robots-Tag"), 1);
 }
@@ -28,8 +34,10 @@ static void only_drafts_are_left_out(void **state) {
 static void current_is_left_out_if_it_is_a_draft(void **state) {
     (void)state;
     g_autoptr(GString) out = g_string_new(NULL);
-    struct hosted_edition editions[] = {{"2026-03-03-2", true, true}, {"2026-03-03-1", false, false}};
-    headers_append_static_host(out, editions, 2);
+    g_autoptr(GArray) editions = g_array_new(FALSE, FALSE, sizeof(struct edition_entry));
+    add(editions, &(struct edition){.name = "2026-03-03-2", .draft = true});
+    add(editions, &(struct edition){.name = "2026-03-03-1", .draft = false});
+    headers_append_static_host(out, editions);
     assert_non_null(strstr(out->str, "/current/*\n  X-Robots-Tag: noindex\n"));
     assert_non_null(strstr(out->str, "/releases/2026-03-03-2/*\n  X-Robots-Tag: noindex\n"));
     assert_int_equal(count(out->str, "X-Robots-Tag"), 2);
@@ -38,13 +46,15 @@ static void current_is_left_out_if_it_is_a_draft(void **state) {
 static void no_more_rules_than_hosts_read(void **state) {
     (void)state;
     g_autoptr(GString) out = g_string_new(NULL);
-    struct hosted_edition editions[120];
+    g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(struct edition_entry));
+    struct edition editions[120];
     char names[120][16];
     for (unsigned i = 0; i < 120; i++) {
         g_snprintf(names[i], sizeof names[i], "2026-03-03-%u", 120 - i);
-        editions[i] = (struct hosted_edition){names[i], true, i == 0};
+        editions[i] = (struct edition){.name = names[i], .draft = true};
+        add(list, &editions[i]);
     }
-    headers_append_static_host(out, editions, 120);
+    headers_append_static_host(out, list);
     assert_int_equal(count(out->str, "\n/"), 100);
     assert_non_null(strstr(out->str, "/releases/2026-03-03-120/*\n"));
     assert_null(strstr(out->str, "/releases/2026-03-03-1/*\n"));

@@ -76,8 +76,12 @@ static void put_headers(const struct report *report, struct sink *sink) {
         files[i].append(text, settings);
         sink_put_text(sink, files[i].path, text);
     }
+    /* What else is out there is said beside the editions, since an edition's bytes stay. */
+    struct edition edition = {.name = report->edition, .draft = settings->draft};
+    g_autoptr(GArray) alone = g_array_new(FALSE, FALSE, sizeof(struct edition_entry));
+    g_array_append_vals(alone, &(struct edition_entry){.edition = &edition}, 1);
     g_autoptr(GString) hosts = g_string_new(NULL);
-    headers_append_static_host(hosts, &(struct hosted_edition){report->edition, settings->draft, true}, 1);
+    headers_append_static_host(hosts, alone);
     sink_put_text(sink, PATH_HEADERS "/_headers", hosts);
     if (!settings->draft)
         return;

@@ -49,14 +49,7 @@ void headers_append_apache(GString *out, const struct settings *settings);
 void headers_append_caddy(GString *out, const struct settings *settings);
 void noindex_append(GString *out);
 
-/* An edition as the top of a site has it. */
-struct hosted_edition {
-    const char *name; /* "2023-03-20-1", its folder */
-    bool draft;
-    bool newest; /* current/ leads to it */
-};
-
-/* static_host.c: _headers for a site with these editions, the newest first. */
-void headers_append_static_host(GString *out, const struct hosted_edition *editions, gsize count);
+/* static_host.c: _headers for a site with these editions (struct edition_entry), the newest first. */
+void headers_append_static_host(GString *out, const GArray *editions);
 
 #endif

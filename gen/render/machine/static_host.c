@@ -34,30 +34,30 @@ static void append_edition(struct rules *rules, const char *folder) {
     append_rule(rules, folder, "/SHA256SUMS", "Content-Type", TYPE_ELSE "; charset=utf-8");
 }
 
-/* The newest drafts come first, so that old ones are left out if there are too many. */
-static void append_drafts(struct rules *rules, const struct hosted_edition *editions, gsize count) {
-    for (gsize i = 0; i < count; i++)
-        if (editions[i].draft && editions[i].newest)
+/* The newest come first, so that old drafts are left out if there are too many. */
+static void append_drafts(struct rules *rules, const GArray *editions) {
+    guint left_out = 0;
+    for (guint i = 0; i < editions->len; i++) {
+        const struct edition *edition = g_array_index(editions, struct edition_entry, i).edition;
+        g_autofree char *files = g_strconcat("/", edition->name, "/*", NULL);
+        if (!edition->draft)
+            continue;
+        if (i == 0)
             append_rule(rules, "/" PATH_NEWEST, "/*", "X-Robots-Tag", "noindex");
-    gsize left_out = 0;
-    for (gsize i = 0; i < count; i++) {
-        g_autofree char *files = g_strconcat("/", editions[i].name, "/*", NULL);
-        if (editions[i].draft && rules->count < MOST_RULES)
+        if (rules->count < MOST_RULES)
             append_rule(rules, "/" PATH_EDITIONS, files, "X-Robots-Tag", "noindex");
-        else if (editions[i].draft)
+        else
             left_out++;
     }
     if (left_out)
-        g_string_append_printf(rules->out,
-                               "# Only the pages of %" G_GSIZE_FORMAT " older drafts say noindex: hosts "
-                               "read %d rules.\n",
+        g_string_append_printf(rules->out, "# Only the pages of %u older drafts say noindex: hosts read %d rules.\n",
                                left_out, MOST_RULES);
 }
 
-void headers_append_static_host(GString *out, const struct hosted_edition *editions, gsize count) {
+void headers_append_static_host(GString *out, const GArray *editions) {
     struct rules rules = {out, 0};
     g_string_append(out, "# For hosts that read _headers, if the folder with " PATH_NEWEST " and " PATH_EDITIONS
-                         " is the top of the site: put this file there.\n");
+                         " is the top of the site.\n");
     append_rule(&rules, "", "/*", "Cache-Control", CACHE);
     g_string_append(out, "  X-Content-Type-Options: nosniff\n"
                          "  Referrer-Policy: no-referrer\n"
@@ -71,5 +71,5 @@ void headers_append_static_host(GString *out, const struct hosted_edition *editi
     append_edition(&rules, "/" PATH_EDITIONS "/:edition");
     append_rule(&rules, "", "/*.svg", "Content-Security-Policy", POLICY_SVG);
     append_rule(&rules, "", "/*.pdf", "Content-Security-Policy", POLICY_PDF);
-    append_drafts(&rules, editions, count);
+    append_drafts(&rules, editions);
 }
