@@ -128,8 +128,8 @@ void render_root(const struct report *report, struct sink *sink) {
     const struct settings *settings = &report->dataset->settings;
     enum language first = settings_first_language(settings);
     put_page(report, sink, PATH_INDEX, report->title.text[first], "", append_index_section);
-    put_page(report, sink, PATH_MISSING, report_phrase(report, first, "root.missing.title"),
-             settings->base_url ? settings->base_url : path_on_host(settings), append_missing_section);
+    put_page(report, sink, PATH_MISSING, report_phrase(report, first, "root.missing.title"), path_on_host(settings),
+             append_missing_section);
     put_robots(report, sink);
     put_headers(report, sink);
     /* GitHub Pages would otherwise leave out files that begin with _ and make pages of Markdown. */
