@@ -65,4 +65,7 @@ char *path_of_sheets(const char *workbook, enum language language, const char *e
 char *address_in_newest(const struct settings *settings, const char *path);
 char *address_in_edition(const struct settings *settings, const char *edition, const char *path);
 
+/* "https://doi.org/10.5281/zenodo.1234567"; NULL if the publication has no DOI. */
+char *address_of_doi(const struct settings *settings);
+
 #endif
