@@ -48,6 +48,10 @@ define install-packages
 	if [ -n "$$missing" ]; then \
 	    echo "Installing$$missing"; \
 	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    if [ -n "$$sudo" ] && ! command -v sudo >/dev/null; then \
+	        echo "There is no sudo here; ask whoever administers this machine to run:" >&2; \
+	        echo "    apt-get install --no-install-recommends$$missing" >&2; exit 1; \
+	    fi; \
 	    $$sudo apt-get -q update && \
 	    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install $$missing; \
 	fi
@@ -133,6 +137,9 @@ clean:                               ## remove what was built; out/ stays
 help:                                ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
 
+needs:                               ## print the Debian packages that report and test need
+	@printf '%s\n' $(PACKAGES) $(TEST_PACKAGES) | sort
+
 packages:
 	$(call install-packages,$(PACKAGES))
 
@@ -190,6 +197,6 @@ $(BUILD)/node/.installed: tests/npm-tools
 	@touch $@
 
 -include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(BUILD)/gen/command_line.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: always build report draft test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
+.PHONY: always build report draft test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help needs packages \
 	test-packages unit-programs
 .SECONDARY:
