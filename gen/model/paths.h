@@ -65,6 +65,9 @@ char *path_of_sheets(const char *workbook, enum language language, const char *e
 char *address_in_newest(const struct settings *settings, const char *path);
 char *address_in_edition(const struct settings *settings, const char *edition, const char *path);
 
+/* "/ads/" of a base_url "https://example.org/ads/": where the site is on its host. "/" if it is not known. */
+const char *path_on_host(const struct settings *settings);
+
 /* "https://doi.org/10.5281/zenodo.1234567"; NULL if the publication has no DOI. */
 char *address_of_doi(const struct settings *settings);
 

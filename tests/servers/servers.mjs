@@ -1,5 +1,5 @@
 // Serves the published folders and asks for one file of each kind in each folder, for what is not there, and for what changed.
-import { cpSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { report, withBrowser } from '../browser/browser.mjs';
 import { ALWAYS, PAGE, ending, policyOf, typeOf } from './facts.mjs';
@@ -21,7 +21,7 @@ function filesOf(folder, inside = '') {
 // One file of each ending in each folder at the top of an edition; and all that stand beside the editions.
 function sample(folder, newest) {
     const kinds = new Map();
-    for (const path of filesOf(folder)) {
+    for (const path of filesOf(folder).filter((each) => !each.startsWith('current/'))) {
         const [, edition, top] = path.split('/');
         const kind = path.startsWith('releases/') ? [edition, path.split('/').length > 3 ? top : '', ending(path) || path].join(' ') : path;
         if (!kinds.has(kind)) kinds.set(kind, path);
@@ -130,10 +130,11 @@ const complaints = (server) => server.log().split('\n').filter((line) => /warn|e
 // A site as its host has it: the folder, what else is on the host, and where it is.
 function siteOf(name) {
     const folder = join(sites, name);
-    const path = name === 'top' ? '/' : `/${name}/`;
-    const host = name === 'top' ? folder : join(sites, 'host');
+    const top = name !== 'ads';
+    const path = top ? '/' : `/${name}/`;
+    const host = top ? folder : join(sites, 'host');
     mkdirSync(host, { recursive: true });
-    if (name !== 'top') writeFileSync(join(host, 'other.txt'), 'Another site.\n');
+    if (!top) writeFileSync(join(host, 'other.txt'), 'Another site.\n');
     return { packages, run, folder, path, host };
 }
 
@@ -162,20 +163,18 @@ async function trySite(name, kinds, browser) {
     }
 }
 
-// Hosts that read _headers have no links, and the file at the top.
+// Hosts that read _headers have no links, and neither has a server that is told to follow none: current/ is a copy.
 async function tryHosts(browser) {
-    const folder = join(sites, 'top');
-    const copy = join(sites, 'hosted');
-    const newest = readlinkSync(join(folder, 'current'));
-    cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
-    unlinkSync(join(copy, 'current'));
-    cpSync(join(folder, newest), join(copy, 'current'), { recursive: true });
-    const headers = join(copy, '_headers');
+    const folder = join(sites, 'copied');
+    const newest = readlinkSync(join(sites, 'top/current'));
+    const careful = { ...(await nginx({ ...siteOf('copied'), more: 'disable_symlinks on;' })), newest };
+    report('nginx that follows no links: each kind of file, if current/ is a copy', await askAll(careful, folder, '/'));
+    await careful.stop();
     for (const start of [netlify, cloudflare]) {
-        const server = { ...(await start({ folder: copy, headers, run })), newest, host: true };
-        report(`${server.name}: each kind of file with its policy, cache and whether it may be found`, await askAll(server, copy, '/'));
-        report(`${server.name}: what is missing is said to be, and not kept`, await askMissing(server, copy, '/'));
-        await tryInBrowser(browser, server, copy, '/');
+        const server = { ...(await start({ folder, headers: join(folder, '_headers'), run })), newest, host: true };
+        report(`${server.name}: each kind of file with its policy, cache and whether it may be found`, await askAll(server, folder, '/'));
+        report(`${server.name}: what is missing is said to be, and not kept`, await askMissing(server, folder, '/'));
+        await tryInBrowser(browser, server, folder, '/');
         report(`${server.name}: understands every line`, server.log() === '' ? [] : server.log().split('\n'));
         await server.stop();
     }

@@ -34,12 +34,13 @@ static void append_thing(GString *out, const char *key, const char *class_name, 
     json_append(out, ",\n  $s: {\"@id\": $s, \"@type\": $s}", key, address, class_name);
 }
 
-/* The same for a word of a list, which has to have its label in English with it. */
-static void append_concept(GString *out, const char *key, const char *address, const char *label) {
+/* The same for a word of a list, which has to have its label with it. */
+static void append_concept(GString *out, const char *key, const char *address, enum language language,
+                           const char *label) {
     json_append(out,
-                ",\n  $s: {\"@id\": $s, \"@type\": \"skos:Concept\", \"skos:prefLabel\": {\"@language\": \"en\", "
+                ",\n  $s: {\"@id\": $s, \"@type\": \"skos:Concept\", \"skos:prefLabel\": {\"@language\": $s, "
                 "\"@value\": $s}}",
-                key, address, label);
+                key, address, language_code(language), label);
 }
 
 static void append_word(GString *out, const char *between, enum language language, const char *word) {
@@ -174,9 +175,11 @@ static void append_file(const char *path, const char *media_type, int language, 
                     language >= 0 ? (enum language)language : settings_data_language(settings));
     append_licence(files->out, report);
     if (settings->draft)
-        append_concept(files->out, "dcatap:availability", EU "planned-availability/TEMPORARY", "temporary");
+        append_concept(files->out, "dcatap:availability", EU "planned-availability/TEMPORARY", LANGUAGE_OF_PROGRAM,
+                       "temporary");
     else
-        append_concept(files->out, "dcatap:availability", EU "planned-availability/STABLE", "stable");
+        append_concept(files->out, "dcatap:availability", EU "planned-availability/STABLE", LANGUAGE_OF_PROGRAM,
+                       "stable");
     append_day(files->out, ",\n  ", "dct:issued", settings->edition_date);
     g_string_append_c(files->out, '}');
     files->between = ",";
@@ -217,7 +220,8 @@ static void append_party(GString *out, const struct report *report, const struct
     if (!party || !party->wikidata)
         return;
     g_autofree char *address = g_strconcat("http://www.wikidata.org/entity/", party->wikidata, NULL);
-    append_concept(out, "dct:subject", address, party->full_name.text[LANGUAGE_EN]);
+    enum language language = settings_data_language(&report->dataset->settings);
+    append_concept(out, "dct:subject", address, language, party->full_name.text[language]);
 }
 
 static void append_pages(GString *out, const struct report *report, const struct data_set *set) {
@@ -260,7 +264,7 @@ static void append_set(GString *out, const struct report *report, const struct d
     append_keywords(out, report, set);
     append_party(out, report, set);
     append_thing(out, "dct:accessRights", "dct:RightsStatement", EU "access-right/PUBLIC");
-    append_concept(out, "dcat:theme", EU "data-theme/GOVE", "Government and public sector");
+    append_concept(out, "dcat:theme", EU "data-theme/GOVE", LANGUAGE_OF_PROGRAM, "Government and public sector");
     append_agent(out, "dct:publisher", settings);
     append_agent(out, "dct:creator", settings);
     append_contact(out, settings);

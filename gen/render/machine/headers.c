@@ -22,14 +22,11 @@ void noindex_append(GString *out) {
                          "and tell search engines to leave the draft's files out.\n");
 }
 
-/* "/ads/" of "https://example.org/ads/"; "/" without a base_url, or if the path has characters that mean something in a
- * server's configuration. Caller frees. */
-static char *path_on_host(const struct settings *settings) {
-    const char *host = settings->base_url ? strstr(settings->base_url, "://") : NULL;
-    const char *path = host ? strchr(host + 3, '/') : NULL;
-    bool plain =
-        path && path[strspn(path, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._~-")] == '\0';
-    return g_strdup(plain ? path : "/");
+/* Where the site is on its host; "/" if that has characters that mean something in a server's configuration. */
+static const char *plain_path(const struct settings *settings) {
+    const char *path = path_on_host(settings);
+    bool plain = strspn(path, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._~-") == strlen(path);
+    return plain ? path : "/";
 }
 
 /* "text/csv; charset=utf-8". Caller frees. */
@@ -51,7 +48,7 @@ static void append_nginx_types(GString *out) {
 }
 
 void headers_append_nginx(GString *out, const struct settings *settings) {
-    g_autofree char *path = path_on_host(settings);
+    const char *path = plain_path(settings);
     g_string_append_printf(out,
                            "# nginx: include this file, or a copy of it, in the location that serves the folder.\n"
                            "#\n"
@@ -112,7 +109,7 @@ static void append_apache_types(GString *out) {
 }
 
 void headers_append_apache(GString *out, const struct settings *settings) {
-    g_autofree char *path = path_on_host(settings);
+    const char *path = plain_path(settings);
     g_string_append(
         out, "# Apache: include this file, or a copy of it, in the <Directory> of the folder.\n"
              "#\n"
@@ -164,7 +161,7 @@ static void append_caddy_types(GString *out) {
 }
 
 void headers_append_caddy(GString *out, const struct settings *settings) {
-    g_autofree char *path = path_on_host(settings);
+    const char *path = plain_path(settings);
     g_string_append_printf(out,
                            "# Caddy: import this file, or a copy of it, where the folder is the root.\n"
                            "#\n"

@@ -90,13 +90,7 @@ static void put_page(const struct report *report, struct sink *sink, const char 
     sink_put_text(sink, path, page);
 }
 
-/* "/ads/" of "https://example.org/ads/": robots ask for addresses from the top of a host. "/" if it is not known. */
-static const char *path_on_host(const struct settings *settings) {
-    const char *host = settings->base_url ? strstr(settings->base_url, "://") : NULL;
-    const char *path = host ? strchr(host + 3, '/') : NULL;
-    return path ? path : "/";
-}
-
+/* Robots ask for addresses from the top of a host. */
 static void put_robots(const struct report *report, struct sink *sink) {
     const struct settings *settings = &report->dataset->settings;
     const char *top = path_on_host(settings);
