@@ -92,7 +92,7 @@ void headers_append_nginx(GString *out, const struct settings *settings) {
     append_nginx_types(out);
     g_string_append_printf(out,
                            "index " PATH_INDEX ";\nautoindex off;\nabsolute_redirect off;\n"
-                           "# The path is the site's, as above.\n"
+                           "# Where the site is on its host, as above.\n"
                            "error_page 403 404 =404 %s404.html;\n",
                            path);
 }
@@ -144,7 +144,7 @@ void headers_append_apache(GString *out, const struct settings *settings) {
                            "DirectoryIndex " PATH_INDEX "\n"
                            "# current is a link.\n"
                            "Options -Indexes +FollowSymLinks\n"
-                           "# The path is the site's.\n"
+                           "# Where the site is on its host, after base_url in report.yaml.\n"
                            "ErrorDocument 403 %s404.html\nErrorDocument 404 %s404.html\n",
                            path, path);
 }
