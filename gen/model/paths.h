@@ -17,9 +17,11 @@
 #define PATH_SHEETS "sheets"
 #define PATH_DATA "data"
 #define PATH_HEADERS "headers"
+#define PATH_GENERATORS "generators"
 
 /* Files of an edition. */
 #define PATH_INDEX "index.html" /* of every folder with a page */
+#define PATH_MARKDOWN_README PATH_MARKDOWN "/README.md"
 #define PATH_STYLE "style.css"
 #define PATH_FEED "feed.atom"
 #define PATH_SITEMAP "sitemap.xml"
@@ -35,8 +37,9 @@
 void path_append_html(GString *out, const struct page *page, enum language language);
 void path_append_markdown(GString *out, const struct page *page, enum language language);
 
-/* The first page in a language: "nl/index.html". The caller frees this and all below. */
+/* The first page in a language: "nl/index.html", "markdown/nl/_index.md". The caller frees these and all below. */
 char *path_of_home(enum language language);
+char *path_of_markdown_home(enum language language);
 
 /* A data file by its name, that of a figure its id: "data/spend-by-party.csv". */
 char *path_of_data(const char *name, const char *ending);
