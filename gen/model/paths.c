@@ -25,10 +25,6 @@ char *path_of_home(enum language language) {
     return g_strconcat(language_code(language), "/" PATH_INDEX, NULL);
 }
 
-char *path_of_markdown_home(enum language language) {
-    return g_strconcat(PATH_MARKDOWN "/", language_code(language), "/_index.md", NULL);
-}
-
 char *path_of_data(const char *name, const char *ending) {
     return g_strconcat(PATH_DATA "/", name, ending, NULL);
 }

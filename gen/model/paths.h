@@ -37,9 +37,8 @@
 void path_append_html(GString *out, const struct page *page, enum language language);
 void path_append_markdown(GString *out, const struct page *page, enum language language);
 
-/* The first page in a language: "nl/index.html", "markdown/nl/_index.md". The caller frees these and all below. */
+/* The first page in a language: "nl/index.html". The caller frees this and all below. */
 char *path_of_home(enum language language);
-char *path_of_markdown_home(enum language language);
 
 /* A data file by its name, that of a figure its id: "data/spend-by-party.csv". */
 char *path_of_data(const char *name, const char *ending);

@@ -34,15 +34,15 @@ static const char image_hook[] = "{{- /* Pictures in the Markdown of adreport: c
                                  "  {{- with .Title }} title=\"{{ . }}\"{{ end }}>\n"
                                  "{{- /* no line end */ -}}\n";
 
-static void append_site_title(const struct report *report, const char *key, GString *out) {
+static void append_site_title(const struct site *site, const char *key, GString *out) {
     g_string_append(out, key);
-    escape_yaml(out, report->title.text[settings_first_language(&report->dataset->settings)]);
+    escape_yaml(out, site->report->title.text[settings_first_language(&site->report->dataset->settings)]);
     g_string_append_c(out, '\n');
 }
 
 /* Jekyll leaves out files that begin with _ unless they are named; here they are the pages of their folders. */
-static void append_jekyll_settings(const struct report *report, GString *out) {
-    append_site_title(report, "title: ", out);
+static void append_jekyll_settings(const struct site *site, GString *out) {
+    append_site_title(site, "title: ", out);
     g_string_append(out, "plugins: [jekyll-relative-links]\n"
                          "include: [_index.md]\n"
                          "defaults:\n"
@@ -50,62 +50,63 @@ static void append_jekyll_settings(const struct report *report, GString *out) {
                          "    values: {permalink: \"/:path/\"}\n");
 }
 
-static void append_mkdocs_settings(const struct report *report, GString *out) {
-    append_site_title(report, "site_name: ", out);
+static void append_mkdocs_settings(const struct site *site, GString *out) {
+    append_site_title(site, "site_name: ", out);
     g_string_append(out, "markdown_extensions: [footnotes]\n");
 }
 
-/* Links to the first page in each language, from the file of that path. */
-static void append_choice(const struct report *report, const char *from, GString *out) {
-    const struct settings *settings = &report->dataset->settings;
-    markdown_append(out, "# $t\n\n", report->title.text[settings_first_language(settings)]);
+static void append_entries(enum language language, const GArray *menu, const char *from, GString *out) {
+    for (guint i = 0; i < menu->len; i++) {
+        const struct menu_entry *entry = &g_array_index(menu, struct menu_entry, i);
+        g_autoptr(GString) path = g_string_new(NULL);
+        g_autoptr(GString) address = g_string_new(NULL);
+        path_append_markdown(path, entry->page, language);
+        address_append_relative(address, from, path->str);
+        markdown_append(out, "- [$t]($u)\n", entry->label, address->str);
+    }
+}
+
+/* The site's menu and the list at its foot, in each language: Markdown has no frame to carry them. Links are those of
+ * the file of that path. */
+static void append_contents(const struct site *site, const char *from, GString *out) {
+    const struct settings *settings = &site->report->dataset->settings;
+    markdown_append(out, "# $t\n", site->report->title.text[settings_first_language(settings)]);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         if (!settings->publishes[i])
             continue;
-        g_autofree char *home = path_of_markdown_home((enum language)i);
-        g_autoptr(GString) address = g_string_new(NULL);
-        address_append_relative(address, from, home);
-        markdown_append(out, "- [$t]($u): $t\n", language_row((enum language)i)->own_name, address->str,
-                        report->title.text[i]);
+        markdown_append(out, "\n## $t – $t\n\n", language_row((enum language)i)->own_name, site->report->title.text[i]);
+        append_entries((enum language)i, site->menu[i], from, out);
+        append_entries((enum language)i, site->foot[i], from, out);
     }
 }
 
 /* What a forge shows with the folder. */
-static void append_readme(const struct report *report, GString *out) {
-    append_choice(report, PATH_MARKDOWN_README, out);
+static void append_readme(const struct site *site, GString *out) {
+    append_contents(site, PATH_MARKDOWN_README, out);
 }
 
 /* The front page of a site with markdown/ below it. */
-static void append_front(const struct report *report, GString *out) {
-    append_site_title(report, "---\ntitle: ", out);
+static void append_front(const struct site *site, GString *out) {
+    append_site_title(site, "---\ntitle: ", out);
     g_string_append(out, "---\n\n");
-    append_choice(report, "index.md", out);
+    append_contents(site, "index.md", out);
 }
 
-static void append_link_hook(const struct report *report, GString *out) {
-    (void)report;
-    g_string_append(out, link_hook);
-}
-
-static void append_image_hook(const struct report *report, GString *out) {
-    (void)report;
-    g_string_append(out, image_hook);
-}
-
-void generators_render(const struct report *report, struct sink *sink) {
+void generators_render(const struct site *site, struct sink *sink) {
     static const struct {
-        const char *path;
-        void (*append)(const struct report *report, GString *out);
-    } files[] = {{PATH_MARKDOWN_README, append_readme},
-                 {HOOKS "render-link.html", append_link_hook},
-                 {HOOKS "render-image.html", append_image_hook},
-                 {PATH_GENERATORS "/jekyll/_config.yml", append_jekyll_settings},
-                 {PATH_GENERATORS "/jekyll/index.md", append_front},
-                 {PATH_GENERATORS "/mkdocs/mkdocs.yml", append_mkdocs_settings},
-                 {PATH_GENERATORS "/mkdocs/docs/index.md", append_front}};
+        const char *path, *text;
+        void (*append)(const struct site *site, GString *out); /* if it is not the same text for all reports */
+    } files[] = {{PATH_MARKDOWN_README, "", append_readme},
+                 {HOOKS "render-link.html", link_hook, NULL},
+                 {HOOKS "render-image.html", image_hook, NULL},
+                 {PATH_GENERATORS "/jekyll/_config.yml", "", append_jekyll_settings},
+                 {PATH_GENERATORS "/jekyll/index.md", "", append_front},
+                 {PATH_GENERATORS "/mkdocs/mkdocs.yml", "", append_mkdocs_settings},
+                 {PATH_GENERATORS "/mkdocs/docs/index.md", "", append_front}};
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
-        g_autoptr(GString) text = g_string_new(NULL);
-        files[i].append(report, text);
+        g_autoptr(GString) text = g_string_new(files[i].text);
+        if (files[i].append)
+            files[i].append(site, text);
         sink_put_text(sink, files[i].path, text);
     }
 }
