@@ -9,7 +9,8 @@
 #define HOOKS PATH_GENERATORS "/hugo/layouts/_default/_markup/"
 
 /* Links to .md files become those of their pages, and files of the edition are found under static/, wherever the
- * Markdown stands in content/. All other links of a site stay what they are. */
+ * Markdown stands in content/. The pages of an edition are known by their front matter: all other links of a site stay
+ * what they are. */
 static const char link_hook[] =
     "{{- /* Links in the Markdown of adreport: to another page, or to a file under static/. */ -}}\n"
     "{{- $to := urls.Parse .Destination -}}\n"
@@ -19,7 +20,8 @@ static const char link_hook[] =
     "    {{- $address = .RelPermalink -}}\n"
     "    {{- with $to.Fragment }}{{ $address = print $address \"#\" . }}{{ end -}}\n"
     "  {{- end -}}\n"
-    "{{- else if findRE `^(\\.\\./)+(" PATH_CHARTS "|" PATH_DATA "|" PATH_SHEETS ")/` .Destination -}}\n"
+    "{{- else if and .Page.Params.edition (findRE `^(\\.\\./)+(" PATH_CHARTS "|" PATH_DATA "|" PATH_SHEETS
+    ")/` .Destination) -}}\n"
     "  {{- $address = relURL (replaceRE `^(\\.\\./)+` \"\" .Destination) -}}\n"
     "{{- end -}}\n"
     "<a href=\"{{ $address | safeURL }}\"{{ with .Title }} title=\"{{ . }}\"{{ end }}>{{ .Text | safeHTML }}</a>\n"
@@ -27,12 +29,25 @@ static const char link_hook[] =
 
 static const char image_hook[] = "{{- /* Pictures in the Markdown of adreport: charts, under static/. */ -}}\n"
                                  "{{- $address := .Destination -}}\n"
-                                 "{{- if findRE `^(\\.\\./)+" PATH_CHARTS "/` $address -}}\n"
+                                 "{{- if and .Page.Params.edition (findRE `^(\\.\\./)+" PATH_CHARTS "/` $address) -}}\n"
                                  "  {{- $address = relURL (replaceRE `^(\\.\\./)+` \"\" $address) -}}\n"
                                  "{{- end -}}\n"
                                  "<img src=\"{{ $address | safeURL }}\" alt=\"{{ .Text | plainify | htmlUnescape }}\"\n"
                                  "  {{- with .Title }} title=\"{{ . }}\"{{ end }}>\n"
                                  "{{- /* no line end */ -}}\n";
+
+static const char readme[] =
+    "# Sites made of the Markdown\n\n"
+    "What lies in `" PATH_MARKDOWN "/` leads to `" PATH_CHARTS "/`, `" PATH_DATA "/` and `" PATH_SHEETS
+    "/` beside it. Put into the folder of your site:\n\n"
+    "| for | the contents of | and |\n"
+    "| --- | --- | --- |\n"
+    "| Hugo | `" PATH_GENERATORS "/hugo/` | the contents of `" PATH_MARKDOWN
+    "/` in `content/`, the other three in `static/` |\n"
+    "| Jekyll, GitHub Pages | `" PATH_GENERATORS "/jekyll/` | all four |\n"
+    "| MkDocs | `" PATH_GENERATORS "/mkdocs/` | all four in `docs/` |\n\n"
+    "Hugo: `layouts/_default/_markup/` turns links between files into links between pages; a theme may have files of "
+    "the same names.\n";
 
 static void append_site_title(const struct site *site, const char *key, GString *out) {
     g_string_append(out, key);
@@ -97,6 +112,7 @@ void generators_render(const struct site *site, struct sink *sink) {
         const char *path, *text;
         void (*append)(const struct site *site, GString *out); /* if it is not the same text for all reports */
     } files[] = {{PATH_MARKDOWN_README, "", append_readme},
+                 {PATH_GENERATORS "/README.md", readme, NULL},
                  {HOOKS "render-link.html", link_hook, NULL},
                  {HOOKS "render-image.html", image_hook, NULL},
                  {PATH_GENERATORS "/jekyll/_config.yml", "", append_jekyll_settings},
