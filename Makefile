@@ -17,8 +17,9 @@ PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev
 	libdeflate-dev libcmark-dev libfyaml-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev \
 	fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev libcsv-dev libpng-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin \
-	libxml2-utils poppler-utils rsync strace openjdk-17-jre-headless hugo locales ca-certificates apache2-bin python3-rdflib \
-	$(if $(shell command -v npm 2>/dev/null),,nodejs npm)
+	libxml2-utils poppler-utils rsync strace openjdk-17-jre-headless hugo jekyll ruby-jekyll-relative-links \
+	ruby-jekyll-optional-front-matter ruby-jekyll-readme-index mkdocs cmark-gfm locales ca-certificates apache2-bin \
+	python3-rdflib $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
 # Web servers that the tests start themselves. Once installed these would start with the machine and listen to the world, so they are
 # unpacked in .build only; apache2-bin above has no service.

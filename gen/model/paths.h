@@ -24,9 +24,11 @@
 #define PATH_SHEETS "sheets"
 #define PATH_DATA "data"
 #define PATH_HEADERS "headers"
+#define PATH_GENERATORS "generators"
 
 /* Files of an edition. */
 #define PATH_INDEX "index.html" /* of every folder with a page */
+#define PATH_MARKDOWN_README PATH_MARKDOWN "/README.md"
 #define PATH_STYLE "style.css"
 #define PATH_FEED "feed.atom"
 #define PATH_SITEMAP "sitemap.xml"
