@@ -65,7 +65,7 @@ static bool work_prepare(struct work *work, const struct options *options, struc
                          struct diagnostics *diagnostics) {
     stopwatch_begin(watch, "read");
     work->dataset = read_dataset(options->input, options->out, diagnostics);
-    work->templates = read_templates(options->templates, &work->dataset->settings, diagnostics);
+    work->templates = read_templates(options->templates, work->dataset, diagnostics);
     stopwatch_begin(watch, "check");
     check_dataset(work->dataset, diagnostics);
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
@@ -76,6 +76,7 @@ static bool work_prepare(struct work *work, const struct options *options, struc
         stopwatch_begin(watch, "compose");
         work->report = compose_report(work->dataset, work->totals, work->templates, diagnostics);
         check_unique(work->report, diagnostics);
+        check_pages(work->report, diagnostics);
     }
     stopwatch_end(watch);
     return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;

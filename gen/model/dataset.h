@@ -26,6 +26,7 @@ struct settings {
     const char *country;  /* ISO 3166 alpha-2 */
     const char *currency; /* ISO 4217 */
     int64_t population;   /* upper bound of any reach; -1 if unknown */
+    int64_t name_from;    /* cents: an advertiser without a party is named if it spent this much for certain */
     struct localized election_name;
     day_number election_date; /* 0 if none */
     struct period period;

@@ -212,7 +212,7 @@ static void add_figures(struct composer *composer, GPtrArray *entries, const str
     const struct page_template *template = templates_page(composer->templates, first, page->template_name);
     for (guint i = 0; template && i < template->slots->len; i++) {
         const struct template_slot *slot = &g_array_index(template->slots, struct template_slot, i);
-        const GPtrArray *figures = slot->figure ? page_figures(page, slot->name) : NULL;
+        const GPtrArray *figures = slot->form == SLOT_FIGURE ? page_figures(page, slot->name) : NULL;
         for (guint j = 0; figures && j < figures->len; j++) {
             const struct figure *figure = g_ptr_array_index(figures, j);
             if (figure->chart.type == CHART_NONE || !g_hash_table_add(seen, (gpointer)figure->id))
