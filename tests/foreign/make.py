@@ -104,7 +104,7 @@ def hungary(folder):
 
 
 def japan(folder):
-    table(folder / 'parties.csv', ['id', 'name', 'colour'], ['sakura', '桜党', '#c2185b'], ['matsu', '松党', '#2e7d32'])
+    table(folder / 'parties.csv', ['id', 'name', 'colour'], ['sakura', 'Sakura', '#c2185b'], ['matsu', 'Matsu', '#2e7d32'])
     table(folder / 'platforms.csv', ['id', 'name'], ['meta', 'Meta'], ['google', 'Google'])
     table(folder / 'regions.csv', ['id', 'name_nl', 'name_en'], ['tokyo', 'Tokio', 'Tokyo'], ['osaka', 'Osaka', 'Osaka'])
     head = ['platform', 'start', 'end', 'party', 'region', 'age', 'gender', 'spend', 'impressions', 'reach', 'ads', 'advertisers', 'source']

@@ -22,7 +22,7 @@ EUROS = r'€|\bEUR\b|\b[Ee]uro(?:s|’s)?\b'
 def names():
     """What the input calls advertisers, parties and sources: data, in whose words nobody has a say. Longest first."""
     found = set()
-    for path in INPUT.rglob('*.csv'):
+    for path in (path for path in INPUT.rglob('*.csv') if path.name != 'phrases.csv'):
         found.update(cell for row in csv.reader(path.read_text(encoding='utf-8-sig').splitlines()) for cell in row)
     for path in INPUT.rglob('*.zip'):
         with zipfile.ZipFile(path) as archive:
