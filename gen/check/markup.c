@@ -56,13 +56,28 @@ static bool is_escaped(const char *text, const char *at) {
     return escaped;
 }
 
+/* The next ~~ at or behind a place of a line; NULL if there is none. */
+static const char *find_tildes(const char *text, const char *from) {
+    const char *at = strstr(from, "~~");
+    while (at && is_escaped(text, at))
+        at = strstr(at + 1, "~~");
+    return at;
+}
+
+/* True if what is opened on this line is closed on a later one of its paragraph. */
+static bool is_closed_below(const struct line *line) {
+    char *const *bare = line->markdown->bare;
+    for (unsigned i = line->number + 1; bare[i] && *inner(bare[i]); i++)
+        if (find_tildes(bare[i], bare[i]))
+            return true;
+    return false;
+}
+
 static void check_struck(const struct line *line) {
-    for (const char *at = line->text; (at = strstr(at, "~~"));) {
-        if (is_escaped(line->text, at)) {
-            at++;
-            continue;
-        }
-        const char *close = strstr(at + 2, "~~"), *end = close ? close + 2 : at + 2;
+    for (const char *at = line->text; (at = find_tildes(line->text, at));) {
+        const char *close = find_tildes(line->text, at + 2), *end = close ? close + 2 : at + 2;
+        if (!close && !is_closed_below(line))
+            return;
         report(
             line, at, end,
             "words struck through with ~~, which pages do not have; take them out, and write in corrections.csv what "
