@@ -2,57 +2,30 @@
 
 #include "base/nearest.h"
 #include "compose/words/phrase.h"
+#include "model/locator.h"
 
 #include <string.h>
 
-/* What an address of a number leads to; what is not there is NULL or -1, and so is all behind it. */
-struct address {
-    char *figure_id, *row_key, *column_key;
-    const struct figure *figure;
-    const struct row *row;
-    int column;
-};
-
-/* FIGURE:ROW:COLUMN. An id of a figure and a key of a column have no colon; the key of a row may. */
-static struct address address_read(const struct composer *composer, const char *text) {
-    struct address address = {.column = -1};
-    const char *first = strchr(text, ':'), *last = strrchr(text, ':');
-    address.figure_id = first ? g_strndup(text, (gsize)(first - text)) : g_strdup(text);
-    address.row_key =
-        first && last > first ? g_strndup(first + 1, (gsize)(last - first - 1)) : g_strdup(first ? first + 1 : "");
-    address.column_key = g_strdup(first && last > first ? last + 1 : "");
-    address.figure = report_figure(composer->report, address.figure_id);
-    address.row = address.figure ? figure_row(address.figure, address.row_key) : NULL;
-    address.column = address.row ? figure_column(address.figure, address.column_key) : -1;
-    return address;
+static bool is_number(const struct locator *locator) {
+    return locator->column >= 0 && locator->row->cells[locator->column].kind == CELL_NUMBER;
 }
 
-static void address_clear(struct address *address) {
-    g_free(address->figure_id);
-    g_free(address->row_key);
-    g_free(address->column_key);
-}
-
-static bool is_number(const struct address *address) {
-    return address->column >= 0 && address->row->cells[address->column].kind == CELL_NUMBER;
-}
-
-static struct slot *number_slot(struct composer *composer, const struct address *address) {
+static struct slot *number_slot(struct composer *composer, const struct locator *locator) {
     struct slot *slot = report_alloc(composer->report, sizeof *slot);
     struct writing writing;
     writing_begin(&writing);
     WRITE(composer, &writing, "fact.value",
-          arg_cell(composer, "value", address->figure, address->row_key, address->column_key, false));
+          arg_cell(composer, "value", locator->figure, locator->names[1], locator->names[2], false));
     slot->kind = SLOT_PROSE;
     writing_end(composer, &writing, slot->prose);
     return slot;
 }
 
 static void add_number(struct composer *composer, struct page *page, const char *text) {
-    struct address address = address_read(composer, text);
-    if (is_number(&address) && !g_hash_table_contains(page->numbers, text))
-        g_hash_table_insert(page->numbers, (gpointer)text, number_slot(composer, &address));
-    address_clear(&address);
+    struct locator locator = locator_of(composer->report, text);
+    if (is_number(&locator) && !g_hash_table_contains(page->numbers, text))
+        g_hash_table_insert(page->numbers, (gpointer)text, number_slot(composer, &locator));
+    locator_clear(&locator);
 }
 
 /* A name that the page has already stays what it is there. */
@@ -132,29 +105,18 @@ static void report_figure_name(struct composer *composer, const struct page *pag
 }
 
 static void report_number(struct composer *composer, const struct template_slot *slot) {
-    struct address address = address_read(composer, slot->name);
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    const char *what = !address.figure ? "figure" : !address.row ? "row" : address.column < 0 ? "column" : NULL;
-    const char *name = !address.figure ? address.figure_id : !address.row ? address.row_key : address.column_key;
-    if (!address.figure)
-        add_figure_ids(composer, names);
-    else if (!address.row)
-        for (guint i = 0; i < address.figure->row_count; i++)
-            g_ptr_array_add(names, (gpointer)address.figure->rows[i].key);
+    struct locator locator = locator_of(composer->report, slot->name);
+    g_autofree char *problem = locator_problem(composer->report, &locator);
+    g_autofree char *numbers = problem ? NULL : locator_numbers(&locator);
+    if (problem)
+        report_slot(composer, slot, "%s", problem);
+    else if (locator.column < 0)
+        report_slot(composer, slot, "a number is FIGURE:ROW:COLUMN, and this names no %s%s",
+                    locator.row ? "column" : "row", locator.row ? numbers : "");
     else
-        for (guint i = 1; i < address.figure->column_count; i++)
-            if (address.figure->columns[i].kind == CELL_NUMBER)
-                g_ptr_array_add(names, (gpointer)address.figure->columns[i].key);
-    g_autofree char *remedy = remedy_of(name, names);
-    if (!what)
-        report_slot(composer, slot, "'%s' of %s is words, not a number%s", name, address.figure_id, remedy);
-    else if (!*name)
-        report_slot(composer, slot, "a number is FIGURE:ROW:COLUMN, and this names no %s%s", what, remedy);
-    else if (!address.figure)
-        report_slot(composer, slot, "the report has no figure '%s'%s", name, remedy);
-    else
-        report_slot(composer, slot, "%s has no %s '%s'%s", address.figure_id, what, name, remedy);
-    address_clear(&address);
+        report_slot(composer, slot, "'%s' of %s is words, not a number%s", locator.names[2], locator.figure->id,
+                    numbers);
+    locator_clear(&locator);
 }
 
 static void check_slot(struct composer *composer, const struct page *page, const struct template_slot *slot) {
