@@ -81,6 +81,7 @@ static bool is_workbook(const struct report *report, const char *name) {
 
 /* Files that there is one of in an edition. */
 static bool is_single(const struct report *report, const char *path) {
+    g_autofree char *archive = g_strconcat(report->edition, PATH_ARCHIVE_ENDING, NULL);
     static const char *const always[] = {PATH_INDEX,  PATH_STYLE,    PATH_CITATION,
                                          PATH_ROBOTS, PATH_DATABASE, PATH_DATAPACKAGE};
     static const char *const with_base_url[] = {PATH_FEED, PATH_SITEMAP, PATH_CATALOGUE};
@@ -90,7 +91,7 @@ static bool is_single(const struct report *report, const char *path) {
     for (gsize i = 0; i < G_N_ELEMENTS(with_base_url); i++)
         if (strcmp(path, with_base_url[i]) == 0)
             return report->dataset->settings.base_url;
-    return false;
+    return strcmp(path, archive) == 0;
 }
 
 static bool is_published(const struct report *report, const char *path) {
