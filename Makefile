@@ -70,7 +70,7 @@ report: packages                     ## install what is missing, build, publish 
 DRAFT := input/editions/2023-03-09-1
 draft: $(PROGRAM)
 	@rm -rf $(BUILD)/draft && mkdir -p $(BUILD)/draft/spend
-	@cp input/parties.csv input/platforms.csv input/advertisers.csv input/sources.csv $(DRAFT)/* $(BUILD)/draft/
+	@cp -R input/parties.csv input/platforms.csv input/advertisers.csv input/sources.csv input/pages input/phrases.csv $(DRAFT)/* $(BUILD)/draft/
 	@cp input/spend/meta.csv $(BUILD)/draft/spend/
 	@./$(PROGRAM) build --input $(BUILD)/draft --out $(OUT) --quiet 2>$(BUILD)/draft.log || { cat $(BUILD)/draft.log >&2; exit 1; }
 

@@ -49,7 +49,7 @@ struct work {
 /* True if there was nothing wrong. */
 static bool work_read(struct work *work, const struct options *options, struct diagnostics *diagnostics) {
     work->dataset = read_dataset(options->input, options->out, diagnostics);
-    work->templates = read_templates(options->templates, &work->dataset->settings, diagnostics);
+    work->templates = read_templates(options->templates, work->dataset, diagnostics);
     if (options->link)
         work->dataset->settings.newest_is_copy = strcmp(options->link, "copy") == 0;
     return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
@@ -69,6 +69,7 @@ static bool work_prepare(struct work *work, const struct options *options, struc
         stopwatch_begin(watch, "compose");
         work->report = compose_report(work->dataset, work->totals, work->templates, diagnostics);
         check_unique(work->report, diagnostics);
+        check_pages(work->report, diagnostics);
     }
     stopwatch_end(watch);
     return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;

@@ -161,7 +161,7 @@ static void check_address(struct claims *claims, GHashTable *addresses, const st
             reason);
 }
 
-static void check_pages(struct claims *claims) {
+static void check_page_names(struct claims *claims) {
     g_autoptr(GHashTable) keys = owners_new(), addresses = owners_new();
     const GPtrArray *pages = claims->report->pages;
     for (guint i = 0; i < pages->len; i++) {
@@ -269,7 +269,7 @@ static void check_figures(struct claims *claims) {
 
 void check_unique(const struct report *report, struct diagnostics *diagnostics) {
     struct claims claims = {report, diagnostics, owners_new()};
-    check_pages(&claims);
+    check_page_names(&claims);
     check_figures(&claims);
     g_hash_table_unref(claims.said);
 }

@@ -222,9 +222,10 @@ static const char *note_of(const struct table *table, unsigned flags) {
 
 static struct localized note_words(struct composer *composer, const char *keys) {
     g_auto(GStrv) parts = g_strsplit(keys, " ", -1);
-    struct localized words = phrase_words(composer, parts[0]);
+    struct argument amount = arg_name_from(composer, "amount");
+    struct localized words = SENTENCE(composer, parts[0], amount);
     for (guint i = 1; parts[i]; i++)
-        words = localized_join(composer, words, " ", phrase_words(composer, parts[i]));
+        words = localized_join(composer, words, " ", SENTENCE(composer, parts[i], amount));
     return words;
 }
 

@@ -5,6 +5,7 @@
 #include "compose/pages.h"
 #include "compose/publication.h"
 #include "compose/slots/slots.h"
+#include "compose/named.h"
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
 #include "model/paths.h"
@@ -68,36 +69,6 @@ static void compose_meanings(struct composer *composer) {
     }
 }
 
-static void check_slot(struct composer *composer, const struct page *page, const struct template_slot *slot) {
-    if (slot->figure ? g_hash_table_contains(page->figures, slot->name)
-                     : g_hash_table_contains(page->slots, slot->name))
-        return;
-    g_autoptr(GList) names = g_hash_table_get_keys(slot->figure ? page->figures : page->slots);
-    names = g_list_sort(names, (GCompareFunc)strcmp);
-    g_autoptr(GString) known = g_string_new(NULL);
-    for (GList *name = names; name; name = name->next)
-        g_string_append_printf(known, "%s%s", known->len ? ", " : "", (const char *)name->data);
-    diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "slot", slot->place, slot->line,
-                    "this page has no %s '%s'; it has: %s", slot->figure ? "figure" : "slot", slot->name,
-                    known->len ? known->str : "none");
-}
-
-/* Every slot and figure that a template names must be there; pages of one template have the same ones. */
-static void check_templates(struct composer *composer) {
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < composer->report->pages->len; i++) {
-        const struct page *page = g_ptr_array_index(composer->report->pages, i);
-        if (!g_hash_table_add(seen, (gpointer)page->template_name))
-            continue;
-        for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            const struct page_template *template =
-                templates_page(composer->templates, (enum language)language, page->template_name);
-            for (guint s = 0; template && s < template->slots->len; s++)
-                check_slot(composer, page, &g_array_index(template->slots, struct template_slot, s));
-        }
-    }
-}
-
 static struct composer composer_new(const struct dataset *dataset, const struct totals *totals,
                                     const struct templates *templates, struct diagnostics *diagnostics) {
     return (struct composer){
@@ -126,8 +97,9 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
     compose_meanings(&composer);
     compose_pages(&composer);
     compose_figures(&composer);
+    compose_named(&composer);
     compose_slots(&composer);
-    check_templates(&composer);
+    check_slots(&composer);
     return composer_finish(&composer);
 }
 

@@ -1,7 +1,7 @@
 #include "explain/explain.h"
 
-#include "base/nearest.h"
 #include "explain/explainer.h"
+#include "model/locator.h"
 
 #include <string.h>
 
@@ -132,61 +132,16 @@ static void append_number(const struct question *question, GString *out) {
     append_notes(question, out);
 }
 
-/* "there is no row 'vdv' in spend-by-party; did you mean 'vvd'?" or the names there are. */
-static char *unknown(const char *what, const char *name, const char *where, const GPtrArray *names) {
-    g_autoptr(GString) list = g_string_new("; there ");
-    g_string_append(list, names->len == 1 ? "is " : "are ");
-    for (guint i = 0; i < MIN(names->len, 12); i++)
-        g_string_append_printf(list, "%s%s", i ? ", " : "", (const char *)g_ptr_array_index(names, i));
-    if (names->len > 12)
-        g_string_append_printf(list, " and %u more", names->len - 12);
-    g_autofree char *remedy =
-        nearest_remedy(name, (const char *const *)names->pdata, names->len, names->len ? list->str : "");
-    return g_strdup_printf("there is no %s '%s' in %s%s", what, name, where, remedy);
-}
-
-static bool find_figure(const struct report *report, const char *name, struct question *question, char **problem) {
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    question->figure = report_figure(report, name);
-    if (question->figure)
-        return true;
-    for (guint i = 0; i < report->figures->len; i++)
-        g_ptr_array_add(names, (gpointer)((const struct figure *)g_ptr_array_index(report->figures, i))->id);
-    *problem = unknown("figure", name, "the report", names);
-    return false;
-}
-
-static bool find_row(const char *name, struct question *question, char **problem) {
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    question->row = figure_row(question->figure, name);
-    if (question->row)
-        return true;
-    for (guint i = 0; i < question->figure->row_count; i++)
-        g_ptr_array_add(names, (gpointer)question->figure->rows[i].key);
-    *problem = unknown("row", name, question->figure->id, names);
-    return false;
-}
-
-static bool find_column(const char *name, struct question *question, char **problem) {
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    int column = figure_column(question->figure, name);
-    if (column >= 0) {
-        question->column = &question->figure->columns[column];
-        question->cell = &question->row->cells[column];
-        return true;
-    }
-    for (guint i = 1; i < question->figure->column_count; i++)
-        g_ptr_array_add(names, (gpointer)question->figure->columns[i].key);
-    *problem = unknown("column", name, question->figure->id, names);
-    return false;
-}
-
 bool explain_number(const struct report *report, const char *address, GString *out, char **problem) {
-    g_auto(GStrv) parts = g_strsplit(address, ":", 3);
-    struct question question = {.report = report};
-    if (!find_figure(report, parts[0] ? parts[0] : "", &question, problem) ||
-        (parts[0] && parts[1] && !find_row(parts[1], &question, problem)) ||
-        (question.row && parts[2] && !find_column(parts[2], &question, problem)))
+    struct locator locator = locator_of(report, address);
+    struct question question = {.report = report, .figure = locator.figure, .row = locator.row};
+    if (locator.column >= 0) {
+        question.column = &locator.figure->columns[locator.column];
+        question.cell = &locator.row->cells[locator.column];
+    }
+    *problem = locator_problem(report, &locator);
+    locator_clear(&locator);
+    if (*problem)
         return false;
     append_heading(report, question.figure, out);
     if (question.row && question.cell) {

@@ -28,6 +28,7 @@ struct settings {
     const char *country;  /* ISO 3166 alpha-2 */
     const char *currency; /* ISO 4217 */
     int64_t population;   /* upper bound of any reach; -1 if unknown */
+    int64_t name_from;    /* cents: an advertiser without a party is named if it spent this much for certain */
     struct localized election_name;
     day_number election_date; /* 0 if none */
     struct period period;
@@ -288,6 +289,9 @@ bool dataset_gives(const struct dataset *dataset, enum measure measure);
 
 const struct party *dataset_party(const struct dataset *dataset, int index);
 const struct platform *dataset_platform(const struct dataset *dataset, int index);
+
+/* True if some party is known to have signed a code of conduct; a report of which this is false speaks of none. */
+bool dataset_has_code(const struct dataset *dataset);
 
 /* Index of the entry with this id, or -1. */
 int dataset_find_party(const struct dataset *dataset, const char *id);

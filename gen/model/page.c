@@ -2,6 +2,7 @@
 
 void page_begin(struct page *page) {
     page->slots = g_hash_table_new(g_str_hash, g_str_equal);
+    page->numbers = g_hash_table_new(g_str_hash, g_str_equal);
     page->figures = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
 }
 
@@ -22,4 +23,34 @@ const GPtrArray *page_figures(const struct page *page, const char *name) {
 const struct figure *page_figure(const struct page *page, const char *name) {
     const GPtrArray *figures = page_figures(page, name);
     return figures && figures->len > 0 ? g_ptr_array_index(figures, 0) : NULL;
+}
+
+const struct slot *page_slot(const struct page *page, const struct slot_match *match) {
+    switch (match->form) {
+    case SLOT_NAMED:
+        return g_hash_table_lookup(page->slots, match->name);
+    case SLOT_NUMBER:
+        return g_hash_table_lookup(page->numbers, match->name);
+    case SLOT_FIGURE:
+        break;
+    }
+    return NULL;
+}
+
+void prose_append_plain(GString *out, const struct prose *prose) {
+    for (guint i = 0; i < prose->count; i++)
+        g_string_append(out, prose->spans[i].text);
+}
+
+void page_append_plain(const struct page *page, enum language language, GString *out, const char *text) {
+    gsize done = 0;
+    struct slot_match match;
+    while (slot_match_find(text, done, &match)) {
+        g_string_append_len(out, text + done, (gssize)(match.start - done));
+        const struct slot *slot = page_slot(page, &match);
+        if (slot && slot->kind == SLOT_PROSE)
+            prose_append_plain(out, &slot->prose[language]);
+        done = match.end;
+    }
+    g_string_append(out, text + done);
 }

@@ -5,6 +5,7 @@
 
 #include "base/language.h"
 #include "model/figure.h"
+#include "model/slot.h"
 
 #include <glib.h>
 
@@ -70,6 +71,7 @@ struct page {
     GHashTable *slots;         /* name -> struct slot * */
     GHashTable *figures;       /* name in {{figure NAME}} -> GPtrArray of const struct figure *, shown in this order;
                                     empty: none here, leave out */
+    GHashTable *numbers;       /* address in {{number ADDRESS}} -> struct slot *, a SLOT_PROSE of that cell */
 };
 
 /* Makes the tables of a page's slots and figures; they are freed with the report it belongs to. */
@@ -83,5 +85,12 @@ const GPtrArray *page_figures(const struct page *page, const char *name);
 
 /* The first of them; NULL if there is none. */
 const struct figure *page_figure(const struct page *page, const char *name);
+
+/* What the page has for a slot of its text; NULL if it has nothing of that name, or the slot is a figure's. */
+const struct slot *page_slot(const struct page *page, const struct slot_match *match);
+
+/* Appends the words of a text, bare or with its slots filled in by bare words. */
+void prose_append_plain(GString *out, const struct prose *prose);
+void page_append_plain(const struct page *page, enum language language, GString *out, const char *text);
 
 #endif

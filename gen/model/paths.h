@@ -25,6 +25,7 @@
 #define PATH_DATA "data"
 #define PATH_HEADERS "headers"
 #define PATH_GENERATORS "generators"
+#define PATH_STATIC "static"
 
 /* Files of an edition. */
 #define PATH_INDEX "index.html" /* of every folder with a page */

@@ -6,6 +6,7 @@ static void page_clear(gpointer data) {
     struct page *page = data;
     g_hash_table_unref(page->slots);
     g_hash_table_unref(page->figures);
+    g_hash_table_unref(page->numbers);
 }
 
 static void workbook_clear(gpointer data) {
@@ -124,7 +125,7 @@ bool report_shows(const struct report *report, const struct page *page, enum lan
     const GArray *slots = templates_page(report->templates, language, page->template_name)->slots;
     for (guint i = 0; i < slots->len; i++) {
         const struct template_slot *slot = &g_array_index(slots, struct template_slot, i);
-        const GPtrArray *figures = slot->figure ? page_figures(page, slot->name) : NULL;
+        const GPtrArray *figures = slot->form == SLOT_FIGURE ? page_figures(page, slot->name) : NULL;
         if (figures && g_ptr_array_find((GPtrArray *)figures, figure, NULL))
             return true;
     }

@@ -1,13 +1,16 @@
-/* What a comms team writes: pages, phrases, the frame and the style. Read once, never changed. */
+/* What a comms team writes: pages, phrases, the frame and the style. Those that come with the program, and over them what
+ * a report says otherwise in its own folder. Read once, never changed. */
 #ifndef ADREPORT_MODEL_TEMPLATE_H
 #define ADREPORT_MODEL_TEMPLATE_H
 
 #include "base/diagnostic.h"
 #include "base/language.h"
+#include "model/dataset.h"
+#include "model/slot.h"
 
 #include <glib.h>
 
-/* One page of templates/<language>/NAME.md. */
+/* One page: <language>/NAME.md of the templates, or pages/<language>/NAME.md of the report. */
 struct page_template {
     const char *name; /* "party": file name without .md */
     const char *file; /* for messages */
@@ -22,21 +25,31 @@ struct page_template {
     GArray *slots;           /* struct template_slot, in order, of title, description and body */
 };
 
-/* One {{name}} or {{figure name}} of a template. */
+/* One slot of a page. */
 struct template_slot {
     const char *name;
-    bool figure;
+    enum slot_form form;
     struct place place;
     const char *line; /* text of the line, for the caret */
 };
 
+/* A file of the report's static/, which is copied as it is. */
+struct static_file {
+    const char *name; /* "logo.png", "photos/square.jpg": below static/ */
+    GBytes *bytes;
+};
+
 struct templates {
     GPtrArray *pages;    /* struct page_template * sorted by language, then name */
-    GHashTable *phrases; /* key -> struct localized *, from strings.csv */
+    GHashTable *phrases; /* key -> struct localized *, from strings.csv and over it the report's phrases.csv */
     const char *strings_file;
     const char *layout; /* layout.html */
     const char *layout_file;
-    const char *style; /* style.css */
+    const char *style;     /* style.css */
+    const char *own_style; /* the report's, which follows it; "" if it has none */
+    const char *own_style_file;
+    GPtrArray *statics; /* struct static_file *, sorted by name */
+    GPtrArray *files; /* struct input_file *, those of the templates that were read; the report's are among its input */
     GStringChunk *strings;
 };
 
@@ -45,6 +58,12 @@ void templates_free(struct templates *templates);
 
 /* NULL if there is no such page in that language. */
 const struct page_template *templates_page(const struct templates *templates, enum language language, const char *name);
+
+/* Adds a page, in the place of the one of that name and language if there is one. */
+void templates_add_page(struct templates *templates, struct page_template *page);
+
+/* The file of static/ with this name; NULL if there is none. */
+const struct static_file *templates_static(const struct templates *templates, const char *name);
 
 /* The phrase with this key; NULL if strings.csv has none. */
 const struct localized *templates_phrase(const struct templates *templates, const char *key);

@@ -30,7 +30,7 @@ static int input_compare(gconstpointer a, gconstpointer b) {
     return strcmp(first->path, second->path);
 }
 
-static void append_inputs(GString *out, const GPtrArray *files) {
+static void append_files(GString *out, const GPtrArray *files) {
     g_autoptr(GPtrArray) sorted = g_ptr_array_new();
     for (guint i = 0; i < files->len; i++)
         g_ptr_array_add(sorted, g_ptr_array_index(files, i));
@@ -73,7 +73,9 @@ GString *manifest_build(const struct report *report, char **only) {
     }
     append_previous(out, report);
     g_string_append(out, "\n  \"input\": [");
-    append_inputs(out, report->dataset->files);
+    append_files(out, report->dataset->files);
+    g_string_append(out, "\n  ],\n  \"templates\": [");
+    append_files(out, report->templates->files);
     g_string_append(out, "\n  ]\n}\n");
     return out;
 }

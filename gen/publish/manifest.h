@@ -10,7 +10,7 @@
 /* One line a file, in the format of sha256sum -c; files holds struct staged_file *, sorted by path. */
 GString *manifest_sums(const GPtrArray *files);
 
-/* Program version, edition, and the files of the input with their sums. No clock, no user, no folder. only is the
+/* Program version, edition, and the files of the input and the templates with their sums. No clock, no user, no folder. only is the
  * stages that were made if not all were, else NULL. */
 GString *manifest_build(const struct report *report, char **only);
 

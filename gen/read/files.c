@@ -20,8 +20,7 @@ const char *file_shown(GStringChunk *strings, const char *folder, const char *pa
 
 enum { WINDOW = 1 << 22 };
 
-/* The bytes are those of a mapped file. */
-static void list_file(struct dataset *dataset, const char *path, GBytes *bytes) {
+void file_list(GPtrArray *files, GStringChunk *strings, const char *path, GBytes *bytes) {
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     unsigned char digest[EVP_MAX_MD_SIZE];
@@ -41,10 +40,10 @@ static void list_file(struct dataset *dataset, const char *path, GBytes *bytes) 
     for (unsigned i = 0; i < length; i++)
         g_string_append_printf(hex, "%02x", digest[i]);
     struct input_file *file = g_new0(struct input_file, 1);
-    file->path = dataset_string(dataset, path);
-    file->sha256 = dataset_string(dataset, hex->str);
+    file->path = g_string_chunk_insert_const(strings, path);
+    file->sha256 = g_string_chunk_insert_const(strings, hex->str);
     file->size = size;
-    g_ptr_array_add(dataset->files, file);
+    g_ptr_array_add(files, file);
 }
 
 /* The message of a GLib file error without the name of the file, which the place says already. */
@@ -53,7 +52,7 @@ static const char *reason(const GError *error) {
     return colon ? colon + 2 : error->message;
 }
 
-static GBytes *read_bytes(const char *shown, bool optional, struct diagnostics *diagnostics) {
+GBytes *file_bytes(const char *shown, bool optional, struct diagnostics *diagnostics) {
     g_autoptr(GError) error = NULL;
     if (g_file_test(shown, G_FILE_TEST_IS_DIR)) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL,
@@ -75,9 +74,9 @@ static GBytes *read_bytes(const char *shown, bool optional, struct diagnostics *
 
 GBytes *file_read(struct reading *reading, const char *path, bool optional) {
     const char *shown = file_shown(reading->dataset->strings, reading->folder, path);
-    GBytes *bytes = read_bytes(shown, optional, reading->diagnostics);
+    GBytes *bytes = file_bytes(shown, optional, reading->diagnostics);
     if (bytes)
-        list_file(reading->dataset, path, bytes);
+        file_list(reading->dataset->files, reading->dataset->strings, path, bytes);
     return bytes;
 }
 
@@ -96,10 +95,7 @@ bool file_check_text(const char *shown, const char *data, gsize size, struct dia
     return false;
 }
 
-char *file_read_text(const char *shown, struct diagnostics *diagnostics) {
-    g_autoptr(GBytes) bytes = read_bytes(shown, false, diagnostics);
-    if (!bytes)
-        return NULL;
+char *file_text(const char *shown, GBytes *bytes, struct diagnostics *diagnostics) {
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     gsize mark = encoding_mark(data, size);

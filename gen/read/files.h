@@ -35,9 +35,15 @@ const char *file_shown(GStringChunk *strings, const char *folder, const char *pa
  * if it is optional and not there. */
 GBytes *file_read(struct reading *reading, const char *path, bool optional);
 
+/* The bytes of any file. NULL if it is not there or cannot be read: diagnosed, except if it is optional and not there. */
+GBytes *file_bytes(const char *shown, bool optional, struct diagnostics *diagnostics);
+
+/* Lists a file that was read: a struct input_file, whose texts strings has. The bytes are those of a mapped file. */
+void file_list(GPtrArray *files, GStringChunk *strings, const char *path, GBytes *bytes);
+
 /* The text of a file, UTF-8 with LF line ends and without byte order mark; NULL, diagnosed, if it is not. Caller
  * frees. */
-char *file_read_text(const char *shown, struct diagnostics *diagnostics);
+char *file_text(const char *shown, GBytes *bytes, struct diagnostics *diagnostics);
 
 /* Adds an error if bytes are no UTF-8 text; true if they are. */
 bool file_check_text(const char *shown, const char *data, gsize size, struct diagnostics *diagnostics);

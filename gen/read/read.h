@@ -11,7 +11,8 @@
  * the numbers of the edition before this one. Never NULL; look at diagnostics for errors. */
 struct dataset *read_dataset(const char *input, const char *out, struct diagnostics *diagnostics);
 
-/* Reads the pages of each published language, strings.csv, layout.html and style.css. Never NULL. */
-struct templates *read_templates(const char *folder, const struct settings *settings, struct diagnostics *diagnostics);
+/* Reads the pages of each published language, strings.csv, layout.html and style.css, and over them pages/, phrases.csv,
+ * style.css and static/ of the report, which are listed among the files of the input. Never NULL. */
+struct templates *read_templates(const char *folder, struct dataset *dataset, struct diagnostics *diagnostics);
 
 #endif

@@ -416,6 +416,12 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
     }
 }
 
+static void read_name_from(struct report_file *file, const struct key_value *entry, void *field) {
+    int64_t units;
+    if (positive_number(file, entry, INT64_C(1000000000000), &units))
+        *(int64_t *)field = units * 100;
+}
+
 /* languages comes first: texts are asked for in each of them. */
 static const struct key settings_keys[] = {
     {"languages", true, read_languages, SETTING(publishes)},
@@ -427,6 +433,7 @@ static const struct key settings_keys[] = {
     {"country", true, read_country, SETTING(country)},
     {"currency", true, read_currency, SETTING(currency)},
     {"population", false, read_population, SETTING(population)},
+    {"name_from", false, read_name_from, SETTING(name_from)},
     {"election", false, read_election, 0},
     {"period", true, read_period, SETTING(period)},
     {"axis", false, read_axis, SETTING(axis)},
@@ -435,6 +442,22 @@ static const struct key settings_keys[] = {
     {"link", false, read_link, SETTING(newest_is_copy)},
     {"files", false, read_files, 0},
 };
+
+/* From which amount on an advertiser is no longer taken for a private person. In currencies of much the same worth that is
+ * known; in others the report has to say it. */
+static void settle_name_from(struct report_file *file, struct settings *settings) {
+    static const char *const alike[] = {"EUR", "GBP", "USD", "CHF", NULL};
+    if (settings->name_from || !settings->currency)
+        return;
+    settings->name_from = 1000 * 100;
+    if (g_strv_contains(alike, settings->currency))
+        return;
+    g_autofree char *message = g_strdup_printf(
+        "key 'name_from' is missing; say from which amount in %s on advertisers are named that no party is known of: "
+        "what 1,000 euros are",
+        settings->currency);
+    report_at(file, (struct place){.file = file->shown}, "missing-key", message);
+}
 
 static void read_document(struct report_file *file, struct settings *settings) {
     g_autofree char *problem = NULL;
@@ -450,6 +473,7 @@ static void read_document(struct report_file *file, struct settings *settings) {
     } else {
         struct key_value whole = {"report.yaml", NULL, root};
         read_mapping(file, &whole, settings_keys, G_N_ELEMENTS(settings_keys), settings);
+        settle_name_from(file, settings);
     }
     yaml_free(root);
 }

@@ -2,11 +2,9 @@
 
 #include "base/nearest.h"
 #include "model/layout.h"
+#include "model/slot.h"
 
 #include <string.h>
-
-static const char NAME_CHARACTERS[] = "abcdefghijklmnopqrstuvwxyz0123456789.-";
-static const char FIGURE[] = "figure ";
 
 static struct place place_of(const char *file, const char *line, unsigned number, const char *at, size_t length) {
     return (struct place){file, number, (unsigned)g_utf8_strlen(line, at - line) + 1,
@@ -23,16 +21,11 @@ static const char *remedy(const char *inner) {
         return "write it without spaces: {{name}}";
     if (strcmp(small, stripped) != 0)
         return "write it in small letters";
+    if (g_str_has_prefix(stripped, "number "))
+        return "write {{number FIGURE:ROW:COLUMN}}, as adreport explain takes it";
     if (strchr(stripped, ' '))
-        return "only {{figure NAME}} may have a space, and no more than one";
+        return "only {{figure NAME}} and {{number FIGURE:ROW:COLUMN}} may have a space, and no more than one";
     return "a name has a-z, 0-9, . and -";
-}
-
-/* The name in a slot's text, and whether it is a figure's; NULL if it is malformed. Caller frees. */
-static char *slot_name(const char *inner, bool *figure) {
-    *figure = g_str_has_prefix(inner, FIGURE);
-    const char *name = *figure ? inner + strlen(FIGURE) : inner;
-    return *name && strspn(name, NAME_CHARACTERS) == strlen(name) ? g_strdup(name) : NULL;
 }
 
 void slots_scan_line(struct templates *templates, struct page_template *page, const char *line, size_t from,
@@ -51,11 +44,11 @@ void slots_scan_line(struct templates *templates, struct page_template *page, co
         size_t length = (size_t)(close + 2 - at);
         struct place place = place_of(page->file, line, line_number, at, length);
         g_autofree char *inner = g_strndup(inner_start, (gsize)(close - inner_start));
-        struct template_slot slot = {.place = place};
-        g_autofree char *name = slot_name(inner, &slot.figure);
-        if (name) {
-            slot.name = g_string_chunk_insert_const(templates->strings, name);
-            slot.line = g_string_chunk_insert_const(templates->strings, line);
+        g_autofree char *whole = g_strndup(at, length);
+        struct slot_match match;
+        if (slot_match_whole(whole, &match)) {
+            struct template_slot slot = {g_string_chunk_insert_const(templates->strings, match.name), match.form, place,
+                                         g_string_chunk_insert_const(templates->strings, line)};
             g_array_append_val(page->slots, slot);
         } else {
             diagnostics_add(diagnostics, SEVERITY_ERROR, "slot", place, line, "not a slot: '%.*s'; %s", (int)length, at,

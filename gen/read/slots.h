@@ -1,4 +1,4 @@
-/* Slots of a template: {{name}} and {{figure name}}. */
+/* Slots of a template: each {{...}} in it is one, or a mistake. */
 #ifndef ADREPORT_READ_SLOTS_H
 #define ADREPORT_READ_SLOTS_H
 

@@ -11,7 +11,3 @@ void address_append_relative(GString *out, const char *from, const char *to) {
         g_string_append(out, "../");
     g_string_append(out, to + shared);
 }
-
-bool address_is_absolute(const char *address) {
-    return address[strcspn(address, ":/?#")] == ':' || g_str_has_prefix(address, "//");
-}

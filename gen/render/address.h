@@ -3,12 +3,8 @@
 #define ADREPORT_RENDER_ADDRESS_H
 
 #include <glib.h>
-#include <stdbool.h>
 
 /* Appends the relative address of the file at path to as seen from the file at path from: "../../style.css". */
 void address_append_relative(GString *out, const char *from, const char *to);
-
-/* True for an address with a scheme or a host: not a path in the edition. */
-bool address_is_absolute(const char *address);
 
 #endif

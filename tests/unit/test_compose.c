@@ -74,7 +74,7 @@ static struct dataset *dataset_small(void) {
 
 static struct story tell(struct dataset *dataset) {
     struct story story = {.dataset = dataset, .diagnostics = diagnostics_new()};
-    story.templates = read_templates("templates", &dataset->settings, story.diagnostics);
+    story.templates = read_templates("templates", dataset, story.diagnostics);
     story.totals = tally_dataset(dataset, story.diagnostics);
     story.report = compose_report(dataset, story.totals, story.templates, story.diagnostics);
     g_autoptr(GString) out = g_string_new(NULL);

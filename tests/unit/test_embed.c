@@ -45,7 +45,7 @@ static void story_begin(struct story *story, const char *base_url, bool lead) {
     template->name = "party";
     template->language = LANGUAGE_EN;
     template->slots = g_array_new(FALSE, TRUE, sizeof(struct template_slot));
-    struct template_slot slot = {.name = "spend-by-time", .figure = true};
+    struct template_slot slot = {.name = "spend-by-time", .form = SLOT_FIGURE};
     g_array_append_val(template->slots, slot);
     g_ptr_array_add(story->templates->pages, template);
     story->page = (struct page){.template_name = "party", .key = "party-a", .path = {{NULL, "en/party/a/"}}};
@@ -68,6 +68,7 @@ static void story_end(struct story *story) {
     g_ptr_array_unref(story->report.pages);
     g_hash_table_unref(story->page.slots);
     g_hash_table_unref(story->page.figures);
+    g_hash_table_unref(story->page.numbers);
     templates_free(story->templates);
     dataset_free(story->dataset);
     sample_clear(&story->sample);

@@ -32,7 +32,7 @@ static void explain_cell(const struct report *report, const struct figure *figur
 static void explain_all(const char *input) {
     struct diagnostics *diagnostics = diagnostics_new();
     struct dataset *dataset = read_dataset(input, NULL, diagnostics);
-    struct templates *templates = read_templates("templates", &dataset->settings, diagnostics);
+    struct templates *templates = read_templates("templates", dataset, diagnostics);
     struct totals *totals = tally_dataset(dataset, diagnostics);
     struct report *report = compose_report(dataset, totals, templates, diagnostics);
     assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 0);

@@ -219,7 +219,7 @@ static void keeps_the_value_of_an_estimate(void **state) {
 static void takes_no_part_of_a_yen(void **state) {
     (void)state;
     write_file("input/report.yaml", "title: {nl: A, en: A}\npublisher: {name: V}\nlicence: CC-BY-4.0\n"
-                                    "languages: [nl, en]\ncountry: JP\ncurrency: JPY\n"
+                                    "languages: [nl, en]\ncountry: JP\ncurrency: JPY\nname_from: 150000\n"
                                     "period: 2023-03-01/2023-03-14\nedition: {date: 2023-03-20}\n");
     write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-14,vvd,10.50\nmeta,2023-03-01,2023-03-14,pvda,10\n");
     assert_messages("input/spend/a.csv:2:32: error: not an amount: '10.50'; the report's currency has no smaller unit; "

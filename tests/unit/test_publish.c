@@ -132,7 +132,7 @@ static void build_names_version_edition_and_input(void **state) {
     assert_text(scene, "current/build.json",
                 "{\n  \"program\": \"adreport\",\n  \"version\": \"1.0.0\",\n  \"edition\": \"2023-03-20-1\",\n"
                 "  \"kind\": \"final\",\n  \"date\": \"2023-03-20\",\n  \"number\": 1,\n  \"input\": [\n"
-                "    {\"path\": \"spend/\\\"meta\\\".csv\", \"sha256\": \"00ff\", \"bytes\": 12}\n  ]\n}\n");
+                "    {\"path\": \"spend/\\\"meta\\\".csv\", \"sha256\": \"00ff\", \"bytes\": 12}\n  ],\n  \"templates\": [\n  ]\n}\n");
 }
 
 static void same_bytes_change_nothing(void **state) {

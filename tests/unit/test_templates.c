@@ -22,7 +22,10 @@ static int enter_templates(void **state) {
 
 static struct templates *read_folder(const struct settings *settings, char **findings) {
     struct diagnostics *diagnostics = diagnostics_new();
-    struct templates *templates = read_templates("templates/", settings, diagnostics);
+    struct dataset *dataset = dataset_new();
+    dataset->settings = *settings;
+    struct templates *templates = read_templates("templates/", dataset, diagnostics);
+    dataset_free(dataset);
     GString *out = g_string_new(NULL);
     diagnostics_print(diagnostics, out, false);
     diagnostics_free(diagnostics);
@@ -67,8 +70,8 @@ static void reads_pages_phrases_frame_and_style(void **state) {
     assert_string_equal(slots[1].line, "Éen [{{party.name}}]({{download-xlsx}})");
     assert_string_equal(slots[2].name, "download-xlsx");
     assert_string_equal(slots[3].name, "spend-by-party");
-    assert_true(slots[3].figure);
-    assert_false(slots[2].figure);
+    assert_int_equal(slots[3].form, SLOT_FIGURE);
+    assert_int_equal(slots[2].form, SLOT_NAMED);
     assert_string_equal(templates_phrase(templates, "unit.none")->text[LANGUAGE_EN], "none");
     assert_string_equal(templates->layout, "<main>{{content}}</main>\n");
     assert_string_equal(templates->style, ":root {}\n");
@@ -86,8 +89,8 @@ static void says_how_a_slot_is_written(void **state) {
                         "templates/nl/index.md:4:1: error: not a slot: '{{Name}}'; write it in small letters\n"
                         "    4 | {{Name}} é {{a b}} {{}} {{a_b}}\n"
                         "      | ^~~~~~~~\n"
-                        "templates/nl/index.md:4:12: error: not a slot: '{{a b}}'; only {{figure NAME}} may have a "
-                        "space, and no more than one\n"
+                        "templates/nl/index.md:4:12: error: not a slot: '{{a b}}'; only {{figure NAME}} and {{number "
+                        "FIGURE:ROW:COLUMN}} may have a space, and no more than one\n"
                         "    4 | {{Name}} é {{a b}} {{}} {{a_b}}\n"
                         "      |            ^~~~~~~\n"
                         "templates/nl/index.md:4:20: error: not a slot: '{{}}'; write a name in it\n"
@@ -102,8 +105,8 @@ static void says_how_a_slot_is_written(void **state) {
                         "templates/nl/index.md:6:4: error: a slot that is not closed; write }} on the same line\n"
                         "    6 | }} {{a {{b}}\n"
                         "      |    ^~\n"
-                        "templates/nl/index.md:7:1: error: not a slot: '{{figure  x}}'; only {{figure NAME}} may have "
-                        "a space, and no more than one\n"
+                        "templates/nl/index.md:7:1: error: not a slot: '{{figure  x}}'; only {{figure NAME}} and "
+                        "{{number FIGURE:ROW:COLUMN}} may have a space, and no more than one\n"
                         "    7 | {{figure  x}}\n"
                         "      | ^~~~~~~~~~~~~\n");
 }
@@ -167,7 +170,7 @@ static void wants_the_same_pages_in_each_language(void **state) {
     (void)state;
     write_file("templates/nl/over.md", "---\ntitle: Over\n---\n");
     assert_said(&dutch, "");
-    assert_said(&both, "templates/nl/over.md: error: this page is missing in 'en'; write en/over.md\n");
+    assert_said(&both, "templates/nl/over.md: error: this page is missing in 'en'; write templates/en/over.md\n");
 }
 
 static void wants_every_phrase_in_each_language(void **state) {

@@ -138,7 +138,8 @@ static bool unmapped_rows(struct listing *listing, int platform) {
     g_autoptr(GPtrArray) listed = g_ptr_array_new();
     for (guint i = 0; i < advertisers->len; i++) {
         const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
-        if (advertiser->spend.state != STATE_VALUE || advertiser->spend.value.low < NAMED_FROM)
+        if (advertiser->spend.state != STATE_VALUE ||
+            advertiser->spend.value.low < composer->dataset->settings.name_from)
             continue;
         g_ptr_array_add(listed, (gpointer)advertiser);
         listing_advertiser_row(listing, advertiser);

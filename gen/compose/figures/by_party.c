@@ -31,13 +31,6 @@ static bool has_value(const struct composer *composer, int platform, enum measur
     return totals_whole(composer->totals, platform, GROUP_ALL, measure)->state == STATE_VALUE;
 }
 
-static bool is_signed(const struct composer *composer) {
-    for (guint i = 0; i < composer->dataset->parties->len; i++)
-        if (dataset_party(composer->dataset, (int)i)->code_signed_on)
-            return true;
-    return false;
-}
-
 /* The row of a party; the link leads to its page, or to its page for one platform. */
 static void party_row(struct table *table, int party, int platform) {
     const struct composer *composer = table->composer;
@@ -49,7 +42,7 @@ static void party_row(struct table *table, int party, int platform) {
 
 static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int whose, void *data), void *data) {
     for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
-        if (groups[i].whose == GROUP_SIGNATORIES && !is_signed(table->composer))
+        if (groups[i].whose == GROUP_SIGNATORIES && !dataset_has_code(table->composer->dataset))
             continue;
         table_row(table, groups[i].key, phrase_words(table->composer, groups[i].phrase), NULL);
         table_last_row(table)->total = true;

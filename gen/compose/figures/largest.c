@@ -10,9 +10,10 @@ enum {
 };
 
 /* Names are published of those that are linked, and of others from some spending on. */
-static bool is_named(const struct account_total *account) {
-    return account->compared && (account->parties->len > 0 ||
-                                 (account->spend.state == STATE_VALUE && account->spend.value.low >= NAMED_FROM));
+static bool is_named(const struct composer *composer, const struct account_total *account) {
+    return account->compared &&
+           (account->parties->len > 0 ||
+            (account->spend.state == STATE_VALUE && account->spend.value.low >= composer->dataset->settings.name_from));
 }
 
 static struct localized party_words(struct composer *composer, const struct account_total *account) {
@@ -98,7 +99,7 @@ static guint list_largest(struct listing *listing, struct composer *composer, co
     guint named = 0;
     for (guint i = 0; i < accounts->len && named < most; i++) {
         const struct account_total *account = &g_array_index(accounts, struct account_total, i);
-        if (!is_named(account))
+        if (!is_named(composer, account))
             continue;
         account_row(listing, account);
         named++;
@@ -120,7 +121,7 @@ static bool any_named(const struct composer *composer) {
     int platform = largest_platform(composer);
     const GArray *accounts = platform < 0 ? NULL : totals_accounts(composer->totals, platform);
     for (guint i = 0; accounts && i < accounts->len; i++)
-        if (is_named(&g_array_index(accounts, struct account_total, i)))
+        if (is_named(composer, &g_array_index(accounts, struct account_total, i)))
             return true;
     return false;
 }

@@ -6,9 +6,6 @@
 #include "base/private.h"
 #include "compose/builder.h"
 
-/* From which spending an advertiser that is linked to nobody is named: 1,000 euros, by the low end. */
-enum { NAMED_FROM = 1000 * 100 };
-
 struct listing {
     struct table table;
     GHashTable *keys; /* set of row keys, to keep them apart */

@@ -168,25 +168,24 @@ static void add_heading(struct composer *composer, GPtrArray *entries, const str
     entry_add(composer, entries, only, &writing);
 }
 
-/* True if a line of a template stands for figures of which there are none: "{{figure NAME}}". */
-static bool is_empty_figure(const struct page *page, const char *line) {
-    if (!g_str_has_prefix(line, "{{figure "))
+/* True if a line of a template stands for figures of which there are none, or for words that are empty. */
+static bool is_empty_slot(const struct page *page, enum language language, const char *line) {
+    struct slot_match match;
+    if (!slot_match_whole(line, &match))
         return false;
-    g_autofree char *name = g_strdup(line + strlen("{{figure "));
-    char *end = strstr(name, "}}");
-    if (end)
-        *end = '\0';
-    return !page_figure(page, g_strstrip(name));
+    const struct slot *slot = page_slot(page, &match);
+    return match.form == SLOT_FIGURE ? !page_figure(page, match.name)
+                                     : slot && slot->kind == SLOT_PROSE && slot->prose[language].count == 0;
 }
 
-/* A section that would have figures alone, and has none, is not on its page. lines: those behind its heading. */
-static bool is_empty_section(const struct page *page, char *const *lines) {
+/* A section of which nothing is left is not on its page. lines: those behind its heading. */
+static bool is_empty_section(const struct page *page, enum language language, char *const *lines) {
     bool any = false;
     for (guint i = 0; lines[i] && lines[i][0] != '#'; i++) {
         if (!*g_strstrip(lines[i]))
             continue;
         any = true;
-        if (!is_empty_figure(page, lines[i]))
+        if (!is_empty_slot(page, language, lines[i]))
             return false;
     }
     return any;
@@ -201,7 +200,7 @@ static void add_headings(struct composer *composer, GPtrArray *entries, const st
         g_auto(GStrv) lines = g_strsplit(template->body, "\n", -1);
         for (guint i = 0; lines[i]; i++)
             if ((g_str_has_prefix(lines[i], "## ") || g_str_has_prefix(lines[i], "### ")) &&
-                !is_empty_section(page, lines + i + 1))
+                !is_empty_section(page, (enum language)language, lines + i + 1))
                 add_heading(composer, entries, page, (enum language)language, lines[i]);
     }
 }
@@ -212,7 +211,7 @@ static void add_figures(struct composer *composer, GPtrArray *entries, const str
     const struct page_template *template = templates_page(composer->templates, first, page->template_name);
     for (guint i = 0; template && i < template->slots->len; i++) {
         const struct template_slot *slot = &g_array_index(template->slots, struct template_slot, i);
-        const GPtrArray *figures = slot->figure ? page_figures(page, slot->name) : NULL;
+        const GPtrArray *figures = slot->form == SLOT_FIGURE ? page_figures(page, slot->name) : NULL;
         for (guint j = 0; figures && j < figures->len; j++) {
             const struct figure *figure = g_ptr_array_index(figures, j);
             if (figure->chart.type == CHART_NONE || !g_hash_table_add(seen, (gpointer)figure->id))

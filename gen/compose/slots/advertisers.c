@@ -53,7 +53,7 @@ void largest_slots(struct composer *composer, struct page *page) {
     else if (platform >= 0)
         WRITE(composer, &lead,
               totals_names_advertisers(composer->totals, platform) ? "empty.largest" : "empty.largest.whole",
-              arg_platform(composer, "platform", platform));
+              arg_platform(composer, "platform", platform), arg_name_from(composer, "amount"));
     else
         writing_add(composer, &lead, why_no_names(composer), NULL, 0);
     slot_writing(composer, page, "lead", &lead);

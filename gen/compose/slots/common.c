@@ -42,6 +42,18 @@ static void privacy_slot(struct composer *composer, struct page *page) {
     slot_writing(composer, page, "privacy", &privacy);
 }
 
+/* How a range reads, in the money of this report: "€ 100 tot 250". */
+static void example_slot(struct composer *composer, struct page *page) {
+    struct localized words = {{NULL}};
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_autoptr(GString) out = g_string_new(NULL);
+        text_append_interval_prose(out, (enum language)i, UNIT_MONEY, composer->dataset->settings.currency,
+                                   interval_between(100 * 100, 250 * 100));
+        words.text[i] = report_string(composer->report, out->str);
+    }
+    slot_text(composer, page, "example.range", words);
+}
+
 /* What every page may use. */
 void common_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
@@ -64,6 +76,7 @@ void common_slots(struct composer *composer, struct page *page) {
               settings->election_date ? SENTENCE(composer, "election", arg_text("name", settings->election_name),
                                                  arg_date(composer, "date", settings->election_date))
                                       : localized_same(composer, ""));
+    example_slot(composer, page);
     contact_slots(composer, page);
     privacy_slot(composer, page);
 }

@@ -90,13 +90,10 @@ static bool is_worth_a_sentence(const struct composer *composer, int party, int 
 /* Whether a party signed the code: nothing is said of it unless some party of the report is known to have. */
 static void write_code(struct composer *composer, struct writing *code, int party) {
     const struct party *who = dataset_party(composer->dataset, party);
-    bool any = false;
-    for (int i = 0; i < (int)composer->dataset->parties->len; i++)
-        any = any || dataset_party(composer->dataset, i)->code_signed_on;
     struct argument name = arg_party(composer, "party", party);
     if (who->code_signed_on)
         WRITE(composer, code, "party.code.signed", name, arg_date(composer, "date", who->code_signed_on));
-    else if (any)
+    else if (dataset_has_code(composer->dataset))
         WRITE(composer, code, "party.code.not-signed", name);
 }
 

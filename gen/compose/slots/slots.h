@@ -17,6 +17,7 @@ void advertisers_slots(struct composer *composer, struct page *page);
 void unmapped_slots(struct composer *composer, struct page *page);
 void largest_slots(struct composer *composer, struct page *page);
 void regions_slots(struct composer *composer, struct page *page);
+void glossary_slots(struct composer *composer, struct page *page);
 void targeting_slots(struct composer *composer, struct page *page);
 
 /* The index of pages, subjects and figures, in the order of each language. */

@@ -133,6 +133,18 @@ struct argument arg_currency(struct composer *composer, const char *name) {
     return word ? arg_text(name, *word) : arg_same(composer, name, code);
 }
 
+struct argument arg_name_from(struct composer *composer, const char *name) {
+    const struct settings *settings = &composer->dataset->settings;
+    struct argument argument = {.name = name};
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        text_append_value(out, (enum language)i, UNIT_MONEY, settings->currency, settings->name_from);
+        argument.text.text[i] = report_string(composer->report, out->str);
+    }
+    return argument;
+}
+
 struct argument arg_platform(struct composer *composer, const char *name, int platform) {
     return arg_same(composer, name, dataset_platform(composer->dataset, platform)->name);
 }

@@ -31,6 +31,9 @@ struct argument arg_counted(struct composer *composer, const char *name, int64_t
 /* The same of a count between bounds: "26 tot 27", in the plural, unless the two are one. */
 struct argument arg_counted_between(struct composer *composer, const char *name, struct interval count);
 struct argument arg_currency(struct composer *composer, const char *name);
+
+/* From which amount on an advertiser without a party is named: "€ 1.000". */
+struct argument arg_name_from(struct composer *composer, const char *name);
 struct argument arg_platform(struct composer *composer, const char *name, int platform);
 
 /* A party as a sentence says it, with its article in languages that have one: "de VVD". {NAME.name} is "VVD". */

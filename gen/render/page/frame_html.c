@@ -218,7 +218,7 @@ void frame_html_append(const struct page_view *view, const char *title, const ch
         g_string_append_len(out, layout + done, (gssize)(match.start - done));
         cursor_move(&cursor, layout + done, match.start - done);
         enum layout_slot slot;
-        if (!match.figure && layout_slot_from_word(match.name, &slot))
+        if (match.form == SLOT_NAMED && layout_slot_from_word(match.name, &slot))
             fill_slot(&frame, &writers[slot], &cursor, out);
         done = match.end;
     }

@@ -21,25 +21,27 @@ static const char link_hook[] =
     "    {{- with $to.Fragment }}{{ $address = print $address \"#\" . }}{{ end -}}\n"
     "  {{- end -}}\n"
     "{{- else if and .Page.Params.edition (findRE `^(\\.\\./)+(" PATH_CHARTS "|" PATH_DATA "|" PATH_SHEETS
-    ")/` .Destination) -}}\n"
+    "|" PATH_STATIC ")/` .Destination) -}}\n"
     "  {{- $address = relURL (replaceRE `^(\\.\\./)+` \"\" .Destination) -}}\n"
     "{{- end -}}\n"
     "<a href=\"{{ $address | safeURL }}\"{{ with .Title }} title=\"{{ . }}\"{{ end }}>{{ .Text | safeHTML }}</a>\n"
     "{{- /* no line end */ -}}\n";
 
-static const char image_hook[] = "{{- /* Pictures in the Markdown of adreport: charts, under static/. */ -}}\n"
-                                 "{{- $address := .Destination -}}\n"
-                                 "{{- if and .Page.Params.edition (findRE `^(\\.\\./)+" PATH_CHARTS "/` $address) -}}\n"
-                                 "  {{- $address = relURL (replaceRE `^(\\.\\./)+` \"\" $address) -}}\n"
-                                 "{{- end -}}\n"
-                                 "<img src=\"{{ $address | safeURL }}\" alt=\"{{ .Text | plainify | htmlUnescape }}\"\n"
-                                 "  {{- with .Title }} title=\"{{ . }}\"{{ end }}>\n"
-                                 "{{- /* no line end */ -}}\n";
+static const char image_hook[] =
+    "{{- /* Pictures in the Markdown of adreport: charts, and the report's own, under static/. */ -}}\n"
+    "{{- $address := .Destination -}}\n"
+    "{{- if and .Page.Params.edition (findRE `^(\\.\\./)+(" PATH_CHARTS "|" PATH_STATIC ")/` $address) -}}\n"
+    "  {{- $address = relURL (replaceRE `^(\\.\\./)+` \"\" $address) -}}\n"
+    "{{- end -}}\n"
+    "<img src=\"{{ $address | safeURL }}\" alt=\"{{ .Text | plainify | htmlUnescape }}\"\n"
+    "  {{- with .Title }} title=\"{{ . }}\"{{ end }}>\n"
+    "{{- /* no line end */ -}}\n";
 
 static const char readme[] =
     "# Sites made of the Markdown\n\n"
     "What lies in `" PATH_MARKDOWN "/` leads to `" PATH_CHARTS "/`, `" PATH_DATA "/` and `" PATH_SHEETS
-    "/` beside it. Put into the folder of your site:\n\n"
+    "/` beside it, and to `" PATH_STATIC
+    "/` if this edition has files of its own: copy it with the three. Put into the folder of your site:\n\n"
     "| for | the contents of | and |\n"
     "| --- | --- | --- |\n"
     "| Hugo | `" PATH_GENERATORS "/hugo/` | the contents of `" PATH_MARKDOWN

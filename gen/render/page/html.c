@@ -94,12 +94,25 @@ static void render_chooser(const struct site *site, struct sink *sink) {
 static void render_style(const struct report *report, struct sink *sink) {
     g_autoptr(GString) style = g_string_new(report->templates->style);
     render_chart_style(style);
+    if (*report->templates->own_style)
+        g_string_append_printf(style, "\n%s", report->templates->own_style);
     sink_put_text(sink, PATH_STYLE, style);
+}
+
+static void render_statics(const struct report *report, struct sink *sink) {
+    for (guint i = 0; i < report->templates->statics->len; i++) {
+        const struct static_file *file = g_ptr_array_index(report->templates->statics, i);
+        g_autofree char *path = g_strconcat(PATH_STATIC "/", file->name, NULL);
+        gsize size;
+        const void *bytes = g_bytes_get_data(file->bytes, &size);
+        sink_put(sink, path, bytes, size);
+    }
 }
 
 void render_pages(const struct report *report, struct sink *sink) {
     struct site *site = site_new(report);
     render_style(report, sink);
+    render_statics(report, sink);
     render_chooser(site, sink);
     generators_render(site, sink);
     for (guint i = 0; i < report->pages->len; i++) {

@@ -3,6 +3,7 @@
 #include "base/slug.h"
 #include "render/address.h"
 #include "render/escape.h"
+#include "model/target.h"
 
 #include <cmark.h>
 #include <string.h>
@@ -41,11 +42,6 @@ static bool is_within(cmark_node *node, cmark_node_type type) {
     return false;
 }
 
-/* True if the text is one slot and nothing else. */
-static bool is_lone_slot(const char *text, struct slot_match *match) {
-    return slot_match_find(text, 0, match) && match->start == 0 && text[match->end] == '\0';
-}
-
 /* Paragraphs that are figures, key figures or lists. */
 
 static bool is_figures_only(cmark_node *paragraph) {
@@ -54,7 +50,8 @@ static bool is_figures_only(cmark_node *paragraph) {
         cmark_node_type type = cmark_node_get_type(child);
         if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
             continue;
-        if (type != CMARK_NODE_TEXT || !is_lone_slot(cmark_node_get_literal(child), &match) || !match.figure)
+        if (type != CMARK_NODE_TEXT || !slot_match_whole(cmark_node_get_literal(child), &match) ||
+            match.form != SLOT_FIGURE)
             return false;
     }
     return true;
@@ -82,7 +79,7 @@ static int level_of(cmark_node *node) {
     return node && cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
 }
 
-/* A section below the heading of the page of which no figure is left has no heading either. */
+/* A section below the heading of the page of which nothing is left has no heading either. */
 static void drop_heading(cmark_node *heading) {
     int level = level_of(heading);
     cmark_node *next = level ? cmark_node_next(heading) : NULL;
@@ -92,27 +89,30 @@ static void drop_heading(cmark_node *heading) {
     cmark_node_free(heading);
 }
 
-static void fill_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph) {
-    for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
-        struct slot_match match;
-        if (cmark_node_get_type(child) == CMARK_NODE_TEXT && is_lone_slot(cmark_node_get_literal(child), &match))
-            insert_figures(view, format, paragraph, match.name);
-    }
+static void drop_paragraph(cmark_node *paragraph) {
     cmark_node *before = cmark_node_previous(paragraph);
     cmark_node_unlink(paragraph);
     cmark_node_free(paragraph);
     drop_heading(before);
 }
 
-/* The slot that a paragraph consists of, if its kind makes a block. */
-static const struct slot *block_of(const struct page_view *view, cmark_node *paragraph) {
+static void fill_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph) {
+    for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
+        struct slot_match match;
+        if (cmark_node_get_type(child) == CMARK_NODE_TEXT && slot_match_whole(cmark_node_get_literal(child), &match))
+            insert_figures(view, format, paragraph, match.name);
+    }
+    drop_paragraph(paragraph);
+}
+
+/* The slot that a paragraph consists of; NULL if it is none, or a figure's. */
+static const struct slot *slot_of(const struct page_view *view, cmark_node *paragraph) {
     cmark_node *child = cmark_node_first_child(paragraph);
     struct slot_match match;
     if (!child || cmark_node_next(child) || cmark_node_get_type(child) != CMARK_NODE_TEXT ||
-        !is_lone_slot(cmark_node_get_literal(child), &match))
+        !slot_match_whole(cmark_node_get_literal(child), &match))
         return NULL;
-    const struct slot *slot = page_view_slot(view, &match);
-    return slot && (slot->kind == SLOT_FACTS || slot->kind == SLOT_LIST) ? slot : NULL;
+    return page_slot(view->page, &match);
 }
 
 static void fill_block(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
@@ -130,9 +130,11 @@ static void fill_paragraphs(const struct page_view *view, const struct page_form
     g_autoptr(GPtrArray) paragraphs = nodes_of(document, CMARK_NODE_PARAGRAPH);
     for (guint i = 0; i < paragraphs->len; i++) {
         cmark_node *paragraph = paragraphs->pdata[i];
-        const struct slot *block = block_of(view, paragraph);
-        if (block)
-            fill_block(view, format, paragraph, block);
+        const struct slot *slot = slot_of(view, paragraph);
+        if (slot && (slot->kind == SLOT_FACTS || slot->kind == SLOT_LIST))
+            fill_block(view, format, paragraph, slot);
+        else if (slot && slot->kind == SLOT_PROSE && slot->prose[view->language].count == 0)
+            drop_paragraph(paragraph);
         else if (is_figures_only(paragraph))
             fill_figures(view, format, paragraph);
     }
@@ -200,7 +202,7 @@ static void fill_text(const struct page_view *view, const struct page_format *fo
     struct slot_match match;
     while (slot_match_find(text, done, &match)) {
         insert_text(node, text + done, match.start - done);
-        const struct slot *slot = page_view_slot(view, &match);
+        const struct slot *slot = page_slot(view->page, &match);
         if (slot && slot->kind == SLOT_PROSE) {
             g_autoptr(GString) words = g_string_new(NULL);
             format->prose(view, &slot->prose[view->language], in_link, words);
@@ -240,7 +242,7 @@ static void append_bare(const struct page_view *view, const struct page_format *
     struct slot_match match;
     while (slot_match_find(text, done, &match)) {
         g_autoptr(GString) words = g_string_new(NULL);
-        const struct slot *slot = page_view_slot(view, &match);
+        const struct slot *slot = page_slot(view->page, &match);
         if (slot && slot->kind == SLOT_PROSE)
             prose_append_plain(words, &slot->prose[view->language]);
         g_string_append_len(out, text + done, (gssize)(match.start - done));
@@ -260,38 +262,30 @@ static void fill_code(const struct page_view *view, const struct page_format *fo
     }
 }
 
-static void append_target(const struct page_view *view, const struct page_format *format, const struct slot *slot,
+/* Relative to the file that is written, whatever its format. */
+static void append_target(const struct page_view *view, const struct page_format *format, const char *text,
                           GString *out) {
-    const char *file = slot->file.text[view->language];
+    struct target target = target_of(view->report, view->page, view->language, text);
     g_autoptr(GString) path = g_string_new(NULL);
-    if (slot->page && slot->page->path.text[view->language])
-        format->page_path(path, slot->page, view->language);
-    else if (file && address_is_absolute(file))
-        g_string_append(out, file);
-    else if (file)
-        g_string_append(path, file);
+    if (target.kind == TARGET_PAGE)
+        format->page_path(path, target.page, view->language);
+    else if (target.kind == TARGET_FILE)
+        g_string_append(path, target.address);
+    else
+        g_string_append(out, target.address); /* of one that leads nowhere nothing is published: it is an error */
     if (path->len)
         page_view_append_address(view, out, path->str);
+    if (target.anchor)
+        g_string_append_printf(out, "#%s", target.anchor);
+    target_clear(&target);
 }
 
 static void fill_targets(const struct page_view *view, const struct page_format *format, cmark_node *document,
                          cmark_node_type type) {
     g_autoptr(GPtrArray) nodes = nodes_of(document, type);
     for (guint i = 0; i < nodes->len; i++) {
-        const char *text = cmark_node_get_url(nodes->pdata[i]);
         g_autoptr(GString) target = g_string_new(NULL);
-        gsize done = 0;
-        struct slot_match match;
-        while (slot_match_find(text, done, &match)) {
-            g_string_append_len(target, text + done, (gssize)(match.start - done));
-            const struct slot *slot = page_view_slot(view, &match);
-            if (slot && slot->kind == SLOT_LINK)
-                append_target(view, format, slot, target);
-            else if (slot && slot->kind == SLOT_PROSE)
-                prose_append_plain(target, &slot->prose[view->language]);
-            done = match.end;
-        }
-        g_string_append(target, text + done);
+        append_target(view, format, cmark_node_get_url(nodes->pdata[i]), target);
         g_autoptr(GString) safe = g_string_new(NULL);
         escape_address(safe, target->str);
         cmark_node_set_url(nodes->pdata[i], safe->str);

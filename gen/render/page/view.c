@@ -1,6 +1,7 @@
 #include "render/page/view.h"
 
 #include "render/address.h"
+#include "model/target.h"
 
 #include <string.h>
 
@@ -60,49 +61,8 @@ void site_free(struct site *site) {
     g_free(site);
 }
 
-static bool is_name_character(char c) {
-    return g_ascii_islower(c) || g_ascii_isdigit(c) || c == '.' || c == '-';
-}
-
-bool slot_match_find(const char *text, gsize from, struct slot_match *match) {
-    for (const char *open = text + from; (open = strstr(open, "{{")); open++) {
-        bool figure = g_str_has_prefix(open + 2, "figure ");
-        const char *name = open + 2 + (figure ? strlen("figure ") : 0);
-        gsize length = 0;
-        while (is_name_character(name[length]))
-            length++;
-        if (length == 0 || length >= sizeof match->name || strncmp(name + length, "}}", 2) != 0)
-            continue;
-        memcpy(match->name, name, length);
-        match->name[length] = '\0';
-        match->start = (gsize)(open - text);
-        match->end = (gsize)(name + length + 2 - text);
-        match->figure = figure;
-        return true;
-    }
-    return false;
-}
-
-const struct slot *page_view_slot(const struct page_view *view, const struct slot_match *match) {
-    return match->figure ? NULL : g_hash_table_lookup(view->page->slots, match->name);
-}
-
-void prose_append_plain(GString *out, const struct prose *prose) {
-    for (guint i = 0; i < prose->count; i++)
-        g_string_append(out, prose->spans[i].text);
-}
-
 void page_view_append_plain(const struct page_view *view, GString *out, const char *text) {
-    gsize done = 0;
-    struct slot_match match;
-    while (slot_match_find(text, done, &match)) {
-        g_string_append_len(out, text + done, (gssize)(match.start - done));
-        const struct slot *slot = page_view_slot(view, &match);
-        if (slot && slot->kind == SLOT_PROSE)
-            prose_append_plain(out, &slot->prose[view->language]);
-        done = match.end;
-    }
-    g_string_append(out, text + done);
+    page_append_plain(view->page, view->language, out, text);
 }
 
 void page_view_append_address(const struct page_view *view, GString *out, const char *path) {

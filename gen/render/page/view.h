@@ -31,21 +31,7 @@ struct page_view {
     GHashTable *ids;  /* ids given out on this page; each may be there once */
 };
 
-/* A {{name}} or {{figure name}} in a text. */
-struct slot_match {
-    gsize start, end; /* bytes [start, end) of the text */
-    char name[64];
-    bool figure;
-};
-
-/* Finds the first slot in text at or after byte from; false if there is none. */
-bool slot_match_find(const char *text, gsize from, struct slot_match *match);
-
-/* What the page has for a slot of its text; NULL if it has nothing of that name, or the slot is a figure's. */
-const struct slot *page_view_slot(const struct page_view *view, const struct slot_match *match);
-
-/* Appends the words of a text, bare or with its slots filled in by bare words. */
-void prose_append_plain(GString *out, const struct prose *prose);
+/* Appends the words of a text with its slots filled in by bare words. */
 void page_view_append_plain(const struct page_view *view, GString *out, const char *text);
 
 /* Appends the relative address of a file of the edition, given by its path from the root. */

@@ -1,0 +1,18 @@
+#include "read/source.h"
+
+const char *source_keep(const struct source_folder *source, const char *text) {
+    return text ? g_string_chunk_insert(source->templates->strings, text) : NULL;
+}
+
+const char *source_shown(const struct source_folder *source, const char *path) {
+    return file_shown(source->templates->strings, source->folder, path);
+}
+
+char *source_text(const struct source_folder *source, const char *path) {
+    const char *shown = source_shown(source, path);
+    g_autoptr(GBytes) bytes = file_bytes(shown, source->own, source->diagnostics);
+    if (!bytes)
+        return NULL;
+    file_list(source->files, source->file_strings, path, bytes);
+    return file_text(shown, bytes, source->diagnostics);
+}
