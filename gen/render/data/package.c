@@ -169,33 +169,160 @@ static void append_figure_fields(const struct data_package *package, const struc
         if (column->kind == CELL_NUMBER && scoped)
             append_number_days(package, &first, column->key, column->header);
     }
+    append_field(package, &first, "total", "integer", same("total"), phrase(package, "data.total"),
+                 (struct localized){{NULL}});
+    g_string_append(package->out, ", \"constraints\": {\"minimum\": 0, \"maximum\": 1}}");
+}
+
+/* The words that a field of a data table may have. */
+static void append_field_words(GString *out, const char *const *words) {
+    g_string_append(out, ", \"categories\": [");
+    for (gsize i = 0; words[i]; i++)
+        g_string_append_printf(out, "%s\"%s\"", i ? ", " : "", words[i]);
+    g_string_append_c(out, ']');
+}
+
+static void append_measure_fields(const struct data_package *package, bool *first, const struct data_field *field,
+                                  struct localized meaning) {
+    g_autofree char *name = g_strconcat("measure.", field->key, NULL);
+    g_autofree char *unit_key = g_strconcat("unit.", field->key, NULL);
+    enum unit unit = measure_rule(field->measure)->unit;
+    struct localized currency = same(package->report->dataset->settings.currency);
+    append_number(package, first, field->key, unit, phrase(package, name), meaning,
+                  unit == UNIT_MONEY ? currency : phrase(package, unit_key));
+}
+
+static void append_localized_fields(const struct data_package *package, bool *first, const struct data_field *field,
+                                    struct localized meaning) {
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!package->report->dataset->settings.publishes[language])
+            continue;
+        g_autofree char *name = g_strconcat(field->key, "_", language_code((enum language)language), NULL);
+        append_label(package, first, name, "string", same(name), meaning);
+    }
+}
+
+static void append_plain_field(const struct data_package *package, bool *first, const struct data_field *field,
+                               struct localized meaning) {
+    static const char *const types[] = {
+        [FIELD_WORDS] = "string",   [FIELD_DAY] = "date",      [FIELD_SIGNED] = "date",    [FIELD_DAYS] = "string",
+        [FIELD_COUNT] = "integer",  [FIELD_NUMBER] = "number", [FIELD_PERCENT] = "number", [FIELD_STATE] = "string",
+        [FIELD_LOCALIZED] = "string"};
+    append_field(package, first, field->key, types[field->kind], same(field->key), meaning, (struct localized){{NULL}});
+    if (field->kind == FIELD_STATE)
+        append_state_categories(package->out);
+    if (field->kind == FIELD_DAYS)
+        g_string_append(package->out,
+                        ", \"constraints\": {\"pattern\": \"" WHOLE_STRETCH "(\\\\|" WHOLE_STRETCH ")*\"}");
+    if (field->of)
+        append_field_words(package->out, field->of);
+    g_string_append_c(package->out, '}');
 }
 
 static void append_table_fields(const struct data_package *package, enum data_table table) {
-    static const char *const types[] = {[FIELD_WORDS] = "string",
-                                        [FIELD_DAY] = "date",
-                                        [FIELD_COUNT] = "integer",
-                                        [FIELD_PERCENT] = "number",
-                                        [FIELD_MEASURE] = "number"};
     guint count;
     bool first = true;
     const struct data_field *fields = data_table_fields(table, &count);
     for (guint i = 0; i < count; i++) {
-        const struct data_field *field = &fields[i];
         struct localized meaning = package->report->meanings[table][i];
-        if (!report_has_field(package->report, field))
+        if (!report_has_field(package->report, &fields[i]))
             continue;
-        if (field->kind != FIELD_MEASURE) {
-            append_label(package, &first, field->key, types[field->kind], same(field->key), meaning);
-            continue;
-        }
-        g_autofree char *name = g_strconcat("measure.", field->key, NULL);
-        g_autofree char *unit_key = g_strconcat("unit.", field->key, NULL);
-        enum unit unit = measure_rule(field->measure)->unit;
-        struct localized currency = same(package->report->dataset->settings.currency);
-        append_number(package, &first, field->key, unit, phrase(package, name), meaning,
-                      unit == UNIT_MONEY ? currency : phrase(package, unit_key));
+        if (fields[i].kind == FIELD_MEASURE)
+            append_measure_fields(package, &first, &fields[i], meaning);
+        else if (fields[i].kind == FIELD_LOCALIZED)
+            append_localized_fields(package, &first, &fields[i], meaning);
+        else
+            append_plain_field(package, &first, &fields[i], meaning);
     }
+}
+
+/* "a", "b" of a,b. */
+static void append_names(GString *out, const char *joined) {
+    g_auto(GStrv) names = g_strsplit(joined, ",", -1);
+    for (guint i = 0; names[i]; i++)
+        g_string_append_printf(out, "%s\"%s\"", i ? ", " : "", names[i]);
+}
+
+/* These fields are those of a row of another table. */
+static void append_foreign_key(const struct data_package *package, bool *first, const char *fields, const char *table,
+                               const char *wanted) {
+    g_string_append(package->out, *first ? ",\n      \"foreignKeys\": [" : ", ");
+    g_string_append(package->out, "{\"fields\": [");
+    append_names(package->out, fields);
+    g_string_append_printf(package->out, "], \"reference\": {\"resource\": \"%s\", \"fields\": [", table);
+    append_names(package->out, wanted);
+    g_string_append(package->out, "]}}");
+    *first = false;
+}
+
+static const char *first_key(const char *table) {
+    for (int i = 0; i < DATA_TABLE_COUNT; i++) {
+        guint count;
+        if (strcmp(data_table_name((enum data_table)i), table) == 0)
+            return data_table_fields((enum data_table)i, &count)[0].key;
+    }
+    g_assert_not_reached();
+}
+
+static bool has_table_named(const struct data_package *package, const char *table) {
+    for (int i = 0; i < DATA_TABLE_COUNT; i++)
+        if (strcmp(data_table_name((enum data_table)i), table) == 0)
+            return report_has_table(package->report, (enum data_table)i);
+    return false;
+}
+
+static void append_table_keys(const struct data_package *package, enum data_table table) {
+    guint count;
+    bool first = true;
+    const struct data_field *fields = data_table_fields(table, &count);
+    for (guint i = 0; i < count; i++)
+        if (fields[i].table && has_table_named(package, fields[i].table))
+            append_foreign_key(package, &first, fields[i].key, fields[i].table, first_key(fields[i].table));
+    if (table == DATA_TRACE)
+        append_foreign_key(package, &first, data_table_key(DATA_NUMBERS), data_table_name(DATA_NUMBERS),
+                           data_table_key(DATA_NUMBERS));
+    if (!first)
+        g_string_append_c(package->out, ']');
+}
+
+/* True if the key of each row is that of what the row is about. */
+static bool rows_are_keys(const struct figure *figure, const char *(*key_of)(const struct keys *)) {
+    for (guint r = 0; r < figure->row_count; r++)
+        if (g_strcmp0(figure->rows[r].key, key_of(&figure->rows[r].keys)) != 0)
+            return false;
+    return figure->row_count > 0;
+}
+
+static const char *platform_key(const struct keys *keys) {
+    return keys->platform;
+}
+
+static const char *party_key(const struct keys *keys) {
+    return keys->party;
+}
+
+static const char *region_key(const struct keys *keys) {
+    return keys->region;
+}
+
+/* The first column, if its keys are those of a table; and columns of ids behind it. */
+static void append_figure_keys(const struct data_package *package, const struct figure *figure) {
+    static const struct {
+        const char *column, *table;
+        const char *(*key_of)(const struct keys *);
+    } kinds[] = {{"platform", "platforms", platform_key}, {"party", "parties", party_key}, {"region", "regions", region_key}};
+    bool first = true;
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        if (rows_are_keys(figure, kinds[i].key_of))
+            append_foreign_key(package, &first, figure->columns[0].key, kinds[i].table, kinds[i].column);
+        for (guint f = 1; f < figure_field_count(figure); f++) {
+            const struct column *column = figure_field(figure, f).column;
+            if (column->code == CODE_ID && strcmp(column->key, kinds[i].column) == 0)
+                append_foreign_key(package, &first, column->key, kinds[i].table, kinds[i].column);
+        }
+    }
+    if (!first)
+        g_string_append_c(package->out, ']');
 }
 
 static void append_schema(const struct data_package *package, const struct data_file *file) {
@@ -208,12 +335,13 @@ static void append_schema(const struct data_package *package, const struct data_
     g_string_append(out, "\n      ],\n      \"missingValues\": [{\"value\": \"\", ");
     append_words(package, "", "label", phrase(package, "data.missing"));
     g_string_append(out, "}],\n      \"primaryKey\": [");
+    append_names(out, file->figure ? file->figure->columns[0].key : data_table_key(file->table));
+    g_string_append_c(out, ']');
     if (file->figure)
-        json_append_string(out, file->figure->columns[0].key);
+        append_figure_keys(package, file->figure);
     else
-        g_string_append(out, file->table == DATA_TRACE ? "\"figure\", \"row\", \"column\", \"file\", \"first_line\""
-                                                       : "\"file\", \"line\"");
-    g_string_append(out, "]}}");
+        append_table_keys(package, file->table);
+    g_string_append(out, "}}");
 }
 
 static void append_resource(const struct data_package *package, const struct data_file *file) {
