@@ -103,10 +103,10 @@ static const struct data_field trace_fields[] = {
     WORDS("rule", "rule"),     WORDS("measure", "trace-measure"), FIELD("list", "list", FIELD_COUNT),
 };
 
-static const struct data_field span_fields[] = {
-    FIELD("list", "span-list", FIELD_COUNT),
-    {.key = "first", .meaning = "meaning.span-first", .kind = FIELD_COUNT, .table = "observations"},
-    FIELD("count", "span-count", FIELD_COUNT),
+static const struct data_field list_fields[] = {
+    FIELD("list", "list-number", FIELD_COUNT),
+    FIELD("part", "list-part", FIELD_COUNT),
+    FIELD("observations", "list-observations", FIELD_SPANS),
 };
 
 static const struct data_field targeting_fields[] = {
@@ -144,7 +144,7 @@ static const struct {
     [DATA_SOURCES] = TABLE("sources", source_fields, "source"),
     [DATA_OBSERVATIONS] = TABLE("observations", observation_fields, "observation"),
     [DATA_TRACE] = TABLE("trace", trace_fields, "figure,row,column,list"),
-    [DATA_SPANS] = TABLE("spans", span_fields, "list,first"),
+    [DATA_LISTS] = TABLE("lists", list_fields, "list,part"),
     [DATA_TARGETING] = TABLE("targeting", targeting_fields, "file,line"),
 };
 

@@ -17,7 +17,7 @@ enum data_table {
     DATA_SOURCES,
     DATA_OBSERVATIONS,
     DATA_TRACE,
-    DATA_SPANS,
+    DATA_LISTS,
     DATA_TARGETING,
     DATA_TABLE_COUNT
 };
@@ -28,6 +28,7 @@ enum field_kind {
     FIELD_DAY,       /* YYYY-MM-DD */
     FIELD_SIGNED,    /* a day, in reports with a party that signed a code of conduct alone */
     FIELD_DAYS,      /* stretches of days, as of a figure's number */
+    FIELD_SPANS,     /* whole numbers, "12 15-18" */
     FIELD_COUNT,     /* a whole number */
     FIELD_NUMBER,    /* with decimals if its unit has them */
     FIELD_PERCENT,   /* from 0 to 100, with at most four decimals */

@@ -62,12 +62,19 @@ static void add_value(struct row_sink *sink, const char *text) {
     append_field(((struct csv_sink *)sink)->out, text);
 }
 
+static void add_whole(struct row_sink *sink, int64_t number) {
+    GString *out = ((struct csv_sink *)sink)->out;
+    if (out->str[out->len - 1] != '\n')
+        g_string_append_c(out, ',');
+    text_append_machine(out, UNIT_COUNT, number);
+}
+
 static void end_row(struct row_sink *sink) {
     append_line_end(((struct csv_sink *)sink)->out);
 }
 
 void csv_sink_init(struct csv_sink *sink, const struct report *report, GString *out) {
-    *sink = (struct csv_sink){{report, add_value, end_row, g_string_new(NULL)}, out};
+    *sink = (struct csv_sink){{report, add_value, add_whole, end_row, g_string_new(NULL)}, out};
 }
 
 void csv_sink_clear(struct csv_sink *sink) {

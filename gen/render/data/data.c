@@ -44,8 +44,8 @@ static void fill(const struct writing *writing, enum data_table table, struct ro
     };
     if (table == DATA_TRACE)
         trace_fill(rows, writing->trace);
-    else if (table == DATA_SPANS)
-        spans_fill(rows, writing->trace);
+    else if (table == DATA_LISTS)
+        lists_fill(rows, writing->trace);
     else
         fills[table](rows);
 }

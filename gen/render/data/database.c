@@ -62,6 +62,11 @@ static void add_value(struct row_sink *sink, const char *text) {
                                                  (int)database->plain->len, SQLITE_TRANSIENT));
 }
 
+static void add_whole(struct row_sink *sink, int64_t number) {
+    struct database *database = (struct database *)sink;
+    note_failure(database, sqlite3_bind_int64(database->statement, ++database->at, number));
+}
+
 static void end_row(struct row_sink *sink) {
     struct database *database = (struct database *)sink;
     if (database->failure == SQLITE_OK)
@@ -202,8 +207,10 @@ static void build(struct database *database, const struct trace *trace) {
 
 GBytes *database_bytes(const struct report *report, const struct trace *trace, GError **error) {
     g_autoptr(GString) scratch = g_string_new(NULL), plain = g_string_new(NULL);
-    struct database database = {.rows = {report, add_value, end_row, scratch}, .plain = plain};
-    note_failure(&database, sqlite3_open(":memory:", &database.handle));
+    struct database database = {.rows = {report, add_value, add_whole, end_row, scratch}, .plain = plain};
+    note_failure(&database,
+                 sqlite3_open_v2(":memory:", &database.handle,
+                                 SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL));
     build(&database, trace);
     sqlite3_int64 size = 0;
     unsigned char *bytes = database.failure == SQLITE_OK ? sqlite3_serialize(database.handle, "main", &size, 0) : NULL;

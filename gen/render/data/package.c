@@ -174,6 +174,8 @@ static void append_figure_fields(const struct data_package *package, const struc
     g_string_append(package->out, ", \"constraints\": {\"minimum\": 0, \"maximum\": 1}}");
 }
 
+#define SPAN "\\\\d+(-\\\\d+)?"
+
 /* The words that a field of a data table may have. */
 static void append_field_words(GString *out, const char *const *words) {
     g_string_append(out, ", \"categories\": [");
@@ -205,7 +207,7 @@ static void append_localized_fields(const struct data_package *package, bool *fi
 static void append_plain_field(const struct data_package *package, bool *first, const struct data_field *field,
                                struct localized meaning) {
     static const char *const types[] = {
-        [FIELD_WORDS] = "string",   [FIELD_DAY] = "date",      [FIELD_SIGNED] = "date",    [FIELD_DAYS] = "string",
+        [FIELD_WORDS] = "string",   [FIELD_DAY] = "date",      [FIELD_SIGNED] = "date",    [FIELD_DAYS] = "string",   [FIELD_SPANS] = "string",
         [FIELD_COUNT] = "integer",  [FIELD_NUMBER] = "number", [FIELD_PERCENT] = "number", [FIELD_STATE] = "string",
         [FIELD_LOCALIZED] = "string"};
     append_field(package, first, field->key, types[field->kind], same(field->key), meaning, (struct localized){{NULL}});
@@ -214,6 +216,8 @@ static void append_plain_field(const struct data_package *package, bool *first, 
     if (field->kind == FIELD_DAYS)
         g_string_append(package->out,
                         ", \"constraints\": {\"pattern\": \"" WHOLE_STRETCH "(\\\\|" WHOLE_STRETCH ")*\"}");
+    if (field->kind == FIELD_SPANS)
+        g_string_append(package->out, ", \"constraints\": {\"pattern\": \"" SPAN "( " SPAN ")*\"}");
     if (field->of)
         append_field_words(package->out, field->of);
     g_string_append_c(package->out, '}');

@@ -17,8 +17,7 @@ void row_sink_phrase(struct row_sink *sink, const char *key) {
 }
 
 void row_sink_whole(struct row_sink *sink, int64_t number) {
-    g_string_printf(sink->scratch, "%" G_GINT64_FORMAT, number);
-    sink->add(sink, sink->scratch->str);
+    sink->add_whole(sink, number);
 }
 
 void row_sink_day(struct row_sink *sink, day_number day) {

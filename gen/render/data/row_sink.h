@@ -9,7 +9,8 @@
 struct row_sink {
     const struct report *report;
     void (*add)(struct row_sink *sink, const char *text); /* one value; NULL and "" are none */
-    void (*end)(struct row_sink *sink);                   /* of a row */
+    void (*add_whole)(struct row_sink *sink, int64_t number);
+    void (*end)(struct row_sink *sink); /* of a row */
     GString *scratch;
 };
 

@@ -163,6 +163,32 @@ void trace_fill(struct row_sink *sink, const struct trace *trace) {
     }
 }
 
+/* So many spans are in one line: spreadsheets hold less than 32,768 characters in a cell. */
+enum { SPANS_A_LINE = 100 };
+
+static void add_spans(struct row_sink *sink, const GArray *spans, guint first, guint end) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = first; i < end; i++) {
+        const struct row_span *span = &g_array_index(spans, struct row_span, i);
+        g_string_append_printf(text, i > first ? " %u" : "%u", span->first);
+        if (span->count > 1)
+            g_string_append_printf(text, "-%u", span->first + span->count - 1);
+    }
+    row_sink_text(sink, text->str);
+}
+
+void lists_fill(struct row_sink *sink, const struct trace *trace) {
+    for (guint list = 0; list < trace->lists->len; list++) {
+        const GArray *spans = g_ptr_array_index(trace->lists, list);
+        for (guint i = 0; i < spans->len; i += SPANS_A_LINE) {
+            row_sink_whole(sink, list + 1);
+            row_sink_whole(sink, i / SPANS_A_LINE + 1);
+            add_spans(sink, spans, i, MIN(i + SPANS_A_LINE, spans->len));
+            row_sink_end(sink);
+        }
+    }
+}
+
 void spans_fill(struct row_sink *sink, const struct trace *trace) {
     for (guint list = 0; list < trace->lists->len; list++) {
         const GArray *spans = g_ptr_array_index(trace->lists, list);
