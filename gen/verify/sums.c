@@ -121,7 +121,8 @@ struct sum {
     const struct published_cell *cell;
     struct ends amount;
     unsigned line;
-    bool adds; /* it is the sum of its rows */
+    bool any;  /* some row counts by itself */
+    bool adds; /* and all do: it is their sum */
 };
 
 static int measure_number(const struct observed *observed, const char *measure) {
@@ -151,7 +152,7 @@ static void add_rows(const struct observed *observed, struct sum *sum, const GAr
 }
 
 static void close_sum(struct observed *observed, struct row_file *table, struct sum *sum) {
-    if (sum->place && sum->adds && sum->cell) {
+    if (sum->place && sum->any && sum->adds && sum->cell) {
         observed->edition->counts[FORMAT_ROWS].numbers++;
         bool same = sum->amount.low == hundredths(sum->cell->low) && sum->amount.high == hundredths(sum->cell->high);
         g_autofree char *low = digits_of(sum->amount.low), *high = digits_of(sum->amount.high);
@@ -177,7 +178,7 @@ static void read_line(struct observed *observed, struct row_file *table, struct 
     int measure = measure_number(observed, row_file_field(table, "measure"));
     if (g_strcmp0(place, sum->place) != 0) {
         close_sum(observed, table, sum);
-        *sum = (struct sum){g_strdup(place), named_cell(table), {0, 0}, table->lines.line, true};
+        *sum = (struct sum){g_strdup(place), named_cell(table), {0, 0}, table->lines.line, false, true};
         if (!sum->cell && row_file_may_tell(table))
             edition_differs(table->edition, TRACE, table->lines.line, "names the cell '%s:%s' of %s, but data/ has none",
                             row_file_field(table, "row"), row_file_field(table, "column"),
@@ -192,6 +193,7 @@ static void read_line(struct observed *observed, struct row_file *table, struct 
     bool left_out = has_word(rule, "left-out");
     sum->adds = sum->adds && (left_out || has_word(rule, "added") || has_word(rule, "alone")) &&
                 !has_word(rule, "capped") && !has_word(rule, "least");
+    sum->any = sum->any || !left_out;
     if (has_word(rule, "leaves-out"))
         sum->amount.high = MOST;
     if (sum->adds && !left_out)
