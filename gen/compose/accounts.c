@@ -4,7 +4,8 @@
 
 static struct account *account_add(struct report *report, int platform, const char *advertiser_id) {
     struct account *account = report_alloc(report, sizeof *account);
-    *account = (struct account){.platform = platform, .advertiser_id = advertiser_id, .name = "", .party = PARTY_UNMAPPED};
+    *account =
+        (struct account){.platform = platform, .advertiser_id = advertiser_id, .name = "", .party = PARTY_UNMAPPED};
     g_hash_table_add(report->account_index, account);
     return account;
 }

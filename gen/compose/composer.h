@@ -17,12 +17,12 @@ struct composer {
     const struct templates *templates;
     struct report *report;
     struct diagnostics *diagnostics;
-    GHashTable *complained; /* set of what was complained of already: phrases, pages, names */
-    int lead_platform;      /* platform the report opens with, or -1 */
-    struct changes changes; /* since the previous edition; once figures are composed */
-    GHashTable *links;      /* advertiser_id -> GPtrArray of const struct advertiser * */
+    GHashTable *complained;   /* set of what was complained of already: phrases, pages, names */
+    int lead_platform;        /* platform the report opens with, or -1 */
+    struct changes changes;   /* since the previous edition; once figures are composed */
+    GHashTable *links;        /* advertiser_id -> GPtrArray of const struct advertiser * */
     GHashTable *account_keys; /* set of the keys of report->accounts */
-    GHashTable *pages;      /* set of struct page *, by page_hash and page_equal */
+    GHashTable *pages;        /* set of struct page *, by page_hash and page_equal */
 };
 
 #endif

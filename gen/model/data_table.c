@@ -2,10 +2,13 @@
 
 #include <string.h>
 
-#define FIELD(name, phrase, sort) {.key = name, .meaning = "meaning." phrase, .kind = sort}
+#define FIELD(name, phrase, sort) \
+    { .key = name, .meaning = "meaning." phrase, .kind = sort }
 #define WORDS(name, phrase) FIELD(name, phrase, FIELD_WORDS)
-#define KEY(name, phrase, joins) {.key = name, .meaning = "meaning." phrase, .kind = FIELD_WORDS, .table = joins}
-#define ONE_OF(name, phrase, words) {.key = name, .meaning = "meaning." phrase, .kind = FIELD_WORDS, .of = words}
+#define KEY(name, phrase, joins) \
+    { .key = name, .meaning = "meaning." phrase, .kind = FIELD_WORDS, .table = joins }
+#define ONE_OF(name, phrase, words) \
+    { .key = name, .meaning = "meaning." phrase, .kind = FIELD_WORDS, .of = words }
 
 static const char *const kinds[] = {"party", "reserved", NULL};
 static const char *const naming[] = {"named", "not_named", "private", NULL};
@@ -54,12 +57,9 @@ static const struct data_field platform_fields[] = {
 };
 
 static const struct data_field advertiser_fields[] = {
-    WORDS("advertiser", "advertiser-key"),
-    KEY("platform", "key-platform", "platforms"),
-    WORDS("advertiser_id", "advertiser_id"),
-    WORDS("name", "advertiser-name"),
-    KEY("party", "advertiser-party", "parties"),
-    WORDS("candidates", "advertiser-candidates"),
+    WORDS("advertiser", "advertiser-key"),       KEY("platform", "key-platform", "platforms"),
+    WORDS("advertiser_id", "advertiser_id"),     WORDS("name", "advertiser-name"),
+    KEY("party", "advertiser-party", "parties"), WORDS("candidates", "advertiser-candidates"),
 };
 
 static const struct data_field region_fields[] = {
@@ -69,9 +69,12 @@ static const struct data_field region_fields[] = {
 };
 
 static const struct data_field source_fields[] = {
-    WORDS("source", "source-key"),        WORDS("title", "source-title"),
-    WORDS("publisher", "source-publisher"), WORDS("url", "source-url"),
-    FIELD("retrieved_on", "source-retrieved", FIELD_DAY), WORDS("licence", "source-licence"),
+    WORDS("source", "source-key"),
+    WORDS("title", "source-title"),
+    WORDS("publisher", "source-publisher"),
+    WORDS("url", "source-url"),
+    FIELD("retrieved_on", "source-retrieved", FIELD_DAY),
+    WORDS("licence", "source-licence"),
 };
 
 static const struct data_field observation_fields[] = {
@@ -128,7 +131,8 @@ static const struct data_field targeting_fields[] = {
     FIELD("line", "line", FIELD_COUNT),
 };
 
-#define TABLE(called, fields, keys) {called, fields, G_N_ELEMENTS(fields), keys}
+#define TABLE(called, fields, keys) \
+    { called, fields, G_N_ELEMENTS(fields), keys }
 
 static const struct {
     const char *name;

@@ -60,7 +60,7 @@ char *dataset_party_words(const struct dataset *dataset, const int *parties, gui
 }
 
 const char *dataset_party_key(const struct dataset *dataset, int party) {
-    return party == PARTY_SEVERAL  ? PARTY_KEY_SEVERAL
+    return party == PARTY_SEVERAL    ? PARTY_KEY_SEVERAL
            : party == PARTY_UNMAPPED ? PARTY_KEY_UNMAPPED
                                      : dataset_party(dataset, party)->id;
 }

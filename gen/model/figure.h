@@ -60,38 +60,38 @@ bool cell_has_value(const struct cell *cell);
  * it: the number is about all of that together. NULL: nothing is said of it, or it is about all there are. */
 struct keys {
     const char *platform, *region;
-    const char *party;       /* a party's id, or a key of party_groups */
+    const char *party;        /* a party's id, or a key of party_groups */
     const char *age, *gender; /* as part_code writes them */
-    const char *advertiser;  /* key of an account in report->accounts */
+    const char *advertiser;   /* key of an account in report->accounts */
 };
 
 struct column {
     const char *key; /* "spend", "party": [a-z0-9_]; unique in the figure */
     enum cell_kind kind;
-    enum code_kind code;         /* CELL_LABEL: what each of its cells has as code */
-    enum unit unit;              /* CELL_NUMBER */
-    const char *currency;        /* UNIT_MONEY: ISO code; else "" */
-    struct localized header;     /* with unit if one applies: "Uitgaven (€)" */
-    struct localized name;       /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
-    const char *colour;          /* "#rrggbb" of the party it is about, as given; NULL: none */
-    bool overlaps;               /* holds what other columns hold too: not to be added to them */
-    const char *measure;         /* CELL_NUMBER: what is counted, a measure's word or another: "spend", "share" */
+    enum code_kind code;     /* CELL_LABEL: what each of its cells has as code */
+    enum unit unit;          /* CELL_NUMBER */
+    const char *currency;    /* UNIT_MONEY: ISO code; else "" */
+    struct localized header; /* with unit if one applies: "Uitgaven (€)" */
+    struct localized name;   /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
+    const char *colour;      /* "#rrggbb" of the party it is about, as given; NULL: none */
+    bool overlaps;           /* holds what other columns hold too: not to be added to them */
+    const char *measure;     /* CELL_NUMBER: what is counted, a measure's word or another: "spend", "share" */
     struct keys keys;
     struct localized meaning;    /* what it says, one or two sentences: for data dictionaries */
     struct localized unit_words; /* "euro", "personen"; empty for words */
 };
 
 struct row {
-    const char *key;           /* "vvd", "2023-03-14": unique in the figure */
-    struct cell *cells;        /* one per column; cells[0] is a CELL_LABEL: the name of the row */
-    bool total;                /* closes a table, as sums do: set apart, and not drawn */
-    bool overlaps;             /* holds what other rows hold too: not to be added to them */
+    const char *key;    /* "vvd", "2023-03-14": unique in the figure */
+    struct cell *cells; /* one per column; cells[0] is a CELL_LABEL: the name of the row */
+    bool total;         /* closes a table, as sums do: set apart, and not drawn */
+    bool overlaps;      /* holds what other rows hold too: not to be added to them */
     struct keys keys;
-    struct period days;        /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
-    struct localized tick;     /* short name for an axis of time ("14"); NULL: use cells[0].text */
-    struct localized group;    /* what neighbours share on that axis ("maart 2023"); NULL: none */
-    bool highlighted;          /* the day of the election falls in this bin */
-    const char *colour;        /* "#rrggbb" of the party it is about, as given; NULL: none */
+    struct period days;     /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
+    struct localized tick;  /* short name for an axis of time ("14"); NULL: use cells[0].text */
+    struct localized group; /* what neighbours share on that axis ("maart 2023"); NULL: none */
+    bool highlighted;       /* the day of the election falls in this bin */
+    const char *colour;     /* "#rrggbb" of the party it is about, as given; NULL: none */
     int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
 

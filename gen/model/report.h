@@ -23,8 +23,8 @@ struct workbook {
 struct account {
     int platform;
     const char *advertiser_id;
-    bool private;    /* a natural person who is no candidate: nothing below is set */
-    const char *key; /* "meta-121264564551002": [A-Za-z0-9-], unique */
+    bool private;     /* a natural person who is no candidate: nothing below is set */
+    const char *key;  /* "meta-121264564551002": [A-Za-z0-9-], unique */
     const char *name; /* as it is published; "" if it is left out, or none is known */
     int party;        /* that it is linked to; PARTY_UNMAPPED, PARTY_SEVERAL: one of those below */
     const int *candidates;

@@ -86,8 +86,9 @@ void verify_keys(struct edition *edition) {
         return;
     g_autofree char *text = edition_read_text(edition, PACKAGE, &length);
     struct json_value *root = text ? json_value_read(text, &line) : NULL;
-    struct key_reading keys = {edition, json_value_member(root, "resources"),
-                        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref)};
+    struct key_reading keys = {
+        edition, json_value_member(root, "resources"),
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref)};
     for (guint i = 0; i < json_value_count(keys.resources); i++) {
         const struct json_value *resource = json_value_at(keys.resources, i);
         const struct json_value *own = json_value_member(json_value_member(resource, "schema"), "foreignKeys");

@@ -13,8 +13,9 @@
 static const struct {
     const char *field, *column;
 } about[] = {
-    {"platform", "platform"}, {"party", "party"},     {"region", "region"}, {"age", "age"},         {"gender", "gender"},
-    {"advertiser", "advertiser"}, {"from", "first_day"}, {"to", "last_day"},   {"measure", "measure"}, {"total", "total"},
+    {"platform", "platform"}, {"party", "party"},           {"region", "region"},  {"age", "age"},
+    {"gender", "gender"},     {"advertiser", "advertiser"}, {"from", "first_day"}, {"to", "last_day"},
+    {"measure", "measure"},   {"total", "total"},
 };
 
 struct numbers {
@@ -27,8 +28,9 @@ struct numbers {
 static void differs(struct numbers *numbers, const char *what, const char *wanted) {
     struct row_file *table = &numbers->table;
     if (row_file_may_tell(table))
-        edition_differs(table->edition, NUMBERS, table->lines.line, "%s %s:%s has %s, but %s", row_file_field(table, "figure"),
-                        row_file_field(table, "row"), row_file_field(table, "column"), what, wanted);
+        edition_differs(table->edition, NUMBERS, table->lines.line, "%s %s:%s has %s, but %s",
+                        row_file_field(table, "figure"), row_file_field(table, "row"), row_file_field(table, "column"),
+                        what, wanted);
 }
 
 /* From and to are the ends of the days, if it has any. */

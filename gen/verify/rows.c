@@ -14,9 +14,8 @@
 static const struct {
     const char *file, *table;
 } pairs[] = {
-    {"data/parties.csv", "party"},        {"data/platforms.csv", "platform"},
-    {"data/advertisers.csv", "advertiser"}, {"data/regions.csv", "region"},
-    {"data/sources.csv", "source"},       {"data/observations.csv", "observation"},
+    {"data/parties.csv", "party"},       {"data/platforms.csv", "platform"}, {"data/advertisers.csv", "advertiser"},
+    {"data/regions.csv", "region"},      {"data/sources.csv", "source"},     {"data/observations.csv", "observation"},
     {"data/targeting.csv", "targeting"},
 };
 
@@ -142,14 +141,13 @@ static void compare_trace(struct edition *edition, sqlite3 *database) {
         struct traced *line = g_new(struct traced, 1);
         line->says = g_strdup_printf("%s %s", row_file_field(&table, "rule"), row_file_field(&table, "measure"));
         line->line = table.lines.line;
-        char *key = g_strdup_printf("%s %s:%s from list %s", row_file_field(&table, "figure"),
-                                    row_file_field(&table, "row"), row_file_field(&table, "column"),
-                                    row_file_field(&table, "list"));
+        char *key =
+            g_strdup_printf("%s %s:%s from list %s", row_file_field(&table, "figure"), row_file_field(&table, "row"),
+                            row_file_field(&table, "column"), row_file_field(&table, "list"));
         if (!g_hash_table_insert(lines, key, line) && row_file_may_tell(&table))
             edition_differs(edition, TRACE, table.lines.line, "says %s twice", key);
     }
-    sqlite3_stmt *rows =
-        query(edition, database, "SELECT figure, \"row\", \"column\", list, rule, measure FROM trace");
+    sqlite3_stmt *rows = query(edition, database, "SELECT figure, \"row\", \"column\", list, rule, measure FROM trace");
     while (rows && sqlite3_step(rows) == SQLITE_ROW)
         compare_traced(&table, rows, lines);
     if (rows)
@@ -185,8 +183,8 @@ static void compare_lists(struct edition *edition, sqlite3 *database) {
                      : g_strdup("nothing");
             edition->counts[FORMAT_ROWS].numbers++;
             if (strcmp(wanted, found) != 0 && row_file_may_tell(&table))
-                edition_differs(edition, DATABASE, 0, "span: has %s, but %s:%u has %s", found, LISTS,
-                                table.lines.line, wanted);
+                edition_differs(edition, DATABASE, 0, "span: has %s, but %s:%u has %s", found, LISTS, table.lines.line,
+                                wanted);
         }
     }
     if (more && sqlite3_step(rows) == SQLITE_ROW)

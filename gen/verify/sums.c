@@ -103,7 +103,8 @@ static void read_lists(struct observed *observed) {
         if (part == 1)
             g_ptr_array_add(observed->lists, g_array_new(FALSE, FALSE, sizeof(guint)));
         g_autofree char *wanted = g_strdup_printf("%u", part);
-        bool in_order = strcmp(list, part == 1 ? next : last) == 0 && strcmp(row_file_field(&table, "part"), wanted) == 0;
+        bool in_order =
+            strcmp(list, part == 1 ? next : last) == 0 && strcmp(row_file_field(&table, "part"), wanted) == 0;
         GArray *spans = g_ptr_array_index(observed->lists, observed->lists->len - 1);
         if (!in_order && row_file_may_tell(&table))
             edition_differs(observed->edition, LISTS, table.lines.line, "part %s of list %s does not follow",
@@ -144,8 +145,8 @@ static void add_rows(const struct observed *observed, struct sum *sum, const GAr
                      bool from_zero) {
     for (guint i = 0; i + 1 < spans->len; i += 2)
         for (guint row = g_array_index(spans, guint, i); row <= g_array_index(spans, guint, i + 1); row++) {
-            const struct ends *amount = &g_array_index(
-                observed->amounts, struct ends, (row - 1) * observed->measures->len + (guint)measure);
+            const struct ends *amount =
+                &g_array_index(observed->amounts, struct ends, (row - 1) * observed->measures->len + (guint)measure);
             sum->amount.low = from_zero ? sum->amount.low : sum_of(sum->amount.low, amount->low);
             sum->amount.high = sum_of(sum->amount.high, amount->high);
         }
@@ -180,9 +181,9 @@ static void read_line(struct observed *observed, struct row_file *table, struct 
         close_sum(observed, table, sum);
         *sum = (struct sum){g_strdup(place), named_cell(table), {0, 0}, table->lines.line, false, true};
         if (!sum->cell && row_file_may_tell(table))
-            edition_differs(table->edition, TRACE, table->lines.line, "names the cell '%s:%s' of %s, but data/ has none",
-                            row_file_field(table, "row"), row_file_field(table, "column"),
-                            row_file_field(table, "figure"));
+            edition_differs(table->edition, TRACE, table->lines.line,
+                            "names the cell '%s:%s' of %s, but data/ has none", row_file_field(table, "row"),
+                            row_file_field(table, "column"), row_file_field(table, "figure"));
     }
     if (list < 1 || list > observed->lists->len || measure < 0) {
         if (row_file_may_tell(table))

@@ -133,8 +133,7 @@ static void csv_has_keys_ends_and_states(void **state) {
                                       "snap,1200,1200,estimated,,,not_collected,-1,0\r\n"
                                       "x,5,10,value,7,7,value,aaa"));
     assert_true(g_str_has_suffix(csv, "\r\ntotal,80751,112356.5,value,10000007,,value,,0\r\n"));
-    assert_string_equal(file(state, "data/party-vvd-ads-by-region.csv"),
-                        "region,ads_low,ads_high,ads_state,total\r\n");
+    assert_string_equal(file(state, "data/party-vvd-ads-by-region.csv"), "region,ads_low,ads_high,ads_state,total\r\n");
 }
 
 static void programs_get_codes_for_words(void **state) {
@@ -170,8 +169,9 @@ static void observations_name_published_advertisers_alone(void **state) {
 
 static void keys_have_tables(void **state) {
     const char *parties = file(state, "data/parties.csv");
-    assert_true(g_str_has_prefix(parties, "party,kind,name,full_name_nl,full_name_en,aliases,colour,website,wikidata\r\n"
-                                          "vvd,party,VVD,VVD,VVD,,,,\r\n"));
+    assert_true(g_str_has_prefix(parties,
+                                 "party,kind,name,full_name_nl,full_name_en,aliases,colour,website,wikidata\r\n"
+                                 "vvd,party,VVD,VVD,VVD,,,,\r\n"));
     assert_contains(parties, "\r\nall-mapped,reserved,All parties together,Alle partijen samen,");
     assert_contains(parties, "\r\nunmapped,reserved,Not linked to a party,Niet aan een partij gekoppeld,");
     /* Nobody signed a code: there is no word of one. */

@@ -169,12 +169,14 @@ static void what_differs_is_told(void **state) {
          "the rows of party-vvd-spend-by-platform meta:spend add up to 300/1998, but it is 200/1498.5"},
         {"data/figures-long.csv", "200,1498.5", "200,1499.5",
          "meta:spend is 200/1499.5, but data/party-vvd-spend-by-platform.csv:2 has 200/1498.5"},
-        {"data/figures-long.csv", ",2023-03-15,2023-03-01", ",2023-03-14,2023-03-01", "has other first and last days, but"},
+        {"data/figures-long.csv", ",2023-03-15,2023-03-01", ",2023-03-14,2023-03-01",
+         "has other first and last days, but"},
         {"data/figures-long.csv", ",value,0\r\n", ",value,1\r\n", "has another total, but"},
         {"data/party-vvd-spend-by-platform.csv", "aaa,0\r\n", "aaa,1\r\n", "x: total is not 1, which"},
         {"data/figures-long.csv", ",meta,vvd,", ",meta,vdv,", "has the key 'vdv', but data/parties.csv has none"},
         {"data/figures-long.csv", ",meta,vvd,", ",meta,all,", "party is 'vvd', but data/figures-long.csv:2 has 'all'"},
-        {"data/parties.csv", "VVD,VVD,", "VVD,VDV,", "party vvd: full_name_nl is 'VVD', but data/parties.csv:2 has 'VDV'"},
+        {"data/parties.csv", "VVD,VVD,", "VVD,VDV,",
+         "party vvd: full_name_nl is 'VVD', but data/parties.csv:2 has 'VDV'"},
         {"data/parties.csv", "\r\nvvd,party,", "\r\nvdv,party,", "has the key 'vvd', but data/parties.csv has none"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)

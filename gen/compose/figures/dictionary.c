@@ -106,7 +106,7 @@ static void add_data_table(struct dictionary *dictionary, enum data_table data_t
                           composer->report->meanings[data_table][i]);
         else
             add_entry(dictionary, data_table_name(data_table), fields[i].key, composer->report->meanings[data_table][i],
-                  number ? measure_unit(composer, fields[i].measure) : none);
+                      number ? measure_unit(composer, fields[i].measure) : none);
     }
 }
 

@@ -201,8 +201,7 @@ struct figure *figure_links(struct composer *composer) {
     for (guint i = 0; i < order->len; i++)
         add_links(&links, g_array_index(order, int, i), ALL_LINKS);
     return listing_end(&links.listing, phrase_words(composer, "headline.links"),
-                       SENTENCE(composer, "subtitle.links",
-                                arg_days_of_advertisers(composer, "period", GROUP_ALL),
+                       SENTENCE(composer, "subtitle.links", arg_days_of_advertisers(composer, "period", GROUP_ALL),
                                 arg_currency(composer, "currency")));
 }
 

@@ -61,9 +61,8 @@ void listing_row(struct listing *listing, struct called called) {
     struct composer *composer = listing->table.composer;
     const char *noun = private_patterns_find(listing->patterns, called.name);
     const struct account *account =
-        called.person
-            ? NULL
-            : accounts_publish(composer, called.platform, called.advertiser_id, noun ? "" : called.name);
+        called.person ? NULL
+                      : accounts_publish(composer, called.platform, called.advertiser_id, noun ? "" : called.name);
     g_autofree char *key = row_key(listing, &called, account);
     struct localized name = called.person  ? phrase_words(composer, "advertiser.person")
                             : noun         ? masked_name(listing, &called, noun)

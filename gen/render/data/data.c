@@ -37,9 +37,8 @@ static void put_figure(struct writing *writing, const struct figure *figure) {
 
 static void fill(const struct writing *writing, enum data_table table, struct row_sink *rows) {
     static void (*const fills[DATA_TABLE_COUNT])(struct row_sink *) = {
-        [DATA_NUMBERS] = numbers_fill,         [DATA_PARTIES] = parties_fill,
-        [DATA_PLATFORMS] = platforms_fill,     [DATA_ADVERTISERS] = advertisers_fill,
-        [DATA_REGIONS] = regions_fill,         [DATA_SOURCES] = sources_fill,
+        [DATA_NUMBERS] = numbers_fill,           [DATA_PARTIES] = parties_fill,     [DATA_PLATFORMS] = platforms_fill,
+        [DATA_ADVERTISERS] = advertisers_fill,   [DATA_REGIONS] = regions_fill,     [DATA_SOURCES] = sources_fill,
         [DATA_OBSERVATIONS] = observations_fill, [DATA_TARGETING] = targeting_fill,
     };
     if (table == DATA_TRACE)

@@ -12,7 +12,8 @@
 #include <string.h>
 
 struct database {
-    struct row_sink rows; /* of the table that is being filled; numbers are digits of which a column's affinity makes one */
+    struct row_sink
+        rows; /* of the table that is being filled; numbers are digits of which a column's affinity makes one */
     sqlite3 *handle;
     sqlite3_stmt *statement; /* of the table that is being filled */
     int at;                  /* the value bound last */
@@ -208,9 +209,8 @@ static void build(struct database *database, const struct trace *trace) {
 GBytes *database_bytes(const struct report *report, const struct trace *trace, GError **error) {
     g_autoptr(GString) scratch = g_string_new(NULL), plain = g_string_new(NULL);
     struct database database = {.rows = {report, add_value, add_whole, end_row, scratch}, .plain = plain};
-    note_failure(&database,
-                 sqlite3_open_v2(":memory:", &database.handle,
-                                 SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL));
+    note_failure(&database, sqlite3_open_v2(":memory:", &database.handle,
+                                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL));
     build(&database, trace);
     sqlite3_int64 size = 0;
     unsigned char *bytes = database.failure == SQLITE_OK ? sqlite3_serialize(database.handle, "main", &size, 0) : NULL;

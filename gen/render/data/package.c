@@ -1,6 +1,7 @@
 /* datapackage.json: what the CSV files hold, for programs, as Data Package 2 has it. Words are in the language of the
  * CSV; the other published languages are beside them as title_nl and description_nl. */
 #include "render/data/data.h"
+#include "render/data/package_keys.h"
 
 #include "base/json.h"
 
@@ -207,9 +208,9 @@ static void append_localized_fields(const struct data_package *package, bool *fi
 static void append_plain_field(const struct data_package *package, bool *first, const struct data_field *field,
                                struct localized meaning) {
     static const char *const types[] = {
-        [FIELD_WORDS] = "string",   [FIELD_DAY] = "date",      [FIELD_SIGNED] = "date",    [FIELD_DAYS] = "string",   [FIELD_SPANS] = "string",
-        [FIELD_COUNT] = "integer",  [FIELD_NUMBER] = "number", [FIELD_PERCENT] = "number", [FIELD_STATE] = "string",
-        [FIELD_LOCALIZED] = "string"};
+        [FIELD_WORDS] = "string", [FIELD_DAY] = "date",        [FIELD_SIGNED] = "date",   [FIELD_DAYS] = "string",
+        [FIELD_SPANS] = "string", [FIELD_COUNT] = "integer",   [FIELD_NUMBER] = "number", [FIELD_PERCENT] = "number",
+        [FIELD_STATE] = "string", [FIELD_LOCALIZED] = "string"};
     append_field(package, first, field->key, types[field->kind], same(field->key), meaning, (struct localized){{NULL}});
     if (field->kind == FIELD_STATE)
         append_state_categories(package->out);
@@ -240,95 +241,6 @@ static void append_table_fields(const struct data_package *package, enum data_ta
     }
 }
 
-/* "a", "b" of a,b. */
-static void append_names(GString *out, const char *joined) {
-    g_auto(GStrv) names = g_strsplit(joined, ",", -1);
-    for (guint i = 0; names[i]; i++)
-        g_string_append_printf(out, "%s\"%s\"", i ? ", " : "", names[i]);
-}
-
-/* These fields are those of a row of another table. */
-static void append_foreign_key(const struct data_package *package, bool *first, const char *fields, const char *table,
-                               const char *wanted) {
-    g_string_append(package->out, *first ? ",\n      \"foreignKeys\": [" : ", ");
-    g_string_append(package->out, "{\"fields\": [");
-    append_names(package->out, fields);
-    g_string_append_printf(package->out, "], \"reference\": {\"resource\": \"%s\", \"fields\": [", table);
-    append_names(package->out, wanted);
-    g_string_append(package->out, "]}}");
-    *first = false;
-}
-
-static const char *first_key(const char *table) {
-    for (int i = 0; i < DATA_TABLE_COUNT; i++) {
-        guint count;
-        if (strcmp(data_table_name((enum data_table)i), table) == 0)
-            return data_table_fields((enum data_table)i, &count)[0].key;
-    }
-    g_assert_not_reached();
-}
-
-static bool has_table_named(const struct data_package *package, const char *table) {
-    for (int i = 0; i < DATA_TABLE_COUNT; i++)
-        if (strcmp(data_table_name((enum data_table)i), table) == 0)
-            return report_has_table(package->report, (enum data_table)i);
-    return false;
-}
-
-static void append_table_keys(const struct data_package *package, enum data_table table) {
-    guint count;
-    bool first = true;
-    const struct data_field *fields = data_table_fields(table, &count);
-    for (guint i = 0; i < count; i++)
-        if (fields[i].table && has_table_named(package, fields[i].table))
-            append_foreign_key(package, &first, fields[i].key, fields[i].table, first_key(fields[i].table));
-    if (table == DATA_TRACE)
-        append_foreign_key(package, &first, data_table_key(DATA_NUMBERS), data_table_name(DATA_NUMBERS),
-                           data_table_key(DATA_NUMBERS));
-    if (!first)
-        g_string_append_c(package->out, ']');
-}
-
-/* True if the key of each row is that of what the row is about. */
-static bool rows_are_keys(const struct figure *figure, const char *(*key_of)(const struct keys *)) {
-    for (guint r = 0; r < figure->row_count; r++)
-        if (g_strcmp0(figure->rows[r].key, key_of(&figure->rows[r].keys)) != 0)
-            return false;
-    return figure->row_count > 0;
-}
-
-static const char *platform_key(const struct keys *keys) {
-    return keys->platform;
-}
-
-static const char *party_key(const struct keys *keys) {
-    return keys->party;
-}
-
-static const char *region_key(const struct keys *keys) {
-    return keys->region;
-}
-
-/* The first column, if its keys are those of a table; and columns of ids behind it. */
-static void append_figure_keys(const struct data_package *package, const struct figure *figure) {
-    static const struct {
-        const char *column, *table;
-        const char *(*key_of)(const struct keys *);
-    } kinds[] = {{"platform", "platforms", platform_key}, {"party", "parties", party_key}, {"region", "regions", region_key}};
-    bool first = true;
-    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        if (rows_are_keys(figure, kinds[i].key_of))
-            append_foreign_key(package, &first, figure->columns[0].key, kinds[i].table, kinds[i].column);
-        for (guint f = 1; f < figure_field_count(figure); f++) {
-            const struct column *column = figure_field(figure, f).column;
-            if (column->code == CODE_ID && strcmp(column->key, kinds[i].column) == 0)
-                append_foreign_key(package, &first, column->key, kinds[i].table, kinds[i].column);
-        }
-    }
-    if (!first)
-        g_string_append_c(package->out, ']');
-}
-
 static void append_schema(const struct data_package *package, const struct data_file *file) {
     GString *out = package->out;
     g_string_append(out, ",\n      \"schema\": {\"fields\": [");
@@ -339,12 +251,9 @@ static void append_schema(const struct data_package *package, const struct data_
     g_string_append(out, "\n      ],\n      \"missingValues\": [{\"value\": \"\", ");
     append_words(package, "", "label", phrase(package, "data.missing"));
     g_string_append(out, "}],\n      \"primaryKey\": [");
-    append_names(out, file->figure ? file->figure->columns[0].key : data_table_key(file->table));
+    package_append_names(out, file->figure ? file->figure->columns[0].key : data_table_key(file->table));
     g_string_append_c(out, ']');
-    if (file->figure)
-        append_figure_keys(package, file->figure);
-    else
-        append_table_keys(package, file->table);
+    package_append_foreign_keys(out, package->report, file);
     g_string_append(out, "}}");
 }
 

@@ -144,9 +144,9 @@ static void add_rule(struct row_sink *sink, const struct trace_line *line) {
                         : rules & RULE_ADDED    ? "added"
                                                 : "alone";
     g_autofree char *words =
-        g_strconcat(first, line->part.way & WAY_FROM_ZERO ? " from-zero" : "", line->part.way & WAY_PART ? " from-parts" : "",
-                    rules & RULE_LEAVES_OUT ? " leaves-out" : "", rules & RULE_CAPPED ? " capped" : "",
-                    rules & RULE_LEAST ? " least" : "", NULL);
+        g_strconcat(first, line->part.way & WAY_FROM_ZERO ? " from-zero" : "",
+                    line->part.way & WAY_PART ? " from-parts" : "", rules & RULE_LEAVES_OUT ? " leaves-out" : "",
+                    rules & RULE_CAPPED ? " capped" : "", rules & RULE_LEAST ? " least" : "", NULL);
     row_sink_text(sink, words);
 }
 
