@@ -17,7 +17,7 @@ PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev
 	libdeflate-dev libcmark-dev libfyaml-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev \
 	fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev libcsv-dev libpng-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin \
-	libxml2-utils poppler-utils openjdk-17-jre-headless hugo locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
+	libxml2-utils poppler-utils rsync strace openjdk-17-jre-headless hugo locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
 # What the comparisons of `make bench` need besides.
 BENCH_PACKAGES = python3-xlsxwriter libcsv-dev libpng-dev $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
@@ -43,6 +43,10 @@ define install-packages
 	if [ -n "$$missing" ]; then \
 	    echo "Installing$$missing"; \
 	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    if [ -n "$$sudo" ] && ! command -v sudo >/dev/null; then \
+	        echo "There is no sudo here; ask whoever administers this machine to run:" >&2; \
+	        echo "    apt-get install --no-install-recommends$$missing" >&2; exit 1; \
+	    fi; \
 	    $$sudo apt-get -q update && \
 	    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install $$missing; \
 	fi
@@ -111,7 +115,7 @@ bench: $(PROGRAM)                    ## time reading, workbooks and charts again
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	    --library=gtk --suppress=missingIncludeSystem -UADREPORT_EXTRA_LANGUAGE -Igen gen
-	@echo $(SOURCES) gen/main.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\"' lint
+	@echo $(SOURCES) gen/main.c gen/command_line.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\"' lint
 
 format:                              ## lay out all C files by .clang-format
 	clang-format-14 -i $(sort $(wildcard gen/*.c gen/*/*.[ch] gen/*/*/*.[ch] tests/*/*.[ch]))
@@ -128,6 +132,9 @@ clean:                               ## remove what was built; out/ stays
 help:                                ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
 
+needs:                               ## print the Debian packages that report and test need
+	@printf '%s\n' $(PACKAGES) $(TEST_PACKAGES) | sort
+
 packages:
 	$(call install-packages,$(PACKAGES))
 
@@ -137,7 +144,7 @@ test-packages: packages
 # One line a file; `make V=1` shows the whole command.
 Q = $(if $(V),,@)
 
-$(PROGRAM): $(BUILD)/gen/main.o $(BUILD)/adreport.a
+$(PROGRAM): $(BUILD)/gen/main.o $(BUILD)/gen/command_line.o $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
@@ -176,7 +183,7 @@ $(BUILD)/node/.installed: tests/npm-tools
 	    $$(grep -v '^#' tests/npm-tools)
 	@touch $@
 
--include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: always build report draft test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
+-include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(BUILD)/gen/command_line.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
+.PHONY: always build report draft test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help needs packages \
 	test-packages unit-programs
 .SECONDARY:

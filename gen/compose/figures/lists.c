@@ -3,6 +3,7 @@
 #include "compose/about.h"
 #include "compose/builder.h"
 #include "compose/words/days.h"
+#include "model/paths.h"
 
 #include <string.h>
 
@@ -84,12 +85,21 @@ static void whole_row(struct table *table, const char *name, const char *ending,
     table_file(table, localized_same(composer, file), localized_data(composer, file, ""));
 }
 
+/* All of the edition as one file. */
+static void archive_row(struct table *table) {
+    struct composer *composer = table->composer;
+    g_autofree char *archive = g_strconcat(composer->report->edition, PATH_ARCHIVE_ENDING, NULL);
+    table_row(table, archive, phrase_words(composer, "data.archive"), NULL);
+    table_file(table, localized_same(composer, archive), localized_same(composer, archive));
+}
+
 struct figure *figure_data_whole(struct composer *composer) {
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "data-whole");
     table.figure->listing = true;
     table_column(&table, "contents", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.contents"));
     table_column(&table, "file", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.file"));
+    archive_row(&table);
     for (int i = 0; i < DATA_TABLE_COUNT; i++) {
         const char *name = data_table_name((enum data_table)i);
         g_autofree char *phrase = g_strconcat("data.", name, NULL);
