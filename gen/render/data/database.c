@@ -145,7 +145,7 @@ static void fill_cell(struct row_sink *rows, const struct figure *figure, const 
     row_sink_text(rows, number ? cell->high : NULL);
     row_sink_text(rows, number ? state_word(cell->state) : NULL);
     row_sink_text(rows, number ? cell->scope : NULL);
-    number_keys_fill(rows, number ? cell_keys(figure, row, column) : (struct keys){NULL});
+    number_keys_fill(rows, number ? cell_keys(figure, row, column) : (struct keys){.platform = NULL});
     row_sink_text(rows, days.first);
     row_sink_text(rows, days.last);
     row_sink_text(rows, number ? column->measure : NULL);
