@@ -14,6 +14,7 @@ static const struct {
     {"all", "the row of everything that is listed"},
     {"all-mapped", "the row of all parties together"},
     {"signatories", "the row of the parties that signed the code"},
+    {"several", "what may be of one of several parties"},
     {"day", "the column of days"},
     {"week", "the column of weeks"},
     {"month", "the column of months"},

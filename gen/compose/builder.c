@@ -3,8 +3,48 @@
 #include "compose/caption.h"
 #include "compose/tab.h"
 #include "compose/words/days.h"
+#include "model/party_group.h"
 
 #include <string.h>
+
+static const char *party_key(const struct composer *composer, int whose) {
+    switch (whose) {
+    case OF_NO_PARTY:
+        return NULL;
+    case GROUP_MAPPED:
+        return PARTY_KEY_MAPPED;
+    case GROUP_SIGNATORIES:
+        return PARTY_KEY_SIGNATORIES;
+    case GROUP_ALL:
+        return PARTY_KEY_ALL;
+    default:
+        return dataset_party_key(composer->dataset, whose);
+    }
+}
+
+static void set_keys(const struct table *table, struct keys *keys, int platform, int whose) {
+    const struct composer *composer = table->composer;
+    if (platform >= 0)
+        keys->platform = dataset_platform(composer->dataset, platform)->id;
+    if (whose != OF_NO_PARTY)
+        keys->party = party_key(composer, whose);
+}
+
+void table_about(struct table *table, int platform, int whose) {
+    set_keys(table, &table->figure->keys, platform, whose);
+}
+
+void table_column_about(struct table *table, int platform, int whose) {
+    set_keys(table, &g_array_index(table->columns, struct column, table->columns->len - 1).keys, platform, whose);
+}
+
+void table_row_about(struct table *table, int platform, int whose) {
+    set_keys(table, &table_last_row(table)->keys, platform, whose);
+}
+
+void table_column_counts(struct table *table, const char *measure) {
+    g_array_index(table->columns, struct column, table->columns->len - 1).measure = measure;
+}
 
 void table_begin(struct table *table, struct composer *composer, struct subject about, const char *name) {
     g_autofree char *id = subject_figure_id(composer->dataset, about, name);
@@ -21,6 +61,7 @@ void table_begin(struct table *table, struct composer *composer, struct subject 
     table->figure->name = report_string(composer->report, name);
     table->figure->id = report_string(composer->report, id);
     table->figure->family = report_string(composer->report, family);
+    table_about(table, about.platform, about.party >= 0 ? about.party : OF_NO_PARTY);
 }
 
 static void add_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit,
@@ -35,6 +76,7 @@ static void add_column(struct table *table, const char *key, enum cell_kind kind
         .meaning = meaning,
         .unit_words = words,
     };
+    column.measure = kind == CELL_NUMBER ? column.key : NULL;
     g_array_append_val(table->columns, column);
 }
 
@@ -80,6 +122,7 @@ void table_measure_of(struct table *table, const char *key, enum measure measure
         meaning = SENTENCE(table->composer, "meaning.of", arg_text("meaning", meaning), arg_text("what", what));
     add_column(table, key, CELL_NUMBER, rule->unit, header, meaning, measure_unit(table->composer, measure));
     g_array_index(table->columns, struct column, table->columns->len - 1).name = what;
+    table_column_counts(table, rule->word);
 }
 
 struct row *table_last_row(struct table *table) {
@@ -365,6 +408,14 @@ static bool codes_are_whole(const struct figure *figure) {
     return true;
 }
 
+/* The files of data/ have a column of their own beside these, and tables beside the figures. */
+static bool names_are_free(const struct figure *figure) {
+    for (guint i = 0; i < figure->column_count; i++)
+        if (figure->columns[i].kind == CELL_LABEL && strcmp(figure->columns[i].key, "total") == 0)
+            return false;
+    return !data_table_is_name(figure->id);
+}
+
 /* A note that every number has is a note of the figure: a link at each of them would only be noise. */
 static void lift_common_note(struct figure *figure) {
     guint numbers = 0;
@@ -399,6 +450,7 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     figure->row_count = table->rows->len;
     figure->rows = copy_array(composer->report, table->rows, sizeof(struct row));
     g_assert(codes_are_whole(figure));
+    g_assert(figure->listing || names_are_free(figure));
     lift_common_note(figure);
     figure->note_count = table->notes->len;
     figure->notes = report_alloc(composer->report, table->notes->len * sizeof(struct localized));

@@ -19,6 +19,13 @@ struct table {
 /* What it is about and a name make the id. The first column is always the row's name. */
 void table_begin(struct table *table, struct composer *composer, struct subject about, const char *name);
 
+/* What all numbers are about, those of the last column or of the last row, besides what the figure's subject says: the
+ * amounts of a platform (-1: it is said elsewhere), and of a party, enum group or PARTY_SEVERAL (OF_NO_PARTY: the same). */
+#define OF_NO_PARTY (-100)
+void table_about(struct table *table, int platform, int whose);
+void table_column_about(struct table *table, int platform, int whose);
+void table_row_about(struct table *table, int platform, int whose);
+
 /* A column that is no measure. What it means is the phrase "meaning.KEY", its unit "unit.KEY". */
 void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header);
 
@@ -28,6 +35,9 @@ void table_number_column(struct table *table, const char *key, enum unit unit, s
 
 /* A column of words whose cells have codes for programs. */
 void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header);
+
+/* What is counted in the last column, if its key does not say it. */
+void table_column_counts(struct table *table, const char *measure);
 
 /* Gives what the first cell of each row says, words or their code, a column of its own in the data files, which have
  * the keys of the rows alone. What it means is the phrase "meaning.KEY". */

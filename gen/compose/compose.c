@@ -1,6 +1,7 @@
 #include "compose/compose.h"
 
 #include "compose/about.h"
+#include "compose/accounts.h"
 #include "compose/editions.h"
 #include "compose/pages.h"
 #include "compose/publication.h"
@@ -64,7 +65,7 @@ static void compose_meanings(struct composer *composer) {
         const struct data_field *fields = data_table_fields((enum data_table)table, &count);
         report->meanings[table] = report_alloc(report, count * sizeof(struct localized));
         for (guint i = 0; i < count; i++)
-            if (report_has_table(report, (enum data_table)table) && report_has_field(report, &fields[i]))
+            if (report_has_field(report, &fields[i]))
                 report->meanings[table][i] = meaning_words(composer, fields[i].meaning);
     }
 }
@@ -96,7 +97,9 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
     compose_identity(&composer);
     compose_meanings(&composer);
     compose_pages(&composer);
+    accounts_begin(&composer);
     compose_figures(&composer);
+    accounts_end(&composer);
     compose_named(&composer);
     compose_slots(&composer);
     check_slots(&composer);

@@ -12,9 +12,11 @@ struct composer {
     const struct templates *templates;
     struct report *report;
     struct diagnostics *diagnostics;
-    GHashTable *complained; /* set of what was complained of already: phrases, pages, names */
-    int lead_platform;      /* platform the report opens with, or -1 */
-    GHashTable *pages;      /* set of struct page *, by page_hash and page_equal */
+    GHashTable *complained;   /* set of what was complained of already: phrases, pages, names */
+    int lead_platform;        /* platform the report opens with, or -1 */
+    GHashTable *links;        /* advertiser_id -> GPtrArray of const struct advertiser * */
+    GHashTable *account_keys; /* set of the keys of report->accounts */
+    GHashTable *pages;        /* set of struct page *, by page_hash and page_equal */
 };
 
 #endif

@@ -54,7 +54,7 @@ static const struct publication_line lines[] = {
     {OF_WHOLE, "top-advertisers", {"index", "largest"}, .make = figure_top_advertisers},
     {OF_WHOLE, "largest-advertisers", {"largest"}, .make = figure_largest_advertisers},
     {OF_WHOLE, "links-by-party", {"advertisers"}, .make = figure_links_by_party},
-    {OF_WHOLE, "advertisers", {NULL}, .make = figure_advertisers}, /* pages are by party: it is long */
+    {OF_WHOLE, "links", {NULL}, .make = figure_links}, /* pages are by party: it is long */
     {OF_WHOLE, "unmapped", {"unmapped"}, .make = figure_unmapped},
 
     {OF_PLATFORM, "spend-by-party", {"platform"}, .make_about = figure_platform_by_party, .empty = "empty."},

@@ -1,5 +1,7 @@
 #include "model/dataset.h"
 
+#include "model/party_group.h"
+
 #include <string.h>
 
 struct dataset *dataset_new(void) {
@@ -55,15 +57,21 @@ const int *dataset_parties(struct dataset *dataset, const int *parties, guint co
 char *dataset_party_words(const struct dataset *dataset, const int *parties, guint count) {
     GString *words = g_string_new(NULL);
     for (guint i = 0; i < count; i++)
-        g_string_append_printf(words, "%s%s", i > 0 ? "|" : "",
-                               parties[i] < 0 ? "unmapped" : dataset_party(dataset, parties[i])->id);
+        g_string_append_printf(words, "%s%s", i > 0 ? "|" : "", dataset_party_key(dataset, parties[i]));
     return g_string_free(words, FALSE);
 }
 
-char *observation_party_words(const struct dataset *dataset, const struct observation *observation) {
-    if (observation->party == PARTY_SEVERAL)
-        return dataset_party_words(dataset, observation->candidates, observation->candidate_count);
-    return dataset_party_words(dataset, &observation->party, 1);
+const char *dataset_party_key(const struct dataset *dataset, int party) {
+    return party == PARTY_SEVERAL    ? PARTY_KEY_SEVERAL
+           : party == PARTY_UNMAPPED ? PARTY_KEY_UNMAPPED
+                                     : dataset_party(dataset, party)->id;
+}
+
+bool dataset_has_code(const struct dataset *dataset) {
+    for (guint i = 0; i < dataset->parties->len; i++)
+        if (dataset_party(dataset, (int)i)->code_signed_on)
+            return true;
+    return false;
 }
 
 const char *dataset_string(struct dataset *dataset, const char *text) {

@@ -270,8 +270,11 @@ void dataset_free(struct dataset *dataset);
 /* The ids of these parties joined by |, in their order: "unmapped|vvd". Caller frees. */
 char *dataset_party_words(const struct dataset *dataset, const int *parties, guint count);
 
-/* The id of the party of a row, or those of its candidates. Caller frees. */
-char *observation_party_words(const struct dataset *dataset, const struct observation *observation);
+/* The id of a party, "unmapped" or "several". */
+const char *dataset_party_key(const struct dataset *dataset, int party);
+
+/* True if a party signed a code of conduct: other reports speak of none. */
+bool dataset_has_code(const struct dataset *dataset);
 
 /* Keeps a copy of party indices, as candidates of an observation and parties of an advertiser are. */
 const int *dataset_parties(struct dataset *dataset, const int *parties, guint count);

@@ -1,7 +1,5 @@
 #include "model/figure.h"
 
-#include "model/dataset.h"
-
 #include <string.h>
 
 const struct row *figure_row(const struct figure *figure, const char *key) {
@@ -53,51 +51,37 @@ bool cell_has_value(const struct cell *cell) {
     return cell->kind == CELL_NUMBER && (cell->state == STATE_VALUE || (cell->state == STATE_ESTIMATED && !is_bare));
 }
 
-char *cell_rule_words(const struct cell *cell, const struct cell_run *run) {
-    if (cell->state != STATE_VALUE)
-        return g_strdup("state");
-    if (run->left_out)
-        return g_strdup("left-out");
-    unsigned rules = cell->origin->rules;
-    const char *first = rules & RULE_RUNNING    ? "running"
-                        : rules & RULE_BOUNDS   ? "bounds"
-                        : rules & RULE_DISTINCT ? "distinct"
-                        : rules & RULE_ADDED    ? "added"
-                                                : "alone";
-    return g_strconcat(first, run->from_zero ? " from-zero" : "", run->part ? " from-parts" : "",
-                       rules & RULE_LEAVES_OUT ? " leaves-out" : "", rules & RULE_CAPPED ? " capped" : "",
-                       rules & RULE_LEAST ? " least" : "", NULL);
+/* The first of these that is said. */
+static const char *said(const char *first, const char *second, const char *third) {
+    return first ? first : second ? second : third;
 }
 
-static const struct observation *observation_of(const struct origin *origin, guint32 row) {
-    return &g_array_index(origin->dataset->observations, struct observation, row);
+struct keys cell_keys(const struct figure *figure, const struct row *row, const struct column *column) {
+    const struct keys *a = &row->keys, *b = &column->keys, *c = &figure->keys;
+    return (struct keys){
+        .platform = said(a->platform, b->platform, c->platform),
+        .region = said(a->region, b->region, c->region),
+        .party = said(a->party, b->party, c->party),
+        .age = said(a->age, b->age, c->age),
+        .gender = said(a->gender, b->gender, c->gender),
+        .advertiser = said(a->advertiser, b->advertiser, c->advertiser),
+    };
 }
 
-static bool continues(const struct origin *origin, const struct cell_run *run, const struct cell_run *next) {
-    const struct observation *last = observation_of(origin, run->last), *row = observation_of(origin, next->first);
-    return next->first == run->last + 1 && row->file == last->file && row->line == last->line + 1 &&
-           next->from_zero == run->from_zero && next->part == run->part && next->left_out == run->left_out;
+struct day_ends cell_day_ends(const struct row *row, const struct cell *cell) {
+    struct day_ends ends = {"", ""};
+    g_autoptr(GString) days = g_string_new(cell->scope);
+    if (days->len == 0 && row->days.first)
+        period_append_iso(days, row->days);
+    if (days->len < 2 * (sizeof ends.first - 1))
+        return ends;
+    g_strlcpy(ends.first, days->str, sizeof ends.first);
+    g_strlcpy(ends.last, days->str + days->len - (sizeof ends.last - 1), sizeof ends.last);
+    return ends;
 }
 
-GArray *cell_runs(const struct cell *cell) {
-    const struct origin *origin = cell->origin;
-    GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct cell_run));
-    if (cell->derived)
-        return runs;
-    g_autoptr(GArray) rows = origin_rows(origin);
-    for (guint i = 0; i < rows->len; i++) {
-        const struct origin_row *row = &g_array_index(rows, struct origin_row, i);
-        const struct observation *observation = observation_of(origin, row->row);
-        struct cell_run next = {row->row, row->row, origin_counts_from_zero(origin, row),
-                                observation_is_divided(observation),
-                                observation->amounts[origin->measure].state != STATE_VALUE};
-        struct cell_run *run = runs->len ? &g_array_index(runs, struct cell_run, runs->len - 1) : NULL;
-        if (run && continues(origin, run, &next))
-            run->last = next.last;
-        else
-            g_array_append_val(runs, next);
-    }
-    return runs;
+bool cell_overlaps(const struct row *row, const struct column *column) {
+    return row->overlaps || column->overlaps;
 }
 
 char *figure_caption(const struct figure *figure, enum language language) {

@@ -56,29 +56,42 @@ struct cell {
 /* True for a number, and for an estimate of which the source gave the value. */
 bool cell_has_value(const struct cell *cell);
 
+/* What a number is about, as keys of the tables in data/. The figure, the column and the row each say what they know of
+ * it: the number is about all of that together. NULL: nothing is said of it, or it is about all there are. */
+struct keys {
+    const char *platform, *region;
+    const char *party;        /* a party's id, or a key of party_groups */
+    const char *age, *gender; /* as part_code writes them */
+    const char *advertiser;   /* key of an account in report->accounts */
+};
+
 struct column {
     const char *key; /* "spend", "party": [a-z0-9_]; unique in the figure */
     enum cell_kind kind;
-    enum code_kind code;         /* CELL_LABEL: what each of its cells has as code */
-    enum unit unit;              /* CELL_NUMBER */
-    const char *currency;        /* UNIT_MONEY: ISO code; else "" */
-    struct localized header;     /* with unit if one applies: "Uitgaven (€)" */
-    struct localized name;       /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
-    const char *colour;          /* "#rrggbb" of the party it is about, as given; NULL: none */
-    bool overlaps;               /* holds what other columns hold too: not to be added to them */
+    enum code_kind code;     /* CELL_LABEL: what each of its cells has as code */
+    enum unit unit;          /* CELL_NUMBER */
+    const char *currency;    /* UNIT_MONEY: ISO code; else "" */
+    struct localized header; /* with unit if one applies: "Uitgaven (€)" */
+    struct localized name;   /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
+    const char *colour;      /* "#rrggbb" of the party it is about, as given; NULL: none */
+    bool overlaps;           /* holds what other columns hold too: not to be added to them */
+    const char *measure;     /* CELL_NUMBER: what is counted, a measure's word or another: "spend", "share" */
+    struct keys keys;
     struct localized meaning;    /* what it says, one or two sentences: for data dictionaries */
     struct localized unit_words; /* "euro", "personen"; empty for words */
 };
 
 struct row {
-    const char *key;           /* "vvd", "2023-03-14": unique in the figure */
-    struct cell *cells;        /* one per column; cells[0] is a CELL_LABEL: the name of the row */
-    bool total;                /* closes a table, as sums do: set apart, and not drawn */
-    bool overlaps;             /* holds what other rows hold too: not to be added to them */
-    struct localized tick;     /* short name for an axis of time ("14"); NULL: use cells[0].text */
-    struct localized group;    /* what neighbours share on that axis ("maart 2023"); NULL: none */
-    bool highlighted;          /* the day of the election falls in this bin */
-    const char *colour;        /* "#rrggbb" of the party it is about, as given; NULL: none */
+    const char *key;    /* "vvd", "2023-03-14": unique in the figure */
+    struct cell *cells; /* one per column; cells[0] is a CELL_LABEL: the name of the row */
+    bool total;         /* closes a table, as sums do: set apart, and not drawn */
+    bool overlaps;      /* holds what other rows hold too: not to be added to them */
+    struct keys keys;
+    struct period days;     /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
+    struct localized tick;  /* short name for an axis of time ("14"); NULL: use cells[0].text */
+    struct localized group; /* what neighbours share on that axis ("maart 2023"); NULL: none */
+    bool highlighted;       /* the day of the election falls in this bin */
+    const char *colour;     /* "#rrggbb" of the party it is about, as given; NULL: none */
     int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
 
@@ -114,6 +127,7 @@ struct figure {
     const char *name;            /* "spend-by-day": unique among the figures about that */
     const char *id;              /* [a-z0-9-], of the two: "party-vvd-spend-by-day" */
     const char *family;          /* the id of all figures like it: "party-ID-spend-by-day" */
+    struct keys keys;            /* of all its numbers */
     const struct column *beside; /* a column of the data files alone, behind the keys of the rows: what the first cell
                                     of each says, the name of an advertiser or the id of a platform; NULL: none */
     bool folded;                 /* long and seldom looked for: its table is closed on pages until it is opened */
@@ -136,22 +150,18 @@ struct figure {
     struct chart chart;
 };
 
-/* Rows behind a number are mostly neighbours: consecutive lines of one file that count in the same way. */
-struct cell_run {
-    guint32 first, last; /* indices of observations */
-    bool from_zero;
-    bool part;     /* about a region, an age or a gender */
-    bool left_out; /* has no number, so that it opens the sum and is not in it */
+/* What a number is about: what its row, its column and its figure say. */
+struct keys cell_keys(const struct figure *figure, const struct row *row, const struct column *column);
+
+/* The first and the last day a number is about, as YYYY-MM-DD: those of its scope, or else of its row; "" if neither has
+ * any. */
+struct day_ends {
+    char first[11], last[11];
 };
+struct day_ends cell_day_ends(const struct row *row, const struct cell *cell);
 
-/* The rows behind a cell, ascending: a GArray of struct cell_run, which the caller frees. None for a share or a rank,
- * which come from other numbers. */
-GArray *cell_runs(const struct cell *cell);
-
-/* How these rows count in a cell: "added", "bounds from-parts", "alone from-zero". Words joined by spaces: first
- * "alone", "added", "distinct", "bounds", "running" or "left-out", or "state" if the cell has no number. Caller
- * frees. */
-char *cell_rule_words(const struct cell *cell, const struct cell_run *run);
+/* True if a number holds what others of its figure hold too: not to be added to them. */
+bool cell_overlaps(const struct row *row, const struct column *column);
 
 const struct row *figure_row(const struct figure *figure, const char *key);
 

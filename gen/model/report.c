@@ -18,6 +18,16 @@ static void list_free(gpointer data) {
     g_free(data);
 }
 
+static guint account_hash(gconstpointer data) {
+    const struct account *account = data;
+    return g_str_hash(account->advertiser_id) ^ (guint)account->platform;
+}
+
+static gboolean account_equal(gconstpointer left, gconstpointer right) {
+    const struct account *a = left, *b = right;
+    return a->platform == b->platform && strcmp(a->advertiser_id, b->advertiser_id) == 0;
+}
+
 struct report *report_new(const struct dataset *dataset, const struct templates *templates) {
     struct report *report = g_new0(struct report, 1);
     report->dataset = dataset;
@@ -27,6 +37,8 @@ struct report *report_new(const struct dataset *dataset, const struct templates 
     report->pages = g_ptr_array_new_with_free_func(page_clear);
     report->workbooks = g_ptr_array_new_with_free_func(workbook_clear);
     report->lists = g_ptr_array_new_with_free_func(list_free);
+    report->accounts = g_ptr_array_new();
+    report->account_index = g_hash_table_new(account_hash, account_equal);
     report->strings = g_string_chunk_new(64 * 1024);
     report->blocks = g_ptr_array_new_with_free_func(g_free);
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
@@ -43,6 +55,8 @@ void report_free(struct report *report) {
     g_ptr_array_unref(report->pages);
     g_ptr_array_unref(report->workbooks);
     g_ptr_array_unref(report->lists);
+    g_ptr_array_unref(report->accounts);
+    g_hash_table_unref(report->account_index);
     g_string_chunk_free(report->strings);
     g_ptr_array_unref(report->blocks);
     g_free(report);
@@ -65,11 +79,22 @@ const char *report_string(struct report *report, const char *text) {
 }
 
 bool report_has_table(const struct report *report, enum data_table table) {
-    return table != DATA_TARGETING || report->dataset->targeting->len > 0;
+    const struct dataset *dataset = report->dataset;
+    return table == DATA_TARGETING     ? dataset->targeting->len > 0
+           : table == DATA_REGIONS     ? dataset->regions->len > 0
+           : table == DATA_ADVERTISERS ? report->accounts->len > 0
+                                       : true;
 }
 
 bool report_has_field(const struct report *report, const struct data_field *field) {
-    return field->kind != FIELD_MEASURE || report->measures[field->measure];
+    return field->kind == FIELD_MEASURE  ? report->measures[field->measure]
+           : field->kind == FIELD_SIGNED ? dataset_has_code(report->dataset)
+                                         : true;
+}
+
+const struct account *report_account(const struct report *report, int platform, const char *advertiser_id) {
+    struct account wanted = {.platform = platform, .advertiser_id = advertiser_id};
+    return g_hash_table_lookup(report->account_index, &wanted);
 }
 
 const struct figure *report_figure(const struct report *report, const char *id) {

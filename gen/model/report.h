@@ -19,6 +19,18 @@ struct workbook {
     GPtrArray *figures; /* const struct figure * */
 };
 
+/* An advertiser on a platform whose id some figure publishes, or one that must not be known. */
+struct account {
+    int platform;
+    const char *advertiser_id;
+    bool private;     /* a natural person who is no candidate: nothing below is set */
+    const char *key;  /* "meta-121264564551002": [A-Za-z0-9-], unique */
+    const char *name; /* as it is published; "" if it is left out, or none is known */
+    int party;        /* that it is linked to; PARTY_UNMAPPED, PARTY_SEVERAL: one of those below */
+    const int *candidates;
+    guint candidate_count;
+};
+
 /* An edition as lists of editions show it. */
 struct edition_entry {
     const struct edition *edition;
@@ -46,6 +58,8 @@ struct report {
     struct changes changes;                       /* since that one */
     bool measures[MEASURE_COUNT];                 /* which it shows */
     struct localized *meanings[DATA_TABLE_COUNT]; /* of the fields of its data tables, one each */
+    GPtrArray *accounts;                          /* const struct account *, those that are published, by key */
+    GHashTable *account_index;                    /* set of struct account *, those that must not be known as well */
     GStringChunk *strings;
     GPtrArray *lists;  /* struct row_list * */
     GPtrArray *blocks; /* memory of arrays, freed with the report */
@@ -66,6 +80,9 @@ bool report_has_table(const struct report *report, enum data_table table);
 
 /* True for a field that the data tables of this report have: all but those of measures that it does not show. */
 bool report_has_field(const struct report *report, const struct data_field *field);
+
+/* The account of that id: NULL if no figure publishes it. */
+const struct account *report_account(const struct report *report, int platform, const char *advertiser_id);
 
 /* NULL if there is none. */
 const struct figure *report_figure(const struct report *report, const char *id);

@@ -70,9 +70,3 @@ int targeting_platform(const struct dataset *dataset) {
             return platform;
     return -1;
 }
-
-char *targeting_party_words(const struct dataset *dataset, const struct targeting_row *row) {
-    if (row->party == PARTY_SEVERAL)
-        return dataset_party_words(dataset, row->candidates, row->candidate_count);
-    return dataset_party_words(dataset, &row->party, 1);
-}

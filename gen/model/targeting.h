@@ -86,7 +86,4 @@ bool targeting_counts(const struct dataset *dataset, const struct targeting_row 
  * certain that a row is one of theirs if each of its candidates is a party. */
 bool targeting_may_be_of(const struct targeting_row *row, int party, bool *certain);
 
-/* The id of the party of a row, or those of its candidates, joined by |. Caller frees. */
-char *targeting_party_words(const struct dataset *dataset, const struct targeting_row *row);
-
 #endif

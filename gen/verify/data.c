@@ -19,7 +19,7 @@ void verify_csv(struct edition *edition) {
         if (!edition_file_is(file, "data/", ".csv"))
             continue;
         g_autofree char *name = name_of(file, ".csv");
-        if (published_is_other_table(name))
+        if (published_is_other_table(name) && edition_has_table(edition, file))
             continue;
         g_autofree char *text = edition_read_text(edition, file, &length);
         if (!text)
@@ -115,6 +115,10 @@ static void compare_row(const struct json_reading *reading, const struct json_va
         if (text)
             row->label[language] = g_string_chunk_insert_const(reading->edition->published->strings, text);
     }
+    const struct json_value *total = json_value_member(value, "total");
+    if (reading->figure->says_total && (total && total->type == JSON_TRUE) != row->total)
+        edition_differs(reading->edition, reading->file, value->line, "%s %s: total is not %d, which %s:%u has",
+                        reading->figure->id, row->key, row->total, reading->figure->file, row->line);
     const struct json_value *drawn = json_value_member(value, "drawn");
     row->undrawn = drawn && drawn->type == JSON_FALSE;
     const struct json_value *cells = json_value_member(value, "cells");
@@ -140,6 +144,17 @@ static void take_beside(struct published_figure *figure, const struct json_value
     if (json_value_count(columns) > 1 && json_value_member(json_value_at(columns, 1), "beside_key") &&
         figure->columns->len > 1 && !published_column_at(figure, 1)->is_number)
         published_take_beside(figure);
+}
+
+/* Which columns hold what others hold too. */
+static void learn_totals(struct published_figure *figure, const struct json_value *columns) {
+    for (guint i = 0; i < json_value_count(columns); i++) {
+        const struct json_value *total = json_value_member(json_value_at(columns, i), "total");
+        const char *key = json_value_string(json_value_member(json_value_at(columns, i), "key"));
+        int column = key ? published_column(figure, key) : -1;
+        if (column >= 0)
+            g_array_index(figure->columns, struct published_column, column).total = total && total->type == JSON_TRUE;
+    }
 }
 
 static const char *keep(const struct json_reading *reading, const struct json_value *texts, enum language language) {
@@ -180,6 +195,7 @@ static void compare_figure(struct edition *edition, const char *file, struct pub
     }
     struct json_reading reading = {edition, file, figure};
     take_beside(figure, json_value_member(root, "columns"));
+    learn_totals(figure, json_value_member(root, "columns"));
     learn_wording(&reading, root);
     const struct json_value *rows = json_value_member(root, "rows");
     if (json_value_count(rows) != figure->rows->len)

@@ -80,6 +80,12 @@ GBytes *edition_read(struct edition *edition, const char *file) {
     return text ? g_bytes_new_take(text, length) : NULL;
 }
 
+bool edition_has_table(const struct edition *edition, const char *file) {
+    g_autofree char *json = g_strndup(file, strlen(file) - strlen(".csv"));
+    g_autofree char *beside = g_strconcat(json, ".json", NULL);
+    return g_hash_table_contains(edition->names, file) && !g_hash_table_contains(edition->names, beside);
+}
+
 bool edition_file_is(const char *file, const char *folder, const char *ending) {
     return g_str_has_prefix(file, folder) && g_str_has_suffix(file, ending);
 }

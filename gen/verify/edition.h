@@ -15,7 +15,7 @@ enum format {
     FORMAT_XLSX,
     FORMAT_ODS,
     FORMAT_SQLITE,
-    FORMAT_ROWS, /* observations and trace */
+    FORMAT_ROWS, /* tables that are no figures */
     FORMAT_COUNT,
 };
 
@@ -49,6 +49,9 @@ struct shown_figure {
 /* Lists the folder; NULL with *error set if it cannot be read. */
 struct edition *edition_open(const char *folder, GError **error);
 void edition_free(struct edition *edition);
+
+/* True if a table of this path, "data/parties.csv", is there: a figure has a JSON file beside its CSV. */
+bool edition_has_table(const struct edition *edition, const char *file);
 
 /* The bytes of a file; NULL, and a difference, if it cannot be read. */
 GBytes *edition_read(struct edition *edition, const char *file);

@@ -29,7 +29,16 @@ void verify_xlsx(struct edition *edition);
 void verify_ods(struct edition *edition);
 void verify_sqlite(struct edition *edition);
 
-/* data/observations.csv and data/trace.csv, against each other, the figures and the database. */
+/* data/figures-long.csv, against the figures and the cells of the database. */
+void verify_numbers(struct edition *edition);
+
+/* The other tables of data/, against those of the database. */
 void verify_rows(struct edition *edition);
+
+/* The keys of tables that datapackage.json declares. */
+void verify_keys(struct edition *edition);
+
+/* The trace: its rows are there, and what they add up to. */
+void verify_sums(struct edition *edition);
 
 #endif

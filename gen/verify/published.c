@@ -32,7 +32,8 @@ void published_free(struct published *published) {
 }
 
 bool published_is_other_table(const char *name) {
-    static const char *const others[] = {"observations", "trace", "targeting"};
+    static const char *const others[] = {"figures-long", "parties",      "platforms", "advertisers", "regions",
+                                         "sources",      "observations", "trace",     "lists",       "targeting"};
     for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
         if (strcmp(name, others[i]) == 0)
             return true;
@@ -59,7 +60,8 @@ static guint number_width(const GPtrArray *fields, guint at) {
 /* A column whose header is not that of a number is of words. */
 static void read_headers(struct published *published, struct published_figure *figure, const GPtrArray *fields) {
     figure->width = fields->len;
-    for (guint at = 0; at < fields->len;) {
+    figure->says_total = fields->len > 1 && strcmp(g_ptr_array_index(fields, fields->len - 1), "total") == 0;
+    for (guint at = 0; at < fields->len - figure->says_total;) {
         const char *header = g_ptr_array_index(fields, at);
         guint width = number_width(fields, at);
         struct published_column column = {.is_number = width > 0, .has_days = width == 4};
@@ -168,6 +170,12 @@ static void read_row(const struct page_reading *reading, struct published_figure
             row.cells[i].words =
                 g_string_chunk_insert_const(reading->published->strings, g_ptr_array_index(fields, at));
         at += !column->is_number ? 1 : column->has_days ? 4 : 3;
+    }
+    const char *total = figure->says_total ? g_ptr_array_index(fields, fields->len - 1) : "0";
+    row.total = strcmp(total, "1") == 0;
+    if (!row.total && strcmp(total, "0") != 0) {
+        g_autofree char *what = g_strdup_printf("total is '%s', neither 0 nor 1", total);
+        reading->complain(reading->data, reading->file, reading->line, what);
     }
     g_array_append_val(figure->rows, row);
     g_hash_table_insert(figure->row_numbers, (gpointer)row.key, GUINT_TO_POINTER(figure->rows->len));

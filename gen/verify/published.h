@@ -21,6 +21,7 @@ struct published_column {
     const char *key;
     bool is_number;
     bool has_days; /* a number, with a column KEY_days */
+    bool total;    /* the JSON says that it holds what other columns hold too */
 };
 
 /* The words of a figure that are in more than one file. */
@@ -32,6 +33,7 @@ struct published_row {
     struct published_cell *cells;      /* one per column; the first is zero */
     const char *beside;                /* words of figure->beside */
     const char *label[LANGUAGE_COUNT]; /* the row's name, from the JSON; NULL if it has none */
+    bool total;                        /* it holds what other rows hold too */
     bool undrawn;                      /* the JSON says that no chart draws it */
 };
 
@@ -43,6 +45,7 @@ struct published_figure {
     GHashTable *row_numbers; /* key -> index + 1 */
     guint numbers;           /* columns that are numbers */
     guint width;             /* fields of a line */
+    bool says_total;         /* the last of them is total, which earlier editions have not */
     const char *beside;      /* the column behind the first that is in no table, from the JSON; NULL: none */
     /* From the JSON; NULL if it has none. */
     const char *words[WORDING_COUNT][LANGUAGE_COUNT];

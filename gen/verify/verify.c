@@ -76,7 +76,10 @@ bool verify_edition(const char *folder, GString *out, unsigned *differences, GEr
     verify_xlsx(edition);
     verify_ods(edition);
     verify_sqlite(edition);
+    verify_numbers(edition);
     verify_rows(edition);
+    verify_keys(edition);
+    verify_sums(edition);
     if (edition->published->order->len == 0)
         edition_differs(edition, "data/", 0, "has no figure");
     for (guint i = 0; i < edition->differences->len; i++)

@@ -77,7 +77,122 @@ def resource_problems(resource):
     tables[resource["name"]] = [dict(zip(header, row)) for row in rows]
 
 
-GROUPS = {"all", "all-mapped", "signatories", "unmapped", ""}
+def key_problems():
+    """Values of fields that are keys of another table are there; and every column called like the key of a table is one."""
+    named = {resource["name"]: resource["schema"] for resource in package["resources"]}
+    keys = {"platform": "platforms", "party": "parties", "region": "regions", "source": "sources", "advertiser": "advertisers"}
+    checked = 0
+    for name, schema in named.items():
+        declared = schema.get("foreignKeys", [])
+        for key in declared:
+            other, fields = key["reference"]["resource"], key["reference"]["fields"]
+            if fields != named[other]["primaryKey"]:
+                yield f"{name}: {key} is no primary key"
+            there = {tuple(row[field] for field in fields) for row in tables[other]}
+            for row in tables[name]:
+                values = tuple(row[field] for field in key["fields"])
+                checked += 1
+                if any(values) and values not in there:
+                    yield f"{name}: {values} is not in {other}"
+        said = {key["fields"][0] for key in declared if len(key["fields"]) == 1}
+        missing = {field["name"] for field in schema["fields"] if keys.get(field["name"]) in named} - said
+        is_figure = (folder / f"{name}.json").exists()
+        if name in keys.values():
+            missing -= {column for column, table in keys.items() if table == name}
+        if missing and not is_figure:
+            yield f"{name}: {sorted(missing)} are no foreign keys"
+        first = schema["fields"][0]["name"]
+        if is_figure and first in ("platform", "party", "region") and tables[name] and first not in said:
+            yield f"{name}: {first} is no foreign key"
+    if checked < 1000:
+        yield f"only {checked} keys"
+
+
+def long_problems(database):
+    """figures-long.csv has every number of every figure once, and says enough of it to tell it apart by keys alone."""
+    long = tables["figures-long"]
+    wanted = {}
+    for name, rows in tables.items():
+        if not (folder / f"{name}.json").exists():
+            continue
+        overlapping = {row[0] for row in database.execute('SELECT "column" FROM figure_column WHERE figure = ? AND total', (name,))}
+        for row in rows:
+            for column in [column[:-6] for column in row if column.endswith("_state")]:
+                total = "1" if row["total"] == "1" or column in overlapping else "0"
+                wanted[name, next(iter(row.values())), column] = tuple(row[f"{column}_{end}"] for end in ("low", "high", "state")) + (total,)
+    found = {(row["figure"], row["row"], row["column"]): (row["low"], row["high"], row["state"], row["total"]) for row in long}
+    for key in (wanted.items() ^ found.items()):
+        yield f"{key} is in one of the two"
+    seen = {}
+    for row in long:
+        about = tuple(row[key] for key in ("figure", "platform", "party", "region", "age", "gender", "advertiser", "from", "to", "measure"))
+        # entries of the input, references, links, shares by method and kinds of account are told apart by row and column alone;
+        # what had been by a day that was not collected is about the same days as the step before
+        if re.search("(rows|references|links|links-unlisted|targeting.*|relation|payers|coverage|advertisers|unmapped|cumulative-.*)$", row["figure"]):
+            continue
+        if about in seen and not re.search("links-by-party", row["figure"]):
+            yield f"{row['figure']} {row['row']}:{row['column']} is about the same as {seen[about]}: {about}"
+        seen[about] = f"{row['row']}:{row['column']}"
+    for row in long:
+        if (row["from"] > row["to"]) or (row["days"] and (row["from"], row["to"]) != (row["days"][:10], row["days"][-10:])):
+            yield f"{row['figure']} {row['row']}:{row['column']} is from {row['from']} to {row['to']}, {row['days']}"
+
+
+def pivot_problems():
+    """What is not total, of one measure and platform, adds up to what is: by party, as a researcher would pivot."""
+    checked = 0
+    for platform in {row["platform"] for row in tables["platforms"]}:
+        rows = [row for row in tables["figures-long"] if row["figure"] == f"platform-{platform}-totals" and row["measure"] == "spend"]
+        whole = [row for row in rows if row["party"] == "all" and row["state"] == "value"]
+        parts = [row for row in rows if row["total"] == "0"]
+        if not whole or any(row["state"] != "value" for row in parts):
+            continue
+        checked += 1
+        low, high = sum(Decimal(row["low"]) for row in parts), [row["high"] for row in parts]
+        joint = any(row["party"] == "several" for row in tables["observations"])
+        if not joint and (low != Decimal(whole[0]["low"]) or ("" in high) != (whole[0]["high"] == "") or
+                          "" not in high and sum(map(Decimal, high)) != Decimal(whole[0]["high"])):
+            yield f"{platform}: {low}, {high} are not {whole[0]}"
+    if not checked:
+        yield "nothing was added up"
+
+
+def expanded(list_number):
+    """The numbers of rows in a list, as README says."""
+    return [number for row in tables["lists"] if row["list"] == list_number for span in row["observations"].split()
+            for first, _, last in [span.partition("-")] for number in range(int(first), int(last or first) + 1)]
+
+
+def list_problems(database):
+    """Lists are the spans of the database, no two are the same, and each is named."""
+    spans = {}
+    for list_number, first, count in database.execute("SELECT list, first, count FROM span"):
+        spans.setdefault(str(list_number), []).extend(range(first, first + count))
+    if {row["list"] for row in tables["lists"]} != {row["list"] for row in tables["trace"]}:
+        yield "lists that no number has, or numbers without"
+    seen = set()
+    for number in dict.fromkeys(row["list"] for row in tables["lists"]):
+        rows = expanded(number)
+        if rows != spans.get(number) or rows != sorted(set(rows)):
+            yield f"list {number}: {rows[:5]}"
+        if tuple(rows) in seen:
+            yield f"list {number} is there twice"
+        seen.add(tuple(rows))
+    if any(len(row["observations"]) > 32000 for row in tables["lists"]):
+        yield "a line that no spreadsheet holds"
+
+
+def advertiser_problems():
+    """The key of an advertiser stands where it is said to be named, and nowhere else."""
+    for row in tables["observations"]:
+        if (row["advertiser"] != "") != (row["advertiser_state"] == "named"):
+            yield f"observation {row['observation']}: {row['advertiser']} is {row['advertiser_state']}"
+    named = {row["advertiser"] for row in tables.get("advertisers", ())}
+    if not named >= {row["advertiser"] for row in tables["figures-long"] if row["advertiser"]}:
+        yield "figures-long has advertisers that are not published"
+
+
+GROUPS = {"all", "all-mapped", "signatories", "unmapped", "several", ""}
 DAY = r"\d{4}-\d\d-\d\d"
 
 
@@ -87,6 +202,8 @@ def code_problems(database):
     ids["measure"] = set(MEASURES)
     ids["age"] = {row["age"] for row in tables["observations"]}
     for name, rows in tables.items():
+        if name == "figures-long":
+            ids = {**ids, "measure": ids["measure"] | {"share", "place", "days", "accounts", "linked", "listed", "linked_share"}}
         for row in rows:
             for column, value in row.items():
                 if column in ids and set(value.split("|") if column == "party" else [value]) - ids[column] - GROUPS:
@@ -108,7 +225,7 @@ def role_problems(database):
                 yield f"line {row['line']} of {row['file']} is {row['role']}"
     for party, platform, rule, role, count in database.execute("""
             SELECT o.party, o.platform, t.rule, o.role, count(*) FROM trace t
-            JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation
+            JOIN span s ON s.list = t.list JOIN observation o ON o.id BETWEEN s.first AND s.first + s.count - 1
             WHERE t.figure = 'party-' || o.party || '-by-platform' AND t."column" = 'spend' AND t."row" = o.platform
             AND t.rule NOT IN ('state', 'left-out') GROUP BY 1, 2, 3, 4"""):
         if (role, "from-parts" in rule) not in (("main", False), ("part", True)):
@@ -116,9 +233,9 @@ def role_problems(database):
         (listed,) = database.execute("""
             SELECT count(*) FROM observation o, report r
             WHERE '|' || coalesce(o.party, '') || '|' || coalesce(o.candidates, '') || '|' LIKE '%|' || ? || '|%' AND o.platform = ? AND role = 'main'
-            AND spend_state = 'value' AND o."end" >= r.period_start AND o.start <= r.period_end""", (party, platform)).fetchone()
+            AND spend_state = 'value' AND o.last_day >= r.period_start AND o.first_day <= r.period_end""", (party, platform)).fetchone()
         (counted,) = database.execute("""
-            SELECT sum(t.last_observation - t.first_observation + 1) FROM trace t WHERE t.figure = 'party-' || ? || '-by-platform'
+            SELECT sum(s.count) FROM trace t JOIN span s ON s.list = t.list WHERE t.figure = 'party-' || ? || '-by-platform'
             AND t."column" = 'spend' AND t."row" = ? AND t.rule <> 'left-out' AND t.rule NOT LIKE '% from-parts%'""",
             (party, platform)).fetchone()
         if role == "main" and listed != counted:
@@ -147,10 +264,10 @@ def database_problems(database):
         if (found[f"{column}_low"], found[f"{column}_high"], found[f"{column}_state"]) != (low or "", high or "", state):
             yield f"{figure} {row} {column}: {low} {high} {state}"
     if cells != sum(len(rows) * sum(name.endswith("_state") for name in rows[0])
-                    for name, rows in tables.items() if rows and name not in ("observations", "trace", "targeting")):
+                    for name, rows in tables.items() if rows and (folder / f"{name}.json").exists()):
         yield f"{cells} cells"
-    for table in ("observation", "trace", "targeting"):
-        name = {"observation": "observations"}.get(table, table)
+    for table, name in {"observation": "observations", "trace": "trace", "targeting": "targeting", "party": "parties", "platform": "platforms",
+                        "region": "regions", "advertiser": "advertisers", "source": "sources"}.items():
         (count,) = database.execute(f"SELECT count(*) FROM {table}").fetchone()
         if count != len(tables.get(name, ())):
             yield f"{count} rows in {table}, {len(tables.get(name, ()))} in {name}.csv"
@@ -163,7 +280,7 @@ def trace_problems(database):
     low, high = ("CASE t.measure " + " ".join(f"WHEN '{word}' THEN {word}_{end}" for word in shown) + " END" for end in ("low", "high"))
     for figure, row, column, rule, low, high in database.execute(f"""
             SELECT t.figure, t."row", t."column", t.rule, CAST({low} AS TEXT), CAST({high} AS TEXT)
-            FROM trace t JOIN observation o ON o.id BETWEEN t.first_observation AND t.last_observation"""):
+            FROM trace t JOIN span s ON s.list = t.list JOIN observation o ON o.id BETWEEN s.first AND s.first + s.count - 1"""):
         if re.match("added|alone", rule) and "capped" not in rule and "least" not in rule:
             rows.setdefault((figure, row, column), []).append(
                 (Decimal(0 if "from-zero" in rule else low), number(high or ""), "leaves-out" in rule))
@@ -202,7 +319,7 @@ def joint_amounts(database, platform):
     for candidates, low, high in database.execute("""
             SELECT o.candidates, o.spend_low, o.spend_high FROM observation o, report r WHERE o.platform = ? AND o.role = 'main'
             AND o.candidates LIKE '%|%' AND o.candidates NOT LIKE '%unmapped%' AND o.spend_state = 'value'
-            AND o.start >= r.period_start AND o."end" <= r.period_end""", (platform,)):
+            AND o.first_day >= r.period_start AND o.last_day <= r.period_end""", (platform,)):
         lacking += number(str(low))
         too_much += number(str(high)) * candidates.count("|")
     return lacking, too_much
@@ -223,7 +340,7 @@ def total_problems(database):
         (unknown,) = database.execute(
             f"SELECT count(*) FROM numbers WHERE figure = ? AND \"column\" = ? AND NOT total AND state IN {hidden}", (figure, column)).fetchone()
         # a table of groups has all parties together, where a joint row counts once
-        by_party = database.execute("SELECT count(*) FROM numbers n, party p WHERE n.figure = ? AND n.\"row\" = p.id", (figure,)).fetchone()[0]
+        by_party = database.execute("SELECT count(*) FROM numbers n, party p WHERE n.figure = ? AND n.\"row\" = p.id AND p.kind = 'party'", (figure,)).fetchone()[0]
         lacking, too_much = joint_amounts(database, platform) if by_party else (0, 0)
         checked += 1
         wanted = sum(lows) + lacking, None if unknown or None in highs else sum(highs) - too_much
@@ -254,6 +371,11 @@ def say(what, problems):
 with_database = sqlite3.connect(f"file:{folder}/adreport.sqlite?mode=ro", uri=True)
 say(f"{folder}: every CSV is as datapackage.json says", package_problems())
 say(f"{folder}: keys and dates are no words", code_problems(with_database))
+say(f"{folder}: keys are those of other tables", key_problems())
+say(f"{folder}: figures-long has every number once", long_problems(with_database))
+say(f"{folder}: numbers that are no totals add up to those that are", pivot_problems())
+say(f"{folder}: lists of rows are named, and no two are the same", list_problems(with_database))
+say(f"{folder}: advertisers are named where they may be", advertiser_problems())
 say(f"{folder}: the role of a row says where it counts", role_problems(with_database))
 say(f"{folder}: SQLite has the numbers of the CSV files", database_problems(with_database))
 say(f"{folder}: numbers are the sum of the rows they are traced to", trace_problems(with_database))

@@ -32,7 +32,7 @@ CLAIMS = {
     'empty.largest': none.none_named, 'empty.largest.whole': none.names_none,
     'headline.party-links': None, 'headline.party-links-unlisted': None, 'headline.links-by-party': None,
     'headline.party-by-relation': None, 'note.largest': None,
-    'headline.advertisers': None, 'headline.by-age-gender': None, 'headline.by-party': None, 'headline.by-region': None,
+    'headline.links': None, 'headline.by-age-gender': None, 'headline.by-party': None, 'headline.by-region': None,
     'headline.coverage': None, 'headline.totals': None, 'headline.rows': None, 'headline.unmapped': None,
     'headline.party-advertisers': None, 'headline.party-by-platform': None, 'headline.changes': None, 'headline.corrections': None,
     'lead.index.spend': amounts.together, 'lead.index.spend.one': amounts.one_only, 'lead.index.none': none.no_spending_known,

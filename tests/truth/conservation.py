@@ -40,8 +40,8 @@ def traced_lines(edition):
     """(file, line, measure) -> the figures in whose numbers it is."""
     traced = {}
     for entry in edition.trace:
-        for line in range(int(entry['first_line']), int(entry['last_line']) + 1):
-            traced.setdefault((entry['file'], line, entry['measure']), set()).add(entry['figure'])
+        for row in entry['rows']:
+            traced.setdefault((row['file'], int(row['line']), entry['measure']), set()).add(entry['figure'])
     return traced
 
 
@@ -119,7 +119,6 @@ def check_opens(context, row, place, measure):
 
 def check_sums(context):
     """Each number that adds rows up is what trace.csv and observations.csv make of it."""
-    observed = {(row['file'], int(row['line'])): row for row in context.edition.observations}
     entries = {}
     for entry in context.edition.trace:
         entries.setdefault((entry['figure'], entry['row'], entry['column']), []).append(entry)
@@ -129,18 +128,17 @@ def check_sums(context):
         words = {word for entry in behind for word in entry['rule'].split()}
         if number is None or not number.known or measure not in ADDITIVE or not words & {'added', 'alone'} or 'reference' in figure:
             continue
-        low, high = add_up(behind, observed, measure)
+        low, high = add_up(behind, measure)
         if 'least' in words and number.low > low:  # rows that do not count prove more
             low = number.low
         if (number.low, number.high) != (low, high):
             yield Failure('sum-differs', f'{figure}:{row}:{column}', f'[{number.low}, {number.high}]', f'[{low}, {high}] by its rows')
 
 
-def add_up(behind, observed, measure):
+def add_up(behind, measure):
     low = high = 0
     for entry in behind:
-        for line in range(int(entry['first_line']), int(entry['last_line']) + 1):
-            row = observed[entry['file'], line]
+        for row in entry['rows']:
             if row[f'{measure}_state'] != 'value':
                 high += INF if row[f'{measure}_state'] != 'none_listed' else 0
                 continue

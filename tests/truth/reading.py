@@ -96,6 +96,13 @@ def read_table(path):
         return list(csv.DictReader(file))
 
 
+def rows_of(text):
+    """'12 15-18' as numbers of rows."""
+    for span in text.split():
+        first, _, last = span.partition('-')
+        yield from range(int(first), int(last or first) + 1)
+
+
 @dataclass
 class Block:
     """A paragraph, list item or term of a page, outside its figures."""
@@ -161,7 +168,12 @@ class Edition:
                 figure = read_figure(path)
                 self.figures[figure.id] = figure
         self.observations = read_table(os.path.join(folder, 'data', 'observations.csv'))
+        lists = {}
+        for line in read_table(os.path.join(folder, 'data', 'lists.csv')):
+            lists.setdefault(line['list'], []).extend(rows_of(line['observations']))
         self.trace = read_table(os.path.join(folder, 'data', 'trace.csv'))
+        for entry in self.trace:
+            entry['rows'] = [self.observations[number - 1] for number in lists[entry['list']]]
 
     def number(self, figure, row, column):
         found = self.figures.get(figure)

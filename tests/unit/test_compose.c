@@ -435,7 +435,7 @@ static void a_measure_may_be_shown_only_if_given(void **state) {
     assert_int_equal(column_of(&story, "party-a-by-platform"), -1);
     assert_false(covers_clicks(&story));
     assert_non_null(report_figure(story.report, "reach-by-platform"));
-    g_autofree char *kept = g_strdup(story.report->meanings[DATA_TRACE][7].text[LANGUAGE_EN]);
+    g_autofree char *kept = g_strdup(story.report->meanings[DATA_TRACE][4].text[LANGUAGE_EN]);
     assert_non_null(strstr(kept, ": spend, impressions, reach, ads or advertisers."));
     story_free(&story);
 

@@ -20,6 +20,8 @@ static int files_make(void **state) {
     struct party party = {.id = "vvd", .name = "VVD"};
     struct platform platform = {.id = "meta", .name = "Meta"};
     struct region region = {.id = "NL-UT"};
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        party.full_name.text[language] = "VVD";
     g_array_append_val(dataset->parties, party);
     g_array_append_val(dataset->platforms, platform);
     g_array_append_val(dataset->regions, region);
@@ -42,11 +44,31 @@ static int files_make(void **state) {
     observation.role = ROLE_REFERENCE;
     observation.gender = "Niet Binair";
     observation.notes = NOTE_LIFETIME | NOTE_CONVERTED;
+    observation.advertiser_id = "2";
     g_array_append_val(dataset->observations, observation);
-    /* The first number of the first figure comes from both rows, of which the bin holds neither. */
-    struct row_list list = {.rows = NULL};
+    static const int candidates[] = {PARTY_UNMAPPED, 0};
+    observation.party = PARTY_SEVERAL;
+    observation.candidates = candidates;
+    observation.candidate_count = 2;
+    observation.age = observation.gender = "";
+    observation.notes = 0;
+    observation.advertiser_id = "3";
+    observation.role = ROLE_MAIN;
+    g_array_append_val(dataset->observations, observation);
+    /* One account is published, another is a private person's. */
+    static struct account published = {.advertiser_id = "1234567890", .key = "meta-1234567890", .name = "VVD Utrecht"};
+    static struct account private = {.advertiser_id = "2", .private = true};
+    g_ptr_array_add(report->accounts, &published);
+    g_hash_table_add(report->account_index, &published);
+    g_hash_table_add(report->account_index, &private);
+    /* The first number of the first figure comes from all rows, of which the bin holds none, the second from two. */
+    struct row_list list = {.rows = NULL}, fewer = {.rows = NULL};
     row_list_add(&list, 0, false);
     row_list_add(&list, 1, false);
+    row_list_add(&list, 2, false);
+    row_list_add(&fewer, 0, false);
+    row_list_add(&fewer, 1, false);
+    row_list_close(&fewer, dataset);
     row_list_close(&list, dataset);
     struct origin origin = {
         .dataset = dataset,
@@ -55,7 +77,18 @@ static int files_make(void **state) {
         .rules = RULE_ADDED,
     };
     struct cell *cell = &((struct figure *)g_ptr_array_index(report->figures, 0))->rows[0].cells[1];
+    struct origin other = origin;
+    other.list = &fewer;
+    other.rules = 0;
     cell->origin = &origin;
+    cell[1].origin = &other;
+    struct figure *spend = g_ptr_array_index(report->figures, 0);
+    spend->keys.party = "vvd";
+    spend->columns[1].keys.region = "NL-UT";
+    spend->columns[1].measure = "spend";
+    spend->rows[0].keys.platform = "meta";
+    spend->rows[1].overlaps = true;
+    spend->rows[1].days = (struct period){date_from_calendar(2023, 3, 6), date_from_calendar(2023, 3, 7)};
     /* The words of the last figure have codes, its key has a platform beside it. */
     struct figure *share = g_ptr_array_index(report->figures, report->figures->len - 1);
     struct column beside = {.key = "platform", .code = CODE_ID, .header = BOTH("Platform", "Platform")};
@@ -65,6 +98,7 @@ static int files_make(void **state) {
     share->rows[0].cells[2].code = "vvd";
     bool made = render_data(report, &sink->sink, NULL);
     row_list_clear(&list);
+    row_list_clear(&fewer);
     hand_free(report);
     *state = sink;
     return made ? 0 : -1;
@@ -92,20 +126,20 @@ static void assert_contains(const char *text, const char *part) {
 static void csv_has_keys_ends_and_states(void **state) {
     const char *csv = file(state, "data/party-vvd-spend-by-platform.csv");
     assert_true(g_str_has_prefix(csv, "platform,spend_low,spend_high,spend_state,impressions_low,impressions_high,"
-                                      "impressions_state,remark\r\n"
-                                      "meta,80746,112346.5,value,10000000,,value,Facebook and Instagram\r\n"
-                                      "google,0,0,value,,,not_collected,_x0041_\r\n"
-                                      "tiktok,,,not_offered,,,not_offered,\r\n"
-                                      "snap,1200,1200,estimated,,,not_collected,-1\r\n"
+                                      "impressions_state,remark,total\r\n"
+                                      "meta,80746,112346.5,value,10000000,,value,Facebook and Instagram,0\r\n"
+                                      "google,0,0,value,,,not_collected,_x0041_,1\r\n"
+                                      "tiktok,,,not_offered,,,not_offered,,0\r\n"
+                                      "snap,1200,1200,estimated,,,not_collected,-1,0\r\n"
                                       "x,5,10,value,7,7,value,aaa"));
-    assert_true(g_str_has_suffix(csv, "\r\ntotal,80751,112356.5,value,10000007,,value,\r\n"));
-    assert_string_equal(file(state, "data/party-vvd-ads-by-region.csv"), "region,ads_low,ads_high,ads_state\r\n");
+    assert_true(g_str_has_suffix(csv, "\r\ntotal,80751,112356.5,value,10000007,,value,,0\r\n"));
+    assert_string_equal(file(state, "data/party-vvd-ads-by-region.csv"), "region,ads_low,ads_high,ads_state,total\r\n");
 }
 
 static void programs_get_codes_for_words(void **state) {
     assert_string_equal(
         file(state, "data/share-of-all-spending-by-party-and-by-platform.csv"),
-        "party,platform,share_low,share_high,share_state,party_again\r\nvvd,meta,12.3,100,value,vvd\r\n");
+        "party,platform,share_low,share_high,share_state,party_again,total\r\nvvd,meta,12.3,100,value,vvd,0\r\n");
     const char *json = file(state, "data/share-of-all-spending-by-party-and-by-platform.json");
     assert_contains(json, "{\"key\": \"platform\", \"kind\": \"label\", \"code\": \"id\", \"beside_key\": true, ");
     assert_contains(json, "\"cells\": {\"platform\": {\"code\": \"meta\", \"text\": {\"nl\": \"VVD\", ");
@@ -114,17 +148,52 @@ static void programs_get_codes_for_words(void **state) {
                     "\"categories\": [{\"value\": \"vvd\", \"label\": \"VVD\", \"label_nl\": \"VVD\"}]}");
 }
 
-static void observations_name_no_advertiser(void **state) {
+static void observations_name_published_advertisers_alone(void **state) {
     const char *csv = file(state, "data/observations.csv");
     assert_string_equal(
-        csv, "platform,party,start,end,region,age,gender,ad,role,spend_low,spend_high,spend_state,"
-             "impressions_low,impressions_high,impressions_state,reach_low,reach_high,reach_state,"
-             "ads_low,ads_high,ads_state,advertisers_low,advertisers_high,advertisers_state,"
-             "notes,source,file,line\r\n"
-             "meta,vvd,2023-03-01,2023-03-07,NL-UT,18-24,,,part,100,499.5,value,1000000,,value,"
-             ",,not_reported,,,,,,,,meta-library,\"spend/a, b.csv\",14\r\n"
-             "meta,unmapped,2023-03-01,2023-03-07,,18-24,niet-binair,,reference,100,499.5,value,1000000,,value,"
-             ",,not_reported,,,,,,,lifetime|converted,meta-library,\"spend/a, b.csv\",14\r\n");
+        csv,
+        "observation,platform,party,candidates,advertiser,advertiser_state,first_day,last_day,region,age,gender,ad,"
+        "role,spend_low,spend_high,spend_state,impressions_low,impressions_high,impressions_state,reach_low,reach_high,"
+        "reach_state,ads_low,ads_high,ads_state,advertisers_low,advertisers_high,advertisers_state,"
+        "notes,source,file,line\r\n"
+        "1,meta,vvd,,meta-1234567890,named,2023-03-01,2023-03-07,NL-UT,18-24,,,part,100,499.5,value,1000000,,value,"
+        ",,not_reported,,,,,,,,meta-library,\"spend/a, b.csv\",14\r\n"
+        "2,meta,unmapped,,,private,2023-03-01,2023-03-07,,18-24,niet-binair,,reference,100,499.5,value,1000000,,value,"
+        ",,not_reported,,,,,,,lifetime|converted,meta-library,\"spend/a, b.csv\",14\r\n"
+        "3,meta,several,unmapped|vvd,,not_named,2023-03-01,2023-03-07,,,,,main,100,499.5,value,1000000,,value,"
+        ",,not_reported,,,,,,,,meta-library,\"spend/a, b.csv\",14\r\n");
+    assert_string_equal(file(state, "data/advertisers.csv"),
+                        "advertiser,platform,advertiser_id,name,party,candidates\r\n"
+                        "meta-1234567890,meta,1234567890,VVD Utrecht,vvd,\r\n");
+}
+
+static void keys_have_tables(void **state) {
+    const char *parties = file(state, "data/parties.csv");
+    assert_true(g_str_has_prefix(parties,
+                                 "party,kind,name,full_name_nl,full_name_en,aliases,colour,website,wikidata\r\n"
+                                 "vvd,party,VVD,VVD,VVD,,,,\r\n"));
+    assert_contains(parties, "\r\nall-mapped,reserved,All parties together,Alle partijen samen,");
+    assert_contains(parties, "\r\nunmapped,reserved,Not linked to a party,Niet aan een partij gekoppeld,");
+    /* Nobody signed a code: there is no word of one. */
+    assert_null(strstr(parties, "signat"));
+    assert_string_equal(file(state, "data/platforms.csv"),
+                        "platform,name,services,offered_from,offered_until,library_url,definition_nl,definition_en\r\n"
+                        "meta,Meta,,,,,,\r\n");
+    assert_string_equal(file(state, "data/regions.csv"), "region,name_nl,name_en,aliases\r\nNL-UT,,,\r\n");
+    /* Rows name a source that sources.csv does not list. */
+    assert_true(g_str_has_suffix(file(state, "data/sources.csv"), "\r\nmeta-library,,,,,\r\n"));
+}
+
+/* What a number is about is said by its figure, its column and its row together. */
+static void a_number_stands_alone(void **state) {
+    const char *csv = file(state, "data/figures-long.csv");
+    assert_true(g_str_has_prefix(csv, "figure,row,column,platform,party,region,age,gender,advertiser,from,to,days,"
+                                      "measure,low,high,state,total\r\n"));
+    assert_contains(csv, "\r\nparty-vvd-spend-by-platform,meta,spend,meta,vvd,NL-UT,,,,,,"
+                         ",spend,80746,112346.5,value,0\r\n");
+    assert_contains(csv, "\r\nparty-vvd-spend-by-platform,google,spend,,vvd,NL-UT,,,,2023-03-06,2023-03-07,"
+                         ",spend,0,0,value,1\r\n");
+    assert_contains(csv, "\r\nparty-vvd-spend-by-platform,tiktok,impressions,,vvd,,,,,,,,,,,not_offered,0\r\n");
 }
 
 static void json_has_words_in_every_language(void **state) {
@@ -142,12 +211,14 @@ static void json_has_words_in_every_language(void **state) {
     assert_contains(file(state, "data/party-vvd-ads-by-region.json"), "\"rows\": []\n}\n");
 }
 
+/* Two numbers come from the same rows: these are listed once. */
 static void numbers_are_traced_to_rows(void **state) {
-    assert_string_equal(
-        file(state, "data/trace.csv"),
-        "figure,row,column,file,first_line,last_line,rule,measure\r\n"
-        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero from-parts,spend\r\n"
-        "party-vvd-spend-by-platform,meta,spend,\"spend/a, b.csv\",14,14,added from-zero from-parts,spend\r\n");
+    assert_string_equal(file(state, "data/trace.csv"),
+                        "figure,row,column,rule,measure,list\r\n"
+                        "party-vvd-spend-by-platform,meta,spend,added from-zero,spend,1\r\n"
+                        "party-vvd-spend-by-platform,meta,spend,added from-zero from-parts,spend,2\r\n"
+                        "party-vvd-spend-by-platform,meta,impressions,alone from-zero from-parts,spend,2\r\n");
+    assert_string_equal(file(state, "data/lists.csv"), "list,part,observations\r\n1,1,3\r\n2,1,1-2\r\n");
 }
 
 /* The columns of the CSV, their description and the tables of the database are those of the measures that are shown. */
@@ -155,10 +226,10 @@ static void a_measure_that_is_shown_has_its_columns(void **state) {
     (void)state;
     struct report *report = hand_report();
     g_autoptr(GString) without = g_string_new(NULL), with = g_string_new(NULL), json = g_string_new(NULL);
-    observations_append_csv(without, report);
+    table_append_header(without, report, DATA_OBSERVATIONS);
     assert_null(strstr(without->str, "clicks"));
     report->measures[MEASURE_CLICKS] = true;
-    observations_append_csv(with, report);
+    table_append_header(with, report, DATA_OBSERVATIONS);
     assert_contains(with->str, "impressions_state,clicks_low,clicks_high,clicks_state,reach_low");
     struct data_file observations = {.table = DATA_OBSERVATIONS, .sha256 = (char *)""};
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct data_file));
@@ -183,6 +254,11 @@ static void the_package_describes_every_csv(void **state) {
     assert_contains(json, "{\"name\": \"impressions_high\", \"type\": \"integer\", ");
     assert_contains(json, "\"primaryKey\": [\"platform\"]");
     assert_contains(json, "\"name\": \"trace\", \"path\": \"trace.csv\"");
+    assert_contains(json, "\"primaryKey\": [\"figure\", \"row\", \"column\", \"list\"],\n"
+                          "      \"foreignKeys\": [{\"fields\": [\"figure\", \"row\", \"column\"], \"reference\": "
+                          "{\"resource\": \"figures-long\", \"fields\": [\"figure\", \"row\", \"column\"]}}]}");
+    assert_contains(json, "{\"fields\": [\"advertiser\"], \"reference\": {\"resource\": \"advertisers\", \"fields\": "
+                          "[\"advertiser\"]}}");
 }
 
 /* In the words of the library, of the call that failed. */
@@ -192,7 +268,9 @@ static void what_fails_in_the_database_is_said(void **state) {
     struct figure *figure = g_ptr_array_index(report->figures, 0);
     figure->rows[1].key = figure->rows[0].key;
     g_autoptr(GError) error = NULL;
-    assert_null(database_bytes(report, &error));
+    struct trace *trace = trace_new(report);
+    assert_null(database_bytes(report, trace, &error));
+    trace_free(trace);
     assert_string_equal(error->message,
                         "cannot make data/adreport.sqlite: UNIQUE constraint failed: figure_row.figure, "
                         "figure_row.row");
@@ -201,7 +279,9 @@ static void what_fails_in_the_database_is_said(void **state) {
 
 static void the_database_is_the_same_every_time(void **state) {
     struct report *report = hand_report();
-    g_autoptr(GBytes) first = database_bytes(report, NULL), second = database_bytes(report, NULL);
+    struct trace *trace = trace_new(report);
+    g_autoptr(GBytes) first = database_bytes(report, trace, NULL), second = database_bytes(report, trace, NULL);
+    trace_free(trace);
     assert_non_null(first);
     assert_true(g_bytes_equal(first, second));
     hand_free(report);
@@ -226,7 +306,9 @@ static void json_is_read_by_others(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv_has_keys_ends_and_states),
-        cmocka_unit_test(observations_name_no_advertiser),
+        cmocka_unit_test(observations_name_published_advertisers_alone),
+        cmocka_unit_test(keys_have_tables),
+        cmocka_unit_test(a_number_stands_alone),
         cmocka_unit_test(json_has_words_in_every_language),
         cmocka_unit_test(numbers_are_traced_to_rows),
         cmocka_unit_test(the_package_describes_every_csv),

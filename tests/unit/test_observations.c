@@ -72,7 +72,10 @@ static void finds_the_party_of_an_advertiser(void **state) {
 
 /* "unmapped|vvd" for a row that may be of these, "vvd" for one that is. */
 static void assert_parties(const struct dataset *dataset, guint index, const char *expected) {
-    g_autofree char *words = observation_party_words(dataset, row_of(dataset, index));
+    const struct observation *row = row_of(dataset, index);
+    g_autofree char *words = row->party == PARTY_SEVERAL
+                                 ? dataset_party_words(dataset, row->candidates, row->candidate_count)
+                                 : g_strdup(dataset_party_key(dataset, row->party));
     assert_string_equal(words, expected);
 }
 

@@ -17,7 +17,7 @@
 
 static void add_observations(struct dataset *dataset) {
     static const int candidates[] = {PARTY_UNMAPPED, 0};
-    struct party party = {.id = "vvd", .name = "VVD"};
+    struct party party = {.id = "vvd", .name = "VVD", .full_name = BOTH("VVD", "VVD")};
     struct platform platform = {.id = "meta", .name = "Meta"};
     g_array_append_val(dataset->parties, party);
     g_array_append_val(dataset->platforms, platform);
@@ -68,6 +68,11 @@ static struct memory_sink *render(void) {
     row_list_close(&list, dataset);
     struct origin origin = {.dataset = dataset, .list = &list, .measure = MEASURE_SPEND, .rules = RULE_ADDED};
     cell->origin = &origin;
+    cell->low = "200";
+    cell->high = "1498.5";
+    cell->text.text[LANGUAGE_NL] = "€ 200 – 1.498,50";
+    spend->keys.party = "vvd";
+    spend->rows[0].keys.platform = "meta";
     cell->scope = DAYS;
     spend->rows[3].cells[2].scope = "2023-03-01/2023-03-01";
     memory_sink_init(sink);
@@ -115,8 +120,8 @@ static void is_told(const struct memory_sink *sink, const char *file, const char
 static void days_stand_behind_numbers(void **state) {
     const char *csv = memory_sink_text(*state, "data/party-vvd-spend-by-platform.csv");
     assert_true(g_str_has_prefix(csv, "platform,spend_low,spend_high,spend_state,spend_days,impressions_low,"
-                                      "impressions_high,impressions_state,impressions_days,remark\r\n"
-                                      "meta,80746,112346.5,value," DAYS ",10000000,,value,,Facebook en"));
+                                      "impressions_high,impressions_state,impressions_days,remark,total\r\n"
+                                      "meta,200,1498.5,value," DAYS ",10000000,,value,,Facebook en"));
     const char *json = memory_sink_text(*state, "data/party-vvd-spend-by-platform.json");
     assert_non_null(strstr(json, "\"state\": \"value\", \"days\": \"" DAYS "\", \"text\""));
     assert_non_null(strstr(json, "{\"key\": \"total\", \"total\": false, \"drawn\": false, "));
@@ -126,12 +131,12 @@ static void days_stand_behind_numbers(void **state) {
         strstr(package, "\"pattern\": \"\\\\d{4}-\\\\d{2}-\\\\d{2}/\\\\d{4}-\\\\d{2}-\\\\d{2}(\\\\|\\\\d{4}"));
     /* Where no number knows its days, there is no such column. */
     csv = memory_sink_text(*state, "data/share-of-all-spending-by-party-and-by-platform.csv");
-    assert_true(g_str_has_prefix(csv, "party,share_low,share_high,share_state,party_again\r\n"));
+    assert_true(g_str_has_prefix(csv, "party,share_low,share_high,share_state,party_again,total\r\n"));
 }
 
 static void rows_may_be_of_several(void **state) {
     const char *csv = memory_sink_text(*state, "data/observations.csv");
-    assert_non_null(strstr(csv, "\r\nmeta,unmapped|vvd,2023-03-01,"));
+    assert_non_null(strstr(csv, "\r\n4,meta,several,unmapped|vvd,,,2023-03-01,"));
 }
 
 static void what_is_published_is_the_same(void **state) {
@@ -153,11 +158,26 @@ static void what_differs_is_told(void **state) {
          "meta:spend is about the days '2023-03-01/2023-03-02', but"},
         {"data/observations.csv", "100,499.5", "100,499.6",
          "observation 1: spend_high is '499.5', but data/observations.csv:2"},
-        {"data/observations.csv", ",5\r\n", ",6\r\n", "names lines 5 to 5 of spend/meta.csv, but"},
+        {"data/observations.csv", "\r\n3,meta", "\r\n5,meta", "data/observations.csv:4: is row 3, but called 5"},
         {"data/trace.csv", "added", "alone",
-         "meta:spend from observation 1 is up to 2 added spend, but data/trace.csv:2"},
+         "trace: party-vvd-spend-by-platform meta:spend from list 1 is added spend, but data/trace.csv:2 has alone"},
         {"data/trace.csv", ",meta,", ",meat,", "names the cell 'meat:spend' of party-vvd-spend-by-platform"},
-        {"data/trace.csv", "2,3,", "2,4,", "is up to 2 added spend, but data/trace.csv:2 has it up to 3"},
+        {"data/trace.csv", ",1\r\n", ",3\r\n", "names list 3 and spend, but there is none"},
+        {"data/lists.csv", ",1-2\r\n", ",1-9\r\n", "data/lists.csv:2: '1-9' are no rows of data/observations.csv"},
+        {"data/lists.csv", ",1-2\r\n", ",1\r\n", "span: has 1 1 2, but data/lists.csv:2 has 1 1 1"},
+        {"data/lists.csv", ",1-2\r\n", ",1-3\r\n",
+         "the rows of party-vvd-spend-by-platform meta:spend add up to 300/1998, but it is 200/1498.5"},
+        {"data/figures-long.csv", "200,1498.5", "200,1499.5",
+         "meta:spend is 200/1499.5, but data/party-vvd-spend-by-platform.csv:2 has 200/1498.5"},
+        {"data/figures-long.csv", ",2023-03-15,2023-03-01", ",2023-03-14,2023-03-01",
+         "has other first and last days, but"},
+        {"data/figures-long.csv", ",value,0\r\n", ",value,1\r\n", "has another total, but"},
+        {"data/party-vvd-spend-by-platform.csv", "aaa,0\r\n", "aaa,1\r\n", "x: total is not 1, which"},
+        {"data/figures-long.csv", ",meta,vvd,", ",meta,vdv,", "has the key 'vdv', but data/parties.csv has none"},
+        {"data/figures-long.csv", ",meta,vvd,", ",meta,all,", "party is 'vvd', but data/figures-long.csv:2 has 'all'"},
+        {"data/parties.csv", "VVD,VVD,", "VVD,VDV,",
+         "party vvd: full_name_nl is 'VVD', but data/parties.csv:2 has 'VDV'"},
+        {"data/parties.csv", "\r\nvvd,party,", "\r\nvdv,party,", "has the key 'vvd', but data/parties.csv has none"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
         is_told(*state, cases[i].file, cases[i].text, cases[i].by, cases[i].words);

@@ -56,6 +56,7 @@ static bool closing_rows(struct listing *listing, int platform, int whose, const
                                  : names_nobody(rest) ? "advertiser.others-and-whole"
                                                       : "advertiser.others";
         table_row(&listing->table, key, SENTENCE(composer, phrase_key, arg_counted(composer, "count", left)), NULL);
+        table_row_about(&listing->table, platform, OF_NO_PARTY);
         table_platform(&listing->table, platform);
         table_total(&listing->table, rest);
         if (fourth)
@@ -63,6 +64,7 @@ static bool closing_rows(struct listing *listing, int platform, int whose, const
     }
     g_autofree char *key = g_strconcat("all-", id, NULL);
     table_row(&listing->table, key, total_name, NULL);
+    table_row_about(&listing->table, platform, OF_NO_PARTY);
     table_last_row(&listing->table)->total = table_last_row(&listing->table)->overlaps = true;
     table_platform(&listing->table, platform);
     table_total(&listing->table, totals_whole(composer->totals, platform, whose, MEASURE_SPEND));
@@ -158,6 +160,7 @@ struct figure *figure_unmapped(struct composer *composer) {
             phrase_words(composer, any_names(composer) ? "empty.unmapped.none" : why_no_names(composer)));
     struct listing listing;
     listing_begin(&listing, composer, SUBJECT_WHOLE, "unmapped");
+    table_about(&listing.table, -1, GROUP_UNMAPPED);
     listing_platform_column(&listing);
     table_measure(&listing.table, MEASURE_SPEND);
     listing_number_column(&listing);

@@ -42,6 +42,7 @@ static struct localized whose_regions(struct composer *composer, int platform, e
 static void region_row(struct table *table, int index) {
     const struct region *region = &g_array_index(table->composer->dataset->regions, struct region, index);
     table_row(table, region->id, region->name, NULL);
+    table_last_row(table)->keys.region = region->id;
     table_last_row(table)->tile_column = MAX(region->tile_column, 0);
     table_last_row(table)->tile_row = MAX(region->tile_row, 0);
 }
@@ -74,6 +75,7 @@ struct figure *figure_by_region(struct composer *composer, struct subject about,
     g_autofree char *name = g_strconcat(rule->word, "-by-region", NULL);
     struct table table;
     table_begin(&table, composer, about, name);
+    table_about(&table, platform, GROUP_ALL);
     table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
     table_measure(&table, measure);
     for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
@@ -134,6 +136,7 @@ struct figure *figure_by_party_and_region(struct composer *composer, struct subj
         const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
         struct localized called = localized_same(composer, party->name);
         table_measure_of(&table, party->id, measure, header_with_unit(composer, called, measure), called);
+        table_column_about(&table, -1, g_array_index(parties, int, i));
         g_array_index(table.columns, struct column, i + 1).colour = party->colour;
     }
     for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
@@ -174,6 +177,12 @@ static char *part_key(const char *part) {
     return part_code(*part ? part : "all");
 }
 
+/* The same as what a number is about; NULL: all. */
+static const char *divided_key(struct composer *composer, const char *part) {
+    g_autofree char *code = part_code(part);
+    return *part ? report_string(composer->report, code) : NULL;
+}
+
 /* The words for a gender if strings.csv has them, else as the source writes it. */
 static struct localized gender_words(struct composer *composer, const char *gender) {
     g_autofree char *key = g_strconcat("gender.", *gender ? gender : "all", NULL);
@@ -203,20 +212,23 @@ struct figure *figure_by_age_gender(struct composer *composer, struct subject ab
     g_autofree char *name = g_strconcat(rule->word, "-by-age-gender", NULL);
     struct table table;
     table_begin(&table, composer, about, name);
+    table_about(&table, platform, GROUP_ALL);
     table_column(&table, "age", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.age"));
     for (guint i = 0; i < genders->len; i++) {
         g_autofree char *word = part_key(g_ptr_array_index(genders, i));
         g_autofree char *key = g_strconcat(rule->word, "_", word, NULL);
         struct localized gender = gender_words(composer, g_ptr_array_index(genders, i));
         table_measure_of(&table, key, measure, header_with_unit(composer, gender, measure), gender);
-        g_array_index(table.columns, struct column, i + 1).overlaps =
-            genders->len > 1 && !*(const char *)g_ptr_array_index(genders, i);
+        struct column *column = &g_array_index(table.columns, struct column, i + 1);
+        column->overlaps = genders->len > 1 && !*(const char *)g_ptr_array_index(genders, i);
+        column->keys.gender = divided_key(composer, g_ptr_array_index(genders, i));
     }
     for (guint a = 0; a < ages->len; a++) {
         const char *age = g_ptr_array_index(ages, a);
         g_autofree char *key = part_key(age);
         table_row(&table, key, *age ? localized_same(composer, age) : phrase_words(composer, "age.all"), NULL);
         table_last_row(&table)->overlaps = ages->len > 1 && !*age;
+        table_last_row(&table)->keys.age = divided_key(composer, age);
         for (guint g = 0; g < genders->len; g++) {
             age_cell(&table, platform, measure, age, g_ptr_array_index(genders, g));
         }

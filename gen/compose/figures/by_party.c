@@ -4,6 +4,7 @@
 #include "compose/builder.h"
 #include "compose/words/days.h"
 #include "compose/words/headlines.h"
+#include "model/party_group.h"
 
 /* The groups that close a table of parties; all but one hold what the rows of the parties hold. */
 static const struct {
@@ -12,10 +13,10 @@ static const struct {
     int whose;
     bool overlaps;
 } groups[] = {
-    {"all-mapped", "group.mapped", GROUP_MAPPED, true},
-    {"signatories", "group.signatories", GROUP_SIGNATORIES, true},
-    {"unmapped", "group.unmapped", GROUP_UNMAPPED, false},
-    {"all", "group.all", GROUP_ALL, true},
+    {PARTY_KEY_MAPPED, "group.mapped", GROUP_MAPPED, true},
+    {PARTY_KEY_SIGNATORIES, "group.signatories", GROUP_SIGNATORIES, true},
+    {PARTY_KEY_UNMAPPED, "group.unmapped", GROUP_UNMAPPED, false},
+    {PARTY_KEY_ALL, "group.all", GROUP_ALL, true},
 };
 
 /* How to read ranges; a chart of points needs no words. */
@@ -37,6 +38,7 @@ static void party_row(struct table *table, int party, int platform) {
     const struct party *who = dataset_party(composer->dataset, party);
     const struct page *page = platform < 0 ? page_of_party(composer, party) : page_of_pair(composer, party, platform);
     table_row(table, who->id, localized_same(table->composer, who->name), page);
+    table_row_about(table, -1, party);
     table_last_row(table)->colour = who->colour;
 }
 
@@ -45,6 +47,7 @@ static void add_group_rows(struct table *table, void (*add_cells)(struct table *
         if (groups[i].whose == GROUP_SIGNATORIES && !dataset_has_code(table->composer->dataset))
             continue;
         table_row(table, groups[i].key, phrase_words(table->composer, groups[i].phrase), NULL);
+        table_row_about(table, -1, groups[i].whose);
         table_last_row(table)->total = true;
         table_last_row(table)->overlaps = groups[i].overlaps;
         add_cells(table, groups[i].whose, data);
@@ -86,6 +89,7 @@ static void add_party_rows(struct table *table, struct measure_columns *columns)
         struct argument where = arg_platform(composer, "platform", platform);
         table_measure_of(table, key, columns->measure, SENTENCE(composer, "column.platform-measure", header, where),
                          where.text);
+        table_column_about(table, platform, OF_NO_PARTY);
     }
     const GArray *order = totals_order(composer->totals, g_array_index(columns->platforms, int, 0), columns->measure);
     for (guint i = 0; i < order->len; i++) {
@@ -147,6 +151,7 @@ struct figure *figure_rank_by_party(struct composer *composer) {
         return NULL;
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "rank-by-party");
+    table_about(&table, composer->lead_platform, OF_NO_PARTY);
     party_column(&table);
     table_column(&table, "place", CELL_NUMBER, UNIT_RANK, phrase_words(composer, "column.place"));
     const GArray *order = totals_order(composer->totals, composer->lead_platform, MEASURE_SPEND);

@@ -8,6 +8,7 @@
 static void platform_row(struct table *table, int platform, const struct page *page) {
     const struct platform *about = dataset_platform(table->composer->dataset, platform);
     table_row(table, about->id, localized_same(table->composer, about->name), page);
+    table_row_about(table, platform, OF_NO_PARTY);
 }
 
 static bool is_exact(const struct cell *cell) {
@@ -84,11 +85,13 @@ struct figure *figure_measure_by_platform(struct composer *composer, struct subj
     for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
         struct localized group = phrase_words(composer, groups[i].phrase);
         table_measure_of(&table, groups[i].key, measure, header_with_unit(composer, group, measure), group);
+        table_column_about(&table, -1, groups[i].whose);
     }
     g_array_index(table.columns, struct column, table.columns->len - 1).overlaps = true;
     bool linked = measure == MEASURE_SPEND;
     if (linked) {
         table_column(&table, "linked_share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.linked-share"));
+        table_column_about(&table, -1, GROUP_MAPPED);
         g_array_index(table.columns, struct column, table.columns->len - 1).overlaps = true;
     }
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
@@ -164,6 +167,8 @@ static void coverage_row(struct table *table, int platform, enum measure measure
     date_append_iso(key, days.first);
     table_row(table, key->str, localized_same(composer, dataset_platform(composer->dataset, platform)->name),
               page_of_platform(composer, platform));
+    table_row_about(table, platform, OF_NO_PARTY);
+    table_last_row(table)->days = days;
     table_last_row(table)->cells[0].code = dataset_platform(composer->dataset, platform)->id;
     table_coded(table, measure_name(composer, measure), measure_rule(measure)->word);
     table_days(table, days);

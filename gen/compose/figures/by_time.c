@@ -71,6 +71,12 @@ static struct localized bin_label(struct composer *composer, int platform, enum 
                     arg_count(composer, "all", all));
 }
 
+/* The days of a bin that the report is about. */
+static struct period within_report(const struct composer *composer, struct period bin) {
+    struct period period = composer->dataset->settings.period;
+    return (struct period){MAX(bin.first, period.first), MIN(bin.last, period.last)};
+}
+
 static void bin_row(struct table *table, int platform, enum measure measure, guint index) {
     struct composer *composer = table->composer;
     enum axis axis = composer->dataset->settings.axis;
@@ -100,6 +106,7 @@ static void bin_row(struct table *table, int platform, enum measure measure, gui
     struct row *row = table_last_row(table);
     row->tick = tick;
     row->group = group;
+    row->days = within_report(composer, bin);
     row->highlighted = election >= bin.first && election <= bin.last;
 }
 
@@ -131,6 +138,7 @@ struct figure *figure_by_bin(struct composer *composer, struct subject about, en
     g_autofree char *name = g_strconcat(rule->word, "-by-", axis, NULL);
     struct table table;
     table_begin(&table, composer, about, name);
+    table_about(&table, platform, whose);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     table_measure(&table, measure);
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
@@ -175,6 +183,7 @@ struct figure *figure_cumulative(struct composer *composer, struct subject about
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-cumulative-by-", axis, NULL);
     struct table table;
     table_begin(&table, composer, about, name);
+    table_about(&table, platform, whose);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     table_measure(&table, measure);
     g_array_index(table.columns, struct column, 1).meaning = phrase_words(composer, "meaning.cumulative");
@@ -182,6 +191,7 @@ struct figure *figure_cumulative(struct composer *composer, struct subject about
         bin_row(&table, platform, measure, (guint)bin);
         table_total(&table, totals_until(composer->totals, platform, whose, measure, (guint)bin));
         table_last_row(&table)->overlaps = true;
+        table_last_row(&table)->days.first = composer->dataset->settings.period.first;
     }
     table_note(&table, "note.cumulative");
     table.figure->chart = (struct chart){.type = CHART_STEP, .column = 1};
@@ -227,11 +237,13 @@ struct figure *figure_by_party_and_bin(struct composer *composer) {
     struct period bins = bins_collected(composer, platform, MEASURE_SPEND);
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "spend-by-party-and-time");
+    table_about(&table, platform, OF_NO_PARTY);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     for (guint i = 0; i < parties->len; i++) {
         const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
         struct localized name = localized_same(composer, party->name);
         table_measure_of(&table, party->id, MEASURE_SPEND, header_with_unit(composer, name, MEASURE_SPEND), name);
+        table_column_about(&table, -1, g_array_index(parties, int, i));
         g_array_index(table.columns, struct column, i + 1).colour = party->colour;
     }
     for (day_number bin = bins.first; bin <= bins.last; bin++) {

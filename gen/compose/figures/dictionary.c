@@ -65,10 +65,30 @@ static void add_row(struct table *table, const struct entry *entry, guint number
     table_label(table, files_of(table->composer, entry));
 }
 
+/* The column that each figure has in its CSV. */
+static void add_total_row(struct table *table) {
+    struct composer *composer = table->composer;
+    table_row(table, "total", localized_same(composer, "total"), NULL);
+    table_label(table, phrase_words(composer, "data.total"));
+    table_label(table, localized_same(composer, ""));
+    table_label(table, phrase_words(composer, "dictionary.every-table"));
+}
+
 static void add_figure(struct dictionary *dictionary, const struct figure *figure) {
     for (guint i = 0; i < figure_field_count(figure); i++) {
         const struct column *column = figure_field(figure, i).column;
         add_entry(dictionary, figure->family, column->key, column->meaning, column->unit_words);
+    }
+}
+
+/* A column in each language that is published. */
+static void add_localized(struct dictionary *dictionary, const char *table, const char *key, struct localized meaning) {
+    struct composer *composer = dictionary->composer;
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!composer->dataset->settings.publishes[language])
+            continue;
+        g_autofree char *name = g_strconcat(key, "_", language_code((enum language)language), NULL);
+        add_entry(dictionary, table, report_string(composer->report, name), meaning, localized_same(composer, ""));
     }
 }
 
@@ -81,8 +101,12 @@ static void add_data_table(struct dictionary *dictionary, enum data_table data_t
         bool number = fields[i].kind == FIELD_MEASURE;
         if (!report_has_field(composer->report, &fields[i]))
             continue;
-        add_entry(dictionary, data_table_name(data_table), fields[i].key, composer->report->meanings[data_table][i],
-                  number ? measure_unit(composer, fields[i].measure) : none);
+        if (fields[i].kind == FIELD_LOCALIZED)
+            add_localized(dictionary, data_table_name(data_table), fields[i].key,
+                          composer->report->meanings[data_table][i]);
+        else
+            add_entry(dictionary, data_table_name(data_table), fields[i].key, composer->report->meanings[data_table][i],
+                      number ? measure_unit(composer, fields[i].measure) : none);
     }
 }
 
@@ -104,6 +128,7 @@ struct figure *figure_dictionary(struct composer *composer) {
     }
     for (guint i = 0; i < dictionary.entries->len; i++)
         add_row(&table, g_ptr_array_index(dictionary.entries, i), i + 1);
+    add_total_row(&table);
     g_hash_table_unref(dictionary.known);
     g_ptr_array_unref(dictionary.entries);
     return table_end(&table, phrase_words(composer, "headline.dictionary"),

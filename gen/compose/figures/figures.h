@@ -60,7 +60,7 @@ struct figure *figure_largest_advertisers(struct composer *composer);
 
 /* The links as they are published: all of them, those of a party that are listed in the report's period and those that
  * are not, and how many each party has. NULL if there are none. */
-struct figure *figure_advertisers(struct composer *composer);
+struct figure *figure_links(struct composer *composer);
 struct figure *figure_party_links(struct composer *composer, struct subject about);
 struct figure *figure_party_links_unlisted(struct composer *composer, struct subject about);
 struct figure *figure_links_by_party(struct composer *composer);

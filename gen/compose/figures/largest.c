@@ -36,6 +36,10 @@ static void party_cell(struct listing *listing, const struct account_total *acco
             ? g_strdup("")
             : dataset_party_words(composer->dataset, (const int *)(const void *)parties->data, parties->len);
     table_coded(&listing->table, party_words(composer, account), code);
+    table_row_about(&listing->table, account->platform,
+                    parties->len == 0   ? GROUP_UNMAPPED
+                    : parties->len == 1 ? g_array_index(parties, int, 0)
+                                        : PARTY_SEVERAL);
     if (parties->len != 1)
         return;
     int party = g_array_index(parties, int, 0);

@@ -92,6 +92,7 @@ static void link_row(struct links *links, const struct advertiser_total *adverti
     struct composer *composer = listing->table.composer;
     const struct advertiser *mapping = listing_mapping(listing, advertiser);
     listing_advertiser_row(listing, advertiser);
+    table_row_about(&listing->table, -1, advertiser->party);
     table_total(&listing->table, &advertiser->spend);
     if (links->names_party) {
         const struct party *party = dataset_party(composer->dataset, advertiser->party);
@@ -189,19 +190,18 @@ static void links_begin(struct links *links, struct composer *composer, struct s
     listing_number_column(listing);
 }
 
-struct figure *figure_advertisers(struct composer *composer) {
+struct figure *figure_links(struct composer *composer) {
     guint mapped, listed;
     count_mappings(composer, &mapped, &listed);
     if (mapped == 0)
         return NULL;
     struct links links;
-    links_begin(&links, composer, SUBJECT_WHOLE, "advertisers");
+    links_begin(&links, composer, SUBJECT_WHOLE, "links");
     g_autoptr(GArray) order = party_order(composer);
     for (guint i = 0; i < order->len; i++)
         add_links(&links, g_array_index(order, int, i), ALL_LINKS);
-    return listing_end(&links.listing, phrase_words(composer, "headline.advertisers"),
-                       SENTENCE(composer, "subtitle.advertisers",
-                                arg_days_of_advertisers(composer, "period", GROUP_ALL),
+    return listing_end(&links.listing, phrase_words(composer, "headline.links"),
+                       SENTENCE(composer, "subtitle.links", arg_days_of_advertisers(composer, "period", GROUP_ALL),
                                 arg_currency(composer, "currency")));
 }
 
@@ -249,6 +249,7 @@ struct figure *figure_links_by_party(struct composer *composer) {
         const struct party *who = dataset_party(composer->dataset, party);
         table_row(&table, who->id, localized_same(composer, who->name),
                   page_of(composer, subject_of_party(party), TEMPLATE_LINKS));
+        table_row_about(&table, -1, party);
         table_interval(&table, interval_of(count_links(composer, party, ALL_LINKS)));
         table_interval(&table, interval_of(count_links(composer, party, LISTED_LINKS)));
     }

@@ -1,4 +1,5 @@
 #include "compose/figures/listing.h"
+#include "compose/accounts.h"
 
 #include <string.h>
 
@@ -29,13 +30,10 @@ void listing_relation_column(struct listing *listing) {
     table_code_column(&listing->table, "relation", CODE_WORD, phrase_words(listing->table.composer, "column.relation"));
 }
 
-/* "meta-121264564551002": an id may be any text, a key is a word. */
-static char *row_key(struct listing *listing, const struct called *called) {
+/* That of the account, which may be listed more than once. */
+static char *row_key(struct listing *listing, const struct called *called, const struct account *account) {
     const char *platform = dataset_platform(listing->table.composer->dataset, called->platform)->id;
-    g_autofree char *word = g_strconcat(platform, "-", called->person ? "person" : called->advertiser_id, NULL);
-    for (char *letter = word; *letter; letter++)
-        if (!g_ascii_isalnum(*letter))
-            *letter = '-';
+    g_autofree char *word = account ? g_strdup(account->key) : g_strconcat(platform, "-person", NULL);
     char *key = g_strdup(word);
     for (guint again = 2; g_hash_table_contains(listing->keys, key); again++) {
         g_free(key);
@@ -62,12 +60,17 @@ static struct localized masked_name(struct listing *listing, const struct called
 void listing_row(struct listing *listing, struct called called) {
     struct composer *composer = listing->table.composer;
     const char *noun = private_patterns_find(listing->patterns, called.name);
-    g_autofree char *key = row_key(listing, &called);
+    const struct account *account =
+        called.person ? NULL
+                      : accounts_publish(composer, called.platform, called.advertiser_id, noun ? "" : called.name);
+    g_autofree char *key = row_key(listing, &called, account);
     struct localized name = called.person  ? phrase_words(composer, "advertiser.person")
                             : noun         ? masked_name(listing, &called, noun)
                             : *called.name ? localized_same(composer, called.name)
                                            : phrase_words(composer, "advertiser.nameless");
     table_row(&listing->table, key, name, NULL);
+    table_row_about(&listing->table, called.platform, OF_NO_PARTY);
+    table_last_row(&listing->table)->keys.advertiser = account ? account->key : NULL;
     if (called.person)
         table_cell_note(&listing->table, "note.person");
 }

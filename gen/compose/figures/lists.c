@@ -78,6 +78,13 @@ struct figure *figure_data_files(struct composer *composer) {
                      phrase_words(composer, "subtitle.data-files"), (struct localized){{NULL}});
 }
 
+static void whole_row(struct table *table, const char *name, const char *ending, const char *phrase) {
+    struct composer *composer = table->composer;
+    g_autofree char *file = g_strconcat(name, ending, NULL);
+    table_row(table, file, phrase_words(composer, phrase), NULL);
+    table_file(table, localized_same(composer, file), localized_data(composer, file, ""));
+}
+
 /* All of the edition as one file. */
 static void archive_row(struct table *table) {
     struct composer *composer = table->composer;
@@ -87,26 +94,20 @@ static void archive_row(struct table *table) {
 }
 
 struct figure *figure_data_whole(struct composer *composer) {
-    static const struct {
-        const char *file;
-        const char *phrase;
-    } files[] = {{"observations.csv", "data.observations"},
-                 {"trace.csv", "data.trace"},
-                 {"targeting.csv", "data.targeting"},
-                 {"adreport.sqlite", "data.sqlite"},
-                 {"datapackage.json", "data.datapackage"}};
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "data-whole");
     table.figure->listing = true;
     table_column(&table, "contents", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.contents"));
     table_column(&table, "file", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.file"));
     archive_row(&table);
-    for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
-        if (strcmp(files[i].file, "targeting.csv") == 0 && !report_has_table(composer->report, DATA_TARGETING))
-            continue;
-        table_row(&table, files[i].file, phrase_words(composer, files[i].phrase), NULL);
-        table_file(&table, localized_same(composer, files[i].file), localized_data(composer, files[i].file, ""));
+    for (int i = 0; i < DATA_TABLE_COUNT; i++) {
+        const char *name = data_table_name((enum data_table)i);
+        g_autofree char *phrase = g_strconcat("data.", name, NULL);
+        if (report_has_table(composer->report, (enum data_table)i))
+            whole_row(&table, name, ".csv", phrase);
     }
+    whole_row(&table, "adreport", ".sqlite", "data.sqlite");
+    whole_row(&table, "datapackage", ".json", "data.datapackage");
     return table_end(&table, phrase_words(composer, "headline.data-whole"),
                      phrase_words(composer, "subtitle.data-whole"), (struct localized){{NULL}});
 }

@@ -31,6 +31,7 @@ struct figure *figure_payers(struct composer *composer, struct subject about) {
     struct argument where = arg_platform(composer, "platform", about.platform);
     struct table table;
     table_begin(&table, composer, about, "payers");
+    table_about(&table, about.platform, GROUP_ALL);
     table_column(&table, "payer", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.payer"));
     table_measure(&table, MEASURE_SPEND);
     table_number_column(&table, "share", UNIT_PERCENT, phrase_words(composer, "column.payers-share"),

@@ -72,8 +72,10 @@ struct figure *figure_rows(struct composer *composer, struct subject about) {
     for (guint i = 0; i < rows->len; i++) {
         guint32 index = g_array_index(rows, guint32, i);
         g_autofree char *key = g_strdup_printf("%u", i + 1);
+        struct period days = g_array_index(dataset->observations, struct observation, index).period;
         table_row(&table, key, row_name(composer, about, index, key), NULL);
-        table_days(&table, g_array_index(dataset->observations, struct observation, index).period);
+        table_last_row(&table)->days = days;
+        table_days(&table, days);
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             if (given[measure])
                 table_row_amount(&table, (enum measure)measure, index);
@@ -109,6 +111,10 @@ static void reference_row(struct table *table, const struct reference *reference
     g_autofree char *key = g_strdup_printf("%u", number);
     table_row(table, key, reference_name(composer, reference),
               reference->whose >= 0 ? page_of_party(composer, reference->whose) : NULL);
+    table_row_about(table, reference->platform,
+                    reference->notes & NOTE_EVERYONE && reference->whose < 0 ? GROUP_ALL : reference->whose);
+    table_last_row(table)->days = reference->days;
+    table_last_row(table)->overlaps = true; /* files may hold the same money, and that of the totals */
     table_days(table, reference->days);
     table_label(table, localized_same(composer, dataset_file_name(composer->dataset, reference->file)));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)

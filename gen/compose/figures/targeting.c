@@ -4,6 +4,7 @@
 #include "compose/builder.h"
 #include "compose/words/days.h"
 #include "compose/words/headlines_targeting.h"
+#include "model/party_group.h"
 
 #include <string.h>
 
@@ -45,6 +46,7 @@ static void share_column(struct table *table, const char *key, struct localized 
     table_number_column(table, key, UNIT_PERCENT, SENTENCE(composer, "column.targeting-share", arg_text("what", name)),
                         SENTENCE(composer, meaning, arg_text("what", name)), phrase_words(composer, "unit.share"));
     g_array_index(table->columns, struct column, table->columns->len - 1).name = name;
+    table_column_counts(table, "share");
 }
 
 static void set_scope(struct table *table, const struct targeting_total *total) {
@@ -112,12 +114,14 @@ static void add_rows(struct table *table, int platform,
         int party = g_array_index(order, int, i);
         const struct party *who = dataset_party(composer->dataset, party);
         table_row(table, who->id, localized_same(composer, who->name), page_of_party(composer, party));
+        table_row_about(table, platform, party);
         table_last_row(table)->colour = who->colour;
         if (total_of(composer, platform, party)->shared)
             table_cell_note(table, "note.shared");
         add_cells(table, platform, total_of(composer, platform, party));
     }
-    table_row(table, "all-mapped", phrase_words(composer, "group.mapped"), NULL);
+    table_row(table, PARTY_KEY_MAPPED, phrase_words(composer, "group.mapped"), NULL);
+    table_row_about(table, platform, GROUP_MAPPED);
     table_last_row(table)->total = table_last_row(table)->overlaps = true;
     add_cells(table, platform, total_of(composer, platform, GROUP_MAPPED));
 }
@@ -247,6 +251,7 @@ static void add_method_row(struct table *table, int platform, int party, enum ta
 static struct figure *make_party_targeting(struct composer *composer, struct subject about, int platform) {
     struct table table;
     table_begin(&table, composer, about, "targeting");
+    table_about(&table, platform, about.party);
     table_column(&table, "targeting_method", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.targeting-method"));
     share_column(&table, "share", phrase_words(composer, "column.targeting-aimed"), TARGETING_AIMED);
     if (any_used(composer, platform, TARGETING_KEPT_OUT))

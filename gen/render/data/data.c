@@ -3,26 +3,70 @@
 #include "render/render.h"
 #include "model/paths.h"
 
+/* What is being written. */
+struct writing {
+    const struct report *report;
+    const struct trace *trace;
+    struct sink *sink;
+    GString *text;
+    GArray *files; /* struct data_file, for datapackage.json */
+};
+
 /* Writes a CSV and remembers its size and checksum for datapackage.json. */
-static void put_csv(struct data_file file, const GString *text, struct sink *sink, GArray *files) {
+static void put_csv(struct writing *writing, struct data_file file) {
     const char *name = file.figure ? file.figure->id : data_table_name(file.table);
+    const GString *text = writing->text;
     g_autofree char *path = path_of_data(name, ".csv");
     file.bytes = text->len;
     file.sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text->str, text->len);
-    g_array_append_val(files, file);
-    sink_put_text(sink, path, text);
+    g_array_append_val(writing->files, file);
+    sink_put_text(writing->sink, path, text);
     // cppcheck-suppress memleak ; the array frees it
 }
 
-static void put_figure(const struct figure *figure, const struct settings *settings, GString *text, struct sink *sink,
-                       GArray *files) {
-    g_string_truncate(text, 0);
-    figure_append_csv(text, figure, settings_data_language(settings));
-    put_csv((struct data_file){.figure = figure}, text, sink, files);
+static void put_figure(struct writing *writing, const struct figure *figure) {
+    const struct settings *settings = &writing->report->dataset->settings;
+    g_string_truncate(writing->text, 0);
+    figure_append_csv(writing->text, figure, settings_data_language(settings));
+    put_csv(writing, (struct data_file){.figure = figure});
     g_autofree char *json = path_of_data(figure->id, ".json");
-    g_string_truncate(text, 0);
-    figure_append_json(text, figure, settings);
-    sink_put_text(sink, json, text);
+    g_string_truncate(writing->text, 0);
+    figure_append_json(writing->text, figure, settings);
+    sink_put_text(writing->sink, json, writing->text);
+}
+
+static void fill(const struct writing *writing, enum data_table table, struct row_sink *rows) {
+    static void (*const fills[DATA_TABLE_COUNT])(struct row_sink *) = {
+        [DATA_NUMBERS] = numbers_fill,           [DATA_PARTIES] = parties_fill,     [DATA_PLATFORMS] = platforms_fill,
+        [DATA_ADVERTISERS] = advertisers_fill,   [DATA_REGIONS] = regions_fill,     [DATA_SOURCES] = sources_fill,
+        [DATA_OBSERVATIONS] = observations_fill, [DATA_TARGETING] = targeting_fill,
+    };
+    if (table == DATA_TRACE)
+        trace_fill(rows, writing->trace);
+    else if (table == DATA_LISTS)
+        lists_fill(rows, writing->trace);
+    else
+        fills[table](rows);
+}
+
+static void put_table(struct writing *writing, enum data_table table) {
+    struct csv_sink rows;
+    g_string_truncate(writing->text, 0);
+    table_append_header(writing->text, writing->report, table);
+    csv_sink_init(&rows, writing->report, writing->text);
+    fill(writing, table, &rows.sink);
+    csv_sink_clear(&rows);
+    put_csv(writing, (struct data_file){.table = table});
+}
+
+static bool put_database(const struct writing *writing, GError **error) {
+    g_autoptr(GBytes) database = database_bytes(writing->report, writing->trace, error);
+    if (!database)
+        return false;
+    gsize size;
+    const void *bytes = g_bytes_get_data(database, &size);
+    sink_put(writing->sink, PATH_DATABASE, bytes, size);
+    return true;
 }
 
 static void file_clear(gpointer data) {
@@ -33,27 +77,17 @@ bool render_data(const struct report *report, struct sink *sink, GError **error)
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(struct data_file));
     g_array_set_clear_func(files, file_clear);
+    struct trace *trace = trace_new(report);
+    struct writing writing = {report, trace, sink, text, files};
     for (guint i = 0; i < report->figures->len; i++)
-        put_figure(g_ptr_array_index(report->figures, i), &report->dataset->settings, text, sink, files);
-    g_string_truncate(text, 0);
-    observations_append_csv(text, report);
-    put_csv((struct data_file){.table = DATA_OBSERVATIONS}, text, sink, files);
-    g_string_truncate(text, 0);
-    trace_append_csv(text, report);
-    put_csv((struct data_file){.table = DATA_TRACE}, text, sink, files);
-    if (report_has_table(report, DATA_TARGETING)) {
-        g_string_truncate(text, 0);
-        targeting_append_csv(text, report);
-        put_csv((struct data_file){.table = DATA_TARGETING}, text, sink, files);
-    }
+        put_figure(&writing, g_ptr_array_index(report->figures, i));
+    for (int table = 0; table < DATA_TABLE_COUNT; table++)
+        if (report_has_table(report, (enum data_table)table))
+            put_table(&writing, (enum data_table)table);
     g_string_truncate(text, 0);
     package_append_json(text, report, files);
     sink_put_text(sink, PATH_DATAPACKAGE, text);
-    g_autoptr(GBytes) database = database_bytes(report, error);
-    if (!database)
-        return false;
-    gsize size;
-    const void *bytes = g_bytes_get_data(database, &size);
-    sink_put(sink, PATH_DATABASE, bytes, size);
-    return true;
+    bool fine = put_database(&writing, error);
+    trace_free(trace);
+    return fine;
 }

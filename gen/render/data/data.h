@@ -2,26 +2,29 @@
 #ifndef ADREPORT_RENDER_DATA_DATA_H
 #define ADREPORT_RENDER_DATA_DATA_H
 
-#include "model/data_table.h"
 #include "model/report.h"
+#include "render/data/row_sink.h"
+#include "render/data/trace.h"
 
 #include <glib.h>
 
-/* Appends a figure as CSV: a column of row keys, then for a number KEY_low, KEY_high and KEY_state, and for words KEY.
- * An open high end and both ends of a missing value are empty. Words are in the language of settings_data_language. */
+/* Appends a figure as CSV: a column of row keys, then for a number KEY_low, KEY_high and KEY_state, and for words KEY;
+ * last comes total: 1 for a row that holds what others hold too. An open high end and both ends of a missing value are
+ * empty. Words are in the language of settings_data_language. */
 void figure_append_csv(GString *out, const struct figure *figure, enum language language);
 
 /* Appends a figure as JSON, with its words in every published language. */
 void figure_append_json(GString *out, const struct figure *figure, const struct settings *settings);
 
-/* Appends all observations in the order read. Advertisers are not named: a row may be about a private person. */
-void observations_append_csv(GString *out, const struct report *report);
+/* Appends the names of the columns of a data table; its rows follow through a sink that appends them. */
+void table_append_header(GString *out, const struct report *report, enum data_table table);
 
-/* Appends, for every number of every figure, the rows it comes from. */
-void trace_append_csv(GString *out, const struct report *report);
-
-/* Appends whom ads were aimed at, advertiser by advertiser: linked ones by name, unless they are private persons. */
-void targeting_append_csv(GString *out, const struct report *report);
+struct csv_sink {
+    struct row_sink sink;
+    GString *out;
+};
+void csv_sink_init(struct csv_sink *sink, const struct report *report, GString *out);
+void csv_sink_clear(struct csv_sink *sink);
 
 /* A CSV that was written. */
 struct data_file {
@@ -35,6 +38,6 @@ struct data_file {
 void package_append_json(GString *out, const struct report *report, const GArray *files);
 
 /* The report as a SQLite database. NULL, with *error set, if it could not be made. */
-GBytes *database_bytes(const struct report *report, GError **error);
+GBytes *database_bytes(const struct report *report, const struct trace *trace, GError **error);
 
 #endif

@@ -3,7 +3,7 @@
 #include "render/data/data.h"
 
 #include "base/plain.h"
-#include "render/data/database_fill.h"
+#include "render/data/database_input.h"
 #include "render/data/database_schema.h"
 #include "model/paths.h"
 
@@ -12,17 +12,15 @@
 #include <string.h>
 
 struct database {
-    const struct report *report;
+    struct row_sink
+        rows; /* of the table that is being filled; numbers are digits of which a column's affinity makes one */
     sqlite3 *handle;
     sqlite3_stmt *statement; /* of the table that is being filled */
     int at;                  /* the value bound last */
     int failure;             /* the first one */
     char *words;             /* what the library said of it; a later call says something else */
+    GString *plain;
 };
-
-const struct report *database_report(const struct database *database) {
-    return database->report;
-}
 
 static void note_failure(struct database *database, int result) {
     if (result == SQLITE_OK || result == SQLITE_DONE || database->failure != SQLITE_OK)
@@ -36,7 +34,7 @@ static void run(struct database *database, const char *sql) {
         note_failure(database, sqlite3_exec(database->handle, sql, NULL, NULL, NULL));
 }
 
-void database_table(struct database *database, const char *table) {
+static void open_table(struct database *database, const char *table) {
     g_autofree char *query = g_strdup_printf("SELECT * FROM %s", table);
     sqlite3_stmt *probe = NULL;
     note_failure(database, sqlite3_prepare_v2(database->handle, query, -1, &probe, NULL));
@@ -50,12 +48,28 @@ void database_table(struct database *database, const char *table) {
     database->at = 0;
 }
 
-void database_table_end(struct database *database) {
+static void close_table(struct database *database) {
     sqlite3_finalize(database->statement);
     database->statement = NULL;
 }
 
-void database_row_end(struct database *database) {
+static void add_value(struct row_sink *sink, const char *text) {
+    struct database *database = (struct database *)sink;
+    database->at++;
+    g_string_truncate(database->plain, 0);
+    plain_append(database->plain, text);
+    if (database->plain->len > 0)
+        note_failure(database, sqlite3_bind_text(database->statement, database->at, database->plain->str,
+                                                 (int)database->plain->len, SQLITE_TRANSIENT));
+}
+
+static void add_whole(struct row_sink *sink, int64_t number) {
+    struct database *database = (struct database *)sink;
+    note_failure(database, sqlite3_bind_int64(database->statement, ++database->at, number));
+}
+
+static void end_row(struct row_sink *sink) {
+    struct database *database = (struct database *)sink;
     if (database->failure == SQLITE_OK)
         note_failure(database, sqlite3_step(database->statement));
     sqlite3_reset(database->statement);
@@ -63,166 +77,141 @@ void database_row_end(struct database *database) {
     database->at = 0;
 }
 
-void database_text(struct database *database, const char *text) {
-    g_autoptr(GString) plain = g_string_new(NULL);
-    plain_append(plain, text);
-    database->at++;
-    if (plain->len > 0)
-        note_failure(database, sqlite3_bind_text(database->statement, database->at, plain->str, (int)plain->len,
-                                                 SQLITE_TRANSIENT));
-}
-
-void database_localized(struct database *database, struct localized text) {
-    for (int language = 0; language < LANGUAGE_COUNT; language++)
-        if (database->report->dataset->settings.publishes[language])
-            database_text(database, text.text[language]);
-}
-
-void database_whole(struct database *database, int64_t number) {
-    note_failure(database, sqlite3_bind_int64(database->statement, ++database->at, number));
-}
-
-void database_day(struct database *database, day_number day) {
-    g_autoptr(GString) iso = g_string_new(NULL);
-    if (day)
-        date_append_iso(iso, day);
-    database_text(database, iso->str);
-}
-
-void database_phrase(struct database *database, const char *key) {
-    struct localized words;
-    for (int language = 0; language < LANGUAGE_COUNT; language++)
-        words.text[language] = report_phrase(database->report, (enum language)language, key);
-    database_localized(database, words);
-}
-
-void database_amount_end(struct database *database, enum unit unit, bool known, int64_t end) {
-    g_autoptr(GString) digits = g_string_new(NULL);
-    if (known)
-        text_append_machine(digits, unit, end);
-    database_text(database, digits->str);
-}
-
 /* Calls fill for every figure while a table is open. */
 static void fill_from_figures(struct database *database, const char *table,
-                              void (*fill)(struct database *, const struct figure *)) {
-    database_table(database, table);
-    for (guint i = 0; i < database->report->figures->len; i++)
-        fill(database, g_ptr_array_index(database->report->figures, i));
-    database_table_end(database);
+                              void (*fill)(struct row_sink *, const struct figure *)) {
+    open_table(database, table);
+    for (guint i = 0; i < database->rows.report->figures->len; i++)
+        fill(&database->rows, g_ptr_array_index(database->rows.report->figures, i));
+    close_table(database);
 }
 
-static void fill_figure(struct database *database, const struct figure *figure) {
-    database_text(database, figure->id);
-    database_text(database, figure->family);
-    database_localized(database, figure->headline);
-    database_localized(database, figure->subtitle);
-    database_localized(database, figure->source);
-    database_row_end(database);
+static void fill_figure(struct row_sink *rows, const struct figure *figure) {
+    row_sink_text(rows, figure->id);
+    row_sink_text(rows, figure->family);
+    row_sink_localized(rows, figure->headline);
+    row_sink_localized(rows, figure->subtitle);
+    row_sink_localized(rows, figure->source);
+    row_sink_end(rows);
 }
 
-static void fill_notes(struct database *database, const struct figure *figure) {
+static void fill_notes(struct row_sink *rows, const struct figure *figure) {
     for (guint i = 0; i < figure->note_count; i++) {
-        database_text(database, figure->id);
-        database_whole(database, i + 1);
-        database_localized(database, figure->notes[i]);
-        database_row_end(database);
+        row_sink_text(rows, figure->id);
+        row_sink_whole(rows, i + 1);
+        row_sink_localized(rows, figure->notes[i]);
+        row_sink_end(rows);
     }
 }
 
-static void fill_columns(struct database *database, const struct figure *figure) {
+static void fill_columns(struct row_sink *rows, const struct figure *figure) {
     for (guint i = 0; i < figure_field_count(figure); i++) {
         const struct column *column = figure_field(figure, i).column;
-        database_text(database, figure->id);
-        database_text(database, column->key);
-        database_whole(database, i + 1);
-        database_text(database, column->kind == CELL_NUMBER ? "number" : "words");
-        database_text(database, code_kind_word(column->code));
-        database_whole(database, column->overlaps);
-        database_localized(database, column->header);
-        database_localized(database, column->unit_words);
-        database_localized(database, column->meaning);
-        database_row_end(database);
+        row_sink_text(rows, figure->id);
+        row_sink_text(rows, column->key);
+        row_sink_whole(rows, i + 1);
+        row_sink_text(rows, column->kind == CELL_NUMBER ? "number" : "words");
+        row_sink_text(rows, code_kind_word(column->code));
+        row_sink_whole(rows, column->overlaps);
+        row_sink_localized(rows, column->header);
+        row_sink_localized(rows, column->unit_words);
+        row_sink_localized(rows, column->meaning);
+        row_sink_end(rows);
     }
 }
 
-static void fill_rows(struct database *database, const struct figure *figure) {
+static void fill_rows(struct row_sink *rows, const struct figure *figure) {
     for (guint r = 0; r < figure->row_count; r++) {
-        database_text(database, figure->id);
-        database_text(database, figure->rows[r].key);
-        database_whole(database, r + 1);
-        database_localized(database, figure->rows[r].cells[0].text);
-        database_whole(database, figure->rows[r].overlaps);
-        database_row_end(database);
+        row_sink_text(rows, figure->id);
+        row_sink_text(rows, figure->rows[r].key);
+        row_sink_whole(rows, r + 1);
+        row_sink_localized(rows, figure->rows[r].cells[0].text);
+        row_sink_whole(rows, figure->rows[r].overlaps);
+        row_sink_end(rows);
     }
 }
 
-static void fill_cells(struct database *database, const struct figure *figure) {
-    for (guint r = 0; r < figure->row_count; r++) {
-        for (guint i = 1; i < figure_field_count(figure); i++) {
-            struct figure_field field = figure_field(figure, i);
-            const struct cell *cell = &figure->rows[r].cells[field.cell];
-            bool number = field.column->kind == CELL_NUMBER;
-            database_text(database, figure->id);
-            database_text(database, figure->rows[r].key);
-            database_text(database, field.column->key);
-            database_text(database, number ? cell->low : NULL);
-            database_text(database, number ? cell->high : NULL);
-            database_text(database, number ? state_word(cell->state) : NULL);
-            database_text(database, number ? cell->scope : NULL);
-            database_text(database, field.column->code ? cell->code : NULL);
-            database_localized(database, cell->text);
-            if (cell->note > 0)
-                database_whole(database, cell->note);
-            database_row_end(database);
-        }
-    }
+/* Words and numbers; what a number is about stands in the same row. */
+static void fill_cell(struct row_sink *rows, const struct figure *figure, const struct row *row,
+                      struct figure_field field) {
+    const struct column *column = field.column;
+    const struct cell *cell = &row->cells[field.cell];
+    bool number = column->kind == CELL_NUMBER;
+    struct day_ends days = number ? cell_day_ends(row, cell) : (struct day_ends){"", ""};
+    row_sink_text(rows, figure->id);
+    row_sink_text(rows, row->key);
+    row_sink_text(rows, column->key);
+    row_sink_text(rows, number ? cell->low : NULL);
+    row_sink_text(rows, number ? cell->high : NULL);
+    row_sink_text(rows, number ? state_word(cell->state) : NULL);
+    row_sink_text(rows, number ? cell->scope : NULL);
+    number_keys_fill(rows, number ? cell_keys(figure, row, column) : (struct keys){.platform = NULL});
+    row_sink_text(rows, days.first);
+    row_sink_text(rows, days.last);
+    row_sink_text(rows, number ? column->measure : NULL);
+    row_sink_text(rows, !number ? NULL : cell_overlaps(row, column) ? "1" : "0");
+    row_sink_text(rows, column->code ? cell->code : NULL);
+    row_sink_localized(rows, cell->text);
+    if (cell->note > 0)
+        row_sink_whole(rows, cell->note);
+    row_sink_end(rows);
 }
 
-static void fill_traces(struct database *database, const struct figure *figure) {
-    for (guint r = 0; r < figure->row_count; r++) {
-        for (guint i = 0; i < figure->column_count; i++) {
-            const struct cell *cell = &figure->rows[r].cells[i];
-            g_autoptr(GArray) runs = cell_runs(cell);
-            for (guint j = 0; j < runs->len; j++) {
-                const struct cell_run *run = &g_array_index(runs, struct cell_run, j);
-                g_autofree char *rule = cell_rule_words(cell, run);
-                database_text(database, figure->id);
-                database_text(database, figure->rows[r].key);
-                database_text(database, figure->columns[i].key);
-                database_whole(database, run->first + 1);
-                database_whole(database, run->last + 1);
-                database_text(database, rule);
-                database_text(database, measure_rule(cell->origin->measure)->word);
-                database_row_end(database);
-            }
-        }
-    }
+static void fill_cells(struct row_sink *rows, const struct figure *figure) {
+    for (guint r = 0; r < figure->row_count; r++)
+        for (guint i = 1; i < figure_field_count(figure); i++)
+            fill_cell(rows, figure, &figure->rows[r], figure_field(figure, i));
 }
 
-static void fill(struct database *database) {
-    database_fill_input(database);
+static void fill_table(struct database *database, const char *table, void (*fill)(struct row_sink *)) {
+    open_table(database, table);
+    fill(&database->rows);
+    close_table(database);
+}
+
+static void fill_input(struct database *database) {
+    fill_table(database, "report", report_fill);
+    fill_table(database, "state", states_fill);
+    fill_table(database, "source", sources_fill);
+    fill_table(database, "party", parties_fill);
+    fill_table(database, "platform", platforms_fill);
+    fill_table(database, "region", regions_fill);
+    fill_table(database, "advertiser", advertisers_fill);
+    fill_table(database, "coverage", coverage_fill);
+    fill_table(database, "observation", observations_fill);
+    fill_table(database, "targeting", targeting_fill);
+}
+
+static void fill(struct database *database, const struct trace *trace) {
+    fill_input(database);
     fill_from_figures(database, "figure", fill_figure);
     fill_from_figures(database, "figure_note", fill_notes);
     fill_from_figures(database, "figure_column", fill_columns);
     fill_from_figures(database, "figure_row", fill_rows);
     fill_from_figures(database, "cell", fill_cells);
-    fill_from_figures(database, "trace", fill_traces);
+    open_table(database, "trace");
+    trace_fill(&database->rows, trace);
+    close_table(database);
+    open_table(database, "span");
+    spans_fill(&database->rows, trace);
+    close_table(database);
 }
 
-static void build(struct database *database) {
-    g_autofree char *schema = database_schema(database->report);
+static void build(struct database *database, const struct trace *trace) {
+    g_autofree char *schema = database_schema(database->rows.report);
     run(database, "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF; BEGIN");
     run(database, schema);
     if (database->failure == SQLITE_OK)
-        fill(database);
+        fill(database, trace);
     run(database, "COMMIT; PRAGMA user_version = 1");
 }
 
-GBytes *database_bytes(const struct report *report, GError **error) {
-    struct database database = {.report = report};
-    note_failure(&database, sqlite3_open(":memory:", &database.handle));
-    build(&database);
+GBytes *database_bytes(const struct report *report, const struct trace *trace, GError **error) {
+    g_autoptr(GString) scratch = g_string_new(NULL), plain = g_string_new(NULL);
+    struct database database = {.rows = {report, add_value, add_whole, end_row, scratch}, .plain = plain};
+    note_failure(&database, sqlite3_open_v2(":memory:", &database.handle,
+                                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL));
+    build(&database, trace);
     sqlite3_int64 size = 0;
     unsigned char *bytes = database.failure == SQLITE_OK ? sqlite3_serialize(database.handle, "main", &size, 0) : NULL;
     if (!bytes)

@@ -1,6 +1,7 @@
 /* datapackage.json: what the CSV files hold, for programs, as Data Package 2 has it. Words are in the language of the
  * CSV; the other published languages are beside them as title_nl and description_nl. */
 #include "render/data/data.h"
+#include "render/data/package_keys.h"
 
 #include "base/json.h"
 #include "model/paths.h"
@@ -170,32 +171,74 @@ static void append_figure_fields(const struct data_package *package, const struc
         if (column->kind == CELL_NUMBER && scoped)
             append_number_days(package, &first, column->key, column->header);
     }
+    append_field(package, &first, "total", "integer", same("total"), phrase(package, "data.total"),
+                 (struct localized){{NULL}});
+    g_string_append(package->out, ", \"constraints\": {\"minimum\": 0, \"maximum\": 1}}");
+}
+
+#define SPAN "\\\\d+(-\\\\d+)?"
+
+/* The words that a field of a data table may have. */
+static void append_field_words(GString *out, const char *const *words) {
+    g_string_append(out, ", \"categories\": [");
+    for (gsize i = 0; words[i]; i++)
+        g_string_append_printf(out, "%s\"%s\"", i ? ", " : "", words[i]);
+    g_string_append_c(out, ']');
+}
+
+static void append_measure_fields(const struct data_package *package, bool *first, const struct data_field *field,
+                                  struct localized meaning) {
+    g_autofree char *name = g_strconcat("measure.", field->key, NULL);
+    g_autofree char *unit_key = g_strconcat("unit.", field->key, NULL);
+    enum unit unit = measure_rule(field->measure)->unit;
+    struct localized currency = same(package->report->dataset->settings.currency);
+    append_number(package, first, field->key, unit, phrase(package, name), meaning,
+                  unit == UNIT_MONEY ? currency : phrase(package, unit_key));
+}
+
+static void append_localized_fields(const struct data_package *package, bool *first, const struct data_field *field,
+                                    struct localized meaning) {
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!package->report->dataset->settings.publishes[language])
+            continue;
+        g_autofree char *name = g_strconcat(field->key, "_", language_code((enum language)language), NULL);
+        append_label(package, first, name, "string", same(name), meaning);
+    }
+}
+
+static void append_plain_field(const struct data_package *package, bool *first, const struct data_field *field,
+                               struct localized meaning) {
+    static const char *const types[] = {
+        [FIELD_WORDS] = "string", [FIELD_DAY] = "date",        [FIELD_SIGNED] = "date",   [FIELD_DAYS] = "string",
+        [FIELD_SPANS] = "string", [FIELD_COUNT] = "integer",   [FIELD_NUMBER] = "number", [FIELD_PERCENT] = "number",
+        [FIELD_STATE] = "string", [FIELD_LOCALIZED] = "string"};
+    append_field(package, first, field->key, types[field->kind], same(field->key), meaning, (struct localized){{NULL}});
+    if (field->kind == FIELD_STATE)
+        append_state_categories(package->out);
+    if (field->kind == FIELD_DAYS)
+        g_string_append(package->out,
+                        ", \"constraints\": {\"pattern\": \"" WHOLE_STRETCH "(\\\\|" WHOLE_STRETCH ")*\"}");
+    if (field->kind == FIELD_SPANS)
+        g_string_append(package->out, ", \"constraints\": {\"pattern\": \"" SPAN "( " SPAN ")*\"}");
+    if (field->of)
+        append_field_words(package->out, field->of);
+    g_string_append_c(package->out, '}');
 }
 
 static void append_table_fields(const struct data_package *package, enum data_table table) {
-    static const char *const types[] = {[FIELD_WORDS] = "string",
-                                        [FIELD_DAY] = "date",
-                                        [FIELD_COUNT] = "integer",
-                                        [FIELD_PERCENT] = "number",
-                                        [FIELD_MEASURE] = "number"};
     guint count;
     bool first = true;
     const struct data_field *fields = data_table_fields(table, &count);
     for (guint i = 0; i < count; i++) {
-        const struct data_field *field = &fields[i];
         struct localized meaning = package->report->meanings[table][i];
-        if (!report_has_field(package->report, field))
+        if (!report_has_field(package->report, &fields[i]))
             continue;
-        if (field->kind != FIELD_MEASURE) {
-            append_label(package, &first, field->key, types[field->kind], same(field->key), meaning);
-            continue;
-        }
-        g_autofree char *name = g_strconcat("measure.", field->key, NULL);
-        g_autofree char *unit_key = g_strconcat("unit.", field->key, NULL);
-        enum unit unit = measure_rule(field->measure)->unit;
-        struct localized currency = same(package->report->dataset->settings.currency);
-        append_number(package, &first, field->key, unit, phrase(package, name), meaning,
-                      unit == UNIT_MONEY ? currency : phrase(package, unit_key));
+        if (fields[i].kind == FIELD_MEASURE)
+            append_measure_fields(package, &first, &fields[i], meaning);
+        else if (fields[i].kind == FIELD_LOCALIZED)
+            append_localized_fields(package, &first, &fields[i], meaning);
+        else
+            append_plain_field(package, &first, &fields[i], meaning);
     }
 }
 
@@ -209,12 +252,10 @@ static void append_schema(const struct data_package *package, const struct data_
     g_string_append(out, "\n      ],\n      \"missingValues\": [{\"value\": \"\", ");
     append_words(package, "", "label", phrase(package, "data.missing"));
     g_string_append(out, "}],\n      \"primaryKey\": [");
-    if (file->figure)
-        json_append_string(out, file->figure->columns[0].key);
-    else
-        g_string_append(out, file->table == DATA_TRACE ? "\"figure\", \"row\", \"column\", \"file\", \"first_line\""
-                                                       : "\"file\", \"line\"");
-    g_string_append(out, "]}}");
+    package_append_names(out, file->figure ? file->figure->columns[0].key : data_table_key(file->table));
+    g_string_append_c(out, ']');
+    package_append_foreign_keys(out, package->report, file);
+    g_string_append(out, "}}");
 }
 
 static void append_resource(const struct data_package *package, const struct data_file *file) {

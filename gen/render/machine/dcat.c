@@ -224,14 +224,16 @@ static void append_party(GString *out, const struct report *report, const struct
     append_concept(out, "dct:subject", address, language, party->full_name.text[language]);
 }
 
+/* In this edition: a set keeps its id, but what is read there is to be about these numbers. */
 static void append_pages(GString *out, const struct report *report, const struct data_set *set) {
     enum language language = settings_first_language(&report->dataset->settings);
-    g_autofree char *page = set_page(report, set, language);
+    const struct settings *settings = &report->dataset->settings;
+    g_autofree char *page = address_in_edition(settings, report->edition, set->page->path.text[language]);
     append_thing(out, "dcat:landingPage", "foaf:Document", page);
     const struct page *method = report_page_about(report, SUBJECT_WHOLE, "method");
     if (!method || !method->path.text[language])
         return;
-    g_autofree char *explained = address_in_newest(&report->dataset->settings, method->path.text[language]);
+    g_autofree char *explained = address_in_edition(settings, report->edition, method->path.text[language]);
     append_thing(out, "foaf:page", "foaf:Document", explained);
 }
 
