@@ -14,7 +14,7 @@ SETTINGS = (INPUT / 'report.yaml').read_text(encoding='utf-8')
 CURRENCY = re.search(r'^currency: *(\w+)', SETTINGS, re.M).group(1)
 
 # Of the report the program was written for: its year, country, parties, parts, code and election.
-OURS = (r'\b2021\b|\bNederland\b|\bNederlandse?\b(?!</)|\bNetherlands\b|\bPvdA\b|\bGroenLinks\b|\bVVD\b|[Pp]rovinci|\b[Pp]rovince|[Oo]mbud|[Gg]edragscode|'
+OURS = (r'\b2021\b|\bNederland\b|\bNederlandse\b|\bNetherlands\b|\bPvdA\b|\bGroenLinks\b|\bVVD\b|[Pp]rovinci|\b[Pp]rovince|[Oo]mbud|[Gg]edragscode|'
         r'[Cc]ode of conduct|[Oo]ndertekena|[Ss]ignator|[Vv]erkiezing|\b[Ee]lection')
 EUROS = r'€|\bEUR\b|\b[Ee]uro(?:s|’s)?\b'
 
