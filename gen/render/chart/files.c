@@ -1,6 +1,7 @@
 #include "render/chart/cairo.h"
 #include "render/chart/font.h"
 #include "render/chart/draw.h"
+#include "render/chart/stamp.h"
 #include "render/chart/svg.h"
 #include "render/render.h"
 #include "model/paths.h"
@@ -11,24 +12,20 @@ static char *chart_path(const struct figure *figure, enum language language, con
     return path_of_chart(figure->id, language, ending);
 }
 
-/* A file of a draft says so itself, since it may be passed on without its page. */
-static const char *notice_of(const struct report *report, enum language language) {
-    return report->dataset->settings.draft ? report_phrase(report, language, "page.draft") : NULL;
-}
-
 static void put_svgs(const struct report *report, const struct figure *figure, enum language language,
                      const struct text_measure *measure, GString *text, struct sink *sink) {
+    struct chart_stamp stamp = chart_stamp_new(report, language);
     for (int i = 0; i < SHAPE_COUNT; i++) {
         if (shape_is_fixed((enum chart_shape)i))
             continue;
-        struct drawing *drawing =
-            chart_draw(figure, language, (enum chart_shape)i, notice_of(report, language), measure);
+        struct drawing *drawing = chart_draw(figure, language, (enum chart_shape)i, &stamp, measure);
         g_string_truncate(text, 0);
         chart_svg(drawing, SVG_FILE, text);
         g_autofree char *path = chart_path(figure, language, chart_shapes[i].suffix, "svg");
         sink_put_text(sink, path, text);
         drawing_free(drawing);
     }
+    chart_stamp_clear(&stamp);
 }
 
 void render_chart_svgs(const struct report *report, struct sink *sink) {
@@ -57,29 +54,29 @@ static bool put_bytes(struct sink *sink, const struct drawing *drawing, const ch
 bool render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
                            struct sink *sink, GError **error) {
     struct text_measure measure = chart_font_measure();
+    struct chart_stamp stamp = chart_stamp_new(report, language);
     bool drawn = true;
     for (int i = 0; i < SHAPE_COUNT && drawn && figure->chart.type != CHART_NONE; i++) {
         enum chart_shape shape = (enum chart_shape)i;
         if (shape != SHAPE_WIDE && !(shape_is_fixed(shape) && figure->chart.lead))
             continue;
-        struct drawing *drawing = chart_draw(figure, language, shape, notice_of(report, language), &measure);
+        struct drawing *drawing = chart_draw(figure, language, shape, &stamp, &measure);
         drawn = put_bytes(sink, drawing, "png", chart_png(drawing, error));
         if (drawn && shape == SHAPE_WIDE)
             drawn = put_bytes(sink, drawing, "pdf", chart_pdf(drawing, report->dataset->settings.edition_date, error));
         drawing_free(drawing);
     }
+    chart_stamp_clear(&stamp);
     return drawn;
 }
 
-double render_chart_inline(const struct report *report, const struct figure *figure, enum language language,
-                           bool narrow, GString *out) {
+void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
+                         GString *out) {
     (void)report;
     if (figure->chart.type == CHART_NONE)
-        return 0;
+        return;
     struct text_measure measure = chart_font_measure();
     struct drawing *drawing = chart_draw(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
     chart_svg(drawing, SVG_INLINE, out);
-    double height = drawing->height;
     drawing_free(drawing);
-    return height;
 }

@@ -1,5 +1,6 @@
 #include "render/chart/style.h"
 
+#include "render/chart/snippet.h"
 #include "render/render.h"
 
 /* The face the pictures are set in, then faces that are no wider, as every system has one. */
@@ -50,17 +51,11 @@ void chart_style_file(GString *out, const bool used[CLASS_COUNT]) {
         append_form(out, rule);
         g_string_append_c(out, '}');
     }
-    g_string_append_printf(out, "@media screen and (prefers-color-scheme:dark){.paper{fill:#%06x}",
-                           colour_rules[COLOUR_PAPER].dark);
-    for (int i = 0; i < CLASS_COUNT; i++)
-        if (used[i])
-            g_string_append_printf(out, ".%s{%s:#%06x}", class_rules[i].css, property_of(class_rules[i].paint),
-                                   colour_rules[class_rules[i].colour].dark);
-    g_string_append_c(out, '}');
 }
 
+/* A chart in someone else's page is light unless it is asked to follow it: see embed.c. */
 static void append_variables(GString *out, bool dark) {
-    g_string_append(out, ":where(:root){");
+    g_string_append(out, dark ? ":where(:root:not(.embed),:root:target){" : ":where(:root){");
     for (int i = 0; i < COLOUR_COUNT; i++)
         g_string_append_printf(out, "%s--chart-%s:#%06x", i ? ";" : "", colour_rules[i].word,
                                dark ? colour_rules[i].dark : colour_rules[i].light);
@@ -82,4 +77,5 @@ void render_chart_style(GString *out) {
         append_form(out, rule);
         g_string_append(out, "}\n");
     }
+    frame_append_style(out);
 }

@@ -4,8 +4,8 @@
 
 #include "render/chart/marks.h"
 
-/* Appends the style a file carries inside: colours as they are, for the classes in used, and dark if the reader's
- * screen is dark. */
+/* Appends the style a file carries inside: colours as they are, for the classes in used. Light, as PNG and PDF are: what
+ * a file is pasted into is not known to turn dark with the reader's screen. */
 void chart_style_file(GString *out, const bool used[CLASS_COUNT]);
 
 #endif
