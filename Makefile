@@ -111,7 +111,7 @@ bench: $(PROGRAM)                    ## time reading, workbooks and charts again
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	    --library=gtk --suppress=missingIncludeSystem -UADREPORT_EXTRA_LANGUAGE -Igen gen
-	@echo $(SOURCES) gen/main.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\"' lint
+	@echo $(SOURCES) gen/main.c gen/command_line.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\"' lint
 
 format:                              ## lay out all C files by .clang-format
 	clang-format-14 -i $(sort $(wildcard gen/*.c gen/*/*.[ch] gen/*/*/*.[ch] tests/*/*.[ch]))
@@ -137,7 +137,7 @@ test-packages: packages
 # One line a file; `make V=1` shows the whole command.
 Q = $(if $(V),,@)
 
-$(PROGRAM): $(BUILD)/gen/main.o $(BUILD)/adreport.a
+$(PROGRAM): $(BUILD)/gen/main.o $(BUILD)/gen/command_line.o $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
@@ -176,7 +176,7 @@ $(BUILD)/node/.installed: tests/npm-tools
 	    $$(grep -v '^#' tests/npm-tools)
 	@touch $@
 
--include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(BUILD)/gen/command_line.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
 .PHONY: always build report draft test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
 	test-packages unit-programs
 .SECONDARY:

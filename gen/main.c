@@ -2,16 +2,16 @@
  *
  *     input/, templates/ -> READ -> dataset -> CHECK -> TALLY -> totals -> COMPOSE -> report -> RENDER -> PUBLISH -> out/
  */
+#include "command_line.h"
+
 #include "base/diagnostic.h"
 #include "base/plain.h"
 #include "base/stopwatch.h"
 #include "base/text.h"
-#include "base/version.h"
 #include "check/check.h"
 #include "compose/compose.h"
 #include "explain/explain.h"
 #include "publish/publish.h"
-#include "read/installed.h"
 #include "read/read.h"
 #include "render/render.h"
 #include "suggest/suggest.h"
@@ -25,21 +25,6 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
-
-enum exit_status { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
-
-struct options {
-    char *input;
-    char *templates;
-    char *out;
-    int jobs;
-    gboolean quiet;
-    gboolean replace;
-    gboolean suggest;
-    char *stages; /* as --only names them; NULL: all */
-    char **only;  /* the same, one by one */
-    char **words; /* what is on the command line besides options, as many as the command takes */
-};
 
 static bool colour_wanted(void) {
     const char *no_color = g_getenv("NO_COLOR");
@@ -61,11 +46,19 @@ struct work {
     struct report *report;
 };
 
+/* True if there was nothing wrong. */
+static bool work_read(struct work *work, const struct options *options, struct diagnostics *diagnostics) {
+    work->dataset = read_dataset(options->input, options->out, diagnostics);
+    work->templates = read_templates(options->templates, &work->dataset->settings, diagnostics);
+    if (options->link)
+        work->dataset->settings.newest_is_copy = strcmp(options->link, "copy") == 0;
+    return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
+}
+
 static bool work_prepare(struct work *work, const struct options *options, struct stopwatch *watch,
                          struct diagnostics *diagnostics) {
     stopwatch_begin(watch, "read");
-    work->dataset = read_dataset(options->input, options->out, diagnostics);
-    work->templates = read_templates(options->templates, &work->dataset->settings, diagnostics);
+    work_read(work, options, diagnostics);
     stopwatch_begin(watch, "check");
     check_dataset(work->dataset, diagnostics);
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
@@ -118,6 +111,16 @@ static void print_result(const struct options *options, const struct report *rep
            (double)usage.ru_maxrss / 1e3, options->out);
 }
 
+/* What a user would not expect of out/: said even if all else is silenced. */
+static void print_surprises(const struct options *options, const char *edition, const struct publish_result *result) {
+    if (edition && result->newest && strcmp(result->newest, edition) != 0)
+        fprintf(stderr, "adreport: %s/" PATH_NEWEST " stays at %s, which is newer than %s\n", options->out,
+                result->newest, edition);
+    for (guint i = 0; i < result->others->len; i++)
+        fprintf(stderr, "adreport: %s/%s is not adreport's, and was left as it is\n", options->out,
+                (const char *)g_ptr_array_index(result->others, i));
+}
+
 static int trouble(GError *error) {
     fprintf(stderr, "adreport: %s\n", error->message);
     g_error_free(error);
@@ -127,22 +130,25 @@ static int trouble(GError *error) {
 static int publish(const struct options *options, const struct report *report, struct stopwatch *watch) {
     g_assert(report);
     GError *error = NULL;
-    struct publish_result result;
+    struct publish_result result = {0};
     if (!render_charts_ready(&error))
         return trouble(error);
     struct publication *publication = publish_begin(options->out, &error);
     if (!publication)
         return trouble(error);
     bool done = render_report(report, publish_sink(publication), options, watch, &error);
+    if (done)
+        render_root(report, publish_root_sink(publication));
     stopwatch_begin(watch, "publish");
     done = done && publish_finish(publication, report, options->only, options->replace, &result, &error);
     stopwatch_end(watch);
     publish_free(publication);
-    if (!done)
-        return trouble(error);
-    if (!options->quiet)
+    if (done && !options->quiet)
         print_result(options, report, &result, watch);
-    return EXIT_FINE;
+    if (done)
+        print_surprises(options, report->edition, &result);
+    publish_result_clear(&result);
+    return done ? EXIT_FINE : trouble(error);
 }
 
 /* Rows go to standard output, ready for advertisers.csv; what speaks for each of them goes to standard error. */
@@ -212,6 +218,54 @@ static int command_check(const struct options *options) {
     return command_run(options, false);
 }
 
+/* The editions that go: const char *, oldest first. */
+static GPtrArray *old_drafts(const GArray *editions, int keep) {
+    GPtrArray *names = g_ptr_array_new();
+    for (guint i = editions->len; i > 0; i--) {
+        const struct edition *edition = &g_array_index(editions, struct edition, i - 1);
+        bool newest = i == editions->len;
+        if (!edition->draft || keep-- > 0 || newest || editions_need(editions, edition->name))
+            continue;
+        g_ptr_array_insert(names, 0, (gpointer)edition->name);
+    }
+    return names;
+}
+
+static int prune(const struct options *options, const struct dataset *dataset, const struct report *report,
+                 const GPtrArray *names) {
+    GError *error = NULL;
+    struct publish_result result = {0};
+    struct publication *publication = publish_begin(options->out, &error);
+    if (!publication)
+        return trouble(error);
+    render_root(report, publish_root_sink(publication));
+    bool done = publish_prune(publication, names, dataset->settings.newest_is_copy, &result, &error);
+    publish_free(publication);
+    for (guint i = 0; done && !options->quiet && i < names->len; i++)
+        printf("removed %s/" PATH_EDITIONS "/%s\n", options->out, (const char *)g_ptr_array_index(names, i));
+    if (done && !options->quiet && names->len == 0)
+        printf("%s: no old drafts\n", options->out);
+    if (done)
+        print_surprises(options, NULL, &result);
+    publish_result_clear(&result);
+    return done ? EXIT_FINE : trouble(error);
+}
+
+static int command_prune(const struct options *options) {
+    struct diagnostics *diagnostics = diagnostics_new();
+    struct work work = {0};
+    bool fine = work_read(&work, options, diagnostics);
+    g_autoptr(GPtrArray) names = old_drafts(work.dataset->editions, options->keep);
+    if (fine)
+        work.report = compose_editions_report(work.dataset, work.templates, names, diagnostics);
+    fine = fine && diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
+    print_diagnostics(diagnostics);
+    int status = fine ? prune(options, work.dataset, work.report, names) : EXIT_FINDINGS;
+    work_clear(&work);
+    diagnostics_free(diagnostics);
+    return status;
+}
+
 /* Ends a command that compares: prints what it found, and tells whether that was anything. */
 static int finish(const struct options *options, bool done, const GString *out, unsigned differences, GError *error) {
     if (!done)
@@ -259,24 +313,9 @@ static int command_explain(const struct options *options) {
     return status;
 }
 
-enum option_group {
-    OPTIONS_INPUT = 1 << 0,
-    OPTIONS_BUILD = 1 << 1,
-    OPTIONS_QUIET = 1 << 2,
-    OPTIONS_CHECK = 1 << 3,
-};
-
-/* One row per command; help is made from it. */
-static const struct command {
-    const char *name;
-    int (*run)(const struct options *options);
-    unsigned options;            /* enum option_group */
-    int words_least, words_most; /* besides options */
-    const char *words;
-    const char *summary;
-    const char *description;
-} commands[] = {
-    {"build", command_build, OPTIONS_INPUT | OPTIONS_BUILD | OPTIONS_QUIET, 0, 0, "", "publish the report",
+static const struct command commands[] = {
+    {"build", command_build, OPTIONS_INPUT | OPTIONS_OUT | OPTIONS_BUILD | OPTIONS_QUIET, 0, 0, "",
+     "publish the report",
      "Reads INPUT and TEMPLATES, checks them, and publishes the report as a new edition under OUT: pages as HTML and\n"
      "Markdown, charts, workbooks and data. OUT/current then leads to it. If anything is wrong, every finding is\n"
      "printed with file, line and column, and nothing under OUT changes."},
@@ -302,169 +341,14 @@ static const struct command {
      "Compares the figures in data/ of two editions, for instance out/releases/2023-03-13-1 and out/current: numbers "
      "that\n"
      "changed as OLD -> NEW, rows and figures that came (+) or went (-). Exit status 1 if anything changed."},
+    {"prune", command_prune, OPTIONS_INPUT | OPTIONS_OUT | OPTIONS_PRUNE | OPTIONS_QUIET, 0, 0, "", "remove old drafts",
+     "Removes drafts under OUT/releases but for the N newest, and says which. A final edition always stays, and so "
+     "does a\n"
+     "draft that a final edition was compared with, since its pages lead there. INPUT and TEMPLATES give the words of "
+     "the\n"
+     "list of editions at the top of OUT, which is written anew."},
 };
 
-static void print_usage(FILE *to) {
-    fputs("Usage: adreport COMMAND [OPTION...]\n"
-          "\n"
-          "Turns spend and reach figures of online political advertising into a publication.\n"
-          "\n"
-          "Commands:\n",
-          to);
-    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
-        fprintf(to, "  %-9s%s\n", commands[i].name, commands[i].summary);
-    fputs("  help     this text, or help on a command: adreport help build\n"
-          "\n"
-          "  adreport build                                    input/ and templates/ to out/\n"
-          "  adreport build --input my-report --out /srv/www   another report, elsewhere\n"
-          "  adreport explain spend-by-party:vvd:meta_spend    the sum behind a number\n"
-          "\n"
-          "Exit status: 0 all is well, 1 something is wrong with the input or differs, 2 usage or system.\n",
-          to);
-}
-
-static const struct command *command_find(const char *name) {
-    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
-        if (strcmp(commands[i].name, name) == 0)
-            return &commands[i];
-    return NULL;
-}
-
-static int usage_error(const char *format, const char *what) {
-    fputs("adreport: ", stderr);
-    fprintf(stderr, format, what);
-    fputs("\nTry 'adreport --help'.\n", stderr);
-    return EXIT_TROUBLE;
-}
-
-static GOptionContext *context_new(const struct command *command, struct options *options) {
-    const GOptionEntry input[] = {
-        {"input", 0, 0, G_OPTION_ARG_FILENAME, &options->input, "Folder with report.yaml and its tables (input)",
-         "DIR"},
-        {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options->templates,
-         "Folder with pages, phrases and style (templates, else the installed ones)", "DIR"},
-        G_OPTION_ENTRY_NULL,
-    };
-    const GOptionEntry build[] = {
-        {"out", 0, 0, G_OPTION_ARG_FILENAME, &options->out, "Folder to publish to (out)", "DIR"},
-        {"jobs", 0, 0, G_OPTION_ARG_INT, &options->jobs, "Threads for pictures and workbooks (one per processor)", "N"},
-        {"replace", 0, 0, G_OPTION_ARG_NONE, &options->replace, "Overwrite a final edition that was published before",
-         NULL},
-        {"only", 0, 0, G_OPTION_ARG_STRING, &options->stages,
-         "Make only these of pages, data, charts, embeds, pictures, workbooks: to try things out", "STAGE,..."},
-        G_OPTION_ENTRY_NULL,
-    };
-    const GOptionEntry check[] = {
-        {"suggest", 0, 0, G_OPTION_ARG_NONE, &options->suggest, "Propose parties for advertisers by their names", NULL},
-        G_OPTION_ENTRY_NULL,
-    };
-    const GOptionEntry quiet[] = {
-        {"quiet", 0, 0, G_OPTION_ARG_NONE, &options->quiet, "Print nothing but findings", NULL},
-        G_OPTION_ENTRY_NULL,
-    };
-    GOptionContext *context = g_option_context_new(command->words);
-    g_option_context_set_summary(context, command->description);
-    if (command->options & OPTIONS_INPUT)
-        g_option_context_add_main_entries(context, input, NULL);
-    if (command->options & OPTIONS_BUILD)
-        g_option_context_add_main_entries(context, build, NULL);
-    if (command->options & OPTIONS_CHECK)
-        g_option_context_add_main_entries(context, check, NULL);
-    if (command->options & OPTIONS_QUIET)
-        g_option_context_add_main_entries(context, quiet, NULL);
-    return context;
-}
-
-static bool stage_exists(const char *name) {
-    for (guint i = 0; render_stage_name(i); i++)
-        if (strcmp(render_stage_name(i), name) == 0)
-            return true;
-    return false;
-}
-
-/* Splits what --only names. False, with a usage error printed, if that is no stage. */
-static bool only_read(struct options *options) {
-    if (!options->stages)
-        return true;
-    options->only = g_strsplit(options->stages, ",", -1);
-    bool known = options->only[0] != NULL;
-    for (guint i = 0; options->only[i] && known; i++)
-        known = stage_exists(options->only[i]);
-    if (known)
-        return true;
-    g_autoptr(GString) message = g_string_new(NULL);
-    g_string_printf(message, "--only %s: the stages are", options->stages);
-    for (guint i = 0; render_stage_name(i); i++)
-        g_string_append_printf(message, "%s %s", i ? "," : "", render_stage_name(i));
-    usage_error("%s", message->str);
-    return false;
-}
-
-static int command_main(const struct command *command, int argc, char **argv) {
-    struct options options = {0};
-    GError *error = NULL;
-    g_autofree char *program = g_strconcat("adreport ", command->name, NULL);
-    g_set_prgname(program);
-    GOptionContext *context = context_new(command, &options);
-    int status;
-    if (!g_option_context_parse(context, &argc, &argv, &error)) {
-        status = usage_error("%s", error->message);
-        g_error_free(error);
-    } else if (argc - 1 > command->words_most) {
-        status = usage_error("'%s' is one word too many", argv[command->words_most + 1]);
-    } else if (argc - 1 < command->words_least) {
-        status = usage_error("say which: %s", command->words);
-    } else if (options.jobs < 0) {
-        status = usage_error("%s", "--jobs takes a number from 1 up");
-    } else if (!only_read(&options)) {
-        status = EXIT_TROUBLE;
-    } else {
-        options.input = options.input ? options.input : g_strdup("input");
-        options.templates = options.templates ? options.templates : installed_templates();
-        options.out = options.out ? options.out : g_strdup("out");
-        options.words = argv + 1;
-        if (options.jobs == 0)
-            options.jobs = (int)g_get_num_processors();
-        status = command->run(&options);
-    }
-    g_option_context_free(context);
-    g_free(options.input);
-    g_free(options.templates);
-    g_free(options.out);
-    g_free(options.stages);
-    g_strfreev(options.only);
-    return status;
-}
-
-static int help_main(int argc, char **argv) {
-    if (argc < 2) {
-        print_usage(stdout);
-        return EXIT_FINE;
-    }
-    const struct command *command = command_find(argv[1]);
-    if (!command)
-        return usage_error("there is no command '%s'", argv[1]);
-    struct options options = {0};
-    g_autofree char *program = g_strconcat("adreport ", command->name, NULL);
-    g_set_prgname(program);
-    GOptionContext *context = context_new(command, &options);
-    g_autofree char *text = g_option_context_get_help(context, TRUE, NULL);
-    fputs(text, stdout);
-    g_option_context_free(context);
-    return EXIT_FINE;
-}
-
 int main(int argc, char **argv) {
-    if (argc < 2) {
-        print_usage(stderr);
-        return EXIT_TROUBLE;
-    }
-    if (strcmp(argv[1], "--version") == 0) {
-        puts("adreport " ADREPORT_VERSION);
-        return EXIT_FINE;
-    }
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)
-        return help_main(strcmp(argv[1], "help") == 0 ? argc - 1 : 1, argv + 1);
-    const struct command *command = command_find(argv[1]);
-    return command ? command_main(command, argc - 1, argv + 1) : usage_error("there is no command '%s'", argv[1]);
+    return command_line_run(commands, G_N_ELEMENTS(commands), argc, argv);
 }

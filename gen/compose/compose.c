@@ -1,11 +1,13 @@
 #include "compose/compose.h"
 
 #include "compose/about.h"
+#include "compose/editions.h"
 #include "compose/pages.h"
 #include "compose/publication.h"
 #include "compose/slots/slots.h"
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
+#include "model/paths.h"
 
 #include <string.h>
 
@@ -31,10 +33,6 @@ static day_number data_until(const struct composer *composer) {
 static void compose_identity(struct composer *composer) {
     struct report *report = composer->report;
     const struct settings *settings = &composer->dataset->settings;
-    g_autoptr(GString) edition = g_string_new(NULL);
-    date_append_iso(edition, settings->edition_date);
-    g_string_append_printf(edition, "-%d", settings->edition_number);
-    report->edition = report_string(report, edition->str);
     report->title = settings->title;
     report->licence_name = localized_same(composer, settings->licence);
     for (gsize i = 0; i < G_N_ELEMENTS(licences); i++) {
@@ -43,13 +41,14 @@ static void compose_identity(struct composer *composer) {
             report->licence_url = licences[i].url;
         }
     }
+    g_autofree char *own = settings->base_url ? address_in_edition(settings, report->edition, "") : NULL;
     struct argument number = arg_count(composer, "number", settings->edition_number);
     struct argument date = arg_date(composer, "date", settings->edition_date);
     report->edition_line = SENTENCE(composer, settings->draft ? "edition.draft" : "edition.final", number, date,
                                     arg_date(composer, "until", data_until(composer)));
     report->citation = SENTENCE(composer, "citation", number, date, arg_text("title", settings->title),
                                 arg_same(composer, "publisher", settings->publisher_name),
-                                arg_same(composer, "address", settings->base_url ? settings->base_url : ""));
+                                arg_same(composer, "address", own ? own : ""));
 }
 
 /* What the fields of the data tables mean. */
@@ -63,22 +62,6 @@ static void compose_meanings(struct composer *composer) {
             if (report_has_table(report, (enum data_table)table) && report_has_field(report, &fields[i]))
                 report->meanings[table][i] = meaning_words(composer, fields[i].meaning);
     }
-}
-
-/* The edition before this one, told by the name of its folder: 2023-03-13-1. */
-static void compose_previous(struct composer *composer) {
-    struct report *report = composer->report;
-    const char *folder = composer->dataset->settings.previous;
-    g_autofree char *name = folder ? g_path_get_basename(folder) : NULL;
-    if (!name || strlen(name) < strlen("2023-03-13-1") || name[10] != '-')
-        return;
-    g_autofree char *date = g_strndup(name, 10);
-    const char *number = name + 11;
-    if (!date_parse(date, &report->previous_date) || strspn(number, "0123456789") != strlen(number))
-        return;
-    report->previous_edition = report_string(report, name);
-    report->previous_line = SENTENCE(composer, "edition.previous", arg_same(composer, "number", number),
-                                     arg_date(composer, "date", report->previous_date));
 }
 
 static void check_slot(struct composer *composer, const struct page *page, const struct template_slot *slot) {
@@ -111,9 +94,9 @@ static void check_templates(struct composer *composer) {
     }
 }
 
-struct report *compose_report(const struct dataset *dataset, const struct totals *totals,
-                              const struct templates *templates, struct diagnostics *diagnostics) {
-    struct composer composer = {
+static struct composer composer_new(const struct dataset *dataset, const struct totals *totals,
+                                    const struct templates *templates, struct diagnostics *diagnostics) {
+    return (struct composer){
         .dataset = dataset,
         .totals = totals,
         .templates = templates,
@@ -121,16 +104,34 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
         .diagnostics = diagnostics,
         .complained = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .pages = g_hash_table_new(page_hash, page_equal),
-        .lead_platform = totals_lead_platform(totals),
+        .lead_platform = totals ? totals_lead_platform(totals) : -1,
     };
+}
+
+static struct report *composer_finish(struct composer *composer) {
+    g_hash_table_unref(composer->complained);
+    g_hash_table_unref(composer->pages);
+    return composer->report;
+}
+
+struct report *compose_report(const struct dataset *dataset, const struct totals *totals,
+                              const struct templates *templates, struct diagnostics *diagnostics) {
+    struct composer composer = composer_new(dataset, totals, templates, diagnostics);
+    compose_own_edition(&composer);
     compose_identity(&composer);
-    compose_previous(&composer);
     compose_meanings(&composer);
     compose_pages(&composer);
     compose_figures(&composer);
     compose_slots(&composer);
     check_templates(&composer);
-    g_hash_table_unref(composer.complained);
-    g_hash_table_unref(composer.pages);
-    return composer.report;
+    return composer_finish(&composer);
+}
+
+struct report *compose_editions_report(const struct dataset *dataset, const struct templates *templates,
+                                       const GPtrArray *gone, struct diagnostics *diagnostics) {
+    struct composer composer = composer_new(dataset, NULL, templates, diagnostics);
+    compose_own_edition(&composer);
+    composer.report->title = dataset->settings.title;
+    compose_editions(&composer, gone, false);
+    return composer_finish(&composer);
 }

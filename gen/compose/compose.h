@@ -10,4 +10,8 @@
 struct report *compose_report(const struct dataset *dataset, const struct totals *totals,
                               const struct templates *templates, struct diagnostics *diagnostics);
 
+/* The same of the editions in out/ alone, but for the names in gone (const char *): what the pages at the root of out/ are made of. */
+struct report *compose_editions_report(const struct dataset *dataset, const struct templates *templates,
+                                       const GPtrArray *gone, struct diagnostics *diagnostics);
+
 #endif

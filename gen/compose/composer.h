@@ -6,11 +6,6 @@
 #include "model/report.h"
 #include "model/totals.h"
 
-/* How many numbers of the previous edition are different now, new or gone. */
-struct changes {
-    guint changed, added, gone;
-};
-
 struct composer {
     const struct dataset *dataset;
     const struct totals *totals;
@@ -19,7 +14,6 @@ struct composer {
     struct diagnostics *diagnostics;
     GHashTable *complained; /* set of what was complained of already: phrases, pages, names */
     int lead_platform;      /* platform the report opens with, or -1 */
-    struct changes changes; /* since the previous edition; once figures are composed */
     GHashTable *pages;      /* set of struct page *, by page_hash and page_equal */
 };
 

@@ -8,8 +8,9 @@
 
 /* The pages there is one of, if there is anything to show on them. Their address in each language is the phrase "path.KEY". */
 static const char *const single_pages[] = {
-    "parties",    "platforms", "time",     "regions", "advertisers", "method", "coverage",      "downloads",
-    "dictionary", "press",     "glossary", "a-z",     "changes",     "about",  "accessibility", TEMPLATE_TARGETING};
+    "parties",  "platforms", "time",       "regions",       "advertisers",     "method",
+    "coverage", "downloads", "dictionary", "press",         "glossary",        "a-z",
+    "changes",  "editions",  "about",      "accessibility", TEMPLATE_TARGETING};
 
 /* Templates of which many pages are made, and the index. */
 static const char *const other_templates[] = {"index",        "party",        "platform", "party-platform",

@@ -13,6 +13,7 @@ struct dataset *dataset_new(void) {
     dataset->corrections = g_array_new(FALSE, TRUE, sizeof(struct correction));
     dataset->targeting = g_array_new(FALSE, TRUE, sizeof(struct targeting_row));
     dataset->payers = g_array_new(FALSE, TRUE, sizeof(struct payers_row));
+    dataset->editions = g_array_new(FALSE, TRUE, sizeof(struct edition));
     dataset->former = g_array_new(FALSE, TRUE, sizeof(struct former_cell));
     dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
     dataset->figures_files = g_array_new(FALSE, TRUE, sizeof(struct figures_file));
@@ -35,6 +36,7 @@ void dataset_free(struct dataset *dataset) {
     g_array_unref(dataset->corrections);
     g_array_unref(dataset->targeting);
     g_array_unref(dataset->payers);
+    g_array_unref(dataset->editions);
     g_array_unref(dataset->former);
     g_array_unref(dataset->observations);
     g_array_unref(dataset->figures_files);

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/interval.h"
 #include "base/language.h"
+#include "model/edition.h"
 #include "model/measure.h"
 #include "model/state.h"
 #include "model/targeting.h"
@@ -33,6 +34,7 @@ struct settings {
     day_number edition_date;
     int edition_number;
     bool draft;
+    bool newest_is_copy;  /* current/ is a copy of the newest edition, not a link to it */
     const char *previous; /* may be NULL */
     const char *file;     /* report.yaml as messages call it */
 };
@@ -245,6 +247,7 @@ struct dataset {
     GArray *figures_files;  /* struct figures_file, in the order read */
     GArray *targeting;      /* struct targeting_row, in the order read */
     GArray *payers;         /* struct payers_row, in the order read */
+    GArray *editions;       /* struct edition, published already, oldest first */
     GArray *former;         /* struct former_cell; empty if there is no previous edition */
     const char *folder;     /* the input folder as the user named it; files are named with it in front */
     GPtrArray *party_lists; /* int *, behind dataset_parties */

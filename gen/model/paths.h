@@ -10,6 +10,13 @@
 #define PATH_EDITIONS "releases"
 #define PATH_NEWEST "current"
 
+/* Files beside the two, which hosts look for at the top of a site; there is a PATH_INDEX and a PATH_ROBOTS too. They say in their first lines who wrote
+ * them, so that nobody else's file of that name is written over. */
+#define PATH_MISSING "404.html"
+#define PATH_STATIC_HOST "_headers"
+#define PATH_NO_JEKYLL ".nojekyll"
+#define ROOT_MARK "adreport writes this file anew with every edition."
+
 /* Folders of an edition. */
 #define PATH_MARKDOWN "markdown"
 #define PATH_CHARTS "charts"
@@ -26,6 +33,9 @@
 #define PATH_CATALOGUE "catalog.jsonld"
 #define PATH_CITATION "CITATION.cff"
 #define PATH_ROBOTS "robots.txt"
+#define PATH_BUILD "build.json"
+#define PATH_SUMS "SHA256SUMS"
+#define PATH_ARCHIVE_ENDING ".zip" /* behind the name of the edition */
 #define PATH_OBSERVATIONS PATH_DATA "/observations.csv"
 #define PATH_DATABASE PATH_DATA "/adreport.sqlite"
 #define PATH_DATAPACKAGE PATH_DATA "/datapackage.json"

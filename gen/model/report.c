@@ -22,6 +22,7 @@ struct report *report_new(const struct dataset *dataset, const struct templates 
     report->dataset = dataset;
     report->templates = templates;
     report->figures = g_ptr_array_new();
+    report->editions = g_array_new(FALSE, TRUE, sizeof(struct edition_entry));
     report->pages = g_ptr_array_new_with_free_func(page_clear);
     report->workbooks = g_ptr_array_new_with_free_func(workbook_clear);
     report->lists = g_ptr_array_new_with_free_func(list_free);
@@ -37,6 +38,7 @@ void report_free(struct report *report) {
     if (!report)
         return;
     g_ptr_array_unref(report->figures);
+    g_array_unref(report->editions);
     g_ptr_array_unref(report->pages);
     g_ptr_array_unref(report->workbooks);
     g_ptr_array_unref(report->lists);

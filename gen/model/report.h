@@ -19,6 +19,16 @@ struct workbook {
     GPtrArray *figures; /* const struct figure * */
 };
 
+/* An edition as lists of editions show it. */
+struct edition_entry {
+    const struct edition *edition;
+    struct localized line;    /* "Editie 1, 13 maart 2023" */
+    struct localized kind;    /* "definitief" */
+    struct localized changes; /* what changed since the one before it, in a sentence or a few */
+    bool listed; /* in pages and feed of this edition: no later one, and in a final edition, whose bytes are
+                                 to stay as they are, no draft that may be removed */
+};
+
 struct report {
     const struct dataset *dataset;     /* not owned; outlives the report */
     const struct templates *templates; /* not owned */
@@ -31,9 +41,9 @@ struct report {
     struct localized licence_name; /* "CC BY 4.0" */
     const char *licence_url;       /* NULL if the licence has no known address */
     struct localized citation;
-    const char *previous_edition; /* "2023-03-13-1"; NULL if there is none or its folder is called otherwise */
-    day_number previous_date;
-    struct localized previous_line;               /* "Editie 1, 13 maart 2023" */
+    GArray *editions;                             /* struct edition_entry, newest first: this one, and those in out/ */
+    const struct edition *previous;               /* NULL if there is none or its folder is called otherwise */
+    struct changes changes;                       /* since that one */
     bool measures[MEASURE_COUNT];                 /* which it shows */
     struct localized *meanings[DATA_TABLE_COUNT]; /* of the fields of its data tables, one each */
     GStringChunk *strings;

@@ -1,22 +1,13 @@
 #include "publish/compare.h"
 
 #include "publish/staging.h"
+#include "publish/tree.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static GMappedFile *file_map(int folder, const char *path) {
-    int file = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (file < 0)
-        return NULL;
-    GMappedFile *mapped = g_mapped_file_new_from_fd(file, FALSE, NULL);
-    close(file);
-    return mapped;
-}
 
 static bool same_bytes(int a, int b, const struct staged_file *file) {
     struct stat status;
@@ -32,33 +23,21 @@ static bool same_bytes(int a, int b, const struct staged_file *file) {
                   g_mapped_file_get_length(first)) == 0;
 }
 
-static int name_compare(gconstpointer a, gconstpointer b) {
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* The first entry below folder that is not a file of the edition, in order of name; prefix is its path so far. */
 static char *stranger_below(int folder, const char *prefix, GHashTable *known) {
-    DIR *entries = fdopendir(folder);
-    if (!entries) {
-        close(folder);
-        return g_strdup(prefix);
-    }
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    for (struct dirent *entry; (entry = readdir(entries));)
-        if (!g_str_equal(entry->d_name, ".") && !g_str_equal(entry->d_name, ".."))
-            g_ptr_array_add(names, g_strdup(entry->d_name));
-    g_ptr_array_sort(names, name_compare);
+    g_autoptr(GPtrArray) names = folder_names(folder);
     char *stranger = NULL;
     for (guint i = 0; i < names->len && !stranger; i++) {
         const char *name = g_ptr_array_index(names, i);
         g_autofree char *path = g_strconcat(prefix, name, NULL);
         if (g_hash_table_contains(known, path))
             continue;
-        int inner = openat(dirfd(entries), name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        int inner = folder_open_within(folder, name);
         g_autofree char *below = g_strconcat(path, "/", NULL);
         stranger = inner >= 0 ? stranger_below(inner, below, known) : g_steal_pointer(&path);
+        if (inner >= 0)
+            close(inner);
     }
-    closedir(entries);
     return stranger;
 }
 
@@ -74,6 +53,5 @@ char *edition_difference(int staged, const GPtrArray *files, int published) {
     }
     if (difference)
         return difference;
-    int again = openat(published, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    return again >= 0 ? stranger_below(again, "", known) : g_strdup(".");
+    return stranger_below(published, "", known);
 }

@@ -3,13 +3,17 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "base/version.h"
+#include "model/paths.h"
 #include "publish/staging.h"
+#include "publish/tree.h"
 
 #include <string.h>
 
 static const char draft_line[] = "\n  \"kind\": \"draft\",\n";
 static const char final_line[] = "\n  \"kind\": \"final\",\n";
 static const char only_key[] = "\n  \"only\": ";
+static const char previous_key[] = "\n  \"previous\": ";
+static const char opening[] = "{\n  \"program\": \"adreport\",\n";
 
 GString *manifest_sums(const GPtrArray *files) {
     GString *sums = g_string_new(NULL);
@@ -41,10 +45,20 @@ static void append_inputs(GString *out, const GPtrArray *files) {
     }
 }
 
+/* The edition before this one, and how many numbers are different: the list of editions in later ones tells from it. */
+static void append_previous(GString *out, const struct report *report) {
+    if (!report->previous)
+        return;
+    g_string_append(out, previous_key);
+    json_append_string(out, report->previous->name);
+    g_string_append_printf(out, ",\n  \"changes\": {\"changed\": %u, \"added\": %u, \"gone\": %u},",
+                           report->changes.changed, report->changes.added, report->changes.gone);
+}
+
 GString *manifest_build(const struct report *report, char **only) {
     const struct settings *settings = &report->dataset->settings;
-    GString *out =
-        g_string_new("{\n  \"program\": \"adreport\",\n  \"version\": \"" ADREPORT_VERSION "\",\n  \"edition\": ");
+    GString *out = g_string_new(opening);
+    g_string_append(out, "  \"version\": \"" ADREPORT_VERSION "\",\n  \"edition\": ");
     json_append_string(out, report->edition);
     g_string_append_c(out, ',');
     g_string_append(out, settings->draft ? draft_line : final_line);
@@ -57,16 +71,38 @@ GString *manifest_build(const struct report *report, char **only) {
         json_append_string(out, stages);
         g_string_append_c(out, ',');
     }
+    append_previous(out, report);
     g_string_append(out, "\n  \"input\": [");
     append_inputs(out, report->dataset->files);
     g_string_append(out, "\n  ]\n}\n");
     return out;
 }
 
-bool manifest_is_draft(const char *build) {
-    return strstr(build, draft_line) != NULL;
+/* The text of an edition's build.json, so far as it matters here; "" if there is none. Caller frees. */
+static char *build_text(int edition) {
+    g_autoptr(GMappedFile) file = file_map(edition, PATH_BUILD);
+    gsize size = file ? MIN(g_mapped_file_get_length(file), (gsize)4096) : 0;
+    return size ? g_strndup(g_mapped_file_get_contents(file), size) : g_strdup("");
 }
 
-bool manifest_is_part(const char *build) {
-    return strstr(build, only_key) != NULL;
+bool manifest_is_in(int edition) {
+    g_autofree char *text = build_text(edition);
+    return g_str_has_prefix(text, opening);
+}
+
+bool manifest_is_draft(int edition) {
+    g_autofree char *text = build_text(edition);
+    return strstr(text, draft_line) != NULL;
+}
+
+bool manifest_is_part(int edition) {
+    g_autofree char *text = build_text(edition);
+    return strstr(text, only_key) != NULL;
+}
+
+char *manifest_previous(int edition) {
+    g_autofree char *text = build_text(edition);
+    const char *value = strstr(text, previous_key);
+    value = value ? value + strlen(previous_key) : NULL;
+    return value && *value == '"' ? g_strndup(value + 1, strcspn(value + 1, "\"")) : NULL;
 }

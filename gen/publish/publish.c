@@ -1,18 +1,21 @@
 #include "publish/publish.h"
 
+#include "publish/archive.h"
 #include "publish/compare.h"
 #include "publish/failure.h"
 #include "publish/manifest.h"
+#include "publish/newest.h"
+#include "publish/root.h"
 #include "publish/staging.h"
 #include "publish/switch.h"
+#include "publish/tree.h"
 #include "model/paths.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <gio/gio.h>
-#include <string.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 struct publication {
@@ -20,18 +23,15 @@ struct publication {
     int out_folder;
     int releases;
     struct staging staging;
+    struct memory_sink root;
 };
 
-/* Opens a folder, which is made first if it is missing; -1 with *error set on failure. */
+/* Opens a folder, which is made first if it is missing; -1 with *error set on failure. It may be a link to one. */
 static int folder_open(int parent, const char *name, const char *shown, GError **error) {
-    bool made = mkdirat(parent, name, 0755) == 0;
-    int folder = made || errno == EEXIST ? openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    if (folder < 0 || (made && fchmod(folder, 0755) != 0)) {
-        publish_fail(error, errno, "cannot make or open %s", shown);
-        if (folder >= 0)
-            close(folder);
-        return -1;
-    }
+    int failure = folder_make(parent, name);
+    int folder = !failure || failure == EEXIST ? openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    if (folder < 0)
+        publish_fail(error, failure && failure != EEXIST ? failure : errno, "cannot make or open %s", shown);
     return folder;
 }
 
@@ -53,9 +53,9 @@ static bool publication_open(struct publication *publication, GError **error) {
         return false;
     publication->releases = folder_open(publication->out_folder, PATH_EDITIONS, shown, error);
     if (publication->releases < 0 || !releases_lock(publication->releases, out, error) ||
-        !current_is_ours(publication->out_folder, out, error))
+        !newest_is_ours(publication->out_folder, out, error))
         return false;
-    releases_tidy(publication->releases);
+    releases_tidy(publication->out_folder, publication->releases);
     return staging_open(&publication->staging, publication->releases, shown, error);
 }
 
@@ -64,6 +64,7 @@ struct publication *publish_begin(const char *out, GError **error) {
     publication->out = g_strdup(out);
     publication->out_folder = -1;
     publication->releases = -1;
+    memory_sink_init(&publication->root);
     if (publication_open(publication, error))
         return publication;
     publish_free(publication);
@@ -74,35 +75,36 @@ struct sink *publish_sink(struct publication *publication) {
     return &publication->staging.sink;
 }
 
-/* Writes what the edition says of itself. SHA256SUMS goes last: it covers build.json, and cannot cover itself. */
-static bool manifests_write(struct publication *publication, const struct report *report, char **only,
-                            GPtrArray **files, GError **error) {
-    struct sink *sink = publish_sink(publication);
-    g_autoptr(GString) build = manifest_build(report, only);
-    sink_put_text(sink, "build.json", build);
-    if (!staging_files(&publication->staging, files, error))
-        return false;
-    g_autoptr(GString) sums = manifest_sums(*files);
-    sink_put_text(sink, "SHA256SUMS", sums);
-    return staging_files(&publication->staging, files, error);
+struct sink *publish_root_sink(struct publication *publication) {
+    return &publication->root.sink;
 }
 
-/* Whether the edition in a folder says that it is a draft or a part; one that says nothing is taken for final. */
-static bool published_as_draft(int edition) {
-    char text[4096];
-    int file = openat(edition, "build.json", O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    ssize_t length = file >= 0 ? read(file, text, sizeof text - 1) : -1;
-    if (file >= 0)
-        close(file);
-    text[length > 0 ? length : 0] = '\0';
-    return manifest_is_draft(text) || manifest_is_part(text);
+/* The ZIP holds all files before it, and their sums. */
+static bool archive_put(struct staging *staging, const char *edition, const GPtrArray *files, GError **error) {
+    g_autofree char *name = g_strconcat(edition, PATH_ARCHIVE_ENDING, NULL);
+    g_autoptr(GString) sums = manifest_sums(files);
+    return archive_write(staging->root, edition, files, sums, error) && staging_add(staging, name, error);
+}
+
+/* Writes what the edition says of itself. SHA256SUMS goes last: it covers all others, and cannot cover itself. */
+static bool manifests_write(struct publication *publication, const struct report *report, char **only,
+                            GPtrArray **files, GError **error) {
+    struct staging *staging = &publication->staging;
+    g_autoptr(GString) build = manifest_build(report, only);
+    sink_put_text(&staging->sink, PATH_BUILD, build);
+    if (!staging_files(staging, files, error) || (!only && !archive_put(staging, report->edition, *files, error)) ||
+        !staging_files(staging, files, error))
+        return false;
+    g_autoptr(GString) sums = manifest_sums(*files);
+    sink_put_text(&staging->sink, PATH_SUMS, sums);
+    return staging_files(staging, files, error);
 }
 
 enum verdict { VERDICT_MOVE, VERDICT_SAME, VERDICT_REFUSED };
 
 static enum verdict edition_judge(struct publication *publication, const char *edition, const GPtrArray *files,
                                   bool replace, GError **error) {
-    int published = openat(publication->releases, edition, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    int published = folder_open_within(publication->releases, edition);
     if (published < 0 && errno == ENOENT)
         return VERDICT_MOVE;
     if (published < 0) {
@@ -111,7 +113,7 @@ static enum verdict edition_judge(struct publication *publication, const char *e
     }
     g_autofree char *difference = edition_difference(publication->staging.root, files, published);
     enum verdict verdict = difference ? VERDICT_MOVE : VERDICT_SAME;
-    if (difference && !replace && !published_as_draft(published)) {
+    if (difference && !replace && !manifest_is_draft(published) && !manifest_is_part(published)) {
         g_set_error(
             error, G_IO_ERROR, G_IO_ERROR_EXISTS,
             "edition %s is published already and would change (%s differs); raise edition.number in report.yaml, "
@@ -128,31 +130,45 @@ static bool staging_sync(struct publication *publication, GError **error) {
     return syncfs(publication->staging.root) == 0 || publish_fail(error, errno, "cannot write to %s", publication->out);
 }
 
-static bool edition_publish(struct publication *publication, const char *edition, enum verdict verdict,
-                            GError **error) {
-    if (verdict == VERDICT_REFUSED)
+/* Brings what readers come to up to the editions there are: current, and the files beside them. */
+static bool out_update(struct publication *publication, bool copy, struct publish_result *result, GError **error) {
+    result->newest = newest_edition(publication->releases);
+    if (result->newest && !newest_switch(publication->out_folder, publication->releases, result->newest, copy, error))
         return false;
-    if (verdict == VERDICT_MOVE && (!staging_sync(publication, error) ||
-                                    !edition_move(publication->releases, publication->staging.name, edition, error)))
+    if (!root_put(publication->out_folder, publication->releases, &publication->root, result->others, error))
         return false;
-    if (!current_switch(publication->out_folder, publication->releases, edition, error))
-        return false;
-    /* Both names are in place by now; a file system that cannot sync a folder is no reason to call that a failure. */
+    /* All names are in place by now; a file system that cannot sync a folder is no reason to call that a failure. */
     fsync(publication->releases);
     fsync(publication->out_folder);
     return true;
 }
 
+static bool edition_publish(struct publication *publication, const char *edition, enum verdict verdict,
+                            GError **error) {
+    if (verdict == VERDICT_REFUSED)
+        return false;
+    return verdict == VERDICT_SAME ||
+           (staging_sync(publication, error) &&
+            name_move(publication->releases, publication->staging.name, publication->releases, edition, error));
+}
+
+static void result_measure(struct publish_result *result, const GPtrArray *files) {
+    result->files = files->len;
+    for (guint i = 0; i < files->len; i++)
+        result->bytes += ((const struct staged_file *)g_ptr_array_index(files, i))->size;
+}
+
 bool publish_finish(struct publication *publication, const struct report *report, char **only, bool replace,
                     struct publish_result *result, GError **error) {
     GPtrArray *files;
+    *result = (struct publish_result){.others = g_ptr_array_new_with_free_func(g_free)};
     bool done = manifests_write(publication, report, only, &files, error);
     if (done) {
         enum verdict verdict = edition_judge(publication, report->edition, files, replace, error);
-        *result = (struct publish_result){.files = files->len, .unchanged = verdict == VERDICT_SAME};
-        for (guint i = 0; i < files->len; i++)
-            result->bytes += ((const struct staged_file *)g_ptr_array_index(files, i))->size;
-        done = edition_publish(publication, report->edition, verdict, error);
+        result_measure(result, files);
+        result->unchanged = verdict == VERDICT_SAME;
+        done = edition_publish(publication, report->edition, verdict, error) &&
+               out_update(publication, report->dataset->settings.newest_is_copy, result, error);
     }
     /* If the staging folder is still there, it holds what is not wanted: a failed or equal build, or the edition that
      * was replaced. */
@@ -160,10 +176,30 @@ bool publish_finish(struct publication *publication, const struct report *report
     return done;
 }
 
+bool publish_prune(struct publication *publication, const GPtrArray *names, bool copy, struct publish_result *result,
+                   GError **error) {
+    *result = (struct publish_result){.others = g_ptr_array_new_with_free_func(g_free)};
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        /* Out of sight in one step; a run that ends here leaves the rest to the next one. */
+        g_autofree char *hidden = g_strconcat(staging_prefix, name, NULL);
+        if (renameat(publication->releases, name, publication->releases, hidden) != 0)
+            return publish_fail(error, errno, "cannot remove %s/" PATH_EDITIONS "/%s", publication->out, name);
+        tree_remove(publication->releases, hidden);
+    }
+    return out_update(publication, copy, result, error);
+}
+
+void publish_result_clear(struct publish_result *result) {
+    g_clear_pointer(&result->newest, g_free);
+    g_clear_pointer(&result->others, g_ptr_array_unref);
+}
+
 void publish_free(struct publication *publication) {
     if (!publication)
         return;
     staging_close(&publication->staging);
+    memory_sink_clear(&publication->root);
     if (publication->releases >= 0)
         close(publication->releases);
     if (publication->out_folder >= 0)

@@ -17,18 +17,31 @@ struct publication *publish_begin(const char *out, GError **error);
 /* The sink of the staging folder; files get mode 0644 and folders 0755 whatever the umask. */
 struct sink *publish_sink(struct publication *publication);
 
+/* The sink of the files beside the editions, in memory until publish_finish or publish_prune puts them in place. */
+struct sink *publish_root_sink(struct publication *publication);
+
 struct publish_result {
     unsigned files;
     uint64_t bytes;
-    bool unchanged; /* the same bytes were there already */
+    bool unchanged;    /* the same bytes were there already */
+    char *newest;      /* the edition that out/current leads to now */
+    GPtrArray *others; /* char *: files at the top of out/ that are somebody else's, and were left as they are */
 };
 
-/* Writes SHA256SUMS and build.json (program version, edition, hashes of the input), syncs, moves the folder to
- * releases/<edition> and switches out/current to it. A final edition that is there with other bytes is an error unless
- * replace is set; a draft is replaced, and so is one of which only some stages were made. only names these stages; it
- * is NULL if all were made. On failure the staging folder is removed. */
+/* Writes build.json (program version, edition, hashes of the input), a ZIP of everything and SHA256SUMS, syncs, moves the
+ * folder to releases/<edition> and makes out/current lead to the newest edition there is: as a link, or as a copy if the
+ * report's settings say so. A final edition that is there with other bytes is an error unless replace is set; a draft is
+ * replaced, and so is one of which only some stages were made. only names these stages; it is NULL if all were made. On
+ * failure the staging folder is removed. *result is to be cleared in any case. */
 bool publish_finish(struct publication *publication, const struct report *report, char **only, bool replace,
                     struct publish_result *result, GError **error);
+
+/* Removes the editions of these names (char *) instead, and brings out/current and the files beside the editions up to
+ * those that stay. */
+bool publish_prune(struct publication *publication, const GPtrArray *names, bool copy, struct publish_result *result,
+                   GError **error);
+
+void publish_result_clear(struct publish_result *result);
 
 /* Removes the staging folder and frees; after publish_finish it only frees. */
 void publish_free(struct publication *publication);

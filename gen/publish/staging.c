@@ -1,14 +1,18 @@
 #include "publish/staging.h"
 
 #include "publish/failure.h"
+#include "publish/tree.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+/* How much of a file is read at a time to be summed. */
+enum { PIECE = 64 * 1024 };
+
+const char staging_prefix[] = ".staging-";
 
 /* What a path of an edition may look like. SHA256SUMS has one path a line and URLs are made of these, so a line break
  * or a backslash would do harm far from here. */
@@ -38,42 +42,16 @@ static int folders_make(struct staging *staging, const char *path) {
         g_autofree char *folder = g_strndup(path, (gsize)(slash - path));
         if (g_hash_table_contains(staging->folders, folder))
             continue;
-        if (mkdirat(staging->root, folder, 0755) != 0 || fchmodat(staging->root, folder, 0755, 0) != 0)
-            return errno;
+        int failure = folder_make(staging->root, folder);
+        if (failure)
+            return failure;
         g_hash_table_add(staging->folders, g_steal_pointer(&folder));
     }
     return 0;
 }
 
-static bool bytes_write(int file, const char *bytes, size_t size) {
-    while (size > 0) {
-        ssize_t written = write(file, bytes, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
-
-/* 0, or the errno of what went wrong. A full disk may show itself only at close. */
-static int file_write(int root, const char *path, const void *bytes, size_t size) {
-    int file = openat(root, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
-    if (file < 0)
-        return errno;
-    int failure = 0;
-    if (fchmod(file, 0644) != 0 || !bytes_write(file, bytes, size))
-        failure = errno;
-    if (close(file) != 0 && !failure)
-        failure = errno;
-    return failure;
-}
-
-static struct staged_file *staged_file_new(const char *path, const void *bytes, size_t size) {
+static struct staged_file *staged_file_new(const char *path, const char *sum, uint64_t size) {
     struct staged_file *file = g_new0(struct staged_file, 1);
-    g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, size);
     g_strlcpy(file->sha256, sum, sizeof file->sha256);
     file->path = g_strdup(path);
     file->size = size;
@@ -104,7 +82,8 @@ static void staging_put(struct sink *sink, const char *path, const void *bytes, 
     if (!staging_prepare(staging, path))
         return;
     int failure = file_write(staging->root, path, bytes, size);
-    struct staged_file *file = failure ? NULL : staged_file_new(path, bytes, size);
+    g_autofree char *sum = failure ? NULL : g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, size);
+    struct staged_file *file = failure ? NULL : staged_file_new(path, sum, size);
     g_mutex_lock(&staging->lock);
     if (file)
         g_ptr_array_add(staging->files, file);
@@ -114,14 +93,13 @@ static void staging_put(struct sink *sink, const char *path, const void *bytes, 
 }
 
 bool staging_open(struct staging *staging, int releases, const char *shown, GError **error) {
-    staging->name = g_strdup_printf(".staging-%d", (int)getpid());
+    staging->name = g_strdup_printf("%s%d", staging_prefix, (int)getpid());
     staging->root = -1;
-    if (mkdirat(releases, staging->name, 0755) == 0)
-        staging->root = openat(releases, staging->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (staging->root < 0 || fchmod(staging->root, 0755) != 0) {
-        publish_fail(error, errno, "cannot write in %s", shown);
-        if (staging->root >= 0)
-            close(staging->root);
+    int failure = folder_make(releases, staging->name);
+    if (!failure)
+        staging->root = folder_open_within(releases, staging->name);
+    if (staging->root < 0) {
+        publish_fail(error, failure ? failure : errno, "cannot write in %s", shown);
         unlinkat(releases, staging->name, AT_REMOVEDIR);
         g_clear_pointer(&staging->name, g_free);
         return false;
@@ -138,6 +116,34 @@ static int staged_file_compare(gconstpointer a, gconstpointer b) {
     const struct staged_file *first = *(struct staged_file *const *)a;
     const struct staged_file *second = *(struct staged_file *const *)b;
     return strcmp(first->path, second->path);
+}
+
+/* Sums a file piece by piece: a large one would otherwise count in the memory of the run. */
+static char *file_sum(int file, uint64_t *size) {
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autofree guint8 *piece = g_malloc(PIECE);
+    ssize_t length;
+    *size = 0;
+    while ((length = read(file, piece, PIECE)) > 0) {
+        g_checksum_update(sum, piece, length);
+        *size += (uint64_t)length;
+    }
+    return length == 0 ? g_strdup(g_checksum_get_string(sum)) : NULL;
+}
+
+bool staging_add(struct staging *staging, const char *path, GError **error) {
+    int file = openat(staging->root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    uint64_t size;
+    g_autofree char *sum = file >= 0 ? file_sum(file, &size) : NULL;
+    if (!sum)
+        publish_fail(error, errno, "cannot read %s", path);
+    if (file >= 0)
+        close(file);
+    if (!sum)
+        return false;
+    file_share(staging->root, path);
+    g_ptr_array_add(staging->files, staged_file_new(path, sum, size));
+    return true;
 }
 
 bool staging_files(struct staging *staging, GPtrArray **files, GError **error) {
@@ -160,21 +166,4 @@ void staging_close(struct staging *staging) {
     g_ptr_array_unref(staging->files);
     g_clear_error(&staging->error);
     g_clear_pointer(&staging->name, g_free);
-}
-
-void tree_remove(int folder, const char *name) {
-    if (unlinkat(folder, name, 0) == 0)
-        return;
-    int inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    DIR *entries = inner >= 0 ? fdopendir(inner) : NULL;
-    if (!entries) {
-        if (inner >= 0)
-            close(inner);
-        return;
-    }
-    for (struct dirent *entry; (entry = readdir(entries));)
-        if (!g_str_equal(entry->d_name, ".") && !g_str_equal(entry->d_name, ".."))
-            tree_remove(inner, entry->d_name);
-    closedir(entries);
-    unlinkat(folder, name, AT_REMOVEDIR);
 }

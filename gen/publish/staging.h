@@ -8,6 +8,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* What the names of staging folders begin with. */
+extern const char staging_prefix[];
+
 struct staged_file {
     char *path; /* relative to the edition */
     char sha256[65];
@@ -32,11 +35,10 @@ bool staging_open(struct staging *staging, int releases, const char *shown, GErr
  * when nobody writes any more. */
 bool staging_files(struct staging *staging, GPtrArray **files, GError **error);
 
+/* Lists a file that somebody else wrote in the folder, with its sum. False, with *error set, if it cannot be read. */
+bool staging_add(struct staging *staging, const char *path, GError **error);
+
 /* Removes the folder with all that is in it, if it is still there, and frees. */
 void staging_close(struct staging *staging);
-
-/* Removes a file or a folder with all that is in it, following no links. Best effort: what is left is tried again by
- * the next run. */
-void tree_remove(int folder, const char *name);
 
 #endif

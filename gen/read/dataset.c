@@ -1,3 +1,4 @@
+#include "read/editions.h"
 #include "read/previous.h"
 #include "read/format.h"
 #include "read/mapping.h"
@@ -111,6 +112,7 @@ static void read_everything(struct reading *reading, const char *out) {
     read_advertisers(reading);
     read_coverage(reading);
     read_corrections(reading);
+    read_editions(reading, out);
     read_previous(reading, out);
     read_figures(reading, rules);
 }

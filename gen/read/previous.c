@@ -63,45 +63,19 @@ static char *read_cells(struct dataset *dataset, const char *path) {
     return trouble;
 }
 
-/* An edition as the name of its folder says it: 2023-03-13-1. */
-struct named_edition {
-    day_number date;
-    int number;
-};
-
-static bool parse_edition(const char *name, struct named_edition *edition) {
-    g_autofree char *date = g_strndup(name, 10);
-    guint64 number;
-    if (strlen(name) < strlen("2023-03-13-1") || name[10] != '-' || !date_parse(date, &edition->date) ||
-        !g_ascii_string_to_unsigned(name + 11, 10, 1, G_MAXINT, &number, NULL))
-        return false;
-    edition->number = (int)number;
-    return true;
-}
-
-static bool is_before(struct named_edition a, struct named_edition b) {
-    return a.date != b.date ? a.date < b.date : a.number < b.number;
-}
-
-/* The newest of the editions in a folder of publications that is older than this one and has its data. NULL if there
- * is none. Caller frees. */
-static char *find_previous(const char *out, const struct settings *settings) {
-    struct named_edition own = {settings->edition_date, settings->edition_number}, best = {0, 0};
-    g_autofree char *folder = g_build_filename(out, PATH_EDITIONS, NULL);
-    g_autoptr(GDir) editions = g_dir_open(folder, 0, NULL);
-    char *found = NULL;
-    for (const char *name; editions && (name = g_dir_read_name(editions));) {
-        struct named_edition edition;
-        if (!parse_edition(name, &edition) || !is_before(edition, own) || (found && is_before(edition, best)))
-            continue;
-        g_autofree char *data = g_build_filename(folder, name, PATH_DATABASE, NULL);
-        if (!g_file_test(data, G_FILE_TEST_IS_REGULAR))
-            continue;
-        g_free(found);
-        found = g_build_filename(folder, name, NULL);
-        best = edition;
+/* The newest of the editions published in out that is older than this one and has its data. NULL if there is none.
+ * Caller frees. */
+static char *find_previous(const char *out, const struct dataset *dataset) {
+    const struct settings *settings = &dataset->settings;
+    const struct edition own = {.date = settings->edition_date, .number = settings->edition_number};
+    for (guint i = dataset->editions->len; i > 0; i--) {
+        const struct edition *edition = &g_array_index(dataset->editions, struct edition, i - 1);
+        g_autofree char *folder = g_build_filename(out, PATH_EDITIONS, edition->name, NULL);
+        g_autofree char *data = g_build_filename(folder, PATH_DATABASE, NULL);
+        if (edition_order(edition, &own) < 0 && g_file_test(data, G_FILE_TEST_IS_REGULAR))
+            return g_steal_pointer(&folder);
     }
-    return found;
+    return NULL;
 }
 
 /* What cannot be compared with is no edition of ours; that it was found by itself is no mistake of the input's. */
@@ -120,7 +94,7 @@ static void compare_with_found(struct reading *reading, const char *found) {
 
 void read_previous(struct reading *reading, const char *out) {
     const struct settings *settings = &reading->dataset->settings;
-    g_autofree char *found = settings->previous || !out ? NULL : find_previous(out, settings);
+    g_autofree char *found = settings->previous || !out ? NULL : find_previous(out, reading->dataset);
     if (found)
         compare_with_found(reading, found);
     if (found || !settings->previous)

@@ -251,6 +251,11 @@ static void read_kind_of_edition(struct report_file *file, const struct key_valu
     *(bool *)field = read_choice(file, entry, words, G_N_ELEMENTS(words)) == 1;
 }
 
+static void read_link(struct report_file *file, const struct key_value *entry, void *field) {
+    static const char *const words[] = {"symbolic", "copy"};
+    *(bool *)field = read_choice(file, entry, words, G_N_ELEMENTS(words)) == 1;
+}
+
 static void read_role(struct report_file *file, const struct key_value *entry, void *field) {
     static const char *const words[] = {[ROLE_MAIN] = "main", [ROLE_REFERENCE] = "reference"};
     int choice = read_choice(file, entry, words, G_N_ELEMENTS(words));
@@ -417,6 +422,7 @@ static const struct key settings_keys[] = {
     {"axis", false, read_axis, SETTING(axis)},
     {"edition", true, read_edition, 0},
     {"previous", false, read_text, SETTING(previous)},
+    {"link", false, read_link, SETTING(newest_is_copy)},
     {"files", false, read_files, 0},
 };
 

@@ -16,6 +16,10 @@ bool render_data(const struct report *report, struct sink *sink, GError **error)
  * absolute addresses), CITATION.cff, robots.txt and headers/. */
 void render_machine_files(const struct report *report, struct sink *sink);
 
+/* The files beside the editions: index.html, 404.html, robots.txt, _headers and .nojekyll (root/root.c). Only the list of
+ * editions and the settings of the report are asked for. */
+void render_root(const struct report *report, struct sink *sink);
+
 /* False, with *error set, if the fonts that charts are set in are not installed. To be asked before the functions
  * below, which otherwise would draw with whatever is there. Thread-safe. */
 bool render_charts_ready(GError **error);

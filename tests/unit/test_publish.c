@@ -5,8 +5,9 @@
 #include <cmocka.h>
 
 #include "publish/publish.h"
-#include "publish/staging.h"
+#include "model/paths.h"
 #include "publish/switch.h"
+#include "publish/tree.h"
 #include "report_by_hand.h"
 
 #include <fcntl.h>
@@ -18,12 +19,14 @@ struct scene {
     char *out;
     struct report *report;
     struct settings *settings;
+    const char *root; /* text of the page beside the editions */
 };
 
 static int place_make(void **state) {
     struct scene *scene = g_new0(struct scene, 1);
     scene->out = g_dir_make_tmp("adreport-publish-XXXXXX", NULL);
     scene->report = hand_report();
+    scene->root = "<!-- " ROOT_MARK " -->";
     scene->settings = &((struct dataset *)scene->report->dataset)->settings;
     *state = scene;
     return scene->out ? 0 : -1;
@@ -46,6 +49,7 @@ static bool publish(struct scene *scene, const char *text, bool replace, struct 
         return false;
     sink_put(publish_sink(publication), "nl/index.html", text, strlen(text));
     sink_put(publish_sink(publication), "nl/partij/vvd/index.html", "vvd", 3);
+    sink_put(publish_root_sink(publication), "index.html", scene->root, strlen(scene->root));
     bool done = publish_finish(publication, scene->report, NULL, replace, result, error);
     publish_free(publication);
     return done;
@@ -58,8 +62,9 @@ static void must_publish(struct scene *scene, const char *text, bool replace, bo
     if (error)
         print_error("%s\n", error->message);
     assert_true(done);
-    assert_int_equal(result.files, 4);
+    assert_int_equal(result.files, 5);
     assert_int_equal(result.unchanged, unchanged);
+    publish_result_clear(&result);
 }
 
 static char *text_of(struct scene *scene, const char *path) {
@@ -105,7 +110,7 @@ static void first_publication(void **state) {
     g_autofree char *target = g_file_read_link(link, NULL);
     assert_string_equal(target, "releases/2023-03-20-1");
     assert_int_equal(entries(scene, "releases"), 1);
-    assert_int_equal(entries(scene, "."), 2);
+    assert_int_equal(entries(scene, "."), 3);
 }
 
 static void sums_are_those_of_sha256sum(void **state) {
@@ -143,6 +148,7 @@ static void other_bytes_of_a_final_edition_are_refused(void **state) {
     g_autoptr(GError) error = NULL;
     struct publish_result result;
     assert_false(publish(scene, "two", false, &result, &error));
+    publish_result_clear(&result);
     assert_true(strstr(error->message, "nl/index.html") != NULL);
     assert_true(strstr(error->message, "edition.number") != NULL);
     assert_true(strstr(error->message, "--replace") != NULL);
@@ -161,6 +167,7 @@ static void a_file_changed_by_hand_is_seen(void **state) {
     g_autoptr(GError) error = NULL;
     struct publish_result result;
     assert_false(publish(scene, "one", false, &result, &error));
+    publish_result_clear(&result);
     assert_true(strstr(error->message, "nl/note.txt") != NULL);
 }
 
@@ -175,6 +182,7 @@ static void a_draft_is_replaced_but_replaces_no_final(void **state) {
     g_autoptr(GError) error = NULL;
     struct publish_result result;
     assert_false(publish(scene, "four", false, &result, &error));
+    publish_result_clear(&result);
     assert_text(scene, "current/nl/index.html", "three");
 }
 
@@ -186,6 +194,118 @@ static void an_older_edition_stays(void **state) {
     must_publish(scene, "two", false, false);
     assert_text(scene, "current/nl/index.html", "two");
     assert_text(scene, "releases/2023-03-20-1/nl/index.html", "one");
+}
+
+static char *link_of(struct scene *scene) {
+    g_autofree char *link = g_build_filename(scene->out, "current", NULL);
+    return g_file_read_link(link, NULL);
+}
+
+/* Publishes an edition of that number; the newest afterwards is to be `newest`. */
+static void publish_number(struct scene *scene, int number, const char *newest) {
+    g_autofree char *name = g_strdup_printf("2023-03-20-%d", number);
+    scene->report->edition = name;
+    scene->settings->edition_number = number;
+    g_autoptr(GError) error = NULL;
+    struct publish_result result;
+    assert_true(publish(scene, name, true, &result, &error));
+    assert_string_equal(result.newest, newest);
+    publish_result_clear(&result);
+}
+
+static void current_never_goes_back(void **state) {
+    struct scene *scene = *state;
+    publish_number(scene, 9, "2023-03-20-9");
+    publish_number(scene, 10, "2023-03-20-10");
+    publish_number(scene, 2, "2023-03-20-10");
+    g_autofree char *target = link_of(scene);
+    assert_string_equal(target, "releases/2023-03-20-10");
+    assert_text(scene, "releases/2023-03-20-2/nl/index.html", "2023-03-20-2");
+}
+
+static void current_may_be_a_copy(void **state) {
+    struct scene *scene = *state;
+    scene->settings->newest_is_copy = true;
+    must_publish(scene, "one", false, false);
+    assert_null(link_of(scene));
+    assert_text(scene, "current/nl/partij/vvd/index.html", "vvd");
+    assert_int_equal(mode_of(scene, "current/nl"), 0755);
+    assert_int_equal(mode_of(scene, "current/nl/index.html"), 0644);
+    publish_number(scene, 2, "2023-03-20-2");
+    assert_text(scene, "current/nl/index.html", "2023-03-20-2");
+    assert_text(scene, "releases/2023-03-20-1/nl/index.html", "one");
+    assert_int_equal(entries(scene, "releases"), 2);
+    scene->settings->newest_is_copy = false;
+    publish_number(scene, 2, "2023-03-20-2");
+    g_autofree char *target = link_of(scene);
+    assert_string_equal(target, "releases/2023-03-20-2");
+    assert_int_equal(entries(scene, "releases"), 2);
+    scene->settings->newest_is_copy = true;
+    publish_number(scene, 3, "2023-03-20-3");
+    assert_text(scene, "current/nl/index.html", "2023-03-20-3");
+}
+
+static void a_copy_changed_by_hand_is_made_again(void **state) {
+    struct scene *scene = *state;
+    scene->settings->newest_is_copy = true;
+    must_publish(scene, "one", false, false);
+    g_autofree char *page = g_build_filename(scene->out, "current", "nl", "index.html", NULL);
+    assert_true(g_file_set_contents(page, "two", 3, NULL));
+    must_publish(scene, "one", false, true);
+    assert_text(scene, "current/nl/index.html", "one");
+}
+
+static void files_beside_the_editions_are_renewed(void **state) {
+    struct scene *scene = *state;
+    must_publish(scene, "one", false, false);
+    assert_text(scene, "index.html", scene->root);
+    assert_int_equal(mode_of(scene, "index.html"), 0644);
+    scene->root = "<!-- " ROOT_MARK " --> two editions";
+    must_publish(scene, "one", false, true);
+    assert_text(scene, "index.html", scene->root);
+}
+
+static void files_of_others_are_left_alone(void **state) {
+    struct scene *scene = *state;
+    g_autofree char *index = g_build_filename(scene->out, "index.html", NULL);
+    assert_true(g_file_set_contents(index, "ours", 4, NULL));
+    g_autoptr(GError) error = NULL;
+    struct publish_result result;
+    assert_true(publish(scene, "one", false, &result, &error));
+    assert_int_equal(result.others->len, 1);
+    assert_string_equal(g_ptr_array_index(result.others, 0), "index.html");
+    publish_result_clear(&result);
+    assert_text(scene, "index.html", "ours");
+}
+
+static void removed_editions_are_gone_and_current_follows(void **state) {
+    struct scene *scene = *state;
+    publish_number(scene, 1, "2023-03-20-1");
+    publish_number(scene, 2, "2023-03-20-2");
+    publish_number(scene, 3, "2023-03-20-3");
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_ptr_array_add(names, (gpointer) "2023-03-20-1");
+    g_ptr_array_add(names, (gpointer) "2023-03-20-3");
+    struct publication *publication = publish_begin(scene->out, NULL);
+    struct publish_result result;
+    assert_true(publish_prune(publication, names, false, &result, NULL));
+    publish_free(publication);
+    assert_string_equal(result.newest, "2023-03-20-2");
+    publish_result_clear(&result);
+    assert_text(scene, "current/nl/index.html", "2023-03-20-2");
+    assert_int_equal(entries(scene, "releases"), 1);
+}
+
+static void the_archive_holds_everything(void **state) {
+    struct scene *scene = *state;
+    must_publish(scene, "one", false, false);
+    g_autofree char *command =
+        g_strdup_printf("cd %s && python3 -m zipfile -e current/2023-03-20-1.zip unpacked && "
+                        "cd unpacked/2023-03-20-1 && sha256sum --quiet --strict -c SHA256SUMS && "
+                        "diff -r . ../../current | grep -v '^Only in ../../current: 2023-03-20-1.zip' | "
+                        "grep -v SHA256SUMS | grep -c '^Only\\|^diff' | grep -qx 0",
+                        scene->out);
+    assert_int_equal(system(command), 0);
 }
 
 static void leftovers_are_cleared(void **state) {
@@ -220,6 +340,7 @@ static void assert_put_fails(struct scene *scene, const char *path, const char *
     sink_put(publish_sink(publication), "index.html", "x", 1);
     sink_put(publish_sink(publication), path, "x", 1);
     assert_false(publish_finish(publication, scene->report, NULL, false, &result, &error));
+    publish_result_clear(&result);
     publish_free(publication);
     assert_true(strstr(error->message, reason) != NULL);
     assert_int_equal(entries(scene, "releases"), 0);
@@ -252,11 +373,11 @@ static void editions_can_be_moved_aside(void **state) {
         g_strdup_printf("cd %s && mkdir old new && echo o > old/x && echo n > new/x", scene->out);
     assert_int_equal(system(command), 0);
     int folder = open(scene->out, O_RDONLY | O_DIRECTORY);
-    assert_true(edition_move_aside(folder, "new", "old", NULL));
+    assert_true(name_move_aside(folder, "new", folder, "old", NULL));
     assert_text(scene, "old/x", "n\n");
     assert_int_equal(entries(scene, "."), 1);
     g_autoptr(GError) error = NULL;
-    assert_false(edition_move_aside(folder, "none", "old", &error));
+    assert_false(name_move_aside(folder, "none", folder, "old", &error));
     assert_text(scene, "old/x", "n\n");
     close(folder);
 }
@@ -273,6 +394,13 @@ int main(void) {
         TEST(a_file_changed_by_hand_is_seen),
         TEST(a_draft_is_replaced_but_replaces_no_final),
         TEST(an_older_edition_stays),
+        TEST(current_never_goes_back),
+        TEST(current_may_be_a_copy),
+        TEST(a_copy_changed_by_hand_is_made_again),
+        TEST(files_beside_the_editions_are_renewed),
+        TEST(files_of_others_are_left_alone),
+        TEST(removed_editions_are_gone_and_current_follows),
+        TEST(the_archive_holds_everything),
         TEST(leftovers_are_cleared),
         TEST(nothing_is_published_without_finish),
         TEST(bad_paths_fail_the_publication),

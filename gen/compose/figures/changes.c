@@ -75,7 +75,7 @@ static void compare_all(struct table *table, GHashTable *former, struct changes 
 
 struct figure *figure_changes(struct composer *composer) {
     static const char *const columns[] = {"figure", "changed", "number", "before", "after"};
-    struct changes *changes = &composer->changes;
+    struct changes *changes = &composer->report->changes;
     if (!composer->dataset->settings.previous)
         return figure_nothing(composer, SUBJECT_WHOLE, "changes",
                               phrase_words(composer, composer->dataset->settings.edition_number > 1

@@ -84,7 +84,10 @@ struct figure *figure_nothing(struct composer *composer, struct subject about, c
 struct figure *figure_no_bins(struct composer *composer, struct subject about, const char *name,
                               struct localized reason);
 
-/* What is different from the previous edition; counts that in composer->changes. */
+/* The editions there are, newest first. Made after figure_changes, which counts what this one changed. */
+struct figure *figure_editions(struct composer *composer);
+
+/* What is different from the previous edition; counts that in report->changes. */
 struct figure *figure_changes(struct composer *composer);
 
 /* Lists of links for the downloads page. */

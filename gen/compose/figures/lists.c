@@ -3,6 +3,7 @@
 #include "compose/about.h"
 #include "compose/builder.h"
 #include "compose/words/days.h"
+#include "model/paths.h"
 
 #include <string.h>
 
@@ -77,6 +78,14 @@ struct figure *figure_data_files(struct composer *composer) {
                      phrase_words(composer, "subtitle.data-files"), (struct localized){{NULL}});
 }
 
+/* All of the edition as one file. */
+static void archive_row(struct table *table) {
+    struct composer *composer = table->composer;
+    g_autofree char *archive = g_strconcat(composer->report->edition, PATH_ARCHIVE_ENDING, NULL);
+    table_row(table, archive, phrase_words(composer, "data.archive"), NULL);
+    table_file(table, localized_same(composer, archive), localized_same(composer, archive));
+}
+
 struct figure *figure_data_whole(struct composer *composer) {
     static const struct {
         const char *file;
@@ -91,6 +100,7 @@ struct figure *figure_data_whole(struct composer *composer) {
     table.figure->listing = true;
     table_column(&table, "contents", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.contents"));
     table_column(&table, "file", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.file"));
+    archive_row(&table);
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
         if (strcmp(files[i].file, "targeting.csv") == 0 && !report_has_table(composer->report, DATA_TARGETING))
             continue;

@@ -3,16 +3,17 @@
 #include "compose/words/days.h"
 #include "model/paths.h"
 
-#include <string.h>
-
-/* Which edition came before this one, with a link to it if its address is known. */
+/* Which edition came before this one, with a link to it if it is published beside this one. */
 static void write_previous(struct composer *composer, struct writing *writing) {
     const struct report *report = composer->report;
     const struct settings *settings = &composer->dataset->settings;
-    g_autofree char *address = settings->base_url ? address_in_edition(settings, report->previous_edition, "") : NULL;
-    struct localized words = SENTENCE(composer, "edition.previous.within",
-                                      arg_same(composer, "number", report->previous_edition + strlen("2023-03-13-")),
-                                      arg_date(composer, "date", report->previous_date));
+    const struct edition *previous = report->previous;
+    bool published = editions_find(composer->dataset->editions, previous->name) != NULL;
+    g_autofree char *address =
+        settings->base_url && published ? address_in_edition(settings, previous->name, "") : NULL;
+    struct localized words =
+        SENTENCE(composer, "edition.previous.within", arg_count(composer, "number", previous->number),
+                 arg_date(composer, "date", previous->date));
     WRITE(composer, writing, "changes.previous",
           arg_address("edition", words, report_string(composer->report, address)));
 }
@@ -26,9 +27,9 @@ void changes_slots(struct composer *composer, struct page *page) {
                                                      : "changes.first";
     WRITE(composer, &writing, key, arg_date(composer, "date", settings->edition_date),
           arg_count(composer, "number", settings->edition_number));
-    if (composer->report->previous_edition)
+    if (composer->report->previous)
         write_previous(composer, &writing);
-    const struct changes *changes = &composer->changes;
+    const struct changes *changes = &composer->report->changes;
     if (changes->changed > 0)
         WRITE(composer, &writing, "changes.count", arg_counted(composer, "changed", changes->changed));
     if (changes->added > 0)

@@ -1,4 +1,4 @@
-/* feed.atom: an entry for this edition and for the one before it. An entry's id is made of the site's host, the day and
+/* feed.atom: an entry for every edition that is published, this one among them. An entry's id is made of the site's host, the day and
  * the name of the edition, so that it stays the same wherever the site moves to; the feed's own is its address. */
 #include "render/escape.h"
 #include "render/machine/machine.h"
@@ -13,21 +13,25 @@ static char *host_of(const char *url) {
     return g_ascii_strdown(host, (gssize)strcspn(host, "/:?#"));
 }
 
-static void append_entry(GString *out, const struct report *report, const char *edition, day_number day,
-                         const char *title) {
-    g_autofree char *host = host_of(report->dataset->settings.base_url);
+static void append_entry(GString *out, const struct report *report, const struct edition_entry *entry) {
+    const struct settings *settings = &report->dataset->settings;
+    enum language language = settings_first_language(settings);
+    bool own = strcmp(entry->edition->name, report->edition) == 0;
+    g_autofree char *host = host_of(settings->base_url);
     g_autoptr(GString) date = g_string_new(NULL);
-    date_append_iso(date, day);
+    date_append_iso(date, entry->edition->date);
     html_append(out, "<entry>\n<id>tag:$t,$t:edition/$t</id>\n<title>$t</title>\n<updated>$tT00:00:00Z</updated>\n",
-                host, date->str, edition, title, date->str);
+                host, date->str, entry->edition->name,
+                own ? report->edition_line.text[language] : entry->line.text[language], date->str);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        if (!report->dataset->settings.publishes[i])
+        if (!settings->publishes[i])
             continue;
-        const char *code = language_code((enum language)i);
-        g_autofree char *folder = g_strconcat(code, "/", NULL);
-        g_autofree char *address = address_in_edition(&report->dataset->settings, edition, folder);
-        html_append(out, "<link rel=\"alternate\" type=\"text/html\" hreflang=\"$t\" href=\"$u\"/>\n", code, address);
+        g_autofree char *home = path_of_home((enum language)i);
+        g_autofree char *address = address_in_edition(settings, entry->edition->name, home);
+        html_append(out, "<link rel=\"alternate\" type=\"text/html\" hreflang=\"$t\" href=\"$u\"/>\n",
+                    language_code((enum language)i), address);
     }
+    html_append(out, "<summary>$t</summary>\n</entry>\n", entry->changes.text[language]);
 }
 
 void feed_append(GString *out, const struct report *report) {
@@ -50,12 +54,8 @@ void feed_append(GString *out, const struct report *report) {
                 self, home);
     if (report->licence_url)
         html_append(out, "<link rel=\"license\" href=\"$u\"/>\n", report->licence_url);
-    append_entry(out, report, report->edition, settings->edition_date, report->edition_line.text[language]);
-    html_append(out, "<summary>$t</summary>\n</entry>\n", report->citation.text[language]);
-    if (report->previous_edition) {
-        append_entry(out, report, report->previous_edition, report->previous_date,
-                     report->previous_line.text[language]);
-        g_string_append(out, "</entry>\n");
-    }
+    for (guint i = 0; i < report->editions->len; i++)
+        if (g_array_index(report->editions, struct edition_entry, i).listed)
+            append_entry(out, report, &g_array_index(report->editions, struct edition_entry, i));
     g_string_append(out, "</feed>\n");
 }

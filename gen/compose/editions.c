@@ -1,0 +1,105 @@
+#include "compose/editions.h"
+
+#include "compose/words/days.h"
+#include "compose/words/phrase.h"
+
+#include <string.h>
+
+/* The edition before this one, told by the name of its folder: 2023-03-13-1. */
+static const struct edition *find_previous(struct composer *composer) {
+    const char *folder = composer->dataset->settings.previous;
+    g_autofree char *name = folder ? g_path_get_basename(folder) : NULL;
+    struct edition *edition = report_alloc(composer->report, sizeof *edition);
+    return name && edition_from_name(report_string(composer->report, name), edition) ? edition : NULL;
+}
+
+void compose_own_edition(struct composer *composer) {
+    const struct settings *settings = &composer->dataset->settings;
+    g_autoptr(GString) name = g_string_new(NULL);
+    date_append_iso(name, settings->edition_date);
+    g_string_append_printf(name, "-%d", settings->edition_number);
+    composer->report->edition = report_string(composer->report, name->str);
+    composer->report->previous = find_previous(composer);
+}
+
+static struct localized line_of(struct composer *composer, const char *key, const struct edition *edition) {
+    return SENTENCE(composer, key, arg_count(composer, "number", edition->number),
+                    arg_date(composer, "date", edition->date));
+}
+
+static struct localized changes_words(struct composer *composer, const struct edition *edition, bool first) {
+    struct edition previous;
+    if (!edition->previous || !edition_from_name(edition->previous, &previous))
+        return phrase_words(composer, first && edition->number == 1 ? "editions.first" : "editions.unknown");
+    const struct changes *changes = &edition->changes;
+    struct argument before = arg_text("edition", line_of(composer, "edition.previous.within", &previous));
+    struct localized words = SENTENCE(composer, changes->changed ? "editions.changed" : "editions.same", before,
+                                      arg_counted(composer, "changed", changes->changed));
+    if (changes->added)
+        words = localized_join(composer, words, " ",
+                               SENTENCE(composer, "changes.added", arg_count(composer, "added", changes->added)));
+    if (changes->gone)
+        words = localized_join(composer, words, " ",
+                               SENTENCE(composer, "changes.gone", arg_count(composer, "gone", changes->gone)));
+    return words;
+}
+
+static bool is_listed(const struct composer *composer, const struct edition *edition) {
+    const struct settings *settings = &composer->dataset->settings;
+    const struct edition *previous = composer->report->previous;
+    const struct edition own = {.date = settings->edition_date, .number = settings->edition_number};
+    int order = edition_order(edition, &own);
+    return order == 0 || (order < 0 && (settings->draft || !edition->draft ||
+                                        (previous && strcmp(previous->name, edition->name) == 0) ||
+                                        editions_need(composer->dataset->editions, edition->name)));
+}
+
+static void add_entry(struct composer *composer, const struct edition *edition, bool first) {
+    struct edition_entry entry = {
+        .edition = edition,
+        .line = line_of(composer, "edition.previous", edition),
+        .kind = phrase_words(composer, edition->draft ? "editions.draft" : "editions.final"),
+        .changes = changes_words(composer, edition, first),
+        .listed = is_listed(composer, edition),
+    };
+    g_array_prepend_val(composer->report->editions, entry);
+}
+
+static const struct edition *own_edition(struct composer *composer) {
+    const struct report *report = composer->report;
+    const struct settings *settings = &composer->dataset->settings;
+    struct edition *own = report_alloc(composer->report, sizeof *own);
+    *own = (struct edition){.name = report->edition,
+                            .date = settings->edition_date,
+                            .number = settings->edition_number,
+                            .draft = settings->draft,
+                            .previous = report->previous ? report->previous->name : NULL,
+                            .changes = report->changes};
+    return own;
+}
+
+static bool is_named(const GPtrArray *names, const char *name) {
+    for (guint i = 0; names && i < names->len; i++)
+        if (strcmp(g_ptr_array_index(names, i), name) == 0)
+            return true;
+    return false;
+}
+
+static int compare(gconstpointer a, gconstpointer b) {
+    return edition_order(*(const struct edition *const *)a, *(const struct edition *const *)b);
+}
+
+void compose_editions(struct composer *composer, const GPtrArray *gone, bool own) {
+    const GArray *published = composer->dataset->editions;
+    g_autoptr(GPtrArray) editions = g_ptr_array_new();
+    for (guint i = 0; i < published->len; i++) {
+        const struct edition *edition = &g_array_index(published, struct edition, i);
+        if (!is_named(gone, edition->name) && !(own && strcmp(edition->name, composer->report->edition) == 0))
+            g_ptr_array_add(editions, (gpointer)edition);
+    }
+    if (own)
+        g_ptr_array_add(editions, (gpointer)own_edition(composer));
+    g_ptr_array_sort(editions, compare);
+    for (guint i = 0; i < editions->len; i++)
+        add_entry(composer, g_ptr_array_index(editions, i), i == 0);
+}

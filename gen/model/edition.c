@@ -1,0 +1,38 @@
+#include "model/edition.h"
+
+#include <string.h>
+
+bool edition_from_name(const char *name, struct edition *edition) {
+    static const gsize date_length = sizeof "2023-03-13" - 1;
+    guint64 number;
+    *edition = (struct edition){.name = name};
+    if (strlen(name) <= date_length + 1 || name[date_length] != '-' || name[date_length + 1] == '0')
+        return false;
+    g_autofree char *date = g_strndup(name, date_length);
+    if (!date_parse(date, &edition->date) ||
+        !g_ascii_string_to_unsigned(name + date_length + 1, 10, 1, G_MAXINT, &number, NULL))
+        return false;
+    edition->number = (int)number;
+    return true;
+}
+
+int edition_order(const struct edition *a, const struct edition *b) {
+    return a->date != b->date ? (a->date > b->date) - (a->date < b->date)
+                              : (a->number > b->number) - (a->number < b->number);
+}
+
+const struct edition *editions_find(const GArray *editions, const char *name) {
+    for (guint i = 0; i < editions->len; i++)
+        if (strcmp(g_array_index(editions, struct edition, i).name, name) == 0)
+            return &g_array_index(editions, struct edition, i);
+    return NULL;
+}
+
+bool editions_need(const GArray *editions, const char *name) {
+    for (guint i = 0; i < editions->len; i++) {
+        const struct edition *edition = &g_array_index(editions, struct edition, i);
+        if (!edition->draft && g_strcmp0(edition->previous, name) == 0)
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,12 @@
+/* One ZIP of a whole edition, in the edition itself. */
+#ifndef ADREPORT_PUBLISH_ARCHIVE_H
+#define ADREPORT_PUBLISH_ARCHIVE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Writes NAME.zip in the staging folder: its files (struct staged_file *) and SHA256SUMS of them, in a folder called
+ * NAME. root is the descriptor of the folder. */
+bool archive_write(int root, const char *name, const GPtrArray *files, const GString *sums, GError **error);
+
+#endif

@@ -1,0 +1,175 @@
+#include "publish/tree.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A file system without modes of its own, as of a USB stick, refuses to change them: all files have those of the mount. */
+static bool mode_set(int file, mode_t mode) {
+    return fchmod(file, mode) == 0 || errno == EPERM || errno == ENOTSUP;
+}
+
+int folder_open_within(int parent, const char *name) {
+    return openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+int folder_make(int parent, const char *name) {
+    int folder = mkdirat(parent, name, 0755) == 0 ? folder_open_within(parent, name) : -1;
+    int failure = folder < 0 || !mode_set(folder, 0755) ? errno : 0;
+    if (folder >= 0)
+        close(folder);
+    return failure;
+}
+
+static bool bytes_write(int file, const char *bytes, size_t size) {
+    while (size > 0) {
+        ssize_t written = write(file, bytes, size);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes += written;
+        size -= (size_t)written;
+    }
+    return true;
+}
+
+int file_write(int folder, const char *path, const void *bytes, size_t size) {
+    int file = openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (file < 0)
+        return errno;
+    int failure = 0;
+    if (!mode_set(file, 0644) || !bytes_write(file, bytes, size))
+        failure = errno;
+    if (close(file) != 0 && !failure)
+        failure = errno;
+    return failure;
+}
+
+void file_share(int folder, const char *path) {
+    int file = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (file < 0)
+        return;
+    mode_set(file, 0644);
+    close(file);
+}
+
+GMappedFile *file_map(int folder, const char *path) {
+    struct stat status;
+    int file = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0)
+        return NULL;
+    GMappedFile *mapped =
+        fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? g_mapped_file_new_from_fd(file, FALSE, NULL) : NULL;
+    close(file);
+    return mapped;
+}
+
+static int name_compare(gconstpointer a, gconstpointer b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+GPtrArray *folder_names(int folder) {
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    int again = folder_open_within(folder, ".");
+    DIR *entries = again >= 0 ? fdopendir(again) : NULL;
+    if (!entries && again >= 0)
+        close(again);
+    for (struct dirent *entry; entries && (entry = readdir(entries));)
+        if (!g_str_equal(entry->d_name, ".") && !g_str_equal(entry->d_name, ".."))
+            g_ptr_array_add(names, g_strdup(entry->d_name));
+    if (entries)
+        closedir(entries);
+    g_ptr_array_sort(names, name_compare);
+    return names;
+}
+
+void tree_remove(int folder, const char *name) {
+    if (unlinkat(folder, name, 0) == 0)
+        return;
+    int inner = folder_open_within(folder, name);
+    if (inner < 0)
+        return;
+    g_autoptr(GPtrArray) names = folder_names(inner);
+    for (guint i = 0; i < names->len; i++)
+        tree_remove(inner, g_ptr_array_index(names, i));
+    close(inner);
+    unlinkat(folder, name, AT_REMOVEDIR);
+}
+
+static int entry_copy(int from, int to, const char *name);
+
+/* All that is in one folder, into another. */
+static int entries_copy(int from, int to) {
+    g_autoptr(GPtrArray) names = folder_names(from);
+    int failure = 0;
+    for (guint i = 0; i < names->len && !failure; i++)
+        failure = entry_copy(from, to, g_ptr_array_index(names, i));
+    return failure;
+}
+
+static int folder_copy(int inner, int to, const char *name) {
+    int failure = folder_make(to, name);
+    int made = failure ? -1 : folder_open_within(to, name);
+    if (!failure && made < 0)
+        failure = errno;
+    if (!failure)
+        failure = entries_copy(inner, made);
+    if (made >= 0)
+        close(made);
+    return failure;
+}
+
+static int entry_copy(int from, int to, const char *name) {
+    int inner = folder_open_within(from, name);
+    if (inner >= 0) {
+        int failure = folder_copy(inner, to, name);
+        close(inner);
+        return failure;
+    }
+    g_autoptr(GMappedFile) file = file_map(from, name);
+    return file ? file_write(to, name, g_mapped_file_get_contents(file), g_mapped_file_get_length(file)) : EIO;
+}
+
+int tree_copy(int folder, const char *from, const char *to) {
+    int original = folder_open_within(folder, from);
+    if (original < 0)
+        return errno;
+    int failure = folder_copy(original, folder, to);
+    close(original);
+    return failure;
+}
+
+static bool files_are_same(int a, int b, const char *name) {
+    g_autoptr(GMappedFile) first = file_map(a, name);
+    g_autoptr(GMappedFile) second = file_map(b, name);
+    if (!first || !second)
+        return false;
+    gsize length = g_mapped_file_get_length(first);
+    return length == g_mapped_file_get_length(second) &&
+           (length == 0 || memcmp(g_mapped_file_get_contents(first), g_mapped_file_get_contents(second), length) == 0);
+}
+
+static bool entries_are_same(int a, int b, const char *name) {
+    int first = folder_open_within(a, name), second = folder_open_within(b, name);
+    bool same = first >= 0 && second >= 0 ? trees_are_same(first, second)
+                                          : first < 0 && second < 0 && files_are_same(a, b, name);
+    if (first >= 0)
+        close(first);
+    if (second >= 0)
+        close(second);
+    return same;
+}
+
+bool trees_are_same(int a, int b) {
+    g_autoptr(GPtrArray) names = folder_names(a);
+    g_autoptr(GPtrArray) others = folder_names(b);
+    bool same = names->len == others->len;
+    for (guint i = 0; i < names->len && same; i++)
+        same = strcmp(g_ptr_array_index(names, i), g_ptr_array_index(others, i)) == 0 &&
+               entries_are_same(a, b, g_ptr_array_index(names, i));
+    return same;
+}

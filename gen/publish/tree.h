@@ -1,0 +1,37 @@
+/* Files and folders by descriptor: what is written gets the modes it should have, and no link is ever followed. */
+#ifndef ADREPORT_PUBLISH_TREE_H
+#define ADREPORT_PUBLISH_TREE_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Makes a folder, mode 0755 whatever the umask, in a folder. 0, or the errno of what went wrong. */
+int folder_make(int parent, const char *name);
+
+/* Writes a file that is not there yet, mode 0644. 0, or the errno of what went wrong; a full disk may show itself only
+ * at close. */
+int file_write(int folder, const char *path, const void *bytes, size_t size);
+
+/* Gives a file that is there already the mode that file_write gives. */
+void file_share(int folder, const char *path);
+
+/* The bytes of a file; NULL if it is no regular file or cannot be read. */
+GMappedFile *file_map(int folder, const char *path);
+
+/* What is in a folder, char *, in order of name; empty if it cannot be read. */
+GPtrArray *folder_names(int folder);
+
+/* Opens a folder in a folder, no link to one; -1, with errno set, if it cannot be. */
+int folder_open_within(int parent, const char *name);
+
+/* Removes a file or a folder with all that is in it. Best effort: what is left is tried again by the next run. */
+void tree_remove(int folder, const char *name);
+
+/* Copies a folder with all that is in it, within one folder. 0, or the errno of what went wrong. */
+int tree_copy(int folder, const char *from, const char *to);
+
+/* True if two folders have the same files with the same bytes. */
+bool trees_are_same(int a, int b);
+
+#endif

@@ -1,0 +1,78 @@
+#include "read/editions.h"
+
+#include "model/paths.h"
+#include "read/yaml.h"
+
+#include <string.h>
+
+/* More than any list of input files needs; the file may come from anyone. */
+enum { LARGEST_BUILD = 16 * 1024 * 1024 };
+
+/* The value of a key; NULL if there is none. */
+static const struct yaml *value_of(const struct yaml *keys, const char *name) {
+    for (guint i = 0; keys && keys->kind == YAML_KEYS && i + 1 < keys->items->len; i += 2) {
+        const struct yaml *key = g_ptr_array_index(keys->items, i);
+        if (key->kind == YAML_TEXT && strcmp(key->text, name) == 0)
+            return g_ptr_array_index(keys->items, i + 1);
+    }
+    return NULL;
+}
+
+static const char *text_of(const struct yaml *keys, const char *name) {
+    const struct yaml *value = value_of(keys, name);
+    return value && value->kind == YAML_TEXT ? value->text : "";
+}
+
+static guint count_of(const struct yaml *keys, const char *name) {
+    guint64 count;
+    return g_ascii_string_to_unsigned(text_of(keys, name), 10, 0, G_MAXINT, &count, NULL) ? (guint)count : 0;
+}
+
+/* build.json is JSON, and every JSON text is YAML. */
+static struct yaml *read_build(const char *folder) {
+    g_autofree char *path = g_build_filename(folder, PATH_BUILD, NULL);
+    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
+    gsize size = file ? g_mapped_file_get_length(file) : 0;
+    if (size == 0 || size > LARGEST_BUILD || !g_utf8_validate_len(g_mapped_file_get_contents(file), size, NULL))
+        return NULL;
+    g_autofree char *text = g_strndup(g_mapped_file_get_contents(file), size);
+    g_autofree char *problem = NULL;
+    struct place place;
+    return yaml_read(text, path, &problem, &place);
+}
+
+static void describe(struct dataset *dataset, const char *folder, struct edition *edition) {
+    struct yaml *build = read_build(folder);
+    if (!build)
+        return;
+    struct edition previous;
+    const char *before = text_of(build, "previous");
+    const struct yaml *changes = value_of(build, "changes");
+    edition->draft = strcmp(text_of(build, "kind"), "draft") == 0;
+    edition->part = value_of(build, "only") != NULL;
+    if (edition_from_name(before, &previous))
+        edition->previous = dataset_string(dataset, before);
+    edition->changes =
+        (struct changes){count_of(changes, "changed"), count_of(changes, "added"), count_of(changes, "gone")};
+    yaml_free(build);
+}
+
+static int compare(gconstpointer a, gconstpointer b) {
+    return edition_order(a, b);
+}
+
+void read_editions(struct reading *reading, const char *out) {
+    struct dataset *dataset = reading->dataset;
+    g_autofree char *releases = g_build_filename(out ? out : "", PATH_EDITIONS, NULL);
+    g_autoptr(GDir) names = out ? g_dir_open(releases, 0, NULL) : NULL;
+    for (const char *name; names && (name = g_dir_read_name(names));) {
+        struct edition edition;
+        g_autofree char *folder = g_build_filename(releases, name, NULL);
+        if (!edition_from_name(name, &edition) || !g_file_test(folder, G_FILE_TEST_IS_DIR))
+            continue;
+        edition.name = dataset_string(dataset, name);
+        describe(dataset, folder, &edition);
+        g_array_append_val(dataset->editions, edition);
+    }
+    g_array_sort(dataset->editions, compare);
+}
