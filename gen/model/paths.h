@@ -28,6 +28,7 @@
 /* Files of an edition. */
 #define PATH_INDEX "index.html" /* of every folder with a page */
 #define PATH_STYLE "style.css"
+#define PATH_LOGO "logo.png" /* of the house style */
 #define PATH_FEED "feed.atom"
 #define PATH_SITEMAP "sitemap.xml"
 #define PATH_CATALOGUE "catalog.jsonld"

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/colour.h"
 #include "render/chart/font.h"
 #include "render/chart/draw.h"
 #include "render/chart/scale.h"
@@ -17,7 +18,7 @@ static double even_width(void *data, enum mark_class class, const char *text, gs
     return (double)g_utf8_strlen(text, (gssize)length) * class_rules[class].size / 2;
 }
 
-static const struct text_measure even = {even_width, NULL};
+static const struct text_measure even = {even_width, NULL, NULL};
 
 static void assert_drawing(struct sample *sample, enum chart_shape shape, const char *expected) {
     struct drawing *drawing = chart_draw(&sample->figure, LANGUAGE_NL, shape, NULL, &even);
@@ -323,7 +324,7 @@ static void assert_tidy(const struct drawing *drawing) {
 
 static void words_never_overlap_nor_leave_the_picture(void **state) {
     (void)state;
-    const struct text_measure measures[] = {even, chart_font_measure()};
+    const struct text_measure measures[] = {even, chart_font_measure(NULL)};
     static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
                                             CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
     for (uint32_t seed = 0; seed < 480; seed++) {

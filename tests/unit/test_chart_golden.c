@@ -236,7 +236,7 @@ static void compare(const char *name, GBytes *png) {
 
 static void pictures_are_those_that_were_looked_at(void **state) {
     (void)state;
-    struct text_measure measure = chart_font_measure();
+    struct text_measure measure = chart_font_measure(NULL);
     const struct chart_stamp stamp = {.imprint = "Stichting Openbaarheid · example.org/ads/releases/2023-03-20-1/"};
     for (gsize i = 0; i < G_N_ELEMENTS(pictures); i++) {
         struct sample sample;

@@ -17,7 +17,11 @@ const struct shape chart_shapes[SHAPE_COUNT] = {
 #define HEADLINE_LEADING 25.0
 #define SUBTITLE_LEADING 20.0
 #define SOURCE_LEADING 16.0
-#define SOURCE_GAP 28.0 /* from the end of the plot to the base line of the source */
+#define SOURCE_GAP 28.0  /* from the end of the plot to the base line of the source */
+#define LOGO_HEIGHT 28.0 /* at most, and so wide: */
+#define LOGO_WIDTH 110.0
+#define LOGO_PART 0.25 /* of the drawing */
+#define LOGO_GAP 16.0
 #define MORE_LEADING 22.0
 #define LEAST_HEIGHT 40.0 /* of a standing chart, however small the picture */
 #define LEAST_PITCH 20.0
@@ -87,32 +91,52 @@ static GPtrArray *closing_words(struct drawing *drawing, const char *imprint) {
     return words;
 }
 
-/* Puts them below a plot that ends at y, or at the end of a picture of fixed height, and never cuts them. Returns where they
- * end. */
-static double put_source(struct drawing *drawing, const struct text_measure *measure, const char *imprint, double y) {
+/* The logo as large as there is room for, and no larger than it is; its place is not known yet. */
+static struct logo fit_logo(const struct drawing *drawing, const struct chart_stamp *stamp) {
+    if (!stamp || !stamp->logo)
+        return (struct logo){0};
+    double most = MIN(LOGO_WIDTH, drawing->width * LOGO_PART);
+    double scale = MIN(MIN(LOGO_HEIGHT / stamp->logo_height, most / stamp->logo_width), 1);
+    return (struct logo){stamp->logo, 0, 0, stamp->logo_width * scale, stamp->logo_height * scale};
+}
+
+/* The logo in the corner where the words below the plot end; returns where both do. */
+static double place_logo(struct drawing *drawing, struct logo logo, double top, double bottom) {
+    bottom = MAX(bottom, top + logo.height);
+    logo.x = drawing->width - logo.width;
+    logo.y = bottom - logo.height;
+    drawing->logo = logo;
+    return bottom;
+}
+
+/* Puts source and imprint below a plot that ends at y, or at the end of a picture of fixed height, and never cuts them; with the
+ * logo beside them. Returns where they end. */
+static double put_source(struct drawing *drawing, const struct text_measure *measure, const struct chart_stamp *stamp,
+                         double y) {
     bool fixed = drawing->shape->height > 0;
-    g_autoptr(GPtrArray) words = closing_words(drawing, imprint);
+    struct logo logo = fit_logo(drawing, stamp);
+    double width = drawing->width - (logo.png ? logo.width + LOGO_GAP : 0);
+    g_autoptr(GPtrArray) words = closing_words(drawing, stamp ? stamp->imprint : NULL);
     struct lines lines[2];
     guint count = 0;
     for (guint i = 0; i < words->len; i++) {
-        lines[i] =
-            words_wrap(drawing, measure, CLASS_SOURCE, g_ptr_array_index(words, i), drawing->width, G_MAXUINT, !fixed);
+        lines[i] = words_wrap(drawing, measure, CLASS_SOURCE, g_ptr_array_index(words, i), width, G_MAXUINT, !fixed);
         count += lines[i].lines->len;
     }
     if (count == 0)
-        return y;
+        return logo.png ? place_logo(drawing, logo, y + LOGO_GAP, fixed ? drawing->height : y) : y;
     double next = fixed ? drawing->height - 4 - (count - 1) * SOURCE_LEADING : y + SOURCE_GAP;
     for (guint i = 0; i < words->len; i++) {
         next = SOURCE_LEADING + words_put(drawing, measure, CLASS_SOURCE, &lines[i], g_ptr_array_index(words, i), -1,
                                           ANCHOR_START, 0, next, SOURCE_LEADING);
         lines_clear(&lines[i]);
     }
-    return next - SOURCE_LEADING + 4;
+    return place_logo(drawing, logo, fixed ? 0 : y + 4, next - SOURCE_LEADING + 4);
 }
 
 /* Where the plot of a picture of fixed height has to end: its source is there already. */
 static double source_top(const struct drawing *drawing) {
-    double top = drawing->height;
+    double top = drawing->logo.png ? drawing->logo.y - 8 : drawing->height;
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
         if (mark->class == CLASS_SOURCE)
@@ -264,16 +288,16 @@ static double put_plot(struct drawing *drawing, const struct text_measure *measu
 struct drawing *chart_draw(const struct figure *figure, enum language language, enum chart_shape shape,
                            const struct chart_stamp *stamp, const struct text_measure *measure) {
     const struct shape *form = &chart_shapes[shape];
-    const char *imprint = stamp ? stamp->imprint : NULL;
     struct drawing *drawing = drawing_new(figure, language, form);
+    drawing->look = measure->look;
     drawing->width = form->width - 2 * form->margin;
     drawing->height = form->height - 2 * form->margin;
     double y = put_heading(drawing, measure, drawing_string(drawing, stamp ? stamp->notice : NULL));
     if (shape_is_fixed(shape)) {
-        put_source(drawing, measure, imprint, 0);
+        put_source(drawing, measure, stamp, 0);
         put_plot(drawing, measure, y);
     } else {
-        drawing->height = put_source(drawing, measure, imprint, put_plot(drawing, measure, y));
+        drawing->height = put_source(drawing, measure, stamp, put_plot(drawing, measure, y));
     }
     return drawing;
 }

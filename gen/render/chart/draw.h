@@ -32,6 +32,8 @@ extern const struct shape chart_shapes[SHAPE_COUNT];
 struct chart_stamp {
     const char *notice;  /* above the headline: what must not travel unmarked */
     const char *imprint; /* below the source: who publishes it, and where; never cut */
+    GBytes *logo;        /* beside the source, of so many pixels; not owned */
+    int logo_width, logo_height;
 };
 
 /* Draws the chart of a figure, whose type is not CHART_NONE, as marks. stamp is NULL if a page of ours is around it.

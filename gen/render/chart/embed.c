@@ -13,7 +13,7 @@
 #include "render/render.h"
 #include "model/paths.h"
 
-#define POLICY "default-src 'none'; img-src data:; style-src 'self'; base-uri 'none'; form-action 'none'"
+#define POLICY "default-src 'none'; img-src 'self' data:; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 /* The home of a figure: the first page of the site that shows it; NULL if none does. */
 static const struct page *home_of(const struct report *report, const struct figure *figure, enum language language) {
@@ -65,8 +65,12 @@ static void append_foot(const struct embed *embed, GString *out) {
     g_string_append_printf(target, "#%s", embed->figure->id);
     g_autoptr(GString) address = g_string_new(NULL);
     address_append_relative(address, embed->file, target->str);
+    g_string_append(out, "<footer class=\"embed\">\n<p>");
+    if (embed->report->dataset->settings.house.logo)
+        html_append(out, "<img src=\"../../../" PATH_LOGO "\" alt=\"$t\"> ",
+                    embed->report->dataset->settings.publisher_name);
     html_append(out,
-                "<footer class=\"embed\">\n<p><a href=\"$u\" target=\"_blank\" rel=\"noopener\">$t"
+                "<a href=\"$u\" target=\"_blank\" rel=\"noopener\">$t"
                 "<span class=\"hidden\">: $t</span></a></p>\n</footer>\n",
                 address->str, words(embed, "page.embed.back"), embed->figure->headline.text[embed->language]);
 }
@@ -141,7 +145,7 @@ static void put_embed(const struct report *report, const struct figure *figure, 
     embed.home = home_of(report, figure, language);
     if (!embed.home)
         return;
-    embed.stamp = chart_stamp_new(report, language);
+    embed.stamp = chart_stamp_new(report, language, STAMP_PAGE);
     embed.file = path_of_embed(figure->id, language, PATH_INDEX);
     embed.oembed = path_of_embed(figure->id, language, "oembed.json");
     put_page(&embed, sink);
@@ -154,7 +158,8 @@ static void put_embed(const struct report *report, const struct figure *figure, 
 void render_embeds(const struct report *report, struct sink *sink) {
     if (!report->dataset->settings.base_url)
         return;
-    struct text_measure measure = chart_font_measure();
+    struct chart_look look = chart_look_of(report);
+    struct text_measure measure = chart_font_measure(&look);
     for (guint i = 0; i < report->figures->len; i++) {
         const struct figure *figure = g_ptr_array_index(report->figures, i);
         for (int language = 0; language < LANGUAGE_COUNT && figure->chart.type != CHART_NONE; language++)

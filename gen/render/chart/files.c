@@ -6,6 +6,12 @@
 #include "render/render.h"
 #include "model/paths.h"
 
+bool render_charts_ready(const struct report *report, GError **error) {
+    const struct house *house = &report->dataset->settings.house;
+    return chart_font_load(error) && chart_font_check(house, error) &&
+           (!house->logo || chart_picture_check(house->logo, error));
+}
+
 static char *chart_path(const struct figure *figure, enum language language, const char *suffix,
                         const char *extension) {
     g_autofree char *ending = g_strconcat(suffix, ".", extension, NULL);
@@ -14,7 +20,7 @@ static char *chart_path(const struct figure *figure, enum language language, con
 
 static void put_svgs(const struct report *report, const struct figure *figure, enum language language,
                      const struct text_measure *measure, GString *text, struct sink *sink) {
-    struct chart_stamp stamp = chart_stamp_new(report, language);
+    struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_FILE);
     for (int i = 0; i < SHAPE_COUNT; i++) {
         if (shape_is_fixed((enum chart_shape)i))
             continue;
@@ -29,7 +35,8 @@ static void put_svgs(const struct report *report, const struct figure *figure, e
 }
 
 void render_chart_svgs(const struct report *report, struct sink *sink) {
-    struct text_measure measure = chart_font_measure();
+    struct chart_look look = chart_look_of(report);
+    struct text_measure measure = chart_font_measure(&look);
     g_autoptr(GString) text = g_string_sized_new(16 * 1024);
     for (guint i = 0; i < report->figures->len; i++) {
         const struct figure *figure = g_ptr_array_index(report->figures, i);
@@ -53,8 +60,9 @@ static bool put_bytes(struct sink *sink, const struct drawing *drawing, const ch
 
 bool render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
                            struct sink *sink, GError **error) {
-    struct text_measure measure = chart_font_measure();
-    struct chart_stamp stamp = chart_stamp_new(report, language);
+    struct chart_look look = chart_look_of(report);
+    struct text_measure measure = chart_font_measure(&look);
+    struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_FILE);
     bool drawn = true;
     for (int i = 0; i < SHAPE_COUNT && drawn && figure->chart.type != CHART_NONE; i++) {
         enum chart_shape shape = (enum chart_shape)i;
@@ -72,10 +80,10 @@ bool render_chart_pictures(const struct report *report, const struct figure *fig
 
 void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
                          GString *out) {
-    (void)report;
     if (figure->chart.type == CHART_NONE)
         return;
-    struct text_measure measure = chart_font_measure();
+    struct chart_look look = chart_look_of(report);
+    struct text_measure measure = chart_font_measure(&look);
     struct drawing *drawing = chart_draw(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
     chart_svg(drawing, SVG_INLINE, out);
     drawing_free(drawing);

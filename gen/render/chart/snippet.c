@@ -40,9 +40,10 @@ static double reached(int shape) {
 
 /* The heights of the drawings of a chart that leaves its page. */
 static void measure_heights(const struct report *report, const struct figure *figure, enum language language,
-                            double heights[SHAPES]) {
-    struct text_measure measure = chart_font_measure();
-    struct chart_stamp stamp = chart_stamp_new(report, language);
+                            enum stamp_use use, double heights[SHAPES]) {
+    struct chart_look look = chart_look_of(report);
+    struct text_measure measure = chart_font_measure(&look);
+    struct chart_stamp stamp = chart_stamp_new(report, language, use);
     for (int shape = 0; shape < SHAPES; shape++) {
         struct drawing *drawing = chart_draw(figure, language, (enum chart_shape)shape, &stamp, &measure);
         heights[shape] = drawing->height;
@@ -60,7 +61,7 @@ static unsigned highest(const double heights[SHAPES]) {
 
 unsigned frame_height(const struct report *report, const struct figure *figure, enum language language) {
     double heights[SHAPES];
-    measure_heights(report, figure, language, heights);
+    measure_heights(report, figure, language, STAMP_PAGE, heights);
     return highest(heights);
 }
 
@@ -83,7 +84,7 @@ static void append_height(GString *out, int shape, double height) {
 void snippet_append_frame(const struct report *report, const struct figure *figure, enum language language,
                           GString *out) {
     double heights[SHAPES];
-    measure_heights(report, figure, language, heights);
+    measure_heights(report, figure, language, STAMP_PAGE, heights);
     g_autofree char *path = path_of_embed(figure->id, language, PATH_INDEX);
     g_autofree char *address = address_in_edition(&report->dataset->settings, report->edition, path);
     html_append(out,
@@ -112,7 +113,7 @@ static void append_file(const struct report *report, const struct figure *figure
 void snippet_append_picture(const struct report *report, const struct figure *figure, enum language language,
                             const char *place, GString *out) {
     double heights[SHAPES];
-    measure_heights(report, figure, language, heights);
+    measure_heights(report, figure, language, STAMP_FILE, heights);
     html_append(out, "<a href=\"$u\"><picture>", place);
     for (int shape = SHAPES - 1; shape > SHAPE_WIDE; shape--) {
         html_append(out, "<source media=\"(max-width:$dpx)\" ",
@@ -133,8 +134,10 @@ void frame_append_style(GString *out) {
                            ".embed .figure{margin:0}\n.embed .drawing{display:none;margin:0}\n"
                            "footer.embed{margin-top:%dpx;font-size:14px;line-height:%dpx}\n"
                            "footer.embed p{margin:0;max-width:none;overflow:hidden;white-space:nowrap;"
-                           "text-overflow:ellipsis}\n",
-                           PADDING, GAP, LINE);
+                           "text-overflow:ellipsis}\n"
+                           "footer.embed img{height:%dpx;width:auto;max-width:40%%;margin-right:.5em;"
+                           "vertical-align:top}\n",
+                           PADDING, GAP, LINE, LINE);
     for (int shape = SHAPES - 1; shape >= 0; shape--) {
         const char *name = chart_shapes[shape].name;
         g_string_append_printf(out, ".embed .drawing.%s .chart{max-width:%dpx}\n", name, (int)widest(shape));
