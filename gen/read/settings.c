@@ -439,22 +439,26 @@ static void read_font(struct report_file *file, const struct key_value *entry, v
     read_text(file, entry, &house->font);
     if (house->font && strpbrk(house->font, ",\"\\;{}<"))
         report(file, entry, "'%s' is no name of a font; write one family, such as Fira Sans", house->font);
-    else if (house->font && !house->font_files[0])
-        report(file, entry,
-               "the files of the font '%s' are needed, so that charts are the same on every machine; add "
-               "font_files: [static/NAME.ttf, ...]",
-               house->font);
 }
 
-/* font comes last, since it needs its files. */
+/* A font and its files need each other. */
 static void read_style(struct report_file *file, const struct key_value *entry, void *settings) {
     static const struct key keys[] = {
         {"accent", false, read_accent, 0},
         {"logo", false, read_logo, 0},
-        {"font_files", false, read_font_files, 0},
         {"font", false, read_font, 0},
+        {"font_files", false, read_font_files, 0},
     };
     read_mapping(file, entry, keys, G_N_ELEMENTS(keys), settings);
+    if (entry->value->kind != YAML_KEYS)
+        return;
+    bool font = find_key(entry->value, "font") >= 0, files = find_key(entry->value, "font_files") >= 0;
+    if (font && !files)
+        report(file, entry,
+               "the files of the font are needed, so that charts are the same on every machine; add "
+               "font_files: [static/NAME.ttf, ...]");
+    else if (files && !font)
+        report(file, entry, "of which font are these files? add font: NAME, the name of its family");
 }
 
 #define RULE(field) offsetof(struct file_rule, field)

@@ -1,11 +1,11 @@
-// node embeds.mjs OUT ADDRESS all|lead: OUT is served at ADDRESS, whose host leads here. The code that a figure offers is pasted into an article of another origin, in columns
+// node embeds.mjs OUT ADDRESS all|lead NAME: OUT is served at ADDRESS, whose host leads here. The code that a figure offers is pasted into an article of another origin, in columns
 // of many widths, and looked at as its readers see it. Nothing of ours is in the article but that code.
 import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { report, withBrowser } from '../browser/browser.mjs';
 
-const [out, address, which] = process.argv.slice(2);
+const [out, address, which, name] = process.argv.slice(2);
 const WIDTHS = [280, 320, 375, 480, 600, 720, 960];
 const EDGES = [281, 327, 328, 329, 471, 472, 473, 695, 696, 697, 760, 1280]; // where another drawing is shown
 const MOST_BLANK = 40;
@@ -14,7 +14,6 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.svg':
 
 const folder = realpathSync(join(out, 'current'));
 const languages = readdirSync(join(folder, 'embed'));
-const name = which === 'all' ? 'small report' : 'real report';
 const charts = languages.flatMap((language) => readdirSync(join(folder, 'embed', language))
     .map((id) => ({ language, id, about: JSON.parse(readFileSync(join(folder, 'embed', language, id, 'oembed.json'), 'utf8')) })))
     .filter(({ language, id }) => language === languages[0] && (which === 'all' || existsSync(join(folder, 'charts', language, `${id}-card.png`))));
@@ -132,7 +131,7 @@ await withBrowser(reader(false), async (context) => {
         const [frame, picture] = codesOf(language, id);
         const where = `${language}/${id}`;
         if (frame !== about.html) found.title.push(`${where}: oembed.json has another frame`);
-        if (/[0-9%€]/.test(about.title.replaceAll(/50PLUS|D66|JA21|BIJ1|\{\{%|%\}\}/g, ''))) found.title.push(`${where}: ${about.title}`);
+        if (/[0-9%€]/.test(about.title.replaceAll(/50PLUS|D66|JA21|BIJ1|alert\(1\)|\{\{%|%\}\}/g, ''))) found.title.push(`${where}: ${about.title}`);
         await page.setViewportSize({ width: sum(WIDTHS), height: 3000 });
         await lookAtFrames(page, where, frame, WIDTHS);
         if (index > 2) continue;
