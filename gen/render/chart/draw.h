@@ -23,6 +23,9 @@ struct shape {
 /* The width of a drawing in this shape: without the margins. */
 double shape_width(enum chart_shape shape);
 
+/* How wide a drawing is shown at most in a page. */
+#define CHART_MOST_WIDTH 760
+
 /* True for the shapes that only lead charts have, and only as PNG. */
 bool shape_is_fixed(enum chart_shape shape);
 

@@ -14,7 +14,6 @@
 #define LINE 20         /* the line below it, which is never broken */
 #define SPARE 2         /* for browsers that round otherwise */
 #define MOST_GROWTH 1.3 /* of a drawing, and of the type in it, in a column that is too narrow for the next */
-#define MOST_WIDTH 760  /* of the widest */
 
 #define SCREEN_EDGE 32 /* what a phone's page leaves free beside its column, of both sides */
 
@@ -30,7 +29,7 @@ static int frame_first(int shape) {
 
 /* How wide a drawing is at most. */
 static double widest(int shape) {
-    return shape == SHAPE_WIDE ? MOST_WIDTH : floor(shape_width((enum chart_shape)shape) * MOST_GROWTH);
+    return shape == SHAPE_WIDE ? CHART_MOST_WIDTH : floor(shape_width((enum chart_shape)shape) * MOST_GROWTH);
 }
 
 /* How wide it gets before the next is shown. */

@@ -1,5 +1,6 @@
 #include "render/chart/style.h"
 
+#include "render/chart/draw.h"
 #include "render/chart/snippet.h"
 #include "render/render.h"
 
@@ -80,7 +81,7 @@ void render_chart_style(const struct report *report, GString *out) {
     g_string_append_printf(out,
                            "}\n.chart{display:block;width:100%%;height:auto;max-width:%dpx}\n"
                            ".chart text{font-family:var(--chart-font,",
-                           760);
+                           CHART_MOST_WIDTH);
     chart_look_append_faces(&look, out);
     g_string_append(out, ");font-variant-numeric:tabular-nums}\n");
     for (int i = 0; i < CLASS_COUNT; i++) {
