@@ -17,7 +17,7 @@ PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev
 	libdeflate-dev libcmark-dev libfyaml-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev \
 	fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev libcsv-dev libpng-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin \
-	libxml2-utils poppler-utils openjdk-17-jre-headless hugo locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
+	libxml2-utils poppler-utils rsync strace openjdk-17-jre-headless hugo locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
 # What the comparisons of `make bench` need besides.
 BENCH_PACKAGES = python3-xlsxwriter libcsv-dev libpng-dev $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
@@ -43,6 +43,10 @@ define install-packages
 	if [ -n "$$missing" ]; then \
 	    echo "Installing$$missing"; \
 	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    if [ -n "$$sudo" ] && ! command -v sudo >/dev/null; then \
+	        echo "There is no sudo here; ask whoever administers this machine to run:" >&2; \
+	        echo "    apt-get install --no-install-recommends$$missing" >&2; exit 1; \
+	    fi; \
 	    $$sudo apt-get -q update && \
 	    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install $$missing; \
 	fi
@@ -128,6 +132,9 @@ clean:                               ## remove what was built; out/ stays
 help:                                ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
 
+needs:                               ## print the Debian packages that report and test need
+	@printf '%s\n' $(PACKAGES) $(TEST_PACKAGES) | sort
+
 packages:
 	$(call install-packages,$(PACKAGES))
 
@@ -177,6 +184,6 @@ $(BUILD)/node/.installed: tests/npm-tools
 	@touch $@
 
 -include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(BUILD)/gen/command_line.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: always build report draft test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help packages \
+.PHONY: always build report draft test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help needs packages \
 	test-packages unit-programs
 .SECONDARY:

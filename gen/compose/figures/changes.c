@@ -93,7 +93,8 @@ struct figure *figure_changes(struct composer *composer) {
     changes->gone = g_hash_table_size(former);
     if (changes->changed > CHANGES_LISTED)
         table_note(&table, "note.changes");
-    struct localized none = {{NULL}};
-    return table_end(&table, phrase_words(composer, "headline.changes"), phrase_words(composer, "subtitle.changes"),
-                     changes->changed ? none : phrase_words(composer, "empty.changes.none"));
+    struct localized headline = phrase_words(composer, "headline.changes");
+    if (!changes->changed)
+        return table_end(&table, headline, localized_same(composer, ""), phrase_words(composer, "empty.changes.none"));
+    return table_end(&table, headline, phrase_words(composer, "subtitle.changes"), (struct localized){{NULL}});
 }
