@@ -16,7 +16,16 @@ const folder = realpathSync(join(out, 'current'));
 const languages = readdirSync(join(folder, 'embed'));
 const charts = languages.flatMap((language) => readdirSync(join(folder, 'embed', language))
     .map((id) => ({ language, id, about: JSON.parse(readFileSync(join(folder, 'embed', language, id, 'oembed.json'), 'utf8')) })))
-    .filter(({ language, id }) => language === languages[0] && (which === 'all' || existsSync(join(folder, 'charts', language, `${id}-card.png`))));
+    .filter(({ language, id }) => language === languages[0] && (which === 'all' || existsSync(join(folder, 'charts', language, `${id}-card.png`))))
+    // Parties have the same charts: two of each kind will do.
+    .filter((() => {
+        const seen = new Map();
+        return ({ id, about }) => {
+            const kind = id.startsWith('party-') ? `party ${about.title.split(',')[0]}` : id;
+            seen.set(kind, (seen.get(kind) ?? 0) + 1);
+            return seen.get(kind) <= 2;
+        };
+    })());
 
 // What pages offer, from the page that shows the figure: the frame, then the picture.
 function codesOf(language, id) {

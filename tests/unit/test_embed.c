@@ -153,9 +153,9 @@ static void a_picture_has_a_drawing_for_each_screen(void **state) {
     story_begin(&story, "https://example.org/ads/", false);
     g_autoptr(GString) picture = g_string_new(NULL);
     snippet_append_picture(&story.report, &story.sample.figure, LANGUAGE_EN, "https://example.org/?a=\"b\"", picture);
-    assert_has(picture->str, "<a href=\"https://example.org/?a=%22b%22\"><picture><source media=\"(max-width:375px)\" "
+    assert_has(picture->str, "<a href=\"https://example.org/?a=%22b%22\"><picture><source media=\"(max-width:511px)\" "
                              "srcset=\"https://example.org/ads/releases/2026-01-01-1/charts/en/"
-                             "party-a-spend-by-day-small.svg\" width=\"280\" height=\"");
+                             "party-a-spend-by-day-small.svg\">");
     assert_has(picture->str, "party-a-spend-by-day.svg\" width=\"720\" height=\"");
     story_end(&story);
 }

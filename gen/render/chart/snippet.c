@@ -98,31 +98,32 @@ void snippet_append_frame(const struct report *report, const struct figure *figu
     g_string_append(out, ")\"></iframe></div>");
 }
 
-/* srcset or src of a drawing's file, and its size. */
-static void append_file(const struct report *report, const struct figure *figure, enum language language, int shape,
-                        double height, const char *attribute, GString *out) {
-    const struct shape *form = &chart_shapes[shape];
-    g_autofree char *ending = g_strconcat(form->suffix, ".svg", NULL);
+/* The address of a drawing's file in this edition. Caller frees. */
+static char *file_address(const struct report *report, const struct figure *figure, enum language language, int shape) {
+    g_autofree char *ending = g_strconcat(chart_shapes[shape].suffix, ".svg", NULL);
     g_autofree char *path = path_of_chart(figure->id, language, ending);
-    g_autofree char *address = address_in_edition(&report->dataset->settings, report->edition, path);
-    html_append(out, "$t=\"$u\" width=\"$d\" height=\"$d\"", attribute, address, (unsigned)form->width,
-                (unsigned)ceil(height + 2 * form->margin));
+    return address_in_edition(&report->dataset->settings, report->edition, path);
 }
 
+/* Each is as wide as the column, and as high as it is itself: width and height only keep the place of the widest. */
 void snippet_append_picture(const struct report *report, const struct figure *figure, enum language language,
                             const char *place, GString *out) {
+    static const int shapes[] = {SHAPE_SMALL, SHAPE_MIDDLE, SHAPE_WIDE}; /* for phones, tablets and the rest */
     double heights[SHAPES];
     measure_heights(report, figure, language, STAMP_FILE, heights);
+    const struct shape *wide = &chart_shapes[SHAPE_WIDE];
     html_append(out, "<a href=\"$u\"><picture>", place);
-    for (int shape = SHAPES - 1; shape > SHAPE_WIDE; shape--) {
-        html_append(out, "<source media=\"(max-width:$dpx)\" ",
-                    (unsigned)chart_shapes[shape - 1].width + SCREEN_EDGE - 1);
-        append_file(report, figure, language, shape, heights[shape], "srcset", out);
-        g_string_append_c(out, '>');
+    for (gsize i = 0; i + 1 < G_N_ELEMENTS(shapes); i++) {
+        g_autofree char *address = file_address(report, figure, language, shapes[i]);
+        html_append(out, "<source media=\"(max-width:$dpx)\" srcset=\"$u\">",
+                    (unsigned)chart_shapes[shapes[i + 1]].width + SCREEN_EDGE - 1, address);
     }
-    g_string_append(out, "<img ");
-    append_file(report, figure, language, SHAPE_WIDE, heights[SHAPE_WIDE], "src", out);
-    html_append(out, " alt=\"$t\" style=\"max-width:100%;height:auto\"></picture></a>", figure->alt.text[language]);
+    g_autofree char *address = file_address(report, figure, language, SHAPE_WIDE);
+    html_append(out,
+                "<img src=\"$u\" width=\"$d\" height=\"$d\" alt=\"$t\" style=\"max-width:100%;height:auto\">"
+                "</picture></a>",
+                address, (unsigned)wide->width, (unsigned)ceil(heights[SHAPE_WIDE] + 2 * wide->margin),
+                figure->alt.text[language]);
 }
 
 /* Which drawing is shown is decided half a pixel before the height of the frame is, so that no rounding of a browser can

@@ -61,8 +61,8 @@ static void append_snippets(const struct page_view *view, const struct figure *f
     snippet_append_frame(report, figure, view->language, frame);
     append_code(view, "page.embed.frame", frame->str, out);
     html_append(out,
-                "<p>$t <code>" PATH_EDITIONS "/$t/</code> → <code>" PATH_NEWEST "/</code></p>\n"
-                "<p>$t <code>#auto</code></p>\n",
+                "<p>$t <code>" PATH_EDITIONS "/$t/</code> → <code>" PATH_NEWEST "/</code>. "
+                "$t <code>#auto</code></p>\n",
                 page_view_phrase(view, "page.embed.newest"), report->edition,
                 page_view_phrase(view, "page.embed.dark"));
     g_autofree char *edition = address_in_edition(&report->dataset->settings, report->edition, "");
