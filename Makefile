@@ -17,7 +17,13 @@ PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev
 	libdeflate-dev libcmark-dev libfyaml-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev \
 	fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev libcsv-dev libpng-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin \
-	libxml2-utils poppler-utils rsync strace openjdk-17-jre-headless hugo locales ca-certificates $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
+	libxml2-utils poppler-utils rsync strace openjdk-17-jre-headless hugo jekyll ruby-jekyll-relative-links \
+	ruby-jekyll-optional-front-matter ruby-jekyll-readme-index mkdocs cmark-gfm locales ca-certificates apache2-bin \
+	python3-rdflib $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
+
+# Web servers that the tests start themselves. Once installed these would start with the machine and listen to the world, so they are
+# unpacked in .build only; apache2-bin above has no service.
+SERVER_PACKAGES = nginx nginx-common apache2 caddy
 
 # What the comparisons of `make bench` need besides.
 BENCH_PACKAGES = python3-xlsxwriter libcsv-dev libpng-dev $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
@@ -69,7 +75,7 @@ draft: $(PROGRAM)
 	@./$(PROGRAM) build --input $(BUILD)/draft --out $(OUT) --quiet 2>$(BUILD)/draft.log || { cat $(BUILD)/draft.log >&2; exit 1; }
 
 test: packages test-packages         ## install what is missing, build, run every test (SUITES="unit golden": only these)
-	@$(MAKE) --no-print-directory $(PROGRAM) unit-programs $(BUILD)/node/.installed
+	@$(MAKE) --no-print-directory $(PROGRAM) unit-programs $(BUILD)/node/.installed $(BUILD)/servers/.unpacked
 	@tests/run $(SUITES)
 
 check: $(PROGRAM)                    ## say what is wrong with input/ and templates/, publish nothing
@@ -176,9 +182,17 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/adreport.a
 
 unit-programs: $(UNIT_PROGRAMS)
 
-# The tools from npm, at the versions in tests/npm-tools. Nothing of theirs runs while it is installed.
+$(BUILD)/servers/.unpacked: Makefile
+	@rm -rf $(@D)/packages && mkdir -p $(@D)/packages && cd $(@D)/packages && echo "Unpacking $(SERVER_PACKAGES)" && \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	{ apt-get -qq download $(SERVER_PACKAGES) 2>/dev/null || { $$sudo apt-get -q update && apt-get -q download $(SERVER_PACKAGES); }; } && \
+	for package in *.deb; do dpkg-deb -x $$package root || exit 1; done && rm *.deb
+	@touch $@
+
+# The tools from npm, at the versions in tests/npm-tools. Nothing of theirs runs while it is installed. Cloudflare's parser is taken
+# without the copy of its servers that it would bring along.
 $(BUILD)/node/.installed: tests/npm-tools
-	@mkdir -p $(@D) && echo '{"private": true}' > $(@D)/package.json
+	@mkdir -p $(@D) && echo '{"private": true, "overrides": {"miniflare": "npm:empty-npm-package@1.0.0"}}' > $(@D)/package.json
 	npm install --prefix $(@D) --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error \
 	    $$(grep -v '^#' tests/npm-tools)
 	@touch $@

@@ -42,13 +42,17 @@ static void compose_identity(struct composer *composer) {
         }
     }
     g_autofree char *own = settings->base_url ? address_in_edition(settings, report->edition, "") : NULL;
+    g_autofree char *doi = address_of_doi(settings);
     struct argument number = arg_count(composer, "number", settings->edition_number);
     struct argument date = arg_date(composer, "date", settings->edition_date);
     report->edition_line = SENTENCE(composer, settings->draft ? "edition.draft" : "edition.final", number, date,
                                     arg_date(composer, "until", data_until(composer)));
     report->citation = SENTENCE(composer, "citation", number, date, arg_text("title", settings->title),
                                 arg_same(composer, "publisher", settings->publisher_name),
-                                arg_same(composer, "address", own ? own : ""));
+                                arg_same(composer, "address",
+                                         doi   ? doi
+                                         : own ? own
+                                               : ""));
 }
 
 /* What the fields of the data tables mean. */

@@ -24,6 +24,7 @@ struct settings {
     const char *publisher_email; /* may be NULL */
     const char *licence;         /* an SPDX id: "CC-BY-4.0" */
     const char *base_url;        /* ends in '/'; NULL: no feeds, embeds, cards and canonical links */
+    const char *doi;             /* of the publication: "10.5281/zenodo.1234567"; may be NULL */
     bool publishes[LANGUAGE_COUNT];
     const char *country;  /* ISO 3166 alpha-2 */
     const char *currency; /* ISO 4217 */

@@ -48,3 +48,13 @@ char *address_in_newest(const struct settings *settings, const char *path) {
 char *address_in_edition(const struct settings *settings, const char *edition, const char *path) {
     return g_strconcat(settings->base_url, PATH_EDITIONS "/", edition, "/", path, NULL);
 }
+
+const char *path_on_host(const struct settings *settings) {
+    const char *host = settings->base_url ? strstr(settings->base_url, "://") : NULL;
+    const char *path = host ? strchr(host + 3, '/') : NULL;
+    return path ? path : "/";
+}
+
+char *address_of_doi(const struct settings *settings) {
+    return settings->doi ? g_strconcat("https://doi.org/", settings->doi, NULL) : NULL;
+}

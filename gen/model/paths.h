@@ -24,9 +24,11 @@
 #define PATH_SHEETS "sheets"
 #define PATH_DATA "data"
 #define PATH_HEADERS "headers"
+#define PATH_GENERATORS "generators"
 
 /* Files of an edition. */
 #define PATH_INDEX "index.html" /* of every folder with a page */
+#define PATH_MARKDOWN_README PATH_MARKDOWN "/README.md"
 #define PATH_STYLE "style.css"
 #define PATH_LOGO "logo.png" /* of the house style */
 #define PATH_FEED "feed.atom"
@@ -65,5 +67,11 @@ char *path_of_sheets(const char *workbook, enum language language, const char *e
  * the edition of that name, which does not change. */
 char *address_in_newest(const struct settings *settings, const char *path);
 char *address_in_edition(const struct settings *settings, const char *edition, const char *path);
+
+/* "/ads/" of a base_url "https://example.org/ads/": where the site is on its host. "/" if it is not known. */
+const char *path_on_host(const struct settings *settings);
+
+/* "https://doi.org/10.5281/zenodo.1234567"; NULL if the publication has no DOI. */
+char *address_of_doi(const struct settings *settings);
 
 #endif

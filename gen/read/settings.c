@@ -169,6 +169,15 @@ static void read_licence(struct report_file *file, const struct key_value *entry
         *(const char **)field = keep(file, text);
 }
 
+/* The form that CITATION.cff takes: the prefix of who gave it out, a slash, and a name of theirs. */
+static void read_doi(struct report_file *file, const struct key_value *entry, void *field) {
+    const char *text = scalar_text(file, entry);
+    if (text && !g_regex_match_simple("^10\\.\\d{4,9}(\\.\\d+)?/[A-Za-z0-9:/_;.()\\[\\]-]+$", text, 0, 0))
+        report(file, entry, "not a DOI: '%s'; write it without an address before it: 10.5281/zenodo.1234567", text);
+    else if (text)
+        *(const char **)field = keep(file, text);
+}
+
 static bool is_capitals(const char *text, size_t length) {
     return strlen(text) == length && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length;
 }
@@ -495,6 +504,7 @@ static const struct key settings_keys[] = {
     {"publisher", true, read_publisher, 0},
     {"licence", true, read_licence, SETTING(licence)},
     {"base_url", false, read_base_url, SETTING(base_url)},
+    {"doi", false, read_doi, SETTING(doi)},
     {"country", true, read_country, SETTING(country)},
     {"currency", true, read_currency, SETTING(currency)},
     {"population", false, read_population, SETTING(population)},

@@ -127,15 +127,15 @@ static bool is_markdown(const char *line, gsize at, bool continued) {
     case '|':
     case '~':
     case '#':
-    case '@':
-    case '$':
         return true;
+    case '$': /* math to GitHub, but for an amount */
+        return !g_ascii_isdigit(next);
     case '!':
         return next == '[' || !next;
     case '&':
         return g_ascii_isalpha(next) || next == '#' || !next;
-    case ':':
-        return first || (next && next != ' ');
+    case ':': /* of an address; not of a time */
+        return first || (next && next != ' ' && !(g_ascii_isdigit(before) && g_ascii_isdigit(next)));
     case '(':
         return first;
     case '%':
@@ -154,13 +154,24 @@ static bool is_markdown(const char *line, gsize at, bool continued) {
     }
 }
 
+/* A backslash shows in Python-Markdown and kramdown before all but these; every reader knows references of characters. */
+static void append_escaped(GString *out, char c) {
+    if (strchr("\\`*_{}[]()>#+-.!|", c))
+        g_string_append_printf(out, "\\%c", c);
+    else if (entities[(guchar)c])
+        g_string_append(out, entities[(guchar)c]);
+    else
+        g_string_append_printf(out, "&#%d;", c);
+}
+
 static void append_markdown(GString *out, const char *text, bool continued) {
     g_autoptr(GString) line = g_string_new(NULL);
     append_line(line, text);
     for (gsize i = 0; i < line->len; i++) {
         if (is_markdown(line->str, i, continued))
-            g_string_append_c(out, '\\');
-        g_string_append_c(out, line->str[i]);
+            append_escaped(out, line->str[i]);
+        else
+            g_string_append_c(out, line->str[i]);
     }
 }
 

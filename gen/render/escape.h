@@ -19,8 +19,8 @@ void escape_xml(GString *out, const char *text);
 void escape_xml_part(GString *out, const char *text, gsize length);
 
 /* Text in running Markdown, in a table cell and in a link text, also at the start of a paragraph: nothing in it is
- * markup to CommonMark, to GFM (tables, strikethrough, bare addresses) or to Hugo (shortcodes). Runs of white space
- * become one space. */
+ * markup to CommonMark, to GFM (tables, strikethrough, bare addresses of the web), to Hugo (shortcodes) or to Jekyll
+ * (Liquid), and Python-Markdown and kramdown read the same words. Runs of white space become one space. */
 void escape_markdown(GString *out, const char *text);
 
 /* The same for text that goes on after words of ours on the same line, so that nothing in it opens a block. */

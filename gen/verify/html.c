@@ -299,8 +299,13 @@ static void read_file(struct edition *edition, const char *file) {
     g_hash_table_insert(edition->pages, g_path_get_dirname(file), page.words);
 }
 
+/* Templates for generators end in .html, but are no pages. */
+static bool is_page(const char *file) {
+    return g_str_has_suffix(file, ".html") && !g_str_has_prefix(file, "generators/");
+}
+
 void verify_html(struct edition *edition) {
     for (guint i = 0; i < edition->files->len; i++)
-        if (g_str_has_suffix(g_ptr_array_index(edition->files, i), ".html"))
+        if (is_page(g_ptr_array_index(edition->files, i)))
             read_file(edition, g_ptr_array_index(edition->files, i));
 }

@@ -32,8 +32,7 @@ static const struct {
     const char *name, *text;
 } references[] = {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", "\xC2\xA0"}};
 
-/* Appends what the reference at text means and returns its length; 0 if it is none. */
-static gsize append_reference(GString *out, const char *text) {
+gsize reference_append(GString *out, const char *text) {
     gsize length = strcspn(text, "; \n<\"");
     if (text[length] != ';')
         return 0;
@@ -60,7 +59,7 @@ static void append_decoded(GString *out, const char *text, gsize length) {
         g_string_append_len(out, text, (mark ? mark : end) - text);
         if (!mark)
             return;
-        gsize used = append_reference(out, mark);
+        gsize used = reference_append(out, mark);
         if (used == 0)
             g_string_append_c(out, '&');
         text = mark + MAX(used, 1);

@@ -40,4 +40,8 @@ double scanner_number(const struct tag_scanner *scanner, const char *name, doubl
 /* Appends the words read last, with references of characters replaced by what they mean. */
 void scanner_append_words(const struct tag_scanner *scanner, GString *out);
 
+/* Appends the character that the reference at text stands for, "&lt;" or "&#58;", and returns the reference's length; 0 if
+ * it is none. */
+gsize reference_append(GString *out, const char *text);
+
 #endif

@@ -1,5 +1,7 @@
 #include "verify/words.h"
 
+#include "verify/scanner.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -25,6 +27,16 @@ static void append_bare_part(GString *out, const char *text, const char *end) {
 
 void words_append_bare(GString *out, const char *text) {
     append_bare_part(out, text, text + strlen(text));
+}
+
+/* Appends the character at a place of Markdown, without what escapes it, and returns the place behind it. */
+static const char *take_character(GString *out, const char *at) {
+    gsize reference = *at == '&' ? reference_append(out, at) : 0;
+    if (reference > 0)
+        return at + reference;
+    at += *at == '\\' && g_ascii_ispunct(at[1]);
+    g_string_append_c(out, *at);
+    return at + 1;
 }
 
 /* Behind the address of a link, from its "("; text itself if it does not end in this line. */
@@ -60,27 +72,19 @@ static const char *skip_aside(const char *at) {
 void words_append_markdown(GString *out, const char *line) {
     if (g_str_has_prefix(line, "<!--"))
         return;
+    g_autoptr(GString) words = g_string_new(NULL);
     for (const char *at = skip_list_number(line); *at;) {
         const char *behind = skip_aside(at);
-        if (behind > at) {
-            at = behind;
-            continue;
-        }
-        at += *at == '\\' && g_ascii_ispunct(at[1]);
-        const char *next = (guchar)*at < 0x80 ? at + 1 : g_utf8_next_char(at);
-        append_bare_part(out, at, next);
-        at = next;
+        at = behind > at ? behind : take_character(words, at);
     }
+    words_append_bare(out, words->str);
 }
 
 char *words_of_markdown(const char *markdown) {
     const char *close = *markdown == '[' && g_str_has_suffix(markdown, ")") ? g_strrstr(markdown, "](") : NULL;
     const char *end = close ? close : markdown + strlen(markdown);
     GString *out = g_string_new(NULL);
-    for (markdown += close != NULL; markdown < end; markdown++) {
-        if (*markdown == '\\' && g_ascii_ispunct(markdown[1]))
-            markdown++;
-        g_string_append_c(out, *markdown);
-    }
+    for (markdown += close != NULL; markdown < end;)
+        markdown = take_character(out, markdown);
     return g_string_free(out, FALSE);
 }

@@ -27,13 +27,13 @@ export async function withBrowser(options, work) {
 // The folder itself, behind the link `current`.
 export const folderOf = (site) => realpathSync(site);
 
-// All pages of a site, as paths inside it, sorted.
+// All pages of a site, as paths inside it, sorted; templates for generators end in .html, but are none.
 export function pagesOf(folder) {
     const pages = [];
     const walk = (inside) => {
         for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
             const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
-            if (entry.isDirectory()) walk(path);
+            if (entry.isDirectory() && path !== 'generators') walk(path);
             else if (entry.name.endsWith('.html')) pages.push(path);
         }
     };

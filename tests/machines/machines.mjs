@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pagesOf, report } from '../browser/browser.mjs';
 
 const folder = realpathSync(process.argv[2]);
-const name = process.argv[2].replace(/.*site\/|\/current$/g, '');
+const name = process.argv[2].replace(/.*(site|machines)\/|\/current$/g, '');
 const text = (path) => readFileSync(join(folder, path), 'utf8');
 const there = (path) => existsSync(join(folder, path));
 const all = (string, pattern) => [...string.matchAll(pattern)].map((match) => match[1]);
@@ -25,26 +25,12 @@ function lost(address) {
     return statSync(file).isDirectory() && !existsSync(join(file, 'index.html')) && path !== '' ? `no page: ${address}` : null;
 }
 
-function headers() {
-    const problems = [];
-    for (const file of ['nginx.conf', 'apache.conf', 'Caddyfile', '_headers']) {
-        const lines = text(`headers/${file}`);
-        for (const words of ["default-src 'none'", "frame-ancestors 'none'", 'frame-ancestors *', 'nosniff'])
-            if (!lines.includes(words)) problems.push(`${file}: no ${words}`);
-        // Only embed/ may be framed by others.
-        for (const [rule] of lines.matchAll(/^.*frame-ancestors \*.*$/gm))
-            if (!(rule.includes('embed') || /embed\/\*\n.*frame-ancestors \*/.test(lines))) problems.push(`${file}: ${rule}`);
-    }
-    return problems;
-}
-
 function citation() {
     const lines = text('CITATION.cff');
     return ['cff-version: 1.2.0', 'type: dataset', 'message: "', 'title: "', 'authors:\n  - name: "', `version: "${edition}"`]
         .filter((part) => !lines.includes(part));
 }
 
-report(`${name}: headers for each server keep the policy`, headers());
 report(`${name}: CITATION.cff has its fields`, citation());
 report(`${name}: robots.txt lets in or keeps out`, /^(Allow|Disallow): \/$/m.test(text('robots.txt')) ? [] : ['neither']);
 
@@ -102,27 +88,6 @@ for (const [page, head] of heads)
 for (const page of html.filter((path) => /^(nl|en)\/(index.html|downloads\/|(partij|party|platform)\/[^/]+\/index.html)/.test(path)))
     if (!sets.includes(page)) wrong.push(`${page}: no data set`);
 report(`${name}: ${sets.length} pages describe their data for search engines`, wrong);
-
-// What DCAT-AP-NL 3.0 makes mandatory.
-const mandatory = {
-    'dcat:Catalog': ['dct:title', 'dct:description', 'dct:publisher', 'dcat:contactPoint', 'dcat:dataset'],
-    'dcat:Dataset': ['dct:title', 'dct:description', 'dct:accessRights', 'dcat:contactPoint', 'dct:creator', 'dct:identifier',
-        'dct:publisher', 'dcat:theme', 'dcat:distribution'],
-    'dcat:Distribution': ['dct:license', 'dcat:accessURL', 'dcat:mediaType', 'dct:format'],
-};
-const catalogue = JSON.parse(text('catalog.jsonld'))['@graph'];
-const lacking = [];
-function examine(node) {
-    for (const key of mandatory[node['@type']] ?? [])
-        if (!node[key] || node[key].length === 0) lacking.push(`${node['@id']}: no ${key}`);
-    for (const key of ['dct:title', 'dct:description'])
-        for (const words of Array.isArray(node[key]) ? node[key] : []) if (!words['@language']) lacking.push(`${node['@id']}: ${key} without a language`);
-    for (const file of node['dcat:distribution'] ?? []) examine(file);
-}
-for (const node of catalogue) examine(node);
-const ids = new Set(catalogue.map((node) => node['@id']));
-for (const member of catalogue[0]['dcat:dataset']) if (!ids.has(member['@id'])) lacking.push(`not in the graph: ${member['@id']}`);
-report(`${name}: the catalogue's ${catalogue.length - 1} data sets have what DCAT-AP-NL 3.0 asks`, lacking);
 
 const addresses = new Set();
 for (const source of [...heads.values(), text('sitemap.xml'), feed, text('catalog.jsonld'), text('CITATION.cff'), text('robots.txt')])

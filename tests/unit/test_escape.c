@@ -89,8 +89,8 @@ static void markdown_reads_back(void **state) {
     }
 }
 
-/* What CommonMark does not know but GFM and Hugo do. */
-static void markdown_leaves_nothing_for_gfm_and_hugo(void **state) {
+/* What CommonMark does not know but GFM, Hugo and Jekyll do. */
+static void markdown_leaves_nothing_for_others(void **state) {
     (void)state;
     static const char *const triggers[] = {"{{", "{%", "p://", "s://", "www.", "WWW.", "~~", "$$"};
     for (size_t i = 0; i < G_N_ELEMENTS(hostile); i++) {
@@ -100,6 +100,17 @@ static void markdown_leaves_nothing_for_gfm_and_hugo(void **state) {
             assert_null(strstr(markdown->str, triggers[j]));
         for (const char *bar = markdown->str; (bar = strchr(bar, '|')); bar++)
             assert_true(bar > markdown->str && bar[-1] == '\\');
+    }
+}
+
+/* Python-Markdown shows a backslash before anything but these. */
+static void markdown_has_no_backslash_that_shows(void **state) {
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(hostile); i++) {
+        g_autoptr(GString) markdown = g_string_new(NULL);
+        escape_markdown(markdown, hostile[i]);
+        for (const char *at = markdown->str; (at = strchr(at, '\\')); at += 2)
+            assert_non_null(strchr("\\`*_{}[]()>#+-.!|", at[1]));
     }
 }
 
@@ -119,6 +130,8 @@ static void markdown_stays_on_its_line(void **state) {
     assert_escaped(escape_markdown, " tot ", " tot ");
     assert_escaped(escape_markdown, "€\u00a0729.900 – 893.000", "€\u00a0729.900 – 893.000");
     assert_escaped(escape_markdown, "2.430.446", "2.430.446");
+    assert_escaped(escape_markdown, "$1,234.50 – 2,000, 10:30", "$1,234.50 – 2,000, 10:30");
+    assert_escaped(escape_markdown, "someone@example.org", "someone@example.org");
     assert_escaped(escape_markdown, "Bron: Meta (2023)", "Bron: Meta (2023)");
     assert_escaped(escape_markdown_continued, ". Dat (is) - *zo*", ". Dat (is) - \\*zo\\*");
     assert_escaped(escape_markdown_code, "{{% x %}}\ny", "{ { % x %}} y");
@@ -179,7 +192,8 @@ static void directives_escape_by_kind(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(markdown_reads_back),
-        cmocka_unit_test(markdown_leaves_nothing_for_gfm_and_hugo),
+        cmocka_unit_test(markdown_leaves_nothing_for_others),
+        cmocka_unit_test(markdown_has_no_backslash_that_shows),
         cmocka_unit_test(markdown_stays_on_its_line),
         cmocka_unit_test(html_is_safe_in_text_and_attributes),
         cmocka_unit_test(unreadable_and_invisible_characters_go),

@@ -278,8 +278,8 @@ static void a_hostile_name_is_only_a_name(void **state) {
     assert_has(html, "alt=\"foto van &lt;img src=x");
     const char *markdown = memory_sink_text(&((struct fixture *)*state)->sink, "markdown/nl/partij/vvd.md");
     assert_lacks(strstr(markdown, "\n---\n"), "{{");
-    assert_has(markdown, "# Over \\<img src=x onerror=alert(1)\\>\\|\\{\\{\\% x %}}");
-    assert_has(markdown, "| [\\<img src=x onerror=alert(1)\\>\\|\\{\\{\\% x %}}](vvd.md) | " AMOUNT
+    assert_has(markdown, "# Over &lt;img src=x onerror=alert(1)\\>\\|\\{\\{&#37; x %}}");
+    assert_has(markdown, "| [&lt;img src=x onerror=alert(1)\\>\\|\\{\\{&#37; x %}}](vvd.md) | " AMOUNT
                          "[^party-vvd-spend-1] | niet opgegeven |");
 }
 

@@ -27,14 +27,14 @@ static void write_edition(void) {
 
 static void reads_every_key(void **state) {
     (void)state;
-    write_file(
-        "input/report.yaml",
-        "title: {nl: Één, en: \"One: two\"}\n"
-        "publisher: {name: Voorbeeld, url: https://example.org, email: pers@example.org}\n"
-        "licence: CC-BY-4.0\nbase_url: https://example.org/ads\nlanguages: [nl, en]\ncountry: NO\ncurrency: EUR\n"
-        "population: 13400000\nelection: {name: {nl: PS, en: Provincial}, date: 2023-03-15}\n"
-        "period: 2023-03-01/2023-03-14\naxis: week\nedition: {date: 2023-03-20, number: 2, kind: draft}\n"
-        "previous: ../editions/1\nfiles:\n  - path: spend/*.csv\n    kind: observations\n");
+    write_file("input/report.yaml",
+               "title: {nl: Één, en: \"One: two\"}\n"
+               "publisher: {name: Voorbeeld, url: https://example.org, email: pers@example.org}\n"
+               "licence: CC-BY-4.0\nbase_url: https://example.org/ads\ndoi: 10.5281/zenodo.1234567\n"
+               "languages: [nl, en]\ncountry: NO\ncurrency: EUR\n"
+               "population: 13400000\nelection: {name: {nl: PS, en: Provincial}, date: 2023-03-15}\n"
+               "period: 2023-03-01/2023-03-14\naxis: week\nedition: {date: 2023-03-20, number: 2, kind: draft}\n"
+               "previous: ../editions/1\nfiles:\n  - path: spend/*.csv\n    kind: observations\n");
     write_edition();
     char *findings;
     struct dataset *dataset = read_input(&findings);
@@ -44,6 +44,7 @@ static void reads_every_key(void **state) {
     assert_string_equal(settings->title.text[LANGUAGE_EN], "One: two");
     assert_string_equal(settings->publisher_email, "pers@example.org");
     assert_string_equal(settings->base_url, "https://example.org/ads/");
+    assert_string_equal(settings->doi, "10.5281/zenodo.1234567");
     assert_string_equal(settings->country, "NO");
     assert_int_equal(settings->population, 13400000);
     assert_string_equal(settings->election_name.text[LANGUAGE_EN], "Provincial");
@@ -119,7 +120,7 @@ static void says_how_a_value_is_written(void **state) {
     write_file("input/report.yaml",
                "title: Advertenties\npublisher: Voorbeeld\nlicence: {}\nlanguages: [nl, fr]\ncountry: Nederland\n"
                "currency: euro\nperiod: 2023-02-30/2023-03-14\nedition: {date: 20-3-2023}\naxis: dag\n"
-               "population: 13.400.000\nbase_url: www.example.org\n");
+               "population: 13.400.000\nbase_url: www.example.org\ndoi: https://doi.org/10.5281/zenodo.1234567\n");
     assert_messages(
         "input/report.yaml:1:8: error: 'title' needs a text per language; write {nl: ..., en: ...}\n"
         "input/report.yaml:2:12: error: 'publisher' must hold keys: {name: ...}\n"
@@ -133,7 +134,10 @@ static void says_how_a_value_is_written(void **state) {
         "input/report.yaml:9:7: error: 'axis' cannot be 'dag'; write day, week or month\n"
         "input/report.yaml:10:13: error: 'population' must be a whole number from 1, without signs between thousands: "
         "'13.400.000'\n"
-        "input/report.yaml:11:11: error: not an address: 'www.example.org'; write it in full, with https://\n");
+        "input/report.yaml:11:11: error: not an address: 'www.example.org'; write it in full, with https://\n"
+        "input/report.yaml:12:6: error: not a DOI: 'https://doi.org/10.5281/zenodo.1234567'; write it without an "
+        "address "
+        "before it: 10.5281/zenodo.1234567\n");
 }
 
 static void points_at_what_is_no_yaml(void **state) {

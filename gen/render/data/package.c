@@ -3,6 +3,7 @@
 #include "render/data/data.h"
 
 #include "base/json.h"
+#include "model/paths.h"
 
 #include <string.h>
 
@@ -291,6 +292,9 @@ static void append_identity(const struct data_package *package) {
     g_string_append_c(out, '{');
     append_member(out, 1, "", "$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
     append_member(out, 1, ",", "name", name);
+    g_autofree char *doi = address_of_doi(settings);
+    if (doi)
+        append_member(out, 1, ",", "id", doi);
     append_words(package, ",\n  ", "title", report->title);
     append_words(package, ",\n  ", "description", report->edition_line);
     append_member(out, 1, ",", "version", report->edition);

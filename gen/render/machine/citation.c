@@ -29,6 +29,8 @@ void citation_append(GString *out, const struct report *report) {
     /* Only what is known to be on the list of licences that the format takes. */
     if (report->licence_url)
         append_field(out, "license", settings->licence);
+    if (settings->doi)
+        append_field(out, "doi", settings->doi);
     if (!settings->base_url)
         return;
     g_autofree char *address = address_in_edition(&report->dataset->settings, report->edition, "");

@@ -26,6 +26,32 @@ static void append_organization(GString *out, const struct settings *settings) {
     g_string_append_c(out, '}');
 }
 
+/* The party that a data set is about, by its id in Wikidata. */
+static void append_party(GString *out, const struct report *report, const struct data_set *set,
+                         enum language language) {
+    if (set->workbook->subject.party < 0)
+        return;
+    const struct party *party = dataset_party(report->dataset, set->workbook->subject.party);
+    json_append(out, ",\"about\":{\"@type\":\"Organization\",\"name\":$s", party->full_name.text[language]);
+    if (party->website)
+        json_append(out, ",\"url\":$s", party->website);
+    if (party->wikidata) {
+        g_autofree char *address = g_strconcat("https://www.wikidata.org/wiki/", party->wikidata, NULL);
+        json_append(out, ",\"sameAs\":$s", address);
+    }
+    g_string_append_c(out, '}');
+}
+
+/* The DOI is the whole publication's. */
+static void append_identifier(GString *out, const struct settings *settings, const struct data_set *set,
+                              const char *address) {
+    g_autofree char *doi = subject_is_whole(set->workbook->subject) ? address_of_doi(settings) : NULL;
+    if (doi)
+        json_append(out, ",\"identifier\":[$s,$s]", doi, address);
+    else
+        json_append(out, ",\"identifier\":$s", address);
+}
+
 static void append_measures(GString *out, const struct data_set *set, enum language language) {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     g_string_append(out, ",\"variableMeasured\":[");
@@ -59,12 +85,14 @@ void jsonld_append(GString *out, const struct report *report, const struct data_
         g_string_truncate(files, files->len - 1);
     json_append(
         out,
-        "{\"@context\":\"https://schema.org/\",\"@type\":\"Dataset\",\"@id\":$s,\"url\":$s,\"identifier\":$s,"
+        "{\"@context\":\"https://schema.org/\",\"@type\":\"Dataset\",\"@id\":$s,\"url\":$s,"
         "\"name\":$s,\"description\":$s,\"inLanguage\":$s,\"version\":$s,\"datePublished\":$s,\"dateModified\":$s,"
         "\"temporalCoverage\":$s,\"spatialCoverage\":{\"@type\":\"Country\",\"identifier\":$s},"
         "\"isAccessibleForFree\":true,\"creator\":$m,\"publisher\":$m",
-        address, address, address, title, set->workbook->summary.text[language], language_code(language),
-        report->edition, published->str, published->str, period->str, settings->country, who, who);
+        address, address, title, set->workbook->summary.text[language], language_code(language), report->edition,
+        published->str, published->str, period->str, settings->country, who, who);
+    append_identifier(out, settings, set, address);
+    append_party(out, report, set, language);
     if (report->licence_url)
         json_append(out, ",\"license\":$s", report->licence_url);
     json_append(out, ",\"citation\":$s", report->citation.text[language]);

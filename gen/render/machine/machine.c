@@ -1,6 +1,7 @@
 #include "render/machine/machine.h"
 
 #include "base/sink.h"
+#include "render/machine/policy.h"
 #include "render/render.h"
 #include "model/paths.h"
 
@@ -68,13 +69,25 @@ static void put_headers(const struct report *report, struct sink *sink) {
         void (*append)(GString *out, const struct settings *settings);
     } files[] = {{PATH_HEADERS "/nginx.conf", headers_append_nginx},
                  {PATH_HEADERS "/apache.conf", headers_append_apache},
-                 {PATH_HEADERS "/Caddyfile", headers_append_caddy},
-                 {PATH_HEADERS "/_headers", headers_append_static_host}};
+                 {PATH_HEADERS "/Caddyfile", headers_append_caddy}};
+    const struct settings *settings = &report->dataset->settings;
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
         g_autoptr(GString) text = g_string_new(NULL);
-        files[i].append(text, &report->dataset->settings);
+        files[i].append(text, settings);
         sink_put_text(sink, files[i].path, text);
     }
+    /* What else is out there is said beside the editions, since an edition's bytes stay. */
+    struct edition edition = {.name = report->edition, .draft = settings->draft};
+    g_autoptr(GArray) alone = g_array_new(FALSE, FALSE, sizeof(struct edition_entry));
+    g_array_append_vals(alone, &(struct edition_entry){.edition = &edition}, 1);
+    g_autoptr(GString) hosts = g_string_new(NULL);
+    headers_append_static_host(hosts, alone);
+    sink_put_text(sink, PATH_HEADERS "/_headers", hosts);
+    if (!settings->draft)
+        return;
+    g_autoptr(GString) mark = g_string_new(NULL);
+    noindex_append(mark);
+    sink_put_text(sink, PATH_NOINDEX, mark);
 }
 
 void render_machine_files(const struct report *report, struct sink *sink) {

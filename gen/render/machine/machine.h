@@ -42,11 +42,14 @@ void jsonld_append(GString *out, const struct report *report, const struct data_
 /* citation.c: CITATION.cff 1.2. */
 void citation_append(GString *out, const struct report *report);
 
-/* headers.c: lines for robots.txt, and for one kind of server each. */
+/* headers.c: lines for robots.txt, for one kind of server each, and what a draft has for these to find. */
 void robots_append(GString *out, const struct report *report);
 void headers_append_nginx(GString *out, const struct settings *settings);
 void headers_append_apache(GString *out, const struct settings *settings);
 void headers_append_caddy(GString *out, const struct settings *settings);
-void headers_append_static_host(GString *out, const struct settings *settings);
+void noindex_append(GString *out);
+
+/* static_host.c: _headers for a site with these editions (struct edition_entry), the newest first. */
+void headers_append_static_host(GString *out, const GArray *editions);
 
 #endif

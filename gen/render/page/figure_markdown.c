@@ -4,6 +4,8 @@
 #include "render/escape.h"
 #include "model/paths.h"
 
+#include <string.h>
+
 static void append_file(const struct page_view *view, const char *label, char *path, GString *out) {
     g_autoptr(GString) address = g_string_new(NULL);
     page_view_append_address(view, address, path);
@@ -16,11 +18,28 @@ static void append_note_link(const struct figure *figure, guint number, GString 
     g_string_append_printf(out, "[^%s-%u]", figure->id, number);
 }
 
+/* True for a file at the top of the edition, which does not go along with markdown/ and the folders beside it. */
+static bool stays_behind(const char *file) {
+    return file && !strchr(file, '/');
+}
+
+/* Appends nothing if the cell leads nowhere from here. */
+static void append_cell_address(const struct page_view *view, const struct cell *cell, GString *out) {
+    const struct settings *settings = &view->report->dataset->settings;
+    const char *file = cell->link ? NULL : cell->file.text[view->language];
+    if (!stays_behind(file)) {
+        page_view_append_target(view, cell, path_append_markdown, out);
+    } else if (settings->base_url) {
+        g_autofree char *address = address_in_edition(settings, view->report->edition, file);
+        g_string_append(out, address);
+    }
+}
+
 static void append_cell(const struct page_view *view, const struct figure *figure, const struct cell *cell,
                         GString *out) {
     const char *text = cell->text.text[view->language];
     g_autoptr(GString) address = g_string_new(NULL);
-    page_view_append_target(view, cell, path_append_markdown, address);
+    append_cell_address(view, cell, address);
     if (address->len)
         markdown_append(out, "[$t]($u)", text, address->str);
     else

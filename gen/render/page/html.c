@@ -110,6 +110,7 @@ void render_pages(const struct report *report, struct sink *sink) {
     render_style(report, sink);
     render_logo(report, sink);
     render_chooser(site, sink);
+    generators_render(site, sink);
     for (guint i = 0; i < report->pages->len; i++) {
         const struct page *page = g_ptr_array_index(report->pages, i);
         for (int language = 0; language < LANGUAGE_COUNT; language++) {

@@ -139,9 +139,9 @@ static void append_front_matter(const struct page_view *view, GString *out) {
         append_field(out, "description", description->str);
     append_field(out, "translationKey", view->page->key);
     if (settings->base_url) {
-        g_autofree char *source = address_in_edition(&view->report->dataset->settings, view->report->edition,
-                                                     view->page->path.text[view->language]);
-        append_field(out, "source", source);
+        g_autofree char *original = address_in_edition(&view->report->dataset->settings, view->report->edition,
+                                                       view->page->path.text[view->language]);
+        append_field(out, "original", original);
     }
     if (settings->draft)
         g_string_append(out, "draft: true\n");

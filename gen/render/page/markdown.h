@@ -8,6 +8,9 @@
 /* Writes markdown/<language>/... of one page. */
 void page_markdown_render(const struct site *site, const struct page *page, enum language language, struct sink *sink);
 
+/* Writes markdown/README.md, and generators/: what Hugo, Jekyll and MkDocs need to make a site of the Markdown. */
+void generators_render(const struct site *site, struct sink *sink);
+
 /* A figure: its headline, the picture of its chart, a GFM table, notes, source and files. */
 void figure_markdown_append(const struct page_view *view, const struct figure *figure, GString *out);
 void figure_markdown_append_repeated(const struct page_view *view, const struct figure *figure, GString *out);

@@ -90,13 +90,7 @@ static void put_page(const struct report *report, struct sink *sink, const char 
     sink_put_text(sink, path, page);
 }
 
-/* "/ads/" of "https://example.org/ads/": robots ask for addresses from the top of a host. "/" if it is not known. */
-static const char *path_on_host(const struct settings *settings) {
-    const char *host = settings->base_url ? strstr(settings->base_url, "://") : NULL;
-    const char *path = host ? strchr(host + 3, '/') : NULL;
-    return path ? path : "/";
-}
-
+/* Robots ask for addresses from the top of a host. */
 static void put_robots(const struct report *report, struct sink *sink) {
     const struct settings *settings = &report->dataset->settings;
     const char *top = path_on_host(settings);
@@ -120,7 +114,7 @@ static void put_robots(const struct report *report, struct sink *sink) {
 
 static void put_headers(const struct report *report, struct sink *sink) {
     g_autoptr(GString) out = g_string_new("# " ROOT_MARK "\n");
-    headers_append_static_host(out, &report->dataset->settings);
+    headers_append_static_host(out, report->editions);
     sink_put_text(sink, PATH_STATIC_HOST, out);
 }
 
@@ -128,8 +122,8 @@ void render_root(const struct report *report, struct sink *sink) {
     const struct settings *settings = &report->dataset->settings;
     enum language first = settings_first_language(settings);
     put_page(report, sink, PATH_INDEX, report->title.text[first], "", append_index_section);
-    put_page(report, sink, PATH_MISSING, report_phrase(report, first, "root.missing.title"),
-             settings->base_url ? settings->base_url : path_on_host(settings), append_missing_section);
+    put_page(report, sink, PATH_MISSING, report_phrase(report, first, "root.missing.title"), path_on_host(settings),
+             append_missing_section);
     put_robots(report, sink);
     put_headers(report, sink);
     /* GitHub Pages would otherwise leave out files that begin with _ and make pages of Markdown. */
