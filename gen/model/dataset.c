@@ -212,10 +212,3 @@ int dataset_find_region(const struct dataset *dataset, const char *text) {
     }
     return -1;
 }
-
-bool dataset_has_code(const struct dataset *dataset) {
-    for (guint i = 0; i < dataset->parties->len; i++)
-        if (dataset_party(dataset, (int)i)->code_signed_on)
-            return true;
-    return false;
-}

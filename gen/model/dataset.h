@@ -293,9 +293,6 @@ bool dataset_gives(const struct dataset *dataset, enum measure measure);
 const struct party *dataset_party(const struct dataset *dataset, int index);
 const struct platform *dataset_platform(const struct dataset *dataset, int index);
 
-/* True if some party is known to have signed a code of conduct; a report of which this is false speaks of none. */
-bool dataset_has_code(const struct dataset *dataset);
-
 /* Index of the entry with this id, or -1. */
 int dataset_find_party(const struct dataset *dataset, const char *id);
 int dataset_find_platform(const struct dataset *dataset, const char *id);
