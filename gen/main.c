@@ -132,7 +132,7 @@ static int publish(const struct options *options, const struct report *report, s
     g_assert(report);
     GError *error = NULL;
     struct publish_result result = {0};
-    if (!render_charts_ready(&error))
+    if (!render_charts_ready(report, &error))
         return trouble(error);
     struct publication *publication = publish_begin(options->out, &error);
     if (!publication)

@@ -2,6 +2,6 @@
 #ifndef ADREPORT_BASE_VERSION_H
 #define ADREPORT_BASE_VERSION_H
 
-#define ADREPORT_VERSION "1.0.0"
+#define ADREPORT_VERSION "1.1.0"
 
 #endif

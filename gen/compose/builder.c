@@ -440,8 +440,10 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     struct composer *composer = table->composer;
     struct figure *figure = table->figure;
     g_assert(table->rows->len == 0 || table->cell == table->columns->len);
-    if (!figure->listing)
+    if (!figure->listing) {
         figure->tab = tab_name(composer, figure->subject, figure->name);
+        figure->topic = topic_words(composer, figure->subject, figure->tab);
+    }
     figure->headline = headline;
     figure->subtitle = subtitle;
     figure->empty = empty;

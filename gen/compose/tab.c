@@ -1,4 +1,5 @@
-/* What the sheet of a figure is called in a workbook: in the words of its reader, and short, as tabs are narrow. */
+/* What the sheet of a figure is called in a workbook: in the words of its reader, and short, as tabs are narrow; and what
+ * the figure is about, which is the same with its party or platform. */
 #include "compose/tab.h"
 #include "compose/words/phrase.h"
 
@@ -32,4 +33,13 @@ struct localized tab_name(struct composer *composer, struct subject about, const
     struct argument what = arg_text("measure", phrase_words(composer, measure_key));
     return platform < 0 ? SENTENCE(composer, key, what)
                         : SENTENCE(composer, key, arg_platform(composer, "platform", platform), what);
+}
+
+struct localized topic_words(struct composer *composer, struct subject about, struct localized tab) {
+    struct argument what = arg_text("what", tab);
+    if (about.party >= 0)
+        return SENTENCE(composer, "figure.topic.party", what, arg_party(composer, "party", about.party));
+    if (about.platform >= 0)
+        return SENTENCE(composer, "figure.topic.platform", what, arg_platform(composer, "platform", about.platform));
+    return tab;
 }

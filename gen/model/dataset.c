@@ -29,6 +29,7 @@ struct dataset *dataset_new(void) {
 void dataset_free(struct dataset *dataset) {
     if (!dataset)
         return;
+    g_clear_pointer(&dataset->settings.house.logo, g_bytes_unref);
     g_array_unref(dataset->parties);
     g_array_unref(dataset->platforms);
     g_array_unref(dataset->regions);

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "model/house.h"
 #include "base/interval.h"
 #include "base/language.h"
 #include "model/edition.h"
@@ -38,7 +39,8 @@ struct settings {
     bool draft;
     bool newest_is_copy;  /* current/ is a copy of the newest edition, not a link to it */
     const char *previous; /* may be NULL */
-    const char *file;     /* report.yaml as messages call it */
+    struct house house;
+    const char *file; /* report.yaml as messages call it */
 };
 
 /* The first published language. */

@@ -133,11 +133,12 @@ struct figure {
     bool folded;                 /* long and seldom looked for: its table is closed on pages until it is opened */
     bool listing;                /* a list of links, not of numbers: on pages only, without files of its own */
     struct localized tab;        /* the name of its sheet in a workbook: "Uitgaven per dag" */
-    struct localized headline;   /* what the intervals prove, one sentence without a full stop */
-    struct localized subtitle;   /* what, unit, area, period: true of the table as of the chart */
-    struct localized alt;        /* the chart in words, with its numbers */
-    struct localized source;     /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
-    struct localized empty;      /* why there are no rows; NULL if there are */
+    struct localized topic;    /* what it is about, in words that stay true of every edition: no number, day or claim */
+    struct localized headline; /* what the intervals prove, one sentence without a full stop */
+    struct localized subtitle; /* what, unit, area, period: true of the table as of the chart */
+    struct localized alt;      /* the chart in words, with its numbers */
+    struct localized source;   /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
+    struct localized empty;    /* why there are no rows; NULL if there are */
     struct column *columns;
     guint column_count;
     struct row *rows; /* in the order in which they are shown */

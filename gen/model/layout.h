@@ -15,6 +15,7 @@
     SLOT(HOME, "home")               \
     SLOT(LANG, "lang")               \
     SLOT(LANGUAGES, "languages")     \
+    SLOT(LOGO, "logo")               \
     SLOT(MENU, "menu")               \
     SLOT(ROOT, "root")               \
     SLOT(SITE, "site")               \

@@ -31,6 +31,7 @@
 #define PATH_INDEX "index.html" /* of every folder with a page */
 #define PATH_MARKDOWN_README PATH_MARKDOWN "/README.md"
 #define PATH_STYLE "style.css"
+#define PATH_LOGO "logo.png" /* of the house style */
 #define PATH_FEED "feed.atom"
 #define PATH_SITEMAP "sitemap.xml"
 #define PATH_CATALOGUE "catalog.jsonld"

@@ -1,6 +1,8 @@
 #include "read/settings.h"
 #include "read/format.h"
+#include "base/colour.h"
 #include "base/nearest.h"
+#include "read/house.h"
 #include "read/word.h"
 #include "read/yaml.h"
 
@@ -389,6 +391,85 @@ static void read_path(struct report_file *file, const struct key_value *entry, v
     rule->line = keep(file, line);
 }
 
+static void read_accent(struct report_file *file, const struct key_value *entry, void *settings) {
+    struct house *house = &((struct settings *)settings)->house;
+    const char *text = scalar_text(file, entry);
+    if (text && !word_is_colour(text)) {
+        report(file, entry, "not a colour: '%s'; write #rrggbb in quotes, such as \"#1d5b8f\"", text);
+    } else if (text) {
+        house->accented = true;
+        house->accent = colour_read(text);
+        g_autofree char *problem = house_accent_problem(house->accent);
+        if (problem)
+            report(file, entry, "%s", problem);
+    }
+}
+
+/* The path of a file of the house style; NULL, diagnosed, if it does not lie under static/. */
+static char *static_path(struct report_file *file, const struct key_value *entry) {
+    const char *text = scalar_text(file, entry);
+    if (!text)
+        return NULL;
+    if (!stays_within(text) || !g_str_has_prefix(text, "static/")) {
+        report(file, entry, "'%s' does not lie under static/; put the file there, and write static/NAME", text);
+        return NULL;
+    }
+    return g_build_filename(file->reading->folder, text, NULL);
+}
+
+static void read_logo(struct report_file *file, const struct key_value *entry, void *settings) {
+    g_autofree char *path = static_path(file, entry);
+    g_autofree char *problem = path ? house_take_logo(&((struct settings *)settings)->house, path) : NULL;
+    if (problem)
+        report(file, entry, "%s", problem);
+}
+
+static void read_font_files(struct report_file *file, const struct key_value *entry, void *settings) {
+    struct house *house = &((struct settings *)settings)->house;
+    const GPtrArray *items = entry->value->items;
+    if (entry->value->kind != YAML_LIST || items->len > HOUSE_FONT_FILES) {
+        report(file, entry, "'font_files' must be a list of at most %d files: [static/House-Regular.ttf, ...]",
+               HOUSE_FONT_FILES);
+        return;
+    }
+    for (guint i = 0; i < items->len; i++) {
+        struct key_value item = {entry->key, entry->key_node, items->pdata[i]};
+        g_autofree char *path = static_path(file, &item);
+        g_autofree char *problem = path ? house_font_problem(path) : NULL;
+        if (problem)
+            report(file, &item, "%s", problem);
+        else if (path)
+            house->font_files[i] = keep(file, path);
+    }
+}
+
+static void read_font(struct report_file *file, const struct key_value *entry, void *settings) {
+    struct house *house = &((struct settings *)settings)->house;
+    read_text(file, entry, &house->font);
+    if (house->font && strpbrk(house->font, ",\"\\;{}<"))
+        report(file, entry, "'%s' is no name of a font; write one family, such as Fira Sans", house->font);
+}
+
+/* A font and its files need each other. */
+static void read_style(struct report_file *file, const struct key_value *entry, void *settings) {
+    static const struct key keys[] = {
+        {"accent", false, read_accent, 0},
+        {"logo", false, read_logo, 0},
+        {"font", false, read_font, 0},
+        {"font_files", false, read_font_files, 0},
+    };
+    read_mapping(file, entry, keys, G_N_ELEMENTS(keys), settings);
+    if (entry->value->kind != YAML_KEYS)
+        return;
+    bool font = find_key(entry->value, "font") >= 0, files = find_key(entry->value, "font_files") >= 0;
+    if (font && !files)
+        report(file, entry,
+               "the files of the font are needed, so that charts are the same on every machine; add "
+               "font_files: [static/NAME.ttf, ...]");
+    else if (files && !font)
+        report(file, entry, "of which font are these files? add font: NAME, the name of its family");
+}
+
 #define RULE(field) offsetof(struct file_rule, field)
 
 static void read_files(struct report_file *file, const struct key_value *entry, void *settings) {
@@ -439,6 +520,7 @@ static const struct key settings_keys[] = {
     {"axis", false, read_axis, SETTING(axis)},
     {"edition", true, read_edition, 0},
     {"previous", false, read_text, SETTING(previous)},
+    {"style", false, read_style, 0},
     {"link", false, read_link, SETTING(newest_is_copy)},
     {"files", false, read_files, 0},
 };

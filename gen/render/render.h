@@ -20,11 +20,12 @@ void render_machine_files(const struct report *report, struct sink *sink);
  * editions and the settings of the report are asked for. */
 void render_root(const struct report *report, struct sink *sink);
 
-/* False, with *error set, if the fonts that charts are set in are not installed. To be asked before the functions
- * below, which otherwise would draw with whatever is there. Thread-safe. */
-bool render_charts_ready(GError **error);
+/* False, with *error set, if the fonts that charts are set in are not installed, or if the font or the logo of the
+ * report's house style cannot be read. To be asked before the functions below, which otherwise would draw with whatever is
+ * there. Thread-safe. */
+bool render_charts_ready(const struct report *report, GError **error);
 
-/* charts/<language>/FIGURE.svg and -narrow.svg. Cheap. */
+/* charts/<language>/FIGURE.svg, -middle.svg, -narrow.svg and -small.svg. Cheap. */
 void render_chart_svgs(const struct report *report, struct sink *sink);
 
 /* charts/<language>/FIGURE.png and .pdf of one figure, and -square.png and -card.png if it is a lead chart.
@@ -65,11 +66,11 @@ bool render_stage(guint stage, const struct report *report, struct sink *sink, c
 void render_embeds(const struct report *report, struct sink *sink);
 
 /* The SVG of a figure for use in a page: classes and no inline style, ids prefixed by figure and shape. Appends nothing
- * if the figure has no chart. Returns the height of the drawing in its own pixels. */
-double render_chart_inline(const struct report *report, const struct figure *figure, enum language language,
-                           bool narrow, GString *out);
+ * if the figure has no chart. */
+void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
+                         GString *out);
 
-/* The rules for the classes of inline charts, with the house style's variables, to be put behind style.css. */
-void render_chart_style(GString *out);
+/* The rules for the classes of inline charts, with the house style's colours, to be put behind style.css. */
+void render_chart_style(const struct report *report, GString *out);
 
 #endif

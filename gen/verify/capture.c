@@ -19,15 +19,15 @@ void capture_begin_wording(struct web_page *page, const struct published_figure 
     capture->likeness = likeness;
 }
 
-/* HTML that is there to be copied has the headline as the title of a frame, or the description of a picture. */
+/* HTML that is there to be copied has what the figure is about as the title of a frame, or the description of a picture. */
 static void compare_code(struct web_page *page, const struct capture *capture, const char *place) {
     struct tag_scanner code;
     scanner_init(&code, capture->words->str);
     for (enum scanned what; (what = scanner_next(&code)) != SCANNED_END;) {
         const char *title = scanner_attribute(&code, "title"), *alt = scanner_attribute(&code, "alt");
         if (what == SCANNED_TAG && scanner_is(&code, "iframe"))
-            edition_compare_wording(page->edition, FORMAT_HTML, place, capture->figure, WORDING_HEADLINE,
-                                    page->language, WORDS_SAME, title ? title : "");
+            edition_compare_wording(page->edition, FORMAT_HTML, place, capture->figure, WORDING_TOPIC, page->language,
+                                    WORDS_SAME, title ? title : "");
         else if (what == SCANNED_TAG && scanner_is(&code, "img"))
             edition_compare_wording(page->edition, FORMAT_HTML, place, capture->figure, WORDING_ALT, page->language,
                                     WORDS_SAME, alt ? alt : "");

@@ -1,4 +1,4 @@
-/* embed/LANGUAGE/FIGURE/oembed.json: the headline of the figure as the title of both the answer and its frame. The page beside it is
+/* embed/LANGUAGE/FIGURE/oembed.json: what the figure is about as the title of both the answer and its frame. The page beside it is
  * read by html.c. */
 #include "verify/formats.h"
 #include "verify/json_value.h"
@@ -11,7 +11,7 @@ static void compare_frame(struct edition *edition, const char *place, const stru
     for (enum scanned what; (what = scanner_next(&scanner)) != SCANNED_END;) {
         const char *title = scanner_attribute(&scanner, "title");
         if (what == SCANNED_TAG && scanner_is(&scanner, "iframe"))
-            edition_compare_wording(edition, FORMAT_HTML, place, figure, WORDING_HEADLINE, language, WORDS_SAME,
+            edition_compare_wording(edition, FORMAT_HTML, place, figure, WORDING_TOPIC, language, WORDS_SAME,
                                     title ? title : "");
     }
     scanner_clear(&scanner);
@@ -33,7 +33,7 @@ static void compare_answer(struct edition *edition, const char *file, enum langu
     const char *html = json_value_string(json_value_member(root, "html"));
     g_autofree char *place = g_strdup_printf("%s:%u", file, title ? title->line : 1);
     if (root && figure) {
-        edition_compare_wording(edition, FORMAT_HTML, place, figure, WORDING_HEADLINE, language, WORDS_SAME,
+        edition_compare_wording(edition, FORMAT_HTML, place, figure, WORDING_TOPIC, language, WORDS_SAME,
                                 title && title->type == JSON_STRING ? title->text : "");
         compare_frame(edition, place, figure, language, html ? html : "");
     }

@@ -25,7 +25,15 @@ struct published_column {
 };
 
 /* The words of a figure that are in more than one file. */
-enum wording { WORDING_HEADLINE, WORDING_SUBTITLE, WORDING_ALT, WORDING_SOURCE, WORDING_EMPTY, WORDING_COUNT };
+enum wording {
+    WORDING_TOPIC,
+    WORDING_HEADLINE,
+    WORDING_SUBTITLE,
+    WORDING_ALT,
+    WORDING_SOURCE,
+    WORDING_EMPTY,
+    WORDING_COUNT
+};
 
 struct published_row {
     const char *key;

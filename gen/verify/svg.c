@@ -335,10 +335,12 @@ void svg_read(struct edition *edition, struct tag_scanner *scanner, const char *
 /* The figure whose chart this file is said to be, by its name. */
 static char *figure_of(const char *file) {
     g_autofree char *name = g_path_get_basename(file);
-    gsize length = strlen(name) - strlen(".svg");
-    if (length > strlen("-narrow") && strncmp(name + length - strlen("-narrow"), "-narrow", strlen("-narrow")) == 0)
-        length -= strlen("-narrow");
-    return g_strndup(name, length);
+    static const char *const shapes[] = {"-middle", "-narrow", "-small"};
+    name[strlen(name) - strlen(".svg")] = '\0';
+    for (gsize i = 0; i < G_N_ELEMENTS(shapes); i++)
+        if (g_str_has_suffix(name, shapes[i]))
+            return g_strndup(name, strlen(name) - strlen(shapes[i]));
+    return g_strdup(name);
 }
 
 static void read_file(struct edition *edition, const char *file, enum language language) {

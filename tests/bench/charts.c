@@ -157,7 +157,7 @@ static void print(const char *what, const struct timing *timing, guint count) {
 }
 
 int main(void) {
-    struct bench bench = {.rows = g_new(struct workload_row, ROWS), .measure = chart_font_measure()};
+    struct bench bench = {.rows = g_new(struct workload_row, ROWS), .measure = chart_font_measure(NULL)};
     uint32_t chance = WORKLOAD_START;
     workload_fill(bench.rows, &chance);
     for (int party = -1; party < PARTIES; party++)

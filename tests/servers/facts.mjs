@@ -4,7 +4,7 @@ const utf8 = (type) => `${type}; charset=utf-8`;
 const TYPES = {
     html: utf8('text/html'), css: utf8('text/css'), txt: utf8('text/plain'), conf: utf8('text/plain'), '': utf8('text/plain'),
     csv: utf8('text/csv'), md: utf8('text/markdown'), json: utf8('application/json'), jsonld: utf8('application/ld+json'),
-    xml: utf8('application/xml'), atom: utf8('application/atom+xml'), cff: utf8('application/yaml'), svg: utf8('image/svg+xml'),
+    xml: utf8('application/xml'), atom: utf8('application/atom+xml'), cff: utf8('application/yaml'), yml: utf8('application/yaml'), toml: utf8('application/toml'), svg: utf8('image/svg+xml'),
     png: 'image/png', pdf: 'application/pdf', zip: 'application/zip', sqlite: 'application/vnd.sqlite3',
     ods: 'application/vnd.oasis.opendocument.spreadsheet', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };

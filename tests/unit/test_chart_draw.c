@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/colour.h"
 #include "render/chart/font.h"
 #include "render/chart/draw.h"
 #include "render/chart/scale.h"
@@ -17,7 +18,7 @@ static double even_width(void *data, enum mark_class class, const char *text, gs
     return (double)g_utf8_strlen(text, (gssize)length) * class_rules[class].size / 2;
 }
 
-static const struct text_measure even = {even_width, NULL};
+static const struct text_measure even = {even_width, NULL, NULL};
 
 static void assert_drawing(struct sample *sample, enum chart_shape shape, const char *expected) {
     struct drawing *drawing = chart_draw(&sample->figure, LANGUAGE_NL, shape, NULL, &even);
@@ -79,33 +80,33 @@ static void columns_say_why_days_are_missing(void **state) {
     }
     sample_words(&sample.figure.chart.tick_text, "dag");
     assert_drawing(&sample, SHAPE_NARROW,
-                   "line grid 40 187.5 288 0\n"
-                   "line grid 40 145.5 288 0\n"
-                   "line grid 40 103.5 288 0\n"
-                   "box gap 41 30 142 89\n"
-                   "box gap 41 119 56 23\n"
-                   "box gap 127 119 56 23\n"
-                   "box gap 41 142 142 88\n"
-                   "words state 112 134 20.7 middle 'weg'\n"
-                   "box bar 193 146 54.5 84 row=3\n"
-                   "box range 193 108 54.5 38 row=3\n"
-                   "line end 193 108.5 54.5 0 row=3\n"
-                   "box bar 265 104 54.5 126 row=4\n"
-                   "box range 265 66 54.5 38 row=4\n"
-                   "line end 265 66.5 54.5 0 row=4\n"
-                   "words value 292 60 48.2 middle '300–390' row=4\n"
-                   "words note 291.5 21 12.7 middle 'nu'\n"
-                   "line axis 291.5 26 0 20\n"
+                   "line grid 40 187.5 272 0\n"
+                   "line grid 40 145.5 272 0\n"
+                   "line grid 40 103.5 272 0\n"
+                   "box gap 41 30 134 89\n"
+                   "box gap 41 119 52 23\n"
+                   "box gap 123 119 52 23\n"
+                   "box gap 41 142 134 88\n"
+                   "words state 108 134 20.7 middle 'weg'\n"
+                   "box bar 184.5 146 51.5 84 row=3\n"
+                   "box range 184.5 108 51.5 38 row=3\n"
+                   "line end 184.5 108.5 51.5 0 row=3\n"
+                   "box bar 252.5 104 51.5 126 row=4\n"
+                   "box range 252.5 66 51.5 38 row=4\n"
+                   "line end 252.5 66.5 51.5 0 row=4\n"
+                   "words value 278 60 48.2 middle '300–390' row=4\n"
+                   "words note 277.5 21 12.7 middle 'nu'\n"
+                   "line axis 277.5 26 0 20\n"
                    "words tick 32 234 6.4 end '0'\n"
                    "words tick 32 192 19.1 end '100'\n"
                    "words tick 32 150 19.1 end '200'\n"
                    "words tick 32 108 31.8 end '€ 300'\n"
-                   "line axis 40 230.5 288 0\n"
-                   "words tick 76 247 6.4 middle '1'\n"
-                   "words tick 67.8 247 19.1 end 'dag'\n"
-                   "words tick 148 247 6.4 middle '2'\n"
-                   "words tick 220 247 6.4 middle '3'\n"
-                   "words tick 292 247 6.4 middle '4'\n"
+                   "line axis 40 230.5 272 0\n"
+                   "words tick 74 247 6.4 middle '1'\n"
+                   "words tick 65.8 247 19.1 end 'dag'\n"
+                   "words tick 142 247 6.4 middle '2'\n"
+                   "words tick 210 247 6.4 middle '3'\n"
+                   "words tick 278 247 6.4 middle '4'\n"
                    "words group 40 265 31.8 start 'maart'\n");
     sample_clear(&sample);
 }
@@ -321,11 +322,12 @@ static void assert_tidy(const struct drawing *drawing) {
     }
 }
 
+static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
+                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
+
 static void words_never_overlap_nor_leave_the_picture(void **state) {
     (void)state;
-    const struct text_measure measures[] = {even, chart_font_measure()};
-    static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
-                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
+    const struct text_measure measures[] = {even, chart_font_measure(NULL)};
     for (uint32_t seed = 0; seed < 480; seed++) {
         struct sample sample;
         sample_fill(&sample, types[seed % G_N_ELEMENTS(types)], seed);
@@ -336,6 +338,67 @@ static void words_never_overlap_nor_leave_the_picture(void **state) {
             assert_tidy(drawing);
             if (shape_is_fixed((enum chart_shape)shape))
                 assert_true(drawing->height == chart_shapes[shape].height - 2 * chart_shapes[shape].margin);
+            drawing_free(drawing);
+        }
+        sample_clear(&sample);
+    }
+}
+
+/* The licence asks for the source and for who publishes it: both are there to the last word, in every shape, and keep clear of
+ * the rest. */
+static void source_and_imprint_are_never_cut(void **state) {
+    (void)state;
+    static const char source[] =
+        "Bron: Meta Ad Library Report, Google Political Ads Transparency Report en Snap Political "
+        "Ads Library · editie 1, 20 maart 2023 · CC BY 4.0";
+    static const char imprint[] = "Stichting Openbaarheid en Verkiezingen · example.org/ads/releases/2023-03-20-1/";
+    const struct chart_stamp stamp = {.notice = "Concept", .imprint = imprint};
+    const struct text_measure measures[] = {even, chart_font_measure(NULL)};
+    for (uint32_t seed = 0; seed < 160; seed++) {
+        struct sample sample;
+        sample_fill(&sample, types[seed % G_N_ELEMENTS(types)], seed);
+        sample_words(&sample.figure.source, source);
+        for (int shape = 0; shape < SHAPE_COUNT; shape++) {
+            struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, &stamp,
+                                                 &measures[seed / G_N_ELEMENTS(types) % 2]);
+            g_autoptr(GString) said = g_string_new(NULL);
+            for (guint i = 0; i < drawing->marks->len; i++) {
+                const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+                if (mark->class == CLASS_SOURCE)
+                    g_string_append(said, mark->text);
+            }
+            g_autofree char *expected =
+                g_strconcat(source, shape_is_fixed((enum chart_shape)shape) ? "·" : "", imprint, NULL);
+            g_auto(GStrv) words = g_strsplit(expected, " ", -1), found = g_strsplit(said->str, " ", -1);
+            g_autofree char *all = g_strjoinv("", words), *there = g_strjoinv("", found);
+            assert_string_equal(there, all);
+            assert_tidy(drawing);
+            drawing_free(drawing);
+        }
+        sample_clear(&sample);
+    }
+}
+
+/* Nothing is drawn where the logo of a house is, in any shape, however high or wide the logo is. */
+static void a_logo_has_its_corner_for_itself(void **state) {
+    (void)state;
+    static const int sizes[][2] = {{320, 96}, {40, 400}, {2000, 10}, {16, 16}};
+    g_autoptr(GBytes) png = g_bytes_new_static("", 0);
+    for (uint32_t seed = 0; seed < 160; seed++) {
+        struct sample sample;
+        sample_fill(&sample, types[seed % G_N_ELEMENTS(types)], seed);
+        const int *size = sizes[seed / G_N_ELEMENTS(types) % G_N_ELEMENTS(sizes)];
+        const struct chart_stamp stamp = {
+            .imprint = seed % 3 ? "Uitgever" : "", .logo = png, .logo_width = size[0], .logo_height = size[1]};
+        for (int shape = 0; shape < SHAPE_COUNT; shape++) {
+            struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, &stamp, &even);
+            struct logo logo = drawing->logo;
+            struct area corner = {logo.x, logo.y, logo.x + logo.width, logo.y + logo.height};
+            assert_true(logo.width > 0 && logo.width <= drawing->width / 4 + 0.01 && logo.height <= 28.01);
+            assert_true(logo.y >= 0 && corner.bottom <= drawing->height + 0.01 &&
+                        corner.right <= drawing->width + 0.01);
+            for (guint i = 0; i < drawing->marks->len; i++)
+                assert_false(areas_meet(corner, mark_area(&g_array_index(drawing->marks, struct mark, i))));
             drawing_free(drawing);
         }
         sample_clear(&sample);
@@ -591,6 +654,8 @@ int main(void) {
         cmocka_unit_test(only_a_proven_highest_column_is_labelled),
         cmocka_unit_test(places_are_dots_joined),
         cmocka_unit_test(words_never_overlap_nor_leave_the_picture),
+        cmocka_unit_test(source_and_imprint_are_never_cut),
+        cmocka_unit_test(a_logo_has_its_corner_for_itself),
         cmocka_unit_test(what_has_no_room_is_counted),
         cmocka_unit_test(shades_are_proven),
         cmocka_unit_test(panels_share_a_scale),

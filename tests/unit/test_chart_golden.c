@@ -121,6 +121,10 @@ static const struct {
     {"bars-wide", CHART_RANGE_BARS, SHAPE_WIDE, UNIT_MONEY, 1, 8, "PvdA of GroenLinks gaf het meest uit"},
     {"bars-square", CHART_RANGE_BARS, SHAPE_SQUARE, UNIT_MONEY, 1, 40, "PvdA of GroenLinks gaf het meest uit"},
     {"bars-card", CHART_RANGE_BARS, SHAPE_CARD, UNIT_MONEY, 1, 8, "PvdA of GroenLinks gaf het meest uit"},
+    {"bars-small", CHART_RANGE_BARS, SHAPE_SMALL, UNIT_MONEY, 1, 8, "PvdA of GroenLinks gaf het meest uit"},
+    {"columns-small", CHART_RANGE_COLUMNS, SHAPE_SMALL, UNIT_MONEY, 1, 12, "Uitgaven per week"},
+    {"columns-middle", CHART_RANGE_COLUMNS, SHAPE_MIDDLE, UNIT_MONEY, 1, 12, "Uitgaven per week"},
+    {"multiples-small", CHART_MULTIPLES, SHAPE_SMALL, UNIT_MONEY, 5, 20, "De hoogste uitgaven waren van PvdA"},
     {"columns-narrow", CHART_RANGE_COLUMNS, SHAPE_NARROW, UNIT_MONEY, 1, 12, "Uitgaven per week"},
     {"steps-wide", CHART_STEP, SHAPE_WIDE, UNIT_MONEY, 1, 52, "Uitgaven per week"},
     {"steps-card", CHART_STEP, SHAPE_CARD, UNIT_MONEY, 1, 52, "Uitgaven per week"},
@@ -232,11 +236,12 @@ static void compare(const char *name, GBytes *png) {
 
 static void pictures_are_those_that_were_looked_at(void **state) {
     (void)state;
-    struct text_measure measure = chart_font_measure();
+    struct text_measure measure = chart_font_measure(NULL);
+    const struct chart_stamp stamp = {.imprint = "Stichting Openbaarheid · example.org/ads/releases/2023-03-20-1/"};
     for (gsize i = 0; i < G_N_ELEMENTS(pictures); i++) {
         struct sample sample;
         sample_make(&sample, i);
-        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, pictures[i].shape, NULL, &measure);
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, pictures[i].shape, &stamp, &measure);
         GBytes *png = chart_png(drawing, NULL);
         compare(pictures[i].name, png);
         g_bytes_unref(png);

@@ -111,7 +111,7 @@ static void one_picture_two_formats(void **state) {
     if (!program)
         skip();
     g_autofree char *folder = g_dir_make_tmp("charts-XXXXXX", NULL);
-    struct text_measure measure = chart_font_measure();
+    struct text_measure measure = chart_font_measure(NULL);
     static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
                                             CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {

@@ -100,7 +100,7 @@ static void two_shapes_can_stand_in_one_page(void **state) {
 
 static void input_stays_text(void **state) {
     (void)state;
-    struct text_measure measure = chart_font_measure();
+    struct text_measure measure = chart_font_measure(NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct sample sample;
@@ -176,7 +176,7 @@ static void numbers_are_text(void **state) {
 static void every_class_has_a_rule(void **state) {
     (void)state;
     g_autoptr(GString) css = g_string_new(NULL);
-    render_chart_style(css);
+    render_chart_style(NULL, css);
     for (int i = 0; i < CLASS_COUNT; i++) {
         g_autofree char *rule = g_strdup_printf("\n.chart .%s{", class_rules[i].css);
         assert_non_null(strstr(css->str, rule));

@@ -372,7 +372,8 @@ static void only_a_known_address_gives_canonical_links(void **state) {
         "<meta property=\"og:image\" content=\"https://example.org/ads/current/charts/nl/party-vvd-spend-card.png\">");
     assert_has(html,
                "&lt;img src=&quot;https://example.org/ads/releases/2023-03-20-1/charts/nl/party-vvd-spend.svg&quot; "
-               "alt=&quot;Alt &amp;quot;tekst&amp;quot;&quot;&gt;");
+               "width=&quot;720&quot; height=&quot;");
+    assert_has(html, " alt=&quot;Alt &amp;quot;tekst&amp;quot;&quot; style=");
 }
 
 static void a_draft_says_so(void **state) {

@@ -151,7 +151,7 @@ static char *said_of(const struct figure *figure, const char *svg, unsigned *dif
 }
 
 static char *draw(const struct figure *figure, enum chart_shape shape, enum svg_use use) {
-    struct text_measure measure = chart_font_measure();
+    struct text_measure measure = chart_font_measure(NULL);
     struct drawing *drawing = chart_draw(figure, LANGUAGE_NL, shape, NULL, &measure);
     GString *svg = g_string_new(NULL);
     chart_svg(drawing, use, svg);

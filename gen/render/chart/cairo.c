@@ -8,6 +8,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 #include <math.h>
+#include <string.h>
 
 #define PNG_SCALE 2
 #define PER_METRE 7559        /* 192 pixels an inch */
@@ -17,8 +18,8 @@ static void set_value(cairo_t *cairo, uint32_t value) {
     cairo_set_source_rgb(cairo, (value >> 16 & 0xff) / 255.0, (value >> 8 & 0xff) / 255.0, (value & 0xff) / 255.0);
 }
 
-static void set_colour(cairo_t *cairo, enum colour colour) {
-    set_value(cairo, colour_rules[colour].light);
+static void set_colour(cairo_t *cairo, const struct chart_look *look, enum colour colour) {
+    set_value(cairo, chart_look_colour(look, colour));
 }
 
 /* Oblique lines on which x + y is a multiple of the pitch, within a box: in step with every other box. */
@@ -38,7 +39,8 @@ static void draw_hatch(cairo_t *cairo, const struct mark *mark) {
 }
 
 /* In the colour of its class, or in its own with an outline in that of its class. */
-static void draw_box(cairo_t *cairo, const struct mark *mark, const struct class_rule *rule) {
+static void draw_box(cairo_t *cairo, const struct chart_look *look, const struct mark *mark) {
+    const struct class_rule *rule = &class_rules[mark->class];
     cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
     if (rule->paint == PAINT_STROKE) {
         cairo_stroke(cairo);
@@ -47,7 +49,7 @@ static void draw_box(cairo_t *cairo, const struct mark *mark, const struct class
     } else {
         set_value(cairo, mark->fill);
         cairo_fill_preserve(cairo);
-        set_colour(cairo, rule->colour);
+        set_colour(cairo, look, rule->colour);
         if (rule->size > 0)
             cairo_stroke(cairo);
         cairo_new_path(cairo);
@@ -63,28 +65,28 @@ static void draw_arrow(cairo_t *cairo, const struct mark *mark) {
     cairo_fill(cairo);
 }
 
-static void draw_words(cairo_t *cairo, const struct mark *mark) {
+static void draw_words(cairo_t *cairo, const struct chart_look *look, const struct mark *mark) {
     if (!mark->upward) {
-        chart_font_show(cairo, mark->class, mark->anchor, mark->x, mark->y, mark->text);
+        chart_font_show(cairo, look, mark->class, mark->anchor, mark->x, mark->y, mark->text);
         return;
     }
     cairo_save(cairo);
     cairo_translate(cairo, mark->x, mark->y);
     cairo_rotate(cairo, -G_PI_2);
-    chart_font_show(cairo, mark->class, mark->anchor, 0, 0, mark->text);
+    chart_font_show(cairo, look, mark->class, mark->anchor, 0, 0, mark->text);
     cairo_restore(cairo);
 }
 
-static void draw_mark(cairo_t *cairo, const struct mark *mark) {
+static void draw_mark(cairo_t *cairo, const struct chart_look *look, const struct mark *mark) {
     const struct class_rule *rule = &class_rules[mark->class];
-    set_colour(cairo, rule->colour);
+    set_colour(cairo, look, rule->colour);
     cairo_set_line_width(cairo, rule->size);
     switch (mark->kind) {
     case MARK_BOX:
         if (rule->paint == PAINT_HATCH)
             draw_hatch(cairo, mark);
         else
-            draw_box(cairo, mark, rule);
+            draw_box(cairo, look, mark);
         return;
     case MARK_ARROW:
         draw_arrow(cairo, mark);
@@ -100,18 +102,67 @@ static void draw_mark(cairo_t *cairo, const struct mark *mark) {
         cairo_fill(cairo);
         return;
     case MARK_WORDS:
-        draw_words(cairo, mark);
+        draw_words(cairo, look, mark);
         return;
     }
 }
 
+/* What is left of the bytes of a PNG while cairo reads them. */
+struct remainder {
+    const unsigned char *bytes;
+    gsize length;
+};
+
+static cairo_status_t take_bytes(void *closure, unsigned char *bytes, unsigned int length) {
+    struct remainder *left = closure;
+    if (length > left->length)
+        return CAIRO_STATUS_READ_ERROR;
+    memcpy(bytes, left->bytes, length);
+    left->bytes += length;
+    left->length -= length;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *decode(GBytes *png) {
+    struct remainder left;
+    left.bytes = g_bytes_get_data(png, &left.length);
+    return cairo_image_surface_create_from_png_stream(take_bytes, &left);
+}
+
+bool chart_picture_check(GBytes *png, GError **error) {
+    cairo_surface_t *surface = decode(png);
+    cairo_status_t status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    if (status != CAIRO_STATUS_SUCCESS)
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                    "the logo named in report.yaml cannot be read (%s); save it again as PNG",
+                    cairo_status_to_string(status));
+    return status == CAIRO_STATUS_SUCCESS;
+}
+
+/* One that is damaged puts cairo into an error, which is asked for at the end. */
+static void draw_picture(cairo_t *cairo, const struct logo *picture) {
+    cairo_surface_t *surface = decode(picture->png);
+    double width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
+    cairo_save(cairo);
+    cairo_translate(cairo, picture->x, picture->y);
+    cairo_scale(cairo, picture->width / MAX(width, 1), picture->height / MAX(height, 1));
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_BEST);
+    cairo_paint(cairo);
+    cairo_restore(cairo);
+    cairo_surface_destroy(surface);
+}
+
 static void draw(cairo_t *cairo, const struct drawing *drawing, double scale) {
     cairo_scale(cairo, scale, scale);
-    set_colour(cairo, COLOUR_PAPER);
+    set_colour(cairo, drawing->look, COLOUR_PAPER);
     cairo_paint(cairo);
     cairo_translate(cairo, drawing->shape->margin, drawing->shape->margin);
     for (guint i = 0; i < drawing->marks->len; i++)
-        draw_mark(cairo, &g_array_index(drawing->marks, struct mark, i));
+        draw_mark(cairo, drawing->look, &g_array_index(drawing->marks, struct mark, i));
+    if (drawing->logo.png)
+        draw_picture(cairo, &drawing->logo);
 }
 
 static double full_width(const struct drawing *drawing) {
@@ -128,13 +179,14 @@ void chart_png_size(const struct drawing *drawing, int *width, int *height) {
 }
 
 /* Adds what a class draws on the paper, and words on each shade that is a ground for them. */
-static void add_gradients(GArray *gradients, enum mark_class class, const bool used[CLASS_COUNT]) {
+static void add_gradients(GArray *gradients, const struct chart_look *look, enum mark_class class,
+                          const bool used[CLASS_COUNT]) {
     const struct class_rule *rule = &class_rules[class];
-    uint32_t colour = colour_rules[rule->colour].light;
-    struct gradient on_paper = {colour, colour_rules[COLOUR_PAPER].light};
+    uint32_t colour = chart_look_colour(look, rule->colour);
+    struct gradient on_paper = {colour, chart_look_colour(look, COLOUR_PAPER)};
     g_array_append_val(gradients, on_paper);
     for (int shade = CLASS_SHADE_1; shade <= CLASS_SHADE_4 && rule->paint == PAINT_TEXT; shade++) {
-        struct gradient on_shade = {colour, colour_rules[class_rules[shade].colour].light};
+        struct gradient on_shade = {colour, chart_look_colour(look, class_rules[shade].colour)};
         if (used[shade] && rule->colour == COLOUR_INK)
             g_array_append_val(gradients, on_shade);
     }
@@ -161,7 +213,7 @@ static GArray *gradients_of(const struct drawing *drawing) {
         for (int j = 0; j < i && first; j++)
             first = !(used[j] && same_colour(&class_rules[i], &class_rules[j]));
         if (first)
-            add_gradients(gradients, (enum mark_class)i, used);
+            add_gradients(gradients, drawing->look, (enum mark_class)i, used);
     }
     return gradients;
 }

@@ -9,6 +9,9 @@
  * limits the size of a picture. */
 GBytes *chart_png(const struct drawing *drawing, GError **error);
 
+/* True if cairo can read a PNG; else *error says so. */
+bool chart_picture_check(GBytes *png, GError **error);
+
 /* The size of that picture in pixels. */
 void chart_png_size(const struct drawing *drawing, int *width, int *height);
 

@@ -6,16 +6,22 @@
 #include <string.h>
 
 const struct shape chart_shapes[SHAPE_COUNT] = {
-    [SHAPE_WIDE] = {"wide", "", 720, 0, 20, 230, 4, 5, 4},
-    [SHAPE_NARROW] = {"narrow", "-narrow", 360, 0, 16, 200, 4, 5, 4},
-    [SHAPE_SQUARE] = {"square", "-square", 540, 540, 24, 0, 3, 3, 3},
-    [SHAPE_CARD] = {"card", "-card", 600, 315, 20, 0, 2, 2, 2},
+    [SHAPE_WIDE] = {"wide", "", 720, 0, 20, 230, 4, 5},
+    [SHAPE_MIDDLE] = {"middle", "-middle", 480, 0, 12, 220, 5, 6},
+    [SHAPE_NARROW] = {"narrow", "-narrow", 344, 0, 16, 200, 6, 7},
+    [SHAPE_SMALL] = {"small", "-small", 280, 0, 8, 200, 8, 9},
+    [SHAPE_SQUARE] = {"square", "-square", 540, 540, 24, 0, 3, 3},
+    [SHAPE_CARD] = {"card", "-card", 600, 315, 20, 0, 2, 2},
 };
 
 #define HEADLINE_LEADING 25.0
 #define SUBTITLE_LEADING 20.0
 #define SOURCE_LEADING 16.0
-#define SOURCE_GAP 28.0 /* from the end of the plot to the base line of the source */
+#define SOURCE_GAP 28.0  /* from the end of the plot to the base line of the source */
+#define LOGO_HEIGHT 28.0 /* at most, and so wide: */
+#define LOGO_WIDTH 110.0
+#define LOGO_PART 0.25 /* of the drawing */
+#define LOGO_GAP 16.0
 #define MORE_LEADING 22.0
 #define LEAST_HEIGHT 40.0 /* of a standing chart, however small the picture */
 #define LEAST_PITCH 20.0
@@ -23,6 +29,10 @@ const struct shape chart_shapes[SHAPE_COUNT] = {
 
 bool shape_is_fixed(enum chart_shape shape) {
     return chart_shapes[shape].height > 0;
+}
+
+double shape_width(enum chart_shape shape) {
+    return chart_shapes[shape].width - 2 * chart_shapes[shape].margin;
 }
 
 static double (*const plots[])(const struct plot *, double) = {
@@ -64,22 +74,69 @@ static double put_heading(struct drawing *drawing, const struct text_measure *me
     return y + 4;
 }
 
-/* The source below a plot that ends at y, or at the end of a picture of fixed height. Returns where it ends. */
-static double put_source(struct drawing *drawing, const struct text_measure *measure, double y) {
-    const struct shape *shape = drawing->shape;
-    const char *source = drawing_string(drawing, figure_chart_source(drawing->figure, drawing->language));
-    if (!*source)
-        return y;
-    struct lines lines = words_wrap(drawing, measure, CLASS_SOURCE, source, drawing->width, shape->source_lines, true);
-    double first = shape->height > 0 ? drawing->height - 4 - (lines.lines->len - 1) * SOURCE_LEADING : y + SOURCE_GAP;
-    y = words_put(drawing, measure, CLASS_SOURCE, &lines, source, -1, ANCHOR_START, 0, first, SOURCE_LEADING) + 4;
-    lines_clear(&lines);
-    return y;
+/* What is said below a plot, in one paragraph or more: the source, and the imprint. A picture of fixed height has no room
+ * for more than one. */
+static GPtrArray *closing_words(struct drawing *drawing, const char *imprint) {
+    GPtrArray *words = g_ptr_array_new();
+    const char *source = figure_chart_source(drawing->figure, drawing->language);
+    const char *texts[] = {drawing_string(drawing, source), drawing_string(drawing, imprint)};
+    if (drawing->shape->height > 0 && *texts[0] && *texts[1]) {
+        g_autofree char *both = g_strconcat(texts[0], " · ", texts[1], NULL);
+        texts[0] = drawing_string(drawing, both);
+        texts[1] = "";
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        if (*texts[i])
+            g_ptr_array_add(words, (gpointer)texts[i]);
+    return words;
+}
+
+/* The logo as large as there is room for, and no larger than it is; its place is not known yet. */
+static struct logo fit_logo(const struct drawing *drawing, const struct chart_stamp *stamp) {
+    if (!stamp || !stamp->logo)
+        return (struct logo){0};
+    double most = MIN(LOGO_WIDTH, drawing->width * LOGO_PART);
+    double scale = MIN(MIN(LOGO_HEIGHT / stamp->logo_height, most / stamp->logo_width), 1);
+    return (struct logo){stamp->logo, 0, 0, stamp->logo_width * scale, stamp->logo_height * scale};
+}
+
+/* The logo in the corner where the words below the plot end; returns where both do. */
+static double place_logo(struct drawing *drawing, struct logo logo, double top, double bottom) {
+    bottom = MAX(bottom, top + logo.height);
+    logo.x = drawing->width - logo.width;
+    logo.y = bottom - logo.height;
+    drawing->logo = logo;
+    return bottom;
+}
+
+/* Puts source and imprint below a plot that ends at y, or at the end of a picture of fixed height, and never cuts them; with the
+ * logo beside them. Returns where they end. */
+static double put_source(struct drawing *drawing, const struct text_measure *measure, const struct chart_stamp *stamp,
+                         double y) {
+    bool fixed = drawing->shape->height > 0;
+    struct logo logo = fit_logo(drawing, stamp);
+    double width = drawing->width - (logo.png ? logo.width + LOGO_GAP : 0);
+    g_autoptr(GPtrArray) words = closing_words(drawing, stamp ? stamp->imprint : NULL);
+    struct lines lines[2];
+    guint count = 0;
+    for (guint i = 0; i < words->len; i++) {
+        lines[i] = words_wrap(drawing, measure, CLASS_SOURCE, g_ptr_array_index(words, i), width, G_MAXUINT, !fixed);
+        count += lines[i].lines->len;
+    }
+    if (count == 0)
+        return logo.png ? place_logo(drawing, logo, y + LOGO_GAP, fixed ? drawing->height : y) : y;
+    double next = fixed ? drawing->height - 4 - (count - 1) * SOURCE_LEADING : y + SOURCE_GAP;
+    for (guint i = 0; i < words->len; i++) {
+        next = SOURCE_LEADING + words_put(drawing, measure, CLASS_SOURCE, &lines[i], g_ptr_array_index(words, i), -1,
+                                          ANCHOR_START, 0, next, SOURCE_LEADING);
+        lines_clear(&lines[i]);
+    }
+    return place_logo(drawing, logo, fixed ? 0 : y + 4, next - SOURCE_LEADING + 4);
 }
 
 /* Where the plot of a picture of fixed height has to end: its source is there already. */
 static double source_top(const struct drawing *drawing) {
-    double top = drawing->height;
+    double top = drawing->logo.png ? drawing->logo.y - 8 : drawing->height;
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
         if (mark->class == CLASS_SOURCE)
@@ -229,17 +286,18 @@ static double put_plot(struct drawing *drawing, const struct text_measure *measu
 }
 
 struct drawing *chart_draw(const struct figure *figure, enum language language, enum chart_shape shape,
-                           const char *notice, const struct text_measure *measure) {
+                           const struct chart_stamp *stamp, const struct text_measure *measure) {
     const struct shape *form = &chart_shapes[shape];
     struct drawing *drawing = drawing_new(figure, language, form);
+    drawing->look = measure->look;
     drawing->width = form->width - 2 * form->margin;
     drawing->height = form->height - 2 * form->margin;
-    double y = put_heading(drawing, measure, drawing_string(drawing, notice));
+    double y = put_heading(drawing, measure, drawing_string(drawing, stamp ? stamp->notice : NULL));
     if (shape_is_fixed(shape)) {
-        put_source(drawing, measure, 0);
+        put_source(drawing, measure, stamp, 0);
         put_plot(drawing, measure, y);
     } else {
-        drawing->height = put_source(drawing, measure, put_plot(drawing, measure, y));
+        drawing->height = put_source(drawing, measure, stamp, put_plot(drawing, measure, y));
     }
     return drawing;
 }

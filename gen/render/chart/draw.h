@@ -5,9 +5,10 @@
 #include "render/chart/words.h"
 #include "render/chart/marks.h"
 
-/* The shapes a chart comes in. The margin is not part of the drawing: files have it, a page has its own. Type is as
- * large in all of them, so that it is larger in the pictures of the shapes that are drawn on a small paper. */
-enum chart_shape { SHAPE_WIDE, SHAPE_NARROW, SHAPE_SQUARE, SHAPE_CARD, SHAPE_COUNT };
+/* The shapes a chart comes in, those of one width after the wider ones. The margin is not part of the drawing: files
+ * have it, a page has its own. Type is as large in all of them, 12 pixels or more: a drawing may be shown larger than
+ * it is, and for less room there is a smaller one. */
+enum chart_shape { SHAPE_WIDE, SHAPE_MIDDLE, SHAPE_NARROW, SHAPE_SMALL, SHAPE_SQUARE, SHAPE_CARD, SHAPE_COUNT };
 
 struct shape {
     const char *name;   /* class of an inline chart, part of its ids */
@@ -15,18 +16,32 @@ struct shape {
     double width;       /* with both margins */
     double height;      /* the same; 0: as high as the chart needs */
     double margin;
-    double plot_height;                                 /* of standing charts, if height is 0 */
-    guint headline_lines, subtitle_lines, source_lines; /* at most */
+    double plot_height;                   /* of standing charts, if height is 0 */
+    guint headline_lines, subtitle_lines; /* at most */
 };
+
+/* The width of a drawing in this shape: without the margins. */
+double shape_width(enum chart_shape shape);
+
+/* How wide a drawing is shown at most in a page. */
+#define CHART_MOST_WIDTH 760
 
 /* True for the shapes that only lead charts have, and only as PNG. */
 bool shape_is_fixed(enum chart_shape shape);
 
 extern const struct shape chart_shapes[SHAPE_COUNT];
 
-/* Draws the chart of a figure, whose type is not CHART_NONE, as marks. notice is said above the headline, for
- * what must not travel unmarked; NULL: nothing. The caller frees the drawing, which refers to figure. */
+/* What is said on a chart that leaves the page around it. Either may be NULL: nothing. */
+struct chart_stamp {
+    const char *notice;  /* above the headline: what must not travel unmarked */
+    const char *imprint; /* below the source: who publishes it, and where; never cut */
+    GBytes *logo;        /* beside the source, of so many pixels; not owned */
+    int logo_width, logo_height;
+};
+
+/* Draws the chart of a figure, whose type is not CHART_NONE, as marks. stamp is NULL if a page of ours is around it.
+ * The caller frees the drawing, which refers to figure. */
 struct drawing *chart_draw(const struct figure *figure, enum language language, enum chart_shape shape,
-                           const char *notice, const struct text_measure *measure);
+                           const struct chart_stamp *stamp, const struct text_measure *measure);
 
 #endif

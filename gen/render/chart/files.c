@@ -1,9 +1,16 @@
 #include "render/chart/cairo.h"
 #include "render/chart/font.h"
 #include "render/chart/draw.h"
+#include "render/chart/stamp.h"
 #include "render/chart/svg.h"
 #include "render/render.h"
 #include "model/paths.h"
+
+bool render_charts_ready(const struct report *report, GError **error) {
+    const struct house *house = &report->dataset->settings.house;
+    return chart_font_load(error) && chart_font_check(house, error) &&
+           (!house->logo || chart_picture_check(house->logo, error));
+}
 
 static char *chart_path(const struct figure *figure, enum language language, const char *suffix,
                         const char *extension) {
@@ -11,28 +18,25 @@ static char *chart_path(const struct figure *figure, enum language language, con
     return path_of_chart(figure->id, language, ending);
 }
 
-/* A file of a draft says so itself, since it may be passed on without its page. */
-static const char *notice_of(const struct report *report, enum language language) {
-    return report->dataset->settings.draft ? report_phrase(report, language, "page.draft") : NULL;
-}
-
 static void put_svgs(const struct report *report, const struct figure *figure, enum language language,
                      const struct text_measure *measure, GString *text, struct sink *sink) {
+    struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_FILE);
     for (int i = 0; i < SHAPE_COUNT; i++) {
         if (shape_is_fixed((enum chart_shape)i))
             continue;
-        struct drawing *drawing =
-            chart_draw(figure, language, (enum chart_shape)i, notice_of(report, language), measure);
+        struct drawing *drawing = chart_draw(figure, language, (enum chart_shape)i, &stamp, measure);
         g_string_truncate(text, 0);
         chart_svg(drawing, SVG_FILE, text);
         g_autofree char *path = chart_path(figure, language, chart_shapes[i].suffix, "svg");
         sink_put_text(sink, path, text);
         drawing_free(drawing);
     }
+    chart_stamp_clear(&stamp);
 }
 
 void render_chart_svgs(const struct report *report, struct sink *sink) {
-    struct text_measure measure = chart_font_measure();
+    struct chart_look look = chart_look_of(report);
+    struct text_measure measure = chart_font_measure(&look);
     g_autoptr(GString) text = g_string_sized_new(16 * 1024);
     for (guint i = 0; i < report->figures->len; i++) {
         const struct figure *figure = g_ptr_array_index(report->figures, i);
@@ -56,30 +60,31 @@ static bool put_bytes(struct sink *sink, const struct drawing *drawing, const ch
 
 bool render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
                            struct sink *sink, GError **error) {
-    struct text_measure measure = chart_font_measure();
+    struct chart_look look = chart_look_of(report);
+    struct text_measure measure = chart_font_measure(&look);
+    struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_FILE);
     bool drawn = true;
     for (int i = 0; i < SHAPE_COUNT && drawn && figure->chart.type != CHART_NONE; i++) {
         enum chart_shape shape = (enum chart_shape)i;
         if (shape != SHAPE_WIDE && !(shape_is_fixed(shape) && figure->chart.lead))
             continue;
-        struct drawing *drawing = chart_draw(figure, language, shape, notice_of(report, language), &measure);
+        struct drawing *drawing = chart_draw(figure, language, shape, &stamp, &measure);
         drawn = put_bytes(sink, drawing, "png", chart_png(drawing, error));
         if (drawn && shape == SHAPE_WIDE)
             drawn = put_bytes(sink, drawing, "pdf", chart_pdf(drawing, report->dataset->settings.edition_date, error));
         drawing_free(drawing);
     }
+    chart_stamp_clear(&stamp);
     return drawn;
 }
 
-double render_chart_inline(const struct report *report, const struct figure *figure, enum language language,
-                           bool narrow, GString *out) {
-    (void)report;
+void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
+                         GString *out) {
     if (figure->chart.type == CHART_NONE)
-        return 0;
-    struct text_measure measure = chart_font_measure();
+        return;
+    struct chart_look look = chart_look_of(report);
+    struct text_measure measure = chart_font_measure(&look);
     struct drawing *drawing = chart_draw(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
     chart_svg(drawing, SVG_INLINE, out);
-    double height = drawing->height;
     drawing_free(drawing);
-    return height;
 }

@@ -1,9 +1,9 @@
 #include "render/chart/font.h"
 
-#include "render/render.h"
-
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+#include <string.h>
 
 #ifndef FONT_FOLDER
 #define FONT_FOLDER "/usr/share/fonts/truetype"
@@ -38,8 +38,33 @@ bool chart_font_load(GError **error) {
     return !missing;
 }
 
-bool render_charts_ready(GError **error) {
-    return chart_font_load(error);
+/* The first family that a file says it is of; NULL if it is no font. Caller frees. */
+static char *family_of(const char *file) {
+    int count;
+    FcChar8 *family = NULL;
+    FcPattern *pattern = FcFreeTypeQuery((const FcChar8 *)file, 0, NULL, &count);
+    if (!pattern)
+        return NULL;
+    char *copy = FcPatternGetString(pattern, FC_FAMILY, 0, &family) == FcResultMatch ? g_strdup((char *)family) : NULL;
+    FcPatternDestroy(pattern);
+    return copy;
+}
+
+bool chart_font_check(const struct house *house, GError **error) {
+    for (int i = 0; house->font && i < HOUSE_FONT_FILES && house->font_files[i]; i++) {
+        g_autofree char *family = family_of(house->font_files[i]);
+        if (!family)
+            g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                        "%s cannot be read as a font; name another file of '%s' in report.yaml", house->font_files[i],
+                        house->font);
+        else if (g_ascii_strcasecmp(family, house->font) != 0)
+            g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                        "%s is of the font '%s', not '%s'; write 'font: %s' in report.yaml, or name another file",
+                        house->font_files[i], family, house->font, family);
+        if (!family || g_ascii_strcasecmp(family, house->font) != 0)
+            return false;
+    }
+    return true;
 }
 
 /* Widths are remembered by character for Latin letters and for the signs around prices, from which the widths of nearly
@@ -51,6 +76,8 @@ bool render_charts_ready(GError **error) {
 #define UNKNOWN (-1.0f)
 
 struct typesetter {
+    char *fonts;              /* which they are: the family of a house and its files, or "" */
+    struct typesetter *plain; /* in the program's fonts alone; NULL if this one is */
     PangoFontMap *map;
     PangoLayout *layout;
     PangoFontDescription *faces[CLASS_COUNT]; /* NULL for classes that are not type */
@@ -64,6 +91,8 @@ static void typesetter_free(gpointer data) {
             pango_font_description_free(setter->faces[i]);
     g_object_unref(setter->layout);
     g_object_unref(setter->map);
+    g_free(setter->fonts);
+    g_clear_pointer(&setter->plain, typesetter_free);
     g_free(setter);
 }
 
@@ -82,9 +111,38 @@ static PangoContext *context_new(PangoFontMap *map) {
     return context;
 }
 
-static struct typesetter *typesetter_new(void) {
+static bool has_font(const struct house *house) {
+    return house && house->font;
+}
+
+/* What tells the fonts of one house from those of another. Caller frees. */
+static char *fonts_of(const struct house *house) {
+    GString *fonts = g_string_new(has_font(house) ? house->font : "");
+    for (int i = 0; has_font(house) && i < HOUSE_FONT_FILES && house->font_files[i]; i++)
+        g_string_append_printf(fonts, "\n%s", house->font_files[i]);
+    return g_string_free(fonts, FALSE);
+}
+
+/* A house's fonts are for its own font map: the configuration of the process stays what it is. */
+static void add_fonts(PangoFontMap *map, const struct house *house) {
+    FcConfig *config = FcConfigCreate();
+    for (int i = 0; i < HOUSE_FONT_FILES && house->font_files[i]; i++)
+        FcConfigAppFontAddFile(config, (const FcChar8 *)house->font_files[i]);
+    for (gsize i = 0; i < G_N_ELEMENTS(font_files); i++)
+        FcConfigAppFontAddFile(config, (const FcChar8 *)font_files[i]);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
+    FcConfigDestroy(config);
+}
+
+static struct typesetter *typesetter_new(const struct house *house) {
     struct typesetter *setter = g_new0(struct typesetter, 1);
+    g_autofree char *families =
+        g_strconcat(has_font(house) ? house->font : "", has_font(house) ? "," : "", "Open Sans,DejaVu Sans", NULL);
+    setter->fonts = fonts_of(house);
+    setter->plain = has_font(house) ? typesetter_new(NULL) : NULL;
     setter->map = pango_cairo_font_map_new();
+    if (has_font(house))
+        add_fonts(setter->map, house);
     PangoContext *context = context_new(setter->map);
     setter->layout = pango_layout_new(context);
     g_object_unref(context);
@@ -95,7 +153,7 @@ static struct typesetter *typesetter_new(void) {
         if (rule->paint != PAINT_TEXT)
             continue;
         setter->faces[i] = pango_font_description_new();
-        pango_font_description_set_family_static(setter->faces[i], "Open Sans,DejaVu Sans");
+        pango_font_description_set_family(setter->faces[i], families);
         pango_font_description_set_weight(setter->faces[i], (PangoWeight)rule->weight);
         pango_font_description_set_absolute_size(setter->faces[i], rule->size * PANGO_SCALE);
         for (int j = 0; j < ADVANCE_COUNT; j++)
@@ -104,13 +162,15 @@ static struct typesetter *typesetter_new(void) {
     return setter;
 }
 
-static struct typesetter *typesetter_here(void) {
+static struct typesetter *typesetter_here(const struct chart_look *look) {
     static GPrivate here = G_PRIVATE_INIT(typesetter_free);
     struct typesetter *setter = g_private_get(&here);
-    if (!setter) {
+    const struct house *house = look ? look->house : NULL;
+    g_autofree char *fonts = fonts_of(house);
+    if (!setter || strcmp(setter->fonts, fonts) != 0) {
         chart_font_load(NULL);
-        setter = typesetter_new();
-        g_private_set(&here, setter);
+        setter = typesetter_new(house);
+        g_private_replace(&here, setter);
     }
     return setter;
 }
@@ -132,8 +192,7 @@ static int advance_index(gunichar c) {
     return -1;
 }
 
-static double measure_width(void *data, enum mark_class class, const char *text, gsize length) {
-    struct typesetter *setter = data;
+static double text_width(struct typesetter *setter, enum mark_class class, const char *text, gsize length) {
     double width = 0;
     for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
         int index = advance_index(g_utf8_get_char(at));
@@ -147,12 +206,19 @@ static double measure_width(void *data, enum mark_class class, const char *text,
     return width;
 }
 
-struct text_measure chart_font_measure(void) {
-    return (struct text_measure){measure_width, typesetter_here()};
+static double measure_width(void *data, enum mark_class class, const char *text, gsize length) {
+    struct typesetter *setter = data;
+    double width = text_width(setter, class, text, length);
+    return setter->plain ? MAX(width, text_width(setter->plain, class, text, length)) : width;
 }
 
-void chart_font_show(cairo_t *cairo, enum mark_class class, enum anchor anchor, double x, double y, const char *text) {
-    struct typesetter *setter = typesetter_here();
+struct text_measure chart_font_measure(const struct chart_look *look) {
+    return (struct text_measure){measure_width, typesetter_here(look), look};
+}
+
+void chart_font_show(cairo_t *cairo, const struct chart_look *look, enum mark_class class, enum anchor anchor, double x,
+                     double y, const char *text) {
+    struct typesetter *setter = typesetter_here(look);
     double width = set_text(setter, class, text, strlen(text));
     double before = anchor == ANCHOR_START ? 0 : anchor == ANCHOR_MIDDLE ? width / 2 : width;
     cairo_move_to(cairo, x - before, y);

@@ -1,8 +1,10 @@
-/* The type of all charts: Open Sans from its Debian package, and DejaVu Sans for what it lacks. No other font of the
- * machine is used, so that the same words take the same room everywhere. */
+/* The type of all charts: Open Sans from its Debian package, and DejaVu Sans for what it lacks; before them the font of the
+ * house style, from its files. No other font of the machine is used, so that the same words take the same room
+ * everywhere. */
 #ifndef ADREPORT_RENDER_CHART_FONT_H
 #define ADREPORT_RENDER_CHART_FONT_H
 
+#include "render/chart/look.h"
 #include "render/chart/words.h"
 
 #include <gio/gio.h>
@@ -14,10 +16,16 @@ typedef struct _cairo cairo_t;
  * Everything below calls it; a program that wants the message calls it before. Thread-safe. */
 bool chart_font_load(GError **error);
 
-/* Measures in these fonts. For the calling thread only: each keeps its own memory of widths. */
-struct text_measure chart_font_measure(void);
+/* True if the files of a house's font are of that font, or if it has none; else *error says what is wrong. */
+bool chart_font_check(const struct house *house, GError **error);
+
+/* Measures in the fonts of a look, which the measure refers to: NULL is the program's. Words in a house's font get the room
+ * that they take without it too, since not every reader of an SVG has that font. For the calling thread only: each keeps its
+ * own memory of widths. */
+struct text_measure chart_font_measure(const struct chart_look *look);
 
 /* Draws words in the colour that is set, with the anchor at x, y on the baseline. */
-void chart_font_show(cairo_t *cairo, enum mark_class class, enum anchor anchor, double x, double y, const char *text);
+void chart_font_show(cairo_t *cairo, const struct chart_look *look, enum mark_class class, enum anchor anchor, double x,
+                     double y, const char *text);
 
 #endif

@@ -1,5 +1,7 @@
 #include "render/chart/marks.h"
 
+#include "base/colour.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -70,33 +72,14 @@ void drawing_disc(struct drawing *drawing, enum mark_class class, int row, doubl
                 (struct mark){MARK_DISC, class, .x = x, .y = y, .width = diameter, .height = diameter, .row = row});
 }
 
-/* Relative luminance, of a channel by its sRGB curve. */
-static double luminance(uint32_t colour) {
-    static const double weights[] = {0.0722, 0.7152, 0.2126};
-    double sum = 0;
-    for (int i = 0; i < 3; i++) {
-        double part = (colour >> 8 * i & 0xff) / 255.0;
-        sum += weights[i] * (part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4));
-    }
-    return sum;
-}
-
-double colour_contrast(uint32_t a, uint32_t b) {
-    double x = luminance(a) + 0.05;
-    double y = luminance(b) + 0.05;
-    return MAX(x, y) / MIN(x, y);
-}
-
-#define LEAST_CONTRAST 3.0 /* of something that must be seen, by WCAG */
-
 void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width,
                     double height) {
     if (!colour || *colour != '#')
         return;
-    uint32_t fill = (uint32_t)g_ascii_strtoull(colour + 1, NULL, 16) & 0xffffff;
+    uint32_t fill = colour_read(colour);
     const struct colour_rule *paper = &colour_rules[COLOUR_PAPER];
     bool plain =
-        colour_contrast(fill, paper->light) >= LEAST_CONTRAST && colour_contrast(fill, paper->dark) >= LEAST_CONTRAST;
+        colour_contrast(fill, paper->light) >= CONTRAST_SHAPE && colour_contrast(fill, paper->dark) >= CONTRAST_SHAPE;
     enum mark_class class = plain ? CLASS_SWATCH : CLASS_OUTLINED;
     drawing_put(drawing, (struct mark){MARK_BOX, class, .x = x, .y = y, .width = width, .height = height, .row = row,
                                        .fill = fill});

@@ -126,6 +126,13 @@ struct mark {
 };
 
 struct shape;
+struct chart_look;
+
+/* The logo of a house in a corner, where no mark is. */
+struct logo {
+    GBytes *png; /* not owned; NULL: none */
+    double x, y, width, height;
+};
 
 /* A chart drawn in one language and one shape. Its box runs from 0,0 to width,height; the shape's margin lies around
  * it. Marks are in the order in which they are drawn. */
@@ -133,7 +140,9 @@ struct drawing {
     const struct figure *figure; /* not owned */
     enum language language;
     const struct shape *shape;
+    const struct chart_look *look; /* its colours and type; NULL: the program's. Not owned */
     double width, height;
+    struct logo logo;
     int column;    /* of the figure: what marks put from now on are about */
     GArray *marks; /* struct mark */
     GStringChunk *strings;
@@ -156,9 +165,6 @@ void drawing_disc(struct drawing *drawing, enum mark_class class, int row, doubl
 /* A small square in the colour of a party, outlined if that could not be told from the paper, light or dark. */
 void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width,
                     double height);
-
-/* Contrast of two colours, 0xrrggbb, as WCAG defines it: 1 to 21. */
-double colour_contrast(uint32_t a, uint32_t b);
 
 /* The area a mark covers, for finding collisions: words reach from ascent to descent of their type. */
 struct area {

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#define LEAST_WIDTH 110.0
+#define LEAST_WIDTH 92.0
 #define GAP 16.0
 #define HEIGHT 62.0
 #define LEAST_PANEL 40.0

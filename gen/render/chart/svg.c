@@ -244,6 +244,19 @@ static void append_marks(GString *out, const struct drawing *drawing) {
         g_string_append(out, "</g>");
 }
 
+/* Within the file, since a picture in a page may load nothing. It is no part of what is read out. */
+static void append_picture(GString *out, const struct logo *picture) {
+    gsize size;
+    const void *data = g_bytes_get_data(picture->png, &size);
+    g_autofree char *base64 = g_base64_encode(data, size);
+    g_string_append(out, "\n<image");
+    append_attribute(out, "x", picture->x);
+    append_attribute(out, "y", picture->y);
+    append_attribute(out, "width", picture->width);
+    append_attribute(out, "height", picture->height);
+    g_string_append_printf(out, " href=\"data:image/png;base64,%s\"/>", base64);
+}
+
 void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
     bool used[CLASS_COUNT] = {false};
     for (guint i = 0; i < drawing->marks->len; i++)
@@ -252,12 +265,14 @@ void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
     append_title(out, drawing);
     if (use == SVG_FILE) {
         g_string_append(out, "<style>");
-        chart_style_file(out, used);
+        chart_style_file(out, drawing->look, used);
         g_string_append(out, "</style>");
     }
     append_patterns(out, drawing, used);
     if (use == SVG_FILE)
         append_paper(out, drawing);
     append_marks(out, drawing);
+    if (drawing->logo.png)
+        append_picture(out, &drawing->logo);
     g_string_append(out, "</svg>\n");
 }

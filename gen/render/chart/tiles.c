@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-#define GAP 6.0
+#define GAP 4.0
 #define WIDEST 150.0
-#define PAD 5.0
+#define PAD 4.0
 #define NAME_LEADING 14.0
 #define VALUE_LEADING 16.0
 #define STRIP 10.0 /* of hatching below the words of a tile without a number */

@@ -9,6 +9,7 @@
 struct text_measure {
     double (*width)(void *data, enum mark_class class, const char *text, gsize length);
     void *data;
+    const struct chart_look *look; /* of the drawings that are measured for; NULL: the program's */
 };
 
 /* The width to keep free for a text: as measured and a little more, since a reader's own font may be wider than

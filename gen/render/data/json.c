@@ -123,6 +123,7 @@ void figure_append_json(GString *out, const struct figure *figure, const struct 
     g_string_append(out, "{\n  \"id\": ");
     json_append_string(out, figure->id);
     g_string_append(out, ",\n");
+    append_words(out, "topic", figure->topic, settings);
     append_words(out, "headline", figure->headline, settings);
     append_words(out, "subtitle", figure->subtitle, settings);
     append_words(out, "alt", figure->alt, settings);

@@ -12,6 +12,8 @@ const struct file_type file_types[] = {
     {"xml", "application/xml", true},
     {"atom", "application/atom+xml", true},
     {"yaml", "application/yaml", true},
+    {"yml", "application/yaml", true},
+    {"toml", "application/toml", true},
     {"cff", TYPE_CFF, true},
     {"svg", "image/svg+xml", true},
     {"png", "image/png", false},

@@ -27,6 +27,8 @@ static void append_edition(struct rules *rules, const char *folder) {
         append_rule(rules, folder, pages, "Content-Security-Policy", POLICY_PAGE);
     }
     append_rule(rules, folder, "/" PATH_EMBEDS "/*", "Content-Security-Policy", POLICY_EMBED);
+    /* Layouts among these end in .html. */
+    append_rule(rules, folder, "/" PATH_GENERATORS "/*", "Content-Security-Policy", POLICY_PAGE);
     /* Hosts know the types of files by their endings, all but these. A rule for all files with an ending would give the
      * page that says "not found" that type too. */
     append_rule(rules, folder, "/" PATH_CITATION, "Content-Type", TYPE_CFF "; charset=utf-8");

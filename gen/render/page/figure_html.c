@@ -1,16 +1,14 @@
 #include "render/page/figure_html.h"
 
-#include "render/chart/embed.h"
+#include "render/chart/snippet.h"
 #include "render/escape.h"
 #include "render/render.h"
 #include "model/paths.h"
 
-/* Returns the height of the drawing. */
-static double append_chart(const struct page_view *view, const struct figure *figure, bool narrow, GString *out) {
+static void append_chart(const struct page_view *view, const struct figure *figure, bool narrow, GString *out) {
     g_string_append(out, narrow ? "<div class=\"drawing narrow\">\n" : "<div class=\"drawing wide\">\n");
-    double height = render_chart_inline(view->report, figure, view->language, narrow, out);
+    render_chart_inline(view->report, figure, view->language, narrow, out);
     g_string_append(out, "\n</div>\n");
-    return height;
 }
 
 static void append_file(const struct page_view *view, const char *path, const char *label, GString *out) {
@@ -56,30 +54,22 @@ static void append_code(const struct page_view *view, const char *key, const cha
     html_append(out, "<p class=\"term\">$t</p>\n<pre><code>$t</code></pre>\n", page_view_phrase(view, key), code);
 }
 
-/* HTML for someone else's page: the picture of this very edition, so that it cannot change under their text. */
-static void append_picture(const struct page_view *view, const struct figure *figure, GString *out) {
-    g_autofree char *picture = path_of_chart(figure->id, view->language, ".svg");
-    g_autofree char *edition = address_in_edition(&view->report->dataset->settings, view->report->edition, "");
-    g_autofree char *source = g_strconcat(edition, picture, NULL);
+/* HTML for someone else's page: of this very edition, so that it cannot change under their text. */
+static void append_snippets(const struct page_view *view, const struct figure *figure, GString *out) {
+    const struct report *report = view->report;
+    g_autoptr(GString) frame = g_string_new(NULL);
+    snippet_append_frame(report, figure, view->language, frame);
+    append_code(view, "page.embed.frame", frame->str, out);
+    html_append(out,
+                "<p>$t <code>" PATH_EDITIONS "/$t/</code> → <code>" PATH_NEWEST "/</code>. "
+                "$t <code>#auto</code></p>\n",
+                page_view_phrase(view, "page.embed.newest"), report->edition,
+                page_view_phrase(view, "page.embed.dark"));
+    g_autofree char *edition = address_in_edition(&report->dataset->settings, report->edition, "");
     g_autofree char *place = g_strconcat(edition, view->page->path.text[view->language], "#", figure->id, NULL);
-    g_autoptr(GString) snippet = g_string_new(NULL);
-    html_append(snippet, "<a href=\"$u\"><img src=\"$u\" alt=\"$t\"></a>", place, source,
-                figure->alt.text[view->language]);
-    append_code(view, "page.snippet", snippet->str, out);
-}
-
-/* HTML for a frame that follows the newest edition, in a wide column and in a narrow one. heights are of the
- * drawings. */
-static void append_frames(const struct page_view *view, const struct figure *figure, const double heights[2],
-                          GString *out) {
-    static const char *const keys[] = {"page.embed.wide", "page.embed.narrow"};
-    for (int narrow = 0; narrow < 2; narrow++) {
-        g_autoptr(GString) frame = g_string_new(NULL);
-        embed_append_frame(view->report, figure, view->language, heights[narrow], narrow == 1, frame);
-        append_code(view, keys[narrow], frame->str, out);
-    }
-    html_append(out, "<p>$t <code>" PATH_NEWEST "/</code> → <code>" PATH_EDITIONS "/$t/</code></p>\n",
-                page_view_phrase(view, "page.embed.fixed"), view->report->edition);
+    g_autoptr(GString) picture = g_string_new(NULL);
+    snippet_append_picture(report, figure, view->language, place, picture);
+    append_code(view, "page.snippet", picture->str, out);
 }
 
 static void append_copy(const struct page_view *view, const char *key, const char *text, GString *out) {
@@ -109,18 +99,16 @@ static void append_terms(const struct page_view *view, const struct figure *figu
 }
 
 static void append_charted(const struct page_view *view, const struct figure *figure, GString *out) {
-    double heights[] = {append_chart(view, figure, false, out), 0};
-    heights[1] = append_chart(view, figure, true, out);
+    append_chart(view, figure, false, out);
+    append_chart(view, figure, true, out);
     g_string_append(out, "<details class=\"data\">\n");
     append_summary(view, figure, "page.table", out);
     table_html_append(view, figure, false, out);
     g_string_append(out, "</details>\n<details class=\"reuse\">\n");
     append_summary(view, figure, "page.embed", out);
     append_files(view, figure, out);
-    if (view->report->dataset->settings.base_url) {
-        append_frames(view, figure, heights, out);
-        append_picture(view, figure, out);
-    }
+    if (view->report->dataset->settings.base_url)
+        append_snippets(view, figure, out);
     append_copy(view, "page.alt", figure->alt.text[view->language], out);
     append_terms(view, figure, out);
     g_string_append(out, "</details>\n");

@@ -133,6 +133,17 @@ static void block_trail(const struct frame *frame, GString *out) {
     html_append(out, "<li aria-current=\"page\"><bdi>$t</bdi></li></ol></nav>", view->page->name.text[view->language]);
 }
 
+/* Its name is that of the publisher; the page says the report's title beside it. */
+static void block_logo(const struct frame *frame, GString *out) {
+    const struct settings *settings = &frame->view->report->dataset->settings;
+    g_autoptr(GString) address = g_string_new(NULL);
+    if (!settings->house.logo)
+        return;
+    page_view_append_address(frame->view, address, PATH_LOGO);
+    html_append(out, "<img class=\"logo\" src=\"$u\" alt=\"$t\" width=\"$d\" height=\"$d\">", address->str,
+                settings->publisher_name, (unsigned)settings->house.logo_width, (unsigned)settings->house.logo_height);
+}
+
 static void block_footer(const struct frame *frame, GString *out) {
     page_footer_append(frame->view, out);
 }
@@ -145,10 +156,10 @@ static const struct slot_writer {
     [LAYOUT_DRAFT] = {true, block_draft},         [LAYOUT_EDITION] = {false, value_edition},
     [LAYOUT_FOOTER] = {true, block_footer},       [LAYOUT_HEAD] = {true, block_head},
     [LAYOUT_HOME] = {false, value_home},          [LAYOUT_LANG] = {false, value_lang},
-    [LAYOUT_LANGUAGES] = {true, block_languages}, [LAYOUT_MENU] = {true, block_menu},
-    [LAYOUT_ROOT] = {false, value_root},          [LAYOUT_SITE] = {false, value_site},
-    [LAYOUT_SKIP] = {false, value_skip},          [LAYOUT_TITLE] = {false, value_title},
-    [LAYOUT_TRAIL] = {true, block_trail},
+    [LAYOUT_LANGUAGES] = {true, block_languages}, [LAYOUT_LOGO] = {true, block_logo},
+    [LAYOUT_MENU] = {true, block_menu},           [LAYOUT_ROOT] = {false, value_root},
+    [LAYOUT_SITE] = {false, value_site},          [LAYOUT_SKIP] = {false, value_skip},
+    [LAYOUT_TITLE] = {false, value_title},        [LAYOUT_TRAIL] = {true, block_trail},
 };
 
 /* Where in the layout we are: between tags, in a tag, or in a quoted attribute, whose name is known. */

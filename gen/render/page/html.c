@@ -91,9 +91,17 @@ static void render_chooser(const struct site *site, struct sink *sink) {
     sink_put_text(sink, PATH_INDEX, text);
 }
 
+static void render_logo(const struct report *report, struct sink *sink) {
+    gsize size;
+    if (!report->dataset->settings.house.logo)
+        return;
+    const void *data = g_bytes_get_data(report->dataset->settings.house.logo, &size);
+    sink_put(sink, PATH_LOGO, data, size);
+}
+
 static void render_style(const struct report *report, struct sink *sink) {
     g_autoptr(GString) style = g_string_new(report->templates->style);
-    render_chart_style(style);
+    render_chart_style(report, style);
     if (*report->templates->own_style)
         g_string_append_printf(style, "\n%s", report->templates->own_style);
     sink_put_text(sink, PATH_STYLE, style);
@@ -113,6 +121,7 @@ void render_pages(const struct report *report, struct sink *sink) {
     struct site *site = site_new(report);
     render_style(report, sink);
     render_statics(report, sink);
+    render_logo(report, sink);
     render_chooser(site, sink);
     generators_render(site, sink);
     for (guint i = 0; i < report->pages->len; i++) {

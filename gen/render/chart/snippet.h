@@ -1,0 +1,27 @@
+/* What others paste to show a chart: a frame around its page, whose height follows its width without a script; or its
+ * drawings as a picture. And the rules of the page in that frame, which the height counts on. */
+#ifndef ADREPORT_RENDER_CHART_SNIPPET_H
+#define ADREPORT_RENDER_CHART_SNIPPET_H
+
+#include "model/report.h"
+
+/* The least width of a frame, in pixels: from here on its text is never smaller than 12 pixels. */
+#define FRAME_LEAST 280
+
+/* The height, in pixels, in which a frame of any width shows all of a chart. */
+unsigned frame_height(const struct report *report, const struct figure *figure, enum language language);
+
+/* Appends the frame as HTML: it shows this edition, and its title stays true if it is made to show the newest. As high
+ * as its drawing is where styles are kept, and as high as the highest where a style is taken away. */
+void snippet_append_frame(const struct report *report, const struct figure *figure, enum language language,
+                          GString *out);
+
+/* Appends the drawings of this edition as HTML, which of them by the width of the screen; a link to place is around
+ * them. */
+void snippet_append_picture(const struct report *report, const struct figure *figure, enum language language,
+                            const char *place, GString *out);
+
+/* Appends the rules of the page in the frame: which drawing in which width, how large, and what is around it. */
+void frame_append_style(GString *out);
+
+#endif
