@@ -71,7 +71,7 @@ static void check_keys(struct report_file *file, const struct yaml *mapping, con
             g_autofree char *remedy = nearest_remedy(entry.key, names, count, "; remove it");
             keys_report(file, &entry, "unknown key '%s'%s", entry.key, remedy);
         } else if (keys_find(mapping, entry.key) != (int)item) {
-            keys_report(file, &entry, "key '%s' is there twice; keys_keep one", entry.key);
+            keys_report(file, &entry, "key '%s' is there twice; keep one", entry.key);
         }
     }
 }

@@ -138,7 +138,7 @@ static void read_language(struct report_file *file, const struct key_value *entr
                                    language_row((enum language)i)->name);
         keys_report(file, entry, "unknown language '%s'; the program writes: %s", code, known->str);
     } else if (publishes[language]) {
-        keys_report(file, entry, "language '%s' is there twice; keys_keep one", code);
+        keys_report(file, entry, "language '%s' is there twice; keep one", code);
     } else {
         publishes[language] = true;
     }
