@@ -187,6 +187,18 @@ static void print_files(const struct dataset *dataset) {
     print_plain(out);
 }
 
+/* The end of a check without errors. What charts are drawn with is tried too, as build would find it unfit. */
+static int check_finish(const struct options *options, const struct work *work) {
+    GError *error = NULL;
+    if (options->suggest)
+        print_suggestions(options, work);
+    else if (!render_charts_ready(work->report, &error))
+        return trouble(error);
+    else if (!options->quiet)
+        printf("%s: no errors\n", options->input);
+    return EXIT_FINE;
+}
+
 static int command_run(const struct options *options, bool build) {
     struct stopwatch watch = {.shown = build && !options->quiet && isatty(STDERR_FILENO),
                               .summary = g_string_new(NULL)};
@@ -197,14 +209,10 @@ static int command_run(const struct options *options, bool build) {
     int status = fine ? EXIT_FINE : EXIT_FINDINGS;
     if (!build && !options->quiet && !options->suggest)
         print_files(work.dataset);
-    if (fine && build)
-        status = publish(options, work.report, &watch);
-    else if (!fine && build)
+    if (fine)
+        status = build ? publish(options, work.report, &watch) : check_finish(options, &work);
+    else if (build)
         fprintf(stderr, "adreport: nothing was published; correct the errors above and build again\n");
-    else if (fine && options->suggest)
-        print_suggestions(options, &work);
-    else if (fine && !options->quiet)
-        printf("%s: no errors\n", options->input);
     work_clear(&work);
     diagnostics_free(diagnostics);
     g_string_free(watch.summary, TRUE);
