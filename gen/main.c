@@ -138,7 +138,7 @@ static int publish(const struct options *options, const struct report *report, s
     if (!publication)
         return trouble(error);
     bool done = render_report(report, publish_sink(publication), options, watch, &error);
-    if (done)
+    if (done && !options->only)
         render_root(report, publish_root_sink(publication));
     stopwatch_begin(watch, "publish");
     done = done && publish_finish(publication, report, options->only, options->replace, &result, &error);
@@ -265,6 +265,13 @@ static int command_prune(const struct options *options) {
     struct work work = {0};
     bool fine = work_read(&work, options, diagnostics);
     g_autoptr(GPtrArray) names = old_drafts(work.dataset->editions, options->keep);
+    if (fine && work.dataset->editions->len == 0) {
+        fprintf(stderr, "adreport: there are no editions in %s; name with --out the folder that was published to\n",
+                options->out);
+        work_clear(&work);
+        diagnostics_free(diagnostics);
+        return EXIT_TROUBLE;
+    }
     if (fine)
         work.report = compose_editions_report(work.dataset, work.templates, names, diagnostics);
     fine = fine && diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;

@@ -5,12 +5,13 @@
 
 #include <string.h>
 
-/* The edition before this one, told by the name of its folder: 2023-03-13-1. */
 static const struct edition *find_previous(struct composer *composer) {
-    const char *folder = composer->dataset->settings.previous;
-    g_autofree char *name = folder ? g_path_get_basename(folder) : NULL;
+    const char *name = composer->dataset->settings.previous_edition;
     struct edition *edition = report_alloc(composer->report, sizeof *edition);
-    return name && edition_from_name(report_string(composer->report, name), edition) ? edition : NULL;
+    if (!name || !edition_from_name(name, edition))
+        return NULL;
+    edition->draft = composer->dataset->settings.previous_draft;
+    return edition;
 }
 
 void compose_own_edition(struct composer *composer) {
@@ -22,17 +23,20 @@ void compose_own_edition(struct composer *composer) {
     composer->report->previous = find_previous(composer);
 }
 
-static struct localized line_of(struct composer *composer, const char *key, const struct edition *edition) {
-    return SENTENCE(composer, key, arg_count(composer, "number", edition->number),
+struct localized edition_words(struct composer *composer, const struct edition *edition, bool within) {
+    static const char *const keys[2][2] = {{"edition.previous", "edition.previous.within"},
+                                           {"edition.concept", "edition.concept.within"}};
+    return SENTENCE(composer, keys[edition->draft][within], arg_count(composer, "number", edition->number),
                     arg_date(composer, "date", edition->date));
 }
 
-static struct localized changes_words(struct composer *composer, const struct edition *edition, bool first) {
+static struct localized changes_words(struct composer *composer, const struct edition *edition) {
     struct edition previous;
     if (!edition->previous || !edition_from_name(edition->previous, &previous))
-        return phrase_words(composer, first && edition->number == 1 ? "editions.first" : "editions.unknown");
+        return phrase_words(composer, "editions.unknown");
+    previous.draft = edition->previous_draft;
     const struct changes *changes = &edition->changes;
-    struct argument before = arg_text("edition", line_of(composer, "edition.previous.within", &previous));
+    struct argument before = arg_text("edition", edition_words(composer, &previous, true));
     struct localized words = SENTENCE(composer, changes->changed ? "editions.changed" : "editions.same", before,
                                       arg_counted(composer, "changed", changes->changed));
     if (changes->added)
@@ -54,12 +58,12 @@ static bool is_listed(const struct composer *composer, const struct edition *edi
                                         editions_need(composer->dataset->editions, edition->name)));
 }
 
-static void add_entry(struct composer *composer, const struct edition *edition, bool first) {
+static void add_entry(struct composer *composer, const struct edition *edition) {
     struct edition_entry entry = {
         .edition = edition,
-        .line = line_of(composer, "edition.previous", edition),
+        .line = edition_words(composer, edition, false),
         .kind = phrase_words(composer, edition->draft ? "editions.draft" : "editions.final"),
-        .changes = changes_words(composer, edition, first),
+        .changes = changes_words(composer, edition),
         .listed = is_listed(composer, edition),
     };
     g_array_prepend_val(composer->report->editions, entry);
@@ -74,6 +78,7 @@ static const struct edition *own_edition(struct composer *composer) {
                             .number = settings->edition_number,
                             .draft = settings->draft,
                             .previous = report->previous ? report->previous->name : NULL,
+                            .previous_draft = report->previous && report->previous->draft,
                             .changes = report->changes};
     return own;
 }
@@ -94,12 +99,13 @@ void compose_editions(struct composer *composer, const GPtrArray *gone, bool own
     g_autoptr(GPtrArray) editions = g_ptr_array_new();
     for (guint i = 0; i < published->len; i++) {
         const struct edition *edition = &g_array_index(published, struct edition, i);
-        if (!is_named(gone, edition->name) && !(own && strcmp(edition->name, composer->report->edition) == 0))
+        if (!edition->part && !is_named(gone, edition->name) &&
+            !(own && strcmp(edition->name, composer->report->edition) == 0))
             g_ptr_array_add(editions, (gpointer)edition);
     }
     if (own)
         g_ptr_array_add(editions, (gpointer)own_edition(composer));
     g_ptr_array_sort(editions, compare);
     for (guint i = 0; i < editions->len; i++)
-        add_entry(composer, g_ptr_array_index(editions, i), i == 0);
+        add_entry(composer, g_ptr_array_index(editions, i));
 }

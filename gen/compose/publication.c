@@ -99,12 +99,11 @@ static const struct {
     const char *page;
     struct figure *(*make)(struct composer *composer);
 } lists[] = {
-    {"sources", "coverage", figure_sources},         {"sources", "about", figure_sources},
-    {"changes", "changes", figure_changes},          {"corrections", "changes", figure_corrections},
-    {"editions", "editions", figure_editions},
-    {"press-sheets", "press", figure_press_sheets},  {"workbooks", "downloads", figure_workbooks},
-    {"data-files", "downloads", figure_data_files},  {"data-whole", "downloads", figure_data_whole},
-    {"dictionary", "dictionary", figure_dictionary},
+    {"sources", "coverage", figure_sources},        {"sources", "about", figure_sources},
+    {"changes", "changes", figure_changes},         {"corrections", "changes", figure_corrections},
+    {"editions", "editions", figure_editions},      {"press-sheets", "press", figure_press_sheets},
+    {"workbooks", "downloads", figure_workbooks},   {"data-files", "downloads", figure_data_files},
+    {"data-whole", "downloads", figure_data_whole}, {"dictionary", "dictionary", figure_dictionary},
 };
 
 static enum kind kind_of(struct subject about) {

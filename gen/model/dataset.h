@@ -37,8 +37,10 @@ struct settings {
     day_number edition_date;
     int edition_number;
     bool draft;
-    bool newest_is_copy;  /* current/ is a copy of the newest edition, not a link to it */
-    const char *previous; /* may be NULL */
+    bool newest_is_copy;          /* current/ is a copy of the newest edition, not a link to it */
+    const char *previous;         /* folder of the edition before this one; may be NULL */
+    const char *previous_edition; /* its name; NULL if it does not tell */
+    bool previous_draft;
     struct house house;
     const char *file; /* report.yaml as messages call it */
 };

@@ -20,6 +20,7 @@ struct edition {
     bool draft;
     bool part;              /* only some of its files were made */
     const char *previous;   /* name of the edition it was compared with; NULL: none, or it does not say */
+    bool previous_draft;    /* that one is a draft */
     struct changes changes; /* since that one */
 };
 

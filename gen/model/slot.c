@@ -44,7 +44,3 @@ bool slot_match_find(const char *text, gsize from, struct slot_match *match) {
 bool slot_match_whole(const char *text, struct slot_match *match) {
     return slot_match_find(text, 0, match) && match->start == 0 && text[match->end] == '\0';
 }
-
-const char *slot_form_word(enum slot_form form) {
-    return forms[form].word;
-}

@@ -25,7 +25,4 @@ bool slot_match_find(const char *text, gsize from, struct slot_match *match);
 /* True if the text is one slot and nothing else. */
 bool slot_match_whole(const char *text, struct slot_match *match);
 
-/* "slot", "figure", "number": what messages call it. */
-const char *slot_form_word(enum slot_form form);
-
 #endif

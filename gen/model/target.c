@@ -53,8 +53,8 @@ static bool is_chart(const struct report *report, const char *name) {
     static const struct {
         const char *ending;
         bool lead;
-    } shapes[] = {{".svg", false},        {".png", false},       {".pdf", false},
-                  {"-narrow.svg", false}, {"-square.png", true}, {"-card.png", true}};
+    } shapes[] = {{".svg", false},        {".png", false},       {".pdf", false},       {"-narrow.svg", false},
+                  {"-middle.svg", false}, {"-small.svg", false}, {"-square.png", true}, {"-card.png", true}};
     for (gsize i = 0; i < G_N_ELEMENTS(shapes); i++) {
         const struct figure *figure = figure_of(report, name, shapes[i].ending);
         if (figure && figure->chart.type != CHART_NONE && (figure->chart.lead || !shapes[i].lead))

@@ -51,6 +51,8 @@ static void append_previous(GString *out, const struct report *report) {
         return;
     g_string_append(out, previous_key);
     json_append_string(out, report->previous->name);
+    g_string_append(out, report->previous->draft ? ",\n  \"previous_kind\": \"draft\""
+                                                 : ",\n  \"previous_kind\": \"final\"");
     g_string_append_printf(out, ",\n  \"changes\": {\"changed\": %u, \"added\": %u, \"gone\": %u},",
                            report->changes.changed, report->changes.added, report->changes.gone);
 }
@@ -100,11 +102,4 @@ bool manifest_is_draft(int edition) {
 bool manifest_is_part(int edition) {
     g_autofree char *text = build_text(edition);
     return strstr(text, only_key) != NULL;
-}
-
-char *manifest_previous(int edition) {
-    g_autofree char *text = build_text(edition);
-    const char *value = strstr(text, previous_key);
-    value = value ? value + strlen(previous_key) : NULL;
-    return value && *value == '"' ? g_strndup(value + 1, strcspn(value + 1, "\"")) : NULL;
 }

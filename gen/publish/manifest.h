@@ -15,11 +15,9 @@ GString *manifest_sums(const GPtrArray *files);
 GString *manifest_build(const struct report *report, char **only);
 
 /* What the build.json in the folder of an edition says: whether it is there and ours, whether it is of a draft, whether of
- * an edition of which only some stages were made, and with which edition that one was compared (NULL: none; caller
- * frees). */
+ * an edition of which only some stages were made. */
 bool manifest_is_in(int edition);
 bool manifest_is_draft(int edition);
 bool manifest_is_part(int edition);
-char *manifest_previous(int edition);
 
 #endif

@@ -31,12 +31,22 @@ bool newest_is_ours(int out, const char *shown, GError **error) {
     return ours;
 }
 
+/* A folder that holds an edition of ours; not whatever else has such a name. */
+static bool is_edition(int releases, const char *name) {
+    int folder = folder_open_within(releases, name);
+    bool ours = folder >= 0 && manifest_is_in(folder);
+    if (folder >= 0)
+        close(folder);
+    return ours;
+}
+
 char *newest_edition(int releases) {
     g_autoptr(GPtrArray) names = folder_names(releases);
     struct edition newest = {0};
     for (guint i = 0; i < names->len; i++) {
         struct edition edition;
-        if (edition_from_name(g_ptr_array_index(names, i), &edition) && edition_order(&edition, &newest) > 0)
+        if (edition_from_name(g_ptr_array_index(names, i), &edition) && edition_order(&edition, &newest) > 0 &&
+            is_edition(releases, edition.name))
             newest = edition;
     }
     return g_strdup(newest.name);
@@ -65,6 +75,8 @@ static bool next_make(int releases, const char *edition, const char *target, boo
     tree_remove(releases, next_name);
     if (copy)
         failure = tree_copy(releases, edition, next_name);
+    if (copy && !failure && syncfs(releases) != 0)
+        failure = errno;
     if (copy)
         return !failure || publish_fail(error, failure, "cannot copy " PATH_EDITIONS "/%s to " PATH_NEWEST, edition);
     if (symlinkat(target, releases, next_name) == 0)

@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <gio/gio.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct publication {
@@ -26,7 +27,7 @@ struct publication {
     struct memory_sink root;
 };
 
-/* Opens a folder, which is made first if it is missing; -1 with *error set on failure. It may be a link to one. */
+/* Opens a folder, which is made first if it is missing; -1 with *error set on failure. */
 static int folder_open(int parent, const char *name, const char *shown, GError **error) {
     int failure = folder_make(parent, name);
     int folder = !failure || failure == EEXIST ? openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
@@ -45,6 +46,19 @@ static bool releases_lock(int releases, const char *out, GError **error) {
     return false;
 }
 
+/* What is put in place by a rename must be on the same file system. */
+static bool on_one_disk(const struct publication *publication, GError **error) {
+    struct stat out, releases;
+    if (fstat(publication->out_folder, &out) != 0 || fstat(publication->releases, &releases) != 0)
+        return publish_fail(error, errno, "cannot look at %s", publication->out);
+    if (out.st_dev == releases.st_dev)
+        return true;
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                "%s/" PATH_EDITIONS " is on another disk than %s; name with --out a folder that is whole on one",
+                publication->out, publication->out);
+    return false;
+}
+
 static bool publication_open(struct publication *publication, GError **error) {
     const char *out = publication->out;
     g_autofree char *shown = g_build_filename(out, PATH_EDITIONS, NULL);
@@ -52,8 +66,8 @@ static bool publication_open(struct publication *publication, GError **error) {
     if (publication->out_folder < 0)
         return false;
     publication->releases = folder_open(publication->out_folder, PATH_EDITIONS, shown, error);
-    if (publication->releases < 0 || !releases_lock(publication->releases, out, error) ||
-        !newest_is_ours(publication->out_folder, out, error))
+    if (publication->releases < 0 || !on_one_disk(publication, error) ||
+        !releases_lock(publication->releases, out, error) || !newest_is_ours(publication->out_folder, out, error))
         return false;
     releases_tidy(publication->out_folder, publication->releases);
     return staging_open(&publication->staging, publication->releases, shown, error);
@@ -102,8 +116,16 @@ static bool manifests_write(struct publication *publication, const struct report
 
 enum verdict { VERDICT_MOVE, VERDICT_SAME, VERDICT_REFUSED };
 
-static enum verdict edition_judge(struct publication *publication, const char *edition, const GPtrArray *files,
+/* True if other bytes may take the place of an edition: of a draft or a part, unless a final edition was compared with it
+ * and says how many numbers differ. */
+static bool may_change(int published, const struct report *report) {
+    return (manifest_is_draft(published) || manifest_is_part(published)) &&
+           !editions_need(report->dataset->editions, report->edition);
+}
+
+static enum verdict edition_judge(struct publication *publication, const struct report *report, const GPtrArray *files,
                                   bool replace, GError **error) {
+    const char *edition = report->edition;
     int published = folder_open_within(publication->releases, edition);
     if (published < 0 && errno == ENOENT)
         return VERDICT_MOVE;
@@ -113,12 +135,13 @@ static enum verdict edition_judge(struct publication *publication, const char *e
     }
     g_autofree char *difference = edition_difference(publication->staging.root, files, published);
     enum verdict verdict = difference ? VERDICT_MOVE : VERDICT_SAME;
-    if (difference && !replace && !manifest_is_draft(published) && !manifest_is_part(published)) {
+    if (difference && !replace && !may_change(published, report)) {
         g_set_error(
             error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-            "edition %s is published already and would change (%s differs); raise edition.number in report.yaml, "
+            "edition %s is published already and would change (%s differs)%s; raise edition.number in report.yaml, "
             "or say --replace",
-            edition, difference);
+            edition, difference,
+            editions_need(report->dataset->editions, edition) ? ", though a final edition was compared with it" : "");
         verdict = VERDICT_REFUSED;
     }
     close(published);
@@ -164,7 +187,7 @@ bool publish_finish(struct publication *publication, const struct report *report
     *result = (struct publish_result){.others = g_ptr_array_new_with_free_func(g_free)};
     bool done = manifests_write(publication, report, only, &files, error);
     if (done) {
-        enum verdict verdict = edition_judge(publication, report->edition, files, replace, error);
+        enum verdict verdict = edition_judge(publication, report, files, replace, error);
         result_measure(result, files);
         result->unchanged = verdict == VERDICT_SAME;
         done = edition_publish(publication, report->edition, verdict, error) &&
@@ -176,18 +199,22 @@ bool publish_finish(struct publication *publication, const struct report *report
     return done;
 }
 
+/* Takes an edition out of sight in one step; a run that ends within leaves the rest to the next one. */
+static bool edition_remove(const struct publication *publication, const char *name, GError **error) {
+    g_autofree char *hidden = g_strconcat(staging_prefix, name, NULL);
+    if (renameat(publication->releases, name, publication->releases, hidden) != 0)
+        return publish_fail(error, errno, "cannot remove %s/" PATH_EDITIONS "/%s", publication->out, name);
+    tree_remove(publication->releases, hidden);
+    return true;
+}
+
 bool publish_prune(struct publication *publication, const GPtrArray *names, bool copy, struct publish_result *result,
                    GError **error) {
     *result = (struct publish_result){.others = g_ptr_array_new_with_free_func(g_free)};
-    for (guint i = 0; i < names->len; i++) {
-        const char *name = g_ptr_array_index(names, i);
-        /* Out of sight in one step; a run that ends here leaves the rest to the next one. */
-        g_autofree char *hidden = g_strconcat(staging_prefix, name, NULL);
-        if (renameat(publication->releases, name, publication->releases, hidden) != 0)
-            return publish_fail(error, errno, "cannot remove %s/" PATH_EDITIONS "/%s", publication->out, name);
-        tree_remove(publication->releases, hidden);
-    }
-    return out_update(publication, copy, result, error);
+    bool done = true;
+    for (guint i = 0; i < names->len && done; i++)
+        done = edition_remove(publication, g_ptr_array_index(names, i), error);
+    return out_update(publication, copy, result, done ? error : NULL) && done;
 }
 
 void publish_result_clear(struct publish_result *result) {

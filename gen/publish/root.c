@@ -38,6 +38,9 @@ static bool file_replace(int out, int releases, const char *name, GBytes *bytes,
     const void *data = g_bytes_get_data(bytes, &size);
     tree_remove(releases, waiting);
     int failure = file_write(releases, waiting, data, size);
+    /* Few and small: on the disk before readers see them, as editions are. */
+    if (!failure && syncfs(releases) != 0)
+        failure = errno;
     if (!failure && renameat(releases, waiting, out, name) != 0)
         failure = errno;
     if (!failure)

@@ -52,9 +52,23 @@ static void describe(struct dataset *dataset, const char *folder, struct edition
     edition->part = value_of(build, "only") != NULL;
     if (edition_from_name(before, &previous))
         edition->previous = dataset_string(dataset, before);
+    edition->previous_draft = strcmp(text_of(build, "previous_kind"), "draft") == 0;
     edition->changes =
         (struct changes){count_of(changes, "changed"), count_of(changes, "added"), count_of(changes, "gone")};
     yaml_free(build);
+}
+
+struct edition edition_in(struct dataset *dataset, const char *folder) {
+    struct edition edition;
+    struct yaml *build = read_build(folder);
+    g_autofree char *base = g_path_get_basename(folder);
+    const char *said = build ? text_of(build, "edition") : "";
+    if (!edition_from_name(said, &edition) && !edition_from_name(base, &edition))
+        edition = (struct edition){0};
+    edition.name = dataset_string(dataset, edition.name);
+    edition.draft = build && strcmp(text_of(build, "kind"), "draft") == 0;
+    yaml_free(build);
+    return edition;
 }
 
 static int compare(gconstpointer a, gconstpointer b) {

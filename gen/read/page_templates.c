@@ -177,15 +177,15 @@ static void read_pages(const struct source_folder *source, enum language languag
 
 /* A report's pages lie in a folder per language; what lies elsewhere in pages/ would be lost without a word. */
 static void warn_of_unread(const struct source_folder *source) {
-    static const char *const patterns[] = {OWN_PAGES "/*", OWN_PAGES "/*/*"};
+    static const char *const patterns[] = {OWN_PAGES "/*", OWN_PAGES "/*/*", OWN_PAGES "/*/*/*"};
     for (gsize i = 0; i < G_N_ELEMENTS(patterns); i++) {
         g_autoptr(GPtrArray) paths = files_matching(source->folder, patterns[i]);
         for (guint j = 0; j < paths->len; j++) {
             const char *path = g_ptr_array_index(paths, j);
             g_auto(GStrv) parts = g_strsplit(path, "/", -1);
             enum language language;
-            bool read =
-                parts[1] && parts[2] && language_from_code(parts[1], &language) && g_str_has_suffix(path, ".md");
+            bool read = parts[1] && parts[2] && !parts[3] && language_from_code(parts[1], &language) &&
+                        source->settings->publishes[language] && g_str_has_suffix(path, ".md");
             if (!read)
                 diagnostics_add(source->diagnostics, SEVERITY_WARNING, "unread",
                                 (struct place){.file = source_shown(source, path)}, NULL,

@@ -1,5 +1,6 @@
 #include "read/previous.h"
 #include "model/paths.h"
+#include "read/editions.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -78,6 +79,11 @@ static char *find_previous(const char *out, const struct dataset *dataset) {
     return NULL;
 }
 
+static void take_name(struct settings *settings, struct edition previous) {
+    settings->previous_edition = previous.name;
+    settings->previous_draft = previous.draft;
+}
+
 /* What cannot be compared with is no edition of ours; that it was found by itself is no mistake of the input's. */
 static void compare_with_found(struct reading *reading, const char *found) {
     struct settings *settings = &reading->dataset->settings;
@@ -85,11 +91,40 @@ static void compare_with_found(struct reading *reading, const char *found) {
     g_autofree char *trouble = read_cells(reading->dataset, path);
     if (!trouble) {
         settings->previous = dataset_string(reading->dataset, found);
+        take_name(settings, edition_in(reading->dataset, found));
         return;
     }
     g_array_set_size(reading->dataset->former, 0);
     diagnostics_add(reading->diagnostics, SEVERITY_WARNING, "previous", (struct place){.file = found}, NULL,
                     "cannot be compared with: %s; this edition says nothing of what changed since", trouble);
+}
+
+/* True if the edition that report.yaml names as the one before is older than this one, or does not tell. */
+static bool is_older(struct reading *reading, const char *folder) {
+    struct settings *settings = &reading->dataset->settings;
+    const struct edition own = {.date = settings->edition_date, .number = settings->edition_number};
+    const struct edition previous = edition_in(reading->dataset, folder);
+    take_name(settings, previous);
+    return !previous.name || edition_order(&previous, &own) < 0;
+}
+
+static void compare_with_named(struct reading *reading) {
+    const struct settings *settings = &reading->dataset->settings;
+    g_autofree char *folder = g_build_filename(reading->folder, settings->previous, NULL);
+    g_autofree char *path = g_build_filename(folder, PATH_DATABASE, NULL);
+    g_autofree char *trouble = NULL;
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        trouble = g_strdup("there is no " PATH_DATABASE " in it");
+    else if (!is_older(reading, folder))
+        trouble = g_strdup_printf("it is edition %s, which is not older than this one", settings->previous_edition);
+    else
+        trouble = read_cells(reading->dataset, path);
+    if (trouble)
+        diagnostics_add(
+            reading->diagnostics, SEVERITY_ERROR, "previous", (struct place){.file = settings->file}, NULL,
+            "the previous edition '%s' cannot be compared with: %s; name the folder of an edition, as seen from "
+            "the input folder, or leave 'previous' out",
+            settings->previous, trouble);
 }
 
 void read_previous(struct reading *reading, const char *out) {
@@ -99,14 +134,5 @@ void read_previous(struct reading *reading, const char *out) {
         compare_with_found(reading, found);
     if (found || !settings->previous)
         return;
-    g_autofree char *path = g_build_filename(reading->folder, settings->previous, PATH_DATABASE, NULL);
-    g_autofree char *trouble = g_file_test(path, G_FILE_TEST_IS_REGULAR)
-                                   ? read_cells(reading->dataset, path)
-                                   : g_strdup("there is no " PATH_DATABASE " in it");
-    if (trouble)
-        diagnostics_add(
-            reading->diagnostics, SEVERITY_ERROR, "previous", (struct place){.file = settings->file}, NULL,
-            "the previous edition '%s' cannot be compared with: %s; name the folder of an edition, as seen from "
-            "the input folder, or leave 'previous' out",
-            settings->previous, trouble);
+    compare_with_named(reading);
 }

@@ -18,7 +18,10 @@ static void read_url(struct report_file *file, const struct key_value *entry, vo
 static void read_base_url(struct report_file *file, const struct key_value *entry, void *field) {
     const char **url = field;
     read_url(file, entry, field);
-    if (*url && !g_str_has_suffix(*url, "/")) {
+    if (*url && strpbrk(*url, "?#"))
+        keys_report(file, entry, "'%s' has a ? or #, which no address below it can have; write where the site begins",
+                    *url);
+    else if (*url && !g_str_has_suffix(*url, "/")) {
         g_autofree char *closed = g_strconcat(*url, "/", NULL);
         *url = keys_keep(file, closed);
     }
@@ -276,7 +279,7 @@ static void read_font_files(struct report_file *file, const struct key_value *en
 static void read_font(struct report_file *file, const struct key_value *entry, void *settings) {
     struct house *house = &((struct settings *)settings)->house;
     keys_read_text(file, entry, &house->font);
-    if (house->font && strpbrk(house->font, ",\"\\;{}<"))
+    if (house->font && strpbrk(house->font, ",\"\\;{}<>&"))
         keys_report(file, entry, "'%s' is no name of a font; write one family, such as Fira Sans", house->font);
 }
 

@@ -100,7 +100,8 @@ static void read_file(struct statics *statics, int folder, const char *name, con
         close(file);
     if (!mapped)
         return;
-    g_autoptr(GBytes) bytes = g_mapped_file_get_bytes(mapped);
+    /* A copy: what is looked at is what is published, whatever becomes of the file. */
+    g_autoptr(GBytes) bytes = g_bytes_new(g_mapped_file_get_contents(mapped), g_mapped_file_get_length(mapped));
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     g_autofree char *danger = strcmp(kind, "svg") == 0 ? svg_danger(data ? data : "", size) : NULL;

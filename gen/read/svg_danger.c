@@ -47,7 +47,7 @@ static bool stays_inside(const char *address) {
 /* Rules of style, in an attribute or an element: each url(...) in them, which a backslash can hide. */
 static bool style_leads_out(const char *style) {
     g_autofree char *text = squeezed(style);
-    if (strstr(text, "@import") || strstr(text, "\\"))
+    if (strstr(text, "@import") || strstr(text, "\\") || strstr(text, "image-set("))
         return true;
     for (const char *at = text; (at = strstr(at, "url("));) {
         at += strlen("url(");
@@ -63,7 +63,7 @@ static const char *attribute_danger(const char *name, const char *value) {
     const char *local = local_name(name);
     g_autofree char *address = squeezed(value);
     if (g_str_has_prefix(name, "xmlns"))
-        return NULL;
+        return strstr(address, "xhtml") ? "a page within the picture" : NULL;
     if (g_ascii_strncasecmp(local, "on", 2) == 0)
         return "something that runs when it is touched or loaded";
     if (strstr(address, "javascript:") || strstr(address, "data:text"))
@@ -75,11 +75,16 @@ static const char *attribute_danger(const char *name, const char *value) {
     return local == name && style_leads_out(value) ? "an address outside the file" : NULL;
 }
 
+static bool is_style(const char *name) {
+    return g_ascii_strcasecmp(local_name(name), "style") == 0;
+}
+
 static void see_element(GMarkupParseContext *context, const gchar *name, const gchar **names, const gchar **values,
                         gpointer data, GError **error) {
     static const char *const programs[] = {"script", "handler", "listener", "foreignObject", "iframe",
                                            "embed",  "object",  "html",     "body",          NULL};
-    (void)data;
+    if (is_style(name))
+        g_string_truncate(data, 0);
     const char *danger = is_one_of(local_name(name), programs) ? "a script, or a page within the picture" : NULL;
     for (gsize i = 0; names[i] && !danger; i++)
         danger = attribute_danger(names[i], values[i]);
@@ -87,19 +92,33 @@ static void see_element(GMarkupParseContext *context, const gchar *name, const g
         refuse(context, error, danger);
 }
 
+/* Rules of style come in pieces, between comments: they are looked at whole. */
 static void see_text(GMarkupParseContext *context, const gchar *text, gsize length, gpointer data, GError **error) {
-    (void)data;
-    g_autofree char *words = g_strndup(text, length);
+    (void)error;
     const char *element = g_markup_parse_context_get_element(context);
-    if (element && g_ascii_strcasecmp(local_name(element), "style") == 0 && style_leads_out(words))
+    if (element && is_style(element))
+        g_string_append_len(data, text, (gssize)length);
+}
+
+static void see_end(GMarkupParseContext *context, const gchar *name, gpointer data, GError **error) {
+    if (is_style(name) && style_leads_out(((const GString *)data)->str))
         refuse(context, error, "an address outside the file");
+}
+
+/* True if <?xml ...?> names another encoding: the same bytes are other words to a browser then. */
+static bool names_encoding(const char *declaration) {
+    g_autofree char *text = squeezed(declaration);
+    const char *encoding = strstr(text, "encoding=");
+    return encoding && !g_str_has_prefix(encoding + strlen("encoding="), "\"utf-8\"") &&
+           !g_str_has_prefix(encoding + strlen("encoding="), "'utf-8'");
 }
 
 /* A comment, <?xml ...?>, <!DOCTYPE ...> or <![CDATA[ ]]>. */
 static void see_rest(GMarkupParseContext *context, const gchar *text, gsize length, gpointer data, GError **error) {
-    (void)data;
     g_autofree char *words = g_strndup(text, length);
-    if (g_str_has_prefix(words, "<?") && !g_str_has_prefix(words, "<?xml "))
+    if (g_str_has_prefix(words, "<?xml ") && names_encoding(words))
+        refuse(context, error, "an encoding that is not UTF-8");
+    else if (g_str_has_prefix(words, "<?") && !g_str_has_prefix(words, "<?xml "))
         refuse(context, error, "an instruction to programs");
     else if (g_str_has_prefix(words, "<!DOCTYPE") && strchr(words, '['))
         refuse(context, error, "entities");
@@ -107,10 +126,22 @@ static void see_rest(GMarkupParseContext *context, const gchar *text, gsize leng
         see_text(context, text, length, data, error);
 }
 
+/* Bytes that start another encoding within a text, to some readers. */
+static bool has_control(const char *text, gsize size) {
+    for (gsize i = 0; i < size; i++)
+        if ((unsigned char)text[i] < ' ' && text[i] != '\t' && text[i] != '\n' && text[i] != '\r')
+            return true;
+    return false;
+}
+
 char *svg_danger(const char *text, gsize size) {
-    static const GMarkupParser parser = {.start_element = see_element, .text = see_text, .passthrough = see_rest};
+    static const GMarkupParser parser = {
+        .start_element = see_element, .end_element = see_end, .text = see_text, .passthrough = see_rest};
+    g_autoptr(GString) style = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
-    GMarkupParseContext *context = g_markup_parse_context_new(&parser, 0, NULL, NULL);
+    if (has_control(text, size))
+        return g_strdup("control characters");
+    GMarkupParseContext *context = g_markup_parse_context_new(&parser, 0, style, NULL);
     bool fine = g_markup_parse_context_parse(context, text, (gssize)size, &error) &&
                 g_markup_parse_context_end_parse(context, &error);
     g_markup_parse_context_free(context);

@@ -30,7 +30,7 @@ struct observed {
 static gint64 hundredths(const char *text) {
     char *rest;
     gint64 whole = g_ascii_strtoll(text, &rest, 10), part = 0;
-    if (rest == text || whole > MOST / 100 - 1)
+    if (rest == text || whole < 0 || whole > MOST / 100 - 1)
         return MOST;
     if (*rest == '.' && g_ascii_isdigit(rest[1]))
         part = (rest[1] - '0') * 10 + (g_ascii_isdigit(rest[2]) ? rest[2] - '0' : 0);

@@ -121,6 +121,11 @@ static void a_picture_is_no_program(void **state) {
         {"<svg><rect style='fill:u\\72l(//a)'/></svg>", OUTSIDE},
         {"<svg><style>@import 'x.css';</style></svg>", OUTSIDE},
         {"<svg><style><![CDATA[@import 'x.css';]]></style></svg>", OUTSIDE},
+        {"<svg><style>@im<!-- -->port 'x.css';</style></svg>", OUTSIDE},
+        {"<svg><style>a{fill:image-set('https://a.example/' 1x)}</style></svg>", OUTSIDE},
+        {"<svg xmlns:h='http://www.w3.org/1999/xhtml'><h:meta/></svg>", "a page within the picture on line 1"},
+        {"<?xml version='1.0' encoding='ISO-2022-JP'?><svg/>", "an encoding that is not UTF-8 on line 1"},
+        {"<svg>\x1b$B</svg>", "control characters"},
         {"<?xml-stylesheet href='x.xsl'?><svg/>", "an instruction to programs on line 1"},
         {"<!DOCTYPE svg [<!ENTITY a '<script/>'>]><svg/>", "entities on line 1"},
     };

@@ -77,10 +77,7 @@ struct figure *figure_changes(struct composer *composer) {
     static const char *const columns[] = {"figure", "changed", "number", "before", "after"};
     struct changes *changes = &composer->report->changes;
     if (!composer->dataset->settings.previous)
-        return figure_nothing(composer, SUBJECT_WHOLE, "changes",
-                              phrase_words(composer, composer->dataset->settings.edition_number > 1
-                                                         ? "empty.changes.unknown"
-                                                         : "empty.changes.first"));
+        return figure_nothing(composer, SUBJECT_WHOLE, "changes", phrase_words(composer, "empty.changes.unknown"));
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "changes");
     table.figure->listing = true;

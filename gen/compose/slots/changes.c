@@ -1,5 +1,6 @@
 /* The page of changes since the edition before. */
 #include "compose/slots/slots.h"
+#include "compose/editions.h"
 #include "compose/words/days.h"
 #include "model/paths.h"
 
@@ -11,9 +12,7 @@ static void write_previous(struct composer *composer, struct writing *writing) {
     bool published = editions_find(composer->dataset->editions, previous->name) != NULL;
     g_autofree char *address =
         settings->base_url && published ? address_in_edition(settings, previous->name, "") : NULL;
-    struct localized words =
-        SENTENCE(composer, "edition.previous.within", arg_count(composer, "number", previous->number),
-                 arg_date(composer, "date", previous->date));
+    struct localized words = edition_words(composer, previous, true);
     WRITE(composer, writing, "changes.previous",
           arg_address("edition", words, report_string(composer->report, address)));
 }
@@ -22,11 +21,8 @@ void changes_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
     struct writing writing;
     writing_begin(&writing);
-    const char *key = settings->previous             ? "changes.later"
-                      : settings->edition_number > 1 ? "changes.unknown"
-                                                     : "changes.first";
-    WRITE(composer, &writing, key, arg_date(composer, "date", settings->edition_date),
-          arg_count(composer, "number", settings->edition_number));
+    WRITE(composer, &writing, settings->previous ? "changes.later" : "changes.unknown",
+          arg_date(composer, "date", settings->edition_date), arg_count(composer, "number", settings->edition_number));
     if (composer->report->previous)
         write_previous(composer, &writing);
     const struct changes *changes = &composer->report->changes;

@@ -125,12 +125,16 @@ struct argument arg_counted_between(struct composer *composer, const char *name,
     return argument;
 }
 
-/* "euro", if strings.csv has a word for the report's currency; else its code. */
+/* "euro", in each language that has a word for the report's currency; else its code. */
 struct argument arg_currency(struct composer *composer, const char *name) {
     const char *code = composer->dataset->settings.currency;
     g_autofree char *key = g_strconcat("currency.", code, NULL);
     const struct localized *word = templates_phrase(composer->templates, key);
-    return word ? arg_text(name, *word) : arg_same(composer, name, code);
+    struct argument argument = arg_same(composer, name, code);
+    for (int i = 0; word && i < LANGUAGE_COUNT; i++)
+        if (word->text[i])
+            argument.text.text[i] = word->text[i];
+    return argument;
 }
 
 struct argument arg_name_from(struct composer *composer, const char *name) {
@@ -235,7 +239,7 @@ static const struct localized *phrase_in_number(struct composer *composer, const
         if (arguments[i].counted && language_is_singular(language, arguments[i].count))
             singular = templates_phrase(composer->templates, one);
     }
-    return singular ? singular : phrase(composer, key);
+    return singular && singular->text[language] ? singular : phrase(composer, key);
 }
 
 /* The words of an argument in one place of a phrase; opens: the phrase begins with it. */

@@ -13,6 +13,24 @@ static char *host_of(const char *url) {
     return g_ascii_strdown(host, (gssize)strcspn(host, "/:?#"));
 }
 
+/* The page in each language; of another edition, which may have other languages, the page that leads to them. */
+static void append_alternates(GString *out, const struct report *report, const char *edition, bool own) {
+    const struct settings *settings = &report->dataset->settings;
+    if (!own) {
+        g_autofree char *index = address_in_edition(settings, edition, PATH_INDEX);
+        html_append(out, "<link rel=\"alternate\" type=\"text/html\" href=\"$u\"/>\n", index);
+        return;
+    }
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (!settings->publishes[i])
+            continue;
+        g_autofree char *home = path_of_home((enum language)i);
+        g_autofree char *address = address_in_edition(settings, edition, home);
+        html_append(out, "<link rel=\"alternate\" type=\"text/html\" hreflang=\"$t\" href=\"$u\"/>\n",
+                    language_code((enum language)i), address);
+    }
+}
+
 static void append_entry(GString *out, const struct report *report, const struct edition_entry *entry) {
     const struct settings *settings = &report->dataset->settings;
     enum language language = settings_first_language(settings);
@@ -23,14 +41,7 @@ static void append_entry(GString *out, const struct report *report, const struct
     html_append(out, "<entry>\n<id>tag:$t,$t:edition/$t</id>\n<title>$t</title>\n<updated>$tT00:00:00Z</updated>\n",
                 host, date->str, entry->edition->name,
                 own ? report->edition_line.text[language] : entry->line.text[language], date->str);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        if (!settings->publishes[i])
-            continue;
-        g_autofree char *home = path_of_home((enum language)i);
-        g_autofree char *address = address_in_edition(settings, entry->edition->name, home);
-        html_append(out, "<link rel=\"alternate\" type=\"text/html\" hreflang=\"$t\" href=\"$u\"/>\n",
-                    language_code((enum language)i), address);
-    }
+    append_alternates(out, report, entry->edition->name, own);
     html_append(out, "<summary>$t</summary>\n</entry>\n", entry->changes.text[language]);
 }
 

@@ -23,6 +23,8 @@ const struct file_type file_types[] = {
     {"webp", "image/webp", false},
     {"avif", "image/avif", false},
     {"ico", "image/vnd.microsoft.icon", false},
+    {"otf", "font/otf", false},
+    {"ttf", "font/ttf", false},
     {"woff", "font/woff", false},
     {"woff2", "font/woff2", false},
     {"mp3", "audio/mpeg", false},

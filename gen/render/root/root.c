@@ -41,25 +41,33 @@ static void append_head(const struct report *report, const char *title, const ch
     g_string_append(out, "</head>\n<body>\n<main>\n");
 }
 
+/* A draft is called one already. */
+static void append_kind(const struct edition_entry *entry, enum language language, GString *out) {
+    if (!entry->edition->draft)
+        html_append(out, " ($t)", entry->kind.text[language]);
+}
+
 static void append_editions(const struct report *report, enum language language, GString *out) {
     html_append(out, "<h2>$t</h2>\n<ul>\n", report_phrase(report, language, "root.all"));
     for (guint i = 0; i < report->editions->len; i++) {
         const struct edition_entry *entry = &g_array_index(report->editions, struct edition_entry, i);
-        g_autofree char *home = path_of_home(language);
-        html_append(out, "<li><a href=\"" PATH_EDITIONS "/$u/$u\">$t</a> ($t). $t</li>\n", entry->edition->name, home,
-                    entry->line.text[language], entry->kind.text[language], entry->changes.text[language]);
+        html_append(out, "<li><a href=\"" PATH_EDITIONS "/$u/" PATH_INDEX "\">$t</a>", entry->edition->name,
+                    entry->line.text[language]);
+        append_kind(entry, language, out);
+        html_append(out, ". $t</li>\n", entry->changes.text[language]);
     }
     g_string_append(out, "</ul>\n");
 }
 
 static void append_index_section(const struct report *report, enum language language, GString *out) {
     const struct edition_entry *newest = newest_entry(report);
-    g_autofree char *home = path_of_home(language);
     html_append(out, "<section lang=\"$t\">\n<h1>$t</h1>\n", language_code(language), report->title.text[language]);
-    if (newest)
-        html_append(out, "<p><a href=\"" PATH_NEWEST "/$u\">$t</a>: $t ($t).</p>\n", home,
-                    report_phrase(report, language, "root.newest"), newest->line.text[language],
-                    newest->kind.text[language]);
+    if (newest) {
+        html_append(out, "<p><a href=\"" PATH_NEWEST "/" PATH_INDEX "\">$t</a>: $t",
+                    report_phrase(report, language, "root.newest"), newest->line.text[language]);
+        append_kind(newest, language, out);
+        g_string_append(out, ".</p>\n");
+    }
     append_editions(report, language, out);
     g_string_append(out, "</section>\n");
 }
