@@ -189,12 +189,16 @@ $(BUILD)/servers/.unpacked: Makefile
 	for package in *.deb; do dpkg-deb -x $$package root || exit 1; done && rm *.deb
 	@touch $@
 
-# The tools from npm, at the versions in tests/npm-tools. Nothing of theirs runs while it is installed. Cloudflare's parser is taken
-# without the copy of its servers that it would bring along.
+# The tools from npm, at the versions in tests/npm-tools. Nothing of theirs runs while it is installed. Those marked
+# `alone` are taken without what they would bring along: a parser comes with a copy of a host's servers.
 $(BUILD)/node/.installed: tests/npm-tools
-	@mkdir -p $(@D) && echo '{"private": true, "overrides": {"miniflare": "npm:empty-npm-package@1.0.0"}}' > $(@D)/package.json
+	@mkdir -p $(@D) && echo '{"private": true}' > $(@D)/package.json
 	npm install --prefix $(@D) --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error \
-	    $$(grep -v '^#' tests/npm-tools)
+	    $$(grep -v '^#\|^alone ' tests/npm-tools)
+	@cd $(@D) && for tool in $$(sed -n 's/^alone //p' $(CURDIR)/tests/npm-tools); do \
+	    place=node_modules/$${tool%@*}; rm -rf $$place && mkdir -p $$place && \
+	    tar -xzf "$$(npm pack --silent --ignore-scripts $$tool)" -C $$place --strip-components=1 || exit 1; \
+	done; rm -f *.tgz
 	@touch $@
 
 -include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(BUILD)/gen/command_line.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
