@@ -295,20 +295,20 @@ static void fill_targets(const struct page_view *view, const struct page_format 
     }
 }
 
-/* What is left of a paragraph whose slots had nothing to say, and of a note that held nothing else. */
-static void remove_empty_paragraphs(cmark_node *document) {
-    g_autoptr(GPtrArray) paragraphs = nodes_of(document, CMARK_NODE_PARAGRAPH);
-    for (guint i = 0; i < paragraphs->len; i++) {
-        if (cmark_node_first_child(paragraphs->pdata[i]))
+static void remove_empty(cmark_node *document, cmark_node_type type) {
+    g_autoptr(GPtrArray) nodes = nodes_of(document, type);
+    for (guint i = 0; i < nodes->len; i++) {
+        if (cmark_node_first_child(nodes->pdata[i]))
             continue;
-        cmark_node *parent = cmark_node_parent(paragraphs->pdata[i]);
-        cmark_node_unlink(paragraphs->pdata[i]);
-        cmark_node_free(paragraphs->pdata[i]);
-        if (cmark_node_get_type(parent) == CMARK_NODE_BLOCK_QUOTE && !cmark_node_first_child(parent)) {
-            cmark_node_unlink(parent);
-            cmark_node_free(parent);
-        }
+        cmark_node_unlink(nodes->pdata[i]);
+        cmark_node_free(nodes->pdata[i]);
     }
+}
+
+/* What is left of a paragraph whose slots had nothing to say, and of a note that held nothing else. */
+static void remove_leftovers(cmark_node *document) {
+    remove_empty(document, CMARK_NODE_PARAGRAPH);
+    remove_empty(document, CMARK_NODE_BLOCK_QUOTE);
 }
 
 void page_tree_append(const struct page_view *view, const struct page_format *format, GString *out) {
@@ -325,7 +325,7 @@ void page_tree_append(const struct page_view *view, const struct page_format *fo
     fill_code(view, format, document, CMARK_NODE_CODE_BLOCK);
     fill_targets(view, format, document, CMARK_NODE_LINK);
     fill_targets(view, format, document, CMARK_NODE_IMAGE);
-    remove_empty_paragraphs(document);
+    remove_leftovers(document);
     char *text = format->markdown ? cmark_render_commonmark(document, CMARK_OPT_DEFAULT, 0)
                                   : cmark_render_html(document, CMARK_OPT_DEFAULT);
     g_string_append(out, text);
