@@ -150,6 +150,14 @@ static gboolean same_text(gconstpointer a, gconstpointer b) {
     return strcmp(a, b) == 0;
 }
 
+/* True if something was said, and nothing but these words. */
+static bool only_says(const GPtrArray *said, const char *words) {
+    for (guint i = 0; i < said->len; i++)
+        if (!same_text(g_ptr_array_index(said, i), words))
+            return false;
+    return said->len > 0;
+}
+
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed) {
     bool steps = plot->figure->chart.type != CHART_RANGE_COLUMNS;
     g_autoptr(GPtrArray) said = g_ptr_array_new();
@@ -172,9 +180,10 @@ void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrAr
             g_ptr_array_add(missed, (gpointer)words);
         i = end;
     }
-    for (guint i = missed->len; i > 0; i--)
-        if (g_ptr_array_find_with_equal_func(said, g_ptr_array_index(missed, i - 1), same_text, NULL))
-            g_ptr_array_remove_index(missed, i - 1);
+    /* All bands are hatched alike: if they all mean the same, one that says so speaks for the others. If not, a key with
+     * some of the words would make bands without any mean those. */
+    if (missed->len == 1 && only_says(said, g_ptr_array_index(missed, 0)))
+        g_ptr_array_set_size(missed, 0);
 }
 
 /* True if every other row is lower than this one, whatever the numbers within the ranges are. */
