@@ -111,14 +111,19 @@ static PangoContext *context_new(PangoFontMap *map) {
     return context;
 }
 
-static bool has_font(const struct house *house) {
-    return house && house->font;
+#define OWN_FAMILIES "Open Sans,DejaVu Sans"
+
+/* The family of a house; NULL if it has none of its own. */
+static const char *font_of(const struct house *house) {
+    return house ? house->font : NULL;
 }
 
 /* What tells the fonts of one house from those of another. Caller frees. */
 static char *fonts_of(const struct house *house) {
-    GString *fonts = g_string_new(has_font(house) ? house->font : "");
-    for (int i = 0; has_font(house) && i < HOUSE_FONT_FILES && house->font_files[i]; i++)
+    if (!house || !house->font)
+        return g_strdup("");
+    GString *fonts = g_string_new(house->font);
+    for (int i = 0; i < HOUSE_FONT_FILES && house->font_files[i]; i++)
         g_string_append_printf(fonts, "\n%s", house->font_files[i]);
     return g_string_free(fonts, FALSE);
 }
@@ -136,12 +141,12 @@ static void add_fonts(PangoFontMap *map, const struct house *house) {
 
 static struct typesetter *typesetter_new(const struct house *house) {
     struct typesetter *setter = g_new0(struct typesetter, 1);
-    g_autofree char *families =
-        g_strconcat(has_font(house) ? house->font : "", has_font(house) ? "," : "", "Open Sans,DejaVu Sans", NULL);
+    const char *font = font_of(house);
+    g_autofree char *families = font ? g_strconcat(font, "," OWN_FAMILIES, NULL) : g_strdup(OWN_FAMILIES);
     setter->fonts = fonts_of(house);
-    setter->plain = has_font(house) ? typesetter_new(NULL) : NULL;
+    setter->plain = font ? typesetter_new(NULL) : NULL;
     setter->map = pango_cairo_font_map_new();
-    if (has_font(house))
+    if (font)
         add_fonts(setter->map, house);
     PangoContext *context = context_new(setter->map);
     setter->layout = pango_layout_new(context);
