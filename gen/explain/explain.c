@@ -135,7 +135,7 @@ static void append_number(const struct question *question, GString *out) {
 bool explain_number(const struct report *report, const char *address, GString *out, char **problem) {
     struct locator locator = locator_of(report, address);
     struct question question = {.report = report, .figure = locator.figure, .row = locator.row};
-    if (locator.column >= 0) {
+    if (locator.figure && locator.row && locator.column >= 0) {
         question.column = &locator.figure->columns[locator.column];
         question.cell = &locator.row->cells[locator.column];
     }
@@ -143,6 +143,7 @@ bool explain_number(const struct report *report, const char *address, GString *o
     locator_clear(&locator);
     if (*problem)
         return false;
+    g_assert(question.figure); /* whatever is missing is a problem */
     append_heading(report, question.figure, out);
     if (question.row && question.cell) {
         append_number(&question, out);

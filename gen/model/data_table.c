@@ -3,12 +3,12 @@
 #include <string.h>
 
 #define FIELD(name, phrase, sort) \
-    { .key = name, .meaning = "meaning." phrase, .kind = sort }
+    { .key = (name), .meaning = "meaning." phrase, .kind = (sort) }
 #define WORDS(name, phrase) FIELD(name, phrase, FIELD_WORDS)
 #define KEY(name, phrase, joins) \
-    { .key = name, .meaning = "meaning." phrase, .kind = FIELD_WORDS, .table = joins }
+    { .key = (name), .meaning = "meaning." phrase, .kind = FIELD_WORDS, .table = (joins) }
 #define ONE_OF(name, phrase, words) \
-    { .key = name, .meaning = "meaning." phrase, .kind = FIELD_WORDS, .of = words }
+    { .key = (name), .meaning = "meaning." phrase, .kind = FIELD_WORDS, .of = (words) }
 
 static const char *const kinds[] = {"party", "reserved", NULL};
 static const char *const naming[] = {"named", "not_named", "private", NULL};
