@@ -260,23 +260,25 @@ static int prune(const struct options *options, const struct dataset *dataset, c
     return done ? EXIT_FINE : trouble(error);
 }
 
+/* Nothing is made in a folder that was never published to. */
+static int no_editions(const struct options *options) {
+    fprintf(stderr, "adreport: there are no editions in %s; name with --out the folder that was published to\n",
+            options->out);
+    return EXIT_TROUBLE;
+}
+
 static int command_prune(const struct options *options) {
     struct diagnostics *diagnostics = diagnostics_new();
     struct work work = {0};
     bool fine = work_read(&work, options, diagnostics);
     g_autoptr(GPtrArray) names = old_drafts(work.dataset->editions, options->keep);
-    if (fine && work.dataset->editions->len == 0) {
-        fprintf(stderr, "adreport: there are no editions in %s; name with --out the folder that was published to\n",
-                options->out);
-        work_clear(&work);
-        diagnostics_free(diagnostics);
-        return EXIT_TROUBLE;
-    }
     if (fine)
         work.report = compose_editions_report(work.dataset, work.templates, names, diagnostics);
     fine = fine && diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
     print_diagnostics(diagnostics);
-    int status = fine ? prune(options, work.dataset, work.report, names) : EXIT_FINDINGS;
+    int status = EXIT_FINDINGS;
+    if (fine)
+        status = work.dataset->editions->len ? prune(options, work.dataset, work.report, names) : no_editions(options);
     work_clear(&work);
     diagnostics_free(diagnostics);
     return status;

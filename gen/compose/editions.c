@@ -83,13 +83,6 @@ static const struct edition *own_edition(struct composer *composer) {
     return own;
 }
 
-static bool is_named(const GPtrArray *names, const char *name) {
-    for (guint i = 0; names && i < names->len; i++)
-        if (strcmp(g_ptr_array_index(names, i), name) == 0)
-            return true;
-    return false;
-}
-
 static int compare(gconstpointer a, gconstpointer b) {
     return edition_order(*(const struct edition *const *)a, *(const struct edition *const *)b);
 }
@@ -99,8 +92,8 @@ void compose_editions(struct composer *composer, const GPtrArray *gone, bool own
     g_autoptr(GPtrArray) editions = g_ptr_array_new();
     for (guint i = 0; i < published->len; i++) {
         const struct edition *edition = &g_array_index(published, struct edition, i);
-        if (!edition->part && !is_named(gone, edition->name) &&
-            !(own && strcmp(edition->name, composer->report->edition) == 0))
+        bool goes = gone && g_ptr_array_find_with_equal_func((GPtrArray *)gone, edition->name, g_str_equal, NULL);
+        if (!edition->part && !goes && !(own && strcmp(edition->name, composer->report->edition) == 0))
             g_ptr_array_add(editions, (gpointer)edition);
     }
     if (own)

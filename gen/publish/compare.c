@@ -3,25 +3,7 @@
 #include "publish/staging.h"
 #include "publish/tree.h"
 
-#include <fcntl.h>
-#include <stdbool.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-static bool same_bytes(int a, int b, const struct staged_file *file) {
-    struct stat status;
-    if (fstatat(b, file->path, &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode) ||
-        (uint64_t)status.st_size != file->size)
-        return false;
-    if (file->size == 0)
-        return true;
-    g_autoptr(GMappedFile) first = file_map(a, file->path);
-    g_autoptr(GMappedFile) second = file_map(b, file->path);
-    return first && second && g_mapped_file_get_length(first) == g_mapped_file_get_length(second) &&
-           memcmp(g_mapped_file_get_contents(first), g_mapped_file_get_contents(second),
-                  g_mapped_file_get_length(first)) == 0;
-}
 
 /* The first entry below folder that is not a file of the edition, in order of name; prefix is its path so far. */
 static char *stranger_below(int folder, const char *prefix, GHashTable *known) {
@@ -47,7 +29,7 @@ char *edition_difference(int staged, const GPtrArray *files, int published) {
     /* Goes from the end: SHA256SUMS differs whenever any file does, so it says least, and it sorts before the pages. */
     for (guint i = files->len; i > 0 && !difference; i--) {
         const struct staged_file *file = g_ptr_array_index(files, i - 1);
-        if (!same_bytes(staged, published, file))
+        if (!files_are_same(staged, published, file->path))
             difference = g_strdup(file->path);
         g_hash_table_add(known, file->path);
     }

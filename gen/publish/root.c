@@ -32,33 +32,52 @@ static enum former former_of(int out, const char *name, GBytes *bytes) {
                                                                                             : FORMER_OTHER;
 }
 
-static bool file_replace(int out, int releases, const char *name, GBytes *bytes, GError **error) {
-    g_autofree char *waiting = g_strconcat(staging_prefix, name, NULL);
+static char *waiting_name(const char *name) {
+    return g_strconcat(staging_prefix, name, NULL);
+}
+
+/* Writes a file where no reader looks. */
+static bool file_prepare(int releases, const char *name, GBytes *bytes, GError **error) {
+    g_autofree char *waiting = waiting_name(name);
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
     tree_remove(releases, waiting);
     int failure = file_write(releases, waiting, data, size);
-    /* Few and small: on the disk before readers see them, as editions are. */
-    if (!failure && syncfs(releases) != 0)
-        failure = errno;
-    if (!failure && renameat(releases, waiting, out, name) != 0)
-        failure = errno;
-    if (!failure)
-        return true;
-    unlinkat(releases, waiting, 0);
-    return publish_fail(error, failure, "cannot write %s", name);
+    return !failure || publish_fail(error, failure, "cannot write %s", name);
 }
 
-bool root_put(int out, int releases, const struct memory_sink *files, GPtrArray *others, GError **error) {
+static bool file_place(int out, int releases, const char *name, GError **error) {
+    g_autofree char *waiting = waiting_name(name);
+    return renameat(releases, waiting, out, name) == 0 || publish_fail(error, errno, "cannot write %s", name);
+}
+
+/* The names of the files that are to be written, const char *: those that are ours and would differ. */
+static GPtrArray *files_due(int out, const struct memory_sink *files, GPtrArray *others) {
     g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(files->files), (GCompareFunc)strcmp);
-    bool done = true;
-    for (GList *name = names; name && done; name = name->next) {
-        GBytes *bytes = g_hash_table_lookup(files->files, name->data);
-        enum former former = former_of(out, name->data, bytes);
+    GPtrArray *due = g_ptr_array_new();
+    for (GList *name = names; name; name = name->next) {
+        enum former former = former_of(out, name->data, g_hash_table_lookup(files->files, name->data));
         if (former == FORMER_OTHER)
             g_ptr_array_add(others, g_strdup(name->data));
         else if (former != FORMER_SAME)
-            done = file_replace(out, releases, name->data, bytes, error);
+            g_ptr_array_add(due, name->data);
+    }
+    return due;
+}
+
+bool root_put(int out, int releases, const struct memory_sink *files, GPtrArray *others, GError **error) {
+    g_autoptr(GPtrArray) due = files_due(out, files, others);
+    bool done = true;
+    for (guint i = 0; i < due->len && done; i++)
+        done = file_prepare(releases, due->pdata[i], g_hash_table_lookup(files->files, due->pdata[i]), error);
+    /* On the disk before readers see them, as editions are. */
+    if (done && due->len > 0 && syncfs(releases) != 0)
+        done = publish_fail(error, errno, "cannot write %s", (const char *)due->pdata[0]);
+    for (guint i = 0; i < due->len && done; i++)
+        done = file_place(out, releases, due->pdata[i], error);
+    for (guint i = 0; i < due->len && !done; i++) {
+        g_autofree char *waiting = waiting_name(due->pdata[i]);
+        unlinkat(releases, waiting, 0);
     }
     return done;
 }

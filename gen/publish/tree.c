@@ -143,9 +143,9 @@ int tree_copy(int folder, const char *from, const char *to) {
     return failure;
 }
 
-static bool files_are_same(int a, int b, const char *name) {
-    g_autoptr(GMappedFile) first = file_map(a, name);
-    g_autoptr(GMappedFile) second = file_map(b, name);
+bool files_are_same(int a, int b, const char *path) {
+    g_autoptr(GMappedFile) first = file_map(a, path);
+    g_autoptr(GMappedFile) second = file_map(b, path);
     if (!first || !second)
         return false;
     gsize length = g_mapped_file_get_length(first);

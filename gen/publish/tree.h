@@ -31,6 +31,9 @@ void tree_remove(int folder, const char *name);
 /* Copies a folder with all that is in it, within one folder. 0, or the errno of what went wrong. */
 int tree_copy(int folder, const char *from, const char *to);
 
+/* True if a file is in both folders, with the same bytes. */
+bool files_are_same(int a, int b, const char *path);
+
 /* True if two folders have the same files with the same bytes. */
 bool trees_are_same(int a, int b);
 

@@ -10,10 +10,9 @@
 #include "render/chart/stamp.h"
 #include "render/chart/svg.h"
 #include "render/escape.h"
+#include "render/policy.h"
 #include "render/render.h"
 #include "model/paths.h"
-
-#define POLICY "default-src 'none'; img-src 'self' data:; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 /* The home of a figure: the first page of the site that shows it; NULL if none does. */
 static const struct page *home_of(const struct report *report, const struct figure *figure, enum language language) {
@@ -48,7 +47,7 @@ static void append_head(const struct embed *embed, GString *out) {
     g_autofree char *oembed = address_in_edition(settings, embed->report->edition, embed->oembed);
     html_append(out,
                 "<!doctype html>\n<html class=\"embed\" id=\"auto\" lang=\"$t\">\n<head>\n<meta charset=\"utf-8\">\n"
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"" PAGE_POLICY "\">\n"
                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>$t</title>\n"
                 "<meta name=\"robots\" content=\"noindex\">\n"
                 "<link rel=\"icon\" href=\"data:,\">\n<link rel=\"canonical\" href=\"$u\">\n"

@@ -4,16 +4,14 @@
 #define ADREPORT_RENDER_MACHINE_POLICY_H
 
 #include "model/paths.h"
+#include "render/policy.h"
 
 #include <glib.h>
 #include <stdbool.h>
 
-#define POLICY_STRICT \
-    "default-src 'none'; img-src 'self' data:; style-src 'self'; base-uri 'none'; form-action 'none'; "
-
 /* Pages may not be framed, but charts for other people's pages may. */
-#define POLICY_PAGE POLICY_STRICT "frame-ancestors 'none'"
-#define POLICY_EMBED POLICY_STRICT "frame-ancestors *"
+#define POLICY_PAGE PAGE_POLICY "; frame-ancestors 'none'"
+#define POLICY_EMBED PAGE_POLICY "; frame-ancestors *"
 
 /* A chart that is opened by itself has its style inside, and asks for nothing. */
 #define POLICY_SVG \

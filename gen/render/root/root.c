@@ -3,6 +3,7 @@
  * anew with each. */
 #include "render/escape.h"
 #include "render/machine/machine.h"
+#include "render/policy.h"
 #include "render/render.h"
 #include "model/paths.h"
 
@@ -21,8 +22,7 @@ static bool newest_is_draft(const struct report *report) {
 static void append_head(const struct report *report, const char *title, const char *at, bool leads_on, GString *out) {
     html_append(out,
                 "<!doctype html>\n<!-- " ROOT_MARK " -->\n<html lang=\"$t\">\n<head>\n<meta charset=\"utf-8\">\n"
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self' data:; "
-                "style-src 'self'; base-uri 'none'; form-action 'none'\">\n",
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"" PAGE_POLICY "\">\n",
                 language_code(settings_first_language(&report->dataset->settings)));
     if (leads_on)
         html_append(out, "<meta http-equiv=\"refresh\" content=\"0; url=$u" PATH_NEWEST "/" PATH_INDEX "\">\n", at);
