@@ -150,6 +150,15 @@ void text_append_interval(GString *out, enum language language, enum unit unit, 
         append_ends(out, language, unit, currency, value, EN_DASH, false);
 }
 
+bool text_append_high_end(GString *out, enum language language, enum unit unit, const char *currency,
+                          struct interval value) {
+    if (value.open)
+        g_string_append(out, is_more_than(value) ? "" : language_row(language)->or_more);
+    else if (value.high != value.low)
+        append_end(out, language, unit, language_row(language)->currency_behind ? currency : NULL, value.high);
+    return value.open || value.high != value.low;
+}
+
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value) {
     const struct language_row *form = language_row(language);
