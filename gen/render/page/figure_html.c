@@ -109,6 +109,13 @@ static void append_silence(const struct page_view *view, const struct figure *fi
         html_append(out, "<p class=\"silence\">$t</p>\n", figure->silence.text[view->language]);
 }
 
+/* Opens the element in which the source is. */
+static void append_source(const struct page_view *view, const struct figure *figure, GString *out) {
+    g_string_append(out, "<div class=\"source\">\n<p>");
+    source_html_append(view, figure->source.text[view->language], out);
+    g_string_append(out, "</p>\n");
+}
+
 static void append_subtitle(const struct page_view *view, const struct figure *figure, GString *out) {
     g_autofree char *caption = figure_caption(figure, view->language);
     html_append(out, "<p class=\"subtitle\">$t</p>\n", caption);
@@ -121,7 +128,8 @@ static void append_charted(const struct page_view *view, const struct figure *fi
     append_chart(view, figure, false, out);
     append_chart(view, figure, true, out);
     append_silence(view, figure, out);
-    html_append(out, "<div class=\"source\">\n<p>$t</p>\n</div>\n", figure->source.text[view->language]);
+    append_source(view, figure, out);
+    g_string_append(out, "</div>\n");
     g_string_append(out, "<details class=\"data\">\n");
     append_summary(view, figure, "page.table", out);
     table_html_append(view, figure, false, out);
@@ -168,7 +176,7 @@ static void append_tabled(const struct page_view *view, const struct figure *fig
         append_plain(view, figure, level, out);
     if (figure->listing)
         return;
-    html_append(out, "<div class=\"source\">\n<p>$t</p>\n", figure->source.text[view->language]);
+    append_source(view, figure, out);
     append_files(view, figure, out);
     g_string_append(out, "</div>\n");
 }

@@ -25,6 +25,11 @@ void notes_html_append(const struct page_view *view, const struct figure *figure
 /* Words and numbers in a line. in_link: leave out links of its own. */
 void prose_html_append(const struct page_view *view, const struct prose *prose, bool in_link, GString *out);
 
+/* A text with the titles of sources in it as such; and one in which only those in another language are, for running
+ * text. */
+void source_html_append(const struct page_view *view, const char *text, GString *out);
+void foreign_titles_html_append(const struct page_view *view, const char *text, GString *out);
+
 /* A list of terms with their numbers. */
 void facts_html_append(const struct page_view *view, const struct slot *slot, GString *out);
 

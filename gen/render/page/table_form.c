@@ -22,7 +22,7 @@
 /* What style.css gives columns at least, in characters. */
 #define COLUMN_GAP 2
 #define LEAST_LABEL 16
-#define LEAST_SENTENCES 34
+#define LEAST_SENTENCES 24
 #define LEAST_NUMBER 11
 #define NOTE_WIDTH 4
 
@@ -130,6 +130,8 @@ struct table_form table_form_new(const struct figure *figure, enum language lang
         sentences = sentences || column_has_sentences(figure, i, language);
         shown++;
     }
+    if (shown >= MANY_COLUMNS)
+        width = width * 9 / 10; /* its type is smaller */
     /* A table that is wider than a phone has a form for it: there each cell is a line that begins with the name of its
      * column, so that no amount is cut at the edge and reads as another. */
     form.stacked = width > PHONE_WIDTH || (sentences && shown > 2);

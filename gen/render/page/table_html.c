@@ -47,10 +47,11 @@ static void append_label(const struct page_view *view, const struct cell *cell, 
     const char *text = cell->text.text[view->language];
     g_autoptr(GString) address = g_string_new(NULL);
     page_view_append_target(view, cell, path_append_html, address);
-    if (address->len)
-        html_append(out, "<a href=\"$u\"><bdi>$t</bdi></a>", address->str, text);
-    else if (text && *text)
-        html_append(out, "<bdi>$t</bdi>", text);
+    if (!text || !*text)
+        return;
+    html_append(out, address->len ? "<a href=\"$u\"><bdi>" : "<bdi>", address->str);
+    foreign_titles_html_append(view, text, out);
+    g_string_append(out, address->len ? "</bdi></a>" : "</bdi>");
 }
 
 static void append_note_link(const struct page_view *view, const struct figure *figure, const struct cell *cell,
