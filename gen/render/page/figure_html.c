@@ -132,7 +132,7 @@ static void append_charted(const struct page_view *view, const struct figure *fi
     g_string_append(out, "</div>\n");
     g_string_append(out, "<details class=\"data\">\n");
     append_summary(view, figure, "page.table", out);
-    table_html_append(view, figure, false, out);
+    table_html_append(view, figure, out);
     notes_html_append(view, figure, out);
     g_string_append(out, "</details>\n<details class=\"reuse\">\n");
     append_summary(view, figure, "page.embed", out);
@@ -148,7 +148,7 @@ static void append_charted(const struct page_view *view, const struct figure *fi
 static void append_table(const struct page_view *view, const struct figure *figure, GString *out) {
     bool silent = figure_is_silent(figure);
     if (!silent)
-        table_html_append(view, figure, true, out);
+        table_html_append(view, figure, out);
     append_silence(view, figure, out);
     if (!silent)
         notes_html_append(view, figure, out);
@@ -159,6 +159,7 @@ static void append_folded(const struct page_view *view, const struct figure *fig
     g_string_append(out, "<details class=\"data\">\n<summary>");
     append_headline(view, figure, level, out);
     g_string_append(out, "</summary>\n");
+    append_subtitle(view, figure, out);
     append_table(view, figure, out);
     g_string_append(out, "</details>\n");
 }
@@ -166,6 +167,8 @@ static void append_folded(const struct page_view *view, const struct figure *fig
 static void append_plain(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
     append_headline(view, figure, level, out);
     g_string_append_c(out, '\n');
+    if (!figure_is_silent(figure))
+        append_subtitle(view, figure, out);
     append_table(view, figure, out);
 }
 

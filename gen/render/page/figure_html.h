@@ -16,8 +16,8 @@ void figure_html_append(const struct page_view *view, const struct figure *figur
 /* A sentence that leads to the figure, for a page that has shown it already. */
 void figure_html_append_repeated(const struct page_view *view, const struct figure *figure, GString *out);
 
-/* A table that scrolls if it has to. captioned: its caption is to be seen; it is read out anyway. */
-void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out);
+/* A table that scrolls if it has to. Its subtitle is expected to be above it. */
+void table_html_append(const struct page_view *view, const struct figure *figure, GString *out);
 
 /* The notes of a table: those of cells have numbers; remarks on the whole table have none. */
 void notes_html_append(const struct page_view *view, const struct figure *figure, GString *out);
