@@ -130,10 +130,15 @@ void notes_html_append(const struct page_view *view, const struct figure *figure
 }
 
 /* What a reader of a keyboard can stop at is only what may have to be scrolled. */
+static const char *element_of(const struct table_form *form) {
+    return form->scrolls ? "section" : "div";
+}
+
 static void append_opening(const struct figure *figure, const struct table_form *form, GString *out) {
-    html_append(out, "<div class=\"scroll$t\"", form->margins == 2 ? " broad" : form->margins == 1 ? " wide" : "");
+    static const char *const margins[] = {"scroll", "scroll wide", "scroll broad"};
+    html_append(out, "<$t class=\"$t\"", element_of(form), margins[form->margins]);
     if (form->scrolls)
-        html_append(out, " role=\"region\" tabindex=\"0\" aria-labelledby=\"$t-caption\"", figure->id);
+        html_append(out, " tabindex=\"0\" aria-labelledby=\"$t-caption\"", figure->id);
     g_string_append(out, ">\n<table");
     if (form->kind->len)
         html_append(out, " class=\"$t\"", form->kind->str + 1);
@@ -159,6 +164,6 @@ void table_html_append(const struct page_view *view, const struct figure *figure
     for (guint i = 0; i < figure->row_count; i++)
         if (!figure->rows[i].silent)
             append_row(view, figure, &figure->rows[i], &form, out);
-    g_string_append(out, "</tbody>\n</table>\n</div>\n");
+    html_append(out, "</tbody>\n</table>\n</$t>\n", element_of(&form));
     table_form_clear(&form);
 }
