@@ -10,6 +10,7 @@
 #include "model/house.h"
 #include "base/interval.h"
 #include "base/language.h"
+#include "base/whole_file.h"
 #include "model/edition.h"
 #include "model/measure.h"
 #include "model/state.h"
@@ -266,6 +267,7 @@ struct input_file {
     const char *path; /* relative to the input folder */
     const char *sha256;
     uint64_t size;
+    struct file_mark mark; /* the state in which it was read */
 };
 
 struct dataset *dataset_new(void);

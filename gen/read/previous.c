@@ -2,7 +2,7 @@
 #include "model/paths.h"
 #include "read/editions.h"
 
-#include <sqlite3.h>
+#include "base/database.h"
 #include <string.h>
 
 /* Numbers alone, in an order of their own; every published language has a column of texts. */
@@ -44,23 +44,22 @@ static char *trouble_of(const char *what, sqlite3 *database) {
 /* Why the numbers could not be read; NULL if they could. Caller frees. The file may come from anyone, so it is opened
  * read-only and nothing in it is run. */
 static char *read_cells(struct dataset *dataset, const char *path) {
-    sqlite3 *database = NULL;
+    struct database database;
     sqlite3_stmt *cells = NULL;
     char *trouble = NULL;
     g_autofree char *query = query_of(&dataset->settings);
-    if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
-        trouble = trouble_of("its data cannot be opened", database);
-    else if (sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK ||
-             sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) != SQLITE_OK ||
-             sqlite3_prepare_v2(database, query, -1, &cells, NULL) != SQLITE_OK)
-        trouble = trouble_of("its data are not those of an edition in these languages", database);
+    g_autofree char *closed = database_open(&database, path);
+    if (closed)
+        trouble = g_strdup_printf("its data cannot be opened (%s)", closed);
+    else if (sqlite3_prepare_v2(database.handle, query, -1, &cells, NULL) != SQLITE_OK)
+        trouble = trouble_of("its data are not those of an edition in these languages", database.handle);
     int step = SQLITE_DONE;
     while (!trouble && (step = sqlite3_step(cells)) == SQLITE_ROW)
         add_former(dataset, cells);
     if (!trouble && step != SQLITE_DONE)
-        trouble = trouble_of("its data are damaged", database);
+        trouble = trouble_of("its data are damaged", database.handle);
     sqlite3_finalize(cells);
-    sqlite3_close(database);
+    database_close(&database);
     return trouble;
 }
 
