@@ -21,6 +21,7 @@
 
 #include <errno.h>
 #include <glib.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -378,7 +379,16 @@ static void close_output(void) {
     _exit(EXIT_TROUBLE);
 }
 
+/* A mapped file is cut short by another program: what is beyond its new end cannot be read. */
+static void file_was_cut(int number) {
+    static const char words[] = "adreport: a large file was cut short while it was read; try again once it is whole\n";
+    (void)number;
+    ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
+    _exit(written < 0 ? EXIT_TROUBLE : EXIT_FINDINGS);
+}
+
 int main(int argc, char **argv) {
+    signal(SIGBUS, file_was_cut);
     atexit(close_output); /* --help ends the program by itself */
     return command_line_run(commands, G_N_ELEMENTS(commands), argc, argv);
 }

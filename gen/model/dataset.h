@@ -42,6 +42,7 @@ struct settings {
     const char *previous;         /* folder of the edition before this one; may be NULL */
     const char *previous_edition; /* its name; NULL if it does not tell */
     bool previous_draft;
+    const char *previous_sums; /* SHA-256 of its SHA256SUMS, which says all that is in it; NULL: nothing was read */
     struct house house;
     const char *file; /* report.yaml as messages call it */
 };

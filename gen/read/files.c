@@ -1,10 +1,9 @@
 #include "read/files.h"
 #include "read/encoding.h"
+#include "read/sum.h"
 
 #include <glob.h>
-#include <openssl/evp.h>
 #include <string.h>
-#include <sys/mman.h>
 
 char *folder_name(const char *folder) {
     gsize length = strlen(folder);
@@ -18,33 +17,22 @@ const char *file_shown(GStringChunk *strings, const char *folder, const char *pa
     return g_string_chunk_insert_const(strings, shown);
 }
 
-enum { WINDOW = 1 << 22 };
-
-void file_list(GPtrArray *files, GStringChunk *strings, const char *path, GBytes *bytes, const struct file_mark *mark) {
-    gsize size;
-    const char *data = g_bytes_get_data(bytes, &size);
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned length = 0;
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    EVP_DigestInit_ex(context, EVP_sha256(), NULL);
-    /* pages of a large file, which is mapped, are given back, since reading begins at the other end */
-    for (gsize done = 0; done < size; done += WINDOW) {
-        gsize window = MIN(WINDOW, size - done);
-        EVP_DigestUpdate(context, data + done, window);
-        if (size > WHOLE_FILE_LARGEST_COPY)
-            madvise((void *)(data + done), window, MADV_DONTNEED);
-    }
-    EVP_DigestFinal_ex(context, digest, &length);
-    EVP_MD_CTX_free(context);
-    g_autoptr(GString) hex = g_string_new(NULL);
-    for (unsigned i = 0; i < length; i++)
-        g_string_append_printf(hex, "%02x", digest[i]);
+bool file_list(GPtrArray *files, GStringChunk *strings, const char *path, GBytes *bytes, const struct file_mark *mark) {
+    g_autofree char *sum = bytes_sum(bytes);
+    if (!sum)
+        return false;
     struct input_file *file = g_new0(struct input_file, 1);
     file->path = g_string_chunk_insert_const(strings, path);
-    file->sha256 = g_string_chunk_insert_const(strings, hex->str);
-    file->size = size;
+    file->sha256 = g_string_chunk_insert_const(strings, sum);
+    file->size = g_bytes_get_size(bytes);
     file->mark = *mark;
     g_ptr_array_add(files, file);
+    return true;
+}
+
+void file_report_unsummed(const char *shown, struct diagnostics *diagnostics) {
+    diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL,
+                    "its checksum cannot be computed: OpenSSL failed; try again with more memory");
 }
 
 /* More than any table of a platform; an address of 64 bits holds it. */
@@ -83,8 +71,10 @@ GBytes *file_read(struct reading *reading, const char *path, bool optional) {
     struct wanted_file wanted = {shown, reading->folder, optional};
     struct file_mark mark;
     GBytes *bytes = file_bytes(&wanted, &mark, reading->diagnostics);
-    if (bytes)
-        file_list(reading->dataset->files, reading->dataset->strings, path, bytes, &mark);
+    if (bytes && !file_list(reading->dataset->files, reading->dataset->strings, path, bytes, &mark)) {
+        file_report_unsummed(shown, reading->diagnostics);
+        g_clear_pointer(&bytes, g_bytes_unref);
+    }
     return bytes;
 }
 

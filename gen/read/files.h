@@ -46,8 +46,12 @@ struct wanted_file {
 /* The bytes of a file, and its state. NULL if it is not there or cannot be read: diagnosed, unless it may be missing. */
 GBytes *file_bytes(const struct wanted_file *wanted, struct file_mark *mark, struct diagnostics *diagnostics);
 
-/* Lists a file that was read, and the state it was in: a struct input_file, whose texts strings has. */
-void file_list(GPtrArray *files, GStringChunk *strings, const char *path, GBytes *bytes, const struct file_mark *mark);
+/* Lists a file that was read, and the state it was in: a struct input_file, whose texts strings has. False if its sum
+ * cannot be computed. */
+bool file_list(GPtrArray *files, GStringChunk *strings, const char *path, GBytes *bytes, const struct file_mark *mark);
+
+/* Says that the sum of a file cannot be computed. */
+void file_report_unsummed(const char *shown, struct diagnostics *diagnostics);
 
 /* Adds an error for each listed file of the folder that is no longer as it was read: what was summed is then not what was
  * understood. */

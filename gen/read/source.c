@@ -15,6 +15,9 @@ char *source_text(const struct source_folder *source, const char *path) {
     g_autoptr(GBytes) bytes = file_bytes(&wanted, &mark, source->diagnostics);
     if (!bytes)
         return NULL;
-    file_list(source->files, source->file_strings, path, bytes, &mark);
+    if (!file_list(source->files, source->file_strings, path, bytes, &mark)) {
+        file_report_unsummed(shown, source->diagnostics);
+        return NULL;
+    }
     return file_text(shown, bytes, source->diagnostics);
 }

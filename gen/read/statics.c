@@ -108,7 +108,8 @@ static void read_file(struct statics *statics, const char *path, const struct st
     entry->name = source_keep(statics->source, path + strlen(FOLDER "/"));
     entry->bytes = g_bytes_ref(bytes);
     g_ptr_array_add(statics->source->templates->statics, entry);
-    file_list(statics->source->files, statics->source->file_strings, path, bytes, &mark);
+    if (!file_list(statics->source->files, statics->source->file_strings, path, bytes, &mark))
+        file_report_unsummed(source_shown(statics->source, path), statics->source->diagnostics);
     statics->bytes += size;
 }
 
