@@ -88,7 +88,7 @@ static struct figure *hand_figure(struct report *report, const char *id, guint c
     figure->row_count = rows;
     for (guint i = 0; i < rows; i++)
         figure->rows[i].cells = report_alloc(report, columns * sizeof(struct cell));
-    g_ptr_array_add(report->figures, figure);
+    report_add_figure(report, figure);
     return figure;
 }
 
