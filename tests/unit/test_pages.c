@@ -92,6 +92,7 @@ static struct figure *add_figure(struct report *report, const char *id, const st
     static struct localized notes[] = {BOTH("Met lokale pagina's.")};
     struct figure *figure = report_alloc(report, sizeof *figure);
     *figure = (struct figure){.id = id,
+                              .name = id,
                               .headline = BOTH("Kop"),
                               .subtitle = BOTH("Uitgaven in euro"),
                               .alt = BOTH("Alt \"tekst\""),
