@@ -14,7 +14,10 @@ static void write_rank(struct composer *composer, struct writing *lead, const st
         return;
     bool linked = totals_names_advertisers(composer->totals, platform);
     const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
-    const char *key = !interval_is_point(standing->rank) ? linked ? "lead.party.places.linked" : "lead.party.places"
+    bool either = standing->rank.high == standing->rank.low + 1;
+    const char *key = either ? linked ? "lead.party.places.either.linked" : "lead.party.places.either"
+                      : !interval_is_point(standing->rank)
+                          ? linked ? "lead.party.places.linked" : "lead.party.places"
                       : standing->shared ? linked ? "lead.party.place.shared.linked" : "lead.party.place.shared"
                       : linked           ? "lead.party.place.linked"
                                          : "lead.party.place";
@@ -72,8 +75,7 @@ static void write_party_platform(struct composer *composer, struct writing *lead
             WRITE(composer, lead, "lead.party.none.remark", who);
         write_parts(composer, lead, party, platform);
     } else if (!write_parts(composer, lead, party, platform)) {
-        WRITE(composer, lead, total->state == STATE_NOT_LINKED ? "lead.party.not_linked" : "lead.party.state", who,
-              where, when, state);
+        WRITE(composer, lead, phrase_of_state(composer, "lead.party.state", total->state), who, where, when, state);
     }
     write_unasked(composer, lead, party, platform);
 }
