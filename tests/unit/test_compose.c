@@ -284,7 +284,7 @@ static void a_lead_says_the_place_and_why_there_is_none(void **state) {
     struct story story = tell(dataset);
     g_autofree char *range = prose_text(&story, "party-c", "lead", LANGUAGE_NL);
     assert_non_null(strstr(range, "Daarmee staat C ergens op plaats 1" NB "t/m" NB "4 van de 4 partijen op Meta."));
-    g_autofree char *none = prose_text(&story, "party-c/google", "lead", LANGUAGE_EN);
+    g_autofree char *none = prose_text(&story, "party-c-google", "lead", LANGUAGE_EN);
     assert_true(g_str_has_prefix(none, "We collected no figures on what C spent on Google ("));
     story_free(&story);
 
