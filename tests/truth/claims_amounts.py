@@ -18,7 +18,7 @@ def parts(context, sentence, match):
 
 
 def measure_of(match):
-    word = match.key.rsplit('.', 1)[-1]
+    word = match.key.removesuffix('.one').rsplit('.', 1)[-1]
     return word if word in MEASURES else 'spend'
 
 

@@ -171,13 +171,12 @@ def place_said(context, sentence, match):
     for figure, row, column, _ in sentence.cells:
         cell = context.edition.number(figure, row, column)
         if column == 'place' and cell is not None and context.asker.ask(context.edition.figures[figure], row, column).platform == platform:
-            range_said = '.places' in match.key
-            if range_said and 'hidden' not in match.key and cell.low == cell.high:
+            wide = cell.high - cell.low > (1 if match.key.startswith('lead.') else 0)  # a lead says "1 or 2" as it says "1"
+            said = '.places' in match.key
+            if said and not wide and 'hidden' not in match.key:
                 yield 'weak', match.text, 'the place is certain'
-            if not range_said and cell.low != cell.high:
-                yield 'false', match.text, 'the place is not certain'
-            if 'lead.party.places' in match.key and ('either' in match.key) != (cell.high == cell.low + 1):
-                yield 'false', match.text, f'it is {cell.low} to {cell.high}'
+            if not said and (wide or ('shared' in match.key and cell.low != cell.high)):
+                yield 'false', match.text, f'the place is {cell.low} to {cell.high}'
 
 
 def number(text):

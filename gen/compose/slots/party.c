@@ -14,13 +14,12 @@ static void write_rank(struct composer *composer, struct writing *lead, const st
         return;
     bool linked = totals_names_advertisers(composer->totals, platform);
     const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
-    bool either = standing->rank.high == standing->rank.low + 1;
-    const char *key = either ? linked ? "lead.party.places.either.linked" : "lead.party.places.either"
-                      : !interval_is_point(standing->rank)
-                          ? linked ? "lead.party.places.linked" : "lead.party.places"
-                      : standing->shared ? linked ? "lead.party.place.shared.linked" : "lead.party.place.shared"
-                      : linked           ? "lead.party.place.linked"
-                                         : "lead.party.place";
+    bool wide = standing->rank.high > standing->rank.low + 1; /* else the words say "3" or "3 of 4" */
+    const char *key = wide ? linked ? "lead.party.places.linked" : "lead.party.places"
+                      : interval_is_point(standing->rank) && standing->shared
+                          ? linked ? "lead.party.place.shared.linked" : "lead.party.place.shared"
+                      : linked ? "lead.party.place.linked"
+                               : "lead.party.place";
     WRITE(composer, lead, key, arg_cell(composer, "place", figure, id, "place", false),
           arg_count(composer, "count", compared), arg_platform(composer, "platform", platform),
           arg_party(composer, "party", party));

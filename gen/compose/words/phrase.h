@@ -8,8 +8,9 @@
 struct argument {
     const char *name;
     struct localized text;
-    struct localized plain;   /* {NAME.name}, a party without its article, {NAME.number}, ranks as "3 of 4"; NULL: the same */
-    struct localized opening; /* text as a phrase begins with it: "De VVD"; NULL: the same */
+    struct localized
+        plain; /* {NAME.name}, a party without its article, {NAME.number}, ranks as "3 of 4"; NULL: the same */
+    struct localized opening;    /* text as a phrase begins with it: "De VVD"; NULL: the same */
     const struct figure *figure; /* NULL: words */
     const struct row *row;
     guint column;
@@ -48,7 +49,8 @@ struct argument arg_link(const char *name, struct localized text, const struct p
 struct argument arg_address(const char *name, struct localized text, const char *address);
 
 /* The number, or the words of the state, in a cell of a figure, as it reads in a sentence: a rank is "3e of 4e", and
- * {NAME.number} is "3 of 4"; a state is the phrase "state.STATE.within", if there is one. */
+ * {NAME.number} is "3 of 4"; a state is the phrase "state.STATE.within", if there is one. A count that is one
+ * number decides on the singular. */
 struct argument arg_cell(struct composer *composer, const char *name, const struct figure *figure, const char *row,
                          const char *column, bool strong);
 
