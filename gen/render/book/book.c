@@ -242,10 +242,21 @@ static void remark_free(gpointer data) {
     g_free(remark);
 }
 
+/* The title of the report, behind the name of what the workbook is about if that is not the whole of it. Caller frees. */
+static char *title_of(const struct report *report, const struct workbook *workbook, enum language language) {
+    struct subject about = workbook->subject;
+    if (subject_is_whole(about))
+        return g_strdup(workbook->title.text[language]);
+    const char *name = about.party >= 0 ? dataset_party(report->dataset, about.party)->name
+                                        : dataset_platform(report->dataset, about.platform)->name;
+    return g_strconcat(name, ": ", report->title.text[language], NULL);
+}
+
 static void book_describe(struct book *book, const struct report *report, const struct workbook *workbook,
                           enum language language) {
     const struct settings *settings = &report->dataset->settings;
-    book->title = book_string(book, workbook->title.text[language]);
+    g_autofree char *title = title_of(report, workbook, language);
+    book->title = book_string(book, title);
     book->subject = book_string(book, report->title.text[language]);
     book->author = book_string(book, settings->publisher_name);
     book->keywords = book_string(book, report_phrase(report, language, "sheet.keywords"));

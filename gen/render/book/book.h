@@ -21,15 +21,15 @@ enum book_kind {
 enum date_form { DATE_LONG, DATE_ISO };
 
 struct book_cell {
-    enum book_kind kind;
     const char *text;
-    const char *target;
+    const char *target; /* BOOK_LINK */
+    enum book_kind kind;
+    enum date_form form; /* BOOK_DATE */
+    unsigned decimals;   /* BOOK_NUMBER: how many are shown */
     bool inside;         /* BOOK_LINK: target is a sheet of this book */
     bool right;          /* belongs to the numbers */
     bool strong;         /* in a row of totals */
     bool ruled;          /* in the first row of some totals: there is a line above it */
-    enum date_form form; /* BOOK_DATE */
-    unsigned decimals;   /* BOOK_NUMBER: how many are shown */
 };
 
 enum line_kind { LINE_TITLE, LINE_HEADING, LINE_TEXT, LINE_LINK };
@@ -174,7 +174,6 @@ void book_add_dictionary(struct book *book, const struct report *report, enum la
 
 /* look.c: how it looks, the same in every format. */
 
-/* The number of decimals is in the bits above the flags. */
 enum look {
     LOOK_TITLE = 1 << 0,
     LOOK_STRONG = 1 << 1,
@@ -184,14 +183,19 @@ enum look {
     LOOK_LINK = 1 << 5,
     LOOK_NUMBER = 1 << 6,
     LOOK_TOTAL = 1 << 7,
-    LOOK_INDENT = 1 << 8,  /* apart from the numbers at its left */
-    LOOK_LOW = 1 << 9,     /* at the foot of its row */
-    LOOK_MIDDLE = 1 << 10, /* halfway its row */
-    LOOK_DATE = 1 << 11,
-    LOOK_ISO_DATE = 1 << 12,
-    LOOK_DECIMALS = 1 << 13, /* times the number of them, 0 to 3 */
-    LOOK_COUNT = 4 * LOOK_DECIMALS,
+    LOOK_INDENT = 1 << 8,    /* apart from the numbers at its left */
+    LOOK_LOW = 1 << 9,       /* at the foot of its row */
+    LOOK_MIDDLE = 1 << 10,   /* halfway its row */
+    LOOK_DECIMALS = 1 << 11, /* times the number of them, 0 to 3: two bits */
+    LOOK_DATE = 1 << 13,
+    LOOK_ISO_DATE = 1 << 14,
+    LOOK_COUNT = 1 << 15,
 };
+
+/* How many decimals a number of this look shows. */
+static inline unsigned look_decimals(unsigned look) {
+    return look / LOOK_DECIMALS % 4;
+}
 
 unsigned cell_look(const struct book_cell *cell, guint column);
 unsigned header_look(const struct book_cell *header, guint column);

@@ -52,7 +52,7 @@ void book_fill_cover(struct book *book, struct book_sheet *cover, const struct r
                      const struct workbook *workbook, enum language language, const char *guide) {
     const struct settings *settings = &report->dataset->settings;
     cover->prose = true;
-    sheet_add_line(book, cover, LINE_TITLE, workbook->title.text[language]);
+    sheet_add_line(book, cover, LINE_TITLE, book->title);
     add_part(book, cover, phrase(report, language, "sheet.summary"), workbook->summary.text[language]);
     add_part(book, cover, phrase(report, language, "sheet.edition"), report->edition_line.text[language]);
     add_part(book, cover, phrase(report, language, "sheet.publisher"), settings->publisher_name);

@@ -98,7 +98,7 @@ static void append_style(struct styles *styles, unsigned look) {
     if (styles->looks[look])
         return;
     styles->looks[look] = true;
-    unsigned decimals = look / LOOK_DECIMALS;
+    unsigned decimals = look_decimals(look);
     if (look & LOOK_NUMBER)
         append_number_style(styles, decimals);
     if (look & LOOK_DATE)

@@ -85,7 +85,7 @@ static lxw_format *format_of(struct writer *writer, unsigned look) {
     set_type(format, look);
     set_place(format, look);
     if (look & LOOK_NUMBER)
-        format_set_num_format(format, numbers[look / LOOK_DECIMALS]);
+        format_set_num_format(format, numbers[look_decimals(look)]);
     g_autofree char *day = look & LOOK_DATE ? day_format(writer->book, "mmmm") : NULL;
     if (day || look & LOOK_ISO_DATE)
         format_set_num_format(format, day ? day : "yyyy-mm-dd");
@@ -227,20 +227,24 @@ static void set_columns(struct sheet_writer *sheet) {
     set_column(sheet, columns + 1, CHART_WIDTH);
 }
 
-/* The library takes 255 characters, of which some are for what is around the words. */
+/* The library takes 255 characters, some of which are around the words. */
 enum { LONGEST_FOOTER = 200 };
 
 /* The edition and the address at the left, the number of the page at the right. '&' begins a code there. */
 static void set_footer(struct sheet_writer *sheet) {
-    g_auto(GStrv) parts = g_strsplit(sheet->writer->book->footer, "&", -1);
-    g_autofree char *words = g_strjoinv("&&", parts);
-    if (g_utf8_strlen(words, -1) > LONGEST_FOOTER) {
-        *g_utf8_offset_to_pointer(words, LONGEST_FOOTER) = '\0';
-        if (g_str_has_suffix(words, "&"))
-            words[strcspn(words, "&")] = '\0';
+    static const char look[] = "&9&\"Arial,Regular\"";
+    g_autoptr(GString) footer = g_string_new("&L");
+    g_string_append(footer, look);
+    int room = LONGEST_FOOTER;
+    for (const char *at = sheet->writer->book->footer; *at; at = g_utf8_next_char(at)) {
+        room -= *at == '&' ? 2 : 1;
+        if (room < 0)
+            break;
+        g_string_append(footer, *at == '&' ? "&" : "");
+        g_string_append_unichar(footer, g_utf8_get_char(at));
     }
-    g_autofree char *footer = g_strconcat("&L&9&\"Arial,Regular\"", words, "&R&9&\"Arial,Regular\"&P / &N", NULL);
-    ask(sheet->writer, worksheet_set_footer(sheet->target, footer));
+    g_string_append_printf(footer, "&R%s&P / &N", look);
+    ask(sheet->writer, worksheet_set_footer(sheet->target, footer->str));
 }
 
 /* Upright if there is text to read, else on its side; as many pages long as it takes. The first column and the row of
