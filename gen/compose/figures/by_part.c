@@ -130,6 +130,7 @@ struct figure *figure_by_party_and_region(struct composer *composer, struct subj
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-party-and-region", NULL);
     struct table table;
     table_begin(&table, composer, about, name);
+    table_across_parties(&table, measure);
     table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
     for (guint i = 0; i < parties->len; i++) {
         const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
