@@ -56,6 +56,7 @@ struct report {
     GArray *editions;                             /* struct edition_entry, newest first: this one, and those in out/ */
     const struct edition *previous;               /* NULL if there is none or its folder is called otherwise */
     struct changes changes;                       /* since that one */
+    guint unlisted_changes;                       /* of the numbers that changed: on no page */
     bool measures[MEASURE_COUNT];                 /* which it shows */
     struct localized *meanings[DATA_TABLE_COUNT]; /* of the fields of its data tables, one each */
     GPtrArray *accounts;                          /* const struct account *, those that are published, by key */

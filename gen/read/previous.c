@@ -36,30 +36,46 @@ static void add_former(struct dataset *dataset, sqlite3_stmt *cells) {
     g_array_append_val(dataset->former, cell);
 }
 
+static void add_source(struct dataset *dataset, sqlite3_stmt *sources) {
+    g_hash_table_add(dataset->former_sources, (gpointer)text_at(dataset, sources, 0));
+}
+
 /* "its data are damaged (disk I/O error)". */
 static char *trouble_of(const char *what, sqlite3 *database) {
     return g_strdup_printf("%s (%s)", what, sqlite3_errmsg(database));
 }
 
-/* Why the numbers could not be read; NULL if they could. Caller frees. The file may come from anyone, so it is opened
+/* Adds each row that a query finds. Why it cannot be done; NULL if it was. Caller frees. */
+static char *read_rows(struct dataset *dataset, sqlite3 *database, const char *query,
+                       void (*add)(struct dataset *dataset, sqlite3_stmt *row)) {
+    sqlite3_stmt *rows = NULL;
+    char *trouble = NULL;
+    if (sqlite3_prepare_v2(database, query, -1, &rows, NULL) != SQLITE_OK)
+        trouble = trouble_of("its data are not those of an edition in these languages", database);
+    int step = SQLITE_DONE;
+    while (!trouble && (step = sqlite3_step(rows)) == SQLITE_ROW)
+        add(dataset, rows);
+    if (!trouble && step != SQLITE_DONE)
+        trouble = trouble_of("its data are damaged", database);
+    sqlite3_finalize(rows);
+    return trouble;
+}
+
+/* Why the edition could not be read; NULL if it could. Caller frees. The file may come from anyone, so it is opened
  * read-only and nothing in it is run. */
 static char *read_cells(struct dataset *dataset, const char *path) {
     sqlite3 *database = NULL;
-    sqlite3_stmt *cells = NULL;
     char *trouble = NULL;
     g_autofree char *query = query_of(&dataset->settings);
     if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
         trouble = trouble_of("its data cannot be opened", database);
     else if (sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK ||
-             sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) != SQLITE_OK ||
-             sqlite3_prepare_v2(database, query, -1, &cells, NULL) != SQLITE_OK)
+             sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) != SQLITE_OK)
         trouble = trouble_of("its data are not those of an edition in these languages", database);
-    int step = SQLITE_DONE;
-    while (!trouble && (step = sqlite3_step(cells)) == SQLITE_ROW)
-        add_former(dataset, cells);
-    if (!trouble && step != SQLITE_DONE)
-        trouble = trouble_of("its data are damaged", database);
-    sqlite3_finalize(cells);
+    else
+        trouble = read_rows(dataset, database, query, add_former);
+    if (!trouble)
+        trouble = read_rows(dataset, database, "SELECT id FROM source", add_source);
     sqlite3_close(database);
     return trouble;
 }
@@ -95,6 +111,7 @@ static void compare_with_found(struct reading *reading, const char *found) {
         return;
     }
     g_array_set_size(reading->dataset->former, 0);
+    g_hash_table_remove_all(reading->dataset->former_sources);
     diagnostics_add(reading->diagnostics, SEVERITY_WARNING, "previous", (struct place){.file = found}, NULL,
                     "cannot be compared with: %s; this edition says nothing of what changed since", trouble);
 }

@@ -140,7 +140,8 @@ static void append_empty(const struct page_view *view, const struct figure *figu
 }
 
 void figure_html_append(const struct page_view *view, const struct figure *figure, GString *out) {
-    html_append(out, "<figure class=\"figure\" id=\"$t\">\n", figure->id);
+    bool closed = figure->folded && figure->chart.type == CHART_NONE && !figure->empty.text[view->language];
+    html_append(out, "<figure class=\"$t\" id=\"$t\">\n", closed ? "figure closed" : "figure", figure->id);
     if (figure->empty.text[view->language])
         append_empty(view, figure, out);
     else if (figure->chart.type == CHART_NONE)
