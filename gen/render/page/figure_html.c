@@ -116,7 +116,8 @@ static void append_charted(const struct page_view *view, const struct figure *fi
 
 /* A long table that few look for opens at a click; its summary is the headline. */
 static void append_folded(const struct page_view *view, const struct figure *figure, GString *out) {
-    html_append(out, "<details class=\"data\">\n<summary>$t</summary>\n", figure->headline.text[view->language]);
+    html_append(out, "<details class=\"data\">\n<summary><strong>$t</strong></summary>\n",
+                figure->headline.text[view->language]);
     table_html_append(view, figure, false, out);
     g_string_append(out, "</details>\n");
 }
