@@ -255,7 +255,7 @@ struct dataset {
     GArray *payers;             /* struct payers_row, in the order read */
     GArray *editions;           /* struct edition, published already, oldest first */
     GArray *former;             /* struct former_cell; empty if there is no previous edition */
-    GHashTable *former_sources; /* set of the ids of its sources */
+    GHashTable *former_sources; /* set of the ids of its sources; empty if it names none */
     const char *folder;         /* the input folder as the user named it; files are named with it in front */
     GPtrArray *party_lists;     /* int *, behind dataset_parties */
     GPtrArray *files;           /* struct input_file *, every file that was read, in order */

@@ -61,6 +61,12 @@ static char *read_rows(struct dataset *dataset, sqlite3 *database, const char *q
     return trouble;
 }
 
+/* False if it does not say what its sources are. */
+static bool read_sources(struct dataset *dataset, sqlite3 *database) {
+    g_autofree char *trouble = read_rows(dataset, database, "SELECT id FROM source", add_source);
+    return !trouble;
+}
+
 /* Why the edition could not be read; NULL if it could. Caller frees. The file may come from anyone, so it is opened
  * read-only and nothing in it is run. */
 static char *read_cells(struct dataset *dataset, const char *path) {
@@ -74,8 +80,8 @@ static char *read_cells(struct dataset *dataset, const char *path) {
         trouble = trouble_of("its data are not those of an edition in these languages", database);
     else
         trouble = read_rows(dataset, database, query, add_former);
-    if (!trouble)
-        trouble = read_rows(dataset, database, "SELECT id FROM source", add_source);
+    if (!trouble && !read_sources(dataset, database))
+        g_hash_table_remove_all(dataset->former_sources);
     sqlite3_close(database);
     return trouble;
 }

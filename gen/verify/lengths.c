@@ -1,11 +1,11 @@
 /* How long a chart draws its numbers. Nothing is known of how it was drawn but what the README of this folder says:
  * all axes are linear, of one scale, from zero (ranks: from the first). The scale is the one that most marks agree on,
  * so a mark of another length is noticed. */
+#include "verify/row_days.h"
 #include "verify/scale.h"
 #include "verify/svg.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #define SLACK 1.05     /* a pixel, and what is rounded to tenths of one */
@@ -233,29 +233,6 @@ static void add_ranks(struct lengths *lengths) {
     }
 }
 
-/* The first and the last day of a row, as its column "period" says them; false if it has none. */
-static bool row_days(const struct svg *svg, const struct published_row *row, double *first, double *last) {
-    int column = 1, days[6];
-    while (column < (int)svg->figure->columns->len &&
-           strcmp(published_column_at(svg->figure, (guint)column)->key, "period") != 0)
-        column++;
-    if (column == (int)svg->figure->columns->len || !row->cells[column].words ||
-        sscanf(row->cells[column].words, "%4d-%2d-%2d/%4d-%2d-%2d", &days[0], &days[1], &days[2], &days[3], &days[4],
-               &days[5]) != 6)
-        return false;
-    double *ends[] = {first, last};
-    for (int i = 0; i < 2; i++) {
-        const int *day = &days[3 * i];
-        if (!g_date_valid_dmy((GDateDay)day[2], (GDateMonth)day[1], (GDateYear)day[0]))
-            return false;
-        GDate date;
-        g_date_clear(&date, 1);
-        g_date_set_dmy(&date, (GDateDay)day[2], (GDateMonth)day[1], (GDateYear)day[0]);
-        *ends[i] = g_date_get_julian(&date);
-    }
-    return true;
-}
-
 /* A strip of days begins where its first does, and ends where its last does; the axis is below, and begins with the first
  * day of all. Neighbours are a pixel apart. */
 static void add_days(struct lengths *lengths) {
@@ -263,11 +240,11 @@ static void add_days(struct lengths *lengths) {
     const struct svg_mark *axis = lengths->bases->len > 0 ? g_ptr_array_index(lengths->bases, 0) : NULL;
     double begin = HUGE_VAL, first, last;
     for (guint i = 0; i < svg->figure->rows->len; i++)
-        if (row_days(svg, published_row_at(svg->figure, i), &first, &last))
+        if (row_days(svg->figure, published_row_at(svg->figure, i), &first, &last))
             begin = MIN(begin, first);
     for (guint i = 0; axis && i < svg->marks->len; i++) {
         const struct svg_mark *mark = mark_at(svg, i);
-        if (mark->shape != SHAPE_DAYS || !mark->row || !row_days(svg, mark->row, &first, &last))
+        if (mark->shape != SHAPE_DAYS || !mark->row || !row_days(svg->figure, mark->row, &first, &last))
             continue;
         add(lengths, mark, "first day", first - begin, mark->x - axis->x, SLACK);
         add(lengths, mark, "last day", last + 1 - begin, mark->x + mark->width - axis->x, 2 * SLACK);

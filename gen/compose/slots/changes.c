@@ -70,10 +70,11 @@ static void write_coverage(struct composer *composer, struct writing *writing) {
     }
 }
 
+/* Which sources are new, if the edition before named any. */
 static void write_sources(struct composer *composer, struct writing *writing) {
     const struct dataset *dataset = composer->dataset;
     g_autoptr(GArray) titles = g_array_new(FALSE, FALSE, sizeof(struct localized));
-    for (guint i = 0; i < dataset->sources->len; i++) {
+    for (guint i = 0; i < dataset->sources->len && g_hash_table_size(dataset->former_sources) > 0; i++) {
         const struct source *source = &g_array_index(dataset->sources, struct source, i);
         struct localized title = localized_same(composer, source->title);
         if (!g_hash_table_contains(dataset->former_sources, source->id))

@@ -30,8 +30,11 @@ struct calendar {
     const struct plot *plot;
     struct period days;
     double left, right, per_day;
-    bool beside;       /* labels are at the left of strips, else above them */
-    GPtrArray *missed; /* states whose words found no place: const struct plot_row * */
+    bool beside; /* labels are at the left of strips, else above them */
+    struct {
+        bool said;                     /* in words on a strip */
+        const struct plot_row *silent; /* a stretch with no room for words; NULL: none */
+    } states[STATE_COUNT];
 };
 
 static const struct row *row_of(const struct plot *plot, guint index) {
@@ -80,16 +83,17 @@ static bool covers_all(const struct calendar *calendar, guint index) {
 }
 
 /* A stretch without numbers, with its words in it if they fit. */
-static void put_state(const struct calendar *calendar, guint index, double x, double width, double top) {
+static void put_state(struct calendar *calendar, guint index, double x, double width, double top) {
     const struct plot *plot = calendar->plot;
     const struct plot_row *row = &plot->rows[index];
     struct drawing *drawing = plot->drawing;
     double words = row->value_width + 2 * WORDS_ROOM;
     if (width < words + 2 * WORDS_INSET) {
         drawing_box(drawing, CLASS_GAP, row->row, x, top, width, STRIP);
-        g_ptr_array_add(calendar->missed, (gpointer)row);
+        calendar->states[row->cell->state].silent = row;
         return;
     }
+    calendar->states[row->cell->state].said = true;
     drawing_box(drawing, CLASS_GAP, row->row, x, top, WORDS_INSET, STRIP);
     words_put_line(drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_START,
                    x + WORDS_INSET + WORDS_ROOM, top + WORDS_DROP, row->value_width);
@@ -97,7 +101,7 @@ static void put_state(const struct calendar *calendar, guint index, double x, do
 }
 
 /* Neighbours are a pixel apart; a stretch is never thinner than one. */
-static void put_strip(const struct calendar *calendar, guint index, double top) {
+static void put_strip(struct calendar *calendar, guint index, double top) {
     const struct row *row = row_of(calendar->plot, index);
     double x = day_left(calendar, row->days.first);
     double width = MAX(day_left(calendar, row->days.last + 1) - x - (row->days.last < calendar->days.last), 1);
@@ -148,7 +152,7 @@ static double put_label(const struct calendar *calendar, const struct lane *lane
     return calendar->beside ? MAX(height - STRIP, 0) : height;
 }
 
-static double put_lane(const struct calendar *calendar, const struct lane *lane, double y) {
+static double put_lane(struct calendar *calendar, const struct lane *lane, double y) {
     const struct plot *plot = calendar->plot;
     if (lane->heads && lane->first > 0)
         y += GROUP_GAP;
@@ -220,6 +224,7 @@ static double put_axis(const struct calendar *calendar, double top, double y) {
     const struct plot *plot = calendar->plot;
     struct spacing spacing = fit_spacing(calendar);
     drawing_line(plot->drawing, CLASS_AXIS, -1, calendar->left, y + 0.5, calendar->right - calendar->left, 0);
+    double taken = 0;
     for (day_number day = calendar->days.first;; day++) {
         day = next_named(spacing, calendar->days.first, day);
         if (day > calendar->days.last)
@@ -227,9 +232,11 @@ static double put_axis(const struct calendar *calendar, double top, double y) {
         double x = round(day_left(calendar, day)) + 0.5;
         const char *name = name_of(plot, spacing, day);
         double width = words_width(plot->measure, CLASS_TICK, name);
+        double from = MIN(x, plot->drawing->width - width);
         drawing_line(plot->drawing, CLASS_AXIS, -1, x, y + 1, 0, 4);
-        words_put_line(plot->drawing, plot->measure, CLASS_TICK, name, -1, ANCHOR_START,
-                       MIN(x, plot->drawing->width - width), y + 18, width + 1);
+        if (from >= taken)
+            words_put_line(plot->drawing, plot->measure, CLASS_TICK, name, -1, ANCHOR_START, from, y + 18, width + 1);
+        taken = MAX(taken, from + width + 8);
         drawing_grid(plot->drawing, x, top, 0, y - top);
     }
     return y + 22;
@@ -275,16 +282,12 @@ static void put_marked(const struct calendar *calendar, const guint *places, dou
     }
 }
 
-/* What stretches are that are too short for words, each once. */
+/* What stretches are that are too short for words, if no other says the same. */
 static double put_key(const struct calendar *calendar, double y) {
     const struct plot *plot = calendar->plot;
-    for (guint i = 0; i < calendar->missed->len; i++) {
-        const struct plot_row *row = g_ptr_array_index(calendar->missed, i);
-        bool said = false;
-        for (guint before = 0; before < i && !said; before++)
-            said =
-                ((const struct plot_row *)g_ptr_array_index(calendar->missed, before))->cell->state == row->cell->state;
-        if (said)
+    for (int state = 0; state < STATE_COUNT; state++) {
+        const struct plot_row *row = calendar->states[state].silent;
+        if (!row || calendar->states[state].said)
             continue;
         drawing_box(plot->drawing, CLASS_GAP, -1, 0, y + 6, KEY_SAMPLE, 12);
         words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, -1, ANCHOR_START, KEY_SAMPLE + 7, y + 16,
@@ -296,9 +299,8 @@ static double put_key(const struct calendar *calendar, double y) {
 
 double plot_calendar(const struct plot *plot, double top) {
     bool beside = plot->drawing->width >= LEAST_BESIDE;
-    g_autoptr(GPtrArray) missed = g_ptr_array_new();
     g_autoptr(GArray) lanes = lanes_of(plot);
-    struct calendar calendar = {.plot = plot, .days = days_of(plot), .beside = beside, .missed = missed};
+    struct calendar calendar = {.plot = plot, .days = days_of(plot), .beside = beside};
     calendar.left = beside ? round(plot->drawing->width * LABEL_PART) + LABEL_ROOM : 0;
     calendar.right = plot->drawing->width;
     calendar.per_day = (calendar.right - calendar.left) / period_days(calendar.days);
