@@ -1,11 +1,12 @@
-// Every page of the sites that are named is one that a phone can read: no larger than 300 kB, and no longer than 15,000 pixels at a
-// width of 360 with what opens closed.
+// Every page of the sites that are named is one that a phone can read: no larger than 300 kB; and one of each kind, and the largest, no
+// longer than 15,000 pixels at a width of 360 with what opens closed.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderOf, pagesOf, report, withBrowser } from '../browser/browser.mjs';
+import { folderOf, kindsOf, pagesOf, report, withBrowser } from '../browser/browser.mjs';
 
 const MOST_BYTES = 300000;
 const MOST_PIXELS = 15000;
+const LARGEST = 40;
 
 await withBrowser({}, async (context) => {
     const tab = await context.newPage();
@@ -13,17 +14,17 @@ await withBrowser({}, async (context) => {
     for (const site of process.argv.slice(2)) {
         const folder = folderOf(site);
         const name = site.replace(/.*site\/|\/current$/g, '');
-        const large = [], long = [];
-        let pages = 0;
-        for (const page of pagesOf(folder).filter((path) => /^(nl|en)\//.test(path))) {
-            const { size } = statSync(join(folder, page));
+        const pages = pagesOf(folder).filter((path) => /^(nl|en)\//.test(path));
+        const sizeOf = (page) => statSync(join(folder, page)).size;
+        const large = pages.filter((page) => sizeOf(page) > MOST_BYTES).map((page) => `${page}: ${sizeOf(page)} bytes`);
+        const long = [];
+        const seen = new Set([...kindsOf(pages), ...pages.sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, LARGEST)]);
+        for (const page of seen) {
             await tab.goto(`file://${folder}/${page}`);
             const height = await tab.evaluate(() => document.documentElement.scrollHeight);
-            if (size > MOST_BYTES) large.push(`${page}: ${size} bytes`);
             if (height > MOST_PIXELS) long.push(`${page}: ${height} pixels`);
-            pages++;
         }
-        report(`${name}: none of ${pages} pages is larger than 300 kB`, large);
-        report(`${name}: and none is longer than 15,000 pixels on a phone`, pages > 0 ? long : ['there are no pages']);
+        report(`${name}: none of ${pages.length} pages is larger than 300 kB`, large);
+        report(`${name}: none of ${seen.size} of them is longer than 15,000 pixels on a phone`, pages.length > 0 ? long : ['there are no pages']);
     }
 });

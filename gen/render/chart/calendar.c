@@ -268,6 +268,30 @@ static guint place_marked(const struct calendar *calendar, guint *places) {
     return rows;
 }
 
+static int compare_tops(gconstpointer left, gconstpointer right) {
+    const struct area *a = left, *b = right;
+    return (a->top > b->top) - (a->top < b->top);
+}
+
+/* A line down that stops short of words. */
+static void put_line_between_words(struct drawing *drawing, double x, double top, double base) {
+    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(struct area));
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        struct area area = mark_area(mark);
+        if (mark->kind == MARK_WORDS && area.left - 3 < x && x < area.right + 3 && area.bottom > top && area.top < base)
+            g_array_append_val(words, area);
+    }
+    g_array_sort(words, compare_tops);
+    for (guint i = 0; i <= words->len; i++) {
+        double end = i < words->len ? g_array_index(words, struct area, i).top - 2 : base;
+        if (end > top)
+            drawing_line(drawing, CLASS_AXIS, -1, x, round(top), 0, round(end) - round(top));
+        if (i < words->len)
+            top = MAX(top, g_array_index(words, struct area, i).bottom + 2);
+    }
+}
+
 /* Days that are named, each with a line down to the axis. */
 static void put_marked(const struct calendar *calendar, const guint *places, double top, double base) {
     const struct chart *chart = &calendar->plot->figure->chart;
@@ -278,7 +302,7 @@ static void put_marked(const struct calendar *calendar, const guint *places, dou
         double x = marked_x(calendar, &chart->marked[i]), y = top - 6 - places[i] * MARKED_LEADING;
         words_put_line(drawing, calendar->plot->measure, CLASS_ANNOTATION, text, -1, ANCHOR_MIDDLE,
                        CLAMP(x, width / 2, drawing->width - width / 2), y, width + 1);
-        drawing_line(drawing, CLASS_AXIS, -1, x, top - 2, 0, base - top + 2);
+        put_line_between_words(drawing, x, top - 2, base);
     }
 }
 
