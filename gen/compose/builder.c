@@ -90,6 +90,16 @@ void table_measure_of(struct table *table, const char *key, enum measure measure
     table_column_counts(table, rule->word);
 }
 
+void table_across_parties(struct table *table, enum measure measure) {
+    struct composer *composer = table->composer;
+    struct across *across = report_alloc(composer->report, sizeof *across);
+    g_autofree char *meaning = g_strconcat("meaning.", measure_rule(measure)->word, NULL);
+    *across = (struct across){.part = phrase_words(composer, "column.party"),
+                              .value = measure_header(composer, measure),
+                              .meaning = phrase_words(composer, meaning)};
+    table->figure->across = across;
+}
+
 struct row *table_last_row(struct table *table) {
     return &g_array_index(table->rows, struct row, table->rows->len - 1);
 }
@@ -460,6 +470,6 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     figure_find_silence(composer, figure);
     figure_say(composer, figure);
     if (!figure->listing)
-        g_ptr_array_add(composer->report->figures, figure);
+        report_add_figure(composer->report, figure);
     return figure;
 }

@@ -10,6 +10,7 @@
 #include "model/house.h"
 #include "base/interval.h"
 #include "base/language.h"
+#include "base/whole_file.h"
 #include "model/edition.h"
 #include "model/measure.h"
 #include "model/state.h"
@@ -41,6 +42,7 @@ struct settings {
     const char *previous;         /* folder of the edition before this one; may be NULL */
     const char *previous_edition; /* its name; NULL if it does not tell */
     bool previous_draft;
+    const char *previous_sums; /* SHA-256 of its SHA256SUMS, which says all that is in it; NULL: nothing was read */
     struct house house;
     const char *file; /* report.yaml as messages call it */
 };
@@ -243,22 +245,23 @@ struct payers_row {
 
 struct dataset {
     struct settings settings;
-    GArray *parties;        /* struct party */
-    GArray *platforms;      /* struct platform */
-    GArray *regions;        /* struct region */
-    GArray *advertisers;    /* struct advertiser */
-    GArray *coverage;       /* struct coverage */
-    GArray *sources;        /* struct source */
-    GArray *corrections;    /* struct correction, newest first */
-    GArray *observations;   /* struct observation, in the order read */
-    GArray *figures_files;  /* struct figures_file, in the order read */
-    GArray *targeting;      /* struct targeting_row, in the order read */
-    GArray *payers;         /* struct payers_row, in the order read */
-    GArray *editions;       /* struct edition, published already, oldest first */
-    GArray *former;         /* struct former_cell; empty if there is no previous edition */
-    const char *folder;     /* the input folder as the user named it; files are named with it in front */
-    GPtrArray *party_lists; /* int *, behind dataset_parties */
-    GPtrArray *files;       /* struct input_file *, every file that was read, in order */
+    GArray *parties;            /* struct party */
+    GArray *platforms;          /* struct platform */
+    GArray *regions;            /* struct region */
+    GArray *advertisers;        /* struct advertiser */
+    GArray *coverage;           /* struct coverage */
+    GArray *sources;            /* struct source */
+    GArray *corrections;        /* struct correction, newest first */
+    GArray *observations;       /* struct observation, in the order read */
+    GArray *figures_files;      /* struct figures_file, in the order read */
+    GArray *targeting;          /* struct targeting_row, in the order read */
+    GArray *payers;             /* struct payers_row, in the order read */
+    GArray *editions;           /* struct edition, published already, oldest first */
+    GArray *former;             /* struct former_cell; empty if there is no previous edition */
+    GHashTable *former_sources; /* set of the ids of its sources; empty if it names none */
+    const char *folder;         /* the input folder as the user named it; files are named with it in front */
+    GPtrArray *party_lists;     /* int *, behind dataset_parties */
+    GPtrArray *files;           /* struct input_file *, every file that was read, in order */
     GStringChunk *strings;
 };
 
@@ -267,6 +270,7 @@ struct input_file {
     const char *path; /* relative to the input folder */
     const char *sha256;
     uint64_t size;
+    struct file_mark mark; /* the state in which it was read */
 };
 
 struct dataset *dataset_new(void);

@@ -151,16 +151,22 @@ static void take_beside(struct published_figure *figure, const struct json_value
         published_take_beside(figure);
 }
 
-/* Which columns hold what others hold too, and which pages leave out. */
+/* Which columns hold what others hold too, and which are of days or left out by pages. */
+static void learn_column(struct published_column *column, const struct json_value *value) {
+    column->total = says_true(value, "total");
+    column->silent = says_true(value, "silent");
+    column->is_days = g_strcmp0(json_value_string(json_value_member(value, "code")), "interval") == 0;
+}
+
 static void learn_columns(struct published_figure *figure, const struct json_value *columns) {
     for (guint i = 0; i < json_value_count(columns); i++) {
-        const char *key = json_value_string(json_value_member(json_value_at(columns, i), "key"));
-        int index = key ? published_column(figure, key) : -1;
-        if (index < 0)
-            continue;
-        struct published_column *column = &g_array_index(figure->columns, struct published_column, index);
-        column->total = says_true(json_value_at(columns, i), "total");
-        column->silent = says_true(json_value_at(columns, i), "silent");
+        const struct json_value *value = json_value_at(columns, i);
+        const char *key = json_value_string(json_value_member(value, "key"));
+        for (guint j = 0; j < figure->columns->len; j++) {
+            struct published_column *column = &g_array_index(figure->columns, struct published_column, j);
+            if (g_strcmp0(column->key, key) == 0)
+                learn_column(column, value);
+        }
     }
 }
 

@@ -80,6 +80,7 @@ static void hand_state(struct cell *cell, enum state state, const char *nl, cons
 static struct figure *hand_figure(struct report *report, const char *id, guint columns, guint rows) {
     struct figure *figure = report_alloc(report, sizeof *figure);
     figure->id = report_string(report, id);
+    figure->name = figure->id;
     figure->source = BOTH("Bron: Meta Ad Library · editie 1, 20 maart 2023 · CC BY 4.0",
                           "Source: Meta Ad Library · edition 1, 20 March 2023 · CC BY 4.0");
     figure->columns = report_alloc(report, columns * sizeof *figure->columns);
@@ -88,7 +89,7 @@ static struct figure *hand_figure(struct report *report, const char *id, guint c
     figure->row_count = rows;
     for (guint i = 0; i < rows; i++)
         figure->rows[i].cells = report_alloc(report, columns * sizeof(struct cell));
-    g_ptr_array_add(report->figures, figure);
+    report_add_figure(report, figure);
     return figure;
 }
 
@@ -206,7 +207,7 @@ static struct report *hand_report(void) {
     struct report *report = report_new(hand_dataset(), hand_templates());
     hand_meanings(report);
     report->edition = "2023-03-20-1";
-    report->title = report->dataset->settings.title;
+    report->title = report->full_title = report->dataset->settings.title;
     report->edition_line = BOTH("Editie 1 · 20 maart 2023 · gegevens t/m 15 maart 2023",
                                 "Edition 1 · 20 March 2023 · data to 15 March 2023");
     report->licence_name = BOTH("CC BY 4.0", "CC BY 4.0");
@@ -214,6 +215,7 @@ static struct report *hand_report(void) {
     report->citation = BOTH("Voorbeeld & Zn. (2023). Online politieke advertenties, editie 1.",
                             "Voorbeeld & Zn. (2023). Online political advertising, edition 1.");
     struct workbook *workbook = report_alloc(report, sizeof *workbook);
+    workbook->subject = SUBJECT_WHOLE;
     workbook->name = "party-vvd";
     workbook->title = BOTH("VVD: online politieke advertenties", "VVD: online political advertising");
     workbook->summary = BOTH("De VVD gaf op Meta tussen € 80.746 en € 112.346,50 uit.",

@@ -51,7 +51,7 @@ static struct page *add_page(struct report *report, const char *template_name, c
     *page =
         (struct page){.template_name = template_name, .key = key, .path = path, .name = BOTH(name), .parent = parent};
     page_begin(page);
-    g_ptr_array_add(report->pages, page);
+    report_add_page(report, page);
     return page;
 }
 
@@ -93,6 +93,7 @@ static struct figure *add_figure(struct report *report, const char *id, const st
     static struct localized notes[] = {BOTH("Met lokale pagina's.")};
     struct figure *figure = report_alloc(report, sizeof *figure);
     *figure = (struct figure){.id = id,
+                              .name = id,
                               .headline = BOTH("Kop"),
                               .subtitle = BOTH("Uitgaven in euro"),
                               .alt = BOTH("Alt \"tekst\""),
@@ -113,7 +114,7 @@ static struct figure *add_figure(struct report *report, const char *id, const st
     figure->rows[1].cells[1].high = "";
     set_row(&figure->rows[2], "total", "Alle", NULL);
     figure->rows[2].total = true;
-    g_ptr_array_add(report->figures, figure);
+    report_add_figure(report, figure);
     return figure;
 }
 
@@ -191,7 +192,7 @@ static int setup(void **state) {
     }
     struct report *report = fixture->report = report_new(fixture->dataset, fixture->templates);
     report->edition = "2023-03-20-1";
-    report->title = (struct localized)BOTH("Politieke \"ads\"");
+    report->title = report->full_title = (struct localized)BOTH("Politieke \"ads\"");
     report->edition_line = (struct localized)BOTH("Editie 1");
     report->licence_name = (struct localized)BOTH("Eigen licentie");
     struct page *index = add_page(report, "index", "index", (struct localized){{"nl/", "en/"}}, "Overzicht", NULL);

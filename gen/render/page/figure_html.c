@@ -191,7 +191,9 @@ void figure_html_append(const struct page_view *view, const struct figure *figur
                     figure->id, figure->empty.text[view->language]);
         return;
     }
-    html_append(out, "<figure class=\"figure\" id=\"$t\" aria-labelledby=\"$t-headline\">\n", figure->id, figure->id);
+    bool closed = figure->folded && figure->chart.type == CHART_NONE;
+    html_append(out, "<figure class=\"$t\" id=\"$t\" aria-labelledby=\"$t-headline\">\n",
+                closed ? "figure closed" : "figure", figure->id, figure->id);
     if (figure->chart.type == CHART_NONE || figure_is_silent(figure))
         append_tabled(view, figure, level, out);
     else

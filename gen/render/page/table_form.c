@@ -11,6 +11,7 @@
 
 /* Sentences need room, names do not. */
 #define LONG_LABEL 40
+#define SHORT_LABEL 6
 
 /* What fits beside each other, in characters: on a phone, in the narrowest window in which tables are not stacked, in the
  * column of text, and in that with the margin at its right in a usual window. */
@@ -52,6 +53,14 @@ static bool column_has_sentences(const struct figure *figure, guint column, enum
     return false;
 }
 
+/* Words as short as the name of a format need no room beside them. */
+static bool column_is_short(const struct figure *figure, guint column, enum language language) {
+    for (guint i = 0; i < figure->row_count; i++)
+        if (length_of(figure->rows[i].cells[column].text.text[language]) > SHORT_LABEL)
+            return false;
+    return column > 0;
+}
+
 static bool has_two_ends(const struct cell *cell) {
     return cell_has_value(cell) && !cell->value.open && !interval_is_point(cell->value);
 }
@@ -78,7 +87,9 @@ static guint high_width(const struct figure *figure, guint column, enum language
 
 static char *column_class(const struct figure *figure, guint column, enum language language) {
     if (figure->columns[column].kind != CELL_NUMBER)
-        return g_strdup(column_has_sentences(figure, column, language) ? "label sentences" : "label");
+        return g_strdup(column_has_sentences(figure, column, language) ? "label sentences"
+                        : column_is_short(figure, column, language)    ? "label short"
+                                                                       : "label");
     const char *marked = column_has_notes(figure, column) ? "marked" : "";
     guint high = high_width(figure, column, language);
     return high ? g_strdup_printf("ends w%u%s%s", CLAMP(high, LEAST_END, MOST_END), *marked ? " " : "", marked)
@@ -114,7 +125,7 @@ static guint column_width(const struct figure *figure, guint column, enum langua
         return MAX(width, numbers_width(figure, column, language)) + COLUMN_GAP;
     if (column_has_sentences(figure, column, language))
         width = MAX(width, LEAST_SENTENCES);
-    if (column > 0)
+    if (column > 0 && !column_is_short(figure, column, language))
         width = MAX(width, LEAST_LABEL);
     for (guint i = 0; i < figure->row_count; i++)
         width = MAX(width, longest_word(figure->rows[i].cells[column].text.text[language]));
