@@ -178,7 +178,8 @@ static void every_class_has_a_rule(void **state) {
     g_autoptr(GString) css = g_string_new(NULL);
     render_chart_style(NULL, css);
     for (int i = 0; i < CLASS_COUNT; i++) {
-        g_autofree char *rule = g_strdup_printf("\n.chart .%s{", class_rules[i].css);
+        bool pattern = class_rules[i].paint == PAINT_PATTERN;
+        g_autofree char *rule = g_strdup_printf("\n.chart .%s%s{", class_rules[i].css, pattern ? ">path" : "");
         assert_non_null(strstr(css->str, rule));
     }
     for (int i = 0; i < COLOUR_COUNT; i++) {

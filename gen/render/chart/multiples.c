@@ -2,7 +2,6 @@
 #include "render/chart/plot.h"
 
 #include <math.h>
-#include <string.h>
 
 #define LEAST_WIDTH 92.0
 #define GAP 16.0
@@ -126,19 +125,12 @@ static struct time_area area_of(const struct plot *plot, const struct panel_grid
     return area;
 }
 
-/* True if some panel has numbers in part of it and says why not in the rest by one and the same word: a key will do. */
+/* True if some panel has numbers: a key says why the others, or parts of them, have none. */
 static bool is_keyed(const struct plot *plot) {
-    const char *words = NULL;
-    bool drawn = false;
-    for (guint i = 0; i < plot->count; i++) {
-        drawn |= plot->rows[i].drawn;
+    for (guint i = 0; i < plot->count; i++)
         if (plot->rows[i].drawn)
-            continue;
-        if (words && strcmp(words, plot->rows[i].value) != 0)
-            return false;
-        words = plot->rows[i].value;
-    }
-    return drawn;
+            return true;
+    return false;
 }
 
 double plot_multiples(const struct plot *whole, double top) {
@@ -164,5 +156,5 @@ double plot_multiples(const struct plot *whole, double top) {
         put_scale(&plot, &grid, &area, MIN(grid.columns, grid.panels - row * grid.columns));
     }
     drawing->column = plot.figure->chart.column;
-    return time_put_key(&plot, missed, top + ABOVE + grid.rows * pitch - ROW_GAP + 4);
+    return state_put_key(&plot, missed, top + ABOVE + grid.rows * pitch - ROW_GAP + 4);
 }
