@@ -58,7 +58,13 @@ static struct panel_grid grid_fit(const struct plot *plot) {
             break;
     }
     double width = plot->drawing->width - grid.gutter;
-    grid.columns = (guint)CLAMP((width + GAP) / (LEAST_WIDTH + GAP), 1, grid.panels);
+    double least = LEAST_WIDTH;
+    for (guint i = 0; i < grid.panels; i++) {
+        struct plot panel = panel_of(plot, i);
+        const char *name = drawing_string(plot->drawing, column_name(column_of(&panel), plot->drawing->language));
+        least = MAX(least, ceil(words_least_width(plot->measure, CLASS_VALUE, name) + SWATCH_ROOM));
+    }
+    grid.columns = (guint)CLAMP((width + GAP) / (least + GAP), 1, grid.panels);
     grid.rows = (grid.panels + grid.columns - 1) / grid.columns;
     grid.width = floor((width - (grid.columns - 1) * GAP) / grid.columns);
     for (guint i = 0; i < grid.panels; i++) {

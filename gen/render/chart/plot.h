@@ -51,7 +51,8 @@ bool plot_has_colours(const struct plot *plot);
 /* Puts the swatch of a party before its name, whose first line is centred on y. */
 void swatch_put(const struct plot *plot, int row, const char *colour, double x, double y);
 
-/* Labels of rows in a column at the left, wrapped to two lines. */
+/* Labels of rows in a column, wrapped to two lines. The column is wider than it was asked to be if a word needs that, and no
+ * wider than the picture. */
 struct label_column {
     struct lines *lines; /* one per row of the plot */
     double left;         /* of the words, behind the swatches */

@@ -28,7 +28,7 @@ static const struct row *row_of(const struct plot *plot, guint index) {
 
 static guint lines_of(const struct plot *plot, enum mark_class class, const char *text, double width) {
     struct lines lines = words_wrap(plot->drawing, plot->measure, class, text, width, 3, false);
-    guint count = lines.shortened || !words_break_well(plot->measure, class, text, width) ? 4 : lines.lines->len;
+    guint count = lines.shortened || words_least_width(plot->measure, class, text) > width ? 4 : lines.lines->len;
     lines_clear(&lines);
     return count;
 }
