@@ -88,16 +88,17 @@ static void put_state(struct calendar *calendar, guint index, double x, double w
     const struct plot_row *row = &plot->rows[index];
     struct drawing *drawing = plot->drawing;
     double words = row->value_width + 2 * WORDS_ROOM;
+    struct area room = {x, top, x + width, top + STRIP};
     if (width < words + 2 * WORDS_INSET) {
-        drawing_box(drawing, CLASS_GAP, row->row, x, top, width, STRIP);
+        state_put(drawing, row->cell->state, row->row, room, (struct area){0}, true);
         calendar->states[row->cell->state].silent = row;
         return;
     }
     calendar->states[row->cell->state].said = true;
-    drawing_box(drawing, CLASS_GAP, row->row, x, top, WORDS_INSET, STRIP);
+    struct area kept = {x + WORDS_INSET, top, x + WORDS_INSET + words, top + STRIP};
+    state_put(drawing, row->cell->state, row->row, room, kept, true);
     words_put_line(drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_START,
                    x + WORDS_INSET + WORDS_ROOM, top + WORDS_DROP, row->value_width);
-    drawing_box(drawing, CLASS_GAP, row->row, x + WORDS_INSET + words, top, width - WORDS_INSET - words, STRIP);
 }
 
 /* Neighbours are a pixel apart; a stretch is never thinner than one. */
@@ -313,7 +314,8 @@ static double put_key(const struct calendar *calendar, double y) {
         const struct plot_row *row = calendar->states[state].silent;
         if (!row || calendar->states[state].said)
             continue;
-        drawing_box(plot->drawing, CLASS_GAP, -1, 0, y + 6, KEY_SAMPLE, 12);
+        state_put(plot->drawing, (enum state)state, -1, (struct area){0, y + 6, KEY_SAMPLE, y + 18}, (struct area){0},
+                  true);
         words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, -1, ANCHOR_START, KEY_SAMPLE + 7, y + 16,
                        plot->drawing->width - KEY_SAMPLE - 7);
         y += 20;
