@@ -105,6 +105,14 @@ enum chart_type {
     CHART_AGE_GENDER,    /* per row a group of range bars, one per column */
     CHART_RANKS,         /* from best to worst possible rank */
     CHART_STACKED,       /* horizontal bars from zero, one per row, cut into its columns: exact parts of an exact sum */
+    CHART_CALENDAR,      /* strips of days: each row is a stretch on the strip of neighbours whose first two cells are
+                            the same; its number is how many days were collected, its third cell names them */
+};
+
+/* A day that is named above a chart. */
+struct marked_day {
+    day_number day;
+    struct localized name;
 };
 
 /* The phrases here may hold {count}, which is known only once the chart is drawn. */
@@ -116,7 +124,9 @@ struct chart {
     struct localized legend; /* how to read it, in whole sentences; NULL: it needs no words */
     struct localized source; /* of what is drawn, if that has fewer sources than the table; else NULL */
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
-    struct localized annotation; /* words at the highlighted row: "verkiezing"; NULL: none */
+    struct localized annotation;     /* words at the highlighted row: "verkiezing"; NULL: none */
+    const struct marked_day *marked; /* CHART_CALENDAR: by day */
+    guint marked_count;
     struct localized more;     /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
     struct localized unshaded; /* CHART_TILES: why a tile with a number has no shade */
     bool lead;                 /* the chart a page opens with, and its card */

@@ -14,6 +14,7 @@ enum svg_shape {
     SHAPE_ESTIMATE, /* hatched up to the number */
     SHAPE_STEP,     /* "step", level: at the low end */
     SHAPE_RISER,    /* "step", upright: from the low end of the row before */
+    SHAPE_DAYS,     /* "days": from the first to the last day that was collected */
     SHAPE_SPAN,     /* from the best rank to the worst */
     SHAPE_DOT,      /* at either */
     SHAPE_SHADE,    /* "shade-1" to "shade-4": the ground of a tile, or a part of a bar */

@@ -207,7 +207,7 @@ static struct report *hand_report(void) {
     struct report *report = report_new(hand_dataset(), hand_templates());
     hand_meanings(report);
     report->edition = "2023-03-20-1";
-    report->title = report->dataset->settings.title;
+    report->title = report->full_title = report->dataset->settings.title;
     report->edition_line = BOTH("Editie 1 · 20 maart 2023 · gegevens t/m 15 maart 2023",
                                 "Edition 1 · 20 March 2023 · data to 15 March 2023");
     report->licence_name = BOTH("CC BY 4.0", "CC BY 4.0");

@@ -133,8 +133,8 @@ static void states_are_marked_and_explained(void **state) {
     assert_part(state, path_nl, strings, "<t>[open]</t>");
     assert_part(state, path_nl, strings, "<t>niet verzameld</t>");
     assert_part(state, path_nl, strings,
-                "<t>Niet verzameld: wij hebben de bron niet verzameld, of niet voor deze dagen. ");
-    assert_part(state, path_nl, strings, "<t>Grenzen van deze cijfers</t>");
+                "<t>Niet verzameld: wij hebben deze cijfers niet verzameld, of niet voor deze dagen. ");
+    assert_part(state, path_nl, strings, "<t>Wat deze cijfers niet zeggen</t>");
     assert_part(state, path_nl, strings, "; [open] geen bovengrens bekend: dit of meer.</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1], [noot 2].</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1].</t>");
