@@ -126,6 +126,28 @@ static void append_panels(GString *out, struct composer *composer, const struct 
     g_string_append_c(out, '.');
 }
 
+/* Each lane with its stretches: "Meta, uitgaven: verzameld 5 t/m 13 februari 2023, niet verzameld 14 februari 2023; ...". */
+static void append_lanes(GString *out, struct composer *composer, const struct figure *figure, int language) {
+    const struct localized *collected = phrase(composer, "alt.collected");
+    const struct row *before = NULL;
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct cell *cells = figure->rows[i].cells, *number = &cells[figure->chart.column];
+        bool same = before && g_strcmp0(before->cells[0].text.text[language], cells[0].text.text[language]) == 0 &&
+                    g_strcmp0(before->cells[1].text.text[language], cells[1].text.text[language]) == 0;
+        if (same)
+            g_string_append(out, ", ");
+        else
+            g_string_append_printf(out, "%s%s, %s: ", before ? "; " : " ", cells[0].text.text[language],
+                                   cells[1].text.text[language]);
+        bool has_days = number->state == STATE_VALUE;
+        g_string_append_printf(out, "%s %s",
+                               has_days && collected ? collected->text[language] : number->text.text[language],
+                               cells[2].text.text[language]);
+        before = &figure->rows[i];
+    }
+    g_string_append_c(out, '.');
+}
+
 /* What the chart shows, with its numbers: "headline. subtitle PvdA: € 122.835 – 149.235; ..." */
 static struct localized alt_text(const struct figure *figure, struct composer *composer) {
     struct localized alt = {{NULL}};
@@ -137,6 +159,8 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
         g_string_printf(out, "%s. %s", figure->headline.text[language], caption);
         if (figure->chart.type == CHART_MULTIPLES)
             append_panels(out, composer, figure, language);
+        else if (figure->chart.type == CHART_CALENDAR)
+            append_lanes(out, composer, figure, language);
         else if (figure->chart.type != CHART_NONE)
             append_rows(out, figure, language);
         alt.text[language] = report_string(composer->report, out->str);
@@ -168,9 +192,9 @@ static int64_t part_count(const struct figure *figure) {
 
 static struct localized description(struct composer *composer, const struct figure *figure) {
     static const char *const kinds[] = {
-        [CHART_RANGE_BARS] = "bars",  [CHART_RANGE_COLUMNS] = "columns", [CHART_STEP] = "columns",
-        [CHART_MULTIPLES] = "panels", [CHART_TILES] = "tiles",           [CHART_AGE_GENDER] = "groups",
-        [CHART_RANKS] = "places",     [CHART_STACKED] = "bars",
+        [CHART_RANGE_BARS] = "bars",   [CHART_RANGE_COLUMNS] = "columns", [CHART_STEP] = "columns",
+        [CHART_MULTIPLES] = "panels",  [CHART_TILES] = "tiles",           [CHART_AGE_GENDER] = "groups",
+        [CHART_CALENDAR] = "calendar", [CHART_RANKS] = "places",          [CHART_STACKED] = "bars",
     };
     g_autofree char *key = g_strconcat("chart.description.", kinds[figure->chart.type], NULL);
     return SENTENCE(composer, key, arg_count(composer, "count", part_count(figure)));

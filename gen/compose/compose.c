@@ -32,10 +32,24 @@ static day_number data_until(const struct composer *composer) {
     return last ? last : composer->dataset->settings.period.last;
 }
 
+/* A title that names the election itself needs no other name of it. */
+static void compose_titles(struct composer *composer) {
+    struct report *report = composer->report;
+    const struct settings *settings = &composer->dataset->settings;
+    report->title = report->full_title = settings->title;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        const char *title = settings->title.text[i], *election = settings->election_name.text[i];
+        if (!title || !election || !*election || strstr(title, election))
+            continue;
+        g_autofree char *both = g_strconcat(title, ": ", election, NULL);
+        report->full_title.text[i] = report_string(report, both);
+    }
+}
+
 static void compose_identity(struct composer *composer) {
     struct report *report = composer->report;
     const struct settings *settings = &composer->dataset->settings;
-    report->title = settings->title;
+    compose_titles(composer);
     report->licence_name = localized_same(composer, settings->licence);
     for (gsize i = 0; i < G_N_ELEMENTS(licences); i++) {
         if (strcmp(settings->licence, licences[i].id) == 0) {
@@ -49,7 +63,7 @@ static void compose_identity(struct composer *composer) {
     struct argument date = arg_date(composer, "date", settings->edition_date);
     report->edition_line = SENTENCE(composer, settings->draft ? "edition.draft" : "edition.final", number, date,
                                     arg_date(composer, "until", data_until(composer)));
-    report->citation = SENTENCE(composer, "citation", number, date, arg_text("title", settings->title),
+    report->citation = SENTENCE(composer, "citation", number, date, arg_text("title", report->full_title),
                                 arg_same(composer, "publisher", settings->publisher_name),
                                 arg_same(composer, "address",
                                          doi   ? doi
@@ -97,6 +111,7 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
     compose_pages(&composer);
     accounts_begin(&composer);
     compose_figures(&composer);
+    find_empty_pages(&composer);
     accounts_end(&composer);
     compose_named(&composer);
     compose_slots(&composer);
@@ -108,7 +123,7 @@ struct report *compose_editions_report(const struct dataset *dataset, const stru
                                        const GPtrArray *gone, struct diagnostics *diagnostics) {
     struct composer composer = composer_new(dataset, NULL, templates, diagnostics);
     compose_own_edition(&composer);
-    composer.report->title = dataset->settings.title;
+    compose_titles(&composer);
     compose_editions(&composer, gone, false);
     return composer_finish(&composer);
 }

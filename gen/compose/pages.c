@@ -164,6 +164,31 @@ void compose_pages(struct composer *composer) {
     require_templates(composer);
 }
 
+static bool shows_rows(const struct page *page) {
+    GHashTableIter names;
+    gpointer figures;
+    g_hash_table_iter_init(&names, page->figures);
+    while (g_hash_table_iter_next(&names, NULL, &figures))
+        for (guint i = 0; i < ((GPtrArray *)figures)->len; i++)
+            if (((const struct figure *)g_ptr_array_index((GPtrArray *)figures, i))->row_count > 0)
+                return true;
+    return false;
+}
+
+/* Pages that are there for their figures; a page of what changed says so too if nothing did. */
+void find_empty_pages(struct composer *composer) {
+    static const char *const living_by_figures[] = {"time", "regions", "changes", "unmapped", "largest"};
+    for (gsize i = 0; i < G_N_ELEMENTS(living_by_figures); i++) {
+        struct page *page = page_single(composer, living_by_figures[i]);
+        page->empty = !shows_rows(page);
+    }
+    if (composer->dataset->settings.previous)
+        page_single(composer, "changes")->empty = false;
+    struct page *advertisers = page_single(composer, "advertisers");
+    advertisers->empty = !shows_rows(advertisers) && page_single(composer, "unmapped")->empty &&
+                         page_single(composer, "largest")->empty;
+}
+
 const char *page_single_key(guint index) {
     return index < G_N_ELEMENTS(single_pages) ? single_pages[index] : NULL;
 }

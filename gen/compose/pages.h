@@ -6,6 +6,9 @@
 
 void compose_pages(struct composer *composer);
 
+/* Marks the pages that have nothing to show, once the figures are made. */
+void find_empty_pages(struct composer *composer);
+
 /* The templates of the pages there is one of, besides the index; NULL beyond the last. */
 const char *page_single_key(guint index);
 

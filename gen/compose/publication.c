@@ -100,10 +100,8 @@ static const struct {
     struct figure *(*make)(struct composer *composer);
 } lists[] = {
     {"sources", "coverage", figure_sources},        {"sources", "about", figure_sources},
-    {"changes", "changes", figure_changes},         {"corrections", "changes", figure_corrections},
-    {"editions", "editions", figure_editions},      {"press-sheets", "press", figure_press_sheets},
-    {"workbooks", "downloads", figure_workbooks},   {"data-files", "downloads", figure_data_files},
-    {"data-whole", "downloads", figure_data_whole}, {"dictionary", "dictionary", figure_dictionary},
+    {"corrections", "changes", figure_corrections}, {"editions", "editions", figure_editions},
+    {"press-sheets", "press", figure_press_sheets},
 };
 
 static enum kind kind_of(struct subject about) {
@@ -114,7 +112,7 @@ static enum kind kind_of(struct subject about) {
 
 /* Why the report as a whole shows nothing. Parties are compared on the platform that it opens with, if there is one. */
 static struct localized reason_of_whole(struct composer *composer, const char *key, enum measure measure) {
-    struct argument what = arg_text("measure", measure_name(composer, measure));
+    struct argument what = arg_text("measure", measure_within(composer, measure));
     if (composer->lead_platform < 0)
         return SENTENCE(composer, measure == MEASURE_SPEND ? "empty.spend" : key, what);
     return SENTENCE(composer, key, what, arg_platform(composer, "platform", composer->lead_platform));
@@ -306,6 +304,9 @@ void compose_figures(struct composer *composer) {
     compose_time_page(composer);
     compose_regions_page(composer);
     g_ptr_array_sort(composer->report->figures, compare_figures);
+    show_changes(composer, page_single(composer, "changes"));
+    show_downloads(composer, page_single(composer, "downloads"));
+    show_dictionary(composer, page_single(composer, "dictionary"));
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
         page_show(page_single(composer, lists[i].page), lists[i].name, lists[i].make(composer));
 }

@@ -244,22 +244,23 @@ struct payers_row {
 
 struct dataset {
     struct settings settings;
-    GArray *parties;        /* struct party */
-    GArray *platforms;      /* struct platform */
-    GArray *regions;        /* struct region */
-    GArray *advertisers;    /* struct advertiser */
-    GArray *coverage;       /* struct coverage */
-    GArray *sources;        /* struct source */
-    GArray *corrections;    /* struct correction, newest first */
-    GArray *observations;   /* struct observation, in the order read */
-    GArray *figures_files;  /* struct figures_file, in the order read */
-    GArray *targeting;      /* struct targeting_row, in the order read */
-    GArray *payers;         /* struct payers_row, in the order read */
-    GArray *editions;       /* struct edition, published already, oldest first */
-    GArray *former;         /* struct former_cell; empty if there is no previous edition */
-    const char *folder;     /* the input folder as the user named it; files are named with it in front */
-    GPtrArray *party_lists; /* int *, behind dataset_parties */
-    GPtrArray *files;       /* struct input_file *, every file that was read, in order */
+    GArray *parties;            /* struct party */
+    GArray *platforms;          /* struct platform */
+    GArray *regions;            /* struct region */
+    GArray *advertisers;        /* struct advertiser */
+    GArray *coverage;           /* struct coverage */
+    GArray *sources;            /* struct source */
+    GArray *corrections;        /* struct correction, newest first */
+    GArray *observations;       /* struct observation, in the order read */
+    GArray *figures_files;      /* struct figures_file, in the order read */
+    GArray *targeting;          /* struct targeting_row, in the order read */
+    GArray *payers;             /* struct payers_row, in the order read */
+    GArray *editions;           /* struct edition, published already, oldest first */
+    GArray *former;             /* struct former_cell; empty if there is no previous edition */
+    GHashTable *former_sources; /* set of the ids of its sources; empty if it names none */
+    const char *folder;         /* the input folder as the user named it; files are named with it in front */
+    GPtrArray *party_lists;     /* int *, behind dataset_parties */
+    GPtrArray *files;           /* struct input_file *, every file that was read, in order */
     GStringChunk *strings;
 };
 

@@ -23,6 +23,24 @@ GArray *days_within(const struct days *days, struct period frame) {
     return within;
 }
 
+GArray *days_without(const struct days *days, const struct days *others) {
+    GArray *rest = g_array_new(FALSE, FALSE, sizeof(struct period));
+    for (guint i = 0; i < days->count; i++) {
+        struct period left = days->stretches[i];
+        for (guint j = 0; j < others->count && left.first <= left.last; j++) {
+            struct period other = others->stretches[j], before = {left.first, MIN(left.last, other.first - 1)};
+            if (other.last < left.first)
+                continue;
+            if (before.first <= before.last)
+                g_array_append_val(rest, before);
+            left.first = MAX(left.first, other.last + 1);
+        }
+        if (left.first <= left.last)
+            g_array_append_val(rest, left);
+    }
+    return rest;
+}
+
 static gint compare_first(gconstpointer left, gconstpointer right) {
     const struct period *a = left, *b = right;
     return (a->first > b->first) - (a->first < b->first);

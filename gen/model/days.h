@@ -20,6 +20,9 @@ struct period days_span(const struct days *days);
 /* Those of the days that lie within a frame: a GArray of struct period, which the caller frees. */
 GArray *days_within(const struct days *days, struct period frame);
 
+/* Those of the days that are none of the others: a GArray of struct period, which the caller frees. */
+GArray *days_without(const struct days *days, const struct days *others);
+
 /* Joins a GArray of struct period, in any order, to stretches as above. */
 void days_join(GArray *periods);
 

@@ -108,6 +108,14 @@ enum chart_type {
     CHART_AGE_GENDER,    /* per row a group of range bars, one per column */
     CHART_RANKS,         /* from best to worst possible rank */
     CHART_STACKED,       /* horizontal bars from zero, one per row, cut into its columns: exact parts of an exact sum */
+    CHART_CALENDAR,      /* strips of days: each row is a stretch on the strip of neighbours whose first two cells are
+                            the same; its number is how many days were collected, its third cell names them */
+};
+
+/* A day that is named above a chart. */
+struct marked_day {
+    day_number day;
+    struct localized name;
 };
 
 /* The phrases here may hold {count}, which is known only once the chart is drawn. */
@@ -120,10 +128,20 @@ struct chart {
     struct localized description; /* what kind of chart, of how much, and where its numbers are: one short sentence */
     struct localized source;      /* of what is drawn, if that has fewer sources than the table; else NULL */
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
-    struct localized annotation; /* words at the highlighted row: "verkiezing"; NULL: none */
+    struct localized annotation;     /* words at the highlighted row: "verkiezing"; NULL: none */
+    const struct marked_day *marked; /* CHART_CALENDAR: by day */
+    guint marked_count;
     struct localized more;   /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
     struct localized halves; /* CHART_TILES: what a tile of two shades says */
     bool lead;               /* the chart a page opens with, and its card */
+};
+
+/* What a table says whose columns of numbers are all one thing, each of another part: a party a column. Where a table has
+ * a number a row, the names of the parts (column.name) are under one header, and their numbers under another. */
+struct across {
+    struct localized part;    /* "Partij" */
+    struct localized value;   /* "Uitgaven (euro)" */
+    struct localized meaning; /* of the value */
 };
 
 struct figure {
@@ -134,6 +152,7 @@ struct figure {
     struct keys keys;            /* of all its numbers */
     const struct column *beside; /* a column of the data files alone, behind the keys of the rows: what the first cell
                                     of each says, the name of an advertiser or the id of a platform; NULL: none */
+    const struct across *across; /* all its columns but the first are that; NULL: they differ */
     bool folded;                 /* long and seldom looked for: its table is closed on pages until it is opened */
     bool listing;                /* a list of links, not of numbers: on pages only, without files of its own */
     struct localized tab;        /* the name of its sheet in a workbook: "Uitgaven per dag" */

@@ -66,6 +66,7 @@ struct page {
     struct localized path;     /* folder in the edition: "nl/partij/vvd/"; ends in '/' */
     struct localized name;     /* short, for links and the trail: "VVD" */
     const struct page *parent; /* NULL for the index */
+    bool empty;                /* all it has to say is why it shows nothing: menus leave it out */
     bool own;                  /* of the team's own, beside those of the program */
     bool has_children;         /* its Markdown is _index.md in its folder */
     GHashTable *slots;         /* name -> struct slot * */

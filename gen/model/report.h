@@ -49,6 +49,7 @@ struct report {
     GPtrArray *workbooks;              /* struct workbook * */
     const char *edition;               /* "2023-03-20-1": folder name in releases/ */
     struct localized title;
+    struct localized full_title;   /* with the election: "Online politieke advertenties: Tweede Kamerverkiezingen 2025" */
     struct localized edition_line; /* "Editie 1 · 20 maart 2023 · gegevens t/m 15 maart 2023" */
     struct localized licence_name; /* "CC BY 4.0" */
     const char *licence_url;       /* NULL if the licence has no known address */
@@ -56,6 +57,7 @@ struct report {
     GArray *editions;                             /* struct edition_entry, newest first: this one, and those in out/ */
     const struct edition *previous;               /* NULL if there is none or its folder is called otherwise */
     struct changes changes;                       /* since that one */
+    guint unlisted_changes;                       /* of the numbers that changed: on no page */
     bool measures[MEASURE_COUNT];                 /* which it shows */
     struct localized *meanings[DATA_TABLE_COUNT]; /* of the fields of its data tables, one each */
     GPtrArray *accounts;                          /* const struct account *, those that are published, by key */

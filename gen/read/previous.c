@@ -41,29 +41,47 @@ static void add_former(struct dataset *dataset, sqlite3_stmt *cells) {
     g_array_append_val(dataset->former, cell);
 }
 
+static void add_source(struct dataset *dataset, sqlite3_stmt *sources) {
+    g_hash_table_add(dataset->former_sources, (gpointer)text_at(dataset, sources, 0));
+}
+
 /* "its data are damaged (disk I/O error)". */
 static char *trouble_of(const char *what, sqlite3 *database) {
     return g_strdup_printf("%s (%s)", what, sqlite3_errmsg(database));
 }
 
-/* Why the numbers could not be read; NULL if they could. Caller frees. The file may come from anyone, so it is opened
+/* Adds each row that a query finds. Why it cannot be done; NULL if it was. Caller frees. */
+static char *read_rows(struct dataset *dataset, sqlite3 *database, const char *query,
+                       void (*add)(struct dataset *dataset, sqlite3_stmt *row)) {
+    sqlite3_stmt *rows = NULL;
+    char *trouble = NULL;
+    if (sqlite3_prepare_v2(database, query, -1, &rows, NULL) != SQLITE_OK)
+        trouble = trouble_of("its data are not those of an edition in these languages", database);
+    int step = SQLITE_DONE;
+    while (!trouble && (step = sqlite3_step(rows)) == SQLITE_ROW)
+        add(dataset, rows);
+    if (!trouble && step != SQLITE_DONE)
+        trouble = trouble_of("its data are damaged", database);
+    sqlite3_finalize(rows);
+    return trouble;
+}
+
+/* False if it does not say what its sources are. */
+static bool read_sources(struct dataset *dataset, sqlite3 *database) {
+    g_autofree char *trouble = read_rows(dataset, database, "SELECT id FROM source", add_source);
+    return !trouble;
+}
+
+/* Why the edition could not be read; NULL if it could. Caller frees. The file may come from anyone, so it is opened
  * read-only and nothing in it is run. */
 static char *read_cells(struct dataset *dataset, const char *path) {
     struct database database;
-    sqlite3_stmt *cells = NULL;
-    char *trouble = NULL;
     g_autofree char *query = query_of(&dataset->settings);
     g_autofree char *closed = database_open(&database, path);
-    if (closed)
-        trouble = g_strdup_printf("its data cannot be opened (%s)", closed);
-    else if (sqlite3_prepare_v2(database.handle, query, -1, &cells, NULL) != SQLITE_OK)
-        trouble = trouble_of("its data are not those of an edition in these languages", database.handle);
-    int step = SQLITE_DONE;
-    while (!trouble && (step = sqlite3_step(cells)) == SQLITE_ROW)
-        add_former(dataset, cells);
-    if (!trouble && step != SQLITE_DONE)
-        trouble = trouble_of("its data are damaged", database.handle);
-    sqlite3_finalize(cells);
+    char *trouble = closed ? g_strdup_printf("its data cannot be opened (%s)", closed)
+                           : read_rows(dataset, database.handle, query, add_former);
+    if (!trouble && !read_sources(dataset, database.handle))
+        g_hash_table_remove_all(dataset->former_sources);
     database_close(&database);
     return trouble;
 }
@@ -132,6 +150,7 @@ static void compare_with_found(struct reading *reading, const char *found) {
         return;
     }
     g_array_set_size(reading->dataset->former, 0);
+    g_hash_table_remove_all(reading->dataset->former_sources);
     diagnostics_add(reading->diagnostics, SEVERITY_WARNING, "previous", (struct place){.file = found}, NULL,
                     "cannot be compared with: %s; this edition says nothing of what changed since", trouble);
 }

@@ -96,7 +96,7 @@ static guint note_number(const struct web_page *page) {
 static void begin_in_figure(struct web_page *page) {
     const struct tag_scanner *tag = &page->scanner;
     const struct published_figure *figure = page->figure;
-    if (scanner_is(tag, "strong") && (page->in_caption || page->in_headline)) {
+    if (scanner_is(tag, "strong") && (page->in_caption || page->in_headline || page->in_summary)) {
         capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
     } else if (!figure) {
         return;

@@ -1,6 +1,7 @@
 /* How long a chart draws its numbers. Nothing is known of how it was drawn but what the README of this folder says:
  * all axes are linear, of one scale, from zero (ranks: from the first). The scale is the one that most marks agree on,
  * so a mark of another length is noticed. */
+#include "verify/row_days.h"
 #include "verify/scale.h"
 #include "verify/svg.h"
 
@@ -11,7 +12,7 @@
 #define SAMPLE 10      /* a square of this size comes before words, and shows how a part of a bar looks */
 #define TICK_SLACK 1.6 /* an axis is marked at whole pixels, from a zero at one */
 
-enum chart_axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_RANKS };
+enum chart_axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_RANKS, AXIS_DAYS };
 
 struct lengths {
     const struct svg *svg;
@@ -56,6 +57,8 @@ static bool has_shape(const struct svg *svg, enum svg_shape shape) {
 static enum chart_axis axis_of(const struct svg *svg) {
     if (has_shape(svg, SHAPE_DOT) || has_shape(svg, SHAPE_SPAN))
         return AXIS_RANKS;
+    if (has_shape(svg, SHAPE_DAYS))
+        return AXIS_DAYS;
     if (has_shape(svg, SHAPE_AXIS))
         return AXIS_STANDING;
     return has_shape(svg, SHAPE_SOLID) || has_shape(svg, SHAPE_LIGHT) || has_shape(svg, SHAPE_ARROW) ||
@@ -208,12 +211,34 @@ static void add_ranks(struct lengths *lengths) {
     }
 }
 
+/* A strip of days begins where its first does, and ends where its last does; the axis is below, and begins with the first
+ * day of all. Neighbours are a pixel apart. */
+static void add_days(struct lengths *lengths) {
+    const struct svg *svg = lengths->svg;
+    const struct svg_mark *axis = lengths->bases->len > 0 ? g_ptr_array_index(lengths->bases, 0) : NULL;
+    double begin = HUGE_VAL, first, last;
+    for (guint i = 0; i < svg->figure->rows->len; i++)
+        if (row_days(svg->figure, published_row_at(svg->figure, i), &first, &last))
+            begin = MIN(begin, first);
+    for (guint i = 0; axis && i < svg->marks->len; i++) {
+        const struct svg_mark *mark = mark_at(svg, i);
+        if (mark->shape != SHAPE_DAYS || !mark->row || !row_days(svg->figure, mark->row, &first, &last))
+            continue;
+        add(lengths, mark, "first day", first - begin, mark->x - axis->x, SLACK);
+        add(lengths, mark, "last day", last + 1 - begin, mark->x + mark->width - axis->x, 2 * SLACK);
+    }
+}
+
 static void add_points(struct lengths *lengths) {
     const struct svg *svg = lengths->svg;
     for (guint i = 0; i < svg->marks->len; i++)
         if (mark_at(svg, i)->shape == SHAPE_AXIS && !mark_at(svg, i)->upright)
             g_ptr_array_add(lengths->bases, (gpointer)mark_at(svg, i));
     double left = left_of(svg);
+    if (lengths->axis == AXIS_DAYS) {
+        add_days(lengths);
+        return;
+    }
     add_ticks(lengths);
     if (lengths->axis == AXIS_RANKS)
         add_ranks(lengths);
@@ -275,6 +300,8 @@ static guint wanted_shapes(const struct lengths *lengths, const struct published
         return !*cell->high ? 0 : 1U << (low_of(cell) < high_of(cell) ? SHAPE_SPAN : SHAPE_DOT);
     if (lengths->axis == AXIS_NONE)
         return 0;
+    if (lengths->axis == AXIS_DAYS)
+        return 1U << SHAPE_DAYS;
     if (!*cell->high)
         return 1U << SHAPE_ARROW;
     if (estimated)

@@ -113,6 +113,8 @@ static void read_box(struct svg_reading *drawing) {
         shape = SHAPE_LIGHT;
     else if (class && g_str_has_prefix(class, "shade-"))
         shape = SHAPE_SHADE;
+    else if (g_strcmp0(class, "days") == 0)
+        shape = SHAPE_DAYS;
     else if (g_strcmp0(class, "estimate") == 0)
         shape = SHAPE_ESTIMATE;
     else if (g_strcmp0(class, "between") == 0)

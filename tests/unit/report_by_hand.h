@@ -207,7 +207,7 @@ static struct report *hand_report(void) {
     struct report *report = report_new(hand_dataset(), hand_templates());
     hand_meanings(report);
     report->edition = "2023-03-20-1";
-    report->title = report->dataset->settings.title;
+    report->title = report->full_title = report->dataset->settings.title;
     report->edition_line = BOTH("Editie 1 · 20 maart 2023 · gegevens t/m 15 maart 2023",
                                 "Edition 1 · 20 March 2023 · data to 15 March 2023");
     report->licence_name = BOTH("CC BY 4.0", "CC BY 4.0");
@@ -215,6 +215,7 @@ static struct report *hand_report(void) {
     report->citation = BOTH("Voorbeeld & Zn. (2023). Online politieke advertenties, editie 1.",
                             "Voorbeeld & Zn. (2023). Online political advertising, edition 1.");
     struct workbook *workbook = report_alloc(report, sizeof *workbook);
+    workbook->subject = SUBJECT_WHOLE;
     workbook->name = "party-vvd";
     workbook->title = BOTH("VVD: online politieke advertenties", "VVD: online political advertising");
     workbook->summary = BOTH("De VVD gaf op Meta tussen € 80.746 en € 112.346,50 uit.",

@@ -177,6 +177,7 @@ static void sample_make(struct sample *sample, gsize index) {
                        NULL);
         return;
     case CHART_RANGE_BARS:
+    case CHART_CALENDAR:
     case CHART_NONE:
         add_parties(sample, pictures[index].rows);
         return;

@@ -190,7 +190,7 @@ static int setup(void **state) {
     }
     struct report *report = fixture->report = report_new(fixture->dataset, fixture->templates);
     report->edition = "2023-03-20-1";
-    report->title = (struct localized)BOTH("Politieke \"ads\"");
+    report->title = report->full_title = (struct localized)BOTH("Politieke \"ads\"");
     report->edition_line = (struct localized)BOTH("Editie 1");
     report->licence_name = (struct localized)BOTH("Eigen licentie");
     struct page *index = add_page(report, "index", "index", (struct localized){{"nl/", "en/"}}, "Overzicht", NULL);

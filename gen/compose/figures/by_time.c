@@ -238,6 +238,7 @@ struct figure *figure_by_party_and_bin(struct composer *composer) {
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "spend-by-party-and-time");
     table_about(&table, platform, OF_NO_PARTY);
+    table_across_parties(&table, MEASURE_SPEND);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     for (guint i = 0; i < parties->len; i++) {
         const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));

@@ -84,19 +84,19 @@ struct figure *figure_nothing(struct composer *composer, struct subject about, c
 struct figure *figure_no_bins(struct composer *composer, struct subject about, const char *name,
                               struct localized reason);
 
-/* The editions there are, newest first. Made after figure_changes, which counts what this one changed. */
+/* The editions there are, newest first. Made after show_changes, which counts what this one changed. */
 struct figure *figure_editions(struct composer *composer);
 
-/* What is different from the previous edition; counts that in report->changes. */
-struct figure *figure_changes(struct composer *composer);
+/* Pages that are lists, in parts that open. */
 
-/* Lists of links for the downloads page. */
-struct figure *figure_workbooks(struct composer *composer);
-struct figure *figure_data_files(struct composer *composer);
-struct figure *figure_data_whole(struct composer *composer);
+/* What is different from the previous edition, figure by figure; counts that in report->changes. */
+void show_changes(struct composer *composer, struct page *page);
 
-/* What each column of each figure means: for the data dictionary. */
-struct figure *figure_dictionary(struct composer *composer);
+/* Links to all files. */
+void show_downloads(struct composer *composer, struct page *page);
+
+/* What each column of each file means. */
+void show_dictionary(struct composer *composer, struct page *page);
 
 /* The press sheets, the sources and the corrections, as lists. */
 struct figure *figure_press_sheets(struct composer *composer);

@@ -6,6 +6,7 @@
 
 enum {
     TOP = 10,      /* how many the front page shows */
+    OPEN = 50,     /* more are a list that is closed until it is opened */
     LARGEST = 100, /* how many their own page names */
 };
 
@@ -153,6 +154,7 @@ struct figure *figure_largest_advertisers(struct composer *composer) {
     struct listing listing;
     guint named = list_largest(&listing, composer, "largest-advertisers", LARGEST);
     struct argument where = arg_platform(composer, "platform", largest_platform(composer));
+    listing.table.figure->folded = named > OPEN;
     return listing_end(&listing, SENTENCE(composer, "headline.largest", where, arg_counted(composer, "count", named)),
                        subtitle_of(composer, named));
 }

@@ -1,9 +1,8 @@
-/* Lists of links, and the words shown if there is nothing to list. */
+/* Short lists beside the figures, and the words shown if there is nothing to list. */
 #include "compose/figures/figures.h"
 #include "compose/about.h"
 #include "compose/builder.h"
 #include "compose/words/days.h"
-#include "model/paths.h"
 
 #include <string.h>
 
@@ -24,92 +23,6 @@ struct figure *figure_nothing(struct composer *composer, struct subject about, c
 struct figure *figure_no_bins(struct composer *composer, struct subject about, const char *name,
                               struct localized reason) {
     return figure_reason(composer, about, name, axis_key(composer, "empty.headline."), reason);
-}
-
-struct figure *figure_workbooks(struct composer *composer) {
-    static const char *const endings[] = {".xlsx", ".ods"};
-    struct table table;
-    table_begin(&table, composer, SUBJECT_WHOLE, "workbooks");
-    table.figure->listing = true;
-    table_column(&table, "workbook", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.workbook"));
-    table_column(&table, "xlsx", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.xlsx"));
-    table_column(&table, "ods", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.ods"));
-    for (guint i = 0; i < composer->report->workbooks->len; i++) {
-        const struct workbook *workbook = g_ptr_array_index(composer->report->workbooks, i);
-        table_row(&table, workbook->name, workbook->title, NULL);
-        for (gsize ending = 0; ending < G_N_ELEMENTS(endings); ending++) {
-            g_autofree char *name = g_strconcat(workbook->name, endings[ending], NULL);
-            table_file(&table, localized_same(composer, name),
-                       localized_sheets(composer, workbook->name, endings[ending]));
-        }
-    }
-    return table_end(&table, phrase_words(composer, "headline.workbooks"), phrase_words(composer, "subtitle.workbooks"),
-                     (struct localized){{NULL}});
-}
-
-static void data_file_row(struct table *table, const struct figure *figure) {
-    struct composer *composer = table->composer;
-    g_autofree char *csv = g_strconcat(figure->id, ".csv", NULL);
-    table_row(table, figure->id, figure->subtitle, NULL);
-    table_file(table, localized_same(composer, csv), localized_data(composer, figure->id, ".csv"));
-    table_file(table, localized_same(composer, "JSON"), localized_data(composer, figure->id, ".json"));
-}
-
-/* In the order of the workbooks, which is that of the report: the whole, each platform, each party. */
-struct figure *figure_data_files(struct composer *composer) {
-    const struct report *report = composer->report;
-    g_autoptr(GHashTable) listed = g_hash_table_new(g_direct_hash, g_direct_equal);
-    struct table table;
-    table_begin(&table, composer, SUBJECT_WHOLE, "data-files");
-    table.figure->listing = true;
-    table_column(&table, "figure", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.figure"));
-    table_column(&table, "csv", CELL_LABEL, UNIT_COUNT, localized_same(composer, "CSV"));
-    table_column(&table, "json", CELL_LABEL, UNIT_COUNT, localized_same(composer, "JSON"));
-    for (guint i = 0; i <= report->workbooks->len; i++) {
-        /* Last come those that are in no workbook. */
-        const GPtrArray *figures = i < report->workbooks->len
-                                       ? ((struct workbook *)g_ptr_array_index(report->workbooks, i))->figures
-                                       : report->figures;
-        for (guint j = 0; j < figures->len; j++)
-            if (g_hash_table_add(listed, g_ptr_array_index(figures, j)))
-                data_file_row(&table, g_ptr_array_index(figures, j));
-    }
-    return table_end(&table, phrase_words(composer, "headline.data-files"),
-                     phrase_words(composer, "subtitle.data-files"), (struct localized){{NULL}});
-}
-
-static void whole_row(struct table *table, const char *name, const char *ending, const char *phrase) {
-    struct composer *composer = table->composer;
-    g_autofree char *file = g_strconcat(name, ending, NULL);
-    table_row(table, file, phrase_words(composer, phrase), NULL);
-    table_file(table, localized_same(composer, file), localized_data(composer, file, ""));
-}
-
-/* All of the edition as one file. */
-static void archive_row(struct table *table) {
-    struct composer *composer = table->composer;
-    g_autofree char *archive = g_strconcat(composer->report->edition, PATH_ARCHIVE_ENDING, NULL);
-    table_row(table, archive, phrase_words(composer, "data.archive"), NULL);
-    table_file(table, localized_same(composer, archive), localized_same(composer, archive));
-}
-
-struct figure *figure_data_whole(struct composer *composer) {
-    struct table table;
-    table_begin(&table, composer, SUBJECT_WHOLE, "data-whole");
-    table.figure->listing = true;
-    table_column(&table, "contents", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.contents"));
-    table_column(&table, "file", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.file"));
-    archive_row(&table);
-    for (int i = 0; i < DATA_TABLE_COUNT; i++) {
-        const char *name = data_table_name((enum data_table)i);
-        g_autofree char *phrase = g_strconcat("data.", name, NULL);
-        if (report_has_table(composer->report, (enum data_table)i))
-            whole_row(&table, name, ".csv", phrase);
-    }
-    whole_row(&table, "adreport", ".sqlite", "data.sqlite");
-    whole_row(&table, "datapackage", ".json", "data.datapackage");
-    return table_end(&table, phrase_words(composer, "headline.data-whole"),
-                     phrase_words(composer, "subtitle.data-whole"), (struct localized){{NULL}});
 }
 
 struct figure *figure_press_sheets(struct composer *composer) {

@@ -34,9 +34,11 @@ static bool any_used(const struct composer *composer, int platform, enum targeti
     return false;
 }
 
+/* What all audiences together are made of is set below that: "– klantenlijst". */
 static struct localized method_name(struct composer *composer, enum targeting_method method) {
     g_autofree char *key = g_strconcat("targeting.", targeting_word(method), NULL);
-    return phrase_words(composer, key);
+    struct localized name = phrase_words(composer, key);
+    return targeting_rule(method)->audience ? SENTENCE(composer, "targeting.part", arg_text("name", name)) : name;
 }
 
 /* A column of shares: of what, in words, is in its name. */
@@ -221,6 +223,7 @@ static struct figure *figure_of_side(struct composer *composer, struct subject a
     add_method_columns(&table, platform, side);
     add_rows(&table, platform, side == TARGETING_AIMED ? add_aimed_cells : add_kept_out_cells);
     add_notes(&table, true);
+    table.figure->folded = true;
     table_note(&table, "note.targeting.unused");
     note_missing(&table, platform);
     add_sources(&table, platform, GROUP_MAPPED);

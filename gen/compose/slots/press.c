@@ -27,6 +27,20 @@ static struct localized sources_of(struct composer *composer, const struct cell 
     return localized_list(composer, (const struct localized *)(const void *)titles->data, titles->len, "list.and");
 }
 
+/* The source of what the input says about a platform whose numbers there are none of: that it takes no political
+ * advertising, for instance. NULL text if it names none. */
+static struct localized source_of_state(struct composer *composer, int platform, enum measure measure,
+                                        enum state state) {
+    for (guint i = 0; i < composer->dataset->coverage->len; i++) {
+        const struct coverage *said = &g_array_index(composer->dataset->coverage, struct coverage, i);
+        const struct source *source = said->source ? dataset_find_source(composer->dataset, said->source) : NULL;
+        if (said->platform == platform && (said->measure < 0 || said->measure == (int)measure) &&
+            said->state == state && source)
+            return localized_same(composer, source->title);
+    }
+    return (struct localized){{NULL}};
+}
+
 static void write_source(struct composer *composer, struct writing *writing, struct localized sources) {
     const struct settings *settings = &composer->dataset->settings;
     struct argument publisher = arg_same(composer, "publisher", settings->publisher_name);
@@ -52,7 +66,9 @@ static void add_sentence(struct composer *composer, struct list *list, const cha
           arg_cell(composer, "amount", figure, row, column, false),
           arg_count(composer, "count", totals_compared(composer->totals, platform, MEASURE_SPEND)),
           arg_days(composer, "period", platform, measure), arg_hidden_parties(composer, "hidden", platform));
-    write_source(composer, &writing, sources_of(composer, cell));
+    write_source(composer, &writing,
+                 cell->state == STATE_VALUE ? sources_of(composer, cell)
+                                            : source_of_state(composer, platform, measure, cell->state));
     list_add(composer, list, &writing);
 }
 
@@ -123,9 +139,7 @@ static void add_platform(struct composer *composer, struct list *list, const str
     const char *spend = totals_names_advertisers(composer->totals, platform) ? "press.spend.linked" : "press.spend";
     const char *key = state == STATE_VALUE         ? spend
                       : state == STATE_NONE_LISTED ? "press.none"
-                      : state == STATE_NOT_LINKED  ? "press.not_linked"
-                      : state == STATE_NOT_OFFERED ? "press.not_offered"
-                                                   : "press.state";
+                                                   : phrase_of_state(composer, "press.state", state);
     add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
     if (state == STATE_VALUE && totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
         add_comparisons(composer, list, party, platform);

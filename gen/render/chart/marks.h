@@ -60,6 +60,7 @@ enum paint {
     CLASS(GRID, "grid", STROKE, GRID, 1, 0)                                                                     \
     CLASS(BAR, "bar", FILL, ACCENT, 0, 0)                /* certain: up to the low end */                       \
     CLASS(RANGE, "range", PATTERN, HATCH, 1, 0)          /* possible: from low to high */                       \
+    CLASS(DAYS, "days", FILL, ACCENT, 0, 0)              /* what was collected, on a strip of days */           \
     CLASS(PART, "part", STROKE, ACCENT, 1, 0)            /* exact, as bar is, next to one: an outline */        \
     CLASS(END, "end", STROKE, HATCH, 1, 0)               /* where the possible ends */                          \
     CLASS(ESTIMATE, "estimate", PATTERN, ACCENT, 1.5, 0) /* imputed by the source */                            \

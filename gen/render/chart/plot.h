@@ -41,6 +41,7 @@ double plot_tiles(const struct plot *plot, double top);
 double plot_groups(const struct plot *plot, double top);
 double plot_ranks(const struct plot *plot, double top);
 double plot_stacked(const struct plot *plot, double top);
+double plot_calendar(const struct plot *plot, double top);
 
 /* True if some row of the plot is about a party that has a colour. */
 bool plot_has_colours(const struct plot *plot);

@@ -258,6 +258,10 @@ static void append_group_opening(GString *out, const struct drawing *drawing, co
     append_cell(out, figure, mark);
     g_string_append(out, "><title>");
     escape_xml(out, words_of(&cells[0].text, drawing->language));
+    for (int i = 1; figure->chart.type == CHART_CALENDAR && i <= 2; i++) {
+        g_string_append(out, ", ");
+        escape_xml(out, words_of(&cells[i].text, drawing->language));
+    }
     if (figure->chart.columns > 1) {
         g_string_append(out, ", ");
         const char *name = column_name(&figure->columns[mark->column], drawing->language);

@@ -15,7 +15,7 @@ void citation_append(GString *out, const struct report *report) {
     enum language language = settings_first_language(&report->dataset->settings);
     g_string_append(out, "cff-version: 1.2.0\ntype: dataset\n");
     append_field(out, "message", report->citation.text[language]);
-    append_field(out, "title", report->title.text[language]);
+    append_field(out, "title", report->full_title.text[language]);
     g_string_append(out, "authors:\n");
     append_field(out, "  - name", settings->publisher_name);
     if (settings->publisher_url)

@@ -116,7 +116,8 @@ static void append_charted(const struct page_view *view, const struct figure *fi
 
 /* A long table that few look for opens at a click; its summary is the headline. */
 static void append_folded(const struct page_view *view, const struct figure *figure, GString *out) {
-    html_append(out, "<details class=\"data\">\n<summary>$t</summary>\n", figure->headline.text[view->language]);
+    html_append(out, "<details class=\"data\">\n<summary><strong>$t</strong></summary>\n",
+                figure->headline.text[view->language]);
     table_html_append(view, figure, false, out);
     g_string_append(out, "</details>\n");
 }
@@ -140,7 +141,8 @@ static void append_empty(const struct page_view *view, const struct figure *figu
 }
 
 void figure_html_append(const struct page_view *view, const struct figure *figure, GString *out) {
-    html_append(out, "<figure class=\"figure\" id=\"$t\">\n", figure->id);
+    bool closed = figure->folded && figure->chart.type == CHART_NONE && !figure->empty.text[view->language];
+    html_append(out, "<figure class=\"$t\" id=\"$t\">\n", closed ? "figure closed" : "figure", figure->id);
     if (figure->empty.text[view->language])
         append_empty(view, figure, out);
     else if (figure->chart.type == CHART_NONE)

@@ -24,9 +24,10 @@ static const struct page_format html_format = {
     .code = append_code,
 };
 
-/* "VVD – Online politieke advertenties"; the site's own name once. */
+/* "VVD – Online politieke advertenties"; the site's own name once. The front page names the election too. */
 static void append_title(const struct page_view *view, GString *out) {
-    const char *site = view->report->title.text[view->language];
+    const struct report *report = view->report;
+    const char *site = (view->page->parent ? report->title : report->full_title).text[view->language];
     page_view_append_plain(view, out, view->template->title ? view->template->title : "");
     if (strcmp(out->str, site) == 0)
         return;
@@ -68,7 +69,7 @@ static void append_choice(const struct report *report, enum language language, G
     g_autofree char *path = path_of_home(language);
     html_append(out, "<li lang=\"$t\"><a href=\"$u\" hreflang=\"$t\">$t</a> <span>$t</span></li>\n",
                 language_code(language), path, language_code(language), language_row(language)->own_name,
-                report->title.text[language]);
+                report->full_title.text[language]);
 }
 
 /* The page at the root: plain links to the languages, in the first of them. */
@@ -81,13 +82,13 @@ static void render_chooser(const struct site *site, struct sink *sink) {
                              .file = PATH_INDEX,
                              .ids = ids};
     g_autoptr(GString) content = g_string_new(NULL);
-    html_append(content, "<h1>$t</h1>\n<ul class=\"chooser\">\n", report->title.text[view.language]);
+    html_append(content, "<h1>$t</h1>\n<ul class=\"chooser\">\n", report->full_title.text[view.language]);
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         if (report->dataset->settings.publishes[i])
             append_choice(report, (enum language)i, content);
     g_string_append(content, "</ul>");
     g_autoptr(GString) text = g_string_new(NULL);
-    frame_html_append(&view, report->title.text[view.language], "", content, text);
+    frame_html_append(&view, report->full_title.text[view.language], "", content, text);
     sink_put_text(sink, PATH_INDEX, text);
 }
 

@@ -66,9 +66,23 @@ static bool column_has_sentences(const struct figure *figure, guint column, enum
     return false;
 }
 
+/* Words as short as the name of a format need no room beside them. */
+#define SHORT_LABEL 6
+
+static bool column_is_short(const struct figure *figure, guint column, enum language language) {
+    for (guint i = 0; i < figure->row_count; i++) {
+        const char *text = figure->rows[i].cells[column].text.text[language];
+        if (text && g_utf8_strlen(text, -1) > SHORT_LABEL)
+            return false;
+    }
+    return column > 0;
+}
+
 static const char *column_class(const struct figure *figure, guint column, enum language language) {
     if (figure->columns[column].kind != CELL_NUMBER)
-        return column_has_sentences(figure, column, language) ? "label sentences" : "label";
+        return column_has_sentences(figure, column, language) ? "label sentences"
+               : column_is_short(figure, column, language)    ? "label short"
+                                                              : "label";
     return column_has_notes(figure, column) ? "number marked" : "number";
 }
 
@@ -90,7 +104,8 @@ static guint longest_word(const char *text) {
 /* Names may be broken between words; numbers may not. */
 static guint column_width(const struct figure *figure, guint column, enum language language) {
     bool number = figure->columns[column].kind == CELL_NUMBER;
-    guint width = number ? LEAST_NUMBER : column > 0 ? LEAST_LABEL : 0;
+    bool roomy = column > 0 && !column_is_short(figure, column, language);
+    guint width = number ? LEAST_NUMBER : roomy ? LEAST_LABEL : 0;
     width = MAX(width, longest_word(figure->columns[column].header.text[language]));
     for (guint i = 0; i < figure->row_count; i++) {
         const struct cell *cell = &figure->rows[i].cells[column];

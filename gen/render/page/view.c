@@ -30,7 +30,7 @@ static GArray *menu_new(const struct report *report, enum language language, boo
         if (template->language != language || !label)
             continue;
         const struct page *page = first_page_of(report, template->name);
-        if (page && page->path.text[language]) {
+        if (page && !page->empty && page->path.text[language]) {
             struct menu_entry entry = {.page = page, .label = label, .order = template->order};
             g_array_append_val(menu, entry);
         }

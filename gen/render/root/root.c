@@ -61,7 +61,7 @@ static void append_editions(const struct report *report, enum language language,
 
 static void append_index_section(const struct report *report, enum language language, GString *out) {
     const struct edition_entry *newest = newest_entry(report);
-    html_append(out, "<section lang=\"$t\">\n<h1>$t</h1>\n", language_code(language), report->title.text[language]);
+    html_append(out, "<section lang=\"$t\">\n<h1>$t</h1>\n", language_code(language), report->full_title.text[language]);
     if (newest) {
         html_append(out, "<p><a href=\"" PATH_NEWEST "/" PATH_INDEX "\">$t</a>: $t",
                     report_phrase(report, language, "root.newest"), newest->line.text[language]);
@@ -129,7 +129,7 @@ static void put_headers(const struct report *report, struct sink *sink) {
 void render_root(const struct report *report, struct sink *sink) {
     const struct settings *settings = &report->dataset->settings;
     enum language first = settings_first_language(settings);
-    put_page(report, sink, PATH_INDEX, report->title.text[first], "", append_index_section);
+    put_page(report, sink, PATH_INDEX, report->full_title.text[first], "", append_index_section);
     put_page(report, sink, PATH_MISSING, report_phrase(report, first, "root.missing.title"), path_on_host(settings),
              append_missing_section);
     put_robots(report, sink);

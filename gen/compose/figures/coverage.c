@@ -1,0 +1,166 @@
+/* What was collected: for each platform the stretches of days, measures that have the same ones together, and why the rest
+ * was not. */
+#include "compose/figures/figures.h"
+#include "compose/about.h"
+#include "compose/builder.h"
+#include "compose/words/days.h"
+
+/* A stretch of days of one platform and measure in one state. */
+struct spell {
+    struct period days;
+    enum state state;
+    const struct coverage *coverage; /* what the input says of it; NULL: nothing */
+};
+
+static bool same_reason(const struct coverage *a, const struct coverage *b) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (g_strcmp0(a ? a->reason.text[i] : NULL, b ? b->reason.text[i] : NULL) != 0)
+            return false;
+    return true;
+}
+
+/* The spells of a measure, which fill the report's period. */
+static GArray *spells_of(const struct composer *composer, int platform, enum measure measure) {
+    GArray *spells = g_array_new(FALSE, FALSE, sizeof(struct spell));
+    struct period period = composer->dataset->settings.period;
+    for (day_number day = period.first; day <= period.last; day++) {
+        struct spell next = {.days = {day, day}}, *last = NULL;
+        next.state = totals_day_state(composer->totals, platform, measure, day, &next.coverage);
+        if (spells->len > 0)
+            last = &g_array_index(spells, struct spell, spells->len - 1);
+        if (last && last->state == next.state && same_reason(last->coverage, next.coverage))
+            last->days.last = day;
+        else
+            g_array_append_val(spells, next);
+    }
+    return spells;
+}
+
+static bool same_spells(const GArray *a, const GArray *b) {
+    for (guint i = 0; a->len == b->len && i < a->len; i++) {
+        const struct spell *left = &g_array_index(a, struct spell, i), *right = &g_array_index(b, struct spell, i);
+        if (!period_equal(left->days, right->days) || left->state != right->state ||
+            !same_reason(left->coverage, right->coverage))
+            return false;
+    }
+    return a->len == b->len;
+}
+
+/* Measures that share their spells, as bits. */
+static struct localized measures_words(struct composer *composer, unsigned measures) {
+    struct localized names[MEASURE_COUNT];
+    guint count = 0, shown = 0;
+    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+        shown += measure_shown(composer, measure);
+        if (!(measures & 1U << measure))
+            continue;
+        names[count] = count == 0 ? measure_name(composer, (enum measure)measure)
+                                  : measure_within(composer, (enum measure)measure);
+        count++;
+    }
+    return count > 1 && count == shown ? phrase_words(composer, "coverage.all")
+                                       : localized_list(composer, names, count, "list.and");
+}
+
+/* "spend|ads". Caller frees. */
+static char *measures_code(unsigned measures) {
+    GString *code = g_string_new(NULL);
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        if (measures & 1U << measure)
+            g_string_append_printf(code, "%s%s", code->len ? "|" : "", measure_rule((enum measure)measure)->word);
+    return g_string_free(code, FALSE);
+}
+
+static struct localized reason_words(struct composer *composer, const struct coverage *coverage) {
+    struct localized reason = localized_same(composer, "");
+    for (int i = 0; coverage && i < LANGUAGE_COUNT; i++)
+        if (coverage->reason.text[i])
+            reason.text[i] = report_string(composer->report, coverage->reason.text[i]);
+    return reason;
+}
+
+/* Its key names the first of the measures. */
+static void spell_row(struct table *table, int platform, enum measure first, unsigned measures,
+                      const struct spell *spell) {
+    struct composer *composer = table->composer;
+    const struct platform *about = dataset_platform(composer->dataset, platform);
+    g_autoptr(GString) key = g_string_new(NULL);
+    g_autofree char *code = measures_code(measures);
+    g_string_append_printf(key, "%s-%s-", about->id, measure_rule(first)->word);
+    date_append_iso(key, spell->days.first);
+    table_row(table, key->str, localized_same(composer, about->name), page_of_platform(composer, platform));
+    table_row_about(table, platform, OF_NO_PARTY);
+    table_last_row(table)->days = spell->days;
+    table_last_row(table)->cells[0].code = about->id;
+    table_coded(table, measures_words(composer, measures), code);
+    table_days(table, spell->days);
+    if (spell->state == STATE_VALUE)
+        table_interval(table, interval_of(period_days(spell->days)));
+    else
+        table_state(table, spell->state);
+    table_label(table, reason_words(composer, spell->coverage));
+}
+
+/* The rows of a platform, measure by measure; one that has the spells of one before is with that. */
+static void platform_rows(struct table *table, int platform) {
+    GArray *spells[MEASURE_COUNT] = {NULL};
+    bool done[MEASURE_COUNT] = {false};
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        if (measure_shown(table->composer, measure))
+            spells[measure] = spells_of(table->composer, platform, (enum measure)measure);
+    for (int first = 0; first < MEASURE_COUNT; first++) {
+        unsigned measures = 0;
+        if (!spells[first] || done[first])
+            continue;
+        for (int measure = first; measure < MEASURE_COUNT; measure++)
+            if (spells[measure] && !done[measure] && same_spells(spells[first], spells[measure])) {
+                measures |= 1U << measure;
+                done[measure] = true;
+            }
+        for (guint i = 0; i < spells[first]->len; i++)
+            spell_row(table, platform, (enum measure)first, measures, &g_array_index(spells[first], struct spell, i));
+    }
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        if (spells[measure])
+            g_array_unref(spells[measure]);
+}
+
+/* Draws the strips, unless one stretch is all there is. */
+static void draw_strips(struct table *table) {
+    struct composer *composer = table->composer;
+    const struct settings *settings = &composer->dataset->settings;
+    if (table->rows->len < 2)
+        return;
+    table->figure->chart =
+        (struct chart){.type = CHART_CALENDAR, .column = 3, .legend = phrase_words(composer, "legend.calendar")};
+    if (settings->election_date < settings->period.first || settings->election_date > settings->period.last)
+        return;
+    struct marked_day *election = report_alloc(composer->report, sizeof *election);
+    *election = (struct marked_day){settings->election_date, phrase_words(composer, "chart.election")};
+    table->figure->chart.marked = election;
+    table->figure->chart.marked_count = 1;
+}
+
+struct figure *figure_coverage(struct composer *composer, struct subject about) {
+    int platform = about.platform;
+    struct table table;
+    table_begin(&table, composer, about, "coverage");
+    table_column(&table, "coverage", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.platform"));
+    table_beside_column(&table, "platform", CODE_ID);
+    table_code_column(&table, "measure", CODE_WORD, phrase_words(composer, "column.measure"));
+    table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
+    table_column(&table, "days", CELL_NUMBER, UNIT_COUNT, phrase_words(composer, "column.days"));
+    table_column(&table, "reason", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.reason"));
+    for (int i = 0; i < (int)composer->dataset->platforms->len; i++)
+        if (platform < 0 || platform == i)
+            platform_rows(&table, i);
+    draw_strips(&table);
+    if (platform < 0) {
+        struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
+        return table_end(&table, SENTENCE(composer, "headline.coverage", period),
+                         phrase_words(composer, "subtitle.coverage"), (struct localized){{NULL}});
+    }
+    struct argument where = arg_platform(composer, "platform", platform);
+    return table_end(&table, SENTENCE(composer, "headline.coverage.platform", where),
+                     SENTENCE(composer, "subtitle.coverage.platform", where), (struct localized){{NULL}});
+}
