@@ -192,9 +192,9 @@ static int64_t part_count(const struct figure *figure) {
 
 static struct localized description(struct composer *composer, const struct figure *figure) {
     static const char *const kinds[] = {
-        [CHART_RANGE_BARS] = "bars",  [CHART_RANGE_COLUMNS] = "columns", [CHART_STEP] = "columns",
-        [CHART_MULTIPLES] = "panels", [CHART_TILES] = "tiles",           [CHART_AGE_GENDER] = "groups",
-        [CHART_RANKS] = "places",     [CHART_STACKED] = "bars",
+        [CHART_RANGE_BARS] = "bars",   [CHART_RANGE_COLUMNS] = "columns", [CHART_STEP] = "columns",
+        [CHART_MULTIPLES] = "panels",  [CHART_TILES] = "tiles",           [CHART_AGE_GENDER] = "groups",
+        [CHART_CALENDAR] = "calendar", [CHART_RANKS] = "places",          [CHART_STACKED] = "bars",
     };
     g_autofree char *key = g_strconcat("chart.description.", kinds[figure->chart.type], NULL);
     return SENTENCE(composer, key, arg_count(composer, "count", part_count(figure)));

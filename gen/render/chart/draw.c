@@ -38,8 +38,7 @@ double shape_width(enum chart_shape shape) {
 static double (*const plots[])(const struct plot *, double) = {
     [CHART_RANGE_BARS] = plot_bars,     [CHART_RANGE_COLUMNS] = plot_columns, [CHART_STEP] = plot_columns,
     [CHART_MULTIPLES] = plot_multiples, [CHART_TILES] = plot_tiles,           [CHART_AGE_GENDER] = plot_groups,
-    [CHART_RANKS] = plot_ranks,         [CHART_STACKED] = plot_stacked,
-    [CHART_CALENDAR] = plot_calendar,
+    [CHART_RANKS] = plot_ranks,         [CHART_STACKED] = plot_stacked,       [CHART_CALENDAR] = plot_calendar,
 };
 
 /* Standing charts are as high as they are told. Other charts leave out the rows that have no room, and count them. */

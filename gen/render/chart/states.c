@@ -32,25 +32,28 @@ bool state_is_foot(enum state state) {
     return state == STATE_NONE_LISTED || state == STATE_NOT_LINKED || state == STATE_NOT_APPLICABLE;
 }
 
+static void put_box(struct drawing *drawing, enum mark_class class, int row, struct area area) {
+    if (area.right > area.left && area.bottom > area.top)
+        drawing_box(drawing, class, row, area.left, area.top, area.right - area.left, area.bottom - area.top);
+}
+
 /* A rectangle except for the area of the words in it. */
 static void put_around(struct drawing *drawing, enum mark_class class, int row, struct area room, struct area words) {
     double pitch = pattern_of(class)->pitch;
     double left = MAX(round(words.left - CLEAR), room.left), right = MIN(round(words.right + CLEAR), room.right);
-    double top = round(words.top - CLEAR), bottom = round(words.bottom + CLEAR);
+    double top = MAX(round(words.top - CLEAR), room.top), bottom = MIN(round(words.bottom + CLEAR), room.bottom);
     if (words.right <= words.left) {
-        drawing_box(drawing, class, row, room.left, room.top, room.right - room.left, room.bottom - room.top);
+        put_box(drawing, class, row, room);
         return;
     }
-    if (left - room.left < pitch)
+    if (left - room.left < pitch / 2)
         left = room.left;
-    if (room.right - right < pitch)
+    if (room.right - right < pitch / 2)
         right = room.right;
-    drawing_box(drawing, class, row, room.left, room.top, room.right - room.left, top - room.top);
-    if (left > room.left)
-        drawing_box(drawing, class, row, room.left, top, left - room.left, bottom - top);
-    if (right < room.right)
-        drawing_box(drawing, class, row, right, top, room.right - right, bottom - top);
-    drawing_box(drawing, class, row, room.left, bottom, room.right - room.left, room.bottom - bottom);
+    put_box(drawing, class, row, (struct area){room.left, room.top, room.right, top});
+    put_box(drawing, class, row, (struct area){room.left, top, left, bottom});
+    put_box(drawing, class, row, (struct area){right, top, room.right, bottom});
+    put_box(drawing, class, row, (struct area){room.left, bottom, room.right, room.bottom});
 }
 
 /* A line through the middle, which stops short of words on it. */
