@@ -182,11 +182,57 @@ static struct localized more_words(struct composer *composer, const struct figur
     return phrase_words(composer, "chart.more");
 }
 
+/* How many parts the chart has: rows, columns that are panels, or groups of bars. */
+static int64_t part_count(const struct figure *figure) {
+    if (figure->chart.type == CHART_MULTIPLES)
+        return MAX(figure->chart.columns, 1);
+    int64_t count = 0;
+    for (guint i = 0; i < figure->row_count; i++)
+        count += !figure->rows[i].total;
+    return count;
+}
+
+static struct localized description(struct composer *composer, const struct figure *figure) {
+    static const char *const kinds[] = {
+        [CHART_RANGE_BARS] = "bars",   [CHART_RANGE_COLUMNS] = "columns", [CHART_STEP] = "columns",
+        [CHART_MULTIPLES] = "panels",  [CHART_TILES] = "tiles",           [CHART_AGE_GENDER] = "groups",
+        [CHART_CALENDAR] = "calendar", [CHART_RANKS] = "places",          [CHART_STACKED] = "bars",
+    };
+    g_autofree char *key = g_strconcat("chart.description.", kinds[figure->chart.type], NULL);
+    return SENTENCE(composer, key, arg_count(composer, "count", part_count(figure)));
+}
+
+/* True if the chart has bars or columns of which some is a range: they need a word on how they are read. */
+static bool draws_ranges(const struct figure *figure) {
+    const struct chart *chart = &figure->chart;
+    if (chart->type != CHART_RANGE_BARS && chart->type != CHART_RANGE_COLUMNS && chart->type != CHART_STEP &&
+        chart->type != CHART_AGE_GENDER)
+        return false;
+    for (guint i = 0; i < figure->row_count; i++)
+        for (int column = 0; column < MAX(chart->columns, 1); column++) {
+            const struct cell *cell = &figure->rows[i].cells[chart->column + column];
+            if (!figure->rows[i].total && cell->state == STATE_VALUE && !interval_is_point(cell->value))
+                return true;
+        }
+    return false;
+}
+
+/* Behind what the legend says already. */
+static void add_legend(struct composer *composer, struct figure *figure, struct localized words) {
+    struct localized *legend = &figure->chart.legend;
+    struct localized both = localized_join(composer, *legend, " ", words);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        legend->text[i] = both.text[i] ? both.text[i] : words.text[i];
+}
+
 void figure_say(struct composer *composer, struct figure *figure) {
     figure->source = source_line(composer, figure->sources, figure->source_count, figure->unsourced);
+    if (draws_ranges(figure))
+        add_legend(composer, figure, phrase_words(composer, "legend.bars"));
     figure->alt = alt_text(figure, composer);
     if (figure->chart.type == CHART_NONE)
         return;
     figure->chart.source = chart_source(composer, figure);
     figure->chart.more = more_words(composer, figure);
+    figure->chart.description = description(composer, figure);
 }

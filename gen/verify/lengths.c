@@ -17,7 +17,6 @@ enum chart_axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_RANKS, AXIS_DAYS };
 struct lengths {
     const struct svg *svg;
     enum chart_axis axis;
-    bool steps;
     GArray *points;     /* struct scale_point */
     GPtrArray *bases;   /* const struct svg_mark *, the lines at the foot of upright marks */
     GHashTable *shapes; /* cell -> 1 << enum svg_shape of all of its marks */
@@ -56,7 +55,7 @@ static bool has_shape(const struct svg *svg, enum svg_shape shape) {
 
 /* Charts of upright marks have a level line below, those of level marks have none. */
 static enum chart_axis axis_of(const struct svg *svg) {
-    if (has_shape(svg, SHAPE_DOT))
+    if (has_shape(svg, SHAPE_DOT) || has_shape(svg, SHAPE_SPAN))
         return AXIS_RANKS;
     if (has_shape(svg, SHAPE_DAYS))
         return AXIS_DAYS;
@@ -154,18 +153,6 @@ static const struct svg_mark *base_of(const struct lengths *lengths, const struc
     return base;
 }
 
-/* The upright line of a step joins its level line to that of the row before. Lines are two pixels thick. */
-static void add_riser(struct lengths *lengths, const struct svg_mark *mark, double from, double to) {
-    const struct svg *svg = lengths->svg;
-    guint index = (guint)(mark->row - published_row_at(svg->figure, 0));
-    if (index == 0)
-        return;
-    double here = low_of(cell_of(mark)),
-           before = low_of(&published_row_at(svg->figure, index - 1)->cells[mark->column]);
-    add(lengths, mark, "low end", MIN(here, before), from + 1, SLACK);
-    add(lengths, mark, "low end", MAX(here, before), to - 1, SLACK);
-}
-
 static void add_standing(struct lengths *lengths, const struct svg_mark *mark) {
     const struct svg_mark *base = base_of(lengths, mark);
     if (!base) {
@@ -177,14 +164,12 @@ static void add_standing(struct lengths *lengths, const struct svg_mark *mark) {
         begins(lengths->svg, mark, from), add_low(lengths, mark, to);
     else if (mark->shape == SHAPE_LIGHT)
         add_range(lengths, mark, from, to);
-    else if (mark->shape == SHAPE_ARROW || mark->shape == SHAPE_STEP)
+    else if (mark->shape == SHAPE_ARROW)
         add_low(lengths, mark, to);
     else if (mark->shape == SHAPE_ESTIMATE)
         begins(lengths->svg, mark, from), add_high(lengths, mark, to);
     else if (mark->shape == SHAPE_END)
         add_high(lengths, mark, to + 0.5);
-    else if (mark->shape == SHAPE_RISER)
-        add_riser(lengths, mark, from, to);
 }
 
 /* What an axis is marked with, from its zero; ranks from the first. */
@@ -212,24 +197,17 @@ static const struct svg_mark *first_rank(const struct svg *svg) {
     return NULL;
 }
 
-/* A dot at the best and one at the worst rank, and a line from one to the other. */
+/* From the best to the worst rank, or a dot at one that is certain. */
 static void add_ranks(struct lengths *lengths) {
     const struct svg *svg = lengths->svg;
-    const struct svg_mark *origin = first_rank(svg), *before = NULL;
+    const struct svg_mark *origin = first_rank(svg);
     for (guint i = 0; origin && i < svg->marks->len; i++) {
         const struct svg_mark *mark = mark_at(svg, i);
         if (!mark->row || (mark->shape != SHAPE_DOT && mark->shape != SHAPE_SPAN))
             continue;
         double best = low_of(cell_of(mark)) - 1, worst = high_of(cell_of(mark)) - 1, from = mark->x - origin->x;
-        bool second = before && before->shape == SHAPE_DOT && before->row == mark->row;
-        if (mark->shape == SHAPE_SPAN)
-            add(lengths, mark, "best place", best, from, SLACK);
-        if (mark->shape == SHAPE_SPAN)
-            add(lengths, mark, "worst place", worst, from + mark->width, SLACK);
-        else
-            add(lengths, mark, second || best == worst ? "worst place" : "best place", second ? worst : best, from,
-                SLACK);
-        before = mark;
+        add(lengths, mark, "best place", best, from, SLACK);
+        add(lengths, mark, "worst place", worst, from + mark->width, SLACK);
     }
 }
 
@@ -319,7 +297,7 @@ static guint wanted_shapes(const struct lengths *lengths, const struct published
     if (!*cell->low)
         return 0;
     if (lengths->axis == AXIS_RANKS)
-        return *cell->high ? 1U << SHAPE_DOT : 0;
+        return !*cell->high ? 0 : 1U << (low_of(cell) < high_of(cell) ? SHAPE_SPAN : SHAPE_DOT);
     if (lengths->axis == AXIS_NONE)
         return 0;
     if (lengths->axis == AXIS_DAYS)
@@ -328,10 +306,10 @@ static guint wanted_shapes(const struct lengths *lengths, const struct published
         return 1U << SHAPE_ARROW;
     if (estimated)
         return 1U << SHAPE_ESTIMATE;
-    guint low = lengths->steps ? 1U << SHAPE_STEP : low_of(cell) > 0 ? 1U << SHAPE_SOLID : 0;
+    guint low = low_of(cell) > 0 ? 1U << SHAPE_SOLID : 0;
     if (high_of(cell) > low_of(cell))
         return low | 1U << SHAPE_LIGHT;
-    return high_of(cell) > 0 || lengths->steps ? low : 1U << SHAPE_END;
+    return high_of(cell) > 0 ? low : 1U << SHAPE_END;
 }
 
 static void compare_cell(const struct lengths *lengths, const struct published_row *row, guint column) {
@@ -369,33 +347,62 @@ static void compare_cells(struct lengths *lengths) {
     }
 }
 
-/* A tile has the shade of a class only if its whole range lies in that class. */
-static void compare_shade(const struct svg *svg, const struct svg_mark *mark) {
-    const struct published_cell *cell = cell_of(mark);
+/* What a shade means, by the key; NULL if the key lacks it. */
+static const struct svg_mark *sample_of(const struct svg *svg, const struct svg_mark *shade) {
     for (guint i = 0; i < svg->marks->len; i++) {
         const struct svg_mark *sample = mark_at(svg, i);
-        if (sample->row || sample->shape != SHAPE_SHADE || sample->shade != mark->shade)
-            continue;
-        svg->edition->counts[FORMAT_SVG].lengths++;
-        if (low_of(cell) >= sample->value && (*cell->high ? high_of(cell) < sample->limit : isinf(sample->limit)))
-            return;
-        differs(svg, mark->row, mark->column, mark->line, "has the shade of other numbers");
+        if (!sample->row && sample->shape == SHAPE_SHADE && sample->shade == shade->shade && sample->limit > 0)
+            return sample;
+    }
+    return NULL;
+}
+
+/* The shade of the same cell that is drawn over this one, in its lower half; NULL if there is none. */
+static const struct svg_mark *shade_over(const struct svg *svg, guint index) {
+    const struct svg_mark *mark = mark_at(svg, index),
+                          *next = index + 1 < svg->marks->len ? mark_at(svg, index + 1) : NULL;
+    return next && next->shape == SHAPE_SHADE && next->row == mark->row && next->column == mark->column ? next : NULL;
+}
+
+static void compare_class(const struct svg *svg, const struct svg_mark *mark, bool low, bool high) {
+    const struct published_cell *cell = cell_of(mark);
+    const struct svg_mark *sample = sample_of(svg, mark);
+    svg->edition->counts[FORMAT_SVG].lengths++;
+    if (!sample) {
+        differs(svg, mark->row, mark->column, mark->line, "has a shade that the key lacks");
         return;
     }
-    differs(svg, mark->row, mark->column, mark->line, "has a shade that the key lacks");
+    bool high_fits =
+        *cell->high ? high_of(cell) >= sample->value && high_of(cell) < sample->limit : isinf(sample->limit);
+    bool low_fits = low_of(cell) >= sample->value && low_of(cell) < sample->limit;
+    if ((low && !low_fits) || (high && !high_fits))
+        differs(svg, mark->row, mark->column, mark->line, "has the shade of other numbers");
+}
+
+/* A tile has the shade of a class if its whole range lies in that class; or that of its high end, and over it in the lower
+ * half that of its low end. */
+static void compare_shades(const struct svg *svg) {
+    for (guint i = 0; i < svg->marks->len; i++) {
+        const struct svg_mark *mark = mark_at(svg, i);
+        if (!mark->row || mark->shape != SHAPE_SHADE)
+            continue;
+        const struct svg_mark *over = shade_over(svg, i);
+        compare_class(svg, mark, !over, true);
+        if (over) {
+            compare_class(svg, over, true, false);
+            i++;
+        }
+    }
 }
 
 void svg_compare_lengths(const struct svg *svg) {
     struct lengths lengths = {.svg = svg,
                               .axis = axis_of(svg),
-                              .steps = has_shape(svg, SHAPE_STEP),
                               .points = g_array_new(FALSE, FALSE, sizeof(struct scale_point)),
                               .bases = g_ptr_array_new(),
                               .shapes = g_hash_table_new(g_direct_hash, g_direct_equal)};
     if (lengths.axis == AXIS_NONE) {
-        for (guint i = 0; i < svg->marks->len; i++)
-            if (mark_at(svg, i)->row && mark_at(svg, i)->shape == SHAPE_SHADE)
-                compare_shade(svg, mark_at(svg, i));
+        compare_shades(svg);
     } else {
         add_points(&lengths);
         compare_points(&lengths);

@@ -56,7 +56,7 @@ static void bars_end_where_their_numbers_say(void **state) {
                    "words value 34 132.5 6.9 start '0' row=b\n"
                    "words label 0 161 14.8 start 'Cc' row=c\n"
                    "words state 34 160.5 55.1 start 'onbekend' row=c\n"
-                   "box gap 96 147 584 18 row=c\n"
+                   "box not-collected 96 147 584 18 row=c\n"
                    "words tick 27 76 6.4 middle '0'\n"
                    "words tick 319 76 19.1 middle '500'\n"
                    "words tick 611 76 44.5 middle '€ 1.000'\n"
@@ -83,10 +83,10 @@ static void columns_say_why_days_are_missing(void **state) {
                    "line grid 40 187.5 272 0\n"
                    "line grid 40 145.5 272 0\n"
                    "line grid 40 103.5 272 0\n"
-                   "box gap 41 30 134 89\n"
-                   "box gap 41 119 52 23\n"
-                   "box gap 123 119 52 23\n"
-                   "box gap 41 142 134 88\n"
+                   "box not-collected 41 30 134 89\n"
+                   "box not-collected 41 119 52 23\n"
+                   "box not-collected 123 119 52 23\n"
+                   "box not-collected 41 142 134 88\n"
                    "words state 108 134 20.7 middle 'weg'\n"
                    "box bar 184.5 146 51.5 84 row=3\n"
                    "box range 184.5 108 51.5 38 row=3\n"
@@ -136,7 +136,7 @@ static void only_a_proven_highest_column_is_labelled(void **state) {
     }
 }
 
-static void places_are_dots_joined(void **state) {
+static void places_are_ranges_or_a_dot(void **state) {
     (void)state;
     struct sample sample;
     sample_init(&sample, "places", CHART_RANKS, UNIT_RANK);
@@ -150,9 +150,9 @@ static void places_are_dots_joined(void **state) {
                    "line grid 94.5 36 0 87\n"
                    "line grid 154.5 36 0 87\n"
                    "words label 0 58 14.8 start 'Aa' row=a\n"
-                   "line span 35 53 60 0 row=a\n"
-                   "disc dot 35 53 11 row=a\n"
-                   "disc dot 95 53 11 row=a\n"
+                   "box between 35 48.5 60 9 row=a\n"
+                   "line end 34.5 47.5 0 11 row=a\n"
+                   "line end 94.5 47.5 0 11 row=a\n"
                    "words state 106.5 57.5 34.5 start '1e–2e' row=a\n"
                    "words label 0 85 14.8 start 'Bb' row=b\n"
                    "line grid 35 80 114.5 0 row=b\n"
@@ -164,6 +164,56 @@ static void places_are_dots_joined(void **state) {
                    "words tick 95 29 12.7 middle '2e'\n"
                    "words tick 155 29 12.7 middle '3e'\n");
     sample_clear(&sample);
+}
+
+static const enum state missing_states[] = {STATE_NOT_COLLECTED, STATE_NOT_REPORTED,  STATE_NOT_OFFERED,
+                                            STATE_NONE_LISTED,   STATE_NOT_LINKED,    STATE_SUPPRESSED,
+                                            STATE_WITHDRAWN,     STATE_NOT_APPLICABLE};
+
+/* A party of which nothing is known but that it is compared stands out from those with a range of places. */
+static void a_place_by_a_hidden_number_is_dashed_and_says_why(void **state) {
+    (void)state;
+    struct sample sample;
+    sample_init(&sample, "places", CHART_RANKS, UNIT_RANK);
+    sample_row(&sample, "a", "Aa", STATE_VALUE, interval_between(1, 2), NULL);
+    sample_words(&sample_row(&sample, "b", "Bb", STATE_VALUE, interval_between(1, 2), NULL)->unknown, "niet opgegeven");
+    struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+    bool said = false;
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        assert_true(mark->class != CLASS_SPAN || mark->row == 1);
+        assert_true(mark->class != CLASS_BETWEEN || mark->row == 0);
+        said |= mark->row == 1 && g_strcmp0(mark->text, "niet opgegeven") == 0;
+    }
+    assert_true(said);
+    drawing_free(drawing);
+    sample_clear(&sample);
+}
+
+/* No two states look alike, and none as what is certain or possible. */
+static void each_state_has_its_own_mark(void **state) {
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(missing_states); i++) {
+        struct sample sample;
+        sample_init(&sample, "states", CHART_RANGE_COLUMNS, UNIT_COUNT);
+        sample_heading(&sample, "", "", "");
+        sample_row(&sample, "a", "Aa", missing_states[i], interval_of(0), "");
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+        g_autofree char *name = g_strdup(state_word(missing_states[i]));
+        g_strdelimit(name, "_", '-');
+        assert_int_equal(drawing->marks->len > 0, 1);
+        bool found = false;
+        for (guint j = 0; j < drawing->marks->len; j++) {
+            const struct mark *mark = &g_array_index(drawing->marks, struct mark, j);
+            found |= g_str_equal(class_rules[mark->class].css, name);
+            assert_int_not_equal(mark->class, CLASS_BAR);
+            assert_int_not_equal(mark->class, CLASS_RANGE);
+            assert_int_not_equal(mark->class, CLASS_END);
+        }
+        assert_true(found);
+        drawing_free(drawing);
+        sample_clear(&sample);
+    }
 }
 
 /* Invariants over many figures. */
@@ -237,7 +287,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
         sample_stack(sample, 2 + (int)(mixed(seed + 9) % 2), genders, G_N_ELEMENTS(genders));
     if (mixed(seed + 10) % 2)
         sample_words(&sample->figure.chart.more, "en nog {count} partijen");
-    sample_words(&sample->figure.chart.unshaded, "Zonder kleur: de bandbreedte past niet in één klasse");
+    sample_words(&sample->figure.chart.halves, "Twee tinten: onder de laagste, boven de hoogste mogelijke klasse");
     sample_heading(sample, names[mixed(seed + 3) % G_N_ELEMENTS(names)], names[mixed(seed + 4) % G_N_ELEMENTS(names)],
                    "Bron: Meta Ad Library Report, dagelijks · editie 1, 20 maart 2023 · CC BY 4.0");
     if (mixed(seed + 5) % 2)
@@ -249,14 +299,15 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
         bool state = (dice >> 4) % 3 < missing;
         struct row *row =
             sample_row(sample, key, names[dice % G_N_ELEMENTS(names)],
-                       state       ? STATE_NOT_COLLECTED
+                       state       ? missing_states[(dice >> 16) % G_N_ELEMENTS(missing_states)]
                        : dice % 11 ? STATE_VALUE
                                    : STATE_ESTIMATED,
                        value_of(type, mixed(dice), rows), state ? reasons[(dice >> 12) % G_N_ELEMENTS(reasons)] : NULL);
         for (int column = 2; column <= sample->figure.chart.columns; column++) {
             dice = mixed(dice + (uint32_t)column);
             state = (dice >> 4) % 3 < missing;
-            sample_cell(sample, row, column, state ? STATE_SUPPRESSED : STATE_VALUE, value_of(type, mixed(dice), rows),
+            sample_cell(sample, row, column, state ? missing_states[dice % G_N_ELEMENTS(missing_states)] : STATE_VALUE,
+                        value_of(type, mixed(dice), rows),
                         state ? reasons[(dice >> 12) % G_N_ELEMENTS(reasons)] : NULL);
         }
         if (type == CHART_STACKED)
@@ -275,10 +326,11 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
 
 static bool is_shape(const struct mark *mark) {
     return (mark->kind == MARK_BOX || mark->kind == MARK_ARROW || mark->kind == MARK_DISC) ||
-           mark->class == CLASS_SPAN || mark->class == CLASS_END || mark->class == CLASS_STEP;
+           mark->class == CLASS_SPAN || mark->class == CLASS_END ||
+           (mark->class >= CLASS_NOT_COLLECTED && mark->class <= CLASS_NOT_APPLICABLE);
 }
 
-/* What words may stand on, if they stand on it wholly. */
+/* What words may stand on, if they stand wholly on it or on what it is drawn over. */
 static bool is_ground(const struct mark *mark) {
     return mark->class == CLASS_TILE || (mark->class >= CLASS_SHADE_1 && mark->class <= CLASS_SHADE_4);
 }
@@ -286,6 +338,15 @@ static bool is_ground(const struct mark *mark) {
 static bool area_within(struct area inner, struct area outer) {
     return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top &&
            inner.bottom <= outer.bottom;
+}
+
+static bool stands_on_ground(const struct drawing *drawing, struct area area, int row) {
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        if (mark->row == row && is_ground(mark) && area_within(area, mark_area(mark)))
+            return true;
+    }
+    return false;
 }
 
 static void fail_at(const struct drawing *drawing, const struct mark *a, const struct mark *b, const char *what) {
@@ -314,7 +375,7 @@ static void assert_tidy(const struct drawing *drawing) {
         for (guint j = 0; mark->kind == MARK_WORDS && j < drawing->marks->len; j++) {
             const struct mark *other = &g_array_index(drawing->marks, struct mark, j);
             bool matters = (other->kind == MARK_WORDS && j > i) || is_shape(other);
-            if (is_ground(other) && area_within(area, mark_area(other)))
+            if (is_ground(other) && stands_on_ground(drawing, area, other->row))
                 continue;
             if (matters && areas_meet(area, mark_area(other)))
                 fail_at(drawing, mark, other, "words overlap");
@@ -439,21 +500,70 @@ static void what_has_no_room_is_counted(void **state) {
     }
 }
 
-/* A tile has the shade of a class only where its whole range lies in it. */
+/* However narrow a picture is, what is drawn and of which days stands in it to the last word; how to read it may be left out. */
+static void what_is_drawn_is_never_cut(void **state) {
+    (void)state;
+    static const char subtitle[] =
+        "Uitgaven in euro van alle partijen samen, per week, op Meta, Google, Snapchat en YouTube, van "
+        "5 februari t/m 15 maart 2023, zonder 14 en 15 februari en zonder 1 t/m 4 maart.";
+    struct sample sample;
+    sample_init(&sample, "spend", CHART_RANGE_BARS, UNIT_MONEY);
+    sample_heading(&sample, "Een kop", subtitle, "Bron");
+    sample_words(&sample.figure.chart.legend, "Vol: ten minste. Gearceerd: mogelijk meer.");
+    sample_row(&sample, "a", "Aa", STATE_VALUE, euros(500, 1000), NULL);
+    for (int shape = 0; shape < SHAPE_COUNT; shape++) {
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, NULL, &even);
+        g_autoptr(GString) said = g_string_new(NULL);
+        for (guint i = 0; i < drawing->marks->len; i++) {
+            const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+            if (mark->class == CLASS_SUBTITLE)
+                g_string_append_printf(said, "%s%s", said->len ? " " : "", mark->text);
+        }
+        assert_true(g_str_has_prefix(said->str, subtitle));
+        drawing_free(drawing);
+    }
+    sample_clear(&sample);
+}
+
+/* In every chart that has names, at every width. */
+static void no_word_is_cut_in_its_middle(void **state) {
+    (void)state;
+    static const enum chart_type named[] = {CHART_RANGE_BARS, CHART_RANKS, CHART_MULTIPLES, CHART_AGE_GENDER};
+    static const char *const parties[] = {"ChristenUnie", "Plattelandsvernieuwingsbond", "Volkspartij voor Vrijheid"};
+    const struct text_measure measure = chart_font_measure(NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(named); i++)
+        for (int shape = 0; shape <= SHAPE_SMALL; shape++) {
+            struct sample sample;
+            sample_init(&sample, "names", named[i], named[i] == CHART_RANKS ? UNIT_RANK : UNIT_COUNT);
+            if (named[i] == CHART_MULTIPLES || named[i] == CHART_AGE_GENDER)
+                sample_columns(&sample, 3, parties, 3);
+            for (int row = 0; row < 3; row++)
+                sample_row(&sample, parties[row], parties[row], STATE_VALUE, interval_between(1, 3), NULL)->colour =
+                    "#d0101b";
+            struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, NULL, &measure);
+            assert_true(says(drawing, "ChristenUnie"));
+            assert_true(says(drawing, "Plattelandsvernieuwingsbond"));
+            drawing_free(drawing);
+            sample_clear(&sample);
+        }
+}
+
+/* A tile has the shade of a class if its whole range lies in it, else that of its high end under that of its low one; one
+ * very large number leaves the others their shades. */
 static void shades_are_proven(void **state) {
     (void)state;
     static const struct {
         struct interval value;
         enum state state;
-        enum mark_class ground;
-    } cases[] = {{{0, 99, false, false}, STATE_VALUE, CLASS_SHADE_1},
-                 {{100, 199, false, false}, STATE_VALUE, CLASS_SHADE_2},
-                 {{99, 100, false, false}, STATE_VALUE, CLASS_TILE},
-                 {{400, 400, false, false}, STATE_VALUE, CLASS_SHADE_4},
-                 {{250, INT64_MAX, true, false}, STATE_VALUE, CLASS_TILE},
-                 {{300, INT64_MAX, true, false}, STATE_VALUE, CLASS_SHADE_4},
-                 {{0, 0, false, false}, STATE_SUPPRESSED, CLASS_TILE},
-                 {{10, 10, false, false}, STATE_ESTIMATED, CLASS_TILE}};
+        enum mark_class ground, over; /* CLASS_TILE: none */
+    } cases[] = {{{0, 9, false, false}, STATE_VALUE, CLASS_SHADE_1, CLASS_TILE},
+                 {{60, 90, false, false}, STATE_VALUE, CLASS_SHADE_2, CLASS_TILE},
+                 {{99, 110, false, false}, STATE_VALUE, CLASS_SHADE_3, CLASS_SHADE_2},
+                 {{20, INT64_MAX, true, false}, STATE_VALUE, CLASS_SHADE_4, CLASS_SHADE_2},
+                 {{300, INT64_MAX, true, false}, STATE_VALUE, CLASS_SHADE_4, CLASS_TILE},
+                 {{90000000, 90000000, false, false}, STATE_VALUE, CLASS_SHADE_4, CLASS_TILE},
+                 {{0, 0, false, false}, STATE_SUPPRESSED, CLASS_TILE, CLASS_TILE},
+                 {{10, 10, false, false}, STATE_ESTIMATED, CLASS_TILE, CLASS_TILE}};
     struct sample sample;
     sample_init(&sample, "tiles", CHART_TILES, UNIT_COUNT);
     for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++) {
@@ -464,15 +574,20 @@ static void shades_are_proven(void **state) {
         row->tile_row = 1 + i / 3;
     }
     struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
-    guint seen = 0;
+    enum mark_class ground[G_N_ELEMENTS(cases)], over[G_N_ELEMENTS(cases)];
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        ground[i] = over[i] = CLASS_TILE;
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
         if (mark->row < 0 || !is_ground(mark))
             continue;
-        assert_int_equal(mark->class, cases[mark->row].ground);
-        seen++;
+        enum mark_class *of = ground[mark->row] == CLASS_TILE ? ground : over;
+        of[mark->row] = mark->class;
     }
-    assert_int_equal(seen, G_N_ELEMENTS(cases));
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        assert_int_equal(ground[i], cases[i].ground);
+        assert_int_equal(over[i], cases[i].over);
+    }
     drawing_free(drawing);
     sample_clear(&sample);
 }
@@ -616,16 +731,6 @@ static void steps_are_round(void **state) {
         assert_int_equal(scale_step(cases[i].unit, cases[i].max, 4), cases[i].step);
 }
 
-static double luminance(uint32_t colour) {
-    static const double weights[] = {0.0722, 0.7152, 0.2126};
-    double sum = 0;
-    for (int i = 0; i < 3; i++) {
-        double part = (colour >> 8 * i & 0xff) / 255.0;
-        sum += weights[i] * (part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4));
-    }
-    return sum;
-}
-
 static void colours_can_be_told_apart(void **state) {
     (void)state;
     const struct colour_rule *rules = colour_rules;
@@ -639,11 +744,18 @@ static void colours_can_be_told_apart(void **state) {
         assert_true(colour_contrast(colour[COLOUR_AXIS], colour[COLOUR_PAPER]) >= 3);
         /* parts of a bar: one filled, the next an outline in the same around this */
         assert_true(colour_contrast(colour[COLOUR_ACCENT], colour[COLOUR_SHADE_1]) >= 3);
-        assert_true(colour_contrast(colour[COLOUR_ACCENT], colour[COLOUR_RANGE]) >= (dark ? 2 : 3));
+        assert_true(colour_contrast(colour[COLOUR_ACCENT], colour[COLOUR_RANGE]) >= 3);
+        assert_true(colour_contrast(colour[COLOUR_OTHER], colour[COLOUR_PAPER]) >= 3);
         for (int shade = COLOUR_SHADE_1; shade <= COLOUR_SHADE_4; shade++)
             assert_true(colour_contrast(colour[COLOUR_INK], colour[shade]) >= 4.5);
-        /* "Dark: at least; light: possibly more" has to be true on both papers. */
-        assert_true(luminance(colour[COLOUR_ACCENT]) < luminance(colour[COLOUR_RANGE]));
+        /* What is certain stands out more than what is possible, in colour and in grey. */
+        static const enum colour pairs[][2] = {{COLOUR_ACCENT, COLOUR_HATCH},
+                                               {COLOUR_HATCH, COLOUR_RANGE},
+                                               {COLOUR_OTHER, COLOUR_OTHER_HATCH},
+                                               {COLOUR_OTHER_HATCH, COLOUR_OTHER_RANGE}};
+        for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
+            assert_true(colour_contrast(colour[pairs[i][0]], colour[COLOUR_PAPER]) >
+                        1.3 * colour_contrast(colour[pairs[i][1]], colour[COLOUR_PAPER]));
     }
 }
 
@@ -652,11 +764,15 @@ int main(void) {
         cmocka_unit_test(bars_end_where_their_numbers_say),
         cmocka_unit_test(columns_say_why_days_are_missing),
         cmocka_unit_test(only_a_proven_highest_column_is_labelled),
-        cmocka_unit_test(places_are_dots_joined),
+        cmocka_unit_test(places_are_ranges_or_a_dot),
+        cmocka_unit_test(a_place_by_a_hidden_number_is_dashed_and_says_why),
+        cmocka_unit_test(each_state_has_its_own_mark),
         cmocka_unit_test(words_never_overlap_nor_leave_the_picture),
         cmocka_unit_test(source_and_imprint_are_never_cut),
         cmocka_unit_test(a_logo_has_its_corner_for_itself),
         cmocka_unit_test(what_has_no_room_is_counted),
+        cmocka_unit_test(what_is_drawn_is_never_cut),
+        cmocka_unit_test(no_word_is_cut_in_its_middle),
         cmocka_unit_test(shades_are_proven),
         cmocka_unit_test(panels_share_a_scale),
         cmocka_unit_test(bars_are_in_proportion),

@@ -19,11 +19,6 @@ static const struct {
     {PARTY_KEY_ALL, "group.all", GROUP_ALL, true},
 };
 
-/* How to read ranges; a chart of points needs no words. */
-static struct localized bar_legend(const struct table *table) {
-    return table_has_ranges(table) ? phrase_words(table->composer, "legend.bars") : (struct localized){{NULL}};
-}
-
 static void party_column(struct table *table) {
     table_column(table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(table->composer, "column.party"));
 }
@@ -121,8 +116,7 @@ struct figure *figure_spend_by_party(struct composer *composer) {
     if (table.lists_ranges)
         table_note(&table, "note.range");
     note_of_code(&table);
-    table.figure->chart =
-        (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = bar_legend(&table)};
+    table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
     return table_end(&table, headline_most(composer, composer->lead_platform, MEASURE_SPEND),
                      SENTENCE(composer, "subtitle.spend-by-party",
                               arg_platform(composer, "platform", composer->lead_platform),
@@ -153,6 +147,19 @@ struct figure *figure_measure_by_party(struct composer *composer, struct subject
                      (struct localized){{NULL}});
 }
 
+/* Why an amount is not known at all: "bedrag: niet opgegeven". */
+static struct localized unknown_words(struct composer *composer, enum state state) {
+    g_autofree char *key = g_strconcat("state.", state_word(state), NULL);
+    return SENTENCE(composer, "chart.unknown-amount", arg_text("reason", phrase_words(composer, key)));
+}
+
+static struct localized rank_legend(struct composer *composer) {
+    struct localized legend = phrase_words(composer, "legend.places");
+    if (totals_hidden(composer->totals, composer->lead_platform, MEASURE_SPEND) == 0)
+        return legend;
+    return localized_join(composer, legend, " ", phrase_words(composer, "legend.places-hidden"));
+}
+
 struct figure *figure_rank_by_party(struct composer *composer) {
     if (composer->lead_platform < 0 || !worth_drawing(composer, composer->lead_platform, MEASURE_SPEND))
         return NULL;
@@ -168,16 +175,17 @@ struct figure *figure_rank_by_party(struct composer *composer) {
             totals_standing(composer->totals, composer->lead_platform, MEASURE_SPEND, party);
         if (!standing->compared)
             continue;
+        const struct total *total = totals_whole(composer->totals, composer->lead_platform, party, MEASURE_SPEND);
         party_row(&table, party, -1);
-        table_derived(&table, standing->rank,
-                      totals_whole(composer->totals, composer->lead_platform, party, MEASURE_SPEND));
+        table_derived(&table, standing->rank, total);
+        if (total_is_hidden(total))
+            table_last_row(&table)->unknown = unknown_words(composer, total->state);
     }
     if (totals_hidden(composer->totals, composer->lead_platform, MEASURE_SPEND) > 0)
         table_note(&table, "note.hidden-compared");
     if (totals_names_advertisers(composer->totals, composer->lead_platform))
         table_note(&table, "note.linked-only");
-    table.figure->chart =
-        (struct chart){.type = CHART_RANKS, .column = 1, .legend = phrase_words(composer, "legend.places")};
+    table.figure->chart = (struct chart){.type = CHART_RANKS, .column = 1, .legend = rank_legend(composer)};
     return table_end(&table, headline_ranks(composer, composer->lead_platform),
                      SENTENCE(composer, "subtitle.rank-by-party",
                               arg_platform(composer, "platform", composer->lead_platform),
@@ -241,8 +249,7 @@ struct figure *figure_platform_by_party(struct composer *composer, struct subjec
         table_note(&table, "note.linked-in-part");
     note_of_code(&table);
     if (worth_drawing(composer, platform, MEASURE_SPEND))
-        table.figure->chart =
-            (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = bar_legend(&table)};
+        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
     return table_end(&table, headline_most(composer, platform, MEASURE_SPEND),
                      SENTENCE(composer, "subtitle.spend-by-party", arg_platform(composer, "platform", platform),
                               arg_days(composer, "period", platform, MEASURE_SPEND),

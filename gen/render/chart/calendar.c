@@ -19,7 +19,6 @@
 #define WORDS_ROOM 5.0      /* around them */
 #define SMALL_LEADING 16.0  /* of labels in small type */
 #define MARKED_LEADING 15.0 /* of days that are named above */
-#define KEY_SAMPLE 24.0
 
 struct lane {
     guint first, end;  /* rows of the plot */
@@ -88,16 +87,18 @@ static void put_state(struct calendar *calendar, guint index, double x, double w
     const struct plot_row *row = &plot->rows[index];
     struct drawing *drawing = plot->drawing;
     double words = row->value_width + 2 * WORDS_ROOM;
-    if (width < words + 2 * WORDS_INSET) {
-        drawing_box(drawing, CLASS_GAP, row->row, x, top, width, STRIP);
+    struct area room = {x, top, x + width, top + STRIP}, none = {0, 0, 0, 0};
+    bool fits = width >= words + 2 * WORDS_INSET;
+    struct area taken = {x + WORDS_INSET + WORDS_ROOM, top, x + WORDS_INSET + WORDS_ROOM + row->value_width,
+                         top + STRIP};
+    state_put(drawing, row->cell->state, row->row, room, fits ? taken : none, true);
+    if (fits)
+        words_put_line(drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_START, taken.left,
+                       top + WORDS_DROP, row->value_width);
+    if (fits)
+        calendar->states[row->cell->state].said = true;
+    else
         calendar->states[row->cell->state].silent = row;
-        return;
-    }
-    calendar->states[row->cell->state].said = true;
-    drawing_box(drawing, CLASS_GAP, row->row, x, top, WORDS_INSET, STRIP);
-    words_put_line(drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_START,
-                   x + WORDS_INSET + WORDS_ROOM, top + WORDS_DROP, row->value_width);
-    drawing_box(drawing, CLASS_GAP, row->row, x + WORDS_INSET + words, top, width - WORDS_INSET - words, STRIP);
 }
 
 /* Neighbours are a pixel apart; a stretch is never thinner than one. */
@@ -308,17 +309,11 @@ static void put_marked(const struct calendar *calendar, const guint *places, dou
 
 /* What stretches are that are too short for words, if no other says the same. */
 static double put_key(const struct calendar *calendar, double y) {
-    const struct plot *plot = calendar->plot;
-    for (int state = 0; state < STATE_COUNT; state++) {
-        const struct plot_row *row = calendar->states[state].silent;
-        if (!row || calendar->states[state].said)
-            continue;
-        drawing_box(plot->drawing, CLASS_GAP, -1, 0, y + 6, KEY_SAMPLE, 12);
-        words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, -1, ANCHOR_START, KEY_SAMPLE + 7, y + 16,
-                       plot->drawing->width - KEY_SAMPLE - 7);
-        y += 20;
-    }
-    return y;
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    for (int state = 0; state < STATE_COUNT; state++)
+        if (calendar->states[state].silent && !calendar->states[state].said)
+            g_ptr_array_add(words, (gpointer)calendar->states[state].silent->value);
+    return state_put_key(calendar->plot, words, y);
 }
 
 double plot_calendar(const struct plot *plot, double top) {
