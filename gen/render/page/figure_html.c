@@ -98,12 +98,42 @@ static void append_terms(const struct page_view *view, const struct figure *figu
         append_copy(view, "page.licence", licence, out);
 }
 
-static void append_charted(const struct page_view *view, const struct figure *figure, GString *out) {
+static void append_headline(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    html_append(out, "<h$d class=\"headline\" id=\"$t-headline\">$t</h$d>", level, figure->id,
+                figure->headline.text[view->language], level);
+}
+
+/* What silent rows and columns say together. */
+static void append_silence(const struct page_view *view, const struct figure *figure, GString *out) {
+    if (figure->silence.text[view->language])
+        html_append(out, "<p class=\"silence\">$t</p>\n", figure->silence.text[view->language]);
+}
+
+/* Opens the element in which the source is. */
+static void append_source(const struct page_view *view, const struct figure *figure, GString *out) {
+    g_string_append(out, "<div class=\"source\">\n<p>");
+    source_html_append(view, figure->source.text[view->language], out);
+    g_string_append(out, "</p>\n");
+}
+
+static void append_subtitle(const struct page_view *view, const struct figure *figure, GString *out) {
+    g_autofree char *caption = figure_caption(figure, view->language);
+    html_append(out, "<p class=\"subtitle\">$t</p>\n", caption);
+}
+
+static void append_charted(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    append_headline(view, figure, level, out);
+    g_string_append_c(out, '\n');
+    append_subtitle(view, figure, out);
     append_chart(view, figure, false, out);
     append_chart(view, figure, true, out);
+    append_silence(view, figure, out);
+    append_source(view, figure, out);
+    g_string_append(out, "</div>\n");
     g_string_append(out, "<details class=\"data\">\n");
     append_summary(view, figure, "page.table", out);
-    table_html_append(view, figure, false, out);
+    table_html_append(view, figure, out);
+    notes_html_append(view, figure, out);
     g_string_append(out, "</details>\n<details class=\"reuse\">\n");
     append_summary(view, figure, "page.embed", out);
     append_files(view, figure, out);
@@ -114,41 +144,60 @@ static void append_charted(const struct page_view *view, const struct figure *fi
     g_string_append(out, "</details>\n");
 }
 
+/* Where all is silent there is no table, and nothing to note. */
+static void append_table(const struct page_view *view, const struct figure *figure, GString *out) {
+    bool silent = figure_is_silent(figure);
+    if (!silent)
+        table_html_append(view, figure, out);
+    append_silence(view, figure, out);
+    if (!silent)
+        notes_html_append(view, figure, out);
+}
+
 /* A long table that few look for opens at a click; its summary is the headline. */
-static void append_folded(const struct page_view *view, const struct figure *figure, GString *out) {
-    html_append(out, "<details class=\"data\">\n<summary><strong>$t</strong></summary>\n",
-                figure->headline.text[view->language]);
-    table_html_append(view, figure, false, out);
+static void append_folded(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    g_string_append(out, "<details class=\"data\">\n<summary>");
+    append_headline(view, figure, level, out);
+    g_string_append(out, "</summary>\n");
+    append_subtitle(view, figure, out);
+    append_table(view, figure, out);
     g_string_append(out, "</details>\n");
 }
 
-static void append_plain(const struct page_view *view, const struct figure *figure, GString *out) {
+static void append_plain(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    append_headline(view, figure, level, out);
+    g_string_append_c(out, '\n');
+    if (!figure_is_silent(figure))
+        append_subtitle(view, figure, out);
+    append_table(view, figure, out);
+}
+
+static void append_tabled(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
     if (figure->folded)
-        append_folded(view, figure, out);
+        append_folded(view, figure, level, out);
     else
-        table_html_append(view, figure, true, out);
+        append_plain(view, figure, level, out);
     if (figure->listing)
         return;
-    html_append(out, "<div class=\"source\">\n<p>$t</p>\n", figure->source.text[view->language]);
+    append_source(view, figure, out);
     append_files(view, figure, out);
     g_string_append(out, "</div>\n");
 }
 
-static void append_empty(const struct page_view *view, const struct figure *figure, GString *out) {
-    html_append(out, "<p class=\"headline\"><strong>$t</strong> <span>$t</span></p>\n<p class=\"empty\">$t</p>\n",
-                figure->headline.text[view->language], figure->subtitle.text[view->language],
-                figure->empty.text[view->language]);
-}
-
-void figure_html_append(const struct page_view *view, const struct figure *figure, GString *out) {
-    bool closed = figure->folded && figure->chart.type == CHART_NONE && !figure->empty.text[view->language];
-    html_append(out, "<figure class=\"$t\" id=\"$t\">\n", closed ? "figure closed" : "figure", figure->id);
-    if (figure->empty.text[view->language])
-        append_empty(view, figure, out);
-    else if (figure->chart.type == CHART_NONE)
-        append_plain(view, figure, out);
+void figure_html_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    /* What is missing is one sentence, with nothing around it. */
+    if (figure->empty.text[view->language]) {
+        html_append(out, "<figure class=\"figure missing\" id=\"$t\">\n<p class=\"empty\">$t</p>\n</figure>",
+                    figure->id, figure->empty.text[view->language]);
+        return;
+    }
+    bool closed = figure->folded && figure->chart.type == CHART_NONE;
+    html_append(out, "<figure class=\"$t\" id=\"$t\" aria-labelledby=\"$t-headline\">\n",
+                closed ? "figure closed" : "figure", figure->id, figure->id);
+    if (figure->chart.type == CHART_NONE || figure_is_silent(figure))
+        append_tabled(view, figure, level, out);
     else
-        append_charted(view, figure, out);
+        append_charted(view, figure, level, out);
     g_string_append(out, "</figure>");
 }
 

@@ -9,18 +9,26 @@
 void figure_html_append_number(GString *out, const struct figure *figure, const struct row *row, guint column,
                                const char *text);
 
-/* A whole figure: the chart with its table, downloads and words to copy; or the table itself if there is no chart.
- */
-void figure_html_append(const struct page_view *view, const struct figure *figure, GString *out);
+/* A whole figure: its headline as a heading of this level; the chart with its table, downloads and words to copy, or the
+ * table itself if there is no chart; and a sentence in place of the rows and columns without a number. */
+void figure_html_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out);
 
 /* A sentence that leads to the figure, for a page that has shown it already. */
 void figure_html_append_repeated(const struct page_view *view, const struct figure *figure, GString *out);
 
-/* A table in a region of its own that scrolls, with its notes. captioned: the headline is in the caption too. */
-void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out);
+/* A table that scrolls if it has to. Its subtitle is expected to be above it. */
+void table_html_append(const struct page_view *view, const struct figure *figure, GString *out);
+
+/* The notes of a table: those of cells have numbers; remarks on the whole table have none. */
+void notes_html_append(const struct page_view *view, const struct figure *figure, GString *out);
 
 /* Words and numbers in a line. in_link: leave out links of its own. */
 void prose_html_append(const struct page_view *view, const struct prose *prose, bool in_link, GString *out);
+
+/* A text with the titles of sources in it as such; and one in which only those in another language are, for running
+ * text. */
+void source_html_append(const struct page_view *view, const char *text, GString *out);
+void foreign_titles_html_append(const struct page_view *view, const char *text, GString *out);
 
 /* A list of terms with their numbers. */
 void facts_html_append(const struct page_view *view, const struct slot *slot, GString *out);

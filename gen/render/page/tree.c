@@ -57,11 +57,26 @@ static bool is_figures_only(cmark_node *paragraph) {
     return true;
 }
 
+/* The level of a heading; 0 of anything else. */
+static int level_of(cmark_node *node) {
+    return node && cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
+}
+
+#define LOWEST_LEVEL 6
+
+/* The level of the heading of a figure: one below the heading before it, and always below that of the page. */
+static unsigned figure_level(cmark_node *paragraph) {
+    cmark_node *before = paragraph;
+    while (before && level_of(before) == 0)
+        before = cmark_node_previous(before) ? cmark_node_previous(before) : cmark_node_parent(before);
+    return (unsigned)CLAMP(level_of(before) + 1, 2, LOWEST_LEVEL);
+}
+
 static void insert_figure(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
                           const struct figure *figure) {
     g_autoptr(GString) text = g_string_new(NULL);
     if (g_hash_table_add(view->ids, g_strdup(figure->id)))
-        format->figure(view, figure, text);
+        format->figure(view, figure, figure_level(paragraph), text);
     else
         format->repeated_figure(view, figure, text);
     cmark_node_insert_before(paragraph, finished_node(CMARK_NODE_CUSTOM_BLOCK, text));
@@ -72,11 +87,6 @@ static void insert_figures(const struct page_view *view, const struct page_forma
     const GPtrArray *figures = page_figures(view->page, name);
     for (guint i = 0; figures && i < figures->len; i++)
         insert_figure(view, format, paragraph, g_ptr_array_index(figures, i));
-}
-
-/* The level of a heading; 0 of anything else. */
-static int level_of(cmark_node *node) {
-    return node && cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
 }
 
 /* A section below the heading of the page of which nothing is left has no heading either. */

@@ -14,7 +14,9 @@ struct page_format {
     void (*prose)(const struct page_view *view, const struct prose *prose, bool in_link, GString *out);
     void (*facts)(const struct page_view *view, const struct slot *slot, GString *out);
     void (*list)(const struct page_view *view, const struct slot *slot, GString *out);
-    void (*figure)(const struct page_view *view, const struct figure *figure, GString *out);
+
+    /* A whole figure; level is that of its headline as a heading, one below the heading before it. */
+    void (*figure)(const struct page_view *view, const struct figure *figure, unsigned level, GString *out);
 
     /* In place of a figure that is on this page already. */
     void (*repeated_figure)(const struct page_view *view, const struct figure *figure, GString *out);
