@@ -159,8 +159,9 @@ function rowProblems(figure, layout, fields, row, columns, language) {
     at += layout.head;
     if (layout.told) {
         const total = row.total || (layout.long && columns[0].total);
-        const kind = !total ? 0 : row.drawn === false ? 1 : 2;
-        say('kind', fields[at] === kinds[language][kind] ? null : fields[at]);
+        // A row that no chart draws closes its table; of tables without a chart nothing says which do.
+        const allowed = !total ? [0] : row.drawn === false ? [1] : [1, 2];
+        say('kind', allowed.some((kind) => fields[at] === kinds[language][kind]) ? null : fields[at]);
         at += 1;
     }
     for (const column of columns) {

@@ -62,6 +62,10 @@ def highest(context, sentence, match):
     if keys is None:
         yield 'unread', match.text, 'the bins are not understood'
         return
+    days = context.collected(context.platform_of(sentence, match), 'spend')
+    if '.known.' not in match.key and any((cell := figure.number(row, 'spend')) is not None and cell.state == 'not_linked' and
+                                          days & set(bin_days(context.universe, row)) for row in figure.rows):
+        yield 'unsaid', match.text, 'on some days no account was linked, and neither it nor its subtitle says so'
     true = true_bins(context, questions)
     top = max(true.values(), default=0)
     tops = {row for row, amount in true.items() if amount == top}

@@ -13,6 +13,7 @@ struct peak {
     guint compared;
     guint nothing; /* how many are known to hold nothing, whole and without a row */
     bool gaps;     /* some bins or days have no figures */
+    bool unsaid;   /* some have none on days that the subtitle names, as no account was linked then */
     bool alone;    /* one has an amount above zero, and others are known to hold nothing */
     bool equal;    /* all compared are the same number */
     bool zero;     /* and that is nothing */
@@ -62,6 +63,8 @@ static struct peak peak_of(const struct composer *composer, int platform, int wh
         bins[i] = bin_of(composer, platform, whose, measure, i);
         const struct total *total = totals_in_bin(composer->totals, platform, whose, measure, i);
         peak.gaps = peak.gaps || (bins[i].offered && (!bins[i].known || total->flags & TOTAL_INCOMPLETE));
+        peak.unsaid = peak.unsaid || (bins[i].offered && !bins[i].known &&
+                                      totals_known_days(composer->totals, platform, measure, i) > 0);
         peak.nothing += bins[i].known && !bins[i].listed && !bins[i].extent.open;
         low = bins[i].known ? MAX(low, bins[i].extent.low) : low;
     }
@@ -120,21 +123,21 @@ static struct localized bin_names(struct composer *composer, const struct peak *
     return localized_list(composer, names, peak->candidates, peak->certain ? "list.and" : "list.or");
 }
 
-/* What is the highest is so of the days in the subtitle, those with figures; that something holds for every day says
- * itself that it is of those. */
+/* What is the highest is so of the days in the subtitle, those with figures, and says itself if it is of fewer; that
+ * something holds for every day says itself that it is of those. */
 static const char *kind_of(const struct peak *peak, enum measure measure) {
     if (measure != MEASURE_SPEND || (peak->compared < 2 && !peak->alone))
         return "plain.";
     if (peak->alone)
-        return "highest.";
+        return peak->unsaid ? "highest.known." : "highest.";
     if (peak->zero)
         return peak->gaps ? "zero.listed." : "zero.";
     if (peak->equal)
         return peak->gaps ? "equal.listed." : "equal.";
     /* That it was one of all of them is no news. */
     if (peak->candidates > MOST_BINS || peak->candidates == 0 || (!peak->certain && peak->candidates == peak->compared))
-        return "open.";
-    return "highest.";
+        return peak->unsaid ? "open.known." : "open.";
+    return peak->unsaid ? "highest.known." : "highest.";
 }
 
 struct localized headline_bins(struct composer *composer, int platform, int whose, enum measure measure) {
