@@ -150,12 +150,23 @@ void text_append_interval(GString *out, enum language language, enum unit unit, 
         append_ends(out, language, unit, currency, value, EN_DASH, false);
 }
 
+/* The word between two ranks. */
+static const char *between_ranks(enum language language, struct interval ranks) {
+    const struct language_row *form = language_row(language);
+    return ranks.high == ranks.low + 1 ? form->or_else : form->until;
+}
+
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value) {
     const struct language_row *form = language_row(language);
-    const char *between = unit != UNIT_RANK ? form->to : value.high == value.low + 1 ? form->or_else : form->until;
+    const char *between = unit == UNIT_RANK ? between_ranks(language, value) : form->to;
     if (!append_one(out, language, unit, currency, value))
         append_ends(out, language, unit, currency, value, between, form->currency_twice);
+}
+
+void text_append_places(GString *out, enum language language, struct interval ranks) {
+    if (!append_one(out, language, UNIT_COUNT, "", ranks))
+        append_ends(out, language, UNIT_COUNT, "", ranks, between_ranks(language, ranks), false);
 }
 
 void text_append_class(GString *out, enum language language, enum unit unit, const char *currency, int64_t low,

@@ -1,6 +1,7 @@
 /* Phrases of strings.csv become sentences here: {names} are replaced by words and numbers, in every language at
  * once. */
 #include "compose/words/phrase.h"
+#include "compose/about.h"
 #include "model/paths.h"
 
 #include <stdarg.h>
@@ -175,6 +176,22 @@ struct argument arg_party(struct composer *composer, const char *name, int party
                              .opening = with_article(composer, who, true)};
 }
 
+/* The names of a list as links, with what stands between them. */
+static struct part *linked_names(struct composer *composer, const int *parties, guint count, const char *key) {
+    struct part *parts = report_alloc(composer->report, (2 * count + 1) * sizeof(struct part));
+    struct localized comma = localized_same(composer, ", "), space = localized_same(composer, " ");
+    struct localized last = localized_join(composer, space, "", phrase_words(composer, key));
+    last = localized_join(composer, last, "", space);
+    for (guint i = 0; i < count; i++) {
+        const struct party *party = dataset_party(composer->dataset, parties[i]);
+        if (i > 0)
+            parts[2 * i - 1].text = i + 1 == count ? last : comma;
+        parts[2 * i] = (struct part){with_article(composer, party, false), with_article(composer, party, true),
+                                     page_of_party(composer, parties[i])};
+    }
+    return parts;
+}
+
 struct argument arg_parties(struct composer *composer, const char *name, const int *parties, guint count,
                             const char *key) {
     g_autofree struct localized *names = g_new0(struct localized, count + 1);
@@ -184,6 +201,8 @@ struct argument arg_parties(struct composer *composer, const char *name, const i
     if (count > 0)
         names[0] = with_article(composer, dataset_party(composer->dataset, parties[0]), true);
     argument.opening = localized_list(composer, names, count, key);
+    argument.parts = linked_names(composer, parties, count, key);
+    argument.part_count = count > 0 ? 2 * count - 1 : 0;
     return argument;
 }
 
@@ -211,6 +230,18 @@ struct argument arg_cell(struct composer *composer, const char *name, const stru
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         g_string_truncate(out, 0);
         text_append_interval_prose(out, (enum language)i, kind->unit, kind->currency, cell->value);
+        argument.text.text[i] = report_string(composer->report, out->str);
+    }
+    return argument;
+}
+
+struct argument arg_place(struct composer *composer, const char *name, const struct figure *figure, const char *row) {
+    struct argument argument = arg_cell(composer, name, figure, row, "place", false);
+    const struct cell *cell = &argument.row->cells[argument.column];
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; cell->state == STATE_VALUE && i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        text_append_places(out, (enum language)i, cell->value);
         argument.text.text[i] = report_string(composer->report, out->str);
     }
     return argument;
@@ -251,6 +282,31 @@ static const char *argument_text(const struct argument *argument, const char *op
     return form->text[language] ? form->text[language] : argument->text.text[language];
 }
 
+/* The pieces of an argument that has some, as its place in a phrase asks. */
+static void append_parts(GArray *spans, const struct argument *argument, bool opens, enum language language) {
+    for (guint i = 0; i < argument->part_count; i++) {
+        const struct part *part = &argument->parts[i];
+        const char *text = i == 0 && opens ? part->opening.text[language] : part->text.text[language];
+        struct span span = {.text = text, .link = part->link, .strong = argument->strong};
+        if (text)
+            g_array_append_val(spans, span);
+    }
+}
+
+/* One piece, with all that is known of it. */
+static void append_piece(GArray *spans, const struct argument *argument, const char *text) {
+    struct span span = {.text = text,
+                        .figure = argument->figure,
+                        .row = argument->row,
+                        .column = argument->column,
+                        .strong = argument->strong,
+                        .link = argument->link,
+                        .anchor = argument->anchor,
+                        .address = argument->address};
+    if (text)
+        g_array_append_val(spans, span);
+}
+
 /* Splits a phrase into words and {names}, and hands each piece on; a {name} nobody gave stays as it is, and is an
  * error of strings.csv. */
 static void phrase_expand(struct composer *composer, const char *key, enum language language,
@@ -277,19 +333,12 @@ static void phrase_expand(struct composer *composer, const char *key, enum langu
             diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "phrase",
                             (struct place){composer->templates->strings_file, 0, 0, 0}, NULL,
                             "the phrase '%s' has no %s to fill in; take it out or correct its name", key, name);
-        struct span span = {.text = argument ? argument_text(argument, open, close, text == start, language)
-                                             : report_string(composer->report, name)};
-        if (argument) {
-            span.figure = argument->figure;
-            span.row = argument->row;
-            span.column = argument->column;
-            span.strong = argument->strong;
-            span.link = argument->link;
-            span.anchor = argument->anchor;
-            span.address = argument->address;
-        }
-        if (span.text)
-            g_array_append_val(spans, span);
+        if (argument && argument->parts)
+            append_parts(spans, argument, text == start, language);
+        else if (argument)
+            append_piece(spans, argument, argument_text(argument, open, close, text == start, language));
+        else
+            append_piece(spans, &(struct argument){0}, report_string(composer->report, name));
         text = close + 1;
     }
 }

@@ -28,6 +28,11 @@ void facts_html_append(const struct page_view *view, const struct slot *slot, GS
 /* A list, under headings with links to them if its items have some. */
 void list_html_append(const struct page_view *view, const struct slot *slot, GString *out);
 
+/* A grid of cards; how to read a bar; the ways to the pages beside this one. */
+void cards_html_append(const struct page_view *view, const struct slot *slot, GString *out);
+void key_html_append(const struct page_view *view, const struct slot *slot, GString *out);
+void beside_html_append(const struct page_view *view, const struct slot *slot, GString *out);
+
 /* Appends the relative address of a page as HTML. */
 void page_html_append_address(const struct page_view *view, const struct page *page, GString *out);
 

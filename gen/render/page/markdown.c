@@ -75,9 +75,11 @@ static void append_plain_weight(const struct page_view *view, const struct prose
 
 static void append_fact(const struct page_view *view, const struct fact *fact, GString *out) {
     append_plain_weight(view, &fact->term, out);
-    g_string_append(out, ": **");
-    append_plain_weight(view, &fact->value, out);
-    g_string_append(out, "**");
+    if (fact->value.count) {
+        g_string_append(out, ": **");
+        append_plain_weight(view, &fact->value, out);
+        g_string_append(out, "**");
+    }
     if (fact->remark.count) {
         g_string_append(out, " (");
         append_plain_weight(view, &fact->remark, out);
@@ -91,6 +93,19 @@ void facts_markdown_append(const struct page_view *view, const struct slot *slot
         append_fact(view, &slot->facts[view->language][i], line);
         markdown_append(out, "- $m\n", line);
     }
+}
+
+void cards_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {
+    for (guint i = 0; i < slot->card_count; i++) {
+        g_autoptr(GString) line = g_string_new(NULL);
+        append_fact(view, &slot->cards[view->language][i].words, line);
+        markdown_append(out, "- $m\n", line);
+    }
+}
+
+void key_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {
+    const struct bar_key *key = &slot->key[view->language];
+    markdown_append(out, "$t: $t - $t\n", key->title, key->low, key->high);
 }
 
 void list_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {
@@ -109,6 +124,8 @@ static const struct page_format markdown_format = {
     .prose = prose_markdown_append,
     .facts = facts_markdown_append,
     .list = list_markdown_append,
+    .cards = cards_markdown_append,
+    .key = key_markdown_append,
     .figure = figure_markdown_append,
     .repeated_figure = figure_markdown_append_repeated,
     .page_path = path_append_markdown,

@@ -21,6 +21,10 @@ void prose_markdown_append(const struct page_view *view, const struct prose *pro
 /* A list of terms with their numbers. */
 void facts_markdown_append(const struct page_view *view, const struct slot *slot, GString *out);
 
+/* Cards as a list of links with their numbers; how to read a bar, in words. */
+void cards_markdown_append(const struct page_view *view, const struct slot *slot, GString *out);
+void key_markdown_append(const struct page_view *view, const struct slot *slot, GString *out);
+
 /* A list, under headings if its items have some. */
 void list_markdown_append(const struct page_view *view, const struct slot *slot, GString *out);
 

@@ -122,6 +122,12 @@ static void fill_block(const struct page_view *view, const struct page_format *f
         format->facts(view, slot, text);
     if (slot->item_count[view->language])
         format->list(view, slot, text);
+    if (slot->card_count)
+        format->cards(view, slot, text);
+    if (slot->kind == SLOT_KEY)
+        format->key(view, slot, text);
+    if (slot->kind == SLOT_BESIDE && format->beside)
+        format->beside(view, slot, text);
     cmark_node_replace(paragraph, finished_node(CMARK_NODE_CUSTOM_BLOCK, text));
     cmark_node_free(paragraph);
 }
@@ -131,7 +137,7 @@ static void fill_paragraphs(const struct page_view *view, const struct page_form
     for (guint i = 0; i < paragraphs->len; i++) {
         cmark_node *paragraph = paragraphs->pdata[i];
         const struct slot *slot = slot_of(view, paragraph);
-        if (slot && (slot->kind == SLOT_FACTS || slot->kind == SLOT_LIST))
+        if (slot && slot->kind != SLOT_PROSE && slot->kind != SLOT_LINK)
             fill_block(view, format, paragraph, slot);
         else if (slot && slot->kind == SLOT_PROSE && slot->prose[view->language].count == 0)
             drop_paragraph(paragraph);

@@ -14,6 +14,9 @@ struct page_format {
     void (*prose)(const struct page_view *view, const struct prose *prose, bool in_link, GString *out);
     void (*facts)(const struct page_view *view, const struct slot *slot, GString *out);
     void (*list)(const struct page_view *view, const struct slot *slot, GString *out);
+    void (*cards)(const struct page_view *view, const struct slot *slot, GString *out);
+    void (*key)(const struct page_view *view, const struct slot *slot, GString *out);
+    void (*beside)(const struct page_view *view, const struct slot *slot, GString *out); /* NULL: not in this format */
     void (*figure)(const struct page_view *view, const struct figure *figure, GString *out);
 
     /* In place of a figure that is on this page already. */
