@@ -13,18 +13,20 @@
 /* name, word in CSS variables, on light paper, on dark paper. Ink and muted reach 4.5:1 against the paper, accent and
  * axis 3:1, in both. Accent is the darker one beside range on both, since subtitles call them dark and light. Ink
  * reaches 4.5:1 on every shade. */
-#define CHART_COLOURS(COLOUR)                      \
-    COLOUR(PAPER, "paper", 0xffffff, 0x10181f)     \
-    COLOUR(INK, "ink", 0x1b2733, 0xe8edf2)         \
-    COLOUR(MUTED, "muted", 0x55626f, 0xa9b6c2)     \
-    COLOUR(ACCENT, "bar", 0x1d5b8f, 0x2f7fc0)      \
-    COLOUR(RANGE, "range", 0xb3cde3, 0x9fc4e2)     \
-    COLOUR(AXIS, "axis", 0x7b8894, 0x7f8f9d)       \
-    COLOUR(GRID, "grid", 0xe4e8ec, 0x2a3742)       \
-    COLOUR(GAP, "gap", 0xd3dae0, 0x3b4956)         \
-    COLOUR(SHADE_1, "shade-1", 0xedf3f8, 0x182835) \
-    COLOUR(SHADE_2, "shade-2", 0xcfe0ee, 0x1f3a50) \
-    COLOUR(SHADE_3, "shade-3", 0xa9c9e2, 0x264d6d) \
+#define CHART_COLOURS(COLOUR)                              \
+    COLOUR(PAPER, "paper", 0xffffff, 0x10181f)             \
+    COLOUR(INK, "ink", 0x1b2733, 0xe8edf2)                 \
+    COLOUR(MUTED, "muted", 0x55626f, 0xa9b6c2)             \
+    COLOUR(ACCENT, "bar", 0x1d5b8f, 0x2f7fc0)              \
+    COLOUR(RANGE, "range", 0xb3cde3, 0x9fc4e2)             \
+    COLOUR(AXIS, "axis", 0x7b8894, 0x7f8f9d)               \
+    COLOUR(GRID, "grid", 0xe4e8ec, 0x2a3742)               \
+    COLOUR(GAP, "gap", 0xd3dae0, 0x3b4956)                 \
+    COLOUR(OTHER, "other", 0x84919d, 0x8494a2)             \
+    COLOUR(OTHER_RANGE, "other-range", 0xdde3e8, 0x2c3943) \
+    COLOUR(SHADE_1, "shade-1", 0xedf3f8, 0x182835)         \
+    COLOUR(SHADE_2, "shade-2", 0xcfe0ee, 0x1f3a50)         \
+    COLOUR(SHADE_3, "shade-3", 0xa9c9e2, 0x264d6d)         \
     COLOUR(SHADE_4, "shade-4", 0x82b0d4, 0x2d608b)
 
 enum colour {
@@ -144,6 +146,7 @@ struct drawing {
     double width, height;
     struct logo logo;
     int column;    /* of the figure: what marks put from now on are about */
+    int emphasis;  /* index of the one row that is in colour in a page, the others in grey; -1: all are in colour */
     GArray *marks; /* struct mark */
     GStringChunk *strings;
 };

@@ -91,6 +91,8 @@ void render_chart_style(const struct report *report, GString *out) {
         append_form(out, rule);
         g_string_append(out, "}\n");
     }
+    g_string_append(out, ".chart .others{--chart-bar:var(--chart-other);--chart-range:var(--chart-other-range);"
+                         "--chart-ink:var(--chart-muted)}\n");
     append_house(out, &look);
     frame_append_style(out);
 }

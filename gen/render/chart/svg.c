@@ -195,7 +195,8 @@ static void append_cell(GString *out, const struct figure *figure, const struct 
 static void append_group_opening(GString *out, const struct drawing *drawing, const struct mark *mark) {
     const struct figure *figure = drawing->figure;
     const struct cell *cells = figure->rows[mark->row].cells;
-    g_string_append(out, "<g");
+    bool other = drawing->emphasis >= 0 && mark->row != drawing->emphasis;
+    g_string_append(out, other ? "<g class=\"others\"" : "<g");
     append_cell(out, figure, mark);
     g_string_append(out, "><title>");
     escape_xml(out, words_of(&cells[0].text, drawing->language));
