@@ -35,7 +35,8 @@ struct publication_line {
 /* In the order of the workbooks. */
 static const struct publication_line lines[] = {
     {OF_WHOLE, "spend-by-party", {"index", "parties"}, .make = figure_spend_by_party, .empty = "empty.spend"},
-    {OF_WHOLE, "rank-by-party", {"index"}, .make = figure_rank_by_party, .empty = "empty.rank-by-party"},
+    {OF_WHOLE, "share-by-party", {"parties"}, .make = figure_share_by_party},
+    {OF_WHOLE, "rank-by-party", {"index", "parties"}, .make = figure_rank_by_party, .empty = "empty.rank-by-party"},
     {OF_WHOLE, "spend-by-party-and-time", {"parties"}, .make = figure_by_party_and_bin},
     {OF_WHOLE, "spend-by-time", {"index", "time"}, .make_about = figure_spend_by_time},
     {OF_WHOLE, "spend-cumulative", {"time"}, .make_about = figure_spend_cumulative},
@@ -88,7 +89,11 @@ static const struct publication_line lines[] = {
      .lead_only = true},
     {OF_PAIR, "-by-region", {"party-platform", "party"}, .make_measure = figure_party_by_region, .group = 2},
     {OF_PAIR, "targeting", {"party"}, .make_about = figure_party_targeting},
-    {OF_PAIR, "spend-by-relation", {"party-platform", "party"}, .make_about = figure_party_by_relation},
+    {OF_PAIR,
+     "spend-by-relation",
+     {"party-platform", "party"},
+     .make_about = figure_party_by_relation,
+     .lead_only = true},
     {OF_PAIR, "references", {"party-platform", "party"}, .make_about = figure_references},
     {OF_PAIR, "rows", {"party-platform"}, .make_about = figure_rows_without_bins},
 };
@@ -292,6 +297,16 @@ static void compose_regions_page(struct composer *composer) {
     show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region", false);
 }
 
+/* The figures of all parties in which the page of each shows its own row. */
+static void compose_party_views(struct composer *composer) {
+    static const char *const names[] = {"spend-by-party", "share-by-party"};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
+            const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, names[i]);
+            page_show(page_of_party(composer, party), names[i], figure && figure->row_count > 0 ? figure : NULL);
+        }
+}
+
 static int compare_figures(gconstpointer left, gconstpointer right) {
     const struct figure *a = *(const struct figure *const *)left, *b = *(const struct figure *const *)right;
     return strcmp(a->id, b->id);
@@ -303,6 +318,7 @@ void compose_figures(struct composer *composer) {
         compose_platform(composer, platform);
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
         compose_party(composer, party);
+    compose_party_views(composer);
     compose_time_page(composer);
     compose_regions_page(composer);
     g_ptr_array_sort(composer->report->figures, compare_figures);

@@ -35,6 +35,7 @@ enum slot_kind {
     SLOT_LIST,  /* is a paragraph of its own: a list, under headings if its items have them */
     SLOT_CARDS, /* is a paragraph of its own: a grid of cards, each a link as a whole */
     SLOT_KEY,   /* is a paragraph of its own: how to read the bar of a range, drawn */
+    SLOT_ASIDE,  /* is a paragraph of its own, that says in passing what is not there */
     SLOT_BESIDE, /* is a paragraph of its own: the ways to the pages before and behind this one, and to all of them */
 };
 

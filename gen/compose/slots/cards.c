@@ -21,7 +21,7 @@ static void party_card(struct composer *composer, struct card_list *cards, int p
     const struct figure *times = figure_about(composer, SUBJECT_WHOLE, "spend-by-party-and-time");
     struct argument name = arg_link("term", localized_same(composer, who->name), page_of_party(composer, party));
     if (figure_has_value(ranks, who->id, "place"))
-        CARD(composer, cards, name, spending(composer, spend, who->id), "card.place",
+        CARD(composer, cards, name, spending(composer, spend, who->id), "fact.card",
              arg_place(composer, "place", ranks, who->id),
              arg_count(composer, "count", totals_compared(composer->totals, composer->lead_platform, MEASURE_SPEND)));
     else
@@ -47,10 +47,10 @@ static void platform_card(struct composer *composer, struct card_list *cards, in
     struct argument value = arg_cell(composer, "value", figure, about->id, "all_mapped", true);
     struct localized reason = reason_of(composer, platform, MEASURE_SPEND);
     if (count > 0)
-        CARD(composer, cards, name, value, "card.platform", arg_counted(composer, "count", count),
+        CARD(composer, cards, name, value, "fact.card.platform", arg_counted(composer, "count", count),
              platform_days(composer, platform));
     else if (localized_any(&reason))
-        CARD(composer, cards, name, value, "card.reason", arg_text("reason", reason));
+        CARD(composer, cards, name, value, "fact.reason", arg_text("reason", reason));
     else
         card_add(composer, cards, name, value, NULL, NULL, 0);
 }

@@ -20,45 +20,69 @@ static void write_services(struct composer *composer, struct page *page, const s
     slot_writing(composer, page, "definition", &definition);
 }
 
-void platform_slots(struct composer *composer, struct page *page, int platform) {
+/* How many accounts there are numbers of, if these are no list of all that the platform has: every one of them is linked
+ * to a party. 0: they are, or the numbers name no accounts. */
+static guint accounts_looked_up(const struct composer *composer, int platform) {
+    const struct total *rest = totals_whole(composer->totals, platform, GROUP_UNMAPPED, MEASURE_SPEND);
+    bool all = !totals_names_advertisers(composer->totals, platform) || origin_has_rows(&rest->origin);
+    return all ? 0 : totals_accounts(composer->totals, platform)->len;
+}
+
+static void add_platform_facts(struct composer *composer, struct fact_list *facts, int platform) {
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    guint accounts = accounts_looked_up(composer, platform);
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        const struct figure *figure = platform_figure(composer, (enum measure)i);
+        if (!measure_shown(composer, i) || !figure_has_value(figure, id, "all"))
+            continue;
+        bool same = has_days_of_spending(composer, platform, (enum measure)i);
+        FACT(composer, facts, measure_name(composer, (enum measure)i), arg_cell(composer, "value", figure, id, "all", true),
+             accounts > 0 ? same ? "fact.accounts.same" : "fact.accounts"
+             : same       ? "fact.all.same"
+                          : "fact.all",
+             arg_counted(composer, "count", accounts), arg_days(composer, "period", platform, (enum measure)i));
+    }
+}
+
+static void write_lead(struct composer *composer, struct writing *lead, int platform) {
     const struct platform *about = dataset_platform(composer->dataset, platform);
     const struct figure *spend = platform_figure(composer, MEASURE_SPEND);
     struct argument where = arg_same(composer, "platform", about->name);
-    struct writing lead;
-    struct fact_list facts;
-    writing_begin(&lead);
-    facts_begin(&facts);
     if (parties_with_spending(composer, platform) > 0) {
-        write_together(composer, &lead, platform);
-        write_conditions(composer, &lead, platform);
-        write_linked_share(composer, &lead, platform, true);
+        write_together(composer, lead, platform);
+        write_conditions(composer, lead, platform);
+        write_linked_share(composer, lead, platform, true);
         if (figure_has_value(spend, about->id, "unmapped"))
-            WRITE(composer, &lead, "lead.platform.unmapped",
+            WRITE(composer, lead, "lead.platform.unmapped",
                   arg_cell(composer, "amount", spend, about->id, "unmapped", true), platform_days(composer, platform));
     } else {
-        WRITE(composer, &lead, "lead.platform.state", where,
+        WRITE(composer, lead, "lead.platform.state", where,
               arg_cell(composer, "state", spend, about->id, "all_mapped", false),
               arg_text("reason", reason_of(composer, platform, MEASURE_SPEND)));
-        write_linked_share(composer, &lead, platform, false);
+        write_linked_share(composer, lead, platform, false);
     }
     const struct figure *payers = figure_about(composer, subject_of_platform(platform), "payers");
     if (payers && figure_has_value(payers, "named", "share"))
-        WRITE(composer, &lead, "lead.platform.payers", where,
+        WRITE(composer, lead, "lead.platform.payers", where,
               arg_cell(composer, "share", payers, "named", "share", true));
     if (is_unasked(composer, GROUP_ALL, platform))
-        WRITE(composer, &lead, "lead.platform.unasked", where);
-    for (int i = 0; i < MEASURE_COUNT; i++) {
-        if (!measure_shown(composer, i))
-            continue;
-        const struct figure *figure = platform_figure(composer, (enum measure)i);
-        FACT(composer, &facts, measure_name(composer, (enum measure)i),
-             arg_cell(composer, "value", figure, about->id, "all", true),
-             figure_has_value(figure, about->id, "all") ? "fact.all" : NULL,
-             arg_days(composer, "period", platform, (enum measure)i));
-    }
+        WRITE(composer, lead, "lead.platform.unasked", where);
+}
+
+void platform_slots(struct composer *composer, struct page *page, int platform) {
+    const struct platform *about = dataset_platform(composer->dataset, platform);
+    struct writing lead, missing;
+    struct fact_list facts;
+    writing_begin(&lead);
+    writing_begin(&missing);
+    facts_begin(&facts);
+    write_lead(composer, &lead, platform);
+    add_platform_facts(composer, &facts, platform);
+    write_missing_measures(composer, &missing, platform, GROUP_ALL);
     slot_text(composer, page, "platform", localized_same(composer, about->name));
     slot_writing(composer, page, "lead", &lead);
     slot_facts(composer, page, &facts);
+    slot_aside(composer, page, "missing", &missing);
     write_services(composer, page, about);
     slot_workbook(composer, page, subject_of_platform(platform));
 }

@@ -24,6 +24,10 @@ void slot_writing(struct composer *composer, struct page *page, const char *name
     writing_end(composer, writing, slot_add(composer, page, name, SLOT_PROSE)->prose);
 }
 
+void slot_aside(struct composer *composer, struct page *page, const char *name, struct writing *writing) {
+    writing_end(composer, writing, slot_add(composer, page, name, SLOT_ASIDE)->prose);
+}
+
 void slot_page(struct composer *composer, struct page *page, const char *name, const char *key) {
     slot_add(composer, page, name, SLOT_LINK)->page = page_single(composer, key);
 }

@@ -7,6 +7,7 @@
 struct slot *slot_add(struct composer *composer, struct page *page, const char *name, enum slot_kind kind);
 void slot_text(struct composer *composer, struct page *page, const char *name, struct localized text);
 void slot_writing(struct composer *composer, struct page *page, const char *name, struct writing *writing);
+void slot_aside(struct composer *composer, struct page *page, const char *name, struct writing *writing);
 void slot_page(struct composer *composer, struct page *page, const char *name, const char *key);
 void slot_workbook(struct composer *composer, struct page *page, struct subject about);
 

@@ -241,7 +241,7 @@ struct argument arg_place(struct composer *composer, const char *name, const str
     g_autoptr(GString) out = g_string_new(NULL);
     for (int i = 0; cell->state == STATE_VALUE && i < LANGUAGE_COUNT; i++) {
         g_string_truncate(out, 0);
-        text_append_places(out, (enum language)i, cell->value);
+        text_append_rank_numbers(out, (enum language)i, cell->value);
         argument.text.text[i] = report_string(composer->report, out->str);
     }
     return argument;

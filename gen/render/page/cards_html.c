@@ -1,4 +1,4 @@
-/* Cards as HTML: a list, in which each item is as a whole the link of its name. */
+/* Cards as HTML: terms with their numbers, in which each is as a whole the link of its term. */
 #include "render/page/figure_html.h"
 
 #include "render/escape.h"
@@ -7,46 +7,44 @@
 static void append_colour(const char *colour, GString *out) {
     if (colour)
         html_append(out,
-                    "<svg class=\"swatch\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" "
+                    "<svg class=\"of-party\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" "
                     "fill=\"$t\"/></svg>",
                     colour);
 }
 
-static void append_part(const struct page_view *view, const char *class, const struct prose *prose, GString *out) {
-    g_autoptr(GString) words = g_string_new(NULL);
-    prose_html_append(view, prose, false, words);
-    if (words->len)
-        html_append(out, "<span class=\"$t\">$m</span>\n", class, words);
-}
-
 static void append_card(const struct page_view *view, const struct card *card, GString *out) {
-    g_string_append(out, "<li>");
+    g_string_append(out, "<div>\n<dt>");
     append_colour(card->colour, out);
-    append_part(view, "of", &card->words.term, out);
-    append_part(view, "value", &card->words.value, out);
-    append_part(view, "remark", &card->words.remark, out);
-    if (card->drawn)
-        render_spark(card->drawn, card->column, out);
-    g_string_append(out, "</li>\n");
+    prose_html_append(view, &card->words.term, false, out);
+    g_string_append(out, "</dt>\n");
+    if (card->words.value.count || card->drawn) {
+        g_string_append(out, "<dd class=\"value\">");
+        prose_html_append(view, &card->words.value, false, out);
+        if (card->drawn)
+            render_spark(card->drawn, card->column, out);
+        g_string_append(out, "</dd>\n");
+    }
+    if (card->words.remark.count) {
+        g_string_append(out, "<dd class=\"remark\">");
+        prose_html_append(view, &card->words.remark, false, out);
+        g_string_append(out, "</dd>\n");
+    }
+    g_string_append(out, "</div>\n");
 }
 
 void cards_html_append(const struct page_view *view, const struct slot *slot, GString *out) {
-    const struct card *cards = slot->cards[view->language];
-    bool drawn = false;
+    g_string_append(out, "<dl class=\"cards\">\n");
     for (guint i = 0; i < slot->card_count; i++)
-        drawn = drawn || cards[i].drawn;
-    html_append(out, "<ul class=\"cards$t\">\n", drawn ? " drawn" : "");
-    for (guint i = 0; i < slot->card_count; i++)
-        append_card(view, &cards[i], out);
-    g_string_append(out, "</ul>");
+        append_card(view, &slot->cards[view->language][i], out);
+    g_string_append(out, "</dl>");
 }
 
 void key_html_append(const struct page_view *view, const struct slot *slot, GString *out) {
     const struct bar_key *key = &slot->key[view->language];
     html_append(out,
-                "<p class=\"bar-key\"><span>$t</span> <svg viewBox=\"0 0 160 12\" aria-hidden=\"true\">"
-                "<rect class=\"certain\" width=\"90\" height=\"12\"/>"
-                "<rect class=\"possible\" x=\"90\" width=\"70\" height=\"12\"/></svg>"
+                "<p class=\"bar-key\"><span class=\"title\">$t</span> <svg viewBox=\"0 0 192 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                "<rect class=\"certain\" width=\"108\" height=\"12\"/>"
+                "<rect class=\"possible\" x=\"108\" width=\"84\" height=\"12\"/></svg>"
                 "<span class=\"low\">$t</span> <span class=\"high\">$t</span></p>",
                 key->title, key->low, key->high);
 }

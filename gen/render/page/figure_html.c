@@ -5,9 +5,10 @@
 #include "render/render.h"
 #include "model/paths.h"
 
-static void append_chart(const struct page_view *view, const struct figure *figure, bool narrow, GString *out) {
+static void append_chart(const struct page_view *view, const struct figure *figure, bool narrow, const char *emphasis,
+                         GString *out) {
     g_string_append(out, narrow ? "<div class=\"drawing narrow\">\n" : "<div class=\"drawing wide\">\n");
-    render_chart_inline(view->report, figure, view->language, narrow, NULL, out);
+    render_chart_inline(view->report, figure, view->language, narrow, emphasis, out);
     g_string_append(out, "\n</div>\n");
 }
 
@@ -99,8 +100,8 @@ static void append_terms(const struct page_view *view, const struct figure *figu
 }
 
 static void append_charted(const struct page_view *view, const struct figure *figure, GString *out) {
-    append_chart(view, figure, false, out);
-    append_chart(view, figure, true, out);
+    append_chart(view, figure, false, NULL, out);
+    append_chart(view, figure, true, NULL, out);
     g_string_append(out, "<details class=\"data\">\n");
     append_summary(view, figure, "page.table", out);
     table_html_append(view, figure, false, out);
@@ -133,17 +134,24 @@ static void append_plain(const struct page_view *view, const struct figure *figu
     g_string_append(out, "</div>\n");
 }
 
-static void append_empty(const struct page_view *view, const struct figure *figure, GString *out) {
-    html_append(out, "<p class=\"headline\"><strong>$t</strong> <span>$t</span></p>\n<p class=\"empty\">$t</p>\n",
-                figure->headline.text[view->language], figure->subtitle.text[view->language],
-                figure->empty.text[view->language]);
+void figure_html_append_empty(const struct page_view *view, const struct figure *figure, GString *out) {
+    html_append(out, "<p class=\"empty\" id=\"$t\">$t</p>", figure->id, figure->empty.text[view->language]);
+}
+
+void figure_html_append_seen(const struct page_view *view, const struct figure *figure, const struct row *row,
+                             const struct page *whole, GString *out) {
+    g_string_append(out, "<div class=\"figure\">\n");
+    append_chart(view, figure, false, row->key, out);
+    append_chart(view, figure, true, row->key, out);
+    g_autoptr(GString) address = g_string_new(NULL);
+    page_html_append_address(view, whole, address);
+    html_append(out, "<p class=\"source\">$t <a href=\"$u#$t\"><bdi>$t</bdi></a></p>\n</div>",
+                page_view_phrase(view, "page.whole"), address->str, figure->id, whole->name.text[view->language]);
 }
 
 void figure_html_append(const struct page_view *view, const struct figure *figure, GString *out) {
     html_append(out, "<figure class=\"figure\" id=\"$t\">\n", figure->id);
-    if (figure->empty.text[view->language])
-        append_empty(view, figure, out);
-    else if (figure->chart.type == CHART_NONE)
+    if (figure->chart.type == CHART_NONE)
         append_plain(view, figure, out);
     else
         append_charted(view, figure, out);

@@ -95,10 +95,6 @@ void figure_markdown_append(const struct page_view *view, const struct figure *f
     markdown_append(out, "**$t**\n\n$t", figure->headline.text[language], caption);
     append_notes_on_all(figure, out);
     g_string_append(out, "\n\n");
-    if (figure->empty.text[language]) {
-        markdown_append(out, "$t\n", figure->empty.text[language]);
-        return;
-    }
     if (figure->chart.type != CHART_NONE) {
         g_string_append_c(out, '!');
         append_file(view, figure->alt.text[language], path_of_chart(figure->id, view->language, ".svg"), out);
@@ -112,6 +108,23 @@ void figure_markdown_append(const struct page_view *view, const struct figure *f
     markdown_append(out, "$t · ", figure->source.text[language]);
     append_file(view, "CSV", path_of_data(figure->id, ".csv"), out);
     g_string_append_c(out, '\n');
+}
+
+void figure_markdown_append_empty(const struct page_view *view, const struct figure *figure, GString *out) {
+    markdown_append(out, "$t\n", figure->empty.text[view->language]);
+}
+
+/* Its picture is that of the figure, where no row is in colour: the way to it will do. */
+void figure_markdown_append_seen(const struct page_view *view, const struct figure *figure, const struct row *row,
+                                 const struct page *whole, GString *out) {
+    (void)row;
+    (void)figure;
+    g_autoptr(GString) path = g_string_new(NULL);
+    g_autoptr(GString) address = g_string_new(NULL);
+    path_append_markdown(path, whole, view->language);
+    page_view_append_address(view, address, path->str);
+    markdown_append(out, "$t [$t]($u)\n", page_view_phrase(view, "page.whole"), whole->name.text[view->language],
+                    address->str);
 }
 
 void figure_markdown_append_repeated(const struct page_view *view, const struct figure *figure, GString *out) {

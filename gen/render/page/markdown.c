@@ -127,6 +127,8 @@ static const struct page_format markdown_format = {
     .cards = cards_markdown_append,
     .key = key_markdown_append,
     .figure = figure_markdown_append,
+    .empty_figure = figure_markdown_append_empty,
+    .seen_figure = figure_markdown_append_seen,
     .repeated_figure = figure_markdown_append_repeated,
     .page_path = path_append_markdown,
     .code = escape_markdown_code,
@@ -171,13 +173,15 @@ void page_markdown_render(const struct site *site, const struct page *page, enum
     g_autoptr(GString) file = g_string_new(NULL);
     path_append_markdown(file, page, language);
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) reasons = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     struct page_view view = {.site = site,
                              .report = site->report,
                              .page = page,
                              .template = templates_page(site->report->templates, language, page->template_name),
                              .language = language,
                              .file = file->str,
-                             .ids = ids};
+                             .ids = ids,
+                             .reasons = reasons};
     g_autoptr(GString) text = g_string_new(NULL);
     append_front_matter(&view, text);
     page_tree_append(&view, &markdown_format, text);

@@ -19,6 +19,13 @@ struct page_format {
     void (*beside)(const struct page_view *view, const struct slot *slot, GString *out); /* NULL: not in this format */
     void (*figure)(const struct page_view *view, const struct figure *figure, GString *out);
 
+    /* In place of a figure that has nothing to show: why. */
+    void (*empty_figure)(const struct page_view *view, const struct figure *figure, GString *out);
+
+    /* A figure of more than the page is about, with the row that is about it; whole is a page that shows all of it. */
+    void (*seen_figure)(const struct page_view *view, const struct figure *figure, const struct row *row,
+                        const struct page *whole, GString *out);
+
     /* In place of a figure that is on this page already. */
     void (*repeated_figure)(const struct page_view *view, const struct figure *figure, GString *out);
 

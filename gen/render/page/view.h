@@ -29,6 +29,7 @@ struct page_view {
     enum language language;
     const char *file; /* path of the file being written, from which its links are relative */
     GHashTable *ids;  /* ids given out on this page; each may be there once */
+    GHashTable *reasons; /* why there is no figure, as this page has said it: each once */
 };
 
 /* Appends the words of a text with its slots filled in by bare words. */
