@@ -22,7 +22,7 @@ static void party_card(struct composer *composer, struct card_list *cards, int p
     struct argument name = arg_link("term", localized_same(composer, who->name), page_of_party(composer, party));
     if (figure_has_value(ranks, who->id, "place"))
         CARD(composer, cards, name, spending(composer, spend, who->id), "fact.card",
-             arg_place(composer, "place", ranks, who->id),
+             arg_cell(composer, "place", ranks, who->id, "place", false),
              arg_count(composer, "count", totals_compared(composer->totals, composer->lead_platform, MEASURE_SPEND)));
     else
         card_add(composer, cards, name, spending(composer, spend, who->id), NULL, NULL, 0);

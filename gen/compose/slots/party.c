@@ -16,7 +16,7 @@ static void write_rank(struct composer *composer, struct writing *lead, const st
     const char *key = !interval_is_point(standing->rank) ? "lead.party.places"
                       : standing->shared                 ? "lead.party.place.shared"
                                                          : "lead.party.place";
-    WRITE(composer, lead, key, arg_place(composer, "place", figure, id),
+    WRITE(composer, lead, key, arg_cell(composer, "place", figure, id, "place", false),
           arg_count(composer, "count", compared), arg_platform(composer, "platform", platform),
           arg_party(composer, "party", party));
     write_conditions(composer, lead, platform);
@@ -95,9 +95,10 @@ static void write_party_platform(struct composer *composer, struct party_lead *l
             WRITE(composer, lead->writing, "lead.party.none.remark", who);
         write_parts(composer, lead->writing, lead->party, platform);
     } else if (!write_parts(composer, lead->writing, lead->party, platform)) {
-        const char *key = state == STATE_NOT_LINKED ? "lead.party.not_linked" : "lead.party.state";
+        const char *key = phrase_of_state(composer, "lead.party.state", state);
         g_autofree char *dated = key_of_days(composer, lead, key, platform);
-        WRITE(composer, lead->writing, dated, who, where, when, words);
+        WRITE(composer, lead->writing, templates_phrase(composer->templates, dated) ? dated : key, who, where, when,
+              words);
     }
     write_unasked(composer, lead->writing, lead->party, platform);
 }
@@ -170,7 +171,7 @@ static void add_party_fact(struct composer *composer, struct fact_list *facts, c
     guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
     if (figure_has_value(figure, where->id, "place") && compared > 1)
         FACT(composer, facts, localized_same(composer, where->name), value, "fact.card",
-             arg_place(composer, "place", figure, where->id), arg_count(composer, "count", compared));
+             arg_cell(composer, "place", figure, where->id, "place", false), arg_count(composer, "count", compared));
     else
         fact_add(composer, facts, localized_same(composer, where->name), value, NULL, NULL, 0);
 }

@@ -97,27 +97,28 @@ static struct localized bin_names(struct composer *composer, const struct peak *
     return localized_list(composer, names, peak->candidates, peak->certain ? "list.and" : "list.or");
 }
 
+/* What is the highest is so of the days in the subtitle, those with figures; that something holds for every day says
+ * itself that it is of those. */
 static const char *kind_of(const struct peak *peak, enum measure measure) {
     if (measure != MEASURE_SPEND || (peak->compared < 2 && !peak->alone))
         return "plain.";
     if (peak->alone)
-        return "highest.listed.";
+        return "highest.";
     if (peak->zero)
         return peak->gaps ? "zero.listed." : "zero.";
     if (peak->equal)
         return peak->gaps ? "equal.listed." : "equal.";
     /* That it was one of all of them is no news. */
     if (peak->candidates > MOST_BINS || peak->candidates == 0 || (!peak->certain && peak->candidates == peak->compared))
-        return peak->gaps ? "open.listed." : "open.";
-    return peak->gaps ? "highest.listed." : "highest.";
+        return "open.";
+    return "highest.";
 }
 
 struct localized headline_bins(struct composer *composer, int platform, int whose, enum measure measure) {
     struct peak peak = peak_of(composer, platform, whose, measure);
     /* A chart of one party is shared by itself, so that its headline names the party. */
     const char *family = whose >= 0 ? "headline.party-own-bins." : "headline.bins.";
-    struct argument what =
-        arg_text("measure", whose >= 0 ? measure_within(composer, measure) : measure_name(composer, measure));
+    struct argument what = arg_text("measure", measure_name(composer, measure));
     struct argument who = whose >= 0 ? arg_party(composer, "party", whose) : arg_same(composer, "party", "");
     const char *kind = kind_of(&peak, measure);
     g_autofree char *key = g_strconcat(family, kind, axis_words[composer->dataset->settings.axis], NULL);
@@ -147,12 +148,8 @@ static int party_with_highest_bin(const struct composer *composer, int platform)
 
 struct localized headline_party_bins(struct composer *composer, int platform) {
     int best = party_with_highest_bin(composer, platform);
-    const struct total *all = totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND);
     bool zero = first_parties(composer, platform).kind == FIRSTS_ZERO;
-    const char *kind = zero                            ? "zero."
-                       : best < 0                      ? "open."
-                       : all->flags & TOTAL_INCOMPLETE ? "highest.listed."
-                                                       : "highest.";
+    const char *kind = zero ? "zero." : best < 0 ? "open." : "highest.";
     g_autofree char *key =
         g_strconcat("headline.party-bins.", kind, axis_words[composer->dataset->settings.axis], NULL);
     return SENTENCE(composer, key, best < 0 ? arg_same(composer, "party", "") : arg_party(composer, "party", best),
