@@ -29,12 +29,12 @@ struct prose {
 };
 
 enum slot_kind {
-    SLOT_PROSE, /* goes into text, headings and link texts */
-    SLOT_LINK,  /* is the target of a link: a page, or a file of the edition */
-    SLOT_FACTS, /* is a paragraph of its own: a short list of terms with their numbers */
-    SLOT_LIST,  /* is a paragraph of its own: a list, under headings if its items have them */
-    SLOT_CARDS, /* is a paragraph of its own: a grid of cards, each a link as a whole */
-    SLOT_KEY,   /* is a paragraph of its own: how to read the bar of a range, drawn */
+    SLOT_PROSE,  /* goes into text, headings and link texts */
+    SLOT_LINK,   /* is the target of a link: a page, or a file of the edition */
+    SLOT_FACTS,  /* is a paragraph of its own: a short list of terms with their numbers */
+    SLOT_LIST,   /* is a paragraph of its own: a list, under headings if its items have them */
+    SLOT_CARDS,  /* is a paragraph of its own: a grid of cards, each a link as a whole */
+    SLOT_KEY,    /* is a paragraph of its own: how to read the bar of a range, drawn */
     SLOT_ASIDE,  /* is a paragraph of its own, that says in passing what is not there */
     SLOT_BESIDE, /* is a paragraph of its own: the ways to the pages before and behind this one, and to all of them */
 };

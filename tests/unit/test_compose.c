@@ -211,8 +211,7 @@ static void the_highest_day_of_all_parties_is_named_only_where_it_is_certain(voi
     struct story story = tell(dataset);
     const struct figure *figure = report_figure(story.report, "spend-by-party-and-time");
     assert_non_null(figure);
-    assert_string_equal(figure->headline.text[LANGUAGE_EN],
-                        "The highest amount in one day on Meta came from A");
+    assert_string_equal(figure->headline.text[LANGUAGE_EN], "The highest amount in one day on Meta came from A");
     assert_int_equal(figure->chart.columns, 2);
     assert_string_equal(figure->columns[1].key, "a");
     assert_non_null(strstr(figure->alt.text[LANGUAGE_NL],

@@ -214,7 +214,8 @@ struct figure *figure_share_by_party(struct composer *composer) {
     if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
         table_note(&table, "note.hidden-compared");
     table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .legend = bar_legend(&table)};
-    return table_end(&table, SENTENCE(composer, "headline.share-by-party", arg_platform(composer, "platform", platform)),
+    return table_end(&table,
+                     SENTENCE(composer, "headline.share-by-party", arg_platform(composer, "platform", platform)),
                      SENTENCE(composer, "subtitle.share-by-party", arg_platform(composer, "platform", platform),
                               arg_days(composer, "period", platform, MEASURE_SPEND)),
                      (struct localized){{NULL}});

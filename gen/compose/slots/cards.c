@@ -49,7 +49,7 @@ static void platform_card(struct composer *composer, struct card_list *cards, in
     if (count > 0)
         CARD(composer, cards, name, value, "fact.card.platform", arg_counted(composer, "count", count),
              platform_days(composer, platform));
-    else if (localized_any(&reason))
+    else if (value.figure && value.row->cells[value.column].state != STATE_NOT_OFFERED && localized_any(&reason))
         CARD(composer, cards, name, value, "fact.reason", arg_text("reason", reason));
     else
         card_add(composer, cards, name, value, NULL, NULL, 0);
@@ -91,8 +91,7 @@ void party_beside(struct composer *composer, struct page *page, int party, int p
         int other = party_at(composer, i == 0 ? index - 1 : index + 1);
         pages[i] = platform < 0 ? page_of_party(composer, other) : page_of_pair(composer, other, platform);
     }
-    slot_beside(composer, page, pages[0], pages[1],
-                platform < 0 ? page->parent : page_of_platform(composer, platform));
+    slot_beside(composer, page, pages[0], pages[1], platform < 0 ? page->parent : page_of_platform(composer, platform));
 }
 
 void platform_beside(struct composer *composer, struct page *page, int platform) {

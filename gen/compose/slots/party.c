@@ -48,15 +48,15 @@ struct party_lead {
     int party;
     bool amount;      /* an amount was named */
     bool linked;      /* some amount is that of linked accounts */
-    const char *days; /* that were said last, in the first language that is published; NULL: none */
+    const char *days; /* that it says, in the first language that is published; NULL: none yet */
 };
 
-/* The key of a sentence about a platform: KEY.same if its days were said just before. */
+/* The key of a sentence about a platform: KEY.same if the lead began with its days. */
 static char *key_of_days(struct composer *composer, struct party_lead *lead, const char *key, int platform) {
     struct argument when = platform_days(composer, platform);
     const char *days = when.text.text[settings_first_language(&composer->dataset->settings)];
     bool same = g_strcmp0(days, lead->days) == 0;
-    lead->days = days;
+    lead->days = lead->days ? lead->days : days;
     return g_strconcat(key, same ? ".same" : "", NULL);
 }
 
@@ -65,8 +65,9 @@ static void write_amount(struct composer *composer, struct party_lead *lead, con
     const char *id = dataset_platform(composer->dataset, platform)->id;
     struct argument who = arg_party(composer, "party", lead->party);
     struct argument where = arg_platform(composer, "platform", platform);
-    g_autofree char *key = key_of_days(composer, lead, lead->amount ? "lead.party.spend.next" : "lead.party.spend.first",
-                                       platform);
+    /* Of the platforms behind the first, the days stand with the key figures. */
+    g_autofree char *key = lead->amount ? g_strdup("lead.party.spend.next")
+                                        : key_of_days(composer, lead, "lead.party.spend.first", platform);
     WRITE(composer, lead->writing, key, who, where, platform_days(composer, platform),
           arg_cell(composer, "amount", figure, id, "spend", true));
     lead->amount = true;
@@ -83,7 +84,8 @@ static void write_party_platform(struct composer *composer, struct party_lead *l
                                  int platform, bool last) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
     enum state state = totals_whole(composer->totals, platform, lead->party, MEASURE_SPEND)->state;
-    struct argument who = arg_party(composer, "party", lead->party), where = arg_platform(composer, "platform", platform);
+    struct argument who = arg_party(composer, "party", lead->party),
+                    where = arg_platform(composer, "platform", platform);
     struct argument when = platform_days(composer, platform);
     struct argument words = arg_cell(composer, "state", figure, id, "spend", false);
     if (state == STATE_VALUE) {
@@ -157,30 +159,32 @@ static void write_missing(struct composer *composer, struct writing *missing, in
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
             if (totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == reasons[i])
                 names[count++] = localized_same(composer, dataset_platform(composer->dataset, platform)->name);
-        g_autofree char *key =
-            g_strconcat("missing.", state_word(reasons[i]), count == 1 ? "" : ".many", NULL);
+        g_autofree char *key = g_strconcat("missing.", state_word(reasons[i]), count == 1 ? "" : ".many", NULL);
         if (count > 0)
             WRITE(composer, missing, key, arg_text("platforms", localized_list(composer, names, count, "list.and")));
     }
 }
 
+/* Days are said if they are not those that the lead began with. */
 static void add_party_fact(struct composer *composer, struct fact_list *facts, const struct figure *figure,
-                           int platform) {
+                           int platform, const char *days_said) {
     const struct platform *where = dataset_platform(composer->dataset, platform);
     struct argument value = arg_cell(composer, "value", figure, where->id, "spend", true);
+    struct argument when = platform_days(composer, platform);
     guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    bool said = g_strcmp0(when.text.text[settings_first_language(&composer->dataset->settings)], days_said) == 0;
     if (figure_has_value(figure, where->id, "place") && compared > 1)
-        FACT(composer, facts, localized_same(composer, where->name), value, "fact.card",
-             arg_cell(composer, "place", figure, where->id, "place", false), arg_count(composer, "count", compared));
+        FACT(composer, facts, localized_same(composer, where->name), value, said ? "fact.card" : "fact.place",
+             arg_cell(composer, "place", figure, where->id, "place", false), arg_count(composer, "count", compared),
+             when);
     else
-        fact_add(composer, facts, localized_same(composer, where->name), value, NULL, NULL, 0);
+        FACT(composer, facts, localized_same(composer, where->name), value, said ? NULL : "fact.period", when);
 }
 
 /* The last platform of which the party is not in what is listed; -1: none. */
 static int last_unlisted(const struct composer *composer, int party) {
     int platform = (int)composer->dataset->platforms->len - 1;
-    while (platform >= 0 &&
-           totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state != STATE_NONE_LISTED)
+    while (platform >= 0 && totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state != STATE_NONE_LISTED)
         platform--;
     return platform;
 }
@@ -199,7 +203,7 @@ static void party_words(struct composer *composer, struct page *page, int party)
         if (is_worth_a_sentence(composer, party, platform))
             write_party_platform(composer, &lead, figure, platform, platform == unlisted);
         if (figure_has_value(figure, dataset_platform(composer->dataset, platform)->id, "spend"))
-            add_party_fact(composer, &facts, figure, platform);
+            add_party_fact(composer, &facts, figure, platform, lead.days);
     }
     if (writing_is_empty(&words))
         WRITE(composer, &words, "lead.party.nothing", arg_party(composer, "party", party));

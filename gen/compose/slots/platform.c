@@ -20,27 +20,29 @@ static void write_services(struct composer *composer, struct page *page, const s
     slot_writing(composer, page, "definition", &definition);
 }
 
-/* How many accounts there are numbers of, if these are no list of all that the platform has: every one of them is linked
- * to a party. 0: they are, or the numbers name no accounts. */
+/* How many accounts there are numbers of, if nobody collected those of any account that is linked to no party; 0: the
+ * numbers are of all that the platform lists, or name no accounts. */
 static guint accounts_looked_up(const struct composer *composer, int platform) {
-    const struct total *rest = totals_whole(composer->totals, platform, GROUP_UNMAPPED, MEASURE_SPEND);
-    bool all = !totals_names_advertisers(composer->totals, platform) || origin_has_rows(&rest->origin);
+    enum state rest = totals_whole(composer->totals, platform, GROUP_UNMAPPED, MEASURE_SPEND)->state;
+    bool all =
+        !totals_names_advertisers(composer->totals, platform) || rest == STATE_VALUE || rest == STATE_NONE_LISTED;
     return all ? 0 : totals_accounts(composer->totals, platform)->len;
 }
 
 static void add_platform_facts(struct composer *composer, struct fact_list *facts, int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
     guint accounts = accounts_looked_up(composer, platform);
+    const char *whose = accounts > 0 ? "all_mapped" : "all";
     for (int i = 0; i < MEASURE_COUNT; i++) {
         const struct figure *figure = platform_figure(composer, (enum measure)i);
-        if (!measure_shown(composer, i) || !figure_has_value(figure, id, "all"))
+        if (!measure_shown(composer, i) || !figure_has_value(figure, id, whose))
             continue;
         bool same = has_days_of_spending(composer, platform, (enum measure)i);
-        FACT(composer, facts, measure_name(composer, (enum measure)i), arg_cell(composer, "value", figure, id, "all", true),
-             accounts > 0 ? same ? "fact.accounts.same" : "fact.accounts"
-             : same       ? "fact.all.same"
-                          : "fact.all",
-             arg_counted(composer, "count", accounts), arg_days(composer, "period", platform, (enum measure)i));
+        const char *what = accounts > 0 ? "fact.accounts" : "fact.all";
+        g_autofree char *key = g_strconcat(what, same ? ".same" : "", NULL);
+        FACT(composer, facts, measure_name(composer, (enum measure)i),
+             arg_cell(composer, "value", figure, id, whose, true), key, arg_counted(composer, "count", accounts),
+             arg_days(composer, "period", platform, (enum measure)i));
     }
 }
 

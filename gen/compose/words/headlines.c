@@ -49,8 +49,8 @@ struct first_parties first_parties_up_to(struct composer *composer, int platform
         firsts.count++;
         certain = certain && standing->rank.high == 1;
     }
-    firsts.parties = arg_parties(composer, "parties", parties, MIN(firsts.count, most),
-                                 certain ? "list.and" : "list.or");
+    firsts.parties =
+        arg_parties(composer, "parties", parties, MIN(firsts.count, most), certain ? "list.and" : "list.or");
     if (compared == 0)
         return firsts;
     if (all_zero(composer, platform))

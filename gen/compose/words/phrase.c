@@ -229,7 +229,8 @@ static struct part *linked_names(struct composer *composer, const int *parties, 
     struct part *parts = report_alloc(composer->report, (2 * count + 1) * sizeof(struct part));
     for (guint i = 0; i < count; i++) {
         const struct party *party = dataset_party(composer->dataset, parties[i]);
-        parts[2 * i] = (struct part){names[i], with_article(composer, party, true), page_of_party(composer, parties[i])};
+        parts[2 * i] =
+            (struct part){names[i], with_article(composer, party, true), page_of_party(composer, parties[i])};
         if (i + 1 < count)
             parts[2 * i + 1].text = separator(composer, names, count, i + 2 == count, key);
     }

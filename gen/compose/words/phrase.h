@@ -15,8 +15,9 @@ struct part {
 struct argument {
     const char *name;
     struct localized text;
-    struct localized plain;   /* {NAME.name}, a party without its article, {NAME.number}, ranks as "3 of 4"; NULL: the same */
-    struct localized opening; /* text as a phrase begins with it: "De VVD"; NULL: the same */
+    struct localized
+        plain; /* {NAME.name}, a party without its article, {NAME.number}, ranks as "3 of 4"; NULL: the same */
+    struct localized opening;    /* text as a phrase begins with it: "De VVD"; NULL: the same */
     const struct figure *figure; /* NULL: words */
     const struct row *row;
     guint column;

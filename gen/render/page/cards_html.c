@@ -6,10 +6,11 @@
 
 static void append_colour(const char *colour, GString *out) {
     if (colour)
-        html_append(out,
-                    "<svg class=\"of-party\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" "
-                    "fill=\"$t\"/></svg>",
-                    colour);
+        html_append(
+            out,
+            "<svg class=\"of-party\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" "
+            "fill=\"$t\"/></svg>",
+            colour);
 }
 
 static void append_card(const struct page_view *view, const struct card *card, GString *out) {
@@ -42,7 +43,8 @@ void cards_html_append(const struct page_view *view, const struct slot *slot, GS
 void key_html_append(const struct page_view *view, const struct slot *slot, GString *out) {
     const struct bar_key *key = &slot->key[view->language];
     html_append(out,
-                "<p class=\"bar-key\"><span class=\"title\">$t</span> <svg viewBox=\"0 0 192 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                "<p class=\"bar-key\"><span class=\"title\">$t</span> <svg viewBox=\"0 0 192 12\" "
+                "preserveAspectRatio=\"none\" aria-hidden=\"true\">"
                 "<rect class=\"certain\" width=\"108\" height=\"12\"/>"
                 "<rect class=\"possible\" x=\"108\" width=\"84\" height=\"12\"/></svg>"
                 "<span class=\"low\">$t</span> <span class=\"high\">$t</span></p>",
@@ -56,7 +58,9 @@ static void append_way(const struct page_view *view, const struct page *page, co
     g_autoptr(GString) address = g_string_new(NULL);
     page_html_append_address(view, page, address);
     html_append(out, "<li class=\"$t\"><a href=\"$u\" rel=\"$t\">", rel, address->str, rel);
-    html_append(out, "<span>$t</span> <bdi>$t</bdi></a></li>\n", page_view_phrase(view, phrase),
+    if (phrase)
+        html_append(out, "<span>$t</span> ", page_view_phrase(view, phrase));
+    html_append(out, "<bdi>$t</bdi></a></li>\n",
                 (subject_is_pair(page->subject) ? page->parent : page)->name.text[view->language]);
 }
 
@@ -64,7 +68,7 @@ void beside_html_append(const struct page_view *view, const struct slot *slot, G
     const struct beside *beside = &slot->beside;
     html_append(out, "<nav class=\"beside\" aria-label=\"$t\"><ul>\n", page_view_phrase(view, "page.beside"));
     append_way(view, beside->previous, "prev", "page.previous", out);
-    append_way(view, beside->all, "up", "page.all", out);
+    append_way(view, beside->all, "up", NULL, out);
     append_way(view, beside->next, "next", "page.next", out);
     g_string_append(out, "</ul></nav>");
 }

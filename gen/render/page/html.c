@@ -86,8 +86,8 @@ static void append_choice(const struct site *site, enum language language, GStri
     struct page_view front = front_view(site, language);
     const struct slot *lead = g_hash_table_lookup(front.page->slots, "lead");
     g_autofree char *path = path_of_home(language);
-    html_append(out, "<section lang=\"$t\">\n<h2><a href=\"$u\" hreflang=\"$t\">$t</a></h2>\n",
-                language_code(language), path, language_code(language), language_row(language)->own_name);
+    html_append(out, "<section lang=\"$t\">\n<h2><a href=\"$u\" hreflang=\"$t\">$t</a></h2>\n", language_code(language),
+                path, language_code(language), language_row(language)->own_name);
     if (lead) {
         g_string_append(out, "<p>");
         prose_html_append(&front, &lead->prose[language], false, out);

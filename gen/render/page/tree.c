@@ -60,8 +60,8 @@ static bool is_figures_only(cmark_node *paragraph) {
 /* The page nearest above this one that shows the whole of a figure; NULL if none does. */
 static const struct page *page_of_whole(const struct page_view *view, const struct figure *figure) {
     const struct page *page = view->page->parent;
-    while (page && (page_row(page, view->report->dataset, figure) ||
-                    !report_shows(view->report, page, view->language, figure)))
+    while (page &&
+           (page_row(page, view->report->dataset, figure) || !report_shows(view->report, page, view->language, figure)))
         page = page->parent;
     return page;
 }
