@@ -283,7 +283,7 @@ static void a_lead_says_the_place_and_why_there_is_none(void **state) {
     struct story story = tell(dataset);
     g_autofree char *range = prose_text(&story, "party-c", "lead", LANGUAGE_NL);
     assert_non_null(strstr(range, "Daarmee staat C ergens op plaats 1" NB "t/m" NB "4 van de 4 partijen op Meta."));
-    g_autofree char *none = prose_text(&story, "party-c/google", "lead", LANGUAGE_EN);
+    g_autofree char *none = prose_text(&story, "party-c-google", "lead", LANGUAGE_EN);
     assert_true(g_str_has_prefix(none, "We collected no figures on what C spent on Google ("));
     story_free(&story);
 
@@ -297,6 +297,26 @@ static void a_lead_says_the_place_and_why_there_is_none(void **state) {
     g_autofree char *english = prose_text(&story, "party-a", "lead", LANGUAGE_EN);
     assert_non_null(strstr(english, "That puts A in 1st" NB "or" NB "2nd place of the 3 parties on Meta."));
     story_free(&story);
+}
+
+/* "A had 1 advertentie", and not "1 advertenties". */
+static void one_is_said_in_the_singular(void **state) {
+    (void)state;
+    for (int64_t count = 1; count <= 2; count++) {
+        struct dataset *dataset = dataset_small();
+        add_spend(dataset, 0, 13, 100, 100);
+        g_array_index(dataset->observations, struct observation, 0).amounts[MEASURE_ADS] =
+            (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(count)};
+        struct story story = tell(dataset);
+        const struct slot *list = g_hash_table_lookup(report_page(story.report, "press-a")->slots, "sentences");
+        g_autoptr(GString) said = g_string_new(NULL);
+        for (guint i = 0; i < list->item_count[LANGUAGE_NL]; i++)
+            for (guint span = 0; span < list->items[LANGUAGE_NL][i].words.count; span++)
+                g_string_append(said, list->items[LANGUAGE_NL][i].words.spans[span].text);
+        assert_non_null(
+            strstr(said->str, count == 1 ? "A had op Meta 1 advertentie (" : "A had op Meta 2 advertenties ("));
+        story_free(&story);
+    }
 }
 
 /* A name that holds "en" or "of" cannot be taken for two names. */
@@ -503,6 +523,7 @@ int main(void) {
         cmocka_unit_test(many_candidates_are_counted),
         cmocka_unit_test(one_party_is_not_compared),
         cmocka_unit_test(a_lead_says_the_place_and_why_there_is_none),
+        cmocka_unit_test(one_is_said_in_the_singular),
         cmocka_unit_test(names_that_read_as_lists_stay_whole),
         cmocka_unit_test(days_are_highest_only_where_it_is_certain),
         cmocka_unit_test(a_day_without_figures_is_not_a_low_day),

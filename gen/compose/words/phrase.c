@@ -281,6 +281,8 @@ struct argument arg_cell(struct composer *composer, const char *name, const stru
         text_append_interval_prose(out, (enum language)i, kind->unit, kind->currency, cell->value);
         argument.text.text[i] = report_string(composer->report, out->str);
     }
+    argument.counted = kind->unit == UNIT_COUNT && interval_is_point(cell->value);
+    argument.count = cell->value.low;
     for (int i = 0; i < LANGUAGE_COUNT && kind->unit == UNIT_RANK; i++) {
         g_string_truncate(out, 0);
         text_append_rank_numbers(out, (enum language)i, cell->value);
