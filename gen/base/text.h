@@ -29,7 +29,12 @@ bool currency_has_cents(const char *currency);
 void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency,
                           struct interval value);
 
-/* The same within a sentence: "€ 100 tot € 250" is written "€ 100 tot 250" / "€100 to €250", ranks "2e t/m 4e" or,
+/* What such a text ends with, behind its low end and what is between: "250", "of meer", "" behind "meer dan"; for tables,
+ * in which low and high ends stand below each other. False, and nothing appended, for one number. */
+bool text_append_high_end(GString *out, enum language language, enum unit unit, const char *currency,
+                          struct interval value);
+
+/* The range within a sentence: "€ 100 tot € 250" is written "€ 100 tot 250" / "€100 to €250", ranks "2e t/m 4e" or,
  * for neighbours, "2e of 3e". */
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value);

@@ -1,6 +1,7 @@
 /* The making of a figure: cells get their text, machine form, notes and provenance here and nowhere else. */
 #include "compose/builder.h"
 #include "compose/caption.h"
+#include "compose/silence.h"
 #include "compose/tab.h"
 #include "compose/words/days.h"
 
@@ -173,6 +174,9 @@ static void set_value_text(struct table *table, struct cell *cell, struct interv
         g_string_truncate(out, 0);
         text_append_interval_bare(out, (enum language)i, column->unit, value);
         cell->bare.text[i] = report_string(report, out->str);
+        g_string_truncate(out, 0);
+        if (text_append_high_end(out, (enum language)i, column->unit, column->currency, value))
+            cell->high_end.text[i] = report_string(report, out->str);
     }
     g_string_truncate(out, 0);
     text_append_machine(out, column->unit, value.low);
@@ -399,6 +403,35 @@ static void lift_common_note(struct figure *figure) {
             figure->rows[r].cells[c].note = 0;
 }
 
+/* Gives a note the next number, if it has none; numbers[i] is that of the note that was i + 1. */
+static void renumber(guint *numbers, int note, guint *count) {
+    if (note > 0 && numbers[note - 1] == 0)
+        numbers[note - 1] = ++*count;
+}
+
+/* Notes of cells come first, in the order in which a reader meets them; remarks on the whole table follow. */
+static void order_notes(struct table *table) {
+    struct figure *figure = table->figure;
+    g_autofree guint *numbers = g_new0(guint, table->notes->len + 1);
+    guint count = 0;
+    for (guint r = 0; r < figure->row_count; r++)
+        for (guint c = 0; c < figure->column_count; c++)
+            renumber(numbers, figure->rows[r].cells[c].note, &count);
+    figure->marked_notes = count;
+    for (guint i = 0; i < table->notes->len; i++)
+        renumber(numbers, (int)i + 1, &count);
+    for (guint r = 0; r < figure->row_count; r++)
+        for (guint c = 0; c < figure->column_count; c++) {
+            int *note = &figure->rows[r].cells[c].note;
+            *note = *note > 0 ? (int)numbers[*note - 1] : 0;
+        }
+    figure->note_count = table->notes->len;
+    figure->notes = report_alloc(table->composer->report, table->notes->len * sizeof(struct localized));
+    for (guint i = 0; i < table->notes->len; i++)
+        figure->notes[numbers[i] - 1] = note_words(table->composer, g_ptr_array_index(table->notes, i));
+    g_ptr_array_unref(table->notes);
+}
+
 struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
                          struct localized empty) {
     struct composer *composer = table->composer;
@@ -418,16 +451,13 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     g_assert(codes_are_whole(figure));
     g_assert(figure->listing || names_are_free(figure));
     lift_common_note(figure);
-    figure->note_count = table->notes->len;
-    figure->notes = report_alloc(composer->report, table->notes->len * sizeof(struct localized));
-    for (guint i = 0; i < table->notes->len; i++)
-        figure->notes[i] = note_words(composer, g_ptr_array_index(table->notes, i));
-    g_ptr_array_unref(table->notes);
+    order_notes(table);
     figure->source_count = table->sources->len;
     figure->sources = report_alloc(composer->report, table->sources->len * sizeof(char *));
     for (guint i = 0; i < table->sources->len; i++)
         figure->sources[i] = g_ptr_array_index(table->sources, i);
     g_ptr_array_unref(table->sources);
+    figure_find_silence(composer, figure);
     figure_say(composer, figure);
     if (!figure->listing)
         g_ptr_array_add(composer->report->figures, figure);

@@ -74,7 +74,7 @@ static void append_rows(GString *out, const struct figure *figure, int language)
     int last = stacked ? figure->chart.sum : first + MAX(figure->chart.columns, 1) - 1;
     for (guint i = 0; i < figure->row_count; i++) {
         const struct row *row = &figure->rows[i];
-        if (row->total)
+        if (row->total || (row->silent && !figure_is_silent(figure)))
             continue;
         g_string_append_printf(out, "%s%s:", between, row->cells[0].text.text[language]);
         between = "; ";
@@ -139,6 +139,8 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
             append_panels(out, composer, figure, language);
         else if (figure->chart.type != CHART_NONE)
             append_rows(out, figure, language);
+        if (figure->chart.type != CHART_NONE && figure->silence.text[language] && !figure_is_silent(figure))
+            g_string_append_printf(out, " %s", figure->silence.text[language]);
         alt.text[language] = report_string(composer->report, out->str);
     }
     return alt;

@@ -14,6 +14,14 @@ bool figure_has_value(const struct figure *figure, const char *row, const char *
     return found && found->cells[figure_column(figure, column)].state == STATE_VALUE;
 }
 
+bool figure_is_silent(const struct figure *figure) {
+    for (guint r = 0; r < figure->row_count; r++)
+        for (guint i = 0; i < figure->column_count; i++)
+            if (!figure->rows[r].silent || cell_has_value(&figure->rows[r].cells[i]))
+                return false;
+    return figure->row_count > 0;
+}
+
 int figure_column(const struct figure *figure, const char *key) {
     for (guint i = 0; i < figure->column_count; i++)
         if (strcmp(figure->columns[i].key, key) == 0)

@@ -40,10 +40,13 @@ struct cell {
     struct interval value; /* in the unit of its column: cents, tenths of a percent, ones */
     const char *low; /* machine form of the ends: "80746", "112346"; high is "" if open; both "" without a value */
     const char *high;
-    struct localized text;   /* as people read it: "€ 80.746 – 112.346", "niet verzameld" */
-    struct localized bare;   /* the same without unit, for labels in a chart; words for a state */
-    const char *code;        /* CELL_LABEL: what programs get for the words; "" if there is nothing; NULL: the words */
-    int note;                /* number of a note of the figure that belongs to this cell, from 1; 0: none */
+    struct localized text; /* as people read it: "€ 80.746 – 112.346", "niet verzameld" */
+    struct localized
+        high_end;          /* what text ends with behind its low end: "112.346", "of meer"; NULL: it is one number, or a
+                                  state */
+    struct localized bare; /* the same without unit, for labels in a chart; words for a state */
+    const char *code;      /* CELL_LABEL: what programs get for the words; "" if there is nothing; NULL: the words */
+    int note;              /* number of a note of the figure that belongs to this cell, from 1; 0: none */
     const struct page *link; /* CELL_LABEL: the page this names; NULL: none */
     struct localized file;   /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") or the absolute address
                                 this names; NULL: none */
@@ -75,6 +78,7 @@ struct column {
     struct localized name;   /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
     const char *colour;      /* "#rrggbb" of the party it is about, as given; NULL: none */
     bool overlaps;           /* holds what other columns hold too: not to be added to them */
+    bool silent;             /* has no number in any row: pages leave it out, and figure->silence says so */
     const char *measure;     /* CELL_NUMBER: what is counted, a measure's word or another: "spend", "share" */
     struct keys keys;
     struct localized meaning;    /* what it says, one or two sentences: for data dictionaries */
@@ -86,6 +90,8 @@ struct row {
     struct cell *cells; /* one per column; cells[0] is a CELL_LABEL: the name of the row */
     bool total;         /* closes a table, as sums do: set apart, and not drawn */
     bool overlaps;      /* holds what other rows hold too: not to be added to them */
+    bool silent; /* has no number, as other rows for the same reason: pages and bars leave it out, and figure->silence
+                           says so */
     struct keys keys;
     struct period days;     /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
     struct localized tick;  /* short name for an axis of time ("14"); NULL: use cells[0].text */
@@ -143,8 +149,11 @@ struct figure {
     guint column_count;
     struct row *rows; /* in the order in which they are shown */
     guint row_count;
-    struct localized *notes; /* numbered from 1 by position */
+    struct localized silence; /* of the silent rows and columns: "De andere 14 partijen worden door Snapchat niet
+                                 genoemd."; NULL: there are none */
+    struct localized *notes;  /* numbered from 1 by position */
     guint note_count;
+    guint marked_notes;   /* so many of them, the first, are of cells; the others are remarks on the whole table */
     const char **sources; /* ids in sources.csv */
     guint source_count;
     bool unsourced; /* some row of the input behind its numbers names no source */
@@ -163,6 +172,9 @@ struct day_ends cell_day_ends(const struct row *row, const struct cell *cell);
 
 /* True if a number holds what others of its figure hold too: not to be added to them. */
 bool cell_overlaps(const struct row *row, const struct column *column);
+
+/* True if it has rows, and no number in any: what there is to say is in its silence. */
+bool figure_is_silent(const struct figure *figure);
 
 const struct row *figure_row(const struct figure *figure, const char *key);
 

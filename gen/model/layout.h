@@ -18,6 +18,7 @@
     SLOT(LOGO, "logo")               \
     SLOT(MENU, "menu")               \
     SLOT(ROOT, "root")               \
+    SLOT(SHEET, "sheet")             \
     SLOT(SITE, "site")               \
     SLOT(SKIP, "skip")               \
     SLOT(TITLE, "title")             \

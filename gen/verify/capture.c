@@ -40,8 +40,9 @@ static void end_wording(struct web_page *page, const struct capture *capture, co
     if (capture->figure)
         edition_compare_wording(page->edition, FORMAT_HTML, place, capture->figure, capture->wording, page->language,
                                 capture->likeness, words);
-    if (capture->wording == WORDING_HEADLINE && page->shown && !page->shown->headline)
-        page->shown->headline = g_strdup(words);
+    bool opens = capture->wording == WORDING_HEADLINE || capture->wording == WORDING_EMPTY;
+    if (opens && page->shown && !page->shown->opening)
+        page->shown->opening = g_strdup(words);
 }
 
 void capture_end(struct web_page *page, struct capture *capture) {

@@ -101,6 +101,11 @@ static void compare_words(const struct json_reading *reading, const struct publi
                     key, words, reading->figure->file, row->line);
 }
 
+static bool says_true(const struct json_value *object, const char *name) {
+    const struct json_value *value = json_value_member(object, name);
+    return value && value->type == JSON_TRUE;
+}
+
 static void compare_row(const struct json_reading *reading, const struct json_value *value, guint index) {
     const char *key = json_value_string(json_value_member(value, "key"));
     struct published_row *row = published_row_at(reading->figure, index);
@@ -115,12 +120,12 @@ static void compare_row(const struct json_reading *reading, const struct json_va
         if (text)
             row->label[language] = g_string_chunk_insert_const(reading->edition->published->strings, text);
     }
-    const struct json_value *total = json_value_member(value, "total");
-    if (reading->figure->says_total && (total && total->type == JSON_TRUE) != row->total)
+    if (reading->figure->says_total && says_true(value, "total") != row->total)
         edition_differs(reading->edition, reading->file, value->line, "%s %s: total is not %d, which %s:%u has",
                         reading->figure->id, row->key, row->total, reading->figure->file, row->line);
     const struct json_value *drawn = json_value_member(value, "drawn");
     row->undrawn = drawn && drawn->type == JSON_FALSE;
+    row->silent = says_true(value, "silent");
     const struct json_value *cells = json_value_member(value, "cells");
     const struct json_value *beside =
         reading->figure->beside ? json_value_member(cells, reading->figure->beside) : NULL;
@@ -146,14 +151,16 @@ static void take_beside(struct published_figure *figure, const struct json_value
         published_take_beside(figure);
 }
 
-/* Which columns hold what others hold too. */
-static void learn_totals(struct published_figure *figure, const struct json_value *columns) {
+/* Which columns hold what others hold too, and which pages leave out. */
+static void learn_columns(struct published_figure *figure, const struct json_value *columns) {
     for (guint i = 0; i < json_value_count(columns); i++) {
-        const struct json_value *total = json_value_member(json_value_at(columns, i), "total");
         const char *key = json_value_string(json_value_member(json_value_at(columns, i), "key"));
-        int column = key ? published_column(figure, key) : -1;
-        if (column >= 0)
-            g_array_index(figure->columns, struct published_column, column).total = total && total->type == JSON_TRUE;
+        int index = key ? published_column(figure, key) : -1;
+        if (index < 0)
+            continue;
+        struct published_column *column = &g_array_index(figure->columns, struct published_column, index);
+        column->total = says_true(json_value_at(columns, i), "total");
+        column->silent = says_true(json_value_at(columns, i), "silent");
     }
 }
 
@@ -165,8 +172,9 @@ static const char *keep(const struct json_reading *reading, const struct json_va
 /* Keeps the words that other files have to say in the same way. */
 static void learn_wording(const struct json_reading *reading, const struct json_value *root) {
     static const char *const names[WORDING_COUNT] = {
-        [WORDING_TOPIC] = "topic", [WORDING_HEADLINE] = "headline", [WORDING_SUBTITLE] = "subtitle",
-        [WORDING_ALT] = "alt",     [WORDING_SOURCE] = "source",     [WORDING_EMPTY] = "empty",
+        [WORDING_TOPIC] = "topic",     [WORDING_HEADLINE] = "headline", [WORDING_SUBTITLE] = "subtitle",
+        [WORDING_ALT] = "alt",         [WORDING_SOURCE] = "source",     [WORDING_EMPTY] = "empty",
+        [WORDING_SILENCE] = "silence",
     };
     struct published_figure *figure = reading->figure;
     const struct json_value *notes = json_value_member(root, "notes");
@@ -178,6 +186,18 @@ static void learn_wording(const struct json_reading *reading, const struct json_
         g_ptr_array_add(reading->edition->published->blocks, figure->notes[language]);
         for (guint i = 0; i < figure->note_count; i++)
             figure->notes[language][i] = keep(reading, json_value_at(notes, i), (enum language)language);
+    }
+}
+
+/* What pages leave out has no number: they would hide it. */
+static void compare_silence(struct edition *edition, const char *file, const struct published_figure *figure) {
+    for (guint r = 0; r < figure->rows->len; r++) {
+        const struct published_row *row = published_row_at(figure, r);
+        for (guint i = 1; i < figure->columns->len; i++)
+            if (published_column_at(figure, i)->is_number && *row->cells[i].low &&
+                (row->silent || published_column_at(figure, i)->silent))
+                edition_differs(edition, file, 0, "%s %s:%s is said to be silent, but %s:%u has a number", figure->id,
+                                row->key, published_column_at(figure, i)->key, figure->file, row->line);
     }
 }
 
@@ -195,7 +215,7 @@ static void compare_figure(struct edition *edition, const char *file, struct pub
     }
     struct json_reading reading = {edition, file, figure};
     take_beside(figure, json_value_member(root, "columns"));
-    learn_totals(figure, json_value_member(root, "columns"));
+    learn_columns(figure, json_value_member(root, "columns"));
     learn_wording(&reading, root);
     const struct json_value *rows = json_value_member(root, "rows");
     if (json_value_count(rows) != figure->rows->len)
@@ -203,6 +223,7 @@ static void compare_figure(struct edition *edition, const char *file, struct pub
                         json_value_count(rows), figure->file, figure->rows->len);
     for (guint i = 0; i < MIN(json_value_count(rows), figure->rows->len); i++)
         compare_row(&reading, json_value_at(rows, i), i);
+    compare_silence(edition, file, figure);
     json_value_free(root);
 }
 

@@ -43,7 +43,8 @@ struct page_words {
 
 struct shown_figure {
     char *id;
-    char *headline; /* as the page has it; NULL: nowhere */
+    char *opening; /* its headline as the page has it, or the sentence that is all there is of it; NULL: neither */
+    bool empty;    /* it is that sentence */
 };
 
 /* Lists the folder; NULL with *error set if it cannot be read. */

@@ -47,9 +47,9 @@ static void end_element(struct web_page *page, const char *name) {
     }
 }
 
-/* A table that shows one number of a figure shows them all. */
+/* A table that shows one number of a figure shows them all, but for silent rows and columns. */
 static void end_table(struct web_page *page) {
-    guint wanted = page->table ? page->table->rows->len * page->table->numbers : 0;
+    guint wanted = page->table ? published_numbers_shown(page->table) : 0;
     if (page->table && page->table_numbers != wanted)
         edition_differs(page->edition, page->file, page->table_line, "this table has %u numbers of %s, but %s has %u",
                         page->table_numbers, page->table->id, page->table->file, wanted);
@@ -61,7 +61,7 @@ static void begin_figure(struct web_page *page) {
     const char *id = scanner_attribute(&page->scanner, "id");
     page->figures++;
     page->figure = id ? published_figure(page->edition->published, id) : NULL;
-    page->charted = page->copied = false;
+    page->charted = page->copied = page->silenced = false;
     page->notes = 0;
     page->shown = g_new0(struct shown_figure, 1);
     page->shown->id = g_strdup(id ? id : "");
@@ -74,7 +74,11 @@ static void end_figure(struct web_page *page) {
         if (page->charted && !page->copied)
             edition_differs(page->edition, page->file, page->scanner.line,
                             "lacks the description of %s as data/%s.json has it", figure->id, figure->id);
-        if (page->notes != (figure->words[WORDING_EMPTY][page->language] ? 0 : figure->note_count))
+        if (figure->words[WORDING_SILENCE][page->language] && !page->silenced)
+            edition_differs(page->edition, page->file, page->scanner.line,
+                            "lacks what data/%s.json says of silent rows and columns", figure->id);
+        bool bare = figure->words[WORDING_EMPTY][page->language] || published_rows_shown(figure) == 0;
+        if (page->notes != (bare ? 0 : figure->note_count))
             edition_differs(page->edition, page->file, page->scanner.line,
                             "has %u notes of %s, but data/%s.json has %u", page->notes, figure->id, figure->id,
                             figure->note_count);
@@ -97,17 +101,21 @@ static guint note_number(const struct web_page *page) {
 static void begin_in_figure(struct web_page *page) {
     const struct tag_scanner *tag = &page->scanner;
     const struct published_figure *figure = page->figure;
-    if (scanner_is(tag, "strong") && (page->in_caption || page->in_headline)) {
+    if (scanner_has_word(tag, "class", "headline")) {
         capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
+    } else if (scanner_is(tag, "p") && scanner_has_word(tag, "class", "empty")) {
+        page->shown->empty = true;
+        capture_begin_wording(page, figure, WORDING_EMPTY, WORDS_SAME);
     } else if (!figure) {
         return;
-    } else if (scanner_is(tag, "span") && (page->in_caption || page->in_headline)) {
-        capture_begin_wording(page, figure, WORDING_SUBTITLE, page->in_caption ? WORDS_BEGIN : WORDS_SAME);
+    } else if ((scanner_is(tag, "span") && page->in_caption) || scanner_has_word(tag, "class", "subtitle")) {
+        capture_begin_wording(page, figure, WORDING_SUBTITLE, WORDS_BEGIN);
+    } else if (scanner_has_word(tag, "class", "silence")) {
+        page->silenced = true;
+        capture_begin_wording(page, figure, WORDING_SILENCE, WORDS_SAME);
     } else if (scanner_is(tag, "span") && page->in_summary && scanner_has_word(tag, "class", "hidden")) {
         capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
         g_array_index(page->captures, struct capture, page->captures->len - 1).skipped = strlen(": ");
-    } else if (scanner_is(tag, "p") && scanner_has_word(tag, "class", "empty")) {
-        capture_begin_wording(page, figure, WORDING_EMPTY, WORDS_SAME);
     } else if (scanner_is(tag, "p") && page->in_source) {
         capture_begin_wording(page, figure, WORDING_SOURCE, WORDS_SAME);
     } else if (scanner_is(tag, "p") && page->in_reuse) {
@@ -161,8 +169,7 @@ static void set_context(struct web_page *page, bool begins) {
                     {"summary", NULL, offsetof(struct web_page, in_summary)},
                     {"details", "reuse", offsetof(struct web_page, in_reuse)},
                     {"div", "source", offsetof(struct web_page, in_source)},
-                    {"p", "repeated", offsetof(struct web_page, in_repeated)},
-                    {"p", "headline", offsetof(struct web_page, in_headline)}};
+                    {"p", "repeated", offsetof(struct web_page, in_repeated)}};
     for (gsize i = 0; i < G_N_ELEMENTS(contexts); i++) {
         if (strcmp(name, contexts[i].name) != 0)
             continue;
@@ -274,7 +281,7 @@ static void read_page(struct web_page *page) {
 static void shown_free(gpointer data) {
     struct shown_figure *shown = data;
     g_free(shown->id);
-    g_free(shown->headline);
+    g_free(shown->opening);
     g_free(shown);
 }
 

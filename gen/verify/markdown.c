@@ -35,15 +35,18 @@ static void compare_row(const struct document *document, const struct published_
     g_autoptr(GPtrArray) cells = split_row(document->lines[line - 1]);
     g_autofree char *place = g_strdup_printf("%s:%u", document->file, line);
     struct found found = {FORMAT_MARKDOWN, place, figure, published_row_at(figure, index), 0};
-    if (cells->len != figure->columns->len) {
+    guint shown = published_columns_shown(figure);
+    if (cells->len != shown) {
         edition_differs(document->edition, place, 0, "%s has %u columns here, but %s has %u", figure->id, cells->len,
-                        figure->file, figure->columns->len);
+                        figure->file, shown);
         return;
     }
     edition_compare_label(document->edition, &found, document->language, g_ptr_array_index(cells, 0));
-    for (found.column = 1; found.column < cells->len; found.column++)
+    for (guint i = 1; i < cells->len; i++) {
+        found.column = (guint)published_shown_column(figure, i);
         if (published_column_at(figure, found.column)->is_number)
-            edition_compare_text(document->edition, &found, document->language, g_ptr_array_index(cells, found.column));
+            edition_compare_text(document->edition, &found, document->language, g_ptr_array_index(cells, i));
+    }
 }
 
 /* Lines first to last, from 1: header, rule, rows. */
@@ -55,11 +58,12 @@ static void compare_table(const struct document *document, const char *id, unsig
         return;
     }
     guint rows = last - first > 1 ? last - first - 1 : 0;
-    if (rows != figure->rows->len)
+    guint shown = published_rows_shown(figure);
+    if (rows != shown)
         edition_differs(document->edition, document->file, first, "%s has %u rows here, but %s has %u", id, rows,
-                        figure->file, figure->rows->len);
-    for (guint i = 0; i < MIN(rows, figure->rows->len); i++)
-        compare_row(document, figure, i, first + 2 + i);
+                        figure->file, shown);
+    for (guint i = 0; i < MIN(rows, shown); i++)
+        compare_row(document, figure, (guint)published_shown_row(figure, i), first + 2 + i);
 }
 
 char *markdown_linked_figure(const char *line) {

@@ -15,7 +15,7 @@ struct block {
     unsigned first; /* line of its headline, from 0 */
     unsigned line;  /* the line being read; at the end, the line behind the figure */
     guint notes;
-    bool captioned, ended;
+    bool captioned, silenced, ended;
 };
 
 static void compare_wording(const struct block *block, enum wording wording, unsigned likeness, const char *words) {
@@ -25,92 +25,112 @@ static void compare_wording(const struct block *block, enum wording wording, uns
                                 block->document->language, likeness, words);
 }
 
-/* The words between ** and **, if a line is nothing else. NULL: it is something else. Caller frees. */
-static char *strong_words(const char *line) {
-    gsize length = strlen(line);
-    if (length < 5 || !g_str_has_prefix(line, "**") || !g_str_has_suffix(line, "**"))
-        return NULL;
-    g_autofree char *words = g_strndup(line + 2, length - 4);
-    return words_of_markdown(words);
+/* The words of a heading below that of the page. NULL: the line is something else. Caller frees. */
+static char *heading_words(const char *line) {
+    gsize level = strspn(line, "#");
+    return level >= 2 && line[level] == ' ' ? words_of_markdown(line + level + 1) : NULL;
 }
 
 static bool is_headline(const struct block *block, const char *line) {
-    g_autofree char *words = strong_words(line);
+    g_autofree char *words = heading_words(line);
     const char *own = block->figure ? block->figure->words[WORDING_HEADLINE][block->document->language] : NULL;
     return words && ((own && edition_words_fit(own, words, WORDS_SAME)) ||
-                     (block->shown->headline && edition_words_fit(block->shown->headline, words, WORDS_SAME)));
+                     (block->shown->opening && edition_words_fit(block->shown->opening, words, WORDS_SAME)));
 }
 
-/* True if the first link to data below this line is to this figure. */
+/* The heading of a section may say the same as that of the figure right below it. */
+static bool opens_block(const struct block *block, unsigned line) {
+    GStrv lines = block->document->lines;
+    if (!is_headline(block, lines[line]))
+        return false;
+    for (line++; lines[line] && !*lines[line];)
+        line++;
+    return !lines[line] || !is_headline(block, lines[line]);
+}
+
+/* True if the first link to data below this heading, and before the next, is to this figure. */
 static bool leads_to(const struct block *block, unsigned line) {
-    for (; block->figure && block->document->lines[line]; line++) {
+    for (line++; block->figure && block->document->lines[line]; line++) {
+        g_autofree char *heading = heading_words(block->document->lines[line]);
         g_autofree char *id = markdown_linked_figure(block->document->lines[line]);
-        if (id)
-            return strcmp(id, block->figure->id) == 0;
+        if (id || heading)
+            return id && strcmp(id, block->figure->id) == 0;
     }
     return false;
+}
+
+/* Why there is no number of the figure, if so: then that is all it says. */
+static const char *empty_words(const struct block *block) {
+    return block->shown->empty ? block->shown->opening : NULL;
+}
+
+static bool says_empty(const struct block *block, const char *line) {
+    g_autofree char *words = words_of_markdown(line);
+    return edition_words_fit(empty_words(block), words, WORDS_SAME);
 }
 
 /* Finds the line of the headline, even if its words are not those that they should be. */
 static bool find_block(struct block *block, unsigned from) {
     GStrv lines = block->document->lines;
     for (block->first = from; lines[block->first]; block->first++)
-        if (is_headline(block, lines[block->first]))
+        if (empty_words(block) ? says_empty(block, lines[block->first]) : opens_block(block, block->first))
             return true;
     for (block->first = from; lines[block->first]; block->first++) {
-        g_autofree char *words = strong_words(lines[block->first]);
+        g_autofree char *words = heading_words(lines[block->first]);
         if (words && leads_to(block, block->first))
             return true;
     }
     return false;
 }
 
-/* Takes marks of notes, "[^spend-by-party-1]", off the end of a line. */
-static void cut_notes(char *line) {
-    for (gsize length = strlen(line) + 1; strlen(line) < length;) {
-        length = strlen(line);
-        markdown_cut_note(line);
-    }
+/* The number of the remark in this line: the last remark is the last note. */
+static guint remark_number(const struct block *block) {
+    guint remarks = 0;
+    for (unsigned line = block->line; g_str_has_prefix(block->document->lines[line], "- "); line++)
+        remarks++;
+    return block->figure && block->figure->note_count >= remarks ? block->figure->note_count - remarks + 1 : 0;
 }
 
-/* "[^spend-by-party-1]: Words", or "![Words](address)", or "Source · [CSV](address)". */
+static void read_note(struct block *block, guint number, const char *words) {
+    const struct document *document = block->document;
+    g_autofree char *place = g_strdup_printf("%s:%u", document->file, block->line + 1);
+    g_autofree char *plain = words_of_markdown(words);
+    block->notes++;
+    if (block->figure)
+        edition_compare_note(document->edition, FORMAT_MARKDOWN, place, block->figure, number, document->language,
+                             plain);
+}
+
+/* "[^spend-by-party-1]: Words", or "- Words" for a remark, which have the last numbers but are above the others; or
+ * "![Words](address)", or "Source · [CSV](address)"; the first other words are the subtitle, the next what silent rows
+ * say. */
 static void read_block_line(struct block *block, const char *line) {
     g_autofree char *note = g_strdup_printf("[^%s-", block->shown->id);
     g_autofree char *linked = markdown_linked_figure(line);
-    const struct document *document = block->document;
-    const char *empty = block->figure ? block->figure->words[WORDING_EMPTY][document->language] : NULL;
+    g_autofree char *plain = words_of_markdown(line + (*line == '!'));
     if (g_str_has_prefix(line, note)) {
-        g_autofree char *place = g_strdup_printf("%s:%u", document->file, block->line + 1);
         const char *words = strstr(line, "]: ");
-        g_autofree char *plain = words_of_markdown(words ? words + 3 : "");
-        guint number = (guint)g_ascii_strtoull(line + strlen(note), NULL, 10);
-        block->notes++;
-        if (block->figure)
-            edition_compare_note(document->edition, FORMAT_MARKDOWN, place, block->figure, number, document->language,
-                                 plain);
+        read_note(block, (guint)g_ascii_strtoull(line + strlen(note), NULL, 10), words ? words + 3 : "");
+    } else if (g_str_has_prefix(line, "- ")) {
+        read_note(block, remark_number(block), line + 2);
     } else if (g_str_has_prefix(line, "![")) {
-        g_autofree char *plain = words_of_markdown(line + 1);
         compare_wording(block, WORDING_ALT, WORDS_SAME, plain);
     } else if (linked) {
-        g_autofree char *plain = words_of_markdown(line);
         compare_wording(block, WORDING_SOURCE, WORDS_BEGIN, plain);
         block->ended = true;
-    } else if (empty) {
-        g_autofree char *plain = words_of_markdown(line);
-        compare_wording(block, WORDING_EMPTY, WORDS_SAME, plain);
-        block->ended = true;
     } else if (!block->captioned) {
-        g_autofree char *caption = g_strdup(line);
-        cut_notes(caption);
-        g_autofree char *plain = words_of_markdown(caption);
         compare_wording(block, WORDING_SUBTITLE, WORDS_BEGIN, plain);
+    } else {
+        compare_wording(block, WORDING_SILENCE, WORDS_SAME, plain);
+        block->silenced = true;
     }
     block->captioned = true;
 }
 
 /* One of links alone has no source: it ends behind its table and notes. */
 static bool goes_on(const struct block *block, const char *line) {
-    return block->figure || !block->captioned || *line == '|' || !*line || g_str_has_prefix(line, "[^");
+    return block->figure || !block->captioned || *line == '|' || !*line || g_str_has_prefix(line, "[^") ||
+           g_str_has_prefix(line, "- ");
 }
 
 /* Reads a block to its end; false if the document has none. */
@@ -118,7 +138,11 @@ static bool read_block(struct block *block, unsigned from) {
     if (!find_block(block, from))
         return false;
     block->line = block->first;
-    g_autofree char *headline = strong_words(block->document->lines[block->line]);
+    if (empty_words(block)) {
+        block->line++;
+        return true;
+    }
+    g_autofree char *headline = heading_words(block->document->lines[block->line]);
     compare_wording(block, WORDING_HEADLINE, WORDS_SAME, headline);
     for (block->line++; !block->ended && block->document->lines[block->line]; block->line++) {
         const char *line = block->document->lines[block->line];
@@ -131,9 +155,16 @@ static bool read_block(struct block *block, unsigned from) {
     return true;
 }
 
+static void compare_silence(const struct block *block) {
+    const char *silence = block->figure ? block->figure->words[WORDING_SILENCE][block->document->language] : NULL;
+    if (silence && !block->silenced)
+        edition_differs(block->document->edition, block->document->file, block->first + 1,
+                        "lacks what data/%s.json says of silent rows and columns", block->figure->id);
+}
+
 static void compare_note_count(const struct block *block) {
-    bool empty = block->figure && block->figure->words[WORDING_EMPTY][block->document->language];
-    if (block->figure && !empty && block->notes != block->figure->note_count)
+    bool bare = empty_words(block) || (block->figure && published_rows_shown(block->figure) == 0);
+    if (block->figure && !bare && block->notes != block->figure->note_count)
         edition_differs(block->document->edition, block->document->file, block->first + 1,
                         "has %u notes of %s, but data/%s.json has %u", block->notes, block->figure->id,
                         block->figure->id, block->figure->note_count);
@@ -232,6 +263,7 @@ void markdown_compare_words(const struct document *document) {
             continue;
         }
         compare_note_count(&block);
+        compare_silence(&block);
         append_running(document, running, line, block.first);
         line = block.line;
     }

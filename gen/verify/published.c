@@ -242,3 +242,50 @@ void published_cell_append(GString *out, const struct published_cell *cell) {
     if (!*cell->low || strcmp(cell->state, "value") != 0)
         g_string_append_printf(out, "%s%s", *cell->low ? " " : "", cell->state);
 }
+
+static bool row_is_shown(const struct published_figure *figure, guint index) {
+    return !published_row_at(figure, index)->silent;
+}
+
+static bool column_is_shown(const struct published_figure *figure, guint index) {
+    return !published_column_at(figure, index)->silent;
+}
+
+typedef bool (*is_shown_function)(const struct published_figure *figure, guint index);
+
+static guint count_shown(const struct published_figure *figure, guint count, is_shown_function is_shown) {
+    guint shown = 0;
+    for (guint i = 0; i < count; i++)
+        shown += is_shown(figure, i);
+    return shown;
+}
+
+static int find_shown(const struct published_figure *figure, guint count, is_shown_function is_shown, guint position) {
+    for (guint i = 0; i < count; i++)
+        if (is_shown(figure, i) && position-- == 0)
+            return (int)i;
+    return -1;
+}
+
+guint published_rows_shown(const struct published_figure *figure) {
+    return count_shown(figure, figure->rows->len, row_is_shown);
+}
+
+guint published_columns_shown(const struct published_figure *figure) {
+    return count_shown(figure, figure->columns->len, column_is_shown);
+}
+
+guint published_numbers_shown(const struct published_figure *figure) {
+    guint numbers = 0;
+    for (guint i = 1; i < figure->columns->len; i++)
+        numbers += column_is_shown(figure, i) && published_column_at(figure, i)->is_number;
+    return published_rows_shown(figure) * numbers;
+}
+
+int published_shown_row(const struct published_figure *figure, guint position) {
+    return find_shown(figure, figure->rows->len, row_is_shown, position);
+}
+
+int published_shown_column(const struct published_figure *figure, guint position) {
+    return find_shown(figure, figure->columns->len, column_is_shown, position);
+}

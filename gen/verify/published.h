@@ -22,6 +22,7 @@ struct published_column {
     bool is_number;
     bool has_days; /* a number, with a column KEY_days */
     bool total;    /* the JSON says that it holds what other columns hold too */
+    bool silent;   /* the JSON says that pages leave it out, since it has no number */
 };
 
 /* The words of a figure that are in more than one file. */
@@ -32,6 +33,7 @@ enum wording {
     WORDING_ALT,
     WORDING_SOURCE,
     WORDING_EMPTY,
+    WORDING_SILENCE,
     WORDING_COUNT
 };
 
@@ -43,6 +45,7 @@ struct published_row {
     const char *label[LANGUAGE_COUNT]; /* the row's name, from the JSON; NULL if it has none */
     bool total;                        /* it holds what other rows hold too */
     bool undrawn;                      /* the JSON says that no chart draws it */
+    bool silent;                       /* the JSON says that pages leave it out, since it has no number */
 };
 
 struct published_figure {
@@ -95,6 +98,14 @@ static inline struct published_row *published_row_at(const struct published_figu
 static inline const struct published_column *published_column_at(const struct published_figure *figure, guint index) {
     return &g_array_index(figure->columns, struct published_column, index);
 }
+
+/* How many rows, columns and numbers of it pages show; and which those rows and columns are, in order: the index of the
+ * one shown at a position, or -1. */
+guint published_rows_shown(const struct published_figure *figure);
+guint published_columns_shown(const struct published_figure *figure);
+guint published_numbers_shown(const struct published_figure *figure);
+int published_shown_row(const struct published_figure *figure, guint position);
+int published_shown_column(const struct published_figure *figure, guint position);
 
 /* "80746/112346", "10000000/", or the word of the state if there is no number. */
 void published_cell_append(GString *out, const struct published_cell *cell);

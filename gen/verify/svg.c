@@ -277,9 +277,16 @@ static void read_tag(struct svg_reading *drawing) {
     }
 }
 
+/* A page of the site has these words beside the drawing. */
+static bool is_in_page(const struct svg_reading *drawing) {
+    return g_str_has_suffix(drawing->svg.file, ".html") && !g_str_has_prefix(drawing->svg.file, "embed/");
+}
+
 /* The lines at the top: the headline, and the subtitle, which may be followed by words on how to read the chart. */
 static void compare_lines(struct svg_reading *drawing) {
     struct svg *svg = &drawing->svg;
+    if (is_in_page(drawing) && drawing->headline->len == 0 && drawing->subtitle->len == 0)
+        return;
     g_autofree char *place = place_of(drawing, drawing->line);
     edition_compare_wording(svg->edition, FORMAT_SVG, place, svg->figure, WORDING_HEADLINE, svg->language,
                             WORDS_IN_LINES, drawing->headline->str);

@@ -22,6 +22,7 @@ const struct shape chart_shapes[SHAPE_COUNT] = {
 #define LOGO_WIDTH 110.0
 #define LOGO_PART 0.25 /* of the drawing */
 #define LOGO_GAP 16.0
+#define CLOSING_WORDS 3
 #define MORE_LEADING 22.0
 #define LEAST_HEIGHT 40.0 /* of a standing chart, however small the picture */
 #define LEAST_PITCH 20.0
@@ -74,20 +75,28 @@ static double put_heading(struct drawing *drawing, const struct text_measure *me
     return y + 4;
 }
 
-/* What is said below a plot, in one paragraph or more: the source, and the imprint. A picture of fixed height has no room
- * for more than one. */
+/* The rows that a plot leaves out, in a sentence. */
+static const char *silence_of(const struct drawing *drawing) {
+    bool tiles = drawing->figure->chart.type == CHART_TILES;
+    return tiles || figure_is_silent(drawing->figure) ? NULL : drawing->figure->silence.text[drawing->language];
+}
+
+/* What is said below a plot, in one paragraph or more: what it leaves out, the source, and the imprint. A picture of
+ * fixed height has no room for more than one. */
 static GPtrArray *closing_words(struct drawing *drawing, const char *imprint) {
     GPtrArray *words = g_ptr_array_new();
     const char *source = figure_chart_source(drawing->figure, drawing->language);
-    const char *texts[] = {drawing_string(drawing, source), drawing_string(drawing, imprint)};
-    if (drawing->shape->height > 0 && *texts[0] && *texts[1]) {
-        g_autofree char *both = g_strconcat(texts[0], " · ", texts[1], NULL);
-        texts[0] = drawing_string(drawing, both);
-        texts[1] = "";
-    }
-    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-        if (*texts[i])
+    const char *texts[CLOSING_WORDS] = {drawing_string(drawing, silence_of(drawing)), drawing_string(drawing, source),
+                                        drawing_string(drawing, imprint)};
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (guint i = 0; i < CLOSING_WORDS; i++) {
+        if (*texts[i] && drawing->shape->height == 0)
             g_ptr_array_add(words, (gpointer)texts[i]);
+        else if (*texts[i])
+            g_string_append_printf(all, "%s%s", all->len ? " · " : "", texts[i]);
+    }
+    if (all->len)
+        g_ptr_array_add(words, (gpointer)drawing_string(drawing, all->str));
     return words;
 }
 
@@ -117,7 +126,7 @@ static double put_source(struct drawing *drawing, const struct text_measure *mea
     struct logo logo = fit_logo(drawing, stamp);
     double width = drawing->width - (logo.png ? logo.width + LOGO_GAP : 0);
     g_autoptr(GPtrArray) words = closing_words(drawing, stamp ? stamp->imprint : NULL);
-    struct lines lines[2];
+    struct lines lines[CLOSING_WORDS];
     guint count = 0;
     for (guint i = 0; i < words->len; i++) {
         lines[i] = words_wrap(drawing, measure, CLASS_SOURCE, g_ptr_array_index(words, i), width, G_MAXUINT, !fixed);
@@ -163,7 +172,12 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
     g_array_append_val(cells, entry);
 }
 
-/* Rows by row, or column by column if each column is a panel; totals are not drawn. Parts are drawn
+/* A sentence says what silent rows have; but a tile keeps its place in the grid. */
+static bool is_drawn(const struct figure *figure, const struct row *row) {
+    return !row->total && (!row->silent || figure->chart.type == CHART_TILES || figure_is_silent(figure));
+}
+
+/* Rows by row, or column by column if each column is a panel; totals and silent rows are not drawn. Parts are drawn
  * by their sum. */
 static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure *measure, guint *unit) {
     const struct figure *figure = drawing->figure;
@@ -174,13 +188,13 @@ static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure 
     GArray *cells = g_array_new(FALSE, TRUE, sizeof(struct plot_row));
     guint rows = 0;
     for (guint row = 0; row < figure->row_count; row++) {
-        rows += !figure->rows[row].total;
-        for (int column = first; !panels && !figure->rows[row].total && column < first + columns; column++)
+        rows += is_drawn(figure, &figure->rows[row]);
+        for (int column = first; !panels && is_drawn(figure, &figure->rows[row]) && column < first + columns; column++)
             add_cell(cells, drawing, measure, row, column);
     }
     for (int column = first; panels && column < first + columns; column++)
         for (guint row = 0; row < figure->row_count; row++)
-            if (!figure->rows[row].total)
+            if (is_drawn(figure, &figure->rows[row]))
                 add_cell(cells, drawing, measure, row, column);
     *unit = panels ? rows : (guint)columns;
     return cells;
@@ -283,6 +297,16 @@ static double put_plot(struct drawing *drawing, const struct text_measure *measu
         return plots[figure->chart.type](&plot, top);
     double bottom = source_top(drawing);
     return is_standing(figure->chart.type) ? put_standing(&plot, top, bottom) : put_fitting(&plot, top, bottom);
+}
+
+struct drawing *chart_draw_plot(const struct figure *figure, enum language language, enum chart_shape shape,
+                                const struct text_measure *measure) {
+    const struct shape *form = &chart_shapes[shape];
+    struct drawing *drawing = drawing_new(figure, language, form);
+    drawing->look = measure->look;
+    drawing->width = form->width - 2 * form->margin;
+    drawing->height = put_plot(drawing, measure, 0) + 4;
+    return drawing;
 }
 
 struct drawing *chart_draw(const struct figure *figure, enum language language, enum chart_shape shape,

@@ -39,9 +39,14 @@ struct chart_stamp {
     int logo_width, logo_height;
 };
 
-/* Draws the chart of a figure, whose type is not CHART_NONE, as marks. stamp is NULL if a page of ours is around it.
- * The caller frees the drawing, which refers to figure. */
+/* Draws the chart of a figure, whose type is not CHART_NONE, as marks. stamp may be NULL. The caller frees the drawing,
+ * which refers to figure. */
 struct drawing *chart_draw(const struct figure *figure, enum language language, enum chart_shape shape,
                            const struct chart_stamp *stamp, const struct text_measure *measure);
+
+/* The same without the frame, for a page that has headline, subtitle and source as words of its own. The shape has no
+ * fixed height. */
+struct drawing *chart_draw_plot(const struct figure *figure, enum language language, enum chart_shape shape,
+                                const struct text_measure *measure);
 
 #endif

@@ -90,7 +90,7 @@ void render_chart_inline(const struct report *report, const struct figure *figur
         return;
     struct chart_look look = chart_look_of(report);
     struct text_measure measure = chart_font_measure(&look);
-    struct drawing *drawing = chart_draw(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
+    struct drawing *drawing = chart_draw_plot(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, &measure);
     drawing->emphasis = row_index(figure, emphasis);
     chart_svg(drawing, SVG_INLINE, out);
     drawing_free(drawing);

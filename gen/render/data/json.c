@@ -63,6 +63,7 @@ static void append_column(GString *out, const struct column *column, bool beside
         if (column->code)
             g_string_append_printf(out, ", \"code\": \"%s\"", code_kind_word(column->code));
     }
+    g_string_append(out, column->silent ? ", \"silent\": true" : "");
     g_string_append(out, beside ? ", \"beside_key\": true, \"header\": " : ", \"header\": ");
     append_localized(out, column->header, settings);
     g_string_append_c(out, '}');
@@ -105,6 +106,8 @@ static void append_row(GString *out, const struct figure *figure, const struct r
     g_string_append_printf(out, ", \"total\": %s, ", row->overlaps ? "true" : "false");
     if (row->total && figure->chart.type != CHART_NONE)
         g_string_append(out, "\"drawn\": false, ");
+    if (row->silent)
+        g_string_append(out, "\"silent\": true, ");
     g_string_append(out, "\"label\": ");
     append_localized(out, row->cells[0].text, settings);
     g_string_append(out, ", \"cells\": {");
@@ -129,6 +132,7 @@ void figure_append_json(GString *out, const struct figure *figure, const struct 
     append_words(out, "alt", figure->alt, settings);
     append_words(out, "source", figure->source, settings);
     append_words(out, "empty", figure->empty, settings);
+    append_words(out, "silence", figure->silence, settings);
     append_notes(out, figure, settings);
     append_sources(out, figure);
     g_string_append(out, "  \"columns\": [");

@@ -99,12 +99,34 @@ static void append_terms(const struct page_view *view, const struct figure *figu
         append_copy(view, "page.licence", licence, out);
 }
 
-static void append_charted(const struct page_view *view, const struct figure *figure, GString *out) {
+static void append_headline(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    html_append(out, "<h$d class=\"headline\" id=\"$t-headline\">$t</h$d>", level, figure->id,
+                figure->headline.text[view->language], level);
+}
+
+/* What silent rows and columns say together. */
+static void append_silence(const struct page_view *view, const struct figure *figure, GString *out) {
+    if (figure->silence.text[view->language])
+        html_append(out, "<p class=\"silence\">$t</p>\n", figure->silence.text[view->language]);
+}
+
+static void append_subtitle(const struct page_view *view, const struct figure *figure, GString *out) {
+    g_autofree char *caption = figure_caption(figure, view->language);
+    html_append(out, "<p class=\"subtitle\">$t</p>\n", caption);
+}
+
+static void append_charted(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    append_headline(view, figure, level, out);
+    g_string_append_c(out, '\n');
+    append_subtitle(view, figure, out);
     append_chart(view, figure, false, NULL, out);
     append_chart(view, figure, true, NULL, out);
+    append_silence(view, figure, out);
+    html_append(out, "<div class=\"source\">\n<p>$t</p>\n</div>\n", figure->source.text[view->language]);
     g_string_append(out, "<details class=\"data\">\n");
     append_summary(view, figure, "page.table", out);
     table_html_append(view, figure, false, out);
+    notes_html_append(view, figure, out);
     g_string_append(out, "</details>\n<details class=\"reuse\">\n");
     append_summary(view, figure, "page.embed", out);
     append_files(view, figure, out);
@@ -115,18 +137,36 @@ static void append_charted(const struct page_view *view, const struct figure *fi
     g_string_append(out, "</details>\n");
 }
 
+/* Where all is silent there is no table, and nothing to note. */
+static void append_table(const struct page_view *view, const struct figure *figure, GString *out) {
+    bool silent = figure_is_silent(figure);
+    if (!silent)
+        table_html_append(view, figure, true, out);
+    append_silence(view, figure, out);
+    if (!silent)
+        notes_html_append(view, figure, out);
+}
+
 /* A long table that few look for opens at a click; its summary is the headline. */
-static void append_folded(const struct page_view *view, const struct figure *figure, GString *out) {
-    html_append(out, "<details class=\"data\">\n<summary>$t</summary>\n", figure->headline.text[view->language]);
-    table_html_append(view, figure, false, out);
+static void append_folded(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    g_string_append(out, "<details class=\"data\">\n<summary>");
+    append_headline(view, figure, level, out);
+    g_string_append(out, "</summary>\n");
+    append_table(view, figure, out);
     g_string_append(out, "</details>\n");
 }
 
-static void append_plain(const struct page_view *view, const struct figure *figure, GString *out) {
+static void append_plain(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    append_headline(view, figure, level, out);
+    g_string_append_c(out, '\n');
+    append_table(view, figure, out);
+}
+
+static void append_tabled(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
     if (figure->folded)
-        append_folded(view, figure, out);
+        append_folded(view, figure, level, out);
     else
-        table_html_append(view, figure, true, out);
+        append_plain(view, figure, level, out);
     if (figure->listing)
         return;
     html_append(out, "<div class=\"source\">\n<p>$t</p>\n", figure->source.text[view->language]);
@@ -135,26 +175,31 @@ static void append_plain(const struct page_view *view, const struct figure *figu
 }
 
 void figure_html_append_empty(const struct page_view *view, const struct figure *figure, GString *out) {
-    html_append(out, "<p class=\"empty\" id=\"$t\">$t</p>", figure->id, figure->empty.text[view->language]);
+    html_append(out, "<figure class=\"figure missing\" id=\"$t\">\n<p class=\"empty\">$t</p>\n</figure>", figure->id,
+                figure->empty.text[view->language]);
 }
 
-void figure_html_append_seen(const struct page_view *view, const struct figure *figure, const struct row *row,
-                             const struct page *whole, GString *out) {
+void figure_html_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
+                             const struct row *row, const struct page *whole, GString *out) {
     g_string_append(out, "<div class=\"figure\">\n");
+    append_headline(view, figure, level, out);
+    g_string_append_c(out, '\n');
+    append_subtitle(view, figure, out);
     append_chart(view, figure, false, row->key, out);
     append_chart(view, figure, true, row->key, out);
     g_autoptr(GString) address = g_string_new(NULL);
     page_html_append_address(view, whole, address);
-    html_append(out, "<p class=\"source\">$t <a href=\"$u#$t\"><bdi>$t</bdi></a></p>\n</div>",
-                page_view_phrase(view, "page.whole"), address->str, figure->id, whole->name.text[view->language]);
+    html_append(out, "<div class=\"source\">\n<p>$t</p>\n<p>$t <a href=\"$u#$t\"><bdi>$t</bdi></a></p>\n</div>\n</div>",
+                figure_chart_source(figure, view->language), page_view_phrase(view, "page.whole"), address->str,
+                figure->id, whole->name.text[view->language]);
 }
 
-void figure_html_append(const struct page_view *view, const struct figure *figure, GString *out) {
-    html_append(out, "<figure class=\"figure\" id=\"$t\">\n", figure->id);
-    if (figure->chart.type == CHART_NONE)
-        append_plain(view, figure, out);
+void figure_html_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    html_append(out, "<figure class=\"figure\" id=\"$t\" aria-labelledby=\"$t-headline\">\n", figure->id, figure->id);
+    if (figure->chart.type == CHART_NONE || figure_is_silent(figure))
+        append_tabled(view, figure, level, out);
     else
-        append_charted(view, figure, out);
+        append_charted(view, figure, level, out);
     g_string_append(out, "</figure>");
 }
 

@@ -9,23 +9,26 @@
 void figure_html_append_number(GString *out, const struct figure *figure, const struct row *row, guint column,
                                const char *text);
 
-/* A whole figure: the chart with its table, downloads and words to copy; or the table itself if there is no chart.
- */
-void figure_html_append(const struct page_view *view, const struct figure *figure, GString *out);
+/* A whole figure: its headline as a heading of this level; the chart with its table, downloads and words to copy, or the
+ * table itself if there is no chart; and a sentence in place of the rows and columns without a number. */
+void figure_html_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out);
 
 /* In place of a figure that has nothing to show: why, in a sentence. */
 void figure_html_append_empty(const struct page_view *view, const struct figure *figure, GString *out);
 
 /* A figure of more than the page is about: its chart alone, with one row in colour and the others in grey, and the way to
  * a page that has the whole figure. */
-void figure_html_append_seen(const struct page_view *view, const struct figure *figure, const struct row *row,
-                             const struct page *whole, GString *out);
+void figure_html_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
+                             const struct row *row, const struct page *whole, GString *out);
 
 /* A sentence that leads to the figure, for a page that has shown it already. */
 void figure_html_append_repeated(const struct page_view *view, const struct figure *figure, GString *out);
 
-/* A table in a region of its own that scrolls, with its notes. captioned: the headline is in the caption too. */
+/* A table that scrolls if it has to. captioned: its caption is to be seen; it is read out anyway. */
 void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out);
+
+/* The notes of a table: those of cells have numbers; remarks on the whole table have none. */
+void notes_html_append(const struct page_view *view, const struct figure *figure, GString *out);
 
 /* Words and numbers in a line. in_link: leave out links of its own. */
 void prose_html_append(const struct page_view *view, const struct prose *prose, bool in_link, GString *out);

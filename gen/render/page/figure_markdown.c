@@ -48,28 +48,39 @@ static void append_cell(const struct page_view *view, const struct figure *figur
         append_note_link(figure, (guint)cell->note, out);
 }
 
-static void append_table(const struct page_view *view, const struct figure *figure, GString *out) {
+static void append_row(const struct page_view *view, const struct figure *figure, const struct row *row, GString *out) {
     g_string_append_c(out, '|');
-    for (guint i = 0; i < figure->column_count; i++)
-        markdown_append(out, " $t |", figure->columns[i].header.text[view->language]);
-    g_string_append(out, "\n|");
-    for (guint i = 0; i < figure->column_count; i++)
-        g_string_append(out, figure->columns[i].kind == CELL_NUMBER ? " ---: |" : " --- |");
-    g_string_append_c(out, '\n');
-    for (guint i = 0; i < figure->row_count; i++) {
-        g_string_append_c(out, '|');
-        for (guint j = 0; j < figure->column_count; j++) {
-            g_string_append_c(out, ' ');
-            append_cell(view, figure, &figure->rows[i].cells[j], out);
-            g_string_append(out, " |");
-        }
-        g_string_append_c(out, '\n');
+    for (guint i = 0; i < figure->column_count; i++) {
+        if (figure->columns[i].silent)
+            continue;
+        g_string_append_c(out, ' ');
+        append_cell(view, figure, &row->cells[i], out);
+        g_string_append(out, " |");
     }
     g_string_append_c(out, '\n');
 }
 
+static void append_table(const struct page_view *view, const struct figure *figure, GString *out) {
+    g_string_append_c(out, '|');
+    for (guint i = 0; i < figure->column_count; i++)
+        if (!figure->columns[i].silent)
+            markdown_append(out, " $t |", figure->columns[i].header.text[view->language]);
+    g_string_append(out, "\n|");
+    for (guint i = 0; i < figure->column_count; i++)
+        if (!figure->columns[i].silent)
+            g_string_append(out, figure->columns[i].kind == CELL_NUMBER ? " ---: |" : " --- |");
+    g_string_append_c(out, '\n');
+    for (guint i = 0; i < figure->row_count; i++)
+        if (!figure->rows[i].silent)
+            append_row(view, figure, &figure->rows[i], out);
+    g_string_append_c(out, '\n');
+}
+
+/* Notes of cells are footnotes; remarks on the whole table are a list below it. */
 static void append_notes(const struct page_view *view, const struct figure *figure, GString *out) {
-    for (guint i = 0; i < figure->note_count; i++) {
+    for (guint i = figure->marked_notes; i < figure->note_count; i++)
+        markdown_append(out, i + 1 < figure->note_count ? "- $t\n" : "- $t\n\n", figure->notes[i].text[view->language]);
+    for (guint i = 0; i < figure->marked_notes; i++) {
         append_note_link(figure, i + 1, out);
         g_string_append(out, ": ");
         escape_markdown(out, figure->notes[i].text[view->language]);
@@ -77,31 +88,27 @@ static void append_notes(const struct page_view *view, const struct figure *figu
     }
 }
 
-/* A footnote that nothing refers to is not shown; notes on the whole table are referred to behind its subtitle. */
-static void append_notes_on_all(const struct figure *figure, GString *out) {
-    for (guint note = 1; note <= figure->note_count; note++) {
-        bool referred = false;
-        for (guint i = 0; i < figure->row_count; i++)
-            for (guint j = 0; j < figure->column_count; j++)
-                referred = referred || figure->rows[i].cells[j].note == (int)note;
-        if (!referred)
-            append_note_link(figure, note, out);
-    }
+static void append_heading(const struct figure *figure, enum language language, unsigned level, GString *out) {
+    g_autofree char *caption = figure_caption(figure, language);
+    for (unsigned i = 0; i < level; i++)
+        g_string_append_c(out, '#');
+    markdown_append(out, " $t\n\n$t\n\n", figure->headline.text[language], caption);
 }
 
-void figure_markdown_append(const struct page_view *view, const struct figure *figure, GString *out) {
+void figure_markdown_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
     enum language language = view->language;
-    g_autofree char *caption = figure_caption(figure, language);
-    markdown_append(out, "**$t**\n\n$t", figure->headline.text[language], caption);
-    append_notes_on_all(figure, out);
-    g_string_append(out, "\n\n");
-    if (figure->chart.type != CHART_NONE) {
+    append_heading(figure, language, level, out);
+    if (figure->chart.type != CHART_NONE && !figure_is_silent(figure)) {
         g_string_append_c(out, '!');
         append_file(view, figure->alt.text[language], path_of_chart(figure->id, view->language, ".svg"), out);
         g_string_append(out, "\n\n");
     }
-    append_table(view, figure, out);
-    append_notes(view, figure, out);
+    if (!figure_is_silent(figure))
+        append_table(view, figure, out);
+    if (figure->silence.text[language])
+        markdown_append(out, "$t\n\n", figure->silence.text[language]);
+    if (!figure_is_silent(figure))
+        append_notes(view, figure, out);
     if (figure->listing)
         return;
     /* This link also says which figure the table above is. */
@@ -115,16 +122,16 @@ void figure_markdown_append_empty(const struct page_view *view, const struct fig
 }
 
 /* Its picture is that of the figure, where no row is in colour: the way to it will do. */
-void figure_markdown_append_seen(const struct page_view *view, const struct figure *figure, const struct row *row,
-                                 const struct page *whole, GString *out) {
+void figure_markdown_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
+                                 const struct row *row, const struct page *whole, GString *out) {
     (void)row;
-    (void)figure;
     g_autoptr(GString) path = g_string_new(NULL);
     g_autoptr(GString) address = g_string_new(NULL);
+    append_heading(figure, view->language, level, out);
     path_append_markdown(path, whole, view->language);
     page_view_append_address(view, address, path->str);
-    markdown_append(out, "$t [$t]($u)\n", page_view_phrase(view, "page.whole"), whole->name.text[view->language],
-                    address->str);
+    markdown_append(out, "$t\n\n$t [$t]($u)\n", figure_chart_source(figure, view->language),
+                    page_view_phrase(view, "page.whole"), whole->name.text[view->language], address->str);
 }
 
 void figure_markdown_append_repeated(const struct page_view *view, const struct figure *figure, GString *out) {

@@ -1,6 +1,7 @@
 #include "render/page/frame_html.h"
 
 #include "model/layout.h"
+#include "render/address.h"
 #include "render/escape.h"
 #include "render/page/figure_html.h"
 #include "render/page/head.h"
@@ -44,6 +45,19 @@ static void value_home(const struct frame *frame, GString *out) {
 
 static void value_edition(const struct frame *frame, GString *out) {
     g_string_append(out, frame->view->report->edition_line.text[frame->view->language]);
+}
+
+/* On each sheet of paper: whose it is, which edition, and where it stands. */
+static void value_sheet(const struct frame *frame, GString *out) {
+    const struct report *report = frame->view->report;
+    const struct settings *settings = &report->dataset->settings;
+    value_site(frame, out);
+    g_string_append_printf(out, " · %s", report->edition_line.text[frame->view->language]);
+    if (!settings->base_url || !frame->view->page)
+        return;
+    g_autofree char *address =
+        address_in_edition(settings, report->edition, frame->view->page->path.text[frame->view->language]);
+    g_string_append_printf(out, " · %s", address);
 }
 
 static void value_skip(const struct frame *frame, GString *out) {
@@ -158,8 +172,9 @@ static const struct slot_writer {
     [LAYOUT_HOME] = {false, value_home},          [LAYOUT_LANG] = {false, value_lang},
     [LAYOUT_LANGUAGES] = {true, block_languages}, [LAYOUT_LOGO] = {true, block_logo},
     [LAYOUT_MENU] = {true, block_menu},           [LAYOUT_ROOT] = {false, value_root},
-    [LAYOUT_SITE] = {false, value_site},          [LAYOUT_SKIP] = {false, value_skip},
-    [LAYOUT_TITLE] = {false, value_title},        [LAYOUT_TRAIL] = {true, block_trail},
+    [LAYOUT_SHEET] = {false, value_sheet},        [LAYOUT_SITE] = {false, value_site},
+    [LAYOUT_SKIP] = {false, value_skip},          [LAYOUT_TITLE] = {false, value_title},
+    [LAYOUT_TRAIL] = {true, block_trail},
 };
 
 /* Where in the layout we are: between tags, in a tag, or in a quoted attribute, whose name is known. */

@@ -57,6 +57,21 @@ static bool is_figures_only(cmark_node *paragraph) {
     return true;
 }
 
+/* The level of a heading; 0 of anything else. */
+static int level_of(cmark_node *node) {
+    return node && cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
+}
+
+#define LOWEST_LEVEL 6
+
+/* The level of the heading of a figure: one below the heading before it, and always below that of the page. */
+static unsigned figure_level(cmark_node *paragraph) {
+    cmark_node *before = paragraph;
+    while (before && level_of(before) == 0)
+        before = cmark_node_previous(before) ? cmark_node_previous(before) : cmark_node_parent(before);
+    return (unsigned)CLAMP(level_of(before) + 1, 2, LOWEST_LEVEL);
+}
+
 /* The page nearest above this one that shows the whole of a figure; NULL if none does. */
 static const struct page *page_of_whole(const struct page_view *view, const struct figure *figure) {
     const struct page *page = view->page->parent;
@@ -68,7 +83,7 @@ static const struct page *page_of_whole(const struct page_view *view, const stru
 
 /* A figure, or what is in its place. Returns false if there is nothing to add to what the page says. */
 static bool append_figure(const struct page_view *view, const struct page_format *format, const struct figure *figure,
-                          GString *text) {
+                          unsigned level, GString *text) {
     const char *empty = figure->empty.text[view->language];
     const struct row *row = page_row(view->page, view->report->dataset, figure);
     const struct page *whole = row ? page_of_whole(view, figure) : NULL;
@@ -79,9 +94,9 @@ static bool append_figure(const struct page_view *view, const struct page_format
     else if (whole && figure->chart.type == CHART_NONE)
         return false;
     else if (whole)
-        format->seen_figure(view, figure, row, whole, text);
+        format->seen_figure(view, figure, level, row, whole, text);
     else if (g_hash_table_add(view->ids, g_strdup(figure->id)))
-        format->figure(view, figure, text);
+        format->figure(view, figure, level, text);
     else
         format->repeated_figure(view, figure, text);
     return true;
@@ -90,7 +105,7 @@ static bool append_figure(const struct page_view *view, const struct page_format
 static void insert_figure(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
                           const struct figure *figure) {
     g_autoptr(GString) text = g_string_new(NULL);
-    if (append_figure(view, format, figure, text))
+    if (append_figure(view, format, figure, figure_level(paragraph), text))
         cmark_node_insert_before(paragraph, finished_node(CMARK_NODE_CUSTOM_BLOCK, text));
 }
 
@@ -99,11 +114,6 @@ static void insert_figures(const struct page_view *view, const struct page_forma
     const GPtrArray *figures = page_figures(view->page, name);
     for (guint i = 0; figures && i < figures->len; i++)
         insert_figure(view, format, paragraph, g_ptr_array_index(figures, i));
-}
-
-/* The level of a heading; 0 of anything else. */
-static int level_of(cmark_node *node) {
-    return node && cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
 }
 
 /* A section below the heading of the page of which nothing is left has no heading either. */

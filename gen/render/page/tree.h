@@ -17,14 +17,16 @@ struct page_format {
     void (*cards)(const struct page_view *view, const struct slot *slot, GString *out);
     void (*key)(const struct page_view *view, const struct slot *slot, GString *out);
     void (*beside)(const struct page_view *view, const struct slot *slot, GString *out); /* NULL: not in this format */
-    void (*figure)(const struct page_view *view, const struct figure *figure, GString *out);
+
+    /* A whole figure; level is that of its headline as a heading, one below the heading before it. */
+    void (*figure)(const struct page_view *view, const struct figure *figure, unsigned level, GString *out);
 
     /* In place of a figure that has nothing to show: why. */
     void (*empty_figure)(const struct page_view *view, const struct figure *figure, GString *out);
 
     /* A figure of more than the page is about, with the row that is about it; whole is a page that shows all of it. */
-    void (*seen_figure)(const struct page_view *view, const struct figure *figure, const struct row *row,
-                        const struct page *whole, GString *out);
+    void (*seen_figure)(const struct page_view *view, const struct figure *figure, unsigned level,
+                        const struct row *row, const struct page *whole, GString *out);
 
     /* In place of a figure that is on this page already. */
     void (*repeated_figure)(const struct page_view *view, const struct figure *figure, GString *out);

@@ -1,0 +1,258 @@
+#include "compose/silence.h"
+
+#include "compose/words/measures.h"
+
+#include <string.h>
+
+/* So many rows are worth a sentence in their place; fewer stay. */
+#define LEAST_SILENT 3
+
+/* So many are named in it; of more, if they are all the others, it says how many. */
+#define MOST_NAMED 5
+
+/* STATE_COUNT: rows or columns whose cells lack their number for several reasons. */
+#define SEVERAL_REASONS STATE_COUNT
+
+/* What rows can be silent about, as the key of the first column. */
+static const char *kind_of(const struct figure *figure) {
+    static const char *const kinds[] = {"party", "platform", "region"};
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (strcmp(figure->columns[0].key, kinds[i]) == 0)
+            return kinds[i];
+    return NULL;
+}
+
+static bool can_be_silent(const struct figure *figure) {
+    if (figure->listing || figure->row_count == 0 || !kind_of(figure))
+        return false;
+    for (guint i = 0; i < figure->row_count; i++)
+        if (figure->rows[i].days.first)
+            return false;
+    for (guint i = 1; i < figure->column_count; i++)
+        if (figure->columns[i].kind == CELL_LABEL && strcmp(figure->columns[i].key, "period") != 0)
+            return false;
+    return true;
+}
+
+static bool is_number(const struct figure *figure, guint column) {
+    return figure->columns[column].kind == CELL_NUMBER;
+}
+
+/* The one reason in a set of states. What does not apply is none beside another, nor is that a platform is not on
+ * offer, beside what others do not give. */
+static int reason_in(bool states[STATE_COUNT]) {
+    static const enum state yielding[] = {STATE_NOT_APPLICABLE, STATE_NOT_OFFERED};
+    for (gsize i = 0; i <= G_N_ELEMENTS(yielding); i++) {
+        guint count = 0;
+        int reason = SEVERAL_REASONS;
+        for (int state = 0; state < STATE_COUNT; state++)
+            if (states[state]) {
+                reason = state;
+                count++;
+            }
+        if (count == 1)
+            return reason;
+        if (i < G_N_ELEMENTS(yielding))
+            states[yielding[i]] = false;
+    }
+    return SEVERAL_REASONS;
+}
+
+/* Why a row has no number; STATE_VALUE if it has one, or a note. */
+static int reason_of_row(const struct figure *figure, const struct row *row) {
+    bool states[STATE_COUNT] = {false};
+    for (guint i = 0; i < figure->column_count; i++) {
+        if (row->cells[i].note > 0 || cell_has_value(&row->cells[i]))
+            return STATE_VALUE;
+        if (is_number(figure, i))
+            states[row->cells[i].state] = true;
+    }
+    return reason_in(states);
+}
+
+/* The same, where all rows are silent: of several reasons that of the first column, which matters most. */
+static int first_reason_of_row(const struct figure *figure, const struct row *row) {
+    int reason = reason_of_row(figure, row);
+    for (guint i = 1; reason == SEVERAL_REASONS; i++)
+        if (is_number(figure, i))
+            reason = row->cells[i].state;
+    return reason;
+}
+
+/* The same of a column. */
+static int reason_of_column(const struct figure *figure, guint column) {
+    bool states[STATE_COUNT] = {false};
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct cell *cell = &figure->rows[i].cells[column];
+        if (cell->note > 0 || cell_has_value(cell))
+            return STATE_VALUE;
+        states[cell->state] = true;
+    }
+    return reason_in(states);
+}
+
+static bool is_drawn(const struct figure *figure, guint column) {
+    int at = (int)column;
+    return figure->chart.type != CHART_NONE && at >= figure->chart.column &&
+           at < figure->chart.column + MAX(figure->chart.columns, 1);
+}
+
+static bool any_number(const struct figure *figure) {
+    for (guint i = 1; i < figure->column_count; i++)
+        for (guint r = 0; is_number(figure, i) && r < figure->row_count; r++)
+            if (cell_has_value(&figure->rows[r].cells[i]))
+                return true;
+    return false;
+}
+
+static struct localized state_words(struct composer *composer, int reason) {
+    g_autofree char *key = g_strconcat("state.", state_word((enum state)reason), NULL);
+    return phrase_words(composer, key);
+}
+
+static void add_sentence(struct composer *composer, struct figure *figure, struct localized sentence) {
+    figure->silence =
+        localized_any(&figure->silence) ? localized_join(composer, figure->silence, " ", sentence) : sentence;
+}
+
+/* Rows. */
+
+/* The platforms that all numbers of a figure are of; NULL text if that is not known of each. */
+static struct localized platforms_of(struct composer *composer, const struct figure *figure) {
+    g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
+    for (guint i = 1; i < figure->column_count; i++) {
+        const char *id = figure->columns[i].keys.platform ? figure->columns[i].keys.platform : figure->keys.platform;
+        int platform = id ? dataset_find_platform(composer->dataset, id) : -1;
+        if (!is_number(figure, i))
+            continue;
+        if (platform < 0)
+            return (struct localized){{NULL}};
+        struct localized name = localized_same(composer, dataset_platform(composer->dataset, platform)->name);
+        if (names->len == 0 ||
+            strcmp(g_array_index(names, struct localized, names->len - 1).text[0], name.text[0]) != 0)
+            g_array_append_val(names, name);
+    }
+    return localized_list(composer, (const struct localized *)(const void *)names->data, names->len, "list.or");
+}
+
+/* "JA21, PvdD en Volt"; "De andere 14 partijen" if there are no more than these beside the rows that stay. */
+static struct localized who(struct composer *composer, const struct figure *figure, const GArray *rows, bool rest) {
+    if (rest && rows->len > MOST_NAMED) {
+        g_autofree char *key = g_strconcat("silence.others.", kind_of(figure), NULL);
+        return SENTENCE(composer, key, arg_count(composer, "count", rows->len));
+    }
+    g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
+    for (guint i = 0; i < rows->len; i++)
+        g_array_append_val(names, figure->rows[g_array_index(rows, guint, i)].cells[0].text);
+    return localized_list(composer, (const struct localized *)(const void *)names->data, names->len, "list.and");
+}
+
+static void say_rows(struct composer *composer, struct figure *figure, const GArray *rows, int reason, bool rest) {
+    struct argument subject = arg_text("who", who(composer, figure, rows, rest));
+    struct localized platforms = platforms_of(composer, figure);
+    bool plural = rows->len > 1 && strcmp(kind_of(figure), "platform") != 0;
+    if (plural && reason == STATE_NONE_LISTED && localized_any(&platforms))
+        add_sentence(composer, figure,
+                     SENTENCE(composer, "silence.none_listed", subject, arg_text("platform", platforms)));
+    else if (plural && reason == STATE_NOT_LINKED && localized_any(&platforms))
+        add_sentence(composer, figure,
+                     SENTENCE(composer, "silence.not_linked", subject, arg_text("platform", platforms)));
+    else
+        add_sentence(composer, figure,
+                     SENTENCE(composer, "silence.state", subject, arg_text("state", state_words(composer, reason))));
+}
+
+/* least: so many rows of one reason are silent. all: the table has no number. */
+static void find_rows(struct composer *composer, struct figure *figure, guint least, bool all) {
+    GPtrArray *by_reason = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    guint kept = 0, groups = 0;
+    for (int reason = 0; reason <= STATE_COUNT; reason++)
+        g_ptr_array_add(by_reason, g_array_new(FALSE, FALSE, sizeof(guint)));
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct row *row = &figure->rows[i];
+        int reason = all ? first_reason_of_row(figure, row) : row->total ? STATE_VALUE : reason_of_row(figure, row);
+        g_array_append_val(g_ptr_array_index(by_reason, reason), i);
+        kept += !row->total;
+    }
+    for (int reason = STATE_VALUE + 1; reason < STATE_COUNT; reason++) {
+        const GArray *rows = g_ptr_array_index(by_reason, reason);
+        if (rows->len < least)
+            continue;
+        groups++;
+        kept -= rows->len;
+        for (guint i = 0; i < rows->len; i++)
+            figure->rows[g_array_index(rows, guint, i)].silent = true;
+    }
+    for (int reason = STATE_VALUE + 1; reason < STATE_COUNT; reason++) {
+        const GArray *rows = g_ptr_array_index(by_reason, reason);
+        if (rows->len >= least)
+            say_rows(composer, figure, rows, reason, groups == 1 && kept > 0);
+    }
+    g_ptr_array_unref(by_reason);
+}
+
+/* Columns. */
+
+/* As a list goes on with it: "bereik", "Snapchat". The first word of a sentence keeps its capital. */
+static struct localized column_words(struct composer *composer, const struct column *column, bool first) {
+    if (localized_any(&column->name))
+        return column->name;
+    for (int i = 0; i < MEASURE_COUNT; i++)
+        if (strcmp(column->measure, measure_rule((enum measure)i)->word) == 0)
+            return first ? measure_name(composer, (enum measure)i) : measure_within(composer, (enum measure)i);
+    return column->header;
+}
+
+/* True if the rows are platforms and these columns are measures that none of them reports. */
+static bool no_platform_reports(const struct figure *figure, const GArray *columns, int reason) {
+    for (guint i = 0; i < columns->len; i++)
+        if (localized_any(&figure->columns[g_array_index(columns, guint, i)].name))
+            return false;
+    return strcmp(kind_of(figure), "platform") == 0 && reason == STATE_NOT_REPORTED;
+}
+
+static void say_columns(struct composer *composer, struct figure *figure, const GArray *columns, int reason) {
+    bool platforms = no_platform_reports(figure, columns, reason);
+    g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
+    for (guint i = 0; i < columns->len; i++) {
+        const struct column *column = &figure->columns[g_array_index(columns, guint, i)];
+        struct localized words = column_words(composer, column, i == 0 && !platforms);
+        g_array_append_val(names, words);
+    }
+    struct argument what =
+        arg_text("columns", localized_list(composer, (const struct localized *)(const void *)names->data, names->len,
+                                           platforms ? "list.or" : "list.and"));
+    if (platforms)
+        add_sentence(composer, figure, SENTENCE(composer, "silence.no-platform", what));
+    else if (reason == SEVERAL_REASONS)
+        add_sentence(composer, figure, SENTENCE(composer, "silence.columns", what));
+    else
+        add_sentence(
+            composer, figure,
+            SENTENCE(composer, "silence.columns.state", what, arg_text("state", state_words(composer, reason))));
+}
+
+static void find_columns(struct composer *composer, struct figure *figure) {
+    for (int reason = STATE_VALUE + 1; reason <= STATE_COUNT; reason++) {
+        g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(guint));
+        for (guint i = 1; i < figure->column_count; i++) {
+            if (!is_number(figure, i) || is_drawn(figure, i) || reason_of_column(figure, i) != reason)
+                continue;
+            figure->columns[i].silent = true;
+            g_array_append_val(columns, i);
+        }
+        if (columns->len > 0)
+            say_columns(composer, figure, columns, reason);
+    }
+}
+
+void figure_find_silence(struct composer *composer, struct figure *figure) {
+    if (!can_be_silent(figure))
+        return;
+    if (!any_number(figure)) {
+        find_rows(composer, figure, 1, true);
+        return;
+    }
+    find_rows(composer, figure, LEAST_SILENT, false);
+    find_columns(composer, figure);
+}

@@ -1,0 +1,150 @@
+#include "render/page/table_form.h"
+
+#include <string.h>
+
+/* A table with this many columns or more is set closer. */
+#define MANY_COLUMNS 7
+
+/* A table with this many columns or more is too wide for paper: there each number says whose it is, and a row takes
+ * several lines. */
+#define TOO_MANY_COLUMNS 10
+
+/* Sentences need room, names do not. */
+#define LONG_LABEL 40
+
+/* What fits beside each other, in characters: on a phone, in the narrowest window in which tables are not stacked, in the
+ * column of text, and in that with the margin at its right in a usual window. */
+#define PHONE_WIDTH 40
+#define TABLET_WIDTH 66
+#define PAGE_WIDTH 88
+#define MARGIN_WIDTH 116
+
+/* What style.css gives columns at least, in characters. */
+#define COLUMN_GAP 2
+#define LEAST_LABEL 16
+#define LEAST_SENTENCES 34
+#define LEAST_NUMBER 11
+#define NOTE_WIDTH 4
+
+/* style.css has classes for high ends of these lengths, in characters: w3 to w16. */
+#define LEAST_END 3
+#define MOST_END 16
+
+static guint length_of(const char *text) {
+    return text ? (guint)g_utf8_strlen(text, -1) : 0;
+}
+
+/* Columns in which some cell has a note keep room for the link to it, so that the digits stay under each other. */
+static bool column_has_notes(const struct figure *figure, guint column) {
+    for (guint i = 0; i < figure->row_count; i++)
+        if (figure->rows[i].cells[column].note > 0)
+            return true;
+    return false;
+}
+
+static bool column_has_sentences(const struct figure *figure, guint column, enum language language) {
+    for (guint i = 0; i < figure->row_count; i++)
+        if (length_of(figure->rows[i].cells[column].text.text[language]) > LONG_LABEL)
+            return true;
+    return false;
+}
+
+static bool has_two_ends(const struct cell *cell) {
+    return cell_has_value(cell) && !cell->value.open && !interval_is_point(cell->value);
+}
+
+static bool column_has_ranges(const struct figure *figure, guint column) {
+    for (guint i = 0; i < figure->row_count; i++)
+        if (has_two_ends(&figure->rows[i].cells[column]))
+            return true;
+    return false;
+}
+
+bool column_has_ends(const struct figure *figure, guint column) {
+    return figure->columns[column].unit != UNIT_RANK && column_has_ranges(figure, column);
+}
+
+/* The longest high end of a column, in characters; 0 if it has no ranges. */
+static guint high_width(const struct figure *figure, guint column, enum language language) {
+    guint width = 0;
+    for (guint i = 0; i < figure->row_count; i++)
+        if (has_two_ends(&figure->rows[i].cells[column]))
+            width = MAX(width, length_of(figure->rows[i].cells[column].high_end.text[language]));
+    return width;
+}
+
+static char *column_class(const struct figure *figure, guint column, enum language language) {
+    if (figure->columns[column].kind != CELL_NUMBER)
+        return g_strdup(column_has_sentences(figure, column, language) ? "label sentences" : "label");
+    const char *marked = column_has_notes(figure, column) ? " marked" : "";
+    guint high = high_width(figure, column, language);
+    return high ? g_strdup_printf("number ends w%u%s", CLAMP(high, LEAST_END, MOST_END), marked)
+                : g_strconcat("number", marked, NULL);
+}
+
+static guint longest_word(const char *text) {
+    guint longest = 0;
+    g_auto(GStrv) words = g_strsplit_set(text ? text : "", " \n", -1);
+    for (guint i = 0; words[i]; i++)
+        longest = MAX(longest, length_of(words[i]));
+    return longest;
+}
+
+/* Low ends and high ends stand below each other, so that a range is as wide as the longest of both. */
+static guint numbers_width(const struct figure *figure, guint column, enum language language) {
+    guint low = LEAST_NUMBER, high = high_width(figure, column, language);
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct cell *cell = &figure->rows[i].cells[column];
+        const char *text = cell->text.text[language];
+        if (has_two_ends(cell))
+            low = MAX(low, length_of(text) - length_of(cell->high_end.text[language]) + high);
+        else
+            low = MAX(low, cell_has_value(cell) ? length_of(text) + high / 2 : longest_word(text));
+    }
+    return low + (column_has_notes(figure, column) ? NOTE_WIDTH : 0);
+}
+
+/* Names may be broken between words; numbers may not. */
+static guint column_width(const struct figure *figure, guint column, enum language language) {
+    guint width = longest_word(figure->columns[column].header.text[language]);
+    if (figure->columns[column].kind == CELL_NUMBER)
+        return MAX(width, numbers_width(figure, column, language)) + COLUMN_GAP;
+    if (column_has_sentences(figure, column, language))
+        width = MAX(width, LEAST_SENTENCES);
+    if (column > 0)
+        width = MAX(width, LEAST_LABEL);
+    for (guint i = 0; i < figure->row_count; i++)
+        width = MAX(width, longest_word(figure->rows[i].cells[column].text.text[language]));
+    return width + COLUMN_GAP;
+}
+
+struct table_form table_form_new(const struct figure *figure, enum language language) {
+    struct table_form form = {.classes = g_ptr_array_new_with_free_func(g_free), .kind = g_string_new(NULL)};
+    guint width = 0, shown = 0;
+    bool sentences = false;
+    for (guint i = 0; i < figure->column_count; i++) {
+        g_ptr_array_add(form.classes, column_class(figure, i, language));
+        if (figure->columns[i].silent)
+            continue;
+        width += column_width(figure, i, language);
+        sentences = sentences || column_has_sentences(figure, i, language);
+        shown++;
+    }
+    /* A table that is wider than a phone has a form for it: there each cell is a line that begins with the name of its
+     * column, so that no amount is cut at the edge and reads as another. */
+    form.stacked = width > PHONE_WIDTH || (sentences && shown > 2);
+    form.margins = (width > PAGE_WIDTH) + (width > MARGIN_WIDTH);
+    form.scrolls = form.stacked && width > TABLET_WIDTH;
+    if (shown >= MANY_COLUMNS)
+        g_string_append(form.kind, " many");
+    if (shown >= TOO_MANY_COLUMNS)
+        g_string_append(form.kind, " crowded");
+    if (form.stacked)
+        g_string_append(form.kind, " stacked");
+    return form;
+}
+
+void table_form_clear(struct table_form *form) {
+    g_ptr_array_unref(form->classes);
+    g_string_free(form->kind, TRUE);
+}

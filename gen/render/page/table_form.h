@@ -1,0 +1,22 @@
+/* How a table of a page is set: which of its columns and rows are shown, how wide it is about, and the classes that
+ * style.css has for that. */
+#ifndef ADREPORT_RENDER_PAGE_TABLE_FORM_H
+#define ADREPORT_RENDER_PAGE_TABLE_FORM_H
+
+#include "model/figure.h"
+
+struct table_form {
+    GPtrArray *classes; /* char *, of each column of the figure */
+    GString *kind;      /* classes of the table, each behind a space */
+    bool stacked;       /* too wide for a phone: there each row is a block */
+    int margins;  /* too wide for the column of text: it goes out into the margin at the right, 1, or into both, 2 */
+    bool scrolls; /* too wide for some screens on which it is not stacked */
+};
+
+struct table_form table_form_new(const struct figure *figure, enum language language);
+void table_form_clear(struct table_form *form);
+
+/* True if some cell of the column is a range with two ends, and not of ranks, which say themselves what they are. */
+bool column_has_ends(const struct figure *figure, guint column);
+
+#endif
