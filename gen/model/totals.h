@@ -122,8 +122,8 @@ const struct standing *totals_standing(const struct totals *totals, int platform
 guint totals_compared(const struct totals *totals, int platform, enum measure measure);
 guint totals_hidden(const struct totals *totals, int platform, enum measure measure);
 
-/* Parties in the order of publication: best rank, worst rank, name; those that are not compared after them, by name.
- * A GArray of int, owned by totals. */
+/* Parties in the order of publication: best rank, worst rank, higher upper end, higher lower end, name; those that are
+ * not compared after them, by name. A GArray of int, owned by totals. */
 const GArray *totals_order(const struct totals *totals, int platform, enum measure measure);
 
 /* The share of a platform's measure that is linked to parties, in tenths of a percent of all it lists; false if there
@@ -161,7 +161,7 @@ struct advertiser_total {
 };
 
 /* The advertisers of a platform and a party (or GROUP_UNMAPPED): all that are linked, and of those that are not all
- * with a row. In order of publication: best rank among each other, worst rank, name; those without a value after
+ * with a row. In order of publication, as parties are, by their ranks among each other; those without a value after
  * them. A GArray of struct advertiser_total, owned by totals. */
 const GArray *totals_advertisers(const struct totals *totals, int platform, int whose);
 
@@ -184,7 +184,7 @@ struct account_total {
     struct interval rank; /* if compared: among all accounts that the platform lists separately */
 };
 
-/* The accounts that have a row, in order of best rank, worst rank and name. A GArray of struct account_total, owned
+/* The accounts that have a row, in the order of publication, as parties are. A GArray of struct account_total, owned
  * by totals. */
 const GArray *totals_accounts(const struct totals *totals, int platform);
 
@@ -207,8 +207,8 @@ struct targeting_total {
 /* Of a party, or GROUP_MAPPED; NULL for a platform of which targeting.csv has nothing. */
 const struct targeting_total *totals_targeting(const struct totals *totals, int platform, int whose);
 
-/* The parties by their ranks in that, then those without shares, each by name: a GArray of int, owned by totals; NULL
- * as above. */
+/* The parties by their ranks in that, in the order of publication, then those without shares by name: a GArray of int,
+ * owned by totals; NULL as above. */
 const GArray *totals_targeting_order(const struct totals *totals, int platform);
 
 /* Of how much of what a platform lists a payer is named. */

@@ -84,7 +84,12 @@ static gint compare_accounts(gconstpointer left, gconstpointer right) {
     const struct account_total *a = left, *b = right;
     if (a->compared != b->compared)
         return a->compared ? -1 : 1;
-    int order = compare_ranks(a->rank, b->rank);
+    struct ranked first = {a->rank, a->spend.value}, second = {b->rank, b->spend.value};
+    if (a->compared) {
+        total_extent(&a->spend, &first.value);
+        total_extent(&b->spend, &second.value);
+    }
+    int order = compare_ranked(&first, &second);
     if (order == 0)
         order = strcmp(a->name, b->name);
     return order ? order : strcmp(a->advertiser_id, b->advertiser_id);

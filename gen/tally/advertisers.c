@@ -210,13 +210,13 @@ static void resolve_share(const struct sharing *sharing, struct share *share) {
 /* An advertiser that is put in order. */
 struct ranked_advertiser {
     const struct advertiser_total *total;
-    struct interval rank;
+    struct ranked ranked;
     char *name; /* case-folded; bytes compare the same everywhere */
 };
 
 static int compare_ordered(gconstpointer left, gconstpointer right) {
     const struct ranked_advertiser *a = left, *b = right;
-    int order = compare_ranks(a->rank, b->rank);
+    int order = compare_ranked(&a->ranked, &b->ranked);
     if (order == 0)
         order = strcmp(a->name, b->name);
     if (order == 0)
@@ -232,7 +232,7 @@ static void rank_advertisers(struct ranked_advertiser *ordered, guint count) {
         values[i] = ordered[i].total->spend.value;
     set_ranks(ranks, values, count);
     for (guint i = 0; i < count; i++)
-        ordered[i].rank = ranks[i];
+        ordered[i].ranked = (struct ranked){ranks[i], values[i]};
 }
 
 static GArray *in_order(const GArray *advertisers) {
@@ -242,8 +242,8 @@ static GArray *in_order(const GArray *advertisers) {
         for (guint i = 0; i < advertisers->len; i++) {
             const struct advertiser_total *total = &g_array_index(advertisers, struct advertiser_total, i);
             if ((total->spend.state == STATE_VALUE) == valued)
-                ordered[count++] =
-                    (struct ranked_advertiser){total, interval_of(INT64_MAX), g_utf8_casefold(total->name, -1)};
+                ordered[count++] = (struct ranked_advertiser){
+                    total, {interval_of(INT64_MAX), interval_of(0)}, g_utf8_casefold(total->name, -1)};
         }
         if (valued)
             rank_advertisers(ordered, count);

@@ -43,10 +43,14 @@ void set_ranks(struct interval *ranks, const struct interval *values, guint coun
     }
 }
 
-int compare_ranks(struct interval a, struct interval b) {
-    if (a.low != b.low)
-        return a.low < b.low ? -1 : 1;
-    return (a.high > b.high) - (a.high < b.high);
+int compare_ranked(const struct ranked *a, const struct ranked *b) {
+    if (a->rank.low != b->rank.low)
+        return a->rank.low < b->rank.low ? -1 : 1;
+    if (a->rank.high != b->rank.high)
+        return a->rank.high < b->rank.high ? -1 : 1;
+    if (a->value.high != b->value.high) /* of an open one it is above all others */
+        return a->value.high > b->value.high ? -1 : 1;
+    return (b->value.low > a->value.low) - (b->value.low < a->value.low);
 }
 
 /* The numbers of the parties that are compared, and whose they are. */
@@ -125,26 +129,27 @@ static void set_shares(struct standings *standings, const struct rivals *field, 
 /* A party that is put in order. */
 struct ranked_party {
     int party;
-    struct interval rank;
+    struct ranked ranked;
     char *name; /* case-folded; bytes compare the same everywhere */
 };
 
 static int compare_ordered(gconstpointer left, gconstpointer right) {
     const struct ranked_party *a = left, *b = right;
-    int order = compare_ranks(a->rank, b->rank);
+    int order = compare_ranked(&a->ranked, &b->ranked);
     if (order == 0)
         order = strcmp(a->name, b->name);
     return order ? order : a->party - b->party;
 }
 
-static GArray *order_of(const struct totals *totals, const struct standings *standings) {
+static GArray *order_of(const struct totals *totals, const struct rivals *field) {
     guint parties = totals->dataset->parties->len;
     g_autofree struct ranked_party *ordered = g_new(struct ranked_party, parties + 1);
     for (guint i = 0; i < parties; i++)
         ordered[i] = (struct ranked_party){.party = (int)i,
-                                           .rank = standings->parties[i].compared ? standings->parties[i].rank
-                                                                                  : interval_of(INT64_MAX),
+                                           .ranked = {interval_of(INT64_MAX), interval_of(0)},
                                            .name = g_utf8_casefold(dataset_party(totals->dataset, (int)i)->name, -1)};
+    for (guint i = 0; i < field->count; i++)
+        ordered[field->parties[i]].ranked = (struct ranked){field->ranks[i], field->values[i]};
     qsort(ordered, parties, sizeof *ordered, compare_ordered);
     GArray *order = g_array_sized_new(FALSE, FALSE, sizeof(int), parties);
     for (guint i = 0; i < parties; i++) {
@@ -181,7 +186,7 @@ static void compare_parties(const struct totals *totals, int platform, enum meas
     set_shared(standings, &field);
     if (measure_rule(measure)->adds_over_advertisers)
         set_shares(standings, &field, totals_whole(totals, platform, GROUP_MAPPED, measure));
-    standings->order = order_of(totals, standings);
+    standings->order = order_of(totals, &field);
     field_clear(&field);
 }
 

@@ -185,8 +185,14 @@ void tally_standings_free(struct totals *totals);
 /* The rank of each of these values among them. */
 void set_ranks(struct interval *ranks, const struct interval *values, guint count);
 
-/* The order of publication of two ranks: the better best one, then the better worst one; 0 if they are the same. */
-int compare_ranks(struct interval a, struct interval b);
+/* A number, and where it stands among others. */
+struct ranked {
+    struct interval rank, value;
+};
+
+/* The order of publication: the better best rank, the better worst one, the higher upper end, the higher lower end; 0 if
+ * all are the same, and a name decides. */
+int compare_ranked(const struct ranked *a, const struct ranked *b);
 
 /* payers.c: of how much a payer is named. */
 void tally_payers(struct totals *totals);

@@ -165,7 +165,9 @@ static gint compare_parties(gconstpointer left, gconstpointer right, gpointer da
     const struct targeting_total *first = &ordering->parties[a], *second = &ordering->parties[b];
     if ((first->state == STATE_VALUE) != (second->state == STATE_VALUE))
         return first->state == STATE_VALUE ? -1 : 1;
-    int order = compare_ranks(first->rank, second->rank);
+    struct ranked one = {first->rank, first->shares[TARGETING_AIMED][TARGETING_AUDIENCES]},
+                  other = {second->rank, second->shares[TARGETING_AIMED][TARGETING_AUDIENCES]};
+    int order = compare_ranked(&one, &other);
     return order ? order : strcmp(dataset_party(ordering->dataset, a)->name, dataset_party(ordering->dataset, b)->name);
 }
 

@@ -356,6 +356,22 @@ static void days_are_highest_only_where_it_is_certain(void **state) {
     story_free(&story);
 }
 
+/* "week 10 of 11 van 2023", and the year once. */
+static void weeks_of_one_year_say_it_once(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    dataset->settings.axis = AXIS_WEEK;
+    dataset->settings.period = (struct period){march(6), march(26)};
+    add_spend(dataset, 0, 6, 100, 200);
+    add_spend(dataset, 0, 13, 90, 210);
+    for (int day = 6; day <= 26; day++)
+        add_spend(dataset, 1, day, 1, 1);
+    struct story story = tell(dataset);
+    assert_string_equal(headline(&story, "party-a-spend-by-week"),
+                        "A gaf in week" NB "10 of week 11 van 2023 het meest uit");
+    story_free(&story);
+}
+
 static void a_day_without_figures_is_not_a_low_day(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -526,6 +542,7 @@ int main(void) {
         cmocka_unit_test(one_is_said_in_the_singular),
         cmocka_unit_test(names_that_read_as_lists_stay_whole),
         cmocka_unit_test(days_are_highest_only_where_it_is_certain),
+        cmocka_unit_test(weeks_of_one_year_say_it_once),
         cmocka_unit_test(a_day_without_figures_is_not_a_low_day),
         cmocka_unit_test(a_cell_carries_every_form_of_its_number),
         cmocka_unit_test(parts_are_stacked_only_where_all_are_exact),

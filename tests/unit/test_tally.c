@@ -392,7 +392,7 @@ static void rows_left_out_may_hold_any_amount(void **state) {
     tallied_free(&t);
 }
 
-static void order_is_by_places_then_name(void **state) {
+static void order_is_by_places_then_ends_then_name(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
     struct party more[] = {{.id = "zeta", .name = "Zeta"}, {.id = "alpha", .name = "alpha"}};
@@ -402,7 +402,7 @@ static void order_is_by_places_then_name(void **state) {
     add(dataset, row_of(2, days(1, 1), MEASURE_SPEND, interval_of(200)));
     struct tallied t = tally(dataset);
     const GArray *order = totals_order(t.totals, META, MEASURE_SPEND);
-    int expected[] = {2, BLUE, RED, 3};
+    int expected[] = {2, RED, BLUE, 3}; /* Red and Blue may both be second or third: the higher upper end is first */
     for (guint i = 0; i < 4; i++)
         assert_int_equal(g_array_index(order, int, i), expected[i]);
     const struct standing *red = totals_standing(t.totals, META, MEASURE_SPEND, RED);
@@ -432,7 +432,7 @@ int main(void) {
         cmocka_unit_test(a_region_report_makes_its_region_only),
         cmocka_unit_test(a_sum_too_large_is_an_error_with_its_place),
         cmocka_unit_test(rows_left_out_may_hold_any_amount),
-        cmocka_unit_test(order_is_by_places_then_name),
+        cmocka_unit_test(order_is_by_places_then_ends_then_name),
     };
     return cmocka_run_group_tests_name("tally", tests, NULL, NULL);
 }

@@ -80,13 +80,36 @@ static struct peak peak_of(const struct composer *composer, int platform, int wh
     return peak;
 }
 
-/* A bin in a list that ends with last: "14" if the list goes on to "15 maart", else "14 maart". */
+/* A week or a month without its year. */
+static struct localized bin_without_year(struct composer *composer, day_number day) {
+    int year;
+    struct localized name = phrase_words(composer, "chart.week");
+    if (composer->dataset->settings.axis == AXIS_WEEK)
+        return localized_join(composer, name, "\xC2\xA0", localized_format(composer, "%d", date_iso_week(day, &year)));
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        name.text[i] = language_row((enum language)i)->months[date_calendar(day).month - 1];
+    return name;
+}
+
+static bool same_year(enum axis axis, day_number a, day_number b) {
+    int year_of_a = date_calendar(a).year, year_of_b = date_calendar(b).year;
+    if (axis == AXIS_WEEK) {
+        date_iso_week(a, &year_of_a);
+        date_iso_week(b, &year_of_b);
+    }
+    return year_of_a == year_of_b;
+}
+
+/* A bin in a list that ends with last: "14" if the list goes on to "15 maart", "week 5" if to "week 6 van 2024", else
+ * "14 maart". */
 static struct localized bin_name(struct composer *composer, guint bin, guint last) {
-    day_number day = totals_bin(composer->totals, bin).first;
-    struct calendar_day date = date_calendar(day);
-    struct calendar_day end = date_calendar(totals_bin(composer->totals, last).first);
-    if (bin != last && composer->dataset->settings.axis == AXIS_DAY && date.month == end.month && date.year == end.year)
-        return localized_format(composer, "%d", date.day);
+    enum axis axis = composer->dataset->settings.axis;
+    day_number day = totals_bin(composer->totals, bin).first, end = totals_bin(composer->totals, last).first;
+    bool alike = bin != last && same_year(axis, day, end);
+    if (alike && axis != AXIS_DAY)
+        return bin_without_year(composer, day);
+    if (alike && date_calendar(day).month == date_calendar(end).month)
+        return localized_format(composer, "%d", date_calendar(day).day);
     return localized_bin(composer, totals_bin(composer->totals, bin));
 }
 
