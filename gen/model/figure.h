@@ -97,7 +97,10 @@ struct row {
     struct localized tick;  /* short name for an axis of time ("14"); NULL: use cells[0].text */
     struct localized group; /* what neighbours share on that axis ("maart 2023"); NULL: none */
     bool highlighted;       /* the day of the election falls in this bin */
-    const char *colour;     /* "#rrggbb" of the party it is about, as given; NULL: none */
+    struct localized
+        unknown;        /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
+                                 NULL: it is, or a range is */
+    const char *colour; /* "#rrggbb" of the party it is about, as given; NULL: none */
     int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
 
@@ -120,7 +123,8 @@ struct chart {
     int columns;             /* how many columns from there on are drawn; 0 and 1 both mean one */
     int sum;                 /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
     struct localized legend; /* how to read it, in whole sentences; NULL: it needs no words */
-    struct localized source; /* of what is drawn, if that has fewer sources than the table; else NULL */
+    struct localized description; /* what kind of chart, of how much, and where its numbers are: one short sentence */
+    struct localized source;      /* of what is drawn, if that has fewer sources than the table; else NULL */
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
     struct localized annotation; /* words at the highlighted row: "verkiezing"; NULL: none */
     struct localized more;     /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */

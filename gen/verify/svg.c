@@ -105,7 +105,7 @@ static struct svg_mark *add_mark(struct svg_reading *drawing, enum svg_shape sha
 
 static void read_box(struct svg_reading *drawing) {
     const struct tag_scanner *tag = drawing->scanner;
-    const char *class = scanner_attribute(tag, "class"), *fill = scanner_attribute(tag, "fill");
+    const char *class = scanner_attribute(tag, "class");
     enum svg_shape shape;
     if (g_strcmp0(class, "bar") == 0)
         shape = SHAPE_SOLID;
@@ -113,8 +113,10 @@ static void read_box(struct svg_reading *drawing) {
         shape = SHAPE_LIGHT;
     else if (class && g_str_has_prefix(class, "shade-"))
         shape = SHAPE_SHADE;
-    else if (fill && g_str_has_suffix(fill, "-estimate)"))
+    else if (g_strcmp0(class, "estimate") == 0)
         shape = SHAPE_ESTIMATE;
+    else if (g_strcmp0(class, "between") == 0)
+        shape = SHAPE_SPAN;
     else {
         drawing->svg.parts |= g_strcmp0(class, "part") == 0;
         return;
@@ -130,14 +132,14 @@ static void read_box(struct svg_reading *drawing) {
 }
 
 /* Lines: "M12 80h300M12 60v-4"; each becomes a mark. */
-static void read_lines(struct svg_reading *drawing, enum svg_shape level, enum svg_shape upright, const char *path) {
+static void read_lines(struct svg_reading *drawing, enum svg_shape shape, const char *path) {
     while (*path == 'M') {
         char *end;
         double x = g_ascii_strtod(path + 1, &end);
         double y = g_ascii_strtod(end, &end);
         if (*end != 'h' && *end != 'v')
             return;
-        struct svg_mark *mark = add_mark(drawing, *end == 'h' ? level : upright);
+        struct svg_mark *mark = add_mark(drawing, shape);
         mark->upright = *end == 'v';
         double length = g_ascii_strtod(end + 1, &end);
         mark->x = mark->upright || length >= 0 ? x : x + length;
@@ -154,13 +156,11 @@ static void read_path(struct svg_reading *drawing) {
     if (!class || !path)
         return;
     if (strcmp(class, "axis") == 0 && !drawing->in_group) {
-        read_lines(drawing, SHAPE_AXIS, SHAPE_AXIS, path);
+        read_lines(drawing, SHAPE_AXIS, path);
     } else if (strcmp(class, "end") == 0) {
-        read_lines(drawing, SHAPE_END, SHAPE_END, path);
-    } else if (strcmp(class, "step") == 0) {
-        read_lines(drawing, SHAPE_STEP, SHAPE_RISER, path);
+        read_lines(drawing, SHAPE_END, path);
     } else if (strcmp(class, "span") == 0) {
-        read_lines(drawing, SHAPE_SPAN, SHAPE_SPAN, path);
+        read_lines(drawing, SHAPE_SPAN, path);
     } else if (strcmp(class, "range") == 0 && *path == 'M') {
         char *end;
         struct svg_mark *mark = add_mark(drawing, SHAPE_ARROW);
@@ -241,11 +241,31 @@ static void end_words(struct svg_reading *drawing) {
     drawing->kind = 0;
 }
 
-/* The title and the description of the whole chart. */
-static void end_name(struct svg_reading *drawing, enum wording wording) {
+/* The title of the whole chart. */
+static void end_name(struct svg_reading *drawing) {
     g_autofree char *place = place_of(drawing, drawing->line);
-    edition_compare_wording(drawing->svg.edition, FORMAT_SVG, place, drawing->svg.figure, wording,
+    edition_compare_wording(drawing->svg.edition, FORMAT_SVG, place, drawing->svg.figure, WORDING_HEADLINE,
                             drawing->svg.language, WORDS_SAME, drawing->words->str);
+    drawing->kind = 0;
+}
+
+static guint drawn_rows(const struct published_figure *figure) {
+    guint rows = 0;
+    for (guint i = 0; i < figure->rows->len; i++)
+        rows += !published_row_at(figure, i)->undrawn;
+    return rows;
+}
+
+/* The description counts what the chart has parts of: rows, or columns that are panels. */
+static void end_description(struct svg_reading *drawing) {
+    const struct published_figure *figure = drawing->svg.figure;
+    struct spoken spoken = spoken_read(drawing->words->str, drawing->svg.language);
+    const double count = spoken.low ? g_ascii_strtod(spoken.low, NULL) : -1;
+    if (spoken.count != 1 || (count != drawn_rows(figure) && (count < 1 || count > figure->numbers)))
+        edition_differs(drawing->svg.edition, drawing->svg.file, drawing->line,
+                        "the description of %s counts '%s', but %s has %u rows and %u columns of numbers", figure->id,
+                        drawing->words->str, figure->file, drawn_rows(figure), figure->numbers);
+    spoken_clear(&spoken);
     drawing->kind = 0;
 }
 
@@ -268,9 +288,9 @@ static void read_tag(struct svg_reading *drawing) {
     else if (scanner_is(tag, "/text") || (scanner_is(tag, "/title") && drawing->kind == 'T'))
         end_words(drawing);
     else if (scanner_is(tag, "/title") && drawing->kind == 'N')
-        end_name(drawing, WORDING_HEADLINE);
+        end_name(drawing);
     else if (scanner_is(tag, "/desc"))
-        end_name(drawing, WORDING_ALT);
+        end_description(drawing);
     else if (scanner_is(tag, "desc") || (scanner_is(tag, "title") && !drawing->kind)) {
         drawing->kind = drawing->in_group ? 'T' : 'N';
         g_string_truncate(drawing->words, 0);

@@ -99,6 +99,7 @@ static void make_figure(struct sample *sample, enum chart_type type, GRand *rand
     sample_init(sample, "spend", type, unit);
     sample->columns[1].key = "spend";
     sample_heading(sample, "Kop van een grafiek", "Wat, waar & wanneer.", "Bron: ergens");
+    sample_words(&sample->figure.chart.description, type == CHART_MULTIPLES ? "3 panelen" : "11 staven");
     if (type == CHART_MULTIPLES || type == CHART_AGE_GENDER)
         sample_columns(sample, 3, parts, 3);
     if (type == CHART_STACKED)
@@ -210,11 +211,13 @@ static void a_mark_of_another_length_is_found(void **state) {
         {CHART_RANGE_BARS, "class=\"bar\" x=\"([0-9.]+)\"", "where its axis begins"},
         {CHART_RANGE_COLUMNS, "class=\"range\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "high end at"},
         {CHART_RANGE_COLUMNS, "class=\"bar\".{0,50}height=\"([0-9.]+)\"", "where its axis begins"},
-        {CHART_STEP, "class=\"step\" d=\"M[0-9.]+ ([0-9.]+)h", "low end at"},
-        {CHART_STEP, "class=\"step\" d=\"M[0-9.]+ ([0-9.]+)v", "low end at"},
+        {CHART_STEP, "class=\"bar\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "low end at"},
+        {CHART_STEP, "class=\"range\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "high end at"},
         {CHART_MULTIPLES, "class=\"range\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "high end at"},
         {CHART_AGE_GENDER, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]+)\"", "low end at"},
         {CHART_RANKS, "class=\"dot\" cx=\"([0-9.]+)\"", "place at"},
+        {CHART_RANKS, "-between\\)\" x=\"([0-9.]+)\"", "best place at"},
+        {CHART_RANKS, "-between\\)\".{0,40} width=\"([0-9.]+)\"", "worst place at"},
         {CHART_STACKED, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]{3,})\"", "its end at"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -242,7 +245,7 @@ static void other_words_are_found(void **state) {
         {"data-value=\"[0-9.]+/", "data-value=\"123456/", "is 123456/"},
         {"<title>GroenLinks-PvdA 0: ", "<title>VVD: ", "has the row"},
         {"class=\"value\"([^>]*)>[0-9]", "class=\"value\"\\1>7", "the text"},
-        {"<desc([^>]*)>Wat", "<desc\\1>Dat", "the alt of spend"},
+        {"<desc([^>]*)>11 ", "<desc\\1>13 ", "the description of spend counts '13 staven'"},
         {"</title><desc", "!</title><desc", "the headline of spend"},
         {">Wat, waar", ">Wat, hier", "the subtitle of spend"},
         {"<g data-cell=\"row-0:[^\n]*", "", "row-0:part_1 is not drawn"},

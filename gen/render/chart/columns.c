@@ -1,5 +1,6 @@
-/* Along an axis of time: range columns, solid to the low end and lighter to the high end, or steps. A stretch without
- * numbers is a hatched band with the words for why, never a column of height zero. */
+/* Along an axis of time: range columns, solid to the low end and light with a hatch to the high end, or steps, which are
+ * the same without room between them. A stretch without numbers is a band with the words for why and the mark of its state,
+ * never a column of height zero. */
 #include "render/chart/draw.h"
 #include "render/chart/plot.h"
 
@@ -26,6 +27,16 @@ static double column_left(const struct time_area *area, guint index) {
     return round((middle_of(area, index) - area->thickness / 2) * 2) / 2;
 }
 
+/* Where a column begins and ends; steps meet, at whole pixels so that no line shows between them. */
+static struct extent {
+    double left, width;
+} extent_of(const struct plot *plot, const struct time_area *area, guint index) {
+    if (plot->figure->chart.type == CHART_RANGE_COLUMNS)
+        return (struct extent){column_left(area, index), area->thickness};
+    double left = round(area->left + (double)index * area->pitch);
+    return (struct extent){left, round(area->left + ((double)index + 1) * area->pitch) - left};
+}
+
 double time_height(const struct time_area *area, int64_t value) {
     return round((double)MAX(value, 0) * area->per_unit * 2) / 2;
 }
@@ -43,22 +54,23 @@ static void put_column(const struct plot *plot, const struct time_area *area, gu
     struct drawing *drawing = plot->drawing;
     const struct plot_row *row = &plot->rows[index];
     const struct interval value = row->cell->value;
-    double x = column_left(area, index);
+    const struct extent extent = extent_of(plot, area, index);
+    double x = extent.left;
     double low = time_height(area, value.low);
     double top = time_top(plot, area, index);
     double high = area->base - top;
     if (value.low > 0)
         low = MAX(low, 1);
     if (row->cell->state == STATE_ESTIMATED && !value.open) {
-        drawing_box(drawing, CLASS_ESTIMATE, row->row, x, top, area->thickness, high);
-        drawing_line(drawing, CLASS_END, row->row, x, top + 0.5, area->thickness, 0);
+        drawing_box(drawing, CLASS_ESTIMATE, row->row, x, top, extent.width, high);
+        drawing_line(drawing, CLASS_END, row->row, x, top + 0.5, extent.width, 0);
         return;
     }
     if (low > 0)
-        drawing_box(drawing, CLASS_BAR, row->row, x, area->base - low, area->thickness, low);
+        drawing_box(drawing, CLASS_BAR, row->row, x, area->base - low, extent.width, low);
     if (value.open) {
         struct mark arrow = {MARK_ARROW, CLASS_RANGE, .upward = true, .x = x, .y = top, .row = row->row};
-        arrow.width = area->thickness;
+        arrow.width = extent.width;
         arrow.height = high - low;
         drawing_put(drawing, arrow);
         return;
@@ -66,34 +78,9 @@ static void put_column(const struct plot *plot, const struct time_area *area, gu
     if (value.high > value.low)
         high = MAX(high, low + 1);
     if (high > low && value.high > 0)
-        drawing_box(drawing, CLASS_RANGE, row->row, x, area->base - high, area->thickness, high - low);
+        drawing_box(drawing, CLASS_RANGE, row->row, x, area->base - high, extent.width, high - low);
     if (value.high > value.low || value.high == 0)
-        drawing_line(drawing, CLASS_END, row->row, x, area->base - high + 0.5, area->thickness, 0);
-}
-
-/* Hatches a rectangle except for the area of the words in it. */
-static void put_hatch_around(struct drawing *drawing, int row, double x, double y, double width, double height,
-                             struct area words) {
-    double left = round(words.left - 5);
-    double top = round(words.top - 5);
-    double right = round(words.right + 5);
-    double bottom = round(words.bottom + 5);
-    if (words.right <= words.left) {
-        drawing_box(drawing, CLASS_GAP, row, x, y, width, height);
-        return;
-    }
-    left = MAX(left, x);
-    right = MIN(right, x + width);
-    if (left - x < HATCH_PITCH)
-        left = x;
-    if (x + width - right < HATCH_PITCH)
-        right = x + width;
-    drawing_box(drawing, CLASS_GAP, row, x, y, width, top - y);
-    if (left > x)
-        drawing_box(drawing, CLASS_GAP, row, x, top, left - x, bottom - top);
-    if (right < x + width)
-        drawing_box(drawing, CLASS_GAP, row, right, top, x + width - right, bottom - top);
-    drawing_box(drawing, CLASS_GAP, row, x, bottom, width, y + height - bottom);
+        drawing_line(drawing, CLASS_END, row->row, x, area->base - high + 0.5, extent.width, 0);
 }
 
 /* A run of rows without a number and with the same words: one band. False if the words do not fit in it. */
@@ -119,54 +106,22 @@ static bool put_band(const struct plot *plot, const struct time_area *area, guin
     if (fits && end - first > 1)
         words.row = -1;
     struct area none = {0, 0, 0, 0};
-    put_hatch_around(plot->drawing, words.row, x, area->top, width, height, fits ? mark_area(&words) : none);
+    struct area room = {x, area->top, x + width, area->base};
+    state_put(plot->drawing, row->cell->state, words.row, room, fits ? mark_area(&words) : none, false);
     if (fits)
         drawing_put(plot->drawing, words);
     return fits;
-}
-
-static double put_key_line(const struct plot *plot, const char *words, double y) {
-    drawing_box(plot->drawing, CLASS_GAP, -1, 0, y + 10, 24, 12);
-    words_put_line(plot->drawing, plot->measure, CLASS_STATE, words, -1, ANCHOR_START, 31, y + 20,
-                   plot->drawing->width - 31);
-    return y + 20;
-}
-
-/* The hatching is the same for all words: if height is short, they share a line. */
-double time_put_key(const struct plot *plot, const GPtrArray *missed, double y) {
-    struct drawing *drawing = plot->drawing;
-    if (drawing->shape->height > 0 && missed->len > 0) {
-        g_autoptr(GString) all = g_string_new(g_ptr_array_index(missed, 0));
-        for (guint i = 1; i < missed->len; i++)
-            g_string_append_printf(all, " / %s", (const char *)g_ptr_array_index(missed, i));
-        return put_key_line(plot, drawing_string(drawing, all->str), y);
-    }
-    for (guint i = 0; i < missed->len; i++)
-        y = put_key_line(plot, g_ptr_array_index(missed, i), y);
-    return y;
 }
 
 static gboolean same_text(gconstpointer a, gconstpointer b) {
     return strcmp(a, b) == 0;
 }
 
-/* True if something was said, and nothing but these words. */
-static bool only_says(const GPtrArray *said, const char *words) {
-    for (guint i = 0; i < said->len; i++)
-        if (!same_text(g_ptr_array_index(said, i), words))
-            return false;
-    return said->len > 0;
-}
-
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed) {
-    bool steps = plot->figure->chart.type != CHART_RANGE_COLUMNS;
     g_autoptr(GPtrArray) said = g_ptr_array_new();
     for (guint i = 0; i < plot->count;) {
         if (plot->rows[i].drawn) {
-            if (steps)
-                step_put(plot, area, i);
-            else
-                put_column(plot, area, i);
+            put_column(plot, area, i);
             i++;
             continue;
         }
@@ -180,10 +135,11 @@ void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrAr
             g_ptr_array_add(missed, (gpointer)words);
         i = end;
     }
-    /* All bands are hatched alike: if they all mean the same, one that says so speaks for the others. If not, a key with
-     * some of the words would make bands without any mean those. */
-    if (missed->len == 1 && only_says(said, g_ptr_array_index(missed, 0)))
-        g_ptr_array_set_size(missed, 0);
+    /* What a band of the same look says in words needs no key. */
+    guint index;
+    for (guint i = 0; i < said->len; i++)
+        if (g_ptr_array_find_with_equal_func(missed, g_ptr_array_index(said, i), same_text, &index))
+            g_ptr_array_remove_index(missed, index);
 }
 
 /* True if every other row is lower than this one, whatever the numbers within the ranges are. */
@@ -409,5 +365,5 @@ double plot_columns(const struct plot *plot, double top) {
     drawing_line(drawing, CLASS_AXIS, -1, area.left, area.base + 0.5, area.right - area.left, 0);
     put_ticks(plot, &area);
     double bottom = area.base + (put_groups(plot, &area) ? GROUP_DROP + 4 : TICK_DROP + 4);
-    return time_put_key(plot, missed, bottom);
+    return state_put_key(plot, missed, bottom);
 }

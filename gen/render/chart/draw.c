@@ -340,6 +340,9 @@ void swatch_put(const struct plot *plot, int row, const char *colour, double x, 
 struct label_column labels_fit(const struct plot *plot, double width) {
     struct label_column labels = {.lines = g_new(struct lines, plot->count)};
     labels.left = plot_has_colours(plot) ? SWATCH_ROOM : 0;
+    for (guint i = 0; i < plot->count; i++)
+        width = MAX(width, ceil(labels.left + words_least_width(plot->measure, CLASS_LABEL, plot->rows[i].label)));
+    width = MIN(width, plot->drawing->width);
     for (guint i = 0; i < plot->count; i++) {
         labels.lines[i] =
             words_wrap(plot->drawing, plot->measure, CLASS_LABEL, plot->rows[i].label, width - labels.left, 2, false);

@@ -2,7 +2,6 @@
 #include "render/chart/plot.h"
 
 #include <math.h>
-#include <string.h>
 
 #define LEAST_WIDTH 92.0
 #define GAP 16.0
@@ -59,7 +58,13 @@ static struct panel_grid grid_fit(const struct plot *plot) {
             break;
     }
     double width = plot->drawing->width - grid.gutter;
-    grid.columns = (guint)CLAMP((width + GAP) / (LEAST_WIDTH + GAP), 1, grid.panels);
+    double least = LEAST_WIDTH;
+    for (guint i = 0; i < grid.panels; i++) {
+        struct plot panel = panel_of(plot, i);
+        const char *name = drawing_string(plot->drawing, column_name(column_of(&panel), plot->drawing->language));
+        least = MAX(least, ceil(words_least_width(plot->measure, CLASS_VALUE, name) + SWATCH_ROOM));
+    }
+    grid.columns = (guint)CLAMP((width + GAP) / (least + GAP), 1, grid.panels);
     grid.rows = (grid.panels + grid.columns - 1) / grid.columns;
     grid.width = floor((width - (grid.columns - 1) * GAP) / grid.columns);
     for (guint i = 0; i < grid.panels; i++) {
@@ -126,19 +131,12 @@ static struct time_area area_of(const struct plot *plot, const struct panel_grid
     return area;
 }
 
-/* True if some panel has numbers in part of it and says why not in the rest by one and the same word: a key will do. */
+/* True if some panel has numbers: a key says why the others, or parts of them, have none. */
 static bool is_keyed(const struct plot *plot) {
-    const char *words = NULL;
-    bool drawn = false;
-    for (guint i = 0; i < plot->count; i++) {
-        drawn |= plot->rows[i].drawn;
+    for (guint i = 0; i < plot->count; i++)
         if (plot->rows[i].drawn)
-            continue;
-        if (words && strcmp(words, plot->rows[i].value) != 0)
-            return false;
-        words = plot->rows[i].value;
-    }
-    return drawn;
+            return true;
+    return false;
 }
 
 double plot_multiples(const struct plot *whole, double top) {
@@ -164,5 +162,5 @@ double plot_multiples(const struct plot *whole, double top) {
         put_scale(&plot, &grid, &area, MIN(grid.columns, grid.panels - row * grid.columns));
     }
     drawing->column = plot.figure->chart.column;
-    return time_put_key(&plot, missed, top + ABOVE + grid.rows * pitch - ROW_GAP + 4);
+    return state_put_key(&plot, missed, top + ABOVE + grid.rows * pitch - ROW_GAP + 4);
 }

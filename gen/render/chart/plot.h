@@ -51,7 +51,8 @@ bool plot_has_colours(const struct plot *plot);
 /* Puts the swatch of a party before its name, whose first line is centred on y. */
 void swatch_put(const struct plot *plot, int row, const char *colour, double x, double y);
 
-/* Labels of rows in a column at the left, wrapped to two lines. */
+/* Labels of rows in a column, wrapped to two lines. The column is wider than it was asked to be if a word needs that, and no
+ * wider than the picture. */
 struct label_column {
     struct lines *lines; /* one per row of the plot */
     double left;         /* of the words, behind the swatches */
@@ -98,7 +99,7 @@ double bar_length(const struct bar_area *area, int64_t value);
 /* The widest scale at which every bar leaves room for the numbers behind it. */
 struct bar_area bar_area_fit(const struct plot *plot, double left);
 
-/* Puts a row centred on middle: its bar with its number, or the words of its state with hatching. */
+/* Puts a row centred on middle: its bar with its number, or the words of its state with its mark. */
 void bar_put_row(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double middle,
                  double thickness);
 
@@ -138,13 +139,19 @@ double time_height(const struct time_area *area, int64_t value);
  * no place to missed, each once. */
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed);
 
-/* Puts those words below the plot, each beside a piece of the same hatching; returns where they end. */
-double time_put_key(const struct plot *plot, const GPtrArray *missed, double y);
-
 /* The short name of a row for the axis. */
 const char *time_tick(const struct plot *plot, guint index);
 
-/* steps.c: the line at the low end and the band up to the high end of a row, joined to the row before. */
-void step_put(const struct plot *plot, const struct time_area *area, guint index);
+/* states.c: what is drawn where a number would be. */
+
+/* Fills a room with the mark of a state, but for the area of the words in it (none: an area without width). Lying: what a
+ * state leaves at the foot is at the left, else at the bottom. */
+void state_put(struct drawing *drawing, enum state state, int row, struct area room, struct area words, bool lying);
+
+/* True if the mark of a state is a small one at the foot. */
+bool state_is_foot(enum state state);
+
+/* Puts words of states below the plot, each beside a sample of its mark; returns where they end. */
+double state_put_key(const struct plot *plot, const GPtrArray *words, double y);
 
 #endif

@@ -1,9 +1,12 @@
 #include "render/chart/svg.h"
 
+#include "render/address.h"
 #include "render/escape.h"
 #include "render/chart/draw.h"
+#include "render/chart/patterns.h"
 #include "render/chart/scale.h"
 #include "render/chart/style.h"
+#include "model/paths.h"
 
 static void append_attribute(GString *out, const char *name, double value) {
     g_string_append_c(out, ' ');
@@ -34,11 +37,19 @@ static void append_title(GString *out, const struct drawing *drawing) {
     g_string_append(out, "</title><desc id=\"");
     append_id(out, drawing, "desc");
     g_string_append(out, "\">");
-    escape_xml(out, words_of(&drawing->figure->alt, drawing->language));
+    escape_xml(out, words_of(&drawing->figure->chart.description, drawing->language));
     g_string_append(out, "</desc>");
 }
 
-static void append_opening(GString *out, const struct drawing *drawing, enum svg_use use) {
+/* What is possible is drawn most often: it needs no fill of its own, since it has that of the whole. */
+static void append_fill(GString *out, const struct drawing *drawing) {
+    g_string_append(out, " fill=\"url(#");
+    append_id(out, drawing, class_rules[CLASS_RANGE].css);
+    g_string_append(out, ")\"");
+}
+
+static void append_opening(GString *out, const struct drawing *drawing, const bool used[CLASS_COUNT],
+                           enum svg_use use) {
     double margin = use == SVG_FILE ? drawing->shape->margin : 0;
     g_string_append(out, "<svg ");
     if (use == SVG_FILE)
@@ -53,11 +64,14 @@ static void append_opening(GString *out, const struct drawing *drawing, enum svg
     g_string_append_c(out, '"');
     append_attribute(out, "width", box[2]);
     append_attribute(out, "height", box[3]);
+    if (used[CLASS_RANGE])
+        append_fill(out, drawing);
     g_string_append(out, " data-figure=\"");
     escape_xml(out, drawing->figure->id);
-    g_string_append_printf(out, "\" lang=\"%s\" role=\"img\" aria-labelledby=\"", language_code(drawing->language));
+    g_string_append_printf(out, "\" lang=\"%s\" role=\"%s\" aria-labelledby=\"", language_code(drawing->language),
+                           drawing->page ? "graphics-document" : "img");
     append_id(out, drawing, "title");
-    g_string_append_c(out, ' ');
+    g_string_append(out, "\" aria-describedby=\"");
     append_id(out, drawing, "desc");
     g_string_append(out, "\">");
 }
@@ -72,31 +86,58 @@ static void append_paper(GString *out, const struct drawing *drawing) {
     g_string_append(out, "/>");
 }
 
-/* Hatches in use, each as a pattern whose tiles are in step all over the picture. */
+/* The id of the pattern of a class, of the rows in grey if others is true. */
+static void append_pattern_id(GString *out, const struct drawing *drawing, enum mark_class class, bool others) {
+    append_id(out, drawing, class_rules[class].css);
+    if (others)
+        g_string_append(out, "-others");
+}
+
+static void append_pattern(GString *out, const struct drawing *drawing, enum mark_class class, bool others) {
+    const struct pattern *pattern = pattern_of(class);
+    const int pitch = (int)pattern->pitch;
+    g_string_append(out, "<pattern id=\"");
+    append_pattern_id(out, drawing, class, others);
+    g_string_append_printf(out, "\" class=\"%s%s\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">",
+                           class_rules[class].css, others ? " others" : "", pitch, pitch);
+    if (pattern->ground < COLOUR_COUNT)
+        g_string_append_printf(out, "<rect width=\"%d\" height=\"%d\"/>", pitch, pitch);
+    g_string_append(out, "<path d=\"");
+    pattern_append_path(out, pattern);
+    g_string_append(out, "\"/></pattern>");
+}
+
+/* Those in use, each once, and once more for the rows in grey. */
 static void append_patterns(GString *out, const struct drawing *drawing, const bool used[CLASS_COUNT]) {
     for (int i = 0; i < CLASS_COUNT; i++) {
-        if (!used[i] || class_rules[i].paint != PAINT_HATCH)
+        if (!used[i] || !pattern_of((enum mark_class)i))
             continue;
-        g_string_append(out, "<pattern id=\"");
-        append_id(out, drawing, class_rules[i].css);
-        g_string_append_printf(out,
-                               "\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">"
-                               "<path class=\"%s\" d=\"M-1 1l2-2M0 6l6-6M5 7l2-2\"/></pattern>",
-                               (int)HATCH_PITCH, (int)HATCH_PITCH, class_rules[i].css);
+        append_pattern(out, drawing, (enum mark_class)i, false);
+        if (drawing->emphasis >= 0)
+            append_pattern(out, drawing, (enum mark_class)i, true);
+    }
+}
+
+static bool is_other(const struct drawing *drawing, const struct mark *mark) {
+    return drawing->emphasis >= 0 && mark->row >= 0 && mark->row != drawing->emphasis;
+}
+
+/* The class of a mark, and what it is filled with if a class cannot say that. */
+static void append_class(GString *out, const struct drawing *drawing, const struct mark *mark) {
+    const struct class_rule *rule = &class_rules[mark->class];
+    g_string_append_printf(out, " class=\"%s\"", rule->css);
+    if (rule->paint == PAINT_OWN) {
+        g_string_append_printf(out, " fill=\"#%06x\"", mark->fill);
+    } else if (pattern_of(mark->class) && (mark->class != CLASS_RANGE || is_other(drawing, mark))) {
+        g_string_append(out, " fill=\"url(#");
+        append_pattern_id(out, drawing, mark->class, is_other(drawing, mark));
+        g_string_append(out, ")\"");
     }
 }
 
 static void append_box(GString *out, const struct drawing *drawing, const struct mark *mark) {
-    const struct class_rule *rule = &class_rules[mark->class];
-    if (rule->paint == PAINT_HATCH) {
-        g_string_append(out, "<rect fill=\"url(#");
-        append_id(out, drawing, rule->css);
-        g_string_append(out, ")\"");
-    } else {
-        g_string_append_printf(out, "<rect class=\"%s\"", rule->css);
-        if (rule->paint == PAINT_OWN)
-            g_string_append_printf(out, " fill=\"#%06x\"", mark->fill);
-    }
+    g_string_append(out, "<rect");
+    append_class(out, drawing, mark);
     append_attribute(out, "x", mark->x);
     append_attribute(out, "y", mark->y);
     append_attribute(out, "width", mark->width);
@@ -104,10 +145,12 @@ static void append_box(GString *out, const struct drawing *drawing, const struct
     g_string_append(out, "/>");
 }
 
-static void append_arrow(GString *out, const struct mark *mark) {
+static void append_arrow(GString *out, const struct drawing *drawing, const struct mark *mark) {
     struct point corners[ARROW_CORNERS];
     arrow_corners(mark, corners);
-    g_string_append_printf(out, "<path class=\"%s\" d=\"", class_rules[mark->class].css);
+    g_string_append(out, "<path");
+    append_class(out, drawing, mark);
+    g_string_append(out, " d=\"");
     for (int i = 0; i < ARROW_CORNERS; i++) {
         g_string_append_c(out, i ? 'L' : 'M');
         coordinate_append(out, corners[i].x);
@@ -192,11 +235,25 @@ static void append_cell(GString *out, const struct figure *figure, const struct 
         g_string_append_printf(out, " data-state=\"%s\"", state_word(cell->state));
 }
 
+/* The page that a row is about, if it is another than the one this is in. */
+static const struct page *link_of(const struct drawing *drawing, int row) {
+    const struct page *link = row >= 0 && drawing->page ? drawing->figure->rows[row].cells[0].link : NULL;
+    return link && link != drawing->page && link->path.text[drawing->language] ? link : NULL;
+}
+
+/* A link for those who point: no stop for the keyboard, since the table has the same. */
+static void append_link(GString *out, const struct drawing *drawing, const struct page *link) {
+    g_autoptr(GString) from = g_string_new(NULL), to = g_string_new(NULL), address = g_string_new(NULL);
+    path_append_html(from, drawing->page, drawing->language);
+    path_append_html(to, link, drawing->language);
+    address_append_relative(address, from->str, to->str);
+    xml_append(out, "<a href=\"$u\" tabindex=\"-1\">", address->str);
+}
+
 static void append_group_opening(GString *out, const struct drawing *drawing, const struct mark *mark) {
     const struct figure *figure = drawing->figure;
     const struct cell *cells = figure->rows[mark->row].cells;
-    bool other = drawing->emphasis >= 0 && mark->row != drawing->emphasis;
-    g_string_append(out, other ? "<g class=\"others\"" : "<g");
+    g_string_append(out, is_other(drawing, mark) ? "<g class=\"others\"" : "<g");
     append_cell(out, figure, mark);
     g_string_append(out, "><title>");
     escape_xml(out, words_of(&cells[0].text, drawing->language));
@@ -208,6 +265,13 @@ static void append_group_opening(GString *out, const struct drawing *drawing, co
     g_string_append(out, ": ");
     escape_xml(out, words_of(&cells[mark->column].text, drawing->language));
     g_string_append(out, "</title>");
+    if (link_of(drawing, mark->row))
+        append_link(out, drawing, link_of(drawing, mark->row));
+}
+
+static void append_group_end(GString *out, const struct drawing *drawing, int row) {
+    if (row >= 0)
+        g_string_append(out, link_of(drawing, row) ? "</a></g>" : "</g>");
 }
 
 /* Marks of the same cell that follow each other are a group, with the row's name and full numbers to point at. */
@@ -216,8 +280,7 @@ static void append_marks(GString *out, const struct drawing *drawing) {
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
         if (mark->row != group.row || (mark->row >= 0 && mark->column != group.column)) {
-            if (group.row >= 0)
-                g_string_append(out, "</g>");
+            append_group_end(out, drawing, group.row);
             g_string_append_c(out, '\n');
             group = *mark;
             if (group.row >= 0)
@@ -228,7 +291,7 @@ static void append_marks(GString *out, const struct drawing *drawing) {
             append_box(out, drawing, mark);
             break;
         case MARK_ARROW:
-            append_arrow(out, mark);
+            append_arrow(out, drawing, mark);
             break;
         case MARK_LINE:
             i = append_lines(out, drawing->marks, i);
@@ -241,8 +304,7 @@ static void append_marks(GString *out, const struct drawing *drawing) {
             break;
         }
     }
-    if (group.row >= 0)
-        g_string_append(out, "</g>");
+    append_group_end(out, drawing, group.row);
 }
 
 /* Within the file, since a picture in a page may load nothing. It is no part of what is read out. */
@@ -262,7 +324,7 @@ void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
     bool used[CLASS_COUNT] = {false};
     for (guint i = 0; i < drawing->marks->len; i++)
         used[g_array_index(drawing->marks, struct mark, i).class] = true;
-    append_opening(out, drawing, use);
+    append_opening(out, drawing, used, use);
     append_title(out, drawing);
     if (use == SVG_FILE) {
         g_string_append(out, "<style>");
@@ -272,7 +334,12 @@ void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
     append_patterns(out, drawing, used);
     if (use == SVG_FILE)
         append_paper(out, drawing);
+    /* Nothing is read out but the title and the description: the numbers are in the table, in order. */
+    if (drawing->page)
+        g_string_append(out, "<g aria-hidden=\"true\">");
     append_marks(out, drawing);
+    if (drawing->page)
+        g_string_append(out, "</g>");
     if (drawing->logo.png)
         append_picture(out, &drawing->logo);
     g_string_append(out, "</svg>\n");
