@@ -6,6 +6,7 @@ from claims_rank import number, place_said
 from phrases import names_listed
 from periods import period_is
 from soundness import shown, shown_days
+from reading import INF
 from universe import MEASURES
 
 
@@ -125,6 +126,14 @@ def linked_share(context, sentence, match):
     yield from days_said(context, sentence, match, context.platform_days(platform, 'spend'))
     if not any(column == 'linked_share' and row == context.universe.platforms[platform].id for _, row, column, _ in sentence.cells):
         yield 'wrong-cell', match.text, 'no cell is the share that is linked there'
+
+
+def two_ends(context, sentence, match):
+    """'The true amount lies between these bounds', or has no known upper one: so it is of the amount before."""
+    cells = [context.edition.number(figure, row, column) for figure, row, column, _ in sentence.cells[:1]]
+    for cell in cells:
+        if cell is None or not cell.known or cell.low == cell.high or (cell.high == INF) != match.key.endswith('.open'):
+            yield 'false', match.text, f'the number is {shown(cell) if cell else "missing"}'
 
 
 def unmapped(context, sentence, match):

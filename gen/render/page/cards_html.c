@@ -40,15 +40,17 @@ void cards_html_append(const struct page_view *view, const struct slot *slot, GS
     g_string_append(out, "</dl>");
 }
 
+/* The bar looks as bars in charts do: solid up to its low end, and from there to the high one light with a hatch. */
 void key_html_append(const struct page_view *view, const struct slot *slot, GString *out) {
     const struct bar_key *key = &slot->key[view->language];
-    html_append(out,
-                "<p class=\"bar-key\"><span class=\"title\">$t</span> <svg viewBox=\"0 0 192 12\" "
-                "preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-                "<rect class=\"certain\" width=\"108\" height=\"12\"/>"
-                "<rect class=\"possible\" x=\"108\" width=\"84\" height=\"12\"/></svg>"
-                "<span class=\"low\">$t</span> <span class=\"high\">$t</span></p>",
-                key->title, key->low, key->high);
+    html_append(out, "<p class=\"bar-key\"><span class=\"title\">$t</span> ", key->title);
+    g_string_append(out, "<svg viewBox=\"0 0 192 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                         "<pattern id=\"bar-key-hatch\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">"
+                         "<rect class=\"possible\" width=\"4\" height=\"4\"/>"
+                         "<path class=\"hatch\" d=\"M0 4l4 -4M-1 1l2 -2M3 5l2 -2\"/></pattern>"
+                         "<rect class=\"certain\" width=\"108\" height=\"12\"/>"
+                         "<rect x=\"108\" width=\"84\" height=\"12\" fill=\"url(#bar-key-hatch)\"/></svg>");
+    html_append(out, "<span class=\"low\">$t</span> <span class=\"high\">$t</span></p>", key->low, key->high);
 }
 
 static void append_way(const struct page_view *view, const struct page *page, const char *rel, const char *phrase,
