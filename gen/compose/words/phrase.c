@@ -269,12 +269,8 @@ struct argument arg_cell(struct composer *composer, const char *name, const stru
     const struct cell *cell = &argument.row->cells[index];
     const struct column *kind = &figure->columns[index];
     argument.text = cell->text;
-    if (cell->state != STATE_VALUE) {
-        g_autofree char *within = g_strconcat("state.", state_word(cell->state), ".within", NULL);
-        const struct localized *words = templates_phrase(composer->templates, within);
-        argument.text = words ? *words : cell->text;
+    if (cell->state != STATE_VALUE)
         return argument;
-    }
     g_autoptr(GString) out = g_string_new(NULL);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         g_string_truncate(out, 0);

@@ -59,8 +59,7 @@ struct argument arg_link(const char *name, struct localized text, const struct p
 struct argument arg_address(const char *name, struct localized text, const char *address);
 
 /* The number, or the words of the state, in a cell of a figure, as it reads in a sentence: a rank is "3e of 4e", and
- * {NAME.number} is "3 of 4"; a state is the phrase "state.STATE.within", if there is one. A count that is one
- * number decides on the singular. */
+ * {NAME.number} is "3 of 4". A count that is one number decides on the singular. */
 struct argument arg_cell(struct composer *composer, const char *name, const struct figure *figure, const char *row,
                          const char *column, bool strong);
 
