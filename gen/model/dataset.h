@@ -127,6 +127,7 @@ struct source {
     const char *url;
     day_number retrieved_on;
     const char *licence;
+    const char *language; /* that its title is in, as BCP 47 has it: "en"; NULL: not said */
     struct place place;
 };
 

@@ -160,10 +160,20 @@ void read_regions(struct reading *reading) {
     csv_close(csv);
 }
 
+/* NULL if the cell is empty or wrong. */
+static const char *cell_language(struct input_row *row, unsigned column) {
+    const char *text = cell_text(row, column);
+    if (!text || g_regex_match_simple("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", text, 0, 0))
+        return text;
+    cell_error(row, column, "language", "'%s' is no code of a language; write en, nl, fr or the like", text);
+    return NULL;
+}
+
 void read_sources(struct reading *reading) {
-    enum { ID, TITLE, PUBLISHER, URL, RETRIEVED, LICENCE };
+    enum { ID, TITLE, PUBLISHER, URL, RETRIEVED, LICENCE, LANGUAGE };
     static const struct csv_column columns[] = {{"id", true},   {"title", true},         {"publisher", true},
-                                                {"url", false}, {"retrieved_on", false}, {"licence", false}};
+                                                {"url", false}, {"retrieved_on", false}, {"licence", false},
+                                                {"language", false}};
     GArray *sources = reading->dataset->sources;
     guint files = reading->dataset->files->len;
     struct csv *csv = table_open(reading, "sources.csv", columns, G_N_ELEMENTS(columns), true);
@@ -177,6 +187,7 @@ void read_sources(struct reading *reading) {
             .url = cell_url(&row, URL),
             .retrieved_on = cell_date(&row, RETRIEVED),
             .licence = cell_text(&row, LICENCE),
+            .language = cell_language(&row, LANGUAGE),
             .place = csv_row_place(csv),
         };
         if (!source.title)

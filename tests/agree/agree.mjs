@@ -37,9 +37,14 @@ for (const path of filesBelow(join(site, 'data'), '.json')) {
     if (figure.columns) figures.set(figure.id, figure);
 }
 const numbers = (figure) => figure.columns.filter((column) => column.kind === 'number');
+// Pages leave out silent rows and columns, which have no number; a sentence says so.
 const cells = [...figures.values()].flatMap((figure) => figure.rows.flatMap((row) => numbers(figure).map((column) => ({
-    at: `${figure.id} ${row.key}:${column.key}`, cell: row.cells[column.key],
+    at: `${figure.id} ${row.key}:${column.key}`, cell: row.cells[column.key], silent: row.silent || column.silent,
 }))));
+report(`${name}: what is silent has no number, and a sentence`, [
+    ...cells.filter(({ cell, silent }) => silent && cell.low !== null).map(({ at }) => at),
+    ...[...figures.values()].filter((figure) => [...figure.rows, ...figure.columns].some((each) => each.silent) !== (figure.silence !== null)).map((figure) => figure.id),
+]);
 report(`${name}: ${figures.size} figures with ${cells.length} numbers to compare`, cells.length > 10 ? [] : ['hardly any']);
 
 const problems = { csv: [], html: [], unseen: [], markdown: [], charts: [], sheets: [] };
@@ -78,7 +83,7 @@ for (const language of languages) {
     }
     // A figure may be in the downloads only; but a page that has it has all of it.
     const shown = new Set([...seen].map((at) => at.split(' ')[0]));
-    for (const { at } of cells) if (shown.has(at.split(' ')[0]) && !seen.has(at)) problems.unseen.push(`${language}: ${at}`);
+    for (const { at, silent } of cells) if (!silent && shown.has(at.split(' ')[0]) && !seen.has(at)) problems.unseen.push(`${language}: ${at}`);
 }
 report(`${name}: numbers in the pages`, problems.html);
 report(`${name}: a figure on a page is there with all its numbers`, problems.unseen);
@@ -87,8 +92,8 @@ for (const language of languages) {
     const lines = filesBelow(join(site, 'markdown', language), '.md').flatMap((path) => readFileSync(path, 'utf8').split('\n'))
         .filter((line) => line.includes('|')).map((line) => line.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1'));
     for (const figure of figures.values()) {
-        if (figuresShown.has(figure.id)) for (const row of figure.rows) {
-            const texts = numbers(figure).map((column) => row.cells[column.key].text[language]);
+        if (figuresShown.has(figure.id)) for (const row of figure.rows.filter((each) => !each.silent)) {
+            const texts = numbers(figure).filter((column) => !column.silent).map((column) => row.cells[column.key].text[language]);
             const inOrder = (line) => texts.reduce((from, text) => (from < 0 ? from : ((at) => (at < 0 ? -1 : at + text.length))(line.indexOf(text, from))), 0) >= 0;
             if (texts.length > 0 && !lines.some(inOrder)) problems.markdown.push(`${language}: ${figure.id} ${row.key}: ${texts.join(' | ')}`);
         }

@@ -130,7 +130,10 @@ for (const site of process.argv.slice(2)) {
             const cells = await page.evaluate(lastCells);
             const file = `.build/log/print-${name}.pdf`;
             writeFileSync(file, await page.pdf({ format: 'A4', preferCSSPageSize: true }));
-            const printed = execFileSync('pdftotext', ['-layout', file, '-']).toString().replace(/\s+/g, '');
+            const sheets = execFileSync('pdftotext', ['-layout', file, '-']).toString().split('\f').slice(0, -1).map((sheet) => sheet.replace(/\s+/g, ''));
+            const sheet = (await page.evaluate(() => document.documentElement.dataset.sheet ?? '')).replace(/\s+/g, '');
+            if (!kind.startsWith('embed/') && (!sheet || sheets.some((words) => !words.includes(sheet)))) found.paper.push(`${where}: a sheet does not say '${sheet}'`);
+            const printed = sheets.join('');
             for (const cell of new Set(cells)) {
                 const words = cell.split(/\s+/).sort((a, b) => b.length - a.length)[0];
                 // A word may stand on two lines, between those of other columns: its end will do; long ones break anywhere.
@@ -142,5 +145,5 @@ for (const site of process.argv.slice(2)) {
     report(`${name}: at twice the size nothing is lost`, found.zoom);
     report(`${name}: on a phone no amount is cut`, found.phone);
     report(`${name}: a table stays one for who listens, on a phone too`, found.heard);
-    report(`${name}: on paper no table is cut`, found.paper);
+    report(`${name}: on paper no table is cut, and each sheet says its edition and address`, found.paper);
 }

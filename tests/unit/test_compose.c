@@ -339,6 +339,54 @@ static void names_that_read_as_lists_stay_whole(void **state) {
     story_free(&story);
 }
 
+/* Three parties that are not listed are one sentence; two are two rows. A day without a number stays: gaps are seen. */
+static void three_rows_without_a_number_are_one_sentence(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 2, 13, 1, 2);
+    add_spend(dataset, 2, 15, 1, 2);
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "platform-meta-spend-by-party");
+    assert_string_equal(figure->silence.text[LANGUAGE_NL],
+                        "A, B en D worden door Meta niet genoemd. Plaats: niet van toepassing.");
+    assert_string_equal(figure->silence.text[LANGUAGE_EN], "A, B and D are not listed by Meta. Place: not applicable.");
+    assert_true(figure_row(figure, "a")->silent && figure_row(figure, "b")->silent && figure_row(figure, "d")->silent);
+    assert_false(figure_row(figure, "c")->silent);
+    assert_false(figure_row(figure, "all")->silent);
+    assert_true(figure->columns[figure_column(figure, "place")].silent);
+    assert_false(figure->columns[figure_column(figure, "spend")].silent);
+    assert_false(figure_is_silent(figure));
+    const struct figure *days = report_figure(story.report, "party-c-spend-by-day");
+    for (guint i = 0; days && i < days->row_count; i++)
+        assert_false(days->rows[i].silent);
+    story_free(&story);
+
+    dataset = dataset_small();
+    add_spend(dataset, 2, 13, 1, 2);
+    add_spend(dataset, 3, 13, 1, 2);
+    story = tell(dataset);
+    figure = report_figure(story.report, "platform-meta-spend-by-party");
+    assert_false(figure_row(figure, "a")->silent);
+    assert_null(figure->silence.text[LANGUAGE_NL]);
+    story_free(&story);
+}
+
+/* Notes of cells are numbered in the order of the table; remarks come behind them. */
+static void remarks_follow_the_notes_of_cells(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 10, 20);
+    add_spend(dataset, 1, 13, 10, 20);
+    g_array_index(dataset->observations, struct observation, 0).period.last = march(16);
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "platform-meta-spend-by-party");
+    assert_int_equal(figure->marked_notes, 1);
+    assert_true(figure->note_count > 1);
+    assert_int_equal(figure_row(figure, "a")->cells[figure_column(figure, "spend")].note, 1);
+    assert_int_equal(figure_row(figure, "b")->cells[figure_column(figure, "spend")].note, 0);
+    story_free(&story);
+}
+
 static void days_are_highest_only_where_it_is_certain(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -411,6 +459,8 @@ static void a_cell_carries_every_form_of_its_number(void **state) {
     assert_string_equal(spend->low, "1050");
     assert_string_equal(spend->high, "1150");
     assert_string_equal(spend->text.text[LANGUAGE_NL], EURO NB "1.050" NB DASH NB "1.150");
+    assert_string_equal(spend->high_end.text[LANGUAGE_NL], "1.150");
+    assert_null(figure_row(figure, "b")->cells[figure_column(figure, "spend")].high_end.text[LANGUAGE_NL]);
     g_autoptr(GArray) rows = origin_rows(spend->origin);
     assert_int_equal(rows->len, 2);
     const struct cell *share = &figure_row(figure, "a")->cells[figure_column(figure, "share")];
@@ -544,6 +594,8 @@ int main(void) {
         cmocka_unit_test(a_lead_says_the_place_and_why_there_is_none),
         cmocka_unit_test(one_is_said_in_the_singular),
         cmocka_unit_test(names_that_read_as_lists_stay_whole),
+        cmocka_unit_test(three_rows_without_a_number_are_one_sentence),
+        cmocka_unit_test(remarks_follow_the_notes_of_cells),
         cmocka_unit_test(days_are_highest_only_where_it_is_certain),
         cmocka_unit_test(weeks_of_one_year_say_it_once),
         cmocka_unit_test(a_day_without_figures_is_not_a_low_day),

@@ -78,6 +78,7 @@ static void set_row(struct row *row, const char *key, const char *name, const st
                                   .low = "81755",
                                   .high = "115255",
                                   .text = BOTH(AMOUNT),
+                                  .high_end = BOTH("115.255"),
                                   .bare = BOTH("81.755–115.255"),
                                   .note = 1};
     row->cells[2] = (struct cell){.kind = CELL_NUMBER,
@@ -102,7 +103,8 @@ static struct figure *add_figure(struct report *report, const char *id, const st
                               .rows = report_alloc(report, 3 * sizeof(struct row)),
                               .row_count = 3,
                               .notes = notes,
-                              .note_count = 1};
+                              .note_count = 1,
+                              .marked_notes = 1};
     for (guint i = 0; i < figure->row_count; i++)
         figure->rows[i].cells = report_alloc(report, G_N_ELEMENTS(columns) * sizeof(struct cell));
     set_row(&figure->rows[0], "vvd", HOSTILE, party);
@@ -260,14 +262,57 @@ static void estimates_are_marked(void **state) {
 
 static void tables_are_read_by_screen_readers(void **state) {
     const char *html = rendered(state, "nl/partij/vvd/index.html");
-    assert_has(html, "<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"party-vvd-table-caption\"");
-    assert_has(html,
-               "<caption id=\"party-vvd-table-caption\"><strong>Kop</strong> <span>Uitgaven in euro</span></caption>");
-    assert_has(html, "<th scope=\"col\" class=\"number marked\">Uitgaven (€)</th>");
+    assert_has(html, "<figure class=\"figure\" id=\"party-vvd-table\" aria-labelledby=\"party-vvd-table-headline\">\n"
+                     "<h3 class=\"headline\" id=\"party-vvd-table-headline\">Kop</h3>");
+    assert_has(html, "<p class=\"subtitle\">Uitgaven in euro</p>");
+    assert_has(html, "<th scope=\"col\" class=\"ends w7 marked\">Uitgaven (€) <small>page.ends</small></th>");
     assert_has(html, "<th scope=\"row\" class=\"label\">");
     assert_has(html, "<tr class=\"total\">");
     assert_has(html, "href=\"#party-vvd-table-note-1\"");
     assert_has(html, "<li id=\"party-vvd-table-note-1\">Met lokale pagina&#39;s.</li>");
+}
+
+/* A table that is never wider than its place is no stop for a keyboard. */
+static void only_what_scrolls_is_a_stop(void **state) {
+    struct fixture *fixture = *state;
+    struct figure *figure = (struct figure *)report_figure(fixture->report, "party-vvd-table");
+    assert_lacks(rendered(state, "nl/partij/vvd/index.html"), "tabindex=\"0\"");
+    figure->rows[0].cells[1].text =
+        (struct localized)BOTH("€\u00a0123.456.789.012.345.678.901.234.567.890.123.456.789.012");
+    assert_has(rendered(state, "nl/partij/vvd/index.html"),
+               "tabindex=\"0\" aria-labelledby=\"party-vvd-table-caption\">");
+}
+
+static void a_sentence_stands_for_silent_rows(void **state) {
+    struct fixture *fixture = *state;
+    struct figure *figure = (struct figure *)report_figure(fixture->report, "party-vvd-table");
+    figure->rows[1].silent = true;
+    figure->silence = (struct localized)BOTH("De andere 14 <partijen> zwijgen.");
+    const char *html = rendered(state, "nl/partij/vvd/index.html");
+    assert_lacks(html, "data-figure=\"party-vvd-table\" data-cell=\"open:spend\"");
+    assert_has(html, "data-figure=\"party-vvd-table\" data-cell=\"total:spend\"");
+    assert_has(html, "<p class=\"silence\">De andere 14 &lt;partijen&gt; zwijgen.</p>");
+    const char *markdown = memory_sink_text(&fixture->sink, "markdown/nl/partij/vvd.md");
+    assert_has(markdown, "De andere 14 &lt;partijen\\> zwijgen.\n");
+    for (guint i = 0; i < figure->row_count; i++) {
+        figure->rows[i].silent = true;
+        figure->rows[i].cells[1].state = STATE_NOT_REPORTED;
+        figure->rows[i].cells[1].low = "";
+    }
+    html = rendered(state, "nl/partij/vvd/index.html");
+    assert_lacks(html, "party-vvd-table-caption");
+    assert_has(html, "<p class=\"silence\">De andere 14 &lt;partijen&gt; zwijgen.</p>");
+}
+
+static void remarks_have_no_number(void **state) {
+    struct fixture *fixture = *state;
+    struct figure *figure = (struct figure *)report_figure(fixture->report, "party-vvd-table");
+    figure->marked_notes = 0;
+    for (guint i = 0; i < figure->row_count; i++)
+        figure->rows[i].cells[1].note = 0;
+    assert_has(rendered(state, "nl/partij/vvd/index.html"),
+               "<ul class=\"notes\">\n<li id=\"party-vvd-table-note-1\">Met lokale pagina&#39;s.</li>\n</ul>");
+    assert_has(memory_sink_text(&fixture->sink, "markdown/nl/partij/vvd.md"), "- Met lokale pagina's.\n");
 }
 
 static void a_hostile_name_is_only_a_name(void **state) {
@@ -320,7 +365,7 @@ static void figures_stand_where_the_template_puts_them(void **state) {
     assert_int_equal(count(html, "id=\"party-vvd-spend\""), 1);
     assert_has(html, "<p class=\"repeated\">");
     assert_int_equal(count(html, "<details"), 2);
-    assert_has(html, "<figure class=\"figure\" id=\"party-vvd-table\">");
+    assert_has(html, "<figure class=\"figure\" id=\"party-vvd-table\" ");
     assert_has(html, "<p class=\"empty\">Geen gegevens, omdat &lt;niets&gt;</p>");
     assert_has(html, "<dl class=\"facts\">\n<div>\n<dt>Meta</dt>\n<dd class=\"value\"><data value=");
     assert_lacks(html, "<p></p>");
@@ -399,6 +444,9 @@ int main(void) {
         PAGE_TEST(numbers_carry_their_origin),
         PAGE_TEST(estimates_are_marked),
         PAGE_TEST(tables_are_read_by_screen_readers),
+        PAGE_TEST(only_what_scrolls_is_a_stop),
+        PAGE_TEST(a_sentence_stands_for_silent_rows),
+        PAGE_TEST(remarks_have_no_number),
         PAGE_TEST(a_hostile_name_is_only_a_name),
         PAGE_TEST(raw_html_and_scripts_of_a_template_go),
         PAGE_TEST(links_are_relative_and_work_from_a_folder),

@@ -158,7 +158,7 @@ static void knows_the_slots_of_the_layout(void **state) {
                 "    2 | {{thing}} -->{{head}}<main>{{contents}}</main>\n"
                 "      |                            ^~~~~~~~~~~~\n"
                 "templates/layout.html:3:1: error: the layout has no slot 'x y'; a layout has content, description, "
-                "draft, edition, footer, head, home, lang, languages, logo, menu, root, site, skip, title, trail\n"
+                "draft, edition, footer, head, home, lang, languages, logo, menu, root, sheet, site, skip, title, trail\n"
                 "    3 | {{x y}} {{menu\n"
                 "      | ^~~~~~~\n"
                 "templates/layout.html:3:9: error: a slot that is not closed; write }} on the same line\n"

@@ -110,6 +110,13 @@ static void append_silence(const struct page_view *view, const struct figure *fi
         html_append(out, "<p class=\"silence\">$t</p>\n", figure->silence.text[view->language]);
 }
 
+/* Opens the element in which the source is. */
+static void append_source(const struct page_view *view, const struct figure *figure, GString *out) {
+    g_string_append(out, "<div class=\"source\">\n<p>");
+    source_html_append(view, figure->source.text[view->language], out);
+    g_string_append(out, "</p>\n");
+}
+
 static void append_subtitle(const struct page_view *view, const struct figure *figure, GString *out) {
     g_autofree char *caption = figure_caption(figure, view->language);
     html_append(out, "<p class=\"subtitle\">$t</p>\n", caption);
@@ -122,10 +129,11 @@ static void append_charted(const struct page_view *view, const struct figure *fi
     append_chart(view, figure, false, NULL, out);
     append_chart(view, figure, true, NULL, out);
     append_silence(view, figure, out);
-    html_append(out, "<div class=\"source\">\n<p>$t</p>\n</div>\n", figure->source.text[view->language]);
+    append_source(view, figure, out);
+    g_string_append(out, "</div>\n");
     g_string_append(out, "<details class=\"data\">\n");
     append_summary(view, figure, "page.table", out);
-    table_html_append(view, figure, false, out);
+    table_html_append(view, figure, out);
     notes_html_append(view, figure, out);
     g_string_append(out, "</details>\n<details class=\"reuse\">\n");
     append_summary(view, figure, "page.embed", out);
@@ -141,7 +149,7 @@ static void append_charted(const struct page_view *view, const struct figure *fi
 static void append_table(const struct page_view *view, const struct figure *figure, GString *out) {
     bool silent = figure_is_silent(figure);
     if (!silent)
-        table_html_append(view, figure, true, out);
+        table_html_append(view, figure, out);
     append_silence(view, figure, out);
     if (!silent)
         notes_html_append(view, figure, out);
@@ -152,6 +160,7 @@ static void append_folded(const struct page_view *view, const struct figure *fig
     g_string_append(out, "<details class=\"data\">\n<summary>");
     append_headline(view, figure, level, out);
     g_string_append(out, "</summary>\n");
+    append_subtitle(view, figure, out);
     append_table(view, figure, out);
     g_string_append(out, "</details>\n");
 }
@@ -159,6 +168,8 @@ static void append_folded(const struct page_view *view, const struct figure *fig
 static void append_plain(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
     append_headline(view, figure, level, out);
     g_string_append_c(out, '\n');
+    if (!figure_is_silent(figure))
+        append_subtitle(view, figure, out);
     append_table(view, figure, out);
 }
 
@@ -169,7 +180,7 @@ static void append_tabled(const struct page_view *view, const struct figure *fig
         append_plain(view, figure, level, out);
     if (figure->listing)
         return;
-    html_append(out, "<div class=\"source\">\n<p>$t</p>\n", figure->source.text[view->language]);
+    append_source(view, figure, out);
     append_files(view, figure, out);
     g_string_append(out, "</div>\n");
 }

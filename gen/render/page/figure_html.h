@@ -24,14 +24,19 @@ void figure_html_append_seen(const struct page_view *view, const struct figure *
 /* A sentence that leads to the figure, for a page that has shown it already. */
 void figure_html_append_repeated(const struct page_view *view, const struct figure *figure, GString *out);
 
-/* A table that scrolls if it has to. captioned: its caption is to be seen; it is read out anyway. */
-void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out);
+/* A table that scrolls if it has to. Its subtitle is expected to be above it. */
+void table_html_append(const struct page_view *view, const struct figure *figure, GString *out);
 
 /* The notes of a table: those of cells have numbers; remarks on the whole table have none. */
 void notes_html_append(const struct page_view *view, const struct figure *figure, GString *out);
 
 /* Words and numbers in a line. in_link: leave out links of its own. */
 void prose_html_append(const struct page_view *view, const struct prose *prose, bool in_link, GString *out);
+
+/* A text with the titles of sources in it as such; and one in which only those in another language are, for running
+ * text. */
+void source_html_append(const struct page_view *view, const char *text, GString *out);
+void foreign_titles_html_append(const struct page_view *view, const char *text, GString *out);
 
 /* A list of terms with their numbers. */
 void facts_html_append(const struct page_view *view, const struct slot *slot, GString *out);

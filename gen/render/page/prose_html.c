@@ -10,13 +10,13 @@ void page_html_append_address(const struct page_view *view, const struct page *p
     page_view_append_address(view, out, path->str);
 }
 
-static void append_words(const struct span *span, GString *out) {
+static void append_words(const struct page_view *view, const struct span *span, GString *out) {
     if (span->figure)
         figure_html_append_number(out, span->figure, span->row, span->column, span->text);
     else if (span->link || span->address)
         html_append(out, "<bdi>$t</bdi>", span->text);
     else
-        html_append(out, "$t", span->text);
+        foreign_titles_html_append(view, span->text, out);
 }
 
 static void append_place(const struct page_view *view, const struct span *span, GString *out) {
@@ -37,7 +37,7 @@ static void append_span(const struct page_view *view, const struct span *span, b
         html_append(out, "<a href=\"$u\">", address->str);
     if (span->strong)
         g_string_append(out, "<strong>");
-    append_words(span, out);
+    append_words(view, span, out);
     if (span->strong)
         g_string_append(out, "</strong>");
     if (linked)

@@ -19,10 +19,13 @@
 #define PAGE_WIDTH 88
 #define MARGIN_WIDTH 116
 
+/* So many columns of ranges say at their heads what the ends are; more would only repeat it. */
+#define MOST_HEADS 3
+
 /* What style.css gives columns at least, in characters. */
 #define COLUMN_GAP 2
 #define LEAST_LABEL 16
-#define LEAST_SENTENCES 34
+#define LEAST_SENTENCES 24
 #define LEAST_NUMBER 11
 #define NOTE_WIDTH 4
 
@@ -76,10 +79,10 @@ static guint high_width(const struct figure *figure, guint column, enum language
 static char *column_class(const struct figure *figure, guint column, enum language language) {
     if (figure->columns[column].kind != CELL_NUMBER)
         return g_strdup(column_has_sentences(figure, column, language) ? "label sentences" : "label");
-    const char *marked = column_has_notes(figure, column) ? " marked" : "";
+    const char *marked = column_has_notes(figure, column) ? "marked" : "";
     guint high = high_width(figure, column, language);
-    return high ? g_strdup_printf("number ends w%u%s", CLAMP(high, LEAST_END, MOST_END), marked)
-                : g_strconcat("number", marked, NULL);
+    return high ? g_strdup_printf("ends w%u%s%s", CLAMP(high, LEAST_END, MOST_END), *marked ? " " : "", marked)
+                : g_strdup(marked);
 }
 
 static guint longest_word(const char *text) {
@@ -120,20 +123,24 @@ static guint column_width(const struct figure *figure, guint column, enum langua
 
 struct table_form table_form_new(const struct figure *figure, enum language language) {
     struct table_form form = {.classes = g_ptr_array_new_with_free_func(g_free), .kind = g_string_new(NULL)};
-    guint width = 0, shown = 0;
+    guint width = 0, shown = 0, ranges = 0;
     bool sentences = false;
     for (guint i = 0; i < figure->column_count; i++) {
         g_ptr_array_add(form.classes, column_class(figure, i, language));
         if (figure->columns[i].silent)
             continue;
         width += column_width(figure, i, language);
+        ranges += column_has_ends(figure, i);
         sentences = sentences || column_has_sentences(figure, i, language);
         shown++;
     }
+    if (shown >= MANY_COLUMNS)
+        width = width * 9 / 10; /* its type is smaller */
     /* A table that is wider than a phone has a form for it: there each cell is a line that begins with the name of its
      * column, so that no amount is cut at the edge and reads as another. */
     form.stacked = width > PHONE_WIDTH || (sentences && shown > 2);
     form.margins = (width > PAGE_WIDTH) + (width > MARGIN_WIDTH);
+    form.heads_ends = ranges <= MOST_HEADS;
     form.scrolls = form.stacked && width > TABLET_WIDTH;
     if (shown >= MANY_COLUMNS)
         g_string_append(form.kind, " many");

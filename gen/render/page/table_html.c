@@ -47,10 +47,11 @@ static void append_label(const struct page_view *view, const struct cell *cell, 
     const char *text = cell->text.text[view->language];
     g_autoptr(GString) address = g_string_new(NULL);
     page_view_append_target(view, cell, path_append_html, address);
-    if (address->len)
-        html_append(out, "<a href=\"$u\"><bdi>$t</bdi></a>", address->str, text);
-    else if (text && *text)
-        html_append(out, "<bdi>$t</bdi>", text);
+    if (!text || !*text)
+        return;
+    html_append(out, address->len ? "<a href=\"$u\"><bdi>" : "<bdi>", address->str);
+    foreign_titles_html_append(view, text, out);
+    g_string_append(out, address->len ? "</bdi></a>" : "</bdi>");
 }
 
 static void append_note_link(const struct page_view *view, const struct figure *figure, const struct cell *cell,
@@ -61,12 +62,19 @@ static void append_note_link(const struct page_view *view, const struct figure *
                     (unsigned)cell->note);
 }
 
+static void append_class(const struct table_form *form, guint column, GString *out) {
+    const char *class = g_ptr_array_index(form->classes, column);
+    if (*class)
+        html_append(out, " class=\"$t\"", class);
+}
+
 /* What the two ends of a range are is said once, at the head of its column. */
 static void append_head(const struct page_view *view, const struct figure *figure, const struct table_form *form,
                         guint column, GString *out) {
-    html_append(out, "<th scope=\"col\" class=\"$t\">$t", g_ptr_array_index(form->classes, column),
-                figure->columns[column].header.text[view->language]);
-    if (column_has_ends(figure, column))
+    g_string_append(out, "<th scope=\"col\"");
+    append_class(form, column, out);
+    html_append(out, ">$t", figure->columns[column].header.text[view->language]);
+    if (form->heads_ends && column_has_ends(figure, column))
         html_append(out, " <small>$t</small>", page_view_phrase(view, "page.ends"));
     g_string_append(out, "</th>");
 }
@@ -83,8 +91,8 @@ static void append_header(const struct page_view *view, const struct figure *fig
 static void append_cell(const struct page_view *view, const struct figure *figure, const struct row *row,
                         const struct table_form *form, guint column, GString *out) {
     const struct cell *cell = &row->cells[column];
-    html_append(out, column == 0 ? "<th scope=\"row\" class=\"$t\"" : "<td class=\"$t\"",
-                g_ptr_array_index(form->classes, column));
+    g_string_append(out, column == 0 ? "<th scope=\"row\"" : "<td");
+    append_class(form, column, out);
     if (column > 0 && form->stacked)
         html_append(out, " data-column=\"$t\"", column_name(&figure->columns[column], view->language));
     g_string_append_c(out, '>');
@@ -122,29 +130,40 @@ void notes_html_append(const struct page_view *view, const struct figure *figure
 }
 
 /* What a reader of a keyboard can stop at is only what may have to be scrolled. */
+static const char *element_of(const struct table_form *form) {
+    return form->scrolls ? "section" : "div";
+}
+
 static void append_opening(const struct figure *figure, const struct table_form *form, GString *out) {
-    html_append(out, "<div class=\"scroll$t\"", form->margins == 2 ? " broad" : form->margins == 1 ? " wide" : "");
+    static const char *const margins[] = {"scroll", "scroll wide", "scroll broad"};
+    html_append(out, "<$t class=\"$t\"", element_of(form), margins[form->margins]);
     if (form->scrolls)
-        html_append(out, " role=\"region\" tabindex=\"0\" aria-labelledby=\"$t-caption\"", figure->id);
+        html_append(out, " tabindex=\"0\" aria-labelledby=\"$t-caption\"", figure->id);
     g_string_append(out, ">\n<table");
     if (form->kind->len)
         html_append(out, " class=\"$t\"", form->kind->str + 1);
     g_string_append_c(out, '>');
 }
 
-void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out) {
+/* The subtitle is above the table too, so that here it is only heard. */
+static void append_caption(const struct page_view *view, const struct figure *figure, const struct table_form *form,
+                           GString *out) {
+    g_autofree char *caption = figure_caption(figure, view->language);
+    html_append(out, "\n<caption id=\"$t-caption\"><span class=\"hidden\">$t</span>", figure->id, caption);
+    if (!form->heads_ends)
+        html_append(out, " <small>$t</small>", page_view_phrase(view, "page.ends"));
+    g_string_append(out, "</caption>\n");
+}
+
+void table_html_append(const struct page_view *view, const struct figure *figure, GString *out) {
     struct table_form form = table_form_new(figure, view->language);
     append_opening(figure, &form, out);
-    g_autofree char *caption = figure_caption(figure, view->language);
-    html_append(out,
-                captioned ? "\n<caption id=\"$t-caption\"><span>$t</span></caption>\n"
-                          : "\n<caption id=\"$t-caption\"><span class=\"hidden\">$t</span></caption>\n",
-                figure->id, caption);
+    append_caption(view, figure, &form, out);
     append_header(view, figure, &form, out);
     g_string_append(out, "<tbody>\n");
     for (guint i = 0; i < figure->row_count; i++)
         if (!figure->rows[i].silent)
             append_row(view, figure, &figure->rows[i], &form, out);
-    g_string_append(out, "</tbody>\n</table>\n</div>\n");
+    html_append(out, "</tbody>\n</table>\n</$t>\n", element_of(&form));
     table_form_clear(&form);
 }
