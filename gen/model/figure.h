@@ -127,9 +127,9 @@ struct chart {
     struct localized source;      /* of what is drawn, if that has fewer sources than the table; else NULL */
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
     struct localized annotation; /* words at the highlighted row: "verkiezing"; NULL: none */
-    struct localized more;     /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
-    struct localized unshaded; /* CHART_TILES: why a tile with a number has no shade */
-    bool lead;                 /* the chart a page opens with, and its card */
+    struct localized more;   /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
+    struct localized halves; /* CHART_TILES: what a tile of two shades says */
+    bool lead;               /* the chart a page opens with, and its card */
 };
 
 struct figure {

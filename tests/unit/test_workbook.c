@@ -329,8 +329,7 @@ static void a_chart_leaves_no_number_out_and_draws_no_mark(void **state) {
 }
 
 static void append_colour(GString *out, enum colour colour) {
-    g_string_append_printf(out, "<a:solidFill><a:srgbClr val=\"%06X\"/></a:solidFill>",
-                           (unsigned)colour_rules[colour].light);
+    g_string_append_printf(out, "<a:srgbClr val=\"%06X\"/>", (unsigned)colour_rules[colour].light);
 }
 
 /* Side by side, the high end would read as a second amount. */
@@ -346,7 +345,11 @@ static void the_low_end_is_drawn_over_the_high_one(void **state) {
     g_autofree char *chart = part_of_book(book, "xl/charts/chart1.xml");
     g_autoptr(GString) dark = g_string_new(NULL);
     g_autoptr(GString) light = g_string_new(NULL);
+    g_string_append(dark, "<a:solidFill>");
     append_colour(dark, COLOUR_ACCENT);
+    g_string_append(light, "<a:pattFill prst=\"ltUpDiag\"><a:fgClr>");
+    append_colour(light, COLOUR_HATCH);
+    g_string_append(light, "</a:fgClr><a:bgClr>");
     append_colour(light, COLOUR_RANGE);
     const char *below = strstr(chart, "<c:order val=\"0\"/><c:tx><c:v>hoog</c:v>");
     const char *above = strstr(chart, "<c:order val=\"1\"/><c:tx><c:v>laag</c:v>");
@@ -367,8 +370,7 @@ static void a_sheet_does_not_explain_the_chart_of_the_page(void **state) {
     struct report *report = hand_report();
     const struct workbook *workbook = g_ptr_array_index(report->workbooks, 0);
     struct figure *figure = g_ptr_array_index(report->figures, 0);
-    figure->chart =
-        (struct chart){.type = CHART_RANGE_BARS, .column = 1, .legend = BOTH("Donker: dit.", "Dark: this.")};
+    figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .legend = BOTH("Donker: dit.", "Dark: this.")};
     struct book *book = book_new(report, workbook, LANGUAGE_NL);
     const struct book_sheet *sheet = g_ptr_array_index(book->sheets, 3);
     assert_int_equal(sheet->chart.rows, 0);

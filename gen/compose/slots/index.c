@@ -83,10 +83,20 @@ static void write_changes(struct composer *composer, struct writing *writing) {
               arg_link("page", phrase_words(composer, "page-name.changes"), page_single(composer, "changes")));
 }
 
+/* True if some bar of a chart has two ends. */
+static bool draws_ranges(const struct figure *figure) {
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct cell *cell = &figure->rows[i].cells[figure->chart.column];
+        if (!figure->rows[i].total && cell->state == STATE_VALUE && !interval_is_point(cell->value))
+            return true;
+    }
+    return false;
+}
+
 /* How to read the bars of the chart, if some have two ends. */
 static void bar_key_slot(struct composer *composer, struct page *page) {
     const struct figure *spend = figure_about(composer, SUBJECT_WHOLE, "spend-by-party");
-    if (!spend || !localized_any(&spend->chart.legend)) {
+    if (!spend || !draws_ranges(spend)) {
         slot_text(composer, page, "bar-key", localized_same(composer, ""));
         return;
     }

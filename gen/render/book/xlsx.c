@@ -244,9 +244,8 @@ static void set_series_range(struct sheet_writer *sheet, lxw_chart_series *serie
     set(series, sheet->sheet->name, top, (lxw_col_t)column, top + sheet->sheet->chart.rows - 1, (lxw_col_t)column);
 }
 
-/* One end of each row, in the colour that a bar and a range have on a page. */
+/* One end of each row, as bars and ranges look on a page: solid, and light with a hatch. */
 static void add_series(struct sheet_writer *sheet, lxw_chart *chart, enum end end) {
-    static const lxw_color_t colours[] = {[END_LOW] = 0x1D5B8F, [END_HIGH] = 0xB3CDE3};
     lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
     if (!series) {
         ask(sheet->writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
@@ -255,7 +254,12 @@ static void add_series(struct sheet_writer *sheet, lxw_chart *chart, enum end en
     set_series_range(sheet, series, 0, chart_series_set_categories);
     set_series_range(sheet, series, sheet->sheet->chart.low + (guint)end, chart_series_set_values);
     chart_series_set_name(series, sheet->sheet->chart.names[end]);
-    chart_series_set_fill(series, &(lxw_chart_fill){.color = colours[end]});
+    if (end == END_LOW)
+        chart_series_set_fill(series, &(lxw_chart_fill){.color = 0x1D5B8F});
+    else
+        chart_series_set_pattern(series, &(lxw_chart_pattern){.type = LXW_CHART_PATTERN_LIGHT_UPWARD_DIAGONAL,
+                                                              .fg_color = 0x5B92C2,
+                                                              .bg_color = 0xDBE8F3});
 }
 
 /* The library's titles have one look throughout: how to read the chart is said with the unit, at the axis of

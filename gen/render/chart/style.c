@@ -120,9 +120,7 @@ void render_chart_style(const struct report *report, GString *out) {
     }
     g_string_append(out, ".chart .others{--chart-bar:var(--chart-other);--chart-range:var(--chart-other-range);"
                          "--chart-hatch:var(--chart-other-hatch);--chart-ink:var(--chart-muted)}\n");
-    g_string_append(out, ".chart a .label,.chart a .place{text-decoration:underline;text-decoration-color:"
-                         "var(--chart-grid);text-underline-offset:3px}\n"
-                         ".chart a:hover .label,.chart a:hover .place{text-decoration-color:currentcolor}\n");
+    g_string_append(out, ".chart a:hover .label,.chart a:hover .place{text-decoration:underline}\n");
     append_house(out, &look);
     frame_append_style(out);
 }

@@ -68,8 +68,9 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
         append_fill(out, drawing);
     g_string_append(out, " data-figure=\"");
     escape_xml(out, drawing->figure->id);
-    g_string_append_printf(out, "\" lang=\"%s\" role=\"%s\" aria-labelledby=\"", language_code(drawing->language),
-                           drawing->page ? "graphics-document" : "img");
+    /* One with links is no image, which could hold none: it is what it is by itself, a document of graphics. */
+    g_string_append_printf(out, "\" lang=\"%s\"%s aria-labelledby=\"", language_code(drawing->language),
+                           drawing->page ? "" : " role=\"img\"");
     append_id(out, drawing, "title");
     g_string_append(out, "\" aria-describedby=\"");
     append_id(out, drawing, "desc");
