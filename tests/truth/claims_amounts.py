@@ -175,7 +175,12 @@ def platform_state(context, sentence, match):
 
 
 def fact_platform(context, sentence, match):
+    """'17 parties' below an amount: on the platform that the words name, or else that the amount is of."""
+    asked = [context.asker.ask(context.edition.figures[figure], row, column) for figure, row, column, _ in sentence.cells]
     platform = context.platform_of(sentence, match)
+    platform = next((question.platform for question in asked if question), None) if platform is None else platform
+    if platform is None:
+        return
     known = [party for party in range(len(context.universe.parties)) if context.spending_cell(platform, party).known]
     if match['count'] is not None and number(match['count']) not in (len(known), len(context.spenders(platform))):
         yield 'false', match.text, f'{len(known)} parties have a number'
