@@ -150,11 +150,6 @@ void text_append_interval(GString *out, enum language language, enum unit unit, 
         append_ends(out, language, unit, currency, value, EN_DASH, false);
 }
 
-/* Neighbours are one or the other. */
-static const char *between_ranks(const struct language_row *form, struct interval rank) {
-    return rank.high == rank.low + 1 ? form->or_else : form->until;
-}
-
 bool text_append_high_end(GString *out, enum language language, enum unit unit, const char *currency,
                           struct interval value) {
     if (value.open)
@@ -162,6 +157,11 @@ bool text_append_high_end(GString *out, enum language language, enum unit unit, 
     else if (value.high != value.low)
         append_end(out, language, unit, language_row(language)->currency_behind ? currency : NULL, value.high);
     return value.open || value.high != value.low;
+}
+
+/* Neighbours are one or the other. */
+static const char *between_ranks(const struct language_row *form, struct interval rank) {
+    return rank.high == rank.low + 1 ? form->or_else : form->until;
 }
 
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,

@@ -26,6 +26,7 @@ struct publication_line {
 
     int group;         /* the lines of a group are made together, measure by measure; 0: of no measure */
     bool beside_spend; /* of all measures but spending */
+    bool numbers_only; /* its pages go without it if no number is in it: they say why elsewhere */
     bool lead_only;    /* a party's own page has it of the lead platform alone */
 
     /* The phrase in its place if it is empty; "empty." has the state of spending added. NULL: its pages go without. */
@@ -35,7 +36,8 @@ struct publication_line {
 /* In the order of the workbooks. */
 static const struct publication_line lines[] = {
     {OF_WHOLE, "spend-by-party", {"index", "parties"}, .make = figure_spend_by_party, .empty = "empty.spend"},
-    {OF_WHOLE, "rank-by-party", {"index"}, .make = figure_rank_by_party, .empty = "empty.rank-by-party"},
+    {OF_WHOLE, "share-by-party", {"parties"}, .make = figure_share_by_party},
+    {OF_WHOLE, "rank-by-party", {"index", "parties"}, .make = figure_rank_by_party, .empty = "empty.rank-by-party"},
     {OF_WHOLE, "spend-by-party-and-time", {"parties"}, .make = figure_by_party_and_bin},
     {OF_WHOLE, "spend-by-time", {"index", "time"}, .make_about = figure_spend_by_time},
     {OF_WHOLE, "spend-cumulative", {"time"}, .make_about = figure_spend_cumulative},
@@ -72,7 +74,7 @@ static const struct publication_line lines[] = {
     {OF_PLATFORM, "targeting-kept-out-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_kept_out},
     {OF_PLATFORM, "coverage", {"platform"}, .make_about = figure_coverage},
 
-    {OF_PARTY, "by-platform", {"party", TEMPLATE_PRESS}, .make_about = figure_party_by_platform},
+    {OF_PARTY, "by-platform", {"party", TEMPLATE_PRESS}, .make_about = figure_party_by_platform, .numbers_only = true},
     {OF_PARTY, "spend-by-time", {"party"}, .make_about = figure_spend_by_time},
     {OF_PARTY, "advertisers", {"party"}, .make_about = figure_party_advertisers},
     {OF_PARTY, "targeting", {"party"}, .make_about = figure_party_targeting},
@@ -88,7 +90,11 @@ static const struct publication_line lines[] = {
      .lead_only = true},
     {OF_PAIR, "-by-region", {"party-platform", "party"}, .make_measure = figure_party_by_region, .group = 2},
     {OF_PAIR, "targeting", {"party"}, .make_about = figure_party_targeting},
-    {OF_PAIR, "spend-by-relation", {"party-platform", "party"}, .make_about = figure_party_by_relation},
+    {OF_PAIR,
+     "spend-by-relation",
+     {"party-platform", "party"},
+     .make_about = figure_party_by_relation,
+     .lead_only = true},
     {OF_PAIR, "references", {"party-platform", "party"}, .make_about = figure_references},
     {OF_PAIR, "rows", {"party-platform"}, .make_about = figure_rows_without_bins},
 };
@@ -148,6 +154,26 @@ static struct page *page_of_line(const struct composer *composer, const char *te
     return about.platform >= 0 ? page_single(composer, template_name) : NULL;
 }
 
+/* True if a page says in its lead why it has no numbers of spending, which is all that the figure has to say. */
+static bool is_said(const struct composer *composer, const struct page *page, const char *name,
+                    const struct figure *figure) {
+    struct subject about = page->subject;
+    if (!localized_any(&figure->empty) || subject_is_whole(about) || !g_str_has_prefix(name, "spend-by-"))
+        return false;
+    int platform = about_platform(composer, about);
+    return platform >= 0 &&
+           totals_whole(composer->totals, platform, about_whose(about), MEASURE_SPEND)->state != STATE_VALUE;
+}
+
+/* True if there is a number in it, or an estimate. */
+static bool has_number(const struct figure *figure) {
+    for (guint row = 0; row < figure->row_count; row++)
+        for (guint column = 1; column < figure->column_count; column++)
+            if (figure->columns[column].kind == CELL_NUMBER && cell_has_value(&figure->rows[row].cells[column]))
+                return true;
+    return false;
+}
+
 /* Shows a figure on its pages, which know its name even if there is none. */
 static void show(struct composer *composer, const struct publication_line *line, struct subject about, const char *name,
                  const struct figure *figure) {
@@ -157,6 +183,8 @@ static void show(struct composer *composer, const struct publication_line *line,
             continue; /* a party without links has no page of them, a report without targeting none of that */
         bool left_out =
             line->lead_only && kind_of(page->subject) == OF_PARTY && about.platform != composer->lead_platform;
+        left_out = left_out ||
+                   (figure && (is_said(composer, page, name, figure) || (line->numbers_only && !has_number(figure))));
         page_show(page, name, left_out ? NULL : figure);
     }
 }
@@ -290,6 +318,17 @@ static void compose_regions_page(struct composer *composer) {
     show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region", false);
 }
 
+/* The figures of all parties in which the page of each shows its own row. */
+static void compose_party_views(struct composer *composer) {
+    static const char *const names[] = {"spend-by-party", "share-by-party"};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
+            const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, names[i]);
+            struct page *page = page_of_party(composer, party);
+            page_show(page, names[i], figure && page_row(page, composer->dataset, figure) ? figure : NULL);
+        }
+}
+
 static int compare_figures(gconstpointer left, gconstpointer right) {
     const struct figure *a = *(const struct figure *const *)left, *b = *(const struct figure *const *)right;
     return strcmp(a->id, b->id);
@@ -301,6 +340,7 @@ void compose_figures(struct composer *composer) {
         compose_platform(composer, platform);
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
         compose_party(composer, party);
+    compose_party_views(composer);
     compose_time_page(composer);
     compose_regions_page(composer);
     g_ptr_array_sort(composer->report->figures, compare_figures);

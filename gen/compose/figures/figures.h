@@ -6,6 +6,7 @@
 
 struct figure *figure_spend_by_party(struct composer *composer);
 struct figure *figure_rank_by_party(struct composer *composer);
+struct figure *figure_share_by_party(struct composer *composer);
 
 /* Spending on the lead platform by bin, one column per party with a value, in the order of their ranks. */
 struct figure *figure_by_party_and_bin(struct composer *composer);

@@ -5,9 +5,10 @@
 #include "render/render.h"
 #include "model/paths.h"
 
-static void append_chart(const struct page_view *view, const struct figure *figure, bool narrow, GString *out) {
+static void append_chart(const struct page_view *view, const struct figure *figure, bool narrow, const char *emphasis,
+                         GString *out) {
     g_string_append(out, narrow ? "<div class=\"drawing narrow\">\n" : "<div class=\"drawing wide\">\n");
-    render_chart_inline(view->report, figure, view->language, narrow, NULL, view->page, out);
+    render_chart_inline(view->report, figure, view->language, narrow, emphasis, view->page, out);
     g_string_append(out, "\n</div>\n");
 }
 
@@ -125,8 +126,8 @@ static void append_charted(const struct page_view *view, const struct figure *fi
     append_headline(view, figure, level, out);
     g_string_append_c(out, '\n');
     append_subtitle(view, figure, out);
-    append_chart(view, figure, false, out);
-    append_chart(view, figure, true, out);
+    append_chart(view, figure, false, NULL, out);
+    append_chart(view, figure, true, NULL, out);
     append_silence(view, figure, out);
     append_source(view, figure, out);
     g_string_append(out, "</div>\n");
@@ -184,13 +185,27 @@ static void append_tabled(const struct page_view *view, const struct figure *fig
     g_string_append(out, "</div>\n");
 }
 
+void figure_html_append_empty(const struct page_view *view, const struct figure *figure, GString *out) {
+    html_append(out, "<figure class=\"figure missing\" id=\"$t\">\n<p class=\"empty\">$t</p>\n</figure>", figure->id,
+                figure->empty.text[view->language]);
+}
+
+void figure_html_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
+                             const struct row *row, const struct page *whole, GString *out) {
+    g_string_append(out, "<div class=\"figure\">\n");
+    append_headline(view, figure, level, out);
+    g_string_append_c(out, '\n');
+    append_subtitle(view, figure, out);
+    append_chart(view, figure, false, row->key, out);
+    append_chart(view, figure, true, row->key, out);
+    g_autoptr(GString) address = g_string_new(NULL);
+    page_html_append_address(view, whole, address);
+    html_append(out, "<div class=\"source\">\n<p>$t</p>\n<p>$t <a href=\"$u#$t\"><bdi>$t</bdi></a></p>\n</div>\n</div>",
+                figure_chart_source(figure, view->language), page_view_phrase(view, "page.whole"), address->str,
+                figure->id, whole->name.text[view->language]);
+}
+
 void figure_html_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
-    /* What is missing is one sentence, with nothing around it. */
-    if (figure->empty.text[view->language]) {
-        html_append(out, "<figure class=\"figure missing\" id=\"$t\">\n<p class=\"empty\">$t</p>\n</figure>",
-                    figure->id, figure->empty.text[view->language]);
-        return;
-    }
     bool closed = figure->folded && figure->chart.type == CHART_NONE;
     html_append(out, "<figure class=\"$t\" id=\"$t\" aria-labelledby=\"$t-headline\">\n",
                 closed ? "figure closed" : "figure", figure->id, figure->id);
