@@ -111,7 +111,9 @@ static bool column_extent(const struct figure *figure, int column, struct interv
 
 /* Each panel with what its values lie between: all of them would be more than anyone listens to. */
 static void append_panels(GString *out, struct composer *composer, const struct figure *figure, int language) {
-    const struct localized *words = phrase(composer, "alt.panels");
+    const struct localized *words = phrase(composer, figure->chart.type == CHART_HEAT     ? "alt.heat"
+                                                     : figure->chart.type == CHART_PLACES ? "alt.places"
+                                                                                          : "alt.panels");
     const char *between = " ";
     g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
     for (int column = figure->chart.column; column < figure->chart.column + figure->chart.columns; column++) {
@@ -135,7 +137,7 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
             continue;
         g_autofree char *caption = figure_caption(figure, (enum language)language);
         g_string_printf(out, "%s. %s", figure->headline.text[language], caption);
-        if (figure->chart.type == CHART_MULTIPLES)
+        if (chart_has_panels(figure->chart.type))
             append_panels(out, composer, figure, language);
         else if (figure->chart.type != CHART_NONE)
             append_rows(out, figure, language);
@@ -147,7 +149,7 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
 /* "en nog {count} partijen", by what the chart has one of for each of its parts. */
 static struct localized more_words(struct composer *composer, const struct figure *figure) {
     static const char *const known[] = {"party", "platform", "region", "age"};
-    const char *noun = figure->chart.type == CHART_MULTIPLES ? "party" : figure->columns[0].key;
+    const char *noun = chart_has_panels(figure->chart.type) ? "party" : figure->columns[0].key;
     for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
         if (strcmp(noun, known[i]) == 0) {
             g_autofree char *key = g_strconcat("chart.more.", noun, NULL);

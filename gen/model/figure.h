@@ -88,9 +88,14 @@ struct row {
     bool overlaps;      /* holds what other rows hold too: not to be added to them */
     struct keys keys;
     struct period days;     /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
-    struct localized tick;  /* short name for an axis of time ("14"); NULL: use cells[0].text */
+    struct localized tick;  /* short name for an axis of time ("14", "mrt"); NULL: use cells[0].text */
+    struct localized end;   /* the same if it stands alone, with its month or year: "14 mrt"; NULL: tick */
     struct localized group; /* what neighbours share on that axis ("maart 2023"); NULL: none */
-    bool highlighted;       /* the day of the election falls in this bin */
+    int position;           /* on that axis, so that it is marked at round places: the number of a week, months since
+                               the year 0; of days 0 */
+    bool labelled;          /* its number is what the chart is about, and stands in it: the highest for certain, or the
+                               last of a sum */
+    bool uncollected;       /* nothing was collected of its days, though its number is known: of a sum over time */
     const char *colour;     /* "#rrggbb" of the party it is about, as given; NULL: none */
     int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
@@ -101,10 +106,18 @@ enum chart_type {
     CHART_RANGE_COLUMNS, /* the same standing, along an axis of time: for few bins */
     CHART_STEP,          /* along an axis of time, a line at the low end and a band up to the high end: for many bins */
     CHART_MULTIPLES,     /* a small CHART_STEP per column, all in one scale */
+    CHART_HEAT,          /* a strip of shades per column, along an axis of time */
+    CHART_PLACES,        /* a small band of ranks per column along an axis of time, the first at the top */
     CHART_TILES,         /* a tile per row, where its tile_column and tile_row say, with its number in it */
     CHART_AGE_GENDER,    /* per row a group of range bars, one per column */
     CHART_RANKS,         /* from best to worst possible rank */
     CHART_STACKED,       /* horizontal bars from zero, one per row, cut into its columns: exact parts of an exact sum */
+};
+
+/* What happened in a row of an axis of time. */
+struct chart_event {
+    guint row;
+    struct localized name;
 };
 
 /* The phrases here may hold {count}, which is known only once the chart is drawn. */
@@ -116,11 +129,18 @@ struct chart {
     struct localized legend; /* how to read it, in whole sentences; NULL: it needs no words */
     struct localized source; /* of what is drawn, if that has fewer sources than the table; else NULL */
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
-    struct localized annotation; /* words at the highlighted row: "verkiezing"; NULL: none */
+    enum axis axis;             /* CHART_RANGE_COLUMNS and what else goes by time: what its rows are */
+    const struct chart_event *events; /* in the order of rows, one a row */
+    guint event_count;
+    struct localized uncollected; /* words for rows of which nothing was collected though their number is known */
+    struct localized flat;        /* which columns are left out since there is nothing to see in them; NULL: none */
     struct localized more;     /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
     struct localized unshaded; /* CHART_TILES: why a tile with a number has no shade */
     bool lead;                 /* the chart a page opens with, and its card */
 };
+
+/* True for charts that draw column by column, each along an axis of time of its own. */
+bool chart_has_panels(enum chart_type type);
 
 struct figure {
     struct subject subject;      /* what it is about */

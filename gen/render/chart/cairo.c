@@ -88,6 +88,14 @@ static void draw_mark(cairo_t *cairo, const struct chart_look *look, const struc
         else
             draw_box(cairo, look, mark);
         return;
+    case MARK_PIECE:
+        if (rule->paint == PAINT_HATCH)
+            draw_hatch(cairo, mark);
+        else if (mark->upward)
+            draw_arrow(cairo, mark);
+        else
+            draw_box(cairo, look, mark);
+        return;
     case MARK_ARROW:
         draw_arrow(cairo, mark);
         return;

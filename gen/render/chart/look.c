@@ -9,6 +9,18 @@
 #define RANGE_ON_DARK 0.4
 #define RANGE_ON_DARK_CONTRAST 2.2
 
+/* Nobody reads words on these: they go from near the paper to beyond the accent. */
+static void set_heat(struct chart_look *look, uint32_t light, uint32_t dark) {
+    static const double on_light[] = {0.18, 0.45, 0.78}, on_dark[] = {0.25, 0.55};
+    for (int i = 0; i < 3; i++)
+        look->light[COLOUR_HEAT_1 + i] = colour_mix(look->light[COLOUR_PAPER], light, on_light[i]);
+    look->light[COLOUR_HEAT_4] = colour_mix(light, look->light[COLOUR_INK], 0.5);
+    for (int i = 0; i < 2; i++)
+        look->dark[COLOUR_HEAT_1 + i] = colour_mix(look->dark[COLOUR_PAPER], dark, on_dark[i]);
+    look->dark[COLOUR_HEAT_3] = dark;
+    look->dark[COLOUR_HEAT_4] = colour_mix(dark, WHITE, 0.65);
+}
+
 /* What is possible is lighter than what is certain, on both papers, since words call them so. */
 static void set_accent(struct chart_look *look, uint32_t accent) {
     /* The part of the accent in each shade; words are on all of them, so none is darker than they can be read on. */
@@ -20,6 +32,7 @@ static void set_accent(struct chart_look *look, uint32_t accent) {
     look->light[COLOUR_RANGE] = colour_toward(colour_mix(accent, WHITE, RANGE_ON_LIGHT), WHITE, accent, CONTRAST_SHAPE);
     look->dark[COLOUR_RANGE] =
         colour_toward(colour_mix(dark, WHITE, RANGE_ON_DARK), WHITE, dark, RANGE_ON_DARK_CONTRAST);
+    set_heat(look, accent, dark);
     for (int i = 0; i < 4; i++) {
         look->light[COLOUR_SHADE_1 + i] =
             colour_toward(colour_mix(paper[0], accent, on_light[i]), paper[0], look->light[COLOUR_INK], CONTRAST_WORDS);

@@ -25,7 +25,11 @@
     COLOUR(SHADE_1, "shade-1", 0xedf3f8, 0x182835) \
     COLOUR(SHADE_2, "shade-2", 0xcfe0ee, 0x1f3a50) \
     COLOUR(SHADE_3, "shade-3", 0xa9c9e2, 0x264d6d) \
-    COLOUR(SHADE_4, "shade-4", 0x82b0d4, 0x2d608b)
+    COLOUR(SHADE_4, "shade-4", 0x82b0d4, 0x2d608b) \
+    COLOUR(HEAT_1, "heat-1", 0xd5e2ec, 0x233f55)   \
+    COLOUR(HEAT_2, "heat-2", 0x95b5cf, 0x366688)   \
+    COLOUR(HEAT_3, "heat-3", 0x4a7ca5, 0x5f9cc8)   \
+    COLOUR(HEAT_4, "heat-4", 0x163f63, 0xc6e1f5)
 
 enum colour {
 #define COLOUR(name, word, light, dark) COLOUR_##name,
@@ -51,34 +55,40 @@ enum paint {
 };
 
 /* name, class in SVG, how it is painted, colour, size in pixels, weight of type */
-#define MARK_CLASSES(CLASS)                                                                                \
-    CLASS(GRID, "grid", STROKE, GRID, 1, 0)                                                                \
-    CLASS(BAR, "bar", FILL, ACCENT, 0, 0)              /* certain: up to the low end */                    \
-    CLASS(RANGE, "range", FILL, RANGE, 0, 0)           /* possible: from low to high */                    \
-    CLASS(PART, "part", STROKE, ACCENT, 1, 0)          /* exact, as bar is, next to one: an outline */     \
-    CLASS(END, "end", STROKE, ACCENT, 1, 0)            /* where the possible ends */                       \
-    CLASS(ESTIMATE, "estimate", HATCH, ACCENT, 1.5, 0) /* imputed by the source */                         \
-    CLASS(GAP, "gap", HATCH, GAP, 1, 0)                /* no number: a state in words is in its place */   \
-    CLASS(SPAN, "span", STROKE, ACCENT, 3, 0)                                                              \
-    CLASS(DOT, "dot", FILL, ACCENT, 0, 0)                                                                  \
-    CLASS(STEP, "step", STROKE, ACCENT, 2, 0) /* certain, along an axis of time */                         \
-    CLASS(TILE, "tile", STROKE, AXIS, 1, 0)   /* ground that words are on, as the four below */            \
-    CLASS(SHADE_1, "shade-1", FILL, SHADE_1, 0, 0)                                                         \
-    CLASS(SHADE_2, "shade-2", FILL, SHADE_2, 0, 0)                                                         \
-    CLASS(SHADE_3, "shade-3", FILL, SHADE_3, 0, 0)                                                         \
-    CLASS(SHADE_4, "shade-4", FILL, SHADE_4, 0, 0)                                                         \
-    CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)     /* in the colour of a party */                            \
-    CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0) /* the same, if it is too close to light or dark paper */ \
-    CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                \
-    CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                        \
-    CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                      \
-    CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                              \
-    CLASS(TILE_NAME, "place", TEXT, INK, 12, 400) /* a name on a tile, of any shade */                     \
-    CLASS(VALUE, "value", TEXT, INK, 13, 600)                                                              \
-    CLASS(STATE, "state", TEXT, MUTED, 13, 400)                                                            \
-    CLASS(TICK, "tick", TEXT, MUTED, 12, 400)                                                              \
-    CLASS(GROUP, "group", TEXT, MUTED, 12, 600)                                                            \
-    CLASS(ANNOTATION, "note", TEXT, INK, 12, 600)                                                          \
+#define MARK_CLASSES(CLASS)                                                                                  \
+    CLASS(GRID, "grid", STROKE, GRID, 1, 0)                                                                  \
+    CLASS(BAR, "bar", FILL, ACCENT, 0, 0)              /* certain: up to the low end */                      \
+    CLASS(RANGE, "range", FILL, RANGE, 0, 0)           /* possible: from low to high */                      \
+    CLASS(PART, "part", STROKE, ACCENT, 1, 0)          /* exact, as bar is, next to one: an outline */       \
+    CLASS(END, "end", STROKE, ACCENT, 1, 0)            /* where the possible ends */                         \
+    CLASS(ESTIMATE, "estimate", HATCH, ACCENT, 1.5, 0) /* imputed by the source */                           \
+    CLASS(GAP, "gap", HATCH, GAP, 1, 0)                /* no number: a state in words is in its place */     \
+    CLASS(SPAN, "span", STROKE, ACCENT, 3, 0)                                                                \
+    CLASS(DOT, "dot", FILL, ACCENT, 0, 0)                                                                    \
+    CLASS(STEP, "step", STROKE, ACCENT, 2, 0) /* certain, along an axis of time */                           \
+    CLASS(TILE, "tile", STROKE, AXIS, 1, 0)   /* ground that words are on, as the four below */              \
+    CLASS(SHADE_1, "shade-1", FILL, SHADE_1, 0, 0)                                                           \
+    CLASS(SHADE_2, "shade-2", FILL, SHADE_2, 0, 0)                                                           \
+    CLASS(SHADE_3, "shade-3", FILL, SHADE_3, 0, 0)                                                           \
+    CLASS(SHADE_4, "shade-4", FILL, SHADE_4, 0, 0)                                                           \
+    CLASS(GROUND, "ground", STROKE, GRID, 1, 0) /* around all of a strip */                                  \
+    CLASS(HEAT_1, "heat-1", FILL, HEAT_1, 0, 0) /* a class of numbers, as shades are, without words on it */ \
+    CLASS(HEAT_2, "heat-2", FILL, HEAT_2, 0, 0)                                                              \
+    CLASS(HEAT_3, "heat-3", FILL, HEAT_3, 0, 0)                                                              \
+    CLASS(HEAT_4, "heat-4", FILL, HEAT_4, 0, 0)                                                              \
+    CLASS(NOTHING, "nothing", FILL, AXIS, 0, 0)  /* in a strip: nothing to have a number of */               \
+    CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)     /* in the colour of a party */                              \
+    CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0) /* the same, if it is too close to light or dark paper */   \
+    CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                  \
+    CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                          \
+    CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                        \
+    CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                                \
+    CLASS(TILE_NAME, "place", TEXT, INK, 12, 400) /* a name on a tile, of any shade */                       \
+    CLASS(VALUE, "value", TEXT, INK, 13, 600)                                                                \
+    CLASS(STATE, "state", TEXT, MUTED, 13, 400)                                                              \
+    CLASS(TICK, "tick", TEXT, MUTED, 12, 400)                                                                \
+    CLASS(GROUP, "group", TEXT, MUTED, 12, 600)                                                              \
+    CLASS(ANNOTATION, "note", TEXT, INK, 12, 600)                                                            \
     CLASS(SOURCE, "source", TEXT, MUTED, 12, 400)
 
 enum mark_class {
@@ -103,6 +113,7 @@ extern const struct class_rule class_rules[CLASS_COUNT];
 
 enum mark_kind {
     MARK_BOX,   /* x, y: top left */
+    MARK_PIECE, /* the same, one of the many that a strip is made of: in SVG those of a column are written together */
     MARK_ARROW, /* a box that ends in a point, to the right or upward */
     MARK_LINE,  /* from x, y to x + width, y + height */
     MARK_DISC,  /* x, y: centre; width: diameter */
@@ -115,7 +126,7 @@ struct mark {
     enum mark_kind kind;
     enum mark_class class;
     enum anchor anchor; /* words only */
-    bool upward;        /* words: turned a quarter to the left; arrow: pointing up */
+    bool upward;        /* words: turned a quarter to the left; arrow: pointing up; piece: an arrow that points up */
     double x, y;
     double width, height; /* of words: their measured width, and 0 */
     const char *text;     /* words; owned by the drawing */
@@ -159,6 +170,8 @@ const char *drawing_string(struct drawing *drawing, const char *text);
 void drawing_put(struct drawing *drawing, struct mark mark);
 void drawing_box(struct drawing *drawing, enum mark_class class, int row, double x, double y, double width,
                  double height);
+void drawing_piece(struct drawing *drawing, enum mark_class class, int row, double x, double y, double width,
+                   double height);
 void drawing_line(struct drawing *drawing, enum mark_class class, int row, double x, double y, double dx, double dy);
 void drawing_disc(struct drawing *drawing, enum mark_class class, int row, double x, double y, double diameter);
 

@@ -3,6 +3,7 @@
 #include "render/escape.h"
 #include "render/chart/draw.h"
 #include "render/chart/scale.h"
+#include "render/chart/strip.h"
 #include "render/chart/style.h"
 
 static void append_attribute(GString *out, const char *name, double value) {
@@ -13,8 +14,7 @@ static void append_attribute(GString *out, const char *name, double value) {
     g_string_append_c(out, '"');
 }
 
-/* An id, unique in a page: the figure's, the shape's and a word. */
-static void append_id(GString *out, const struct drawing *drawing, const char *word) {
+void svg_append_id(GString *out, const struct drawing *drawing, const char *word) {
     escape_xml(out, drawing->figure->id);
     g_string_append_c(out, '-');
     g_string_append(out, drawing->shape->name);
@@ -28,11 +28,11 @@ static const char *words_of(const struct localized *text, enum language language
 
 static void append_title(GString *out, const struct drawing *drawing) {
     g_string_append(out, "<title id=\"");
-    append_id(out, drawing, "title");
+    svg_append_id(out, drawing, "title");
     g_string_append(out, "\">");
     escape_xml(out, words_of(&drawing->figure->headline, drawing->language));
     g_string_append(out, "</title><desc id=\"");
-    append_id(out, drawing, "desc");
+    svg_append_id(out, drawing, "desc");
     g_string_append(out, "\">");
     escape_xml(out, words_of(&drawing->figure->alt, drawing->language));
     g_string_append(out, "</desc>");
@@ -56,9 +56,9 @@ static void append_opening(GString *out, const struct drawing *drawing, enum svg
     g_string_append(out, " data-figure=\"");
     escape_xml(out, drawing->figure->id);
     g_string_append_printf(out, "\" lang=\"%s\" role=\"img\" aria-labelledby=\"", language_code(drawing->language));
-    append_id(out, drawing, "title");
+    svg_append_id(out, drawing, "title");
     g_string_append_c(out, ' ');
-    append_id(out, drawing, "desc");
+    svg_append_id(out, drawing, "desc");
     g_string_append(out, "\">");
 }
 
@@ -78,7 +78,7 @@ static void append_patterns(GString *out, const struct drawing *drawing, const b
         if (!used[i] || class_rules[i].paint != PAINT_HATCH)
             continue;
         g_string_append(out, "<pattern id=\"");
-        append_id(out, drawing, class_rules[i].css);
+        svg_append_id(out, drawing, class_rules[i].css);
         g_string_append_printf(out,
                                "\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">"
                                "<path class=\"%s\" d=\"M-1 1l2-2M0 6l6-6M5 7l2-2\"/></pattern>",
@@ -90,7 +90,7 @@ static void append_box(GString *out, const struct drawing *drawing, const struct
     const struct class_rule *rule = &class_rules[mark->class];
     if (rule->paint == PAINT_HATCH) {
         g_string_append(out, "<rect fill=\"url(#");
-        append_id(out, drawing, rule->css);
+        svg_append_id(out, drawing, rule->css);
         g_string_append(out, ")\"");
     } else {
         g_string_append_printf(out, "<rect class=\"%s\"", rule->css);
@@ -214,6 +214,12 @@ static void append_marks(GString *out, const struct drawing *drawing) {
     struct mark group = {.row = -1};
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        if (mark->kind == MARK_PIECE) {
+            g_string_append(out, group.row >= 0 ? "</g>\n" : "\n");
+            group.row = -1;
+            i = strip_append(out, drawing, i);
+            continue;
+        }
         if (mark->row != group.row || (mark->row >= 0 && mark->column != group.column)) {
             if (group.row >= 0)
                 g_string_append(out, "</g>");
@@ -223,6 +229,8 @@ static void append_marks(GString *out, const struct drawing *drawing) {
                 append_group_opening(out, drawing, mark);
         }
         switch (mark->kind) {
+        case MARK_PIECE:
+            break;
         case MARK_BOX:
             append_box(out, drawing, mark);
             break;
