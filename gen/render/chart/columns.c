@@ -10,7 +10,8 @@
 #define LINE_ROOM 14.0 /* for a line from the words above the plot to the numbers on the same column */
 #define WIDEST_COLUMN 56.0
 #define VALUE_LIFT 6.0
-#define VALUE_SIZE 14.0
+
+static const struct area NOWHERE = {-G_MAXDOUBLE, 0, -G_MAXDOUBLE, 0};
 
 static double middle_of(const struct time_area *area, guint index) {
     return area->left + ((double)index + 0.5) * area->pitch;
@@ -81,23 +82,24 @@ static guint labelled_row(const struct plot *plot) {
     return open;
 }
 
-static bool label_is_free(const struct plot *plot, const struct time_area *area, guint index, struct area label) {
+/* True if words about a row meet no other column; nor, if they can, the line that comes down at an event. */
+static bool label_is_free(const struct plot *plot, const struct time_area *area, guint index, struct area label,
+                          bool avoid_lines) {
     if (label.left < area->left || label.right > area->right)
         return false;
     for (guint i = 0; i < plot->count; i++) {
         double left = area->left + i * area->pitch;
         double middle = middle_of(area, i);
         struct area column = {left, time_top(plot, area, i) - 3, left + area->pitch, area->base};
-        /* A thin line runs down to the column of an event from the words above it. */
         struct area line = {middle - 4, area->top, middle + 4, area->base};
-        if (i != index && (areas_meet(label, column) || (has_event(plot, i) && areas_meet(label, line))))
+        if (i != index && (areas_meet(label, column) || (avoid_lines && has_event(plot, i) && areas_meet(label, line))))
             return false;
     }
     return true;
 }
 
-/* Puts the numbers of a column above it, leaning to where there is room; false if there is none. */
-static bool put_value(const struct plot *plot, const struct time_area *area, guint index) {
+/* Puts the number of a column above it, leaning to where there is room. Returns its area; without width if there is none. */
+static struct area put_value(const struct plot *plot, const struct time_area *area, guint index) {
     const struct plot_row *row = &plot->rows[index];
     struct mark words = {MARK_WORDS, CLASS_VALUE, .text = row->value, .width = row->value_width, .row = row->row};
     if (plot->figure->chart.type == CHART_STEP) { /* the end of a sum is far from the scale: it says its unit */
@@ -108,15 +110,15 @@ static bool put_value(const struct plot *plot, const struct time_area *area, gui
     double left = column_left(area, index);
     const double places[] = {middle_of(area, index), left + area->thickness, left};
     const enum anchor anchors[] = {ANCHOR_MIDDLE, ANCHOR_END, ANCHOR_START};
-    for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
-        words.x = places[i];
-        words.anchor = anchors[i];
-        if (label_is_free(plot, area, index, mark_area(&words))) {
+    for (guint i = 0; i < 2 * G_N_ELEMENTS(places); i++) {
+        words.x = places[i % G_N_ELEMENTS(places)];
+        words.anchor = anchors[i % G_N_ELEMENTS(places)];
+        if (label_is_free(plot, area, index, mark_area(&words), i < G_N_ELEMENTS(places))) {
             drawing_put(plot->drawing, words);
-            return true;
+            return mark_area(&words);
         }
     }
-    return false;
+    return NOWHERE;
 }
 
 static void put_zeros(const struct plot *plot, const struct time_area *area) {
@@ -144,10 +146,12 @@ double plot_columns(const struct plot *plot, double top) {
 
     g_autoptr(GPtrArray) missed = g_ptr_array_new();
     time_put_rows(plot, &area, missed);
-    bool has_value = labelled < plot->count && plot->max > 0 && put_value(plot, &area, labelled);
+    struct area value = NOWHERE;
+    if (labelled < plot->count && plot->max > 0)
+        value = put_value(plot, &area, labelled);
     if (plot->figure->chart.type == CHART_RANGE_COLUMNS)
         put_zeros(plot, &area);
-    events_put(plot, &area, events, has_value ? labelled : plot->count, VALUE_LIFT + VALUE_SIZE);
+    events_put(plot, &area, events, value);
     time_put_grid(plot, &area, step);
     double bottom = time_put_axis(plot, &area);
     bottom = events_put_key(plot, events, bottom);

@@ -31,22 +31,29 @@ struct event_labels {
     bool numbered;
 };
 
-static double reach_left(const struct event_label *label) {
-    return label->x - (label->anchor == ANCHOR_START    ? 0
-                       : label->anchor == ANCHOR_MIDDLE ? label->width / 2
-                                                        : label->width);
+/* Words in the middle of their line move aside where the picture ends. */
+static double reach_left(const struct event_label *label, double right) {
+    switch (label->anchor) {
+    case ANCHOR_START:
+        return label->x;
+    case ANCHOR_END:
+        return label->x - label->width;
+    case ANCHOR_MIDDLE:
+        break;
+    }
+    return MAX(MIN(label->x - label->width / 2, right - label->width), 0);
 }
 
 /* True if words at a level meet neither words there nor the line of words above them, nor their own line words below. */
 static bool is_clear(const struct event_labels *labels, const struct event_label *label, double right) {
-    double from = reach_left(label), to = from + label->width;
+    double from = reach_left(label, right), to = from + label->width;
     if (from < 0 || to > right)
         return false;
     for (guint i = 0; i < labels->count; i++) {
         const struct event_label *other = &labels->labels[i];
         if (!other->placed || other == label)
             continue;
-        double start = reach_left(other), end = start + other->width;
+        double start = reach_left(other, right), end = start + other->width;
         if (other->level == label->level && from < end + CLEAR && start < to + CLEAR)
             return false;
         if (other->level > label->level && from < other->x + CLEAR && other->x < to + CLEAR)
@@ -57,23 +64,36 @@ static bool is_clear(const struct event_labels *labels, const struct event_label
     return true;
 }
 
-/* Gives each its place, from the last to the first; false if one has none. */
-static bool place(struct event_labels *labels, guint levels, double right) {
+static void place_one(struct event_labels *labels, struct event_label *label, guint levels, double right) {
     static const enum anchor anchors[] = {ANCHOR_MIDDLE, ANCHOR_START, ANCHOR_END};
+    for (guint try = 0; !label->placed && try < levels * G_N_ELEMENTS(anchors); try++) {
+        label->level = try / G_N_ELEMENTS(anchors);
+        label->anchor = anchors[try % G_N_ELEMENTS(anchors)];
+        label->placed = is_clear(labels, label, right);
+    }
+}
+
+/* Gives each its place, in order or from the last to the first; false if one has none. */
+static bool place(struct event_labels *labels, guint levels, bool backward, double right) {
     bool all = true;
+    labels->levels = 0;
     for (guint i = 0; i < labels->count; i++)
         labels->labels[i].placed = false;
-    for (guint i = labels->count; i-- > 0;) {
-        struct event_label *label = &labels->labels[i];
-        for (guint try = 0; !label->placed && try < levels * G_N_ELEMENTS(anchors); try++) {
-            label->level = try / G_N_ELEMENTS(anchors);
-            label->anchor = anchors[try % G_N_ELEMENTS(anchors)];
-            label->placed = is_clear(labels, label, right);
-        }
+    for (guint i = 0; i < labels->count; i++) {
+        struct event_label *label = &labels->labels[backward ? labels->count - 1 - i : i];
+        place_one(labels, label, levels, right);
         all = all && label->placed;
         labels->levels = MAX(labels->levels, label->placed ? label->level + 1 : 0);
     }
     return all;
+}
+
+/* In as few levels as it takes. */
+static bool place_low(struct event_labels *labels, double right) {
+    for (guint levels = 1; levels <= LEVELS; levels++)
+        if (place(labels, levels, false, right) || place(labels, levels, true, right))
+            return true;
+    return false;
 }
 
 static void set_text(const struct plot *plot, struct event_label *label, const char *text) {
@@ -103,17 +123,11 @@ struct event_labels *events_fit(const struct plot *plot, const struct time_area 
             label->name = drawing_string(plot->drawing, chart->events[e].name.text[plot->drawing->language]);
             set_text(plot, label, label->name);
         }
-    /* One alone may lean beyond its line, and be cut. */
-    if (labels->count == 1 && !place(labels, 1, plot->drawing->width)) {
-        struct event_label *only = &labels->labels[0];
-        only->width = MIN(only->width, plot->drawing->width);
-        only->placed = true;
-        only->level = 0;
-        labels->levels = 1;
-    } else if (!place(labels, LEVELS, plot->drawing->width)) {
-        labels->levels = 0;
+    if (labels->count == 1) /* one alone may be cut */
+        labels->labels[0].width = MIN(labels->labels[0].width, plot->drawing->width);
+    if (!place_low(labels, plot->drawing->width)) {
         number(plot, labels);
-        place(labels, NUMBER_LEVELS, plot->drawing->width);
+        place(labels, NUMBER_LEVELS, false, plot->drawing->width);
     }
     return labels;
 }
@@ -128,22 +142,24 @@ double events_room(const struct event_labels *labels) {
 }
 
 static void put_label(const struct plot *plot, const struct time_area *area, const struct event_label *label) {
-    double y = area->top - LIFT - label->level * LEVEL_HEIGHT, x = label->x;
-    if (label->anchor == ANCHOR_MIDDLE)
-        x = CLAMP(x, label->width / 2, plot->drawing->width - label->width / 2);
+    double y = area->top - LIFT - label->level * LEVEL_HEIGHT;
+    double left = reach_left(label, plot->drawing->width);
+    double x = label->anchor == ANCHOR_START ? left : label->anchor == ANCHOR_END ? label->x : left + label->width / 2;
     words_put_line(plot->drawing, plot->measure, CLASS_ANNOTATION, label->text, -1, label->anchor, x, y, label->width);
 }
 
-void events_put(const struct plot *plot, const struct time_area *area, const struct event_labels *labels, guint valued,
-                double value_room) {
+void events_put(const struct plot *plot, const struct time_area *area, const struct event_labels *labels,
+                struct area value) {
     for (guint i = 0; i < labels->count; i++) {
         const struct event_label *label = &labels->labels[i];
         if (label->placed)
             put_label(plot, area, label);
         double start = area->top - LINE_LIFT - (label->placed ? label->level * LEVEL_HEIGHT : 0);
-        double end = time_top(plot, area, label->row) - (label->row == valued ? value_room : 3);
-        if (end >= start + SHORTEST_LINE + LINE_LIFT)
-            drawing_line(plot->drawing, CLASS_AXIS, -1, label->x, start, 0, end - start);
+        double end = time_top(plot, area, label->row) - 3;
+        if (value.left - CLEAR < label->x && label->x < value.right + CLEAR)
+            end = MIN(end, value.top - 3);
+        if (end >= area->top + SHORTEST_LINE || label->level > 0)
+            drawing_line(plot->drawing, CLASS_AXIS, -1, label->x, start, 0, MAX(end, area->top) - start);
     }
 }
 

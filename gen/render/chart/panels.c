@@ -33,6 +33,16 @@ static struct lines name_wrap(const struct plot *panel, double width) {
     return words_wrap(drawing, panel->measure, CLASS_VALUE, name, width - SWATCH_ROOM, 2, false);
 }
 
+/* The width that a name needs so that no word of it is broken. */
+static double longest_word(const struct plot *plot, guint index) {
+    struct plot panel = panel_of(plot, index);
+    g_auto(GStrv) words = g_strsplit(column_name(column_of(&panel), plot->drawing->language), " ", -1);
+    double longest = 0;
+    for (guint i = 0; words[i]; i++)
+        longest = MAX(longest, words_width(plot->measure, CLASS_VALUE, words[i]));
+    return ceil(longest) + SWATCH_ROOM;
+}
+
 /* Everything of a row of panels but their plots. */
 static double row_extra(const struct panel_grid *grid) {
     return grid->name_lines * NAME_LEADING + NAME_GAP + TICK_DROP + ROW_GAP;
@@ -42,8 +52,10 @@ struct panel_grid panels_fit(const struct plot *plot, double gutter, double top)
     struct panel_grid grid = {.panels = plot->count / plot->unit, .height = HEIGHT, .name_lines = 1};
     grid.gutter = gutter;
     grid.top = top + ABOVE;
-    double width = plot->drawing->width - grid.gutter;
-    grid.columns = (guint)CLAMP((width + GAP) / (LEAST_WIDTH + GAP), 1, grid.panels);
+    double width = plot->drawing->width - grid.gutter, least = LEAST_WIDTH;
+    for (guint i = 0; i < grid.panels; i++)
+        least = MAX(least, longest_word(plot, i));
+    grid.columns = (guint)CLAMP((width + GAP) / (least + GAP), 1, grid.panels);
     grid.rows = (grid.panels + grid.columns - 1) / grid.columns;
     grid.width = floor((width - (grid.columns - 1) * GAP) / grid.columns);
     for (guint i = 0; i < grid.panels; i++) {

@@ -162,9 +162,9 @@ void events_free(struct event_labels *labels);
 /* How much room they need above the plot. */
 double events_room(const struct event_labels *labels);
 
-/* Puts them, with lines down to what is drawn; over the row valued stand numbers, value_room high. */
-void events_put(const struct plot *plot, const struct time_area *area, const struct event_labels *labels, guint valued,
-                double value_room);
+/* Puts them, with lines down to what is drawn, or to the words of a value in their way (none: an area far away). */
+void events_put(const struct plot *plot, const struct time_area *area, const struct event_labels *labels,
+                struct area value);
 
 /* The same with lines right above and right below an area that is full. */
 void events_put_through(const struct plot *plot, const struct time_area *area, const struct event_labels *labels);
