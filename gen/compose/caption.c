@@ -158,11 +158,48 @@ static struct localized more_words(struct composer *composer, const struct figur
     return phrase_words(composer, "chart.more");
 }
 
+/* How many parts the chart has: rows, columns that are panels, or groups of bars. */
+static int64_t part_count(const struct figure *figure) {
+    if (chart_has_panels(figure->chart.type))
+        return MAX(figure->chart.columns, 1);
+    int64_t count = 0;
+    for (guint i = 0; i < figure->row_count; i++)
+        count += !figure->rows[i].total;
+    return count;
+}
+
+static struct localized description(struct composer *composer, const struct figure *figure) {
+    static const char *const kinds[] = {
+        [CHART_RANGE_BARS] = "bars",     [CHART_RANGE_COLUMNS] = "columns", [CHART_STEP] = "columns",
+        [CHART_MULTIPLES] = "panels",    [CHART_TILES] = "tiles",           [CHART_AGE_GENDER] = "groups",
+        [CHART_RANKS] = "places",        [CHART_STACKED] = "bars",          [CHART_HEAT] = "heat",
+        [CHART_PLACES] = "places-until",
+    };
+    g_autofree char *key = g_strconcat("chart.description.", kinds[figure->chart.type], NULL);
+    return SENTENCE(composer, key, arg_count(composer, "count", part_count(figure)));
+}
+
+/* Along an axis of time, ranges need a word on how they are read; other charts have theirs from who makes them. */
+static bool lacks_legend(const struct figure *figure) {
+    const struct chart *chart = &figure->chart;
+    if (chart->type != CHART_RANGE_COLUMNS && chart->type != CHART_STEP)
+        return false;
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct cell *cell = &figure->rows[i].cells[chart->column];
+        if (!figure->rows[i].total && cell->state == STATE_VALUE && !interval_is_point(cell->value))
+            return true;
+    }
+    return false;
+}
+
 void figure_say(struct composer *composer, struct figure *figure) {
     figure->source = source_line(composer, figure->sources, figure->source_count, figure->unsourced);
+    if (lacks_legend(figure))
+        figure->chart.legend = phrase_words(composer, "legend.bars");
     figure->alt = alt_text(figure, composer);
     if (figure->chart.type == CHART_NONE)
         return;
     figure->chart.source = chart_source(composer, figure);
     figure->chart.more = more_words(composer, figure);
+    figure->chart.description = description(composer, figure);
 }

@@ -96,7 +96,10 @@ struct row {
     bool labelled;          /* its number is what the chart is about, and stands in it: the highest for certain, or the
                                last of a sum */
     bool uncollected;       /* nothing was collected of its days, though its number is known: of a sum over time */
-    const char *colour;     /* "#rrggbb" of the party it is about, as given; NULL: none */
+    struct localized
+        unknown;        /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
+                                 NULL: it is, or a range is */
+    const char *colour; /* "#rrggbb" of the party it is about, as given; NULL: none */
     int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
 
@@ -127,7 +130,8 @@ struct chart {
     int columns;             /* how many columns from there on are drawn; 0 and 1 both mean one */
     int sum;                 /* CHART_STACKED: the column that the drawn ones add up to, in each row that has numbers */
     struct localized legend; /* how to read it, in whole sentences; NULL: it needs no words */
-    struct localized source; /* of what is drawn, if that has fewer sources than the table; else NULL */
+    struct localized description; /* what kind of chart, of how much, and where its numbers are: one short sentence */
+    struct localized source;      /* of what is drawn, if that has fewer sources than the table; else NULL */
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
     enum axis axis;             /* CHART_RANGE_COLUMNS and what else goes by time: what its rows are */
     const struct chart_event *events; /* in the order of rows, one a row */

@@ -16,7 +16,6 @@ enum chart_axis { AXIS_NONE, AXIS_LYING, AXIS_STANDING, AXIS_RANKS };
 struct lengths {
     const struct svg *svg;
     enum chart_axis axis;
-    bool steps;
     GArray *points;     /* struct scale_point */
     GPtrArray *bases;   /* const struct svg_mark *, the lines at the foot of upright marks */
     GHashTable *shapes; /* cell -> 1 << enum svg_shape of all of its marks */
@@ -55,7 +54,7 @@ static bool has_shape(const struct svg *svg, enum svg_shape shape) {
 
 /* Charts of upright marks have a level line below, those of level marks have none. */
 static enum chart_axis axis_of(const struct svg *svg) {
-    if (has_shape(svg, SHAPE_DOT))
+    if (has_shape(svg, SHAPE_DOT) || has_shape(svg, SHAPE_SPAN))
         return AXIS_RANKS;
     if (has_shape(svg, SHAPE_AXIS))
         return AXIS_STANDING;
@@ -151,18 +150,6 @@ static const struct svg_mark *base_of(const struct lengths *lengths, const struc
     return base;
 }
 
-/* The upright line of a step joins its level line to that of the row before. Lines are two pixels thick. */
-static void add_riser(struct lengths *lengths, const struct svg_mark *mark, double from, double to) {
-    const struct svg *svg = lengths->svg;
-    guint index = (guint)(mark->row - published_row_at(svg->figure, 0));
-    if (index == 0)
-        return;
-    double here = low_of(cell_of(mark)),
-           before = low_of(&published_row_at(svg->figure, index - 1)->cells[mark->column]);
-    add(lengths, mark, "low end", MIN(here, before), from + 1, SLACK);
-    add(lengths, mark, "low end", MAX(here, before), to - 1, SLACK);
-}
-
 static void add_standing(struct lengths *lengths, const struct svg_mark *mark) {
     const struct svg_mark *base = base_of(lengths, mark);
     if (!base) {
@@ -174,14 +161,12 @@ static void add_standing(struct lengths *lengths, const struct svg_mark *mark) {
         begins(lengths->svg, mark, from), add_low(lengths, mark, to);
     else if (mark->shape == SHAPE_LIGHT)
         add_range(lengths, mark, from, to);
-    else if (mark->shape == SHAPE_ARROW || mark->shape == SHAPE_STEP)
+    else if (mark->shape == SHAPE_ARROW)
         add_low(lengths, mark, to);
     else if (mark->shape == SHAPE_ESTIMATE)
         begins(lengths->svg, mark, from), add_high(lengths, mark, to);
     else if (mark->shape == SHAPE_END)
         add_high(lengths, mark, to + 0.5);
-    else if (mark->shape == SHAPE_RISER)
-        add_riser(lengths, mark, from, to);
 }
 
 /* What an axis is marked with, from its zero; ranks from the first. */
@@ -209,24 +194,17 @@ static const struct svg_mark *first_rank(const struct svg *svg) {
     return NULL;
 }
 
-/* A dot at the best and one at the worst rank, and a line from one to the other. */
+/* From the best to the worst rank, or a dot at one that is certain. */
 static void add_ranks(struct lengths *lengths) {
     const struct svg *svg = lengths->svg;
-    const struct svg_mark *origin = first_rank(svg), *before = NULL;
+    const struct svg_mark *origin = first_rank(svg);
     for (guint i = 0; origin && i < svg->marks->len; i++) {
         const struct svg_mark *mark = mark_at(svg, i);
         if (!mark->row || (mark->shape != SHAPE_DOT && mark->shape != SHAPE_SPAN))
             continue;
         double best = low_of(cell_of(mark)) - 1, worst = high_of(cell_of(mark)) - 1, from = mark->x - origin->x;
-        bool second = before && before->shape == SHAPE_DOT && before->row == mark->row;
-        if (mark->shape == SHAPE_SPAN)
-            add(lengths, mark, "best place", best, from, SLACK);
-        if (mark->shape == SHAPE_SPAN)
-            add(lengths, mark, "worst place", worst, from + mark->width, SLACK);
-        else
-            add(lengths, mark, second || best == worst ? "worst place" : "best place", second ? worst : best, from,
-                SLACK);
-        before = mark;
+        add(lengths, mark, "best place", best, from, SLACK);
+        add(lengths, mark, "worst place", worst, from + mark->width, SLACK);
     }
 }
 
@@ -294,17 +272,17 @@ static guint wanted_shapes(const struct lengths *lengths, const struct published
     if (!*cell->low)
         return 0;
     if (lengths->axis == AXIS_RANKS)
-        return *cell->high ? 1U << SHAPE_DOT : 0;
+        return !*cell->high ? 0 : 1U << (low_of(cell) < high_of(cell) ? SHAPE_SPAN : SHAPE_DOT);
     if (lengths->axis == AXIS_NONE)
         return 0;
     if (!*cell->high)
         return 1U << SHAPE_ARROW;
     if (estimated)
         return 1U << SHAPE_ESTIMATE;
-    guint low = lengths->steps ? 1U << SHAPE_STEP : low_of(cell) > 0 ? 1U << SHAPE_SOLID : 0;
+    guint low = low_of(cell) > 0 ? 1U << SHAPE_SOLID : 0;
     if (high_of(cell) > low_of(cell))
         return low | 1U << SHAPE_LIGHT;
-    return high_of(cell) > 0 || lengths->steps ? low : 1U << SHAPE_END;
+    return high_of(cell) > 0 ? low : 1U << SHAPE_END;
 }
 
 static void compare_cell(const struct lengths *lengths, const struct published_row *row, guint column) {
@@ -361,7 +339,6 @@ static void compare_shade(const struct svg *svg, const struct svg_mark *mark) {
 void svg_compare_lengths(const struct svg *svg) {
     struct lengths lengths = {.svg = svg,
                               .axis = axis_of(svg),
-                              .steps = has_shape(svg, SHAPE_STEP),
                               .points = g_array_new(FALSE, FALSE, sizeof(struct scale_point)),
                               .bases = g_ptr_array_new(),
                               .shapes = g_hash_table_new(g_direct_hash, g_direct_equal)};

@@ -19,9 +19,9 @@ static char kind_of(const char *class) {
         return class[strlen("heat-")];
     if (strcmp(class, "bar") == 0)
         return 'b';
-    if (strcmp(class, "range") == 0 || g_str_has_suffix(class, "-range)"))
+    if (strcmp(class, "range") == 0)
         return 'r';
-    return g_str_has_suffix(class, "-estimate)") ? 'e' : 0;
+    return strcmp(class, "estimate") == 0 ? 'e' : 0;
 }
 
 /* "M12 40h15v18h-15z", or with a point: "M12 49L12 44L19.5 40L27 44L27 49z". */

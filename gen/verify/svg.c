@@ -121,7 +121,7 @@ static struct svg_mark *add_mark(struct svg_reading *drawing, enum svg_shape sha
 
 static void read_box(struct svg_reading *drawing) {
     const struct tag_scanner *tag = drawing->scanner;
-    const char *class = scanner_attribute(tag, "class"), *fill = scanner_attribute(tag, "fill");
+    const char *class = scanner_attribute(tag, "class");
     enum svg_shape shape;
     if (g_strcmp0(class, "bar") == 0)
         shape = SHAPE_SOLID;
@@ -129,8 +129,10 @@ static void read_box(struct svg_reading *drawing) {
         shape = SHAPE_LIGHT;
     else if (class && (g_str_has_prefix(class, "shade-") || g_str_has_prefix(class, "heat-")))
         shape = SHAPE_SHADE;
-    else if (fill && g_str_has_suffix(fill, "-estimate)"))
+    else if (g_strcmp0(class, "estimate") == 0)
         shape = SHAPE_ESTIMATE;
+    else if (g_strcmp0(class, "between") == 0)
+        shape = SHAPE_SPAN;
     else {
         drawing->svg.parts |= g_strcmp0(class, "part") == 0;
         return;
@@ -146,14 +148,14 @@ static void read_box(struct svg_reading *drawing) {
 }
 
 /* Lines: "M12 80h300M12 60v-4"; each becomes a mark. */
-static void read_lines(struct svg_reading *drawing, enum svg_shape level, enum svg_shape upright, const char *path) {
+static void read_lines(struct svg_reading *drawing, enum svg_shape shape, const char *path) {
     while (*path == 'M') {
         char *end;
         double x = g_ascii_strtod(path + 1, &end);
         double y = g_ascii_strtod(end, &end);
         if (*end != 'h' && *end != 'v')
             return;
-        struct svg_mark *mark = add_mark(drawing, *end == 'h' ? level : upright);
+        struct svg_mark *mark = add_mark(drawing, shape);
         mark->upright = *end == 'v';
         double length = g_ascii_strtod(end + 1, &end);
         mark->x = mark->upright || length >= 0 ? x : x + length;
@@ -166,21 +168,19 @@ static void read_lines(struct svg_reading *drawing, enum svg_shape level, enum s
 
 static void read_path(struct svg_reading *drawing) {
     const char *class = scanner_attribute(drawing->scanner, "class");
-    const char *path = scanner_attribute(drawing->scanner, "d"), *fill = scanner_attribute(drawing->scanner, "fill");
+    const char *path = scanner_attribute(drawing->scanner, "d");
     if (drawing->strip && path) {
-        strip_read(&drawing->svg, drawing->strip, class ? class : fill ? fill : "", path, drawing->scanner->line);
+        strip_read(&drawing->svg, drawing->strip, class ? class : "", path, drawing->scanner->line);
         return;
     }
     if (!class || !path)
         return;
     if (strcmp(class, "axis") == 0 && !drawing->in_group) {
-        read_lines(drawing, SHAPE_AXIS, SHAPE_AXIS, path);
+        read_lines(drawing, SHAPE_AXIS, path);
     } else if (strcmp(class, "end") == 0) {
-        read_lines(drawing, SHAPE_END, SHAPE_END, path);
-    } else if (strcmp(class, "step") == 0) {
-        read_lines(drawing, SHAPE_STEP, SHAPE_RISER, path);
+        read_lines(drawing, SHAPE_END, path);
     } else if (strcmp(class, "span") == 0) {
-        read_lines(drawing, SHAPE_SPAN, SHAPE_SPAN, path);
+        read_lines(drawing, SHAPE_SPAN, path);
     } else if (strcmp(class, "range") == 0 && *path == 'M') {
         char *end;
         struct svg_mark *mark = add_mark(drawing, SHAPE_ARROW);

@@ -11,11 +11,9 @@ enum svg_shape {
     SHAPE_LIGHT,    /* "range": from the low end to the high one */
     SHAPE_ARROW,    /* the same without an end, a path */
     SHAPE_END,      /* a thin line at the high end */
-    SHAPE_ESTIMATE, /* hatched up to the number */
-    SHAPE_STEP,     /* "step", level: at the low end */
-    SHAPE_RISER,    /* "step", upright: from the low end of the row before */
-    SHAPE_SPAN,     /* from the best rank to the worst */
-    SHAPE_DOT,      /* at either */
+    SHAPE_ESTIMATE, /* "estimate": up to the number */
+    SHAPE_SPAN,     /* "between", or "span" as a line: from the best rank to the worst */
+    SHAPE_DOT,      /* at a rank that is certain */
     SHAPE_SHADE,    /* "shade-1" to "shade-4": the ground of a tile, or a part of a bar */
     SHAPE_AXIS,
     SHAPE_TICK, /* words that an axis is marked with */

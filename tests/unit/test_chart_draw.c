@@ -56,7 +56,7 @@ static void bars_end_where_their_numbers_say(void **state) {
                    "words value 34 132.5 6.9 start '0' row=b\n"
                    "words label 0 161 14.8 start 'Cc' row=c\n"
                    "words state 34 160.5 55.1 start 'onbekend' row=c\n"
-                   "box gap 96 147 584 18 row=c\n"
+                   "box not-collected 96 147 584 18 row=c\n"
                    "words tick 27 76 6.4 middle '0'\n"
                    "words tick 319 76 19.1 middle '500'\n"
                    "words tick 611 76 44.5 middle '€ 1.000'\n"
@@ -83,10 +83,10 @@ static void columns_say_why_days_are_missing(void **state) {
                    "line grid 40 187.5 272 0\n"
                    "line grid 40 145.5 272 0\n"
                    "line grid 40 103.5 272 0\n"
-                   "box gap 41 30 134 89\n"
-                   "box gap 41 119 52 23\n"
-                   "box gap 123 119 52 23\n"
-                   "box gap 41 142 134 88\n"
+                   "box not-collected 41 30 134 89\n"
+                   "box not-collected 41 119 52 23\n"
+                   "box not-collected 123 119 52 23\n"
+                   "box not-collected 41 142 134 88\n"
                    "words state 108 134 20.7 middle 'weg'\n"
                    "box bar 184.5 146 51.5 84 row=3\n"
                    "box range 184.5 108 51.5 38 row=3\n"
@@ -136,7 +136,7 @@ static void only_a_proven_highest_column_is_labelled(void **state) {
     }
 }
 
-static void places_are_dots_joined(void **state) {
+static void places_are_ranges_or_a_dot(void **state) {
     (void)state;
     struct sample sample;
     sample_init(&sample, "places", CHART_RANKS, UNIT_RANK);
@@ -150,9 +150,9 @@ static void places_are_dots_joined(void **state) {
                    "line grid 94.5 36 0 87\n"
                    "line grid 154.5 36 0 87\n"
                    "words label 0 58 14.8 start 'Aa' row=a\n"
-                   "line span 35 53 60 0 row=a\n"
-                   "disc dot 35 53 11 row=a\n"
-                   "disc dot 95 53 11 row=a\n"
+                   "box between 35 48.5 60 9 row=a\n"
+                   "line end 34.5 47.5 0 11 row=a\n"
+                   "line end 94.5 47.5 0 11 row=a\n"
                    "words state 106.5 57.5 34.5 start '1e–2e' row=a\n"
                    "words label 0 85 14.8 start 'Bb' row=b\n"
                    "line grid 35 80 114.5 0 row=b\n"
@@ -164,6 +164,56 @@ static void places_are_dots_joined(void **state) {
                    "words tick 95 29 12.7 middle '2e'\n"
                    "words tick 155 29 12.7 middle '3e'\n");
     sample_clear(&sample);
+}
+
+static const enum state missing_states[] = {STATE_NOT_COLLECTED, STATE_NOT_REPORTED,  STATE_NOT_OFFERED,
+                                            STATE_NONE_LISTED,   STATE_NOT_LINKED,    STATE_SUPPRESSED,
+                                            STATE_WITHDRAWN,     STATE_NOT_APPLICABLE};
+
+/* A party of which nothing is known but that it is compared stands out from those with a range of places. */
+static void a_place_by_a_hidden_number_is_dashed_and_says_why(void **state) {
+    (void)state;
+    struct sample sample;
+    sample_init(&sample, "places", CHART_RANKS, UNIT_RANK);
+    sample_row(&sample, "a", "Aa", STATE_VALUE, interval_between(1, 2), NULL);
+    sample_words(&sample_row(&sample, "b", "Bb", STATE_VALUE, interval_between(1, 2), NULL)->unknown, "niet opgegeven");
+    struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+    bool said = false;
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        assert_true(mark->class != CLASS_SPAN || mark->row == 1);
+        assert_true(mark->class != CLASS_BETWEEN || mark->row == 0);
+        said |= mark->row == 1 && g_strcmp0(mark->text, "niet opgegeven") == 0;
+    }
+    assert_true(said);
+    drawing_free(drawing);
+    sample_clear(&sample);
+}
+
+/* No two states look alike, and none as what is certain or possible. */
+static void each_state_has_its_own_mark(void **state) {
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(missing_states); i++) {
+        struct sample sample;
+        sample_init(&sample, "states", CHART_RANGE_COLUMNS, UNIT_COUNT);
+        sample_heading(&sample, "", "", "");
+        sample_row(&sample, "a", "Aa", missing_states[i], interval_of(0), "");
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+        g_autofree char *name = g_strdup(state_word(missing_states[i]));
+        g_strdelimit(name, "_", '-');
+        assert_int_equal(drawing->marks->len > 0, 1);
+        bool found = false;
+        for (guint j = 0; j < drawing->marks->len; j++) {
+            const struct mark *mark = &g_array_index(drawing->marks, struct mark, j);
+            found |= g_str_equal(class_rules[mark->class].css, name);
+            assert_int_not_equal(mark->class, CLASS_BAR);
+            assert_int_not_equal(mark->class, CLASS_RANGE);
+            assert_int_not_equal(mark->class, CLASS_END);
+        }
+        assert_true(found);
+        drawing_free(drawing);
+        sample_clear(&sample);
+    }
 }
 
 /* Invariants over many figures. */
@@ -249,14 +299,15 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
         bool state = (dice >> 4) % 3 < missing;
         struct row *row =
             sample_row(sample, key, names[dice % G_N_ELEMENTS(names)],
-                       state       ? STATE_NOT_COLLECTED
+                       state       ? missing_states[(dice >> 16) % G_N_ELEMENTS(missing_states)]
                        : dice % 11 ? STATE_VALUE
                                    : STATE_ESTIMATED,
                        value_of(type, mixed(dice), rows), state ? reasons[(dice >> 12) % G_N_ELEMENTS(reasons)] : NULL);
         for (int column = 2; column <= sample->figure.chart.columns; column++) {
             dice = mixed(dice + (uint32_t)column);
             state = (dice >> 4) % 3 < missing;
-            sample_cell(sample, row, column, state ? STATE_SUPPRESSED : STATE_VALUE, value_of(type, mixed(dice), rows),
+            sample_cell(sample, row, column, state ? missing_states[dice % G_N_ELEMENTS(missing_states)] : STATE_VALUE,
+                        value_of(type, mixed(dice), rows),
                         state ? reasons[(dice >> 12) % G_N_ELEMENTS(reasons)] : NULL);
         }
         if (type == CHART_STACKED)
@@ -275,7 +326,8 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
 
 static bool is_shape(const struct mark *mark) {
     return (mark->kind == MARK_BOX || mark->kind == MARK_ARROW || mark->kind == MARK_DISC) ||
-           mark->class == CLASS_SPAN || mark->class == CLASS_END || mark->class == CLASS_STEP;
+           mark->class == CLASS_SPAN || mark->class == CLASS_END ||
+           (mark->class >= CLASS_NOT_COLLECTED && mark->class <= CLASS_NOT_APPLICABLE);
 }
 
 /* What words may stand on, if they stand on it wholly. */
@@ -616,16 +668,6 @@ static void steps_are_round(void **state) {
         assert_int_equal(scale_step(cases[i].unit, cases[i].max, 4), cases[i].step);
 }
 
-static double luminance(uint32_t colour) {
-    static const double weights[] = {0.0722, 0.7152, 0.2126};
-    double sum = 0;
-    for (int i = 0; i < 3; i++) {
-        double part = (colour >> 8 * i & 0xff) / 255.0;
-        sum += weights[i] * (part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4));
-    }
-    return sum;
-}
-
 static void colours_can_be_told_apart(void **state) {
     (void)state;
     const struct colour_rule *rules = colour_rules;
@@ -639,11 +681,18 @@ static void colours_can_be_told_apart(void **state) {
         assert_true(colour_contrast(colour[COLOUR_AXIS], colour[COLOUR_PAPER]) >= 3);
         /* parts of a bar: one filled, the next an outline in the same around this */
         assert_true(colour_contrast(colour[COLOUR_ACCENT], colour[COLOUR_SHADE_1]) >= 3);
-        assert_true(colour_contrast(colour[COLOUR_ACCENT], colour[COLOUR_RANGE]) >= (dark ? 2 : 3));
+        assert_true(colour_contrast(colour[COLOUR_ACCENT], colour[COLOUR_RANGE]) >= 3);
+        assert_true(colour_contrast(colour[COLOUR_OTHER], colour[COLOUR_PAPER]) >= 3);
         for (int shade = COLOUR_SHADE_1; shade <= COLOUR_SHADE_4; shade++)
             assert_true(colour_contrast(colour[COLOUR_INK], colour[shade]) >= 4.5);
-        /* "Dark: at least; light: possibly more" has to be true on both papers. */
-        assert_true(luminance(colour[COLOUR_ACCENT]) < luminance(colour[COLOUR_RANGE]));
+        /* What is certain stands out more than what is possible, in colour and in grey. */
+        static const enum colour pairs[][2] = {{COLOUR_ACCENT, COLOUR_HATCH},
+                                               {COLOUR_HATCH, COLOUR_RANGE},
+                                               {COLOUR_OTHER, COLOUR_OTHER_HATCH},
+                                               {COLOUR_OTHER_HATCH, COLOUR_OTHER_RANGE}};
+        for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
+            assert_true(colour_contrast(colour[pairs[i][0]], colour[COLOUR_PAPER]) >
+                        1.3 * colour_contrast(colour[pairs[i][1]], colour[COLOUR_PAPER]));
     }
 }
 
@@ -652,7 +701,9 @@ int main(void) {
         cmocka_unit_test(bars_end_where_their_numbers_say),
         cmocka_unit_test(columns_say_why_days_are_missing),
         cmocka_unit_test(only_a_proven_highest_column_is_labelled),
-        cmocka_unit_test(places_are_dots_joined),
+        cmocka_unit_test(places_are_ranges_or_a_dot),
+        cmocka_unit_test(a_place_by_a_hidden_number_is_dashed_and_says_why),
+        cmocka_unit_test(each_state_has_its_own_mark),
         cmocka_unit_test(words_never_overlap_nor_leave_the_picture),
         cmocka_unit_test(source_and_imprint_are_never_cut),
         cmocka_unit_test(a_logo_has_its_corner_for_itself),

@@ -47,7 +47,7 @@ static void sample_make(struct sample *sample, enum chart_type type) {
     sample_row(sample, "b", "Bb", STATE_NOT_REPORTED, interval_of(0), "niet opgegeven");
 }
 
-/* At least 5,000 and at most 10,000: as many pixels certain as possible. */
+/* At least 5,000 and at most 10,000: as many pixels certain as possible, of which the lines of the hatch take some. */
 static void every_colour_arrives(void **state) {
     (void)state;
     struct sample sample;
@@ -65,8 +65,8 @@ static void every_colour_arrives(void **state) {
     assert_null(g_hash_table_lookup(sink.files, "charts/nl/sample-card.png"));
     guint bar = count_colour(&picture, colour_rules[COLOUR_ACCENT].light);
     guint range = count_colour(&picture, colour_rules[COLOUR_RANGE].light);
-    assert_true(bar > 10000 && range > 10000);
-    assert_true(bar < range * 11 / 10 && range < bar * 11 / 10);
+    assert_true(bar > 10000);
+    assert_true(range > bar / 4 && range < bar * 3 / 4);
     assert_true(count_colour(&picture, colour_rules[COLOUR_INK].light) > 100);
     assert_true(count_colour(&picture, colour_rules[COLOUR_PAPER].light) > 100000);
     g_free(picture.pixels);

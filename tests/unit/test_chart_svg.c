@@ -87,8 +87,8 @@ static void two_shapes_can_stand_in_one_page(void **state) {
         struct sample sample;
         sample_make(&sample, types[i], "Naam");
         g_autoptr(GString) page = g_string_new("<body>");
-        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, page);
-        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, true, page);
+        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, page);
+        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, true, NULL, page);
         g_string_append(page, "</body>");
         struct seen seen = seen_in(page->str);
         assert_false(seen.styled);
@@ -161,7 +161,7 @@ static void numbers_are_text(void **state) {
     sample.figure.rows[0].cells[1].low = "81755";
     sample.figure.rows[0].cells[1].high = "115255";
     g_autoptr(GString) svg = g_string_new(NULL);
-    render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, svg);
+    render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, svg);
     assert_non_null(strstr(svg->str, " data-figure=\"spend\" "));
     assert_non_null(strstr(svg->str,
                            "<g data-cell=\"vvd:number\" data-value=\"81755/115255\"><title>VVD: \xE2\x82\xAC\xC2\xA0"
@@ -178,7 +178,8 @@ static void every_class_has_a_rule(void **state) {
     g_autoptr(GString) css = g_string_new(NULL);
     render_chart_style(NULL, css);
     for (int i = 0; i < CLASS_COUNT; i++) {
-        g_autofree char *rule = g_strdup_printf("\n.chart .%s{", class_rules[i].css);
+        bool pattern = class_rules[i].paint == PAINT_PATTERN;
+        g_autofree char *rule = g_strdup_printf("\n.chart .%s%s{", class_rules[i].css, pattern ? ">path" : "");
         assert_non_null(strstr(css->str, rule));
     }
     for (int i = 0; i < COLOUR_COUNT; i++) {
@@ -192,13 +193,31 @@ static void a_figure_without_chart_is_no_svg(void **state) {
     struct sample sample;
     sample_make(&sample, CHART_NONE, "Naam");
     g_autoptr(GString) svg = g_string_new(NULL);
-    render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, svg);
+    render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, svg);
     assert_string_equal(svg->str, "");
     sample_clear(&sample);
 }
 
+static void one_row_can_be_in_colour_among_grey_ones(void **state) {
+    (void)state;
+    static const struct {
+        const char *emphasis;
+        bool a_is_grey, b_is_grey;
+    } cases[] = {{NULL, false, false}, {"nobody", false, false}, {"b", true, false}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct sample sample;
+        sample_make(&sample, CHART_RANGE_BARS, "Naam");
+        g_autoptr(GString) svg = g_string_new(NULL);
+        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, cases[i].emphasis, svg);
+        assert_int_equal(strstr(svg->str, "<g class=\"others\" data-cell=\"a:") != NULL, cases[i].a_is_grey);
+        assert_int_equal(strstr(svg->str, "<g class=\"others\" data-cell=\"b:") != NULL, cases[i].b_is_grey);
+        sample_clear(&sample);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_row_can_be_in_colour_among_grey_ones),
         cmocka_unit_test(two_shapes_can_stand_in_one_page),
         cmocka_unit_test(input_stays_text),
         cmocka_unit_test(escaping_leaves_only_xml),

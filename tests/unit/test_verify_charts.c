@@ -205,11 +205,13 @@ static void a_mark_of_another_length_is_found(void **state) {
         {CHART_RANGE_BARS, "class=\"bar\" x=\"([0-9.]+)\"", "where its axis begins"},
         {CHART_RANGE_COLUMNS, "class=\"range\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "high end at"},
         {CHART_RANGE_COLUMNS, "class=\"bar\".{0,50}height=\"([0-9.]+)\"", "where its axis begins"},
-        {CHART_STEP, "class=\"step\" d=\"M[0-9.]+ ([0-9.]+)h", "low end at"},
-        {CHART_STEP, "class=\"step\" d=\"M[0-9.]+ ([0-9.]+)v", "low end at"},
+        {CHART_STEP, "class=\"bar\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "low end at"},
+        {CHART_STEP, "class=\"range\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "high end at"},
         {CHART_MULTIPLES, "class=\"range\" x=\"[0-9.]*\" y=\"([0-9.]+)\"", "high end at"},
         {CHART_AGE_GENDER, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]+)\"", "low end at"},
         {CHART_RANKS, "class=\"dot\" cx=\"([0-9.]+)\"", "place at"},
+        {CHART_RANKS, "-between\\)\" x=\"([0-9.]+)\"", "best place at"},
+        {CHART_RANKS, "-between\\)\".{0,40} width=\"([0-9.]+)\"", "worst place at"},
         {CHART_STACKED, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]{3,})\"", "its end at"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -146,6 +146,19 @@ struct figure *figure_measure_by_party(struct composer *composer, struct subject
                      (struct localized){{NULL}});
 }
 
+/* Why an amount is not known at all: "bedrag: niet opgegeven". */
+static struct localized unknown_words(struct composer *composer, enum state state) {
+    g_autofree char *key = g_strconcat("state.", state_word(state), NULL);
+    return SENTENCE(composer, "chart.unknown-amount", arg_text("reason", phrase_words(composer, key)));
+}
+
+static struct localized rank_legend(struct composer *composer) {
+    struct localized legend = phrase_words(composer, "legend.places");
+    if (totals_hidden(composer->totals, composer->lead_platform, MEASURE_SPEND) == 0)
+        return legend;
+    return localized_join(composer, legend, " ", phrase_words(composer, "legend.places-hidden"));
+}
+
 struct figure *figure_rank_by_party(struct composer *composer) {
     if (composer->lead_platform < 0 || !worth_drawing(composer, composer->lead_platform, MEASURE_SPEND))
         return NULL;
@@ -161,16 +174,17 @@ struct figure *figure_rank_by_party(struct composer *composer) {
             totals_standing(composer->totals, composer->lead_platform, MEASURE_SPEND, party);
         if (!standing->compared)
             continue;
+        const struct total *total = totals_whole(composer->totals, composer->lead_platform, party, MEASURE_SPEND);
         party_row(&table, party, -1);
-        table_derived(&table, standing->rank,
-                      totals_whole(composer->totals, composer->lead_platform, party, MEASURE_SPEND));
+        table_derived(&table, standing->rank, total);
+        if (total_is_hidden(total))
+            table_last_row(&table)->unknown = unknown_words(composer, total->state);
     }
     if (totals_hidden(composer->totals, composer->lead_platform, MEASURE_SPEND) > 0)
         table_note(&table, "note.hidden-compared");
     if (totals_names_advertisers(composer->totals, composer->lead_platform))
         table_note(&table, "note.linked-only");
-    table.figure->chart =
-        (struct chart){.type = CHART_RANKS, .column = 1, .legend = phrase_words(composer, "legend.places")};
+    table.figure->chart = (struct chart){.type = CHART_RANKS, .column = 1, .legend = rank_legend(composer)};
     return table_end(&table, headline_ranks(composer, composer->lead_platform),
                      SENTENCE(composer, "subtitle.rank-by-party",
                               arg_platform(composer, "platform", composer->lead_platform),

@@ -7,6 +7,8 @@
 #define VALUE_GAP 7.0
 #define VALUE_DROP 4.5
 #define ARROW_RUN 18.0 /* how far an arrow goes on after the largest known number */
+#define FOOT_ROOM 9.0  /* of the mark before the words of a state */
+#define LEAST_MARK 8.0 /* a state is not marked in less room behind its words */
 #define AXIS_ROOM 36.0
 #define LOW_PICTURE 180.0 /* below this height the numbers at the bars have to do without an axis */
 #define BELOW_PITCH 41.0
@@ -101,15 +103,21 @@ void bar_put_axis(const struct plot *plot, const struct bar_area *area, double t
     drawing_line(plot->drawing, CLASS_AXIS, -1, area->left - 0.5, top, 0, bottom - top);
 }
 
-/* Words where a number would be, and hatching over all the room in which the bar might have been. */
+/* Words where a number would be, and the mark of the state in the room in which the bar might have been. */
 static void put_state(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double middle,
                       double thickness) {
+    const enum state state = row->cell->state;
+    struct area room = {area->left, middle - thickness / 2, area->right, middle + thickness / 2};
     double x = area->left + VALUE_GAP;
+    if (state_is_foot(state)) {
+        state_put(plot->drawing, state, row->row, room, (struct area){0}, true);
+        x += FOOT_ROOM;
+    }
     x += words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_START, x,
                         middle + VALUE_DROP, area->right - x);
-    double left = round(x + VALUE_GAP);
-    if (area->right - left >= HATCH_PITCH)
-        drawing_box(plot->drawing, CLASS_GAP, row->row, left, middle - thickness / 2, area->right - left, thickness);
+    room.left = round(x + VALUE_GAP);
+    if (!state_is_foot(state) && room.right - room.left >= LEAST_MARK)
+        state_put(plot->drawing, state, row->row, room, (struct area){0}, true);
 }
 
 void bar_put_row(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double middle,
@@ -190,7 +198,8 @@ static double plot_below(const struct plot *plot, double top) {
         if (row->drawn)
             put_bar(plot, &area, row, y, BELOW_THICKNESS);
         else
-            drawing_box(drawing, CLASS_GAP, row->row, 0, y, width, BELOW_THICKNESS);
+            state_put(drawing, row->cell->state, row->row, (struct area){0, y, width, y + BELOW_THICKNESS},
+                      (struct area){0}, true);
         y += BELOW_PITCH - 19;
     }
     return y - (BELOW_PITCH - 19 - BELOW_THICKNESS);

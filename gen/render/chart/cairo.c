@@ -2,6 +2,7 @@
 
 #include "render/chart/font.h"
 #include "render/chart/draw.h"
+#include "render/chart/patterns.h"
 #include "render/chart/png.h"
 
 #include <cairo-pdf.h>
@@ -22,47 +23,81 @@ static void set_colour(cairo_t *cairo, const struct chart_look *look, enum colou
     set_value(cairo, chart_look_colour(look, colour));
 }
 
-/* Oblique lines on which x + y is a multiple of the pitch, within a box: in step with every other box. */
-static void draw_hatch(cairo_t *cairo, const struct mark *mark) {
-    cairo_save(cairo);
-    cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
-    cairo_clip(cairo);
-    double last = mark->x + mark->y + mark->width + mark->height + HATCH_PITCH;
-    for (double sum = floor((mark->x + mark->y) / HATCH_PITCH) * HATCH_PITCH; sum <= last; sum += HATCH_PITCH) {
-        double top = mark->y - 2;
-        double bottom = mark->y + mark->height + 2;
+/* A stroke in each tile that meets an area. */
+static void draw_in_tiles(cairo_t *cairo, const struct stroke *stroke, double pitch, struct area area) {
+    for (double y = floor(area.top / pitch) * pitch; y < area.bottom; y += pitch)
+        for (double x = floor(area.left / pitch) * pitch; x < area.right; x += pitch) {
+            cairo_move_to(cairo, x + stroke->x, y + stroke->y);
+            cairo_rel_line_to(cairo, stroke->dx, stroke->dy);
+        }
+}
+
+/* Lines that rise through whole tiles, on which x + y is a multiple of the pitch. */
+static void draw_rising(cairo_t *cairo, double pitch, struct area area) {
+    const double top = area.top - 2, bottom = area.bottom + 2;
+    for (double sum = floor((area.left + area.top) / pitch) * pitch; sum <= area.right + area.bottom + pitch;
+         sum += pitch) {
         cairo_move_to(cairo, sum - top, top);
         cairo_line_to(cairo, sum - bottom, bottom);
     }
+}
+
+/* Fills the path that is set with the pattern of its class; area holds it. */
+static void fill_with_pattern(cairo_t *cairo, const struct chart_look *look, enum mark_class class, struct area area) {
+    const struct pattern *pattern = pattern_of(class);
+    cairo_save(cairo);
+    cairo_clip_preserve(cairo);
+    if (pattern->ground < COLOUR_COUNT) {
+        set_colour(cairo, look, pattern->ground);
+        cairo_fill_preserve(cairo);
+    }
+    cairo_new_path(cairo);
+    set_colour(cairo, look, class_rules[class].colour);
+    if (pattern->strokes[0].dx == pattern->pitch && pattern->strokes[0].dy == -pattern->pitch)
+        draw_rising(cairo, pattern->pitch, area);
+    else
+        for (guint i = 0; i < pattern->count; i++)
+            draw_in_tiles(cairo, &pattern->strokes[i], pattern->pitch, area);
     cairo_stroke(cairo);
     cairo_restore(cairo);
 }
 
-/* In the colour of its class, or in its own with an outline in that of its class. */
-static void draw_box(cairo_t *cairo, const struct chart_look *look, const struct mark *mark) {
+/* Paints the path of a mark: in the colour of its class, or in its own with an outline in that of its class. */
+static void paint(cairo_t *cairo, const struct chart_look *look, const struct mark *mark) {
     const struct class_rule *rule = &class_rules[mark->class];
-    cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
-    if (rule->paint == PAINT_STROKE) {
+    switch (rule->paint) {
+    case PAINT_PATTERN:
+        fill_with_pattern(cairo, look, mark->class, mark_area(mark));
+        return;
+    case PAINT_DASH:
+        cairo_set_dash(cairo, (const double[]){DASH_LENGTH}, 1, 0);
         cairo_stroke(cairo);
-    } else if (rule->paint == PAINT_FILL) {
-        cairo_fill(cairo);
-    } else {
+        cairo_set_dash(cairo, NULL, 0, 0);
+        return;
+    case PAINT_STROKE:
+        cairo_stroke(cairo);
+        return;
+    case PAINT_OWN:
         set_value(cairo, mark->fill);
         cairo_fill_preserve(cairo);
         set_colour(cairo, look, rule->colour);
         if (rule->size > 0)
             cairo_stroke(cairo);
         cairo_new_path(cairo);
+        return;
+    case PAINT_FILL:
+    case PAINT_TEXT:
+        cairo_fill(cairo);
+        return;
     }
 }
 
-static void draw_arrow(cairo_t *cairo, const struct mark *mark) {
+static void set_arrow(cairo_t *cairo, const struct mark *mark) {
     struct point corners[ARROW_CORNERS];
     arrow_corners(mark, corners);
     for (int i = 0; i < ARROW_CORNERS; i++)
         cairo_line_to(cairo, corners[i].x, corners[i].y);
     cairo_close_path(cairo);
-    cairo_fill(cairo);
 }
 
 static void draw_words(cairo_t *cairo, const struct chart_look *look, const struct mark *mark) {
@@ -83,36 +118,30 @@ static void draw_mark(cairo_t *cairo, const struct chart_look *look, const struc
     cairo_set_line_width(cairo, rule->size);
     switch (mark->kind) {
     case MARK_BOX:
-        if (rule->paint == PAINT_HATCH)
-            draw_hatch(cairo, mark);
-        else
-            draw_box(cairo, look, mark);
-        return;
+        cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
+        break;
     case MARK_PIECE:
-        if (rule->paint == PAINT_HATCH)
-            draw_hatch(cairo, mark);
-        else if (mark->upward)
-            draw_arrow(cairo, mark);
+        if (mark->upward)
+            set_arrow(cairo, mark);
         else
-            draw_box(cairo, look, mark);
-        return;
+            cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
+        break;
     case MARK_ARROW:
-        draw_arrow(cairo, mark);
-        return;
+        set_arrow(cairo, mark);
+        break;
     case MARK_LINE:
         cairo_move_to(cairo, mark->x, mark->y);
         cairo_rel_line_to(cairo, mark->width, mark->height);
-        cairo_stroke(cairo);
-        return;
+        break;
     case MARK_DISC:
         cairo_new_sub_path(cairo);
         cairo_arc(cairo, mark->x, mark->y, mark->width / 2, 0, 2 * G_PI);
-        cairo_fill(cairo);
-        return;
+        break;
     case MARK_WORDS:
         draw_words(cairo, look, mark);
         return;
     }
+    paint(cairo, look, mark);
 }
 
 /* What is left of the bytes of a PNG while cairo reads them. */
@@ -186,22 +215,31 @@ void chart_png_size(const struct drawing *drawing, int *width, int *height) {
     *height = (int)ceil(full_height(drawing) * PNG_SCALE);
 }
 
-/* Adds what a class draws on the paper, and words on each shade that is a ground for them. */
+static void add_gradient(GArray *gradients, const struct chart_look *look, enum colour from, enum colour to) {
+    struct gradient gradient = {chart_look_colour(look, from), chart_look_colour(look, to)};
+    g_array_append_val(gradients, gradient);
+}
+
+/* Adds what a class draws on the paper, the lines of a pattern on its ground, and words on each shade that is a ground for
+ * them. */
 static void add_gradients(GArray *gradients, const struct chart_look *look, enum mark_class class,
                           const bool used[CLASS_COUNT]) {
     const struct class_rule *rule = &class_rules[class];
-    uint32_t colour = chart_look_colour(look, rule->colour);
-    struct gradient on_paper = {colour, chart_look_colour(look, COLOUR_PAPER)};
-    g_array_append_val(gradients, on_paper);
+    const struct pattern *pattern = pattern_of(class);
+    add_gradient(gradients, look, rule->colour, COLOUR_PAPER);
+    if (pattern && pattern->ground < COLOUR_COUNT) {
+        add_gradient(gradients, look, pattern->ground, COLOUR_PAPER);
+        add_gradient(gradients, look, rule->colour, pattern->ground);
+    }
     for (int shade = CLASS_SHADE_1; shade <= CLASS_SHADE_4 && rule->paint == PAINT_TEXT; shade++) {
-        struct gradient on_shade = {colour, chart_look_colour(look, class_rules[shade].colour)};
         if (used[shade] && rule->colour == COLOUR_INK)
-            g_array_append_val(gradients, on_shade);
+            add_gradient(gradients, look, rule->colour, class_rules[shade].colour);
     }
 }
 
 static bool same_colour(const struct class_rule *a, const struct class_rule *b) {
-    return a->colour == b->colour && (a->paint == PAINT_TEXT) == (b->paint == PAINT_TEXT);
+    return a->colour == b->colour && (a->paint == PAINT_TEXT) == (b->paint == PAINT_TEXT) &&
+           (a->paint == PAINT_PATTERN) == (b->paint == PAINT_PATTERN);
 }
 
 /* Which colours are drawn on which in a drawing: the classes it has, one of each colour, and the marks with colours of

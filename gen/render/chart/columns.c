@@ -1,5 +1,5 @@
-/* Along an axis of time: range columns, solid to the low end and lighter to the high end, or steps; with the number of the
- * one that the headline is about. */
+/* Along an axis of time: range columns, solid to the low end and light with a hatch to the high end, or steps, which are
+ * the same without room between them; with the number of the one that the headline is about. */
 #include "render/chart/draw.h"
 #include "render/chart/plot.h"
 
@@ -21,6 +21,16 @@ static double column_left(const struct time_area *area, guint index) {
     return round((middle_of(area, index) - area->thickness / 2) * 2) / 2;
 }
 
+/* Where a column begins and ends; steps meet, at whole pixels so that no line shows between them. */
+static struct extent {
+    double left, width;
+} extent_of(const struct plot *plot, const struct time_area *area, guint index) {
+    if (plot->figure->chart.type == CHART_RANGE_COLUMNS)
+        return (struct extent){column_left(area, index), area->thickness};
+    double left = round(area->left + (double)index * area->pitch);
+    return (struct extent){left, round(area->left + ((double)index + 1) * area->pitch) - left};
+}
+
 double time_height(const struct time_area *area, int64_t value) {
     return round((double)MAX(value, 0) * area->per_unit * 2) / 2;
 }
@@ -38,22 +48,23 @@ void column_put(const struct plot *plot, const struct time_area *area, guint ind
     struct drawing *drawing = plot->drawing;
     const struct plot_row *row = &plot->rows[index];
     const struct interval value = row->cell->value;
-    double x = column_left(area, index);
+    const struct extent extent = extent_of(plot, area, index);
+    double x = extent.left;
     double low = time_height(area, value.low);
     double top = time_top(plot, area, index);
     double high = area->base - top;
     if (value.low > 0)
         low = MAX(low, 1);
     if (row->cell->state == STATE_ESTIMATED && !value.open) {
-        drawing_box(drawing, CLASS_ESTIMATE, row->row, x, top, area->thickness, high);
-        drawing_line(drawing, CLASS_END, row->row, x, top + 0.5, area->thickness, 0);
+        drawing_box(drawing, CLASS_ESTIMATE, row->row, x, top, extent.width, high);
+        drawing_line(drawing, CLASS_END, row->row, x, top + 0.5, extent.width, 0);
         return;
     }
     if (low > 0)
-        drawing_box(drawing, CLASS_BAR, row->row, x, area->base - low, area->thickness, low);
+        drawing_box(drawing, CLASS_BAR, row->row, x, area->base - low, extent.width, low);
     if (value.open) {
         struct mark arrow = {MARK_ARROW, CLASS_RANGE, .upward = true, .x = x, .y = top, .row = row->row};
-        arrow.width = area->thickness;
+        arrow.width = extent.width;
         arrow.height = high - low;
         drawing_put(drawing, arrow);
         return;
@@ -61,9 +72,9 @@ void column_put(const struct plot *plot, const struct time_area *area, guint ind
     if (value.high > value.low)
         high = MAX(high, low + 1);
     if (high > low && value.high > 0)
-        drawing_box(drawing, CLASS_RANGE, row->row, x, area->base - high, area->thickness, high - low);
+        drawing_box(drawing, CLASS_RANGE, row->row, x, area->base - high, extent.width, high - low);
     if (value.high > value.low || value.high == 0)
-        drawing_line(drawing, CLASS_END, row->row, x, area->base - high + 0.5, area->thickness, 0);
+        drawing_line(drawing, CLASS_END, row->row, x, area->base - high + 0.5, extent.width, 0);
 }
 
 /* The row whose number is printed: the one that the headline is about, or else the one that goes furthest of those without
@@ -156,5 +167,5 @@ double plot_columns(const struct plot *plot, double top) {
     double bottom = time_put_axis(plot, &area);
     bottom = events_put_key(plot, events, bottom);
     events_free(events);
-    return time_put_key(plot, missed, bottom);
+    return state_put_key(plot, missed, bottom);
 }

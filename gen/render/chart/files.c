@@ -78,13 +78,20 @@ bool render_chart_pictures(const struct report *report, const struct figure *fig
     return drawn;
 }
 
+/* Index of the row with this key; -1 if key is NULL or there is none. */
+static int row_index(const struct figure *figure, const char *key) {
+    const struct row *row = key ? figure_row(figure, key) : NULL;
+    return row ? (int)(row - figure->rows) : -1;
+}
+
 void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
-                         GString *out) {
+                         const char *emphasis, GString *out) {
     if (figure->chart.type == CHART_NONE)
         return;
     struct chart_look look = chart_look_of(report);
     struct text_measure measure = chart_font_measure(&look);
     struct drawing *drawing = chart_draw(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
+    drawing->emphasis = row_index(figure, emphasis);
     chart_svg(drawing, SVG_INLINE, out);
     drawing_free(drawing);
 }

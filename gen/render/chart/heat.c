@@ -77,33 +77,19 @@ static void put_number(const struct plot *plot, const struct classes *classes, c
         drawing_piece(drawing, shade(high), row->row, x, y, width, HEIGHT / 2);
 }
 
-/* What stands where there is no number: hatching if there may be one, a line if there is nothing to have one of. */
-static void put_state(struct drawing *drawing, enum state state, int row, double x, double y, double width,
-                      double height) {
-    switch (state) {
-    case STATE_NONE_LISTED:
-        drawing_piece(drawing, CLASS_NOTHING, row, x, y + height / 2 - 1, width, 2);
-        return;
-    case STATE_NOT_LINKED:
-        drawing_piece(drawing, CLASS_NOTHING, row, x, y + height / 2 - 4, width, 2);
-        drawing_piece(drawing, CLASS_NOTHING, row, x, y + height / 2 + 2, width, 2);
-        return;
-    case STATE_NOT_OFFERED:
-    case STATE_NOT_APPLICABLE:
-        drawing_piece(drawing, CLASS_NOTHING, row, x, y + height - 3, width, 3);
-        return;
-    case STATE_SUPPRESSED:
-    case STATE_NOT_REPORTED:
-    case STATE_WITHDRAWN:
-    case STATE_ESTIMATED:
-        drawing_piece(drawing, CLASS_ESTIMATE, row, x, y, width, height);
-        return;
-    case STATE_NOT_COLLECTED:
-    case STATE_VALUE:
-    case STATE_COUNT:
-        break;
+/* The mark of a state, as in other charts: a pattern if there may be a number, a line if the platform takes nothing, and
+ * something small at the foot if there is nothing to have a number of. */
+static void put_state(struct drawing *drawing, enum state state, int row, struct area room) {
+    double middle = (room.left + room.right) / 2, width = room.right - room.left;
+    if (state_is_foot(state)) {
+        double size = state == STATE_NONE_LISTED ? 2 : state == STATE_NOT_LINKED ? 4 : 1;
+        double wide = state == STATE_NOT_APPLICABLE ? width : MIN(size, width - 1);
+        drawing_piece(drawing, CLASS_NOTHING, row, round(middle - wide / 2), room.bottom - 2 - size, wide, size);
+    } else if (state == STATE_NOT_OFFERED) {
+        drawing_piece(drawing, CLASS_NOTHING, row, room.left, round((room.top + room.bottom) / 2), width, 1);
+    } else {
+        drawing_piece(drawing, state_class(state), row, room.left, room.top, width, room.bottom - room.top);
     }
-    drawing_piece(drawing, CLASS_GAP, row, x, y, width, height);
 }
 
 static double put_strip(const struct plot *plot, const struct strips *strips, guint index, double y) {
@@ -124,7 +110,7 @@ static double put_strip(const struct plot *plot, const struct strips *strips, gu
         if (row->drawn)
             put_number(plot, &strips->classes, row, left, top, right - left);
         else
-            put_state(drawing, row->cell->state, row->row, left, top, right - left, HEIGHT);
+            put_state(drawing, row->cell->state, row->row, (struct area){left, top, right, top + HEIGHT});
     }
     return y + PITCH + extra;
 }
@@ -174,7 +160,8 @@ static double put_key(const struct plot *plot, const struct strips *strips, doub
         if (!has_state(plot, (enum state)state) || !*words)
             continue;
         pen = pen_at(plot, pen, words);
-        put_state(plot->drawing, (enum state)state, -1, pen.x, pen.y - 11, SAMPLE_WIDTH, SAMPLE_HEIGHT);
+        put_state(plot->drawing, (enum state)state, -1,
+                  (struct area){pen.x, pen.y - 11, pen.x + SAMPLE_WIDTH, pen.y - 11 + SAMPLE_HEIGHT});
         pen = put_entry(plot, CLASS_STATE, words, pen);
     }
     return pen.y + 4;

@@ -5,9 +5,10 @@
 #define FACES "\"Open Sans\",\"Noto Sans\",\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
 
 #define WHITE 0xffffff
-#define RANGE_ON_LIGHT 0.6 /* the part of white in it, at least */
-#define RANGE_ON_DARK 0.4
-#define RANGE_ON_DARK_CONTRAST 2.2
+#define CERTAIN_ON_DARK 7.5
+#define HATCH_FROM_CERTAIN 1.8 /* what is possible is this much nearer to the paper, in contrast */
+#define RANGE_ON_LIGHT 0.16    /* the part of the accent in the ground under its lines */
+#define RANGE_ON_DARK 0.2
 
 /* Nobody reads words on these: they go from near the paper to beyond the accent. */
 static void set_heat(struct chart_look *look, uint32_t light, uint32_t dark) {
@@ -18,20 +19,21 @@ static void set_heat(struct chart_look *look, uint32_t light, uint32_t dark) {
     for (int i = 0; i < 2; i++)
         look->dark[COLOUR_HEAT_1 + i] = colour_mix(look->dark[COLOUR_PAPER], dark, on_dark[i]);
     look->dark[COLOUR_HEAT_3] = dark;
-    look->dark[COLOUR_HEAT_4] = colour_mix(dark, WHITE, 0.65);
+    look->dark[COLOUR_HEAT_4] = colour_mix(dark, WHITE, 0.75);
 }
 
-/* What is possible is lighter than what is certain, on both papers, since words call them so. */
+/* What is certain stands out from the paper most, on both papers; what is possible less. */
 static void set_accent(struct chart_look *look, uint32_t accent) {
     /* The part of the accent in each shade; words are on all of them, so none is darker than they can be read on. */
     static const double on_light[] = {0.08, 0.2, 0.35, 0.5}, on_dark[] = {0.15, 0.3, 0.45, 0.6};
     const uint32_t paper[] = {look->light[COLOUR_PAPER], look->dark[COLOUR_PAPER]};
-    const uint32_t dark = colour_toward(accent, WHITE, paper[1], CONTRAST_SHAPE);
+    const uint32_t dark = colour_toward(accent, WHITE, paper[1], CERTAIN_ON_DARK);
     look->light[COLOUR_ACCENT] = accent;
     look->dark[COLOUR_ACCENT] = dark;
-    look->light[COLOUR_RANGE] = colour_toward(colour_mix(accent, WHITE, RANGE_ON_LIGHT), WHITE, accent, CONTRAST_SHAPE);
-    look->dark[COLOUR_RANGE] =
-        colour_toward(colour_mix(dark, WHITE, RANGE_ON_DARK), WHITE, dark, RANGE_ON_DARK_CONTRAST);
+    look->light[COLOUR_HATCH] = colour_toward(accent, paper[0], accent, HATCH_FROM_CERTAIN);
+    look->dark[COLOUR_HATCH] = colour_toward(dark, paper[1], dark, HATCH_FROM_CERTAIN);
+    look->light[COLOUR_RANGE] = colour_mix(paper[0], accent, RANGE_ON_LIGHT);
+    look->dark[COLOUR_RANGE] = colour_mix(paper[1], dark, RANGE_ON_DARK);
     set_heat(look, accent, dark);
     for (int i = 0; i < 4; i++) {
         look->light[COLOUR_SHADE_1 + i] =

@@ -10,26 +10,29 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* name, word in CSS variables, on light paper, on dark paper. Ink and muted reach 4.5:1 against the paper, accent and
- * axis 3:1, in both. Accent is the darker one beside range on both, since subtitles call them dark and light. Ink
- * reaches 4.5:1 on every shade. */
-#define CHART_COLOURS(COLOUR)                      \
-    COLOUR(PAPER, "paper", 0xffffff, 0x10181f)     \
-    COLOUR(INK, "ink", 0x1b2733, 0xe8edf2)         \
-    COLOUR(MUTED, "muted", 0x55626f, 0xa9b6c2)     \
-    COLOUR(ACCENT, "bar", 0x1d5b8f, 0x2f7fc0)      \
-    COLOUR(RANGE, "range", 0xb3cde3, 0x9fc4e2)     \
-    COLOUR(AXIS, "axis", 0x7b8894, 0x7f8f9d)       \
-    COLOUR(GRID, "grid", 0xe4e8ec, 0x2a3742)       \
-    COLOUR(GAP, "gap", 0xd3dae0, 0x3b4956)         \
-    COLOUR(SHADE_1, "shade-1", 0xedf3f8, 0x182835) \
-    COLOUR(SHADE_2, "shade-2", 0xcfe0ee, 0x1f3a50) \
-    COLOUR(SHADE_3, "shade-3", 0xa9c9e2, 0x264d6d) \
-    COLOUR(SHADE_4, "shade-4", 0x82b0d4, 0x2d608b) \
-    COLOUR(HEAT_1, "heat-1", 0xd5e2ec, 0x233f55)   \
-    COLOUR(HEAT_2, "heat-2", 0x95b5cf, 0x366688)   \
-    COLOUR(HEAT_3, "heat-3", 0x4a7ca5, 0x5f9cc8)   \
-    COLOUR(HEAT_4, "heat-4", 0x163f63, 0xc6e1f5)
+/* name, word in CSS variables, on light paper, on dark paper. Ink and muted reach 4.5:1 against the paper, accent, hatch
+ * and axis 3:1, in both. Accent (what is certain) stands out from the paper more than hatch and range (what is possible),
+ * in both. Other is accent for rows that are not in colour. Ink reaches 4.5:1 on every shade. */
+#define CHART_COLOURS(COLOUR)                              \
+    COLOUR(PAPER, "paper", 0xffffff, 0x10181f)             \
+    COLOUR(INK, "ink", 0x1b2733, 0xe8edf2)                 \
+    COLOUR(MUTED, "muted", 0x55626f, 0xa9b6c2)             \
+    COLOUR(ACCENT, "bar", 0x1d5b8f, 0x8cc4f0)              \
+    COLOUR(RANGE, "range", 0xdbe8f3, 0x1b3346)             \
+    COLOUR(HATCH, "hatch", 0x5b92c2, 0x4a86b5)             \
+    COLOUR(OTHER, "other", 0x84919d, 0x8494a2)             \
+    COLOUR(OTHER_RANGE, "other-range", 0xeceff2, 0x232e37) \
+    COLOUR(OTHER_HATCH, "other-hatch", 0xa9b4be, 0x55636f) \
+    COLOUR(AXIS, "axis", 0x7b8894, 0x7f8f9d)               \
+    COLOUR(GRID, "grid", 0xe4e8ec, 0x2a3742)               \
+    COLOUR(SHADE_1, "shade-1", 0xedf3f8, 0x182835)         \
+    COLOUR(SHADE_2, "shade-2", 0xcfe0ee, 0x1f3a50)         \
+    COLOUR(SHADE_3, "shade-3", 0xa9c9e2, 0x264d6d)         \
+    COLOUR(SHADE_4, "shade-4", 0x82b0d4, 0x2d608b)         \
+    COLOUR(HEAT_1, "heat-1", 0xd5e2ec, 0x2f475a)           \
+    COLOUR(HEAT_2, "heat-2", 0x95b5cf, 0x547690)           \
+    COLOUR(HEAT_3, "heat-3", 0x4f7fa7, 0x8cc4f0)           \
+    COLOUR(HEAT_4, "heat-4", 0x1c415b, 0xe2f1fb)
 
 enum colour {
 #define COLOUR(name, word, light, dark) COLOUR_##name,
@@ -48,47 +51,56 @@ extern const struct colour_rule colour_rules[COLOUR_COUNT];
 
 enum paint {
     PAINT_FILL,
-    PAINT_STROKE, /* size is the width of the line */
-    PAINT_OWN,    /* filled with the mark's own colour; size is the width of its outline */
-    PAINT_HATCH,  /* oblique lines over the rectangle; size is their width */
-    PAINT_TEXT,   /* size is that of the type */
+    PAINT_STROKE,  /* size is the width of the line */
+    PAINT_DASH,    /* the same, in dashes */
+    PAINT_OWN,     /* filled with the mark's own colour; size is the width of its outline */
+    PAINT_PATTERN, /* filled with lines of this colour, as patterns.c has them; size is their width */
+    PAINT_TEXT,    /* size is that of the type */
 };
 
 /* name, class in SVG, how it is painted, colour, size in pixels, weight of type */
-#define MARK_CLASSES(CLASS)                                                                                  \
-    CLASS(GRID, "grid", STROKE, GRID, 1, 0)                                                                  \
-    CLASS(BAR, "bar", FILL, ACCENT, 0, 0)              /* certain: up to the low end */                      \
-    CLASS(RANGE, "range", FILL, RANGE, 0, 0)           /* possible: from low to high */                      \
-    CLASS(PART, "part", STROKE, ACCENT, 1, 0)          /* exact, as bar is, next to one: an outline */       \
-    CLASS(END, "end", STROKE, ACCENT, 1, 0)            /* where the possible ends */                         \
-    CLASS(ESTIMATE, "estimate", HATCH, ACCENT, 1.5, 0) /* imputed by the source */                           \
-    CLASS(GAP, "gap", HATCH, GAP, 1, 0)                /* no number: a state in words is in its place */     \
-    CLASS(SPAN, "span", STROKE, ACCENT, 3, 0)                                                                \
-    CLASS(DOT, "dot", FILL, ACCENT, 0, 0)                                                                    \
-    CLASS(STEP, "step", STROKE, ACCENT, 2, 0) /* certain, along an axis of time */                           \
-    CLASS(TILE, "tile", STROKE, AXIS, 1, 0)   /* ground that words are on, as the four below */              \
-    CLASS(SHADE_1, "shade-1", FILL, SHADE_1, 0, 0)                                                           \
-    CLASS(SHADE_2, "shade-2", FILL, SHADE_2, 0, 0)                                                           \
-    CLASS(SHADE_3, "shade-3", FILL, SHADE_3, 0, 0)                                                           \
-    CLASS(SHADE_4, "shade-4", FILL, SHADE_4, 0, 0)                                                           \
-    CLASS(GROUND, "ground", STROKE, GRID, 1, 0) /* around all of a strip */                                  \
-    CLASS(HEAT_1, "heat-1", FILL, HEAT_1, 0, 0) /* a class of numbers, as shades are, without words on it */ \
-    CLASS(HEAT_2, "heat-2", FILL, HEAT_2, 0, 0)                                                              \
-    CLASS(HEAT_3, "heat-3", FILL, HEAT_3, 0, 0)                                                              \
-    CLASS(HEAT_4, "heat-4", FILL, HEAT_4, 0, 0)                                                              \
-    CLASS(NOTHING, "nothing", FILL, AXIS, 0, 0)  /* in a strip: nothing to have a number of */               \
-    CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)     /* in the colour of a party */                              \
-    CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0) /* the same, if it is too close to light or dark paper */   \
-    CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                  \
-    CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                          \
-    CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                        \
-    CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                                \
-    CLASS(TILE_NAME, "place", TEXT, INK, 12, 400) /* a name on a tile, of any shade */                       \
-    CLASS(VALUE, "value", TEXT, INK, 13, 600)                                                                \
-    CLASS(STATE, "state", TEXT, MUTED, 13, 400)                                                              \
-    CLASS(TICK, "tick", TEXT, MUTED, 12, 400)                                                                \
-    CLASS(GROUP, "group", TEXT, MUTED, 12, 600)                                                              \
-    CLASS(ANNOTATION, "note", TEXT, INK, 12, 600)                                                            \
+#define MARK_CLASSES(CLASS)                                                                                     \
+    CLASS(GRID, "grid", STROKE, GRID, 1, 0)                                                                     \
+    CLASS(BAR, "bar", FILL, ACCENT, 0, 0)                /* certain: up to the low end */                       \
+    CLASS(RANGE, "range", PATTERN, HATCH, 1, 0)          /* possible: from low to high */                       \
+    CLASS(PART, "part", STROKE, ACCENT, 1, 0)            /* exact, as bar is, next to one: an outline */        \
+    CLASS(END, "end", STROKE, HATCH, 1, 0)               /* where the possible ends */                          \
+    CLASS(ESTIMATE, "estimate", PATTERN, ACCENT, 1.5, 0) /* imputed by the source */                            \
+    CLASS(NOT_COLLECTED, "not-collected", PATTERN, AXIS, 2,                                                     \
+          0) /* no number, for the reason of this name; to the last of these */                                 \
+    CLASS(NOT_REPORTED, "not-reported", PATTERN, AXIS, 1, 0)                                                    \
+    CLASS(SUPPRESSED, "suppressed", PATTERN, AXIS, 1, 0)                                                        \
+    CLASS(WITHDRAWN, "withdrawn", PATTERN, AXIS, 1, 0)                                                          \
+    CLASS(NOT_OFFERED, "not-offered", STROKE, AXIS, 1, 0)                                                       \
+    CLASS(NONE_LISTED, "none-listed", STROKE, AXIS, 1, 0)                                                       \
+    CLASS(NOT_LINKED, "not-linked", STROKE, AXIS, 1, 0)                                                         \
+    CLASS(NOT_APPLICABLE, "not-applicable", STROKE, AXIS, 1, 0)                                                 \
+    CLASS(DOT, "dot", FILL, ACCENT, 0, 0)           /* a rank that is certain */                                \
+    CLASS(BETWEEN, "between", PATTERN, HATCH, 1, 0) /* possible ranks */                                        \
+    CLASS(SPAN, "span", DASH, HATCH, 1.5, 0)        /* the same, of a party whose number is not known at all */ \
+    CLASS(TILE, "tile", STROKE, AXIS, 1, 0)         /* ground that words are on, as the four below */           \
+    CLASS(SHADE_1, "shade-1", FILL, SHADE_1, 0, 0)                                                              \
+    CLASS(SHADE_2, "shade-2", FILL, SHADE_2, 0, 0)                                                              \
+    CLASS(SHADE_3, "shade-3", FILL, SHADE_3, 0, 0)                                                              \
+    CLASS(SHADE_4, "shade-4", FILL, SHADE_4, 0, 0)                                                              \
+    CLASS(GROUND, "ground", STROKE, GRID, 1, 0) /* around all of a strip */                                     \
+    CLASS(HEAT_1, "heat-1", FILL, HEAT_1, 0, 0) /* a class of numbers, as shades are, without words on it */    \
+    CLASS(HEAT_2, "heat-2", FILL, HEAT_2, 0, 0)                                                                 \
+    CLASS(HEAT_3, "heat-3", FILL, HEAT_3, 0, 0)                                                                 \
+    CLASS(HEAT_4, "heat-4", FILL, HEAT_4, 0, 0)                                                                 \
+    CLASS(NOTHING, "nothing", FILL, AXIS, 0, 0)  /* in a strip: nothing to have a number of */                  \
+    CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)     /* in the colour of a party */                                 \
+    CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0) /* the same, if it is too close to light or dark paper */      \
+    CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                     \
+    CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                             \
+    CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                           \
+    CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                                   \
+    CLASS(TILE_NAME, "place", TEXT, INK, 12, 400) /* a name on a tile, of any shade */                          \
+    CLASS(VALUE, "value", TEXT, INK, 13, 600)                                                                   \
+    CLASS(STATE, "state", TEXT, MUTED, 13, 400)                                                                 \
+    CLASS(TICK, "tick", TEXT, MUTED, 12, 400)                                                                   \
+    CLASS(GROUP, "group", TEXT, MUTED, 12, 600)                                                                 \
+    CLASS(ANNOTATION, "note", TEXT, INK, 12, 600)                                                               \
     CLASS(SOURCE, "source", TEXT, MUTED, 12, 400)
 
 enum mark_class {
@@ -108,8 +120,8 @@ struct class_rule {
 
 extern const struct class_rule class_rules[CLASS_COUNT];
 
-/* Distance between the lines of a hatch, measured along x; all hatches of a picture are in step. */
-#define HATCH_PITCH 6.0
+/* Length in pixels of the dashes of a line, and of the gaps between them. */
+#define DASH_LENGTH 3
 
 enum mark_kind {
     MARK_BOX,   /* x, y: top left */
@@ -155,6 +167,7 @@ struct drawing {
     double width, height;
     struct logo logo;
     int column;    /* of the figure: what marks put from now on are about */
+    int emphasis;  /* index of the one row that is in colour in a page, the others in grey; -1: all are in colour */
     GArray *marks; /* struct mark */
     GStringChunk *strings;
 };

@@ -2,7 +2,6 @@
 #include "render/chart/panels.h"
 
 #include <math.h>
-#include <string.h>
 
 #define TICK_PITCH 15.0 /* least distance of two numbers of the scale */
 #define HEADROOM 4.0
@@ -26,19 +25,12 @@ static void put_scale(const struct plot *plot, const struct panel_grid *grid, co
     }
 }
 
-/* True if some panel has numbers in part of it and says why not in the rest by one and the same word: a key will do. */
+/* True if some panel has numbers: a key says why the others, or parts of them, have none. */
 static bool is_keyed(const struct plot *plot) {
-    const char *words = NULL;
-    bool drawn = false;
-    for (guint i = 0; i < plot->count; i++) {
-        drawn |= plot->rows[i].drawn;
+    for (guint i = 0; i < plot->count; i++)
         if (plot->rows[i].drawn)
-            continue;
-        if (words && strcmp(words, plot->rows[i].value) != 0)
-            return false;
-        words = plot->rows[i].value;
-    }
-    return drawn;
+            return true;
+    return false;
 }
 
 static struct time_area area_of(const struct plot *plot, const struct panel_grid *grid, guint index) {
@@ -65,5 +57,5 @@ double plot_multiples(const struct plot *whole, double top) {
         put_scale(&plot, &grid, &area, step, MIN(grid.columns, grid.panels - row * grid.columns));
     }
     plot.drawing->column = plot.figure->chart.column;
-    return time_put_key(&plot, missed, panels_put_key(&plot, panels_bottom(&grid)));
+    return state_put_key(&plot, missed, panels_put_key(&plot, panels_bottom(&grid)));
 }

@@ -100,7 +100,7 @@ double bar_length(const struct bar_area *area, int64_t value);
 /* The widest scale at which every bar leaves room for the numbers behind it. */
 struct bar_area bar_area_fit(const struct plot *plot, double left);
 
-/* Puts a row centred on middle: its bar with its number, or the words of its state with hatching. */
+/* Puts a row centred on middle: its bar with its number, or the words of its state with its mark. */
 void bar_put_row(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double middle,
                  double thickness);
 
@@ -141,9 +141,6 @@ void column_put(const struct plot *plot, const struct time_area *area, guint ind
  * found no place to missed, each once. */
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed);
 
-/* Puts those words below the plot, each beside a piece of the same hatching; returns where they end. */
-double time_put_key(const struct plot *plot, const GPtrArray *missed, double y);
-
 /* time_axis.c: what the axis says at a row that stands alone: "5 mrt". */
 const char *time_end(const struct plot *plot, guint index);
 
@@ -181,7 +178,19 @@ double flat_put(const struct plot *plot, double y);
 
 bool has_event(const struct plot *plot, guint index);
 
-/* steps.c: the line at the low end and the band up to the high end of a row, joined to the row before. */
-void step_put(const struct plot *plot, const struct time_area *area, guint index);
+/* states.c: what is drawn where a number would be. */
+
+/* Fills a room with the mark of a state, but for the area of the words in it (none: an area without width). Lying: what a
+ * state leaves at the foot is at the left, else at the bottom. */
+void state_put(struct drawing *drawing, enum state state, int row, struct area room, struct area words, bool lying);
+
+/* The class of the mark of a state. */
+enum mark_class state_class(enum state state);
+
+/* True if the mark of a state is a small one at the foot. */
+bool state_is_foot(enum state state);
+
+/* Puts words of states below the plot, each beside a sample of its mark; returns where they end. */
+double state_put_key(const struct plot *plot, const GPtrArray *words, double y);
 
 #endif

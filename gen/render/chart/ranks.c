@@ -1,4 +1,4 @@
-/* Possible ranks: a dot at the best and one at the worst, joined; one dot if the rank is certain. */
+/* Possible ranks: a light range from the best to the worst, as in bars; a dot if the rank is certain. */
 #include "render/chart/plot.h"
 
 #include <math.h>
@@ -9,6 +9,7 @@
 #define VALUE_GAP 6.0
 #define VALUE_DROP 4.5
 #define WIDEST_RANK 60.0
+#define UNKNOWN_ROOM 13.0 /* for the words of why a number is not known, below its row */
 
 struct rank_area {
     double left; /* of the first rank */
@@ -18,6 +19,14 @@ struct rank_area {
 
 static double position_of(const struct rank_area *area, int64_t rank) {
     return round((area->left + (double)(MAX(rank, 1) - 1) * area->per_rank) * 2) / 2;
+}
+
+static const char *unknown_words(const struct plot *plot, const struct plot_row *row) {
+    return plot->figure->rows[row->row].unknown.text[plot->drawing->language];
+}
+
+static bool is_unknown(const struct plot *plot, const struct plot_row *row) {
+    return unknown_words(plot, row) != NULL;
 }
 
 static bool has_ends(const struct plot_row *row) {
@@ -74,6 +83,19 @@ static void put_axis(const struct plot *plot, const struct rank_area *area, doub
     }
 }
 
+/* From the best to the worst possible rank; dashed if the number behind it is not known at all. */
+static void put_range(const struct plot *plot, const struct rank_area *area, const struct plot_row *row, double best,
+                      double worst, double y) {
+    struct drawing *drawing = plot->drawing;
+    double half = area->diameter / 2;
+    if (is_unknown(plot, row))
+        drawing_line(drawing, CLASS_SPAN, row->row, best, y, worst - best, 0);
+    else
+        drawing_box(drawing, CLASS_BETWEEN, row->row, best, y - half + 1, worst - best, area->diameter - 2);
+    drawing_line(drawing, CLASS_END, row->row, round(best) - 0.5, y - half, 0, area->diameter);
+    drawing_line(drawing, CLASS_END, row->row, round(worst) - 0.5, y - half, 0, area->diameter);
+}
+
 static void put_rank(const struct plot *plot, const struct rank_area *area, const struct plot_row *row, double y) {
     double best = position_of(area, row->cell->value.low);
     double worst = position_of(area, row->cell->value.high);
@@ -84,15 +106,23 @@ static void put_rank(const struct plot *plot, const struct rank_area *area, cons
         best - (side == SIDE_BEFORE ? apart + row->value_width + VALUE_GAP : area->diameter / 2) - area->left;
     if (guide > 0)
         drawing_line(plot->drawing, CLASS_GRID, row->row, area->left, y, guide, 0);
-    if (worst > best) {
-        drawing_line(plot->drawing, CLASS_SPAN, row->row, best, y, worst - best, 0);
-        drawing_disc(plot->drawing, CLASS_DOT, row->row, best, y, area->diameter);
-    }
-    drawing_disc(plot->drawing, CLASS_DOT, row->row, worst, y, area->diameter);
+    if (worst > best)
+        put_range(plot, area, row, best, worst, y);
+    else
+        drawing_disc(plot->drawing, CLASS_DOT, row->row, worst, y, area->diameter);
     double x = side == SIDE_BEFORE ? best - apart : worst + apart;
     if (side != SIDE_NONE)
         words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, row->row,
                        side == SIDE_BEFORE ? ANCHOR_END : ANCHOR_START, x, y + VALUE_DROP, row->value_width);
+}
+
+/* Why the number behind a rank is not known, below the row. */
+static void put_unknown(const struct plot *plot, const struct rank_area *area, const struct plot_row *row, double y) {
+    double x = position_of(area, row->cell->value.low);
+    const char *text = drawing_string(plot->drawing, unknown_words(plot, row));
+    double width = MIN(words_width(plot->measure, CLASS_TICK, text), plot->drawing->width - area->left);
+    words_put_line(plot->drawing, plot->measure, CLASS_TICK, text, row->row, ANCHOR_START,
+                   MIN(x, plot->drawing->width - width), y, width);
 }
 
 double plot_ranks(const struct plot *plot, double top) {
@@ -100,7 +130,10 @@ double plot_ranks(const struct plot *plot, double top) {
     struct label_column labels = labels_fit(plot, drawing->width * 0.4);
     struct rank_area area = fit_area(plot, ceil(labels.width + LABEL_GAP + DIAMETER / 2));
     double above = plot->max > 0 ? 36 : 14;
-    double usual = labels_pitch(plot, &labels, PITCH, above + 6);
+    double words = 0;
+    for (guint i = 0; i < plot->count; i++)
+        words += has_ends(&plot->rows[i]) && is_unknown(plot, &plot->rows[i]) ? UNKNOWN_ROOM : 0;
+    double usual = labels_pitch(plot, &labels, PITCH, above + 6 + words);
     top += above;
     double y = top + 3;
     for (guint i = 0; i < plot->count; i++) {
@@ -110,6 +143,10 @@ double plot_ranks(const struct plot *plot, double top) {
         labels_put(plot, &labels, i, middle);
         if (has_ends(row)) {
             put_rank(plot, &area, row, middle);
+            if (is_unknown(plot, row)) {
+                put_unknown(plot, &area, row, y + pitch + UNKNOWN_ROOM - 5);
+                y += UNKNOWN_ROOM;
+            }
         } else {
             double x = area.left - DIAMETER / 2;
             words_put_line(drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_START, x,

@@ -1,5 +1,6 @@
 #include "render/chart/strip.h"
 
+#include "render/chart/patterns.h"
 #include "render/chart/svg.h"
 #include "render/escape.h"
 
@@ -45,12 +46,11 @@ static void append_class(GString *out, const struct drawing *drawing, guint firs
     const struct class_rule *rule = &class_rules[class];
     g_autofree bool *done = g_new0(bool, end - first);
     g_string_append(out, "<path ");
-    if (rule->paint == PAINT_HATCH) {
-        g_string_append(out, "fill=\"url(#");
+    g_string_append_printf(out, "class=\"%s\"", rule->css);
+    if (pattern_of(class)) {
+        g_string_append(out, " fill=\"url(#");
         svg_append_id(out, drawing, rule->css);
         g_string_append(out, ")\"");
-    } else {
-        g_string_append_printf(out, "class=\"%s\"", rule->css);
     }
     g_string_append(out, " d=\"");
     for (guint i = first; i < end; i++) {

@@ -2,6 +2,7 @@
 
 #include "render/escape.h"
 #include "render/chart/draw.h"
+#include "render/chart/patterns.h"
 #include "render/chart/scale.h"
 #include "render/chart/strip.h"
 #include "render/chart/style.h"
@@ -38,7 +39,15 @@ static void append_title(GString *out, const struct drawing *drawing) {
     g_string_append(out, "</desc>");
 }
 
-static void append_opening(GString *out, const struct drawing *drawing, enum svg_use use) {
+/* What is possible is drawn most often: it needs no fill of its own, since it has that of the whole. */
+static void append_fill(GString *out, const struct drawing *drawing) {
+    g_string_append(out, " fill=\"url(#");
+    svg_append_id(out, drawing, class_rules[CLASS_RANGE].css);
+    g_string_append(out, ")\"");
+}
+
+static void append_opening(GString *out, const struct drawing *drawing, const bool used[CLASS_COUNT],
+                           enum svg_use use) {
     double margin = use == SVG_FILE ? drawing->shape->margin : 0;
     g_string_append(out, "<svg ");
     if (use == SVG_FILE)
@@ -53,6 +62,8 @@ static void append_opening(GString *out, const struct drawing *drawing, enum svg
     g_string_append_c(out, '"');
     append_attribute(out, "width", box[2]);
     append_attribute(out, "height", box[3]);
+    if (used[CLASS_RANGE])
+        append_fill(out, drawing);
     g_string_append(out, " data-figure=\"");
     escape_xml(out, drawing->figure->id);
     g_string_append_printf(out, "\" lang=\"%s\" role=\"img\" aria-labelledby=\"", language_code(drawing->language));
@@ -72,31 +83,58 @@ static void append_paper(GString *out, const struct drawing *drawing) {
     g_string_append(out, "/>");
 }
 
-/* Hatches in use, each as a pattern whose tiles are in step all over the picture. */
+/* The id of the pattern of a class, of the rows in grey if others is true. */
+static void append_pattern_id(GString *out, const struct drawing *drawing, enum mark_class class, bool others) {
+    svg_append_id(out, drawing, class_rules[class].css);
+    if (others)
+        g_string_append(out, "-others");
+}
+
+static void append_pattern(GString *out, const struct drawing *drawing, enum mark_class class, bool others) {
+    const struct pattern *pattern = pattern_of(class);
+    const int pitch = (int)pattern->pitch;
+    g_string_append(out, "<pattern id=\"");
+    append_pattern_id(out, drawing, class, others);
+    g_string_append_printf(out, "\" class=\"%s%s\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">",
+                           class_rules[class].css, others ? " others" : "", pitch, pitch);
+    if (pattern->ground < COLOUR_COUNT)
+        g_string_append_printf(out, "<rect width=\"%d\" height=\"%d\"/>", pitch, pitch);
+    g_string_append(out, "<path d=\"");
+    pattern_append_path(out, pattern);
+    g_string_append(out, "\"/></pattern>");
+}
+
+/* Those in use, each once, and once more for the rows in grey. */
 static void append_patterns(GString *out, const struct drawing *drawing, const bool used[CLASS_COUNT]) {
     for (int i = 0; i < CLASS_COUNT; i++) {
-        if (!used[i] || class_rules[i].paint != PAINT_HATCH)
+        if (!used[i] || !pattern_of((enum mark_class)i))
             continue;
-        g_string_append(out, "<pattern id=\"");
-        svg_append_id(out, drawing, class_rules[i].css);
-        g_string_append_printf(out,
-                               "\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">"
-                               "<path class=\"%s\" d=\"M-1 1l2-2M0 6l6-6M5 7l2-2\"/></pattern>",
-                               (int)HATCH_PITCH, (int)HATCH_PITCH, class_rules[i].css);
+        append_pattern(out, drawing, (enum mark_class)i, false);
+        if (drawing->emphasis >= 0)
+            append_pattern(out, drawing, (enum mark_class)i, true);
+    }
+}
+
+static bool is_other(const struct drawing *drawing, const struct mark *mark) {
+    return drawing->emphasis >= 0 && mark->row >= 0 && mark->row != drawing->emphasis;
+}
+
+/* The class of a mark, and what it is filled with if a class cannot say that. */
+static void append_class(GString *out, const struct drawing *drawing, const struct mark *mark) {
+    const struct class_rule *rule = &class_rules[mark->class];
+    g_string_append_printf(out, " class=\"%s\"", rule->css);
+    if (rule->paint == PAINT_OWN) {
+        g_string_append_printf(out, " fill=\"#%06x\"", mark->fill);
+    } else if (pattern_of(mark->class) && (mark->class != CLASS_RANGE || is_other(drawing, mark))) {
+        g_string_append(out, " fill=\"url(#");
+        append_pattern_id(out, drawing, mark->class, is_other(drawing, mark));
+        g_string_append(out, ")\"");
     }
 }
 
 static void append_box(GString *out, const struct drawing *drawing, const struct mark *mark) {
-    const struct class_rule *rule = &class_rules[mark->class];
-    if (rule->paint == PAINT_HATCH) {
-        g_string_append(out, "<rect fill=\"url(#");
-        svg_append_id(out, drawing, rule->css);
-        g_string_append(out, ")\"");
-    } else {
-        g_string_append_printf(out, "<rect class=\"%s\"", rule->css);
-        if (rule->paint == PAINT_OWN)
-            g_string_append_printf(out, " fill=\"#%06x\"", mark->fill);
-    }
+    g_string_append(out, "<rect");
+    append_class(out, drawing, mark);
     append_attribute(out, "x", mark->x);
     append_attribute(out, "y", mark->y);
     append_attribute(out, "width", mark->width);
@@ -104,10 +142,12 @@ static void append_box(GString *out, const struct drawing *drawing, const struct
     g_string_append(out, "/>");
 }
 
-static void append_arrow(GString *out, const struct mark *mark) {
+static void append_arrow(GString *out, const struct drawing *drawing, const struct mark *mark) {
     struct point corners[ARROW_CORNERS];
     arrow_corners(mark, corners);
-    g_string_append_printf(out, "<path class=\"%s\" d=\"", class_rules[mark->class].css);
+    g_string_append(out, "<path");
+    append_class(out, drawing, mark);
+    g_string_append(out, " d=\"");
     for (int i = 0; i < ARROW_CORNERS; i++) {
         g_string_append_c(out, i ? 'L' : 'M');
         coordinate_append(out, corners[i].x);
@@ -195,7 +235,7 @@ static void append_cell(GString *out, const struct figure *figure, const struct 
 static void append_group_opening(GString *out, const struct drawing *drawing, const struct mark *mark) {
     const struct figure *figure = drawing->figure;
     const struct cell *cells = figure->rows[mark->row].cells;
-    g_string_append(out, "<g");
+    g_string_append(out, is_other(drawing, mark) ? "<g class=\"others\"" : "<g");
     append_cell(out, figure, mark);
     g_string_append(out, "><title>");
     escape_xml(out, words_of(&cells[0].text, drawing->language));
@@ -235,7 +275,7 @@ static void append_marks(GString *out, const struct drawing *drawing) {
             append_box(out, drawing, mark);
             break;
         case MARK_ARROW:
-            append_arrow(out, mark);
+            append_arrow(out, drawing, mark);
             break;
         case MARK_LINE:
             i = append_lines(out, drawing->marks, i);
@@ -269,7 +309,7 @@ void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
     bool used[CLASS_COUNT] = {false};
     for (guint i = 0; i < drawing->marks->len; i++)
         used[g_array_index(drawing->marks, struct mark, i).class] = true;
-    append_opening(out, drawing, use);
+    append_opening(out, drawing, used, use);
     append_title(out, drawing);
     if (use == SVG_FILE) {
         g_string_append(out, "<style>");

@@ -90,9 +90,12 @@ static void put_ground(const struct plot *plot, const struct tiles *tiles, guint
         drawing_box(drawing, (enum mark_class)(CLASS_SHADE_1 + shade), row->row, x, y, tiles->width, tiles->height);
     else
         drawing_box(drawing, CLASS_TILE, row->row, x + 0.5, y + 0.5, tiles->width - 1, tiles->height - 1);
-    enum mark_class hatch = row->drawn ? CLASS_ESTIMATE : CLASS_GAP;
-    if (!row->drawn || row->cell->state == STATE_ESTIMATED)
-        drawing_box(drawing, hatch, row->row, x + 1, y + tiles->height - STRIP - 1, tiles->width - 2, STRIP);
+    double strip = y + tiles->height - STRIP - 1;
+    if (!row->drawn)
+        state_put(drawing, row->cell->state, row->row, (struct area){x + 1, strip, x + tiles->width - 1, strip + STRIP},
+                  (struct area){0}, true);
+    else if (row->cell->state == STATE_ESTIMATED)
+        drawing_box(drawing, CLASS_ESTIMATE, row->row, x + 1, strip, tiles->width - 2, STRIP);
 }
 
 static void put_words(const struct plot *plot, const struct tiles *tiles, guint index, double x, double y) {
