@@ -192,6 +192,20 @@ static bool lacks_legend(const struct figure *figure) {
     return false;
 }
 
+/* More numbers than this are looked up in a file, not read on a page. */
+#define MOST_NUMBERS 400
+
+/* What is said in the place of a table with more numbers than that. */
+static struct localized elsewhere(struct composer *composer, const struct figure *figure) {
+    guint columns = 0;
+    for (guint i = 0; i < figure->column_count; i++)
+        columns += figure->columns[i].kind == CELL_NUMBER;
+    int64_t count = (int64_t)columns * figure->row_count;
+    return count > MOST_NUMBERS ? SENTENCE(composer, figure->parts ? "page.elsewhere.parts" : "page.elsewhere",
+                                           arg_count(composer, "count", count))
+                                : (struct localized){{NULL}};
+}
+
 void figure_say(struct composer *composer, struct figure *figure) {
     figure->source = source_line(composer, figure->sources, figure->source_count, figure->unsourced);
     if (lacks_legend(figure))
@@ -199,6 +213,7 @@ void figure_say(struct composer *composer, struct figure *figure) {
     figure->alt = alt_text(figure, composer);
     if (figure->chart.type == CHART_NONE)
         return;
+    figure->elsewhere = elsewhere(composer, figure);
     figure->chart.source = chart_source(composer, figure);
     figure->chart.more = more_words(composer, figure);
     figure->chart.description = description(composer, figure);

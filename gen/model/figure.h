@@ -163,6 +163,11 @@ struct figure {
     struct localized alt;      /* the chart in words, with its numbers */
     struct localized source;   /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
     struct localized empty;    /* why there are no rows; NULL if there are */
+    struct localized
+        elsewhere; /* of a chart with more numbers than a page can carry: that they are elsewhere; its table is
+                                   on no page. NULL: it is on each of its pages */
+    const struct page
+        *parts; /* with elsewhere: the page from which those with a part of these numbers can be reached; NULL: none */
     struct column *columns;
     guint column_count;
     struct row *rows; /* in the order in which they are shown */

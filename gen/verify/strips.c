@@ -148,7 +148,7 @@ static void compare_rank(const struct strip *strip, const struct published_row *
         return;
     }
     double one = strip->ground.height / worst;
-    double top = strip->ground.y + (low_of(cell) - 1) * one, bottom = strip->ground.y + high_of(cell) * one;
+    double top = strip->ground.y + (low_of(cell) - 1) * one, bottom = strip->ground.y + (*cell->high ? high_of(cell) : worst) * one;
     strip->svg->edition->counts[FORMAT_SVG].lengths += 2;
     if (fabs(found->y - top) > SLACK || fabs(found->y + found->height - bottom) > SLACK)
         differs(strip->svg, row, column, found->line, "is drawn at other places");
@@ -163,7 +163,7 @@ static double worst_rank(const struct svg *svg) {
     for (guint i = 0; i < svg->pieces->len; i++)
         for (guint r = 0; piece_at(svg, i)->kind == 'g' && r < svg->figure->rows->len; r++) {
             const struct published_cell *cell = &published_row_at(svg->figure, r)->cells[piece_at(svg, i)->column];
-            worst = MAX(worst, *cell->high ? high_of(cell) : 1);
+            worst = MAX(worst, *cell->high ? high_of(cell) : low_of(cell));
         }
     return worst;
 }

@@ -63,7 +63,7 @@ CLAIMS = {
     'empty.not_collected': none.not_reported, 'empty.suppressed': None, 'empty.withdrawn': None, 'empty.estimated': None,
     'empty.not_offered': None, 'empty.not_applicable': None, 'empty.measure': none.no_figures,
     'empty.spend': none.no_spending_known, 'empty.rank-by-party': none.too_few, 'empty.spend-by-party-and-time': None,
-    'empty.all-spend-by-time': None, 'empty.others-by-time': None, 'empty.corrections': None, 'empty.changes': None,
+    'empty.all-spend-by-time': None, 'empty.all-spend-by-time.elsewhere': None, 'empty.rank-by-party-and-time': None, 'empty.corrections': None, 'empty.changes': None,
     'empty.sources': None, 'empty.advertisers.none': none.no_links, 'empty.advertisers.whole': none.whole_parties,
     'empty.advertisers.party': none.no_advertiser_of_party, 'empty.unmapped.none': none.all_mapped,
     'note.straddles': none.crosses, 'note.leaves-out': none.leaves_out, 'note.from-parts': none.from_parts, 'note.range': none.ranges,

@@ -79,6 +79,7 @@ struct figure *figure_by_party_and_bin(struct composer *composer) {
     table.figure->chart = axis_chart(composer, heat ? CHART_HEAT : CHART_MULTIPLES, bins);
     table.figure->chart.legend = phrase_words(composer, heat ? "legend.heat" : "legend.panels");
     leave_out_flat(&table, parties);
+    table.figure->parts = page_single(composer, "parties");
     return table_end(&table, headline_party_bins(composer, platform),
                      SENTENCE(composer, axis_key(composer, "subtitle.spend-by-party-and-time."),
                               arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),

@@ -135,7 +135,9 @@ static struct area put_value(const struct plot *plot, const struct time_area *ar
 static void put_zeros(const struct plot *plot, const struct time_area *area) {
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
-        if (row->drawn && scale_reach(row->cell) == 0 && !row->cell->value.open && row->value_width <= area->pitch)
+        bool labelled = plot->figure->rows[row->row].labelled;
+        if (!labelled && row->drawn && scale_reach(row->cell) == 0 && !row->cell->value.open &&
+            row->value_width <= area->pitch)
             words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_MIDDLE,
                            middle_of(area, i), area->base - VALUE_LIFT, area->pitch);
     }

@@ -157,7 +157,7 @@ void events_put(const struct plot *plot, const struct time_area *area, const str
         double start = area->top - LINE_LIFT - (label->placed ? label->level * LEVEL_HEIGHT : 0);
         double end = time_top(plot, area, label->row) - 3;
         if (value.left - CLEAR < label->x && label->x < value.right + CLEAR)
-            end = MIN(end, value.top - 3);
+            end = MIN(end, floor(value.top) - 3);
         if (end >= area->top + SHORTEST_LINE || label->level > 0)
             drawing_line(plot->drawing, CLASS_AXIS, -1, label->x, start, 0, MAX(end, area->top) - start);
     }

@@ -9,7 +9,7 @@
 #define HEIGHT 18.0 /* of a strip: even, since ranges halve it */
 #define LABEL_PART 0.4
 #define LABEL_GAP 10.0
-#define SECOND 14.0 /* of the lines of a name */
+#define SECOND LABEL_LEADING /* of the lines of a name */
 #define ABOVE 12.0
 #define KEY_LEADING 22.0
 #define SAMPLE_WIDTH 18.0

@@ -36,7 +36,8 @@ static struct lines name_wrap(const struct plot *panel, double width) {
 /* The width that a name needs so that no word of it is broken. */
 static double longest_word(const struct plot *plot, guint index) {
     struct plot panel = panel_of(plot, index);
-    g_auto(GStrv) words = g_strsplit(column_name(column_of(&panel), plot->drawing->language), " ", -1);
+    g_auto(GStrv) words =
+        g_strsplit(drawing_string(plot->drawing, column_name(column_of(&panel), plot->drawing->language)), " ", -1);
     double longest = 0;
     for (guint i = 0; words[i]; i++)
         longest = MAX(longest, words_width(plot->measure, CLASS_VALUE, words[i]));

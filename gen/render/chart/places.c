@@ -14,9 +14,9 @@ static void put_rank(const struct plot *panel, const struct time_area *area, gui
     if (!row->drawn)
         return;
     int64_t low = row->cell->value.low, high = row->cell->value.open ? panel->max : row->cell->value.high;
+    bool certain = low == high && !row->cell->value.open;
     double top = edge(panel, area, low - 1), bottom = edge(panel, area, high);
-    drawing_piece(panel->drawing, low == high ? CLASS_BAR : CLASS_RANGE, row->row, left, top, right - left,
-                  bottom - top);
+    drawing_piece(panel->drawing, certain ? CLASS_BAR : CLASS_RANGE, row->row, left, top, right - left, bottom - top);
 }
 
 /* The first and the last rank, before the first panel of a row. */

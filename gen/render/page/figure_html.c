@@ -1,6 +1,7 @@
 #include "render/page/figure_html.h"
 
 #include "render/chart/snippet.h"
+#include "render/page/elsewhere.h"
 #include "render/escape.h"
 #include "render/render.h"
 #include "model/paths.h"
@@ -98,13 +99,23 @@ static void append_terms(const struct page_view *view, const struct figure *figu
         append_copy(view, "page.licence", licence, out);
 }
 
-static void append_charted(const struct page_view *view, const struct figure *figure, GString *out) {
-    append_chart(view, figure, false, out);
-    append_chart(view, figure, true, out);
+static void append_table_details(const struct page_view *view, const struct figure *figure, GString *out) {
     g_string_append(out, "<details class=\"data\">\n");
     append_summary(view, figure, "page.table", out);
     table_html_append(view, figure, false, out);
-    g_string_append(out, "</details>\n<details class=\"reuse\">\n");
+    g_string_append(out, "</details>\n");
+}
+
+static void append_charted(const struct page_view *view, const struct figure *figure, GString *out) {
+    append_chart(view, figure, false, out);
+    append_chart(view, figure, true, out);
+    if (figure->elsewhere.text[view->language]) {
+        elsewhere_html_append(view, figure, out);
+        notes_html_append(view, figure, out);
+    } else {
+        append_table_details(view, figure, out);
+    }
+    g_string_append(out, "<details class=\"reuse\">\n");
     append_summary(view, figure, "page.embed", out);
     append_files(view, figure, out);
     if (view->report->dataset->settings.base_url)

@@ -16,6 +16,9 @@ void figure_html_append(const struct page_view *view, const struct figure *figur
 /* A sentence that leads to the figure, for a page that has shown it already. */
 void figure_html_append_repeated(const struct page_view *view, const struct figure *figure, GString *out);
 
+/* The notes of a figure, which its table is followed by. */
+void notes_html_append(const struct page_view *view, const struct figure *figure, GString *out);
+
 /* A table in a region of its own that scrolls, with its notes. captioned: the headline is in the caption too. */
 void table_html_append(const struct page_view *view, const struct figure *figure, bool captioned, GString *out);
 

@@ -146,7 +146,7 @@ static void append_row(const struct page_view *view, const struct figure *figure
     g_string_append(out, "</tr>\n");
 }
 
-static void append_notes(const struct page_view *view, const struct figure *figure, GString *out) {
+void notes_html_append(const struct page_view *view, const struct figure *figure, GString *out) {
     if (figure->note_count == 0)
         return;
     g_string_append(out, "<ol class=\"notes\">\n");
@@ -180,5 +180,5 @@ void table_html_append(const struct page_view *view, const struct figure *figure
     for (guint i = 0; i < figure->row_count; i++)
         append_row(view, figure, &figure->rows[i], &setting, out);
     g_string_append(out, "</tbody>\n</table>\n</section>\n");
-    append_notes(view, figure, out);
+    notes_html_append(view, figure, out);
 }
