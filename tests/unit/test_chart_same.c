@@ -51,7 +51,7 @@ static void assert_same(const struct picture *a, const struct picture *b) {
             for (int channel = 0; channel < 3; channel++) {
                 int difference = tile_mean(a, left, top, channel) - tile_mean(b, left, top, channel);
                 if (abs(difference) > TOLERANCE)
-                    { print_error("%s\n", getenv("X") ? "" : ""); fail_msg("the tile at %d,%d of %d differs by %d", left, top, a->width, difference); }
+                    fail_msg("the tile at %d,%d of %d differs by %d", left, top, a->width, difference);
             }
 }
 
@@ -123,7 +123,6 @@ static void one_picture_two_formats(void **state) {
             chart_svg(drawing, SVG_FILE, svg);
             GBytes *png[] = {chart_png(drawing, NULL), rsvg_png(folder, svg)};
             struct picture pictures[] = {picture_decode(png[0]), picture_decode(png[1])};
-            g_file_set_contents("/tmp/same.svg", svg->str, -1, NULL); g_file_set_contents("/tmp/same.png", g_bytes_get_data(png[0], NULL), (gssize)g_bytes_get_size(png[0]), NULL);
             assert_same(&pictures[0], &pictures[1]);
             for (int n = 0; n < 2; n++) {
                 g_free(pictures[n].rgb);

@@ -2,6 +2,7 @@
  * over several classes the lower half has that of the low end, the upper half that of the high end, with a point on top if
  * there is none. Zero is paper; each reason for no number has a mark of its own. */
 #include "render/chart/classes.h"
+#include "render/chart/pieces.h"
 
 #include <math.h>
 
@@ -11,9 +12,6 @@
 #define LABEL_GAP 10.0
 #define SECOND LABEL_LEADING /* of the lines of a name */
 #define ABOVE 12.0
-#define KEY_LEADING 22.0
-#define SAMPLE_WIDTH 18.0
-#define SAMPLE_HEIGHT 14.0
 
 struct strips {
     struct classes classes;
@@ -77,21 +75,6 @@ static void put_number(const struct plot *plot, const struct classes *classes, c
         drawing_piece(drawing, shade(high), row->row, x, y, width, HEIGHT / 2);
 }
 
-/* The mark of a state, as in other charts: a pattern if there may be a number, a line if the platform takes nothing, and
- * something small at the foot if there is nothing to have a number of. */
-static void put_state(struct drawing *drawing, enum state state, int row, struct area room) {
-    double middle = (room.left + room.right) / 2, width = room.right - room.left;
-    if (state_is_foot(state)) {
-        double size = state == STATE_NONE_LISTED ? 2 : state == STATE_NOT_LINKED ? 4 : 1;
-        double wide = state == STATE_NOT_APPLICABLE ? width : MIN(size, width - 1);
-        drawing_piece(drawing, CLASS_NOTHING, row, round(middle - wide / 2), room.bottom - 2 - size, wide, size);
-    } else if (state == STATE_NOT_OFFERED) {
-        drawing_piece(drawing, CLASS_NOTHING, row, room.left, round((room.top + room.bottom) / 2), width, 1);
-    } else {
-        drawing_piece(drawing, state_class(state), row, room.left, room.top, width, room.bottom - room.top);
-    }
-}
-
 static double put_strip(const struct plot *plot, const struct strips *strips, guint index, double y) {
     struct drawing *drawing = plot->drawing;
     const struct column *column = column_of(plot, index);
@@ -110,60 +93,21 @@ static double put_strip(const struct plot *plot, const struct strips *strips, gu
         if (row->drawn)
             put_number(plot, &strips->classes, row, left, top, right - left);
         else
-            put_state(drawing, row->cell->state, row->row, (struct area){left, top, right, top + HEIGHT});
+            piece_put_state(drawing, row->cell->state, row->row, (struct area){left, top, right, top + HEIGHT});
     }
     return y + PITCH + extra;
 }
 
-/* Where the next entry of the key goes, and on which line. */
-struct pen {
-    double x, y;
-};
-
-static struct pen pen_at(const struct plot *plot, struct pen pen, const char *words) {
-    double width = SAMPLE_WIDTH + 6 + words_width(plot->measure, CLASS_TICK, words);
-    return pen.x > 0 && pen.x + width > plot->drawing->width ? (struct pen){0, pen.y + KEY_LEADING} : pen;
-}
-
-static struct pen put_entry(const struct plot *plot, enum mark_class class, const char *words, struct pen pen) {
-    double x = pen.x + SAMPLE_WIDTH + 6;
-    double width = words_put_line(plot->drawing, plot->measure, class, words, -1, ANCHOR_START, x, pen.y,
-                                  plot->drawing->width - x);
-    return (struct pen){x + width + 18, pen.y};
-}
-
-static bool has_state(const struct plot *plot, enum state state) {
-    for (guint i = 0; i < plot->count; i++)
-        if (plot->rows[i].cell->state == state && (state == STATE_ESTIMATED || !plot->rows[i].drawn))
-            return true;
-    return false;
-}
-
-static const char *words_of_state(const struct plot *plot, enum state state) {
-    for (guint i = 0; i < plot->count; i++)
-        if (plot->rows[i].cell->state == state && !plot->rows[i].drawn)
-            return plot->rows[i].value;
-    return "";
-}
-
 /* What the shades and the marks in place of numbers mean. */
 static double put_key(const struct plot *plot, const struct strips *strips, double y) {
-    struct pen pen = {0, y + KEY_LEADING};
+    struct pen pen = {0, y + PIECE_KEY_LEADING};
     for (int class = 1; class <= CLASSES; class ++) {
         const char *words = class_words(plot, &strips->classes, class);
-        pen = pen_at(plot, pen, words);
-        drawing_box(plot->drawing, shade(class), -1, pen.x, pen.y - 11, SAMPLE_WIDTH, SAMPLE_HEIGHT);
-        pen = put_entry(plot, CLASS_TICK, words, pen);
+        pen = key_pen(plot, pen, words);
+        drawing_box(plot->drawing, shade(class), -1, pen.x, pen.y - 11, PIECE_SAMPLE_WIDTH, PIECE_SAMPLE_HEIGHT);
+        pen = key_put(plot, CLASS_TICK, words, pen);
     }
-    for (int state = STATE_VALUE + 1; state < STATE_COUNT; state++) {
-        const char *words = words_of_state(plot, (enum state)state);
-        if (!has_state(plot, (enum state)state) || !*words)
-            continue;
-        pen = pen_at(plot, pen, words);
-        put_state(plot->drawing, (enum state)state, -1,
-                  (struct area){pen.x, pen.y - 11, pen.x + SAMPLE_WIDTH, pen.y - 11 + SAMPLE_HEIGHT});
-        pen = put_entry(plot, CLASS_STATE, words, pen);
-    }
+    pen = pieces_put_key(plot, pen);
     return pen.y + 4;
 }
 

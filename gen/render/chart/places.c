@@ -1,18 +1,21 @@
 /* Possible ranks along an axis of time: a panel per column of the figure, with the first rank at the top. A rank that is
  * certain is solid, a range of ranks is light. */
 #include "render/chart/panels.h"
+#include "render/chart/pieces.h"
 
 #include <math.h>
 
 static double edge(const struct plot *plot, const struct time_area *area, int64_t rank) {
-    return round((area->top + (double)rank / (double)MAX(plot->max, 1) * (area->base - area->top)) * 2) / 2;
+    return round((area->top + (double)MAX(rank, 0) / (double)MAX(plot->max, 1) * (area->base - area->top)) * 2) / 2;
 }
 
 static void put_rank(const struct plot *panel, const struct time_area *area, guint index) {
     const struct plot_row *row = &panel->rows[index];
     double left = round(area->left + index * area->pitch), right = round(area->left + (index + 1) * area->pitch);
-    if (!row->drawn)
+    if (!row->drawn) {
+        piece_put_state(panel->drawing, row->cell->state, row->row, (struct area){left, area->top, right, area->base});
         return;
+    }
     int64_t low = row->cell->value.low, high = row->cell->value.open ? panel->max : row->cell->value.high;
     bool certain = low == high && !row->cell->value.open;
     double top = edge(panel, area, low - 1), bottom = edge(panel, area, high);
@@ -44,5 +47,7 @@ double plot_places(const struct plot *plot, double top) {
         struct time_area area = panel_area(plot, &grid, row * grid.columns);
         put_scale(plot, &grid, &area);
     }
-    return panels_put_key(plot, panels_bottom(&grid));
+    double bottom = panels_bottom(&grid);
+    struct pen pen = pieces_put_key(plot, (struct pen){0, bottom + PIECE_KEY_LEADING});
+    return panels_put_key(plot, pen.x > 0 ? pen.y : bottom);
 }

@@ -93,9 +93,12 @@ guint strip_append(GString *out, const struct drawing *drawing, guint first) {
         g_string_append(out, "</title");
     }
     g_string_append_c(out, '>');
-    for (int class = 0; class < CLASS_COUNT; class ++)
+    for (guint i = first; i < end; i++) {
+        enum mark_class class = mark_at(drawing, i)->class;
         if (used[class])
-            append_class(out, drawing, first, end, (enum mark_class) class);
+            append_class(out, drawing, first, end, class);
+        used[class] = false;
+    }
     g_string_append(out, "</g>");
     return end - 1;
 }
