@@ -19,7 +19,9 @@
 #include "verify/verify.h"
 #include "model/paths.h"
 
+#include <errno.h>
 #include <glib.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,6 +52,7 @@ struct work {
 static bool work_read(struct work *work, const struct options *options, struct diagnostics *diagnostics) {
     work->dataset = read_dataset(options->input, options->out, diagnostics);
     work->templates = read_templates(options->templates, work->dataset, diagnostics);
+    read_check_unchanged(work->dataset, work->templates, options->templates, diagnostics);
     if (options->link)
         work->dataset->settings.newest_is_copy = strcmp(options->link, "copy") == 0;
     return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
@@ -367,6 +370,25 @@ static const struct command commands[] = {
      "list of editions at the top of OUT, which is written anew."},
 };
 
+/* Output that was lost, as on a full disk, is a failure, whichever command made it and however it ended. */
+static void close_output(void) {
+    bool lost = ferror(stdout) != 0;
+    if ((fclose(stdout) == 0 || errno == EBADF) && !lost) /* closed by whoever wants none */
+        return;
+    fprintf(stderr, "adreport: cannot write all of the output: %s\n", g_strerror(errno));
+    _exit(EXIT_TROUBLE);
+}
+
+/* A mapped file is cut short by another program: what is beyond its new end cannot be read. */
+static void file_was_cut(int number) {
+    static const char words[] = "adreport: a large file was cut short while it was read; try again once it is whole\n";
+    (void)number;
+    ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
+    _exit(written < 0 ? EXIT_TROUBLE : EXIT_FINDINGS);
+}
+
 int main(int argc, char **argv) {
+    signal(SIGBUS, file_was_cut);
+    atexit(close_output); /* --help ends the program by itself */
     return command_line_run(commands, G_N_ELEMENTS(commands), argc, argv);
 }

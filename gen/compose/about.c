@@ -3,20 +3,8 @@
 
 #include <string.h>
 
-/* Pages are found by what they are about and their template. */
-guint page_hash(gconstpointer data) {
-    const struct page *page = data;
-    return g_str_hash(page->template_name) ^ ((guint)page->subject.party * 31 + (guint)page->subject.platform);
-}
-
-gboolean page_equal(gconstpointer left, gconstpointer right) {
-    const struct page *a = left, *b = right;
-    return subject_equal(a->subject, b->subject) && strcmp(a->template_name, b->template_name) == 0;
-}
-
 struct page *page_of(const struct composer *composer, struct subject subject, const char *template_name) {
-    struct page wanted = {.subject = subject, .template_name = template_name};
-    return g_hash_table_lookup(composer->pages, &wanted);
+    return report_page_about(composer->report, subject, template_name);
 }
 
 struct page *page_single(const struct composer *composer, const char *template_name) {

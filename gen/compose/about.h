@@ -4,10 +4,6 @@
 
 #include "compose/composer.h"
 
-/* Pages are told apart by their subject and template. */
-guint page_hash(gconstpointer page);
-gboolean page_equal(gconstpointer left, gconstpointer right);
-
 /* NULL if there is none. */
 struct page *page_of(const struct composer *composer, struct subject subject, const char *template_name);
 

@@ -430,6 +430,6 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     g_ptr_array_unref(table->sources);
     figure_say(composer, figure);
     if (!figure->listing)
-        g_ptr_array_add(composer->report->figures, figure);
+        report_add_figure(composer->report, figure);
     return figure;
 }

@@ -79,14 +79,12 @@ static struct composer composer_new(const struct dataset *dataset, const struct 
         .report = report_new(dataset, templates),
         .diagnostics = diagnostics,
         .complained = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-        .pages = g_hash_table_new(page_hash, page_equal),
         .lead_platform = totals ? totals_lead_platform(totals) : -1,
     };
 }
 
 static struct report *composer_finish(struct composer *composer) {
     g_hash_table_unref(composer->complained);
-    g_hash_table_unref(composer->pages);
     return composer->report;
 }
 

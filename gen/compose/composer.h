@@ -16,7 +16,6 @@ struct composer {
     int lead_platform;        /* platform the report opens with, or -1 */
     GHashTable *links;        /* advertiser_id -> GPtrArray of const struct advertiser * */
     GHashTable *account_keys; /* set of the keys of report->accounts */
-    GHashTable *pages;        /* set of struct page *, by page_hash and page_equal */
 };
 
 #endif

@@ -33,8 +33,7 @@ static struct page *page_add(struct composer *composer, struct subject about, co
     if (parent)
         parent->has_children = true;
     page_begin(page);
-    g_ptr_array_add(composer->report->pages, page);
-    g_hash_table_add(composer->pages, page);
+    report_add_page(composer->report, page);
     return page;
 }
 

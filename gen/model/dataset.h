@@ -10,6 +10,7 @@
 #include "model/house.h"
 #include "base/interval.h"
 #include "base/language.h"
+#include "base/whole_file.h"
 #include "model/edition.h"
 #include "model/measure.h"
 #include "model/state.h"
@@ -47,6 +48,7 @@ struct settings {
     const char *previous;         /* folder of the edition before this one; may be NULL */
     const char *previous_edition; /* its name; NULL if it does not tell */
     bool previous_draft;
+    const char *previous_sums; /* SHA-256 of its SHA256SUMS, which says all that is in it; NULL: nothing was read */
     struct house house;
     const char *file; /* report.yaml as messages call it */
 };
@@ -273,6 +275,7 @@ struct input_file {
     const char *path; /* relative to the input folder */
     const char *sha256;
     uint64_t size;
+    struct file_mark mark; /* the state in which it was read */
 };
 
 struct dataset *dataset_new(void);

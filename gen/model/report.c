@@ -28,6 +28,31 @@ static gboolean account_equal(gconstpointer left, gconstpointer right) {
     return a->platform == b->platform && strcmp(a->advertiser_id, b->advertiser_id) == 0;
 }
 
+/* Figures and pages are found by what they are about and their name. */
+static guint hash_about(struct subject subject, const char *name) {
+    return g_str_hash(name) ^ ((guint)subject.party * 31 + (guint)subject.platform) * 2654435761U;
+}
+
+static guint figure_hash(gconstpointer data) {
+    const struct figure *figure = data;
+    return hash_about(figure->subject, figure->name);
+}
+
+static gboolean figure_equal(gconstpointer left, gconstpointer right) {
+    const struct figure *a = left, *b = right;
+    return subject_equal(a->subject, b->subject) && strcmp(a->name, b->name) == 0;
+}
+
+static guint page_hash(gconstpointer data) {
+    const struct page *page = data;
+    return hash_about(page->subject, page->template_name);
+}
+
+static gboolean page_equal(gconstpointer left, gconstpointer right) {
+    const struct page *a = left, *b = right;
+    return subject_equal(a->subject, b->subject) && strcmp(a->template_name, b->template_name) == 0;
+}
+
 struct report *report_new(const struct dataset *dataset, const struct templates *templates) {
     struct report *report = g_new0(struct report, 1);
     report->dataset = dataset;
@@ -39,6 +64,10 @@ struct report *report_new(const struct dataset *dataset, const struct templates 
     report->lists = g_ptr_array_new_with_free_func(list_free);
     report->accounts = g_ptr_array_new();
     report->account_index = g_hash_table_new(account_hash, account_equal);
+    report->figure_ids = g_hash_table_new(g_str_hash, g_str_equal);
+    report->figure_index = g_hash_table_new(figure_hash, figure_equal);
+    report->page_keys = g_hash_table_new(g_str_hash, g_str_equal);
+    report->page_index = g_hash_table_new(page_hash, page_equal);
     report->strings = g_string_chunk_new(64 * 1024);
     report->blocks = g_ptr_array_new_with_free_func(g_free);
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
@@ -57,6 +86,10 @@ void report_free(struct report *report) {
     g_ptr_array_unref(report->lists);
     g_ptr_array_unref(report->accounts);
     g_hash_table_unref(report->account_index);
+    g_hash_table_unref(report->figure_ids);
+    g_hash_table_unref(report->figure_index);
+    g_hash_table_unref(report->page_keys);
+    g_hash_table_unref(report->page_index);
     g_string_chunk_free(report->strings);
     g_ptr_array_unref(report->blocks);
     g_free(report);
@@ -97,40 +130,38 @@ const struct account *report_account(const struct report *report, int platform, 
     return g_hash_table_lookup(report->account_index, &wanted);
 }
 
+void report_add_figure(struct report *report, struct figure *figure) {
+    g_ptr_array_add(report->figures, figure);
+    if (!g_hash_table_contains(report->figure_ids, figure->id))
+        g_hash_table_insert(report->figure_ids, (gpointer)figure->id, figure);
+    if (!g_hash_table_contains(report->figure_index, figure))
+        g_hash_table_add(report->figure_index, figure);
+}
+
+void report_add_page(struct report *report, struct page *page) {
+    g_ptr_array_add(report->pages, page);
+    if (!g_hash_table_contains(report->page_keys, page->key))
+        g_hash_table_insert(report->page_keys, (gpointer)page->key, page);
+    if (!g_hash_table_contains(report->page_index, page))
+        g_hash_table_add(report->page_index, page);
+}
+
 const struct figure *report_figure(const struct report *report, const char *id) {
-    for (guint i = 0; i < report->figures->len; i++) {
-        const struct figure *figure = g_ptr_array_index(report->figures, i);
-        if (strcmp(figure->id, id) == 0)
-            return figure;
-    }
-    return NULL;
+    return g_hash_table_lookup(report->figure_ids, id);
 }
 
 const struct page *report_page(const struct report *report, const char *key) {
-    for (guint i = 0; i < report->pages->len; i++) {
-        const struct page *page = g_ptr_array_index(report->pages, i);
-        if (strcmp(page->key, key) == 0)
-            return page;
-    }
-    return NULL;
+    return g_hash_table_lookup(report->page_keys, key);
 }
 
 const struct figure *report_figure_about(const struct report *report, struct subject subject, const char *name) {
-    for (guint i = 0; i < report->figures->len; i++) {
-        const struct figure *figure = g_ptr_array_index(report->figures, i);
-        if (subject_equal(figure->subject, subject) && strcmp(figure->name, name) == 0)
-            return figure;
-    }
-    return NULL;
+    struct figure wanted = {.subject = subject, .name = name};
+    return g_hash_table_lookup(report->figure_index, &wanted);
 }
 
-const struct page *report_page_about(const struct report *report, struct subject subject, const char *template_name) {
-    for (guint i = 0; i < report->pages->len; i++) {
-        const struct page *page = g_ptr_array_index(report->pages, i);
-        if (subject_equal(page->subject, subject) && strcmp(page->template_name, template_name) == 0)
-            return page;
-    }
-    return NULL;
+struct page *report_page_about(const struct report *report, struct subject subject, const char *template_name) {
+    struct page wanted = {.subject = subject, .template_name = template_name};
+    return g_hash_table_lookup(report->page_index, &wanted);
 }
 
 const char *report_phrase(const struct report *report, enum language language, const char *key) {

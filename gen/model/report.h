@@ -60,6 +60,8 @@ struct report {
     struct localized *meanings[DATA_TABLE_COUNT]; /* of the fields of its data tables, one each */
     GPtrArray *accounts;                          /* const struct account *, those that are published, by key */
     GHashTable *account_index;                    /* set of struct account *, those that must not be known as well */
+    GHashTable *figure_ids, *page_keys;           /* id -> struct figure *, key -> struct page * */
+    GHashTable *figure_index, *page_index;        /* sets of the same, by what they are about and their name */
     GStringChunk *strings;
     GPtrArray *lists;  /* struct row_list * */
     GPtrArray *blocks; /* memory of arrays, freed with the report */
@@ -67,6 +69,10 @@ struct report {
 
 struct report *report_new(const struct dataset *dataset, const struct templates *templates);
 void report_free(struct report *report);
+
+/* Adds what is named and about something already; of two with the same name the first is found by it. */
+void report_add_figure(struct report *report, struct figure *figure);
+void report_add_page(struct report *report, struct page *page);
 
 /* Zeroed memory that lives as long as the report. */
 void *report_alloc(struct report *report, gsize size);
@@ -90,7 +96,7 @@ const struct page *report_page(const struct report *report, const char *key);
 
 /* The same by what they are about. NULL if there is none. */
 const struct figure *report_figure_about(const struct report *report, struct subject subject, const char *name);
-const struct page *report_page_about(const struct report *report, struct subject subject, const char *template_name);
+struct page *report_page_about(const struct report *report, struct subject subject, const char *template_name);
 
 /* The phrase with this key in a language: templates/strings.csv; compose has checked that it is there. */
 const char *report_phrase(const struct report *report, enum language language, const char *key);

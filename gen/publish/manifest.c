@@ -53,6 +53,8 @@ static void append_previous(GString *out, const struct report *report) {
     json_append_string(out, report->previous->name);
     g_string_append(out, report->previous->draft ? ",\n  \"previous_kind\": \"draft\""
                                                  : ",\n  \"previous_kind\": \"final\"");
+    g_string_append(out, ",\n  \"previous_sums\": ");
+    json_append_string(out, report->dataset->settings.previous_sums);
     g_string_append_printf(out, ",\n  \"changes\": {\"changed\": %u, \"added\": %u, \"gone\": %u},",
                            report->changes.changed, report->changes.added, report->changes.gone);
 }

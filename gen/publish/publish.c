@@ -3,6 +3,7 @@
 #include "publish/archive.h"
 #include "publish/compare.h"
 #include "publish/failure.h"
+#include "publish/interrupt.h"
 #include "publish/manifest.h"
 #include "publish/newest.h"
 #include "publish/root.h"
@@ -24,6 +25,7 @@ struct publication {
     int out_folder;
     int releases;
     struct staging staging;
+    struct interrupt interrupt;
     struct memory_sink root;
 };
 
@@ -70,7 +72,10 @@ static bool publication_open(struct publication *publication, GError **error) {
         !releases_lock(publication->releases, out, error) || !newest_is_ours(publication->out_folder, out, error))
         return false;
     releases_tidy(publication->out_folder, publication->releases);
-    return staging_open(&publication->staging, publication->releases, shown, error);
+    if (!staging_open(&publication->staging, publication->releases, shown, error))
+        return false;
+    interrupt_begin(&publication->interrupt, &publication->staging);
+    return true;
 }
 
 struct publication *publish_begin(const char *out, GError **error) {
@@ -78,6 +83,7 @@ struct publication *publish_begin(const char *out, GError **error) {
     publication->out = g_strdup(out);
     publication->out_folder = -1;
     publication->releases = -1;
+    publication->interrupt.signals = publication->interrupt.ending = -1;
     memory_sink_init(&publication->root);
     if (publication_open(publication, error))
         return publication;
@@ -150,20 +156,30 @@ static enum verdict edition_judge(struct publication *publication, const struct 
 
 /* What was written must be on the disk before a name points to it: after a power cut an edition is whole or absent. */
 static bool staging_sync(struct publication *publication, GError **error) {
-    return syncfs(publication->staging.root) == 0 || publish_fail(error, errno, "cannot write to %s", publication->out);
+    int failure = folder_share(publication->staging.root);
+    if (!failure && syncfs(publication->staging.root) != 0)
+        failure = errno;
+    return !failure || publish_fail(error, failure, "cannot write to %s", publication->out);
+}
+
+/* Has the names that a folder got on the disk. */
+static bool names_sync(const struct publication *publication, int folder, GError **error) {
+    int failure = folder_sync(folder);
+    return !failure || publish_fail(error, failure, "cannot write to %s", publication->out);
 }
 
 /* Brings what readers come to up to the editions there are: current, and the files beside them. */
 static bool out_update(struct publication *publication, bool copy, struct publish_result *result, GError **error) {
     result->newest = newest_edition(publication->releases);
+    /* The edition's own name is on the disk before another leads to it. */
+    if (!names_sync(publication, publication->releases, error))
+        return false;
     if (result->newest && !newest_switch(publication->out_folder, publication->releases, result->newest, copy, error))
         return false;
     if (!root_put(publication->out_folder, publication->releases, &publication->root, result->others, error))
         return false;
-    /* All names are in place by now; a file system that cannot sync a folder is no reason to call that a failure. */
-    fsync(publication->releases);
-    fsync(publication->out_folder);
-    return true;
+    return names_sync(publication, publication->releases, error) &&
+           names_sync(publication, publication->out_folder, error);
 }
 
 static bool edition_publish(struct publication *publication, const char *edition, enum verdict verdict,
@@ -190,11 +206,13 @@ bool publish_finish(struct publication *publication, const struct report *report
         enum verdict verdict = edition_judge(publication, report, files, replace, error);
         result_measure(result, files);
         result->unchanged = verdict == VERDICT_SAME;
+        interrupt_hold(&publication->interrupt);
         done = edition_publish(publication, report->edition, verdict, error) &&
                out_update(publication, report->dataset->settings.newest_is_copy, result, error);
     }
     /* If the staging folder is still there, it holds what is not wanted: a failed or equal build, or the edition that
      * was replaced. */
+    interrupt_hold(&publication->interrupt);
     staging_close(&publication->staging);
     return done;
 }
@@ -225,12 +243,14 @@ void publish_result_clear(struct publish_result *result) {
 void publish_free(struct publication *publication) {
     if (!publication)
         return;
+    interrupt_hold(&publication->interrupt);
     staging_close(&publication->staging);
     memory_sink_clear(&publication->root);
     if (publication->releases >= 0)
         close(publication->releases);
     if (publication->out_folder >= 0)
         close(publication->out_folder);
+    interrupt_end(&publication->interrupt);
     g_free(publication->out);
     g_free(publication);
 }

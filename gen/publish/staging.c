@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* How much of a file is read at a time to be summed. */
@@ -95,7 +96,7 @@ static void staging_put(struct sink *sink, const char *path, const void *bytes, 
 bool staging_open(struct staging *staging, int releases, const char *shown, GError **error) {
     staging->name = g_strdup_printf("%s%d", staging_prefix, (int)getpid());
     staging->root = -1;
-    int failure = folder_make(releases, staging->name);
+    int failure = folder_make_private(releases, staging->name);
     if (!failure)
         staging->root = folder_open_within(releases, staging->name);
     if (staging->root < 0) {
@@ -154,6 +155,17 @@ bool staging_files(struct staging *staging, GPtrArray **files, GError **error) {
     g_ptr_array_sort(staging->files, staged_file_compare);
     *files = staging->files;
     return true;
+}
+
+void staging_abandon(struct staging *staging) {
+    struct stat status;
+    g_mutex_lock(&staging->lock);
+    staging_fail(staging, staging->name, "the run was ended");
+    g_mutex_unlock(&staging->lock);
+    /* A file that somebody was about to write may still come; after it none will. */
+    for (int tries = 0; tries < 100 && fstatat(staging->releases, staging->name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+         tries++)
+        tree_remove(staging->releases, staging->name);
 }
 
 void staging_close(struct staging *staging) {

@@ -28,7 +28,7 @@ struct staging {
     GError *error;       /* the first failure; nothing is written after it */
 };
 
-/* Makes the folder. shown is the releases folder as the user named it, for messages. */
+/* Makes the folder, which nobody else can look into until it is shared. shown is the releases folder as the user named it, for messages. */
 bool staging_open(struct staging *staging, int releases, const char *shown, GError **error);
 
 /* The files written so far, sorted by path; false, with the first failure moved to *error, if there was one. Called
@@ -37,6 +37,9 @@ bool staging_files(struct staging *staging, GPtrArray **files, GError **error);
 
 /* Lists a file that somebody else wrote in the folder, with its sum. False, with *error set, if it cannot be read. */
 bool staging_add(struct staging *staging, const char *path, GError **error);
+
+/* Removes the folder while others may be writing to it; nothing is written from then on. From any thread. */
+void staging_abandon(struct staging *staging);
 
 /* Removes the folder with all that is in it, if it is still there, and frees. */
 void staging_close(struct staging *staging);

@@ -16,12 +16,29 @@ int folder_open_within(int parent, const char *name) {
     return openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
 
-int folder_make(int parent, const char *name) {
-    int folder = mkdirat(parent, name, 0755) == 0 ? folder_open_within(parent, name) : -1;
-    int failure = folder < 0 || !mode_set(folder, 0755) ? errno : 0;
+static int make(int parent, const char *name, mode_t mode) {
+    int folder = mkdirat(parent, name, mode) == 0 ? folder_open_within(parent, name) : -1;
+    int failure = folder < 0 || !mode_set(folder, mode) ? errno : 0;
     if (folder >= 0)
         close(folder);
     return failure;
+}
+
+int folder_make(int parent, const char *name) {
+    return make(parent, name, 0755);
+}
+
+int folder_make_private(int parent, const char *name) {
+    return make(parent, name, 0700);
+}
+
+int folder_share(int folder) {
+    return mode_set(folder, 0755) ? 0 : errno;
+}
+
+int folder_sync(int folder) {
+    /* A file system that cannot sync a folder says so, which is no failure: its names are where they are. */
+    return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS ? 0 : errno;
 }
 
 static bool bytes_write(int file, const char *bytes, size_t size) {
@@ -112,12 +129,14 @@ static int entries_copy(int from, int to) {
 }
 
 static int folder_copy(int inner, int to, const char *name) {
-    int failure = folder_make(to, name);
+    int failure = folder_make_private(to, name);
     int made = failure ? -1 : folder_open_within(to, name);
     if (!failure && made < 0)
         failure = errno;
     if (!failure)
         failure = entries_copy(inner, made);
+    if (!failure)
+        failure = folder_share(made);
     if (made >= 0)
         close(made);
     return failure;

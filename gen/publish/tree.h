@@ -9,6 +9,13 @@
 /* Makes a folder, mode 0755 whatever the umask, in a folder. 0, or the errno of what went wrong. */
 int folder_make(int parent, const char *name);
 
+/* The same for nobody else to look into, until it is shared. */
+int folder_make_private(int parent, const char *name);
+int folder_share(int folder);
+
+/* Has the names in a folder on the disk. 0, or the errno of what went wrong. */
+int folder_sync(int folder);
+
 /* Writes a file that is not there yet, mode 0644. 0, or the errno of what went wrong; a full disk may show itself only
  * at close. */
 int file_write(int folder, const char *path, const void *bytes, size_t size);

@@ -74,6 +74,24 @@ static void warn_of_unread(struct reading *reading, const GArray *files) {
     }
 }
 
+/* Warns of a file that has the bytes of another: one day's report saved under two days is counted for both. files were listed
+ * from first on. */
+static void warn_of_twins(struct reading *reading, guint first) {
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = first; i < reading->dataset->files->len; i++) {
+        const struct input_file *file = g_ptr_array_index(reading->dataset->files, i);
+        const struct input_file *twin = g_hash_table_lookup(seen, file->sha256);
+        if (twin)
+            diagnostics_add(reading->diagnostics, SEVERITY_WARNING, "twin",
+                            (struct place){.file = file_shown(reading->dataset->strings, reading->folder, file->path)},
+                            NULL,
+                            "has the same bytes as %s; if the two are of different days, one of them was saved wrongly",
+                            twin->path);
+        else
+            g_hash_table_insert(seen, (gpointer)file->sha256, (gpointer)file);
+    }
+}
+
 static void read_figures(struct reading *reading, GArray *rules) {
     if (rules->len == 0) {
         struct file_rule all = {.path = DEFAULT_FILES};
@@ -84,11 +102,13 @@ static void read_figures(struct reading *reading, GArray *rules) {
     warn_of_unread(reading, files);
     reading->mapping = mapping_new(reading->dataset);
     g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+    guint first_file = reading->dataset->files->len;
     for (guint i = 0; i < files->len; i++) {
         GBytes *bytes = file_read(reading, g_array_index(files, struct chosen, i).path, false);
         g_ptr_array_add(contents, bytes ? bytes : g_bytes_new(NULL, 0));
         g_array_index(files, struct chosen, i).unreadable = !bytes;
     }
+    warn_of_twins(reading, first_file);
     for (int first = 1; first >= 0; first--) {
         for (guint i = 0; i < files->len; i++) {
             const struct chosen *file = &g_array_index(files, struct chosen, i);

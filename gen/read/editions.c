@@ -1,5 +1,6 @@
 #include "read/editions.h"
 
+#include "base/whole_file.h"
 #include "model/paths.h"
 #include "read/yaml.h"
 
@@ -31,11 +32,12 @@ static guint count_of(const struct yaml *keys, const char *name) {
 /* build.json is JSON, and every JSON text is YAML. */
 static struct yaml *read_build(const char *folder) {
     g_autofree char *path = g_build_filename(folder, PATH_BUILD, NULL);
-    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
-    gsize size = file ? g_mapped_file_get_length(file) : 0;
-    if (size == 0 || size > LARGEST_BUILD || !g_utf8_validate_len(g_mapped_file_get_contents(file), size, NULL))
+    g_autoptr(GBytes) bytes = whole_file_read(path, LARGEST_BUILD, NULL, NULL);
+    gsize size = bytes ? g_bytes_get_size(bytes) : 0;
+    const char *data = size ? g_bytes_get_data(bytes, NULL) : NULL;
+    if (!data || !g_utf8_validate_len(data, size, NULL))
         return NULL;
-    g_autofree char *text = g_strndup(g_mapped_file_get_contents(file), size);
+    g_autofree char *text = g_strndup(data, size);
     g_autofree char *problem = NULL;
     struct place place;
     return yaml_read(text, path, &problem, &place);

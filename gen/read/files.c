@@ -1,10 +1,9 @@
 #include "read/files.h"
 #include "read/encoding.h"
+#include "read/sum.h"
 
 #include <glob.h>
-#include <openssl/evp.h>
 #include <string.h>
-#include <sys/mman.h>
 
 char *folder_name(const char *folder) {
     gsize length = strlen(folder);
@@ -18,66 +17,75 @@ const char *file_shown(GStringChunk *strings, const char *folder, const char *pa
     return g_string_chunk_insert_const(strings, shown);
 }
 
-enum { WINDOW = 1 << 22 };
-
-void file_list(GPtrArray *files, GStringChunk *strings, const char *path, GBytes *bytes) {
-    gsize size;
-    const char *data = g_bytes_get_data(bytes, &size);
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned length = 0;
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    EVP_DigestInit_ex(context, EVP_sha256(), NULL);
-    /* pages of a large file are given back, since reading begins at the other end */
-    for (gsize done = 0; done < size; done += WINDOW) {
-        gsize window = MIN(WINDOW, size - done);
-        EVP_DigestUpdate(context, data + done, window);
-        if (size > WINDOW)
-            madvise((void *)(data + done), window, MADV_DONTNEED);
-    }
-    EVP_DigestFinal_ex(context, digest, &length);
-    EVP_MD_CTX_free(context);
-    g_autoptr(GString) hex = g_string_new(NULL);
-    for (unsigned i = 0; i < length; i++)
-        g_string_append_printf(hex, "%02x", digest[i]);
+bool file_list(GPtrArray *files, GStringChunk *strings, const char *path, GBytes *bytes, const struct file_mark *mark) {
+    g_autofree char *sum = bytes_sum(bytes);
+    if (!sum)
+        return false;
     struct input_file *file = g_new0(struct input_file, 1);
     file->path = g_string_chunk_insert_const(strings, path);
-    file->sha256 = g_string_chunk_insert_const(strings, hex->str);
-    file->size = size;
+    file->sha256 = g_string_chunk_insert_const(strings, sum);
+    file->size = g_bytes_get_size(bytes);
+    file->mark = *mark;
     g_ptr_array_add(files, file);
+    return true;
 }
 
-/* The message of a GLib file error without the name of the file, which the place says already. */
-static const char *reason(const GError *error) {
-    const char *colon = strrchr(error->message, ':');
-    return colon ? colon + 2 : error->message;
+void file_report_unsummed(const char *shown, struct diagnostics *diagnostics) {
+    diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL,
+                    "its checksum cannot be computed: OpenSSL failed; try again with more memory");
 }
 
-GBytes *file_bytes(const char *shown, bool optional, struct diagnostics *diagnostics) {
+/* More than any table of a platform; an address of 64 bits holds it. */
+static const uint64_t LARGEST_FILE = UINT64_C(1) << 40;
+
+/* What to do about a file that cannot be read. */
+static const char *remedy_of(const GError *error) {
+    return g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_ISDIR)   ? "; name the files in it, as in spend/*.csv"
+           : g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NODEV) ? "; put a file in its place"
+           : g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_AGAIN) ? "; try again once it is whole"
+                                                                      : "";
+}
+
+GBytes *file_bytes(const struct wanted_file *wanted, struct file_mark *mark, struct diagnostics *diagnostics) {
     g_autoptr(GError) error = NULL;
-    if (g_file_test(shown, G_FILE_TEST_IS_DIR)) {
-        diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL,
-                        "a folder, not a file; name the files in it, as in spend/*.csv");
+    struct place place = {.file = wanted->shown};
+    if (wanted->within && !whole_file_is_within(wanted->shown, wanted->within)) {
+        diagnostics_add(diagnostics, SEVERITY_ERROR, "file", place, NULL,
+                        "leads out of the folder %s; put the file itself there", wanted->within);
         return NULL;
     }
-    g_autoptr(GMappedFile) mapped = g_mapped_file_new(shown, FALSE, &error);
-    if (mapped)
-        return g_mapped_file_get_bytes(mapped);
+    GBytes *bytes = whole_file_read(wanted->shown, LARGEST_FILE, mark, &error);
+    if (bytes)
+        return bytes;
     bool missing = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-    if (missing && !optional)
-        diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL,
-                        "there is no such file; add it");
+    if (missing && !wanted->optional)
+        diagnostics_add(diagnostics, SEVERITY_ERROR, "file", place, NULL, "there is no such file; add it");
     else if (!missing)
-        diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL, "cannot read: %s",
-                        reason(error));
+        diagnostics_add(diagnostics, SEVERITY_ERROR, "file", place, NULL, "cannot be read: %s%s", error->message,
+                        remedy_of(error));
     return NULL;
 }
 
 GBytes *file_read(struct reading *reading, const char *path, bool optional) {
     const char *shown = file_shown(reading->dataset->strings, reading->folder, path);
-    GBytes *bytes = file_bytes(shown, optional, reading->diagnostics);
-    if (bytes)
-        file_list(reading->dataset->files, reading->dataset->strings, path, bytes);
+    struct wanted_file wanted = {shown, reading->folder, optional};
+    struct file_mark mark;
+    GBytes *bytes = file_bytes(&wanted, &mark, reading->diagnostics);
+    if (bytes && !file_list(reading->dataset->files, reading->dataset->strings, path, bytes, &mark)) {
+        file_report_unsummed(shown, reading->diagnostics);
+        g_clear_pointer(&bytes, g_bytes_unref);
+    }
     return bytes;
+}
+
+void files_check_unchanged(const GPtrArray *files, const char *folder, struct diagnostics *diagnostics) {
+    for (guint i = 0; i < files->len; i++) {
+        const struct input_file *file = g_ptr_array_index(files, i);
+        g_autofree char *shown = g_build_filename(folder, file->path, NULL);
+        if (!whole_file_is_unchanged(shown, &file->mark))
+            diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = shown}, NULL,
+                            "was changed while it was read; try again once it is whole");
+    }
 }
 
 bool file_check_text(const char *shown, const char *data, gsize size, struct diagnostics *diagnostics) {

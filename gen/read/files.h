@@ -3,6 +3,7 @@
 #define ADREPORT_READ_FILES_H
 
 #include "base/diagnostic.h"
+#include "base/whole_file.h"
 #include "model/dataset.h"
 
 #include <glib.h>
@@ -35,11 +36,26 @@ const char *file_shown(GStringChunk *strings, const char *folder, const char *pa
  * if it is optional and not there. */
 GBytes *file_read(struct reading *reading, const char *path, bool optional);
 
-/* The bytes of any file. NULL if it is not there or cannot be read: diagnosed, except if it is optional and not there. */
-GBytes *file_bytes(const char *shown, bool optional, struct diagnostics *diagnostics);
+/* A file to be read. */
+struct wanted_file {
+    const char *shown;  /* as messages name it, and where it is */
+    const char *within; /* the folder that it must be in, through links too; NULL: any */
+    bool optional;      /* that it is not there is no mistake */
+};
 
-/* Lists a file that was read: a struct input_file, whose texts strings has. The bytes are those of a mapped file. */
-void file_list(GPtrArray *files, GStringChunk *strings, const char *path, GBytes *bytes);
+/* The bytes of a file, and its state. NULL if it is not there or cannot be read: diagnosed, unless it may be missing. */
+GBytes *file_bytes(const struct wanted_file *wanted, struct file_mark *mark, struct diagnostics *diagnostics);
+
+/* Lists a file that was read, and the state it was in: a struct input_file, whose texts strings has. False if its sum
+ * cannot be computed. */
+bool file_list(GPtrArray *files, GStringChunk *strings, const char *path, GBytes *bytes, const struct file_mark *mark);
+
+/* Says that the sum of a file cannot be computed. */
+void file_report_unsummed(const char *shown, struct diagnostics *diagnostics);
+
+/* Adds an error for each listed file of the folder that is no longer as it was read: what was summed is then not what was
+ * understood. */
+void files_check_unchanged(const GPtrArray *files, const char *folder, struct diagnostics *diagnostics);
 
 /* The text of a file, UTF-8 with LF line ends and without byte order mark; NULL, diagnosed, if it is not. Caller
  * frees. */

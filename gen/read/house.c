@@ -1,6 +1,7 @@
 #include "read/house.h"
 
 #include "base/colour.h"
+#include "base/whole_file.h"
 
 #include <string.h>
 
@@ -20,17 +21,18 @@ char *house_accent_problem(uint32_t accent) {
 /* The bytes of a file of at most so many; NULL, with *problem, if there are none. All of static/ is listed among the files of
  * the input elsewhere. */
 static GBytes *read_bytes(const char *path, gsize most, char **problem) {
-    g_autoptr(GMappedFile) mapped =
-        g_file_test(path, G_FILE_TEST_IS_REGULAR) ? g_mapped_file_new(path, FALSE, NULL) : NULL;
-    gsize size = mapped ? g_mapped_file_get_length(mapped) : 0;
-    if (!mapped)
+    /* A little more than is taken is read, so that its size can be said. */
+    GBytes *bytes = whole_file_read(path, WHOLE_FILE_LARGEST_COPY, NULL, NULL);
+    gsize size = bytes ? g_bytes_get_size(bytes) : 0;
+    if (!bytes)
         *problem = g_strdup_printf("there is no file %s that can be read; put it there", path);
     else if (size > most)
         *problem =
             g_strdup_printf("%s has %" G_GSIZE_FORMAT " kB, at most %" G_GSIZE_FORMAT " is read; make it smaller", path,
                             size / 1000, most / 1000);
-    /* A copy: it is read again long after, when another program may have cut the file short. */
-    return *problem ? NULL : g_bytes_new(g_mapped_file_get_contents(mapped), size);
+    if (*problem)
+        g_clear_pointer(&bytes, g_bytes_unref);
+    return bytes;
 }
 
 char *house_font_problem(const char *path) {

@@ -1,9 +1,14 @@
 #include "read/previous.h"
 #include "model/paths.h"
+#include "base/whole_file.h"
 #include "read/editions.h"
+#include "read/sum.h"
 
-#include <sqlite3.h>
+#include "base/database.h"
 #include <string.h>
+
+/* More than a million rows need; the file may come from anyone. */
+static const uint64_t LARGEST_DATABASE = UINT64_C(4) << 30;
 
 /* Numbers alone, in an order of their own; every published language has a column of texts. */
 static char *query_of(const struct settings *settings) {
@@ -44,23 +49,56 @@ static char *trouble_of(const char *what, sqlite3 *database) {
 /* Why the numbers could not be read; NULL if they could. Caller frees. The file may come from anyone, so it is opened
  * read-only and nothing in it is run. */
 static char *read_cells(struct dataset *dataset, const char *path) {
-    sqlite3 *database = NULL;
+    struct database database;
     sqlite3_stmt *cells = NULL;
     char *trouble = NULL;
     g_autofree char *query = query_of(&dataset->settings);
-    if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
-        trouble = trouble_of("its data cannot be opened", database);
-    else if (sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK ||
-             sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) != SQLITE_OK ||
-             sqlite3_prepare_v2(database, query, -1, &cells, NULL) != SQLITE_OK)
-        trouble = trouble_of("its data are not those of an edition in these languages", database);
+    g_autofree char *closed = database_open(&database, path);
+    if (closed)
+        trouble = g_strdup_printf("its data cannot be opened (%s)", closed);
+    else if (sqlite3_prepare_v2(database.handle, query, -1, &cells, NULL) != SQLITE_OK)
+        trouble = trouble_of("its data are not those of an edition in these languages", database.handle);
     int step = SQLITE_DONE;
     while (!trouble && (step = sqlite3_step(cells)) == SQLITE_ROW)
         add_former(dataset, cells);
     if (!trouble && step != SQLITE_DONE)
-        trouble = trouble_of("its data are damaged", database);
+        trouble = trouble_of("its data are damaged", database.handle);
     sqlite3_finalize(cells);
-    sqlite3_close(database);
+    database_close(&database);
+    return trouble;
+}
+
+/* Finds the line of a file in SHA256SUMS. */
+static bool sums_have(GBytes *sums, const char *path, const char *sum) {
+    g_autofree char *wanted = g_strdup_printf("%s  %s\n", sum, path);
+    gsize size;
+    const char *text = g_bytes_get_data(sums, &size);
+    const char *line = text ? g_strstr_len(text, (gssize)size, wanted) : NULL;
+    return line && (line == text || line[-1] == '\n');
+}
+
+/* Reads the numbers of the edition in a folder, if they are those of its SHA256SUMS, and stay so meanwhile. Why not; NULL if all
+ * is well. Caller frees. */
+static char *read_edition(struct dataset *dataset, const char *folder) {
+    g_autofree char *database = g_build_filename(folder, PATH_DATABASE, NULL);
+    g_autofree char *list = g_build_filename(folder, PATH_SUMS, NULL);
+    struct file_mark mark;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = whole_file_read(database, LARGEST_DATABASE, &mark, &error);
+    if (!bytes)
+        return g_strdup_printf("its " PATH_DATABASE " cannot be read (%s)", error->message);
+    g_autoptr(GBytes) sums = whole_file_read(list, WHOLE_FILE_LARGEST_COPY, NULL, &error);
+    if (!sums)
+        return g_strdup_printf("its " PATH_SUMS " cannot be read (%s)", error->message);
+    g_autofree char *sum = bytes_sum(bytes), *whole = bytes_sum(sums);
+    if (!sum || !whole)
+        return g_strdup("its checksums cannot be computed");
+    if (!sums_have(sums, PATH_DATABASE, sum))
+        return g_strdup(PATH_DATABASE " in it is not the one of its " PATH_SUMS);
+    dataset->settings.previous_sums = dataset_string(dataset, whole);
+    char *trouble = read_cells(dataset, database);
+    if (!trouble && !whole_file_is_unchanged(database, &mark))
+        trouble = g_strdup("it was changed while it was read");
     return trouble;
 }
 
@@ -87,8 +125,7 @@ static void take_name(struct settings *settings, struct edition previous) {
 /* What cannot be compared with is no edition of ours; that it was found by itself is no mistake of the input's. */
 static void compare_with_found(struct reading *reading, const char *found) {
     struct settings *settings = &reading->dataset->settings;
-    g_autofree char *path = g_build_filename(found, PATH_DATABASE, NULL);
-    g_autofree char *trouble = read_cells(reading->dataset, path);
+    g_autofree char *trouble = read_edition(reading->dataset, found);
     if (!trouble) {
         settings->previous = dataset_string(reading->dataset, found);
         take_name(settings, edition_in(reading->dataset, found));
@@ -111,14 +148,11 @@ static bool is_older(struct reading *reading, const char *folder) {
 static void compare_with_named(struct reading *reading) {
     const struct settings *settings = &reading->dataset->settings;
     g_autofree char *folder = g_build_filename(reading->folder, settings->previous, NULL);
-    g_autofree char *path = g_build_filename(folder, PATH_DATABASE, NULL);
     g_autofree char *trouble = NULL;
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
-        trouble = g_strdup("there is no " PATH_DATABASE " in it");
-    else if (!is_older(reading, folder))
+    if (!is_older(reading, folder))
         trouble = g_strdup_printf("it is edition %s, which is not older than this one", settings->previous_edition);
     else
-        trouble = read_cells(reading->dataset, path);
+        trouble = read_edition(reading->dataset, folder);
     if (trouble)
         diagnostics_add(
             reading->diagnostics, SEVERITY_ERROR, "previous", (struct place){.file = settings->file}, NULL,

@@ -15,4 +15,9 @@ struct dataset *read_dataset(const char *input, const char *out, struct diagnost
  * style.css and static/ of the report, which are listed among the files of the input. Never NULL. */
 struct templates *read_templates(const char *folder, struct dataset *dataset, struct diagnostics *diagnostics);
 
+/* Adds an error for each file that is no longer as it was read: what was summed for the manifest may then not be what was
+ * understood. folder has the program's templates. */
+void read_check_unchanged(const struct dataset *dataset, const struct templates *templates, const char *folder,
+                          struct diagnostics *diagnostics);
+
 #endif

@@ -10,9 +10,14 @@ const char *source_shown(const struct source_folder *source, const char *path) {
 
 char *source_text(const struct source_folder *source, const char *path) {
     const char *shown = source_shown(source, path);
-    g_autoptr(GBytes) bytes = file_bytes(shown, source->own, source->diagnostics);
+    struct wanted_file wanted = {shown, source->own ? source->folder : NULL, source->own};
+    struct file_mark mark;
+    g_autoptr(GBytes) bytes = file_bytes(&wanted, &mark, source->diagnostics);
     if (!bytes)
         return NULL;
-    file_list(source->files, source->file_strings, path, bytes);
+    if (!file_list(source->files, source->file_strings, path, bytes, &mark)) {
+        file_report_unsummed(shown, source->diagnostics);
+        return NULL;
+    }
     return file_text(shown, bytes, source->diagnostics);
 }

@@ -86,22 +86,17 @@ static bool is_welcome(struct statics *statics, const char *path, const char *ki
     return false;
 }
 
-static void read_file(struct statics *statics, int folder, const char *name, const char *path,
-                      const struct stat *about) {
+static void read_file(struct statics *statics, const char *path, const struct stat *about) {
     const char *kind = kind_of(path);
     if (!is_welcome(statics, path, kind, about))
         return;
     g_autoptr(GError) error = NULL;
-    int file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    g_autoptr(GMappedFile) mapped = file >= 0 ? g_mapped_file_new_from_fd(file, FALSE, &error) : NULL;
-    if (!mapped)
-        refuse(statics, path, "cannot read: %s", error ? error->message : g_strerror(errno));
-    if (file >= 0)
-        close(file);
-    if (!mapped)
+    struct file_mark mark;
+    g_autoptr(GBytes) bytes = whole_file_read(source_shown(statics->source, path), MOST_BYTES, &mark, &error);
+    if (!bytes) {
+        refuse(statics, path, "cannot be read: %s", error->message);
         return;
-    /* A copy: what is looked at is what is published, whatever becomes of the file. */
-    g_autoptr(GBytes) bytes = g_bytes_new(g_mapped_file_get_contents(mapped), g_mapped_file_get_length(mapped));
+    }
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     g_autofree char *danger = strcmp(kind, "svg") == 0 ? svg_danger(data ? data : "", size) : NULL;
@@ -113,7 +108,8 @@ static void read_file(struct statics *statics, int folder, const char *name, con
     entry->name = source_keep(statics->source, path + strlen(FOLDER "/"));
     entry->bytes = g_bytes_ref(bytes);
     g_ptr_array_add(statics->source->templates->statics, entry);
-    file_list(statics->source->files, statics->source->file_strings, path, bytes);
+    if (!file_list(statics->source->files, statics->source->file_strings, path, bytes, &mark))
+        file_report_unsummed(source_shown(statics->source, path), statics->source->diagnostics);
     statics->bytes += size;
 }
 
@@ -151,7 +147,7 @@ static void read_folder(struct statics *statics, int folder, const char *path, i
                    "not a name for an address: use letters from a to z, digits, - and _, and no full stop "
                    "in front; rename it or take it away");
         else if (S_ISREG(about.st_mode))
-            read_file(statics, folder, name, below, &about);
+            read_file(statics, below, &about);
         else if (!S_ISDIR(about.st_mode))
             refuse(statics, below, "not a file but a link or a device; put the file itself here");
         else if (depth == MOST_DEPTH)

@@ -79,3 +79,9 @@ struct templates *read_templates(const char *folder, struct dataset *dataset, st
     check_same_pages(templates, diagnostics);
     return templates;
 }
+
+void read_check_unchanged(const struct dataset *dataset, const struct templates *templates, const char *folder,
+                          struct diagnostics *diagnostics) {
+    files_check_unchanged(dataset->files, dataset->folder, diagnostics);
+    files_check_unchanged(templates->files, folder, diagnostics);
+}

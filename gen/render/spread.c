@@ -7,30 +7,46 @@ struct job {
     enum language language;
 };
 
+/* The jobs are handed out one by one, to as many threads as there are. */
 struct workshop {
     const struct report *report;
     struct sink *sink;
+    GPtrArray *jobs; /* struct job * */
+    guint next;      /* the first that nobody has begun; atomic */
+    guint done;      /* atomic */
     GMutex lock;
-    GCond changed;
-    unsigned done;
     GError *error; /* the first one */
 };
 
-static void job_run(gpointer data, gpointer user_data) {
-    g_autofree struct job *job = data;
-    struct workshop *shop = user_data;
+static void job_run(struct workshop *shop, const struct job *job) {
     GError *error = NULL;
     if (job->figure)
         render_chart_pictures(shop->report, job->figure, job->language, shop->sink, &error);
     else
         render_workbook(shop->report, job->workbook, job->language, shop->sink, &error);
+    g_atomic_int_inc(&shop->done);
+    if (!error)
+        return;
     g_mutex_lock(&shop->lock);
-    shop->done++;
     if (!shop->error)
         shop->error = g_steal_pointer(&error);
-    g_clear_error(&error);
-    g_cond_signal(&shop->changed);
     g_mutex_unlock(&shop->lock);
+    g_clear_error(&error);
+}
+
+/* Takes the next job and does it; false if there is none left. */
+static bool job_take(struct workshop *shop) {
+    guint index = (guint)g_atomic_int_add(&shop->next, 1);
+    if (index >= shop->jobs->len)
+        return false;
+    job_run(shop, g_ptr_array_index(shop->jobs, index));
+    return true;
+}
+
+static gpointer help(gpointer data) {
+    while (job_take(data))
+        ;
+    return NULL;
 }
 
 static void add_jobs(GPtrArray *jobs, const struct report *report, const struct figure *figure,
@@ -44,38 +60,33 @@ static void add_jobs(GPtrArray *jobs, const struct report *report, const struct 
     }
 }
 
-/* Takes the jobs. */
+/* The caller works too, so that all is done where no thread can be made. Takes the jobs. */
 static bool run_jobs(const struct report *report, struct sink *sink, GPtrArray *jobs, const struct spread *spread,
                      GError **error) {
-    struct workshop shop = {.report = report, .sink = sink};
+    struct workshop shop = {.report = report, .sink = sink, .jobs = jobs};
+    g_autoptr(GPtrArray) threads = g_ptr_array_new();
     g_mutex_init(&shop.lock);
-    g_cond_init(&shop.changed);
-    GThreadPool *pool = g_thread_pool_new(job_run, &shop, spread->threads, TRUE, error);
-    for (guint i = 0; i < jobs->len; i++) {
-        if (pool)
-            g_thread_pool_push(pool, g_ptr_array_index(jobs, i), NULL);
-        else
-            g_free(g_ptr_array_index(jobs, i));
+    for (guint wanted = MIN((guint)spread->threads, jobs->len); threads->len + 1 < wanted;) {
+        GThread *thread = g_thread_try_new("spread", help, &shop, NULL);
+        if (!thread)
+            break;
+        g_ptr_array_add(threads, thread);
     }
-    if (pool) {
-        g_mutex_lock(&shop.lock);
-        while (shop.done < jobs->len) {
-            spread->tell(spread->data, shop.done, jobs->len);
-            g_cond_wait(&shop.changed, &shop.lock);
-        }
-        g_mutex_unlock(&shop.lock);
-        g_thread_pool_free(pool, FALSE, TRUE);
-    }
+    do
+        spread->tell(spread->data, (guint)g_atomic_int_get(&shop.done), jobs->len);
+    while (job_take(&shop));
+    for (guint i = 0; i < threads->len; i++)
+        g_thread_join(g_ptr_array_index(threads, i));
     g_mutex_clear(&shop.lock);
-    g_cond_clear(&shop.changed);
     g_ptr_array_unref(jobs);
-    if (shop.error)
-        g_propagate_error(error, shop.error);
-    return pool && !shop.error;
+    if (!shop.error)
+        return true;
+    g_propagate_error(error, shop.error);
+    return false;
 }
 
 bool render_all_pictures(const struct report *report, struct sink *sink, const struct spread *spread, GError **error) {
-    GPtrArray *jobs = g_ptr_array_new();
+    GPtrArray *jobs = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < report->figures->len; i++) {
         const struct figure *figure = g_ptr_array_index(report->figures, i);
         if (figure->chart.type != CHART_NONE)
@@ -85,7 +96,7 @@ bool render_all_pictures(const struct report *report, struct sink *sink, const s
 }
 
 bool render_all_workbooks(const struct report *report, struct sink *sink, const struct spread *spread, GError **error) {
-    GPtrArray *jobs = g_ptr_array_new();
+    GPtrArray *jobs = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < report->workbooks->len; i++)
         add_jobs(jobs, report, NULL, g_ptr_array_index(report->workbooks, i));
     return run_jobs(report, sink, jobs, spread, error);

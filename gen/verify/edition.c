@@ -1,9 +1,13 @@
 #include "verify/edition.h"
 
+#include "base/whole_file.h"
 #include "verify/decimal.h"
 
 #include <gio/gio.h>
 #include <string.h>
+
+/* More than a file of an edition has; one that came from elsewhere may claim anything. */
+static const uint64_t LARGEST_FILE = UINT64_C(4) << 30;
 
 static int compare_paths(gconstpointer left, gconstpointer right) {
     return strcmp(*(const char *const *)left, *(const char *const *)right);
@@ -64,20 +68,25 @@ void edition_free(struct edition *edition) {
     g_free(edition);
 }
 
-char *edition_read_text(struct edition *edition, const char *file, gsize *length) {
+GBytes *edition_read(struct edition *edition, const char *file) {
     g_autofree char *path = g_build_filename(edition->folder, file, NULL);
     g_autoptr(GError) error = NULL;
-    char *text;
-    if (g_file_get_contents(path, &text, length, &error))
-        return text;
-    edition_differs(edition, file, 0, "cannot be read: %s", error->message);
-    return NULL;
+    GBytes *bytes = whole_file_read(path, LARGEST_FILE, NULL, &error);
+    if (!bytes)
+        edition_differs(edition, file, 0, "cannot be read: %s", error->message);
+    return bytes;
 }
 
-GBytes *edition_read(struct edition *edition, const char *file) {
-    gsize length;
-    char *text = edition_read_text(edition, file, &length);
-    return text ? g_bytes_new_take(text, length) : NULL;
+char *edition_read_text(struct edition *edition, const char *file, gsize *length) {
+    g_autoptr(GBytes) bytes = edition_read(edition, file);
+    if (!bytes)
+        return NULL;
+    *length = g_bytes_get_size(bytes);
+    char *text = g_malloc(*length + 1);
+    if (*length)
+        memcpy(text, g_bytes_get_data(bytes, NULL), *length);
+    text[*length] = '\0';
+    return text;
 }
 
 bool edition_has_table(const struct edition *edition, const char *file) {

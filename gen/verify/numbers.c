@@ -2,7 +2,7 @@
 #include "verify/formats.h"
 #include "verify/row_file.h"
 
-#include <sqlite3.h>
+#include "base/database.h"
 #include <string.h>
 
 #define NUMBERS "data/figures-long.csv"
@@ -21,7 +21,7 @@ static const struct {
 struct numbers {
     struct row_file table;
     GHashTable *seen; /* set of "FIGURE ROW:COLUMN" */
-    sqlite3 *database;
+    struct database database;
     sqlite3_stmt *cell; /* NULL if the database has none of it */
 };
 
@@ -117,9 +117,10 @@ static void ask_database(struct numbers *numbers) {
     g_string_append(sql, " FROM cell WHERE figure = ? AND \"row\" = ? AND \"column\" = ?");
     if (!g_hash_table_contains(edition->names, DATABASE))
         return;
-    if (sqlite3_open_v2(path, &numbers->database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
-        sqlite3_prepare_v2(numbers->database, sql->str, -1, &numbers->cell, NULL) != SQLITE_OK)
-        edition_differs(edition, DATABASE, 0, "cannot be asked: %s", sqlite3_errmsg(numbers->database));
+    g_autofree char *closed = database_open(&numbers->database, path);
+    if (closed || sqlite3_prepare_v2(numbers->database.handle, sql->str, -1, &numbers->cell, NULL) != SQLITE_OK)
+        edition_differs(edition, DATABASE, 0, "cannot be asked: %s",
+                        closed ? closed : sqlite3_errmsg(numbers->database.handle));
 }
 
 void verify_numbers(struct edition *edition) {
@@ -135,7 +136,7 @@ void verify_numbers(struct edition *edition) {
     if (count != wanted)
         edition_differs(edition, NUMBERS, 0, "has %u numbers, but the figures have %u", count, wanted);
     sqlite3_finalize(numbers.cell);
-    sqlite3_close(numbers.database);
+    database_close(&numbers.database);
     g_hash_table_unref(numbers.seen);
     row_file_close(&numbers.table);
 }

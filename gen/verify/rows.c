@@ -3,7 +3,7 @@
 #include "verify/formats.h"
 #include "verify/row_file.h"
 
-#include <sqlite3.h>
+#include "base/database.h"
 #include <string.h>
 
 #define TRACE "data/trace.csv"
@@ -194,25 +194,26 @@ static void compare_lists(struct edition *edition, sqlite3 *database) {
     row_file_close(&table);
 }
 
-/* NULL if there is none. A broken one is reported when its cells are read. */
-static sqlite3 *open_database(const struct edition *edition) {
-    sqlite3 *database = NULL;
+/* Without a handle if there is none. A broken one is reported when its cells are read. */
+static void open_database(const struct edition *edition, struct database *database) {
+    *database = (struct database){NULL, 0};
     if (!g_hash_table_contains(edition->names, DATABASE))
-        return NULL;
+        return;
     g_autofree char *path = g_build_filename(edition->folder, DATABASE, NULL);
-    if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK)
-        return database;
-    sqlite3_close(database);
-    return NULL;
+    g_autofree char *closed = database_open(database, path);
+    if (closed)
+        database_close(database);
 }
 
 void verify_rows(struct edition *edition) {
-    sqlite3 *database = open_database(edition);
+    struct database opened;
+    open_database(edition, &opened);
+    sqlite3 *database = opened.handle;
     for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
         compare_pair(edition, database, pairs[i].file, pairs[i].table);
     if (g_hash_table_contains(edition->names, LISTS)) {
         compare_trace(edition, database);
         compare_lists(edition, database);
     }
-    sqlite3_close(database);
+    database_close(&opened);
 }

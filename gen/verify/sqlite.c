@@ -2,7 +2,7 @@
  * the tables figure and figure_note. */
 #include "verify/formats.h"
 
-#include <sqlite3.h>
+#include "base/database.h"
 #include <string.h>
 
 #define DATABASE "data/adreport.sqlite"
@@ -188,11 +188,12 @@ void verify_sqlite(struct edition *edition) {
     if (!g_hash_table_contains(edition->names, DATABASE))
         return;
     g_autofree char *path = g_build_filename(edition->folder, DATABASE, NULL);
-    sqlite3 *database;
+    struct database database;
     edition->counts[FORMAT_SQLITE].files++;
-    if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK)
-        compare_all(edition, database);
+    g_autofree char *closed = database_open(&database, path);
+    if (!closed)
+        compare_all(edition, database.handle);
     else
-        tell_trouble(edition, database);
-    sqlite3_close(database);
+        edition_differs(edition, DATABASE, 0, "cannot be read: %s", closed);
+    database_close(&database);
 }

@@ -80,6 +80,7 @@ static void hand_state(struct cell *cell, enum state state, const char *nl, cons
 static struct figure *hand_figure(struct report *report, const char *id, guint columns, guint rows) {
     struct figure *figure = report_alloc(report, sizeof *figure);
     figure->id = report_string(report, id);
+    figure->name = figure->id;
     figure->source = BOTH("Bron: Meta Ad Library · editie 1, 20 maart 2023 · CC BY 4.0",
                           "Source: Meta Ad Library · edition 1, 20 March 2023 · CC BY 4.0");
     figure->columns = report_alloc(report, columns * sizeof *figure->columns);
@@ -88,7 +89,7 @@ static struct figure *hand_figure(struct report *report, const char *id, guint c
     figure->row_count = rows;
     for (guint i = 0; i < rows; i++)
         figure->rows[i].cells = report_alloc(report, columns * sizeof(struct cell));
-    g_ptr_array_add(report->figures, figure);
+    report_add_figure(report, figure);
     return figure;
 }
 

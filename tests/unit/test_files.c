@@ -88,7 +88,7 @@ static void a_report_of_meta_covers_its_days(void **state) {
     write_file("input/" META "_advertisers.csv", PAGES);
     write_file("input/" META "_fr.csv", "Page ID,Page name,Disclaimer,Amount spent (EUR)\n1,Een,VVD,120\n");
     write_file("input/" META "_locations.csv", "Location name,Amount spent (EUR)\nfr,1000\n");
-    write_file("input/since.csv", PAGES);
+    write_file("input/since.csv", PAGES "2,Twee,,5,1\n");
     char *findings;
     struct dataset *dataset = read_only(&findings);
     assert_string_equal(findings, "");
@@ -263,6 +263,57 @@ static void a_copy_holds_no_ad_of_later_days(void **state) {
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, enter_folder, leave_folder)
 
+static void a_file_is_read_whole_and_known_again(void **state) {
+    (void)state;
+    struct file_mark mark;
+    write_file("some.csv", "a,b\n1,2\n");
+    g_autoptr(GBytes) bytes = whole_file_read("some.csv", 100, &mark, NULL);
+    assert_non_null(bytes);
+    assert_int_equal(g_bytes_get_size(bytes), 8);
+    assert_true(whole_file_is_unchanged("some.csv", &mark));
+    write_file("some.csv", "a,b\n1,3\n"); /* as long as before */
+    assert_false(whole_file_is_unchanged("some.csv", &mark));
+    assert_null(whole_file_read("some.csv", 7, NULL, NULL));
+}
+
+static void a_large_file_that_is_cut_short_is_found_changed(void **state) {
+    (void)state;
+    struct file_mark mark;
+    write_file("large", "");
+    assert_int_equal(truncate("large", (off_t)WHOLE_FILE_LARGEST_COPY + 1), 0);
+    g_autoptr(GBytes) bytes = whole_file_read("large", UINT64_MAX, &mark, NULL);
+    assert_non_null(bytes);
+    assert_true(whole_file_is_unchanged("large", &mark));
+    assert_int_equal(truncate("large", 10), 0);
+    assert_false(whole_file_is_unchanged("large", &mark));
+}
+
+static void a_file_changed_after_it_was_read_is_an_error(void **state) {
+    (void)state;
+    struct diagnostics *diagnostics = diagnostics_new();
+    struct dataset *dataset = read_dataset("input", NULL, diagnostics);
+    write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-07,vvd,999\n");
+    struct templates *templates = templates_new();
+    read_check_unchanged(dataset, templates, "templates", diagnostics);
+    assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 1);
+    templates_free(templates);
+    dataset_free(dataset);
+    diagnostics_free(diagnostics);
+}
+
+static void one_days_report_saved_under_two_days_is_said(void **state) {
+    (void)state;
+    write_file("input/spend/b.csv", SPEND "meta,2023-03-08,2023-03-08,vvd,100\n");
+    write_file("input/spend/c.csv", SPEND "meta,2023-03-08,2023-03-08,vvd,100\n");
+    struct diagnostics *diagnostics = diagnostics_new();
+    struct dataset *dataset = read_dataset("input", NULL, diagnostics);
+    g_autoptr(GString) said = g_string_new(NULL);
+    diagnostics_print(diagnostics, said, false);
+    assert_non_null(strstr(said->str, "input/spend/c.csv: warning: has the same bytes as spend/b.csv"));
+    dataset_free(dataset);
+    diagnostics_free(diagnostics);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(amounts_of_a_source_that_rounds_are_a_step_wider),
@@ -274,6 +325,10 @@ int main(void) {
         CASE(an_end_before_the_start_is_said_once),
         CASE(without_a_day_of_the_copy_an_ad_has_no_known_end),
         CASE(a_copy_holds_no_ad_of_later_days),
+        CASE(a_file_is_read_whole_and_known_again),
+        CASE(a_large_file_that_is_cut_short_is_found_changed),
+        CASE(a_file_changed_after_it_was_read_is_an_error),
+        CASE(one_days_report_saved_under_two_days_is_said),
     };
     return cmocka_run_group_tests_name("files", tests, NULL, NULL);
 }

@@ -51,7 +51,7 @@ static struct page *add_page(struct report *report, const char *template_name, c
     *page =
         (struct page){.template_name = template_name, .key = key, .path = path, .name = BOTH(name), .parent = parent};
     page_begin(page);
-    g_ptr_array_add(report->pages, page);
+    report_add_page(report, page);
     return page;
 }
 
@@ -92,6 +92,7 @@ static struct figure *add_figure(struct report *report, const char *id, const st
     static struct localized notes[] = {BOTH("Met lokale pagina's.")};
     struct figure *figure = report_alloc(report, sizeof *figure);
     *figure = (struct figure){.id = id,
+                              .name = id,
                               .headline = BOTH("Kop"),
                               .subtitle = BOTH("Uitgaven in euro"),
                               .alt = BOTH("Alt \"tekst\""),
@@ -111,7 +112,7 @@ static struct figure *add_figure(struct report *report, const char *id, const st
     figure->rows[1].cells[1].high = "";
     set_row(&figure->rows[2], "total", "Alle", NULL);
     figure->rows[2].total = true;
-    g_ptr_array_add(report->figures, figure);
+    report_add_figure(report, figure);
     return figure;
 }
 

@@ -23,6 +23,12 @@ static void write_edition(void) {
             NULL, NULL, NULL),
         SQLITE_OK);
     sqlite3_close(database);
+    g_autofree char *bytes = NULL;
+    gsize size;
+    assert_true(g_file_get_contents("editions/1/data/adreport.sqlite", &bytes, &size, NULL));
+    g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, size);
+    g_autofree char *sums = g_strdup_printf("%s  data/adreport.sqlite\n", sum);
+    write_file("editions/1/SHA256SUMS", sums);
 }
 
 static void reads_every_key(void **state) {

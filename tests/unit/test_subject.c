@@ -48,8 +48,8 @@ static void equal_ids_are_told_apart(void **state) {
     struct report *report = report_new(dataset, NULL);
     struct figure pair = {.subject = subject_of_pair(0, 0), .name = "rows", .id = "party-local-x-rows"};
     struct figure party = {.subject = subject_of_party(1), .name = "rows", .id = "party-local-x-rows"};
-    g_ptr_array_add(report->figures, &pair);
-    g_ptr_array_add(report->figures, &party);
+    report_add_figure(report, &pair);
+    report_add_figure(report, &party);
     assert_ptr_equal(report_figure_about(report, subject_of_party(1), "rows"), &party);
     assert_ptr_equal(report_figure_about(report, subject_of_pair(0, 0), "rows"), &pair);
     assert_null(report_figure_about(report, subject_of_party(0), "rows"));

@@ -23,10 +23,11 @@ bool data_set_of_workbook(const struct report *report, const struct workbook *wo
 
 bool data_set_of_page(const struct report *report, const struct page *page, struct data_set *set) {
     bool downloads = subject_is_whole(page->subject) && strcmp(page->template_name, "downloads") == 0;
-    for (guint i = 0; i < report->workbooks->len; i++)
-        if (data_set_of_workbook(report, g_ptr_array_index(report->workbooks, i), set) &&
-            (set->page == page || (downloads && subject_is_whole(set->workbook->subject))))
-            return true;
+    for (guint i = 0; i < report->workbooks->len; i++) {
+        const struct workbook *workbook = g_ptr_array_index(report->workbooks, i);
+        if (subject_equal(workbook->subject, page->subject))
+            return data_set_of_workbook(report, workbook, set) && (set->page == page || downloads);
+    }
     return false;
 }
 

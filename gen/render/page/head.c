@@ -25,15 +25,20 @@ static void append_alternates(const struct page_view *view, GString *out) {
     }
 }
 
-/* The first chart that opens this page, for the card of a shared link. A page's figures have no order of their own, so
- * they are looked for in the report's. */
+/* The first chart that opens this page, for the card of a shared link. The ids of a page have no order, so it is the first by
+ * its id. */
 static const struct figure *card_figure(const struct page_view *view) {
-    for (guint i = 0; i < view->report->figures->len; i++) {
-        const struct figure *figure = g_ptr_array_index(view->report->figures, i);
-        if (figure->chart.lead && figure->chart.type != CHART_NONE && g_hash_table_contains(view->ids, figure->id))
-            return figure;
+    const struct figure *card = NULL;
+    GHashTableIter ids;
+    gpointer id;
+    g_hash_table_iter_init(&ids, view->ids);
+    while (g_hash_table_iter_next(&ids, &id, NULL)) {
+        const struct figure *figure = report_figure(view->report, id);
+        if (figure && figure->chart.lead && figure->chart.type != CHART_NONE &&
+            (!card || strcmp(figure->id, card->id) < 0))
+            card = figure;
     }
-    return NULL;
+    return card;
 }
 
 /* "nl_NL", "en_GB", as OpenGraph has it. */
