@@ -192,17 +192,6 @@ static int note_number(struct table *table, const char *key) {
     return (int)table->notes->len;
 }
 
-bool table_has_ranges(const struct table *table) {
-    for (guint r = 0; r < table->rows->len; r++) {
-        const struct cell *cells = g_array_index(table->rows, struct row, r).cells;
-        for (guint i = 0; i < table->columns->len; i++)
-            if (cells[i].kind == CELL_NUMBER && cells[i].state == STATE_VALUE && cells[i].low &&
-                !interval_is_point(cells[i].value) && g_array_index(table->columns, struct column, i).unit != UNIT_RANK)
-                return true;
-    }
-    return false;
-}
-
 void table_note(struct table *table, const char *key) {
     note_number(table, key);
 }

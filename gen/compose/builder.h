@@ -70,9 +70,6 @@ void table_interval(struct table *table, struct interval value);
 void table_derived(struct table *table, struct interval value, const struct total *total);
 void table_state(struct table *table, enum state state);
 
-/* True if some number of the table so far is a range. */
-bool table_has_ranges(const struct table *table);
-
 /* Adds a source by its id, of a number that comes from no observation; "" if none is named. */
 void table_source(struct table *table, const char *id);
 

@@ -179,16 +179,18 @@ static struct localized description(struct composer *composer, const struct figu
     return SENTENCE(composer, key, arg_count(composer, "count", part_count(figure)));
 }
 
-/* Along an axis of time, ranges need a word on how they are read; other charts have theirs from who makes them. */
-static bool lacks_legend(const struct figure *figure) {
+/* True if the chart has bars or columns of which some is a range: they need a word on how they are read. */
+static bool draws_ranges(const struct figure *figure) {
     const struct chart *chart = &figure->chart;
-    if (chart->type != CHART_RANGE_COLUMNS && chart->type != CHART_STEP)
+    if (chart->type != CHART_RANGE_BARS && chart->type != CHART_RANGE_COLUMNS && chart->type != CHART_STEP &&
+        chart->type != CHART_AGE_GENDER)
         return false;
-    for (guint i = 0; i < figure->row_count; i++) {
-        const struct cell *cell = &figure->rows[i].cells[chart->column];
-        if (!figure->rows[i].total && cell->state == STATE_VALUE && !interval_is_point(cell->value))
-            return true;
-    }
+    for (guint i = 0; i < figure->row_count; i++)
+        for (int column = 0; column < MAX(chart->columns, 1); column++) {
+            const struct cell *cell = &figure->rows[i].cells[chart->column + column];
+            if (!figure->rows[i].total && cell->state == STATE_VALUE && !interval_is_point(cell->value))
+                return true;
+        }
     return false;
 }
 
@@ -206,10 +208,18 @@ static struct localized elsewhere(struct composer *composer, const struct figure
                                 : (struct localized){{NULL}};
 }
 
+/* Behind what the legend says already. */
+static void add_legend(struct composer *composer, struct figure *figure, struct localized words) {
+    struct localized *legend = &figure->chart.legend;
+    struct localized both = localized_join(composer, *legend, " ", words);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        legend->text[i] = both.text[i] ? both.text[i] : words.text[i];
+}
+
 void figure_say(struct composer *composer, struct figure *figure) {
     figure->source = source_line(composer, figure->sources, figure->source_count, figure->unsourced);
-    if (lacks_legend(figure))
-        figure->chart.legend = phrase_words(composer, "legend.bars");
+    if (draws_ranges(figure))
+        add_legend(composer, figure, phrase_words(composer, "legend.bars"));
     figure->alt = alt_text(figure, composer);
     if (figure->chart.type == CHART_NONE)
         return;

@@ -74,6 +74,7 @@ struct column {
     struct localized header; /* with unit if one applies: "Uitgaven (€)" */
     struct localized name;   /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
     const char *colour;      /* "#rrggbb" of the party it is about, as given; NULL: none */
+    const struct page *link; /* the page of what it is about, in a chart that names its columns; NULL: none */
     bool overlaps;           /* holds what other columns hold too: not to be added to them */
     const char *measure;     /* CELL_NUMBER: what is counted, a measure's word or another: "spend", "share" */
     struct keys keys;
@@ -138,9 +139,9 @@ struct chart {
     guint event_count;
     struct localized uncollected; /* words for rows of which nothing was collected though their number is known */
     struct localized flat;        /* which columns are left out since there is nothing to see in them; NULL: none */
-    struct localized more;     /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
-    struct localized unshaded; /* CHART_TILES: why a tile with a number has no shade */
-    bool lead;                 /* the chart a page opens with, and its card */
+    struct localized more;   /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
+    struct localized halves; /* CHART_TILES: what a tile of two shades says */
+    bool lead;               /* the chart a page opens with, and its card */
 };
 
 /* True for charts that draw column by column, each along an axis of time of its own. */

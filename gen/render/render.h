@@ -67,9 +67,10 @@ void render_embeds(const struct report *report, struct sink *sink);
 
 /* The SVG of a figure for use in a page: classes and no inline style, ids prefixed by figure and shape. Appends nothing
  * if the figure has no chart. emphasis is the key of the one row that is in colour, with the others in grey; NULL, or a
- * key that no row has: all are in colour. */
+ * key that no row has: all are in colour. page is the one it is put into, from which rows lead to the pages they are about; NULL:
+ * they lead nowhere. */
 void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
-                         const char *emphasis, GString *out);
+                         const char *emphasis, const struct page *page, GString *out);
 
 /* The rules for the classes of inline charts, with the house style's colours, to be put behind style.css. */
 void render_chart_style(const struct report *report, GString *out);

@@ -320,20 +320,52 @@ static void compare_cells(struct lengths *lengths) {
     }
 }
 
-/* A tile has the shade of a class only if its whole range lies in that class. */
-static void compare_shade(const struct svg *svg, const struct svg_mark *mark) {
-    const struct published_cell *cell = cell_of(mark);
+/* What a shade means, by the key; NULL if the key lacks it. */
+static const struct svg_mark *sample_of(const struct svg *svg, const struct svg_mark *shade) {
     for (guint i = 0; i < svg->marks->len; i++) {
         const struct svg_mark *sample = mark_at(svg, i);
-        if (sample->row || sample->shape != SHAPE_SHADE || sample->shade != mark->shade)
-            continue;
-        svg->edition->counts[FORMAT_SVG].lengths++;
-        if (low_of(cell) >= sample->value && (*cell->high ? high_of(cell) < sample->limit : isinf(sample->limit)))
-            return;
-        differs(svg, mark->row, mark->column, mark->line, "has the shade of other numbers");
+        if (!sample->row && sample->shape == SHAPE_SHADE && sample->shade == shade->shade && sample->limit > 0)
+            return sample;
+    }
+    return NULL;
+}
+
+/* The shade of the same cell that is drawn over this one, in its lower half; NULL if there is none. */
+static const struct svg_mark *shade_over(const struct svg *svg, guint index) {
+    const struct svg_mark *mark = mark_at(svg, index),
+                          *next = index + 1 < svg->marks->len ? mark_at(svg, index + 1) : NULL;
+    return next && next->shape == SHAPE_SHADE && next->row == mark->row && next->column == mark->column ? next : NULL;
+}
+
+static void compare_class(const struct svg *svg, const struct svg_mark *mark, bool low, bool high) {
+    const struct published_cell *cell = cell_of(mark);
+    const struct svg_mark *sample = sample_of(svg, mark);
+    svg->edition->counts[FORMAT_SVG].lengths++;
+    if (!sample) {
+        differs(svg, mark->row, mark->column, mark->line, "has a shade that the key lacks");
         return;
     }
-    differs(svg, mark->row, mark->column, mark->line, "has a shade that the key lacks");
+    bool high_fits =
+        *cell->high ? high_of(cell) >= sample->value && high_of(cell) < sample->limit : isinf(sample->limit);
+    bool low_fits = low_of(cell) >= sample->value && low_of(cell) < sample->limit;
+    if ((low && !low_fits) || (high && !high_fits))
+        differs(svg, mark->row, mark->column, mark->line, "has the shade of other numbers");
+}
+
+/* A tile has the shade of a class if its whole range lies in that class; or that of its high end, and over it in the lower
+ * half that of its low end. */
+static void compare_shades(const struct svg *svg) {
+    for (guint i = 0; i < svg->marks->len; i++) {
+        const struct svg_mark *mark = mark_at(svg, i);
+        if (!mark->row || mark->shape != SHAPE_SHADE)
+            continue;
+        const struct svg_mark *over = shade_over(svg, i);
+        compare_class(svg, mark, !over, true);
+        if (over) {
+            compare_class(svg, over, true, false);
+            i++;
+        }
+    }
 }
 
 void svg_compare_lengths(const struct svg *svg) {
@@ -343,9 +375,7 @@ void svg_compare_lengths(const struct svg *svg) {
                               .bases = g_ptr_array_new(),
                               .shapes = g_hash_table_new(g_direct_hash, g_direct_equal)};
     if (lengths.axis == AXIS_NONE) {
-        for (guint i = 0; i < svg->marks->len; i++)
-            if (mark_at(svg, i)->row && mark_at(svg, i)->shape == SHAPE_SHADE)
-                compare_shade(svg, mark_at(svg, i));
+        compare_shades(svg);
     } else {
         add_points(&lengths);
         compare_points(&lengths);

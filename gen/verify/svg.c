@@ -261,11 +261,31 @@ static void end_words(struct svg_reading *drawing) {
     drawing->kind = 0;
 }
 
-/* The title and the description of the whole chart. */
-static void end_name(struct svg_reading *drawing, enum wording wording) {
+/* The title of the whole chart. */
+static void end_name(struct svg_reading *drawing) {
     g_autofree char *place = place_of(drawing, drawing->line);
-    edition_compare_wording(drawing->svg.edition, FORMAT_SVG, place, drawing->svg.figure, wording,
+    edition_compare_wording(drawing->svg.edition, FORMAT_SVG, place, drawing->svg.figure, WORDING_HEADLINE,
                             drawing->svg.language, WORDS_SAME, drawing->words->str);
+    drawing->kind = 0;
+}
+
+static guint drawn_rows(const struct published_figure *figure) {
+    guint rows = 0;
+    for (guint i = 0; i < figure->rows->len; i++)
+        rows += !published_row_at(figure, i)->undrawn;
+    return rows;
+}
+
+/* The description counts what the chart has parts of: rows, or columns that are panels. */
+static void end_description(struct svg_reading *drawing) {
+    const struct published_figure *figure = drawing->svg.figure;
+    struct spoken spoken = spoken_read(drawing->words->str, drawing->svg.language);
+    const double count = spoken.low ? g_ascii_strtod(spoken.low, NULL) : -1;
+    if (spoken.count != 1 || (count != drawn_rows(figure) && (count < 1 || count > figure->numbers)))
+        edition_differs(drawing->svg.edition, drawing->svg.file, drawing->line,
+                        "the description of %s counts '%s', but %s has %u rows and %u columns of numbers", figure->id,
+                        drawing->words->str, figure->file, drawn_rows(figure), figure->numbers);
+    spoken_clear(&spoken);
     drawing->kind = 0;
 }
 
@@ -290,9 +310,9 @@ static void read_tag(struct svg_reading *drawing) {
     else if (scanner_is(tag, "/title") && drawing->kind == 'S')
         drawing->kind = 0;
     else if (scanner_is(tag, "/title") && drawing->kind == 'N')
-        end_name(drawing, WORDING_HEADLINE);
+        end_name(drawing);
     else if (scanner_is(tag, "/desc"))
-        end_name(drawing, WORDING_ALT);
+        end_description(drawing);
     else if (scanner_is(tag, "desc") || (scanner_is(tag, "title") && !drawing->kind)) {
         drawing->kind = drawing->in_group ? 'T' : drawing->strip ? 'S' : 'N';
         g_string_truncate(drawing->words, 0);

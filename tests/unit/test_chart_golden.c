@@ -75,7 +75,7 @@ static void add_provinces(struct sample *sample) {
     } provinces[] = {{"Groningen", 6, 1},    {"Fryslân", 5, 1},    {"Drenthe", 6, 2},       {"Overijssel", 6, 3},
                      {"Flevoland", 5, 2},    {"Gelderland", 5, 3}, {"Utrecht", 4, 3},       {"Noord-Holland", 4, 2},
                      {"Zuid-Holland", 3, 3}, {"Zeeland", 3, 4},    {"Noord-Brabant", 4, 4}, {"Limburg", 5, 4}};
-    sample_words(&sample->figure.chart.unshaded, "Zonder kleur: de bandbreedte past niet in één klasse");
+    sample_words(&sample->figure.chart.halves, "Twee tinten: onder de laagste, boven de hoogste mogelijke klasse");
     for (int i = 0; i < (int)G_N_ELEMENTS(provinces); i++) {
         bool missing = i == 2 || i == 9;
         int64_t low = (int64_t)(i * i % 20) * 10000;

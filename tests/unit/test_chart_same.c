@@ -77,7 +77,7 @@ static void sample_make(struct sample *sample, enum chart_type type) {
     sample_heading(sample, "PvdA of GroenLinks gaf het meest uit op Meta", "Donker: ten minste; licht: mogelijk meer",
                    "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0");
     sample_event(sample, 4, "verkiezing");
-    sample_words(&sample->figure.chart.unshaded, "Zonder tint: over een grens heen");
+    sample_words(&sample->figure.chart.halves, "Twee tinten: over een grens heen");
     static const char *const columns[] = {"Vrouwen", "Mannen", "Onbekend"};
     if (chart_has_panels(type) || type == CHART_AGE_GENDER)
         sample_columns(sample, 3, columns, 3);

@@ -26,7 +26,7 @@ struct seen {
 static void see_attribute(struct seen *seen, const char *name, const char *value) {
     if (strcmp(name, "id") == 0)
         assert_true(g_hash_table_add(seen->ids, g_strdup(value)));
-    if (strcmp(name, "aria-labelledby") == 0) {
+    if (strcmp(name, "aria-labelledby") == 0 || strcmp(name, "aria-describedby") == 0) {
         g_auto(GStrv) names = g_strsplit(value, " ", -1);
         for (char **one = names; *one; one++)
             g_ptr_array_add(seen->references, g_strdup(*one));
@@ -87,8 +87,8 @@ static void two_shapes_can_stand_in_one_page(void **state) {
         struct sample sample;
         sample_make(&sample, types[i], "Naam");
         g_autoptr(GString) page = g_string_new("<body>");
-        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, page);
-        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, true, NULL, page);
+        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, NULL, page);
+        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, true, NULL, NULL, page);
         g_string_append(page, "</body>");
         struct seen seen = seen_in(page->str);
         assert_false(seen.styled);
@@ -158,18 +158,20 @@ static void numbers_are_text(void **state) {
     sample_init(&sample, "spend", CHART_RANGE_BARS, UNIT_MONEY);
     sample_heading(&sample, "Kop", "Onderkop", "Bron");
     sample_row(&sample, "vvd", "VVD", STATE_VALUE, interval_between(8175500, 11525500), NULL);
+    sample_words(&sample.figure.chart.description, "Een staaf");
     sample.figure.rows[0].cells[1].low = "81755";
     sample.figure.rows[0].cells[1].high = "115255";
     g_autoptr(GString) svg = g_string_new(NULL);
-    render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, svg);
+    render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, NULL, svg);
     assert_non_null(strstr(svg->str, " data-figure=\"spend\" "));
     assert_non_null(strstr(svg->str,
                            "<g data-cell=\"vvd:number\" data-value=\"81755/115255\"><title>VVD: \xE2\x82\xAC\xC2\xA0"
                            "81.755"));
     assert_non_null(strstr(svg->str, ">81.755\xE2\x80\x93"
                                      "115.255</text>"));
-    assert_non_null(strstr(svg->str, "role=\"img\" aria-labelledby=\"spend-wide-title spend-wide-desc\""));
-    assert_non_null(strstr(svg->str, "<desc id=\"spend-wide-desc\">Onderkop</desc>"));
+    assert_non_null(
+        strstr(svg->str, "role=\"img\" aria-labelledby=\"spend-wide-title\" aria-describedby=\"spend-wide-desc\""));
+    assert_non_null(strstr(svg->str, "<desc id=\"spend-wide-desc\">Een staaf</desc>"));
     sample_clear(&sample);
 }
 
@@ -193,9 +195,34 @@ static void a_figure_without_chart_is_no_svg(void **state) {
     struct sample sample;
     sample_make(&sample, CHART_NONE, "Naam");
     g_autoptr(GString) svg = g_string_new(NULL);
-    render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, svg);
+    render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, NULL, svg);
     assert_string_equal(svg->str, "");
     sample_clear(&sample);
+}
+
+/* Rows lead to their pages, those of other pages only, and are no stop for the keyboard; a chart by itself leads nowhere. */
+static void names_lead_to_their_pages(void **state) {
+    (void)state;
+    struct page here = {.path = {{"nl/", "en/"}}}, there = {.path = {{"nl/partij/a/", "en/party/a/"}}};
+    for (int in_page = 0; in_page < 2; in_page++) {
+        struct sample sample;
+        sample_make(&sample, CHART_RANGE_BARS, "Naam");
+        sample.figure.rows[0].cells[0].link = &there;
+        sample.figure.rows[1].cells[0].link = &here;
+        g_autoptr(GString) svg = g_string_new(NULL);
+        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, in_page ? &here : NULL, svg);
+        const char *link = strstr(svg->str, "<a href=");
+        assert_int_equal(link != NULL, in_page);
+        if (in_page) {
+            assert_true(g_str_has_prefix(link, "<a href=\"partij/a/index.html\" tabindex=\"-1\">"));
+            assert_null(strstr(link + 1, "<a href="));
+        }
+        assert_int_equal(strstr(svg->str, "role=\"graphics-document\"") != NULL, in_page);
+        assert_int_equal(strstr(svg->str, "<g aria-hidden=\"true\">") != NULL, in_page);
+        struct seen seen = seen_in(svg->str);
+        seen_clear(&seen);
+        sample_clear(&sample);
+    }
 }
 
 static void one_row_can_be_in_colour_among_grey_ones(void **state) {
@@ -208,7 +235,7 @@ static void one_row_can_be_in_colour_among_grey_ones(void **state) {
         struct sample sample;
         sample_make(&sample, CHART_RANGE_BARS, "Naam");
         g_autoptr(GString) svg = g_string_new(NULL);
-        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, cases[i].emphasis, svg);
+        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, cases[i].emphasis, NULL, svg);
         assert_int_equal(strstr(svg->str, "<g class=\"others\" data-cell=\"a:") != NULL, cases[i].a_is_grey);
         assert_int_equal(strstr(svg->str, "<g class=\"others\" data-cell=\"b:") != NULL, cases[i].b_is_grey);
         sample_clear(&sample);
@@ -217,6 +244,7 @@ static void one_row_can_be_in_colour_among_grey_ones(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_lead_to_their_pages),
         cmocka_unit_test(one_row_can_be_in_colour_among_grey_ones),
         cmocka_unit_test(two_shapes_can_stand_in_one_page),
         cmocka_unit_test(input_stays_text),

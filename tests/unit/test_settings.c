@@ -39,7 +39,8 @@ static void reads_every_key(void **state) {
                "licence: CC-BY-4.0\nbase_url: https://example.org/ads\ndoi: 10.5281/zenodo.1234567\n"
                "languages: [nl, en]\ncountry: NO\ncurrency: EUR\n"
                "population: 13400000\nelection: {name: {nl: PS, en: Provincial}, date: 2023-03-15}\n"
-               "events: [{date: 2023-03-13, name: {nl: Debat, en: Debate}}, {date: 2023-03-06, name: {nl: Kieswijzer, en: Guide}}]\n"
+               "events: [{date: 2023-03-13, name: {nl: Debat, en: Debate}}, {date: 2023-03-06, name: {nl: Kieswijzer, "
+               "en: Guide}}]\n"
                "period: 2023-03-01/2023-03-14\naxis: week\nedition: {date: 2023-03-20, number: 2, kind: draft}\n"
                "previous: ../editions/1\nfiles:\n  - path: spend/*.csv\n    kind: observations\n");
     write_edition();

@@ -98,6 +98,7 @@ static void make_figure(struct sample *sample, enum chart_type type, GRand *rand
     sample_init(sample, "spend", type, unit);
     sample->columns[1].key = "spend";
     sample_heading(sample, "Kop van een grafiek", "Wat, waar & wanneer.", "Bron: ergens");
+    sample_words(&sample->figure.chart.description, chart_has_panels(type) ? "3 panelen" : "11 staven");
     if (chart_has_panels(type) || type == CHART_AGE_GENDER)
         sample_columns(sample, 3, parts, 3);
     if (type == CHART_STACKED)
@@ -240,7 +241,7 @@ static void other_words_are_found(void **state) {
         {"data-value=\"[0-9.]+/", "data-value=\"123456/", "is 123456/"},
         {"<title>GroenLinks-PvdA 0: ", "<title>VVD: ", "has the row"},
         {"class=\"value\"([^>]*)>[0-9]", "class=\"value\"\\1>7", "the text"},
-        {"<desc([^>]*)>Wat", "<desc\\1>Dat", "the alt of spend"},
+        {"<desc([^>]*)>11 ", "<desc\\1>13 ", "the description of spend counts '13 staven'"},
         {"</title><desc", "!</title><desc", "the headline of spend"},
         {">Wat, waar", ">Wat, hier", "the subtitle of spend"},
         {"<g data-cell=\"row-0:[^\n]*", "", "row-0:part_1 is not drawn"},

@@ -84,7 +84,7 @@ struct figure *figure_by_region(struct composer *composer, struct subject about,
     }
     close_parts(&table, platform, measure);
     table.figure->chart = (struct chart){.type = all_tiled(composer) ? CHART_TILES : CHART_RANGE_BARS, .column = 1};
-    table.figure->chart.unshaded = phrase_words(composer, "chart.unshaded");
+    table.figure->chart.halves = phrase_words(composer, "chart.halves");
     struct argument what = arg_measure(composer, measure), where = arg_platform(composer, "platform", platform);
     struct argument counted = arg_text("measure", measure_header(composer, measure));
     return table_end(&table, SENTENCE(composer, "headline.by-region", what, where),
@@ -109,7 +109,7 @@ struct figure *figure_party_by_region(struct composer *composer, struct subject 
     }
     close_parts(&table, platform, measure);
     table.figure->chart = (struct chart){.type = all_tiled(composer) ? CHART_TILES : CHART_RANGE_BARS, .column = 1};
-    table.figure->chart.unshaded = phrase_words(composer, "chart.unshaded");
+    table.figure->chart.halves = phrase_words(composer, "chart.halves");
     struct argument what = arg_text("measure", measure_within(composer, measure));
     struct argument where = arg_platform(composer, "platform", platform);
     struct argument who = arg_party(composer, "party", party);

@@ -19,11 +19,6 @@ static const struct {
     {PARTY_KEY_ALL, "group.all", GROUP_ALL, true},
 };
 
-/* How to read ranges; a chart of points needs no words. */
-static struct localized bar_legend(const struct table *table) {
-    return table_has_ranges(table) ? phrase_words(table->composer, "legend.bars") : (struct localized){{NULL}};
-}
-
 static void party_column(struct table *table) {
     table_column(table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(table->composer, "column.party"));
 }
@@ -114,8 +109,7 @@ struct figure *figure_spend_by_party(struct composer *composer) {
     g_array_unref(columns.platforms);
     if (table.lists_ranges)
         table_note(&table, "note.range");
-    table.figure->chart =
-        (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = bar_legend(&table)};
+    table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
     return table_end(&table, headline_most(composer, composer->lead_platform, MEASURE_SPEND),
                      SENTENCE(composer, "subtitle.spend-by-party",
                               arg_platform(composer, "platform", composer->lead_platform),
@@ -247,8 +241,7 @@ struct figure *figure_platform_by_party(struct composer *composer, struct subjec
     if (any_linked_in_part(composer, platform))
         table_note(&table, "note.linked-in-part");
     if (worth_drawing(composer, platform, MEASURE_SPEND))
-        table.figure->chart =
-            (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = bar_legend(&table)};
+        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
     return table_end(&table, headline_most(composer, platform, MEASURE_SPEND),
                      SENTENCE(composer, "subtitle.spend-by-party", arg_platform(composer, "platform", platform),
                               arg_days(composer, "period", platform, MEASURE_SPEND),

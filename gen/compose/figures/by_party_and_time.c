@@ -67,7 +67,9 @@ struct figure *figure_by_party_and_bin(struct composer *composer) {
         struct localized name = localized_same(composer, party->name);
         table_measure_of(&table, party->id, MEASURE_SPEND, header_with_unit(composer, name, MEASURE_SPEND), name);
         table_column_about(&table, -1, g_array_index(parties, int, i));
-        g_array_index(table.columns, struct column, i + 1).colour = party->colour;
+        struct column *column = &g_array_index(table.columns, struct column, i + 1);
+        column->colour = party->colour;
+        column->link = page_of_party(composer, g_array_index(parties, int, i));
     }
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
         axis_row(&table, platform, MEASURE_SPEND, (guint)bin);
@@ -107,8 +109,10 @@ static void place_columns(struct table *table, const GArray *parties) {
                             phrase_words(composer, "unit.place"));
         table_column_counts(table, "place");
         table_column_about(table, -1, index);
-        g_array_index(table->columns, struct column, i + 1).colour = party->colour;
-        g_array_index(table->columns, struct column, i + 1).name = name;
+        struct column *column = &g_array_index(table->columns, struct column, i + 1);
+        column->colour = party->colour;
+        column->link = page_of_party(composer, index);
+        column->name = name;
     }
 }
 

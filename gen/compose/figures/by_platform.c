@@ -69,6 +69,17 @@ static bool days_differ(const struct composer *composer, enum measure measure) {
     return false;
 }
 
+/* Which days the numbers in the picture are about, or that each platform has its own. The pictures that leave the page have
+ * no column of days beside them. */
+static struct localized days_legend(struct composer *composer, enum measure measure) {
+    if (days_differ(composer, measure))
+        return phrase_words(composer, "legend.days-differ");
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (totals_whole(composer->totals, platform, GROUP_ALL, measure)->state == STATE_VALUE)
+            return SENTENCE(composer, "legend.days", arg_days(composer, "period", platform, measure));
+    return (struct localized){{NULL}};
+}
+
 struct figure *figure_measure_by_platform(struct composer *composer, struct subject about, enum measure measure) {
     static const struct {
         int whose;
@@ -110,10 +121,9 @@ struct figure *figure_measure_by_platform(struct composer *composer, struct subj
     g_autofree char *subtitle = g_strconcat("subtitle.", name, parted ? ".parts" : "", NULL);
     bool drawn = measure == MEASURE_SPEND && composer->lead_platform >= 0;
     if (drawn)
-        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS,
-                                             .column = 1,
-                                             .legend = table_has_ranges(&table) ? phrase_words(composer, "legend.bars")
-                                                                                : (struct localized){{NULL}}};
+        table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
+    if (table.figure->chart.type != CHART_NONE)
+        table.figure->chart.legend = days_legend(composer, measure);
     if (measure_rule(measure)->counts_people)
         table_note(&table, "note.reach");
     else if (days_differ(composer, measure))

@@ -148,8 +148,6 @@ static void draw_shares(struct table *table, bool lead) {
     if (values < 2 || !any)
         return;
     table->figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = lead};
-    if (table_has_ranges(table))
-        table->figure->chart.legend = phrase_words(table->composer, "legend.bars");
 }
 
 static void begin_by_party(struct table *table, struct composer *composer, struct subject about, const char *name) {

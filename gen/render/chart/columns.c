@@ -169,5 +169,5 @@ double plot_columns(const struct plot *plot, double top) {
     double bottom = time_put_axis(plot, &area);
     bottom = events_put_key(plot, events, bottom);
     events_free(events);
-    return state_put_key(plot, missed, bottom);
+    return state_put_key(plot, missed, uncollected_put_key(plot, bottom));
 }

@@ -11,7 +11,7 @@ const struct shape chart_shapes[SHAPE_COUNT] = {
     [SHAPE_NARROW] = {"narrow", "-narrow", 344, 0, 16, 200, 6, 7},
     [SHAPE_SMALL] = {"small", "-small", 280, 0, 8, 200, 8, 9},
     [SHAPE_SQUARE] = {"square", "-square", 540, 540, 24, 0, 3, 3},
-    [SHAPE_CARD] = {"card", "-card", 600, 315, 20, 0, 2, 2},
+    [SHAPE_CARD] = {"card", "-card", 600, 315, 16, 0, 2, 3},
 };
 
 #define HEADLINE_LEADING 25.0
@@ -55,6 +55,17 @@ static double put_paragraph(struct drawing *drawing, const struct text_measure *
     return y;
 }
 
+/* What is drawn, of which days, and how to read it. If the shape has too few lines for all, it does without how to read it:
+ * what is drawn is never cut. */
+static double put_subtitle(struct drawing *drawing, const struct text_measure *measure, const char *caption, double y) {
+    const guint limit = drawing->shape->subtitle_lines;
+    struct lines lines = words_wrap(drawing, measure, CLASS_SUBTITLE, caption, drawing->width, limit, false);
+    bool fits = !lines.shortened;
+    lines_clear(&lines);
+    const char *text = fits ? caption : drawing_string(drawing, drawing->figure->subtitle.text[drawing->language]);
+    return put_paragraph(drawing, measure, CLASS_SUBTITLE, text, fits ? limit : G_MAXUINT, true, y, SUBTITLE_LEADING);
+}
+
 static double put_heading(struct drawing *drawing, const struct text_measure *measure, const char *notice) {
     const struct figure *figure = drawing->figure;
     const struct shape *shape = drawing->shape;
@@ -70,8 +81,7 @@ static double put_heading(struct drawing *drawing, const struct text_measure *me
         y = put_paragraph(drawing, measure, CLASS_HEADLINE, headline, shape->headline_lines, true, y + 23,
                           HEADLINE_LEADING);
     if (*subtitle)
-        y = put_paragraph(drawing, measure, CLASS_SUBTITLE, subtitle, shape->subtitle_lines, true, y + 24,
-                          SUBTITLE_LEADING);
+        y = put_subtitle(drawing, measure, subtitle, y + 24);
     return y + 4;
 }
 
@@ -141,7 +151,7 @@ static double source_top(const struct drawing *drawing) {
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
         if (mark->class == CLASS_SOURCE)
-            top = MIN(top, mark->y - SOURCE_GAP + 6);
+            top = MIN(top, mark->y - SOURCE_GAP + 12);
     }
     return top;
 }
@@ -317,6 +327,9 @@ void swatch_put(const struct plot *plot, int row, const char *colour, double x, 
 struct label_column labels_fit(const struct plot *plot, double width) {
     struct label_column labels = {.lines = g_new(struct lines, plot->count)};
     labels.left = plot_has_colours(plot) ? SWATCH_ROOM : 0;
+    for (guint i = 0; i < plot->count; i++)
+        width = MAX(width, ceil(labels.left + words_least_width(plot->measure, CLASS_LABEL, plot->rows[i].label)));
+    width = MIN(width, plot->drawing->width);
     for (guint i = 0; i < plot->count; i++) {
         labels.lines[i] =
             words_wrap(plot->drawing, plot->measure, CLASS_LABEL, plot->rows[i].label, width - labels.left, 2, false);

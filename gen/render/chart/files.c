@@ -85,13 +85,14 @@ static int row_index(const struct figure *figure, const char *key) {
 }
 
 void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
-                         const char *emphasis, GString *out) {
+                         const char *emphasis, const struct page *page, GString *out) {
     if (figure->chart.type == CHART_NONE)
         return;
     struct chart_look look = chart_look_of(report);
     struct text_measure measure = chart_font_measure(&look);
     struct drawing *drawing = chart_draw(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, NULL, &measure);
     drawing->emphasis = row_index(figure, emphasis);
+    drawing->page = page;
     chart_svg(drawing, SVG_INLINE, out);
     drawing_free(drawing);
 }

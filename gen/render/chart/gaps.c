@@ -37,19 +37,28 @@ static bool put_band(const struct plot *plot, const struct time_area *area, guin
 }
 
 /* Marks rows that have a number though nothing was collected of them, under what is drawn there. */
-static void put_uncollected(const struct plot *plot, const struct time_area *area, GPtrArray *missed) {
-    bool any = false;
+static void put_uncollected(const struct plot *plot, const struct time_area *area) {
     for (guint i = 0; i < plot->count; i++) {
-        const struct row *row = &plot->figure->rows[plot->rows[i].row];
-        if (!row->uncollected || !plot->rows[i].drawn)
+        if (!plot->figure->rows[plot->rows[i].row].uncollected || !plot->rows[i].drawn)
             continue;
         double left = round(area->left + i * area->pitch), right = round(area->left + (i + 1) * area->pitch);
-        drawing_box(plot->drawing, CLASS_NOT_COLLECTED, -1, left, area->top, right - left, area->base - area->top);
-        any = true;
+        struct area room = {left, area->top, right, area->base};
+        state_put(plot->drawing, STATE_NOT_COLLECTED, -1, room, (struct area){0}, false);
     }
+}
+
+double uncollected_put_key(const struct plot *plot, double y) {
     const char *words = drawing_string(plot->drawing, plot->figure->chart.uncollected.text[plot->drawing->language]);
-    if (any && *words)
-        g_ptr_array_add(missed, (gpointer)words);
+    bool any = false;
+    for (guint i = 0; i < plot->count; i++)
+        any = any || (plot->figure->rows[plot->rows[i].row].uncollected && plot->rows[i].drawn);
+    if (!any || !*words)
+        return y;
+    struct area sample = {0, y + 10, 24, y + 22};
+    state_put(plot->drawing, STATE_NOT_COLLECTED, -1, sample, (struct area){0}, false);
+    words_put_line(plot->drawing, plot->measure, CLASS_STATE, words, -1, ANCHOR_START, 31, y + 20,
+                   plot->drawing->width - 31);
+    return y + 20;
 }
 
 static gboolean same_text(gconstpointer a, gconstpointer b) {
@@ -58,7 +67,7 @@ static gboolean same_text(gconstpointer a, gconstpointer b) {
 
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed) {
     g_autoptr(GPtrArray) said = g_ptr_array_new();
-    put_uncollected(plot, area, missed);
+    put_uncollected(plot, area);
     for (guint i = 0; i < plot->count;) {
         if (plot->rows[i].drawn) {
             column_put(plot, area, i);

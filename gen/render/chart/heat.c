@@ -8,7 +8,8 @@
 
 #define PITCH 24.0  /* from one strip to the next */
 #define HEIGHT 18.0 /* of a strip: even, since ranges halve it */
-#define LABEL_PART 0.4
+#define LABEL_PART 0.36
+#define MOST_LABEL_PART 0.45 /* for a long word, which is not broken */
 #define LABEL_GAP 10.0
 #define SECOND LABEL_LEADING /* of the lines of a name */
 #define ABOVE 12.0
@@ -34,8 +35,9 @@ static struct strips strips_fit(const struct plot *plot) {
     double indent = strips.colours ? SWATCH_ROOM : 0, widest = 0;
     for (guint i = 0; i < strips.count; i++) {
         const char *name = drawing_string(drawing, column_name(column_of(plot, i), drawing->language));
-        strips.names[i] =
-            words_wrap(drawing, plot->measure, CLASS_LABEL, name, drawing->width * LABEL_PART - indent, 2, false);
+        double least = words_least_width(plot->measure, CLASS_LABEL, name);
+        double room = MAX(drawing->width * LABEL_PART - indent, MIN(least, drawing->width * MOST_LABEL_PART));
+        strips.names[i] = words_wrap(drawing, plot->measure, CLASS_LABEL, name, room, 2, false);
         widest = MAX(widest, strips.names[i].width);
     }
     strips.left = ceil(indent + widest + LABEL_GAP);

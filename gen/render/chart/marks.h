@@ -5,6 +5,7 @@
 #define ADREPORT_RENDER_CHART_MARKS_H
 
 #include "model/figure.h"
+#include "model/page.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -166,8 +167,10 @@ struct drawing {
     const struct chart_look *look; /* its colours and type; NULL: the program's. Not owned */
     double width, height;
     struct logo logo;
-    int column;    /* of the figure: what marks put from now on are about */
-    int emphasis;  /* index of the one row that is in colour in a page, the others in grey; -1: all are in colour */
+    int column;   /* of the figure: what marks put from now on are about */
+    int emphasis; /* index of the one row that is in colour in a page, the others in grey; -1: all are in colour */
+    const struct page
+        *page;     /* that it is in, from which names of rows lead to theirs; NULL: they lead nowhere. Not owned */
     GArray *marks; /* struct mark */
     GStringChunk *strings;
 };

@@ -34,14 +34,10 @@ static struct lines name_wrap(const struct plot *panel, double width) {
 }
 
 /* The width that a name needs so that no word of it is broken. */
-static double longest_word(const struct plot *plot, guint index) {
+static double least_width(const struct plot *plot, guint index) {
     struct plot panel = panel_of(plot, index);
-    g_auto(GStrv) words =
-        g_strsplit(drawing_string(plot->drawing, column_name(column_of(&panel), plot->drawing->language)), " ", -1);
-    double longest = 0;
-    for (guint i = 0; words[i]; i++)
-        longest = MAX(longest, words_width(plot->measure, CLASS_VALUE, words[i]));
-    return ceil(longest) + SWATCH_ROOM;
+    const char *name = drawing_string(plot->drawing, column_name(column_of(&panel), plot->drawing->language));
+    return ceil(words_least_width(plot->measure, CLASS_VALUE, name) + SWATCH_ROOM);
 }
 
 /* Everything of a row of panels but their plots. */
@@ -55,7 +51,7 @@ struct panel_grid panels_fit(const struct plot *plot, double gutter, double top)
     grid.top = top + ABOVE;
     double width = plot->drawing->width - grid.gutter, least = LEAST_WIDTH;
     for (guint i = 0; i < grid.panels; i++)
-        least = MAX(least, longest_word(plot, i));
+        least = MAX(least, least_width(plot, i));
     grid.columns = (guint)CLAMP((width + GAP) / (least + GAP), 1, grid.panels);
     grid.rows = (grid.panels + grid.columns - 1) / grid.columns;
     grid.width = floor((width - (grid.columns - 1) * GAP) / grid.columns);

@@ -53,7 +53,8 @@ bool plot_has_colours(const struct plot *plot);
 /* Puts the swatch of a party before its name, whose first line is centred on y. */
 void swatch_put(const struct plot *plot, int row, const char *colour, double x, double y);
 
-/* Labels of rows in a column at the left, wrapped to two lines. */
+/* Labels of rows in a column, wrapped to two lines. The column is wider than it was asked to be if a word needs that, and no
+ * wider than the picture. */
 struct label_column {
     struct lines *lines; /* one per row of the plot */
     double left;         /* of the words, behind the swatches */
@@ -140,6 +141,10 @@ void column_put(const struct plot *plot, const struct time_area *area, guint ind
 /* gaps.c: columns or steps, and bands for rows without a number, in the order of the rows. Adds the words of bands that
  * found no place to missed, each once. */
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed);
+
+/* What the mark of rows means of which nothing was collected though their number is known, below y; returns where it
+ * ends. */
+double uncollected_put_key(const struct plot *plot, double y);
 
 /* time_axis.c: what the axis says at a row that stands alone: "5 mrt". */
 const char *time_end(const struct plot *plot, guint index);

@@ -8,6 +8,9 @@
 #define LABEL_GAP 14.0
 #define VALUE_GAP 6.0
 #define VALUE_DROP 4.5
+#define NAMES 0.4       /* part of the picture that names may have, */
+#define MOST_NAMES 0.55 /* and that they have beside the ranks for the sake of a long word */
+#define NAME_OVERLAP 6.0
 #define WIDEST_RANK 60.0
 #define UNKNOWN_ROOM 13.0 /* for the words of why a number is not known, below its row */
 
@@ -125,34 +128,52 @@ static void put_unknown(const struct plot *plot, const struct rank_area *area, c
                    MIN(x, plot->drawing->width - width), y, width);
 }
 
-double plot_ranks(const struct plot *plot, double top) {
-    struct drawing *drawing = plot->drawing;
-    struct label_column labels = labels_fit(plot, drawing->width * 0.4);
-    struct rank_area area = fit_area(plot, ceil(labels.width + LABEL_GAP + DIAMETER / 2));
-    double above = plot->max > 0 ? 36 : 14;
-    double words = 0;
+/* Names are above their rows if the longest word of one takes too much of the picture. */
+static bool names_go_above(const struct plot *plot, const struct label_column *labels) {
+    return labels->width > plot->drawing->width * MOST_NAMES;
+}
+
+static double words_below(const struct plot *plot) {
+    double room = 0;
     for (guint i = 0; i < plot->count; i++)
-        words += has_ends(&plot->rows[i]) && is_unknown(plot, &plot->rows[i]) ? UNKNOWN_ROOM : 0;
-    double usual = labels_pitch(plot, &labels, PITCH, above + 6 + words);
+        room += has_ends(&plot->rows[i]) && is_unknown(plot, &plot->rows[i]) ? UNKNOWN_ROOM : 0;
+    return room;
+}
+
+/* A row whose mark is centred on y; its name is there already. */
+static void put_row(const struct plot *plot, const struct rank_area *area, const struct plot_row *row, double y) {
+    double x = area->left - DIAMETER / 2;
+    if (!has_ends(row)) {
+        words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_START, x, y + VALUE_DROP,
+                       plot->drawing->width - x);
+        return;
+    }
+    put_rank(plot, area, row, y);
+    if (is_unknown(plot, row))
+        put_unknown(plot, area, row, y + PITCH / 2 + UNKNOWN_ROOM - 5);
+}
+
+double plot_ranks(const struct plot *plot, double top) {
+    struct label_column labels = labels_fit(plot, plot->drawing->width * NAMES);
+    const bool names_above = names_go_above(plot, &labels);
+    struct rank_area area = fit_area(plot, names_above ? DIAMETER : ceil(labels.width + LABEL_GAP + DIAMETER / 2));
+    double above = plot->max > 0 ? 36 : 14;
+    double usual = labels_pitch(plot, &labels, PITCH, above + 6 + words_below(plot));
     top += above;
     double y = top + 3;
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
-        double pitch = labels.lines[i].lines->len > 1 ? usual + LABEL_SECOND : usual;
-        double middle = round(y + pitch / 2);
-        labels_put(plot, &labels, i, middle);
-        if (has_ends(row)) {
-            put_rank(plot, &area, row, middle);
-            if (is_unknown(plot, row)) {
-                put_unknown(plot, &area, row, y + pitch + UNKNOWN_ROOM - 5);
-                y += UNKNOWN_ROOM;
-            }
-        } else {
-            double x = area.left - DIAMETER / 2;
-            words_put_line(drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_START, x,
-                           middle + VALUE_DROP, drawing->width - x);
+        double second = labels.lines[i].lines->len > 1 ? LABEL_SECOND : 0;
+        if (names_above) {
+            labels_put(plot, &labels, i, round(y + (usual + second) / 2));
+            y += usual + second - NAME_OVERLAP;
+            second = 0;
         }
-        y += pitch;
+        double middle = round(y + (usual + second) / 2);
+        if (!names_above)
+            labels_put(plot, &labels, i, middle);
+        put_row(plot, &area, row, middle);
+        y += usual + second + (has_ends(row) && is_unknown(plot, row) ? UNKNOWN_ROOM : 0);
     }
     y += 3;
     put_axis(plot, &area, top, y);

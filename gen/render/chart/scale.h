@@ -17,4 +17,9 @@ int64_t scale_step(enum unit unit, int64_t max, int count);
 /* Appends what an axis says at value: without unit, but with it at the last. */
 void scale_append_tick(GString *out, enum language language, const struct column *column, int64_t value, bool last);
 
+/* Round limits that part numbers, which are sorted, into at most most + 1 classes of about as many numbers, none of them
+ * empty: each limit is in the class above it. Returns how many limits there are, 0 if all numbers are the same. One number
+ * that is far larger than the others does not move them. */
+guint scale_limits(const int64_t *numbers, guint count, int64_t *limits, guint most);
+
 #endif

@@ -120,6 +120,7 @@ void render_chart_style(const struct report *report, GString *out) {
     }
     g_string_append(out, ".chart .others{--chart-bar:var(--chart-other);--chart-range:var(--chart-other-range);"
                          "--chart-hatch:var(--chart-other-hatch);--chart-ink:var(--chart-muted)}\n");
+    g_string_append(out, ".chart a:hover .label,.chart a:hover .place{text-decoration:underline}\n");
     append_house(out, &look);
     frame_append_style(out);
 }

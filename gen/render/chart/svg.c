@@ -1,11 +1,13 @@
 #include "render/chart/svg.h"
 
+#include "render/address.h"
 #include "render/escape.h"
 #include "render/chart/draw.h"
 #include "render/chart/patterns.h"
 #include "render/chart/scale.h"
 #include "render/chart/strip.h"
 #include "render/chart/style.h"
+#include "model/paths.h"
 
 static void append_attribute(GString *out, const char *name, double value) {
     g_string_append_c(out, ' ');
@@ -35,7 +37,7 @@ static void append_title(GString *out, const struct drawing *drawing) {
     g_string_append(out, "</title><desc id=\"");
     svg_append_id(out, drawing, "desc");
     g_string_append(out, "\">");
-    escape_xml(out, words_of(&drawing->figure->alt, drawing->language));
+    escape_xml(out, words_of(&drawing->figure->chart.description, drawing->language));
     g_string_append(out, "</desc>");
 }
 
@@ -66,9 +68,10 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
         append_fill(out, drawing);
     g_string_append(out, " data-figure=\"");
     escape_xml(out, drawing->figure->id);
-    g_string_append_printf(out, "\" lang=\"%s\" role=\"img\" aria-labelledby=\"", language_code(drawing->language));
+    g_string_append_printf(out, "\" lang=\"%s\" role=\"%s\" aria-labelledby=\"", language_code(drawing->language),
+                           drawing->page ? "graphics-document" : "img");
     svg_append_id(out, drawing, "title");
-    g_string_append_c(out, ' ');
+    g_string_append(out, "\" aria-describedby=\"");
     svg_append_id(out, drawing, "desc");
     g_string_append(out, "\">");
 }
@@ -232,6 +235,21 @@ static void append_cell(GString *out, const struct figure *figure, const struct 
         g_string_append_printf(out, " data-state=\"%s\"", state_word(cell->state));
 }
 
+/* The page that a row is about, if it is another than the one this is in. */
+static const struct page *link_of(const struct drawing *drawing, int row) {
+    const struct page *link = row >= 0 && drawing->page ? drawing->figure->rows[row].cells[0].link : NULL;
+    return link && link != drawing->page && link->path.text[drawing->language] ? link : NULL;
+}
+
+/* A link for those who point: no stop for the keyboard, since the table has the same. */
+static void append_link(GString *out, const struct drawing *drawing, const struct page *link) {
+    g_autoptr(GString) from = g_string_new(NULL), to = g_string_new(NULL), address = g_string_new(NULL);
+    path_append_html(from, drawing->page, drawing->language);
+    path_append_html(to, link, drawing->language);
+    address_append_relative(address, from->str, to->str);
+    xml_append(out, "<a href=\"$u\" tabindex=\"-1\">", address->str);
+}
+
 static void append_group_opening(GString *out, const struct drawing *drawing, const struct mark *mark) {
     const struct figure *figure = drawing->figure;
     const struct cell *cells = figure->rows[mark->row].cells;
@@ -247,6 +265,28 @@ static void append_group_opening(GString *out, const struct drawing *drawing, co
     g_string_append(out, ": ");
     escape_xml(out, words_of(&cells[mark->column].text, drawing->language));
     g_string_append(out, "</title>");
+    if (link_of(drawing, mark->row))
+        append_link(out, drawing, link_of(drawing, mark->row));
+}
+
+static void append_group_end(GString *out, const struct drawing *drawing, int row) {
+    if (row >= 0)
+        g_string_append(out, link_of(drawing, row) ? "</a></g>" : "</g>");
+}
+
+/* Words; the name of a panel or a strip leads to the page of what it is about. */
+static void append_named(GString *out, const struct drawing *drawing, const struct mark *mark) {
+    const struct page *link = drawing->page && mark->row < 0 && chart_has_panels(drawing->figure->chart.type) &&
+                                      (mark->class == CLASS_LABEL || mark->class == CLASS_VALUE)
+                                  ? drawing->figure->columns[mark->column].link
+                                  : NULL;
+    if (!link || link == drawing->page || !link->path.text[drawing->language]) {
+        append_words(out, mark);
+        return;
+    }
+    append_link(out, drawing, link);
+    append_words(out, mark);
+    g_string_append(out, "</a>");
 }
 
 /* Marks of the same cell that follow each other are a group, with the row's name and full numbers to point at. */
@@ -255,14 +295,14 @@ static void append_marks(GString *out, const struct drawing *drawing) {
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
         if (mark->kind == MARK_PIECE) {
-            g_string_append(out, group.row >= 0 ? "</g>\n" : "\n");
+            append_group_end(out, drawing, group.row);
+            g_string_append_c(out, '\n');
             group.row = -1;
             i = strip_append(out, drawing, i);
             continue;
         }
         if (mark->row != group.row || (mark->row >= 0 && mark->column != group.column)) {
-            if (group.row >= 0)
-                g_string_append(out, "</g>");
+            append_group_end(out, drawing, group.row);
             g_string_append_c(out, '\n');
             group = *mark;
             if (group.row >= 0)
@@ -284,12 +324,11 @@ static void append_marks(GString *out, const struct drawing *drawing) {
             append_disc(out, mark);
             break;
         case MARK_WORDS:
-            append_words(out, mark);
+            append_named(out, drawing, mark);
             break;
         }
     }
-    if (group.row >= 0)
-        g_string_append(out, "</g>");
+    append_group_end(out, drawing, group.row);
 }
 
 /* Within the file, since a picture in a page may load nothing. It is no part of what is read out. */
@@ -319,7 +358,12 @@ void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
     append_patterns(out, drawing, used);
     if (use == SVG_FILE)
         append_paper(out, drawing);
+    /* Nothing is read out but the title and the description: the numbers are in the table, in order. */
+    if (drawing->page)
+        g_string_append(out, "<g aria-hidden=\"true\">");
     append_marks(out, drawing);
+    if (drawing->page)
+        g_string_append(out, "</g>");
     if (drawing->logo.png)
         append_picture(out, &drawing->logo);
     g_string_append(out, "</svg>\n");

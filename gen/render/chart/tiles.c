@@ -1,9 +1,11 @@
 /* A grid of tiles, one per region, about where each lies: as large for a small region as for a large one. Each says its
- * own number. It has a shade only if its whole range lies in the class of that shade; if words or numbers do not fit,
+ * own number. It has a shade if its whole range lies in the class of that shade, else that of its low end below and that of
+ * its high end above. Classes are such that each has tiles, whatever the largest number is. If words or numbers do not fit,
  * the regions are bars. */
 #include "render/chart/plot.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define GAP 4.0
 #define WIDEST 150.0
@@ -19,7 +21,8 @@ struct tiles {
     int left, top, columns, rows; /* of the grid, in tiles */
     double width, height;         /* of a tile */
     guint name_lines, value_lines;
-    int64_t step; /* from one class to the next */
+    int64_t limits[SHADES - 1]; /* between classes */
+    guint limit_count;          /* 0: tiles have no shades */
 };
 
 static const struct row *row_of(const struct plot *plot, guint index) {
@@ -28,9 +31,27 @@ static const struct row *row_of(const struct plot *plot, guint index) {
 
 static guint lines_of(const struct plot *plot, enum mark_class class, const char *text, double width) {
     struct lines lines = words_wrap(plot->drawing, plot->measure, class, text, width, 3, false);
-    guint count = lines.shortened || !words_break_well(plot->measure, class, text, width) ? 4 : lines.lines->len;
+    guint count = lines.shortened || words_least_width(plot->measure, class, text) > width ? 4 : lines.lines->len;
     lines_clear(&lines);
     return count;
+}
+
+static int compare_numbers(const void *a, const void *b) {
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Classes by the middle of each range, or by its low end if it has no other. */
+static void set_limits(const struct plot *plot, struct tiles *tiles) {
+    g_autofree int64_t *numbers = g_new(int64_t, plot->count);
+    guint count = 0;
+    for (guint i = 0; i < plot->count; i++) {
+        const struct interval value = plot->rows[i].cell->value;
+        if (plot->rows[i].drawn && plot->rows[i].cell->state == STATE_VALUE)
+            numbers[count++] = value.open ? value.low : value.low + (value.high - value.low) / 2;
+    }
+    qsort(numbers, count, sizeof *numbers, compare_numbers);
+    tiles->limit_count = scale_limits(numbers, count, tiles->limits, SHADES - 1);
 }
 
 /* False if a row has no place, two share one, or words do not fit. */
@@ -64,30 +85,41 @@ static bool tiles_fit(const struct plot *plot, struct tiles *tiles) {
     tiles->height = 2 * PAD + tiles->name_lines * NAME_LEADING + tiles->value_lines * VALUE_LEADING + 4;
     if (hatched)
         tiles->height += STRIP;
-    tiles->step = plot->max ? scale_step(plot->column->unit, plot->max, SHADES) : 0;
+    set_limits(plot, tiles);
     return tiles->name_lines <= 2 && tiles->value_lines <= 3;
 }
 
 static int class_of(const struct tiles *tiles, int64_t value) {
-    return tiles->step ? (int)MIN(value / tiles->step, SHADES - 1) : 0;
+    guint class = 0;
+    while (class < tiles->limit_count && value >= tiles->limits[class])
+        class ++;
+    return (int)class;
 }
 
-/* The shade that every value of a range has; SHADES if there is none. */
-static int shade_of(const struct tiles *tiles, const struct cell *cell) {
-    int low = class_of(tiles, cell->value.low);
-    if (cell->state != STATE_VALUE)
-        return SHADES;
-    if (cell->value.open)
-        return low == SHADES - 1 ? low : SHADES;
-    return class_of(tiles, cell->value.high) == low ? low : SHADES;
+static int highest_class(const struct tiles *tiles, const struct cell *cell) {
+    return cell->value.open ? (int)tiles->limit_count : class_of(tiles, cell->value.high);
+}
+
+static bool is_shaded(const struct tiles *tiles, const struct plot_row *row) {
+    return tiles->limit_count > 0 && row->drawn && row->cell->state == STATE_VALUE;
+}
+
+/* A rectangle in the shade of one class, or of two: the lower one in its lower half. */
+static void put_shades(struct drawing *drawing, int row, int lowest, int highest, struct area area) {
+    double width = area.right - area.left, height = area.bottom - area.top;
+    drawing_box(drawing, (enum mark_class)(CLASS_SHADE_1 + highest), row, area.left, area.top, width, height);
+    double half = floor(height / 2);
+    if (lowest < highest)
+        drawing_box(drawing, (enum mark_class)(CLASS_SHADE_1 + lowest), row, area.left, area.bottom - half, width,
+                    half);
 }
 
 static void put_ground(const struct plot *plot, const struct tiles *tiles, guint index, double x, double y) {
     struct drawing *drawing = plot->drawing;
     const struct plot_row *row = &plot->rows[index];
-    int shade = row->drawn ? shade_of(tiles, row->cell) : SHADES;
-    if (shade < SHADES)
-        drawing_box(drawing, (enum mark_class)(CLASS_SHADE_1 + shade), row->row, x, y, tiles->width, tiles->height);
+    if (is_shaded(tiles, row))
+        put_shades(drawing, row->row, class_of(tiles, row->cell->value.low), highest_class(tiles, row->cell),
+                   (struct area){x, y, x + tiles->width, y + tiles->height});
     else
         drawing_box(drawing, CLASS_TILE, row->row, x + 0.5, y + 0.5, tiles->width - 1, tiles->height - 1);
     double strip = y + tiles->height - STRIP - 1;
@@ -112,54 +144,53 @@ static void put_words(const struct plot *plot, const struct tiles *tiles, guint 
     lines_clear(&value);
 }
 
-/* One entry of the key, on the line or the next; shade SHADES: without one. */
-static void put_key_entry(const struct plot *plot, int shade, const char *text, double *x, double *y) {
+/* One entry of the key, on the line or the next: the shade of a class, or of two. */
+static void put_key_entry(const struct plot *plot, int lowest, int highest, const char *text, double *x, double *y) {
     struct drawing *drawing = plot->drawing;
     double width = MIN(24 + words_width(plot->measure, CLASS_TICK, text), drawing->width);
     if (*x > 0 && *x + width > drawing->width) {
         *x = 0;
         *y += KEY_LEADING;
     }
-    if (shade < SHADES)
-        drawing_box(drawing, (enum mark_class)(CLASS_SHADE_1 + shade), -1, *x, *y - 11, 18, 14);
-    else
-        drawing_box(drawing, CLASS_TILE, -1, *x + 0.5, *y - 10.5, 17, 13);
+    put_shades(drawing, -1, lowest, highest, (struct area){*x, *y - 11, *x + 18, *y + 3});
     struct lines lines = words_wrap(drawing, plot->measure, CLASS_TICK, text, drawing->width - 24, 2, false);
     *y = words_put(drawing, plot->measure, CLASS_TICK, &lines, text, -1, ANCHOR_START, *x + 24, *y, KEY_SECOND);
     lines_clear(&lines);
     *x += width + 18;
 }
 
-/* What the shades that occur mean, and what a tile without one says. */
-static double put_key(const struct plot *plot, const struct tiles *tiles, double y) {
+static const char *class_words(const struct plot *plot, const struct tiles *tiles, guint class) {
     struct drawing *drawing = plot->drawing;
-    bool used[SHADES + 1] = {false};
+    const struct column *column = plot->column;
+    int64_t low = class > 0 ? tiles->limits[class - 1] : 0;
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (class == tiles->limit_count)
+        text_append_interval(text, drawing->language, column->unit, column->currency, interval_from(low));
+    else
+        text_append_class(text, drawing->language, column->unit, column->currency, low, tiles->limits[class]);
+    return drawing_string(drawing, text->str);
+}
+
+static bool has_halves(const struct plot *plot, const struct tiles *tiles) {
     for (guint i = 0; i < plot->count; i++)
-        if (plot->rows[i].drawn && plot->rows[i].cell->state == STATE_VALUE)
-            used[shade_of(tiles, plot->rows[i].cell)] = true;
+        if (is_shaded(tiles, &plot->rows[i]) &&
+            class_of(tiles, plot->rows[i].cell->value.low) < highest_class(tiles, plot->rows[i].cell))
+            return true;
+    return false;
+}
+
+/* What shades mean, and what two of them in a tile say. */
+static double put_key(const struct plot *plot, const struct tiles *tiles, double y) {
     double x = 0;
-    bool any = false;
+    if (tiles->limit_count == 0)
+        return y;
     y += KEY_LEADING;
-    for (int shade = 0; shade < SHADES && tiles->step; shade++) {
-        if (!used[shade])
-            continue;
-        any = true;
-        int64_t low = shade * tiles->step;
-        g_autoptr(GString) text = g_string_new(NULL);
-        if (shade == SHADES - 1)
-            text_append_interval(text, drawing->language, plot->column->unit, plot->column->currency,
-                                 interval_from(low));
-        else
-            text_append_class(text, drawing->language, plot->column->unit, plot->column->currency, low,
-                              low + tiles->step);
-        put_key_entry(plot, shade, drawing_string(drawing, text->str), &x, &y);
-    }
-    const char *unshaded = drawing_string(drawing, plot->figure->chart.unshaded.text[drawing->language]);
-    if (used[SHADES] && *unshaded) {
-        any = true;
-        put_key_entry(plot, SHADES, unshaded, &x, &y);
-    }
-    return any ? y + 4 : y - KEY_LEADING;
+    for (guint class = 0; class <= tiles->limit_count; class ++)
+        put_key_entry(plot, (int)class, (int)class, class_words(plot, tiles, class), &x, &y);
+    const char *halves = drawing_string(plot->drawing, plot->figure->chart.halves.text[plot->drawing->language]);
+    if (has_halves(plot, tiles) && *halves)
+        put_key_entry(plot, 0, 1, halves, &x, &y);
+    return y + 4;
 }
 
 double plot_tiles(const struct plot *plot, double top) {

@@ -42,11 +42,23 @@ static gsize trimmed_length(const char *text, gsize length) {
     return length;
 }
 
-/* The text's beginning that fits in width together with an ellipsis, and the ellipsis. */
+/* Bytes up to the end of the last word, or part of one, that lies within the first bytes of a text; all of them if not
+ * even one does. */
+static gsize whole_words(const char *text, gsize length) {
+    if (strchr(" -/", text[length]))
+        return length;
+    for (gsize i = length; i > 0; i--)
+        if (strchr(" -/", text[i - 1]))
+            return i;
+    return length;
+}
+
+/* The text's beginning that fits in width together with an ellipsis, and the ellipsis: whole words if one fits. */
 static const char *shortened(struct drawing *drawing, const struct text_measure *measure, enum mark_class class,
                              const char *text, gsize length, double width) {
     double room = width - words_width(measure, class, ELLIPSIS);
-    gsize fits = trimmed_length(text, fitting_length(measure, class, text, length, room));
+    gsize fits = whole_words(text, fitting_length(measure, class, text, length, room));
+    fits = trimmed_length(text, fits);
     g_autoptr(GString) result = g_string_new_len(text, (gssize)fits);
     g_string_append(result, ELLIPSIS);
     return g_string_chunk_insert_len(drawing->strings, result->str, (gssize)result->len);
@@ -100,18 +112,18 @@ static gsize part_length(const char *word, gsize length) {
     return length;
 }
 
-bool words_break_well(const struct text_measure *measure, enum mark_class class, const char *text, double width) {
+double words_least_width(const struct text_measure *measure, enum mark_class class, const char *text) {
+    double widest = 0;
     for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
         gsize length = strcspn(text, " ");
         while (length) {
             gsize part = part_length(text, length);
-            if (run_width(measure, class, text, part) > width)
-                return false;
+            widest = MAX(widest, run_width(measure, class, text, part));
             text += part;
             length -= part;
         }
     }
-    return true;
+    return widest;
 }
 
 /* Signs between words that belong to the word before them: a line does not begin with them. */

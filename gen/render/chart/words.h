@@ -22,8 +22,8 @@ struct lines {
     double width;     /* of the widest line */
 };
 
-/* True if no word of a text has to be broken within, to fit in lines of this width. */
-bool words_break_well(const struct text_measure *measure, enum mark_class class, const char *text, double width);
+/* The least width of lines in which no word of a text has to be broken within. */
+double words_least_width(const struct text_measure *measure, enum mark_class class, const char *text);
 
 /* Breaks a text into at most limit lines that each fit in width: at spaces, after hyphens, dashes and slashes, and
  * within a word only if it alone is too wide. What does not fit ends in an ellipsis. Balanced lines are about equally

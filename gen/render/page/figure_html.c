@@ -8,7 +8,7 @@
 
 static void append_chart(const struct page_view *view, const struct figure *figure, bool narrow, GString *out) {
     g_string_append(out, narrow ? "<div class=\"drawing narrow\">\n" : "<div class=\"drawing wide\">\n");
-    render_chart_inline(view->report, figure, view->language, narrow, NULL, out);
+    render_chart_inline(view->report, figure, view->language, narrow, NULL, view->page, out);
     g_string_append(out, "\n</div>\n");
 }
 

@@ -18,8 +18,8 @@ PARTIES = [
 ]
 ELECTIONS = [('2020-03-18', 'Gemeenteraad', 'Municipal'), ('2021-03-17', 'Tweede Kamer', 'Lower house'),
              ('2022-03-16', 'Waterschap', 'Water boards'), ('2023-03-15', 'Provincie', 'Provinces'), ('2024-06-06', 'Europa', 'Europe')]
-REGIONS = [('groningen', 6, 1), ('friesland', 5, 1), ('drenthe', 6, 2), ('overijssel', 6, 3), ('flevoland', 5, 2), ('gelderland', 6, 4),
-           ('utrecht', 5, 4), ('noord-holland', 4, 3), ('zuid-holland', 4, 4), ('zeeland', 3, 5), ('noord-brabant', 5, 5), ('limburg', 6, 5)]
+REGIONS = [('groningen', 5, 1), ('friesland', 4, 1), ('drenthe', 5, 2), ('overijssel', 5, 3), ('flevoland', 4, 2), ('gelderland', 4, 3),
+           ('utrecht', 3, 3), ('noord-holland', 3, 2), ('zuid-holland', 2, 3), ('zeeland', 2, 4), ('noord-brabant', 3, 4), ('limburg', 4, 4)]
 
 
 def table(name, header, rows):
