@@ -22,6 +22,7 @@ struct language_row {
     const char *own_name; /* what it calls itself, for its readers: "Nederlands" */
     const char
         *country; /* ISO 3166-1: whose spelling and numbers. With code the locale of spreadsheets and OpenGraph */
+    unsigned excel_code; /* of that locale, as Microsoft counts them (LCID): 0x413 */
     const char *eu_code; /* in the list of languages of the EU's Publications Office: "NLD" */
 
     const char *thousands;      /* between groups of three digits */

@@ -150,12 +150,22 @@ void text_append_interval(GString *out, enum language language, enum unit unit, 
         append_ends(out, language, unit, currency, value, EN_DASH, false);
 }
 
+/* Neighbours are one or the other. */
+static const char *between_ranks(const struct language_row *form, struct interval rank) {
+    return rank.high == rank.low + 1 ? form->or_else : form->until;
+}
+
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value) {
     const struct language_row *form = language_row(language);
-    const char *between = unit != UNIT_RANK ? form->to : value.high == value.low + 1 ? form->or_else : form->until;
+    const char *between = unit == UNIT_RANK ? between_ranks(form, value) : form->to;
     if (!append_one(out, language, unit, currency, value))
         append_ends(out, language, unit, currency, value, between, form->currency_twice);
+}
+
+void text_append_rank_numbers(GString *out, enum language language, struct interval rank) {
+    if (!append_one(out, language, UNIT_COUNT, "", rank))
+        append_ends(out, language, UNIT_COUNT, "", rank, between_ranks(language_row(language), rank), false);
 }
 
 void text_append_class(GString *out, enum language language, enum unit unit, const char *currency, int64_t low,

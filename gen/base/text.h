@@ -34,6 +34,9 @@ void text_append_interval(GString *out, enum language language, enum unit unit, 
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value);
 
+/* Ranks as numbers of a list, for sentences that say "place" themselves: "3", "3 of 4", "1 t/m 5" / "1 to 5". */
+void text_append_rank_numbers(GString *out, enum language language, struct interval rank);
+
 /* A class of numbers from low up to, and not with, high: "€ 500 tot 1.000" / "€500 to €1,000"; the first, from nothing,
  * "tot € 500" / "under €500". */
 void text_append_class(GString *out, enum language language, enum unit unit, const char *currency, int64_t low,

@@ -89,6 +89,16 @@ void table_measure_of(struct table *table, const char *key, enum measure measure
     table_column_counts(table, rule->word);
 }
 
+void table_across_parties(struct table *table, enum measure measure) {
+    struct composer *composer = table->composer;
+    struct across *across = report_alloc(composer->report, sizeof *across);
+    g_autofree char *meaning = g_strconcat("meaning.", measure_rule(measure)->word, NULL);
+    *across = (struct across){.part = phrase_words(composer, "column.party"),
+                              .value = measure_header(composer, measure),
+                              .meaning = phrase_words(composer, meaning)};
+    table->figure->across = across;
+}
+
 struct row *table_last_row(struct table *table) {
     return &g_array_index(table->rows, struct row, table->rows->len - 1);
 }

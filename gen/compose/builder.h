@@ -47,6 +47,9 @@ void table_beside_column(struct table *table, const char *key, enum code_kind co
 void table_measure(struct table *table, enum measure measure);
 void table_measure_of(struct table *table, const char *key, enum measure measure, struct localized header,
                       struct localized what);
+
+/* Says that all columns of numbers are this measure, each of another party. */
+void table_across_parties(struct table *table, enum measure measure);
 void table_row(struct table *table, const char *key, struct localized label, const struct page *link);
 struct row *table_last_row(struct table *table);
 void table_label(struct table *table, struct localized text);

@@ -119,7 +119,7 @@ static enum kind kind_of(struct subject about) {
 
 /* Why the report as a whole shows nothing. Parties are compared on the platform that it opens with, if there is one. */
 static struct localized reason_of_whole(struct composer *composer, const char *key, enum measure measure) {
-    struct argument what = arg_text("measure", measure_name(composer, measure));
+    struct argument what = arg_text("measure", measure_within(composer, measure));
     if (composer->lead_platform < 0)
         return SENTENCE(composer, measure == MEASURE_SPEND ? "empty.spend" : key, what);
     return SENTENCE(composer, key, what, arg_platform(composer, "platform", composer->lead_platform));

@@ -147,6 +147,14 @@ struct chart {
 /* True for charts that draw column by column, each along an axis of time of its own. */
 bool chart_has_panels(enum chart_type type);
 
+/* What a table says whose columns of numbers are all one thing, each of another part: a party a column. Where a table has
+ * a number a row, the names of the parts (column.name) are under one header, and their numbers under another. */
+struct across {
+    struct localized part;    /* "Partij" */
+    struct localized value;   /* "Uitgaven (euro)" */
+    struct localized meaning; /* of the value */
+};
+
 struct figure {
     struct subject subject;      /* what it is about */
     const char *name;            /* "spend-by-day": unique among the figures about that */
@@ -155,6 +163,7 @@ struct figure {
     struct keys keys;            /* of all its numbers */
     const struct column *beside; /* a column of the data files alone, behind the keys of the rows: what the first cell
                                     of each says, the name of an advertiser or the id of a platform; NULL: none */
+    const struct across *across; /* all its columns but the first are that; NULL: they differ */
     bool folded;                 /* long and seldom looked for: its table is closed on pages until it is opened */
     bool listing;                /* a list of links, not of numbers: on pages only, without files of its own */
     struct localized tab;        /* the name of its sheet in a workbook: "Uitgaven per dag" */

@@ -34,6 +34,13 @@ static char *read_plain(struct csv_lines *lines) {
     return g_strndup(start, (gsize)(lines->at - start));
 }
 
+/* Takes away the apostrophe that keeps a spreadsheet from running a text. */
+static char *unguarded(char *field) {
+    if (*field == '\'')
+        memmove(field, field + 1, strlen(field));
+    return field;
+}
+
 bool csv_lines_next(struct csv_lines *lines) {
     g_ptr_array_set_size(lines->fields, 0);
     if (lines->at >= lines->end)
@@ -43,7 +50,7 @@ bool csv_lines_next(struct csv_lines *lines) {
         bool quoted = lines->at < lines->end && *lines->at == '"';
         if (quoted)
             lines->at++;
-        g_ptr_array_add(lines->fields, quoted ? read_quoted(lines) : read_plain(lines));
+        g_ptr_array_add(lines->fields, unguarded(quoted ? read_quoted(lines) : read_plain(lines)));
         if (lines->at < lines->end && *lines->at == ',') {
             lines->at++;
             continue;

@@ -146,14 +146,22 @@ static void take_beside(struct published_figure *figure, const struct json_value
         published_take_beside(figure);
 }
 
-/* Which columns hold what others hold too. */
-static void learn_totals(struct published_figure *figure, const struct json_value *columns) {
+/* Which columns hold what others hold too, and which are of days. */
+static void learn_column(struct published_column *column, const struct json_value *value) {
+    const struct json_value *total = json_value_member(value, "total");
+    column->total = total && total->type == JSON_TRUE;
+    column->is_days = g_strcmp0(json_value_string(json_value_member(value, "code")), "interval") == 0;
+}
+
+static void learn_columns(struct published_figure *figure, const struct json_value *columns) {
     for (guint i = 0; i < json_value_count(columns); i++) {
-        const struct json_value *total = json_value_member(json_value_at(columns, i), "total");
-        const char *key = json_value_string(json_value_member(json_value_at(columns, i), "key"));
-        int column = key ? published_column(figure, key) : -1;
-        if (column >= 0)
-            g_array_index(figure->columns, struct published_column, column).total = total && total->type == JSON_TRUE;
+        const struct json_value *value = json_value_at(columns, i);
+        const char *key = json_value_string(json_value_member(value, "key"));
+        for (guint j = 0; j < figure->columns->len; j++) {
+            struct published_column *column = &g_array_index(figure->columns, struct published_column, j);
+            if (g_strcmp0(column->key, key) == 0)
+                learn_column(column, value);
+        }
     }
 }
 
@@ -195,7 +203,7 @@ static void compare_figure(struct edition *edition, const char *file, struct pub
     }
     struct json_reading reading = {edition, file, figure};
     take_beside(figure, json_value_member(root, "columns"));
-    learn_totals(figure, json_value_member(root, "columns"));
+    learn_columns(figure, json_value_member(root, "columns"));
     learn_wording(&reading, root);
     const struct json_value *rows = json_value_member(root, "rows");
     if (json_value_count(rows) != figure->rows->len)

@@ -21,6 +21,7 @@ struct published_column {
     const char *key;
     bool is_number;
     bool has_days; /* a number, with a column KEY_days */
+    bool is_days;  /* the JSON says that its words are stretches of days */
     bool total;    /* the JSON says that it holds what other columns hold too */
 };
 

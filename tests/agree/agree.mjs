@@ -122,6 +122,67 @@ for (const folder of ['charts', 'embed', ...languages].filter((each) => readdirS
 if (drawn < 50) problems.charts.push(`hardly any: ${drawn}`);
 report(`${name}: charts`, problems.charts);
 
+// Where the cells of a table in a workbook stand. In front of the figure's columns is what a row is - three columns along an axis
+// of weeks or months, whose days are apart - and, if some row holds what others hold too, its kind; behind them is the row's key.
+// Numbers and stretches of days take three. A table of parties by something has a row for each number, the party in front.
+const bins = { week: 3, month: 3 };
+const kinds = { nl: ['onderdeel', 'totaal', 'overlapt'], en: ['part', 'total', 'overlaps'] };
+function layoutOf(figure, count) {
+    const long = numbers(figure).length > 1 && count === figure.rows.length * numbers(figure).length;
+    const totals = (thing) => thing.total === true;
+    const told = figure.rows.some(totals) || (long && numbers(figure).some(totals));
+    return { long, told, head: bins[figure.columns[0].key] ?? 1 };
+}
+
+// What is wrong with three cells that have a number.
+function problemOf(fields, at, cell, language) {
+    const ends = [fields[at], fields[at + 1]];
+    const right = cell && (cell.low === null ? ends.every((end) => /^\[[a-z]+\]$/.test(end))
+        : Number(ends[0]) === Number(cell.low) && (cell.high === null ? /^\[[a-z]+\]$/.test(ends[1]) : Number(ends[1]) === Number(cell.high)));
+    if (!right) return `${ends.join(' ')}, not ${cell?.low} ${cell?.high}`;
+    return fields[at + 2] === cell.text[language] ? null : `text ${fields[at + 2]}`;
+}
+
+// Of stretches joined by |, the first day and the last; an end without bound is empty.
+function daysProblem(fields, at, code) {
+    const days = (code ?? '').split(/[/|]/);
+    const wanted = [days[0], days.at(-1)].map((day) => (day === '..' ? '' : day));
+    return fields[at] === wanted[0] && fields[at + 1] === wanted[1] ? null : `${fields[at]} to ${fields[at + 1]}, not ${wanted.join(' to ')}`;
+}
+
+// A day is a date, also if it is what the row is called.
+function headProblem(figure, row, fields, at, language) {
+    if (figure.columns[0].key === 'day') return fields[at] === row.key ? null : `${fields[at]} is no date`;
+    if (fields[at] !== row.label[language]) return `is called ${fields[at]}`;
+    const [first, last] = fields.slice(at + 1, at + 3);
+    const days = Object.values(row.cells).flatMap((cell) => (cell.days ? cell.days.split(/[/|]/) : []));
+    const inside = days.every((day) => first <= day && day <= last);
+    return !bins[figure.columns[0].key] || (/^\d{4}-\d\d-\d\d$/.test(first) && inside) ? null : `from ${first} to ${last}, but days are ${days}`;
+}
+
+function rowProblems(figure, layout, fields, row, columns, language) {
+    const found = [];
+    const say = (what, problem) => problem && found.push(`${what}: ${problem}`);
+    let at = layout.long ? 1 : 0;
+    say('row', headProblem(figure, row, fields, at, language));
+    at += layout.head;
+    if (layout.told) {
+        const total = row.total || (layout.long && columns[0].total);
+        const kind = !total ? 0 : row.drawn === false ? 1 : 2;
+        say('kind', fields[at] === kinds[language][kind] ? null : fields[at]);
+        at += 1;
+    }
+    for (const column of columns) {
+        const cell = row.cells[column.key];
+        if (column.kind === 'number') say(column.key, problemOf(fields, at, cell, language));
+        else if (column.code === 'interval') say(column.key, daysProblem(fields, at, cell.code));
+        at += column.kind === 'number' || column.code === 'interval' ? 3 : 1;
+    }
+    say('key', fields[at] === row.key ? null : fields[at]);
+    if (layout.long) say('key', fields[at + 1] === columns[0].key ? null : fields[at + 1]);
+    return found;
+}
+
 const inSheets = new Set();
 for (const language of languages) {
     for (const path of filesBelow(join(tables, language), '.tsv')) {
@@ -135,20 +196,13 @@ for (const language of languages) {
             const figure = figures.get(id);
             if (!figure) continue;
             inSheets.add(id);
-            if (found.length !== figure.rows.length) problems.sheets.push(`${path}: ${id}: ${found.length} rows, not ${figure.rows.length}`);
+            const layout = layoutOf(figure, found.length);
+            if (!layout.long && found.length !== figure.rows.length) problems.sheets.push(`${path}: ${id}: ${found.length} rows, not ${figure.rows.length}`);
             found.forEach((fields, i) => {
-                const row = figure.rows[i];
-                let at = 0;
-                for (const column of figure.columns.filter((each) => !each.beside_key)) {
-                    if (column.kind !== 'number') { at += 1; continue; }
-                    const cell = row?.cells[column.key];
-                    const ends = [fields[at], fields[at + 1]];
-                    const right = cell && (cell.low === null ? ends.every((end) => /^\[[a-z]+\]$/.test(end))
-                        : Number(ends[0]) === Number(cell.low) && (cell.high === null ? /^\[[a-z]+\]$/.test(ends[1]) : Number(ends[1]) === Number(cell.high)));
-                    if (!right) problems.sheets.push(`${path}: ${id} ${row?.key}:${column.key}: ${ends.join(' ')}, not ${cell?.low} ${cell?.high}`);
-                    if (cell && fields[at + 2] !== cell.text[language]) problems.sheets.push(`${path}: ${id} ${row.key}:${column.key}: text ${fields[at + 2]}`);
-                    at += 3;
-                }
+                const row = figure.rows[i % figure.rows.length];
+                const columns = layout.long ? [numbers(figure)[Math.floor(i / figure.rows.length)]]
+                    : figure.columns.slice(1).filter((each) => !each.beside_key);
+                for (const problem of rowProblems(figure, layout, fields, row, columns, language)) problems.sheets.push(`${path}: ${id} ${row.key}: ${problem}`);
             });
         }
     }

@@ -217,6 +217,17 @@ def code_problems(database):
                     yield f"{name}: {column} is {value!r}"
 
 
+def guard_problems(database):
+    """No field starts a formula; without the apostrophe before it a name is what SQLite has."""
+    for name, rows in tables.items():
+        for row in rows:
+            yield from (f"{name}: {column} is {value!r}" for column, value in row.items() if value[:1] in tuple("=+-@\t\r"))
+    named = {row["party"]: row["name"] for row in tables["parties"]}
+    for party, name in database.execute("SELECT id, name FROM party"):
+        if re.sub("^'", "", named[party]) != name:
+            yield f"{party} is {named[party]!r}, {name!r} in SQLite"
+
+
 def role_problems(database):
     """Rows that are main are those that party-ID-by-platform adds up; rows that divide others are not, but for want of these."""
     for row in tables["observations"]:
@@ -371,6 +382,7 @@ def say(what, problems):
 with_database = sqlite3.connect(f"file:{folder}/adreport.sqlite?mode=ro", uri=True)
 say(f"{folder}: every CSV is as datapackage.json says", package_problems())
 say(f"{folder}: keys and dates are no words", code_problems(with_database))
+say(f"{folder}: no spreadsheet runs a text of a CSV, and a program can undo what keeps it from that", guard_problems(with_database))
 say(f"{folder}: keys are those of other tables", key_problems())
 say(f"{folder}: figures-long has every number once", long_problems(with_database))
 say(f"{folder}: numbers that are no totals add up to those that are", pivot_problems())

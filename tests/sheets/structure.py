@@ -10,19 +10,28 @@ import zipfile
 from xml.etree import ElementTree
 
 import openpyxl
+from openpyxl.utils.datetime import to_excel
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-zA-Z]+ \d{4}")
 COVERAGE = {"nl": "Dekking", "en": "Coverage"}
-FRONT = {"nl": ("Voorblad", "Inhoud", "Woordenboek"), "en": ("Cover", "Contents", "Dictionary")}
+FRONT = {"nl": ("Voorblad", "Inhoud", "Leeswijzer", "Woordenboek"), "en": ("Cover", "Contents", "How to read", "Dictionary")}
+MONTHS = {"nl": "[$-413]d mmmm yyyy", "en": "[$-809]d mmmm yyyy"}
+AS_TEXT = (", als tekst", ", as text")
+PART = ("onderdeel", "part")
 
 
 def xlsx(path):
     book = openpyxl.load_workbook(path)
     language = "nl" if "/nl/" in path else "en"
-    cover, contents, dictionary = FRONT[language]
+    cover, contents, guide, dictionary = FRONT[language]
     names = [sheet.title for sheet in book.worksheets]
-    if names[:2] != [cover, contents] or names[-1] != dictionary:
+    if names[:3] != [cover, contents, guide] or names[-1] != dictionary:
         yield f"sheets are {names}"
+    others = openpyxl.load_workbook(path.replace(f"/{language}/", "/en/" if language == "nl" else "/nl/"), read_only=True).sheetnames
+    # A name of a platform stands in both; of other words one is the same in Dutch.
+    same = [name for name in set(names) & set(others) if not re.search(r"\btargeting\b", name, re.IGNORECASE)]
+    if same or len({name.casefold() for name in names}) != len(names) or any(re.search(r"[\[\]:*?/\\']", name) for name in names):
+        yield f"names that are not in its language, alike or not allowed: {same or names}"
     if not book.properties.title or not book.properties.created:
         yield "no title or no day of creation"
     if f">{language}</vt:lpwstr>" not in zipfile.ZipFile(path).read("docProps/custom.xml").decode():
@@ -37,7 +46,7 @@ def xlsx(path):
     if links != set(names[2:]):
         yield f"contents lead to {sorted(links)}, not to {sorted(names[2:])}"
     for sheet in book.worksheets:
-        for problem in sheet_problems(sheet):
+        for problem in [*sheet_problems(sheet), *date_problems(sheet, language), *kind_problems(sheet)]:
             yield f"{sheet.title}: {problem}"
 
 
@@ -54,8 +63,10 @@ def sheet_problems(sheet):
         yield "has a formula"
     for chart in sheet._charts:
         for series in chart.series:
-            for reference, cache in ((series.cat.strRef, "strCache"), (series.val.numRef, "numCache")):
-                cells = [cell.value for cell, in sheet[reference.f.split("!")[1].replace("$", "")]]
+            names = (series.cat.strRef, "strCache") if series.cat.strRef else (series.cat.numRef, "numCache")
+            for reference, cache in (names, (series.val.numRef, "numCache")):
+                cells = [to_excel(cell.value) if cell.is_date else cell.value
+                         for cell, in sheet[reference.f.split("!")[1].replace("$", "")]]
                 shown = [point.v for point in getattr(reference, cache).pt]
                 if cells != shown:
                     yield f"the chart shows {shown}, and {reference.f} has {cells}"
@@ -75,12 +86,50 @@ def sheet_problems(sheet):
         if len({head.casefold() for head in heads}) != len(heads) or table.autoFilter:
             yield f"headers alike, or a filter: {heads}"
         for row in rows:
-            if DAY.fullmatch(str(row[-1].value)) or DAY.fullmatch(str(row[-2].value)):
-                yield f"a day is a text: {row[-2].value!r}, {row[-1].value!r}"
             for head, cell in zip(heads, row):
                 if head.endswith((", laag", ", hoog", ", low", ", high")) and not isinstance(cell.value, (int, float)) \
                         and not str(cell.value).startswith("["):
                     yield f"{cell.coordinate} is neither a number nor a mark: {cell.value!r}"
+
+
+def tables_of(sheet):
+    """The header and the rows of each table of a figure."""
+    for table in sheet.tables.values():
+        if table.name not in ("_contents", "_notes", "_dictionary"):
+            header, *rows = sheet[table.ref]
+            yield [cell.value for cell in header], rows
+
+
+def date_problems(sheet, language):
+    for heads, rows in tables_of(sheet):
+        if len(heads) > 26 and heads[-1] and any(sheet.title.startswith(name) for name in ("Uitgaven per partij in", "Spending by party over")):
+            yield f"parties by time in {len(heads)} columns"
+        for row in rows:
+            for head, cell in zip(heads, row):
+                if isinstance(cell.value, str) and DAY.fullmatch(cell.value) and not head.endswith(AS_TEXT):
+                    yield f"{cell.coordinate} is a day, but a text: {cell.value}"
+                if cell.is_date and cell.number_format not in (MONTHS[language], "yyyy\\-mm\\-dd", "yyyy-mm-dd"):
+                    yield f"{cell.coordinate} is shown as {cell.number_format}"
+
+
+def kind_problems(sheet):
+    """Money in the rows that are parts, added up, is never more than all there is: no euro is in it twice."""
+    for heads, rows in tables_of(sheet):
+        place = {head: i for i, head in enumerate(heads)}
+        key = place.get("Sleutel", place.get("Key"))
+        kind = place.get("Soort rij", place.get("Kind of row"))
+        closing = next((row for row in rows if row[key].value == "all"), None)
+        if not closing:
+            continue
+        if kind is None:
+            yield "has a total that no column tells from the rest"
+            continue
+        for head in (head for head in heads if head.startswith(("Uitgaven (", "Spending (")) and head.endswith((", laag", ", low"))):
+            numbers = [row[place[head]].value for row in rows if row[kind].value in PART]
+            parts = sum(number for number in numbers if not isinstance(number, str))
+            total = closing[place[head]].value
+            if not isinstance(total, str) and parts > total + 0.005:
+                yield f"parts of {head} are {parts}, and all of it {total}"
 
 
 def ods(path):

@@ -18,7 +18,7 @@ def parts(context, sentence, match):
 
 
 def measure_of(match):
-    word = match.key.rsplit('.', 1)[-1]
+    word = match.key.removesuffix('.one').rsplit('.', 1)[-1]
     return word if word in MEASURES else 'spend'
 
 
@@ -41,7 +41,7 @@ def days_said(context, sentence, match, days):
 def days_fit(context, sentence, text, days):
     """Whether words mean these days, or 'P: ..., Q: ...' those of each platform; None where they are not understood."""
     names = '|'.join(re.escape(platform.name) for platform in context.universe.platforms)
-    pieces = re.split(rf'(?:^|, | en | and )({names}): ', text)
+    pieces = re.split(rf'(?:^|;? en |;? and |[;,] )({names}): ', text)
     if len(pieces) == 1:
         fits = [period_is(text, sentence.language, some) for some in (days if isinstance(days, list) else [days])]
         return None if None in fits else any(fits)
@@ -148,7 +148,7 @@ def press_share(context, sentence, match):
 
 
 def state_said(context, sentence, match):
-    """'There are no figures of P about A: withheld': the word is the cell's."""
+    """'How much A spent on P is not known: withheld': there is no number."""
     party, platform = parts(context, sentence, match)
     if party is None or platform is None:
         return

@@ -1,5 +1,7 @@
 """Sentences about who spent the most, shares and places: true in the universe, and as strong as the published numbers prove."""
 
+import re
+
 from phrases import names_listed
 from reading import INF
 
@@ -90,13 +92,6 @@ def most_zero(context, sentence, match):
         yield 'false', match.text, 'somebody may have spent something'
 
 
-def some_days(context, sentence, match):
-    """'(on the days with figures)': there are others."""
-    platform = context.platform_of(sentence, match)
-    if platform is not None and context.collected(platform, 'spend') == frozenset(context.universe.days):
-        yield 'false', match.text, 'every day has figures'
-
-
 def of_linked(context, sentence, match):
     """'of the parties with a linked account': some party has none on this platform."""
     platform = context.platform_of(sentence, match)
@@ -107,11 +102,11 @@ def of_linked(context, sentence, match):
 
 
 def says_days(context, sentence, platform, match):
-    """A headline about who spent most says that it is of some days only."""
-    said = any(other.key == 'headline.days-with-figures' for other in sentence.matches)
+    """A headline about who spent most on some days only stands above a subtitle that says which."""
     known = context.collected(platform, 'spend') | context.not_offered(platform)
-    if match.key.startswith('headline.') and not said and not frozenset(context.universe.days) <= known:
-        yield 'unsaid-days', match.text, 'some days have no figures'
+    subtitle = (sentence.figure.subtitle or {}).get(sentence.language, '') if sentence.figure is not None else ''
+    if match.key.startswith('headline.') and not re.search(r'\d{4}', subtitle) and not frozenset(context.universe.days) <= known:
+        yield 'unsaid-days', match.text, 'some days have no figures, and the subtitle says none'
 
 
 def places_shared(context, sentence, match):
@@ -167,7 +162,7 @@ def places(context, sentence, match):
 
 
 def place_said(context, sentence, match):
-    """'That is 1st of 3 parties', with or without 'no more precise'."""
+    """'That puts A in 1st place of the 3 parties', or in 1st or 2nd, or somewhere from 1st to 3rd."""
     platform = context.platform_of(sentence, match)
     count = number(match['count'])
     spenders = context.spenders(platform)
@@ -176,10 +171,12 @@ def place_said(context, sentence, match):
     for figure, row, column, _ in sentence.cells:
         cell = context.edition.number(figure, row, column)
         if column == 'place' and cell is not None and context.asker.ask(context.edition.figures[figure], row, column).platform == platform:
-            if match.key.endswith('.places') and cell.low == cell.high:
+            wide = cell.high - cell.low > (1 if match.key.startswith('lead.') else 0)  # a lead says "1 or 2" as it says "1"
+            said = '.places' in match.key
+            if said and not wide and 'hidden' not in match.key:
                 yield 'weak', match.text, 'the place is certain'
-            if match.key.endswith('.place') and cell.low != cell.high and match.key.startswith(('lead.', 'press.')):
-                yield 'false', match.text, 'the place is not certain'
+            if not said and (wide or ('shared' in match.key and cell.low != cell.high)):
+                yield 'false', match.text, f'the place is {cell.low} to {cell.high}'
 
 
 def number(text):

@@ -31,6 +31,19 @@ def bins_of(context, figure, column='spend', listed=False, offered=False):
     return intervals, questions
 
 
+def has_gaps(context, figure, column='spend'):
+    """Whether days along the axis have no figures: what is the highest is then so of those that have, which the subtitle names."""
+    for row in figure.rows:
+        cell = figure.number(row, column)
+        question = context.asker.ask(figure, row, column)
+        if cell is None or not question or cell.state in ('not_offered', 'not_applicable'):
+            continue
+        known = context.collected(question.platform, 'spend') | context.not_offered(question.platform)
+        if cell.state not in ('value', 'none_listed') or not set(bin_days(context.universe, row)) & set(context.universe.days) <= known:
+            return True
+    return False
+
+
 def true_bins(context, questions):
     return {row: context.oracle.total(question.platform, question.subject, 'spend', bin_days(context.universe, row))
             for row, question in questions.items()}
@@ -44,7 +57,8 @@ def possible_bins(intervals):
 def highest(context, sentence, match):
     figure = sentence.figure
     keys, joined = bin_keys(match['bins'], sentence.language, figure)
-    intervals, questions = bins_of(context, figure, listed='.listed.' in match.key)
+    listed = has_gaps(context, figure)
+    intervals, questions = bins_of(context, figure, listed=listed)
     if keys is None:
         yield 'unread', match.text, 'the bins are not understood'
         return
@@ -52,7 +66,7 @@ def highest(context, sentence, match):
     top = max(true.values(), default=0)
     tops = {row for row, amount in true.items() if amount == top}
     possible = possible_bins(intervals)
-    strict = possible_bins(bins_of(context, figure, listed='.listed.' in match.key, offered=True)[0])
+    strict = possible_bins(bins_of(context, figure, listed=listed, offered=True)[0])
     if joined == 'and' and 'equal' not in match.key:
         least = min(true.get(key, 0) for key in keys)
         if any(amount >= least for row, amount in true.items() if row not in keys):
@@ -65,7 +79,7 @@ def highest(context, sentence, match):
 
 
 def not_certain(context, sentence, match):
-    intervals, _ = bins_of(context, sentence.figure, listed='.listed.' in match.key)
+    intervals, _ = bins_of(context, sentence.figure, listed=has_gaps(context, sentence.figure))
     if max((low for low, _ in intervals.values()), default=0) == 0:
         return
     possible = possible_bins(intervals)

@@ -108,7 +108,7 @@ def bin_keys(text, language, figure):
     labels = {re.sub(PARTIAL[language], '', plain(label[language])): key for key, label in figure.labels.items()}
     keys, month = [], None
     for name in reversed(names):
-        found = labels.get(plain(name))
+        found = labels.get(plain(name)) or week_without_year(name, figure)
         date = None if found else read_date(name, language, month)
         if date and date[0]:  # a day without its year, or with that of a later one
             month = date[1]
@@ -119,6 +119,12 @@ def bin_keys(text, language, figure):
             return None, joined
         keys.append(found)
     return keys[::-1], joined
+
+
+def week_without_year(name, figure):
+    """The row of 'week 5' in a list that goes on to 'week 6 of 2024'."""
+    match = re.fullmatch(r'week (\d+)', plain(name))
+    return match and next((key for key in figure.labels if key.endswith(f'-W{int(match[1]):02d}')), None)
 
 
 def plain(text):

@@ -120,7 +120,10 @@ def alternatives(names):
 
 
 def names_listed(text):
-    """'A, B and C' or 'A, B of C' -> ([A, B, C], 'and' or 'or' or ''). """
+    """'A, B and C', 'A, B of C' or 'A; B; or C and D' -> ([A, B, C], 'and' or 'or' or ''). """
     text = text.strip()
+    if ';' in text:  # a name holds a comma or a conjunction itself
+        joined = 'or' if re.search(r'; (or|of) ', text) else 'and'
+        return [name.strip() for name in re.split(r'; (?:or |of |and |en )?', text) if name.strip()], joined
     joined = 'or' if re.search(r' (or|of) ', text) else 'and' if re.search(r' (and|en) ', text) else ''
     return [name.strip() for name in re.split(r', | and | or | en | of ', text) if name.strip()], joined

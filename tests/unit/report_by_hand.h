@@ -215,6 +215,7 @@ static struct report *hand_report(void) {
     report->citation = BOTH("Voorbeeld & Zn. (2023). Online politieke advertenties, editie 1.",
                             "Voorbeeld & Zn. (2023). Online political advertising, edition 1.");
     struct workbook *workbook = report_alloc(report, sizeof *workbook);
+    workbook->subject = SUBJECT_WHOLE;
     workbook->name = "party-vvd";
     workbook->title = BOTH("VVD: online politieke advertenties", "VVD: online political advertising");
     workbook->summary = BOTH("De VVD gaf op Meta tussen € 80.746 en € 112.346,50 uit.",

@@ -96,6 +96,12 @@ static void places(void **state) {
     assert_text(out, "6e" NB "t/m" NB "10e");
     text_append_interval_bare(out, LANGUAGE_NL, UNIT_RANK, interval_of(5));
     assert_text(out, "5e");
+    text_append_rank_numbers(out, LANGUAGE_NL, interval_between(3, 4));
+    assert_text(out, "3" NB "of" NB "4");
+    text_append_rank_numbers(out, LANGUAGE_EN, interval_between(1, 5));
+    assert_text(out, "1" NB "to" NB "5");
+    text_append_rank_numbers(out, LANGUAGE_NL, interval_of(1));
+    assert_text(out, "1");
 }
 
 static void machine_form(void **state) {

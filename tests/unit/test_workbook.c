@@ -82,11 +82,11 @@ static void sheets_are_in_order(void **state) {
     assert_part(
         state, path_nl, "xl/workbook.xml",
         "<sheets><sheet name=\"Voorblad\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Inhoud\" sheetId=\"2\" "
-        "r:id=\"rId2\"/><sheet name=\"Noten\" sheetId=\"3\" r:id=\"rId3\"/><sheet name=\"Uitgaven per platform\" "
-        "sheetId=\"4\" r:id=\"rId4\"/><sheet name=\"Advertenties per gebied\" sheetId=\"5\" r:id=\"rId5\"/><sheet "
-        "name=\"Aandeel in alle uitgaven per pa\" sheetId=\"6\" r:id=\"rId6\"/><sheet name=\"Woordenboek\" "
-        "sheetId=\"7\" "
-        "r:id=\"rId7\"/></sheets>");
+        "r:id=\"rId2\"/><sheet name=\"Leeswijzer\" sheetId=\"3\" r:id=\"rId3\"/><sheet name=\"Noten\" sheetId=\"4\" "
+        "r:id=\"rId4\"/>"
+        "<sheet name=\"Uitgaven per platform\" sheetId=\"5\" r:id=\"rId5\"/><sheet name=\"Advertenties per gebied\" "
+        "sheetId=\"6\" r:id=\"rId6\"/><sheet name=\"Aandeel in alle uitgaven per pa\" sheetId=\"7\" r:id=\"rId7\"/>"
+        "<sheet name=\"Woordenboek\" sheetId=\"8\" r:id=\"rId8\"/></sheets>");
     assert_part(state, path_en, "xl/workbook.xml", "<sheet name=\"Cover\"");
 }
 
@@ -103,7 +103,7 @@ static void tables_have_names_and_unique_headers(void **state) {
 }
 
 static void numbers_are_numbers_and_the_rest_is_text(void **state) {
-    const char *sheet = "xl/worksheets/sheet4.xml";
+    const char *sheet = "xl/worksheets/sheet5.xml";
     assert_part(state, path_nl, sheet, "<v>80746</v>");
     assert_part(state, path_nl, sheet, "<v>112346.5</v>");
     assert_part(state, path_nl, sheet, "<v>10000000</v>");
@@ -111,7 +111,7 @@ static void numbers_are_numbers_and_the_rest_is_text(void **state) {
     assert_no_part(state, sheet, "mergeCell");
     assert_no_part(state, sheet, "<pane");
     assert_part(state, path_nl, "xl/styles.xml", "#,##0.00");
-    assert_part(state, path_nl, "xl/worksheets/sheet6.xml", "<v>12.3</v>");
+    assert_part(state, path_nl, "xl/worksheets/sheet7.xml", "<v>12.3</v>");
 }
 
 static void hostile_text_stays_text(void **state) {
@@ -133,8 +133,8 @@ static void states_are_marked_and_explained(void **state) {
     assert_part(state, path_nl, strings, "<t>[open]</t>");
     assert_part(state, path_nl, strings, "<t>niet verzameld</t>");
     assert_part(state, path_nl, strings,
-                "<t>Niet verzameld: wij hebben de bron niet verzameld, of niet voor deze dagen. ");
-    assert_part(state, path_nl, strings, "<t>Grenzen van deze cijfers</t>");
+                "<t>Niet verzameld: wij hebben deze cijfers niet verzameld, of niet voor deze dagen. ");
+    assert_part(state, path_nl, strings, "<t>Wat deze cijfers niet zeggen</t>");
     assert_part(state, path_nl, strings, "; [open] geen bovengrens bekend: dit of meer.</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1], [noot 2].</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1].</t>");
@@ -215,7 +215,7 @@ static void days_are_dates(void **state) {
     figure->rows[0].key = "2023-03-14";
     figure->rows[1].key = "1899-12-31";
     struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
-    g_autofree char *sheet = part_of_book(book, "xl/worksheets/sheet4.xml");
+    g_autofree char *sheet = part_of_book(book, "xl/worksheets/sheet5.xml");
     g_autofree char *strings = part_of_book(book, "xl/sharedStrings.xml");
     assert_non_null(strstr(sheet, "<v>44999</v>"));
     assert_null(strstr(strings, "<t>2023-03-14</t>"));
@@ -299,7 +299,7 @@ static struct book_chart chart_of(struct report *report, enum chart_type type) {
     struct figure *figure = g_ptr_array_index(report->figures, 0);
     figure->chart = (struct chart){.type = type, .column = 1, .lead = true};
     struct book *book = book_new(report, workbook, LANGUAGE_NL);
-    struct book_chart chart = ((struct book_sheet *)g_ptr_array_index(book->sheets, 3))->chart;
+    struct book_chart chart = ((struct book_sheet *)g_ptr_array_index(book->sheets, 4))->chart;
     book_free(book);
     return chart;
 }
@@ -370,7 +370,7 @@ static void a_sheet_does_not_explain_the_chart_of_the_page(void **state) {
     figure->chart =
         (struct chart){.type = CHART_RANGE_BARS, .column = 1, .legend = BOTH("Donker: dit.", "Dark: this.")};
     struct book *book = book_new(report, workbook, LANGUAGE_NL);
-    const struct book_sheet *sheet = g_ptr_array_index(book->sheets, 3);
+    const struct book_sheet *sheet = g_ptr_array_index(book->sheets, 4);
     assert_int_equal(sheet->chart.rows, 0);
     for (guint i = 0; i < sheet->lines->len; i++)
         assert_null(strstr(g_array_index(sheet->lines, struct book_line, i).text, "Donker"));
@@ -435,9 +435,9 @@ static void a_wide_table_is_printed_on_as_many_pages_as_make_it_legible(void **s
 
 static void paper_repeats_what_a_reader_needs(void **state) {
     assert_part(state, path_nl, "xl/workbook.xml",
-                "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"3\">'Uitgaven per platform'!$A:$A,"
+                "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"4\">'Uitgaven per platform'!$A:$A,"
                 "'Uitgaven per platform'!$7:$7</definedName>");
-    assert_part(state, path_nl, "xl/worksheets/sheet5.xml", "fitToHeight=\"0\"");
+    assert_part(state, path_nl, "xl/worksheets/sheet6.xml", "fitToHeight=\"0\"");
     assert_part(state, path_ods, "content.xml",
                 "style:name=\"table1\" style:family=\"table\" style:master-page-name=\"Table1\"");
     assert_part(state, path_ods, "content.xml", "</table:table-header-columns><table:table-column");

@@ -110,8 +110,7 @@ struct figure *figure_party_by_region(struct composer *composer, struct subject 
     close_parts(&table, platform, measure);
     table.figure->chart = (struct chart){.type = all_tiled(composer) ? CHART_TILES : CHART_RANGE_BARS, .column = 1};
     table.figure->chart.halves = phrase_words(composer, "chart.halves");
-    struct argument what = arg_text("measure", measure_within(composer, measure));
-    struct argument where = arg_platform(composer, "platform", platform);
+    struct argument what = arg_measure(composer, measure), where = arg_platform(composer, "platform", platform);
     struct argument who = arg_party(composer, "party", party);
     struct argument counted = arg_text("measure", measure_header(composer, measure));
     return table_end(&table, SENTENCE(composer, "headline.party-by-region", what, where, who),
@@ -131,6 +130,7 @@ struct figure *figure_by_party_and_region(struct composer *composer, struct subj
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-party-and-region", NULL);
     struct table table;
     table_begin(&table, composer, about, name);
+    table_across_parties(&table, measure);
     table_column(&table, "region", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.region"));
     for (guint i = 0; i < parties->len; i++) {
         const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));

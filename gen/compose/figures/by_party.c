@@ -49,6 +49,12 @@ static void add_group_rows(struct table *table, void (*add_cells)(struct table *
     }
 }
 
+/* What the code is whose signatories have a row, where a page names them first. */
+static void note_of_code(struct table *table) {
+    if (dataset_has_code(table->composer->dataset))
+        table_note(table, "note.signatories");
+}
+
 struct measure_columns {
     enum measure measure;
     GArray *platforms; /* int: those with a value, the lead first */
@@ -109,6 +115,7 @@ struct figure *figure_spend_by_party(struct composer *composer) {
     g_array_unref(columns.platforms);
     if (table.lists_ranges)
         table_note(&table, "note.range");
+    note_of_code(&table);
     table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
     return table_end(&table, headline_most(composer, composer->lead_platform, MEASURE_SPEND),
                      SENTENCE(composer, "subtitle.spend-by-party",
@@ -240,6 +247,7 @@ struct figure *figure_platform_by_party(struct composer *composer, struct subjec
         table_note(&table, "note.linked-only");
     if (any_linked_in_part(composer, platform))
         table_note(&table, "note.linked-in-part");
+    note_of_code(&table);
     if (worth_drawing(composer, platform, MEASURE_SPEND))
         table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
     return table_end(&table, headline_most(composer, platform, MEASURE_SPEND),

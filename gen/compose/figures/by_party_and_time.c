@@ -61,6 +61,7 @@ struct figure *figure_by_party_and_bin(struct composer *composer) {
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "spend-by-party-and-time");
     table_about(&table, platform, OF_NO_PARTY);
+    table_across_parties(&table, MEASURE_SPEND);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     for (guint i = 0; i < parties->len; i++) {
         const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
@@ -97,6 +98,15 @@ static GArray *parties_compared(const struct composer *composer, int platform) {
         if (totals_standing(composer->totals, platform, MEASURE_SPEND, g_array_index(order, int, i))->compared)
             g_array_append_val(parties, g_array_index(order, int, i));
     return parties;
+}
+
+/* What a table says of a party a row. */
+static void places_across(struct table *table) {
+    struct composer *composer = table->composer;
+    struct across *across = report_alloc(composer->report, sizeof *across);
+    *across = (struct across){phrase_words(composer, "column.party"), phrase_words(composer, "column.place"),
+                              phrase_words(composer, "meaning.place-until")};
+    table->figure->across = across;
 }
 
 static void place_columns(struct table *table, const GArray *parties) {
@@ -151,6 +161,7 @@ struct figure *figure_rank_by_party_and_bin(struct composer *composer) {
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "rank-by-party-and-time");
     table_about(&table, platform, OF_NO_PARTY);
+    places_across(&table);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     place_columns(&table, parties);
     place_rows(&table, parties, platform, bins);

@@ -14,10 +14,12 @@ static void write_rank(struct composer *composer, struct writing *lead, const st
         return;
     bool linked = totals_names_advertisers(composer->totals, platform);
     const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
-    const char *key = !interval_is_point(standing->rank) ? linked ? "lead.party.places.linked" : "lead.party.places"
-                      : standing->shared ? linked ? "lead.party.place.shared.linked" : "lead.party.place.shared"
-                      : linked           ? "lead.party.place.linked"
-                                         : "lead.party.place";
+    bool wide = standing->rank.high > standing->rank.low + 1; /* else the words say "3" or "3 of 4" */
+    const char *key = wide ? linked ? "lead.party.places.linked" : "lead.party.places"
+                      : interval_is_point(standing->rank) && standing->shared
+                          ? linked ? "lead.party.place.shared.linked" : "lead.party.place.shared"
+                      : linked ? "lead.party.place.linked"
+                               : "lead.party.place";
     WRITE(composer, lead, key, arg_cell(composer, "place", figure, id, "place", false),
           arg_count(composer, "count", compared), arg_platform(composer, "platform", platform),
           arg_party(composer, "party", party));
@@ -72,8 +74,7 @@ static void write_party_platform(struct composer *composer, struct writing *lead
             WRITE(composer, lead, "lead.party.none.remark", who);
         write_parts(composer, lead, party, platform);
     } else if (!write_parts(composer, lead, party, platform)) {
-        WRITE(composer, lead, total->state == STATE_NOT_LINKED ? "lead.party.not_linked" : "lead.party.state", who,
-              where, when, state);
+        WRITE(composer, lead, phrase_of_state(composer, "lead.party.state", total->state), who, where, when, state);
     }
     write_unasked(composer, lead, party, platform);
 }

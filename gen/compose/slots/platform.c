@@ -36,7 +36,8 @@ void platform_slots(struct composer *composer, struct page *page, int platform) 
             WRITE(composer, &lead, "lead.platform.unmapped",
                   arg_cell(composer, "amount", spend, about->id, "unmapped", true), platform_days(composer, platform));
     } else {
-        WRITE(composer, &lead, "lead.platform.state", where,
+        enum state state = totals_whole(composer->totals, platform, GROUP_MAPPED, MEASURE_SPEND)->state;
+        WRITE(composer, &lead, phrase_of_state(composer, "lead.platform.state", state), where,
               arg_cell(composer, "state", spend, about->id, "all_mapped", false),
               arg_text("reason", reason_of(composer, platform, MEASURE_SPEND)));
         write_linked_share(composer, &lead, platform, false);

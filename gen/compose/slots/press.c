@@ -123,9 +123,7 @@ static void add_platform(struct composer *composer, struct list *list, const str
     const char *spend = totals_names_advertisers(composer->totals, platform) ? "press.spend.linked" : "press.spend";
     const char *key = state == STATE_VALUE         ? spend
                       : state == STATE_NONE_LISTED ? "press.none"
-                      : state == STATE_NOT_LINKED  ? "press.not_linked"
-                      : state == STATE_NOT_OFFERED ? "press.not_offered"
-                                                   : "press.state";
+                                                   : phrase_of_state(composer, "press.state", state);
     add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
     if (state == STATE_VALUE && totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
         add_comparisons(composer, list, party, platform);

@@ -111,15 +111,6 @@ static struct localized of_linked(struct composer *composer, struct localized he
     return unlinked ? SENTENCE(composer, "headline.of-linked", arg_text("headline", headline)) : headline;
 }
 
-/* What is said of some days of the report alone says so. */
-static struct localized of_days_with_figures(struct composer *composer, struct localized headline, int platform,
-                                             enum measure measure) {
-    const struct total *all = totals_whole(composer->totals, platform, GROUP_ALL, measure);
-    if (!(all->flags & TOTAL_INCOMPLETE))
-        return headline;
-    return SENTENCE(composer, "headline.days-with-figures", arg_text("headline", headline));
-}
-
 struct localized headline_most(struct composer *composer, int platform, enum measure measure) {
     struct argument on = arg_platform(composer, "platform", platform);
     if (measure != MEASURE_SPEND)
@@ -133,7 +124,7 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
     struct localized headline = SENTENCE(composer, most_key(composer, platform, &firsts), on, firsts.parties, count);
     if (firsts.kind == FIRSTS_NONE)
         return headline;
-    return of_days_with_figures(composer, of_linked(composer, headline, platform, measure), platform, measure);
+    return of_linked(composer, headline, platform, measure);
 }
 
 /* "VVD (3e)": a party whose rank is certain. */
@@ -178,10 +169,9 @@ struct localized headline_ranks(struct composer *composer, int platform) {
     enum firsts kind = first_parties(composer, platform).kind;
     guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
     const char *shared = compared == 2 ? "headline.places.shared.both" : "headline.places.shared";
-    struct localized headline = kind == FIRSTS_ALL_EQUAL || kind == FIRSTS_ZERO
-                                    ? SENTENCE(composer, shared, arg_count(composer, "all", compared))
-                                    : certain_ranks(composer, platform);
-    return of_days_with_figures(composer, headline, platform, MEASURE_SPEND);
+    return kind == FIRSTS_ALL_EQUAL || kind == FIRSTS_ZERO
+               ? SENTENCE(composer, shared, arg_count(composer, "all", compared))
+               : certain_ranks(composer, platform);
 }
 
 struct localized headline_platforms(struct composer *composer, enum measure measure) {
@@ -193,7 +183,7 @@ struct localized headline_platforms(struct composer *composer, enum measure meas
         only = (int)i;
         count++;
     }
-    struct argument what = arg_text("measure", measure_name(composer, measure));
+    struct argument what = arg_text("measure", measure_within(composer, measure));
     struct argument counted = arg_count(composer, "count", count);
     struct argument all = arg_count(composer, "all", composer->dataset->platforms->len);
     if (count == 0 && composer->dataset->platforms->len == 1)
@@ -201,7 +191,9 @@ struct localized headline_platforms(struct composer *composer, enum measure meas
     if (count == 0)
         return SENTENCE(composer, "headline.platforms.none", what, all);
     if (count == 1)
-        return SENTENCE(composer, "headline.platforms.one", what, arg_platform(composer, "platform", only));
+        return SENTENCE(composer,
+                        composer->dataset->platforms->len == 1 ? "headline.platforms.single" : "headline.platforms.one",
+                        what, arg_platform(composer, "platform", only));
     if (count == composer->dataset->platforms->len)
         return SENTENCE(composer, count == 2 ? "headline.platforms.both" : "headline.platforms.all", what, all);
     return SENTENCE(composer, "headline.platforms.some", what, counted, all);

@@ -80,13 +80,36 @@ static struct peak peak_of(const struct composer *composer, int platform, int wh
     return peak;
 }
 
-/* A bin in a list that ends with last: "14" if the list goes on to "15 maart", else "14 maart". */
+/* A week or a month without its year. */
+static struct localized bin_without_year(struct composer *composer, day_number day) {
+    int year;
+    struct localized name = phrase_words(composer, "chart.week");
+    if (composer->dataset->settings.axis == AXIS_WEEK)
+        return localized_join(composer, name, "\xC2\xA0", localized_format(composer, "%d", date_iso_week(day, &year)));
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        name.text[i] = language_row((enum language)i)->months[date_calendar(day).month - 1];
+    return name;
+}
+
+static bool same_year(enum axis axis, day_number a, day_number b) {
+    int year_of_a = date_calendar(a).year, year_of_b = date_calendar(b).year;
+    if (axis == AXIS_WEEK) {
+        date_iso_week(a, &year_of_a);
+        date_iso_week(b, &year_of_b);
+    }
+    return year_of_a == year_of_b;
+}
+
+/* A bin in a list that ends with last: "14" if the list goes on to "15 maart", "week 5" if to "week 6 van 2024", else
+ * "14 maart". */
 static struct localized bin_name(struct composer *composer, guint bin, guint last) {
-    day_number day = totals_bin(composer->totals, bin).first;
-    struct calendar_day date = date_calendar(day);
-    struct calendar_day end = date_calendar(totals_bin(composer->totals, last).first);
-    if (bin != last && composer->dataset->settings.axis == AXIS_DAY && date.month == end.month && date.year == end.year)
-        return localized_format(composer, "%d", date.day);
+    enum axis axis = composer->dataset->settings.axis;
+    day_number day = totals_bin(composer->totals, bin).first, end = totals_bin(composer->totals, last).first;
+    bool alike = bin != last && same_year(axis, day, end);
+    if (alike && axis != AXIS_DAY)
+        return bin_without_year(composer, day);
+    if (alike && date_calendar(day).month == date_calendar(end).month)
+        return localized_format(composer, "%d", date_calendar(day).day);
     return localized_bin(composer, totals_bin(composer->totals, bin));
 }
 
@@ -97,27 +120,28 @@ static struct localized bin_names(struct composer *composer, const struct peak *
     return localized_list(composer, names, peak->candidates, peak->certain ? "list.and" : "list.or");
 }
 
+/* What is the highest is so of the days in the subtitle, those with figures; that something holds for every day says
+ * itself that it is of those. */
 static const char *kind_of(const struct peak *peak, enum measure measure) {
     if (measure != MEASURE_SPEND || (peak->compared < 2 && !peak->alone))
         return "plain.";
     if (peak->alone)
-        return "highest.listed.";
+        return "highest.";
     if (peak->zero)
         return peak->gaps ? "zero.listed." : "zero.";
     if (peak->equal)
         return peak->gaps ? "equal.listed." : "equal.";
     /* That it was one of all of them is no news. */
     if (peak->candidates > MOST_BINS || peak->candidates == 0 || (!peak->certain && peak->candidates == peak->compared))
-        return peak->gaps ? "open.listed." : "open.";
-    return peak->gaps ? "highest.listed." : "highest.";
+        return "open.";
+    return "highest.";
 }
 
 struct localized headline_bins(struct composer *composer, int platform, int whose, enum measure measure) {
     struct peak peak = peak_of(composer, platform, whose, measure);
     /* A chart of one party is shared by itself, so that its headline names the party. */
     const char *family = whose >= 0 ? "headline.party-own-bins." : "headline.bins.";
-    struct argument what =
-        arg_text("measure", whose >= 0 ? measure_within(composer, measure) : measure_name(composer, measure));
+    struct argument what = arg_text("measure", measure_name(composer, measure));
     struct argument who = whose >= 0 ? arg_party(composer, "party", whose) : arg_same(composer, "party", "");
     const char *kind = kind_of(&peak, measure);
     g_autofree char *key = g_strconcat(family, kind, axis_words[composer->dataset->settings.axis], NULL);
@@ -153,12 +177,8 @@ static int party_with_highest_bin(const struct composer *composer, int platform)
 
 struct localized headline_party_bins(struct composer *composer, int platform) {
     int best = party_with_highest_bin(composer, platform);
-    const struct total *all = totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND);
     bool zero = first_parties(composer, platform).kind == FIRSTS_ZERO;
-    const char *kind = zero                            ? "zero."
-                       : best < 0                      ? "open."
-                       : all->flags & TOTAL_INCOMPLETE ? "highest.listed."
-                                                       : "highest.";
+    const char *kind = zero ? "zero." : best < 0 ? "open." : "highest.";
     g_autofree char *key =
         g_strconcat("headline.party-bins.", kind, axis_words[composer->dataset->settings.axis], NULL);
     return SENTENCE(composer, key, best < 0 ? arg_same(composer, "party", "") : arg_party(composer, "party", best),

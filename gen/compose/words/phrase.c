@@ -15,6 +15,11 @@ const struct localized *phrase(struct composer *composer, const char *key) {
     return found;
 }
 
+const char *phrase_of_state(struct composer *composer, const char *key, enum state state) {
+    g_autofree char *own = g_strconcat(key, ".", state_word(state), NULL);
+    return templates_phrase(composer->templates, own) ? report_string(composer->report, own) : key;
+}
+
 struct localized phrase_words(struct composer *composer, const char *key) {
     const struct localized *found = phrase(composer, key);
     return found ? *found : (struct localized){{NULL}};
@@ -65,6 +70,22 @@ struct localized localized_join(struct composer *composer, struct localized a, c
     return result;
 }
 
+/* True if words could be read as more than one item of a list: they hold a comma, or "of" or "en" as a word. */
+static bool reads_as_list(struct composer *composer, const char *words, enum language language) {
+    static const char *const keys[] = {"list.or", "list.and"};
+    g_autofree char *folded = g_utf8_casefold(words, -1);
+    g_autofree char *padded = g_strconcat(" ", folded, " ", NULL);
+    bool found = strchr(words, ',') != NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(keys) && !found; i++) {
+        const struct localized *conjunction = phrase(composer, keys[i]);
+        g_autofree char *word =
+            conjunction && conjunction->text[language] ? g_utf8_casefold(conjunction->text[language], -1) : NULL;
+        g_autofree char *within = word ? g_strconcat(" ", word, " ", NULL) : NULL;
+        found = within && strstr(padded, within) != NULL;
+    }
+    return found;
+}
+
 struct localized localized_list(struct composer *composer, const struct localized *items, guint count,
                                 const char *key) {
     struct localized result = {{NULL}};
@@ -73,12 +94,15 @@ struct localized localized_list(struct composer *composer, const struct localize
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         if (!published(composer, language) || !conjunction)
             continue;
+        bool semicolons = false;
+        for (guint i = 0; i < count && count > 1; i++)
+            semicolons = semicolons || reads_as_list(composer, items[i].text[language], (enum language)language);
         g_string_truncate(out, 0);
         for (guint i = 0; i < count; i++) {
             if (i > 0 && i + 1 == count)
-                g_string_append_printf(out, " %s ", conjunction->text[language]);
+                g_string_append_printf(out, "%s %s ", semicolons ? ";" : "", conjunction->text[language]);
             else if (i > 0)
-                g_string_append(out, ", ");
+                g_string_append(out, semicolons ? "; " : ", ");
             g_string_append(out, items[i].text[language]);
         }
         result.text[language] = report_string(composer->report, out->str);
@@ -171,7 +195,7 @@ struct argument arg_party(struct composer *composer, const char *name, int party
     const struct party *who = dataset_party(composer->dataset, party);
     return (struct argument){.name = name,
                              .text = with_article(composer, who, false),
-                             .name_alone = localized_same(composer, who->name),
+                             .plain = localized_same(composer, who->name),
                              .opening = with_article(composer, who, true)};
 }
 
@@ -213,17 +237,30 @@ struct argument arg_cell(struct composer *composer, const char *name, const stru
         text_append_interval_prose(out, (enum language)i, kind->unit, kind->currency, cell->value);
         argument.text.text[i] = report_string(composer->report, out->str);
     }
+    argument.counted = kind->unit == UNIT_COUNT && interval_is_point(cell->value);
+    argument.count = cell->value.low;
+    for (int i = 0; i < LANGUAGE_COUNT && kind->unit == UNIT_RANK; i++) {
+        g_string_truncate(out, 0);
+        text_append_rank_numbers(out, (enum language)i, cell->value);
+        argument.plain.text[i] = report_string(composer->report, out->str);
+    }
     return argument;
 }
 
-/* {party} and {party.name} are the same argument. */
-static bool is_name_alone(const char *name, size_t length) {
-    return length > strlen(".name") && strncmp(name + length - strlen(".name"), ".name", strlen(".name")) == 0;
+/* How much of {party.name} or {place.number} asks for the plain form of the argument; 0 of {party} and {place}. */
+static size_t plain_suffix(const char *name, size_t length) {
+    static const char *const suffixes[] = {".name", ".number"};
+    for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+        size_t size = strlen(suffixes[i]);
+        if (length > size && strncmp(name + length - size, suffixes[i], size) == 0)
+            return size;
+    }
+    return 0;
 }
 
 static const struct argument *find_argument(const struct argument *arguments, guint count, const char *name,
                                             size_t length) {
-    length -= is_name_alone(name, length) ? strlen(".name") : 0;
+    length -= plain_suffix(name, length);
     for (guint i = 0; i < count; i++)
         if (strlen(arguments[i].name) == length && strncmp(arguments[i].name, name, length) == 0)
             return &arguments[i];
@@ -245,9 +282,9 @@ static const struct localized *phrase_in_number(struct composer *composer, const
 /* The words of an argument in one place of a phrase; opens: the phrase begins with it. */
 static const char *argument_text(const struct argument *argument, const char *open, const char *close, bool opens,
                                  enum language language) {
-    const struct localized *form = is_name_alone(open + 1, (size_t)(close - open - 1)) ? &argument->name_alone
-                                   : opens                                             ? &argument->opening
-                                                                                       : &argument->text;
+    const struct localized *form = plain_suffix(open + 1, (size_t)(close - open - 1)) ? &argument->plain
+                                   : opens                                            ? &argument->opening
+                                                                                      : &argument->text;
     return form->text[language] ? form->text[language] : argument->text.text[language];
 }
 

@@ -8,7 +8,8 @@
 struct argument {
     const char *name;
     struct localized text;
-    struct localized name_alone; /* what {NAME.name} is: a party without its article; NULL: the same */
+    struct localized
+        plain; /* {NAME.name}, a party without its article, {NAME.number}, ranks as "3 of 4"; NULL: the same */
     struct localized opening;    /* text as a phrase begins with it: "De VVD"; NULL: the same */
     const struct figure *figure; /* NULL: words */
     const struct row *row;
@@ -47,9 +48,13 @@ struct argument arg_link(const char *name, struct localized text, const struct p
 /* Words that are a link to an absolute address; plain words if address is NULL. */
 struct argument arg_address(const char *name, struct localized text, const char *address);
 
-/* The number, or the words of the state, in a cell of a figure, as it reads in a sentence. */
+/* The number, or the words of the state, in a cell of a figure, as it reads in a sentence: a rank is "3e of 4e", and
+ * {NAME.number} is "3 of 4". A count that is one number decides on the singular. */
 struct argument arg_cell(struct composer *composer, const char *name, const struct figure *figure, const char *row,
                          const char *column, bool strong);
+
+/* KEY.STATE if there is such a phrase, else KEY: what is said where there is no number. The report keeps it. */
+const char *phrase_of_state(struct composer *composer, const char *key, enum state state);
 
 /* The phrase with this key, or NULL with an error (once) that strings.csv lacks it. */
 const struct localized *phrase(struct composer *composer, const char *key);
@@ -84,7 +89,8 @@ struct localized localized_data(struct composer *composer, const char *name, con
 
 struct localized localized_format(struct composer *composer, const char *format, ...) G_GNUC_PRINTF(2, 3);
 struct localized localized_join(struct composer *composer, struct localized a, const char *between, struct localized b);
-/* "A", "A of B", "A, B of C"; key names the last conjunction: "list.or" or "list.and". */
+/* "A", "A of B", "A, B of C"; key names the last conjunction: "list.or" or "list.and". If an item holds a comma or a
+ * conjunction itself, semicolons keep it whole: "Jong en Vrij; of de VVD". */
 struct localized localized_list(struct composer *composer, const struct localized *items, guint count, const char *key);
 
 #endif

@@ -132,15 +132,18 @@ void sheet_add_text(struct book *book, struct book_sheet *sheet, const char *tex
     g_array_append_val(sheet->cells, cell);
 }
 
-/* Excel counts days from 1900, with one day too many in that year. */
-static bool is_day(const char *text) {
+bool is_day(const char *text) {
     day_number day;
     return date_parse(text, &day) && date_calendar(day).year > 1900;
 }
 
-void sheet_add_day(struct book *book, struct book_sheet *sheet, const char *text, bool strong) {
-    struct book_cell cell = {
-        .kind = is_day(text) ? BOOK_DATE : BOOK_TEXT, .text = book_string(book, text), .strong = strong};
+void sheet_add_day(struct book *book, struct book_sheet *sheet, const char *text, enum date_form form, bool strong,
+                   bool ruled) {
+    struct book_cell cell = {.kind = is_day(text) ? BOOK_DATE : BOOK_TEXT,
+                             .text = book_string(book, text),
+                             .strong = strong,
+                             .ruled = ruled,
+                             .form = form};
     g_array_append_val(sheet->cells, cell);
 }
 
@@ -200,17 +203,23 @@ const char *book_use_note(struct book *book, const struct report *report, enum l
     return remark->symbol;
 }
 
+const char *const term_parts[][3] = {
+    [TERM_ONE] = {NULL},
+    [TERM_NUMBER] = {"sheet.low", "sheet.high", "sheet.text"},
+    [TERM_DAYS] = {"sheet.day_from", "sheet.day_to", "sheet.text"},
+};
+
 struct book_term *book_use_term(struct book *book, const char *header, const char *unit, const char *meaning,
-                                bool number, const struct book_sheet *sheet) {
+                                enum term_kind kind, const struct book_sheet *sheet) {
     struct book_term term = {.header = book_string(book, header),
                              .unit = book_string(book, unit),
                              .meaning = book_string(book, meaning),
-                             .number = number};
+                             .kind = kind};
     struct book_term *found = NULL;
     for (guint i = 0; !found && i < book->terms->len; i++) {
         struct book_term *known = g_ptr_array_index(book->terms, i);
         if (strcmp(known->header, term.header) == 0 && strcmp(known->unit, term.unit) == 0 &&
-            strcmp(known->meaning, term.meaning) == 0 && known->number == number)
+            strcmp(known->meaning, term.meaning) == 0 && known->kind == kind)
             found = known;
     }
     if (!found) {
@@ -233,17 +242,32 @@ static void remark_free(gpointer data) {
     g_free(remark);
 }
 
+/* The title of the report, behind the name of what the workbook is about if that is not the whole of it. Caller frees. */
+static char *title_of(const struct report *report, const struct workbook *workbook, enum language language) {
+    struct subject about = workbook->subject;
+    if (subject_is_whole(about))
+        return g_strdup(workbook->title.text[language]);
+    const char *name = about.party >= 0 ? dataset_party(report->dataset, about.party)->name
+                                        : dataset_platform(report->dataset, about.platform)->name;
+    return g_strconcat(name, ": ", report->title.text[language], NULL);
+}
+
 static void book_describe(struct book *book, const struct report *report, const struct workbook *workbook,
                           enum language language) {
     const struct settings *settings = &report->dataset->settings;
-    book->title = book_string(book, workbook->title.text[language]);
+    g_autofree char *title = title_of(report, workbook, language);
+    book->title = book_string(book, title);
     book->subject = book_string(book, report->title.text[language]);
     book->author = book_string(book, settings->publisher_name);
     book->keywords = book_string(book, report_phrase(report, language, "sheet.keywords"));
     book->comments = book_string(book, report->edition_line.text[language]);
     book->language = language_code(language);
-    book->country = language_row(language)->country;
+    book->forms = language_row(language);
+    book->country = book->forms->country;
     book->date = settings->edition_date;
+    const char *address = settings->base_url ? settings->base_url : settings->publisher_url;
+    g_autofree char *footer = g_strconcat(book->comments, address ? " · " : "", address, NULL);
+    book->footer = book_string(book, footer);
 }
 
 struct book *book_new(const struct report *report, const struct workbook *workbook, enum language language) {
@@ -256,9 +280,10 @@ struct book *book_new(const struct report *report, const struct workbook *workbo
     book_describe(book, report, workbook, language);
     struct book_sheet *cover = book_add_sheet(book, 0, report_phrase(report, language, "sheet.cover"));
     struct book_sheet *contents = book_add_sheet(book, 1, report_phrase(report, language, "sheet.contents"));
+    const struct book_sheet *guide = book_add_guide(book, report, language);
     for (guint i = 0; i < workbook->figures->len; i++)
         book_add_figure(book, report, g_ptr_array_index(workbook->figures, i), language, contents->name);
-    book_fill_cover(book, cover, report, workbook, language);
+    book_fill_cover(book, cover, report, workbook, language, guide->name);
     book_add_notes(book, report, language);
     book_add_dictionary(book, report, language);
     book_fill_contents(book, contents, report, language);

@@ -13,18 +13,23 @@
 enum book_kind {
     BOOK_TEXT,
     BOOK_NUMBER, /* text is the number: digits, perhaps a point and decimals */
-    BOOK_DATE,   /* text is a day, YYYY-MM-DD, of a year that spreadsheets count */
+    BOOK_DATE,   /* text is a day, YYYY-MM-DD, for which is_day holds */
     BOOK_LINK,   /* text leads to target: a name of a sheet, or an address on the web */
 };
 
+/* How a date is shown: "14 maart 2023", in the language of the book, or 2023-03-14. */
+enum date_form { DATE_LONG, DATE_ISO };
+
 struct book_cell {
-    enum book_kind kind;
     const char *text;
-    const char *target;
-    bool inside;       /* BOOK_LINK: target is a sheet of this book */
-    bool right;        /* belongs to the numbers */
-    bool strong;       /* in a row of totals */
-    unsigned decimals; /* BOOK_NUMBER: how many are shown */
+    const char *target; /* BOOK_LINK */
+    enum book_kind kind;
+    enum date_form form; /* BOOK_DATE */
+    unsigned decimals;   /* BOOK_NUMBER: how many are shown */
+    bool inside;         /* BOOK_LINK: target is a sheet of this book */
+    bool right;          /* belongs to the numbers */
+    bool strong;         /* in a row of totals */
+    bool ruled;          /* in the first row of some totals: there is a line above it */
 };
 
 enum line_kind { LINE_TITLE, LINE_HEADING, LINE_TEXT, LINE_LINK };
@@ -44,6 +49,7 @@ struct book_chart {
     guint low;  /* column of the low ends; the next one has the high ends */
     bool exact; /* both ends are the same in every row: one series is enough */
     bool standing;
+    bool dated; /* the first column has dates, and the axis is one of time */
     const char *title;
     const char *legend;   /* how to read it; "" if that needs no words */
     const char *names[2]; /* of the series: low ends, high ends */
@@ -61,12 +67,19 @@ struct book_sheet {
     struct book_chart chart;
 };
 
+/* One column of the sheet, or three: of a number its low end, its high end and its text, of a stretch of days the first,
+ * the last and its text. */
+enum term_kind { TERM_ONE, TERM_NUMBER, TERM_DAYS };
+
+/* The phrases that tell the three columns apart. */
+extern const char *const term_parts[][3];
+
 /* A column that occurs in the book, explained once in its dictionary. */
 struct book_term {
     const char *header;
     const char *unit;
     const char *meaning;
-    bool number;
+    enum term_kind kind;
     bool states[STATE_COUNT + 1];  /* those that occur in it */
     GString *where;                /* names of the sheets it occurs on */
     const struct book_sheet *last; /* the latest of them */
@@ -89,6 +102,8 @@ struct book {
     const char *comments;
     const char *language;                       /* "nl" */
     const char *country;                        /* "NL": whose form of the language */
+    const struct language_row *forms;           /* of that language */
+    const char *footer;                         /* on each sheet of paper: the edition, and the address of the site */
     day_number date;                            /* of the edition */
     GPtrArray *sheets;                          /* struct book_sheet *, in order */
     struct book_remark states[STATE_COUNT + 1]; /* by state; the last one is of an open end; symbol is NULL if unused */
@@ -119,9 +134,12 @@ void sheet_add_link_line(struct book *book, struct book_sheet *sheet, const char
                          bool inside);
 void sheet_add_text(struct book *book, struct book_sheet *sheet, const char *text);
 
-/* A day as a date, to sort and to count by; what is no such day (a year that no spreadsheet counts, other words) as
- * words. */
-void sheet_add_day(struct book *book, struct book_sheet *sheet, const char *text, bool strong);
+/* True for a day, YYYY-MM-DD, of a year that spreadsheets count: Excel's first is 1900, with one day too many. */
+bool is_day(const char *text);
+
+/* A day as a date, to sort and to count by; what is no such day as words. */
+void sheet_add_day(struct book *book, struct book_sheet *sheet, const char *text, enum date_form form, bool strong,
+                   bool ruled);
 void sheet_add_link(struct book *book, struct book_sheet *sheet, const char *text, const char *target, bool inside);
 
 /* The symbol of a state, or of an open end (STATE_COUNT), on this sheet. */
@@ -134,16 +152,19 @@ const char *book_use_note(struct book *book, const struct report *report, enum l
 
 /* The term of a column on this sheet; the same words are one term through the book. */
 struct book_term *book_use_term(struct book *book, const char *header, const char *unit, const char *meaning,
-                                bool number, const struct book_sheet *sheet);
+                                enum term_kind kind, const struct book_sheet *sheet);
 
 /* figure.c: the sheet of one figure, at the end of the book. back is the name of the sheet of contents. */
 void book_add_figure(struct book *book, const struct report *report, const struct figure *figure,
                      enum language language, const char *back);
 
+/* guide.c: how to read and use it, as the third sheet. */
+const struct book_sheet *book_add_guide(struct book *book, const struct report *report, enum language language);
+
 /* front.c: cover, contents and, if there is something to explain, notes and dictionary; the sheets of figures
- * are there. */
+ * are there. guide is the name of the sheet that says how to read it. */
 void book_fill_cover(struct book *book, struct book_sheet *cover, const struct report *report,
-                     const struct workbook *workbook, enum language language);
+                     const struct workbook *workbook, enum language language, const char *guide);
 void book_fill_contents(struct book *book, struct book_sheet *contents, const struct report *report,
                         enum language language);
 void book_add_notes(struct book *book, const struct report *report, enum language language);
@@ -153,7 +174,6 @@ void book_add_dictionary(struct book *book, const struct report *report, enum la
 
 /* look.c: how it looks, the same in every format. */
 
-/* The number of decimals is in the bits above the flags. */
 enum look {
     LOOK_TITLE = 1 << 0,
     LOOK_STRONG = 1 << 1,
@@ -163,13 +183,19 @@ enum look {
     LOOK_LINK = 1 << 5,
     LOOK_NUMBER = 1 << 6,
     LOOK_TOTAL = 1 << 7,
-    LOOK_INDENT = 1 << 8,  /* apart from the numbers at its left */
-    LOOK_LOW = 1 << 9,     /* at the foot of its row */
-    LOOK_MIDDLE = 1 << 10, /* halfway its row */
-    LOOK_DATE = 1 << 11,
-    LOOK_DECIMALS = 1 << 12, /* times the number of them, 0 to 3 */
-    LOOK_COUNT = 4 * LOOK_DECIMALS,
+    LOOK_INDENT = 1 << 8,    /* apart from the numbers at its left */
+    LOOK_LOW = 1 << 9,       /* at the foot of its row */
+    LOOK_MIDDLE = 1 << 10,   /* halfway its row */
+    LOOK_DECIMALS = 1 << 11, /* times the number of them, 0 to 3: two bits */
+    LOOK_DATE = 1 << 13,
+    LOOK_ISO_DATE = 1 << 14,
+    LOOK_COUNT = 1 << 15,
 };
+
+/* How many decimals a number of this look shows. */
+static inline unsigned look_decimals(unsigned look) {
+    return look / LOOK_DECIMALS % 4;
+}
 
 unsigned cell_look(const struct book_cell *cell, guint column);
 unsigned header_look(const struct book_cell *header, guint column);

@@ -39,34 +39,28 @@ static void add_licence(struct book *book, struct book_sheet *cover, const struc
         sheet_add_line(book, cover, LINE_TEXT, name);
 }
 
-/* How to read the figures, and what they do not say. */
-static void add_guide(struct book *book, struct book_sheet *cover, const struct report *report,
-                      enum language language) {
-    static const struct {
-        enum line_kind kind;
-        const char *key;
-    } lines[] = {
-        {LINE_HEADING, "sheet.reading"},     {LINE_TEXT, "sheet.reading_range"},  {LINE_TEXT, "sheet.reading_text"},
-        {LINE_TEXT, "sheet.reading_marks"},  {LINE_TEXT, "sheet.reading_adding"}, {LINE_HEADING, "sheet.limits"},
-        {LINE_TEXT, "sheet.limits_library"}, {LINE_TEXT, "sheet.limits_ranges"},  {LINE_TEXT, "sheet.limits_days"},
-        {LINE_TEXT, "sheet.limits_parties"},
-    };
-    for (gsize i = 0; i < G_N_ELEMENTS(lines); i++)
-        sheet_add_line(book, cover, lines[i].kind, phrase(report, language, lines[i].key));
+static void add_limits(struct book *book, struct book_sheet *cover, const struct report *report,
+                       enum language language) {
+    static const char *const keys[] = {"sheet.limits_library", "sheet.limits_ranges", "sheet.limits_days",
+                                       "sheet.limits_parties"};
+    sheet_add_line(book, cover, LINE_HEADING, phrase(report, language, "sheet.limits"));
+    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+        sheet_add_line(book, cover, LINE_TEXT, phrase(report, language, keys[i]));
 }
 
 void book_fill_cover(struct book *book, struct book_sheet *cover, const struct report *report,
-                     const struct workbook *workbook, enum language language) {
+                     const struct workbook *workbook, enum language language, const char *guide) {
     const struct settings *settings = &report->dataset->settings;
     cover->prose = true;
-    sheet_add_line(book, cover, LINE_TITLE, workbook->title.text[language]);
+    sheet_add_line(book, cover, LINE_TITLE, book->title);
     add_part(book, cover, phrase(report, language, "sheet.summary"), workbook->summary.text[language]);
     add_part(book, cover, phrase(report, language, "sheet.edition"), report->edition_line.text[language]);
     add_part(book, cover, phrase(report, language, "sheet.publisher"), settings->publisher_name);
     add_contact(book, cover, settings, phrase(report, language, "sheet.contact"));
     add_licence(book, cover, report, language);
     add_part(book, cover, phrase(report, language, "sheet.citation"), report->citation.text[language]);
-    add_guide(book, cover, report, language);
+    add_limits(book, cover, report, language);
+    sheet_add_link_line(book, cover, phrase(report, language, "sheet.to_guide"), guide, true);
 }
 
 /* The text of a sheet's nth line; empty if it has none. */
@@ -104,7 +98,7 @@ void book_add_notes(struct book *book, const struct report *report, enum languag
         used = used || book->states[state].symbol;
     if (!used)
         return;
-    struct book_sheet *notes = book_add_sheet(book, 2, phrase(report, language, "sheet.notes"));
+    struct book_sheet *notes = book_add_sheet(book, 3, phrase(report, language, "sheet.notes"));
     sheet_add_line(book, notes, LINE_TITLE, phrase(report, language, "sheet.notes"));
     sheet_add_line(book, notes, LINE_TEXT, phrase(report, language, "sheet.notes_note"));
     sheet_set_table(book, notes, "_notes");
@@ -117,13 +111,17 @@ void book_add_notes(struct book *book, const struct report *report, enum languag
         add_remark(book, notes, g_ptr_array_index(book->notes, i));
 }
 
-/* "Uitgaven (EUR): laag, hoog, als tekst" */
+/* "Uitgaven (euro): laag, hoog, als tekst" */
 static void add_term_name(struct book *book, struct book_sheet *sheet, const struct report *report,
                           enum language language, const struct book_term *term) {
-    g_autofree char *three =
-        g_strdup_printf("%s: %s, %s, %s", term->header, phrase(report, language, "sheet.low"),
-                        phrase(report, language, "sheet.high"), phrase(report, language, "sheet.text"));
-    sheet_add_text(book, sheet, term->number ? three : term->header);
+    const char *const *parts = term_parts[term->kind];
+    if (term->kind == TERM_ONE) {
+        sheet_add_text(book, sheet, term->header);
+        return;
+    }
+    g_autofree char *three = g_strdup_printf("%s: %s, %s, %s", term->header, phrase(report, language, parts[0]),
+                                             phrase(report, language, parts[1]), phrase(report, language, parts[2]));
+    sheet_add_text(book, sheet, three);
 }
 
 static void add_term(struct book *book, struct book_sheet *sheet, const struct report *report, enum language language,

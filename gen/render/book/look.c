@@ -54,9 +54,14 @@ static double number_width(const struct book_cell *cell) {
            cell_text_width(",", false) * (double)separators;
 }
 
+/* No day is wider, in any language there is: one that has no room is shown as hashes. */
+static const char widest_day[] = "30. september 2023";
+
 static double cell_width(const struct book_cell *cell) {
     if (cell->kind == BOOK_NUMBER)
         return number_width(cell);
+    if (cell->kind == BOOK_DATE)
+        return cell_text_width(widest_day, cell->strong);
     double whole = cell_text_width(cell->text, cell->strong);
     if (whole <= WIDEST_WORDS)
         return whole;
@@ -136,13 +141,15 @@ const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row) {
 unsigned cell_look(const struct book_cell *cell, guint column) {
     unsigned look = LOOK_MIDDLE | (cell->right ? LOOK_RIGHT : may_wrap(cell) ? LOOK_WRAP : 0);
     if (cell->strong)
-        look |= LOOK_STRONG | LOOK_TOTAL;
+        look |= LOOK_STRONG;
+    if (cell->ruled)
+        look |= LOOK_TOTAL;
     if (!cell->right && column > 0)
         look |= LOOK_INDENT;
     if (cell->kind == BOOK_NUMBER)
         look |= LOOK_NUMBER | cell->decimals * LOOK_DECIMALS;
     if (cell->kind == BOOK_DATE)
-        look |= LOOK_DATE;
+        look |= cell->form == DATE_ISO ? LOOK_ISO_DATE : LOOK_DATE;
     return cell->kind == BOOK_LINK ? look | LOOK_LINK : look;
 }
 

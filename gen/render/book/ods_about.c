@@ -13,8 +13,25 @@ static void append_page(GString *out, const char *name, guint width, guint heigh
     xml_append(out,
                "<style:page-layout style:name=\"$t$d\"><style:page-layout-properties fo:page-width=\"$dmm\" "
                "fo:page-height=\"$dmm\" fo:margin-left=\"17.8mm\" fo:margin-right=\"17.8mm\" fo:margin-top=\"19mm\" "
-               "fo:margin-bottom=\"19mm\" style:print-orientation=\"$t\" style:scale-to-X=\"$d\"/></style:page-layout>",
+               "fo:margin-bottom=\"19mm\" style:print-orientation=\"$t\" "
+               "style:scale-to-X=\"$d\"/><style:header-style/><style:footer-style>"
+               "<style:header-footer-properties fo:min-height=\"8mm\" fo:margin-left=\"0mm\" "
+               "fo:margin-right=\"0mm\" fo:margin-top=\"4mm\"/></style:footer-style>"
+               "</style:page-layout>",
                name, pages, width, height, orientation, pages);
+}
+
+/* A kind of page: nothing above the sheet; below it the edition and the address at the left, the number of the page at
+ * the right. */
+static void append_master_page(GString *out, const struct book *book, const char *name, const char *layout) {
+    xml_append(out,
+               "<style:master-page style:name=\"$t\" style:page-layout-name=\"$t\">"
+               "<style:header style:display=\"false\"/><style:footer>"
+               "<style:region-left><text:p><text:span text:style-name=\"small\">$t</text:span></text:p>"
+               "</style:region-left><style:region-right><text:p><text:span text:style-name=\"small\">"
+               "<text:page-number>1</text:page-number> / <text:page-count>1</text:page-count></text:span></text:p>"
+               "</style:region-right></style:footer></style:master-page>",
+               name, layout, book->footer);
 }
 
 GString *ods_styles(const struct book *book, const GArray *pages) {
@@ -23,6 +40,7 @@ GString *ods_styles(const struct book *book, const GArray *pages) {
                     "<office:document-styles xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
                     "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
                     "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "
+                    "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
                     "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" office:version=\"1.3\">"
                     "<office:font-face-decls><style:font-face style:name=\"Arial\" svg:font-family=\"Arial\" "
                     "style:font-family-generic=\"swiss\"/></office:font-face-decls>"
@@ -36,11 +54,15 @@ GString *ods_styles(const struct book *book, const GArray *pages) {
     append_page(out, "upright", 210, 297, "portrait", 1);
     for (guint i = 0; i < pages->len; i++)
         append_page(out, "wide", 297, 210, "landscape", g_array_index(pages, guint, i));
-    g_string_append(out, "</office:automatic-styles><office:master-styles>"
-                         "<style:master-page style:name=\"Prose\" style:page-layout-name=\"upright1\"/>");
-    for (guint i = 0; i < pages->len; i++)
-        xml_append(out, "<style:master-page style:name=\"Table$d\" style:page-layout-name=\"wide$d\"/>",
-                   g_array_index(pages, guint, i), g_array_index(pages, guint, i));
+    g_string_append(out, "<style:style style:name=\"small\" style:family=\"text\">"
+                         "<style:text-properties style:font-name=\"Arial\" fo:font-size=\"9pt\"/></style:style>"
+                         "</office:automatic-styles><office:master-styles>");
+    append_master_page(out, book, "Prose", "upright1");
+    for (guint i = 0; i < pages->len; i++) {
+        g_autofree char *name = g_strdup_printf("Table%u", g_array_index(pages, guint, i));
+        g_autofree char *layout = g_strdup_printf("wide%u", g_array_index(pages, guint, i));
+        append_master_page(out, book, name, layout);
+    }
     g_string_append(out, "</office:master-styles></office:document-styles>\n");
     return out;
 }

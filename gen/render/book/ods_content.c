@@ -16,7 +16,8 @@ struct styles {
     GArray *pages; /* guint: how many side by side, as they occur */
     bool looks[LOOK_COUNT];
     bool decimals[4];
-    bool date;
+    bool date, iso_date;
+    const struct book *book;
 };
 
 struct ods_sheet {
@@ -56,14 +57,26 @@ static void append_number_style(struct styles *styles, unsigned decimals) {
 }
 
 /* YYYY-MM-DD */
+static void append_iso_date_style(struct styles *styles) {
+    if (styles->iso_date)
+        return;
+    styles->iso_date = true;
+    g_string_append(styles->text, "<number:date-style style:name=\"iso\"><number:year number:style=\"long\"/>"
+                                  "<number:text>-</number:text><number:month number:style=\"long\"/>"
+                                  "<number:text>-</number:text><number:day number:style=\"long\"/>"
+                                  "</number:date-style>\n");
+}
+
+/* "14 maart 2023", in the language of the book and not in that of its reader. */
 static void append_date_style(struct styles *styles) {
     if (styles->date)
         return;
     styles->date = true;
-    g_string_append(styles->text, "<number:date-style style:name=\"d\"><number:year number:style=\"long\"/>"
-                                  "<number:text>-</number:text><number:month number:style=\"long\"/>"
-                                  "<number:text>-</number:text><number:day number:style=\"long\"/>"
-                                  "</number:date-style>\n");
+    xml_append(styles->text,
+               "<number:date-style style:name=\"d\" number:language=\"$t\" number:country=\"$t\"><number:day/>"
+               "<number:text>$t </number:text><number:month number:style=\"long\" number:textual=\"true\"/>"
+               "<number:text> </number:text><number:year number:style=\"long\"/></number:date-style>\n",
+               styles->book->language, styles->book->country, styles->book->forms->after_day);
 }
 
 static void append_cell_properties(GString *out, unsigned look) {
@@ -85,17 +98,21 @@ static void append_style(struct styles *styles, unsigned look) {
     if (styles->looks[look])
         return;
     styles->looks[look] = true;
-    unsigned decimals = look / LOOK_DECIMALS;
+    unsigned decimals = look_decimals(look);
     if (look & LOOK_NUMBER)
         append_number_style(styles, decimals);
     if (look & LOOK_DATE)
         append_date_style(styles);
+    if (look & LOOK_ISO_DATE)
+        append_iso_date_style(styles);
     xml_append(styles->text,
                "<style:style style:name=\"c$d\" style:family=\"table-cell\" style:parent-style-name=\"Default\"", look);
     if (look & LOOK_NUMBER)
         xml_append(styles->text, " style:data-style-name=\"n$d\"", decimals);
     if (look & LOOK_DATE)
         g_string_append(styles->text, " style:data-style-name=\"d\"");
+    if (look & LOOK_ISO_DATE)
+        g_string_append(styles->text, " style:data-style-name=\"iso\"");
     g_string_append_c(styles->text, '>');
     append_cell_properties(styles->text, look);
     xml_append(styles->text, "<style:text-properties fo:font-size=\"$dpt\"", look & LOOK_TITLE ? 16u : 12u);
@@ -292,7 +309,8 @@ GString *ods_content(const struct book *book, GArray *pages) {
                             .widths = g_hash_table_new(g_direct_hash, g_direct_equal),
                             .heights = g_hash_table_new(g_direct_hash, g_direct_equal),
                             .tables = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                            .pages = pages};
+                            .pages = pages,
+                            .book = book};
     struct ods_sheet writer = {g_string_new(NULL), &styles};
     for (guint i = 0; i < book->sheets->len; i++)
         append_sheet(&writer, g_ptr_array_index(book->sheets, i));

@@ -17,6 +17,7 @@
 
 struct writer {
     lxw_workbook *workbook;
+    const struct book *book;
     lxw_format *formats[LOOK_COUNT]; /* by look; NULL: not used yet */
     lxw_error error;                 /* the first one */
     GString *scratch;                /* for a text on its way into the file */
@@ -50,7 +51,7 @@ static void set_type(lxw_format *format, unsigned look) {
 static void set_place(lxw_format *format, unsigned look) {
     if (look & LOOK_RIGHT)
         format_set_align(format, LXW_ALIGN_RIGHT);
-    else if (look & LOOK_INDENT)
+    else if (look & (LOOK_INDENT | LOOK_DATE | LOOK_ISO_DATE))
         format_set_align(format, LXW_ALIGN_LEFT);
     if (look & LOOK_INDENT)
         format_set_indent(format, 1);
@@ -60,6 +61,14 @@ static void set_place(lxw_format *format, unsigned look) {
         format_set_align(format, look & LOOK_MIDDLE ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
     if (look & (LOOK_WRAP | LOOK_HEADER))
         format_set_text_wrap(format);
+}
+
+/* The form of a day as Excel writes it, in the language of the book and not in that of its reader; month is "mmmm" or
+ * "mmm". Caller frees. */
+static char *day_format(const struct book *book, const char *month) {
+    const struct language_row *forms = book->forms;
+    const char *dot = *forms->after_day ? "\"" : "";
+    return g_strdup_printf("[$-%X]d%s%s%s %s yyyy", forms->excel_code, dot, forms->after_day, dot, month);
 }
 
 /* Each look is one format of the file, made when it first occurs. */
@@ -76,9 +85,10 @@ static lxw_format *format_of(struct writer *writer, unsigned look) {
     set_type(format, look);
     set_place(format, look);
     if (look & LOOK_NUMBER)
-        format_set_num_format(format, numbers[look / LOOK_DECIMALS]);
-    if (look & LOOK_DATE)
-        format_set_num_format(format, "yyyy-mm-dd");
+        format_set_num_format(format, numbers[look_decimals(look)]);
+    g_autofree char *day = look & LOOK_DATE ? day_format(writer->book, "mmmm") : NULL;
+    if (day || look & LOOK_ISO_DATE)
+        format_set_num_format(format, day ? day : "yyyy-mm-dd");
     if (look & LOOK_HEADER)
         format_set_bottom(format, LXW_BORDER_THIN);
     if (look & LOOK_TOTAL)
@@ -217,6 +227,26 @@ static void set_columns(struct sheet_writer *sheet) {
     set_column(sheet, columns + 1, CHART_WIDTH);
 }
 
+/* The library takes 255 characters, some of which are around the words. */
+enum { LONGEST_FOOTER = 200 };
+
+/* The edition and the address at the left, the number of the page at the right. '&' begins a code there. */
+static void set_footer(struct sheet_writer *sheet) {
+    static const char look[] = "&9&\"Arial,Regular\"";
+    g_autoptr(GString) footer = g_string_new("&L");
+    g_string_append(footer, look);
+    int room = LONGEST_FOOTER;
+    for (const char *at = sheet->writer->book->footer; *at; at = g_utf8_next_char(at)) {
+        room -= *at == '&' ? 2 : 1;
+        if (room < 0)
+            break;
+        g_string_append(footer, *at == '&' ? "&" : "");
+        g_string_append_unichar(footer, g_utf8_get_char(at));
+    }
+    g_string_append_printf(footer, "&R%s&P / &N", look);
+    ask(sheet->writer, worksheet_set_footer(sheet->target, footer->str));
+}
+
 /* Upright if there is text to read, else on its side; as many pages long as it takes. The first column and the row of
  * headers are printed on every page. 9 is A4. */
 static void set_paper(struct sheet_writer *sheet) {
@@ -228,6 +258,7 @@ static void set_paper(struct sheet_writer *sheet) {
         worksheet_set_portrait(sheet->target);
     else
         worksheet_set_landscape(sheet->target);
+    set_footer(sheet);
     if (!sheet_has_table(sheet->sheet))
         return;
     lxw_row_t top = sheet->sheet->lines->len;
@@ -277,8 +308,9 @@ static void set_words(lxw_chart *chart, lxw_chart_axis *numbers, lxw_chart_axis 
 }
 
 /* Lying bars have the first row on top, as the table has. That turns the other axis upside down, whose numbers would be
- * on top. */
-static void set_axes(lxw_chart *chart, const struct book_chart *about) {
+ * on top. day is the form of days along an axis of time, which is one
+ * since its cells are dates. */
+static void set_axes(lxw_chart *chart, const struct book_chart *about, const char *day) {
     lxw_chart_axis *numbers = about->standing ? chart->y_axis : chart->x_axis;
     lxw_chart_axis *rows = about->standing ? chart->x_axis : chart->y_axis;
     lxw_chart_line grid = {.color = 0xD0D4D8, .width = 0.5};
@@ -286,6 +318,8 @@ static void set_axes(lxw_chart *chart, const struct book_chart *about) {
         chart_axis_set_reverse(rows);
         chart_axis_set_label_position(numbers, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
     }
+    if (about->dated)
+        chart_axis_set_num_format(rows, day);
     chart_axis_set_min(numbers, 0);
     chart_axis_set_num_format(numbers, "#,##0");
     chart_axis_major_gridlines_set_line(numbers, &grid);
@@ -323,7 +357,8 @@ static void add_chart(struct sheet_writer *sheet) {
     if (!about->exact)
         add_series(sheet, chart, END_HIGH);
     add_series(sheet, chart, END_LOW);
-    set_axes(chart, about);
+    g_autofree char *day = day_format(sheet->writer->book, "mmm");
+    set_axes(chart, about, day);
     chart_set_series_gap(chart, 60);
     chart_set_series_overlap(chart, 100);
     /* The library's charts are 480 by 288 as such. */
@@ -382,6 +417,7 @@ static lxw_error write_book(const struct book *book, const char *path, const cha
     writer->workbook = workbook_new_opt(path, &options);
     if (!writer->workbook)
         return LXW_ERROR_MEMORY_MALLOC_FAILED;
+    writer->book = book;
     writer->scratch = g_string_new(NULL);
     set_first_type(writer->workbook);
     set_properties(writer, book);

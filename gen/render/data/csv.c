@@ -1,6 +1,7 @@
-/* CSV as RFC 4180 has it: UTF-8 without a mark at the start, commas, CRLF, quotes only if needed. These files are
- * for programs: a text that starts like a formula stays as it is, since a changed text would be wrong for all of them,
- * and the workbooks are there for who opens a file by hand. */
+/* CSV as RFC 4180 has it: UTF-8 without a mark at the start, commas, CRLF, quotes only if needed. A spreadsheet that opens
+ * such a file runs a text that starts like a formula, so an apostrophe is put before it; and before one that starts with an
+ * apostrophe, so that a program can undo it: of a field that starts with one, the first is not of the text
+ * (https://owasp.org/www-community/attacks/CSV_Injection). */
 #include "render/data/data.h"
 
 #include "base/plain.h"
@@ -12,6 +13,8 @@ static void append_field(GString *out, const char *text) {
     if (out->len > 0 && out->str[out->len - 1] != '\n')
         g_string_append_c(out, ',');
     gsize start = out->len;
+    if (text && *text && strchr("=+-@\t\r'", *text))
+        g_string_append_c(out, '\'');
     plain_append(out, text);
     /* A first field that is empty would leave no trace before the next one's comma. */
     bool quoted =
