@@ -39,6 +39,11 @@ static const struct publication_line lines[] = {
     {OF_WHOLE, "share-by-party", {"parties"}, .make = figure_share_by_party},
     {OF_WHOLE, "rank-by-party", {"index", "parties"}, .make = figure_rank_by_party, .empty = "empty.rank-by-party"},
     {OF_WHOLE, "spend-by-party-and-time", {"parties"}, .make = figure_by_party_and_bin},
+    {OF_WHOLE,
+     "rank-by-party-and-time",
+     {"time"},
+     .make = figure_rank_by_party_and_bin,
+     .empty = "empty.rank-by-party-and-time"},
     {OF_WHOLE, "spend-by-time", {"index", "time"}, .make_about = figure_spend_by_time},
     {OF_WHOLE, "spend-cumulative", {"time"}, .make_about = figure_spend_cumulative},
     {OF_WHOLE, "-by-platform", {"index", "platforms"}, .make_measure = figure_measure_by_platform, .group = 1},
@@ -275,17 +280,18 @@ static bool has_certain_row(const struct figure *figure) {
     return false;
 }
 
-/* A page across platforms: shows what each of them has of that name, measure by measure; if certain is true, only figures in
- * which something is. True if there was any. */
+/* A page across platforms: shows what each of them has of that name, measure by measure, while they have no more rows together
+ * than a page can carry; if certain is true, only figures in which something is. True if there was any. */
 static bool show_across(struct composer *composer, struct page *page, const char *name, enum measure from,
-                        enum measure to, const char *suffix, bool certain) {
+                        enum measure to, const char *suffix, bool certain, guint rows) {
     bool any = false;
     for (int measure = (int)from; measure <= (int)to; measure++) {
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
             g_autofree char *figure_name = g_strconcat(measure_rule((enum measure)measure)->word, suffix, NULL);
             const struct figure *figure = figure_about(composer, subject_of_platform(platform), figure_name);
-            if (figure && certain && !has_certain_row(figure))
+            if (figure && ((certain && !has_certain_row(figure)) || figure->row_count > rows))
                 continue;
+            rows -= figure ? figure->row_count : 0;
             page_show(page, name, figure);
             any = any || figure;
         }
@@ -293,29 +299,39 @@ static bool show_across(struct composer *composer, struct page *page, const char
     return any;
 }
 
+/* True if spending on some platform has a figure along the axis. */
+static bool any_by_bin(const struct composer *composer, const char *suffix) {
+    g_autofree char *name = g_strconcat(measure_rule(MEASURE_SPEND)->word, suffix, NULL);
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (figure_about(composer, subject_of_platform(platform), name))
+            return true;
+    return false;
+}
+
+/* Rows of the figures of single platforms that the page of time carries beside its own; all are on the pages of these. */
+#define MOST_ROWS_ACROSS 50
+
 static void compose_time_page(struct composer *composer) {
     struct page *page = page_single(composer, "time");
-    const char *suffix = axis_key(composer, "-by-");
+    const char *suffix = axis_key(composer, "-by-"), *name = "all-spend-by-time";
     const struct figure *by_party = page_figure(page_single(composer, "parties"), "spend-by-party-and-time");
     if (!by_party)
         by_party = figure_nothing(composer, SUBJECT_WHOLE, "spend-by-party-and-time",
                                   reason_of_whole(composer, "empty.spend-by-party-and-time", MEASURE_SPEND));
     page_show(page, "spend-by-party-and-time", by_party);
     /* What is only bounded is on the page of its platform, and here if there is nothing else. */
-    if (!show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix, true) &&
-        !show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix, false))
-        page_show(page, "all-spend-by-time",
-                  figure_no_bins(composer, SUBJECT_WHOLE, "all-spend-by-time",
-                                 phrase_words(composer, "empty.all-spend-by-time")));
-    if (!show_across(composer, page, "others-by-time", MEASURE_FIRST_BESIDE, MEASURE_COUNT - 1, suffix, false))
+    if (!show_across(composer, page, name, MEASURE_SPEND, MEASURE_SPEND, suffix, true, MOST_ROWS_ACROSS) &&
+        !show_across(composer, page, name, MEASURE_SPEND, MEASURE_SPEND, suffix, false, MOST_ROWS_ACROSS))
         page_show(
-            page, "others-by-time",
-            figure_nothing(composer, SUBJECT_WHOLE, "others-by-time", phrase_words(composer, "empty.others-by-time")));
+            page, name,
+            figure_no_bins(composer, SUBJECT_WHOLE, name,
+                           phrase_words(composer, any_by_bin(composer, suffix) ? "empty.all-spend-by-time.elsewhere"
+                                                                               : "empty.all-spend-by-time")));
 }
 
 static void compose_regions_page(struct composer *composer) {
     struct page *page = page_single(composer, "regions");
-    show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region", false);
+    show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region", false, G_MAXUINT);
 }
 
 /* The figures of all parties in which the page of each shows its own row. */

@@ -99,8 +99,8 @@ static void make_figure(struct sample *sample, enum chart_type type, GRand *rand
     sample_init(sample, "spend", type, unit);
     sample->columns[1].key = "spend";
     sample_heading(sample, "Kop van een grafiek", "Wat, waar & wanneer.", "Bron: ergens");
-    sample_words(&sample->figure.chart.description, type == CHART_MULTIPLES ? "3 panelen" : "11 staven");
-    if (type == CHART_MULTIPLES || type == CHART_AGE_GENDER)
+    sample_words(&sample->figure.chart.description, chart_has_panels(type) ? "3 panelen" : "11 staven");
+    if (chart_has_panels(type) || type == CHART_AGE_GENDER)
         sample_columns(sample, 3, parts, 3);
     if (type == CHART_STACKED)
         sample_stack(sample, 2, parts, 3);
@@ -166,7 +166,8 @@ static char *draw(const struct figure *figure, enum chart_shape shape, enum svg_
 }
 
 static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
-                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
+                                        CHART_HEAT,       CHART_PLACES,        CHART_TILES, CHART_AGE_GENDER,
+                                        CHART_RANKS,      CHART_STACKED};
 
 static void what_is_drawn_is_what_is_published(void **state) {
     (void)state;

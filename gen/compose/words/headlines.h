@@ -8,6 +8,9 @@
 struct localized headline_most(struct composer *composer, int platform, enum measure measure);
 struct localized headline_ranks(struct composer *composer, int platform);
 struct localized headline_bins(struct composer *composer, int platform, int whose, enum measure measure);
+
+/* The bin that the headline calls the highest of all for certain; -1 if it calls none so. */
+int certain_highest_bin(const struct composer *composer, int platform, int whose, enum measure measure);
 struct localized headline_party_bins(struct composer *composer, int platform);
 struct localized headline_platforms(struct composer *composer, enum measure measure);
 

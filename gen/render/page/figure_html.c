@@ -1,6 +1,7 @@
 #include "render/page/figure_html.h"
 
 #include "render/chart/snippet.h"
+#include "render/page/elsewhere.h"
 #include "render/escape.h"
 #include "render/render.h"
 #include "model/paths.h"
@@ -122,6 +123,14 @@ static void append_subtitle(const struct page_view *view, const struct figure *f
     html_append(out, "<p class=\"subtitle\">$t</p>\n", caption);
 }
 
+static void append_table_details(const struct page_view *view, const struct figure *figure, GString *out) {
+    g_string_append(out, "<details class=\"data\">\n");
+    append_summary(view, figure, "page.table", out);
+    table_html_append(view, figure, out);
+    notes_html_append(view, figure, out);
+    g_string_append(out, "</details>\n");
+}
+
 static void append_charted(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
     append_headline(view, figure, level, out);
     g_string_append_c(out, '\n');
@@ -131,11 +140,13 @@ static void append_charted(const struct page_view *view, const struct figure *fi
     append_silence(view, figure, out);
     append_source(view, figure, out);
     g_string_append(out, "</div>\n");
-    g_string_append(out, "<details class=\"data\">\n");
-    append_summary(view, figure, "page.table", out);
-    table_html_append(view, figure, out);
-    notes_html_append(view, figure, out);
-    g_string_append(out, "</details>\n<details class=\"reuse\">\n");
+    if (figure->elsewhere.text[view->language]) {
+        elsewhere_html_append(view, figure, out);
+        notes_html_append(view, figure, out);
+    } else {
+        append_table_details(view, figure, out);
+    }
+    g_string_append(out, "<details class=\"reuse\">\n");
     append_summary(view, figure, "page.embed", out);
     append_files(view, figure, out);
     if (view->report->dataset->settings.base_url)

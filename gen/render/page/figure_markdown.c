@@ -1,4 +1,5 @@
 #include "render/page/markdown.h"
+#include "render/page/elsewhere.h"
 
 #include "render/address.h"
 #include "render/escape.h"
@@ -103,7 +104,9 @@ void figure_markdown_append(const struct page_view *view, const struct figure *f
         append_file(view, figure->alt.text[language], path_of_chart(figure->id, view->language, ".svg"), out);
         g_string_append(out, "\n\n");
     }
-    if (!figure_is_silent(figure))
+    if (figure->elsewhere.text[language])
+        elsewhere_markdown_append(view, figure, out);
+    else if (!figure_is_silent(figure))
         append_table(view, figure, out);
     if (figure->silence.text[language])
         markdown_append(out, "$t\n\n", figure->silence.text[language]);
