@@ -46,6 +46,7 @@ struct language_row {
     const char *week;      /* "week %d van %d": its number, its year */
     const char *weekdays[7];
     const char *months[12];
+    const char *short_months[12]; /* on an axis of time: "mrt" */
 };
 
 const struct language_row *language_row(enum language language);

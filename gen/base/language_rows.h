@@ -11,7 +11,8 @@ LANGUAGE(NL, .code = "nl", .name = "Dutch", .own_name = "Nederlands", .country =
          .singular = {1, 1}, .after_day = "", .until = "t/m", .week = "week %d van %d",
          .weekdays = {"ma", "di", "wo", "do", "vr", "za", "zo"},
          .months = {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-                    "november", "december"})
+                    "november", "december"},
+         .short_months = {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"})
 
 LANGUAGE(EN, .code = "en", .name = "English", .own_name = "English", .country = "GB", .excel_code = 0x809,
          .eu_code = "ENG", .thousands = ",", .decimal = ".", .currency_space = "", .currency_twice = true,
@@ -20,7 +21,8 @@ LANGUAGE(EN, .code = "en", .name = "English", .own_name = "English", .country = 
          .after_day = "", .until = "to", .week = "week %d of %d",
          .weekdays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
          .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                    "November", "December"})
+                    "November", "December"},
+         .short_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"})
 
 /* Tests build the program with a language that only they have. */
 #ifdef ADREPORT_EXTRA_LANGUAGE

@@ -277,6 +277,21 @@ void text_append_month(GString *out, enum language language, day_number day) {
     g_string_append_printf(out, "%s %d", language_row(language)->months[date.month - 1], date.year);
 }
 
+void text_append_month_brief(GString *out, enum language language, day_number day) {
+    g_string_append(out, language_row(language)->short_months[date_calendar(day).month - 1]);
+}
+
+void text_append_date_brief(GString *out, enum language language, day_number day) {
+    append_day_of_month(out, language, date_calendar(day));
+    g_string_append(out, NBSP);
+    text_append_month_brief(out, language, day);
+}
+
+void text_append_month_year_brief(GString *out, enum language language, day_number day) {
+    text_append_month_brief(out, language, day);
+    g_string_append_printf(out, NBSP "%d", date_calendar(day).year);
+}
+
 void text_append_bin(GString *out, enum language language, enum axis axis, struct period bin) {
     int year, week;
     switch (axis) {

@@ -75,4 +75,11 @@ void text_append_bin(GString *out, enum language language, enum axis axis, struc
 /* "maart 2023" / "March 2023". */
 void text_append_month(GString *out, enum language language, day_number day);
 
+/* As short as an axis of time needs: "mrt" / "Mar"; "5 mrt" / "5 Mar". */
+void text_append_month_brief(GString *out, enum language language, day_number day);
+void text_append_date_brief(GString *out, enum language language, day_number day);
+
+/* "mrt 2023" / "Mar 2023". */
+void text_append_month_year_brief(GString *out, enum language language, day_number day);
+
 #endif

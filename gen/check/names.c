@@ -161,6 +161,8 @@ void check_private(const struct check *check) {
     struct place place = {.file = settings->file};
     search_texts(&search, place, &settings->title);
     search_texts(&search, place, &settings->election_name);
+    for (guint i = 0; i < check->dataset->events->len; i++)
+        search_texts(&search, place, &g_array_index(check->dataset->events, struct event, i).name);
     search_text(&search, place, settings->publisher_name);
     search_parties(&search, check->dataset);
     search_platforms(&search, check->dataset);

@@ -111,7 +111,9 @@ static bool column_extent(const struct figure *figure, int column, struct interv
 
 /* Each panel with what its values lie between: all of them would be more than anyone listens to. */
 static void append_panels(GString *out, struct composer *composer, const struct figure *figure, int language) {
-    const struct localized *words = phrase(composer, "alt.panels");
+    const struct localized *words = phrase(composer, figure->chart.type == CHART_HEAT     ? "alt.heat"
+                                                     : figure->chart.type == CHART_PLACES ? "alt.places"
+                                                                                          : "alt.panels");
     const char *between = " ";
     g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
     for (int column = figure->chart.column; column < figure->chart.column + figure->chart.columns; column++) {
@@ -157,7 +159,7 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
             continue;
         g_autofree char *caption = figure_caption(figure, (enum language)language);
         g_string_printf(out, "%s. %s", figure->headline.text[language], caption);
-        if (figure->chart.type == CHART_MULTIPLES)
+        if (chart_has_panels(figure->chart.type))
             append_panels(out, composer, figure, language);
         else if (figure->chart.type == CHART_CALENDAR)
             append_lanes(out, composer, figure, language);
@@ -173,7 +175,7 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
 /* "en nog {count} partijen", by what the chart has one of for each of its parts. */
 static struct localized more_words(struct composer *composer, const struct figure *figure) {
     static const char *const known[] = {"party", "platform", "region", "age"};
-    const char *noun = figure->chart.type == CHART_MULTIPLES ? "party" : figure->columns[0].key;
+    const char *noun = chart_has_panels(figure->chart.type) ? "party" : figure->columns[0].key;
     for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
         if (strcmp(noun, known[i]) == 0) {
             g_autofree char *key = g_strconcat("chart.more.", noun, NULL);
@@ -184,7 +186,7 @@ static struct localized more_words(struct composer *composer, const struct figur
 
 /* How many parts the chart has: rows, columns that are panels, or groups of bars. */
 static int64_t part_count(const struct figure *figure) {
-    if (figure->chart.type == CHART_MULTIPLES)
+    if (chart_has_panels(figure->chart.type))
         return MAX(figure->chart.columns, 1);
     int64_t count = 0;
     for (guint i = 0; i < figure->row_count; i++)
@@ -194,9 +196,10 @@ static int64_t part_count(const struct figure *figure) {
 
 static struct localized description(struct composer *composer, const struct figure *figure) {
     static const char *const kinds[] = {
-        [CHART_RANGE_BARS] = "bars",   [CHART_RANGE_COLUMNS] = "columns", [CHART_STEP] = "columns",
-        [CHART_MULTIPLES] = "panels",  [CHART_TILES] = "tiles",           [CHART_AGE_GENDER] = "groups",
-        [CHART_CALENDAR] = "calendar", [CHART_RANKS] = "places",          [CHART_STACKED] = "bars",
+        [CHART_RANGE_BARS] = "bars",     [CHART_RANGE_COLUMNS] = "columns", [CHART_STEP] = "columns",
+        [CHART_MULTIPLES] = "panels",    [CHART_TILES] = "tiles",           [CHART_AGE_GENDER] = "groups",
+        [CHART_RANKS] = "places",        [CHART_STACKED] = "bars",          [CHART_HEAT] = "heat",
+        [CHART_PLACES] = "places-until", [CHART_CALENDAR] = "calendar",
     };
     g_autofree char *key = g_strconcat("chart.description.", kinds[figure->chart.type], NULL);
     return SENTENCE(composer, key, arg_count(composer, "count", part_count(figure)));
@@ -217,6 +220,20 @@ static bool draws_ranges(const struct figure *figure) {
     return false;
 }
 
+/* More numbers than this are looked up in a file, not read on a page. */
+#define MOST_NUMBERS 400
+
+/* What is said in the place of a table with more numbers than that. */
+static struct localized elsewhere(struct composer *composer, const struct figure *figure) {
+    guint columns = 0;
+    for (guint i = 0; i < figure->column_count; i++)
+        columns += figure->columns[i].kind == CELL_NUMBER;
+    int64_t count = (int64_t)columns * figure->row_count;
+    return count > MOST_NUMBERS ? SENTENCE(composer, figure->parts ? "page.elsewhere.parts" : "page.elsewhere",
+                                           arg_count(composer, "count", count))
+                                : (struct localized){{NULL}};
+}
+
 /* Behind what the legend says already. */
 static void add_legend(struct composer *composer, struct figure *figure, struct localized words) {
     struct localized *legend = &figure->chart.legend;
@@ -232,6 +249,7 @@ void figure_say(struct composer *composer, struct figure *figure) {
     figure->alt = alt_text(figure, composer);
     if (figure->chart.type == CHART_NONE)
         return;
+    figure->elsewhere = elsewhere(composer, figure);
     figure->chart.source = chart_source(composer, figure);
     figure->chart.more = more_words(composer, figure);
     figure->chart.description = description(composer, figure);

@@ -26,6 +26,7 @@ struct publication_line {
 
     int group;         /* the lines of a group are made together, measure by measure; 0: of no measure */
     bool beside_spend; /* of all measures but spending */
+    bool numbers_only; /* its pages go without it if no number is in it: they say why elsewhere */
     bool lead_only;    /* a party's own page has it of the lead platform alone */
 
     /* The phrase in its place if it is empty; "empty." has the state of spending added. NULL: its pages go without. */
@@ -35,8 +36,14 @@ struct publication_line {
 /* In the order of the workbooks. */
 static const struct publication_line lines[] = {
     {OF_WHOLE, "spend-by-party", {"index", "parties"}, .make = figure_spend_by_party, .empty = "empty.spend"},
-    {OF_WHOLE, "rank-by-party", {"index"}, .make = figure_rank_by_party, .empty = "empty.rank-by-party"},
+    {OF_WHOLE, "share-by-party", {"parties"}, .make = figure_share_by_party},
+    {OF_WHOLE, "rank-by-party", {"index", "parties"}, .make = figure_rank_by_party, .empty = "empty.rank-by-party"},
     {OF_WHOLE, "spend-by-party-and-time", {"parties"}, .make = figure_by_party_and_bin},
+    {OF_WHOLE,
+     "rank-by-party-and-time",
+     {"time"},
+     .make = figure_rank_by_party_and_bin,
+     .empty = "empty.rank-by-party-and-time"},
     {OF_WHOLE, "spend-by-time", {"index", "time"}, .make_about = figure_spend_by_time},
     {OF_WHOLE, "spend-cumulative", {"time"}, .make_about = figure_spend_cumulative},
     {OF_WHOLE, "-by-platform", {"index", "platforms"}, .make_measure = figure_measure_by_platform, .group = 1},
@@ -72,7 +79,7 @@ static const struct publication_line lines[] = {
     {OF_PLATFORM, "targeting-kept-out-by-party", {TEMPLATE_TARGETING}, .make_about = figure_targeting_kept_out},
     {OF_PLATFORM, "coverage", {"platform"}, .make_about = figure_coverage},
 
-    {OF_PARTY, "by-platform", {"party", TEMPLATE_PRESS}, .make_about = figure_party_by_platform},
+    {OF_PARTY, "by-platform", {"party", TEMPLATE_PRESS}, .make_about = figure_party_by_platform, .numbers_only = true},
     {OF_PARTY, "spend-by-time", {"party"}, .make_about = figure_spend_by_time},
     {OF_PARTY, "advertisers", {"party"}, .make_about = figure_party_advertisers},
     {OF_PARTY, "targeting", {"party"}, .make_about = figure_party_targeting},
@@ -88,7 +95,11 @@ static const struct publication_line lines[] = {
      .lead_only = true},
     {OF_PAIR, "-by-region", {"party-platform", "party"}, .make_measure = figure_party_by_region, .group = 2},
     {OF_PAIR, "targeting", {"party"}, .make_about = figure_party_targeting},
-    {OF_PAIR, "spend-by-relation", {"party-platform", "party"}, .make_about = figure_party_by_relation},
+    {OF_PAIR,
+     "spend-by-relation",
+     {"party-platform", "party"},
+     .make_about = figure_party_by_relation,
+     .lead_only = true},
     {OF_PAIR, "references", {"party-platform", "party"}, .make_about = figure_references},
     {OF_PAIR, "rows", {"party-platform"}, .make_about = figure_rows_without_bins},
 };
@@ -148,6 +159,26 @@ static struct page *page_of_line(const struct composer *composer, const char *te
     return about.platform >= 0 ? page_single(composer, template_name) : NULL;
 }
 
+/* True if a page says in its lead why it has no numbers of spending, which is all that the figure has to say. */
+static bool is_said(const struct composer *composer, const struct page *page, const char *name,
+                    const struct figure *figure) {
+    struct subject about = page->subject;
+    if (!localized_any(&figure->empty) || subject_is_whole(about) || !g_str_has_prefix(name, "spend-by-"))
+        return false;
+    int platform = about_platform(composer, about);
+    return platform >= 0 &&
+           totals_whole(composer->totals, platform, about_whose(about), MEASURE_SPEND)->state != STATE_VALUE;
+}
+
+/* True if there is a number in it, or an estimate. */
+static bool has_number(const struct figure *figure) {
+    for (guint row = 0; row < figure->row_count; row++)
+        for (guint column = 1; column < figure->column_count; column++)
+            if (figure->columns[column].kind == CELL_NUMBER && cell_has_value(&figure->rows[row].cells[column]))
+                return true;
+    return false;
+}
+
 /* Shows a figure on its pages, which know its name even if there is none. */
 static void show(struct composer *composer, const struct publication_line *line, struct subject about, const char *name,
                  const struct figure *figure) {
@@ -157,6 +188,8 @@ static void show(struct composer *composer, const struct publication_line *line,
             continue; /* a party without links has no page of them, a report without targeting none of that */
         bool left_out =
             line->lead_only && kind_of(page->subject) == OF_PARTY && about.platform != composer->lead_platform;
+        left_out = left_out ||
+                   (figure && (is_said(composer, page, name, figure) || (line->numbers_only && !has_number(figure))));
         page_show(page, name, left_out ? NULL : figure);
     }
 }
@@ -247,17 +280,18 @@ static bool has_certain_row(const struct figure *figure) {
     return false;
 }
 
-/* A page across platforms: shows what each of them has of that name, measure by measure; if certain is true, only figures in
- * which something is. True if there was any. */
+/* A page across platforms: shows what each of them has of that name, measure by measure, while they have no more rows together
+ * than a page can carry; if certain is true, only figures in which something is. True if there was any. */
 static bool show_across(struct composer *composer, struct page *page, const char *name, enum measure from,
-                        enum measure to, const char *suffix, bool certain) {
+                        enum measure to, const char *suffix, bool certain, guint rows) {
     bool any = false;
     for (int measure = (int)from; measure <= (int)to; measure++) {
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
             g_autofree char *figure_name = g_strconcat(measure_rule((enum measure)measure)->word, suffix, NULL);
             const struct figure *figure = figure_about(composer, subject_of_platform(platform), figure_name);
-            if (figure && certain && !has_certain_row(figure))
+            if (figure && ((certain && !has_certain_row(figure)) || figure->row_count > rows))
                 continue;
+            rows -= figure ? figure->row_count : 0;
             page_show(page, name, figure);
             any = any || figure;
         }
@@ -265,29 +299,50 @@ static bool show_across(struct composer *composer, struct page *page, const char
     return any;
 }
 
+/* True if spending on some platform has a figure along the axis. */
+static bool any_by_bin(const struct composer *composer, const char *suffix) {
+    g_autofree char *name = g_strconcat(measure_rule(MEASURE_SPEND)->word, suffix, NULL);
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (figure_about(composer, subject_of_platform(platform), name))
+            return true;
+    return false;
+}
+
+/* Rows of the figures of single platforms that the page of time carries beside its own; all are on the pages of these. */
+#define MOST_ROWS_ACROSS 50
+
 static void compose_time_page(struct composer *composer) {
     struct page *page = page_single(composer, "time");
-    const char *suffix = axis_key(composer, "-by-");
+    const char *suffix = axis_key(composer, "-by-"), *name = "all-spend-by-time";
     const struct figure *by_party = page_figure(page_single(composer, "parties"), "spend-by-party-and-time");
     if (!by_party)
         by_party = figure_nothing(composer, SUBJECT_WHOLE, "spend-by-party-and-time",
                                   reason_of_whole(composer, "empty.spend-by-party-and-time", MEASURE_SPEND));
     page_show(page, "spend-by-party-and-time", by_party);
     /* What is only bounded is on the page of its platform, and here if there is nothing else. */
-    if (!show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix, true) &&
-        !show_across(composer, page, "all-spend-by-time", MEASURE_SPEND, MEASURE_SPEND, suffix, false))
-        page_show(page, "all-spend-by-time",
-                  figure_no_bins(composer, SUBJECT_WHOLE, "all-spend-by-time",
-                                 phrase_words(composer, "empty.all-spend-by-time")));
-    if (!show_across(composer, page, "others-by-time", MEASURE_FIRST_BESIDE, MEASURE_COUNT - 1, suffix, false))
+    if (!show_across(composer, page, name, MEASURE_SPEND, MEASURE_SPEND, suffix, true, MOST_ROWS_ACROSS) &&
+        !show_across(composer, page, name, MEASURE_SPEND, MEASURE_SPEND, suffix, false, MOST_ROWS_ACROSS))
         page_show(
-            page, "others-by-time",
-            figure_nothing(composer, SUBJECT_WHOLE, "others-by-time", phrase_words(composer, "empty.others-by-time")));
+            page, name,
+            figure_no_bins(composer, SUBJECT_WHOLE, name,
+                           phrase_words(composer, any_by_bin(composer, suffix) ? "empty.all-spend-by-time.elsewhere"
+                                                                               : "empty.all-spend-by-time")));
 }
 
 static void compose_regions_page(struct composer *composer) {
     struct page *page = page_single(composer, "regions");
-    show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region", false);
+    show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region", false, G_MAXUINT);
+}
+
+/* The figures of all parties in which the page of each shows its own row. */
+static void compose_party_views(struct composer *composer) {
+    static const char *const names[] = {"spend-by-party", "share-by-party"};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
+            const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, names[i]);
+            struct page *page = page_of_party(composer, party);
+            page_show(page, names[i], figure && page_row(page, composer->dataset, figure) ? figure : NULL);
+        }
 }
 
 static int compare_figures(gconstpointer left, gconstpointer right) {
@@ -301,6 +356,7 @@ void compose_figures(struct composer *composer) {
         compose_platform(composer, platform);
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
         compose_party(composer, party);
+    compose_party_views(composer);
     compose_time_page(composer);
     compose_regions_page(composer);
     g_ptr_array_sort(composer->report->figures, compare_figures);

@@ -6,6 +6,7 @@
 
 struct dataset *dataset_new(void) {
     struct dataset *dataset = g_new0(struct dataset, 1);
+    dataset->events = g_array_new(FALSE, TRUE, sizeof(struct event));
     dataset->parties = g_array_new(FALSE, TRUE, sizeof(struct party));
     dataset->platforms = g_array_new(FALSE, TRUE, sizeof(struct platform));
     dataset->regions = g_array_new(FALSE, TRUE, sizeof(struct region));
@@ -31,6 +32,7 @@ void dataset_free(struct dataset *dataset) {
     if (!dataset)
         return;
     g_clear_pointer(&dataset->settings.house.logo, g_bytes_unref);
+    g_array_unref(dataset->events);
     g_array_unref(dataset->parties);
     g_array_unref(dataset->platforms);
     g_array_unref(dataset->regions);

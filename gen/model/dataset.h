@@ -18,6 +18,12 @@
 
 #include <glib.h>
 
+/* Something that happened on a day, and stands on axes of time. */
+struct event {
+    day_number date;
+    struct localized name;
+};
+
 struct settings {
     struct localized title;
     const char *publisher_name;
@@ -245,6 +251,7 @@ struct payers_row {
 
 struct dataset {
     struct settings settings;
+    GArray *events;             /* struct event, by day; the election is not among them */
     GArray *parties;            /* struct party */
     GArray *platforms;          /* struct platform */
     GArray *regions;            /* struct region */

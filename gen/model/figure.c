@@ -54,6 +54,10 @@ const char *code_kind_word(enum code_kind kind) {
     return words[kind];
 }
 
+bool chart_has_panels(enum chart_type type) {
+    return type == CHART_MULTIPLES || type == CHART_HEAT || type == CHART_PLACES;
+}
+
 bool cell_has_value(const struct cell *cell) {
     bool is_bare = cell->low && !*cell->low;
     return cell->kind == CELL_NUMBER && (cell->state == STATE_VALUE || (cell->state == STATE_ESTIMATED && !is_bare));

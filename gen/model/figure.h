@@ -77,6 +77,7 @@ struct column {
     struct localized header; /* with unit if one applies: "Uitgaven (€)" */
     struct localized name;   /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
     const char *colour;      /* "#rrggbb" of the party it is about, as given; NULL: none */
+    const struct page *link; /* the page of what it is about, in a chart that names its columns; NULL: none */
     bool overlaps;           /* holds what other columns hold too: not to be added to them */
     bool silent;             /* has no number in any row: pages leave it out, and figure->silence says so */
     const char *measure;     /* CELL_NUMBER: what is counted, a measure's word or another: "spend", "share" */
@@ -94,9 +95,14 @@ struct row {
                            says so */
     struct keys keys;
     struct period days;     /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
-    struct localized tick;  /* short name for an axis of time ("14"); NULL: use cells[0].text */
+    struct localized tick;  /* short name for an axis of time ("14", "mrt"); NULL: use cells[0].text */
+    struct localized end;   /* the same if it stands alone, with its month or year: "14 mrt"; NULL: tick */
     struct localized group; /* what neighbours share on that axis ("maart 2023"); NULL: none */
-    bool highlighted;       /* the day of the election falls in this bin */
+    int position;           /* on that axis, so that it is marked at round places: the number of a week, months since
+                               the year 0; of days 0 */
+    bool labelled;          /* its number is what the chart is about, and stands in it: the highest for certain, or the
+                               last of a sum */
+    bool uncollected;       /* nothing was collected of its days, though its number is known: of a sum over time */
     struct localized
         unknown;        /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
                                  NULL: it is, or a range is */
@@ -110,6 +116,8 @@ enum chart_type {
     CHART_RANGE_COLUMNS, /* the same standing, along an axis of time: for few bins */
     CHART_STEP,          /* along an axis of time, a line at the low end and a band up to the high end: for many bins */
     CHART_MULTIPLES,     /* a small CHART_STEP per column, all in one scale */
+    CHART_HEAT,          /* a strip of shades per column, along an axis of time */
+    CHART_PLACES,        /* a small band of ranks per column along an axis of time, the first at the top */
     CHART_TILES,         /* a tile per row, where its tile_column and tile_row say, with its number in it */
     CHART_AGE_GENDER,    /* per row a group of range bars, one per column */
     CHART_RANKS,         /* from best to worst possible rank */
@@ -124,6 +132,12 @@ struct marked_day {
     struct localized name;
 };
 
+/* What happened in a row of an axis of time. */
+struct chart_event {
+    guint row;
+    struct localized name;
+};
+
 /* The phrases here may hold {count}, which is known only once the chart is drawn. */
 struct chart {
     enum chart_type type;
@@ -134,13 +148,20 @@ struct chart {
     struct localized description; /* what kind of chart, of how much, and where its numbers are: one short sentence */
     struct localized source;      /* of what is drawn, if that has fewer sources than the table; else NULL */
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
-    struct localized annotation;     /* words at the highlighted row: "verkiezing"; NULL: none */
     const struct marked_day *marked; /* CHART_CALENDAR: by day */
     guint marked_count;
+    enum axis axis;             /* CHART_RANGE_COLUMNS and what else goes by time: what its rows are */
+    const struct chart_event *events; /* in the order of rows, one a row */
+    guint event_count;
+    struct localized uncollected; /* words for rows of which nothing was collected though their number is known */
+    struct localized flat;        /* which columns are left out since there is nothing to see in them; NULL: none */
     struct localized more;   /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
     struct localized halves; /* CHART_TILES: what a tile of two shades says */
     bool lead;               /* the chart a page opens with, and its card */
 };
+
+/* True for charts that draw column by column, each along an axis of time of its own. */
+bool chart_has_panels(enum chart_type type);
 
 /* What a table says whose columns of numbers are all one thing, each of another part: a party a column. Where a table has
  * a number a row, the names of the parts (column.name) are under one header, and their numbers under another. */
@@ -168,6 +189,11 @@ struct figure {
     struct localized alt;      /* the chart in words, with its numbers */
     struct localized source;   /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0" */
     struct localized empty;    /* why there are no rows; NULL if there are */
+    struct localized
+        elsewhere; /* of a chart with more numbers than a page can carry: that they are elsewhere; its table is
+                                   on no page. NULL: it is on each of its pages */
+    const struct page
+        *parts; /* with elsewhere: the page from which those with a part of these numbers can be reached; NULL: none */
     struct column *columns;
     guint column_count;
     struct row *rows; /* in the order in which they are shown */

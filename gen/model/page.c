@@ -1,5 +1,7 @@
 #include "model/page.h"
 
+#include <string.h>
+
 void page_begin(struct page *page) {
     page->slots = g_hash_table_new(g_str_hash, g_str_equal);
     page->numbers = g_hash_table_new(g_str_hash, g_str_equal);
@@ -23,6 +25,16 @@ const GPtrArray *page_figures(const struct page *page, const char *name) {
 const struct figure *page_figure(const struct page *page, const char *name) {
     const GPtrArray *figures = page_figures(page, name);
     return figures && figures->len > 0 ? g_ptr_array_index(figures, 0) : NULL;
+}
+
+const struct row *page_row(const struct page *page, const struct dataset *dataset, const struct figure *figure) {
+    if (page->subject.party < 0 || figure->subject.party >= 0)
+        return NULL;
+    const char *party = dataset_party(dataset, page->subject.party)->id;
+    for (guint i = 0; i < figure->row_count; i++)
+        if (figure->rows[i].keys.party && strcmp(figure->rows[i].keys.party, party) == 0)
+            return &figure->rows[i];
+    return NULL;
 }
 
 const struct slot *page_slot(const struct page *page, const struct slot_match *match) {

@@ -4,6 +4,7 @@
 #define ADREPORT_MODEL_PAGE_H
 
 #include "base/language.h"
+#include "model/dataset.h"
 #include "model/figure.h"
 #include "model/slot.h"
 
@@ -28,10 +29,14 @@ struct prose {
 };
 
 enum slot_kind {
-    SLOT_PROSE, /* goes into text, headings and link texts */
-    SLOT_LINK,  /* is the target of a link: a page, or a file of the edition */
-    SLOT_FACTS, /* is a paragraph of its own: a short list of terms with their numbers */
-    SLOT_LIST,  /* is a paragraph of its own: a list, under headings if its items have them */
+    SLOT_PROSE,  /* goes into text, headings and link texts */
+    SLOT_LINK,   /* is the target of a link: a page, or a file of the edition */
+    SLOT_FACTS,  /* is a paragraph of its own: a short list of terms with their numbers */
+    SLOT_LIST,   /* is a paragraph of its own: a list, under headings if its items have them */
+    SLOT_CARDS,  /* is a paragraph of its own: a grid of cards, each a link as a whole */
+    SLOT_KEY,    /* is a paragraph of its own: how to read the bar of a range, drawn */
+    SLOT_ASIDE,  /* is a paragraph of its own, that says in passing what is not there */
+    SLOT_BESIDE, /* is a paragraph of its own: the ways to the pages before and behind this one, and to all of them */
 };
 
 /* A key figure: "Meta, 17 partijen" / € 729.900 – 893.000 / "3 t/m 15 maart 2023". */
@@ -48,6 +53,24 @@ struct list_item {
     const char *anchor;  /* its id; unique in the page */
 };
 
+/* A page among others, as a whole one link to it: "VVD" / € 86.808 – 148.508 / "plaats 1 t/m 5 van 17". */
+struct card {
+    struct fact words;          /* the term is the link */
+    const char *colour;         /* "#rrggbb" of what the page is about, as given; NULL: none */
+    const struct figure *drawn; /* a column of it, along an axis of time, is drawn small; NULL: nothing is */
+    guint column;               /* index of that column */
+};
+
+/* How to read a bar: what it is about, and what its two ends are. */
+struct bar_key {
+    const char *title, *low, *high;
+};
+
+/* The pages on either side of a page among all of its kind; NULL at an end. */
+struct beside {
+    const struct page *previous, *next, *all;
+};
+
 struct slot {
     enum slot_kind kind;
     struct prose prose[LANGUAGE_COUNT];
@@ -57,6 +80,10 @@ struct slot {
     guint fact_count;
     struct list_item *items[LANGUAGE_COUNT];
     guint item_count[LANGUAGE_COUNT];
+    struct card *cards[LANGUAGE_COUNT];
+    guint card_count;
+    struct bar_key key[LANGUAGE_COUNT];
+    struct beside beside;
 };
 
 struct page {
@@ -86,6 +113,10 @@ const GPtrArray *page_figures(const struct page *page, const char *name);
 
 /* The first of them; NULL if there is none. */
 const struct figure *page_figure(const struct page *page, const char *name);
+
+/* The row of a figure that is about the party of a page, if the figure is about more: NULL if there is none. A page shows
+ * such a figure as its chart alone, with this row in colour and the others in grey. */
+const struct row *page_row(const struct page *page, const struct dataset *dataset, const struct figure *figure);
 
 /* What the page has for a slot of its text; NULL if it has nothing of that name, or the slot is a figure's. */
 const struct slot *page_slot(const struct page *page, const struct slot_match *match);

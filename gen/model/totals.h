@@ -118,6 +118,11 @@ struct standing {
 
 const struct standing *totals_standing(const struct totals *totals, int platform, enum measure measure, int party);
 
+/* The ranks of the parties by what they had up to the end of a bin, by the same rules. Both arrays have an entry for each
+ * party; one of which nothing was listed until then is not compared. Takes parties x log(parties). */
+void totals_ranks_until(const struct totals *totals, int platform, enum measure measure, guint bin,
+                        struct interval *ranks, bool *compared);
+
 /* How many parties are compared there, and how many of these hide their number or a part of it. */
 guint totals_compared(const struct totals *totals, int platform, enum measure measure);
 guint totals_hidden(const struct totals *totals, int platform, enum measure measure);

@@ -3,6 +3,7 @@
 #include "base/nearest.h"
 #include "read/word.h"
 
+#include <stddef.h>
 #include <string.h>
 
 char *keys_line(const struct report_file *file, const struct place *place) {
@@ -143,4 +144,15 @@ void keys_read_period(struct report_file *file, const struct key_value *entry, v
     const char *text = keys_text(file, entry);
     if (text && !period_parse(text, field))
         keys_report(file, entry, "not a period: '%s'; write first and last day: 2023-02-10/2023-03-17", text);
+}
+
+void keys_read_localized(struct report_file *file, const struct key_value *entry, void *field) {
+    struct key keys[LANGUAGE_COUNT];
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        keys[i] = (struct key){language_code((enum language)i), file->reading->dataset->settings.publishes[i],
+                               keys_read_text, offsetof(struct localized, text) + (size_t)i * sizeof(const char *)};
+    if (entry->value->kind != YAML_KEYS)
+        keys_report(file, entry, "'%s' needs a text per language; write {nl: ..., en: ...}", entry->key);
+    else
+        keys_read(file, entry, keys, LANGUAGE_COUNT, field);
 }

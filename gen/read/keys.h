@@ -58,8 +58,10 @@ bool keys_number(const struct report_file *file, const struct key_value *entry, 
 /* The place of a value among words; -1, diagnosed, if it is none of them. */
 int keys_choice(struct report_file *file, const struct key_value *entry, const char *const *words, unsigned count);
 
-/* For tables of keys: a text (const char *), a day (day_number) and a period (struct period). */
+/* For tables of keys: a text (const char *), a text in each published language (struct localized; 'languages' is read
+ * before), a day (day_number) and a period (struct period). */
 void keys_read_text(struct report_file *file, const struct key_value *entry, void *field);
+void keys_read_localized(struct report_file *file, const struct key_value *entry, void *field);
 void keys_read_date(struct report_file *file, const struct key_value *entry, void *field);
 void keys_read_period(struct report_file *file, const struct key_value *entry, void *field);
 

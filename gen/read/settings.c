@@ -1,6 +1,7 @@
 #include "read/settings.h"
 #include "read/format.h"
 #include "base/colour.h"
+#include "read/events.h"
 #include "read/house.h"
 #include "read/keys.h"
 #include "read/word.h"
@@ -161,17 +162,6 @@ static void read_languages(struct report_file *file, const struct key_value *ent
         keys_report(file, entry, "'languages' is empty; name at least one, as in [nl, en]");
 }
 
-static void read_localized(struct report_file *file, const struct key_value *entry, void *field) {
-    struct key keys[LANGUAGE_COUNT];
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        keys[i] = (struct key){language_code((enum language)i), file->reading->dataset->settings.publishes[i],
-                               keys_read_text, offsetof(struct localized, text) + (size_t)i * sizeof(const char *)};
-    if (entry->value->kind != YAML_KEYS)
-        keys_report(file, entry, "'%s' needs a text per language; write {nl: ..., en: ...}", entry->key);
-    else
-        keys_read(file, entry, keys, LANGUAGE_COUNT, field);
-}
-
 #define SETTING(field) offsetof(struct settings, field)
 
 static void read_publisher(struct report_file *file, const struct key_value *entry, void *settings) {
@@ -185,7 +175,7 @@ static void read_publisher(struct report_file *file, const struct key_value *ent
 
 static void read_election(struct report_file *file, const struct key_value *entry, void *settings) {
     static const struct key keys[] = {
-        {"name", true, read_localized, SETTING(election_name)},
+        {"name", true, keys_read_localized, SETTING(election_name)},
         {"date", true, keys_read_date, SETTING(election_date)},
     };
     keys_read(file, entry, keys, G_N_ELEMENTS(keys), settings);
@@ -339,7 +329,7 @@ static void read_name_from(struct report_file *file, const struct key_value *ent
 /* languages comes first: texts are asked for in each of them. */
 static const struct key settings_keys[] = {
     {"languages", true, read_languages, SETTING(publishes)},
-    {"title", true, read_localized, SETTING(title)},
+    {"title", true, keys_read_localized, SETTING(title)},
     {"publisher", true, read_publisher, 0},
     {"licence", true, read_licence, SETTING(licence)},
     {"base_url", false, read_base_url, SETTING(base_url)},
@@ -349,6 +339,7 @@ static const struct key settings_keys[] = {
     {"population", false, read_population, SETTING(population)},
     {"name_from", false, read_name_from, SETTING(name_from)},
     {"election", false, read_election, 0},
+    {"events", false, read_events, 0},
     {"period", true, keys_read_period, SETTING(period)},
     {"axis", false, read_axis, SETTING(axis)},
     {"edition", true, read_edition, 0},

@@ -72,6 +72,10 @@ void render_embeds(const struct report *report, struct sink *sink);
 void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
                          const char *emphasis, const struct page *page, GString *out);
 
+/* A column of a figure along an axis of time, as a small SVG without words beside others that say its sum: certain is
+ * dark, possible light; a bin without a number is left out (chart/spark.c). */
+void render_spark(const struct figure *figure, guint column, GString *out);
+
 /* The rules for the classes of inline charts, with the house style's colours, to be put behind style.css. */
 void render_chart_style(const struct report *report, GString *out);
 

@@ -60,15 +60,18 @@ struct rivals {
     guint count;
 };
 
-static void field_init(struct rivals *field, const struct totals *totals, int platform, enum measure measure) {
+static void field_init(struct rivals *field, const struct totals *totals) {
     guint parties = totals->dataset->parties->len;
     field->values = g_new(struct interval, parties + 1);
     field->ranks = g_new(struct interval, parties + 1);
     field->parties = g_new(int, parties + 1);
     field->count = 0;
-    for (int party = 0; party < (int)parties; party++)
-        if (total_extent(totals_whole(totals, platform, party, measure), &field->values[field->count]))
-            field->parties[field->count++] = party;
+}
+
+/* Adds a party by its total (NULL: it has none), if that is compared. */
+static void field_add(struct rivals *field, int party, const struct total *total) {
+    if (total && total_extent(total, &field->values[field->count]))
+        field->parties[field->count++] = party;
 }
 
 static void field_clear(struct rivals *field) {
@@ -174,7 +177,9 @@ static void compare_parties(const struct totals *totals, int platform, enum meas
     struct standings *standings = standings_of(totals, platform, measure);
     struct rivals field;
     standings->parties = g_new0(struct standing, totals->dataset->parties->len + 1);
-    field_init(&field, totals, platform, measure);
+    field_init(&field, totals);
+    for (int party = 0; party < (int)totals->dataset->parties->len; party++)
+        field_add(&field, party, totals_whole(totals, platform, party, measure));
     set_ranks(field.ranks, field.values, field.count);
     for (guint i = 0; i < field.count; i++) {
         struct standing *standing = &standings->parties[field.parties[i]];
@@ -208,6 +213,22 @@ void tally_standings_free(struct totals *totals) {
 
 const struct standing *totals_standing(const struct totals *totals, int platform, enum measure measure, int party) {
     return &standings_of(totals, platform, measure)->parties[party];
+}
+
+void totals_ranks_until(const struct totals *totals, int platform, enum measure measure, guint bin,
+                        struct interval *ranks, bool *compared) {
+    struct rivals field;
+    field_init(&field, totals);
+    for (int party = 0; party < (int)totals->dataset->parties->len; party++) {
+        compared[party] = false;
+        field_add(&field, party, totals_until(totals, platform, party, measure, bin));
+    }
+    set_ranks(field.ranks, field.values, field.count);
+    for (guint i = 0; i < field.count; i++) {
+        ranks[field.parties[i]] = field.ranks[i];
+        compared[field.parties[i]] = true;
+    }
+    field_clear(&field);
 }
 
 guint totals_compared(const struct totals *totals, int platform, enum measure measure) {

@@ -33,7 +33,8 @@ struct capture {
 struct web_page {
     struct edition *edition;
     const char *file;
-    enum language language;
+    enum language language;      /* of the section we are in */
+    enum language main_language; /* of the page */
     struct tag_scanner scanner;
     GArray *captures; /* struct capture, the innermost last */
     struct page_words *words;

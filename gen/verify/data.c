@@ -151,7 +151,7 @@ static void take_beside(struct published_figure *figure, const struct json_value
         published_take_beside(figure);
 }
 
-/* Which columns hold what others hold too, and which are of days or left out by pages. */
+/* Which columns hold what others hold too, which are of days, and which pages leave out. */
 static void learn_column(struct published_column *column, const struct json_value *value) {
     column->total = says_true(value, "total");
     column->silent = says_true(value, "silent");

@@ -3,6 +3,7 @@
  * kept for the Markdown. */
 #include "verify/formats.h"
 #include "verify/capture.h"
+#include "verify/spark.h"
 #include "verify/svg.h"
 #include "verify/tagged.h"
 #include "verify/words.h"
@@ -204,6 +205,9 @@ static void begin_element(struct web_page *page) {
         begin_number(page, id);
     } else if (scanner_is(tag, "html") && lang) {
         language_from_code(lang, &page->language);
+        page->main_language = page->language;
+    } else if (scanner_is(tag, "section") && lang) {
+        language_from_code(lang, &page->language);
     } else if (scanner_is(tag, "meta")) {
         read_meta(page);
     } else if (scanner_is(tag, "figure")) {
@@ -232,6 +236,10 @@ static void read_tag(struct web_page *page) {
         svg_read(page->edition, tag, page->file, page->language);
         return;
     }
+    if (scanner_is(tag, "svg") && scanner_has_word(tag, "class", "spark")) {
+        spark_read(page->edition, tag, page->file);
+        return;
+    }
     set_context(page, !ends);
     set_aside(page);
     if (!ends) {
@@ -239,6 +247,8 @@ static void read_tag(struct web_page *page) {
         return;
     }
     end_element(page, tag->name->str + 1);
+    if (scanner_is(tag, "/section"))
+        page->language = page->main_language;
     if (scanner_is(tag, "/table"))
         end_table(page);
     else if (scanner_is(tag, "/figure"))
@@ -291,7 +301,7 @@ static void read_file(struct edition *edition, const char *file) {
     g_autofree char *text = edition_read_text(edition, file, &length);
     if (!text)
         return;
-    struct web_page page = {.edition = edition, .file = file, .language = language};
+    struct web_page page = {.edition = edition, .file = file, .language = language, .main_language = language};
     page.embedded = embedded_in(edition, file);
     page.captures = g_array_new(FALSE, FALSE, sizeof(struct capture));
     page.words = g_new0(struct page_words, 1);

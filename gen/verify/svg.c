@@ -16,6 +16,7 @@ struct svg_reading {
     unsigned line;     /* of the <svg> */
     struct found cell; /* of the group we are in */
     bool in_group, cell_known;
+    guint strip;                  /* the column whose strip we are in; 0: none */
     GString *title;               /* of the group */
     GString *label;               /* words about its number, without its name */
     GString *headline, *subtitle; /* as they are drawn, in one or more lines */
@@ -41,8 +42,22 @@ gpointer svg_cell(const struct svg *svg, const struct published_row *row, guint 
     return GSIZE_TO_POINTER(index * svg->figure->columns->len + column);
 }
 
+/* <g data-column="vvd">: pieces, each about the rows it is beside. */
+static void begin_strip(struct svg_reading *drawing, const char *key) {
+    struct svg *svg = &drawing->svg;
+    for (guint i = 1; i < svg->figure->columns->len; i++)
+        if (strcmp(published_column_at(svg->figure, i)->key, key) == 0)
+            drawing->strip = i;
+    if (!drawing->strip)
+        edition_differs(svg->edition, svg->file, drawing->scanner->line,
+                        "%s has a strip of the column '%s', which data/ lacks", svg->figure->id, key);
+}
+
 static void begin_group(struct svg_reading *drawing) {
     struct svg *svg = &drawing->svg;
+    const char *column = scanner_attribute(drawing->scanner, "data-column");
+    if (column)
+        begin_strip(drawing, column);
     if (!scanner_attribute(drawing->scanner, "data-cell"))
         return;
     g_autofree char *place = place_of(drawing, drawing->scanner->line);
@@ -91,6 +106,7 @@ static void end_group(struct svg_reading *drawing) {
         drawing->cell.place = NULL;
     }
     drawing->in_group = false;
+    drawing->strip = 0;
 }
 
 static struct svg_mark *add_mark(struct svg_reading *drawing, enum svg_shape shape) {
@@ -111,7 +127,7 @@ static void read_box(struct svg_reading *drawing) {
         shape = SHAPE_SOLID;
     else if (g_strcmp0(class, "range") == 0)
         shape = SHAPE_LIGHT;
-    else if (class && g_str_has_prefix(class, "shade-"))
+    else if (class && (g_str_has_prefix(class, "shade-") || g_str_has_prefix(class, "heat-")))
         shape = SHAPE_SHADE;
     else if (g_strcmp0(class, "days") == 0)
         shape = SHAPE_DAYS;
@@ -123,7 +139,7 @@ static void read_box(struct svg_reading *drawing) {
         drawing->svg.parts |= g_strcmp0(class, "part") == 0;
         return;
     }
-    int shade = shape == SHAPE_SHADE ? class[strlen("shade-")] : 0;
+    int shade = shape == SHAPE_SHADE ? strchr(class, '-')[1] : 0;
     struct svg_mark *mark = add_mark(drawing, shape);
     mark->x = scanner_number(tag, "x", 0);
     mark->y = scanner_number(tag, "y", 0);
@@ -155,6 +171,10 @@ static void read_lines(struct svg_reading *drawing, enum svg_shape shape, const 
 static void read_path(struct svg_reading *drawing) {
     const char *class = scanner_attribute(drawing->scanner, "class");
     const char *path = scanner_attribute(drawing->scanner, "d");
+    if (drawing->strip && path) {
+        strip_read(&drawing->svg, drawing->strip, class ? class : "", path, drawing->scanner->line);
+        return;
+    }
     if (!class || !path)
         return;
     if (strcmp(class, "axis") == 0 && !drawing->in_group) {
@@ -289,12 +309,14 @@ static void read_tag(struct svg_reading *drawing) {
         begin_words(drawing);
     else if (scanner_is(tag, "/text") || (scanner_is(tag, "/title") && drawing->kind == 'T'))
         end_words(drawing);
+    else if (scanner_is(tag, "/title") && drawing->kind == 'S')
+        drawing->kind = 0;
     else if (scanner_is(tag, "/title") && drawing->kind == 'N')
         end_name(drawing);
     else if (scanner_is(tag, "/desc"))
         end_description(drawing);
     else if (scanner_is(tag, "desc") || (scanner_is(tag, "title") && !drawing->kind)) {
-        drawing->kind = drawing->in_group ? 'T' : 'N';
+        drawing->kind = drawing->in_group ? 'T' : drawing->strip ? 'S' : 'N';
         g_string_truncate(drawing->words, 0);
     }
 }
@@ -333,6 +355,7 @@ static void drawing_init(struct svg_reading *drawing) {
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         *texts[i] = g_string_new(NULL);
     drawing->svg.marks = g_array_new(FALSE, FALSE, sizeof(struct svg_mark));
+    drawing->svg.pieces = g_array_new(FALSE, FALSE, sizeof(struct svg_piece));
     drawing->svg.seen = g_hash_table_new(g_direct_hash, g_direct_equal);
 }
 
@@ -341,6 +364,7 @@ static void drawing_clear(struct svg_reading *drawing) {
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         g_string_free(texts[i], TRUE);
     g_array_unref(drawing->svg.marks);
+    g_array_unref(drawing->svg.pieces);
     g_hash_table_unref(drawing->svg.seen);
 }
 
@@ -358,6 +382,7 @@ void svg_read(struct edition *edition, struct tag_scanner *scanner, const char *
     read_all(&drawing);
     compare_lines(&drawing);
     svg_compare_lengths(&drawing.svg);
+    svg_compare_strips(&drawing.svg);
     drawing_clear(&drawing);
 }
 

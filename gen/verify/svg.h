@@ -34,12 +34,22 @@ struct svg_mark {
     unsigned line;
 };
 
+/* A piece of a strip, by its class: 'g' all of the strip, '1' to '9' a shade, 'b' bar, 'r' range, 'e' estimate. */
+struct svg_piece {
+    guint column;
+    char kind;
+    bool arrow; /* has a point on top: no upper end */
+    double x, y, width, height;
+    unsigned line;
+};
+
 struct svg {
     struct edition *edition;
     const char *file;
     enum language language;
     const struct published_figure *figure;
     GArray *marks;    /* struct svg_mark, in the order in which they are drawn */
+    GArray *pieces;   /* struct svg_piece, the same, column by column */
     bool parts;       /* bars are cut into parts */
     GHashTable *seen; /* svg_cell of each number or state that has a group */
 };
@@ -52,5 +62,10 @@ void svg_read(struct edition *edition, struct tag_scanner *scanner, const char *
 
 /* lengths.c: tells of each number that is drawn at another length than the others, or not at all. */
 void svg_compare_lengths(const struct svg *svg);
+
+/* strips.c: the pieces of a path in the strip of a column; and tells of each number that has other pieces where it is along
+ * its strip. */
+void strip_read(struct svg *svg, guint column, const char *class, const char *path, unsigned line);
+void svg_compare_strips(const struct svg *svg);
 
 #endif

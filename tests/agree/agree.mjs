@@ -1,5 +1,5 @@
 // Compares all formats of one site with its data/FIGURE.json: what is the same number must be the same digits.
-import { readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { report } from '../browser/browser.mjs';
 
@@ -36,6 +36,9 @@ for (const path of filesBelow(join(site, 'data'), '.json')) {
     const figure = JSON.parse(readFileSync(path, 'utf8').replaceAll(/"(low|high)": (-?[0-9.]+)/g, '"$1": "$2"'));
     if (figure.columns) figures.set(figure.id, figure);
 }
+// A chart with more numbers than this has no table on pages, which say where its numbers are.
+const MOST_ON_PAGES = 400;
+const isLong = (figure) => numbers(figure).length * figure.rows.length > MOST_ON_PAGES && existsSync(join(site, 'charts', 'nl', `${figure.id}.svg`));
 const numbers = (figure) => figure.columns.filter((column) => column.kind === 'number');
 // Pages leave out silent rows and columns, which have no number; a sentence says so.
 const cells = [...figures.values()].flatMap((figure) => figure.rows.flatMap((row) => numbers(figure).map((column) => ({
@@ -81,8 +84,14 @@ for (const language of languages) {
             figuresShown.add(attribute('data-figure'));
         }
     }
-    // A figure may be in the downloads only; but a page that has it has all of it.
-    const shown = new Set([...seen].map((at) => at.split(' ')[0]));
+    // A figure may be in the downloads only; but a page that has it has all of it, unless that would be too much for a page:
+    // then it has none, or what its sentences say.
+    const shown = new Set([...seen].map((at) => at.split(' ')[0]).filter((id) => !isLong(figures.get(id))));
+    for (const figure of figures.values()) {
+        if (!isLong(figure)) continue;
+        const count = [...seen].filter((at) => at.startsWith(`${figure.id} `)).length;
+        if (count > 20) problems.unseen.push(`${language}: ${figure.id}: ${count} numbers, though it has too many for a page`);
+    }
     for (const { at, silent } of cells) if (!silent && shown.has(at.split(' ')[0]) && !seen.has(at)) problems.unseen.push(`${language}: ${at}`);
 }
 report(`${name}: numbers in the pages`, problems.html);
@@ -92,7 +101,7 @@ for (const language of languages) {
     const lines = filesBelow(join(site, 'markdown', language), '.md').flatMap((path) => readFileSync(path, 'utf8').split('\n'))
         .filter((line) => line.includes('|')).map((line) => line.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1'));
     for (const figure of figures.values()) {
-        if (figuresShown.has(figure.id)) for (const row of figure.rows.filter((each) => !each.silent)) {
+        if (figuresShown.has(figure.id) && !isLong(figure)) for (const row of figure.rows.filter((each) => !each.silent)) {
             const texts = numbers(figure).filter((column) => !column.silent).map((column) => row.cells[column.key].text[language]);
             const inOrder = (line) => texts.reduce((from, text) => (from < 0 ? from : ((at) => (at < 0 ? -1 : at + text.length))(line.indexOf(text, from))), 0) >= 0;
             if (texts.length > 0 && !lines.some(inOrder)) problems.markdown.push(`${language}: ${figure.id} ${row.key}: ${texts.join(' | ')}`);

@@ -6,4 +6,5 @@ LANGUAGE(DE, .code = "de", .name = "German", .own_name = "Deutsch", .country = "
          .more_than = "mehr als", .singular = {1, 1}, .after_day = ".", .until = "bis", .week = "Woche %d von %d",
          .weekdays = {"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"},
          .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-                    "November", "Dezember"})
+                    "November", "Dezember"},
+         .short_months = {"Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez"})

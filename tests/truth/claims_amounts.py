@@ -6,6 +6,7 @@ from claims_rank import number, place_said
 from phrases import names_listed
 from periods import period_is
 from soundness import shown, shown_days
+from reading import INF
 from universe import MEASURES
 
 
@@ -127,6 +128,14 @@ def linked_share(context, sentence, match):
         yield 'wrong-cell', match.text, 'no cell is the share that is linked there'
 
 
+def two_ends(context, sentence, match):
+    """'The true amount lies between these bounds', or has no known upper one: so it is of the amount before."""
+    cells = [context.edition.number(figure, row, column) for figure, row, column, _ in sentence.cells[:1]]
+    for cell in cells:
+        if cell is None or not cell.known or cell.low == cell.high or (cell.high == INF) != match.key.endswith('.open'):
+            yield 'false', match.text, f'the number is {shown(cell) if cell else "missing"}'
+
+
 def unmapped(context, sentence, match):
     yield from amount(context, sentence, match, 'unmapped')
 
@@ -166,7 +175,12 @@ def platform_state(context, sentence, match):
 
 
 def fact_platform(context, sentence, match):
+    """'17 parties' below an amount: on the platform that the words name, or else that the amount is of."""
+    asked = [context.asker.ask(context.edition.figures[figure], row, column) for figure, row, column, _ in sentence.cells]
     platform = context.platform_of(sentence, match)
+    platform = next((question.platform for question in asked if question), None) if platform is None else platform
+    if platform is None:
+        return
     known = [party for party in range(len(context.universe.parties)) if context.spending_cell(platform, party).known]
     if match['count'] is not None and number(match['count']) not in (len(known), len(context.spenders(platform))):
         yield 'false', match.text, f'{len(known)} parties have a number'

@@ -3,6 +3,7 @@
 import datetime
 
 from claims_amounts import measure_of_figure, parts
+from phrases import names_listed
 from soundness import should_be_not_linked
 from universe import MEASURES
 
@@ -255,3 +256,13 @@ def not_offered(context, sentence, match):
     until = context.universe.platforms[context.platform_of(sentence, match)].offered_until
     if until is None or until >= context.universe.first:
         yield 'false', match.text, 'it took some'
+
+
+def missing(context, sentence, match):
+    """'We collected no P figures', 'P and Q say they allow no political ads': there is no number of these, and they are all."""
+    party, _ = parts(context, sentence, match)
+    names = [platform.name for platform in context.universe.platforms]
+    for name in names_listed(match['platforms'] or '')[0]:
+        cell = context.spending_cell(names.index(name), party) if name in names and party is not None else None
+        if cell is not None and cell.known:
+            yield 'false', match.text, f'there is a number of {name}'

@@ -135,6 +135,16 @@ def by_party_and_bin(asker, figure, party, platform, match, row, column):
     return Question('bin', asker.named_platform(figure) if platform is None else platform, subject, 'spend', inside)
 
 
+def by_rank_and_bin(asker, figure, party, platform, match, row, column):
+    """The place by what parties had spent from the first day of the report up to the last of a bin."""
+    subject = asker.subject(column.replace('_', '-'))
+    if subject is None:
+        return False
+    last = max(bin_days(asker.universe, row))
+    until = tuple(day for day in asker.universe.days if day <= last)
+    return Question('place-until', asker.named_platform(figure), subject, 'spend', until)
+
+
 def by_region(asker, figure, party, platform, match, row, column):
     subject = 'all' if party is None else party
     if row not in asker.universe.regions:
@@ -214,6 +224,7 @@ FIGURES = [
     (r'totals', totals),
     (rf'({MEASURE}|cumulative-(?:{MEASURE})|(?:{MEASURE})-cumulative)-by-({BIN_WORDS})', by_bin),
     (r'spend-by-party-and-time', by_party_and_bin),
+    (r'rank-by-party-and-time', by_rank_and_bin),
     (rf'({MEASURE})-by-region', by_region),
     (rf'({MEASURE})-by-party-and-region', by_region),
     (rf'({MEASURE})-by-age-gender', by_age),

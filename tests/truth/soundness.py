@@ -46,7 +46,7 @@ class Context:
         """The days a number says it is about; of the whole report (or its bin) where it says nothing."""
         if number is not None and number.days is not None:
             return number.days
-        days = self.platform_days(question.platform, 'spend' if question.kind in ('share', 'place') else question.measure)
+        days = self.platform_days(question.platform, 'spend' if question.kind in ('share', 'place', 'place-until') else question.measure)
         return days if question.days is None else days & frozenset(question.days)
 
     def platform_days(self, platform, measure):
@@ -154,6 +154,8 @@ def check_number(context, where, question, number):
     days = context.days_about(question, number)
     if question.kind == 'place':
         yield from check_place(context, where, question, number, days)
+    elif question.kind == 'place-until':
+        yield from check_place_until(context, where, question, number, days)
     elif question.kind == 'linked-share':
         yield from check_linked_share(context, where, question, number, days)
     elif question.kind == 'share':
@@ -216,6 +218,18 @@ def check_place(context, where, question, number, days):
     worst = 1 + sum(1 for other in others if other[1] > low)
     if (number.low, number.high) != (best, worst):
         yield Failure('place-not-of-numbers', where, shown(number), f'[{best}, {worst}] by the published spending')
+
+
+def check_place_until(context, where, question, number, days):
+    """Among the parties that are compared in the end; before its first row a party has no place."""
+    spenders = context.spenders(question.platform)
+    if not number.known:
+        return
+    mine = context.oracle.total(question.platform, question.subject, 'spend', days)
+    others = [context.oracle.total(question.platform, other, 'spend', days) for other in spenders if other != question.subject]
+    best = 1 + sum(1 for other in others if other > mine)
+    if not number.low <= best <= number.high:
+        yield Failure('false-place-until', where, shown(number), f'{best} of {len(spenders)} in {shown_days(days)}')
 
 
 def check_share(context, where, question, number, days):

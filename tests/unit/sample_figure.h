@@ -10,6 +10,7 @@ struct sample {
     struct figure figure;
     struct column columns[SAMPLE_COLUMNS];
     GArray *rows; /* struct row */
+    struct chart_event events[8];
     GStringChunk *strings;
 };
 
@@ -27,6 +28,14 @@ static inline void sample_init(struct sample *sample, const char *id, enum chart
 static inline void sample_words(struct localized *words, const char *text) {
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         words->text[i] = text;
+}
+
+/* Words at a row of an axis of time; in the order of rows. */
+static inline void sample_event(struct sample *sample, guint row, const char *text) {
+    struct chart_event *event = &sample->events[sample->figure.chart.event_count++];
+    event->row = row;
+    sample_words(&event->name, text);
+    sample->figure.chart.events = sample->events;
 }
 
 /* Makes it a figure of count columns of numbers in the unit of the first, all drawn. To be called before rows are added. */

@@ -35,6 +35,7 @@ static void begin(struct sample *sample) {
     sample_init(sample, "coverage", CHART_CALENDAR, UNIT_COUNT);
     sample_columns(sample, 3, names, 3);
     sample_heading(sample, "", "", "");
+    sample_words(&sample->figure.chart.description, "5 stroken");
     for (int i = 0; i < 4; i++)
         sample->columns[i].key = keys[i];
     for (int i = 1; i < 3; i++)
@@ -101,7 +102,7 @@ static void strips_begin_and_end_with_their_days(void **state) {
         "words label 0 41.5 29.7 start 'Meta'\n",
         "words state 0 63.5 55.1 start 'Uitgaven'\n",
         "box days 0 69 191 16 row=Meta-Uitgaven-2023-03-03\n",
-        "box gap 192 69 23 16 row=Meta-Uitgaven-2023-03-11\n",
+        "box not-collected 192 69 23 16 row=Meta-Uitgaven-2023-03-11\n",
         "box days 216 69 96 16 row=Meta-Uitgaven-2023-03-12\n",
         "words tick 0 99 120.8 start '3 t/m 10 maart 2023' row=Meta-Uitgaven-2023-03-03\n",
         "words tick 184.8 99 127.2 start '12 t/m 15 maart 2023' row=Meta-Uitgaven-2023-03-12\n",

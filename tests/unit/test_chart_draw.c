@@ -70,13 +70,13 @@ static void columns_say_why_days_are_missing(void **state) {
     struct sample sample;
     sample_init(&sample, "spend-by-day", CHART_RANGE_COLUMNS, UNIT_MONEY);
     sample_heading(&sample, "", "", "");
-    sample_words(&sample.figure.chart.annotation, "nu");
+    sample_event(&sample, 3, "nu");
     static const char *const days[] = {"1", "2", "3", "4"};
     for (int i = 0; i < 4; i++) {
         struct row *row = sample_row(&sample, days[i], days[i], i < 2 ? STATE_NOT_COLLECTED : STATE_VALUE,
                                      i < 2 ? euros(0, 0) : euros(100 * i, 100 * i + 90), i < 2 ? "weg" : NULL);
         sample_words(&row->group, "maart");
-        row->highlighted = i == 3;
+        row->labelled = i == 3;
     }
     sample_words(&sample.figure.chart.tick_text, "dag");
     assert_drawing(&sample, SHAPE_NARROW,
@@ -111,20 +111,21 @@ static void columns_say_why_days_are_missing(void **state) {
     sample_clear(&sample);
 }
 
-/* A number above one column says "the highest": only where that holds for every value in the ranges. */
-static void only_a_proven_highest_column_is_labelled(void **state) {
+/* A number above one column says "the highest": only where the headline does; but an end that is missing has to be said. */
+static void only_the_column_of_the_headline_is_labelled(void **state) {
     (void)state;
     static const struct {
         struct interval first, second;
+        bool highest; /* the second, by the headline */
         const char *label;
-    } cases[] = {{{10, 20, false, false}, {21, 30, false, false}, "21–30"},
-                 {{10, 21, false, false}, {21, 30, false, false}, NULL},
-                 {{10, 20, false, false}, {10, INT64_MAX, true, false}, "10\xC2\xA0of meer"}};
+    } cases[] = {{{10, 20, false, false}, {21, 30, false, false}, true, "21–30"},
+                 {{10, 20, false, false}, {21, 30, false, false}, false, NULL},
+                 {{10, 20, false, false}, {10, INT64_MAX, true, false}, false, "10\xC2\xA0of meer"}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct sample sample;
         sample_init(&sample, "highest", CHART_RANGE_COLUMNS, UNIT_COUNT);
         sample_row(&sample, "a", "Aa", STATE_VALUE, cases[i].first, NULL);
-        sample_row(&sample, "b", "Bb", STATE_VALUE, cases[i].second, NULL);
+        sample_row(&sample, "b", "Bb", STATE_VALUE, cases[i].second, NULL)->labelled = cases[i].highest;
         struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
         const char *label = NULL;
         for (guint j = 0; j < drawing->marks->len; j++)
@@ -279,7 +280,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
     static const enum unit units[] = {UNIT_MONEY, UNIT_COUNT, UNIT_PERCENT};
     sample_init(sample, "generated", type, type == CHART_RANKS ? UNIT_RANK : units[mixed(seed + 2) % 3]);
     static const int panels[] = {1, 2, 17, 40};
-    if (type == CHART_MULTIPLES)
+    if (chart_has_panels(type))
         sample_columns(sample, panels[mixed(seed + 9) % 4], names, G_N_ELEMENTS(names));
     if (type == CHART_AGE_GENDER)
         sample_columns(sample, 1 + (int)(mixed(seed + 9) % 4), genders, G_N_ELEMENTS(genders));
@@ -291,7 +292,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
     sample_heading(sample, names[mixed(seed + 3) % G_N_ELEMENTS(names)], names[mixed(seed + 4) % G_N_ELEMENTS(names)],
                    "Bron: Meta Ad Library Report, dagelijks · editie 1, 20 maart 2023 · CC BY 4.0");
     if (mixed(seed + 5) % 2)
-        sample_words(&sample->figure.chart.annotation, "verkiezing van Provinciale Staten");
+        sample_event(sample, (guint)rows * 3 / 4, "verkiezing van Provinciale Staten");
     for (int i = 0; i < rows; i++) {
         uint32_t dice = mixed(seed * 1000 + (uint32_t)i);
         char key[16];
@@ -320,7 +321,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
         sample_words(&row->tick, g_string_chunk_insert(sample->strings, tick));
         if (mixed(seed + 6) % 4)
             sample_words(&row->group, i < 30 ? "september 2023" : "oktober 2023");
-        row->highlighted = i == rows * 3 / 4;
+        row->labelled = i == rows / 2;
     }
 }
 
@@ -384,7 +385,8 @@ static void assert_tidy(const struct drawing *drawing) {
 }
 
 static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
-                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
+                                        CHART_HEAT,       CHART_PLACES,        CHART_TILES, CHART_AGE_GENDER,
+                                        CHART_RANKS,      CHART_STACKED};
 
 static void words_never_overlap_nor_leave_the_picture(void **state) {
     (void)state;
@@ -763,7 +765,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bars_end_where_their_numbers_say),
         cmocka_unit_test(columns_say_why_days_are_missing),
-        cmocka_unit_test(only_a_proven_highest_column_is_labelled),
+        cmocka_unit_test(only_the_column_of_the_headline_is_labelled),
         cmocka_unit_test(places_are_ranges_or_a_dot),
         cmocka_unit_test(a_place_by_a_hidden_number_is_dashed_and_says_why),
         cmocka_unit_test(each_state_has_its_own_mark),

@@ -50,7 +50,7 @@ static void add_parties(struct sample *sample, int count) {
 }
 
 static void add_bins(struct sample *sample, int count) {
-    sample_words(&sample->figure.chart.annotation, "verkiezing");
+    sample_event(sample, (guint)count - 3, "verkiezing");
     for (int i = 0; i < count; i++) {
         g_autofree char *key = g_strdup_printf("%d", i + 1);
         bool missing = i >= count / 4 && i < count / 3;
@@ -65,7 +65,6 @@ static void add_bins(struct sample *sample, int count) {
                         : missing   ? "niet opgegeven"
                                     : NULL);
         sample_words(&row->group, i < count / 2 ? "2023" : "2024");
-        row->highlighted = i == count - 3;
     }
 }
 
@@ -128,6 +127,8 @@ static const struct {
     {"columns-narrow", CHART_RANGE_COLUMNS, SHAPE_NARROW, UNIT_MONEY, 1, 12, "Uitgaven per week"},
     {"steps-wide", CHART_STEP, SHAPE_WIDE, UNIT_MONEY, 1, 52, "Uitgaven per week"},
     {"steps-card", CHART_STEP, SHAPE_CARD, UNIT_MONEY, 1, 52, "Uitgaven per week"},
+    {"heat-wide", CHART_HEAT, SHAPE_WIDE, UNIT_MONEY, 8, 20, "De hoogste uitgaven waren van PvdA"},
+    {"heat-small", CHART_HEAT, SHAPE_SMALL, UNIT_MONEY, 5, 40, "De hoogste uitgaven waren van PvdA"},
     {"multiples-wide", CHART_MULTIPLES, SHAPE_WIDE, UNIT_MONEY, 8, 20,
      "De hoogste uitgaven in één week waren van PvdA"},
     {"tiles-wide", CHART_TILES, SHAPE_WIDE, UNIT_MONEY, 1, 12, "Uitgaven per provincie"},
@@ -154,6 +155,8 @@ static void sample_make(struct sample *sample, gsize index) {
         add_bins(sample, pictures[index].rows);
         return;
     case CHART_MULTIPLES:
+    case CHART_HEAT:
+    case CHART_PLACES:
         sample_columns(sample, pictures[index].columns, parties, 8);
         for (int i = 0; i < 8; i++)
             sample->columns[i + 1].colour = colours[i];

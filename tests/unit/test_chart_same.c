@@ -73,13 +73,13 @@ static GBytes *rsvg_png(const char *folder, const GString *svg) {
 }
 
 static void sample_make(struct sample *sample, enum chart_type type) {
-    sample_init(sample, "same", type, type == CHART_RANKS ? UNIT_RANK : UNIT_COUNT);
+    sample_init(sample, "same", type, type == CHART_RANKS || type == CHART_PLACES ? UNIT_RANK : UNIT_COUNT);
     sample_heading(sample, "PvdA of GroenLinks gaf het meest uit op Meta", "Donker: ten minste; licht: mogelijk meer",
                    "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0");
-    sample_words(&sample->figure.chart.annotation, "verkiezing");
+    sample_event(sample, 4, "verkiezing");
     sample_words(&sample->figure.chart.halves, "Twee tinten: over een grens heen");
     static const char *const columns[] = {"Vrouwen", "Mannen", "Onbekend"};
-    if (type == CHART_MULTIPLES || type == CHART_AGE_GENDER)
+    if (chart_has_panels(type) || type == CHART_AGE_GENDER)
         sample_columns(sample, 3, columns, 3);
     if (type == CHART_STACKED)
         sample_stack(sample, 2, columns, 3);
@@ -98,7 +98,6 @@ static void sample_make(struct sample *sample, enum chart_type type) {
                                      rows[i].state == STATE_NOT_COLLECTED ? "niet verzameld" : NULL);
         if (type == CHART_STACKED)
             sample_parts(sample, row);
-        row->highlighted = i == 4;
         row->colour = i % 2 ? "#ffe600" : "#153360";
         row->tile_column = 1 + (int)i % 3;
         row->tile_row = 1 + (int)i / 3;
@@ -113,7 +112,8 @@ static void one_picture_two_formats(void **state) {
     g_autofree char *folder = g_dir_make_tmp("charts-XXXXXX", NULL);
     struct text_measure measure = chart_font_measure(NULL);
     static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
-                                            CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
+                                            CHART_HEAT,       CHART_PLACES,        CHART_TILES, CHART_AGE_GENDER,
+                                            CHART_RANKS,      CHART_STACKED};
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct sample sample;

@@ -131,9 +131,11 @@ static void build_names_version_edition_and_input(void **state) {
     g_ptr_array_add(scene->report->dataset->files, file);
     must_publish(scene, "one", false, false);
     assert_text(scene, "current/build.json",
-                "{\n  \"program\": \"adreport\",\n  \"version\": \"" ADREPORT_VERSION "\",\n  \"edition\": \"2023-03-20-1\",\n"
+                "{\n  \"program\": \"adreport\",\n  \"version\": \"" ADREPORT_VERSION
+                "\",\n  \"edition\": \"2023-03-20-1\",\n"
                 "  \"kind\": \"final\",\n  \"date\": \"2023-03-20\",\n  \"number\": 1,\n  \"input\": [\n"
-                "    {\"path\": \"spend/\\\"meta\\\".csv\", \"sha256\": \"00ff\", \"bytes\": 12}\n  ],\n  \"templates\": [\n  ]\n}\n");
+                "    {\"path\": \"spend/\\\"meta\\\".csv\", \"sha256\": \"00ff\", \"bytes\": 12}\n  ],\n  "
+                "\"templates\": [\n  ]\n}\n");
 }
 
 static void same_bytes_change_nothing(void **state) {

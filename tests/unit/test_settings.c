@@ -39,11 +39,16 @@ static void reads_every_key(void **state) {
                "licence: CC-BY-4.0\nbase_url: https://example.org/ads\ndoi: 10.5281/zenodo.1234567\n"
                "languages: [nl, en]\ncountry: NO\ncurrency: EUR\n"
                "population: 13400000\nelection: {name: {nl: PS, en: Provincial}, date: 2023-03-15}\n"
+               "events: [{date: 2023-03-13, name: {nl: Debat, en: Debate}}, {date: 2023-03-06, name: {nl: Kieswijzer, "
+               "en: Guide}}]\n"
                "period: 2023-03-01/2023-03-14\naxis: week\nedition: {date: 2023-03-20, number: 2, kind: draft}\n"
                "previous: ../editions/1\nfiles:\n  - path: spend/*.csv\n    kind: observations\n");
     write_edition();
     char *findings;
     struct dataset *dataset = read_input(&findings);
+    assert_int_equal(dataset->events->len, 2);
+    assert_string_equal(g_array_index(dataset->events, struct event, 0).name.text[LANGUAGE_EN], "Guide");
+    assert_int_equal(g_array_index(dataset->events, struct event, 1).date, date_from_calendar(2023, 3, 13));
     const struct settings *settings = &dataset->settings;
     assert_string_equal(findings, "");
     assert_string_equal(settings->title.text[LANGUAGE_NL], "Één");

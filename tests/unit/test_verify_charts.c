@@ -11,6 +11,7 @@
 #include "render/chart/draw.h"
 #include "render/chart/svg.h"
 #include "render/data/data.h"
+#include "render/render.h"
 #include "sample_figure.h"
 #include "verify/verify.h"
 
@@ -98,8 +99,8 @@ static void make_figure(struct sample *sample, enum chart_type type, GRand *rand
     sample_init(sample, "spend", type, unit);
     sample->columns[1].key = "spend";
     sample_heading(sample, "Kop van een grafiek", "Wat, waar & wanneer.", "Bron: ergens");
-    sample_words(&sample->figure.chart.description, type == CHART_MULTIPLES ? "3 panelen" : "11 staven");
-    if (type == CHART_MULTIPLES || type == CHART_AGE_GENDER)
+    sample_words(&sample->figure.chart.description, chart_has_panels(type) ? "3 panelen" : "11 staven");
+    if (chart_has_panels(type) || type == CHART_AGE_GENDER)
         sample_columns(sample, 3, parts, 3);
     if (type == CHART_STACKED)
         sample_stack(sample, 2, parts, 3);
@@ -131,8 +132,8 @@ static void remove_tree(const char *path) {
     remove(path);
 }
 
-/* What verify says of a figure's data files and this drawing of it. */
-static char *said_of(const struct figure *figure, const char *svg, unsigned *differences) {
+/* What verify says of a figure's data files and a file with a drawing of it. */
+static char *said_of_file(const struct figure *figure, const char *file, const char *drawing, unsigned *differences) {
     struct settings settings = {.publishes = {[LANGUAGE_NL] = true, [LANGUAGE_EN] = true}};
     g_autofree char *folder = g_dir_make_tmp("adreport-XXXXXX", NULL);
     g_autoptr(GString) sums = g_string_new(NULL);
@@ -143,12 +144,16 @@ static char *said_of(const struct figure *figure, const char *svg, unsigned *dif
     g_string_truncate(text, 0);
     figure_append_json(text, figure, &settings);
     write_file(folder, sums, "data/spend.json", text->str);
-    write_file(folder, sums, "charts/nl/spend.svg", svg);
+    write_file(folder, sums, file, drawing);
     g_string_truncate(text, 0);
     write_file(folder, text, "SHA256SUMS", sums->str);
     assert_true(verify_edition(folder, out, differences, NULL));
     remove_tree(folder);
     return g_string_free(out, FALSE);
+}
+
+static char *said_of(const struct figure *figure, const char *svg, unsigned *differences) {
+    return said_of_file(figure, "charts/nl/spend.svg", svg, differences);
 }
 
 static char *draw(const struct figure *figure, enum chart_shape shape, enum svg_use use) {
@@ -161,7 +166,8 @@ static char *draw(const struct figure *figure, enum chart_shape shape, enum svg_
 }
 
 static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
-                                        CHART_TILES,      CHART_AGE_GENDER,    CHART_RANKS, CHART_STACKED};
+                                        CHART_HEAT,       CHART_PLACES,        CHART_TILES, CHART_AGE_GENDER,
+                                        CHART_RANKS,      CHART_STACKED};
 
 static void what_is_drawn_is_what_is_published(void **state) {
     (void)state;
@@ -280,12 +286,47 @@ static void cut_charts(void **state) {
     sample_clear(&sample);
 }
 
+/* A column drawn small in a page: as it is, with one bin lower, of another column, and cut off anywhere. */
+static void small_drawings(void **state) {
+    (void)state;
+    for (guint32 seed = 0; seed < 25; seed++) {
+        struct sample sample;
+        unsigned differences;
+        g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+        g_autoptr(GString) page = g_string_new("<html lang=\"nl\"><main>");
+        make_figure(&sample, CHART_STEP, rand);
+        render_spark(&sample.figure, 1, page);
+        g_string_append(page, "</main></html>");
+        g_autofree char *said = said_of_file(&sample.figure, "nl/index.html", page->str, &differences);
+        if (strstr(said, "is drawn"))
+            fail_msg("seed %u: %s", seed, said);
+        for (int n = 0; n < 4; n++) {
+            g_autofree char *wrong = changed(page->str, "V([0-9]+)H", n, n % 2 ? 3 : -3);
+            g_autofree char *then =
+                said_of_file(&sample.figure, "nl/index.html", wrong ? wrong : page->str, &differences);
+            if (wrong && !strstr(then, "spend row-"))
+                fail_msg("seed %u, bin %d: nothing is said: %s", seed, n, then);
+        }
+        g_autofree char *other = g_strdup(page->str);
+        memcpy(strstr(other, "data-column=\"part_1") + strlen("data-column=\""), "pa.t", 4);
+        g_autofree char *unknown = said_of_file(&sample.figure, "nl/index.html", other, &differences);
+        assert_non_null(strstr(unknown, "no such column"));
+        for (gsize length = page->len / 2; length < page->len; length += 31) {
+            g_autofree char *part = g_strndup(page->str, length);
+            g_autofree char *cut = said_of_file(&sample.figure, "nl/index.html", part, &differences);
+            assert_non_null(cut);
+        }
+        sample_clear(&sample);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_drawn_is_what_is_published),
         cmocka_unit_test(a_mark_of_another_length_is_found),
         cmocka_unit_test(other_words_are_found),
         cmocka_unit_test(cut_charts),
+        cmocka_unit_test(small_drawings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -193,6 +193,42 @@ struct figure *figure_rank_by_party(struct composer *composer) {
                      (struct localized){{NULL}});
 }
 
+static bool any_share(const struct composer *composer, int platform) {
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        if (totals_standing(composer->totals, platform, MEASURE_SPEND, party)->has_share)
+            return true;
+    return false;
+}
+
+struct figure *figure_share_by_party(struct composer *composer) {
+    int platform = composer->lead_platform;
+    if (platform < 0 || !worth_drawing(composer, platform, MEASURE_SPEND) || !any_share(composer, platform))
+        return NULL;
+    struct table table;
+    table_begin(&table, composer, SUBJECT_WHOLE, "share-by-party");
+    table_about(&table, platform, OF_NO_PARTY);
+    party_column(&table);
+    table_column(&table, "share", CELL_NUMBER, UNIT_PERCENT, phrase_words(composer, "column.share"));
+    const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
+    for (guint i = 0; i < order->len; i++) {
+        int party = g_array_index(order, int, i);
+        const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
+        if (!standing->has_share)
+            continue;
+        party_row(&table, party, -1);
+        table_derived(&table, standing->share, totals_whole(composer->totals, platform, party, MEASURE_SPEND));
+    }
+    table_note(&table, "note.share");
+    if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
+        table_note(&table, "note.hidden-compared");
+    table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
+    return table_end(&table,
+                     SENTENCE(composer, "headline.share-by-party", arg_platform(composer, "platform", platform)),
+                     SENTENCE(composer, "subtitle.share-by-party", arg_platform(composer, "platform", platform),
+                              arg_days(composer, "period", platform, MEASURE_SPEND)),
+                     (struct localized){{NULL}});
+}
+
 /* The share and the rank of a party; a group has neither. */
 static void add_standing(struct table *table, int platform, int whose) {
     const struct total *total = totals_whole(table->composer->totals, platform, whose, MEASURE_SPEND);

@@ -6,9 +6,13 @@
 
 struct figure *figure_spend_by_party(struct composer *composer);
 struct figure *figure_rank_by_party(struct composer *composer);
+struct figure *figure_share_by_party(struct composer *composer);
 
 /* Spending on the lead platform by bin, one column per party with a value, in the order of their ranks. */
 struct figure *figure_by_party_and_bin(struct composer *composer);
+
+/* The same columns with the possible places by what had been spent up to the end of each bin. */
+struct figure *figure_rank_by_party_and_bin(struct composer *composer);
 struct figure *figure_measure_by_party(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_measure_by_platform(struct composer *composer, struct subject about, enum measure measure);
 

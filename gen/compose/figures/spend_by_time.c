@@ -20,10 +20,18 @@ static struct localized why_no_bins(struct composer *composer, int whose, int pl
     return SENTENCE(composer, key, where);
 }
 
+/* The figure along the axis that is there already; NULL if there is none. That of a party on the lead platform is the party's
+ * own. */
+static const struct figure *along_axis(struct composer *composer, struct subject about) {
+    bool own = subject_is_pair(about) && about.platform == composer->lead_platform;
+    return figure_about(composer, own ? subject_of_party(about.party) : about, axis_key(composer, "spend-by-"));
+}
+
 struct figure *figure_spend_by_time(struct composer *composer, struct subject about) {
-    if (subject_is_pair(about) && about.platform == composer->lead_platform)
-        return (struct figure *)page_figure(page_of_party(composer, about.party), "spend-by-time");
-    struct figure *figure = figure_by_bin(composer, about, MEASURE_SPEND);
+    struct figure *figure = (struct figure *)along_axis(composer, about);
+    if (figure)
+        return figure;
+    figure = figure_by_bin(composer, about, MEASURE_SPEND);
     if (!figure)
         return figure_no_bins(
             composer, about, axis_key(composer, "spend-by-"),
@@ -37,6 +45,5 @@ struct figure *figure_spend_cumulative(struct composer *composer, struct subject
 }
 
 struct figure *figure_rows_without_bins(struct composer *composer, struct subject about) {
-    const struct page *page = page_of_pair(composer, about.party, about.platform);
-    return page_figure(page, "spend-by-time")->listing ? figure_rows(composer, about) : NULL;
+    return along_axis(composer, about) ? NULL : figure_rows(composer, about);
 }

@@ -1,8 +1,12 @@
 /* The first page: who spent how much together, and who the most. */
 #include "compose/slots/slots.h"
+#include "compose/about.h"
+#include "compose/slots/cards.h"
 #include "compose/slots/known.h"
 #include "compose/words/days.h"
 #include "compose/words/headlines.h"
+
+enum { NAMES_IN_LEAD = 5 };
 
 static void write_first(struct composer *composer, struct writing *lead, int platform) {
     static const char *const keys[] = {
@@ -14,7 +18,7 @@ static void write_first(struct composer *composer, struct writing *lead, int pla
         [FIRSTS_EQUAL] = "lead.index.first.equal",
         [FIRSTS_ALL_EQUAL] = "lead.index.first.all-equal",
     };
-    struct first_parties firsts = first_parties(composer, platform);
+    struct first_parties firsts = first_parties_up_to(composer, platform, NAMES_IN_LEAD);
     const char *key = firsts.kind == FIRSTS_ALL_EQUAL && firsts.count > 3 ? "lead.index.first.all-equal.many"
                       : firsts.kind == FIRSTS_EQUAL && firsts.count > 3   ? "lead.index.first.equal.many"
                                                                           : keys[firsts.kind];
@@ -32,33 +36,89 @@ static bool any_parts(const struct composer *composer) {
     return false;
 }
 
-void index_slots(struct composer *composer, struct page *page) {
+/* What the bounds of the amount before it mean, if it has two. */
+static void write_sure(struct composer *composer, struct writing *lead, int platform) {
     const struct figure *spend = platform_figure(composer, MEASURE_SPEND);
-    struct writing lead, unmapped;
-    struct fact_list facts;
-    writing_begin(&lead);
-    writing_begin(&unmapped);
-    facts_begin(&facts);
-    if (composer->lead_platform >= 0) {
-        const char *platform = dataset_platform(composer->dataset, composer->lead_platform)->id;
-        write_together(composer, &lead, composer->lead_platform);
-        if (totals_compared(composer->totals, composer->lead_platform, MEASURE_SPEND) > 1)
-            write_first(composer, &lead, composer->lead_platform);
-        write_conditions(composer, &lead, composer->lead_platform);
-        write_linked_share(composer, &lead, composer->lead_platform, true);
-        if (figure_has_value(spend, platform, "unmapped"))
-            WRITE(composer, &unmapped, "unmapped.amount", arg_platform(composer, "platform", composer->lead_platform),
-                  arg_cell(composer, "amount", spend, platform, "unmapped", true),
-                  platform_days(composer, composer->lead_platform));
-    } else {
-        WRITE(composer, &lead, any_parts(composer) ? "lead.index.none.parts" : "lead.index.none",
+    const struct row *row = figure_row(spend, dataset_platform(composer->dataset, platform)->id);
+    const struct cell *cell = &row->cells[figure_column(spend, "all_mapped")];
+    if (cell->state == STATE_VALUE && !interval_is_point(cell->value))
+        WRITE(composer, lead, cell->value.open ? "lead.index.sure.open" : "lead.index.sure",
+              arg_platform(composer, "platform", platform));
+}
+
+static void write_lead(struct composer *composer, struct writing *lead) {
+    int platform = composer->lead_platform;
+    if (platform < 0) {
+        WRITE(composer, lead, any_parts(composer) ? "lead.index.none.parts" : "lead.index.none",
               arg_period(composer, "period", composer->dataset->settings.period));
-        for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-            write_linked_share(composer, &lead, platform, false);
+        return;
     }
+    write_together(composer, lead, platform);
+    if (totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
+        write_first(composer, lead, platform);
+    write_sure(composer, lead, platform);
+}
+
+/* What has to be known before the numbers are used: who is missing from them, and how much. */
+static void write_caveat(struct composer *composer, struct writing *caveat) {
+    const struct figure *spend = platform_figure(composer, MEASURE_SPEND);
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        platform_fact(composer, &facts, platform);
+        if (platform == composer->lead_platform || composer->lead_platform < 0)
+            write_linked_share(composer, caveat, platform, platform == composer->lead_platform);
+    if (composer->lead_platform < 0)
+        return;
+    write_conditions(composer, caveat, composer->lead_platform);
+    const char *platform = dataset_platform(composer->dataset, composer->lead_platform)->id;
+    if (figure_has_value(spend, platform, "unmapped"))
+        WRITE(composer, caveat, "index.unmapped", arg_platform(composer, "platform", composer->lead_platform),
+              arg_cell(composer, "amount", spend, platform, "unmapped", true),
+              platform_days(composer, composer->lead_platform));
+}
+
+/* How much differs from the edition before, with the way to the list; nothing if nothing does. */
+static void write_changes(struct composer *composer, struct writing *writing) {
+    const struct changes *changes = &composer->report->changes;
+    if (changes->changed > 0)
+        WRITE(composer, writing, "index.changes", arg_counted(composer, "changed", changes->changed),
+              arg_link("page", phrase_words(composer, "page-name.changes"), page_single(composer, "changes")));
+}
+
+/* True if some bar of a chart has two ends. */
+static bool draws_ranges(const struct figure *figure) {
+    for (guint i = 0; i < figure->row_count; i++) {
+        const struct cell *cell = &figure->rows[i].cells[figure->chart.column];
+        if (!figure->rows[i].total && cell->state == STATE_VALUE && !interval_is_point(cell->value))
+            return true;
+    }
+    return false;
+}
+
+/* How to read the bars of the chart, if some have two ends. */
+static void bar_key_slot(struct composer *composer, struct page *page) {
+    const struct figure *spend = figure_about(composer, SUBJECT_WHOLE, "spend-by-party");
+    if (!spend || !draws_ranges(spend)) {
+        slot_text(composer, page, "bar-key", localized_same(composer, ""));
+        return;
+    }
+    struct localized title = phrase_words(composer, "bar-key"), low = phrase_words(composer, "bar-key.low"),
+                     high = phrase_words(composer, "bar-key.high");
+    struct slot *slot = slot_add(composer, page, "bar-key", SLOT_KEY);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        slot->key[i] = (struct bar_key){title.text[i], low.text[i], high.text[i]};
+}
+
+void index_slots(struct composer *composer, struct page *page) {
+    struct writing lead, caveat, changes;
+    writing_begin(&lead);
+    writing_begin(&caveat);
+    writing_begin(&changes);
+    write_lead(composer, &lead);
+    write_caveat(composer, &caveat);
+    write_changes(composer, &changes);
     slot_writing(composer, page, "lead", &lead);
-    slot_writing(composer, page, "unmapped", &unmapped);
-    slot_facts(composer, page, &facts);
+    slot_writing(composer, page, "caveat", &caveat);
+    slot_writing(composer, page, "changes", &changes);
+    bar_key_slot(composer, page);
+    party_cards(composer, page);
+    platform_cards(composer, page);
 }

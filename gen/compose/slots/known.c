@@ -3,6 +3,7 @@
 #include "compose/about.h"
 #include "compose/words/days.h"
 #include "compose/words/headlines.h"
+#include "compose/words/measures.h"
 
 const struct figure *platform_figure(struct composer *composer, enum measure measure) {
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-platform", NULL);
@@ -65,6 +66,30 @@ void write_linked_share(struct composer *composer, struct writing *writing, int 
         WRITE(composer, writing, same_days ? "lead.linked-share.same" : "lead.linked-share",
               arg_platform(composer, "platform", platform),
               arg_cell(composer, "share", spend, id, "linked_share", true), platform_days(composer, platform));
+}
+
+bool has_days_of_spending(struct composer *composer, int platform, enum measure measure) {
+    enum language language = settings_first_language(&composer->dataset->settings);
+    return g_strcmp0(arg_days(composer, "period", platform, measure).text.text[language],
+                     platform_days(composer, platform).text.text[language]) == 0;
+}
+
+void write_missing_measures(struct composer *composer, struct writing *writing, int platform, int whose) {
+    static const enum state reasons[] = {STATE_NOT_COLLECTED, STATE_NOT_REPORTED};
+    if (totals_whole(composer->totals, platform, whose, MEASURE_SPEND)->state != STATE_VALUE)
+        return;
+    for (gsize i = 0; i < G_N_ELEMENTS(reasons); i++) {
+        struct localized names[MEASURE_COUNT];
+        guint count = 0;
+        for (int measure = MEASURE_FIRST_BESIDE; measure < MEASURE_COUNT; measure++)
+            if (measure_shown(composer, measure) &&
+                totals_whole(composer->totals, platform, whose, (enum measure)measure)->state == reasons[i])
+                names[count++] = measure_within(composer, (enum measure)measure);
+        g_autofree char *key = g_strconcat("missing.measures.", state_word(reasons[i]), NULL);
+        if (count > 0)
+            WRITE(composer, writing, key, arg_platform(composer, "platform", platform),
+                  arg_text("measures", localized_list(composer, names, count, "list.or")));
+    }
 }
 
 void write_together(struct composer *composer, struct writing *lead, int platform) {

@@ -26,6 +26,13 @@ void write_linked_share(struct composer *composer, struct writing *writing, int 
 /* False if the share may be anything from nothing to all. */
 bool linked_share_says(const struct composer *composer, int platform);
 
+/* True if two measures of a platform are known of the same days. */
+bool has_days_of_spending(struct composer *composer, int platform, enum measure measure);
+
+/* Which measures there are no numbers of, of a party or group on a platform of which spending is known: a sentence for each
+ * reason. */
+void write_missing_measures(struct composer *composer, struct writing *writing, int platform, int whose);
+
 /* How many parties spent how much together. */
 void write_together(struct composer *composer, struct writing *lead, int platform);
 

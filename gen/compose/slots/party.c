@@ -12,14 +12,10 @@ static void write_rank(struct composer *composer, struct writing *lead, const st
     guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
     if (!figure_has_value(figure, id, "place") || compared < 2 || first_parties(composer, platform).kind == FIRSTS_ZERO)
         return;
-    bool linked = totals_names_advertisers(composer->totals, platform);
     const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
-    bool wide = standing->rank.high > standing->rank.low + 1; /* else the words say "3" or "3 of 4" */
-    const char *key = wide ? linked ? "lead.party.places.linked" : "lead.party.places"
-                      : interval_is_point(standing->rank) && standing->shared
-                          ? linked ? "lead.party.place.shared.linked" : "lead.party.place.shared"
-                      : linked ? "lead.party.place.linked"
-                               : "lead.party.place";
+    const char *key = !interval_is_point(standing->rank) ? "lead.party.places"
+                      : standing->shared                 ? "lead.party.place.shared"
+                                                         : "lead.party.place";
     WRITE(composer, lead, key, arg_cell(composer, "place", figure, id, "place", false),
           arg_count(composer, "count", compared), arg_platform(composer, "platform", platform),
           arg_party(composer, "party", party));
@@ -46,37 +42,73 @@ static void write_unasked(struct composer *composer, struct writing *lead, int p
               arg_platform(composer, "platform", platform));
 }
 
-/* What is known of a party's spending on one platform, in a sentence. first: of those that name an amount; last: of
- * those that find nothing listed, which then says what that means. */
-static void write_party_platform(struct composer *composer, struct writing *lead, const struct figure *figure,
-                                 int party, int platform, bool first, bool last) {
-    const char *id = dataset_platform(composer->dataset, platform)->id;
-    const struct total *total = totals_whole(composer->totals, platform, party, MEASURE_SPEND);
-    struct argument who = arg_party(composer, "party", party), where = arg_platform(composer, "platform", platform);
+/* A lead about a party under way: what it has said already need not be said again. */
+struct party_lead {
+    struct writing *writing;
+    int party;
+    bool amount;      /* an amount was named */
+    bool linked;      /* some amount is that of linked accounts */
+    const char *days; /* that it says, in the first language that is published; NULL: none yet */
+};
+
+/* The key of a sentence about a platform: KEY.same if the lead began with its days. */
+static char *key_of_days(struct composer *composer, struct party_lead *lead, const char *key, int platform) {
     struct argument when = platform_days(composer, platform);
-    struct argument state = arg_cell(composer, "state", figure, id, "spend", false);
-    if (total->state == STATE_VALUE) {
-        bool linked = totals_names_advertisers(composer->totals, platform);
-        const char *key = first    ? linked ? "lead.party.spend.first.linked" : "lead.party.spend.first"
-                          : linked ? "lead.party.spend.next.linked"
-                                   : "lead.party.spend.next";
-        WRITE(composer, lead, key, who, where, when, arg_cell(composer, "amount", figure, id, "spend", true));
-        if (platform == composer->lead_platform)
-            write_rank(composer, lead, figure, party, platform);
-        if (totals_is_linked_in_part(composer->totals, platform, party, MEASURE_SPEND))
-            WRITE(composer, lead, "lead.party.linked-in-part", who, where);
-        write_unasked(composer, lead, party, platform);
-        return;
-    }
-    if (total->state == STATE_NONE_LISTED) {
-        WRITE(composer, lead, "lead.party.none", who, where, when);
+    const char *days = when.text.text[settings_first_language(&composer->dataset->settings)];
+    bool same = g_strcmp0(days, lead->days) == 0;
+    lead->days = lead->days ? lead->days : days;
+    return g_strconcat(key, same ? ".same" : "", NULL);
+}
+
+static void write_amount(struct composer *composer, struct party_lead *lead, const struct figure *figure,
+                         int platform) {
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    struct argument who = arg_party(composer, "party", lead->party);
+    struct argument where = arg_platform(composer, "platform", platform);
+    /* Of the platforms behind the first, the days stand with the key figures. */
+    g_autofree char *key = lead->amount ? g_strdup("lead.party.spend.next")
+                                        : key_of_days(composer, lead, "lead.party.spend.first", platform);
+    WRITE(composer, lead->writing, key, who, where, platform_days(composer, platform),
+          arg_cell(composer, "amount", figure, id, "spend", true));
+    lead->amount = true;
+    lead->linked = lead->linked || totals_names_advertisers(composer->totals, platform);
+    if (platform == composer->lead_platform)
+        write_rank(composer, lead->writing, figure, lead->party, platform);
+    if (totals_is_linked_in_part(composer->totals, platform, lead->party, MEASURE_SPEND))
+        WRITE(composer, lead->writing, "lead.party.linked-in-part", who, where);
+}
+
+/* What is known of a party's spending on one platform, in a sentence. last: of those that find nothing listed, which then
+ * says what that means. */
+static void write_party_platform(struct composer *composer, struct party_lead *lead, const struct figure *figure,
+                                 int platform, bool last) {
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    enum state state = totals_whole(composer->totals, platform, lead->party, MEASURE_SPEND)->state;
+    struct argument who = arg_party(composer, "party", lead->party),
+                    where = arg_platform(composer, "platform", platform);
+    struct argument when = platform_days(composer, platform);
+    struct argument words = arg_cell(composer, "state", figure, id, "spend", false);
+    if (state == STATE_VALUE) {
+        write_amount(composer, lead, figure, platform);
+    } else if (state == STATE_NONE_LISTED) {
+        g_autofree char *key = key_of_days(composer, lead, "lead.party.none", platform);
+        WRITE(composer, lead->writing, key, who, where, when);
         if (last)
-            WRITE(composer, lead, "lead.party.none.remark", who);
-        write_parts(composer, lead, party, platform);
-    } else if (!write_parts(composer, lead, party, platform)) {
-        WRITE(composer, lead, phrase_of_state(composer, "lead.party.state", total->state), who, where, when, state);
+            WRITE(composer, lead->writing, "lead.party.none.remark", who);
+        write_parts(composer, lead->writing, lead->party, platform);
+    } else if (!write_parts(composer, lead->writing, lead->party, platform)) {
+        const char *key = phrase_of_state(composer, "lead.party.state", state);
+        g_autofree char *dated = key_of_days(composer, lead, key, platform);
+        WRITE(composer, lead->writing, templates_phrase(composer->templates, dated) ? dated : key, who, where, when,
+              words);
     }
-    write_unasked(composer, lead, party, platform);
+    write_unasked(composer, lead->writing, lead->party, platform);
+}
+
+/* What amounts of a platform that names advertisers hold, once for all of them. */
+static void write_linked(struct composer *composer, const struct party_lead *lead) {
+    if (lead->linked)
+        WRITE(composer, lead->writing, "lead.party.linked", arg_party(composer, "party", lead->party));
 }
 
 /* True if the page of a party says something of a platform in a sentence: what nobody collected, or no platform gives,
@@ -109,45 +141,89 @@ static void targeting_slot(struct composer *composer, struct page *page) {
     slot_writing(composer, page, "targeting", &targeting);
 }
 
+/* The full name of a party in each language in which it is not the name it goes by. */
+static struct localized other_name(struct composer *composer, const struct party *who) {
+    struct localized full = who->full_name;
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (g_strcmp0(full.text[i], who->name) == 0)
+            full.text[i] = report_string(composer->report, "");
+    return full;
+}
+
+/* Why there are no amounts of some platforms, a sentence for each reason with the platforms that share it. */
+static void write_missing(struct composer *composer, struct writing *missing, int party) {
+    static const enum state reasons[] = {STATE_NOT_COLLECTED, STATE_NOT_REPORTED, STATE_NOT_OFFERED};
+    for (gsize i = 0; i < G_N_ELEMENTS(reasons); i++) {
+        g_autofree struct localized *names = g_new0(struct localized, composer->dataset->platforms->len);
+        guint count = 0;
+        for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+            if (totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == reasons[i])
+                names[count++] = localized_same(composer, dataset_platform(composer->dataset, platform)->name);
+        g_autofree char *key = g_strconcat("missing.", state_word(reasons[i]), count == 1 ? "" : ".many", NULL);
+        if (count > 0)
+            WRITE(composer, missing, key, arg_text("platforms", localized_list(composer, names, count, "list.and")));
+    }
+}
+
+/* Days are said if they are not those that the lead began with. */
+static void add_party_fact(struct composer *composer, struct fact_list *facts, const struct figure *figure,
+                           int platform, const char *days_said) {
+    const struct platform *where = dataset_platform(composer->dataset, platform);
+    struct argument value = arg_cell(composer, "value", figure, where->id, "spend", true);
+    struct argument when = platform_days(composer, platform);
+    guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    bool said = g_strcmp0(when.text.text[settings_first_language(&composer->dataset->settings)], days_said) == 0;
+    if (figure_has_value(figure, where->id, "place") && compared > 1)
+        FACT(composer, facts, localized_same(composer, where->name), value, said ? "fact.card" : "fact.place",
+             arg_cell(composer, "place", figure, where->id, "place", false), arg_count(composer, "count", compared),
+             when);
+    else
+        FACT(composer, facts, localized_same(composer, where->name), value, said ? NULL : "fact.period", when);
+}
+
+/* The last platform of which the party is not in what is listed; -1: none. */
+static int last_unlisted(const struct composer *composer, int party) {
+    int platform = (int)composer->dataset->platforms->len - 1;
+    while (platform >= 0 && totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state != STATE_NONE_LISTED)
+        platform--;
+    return platform;
+}
+
+/* The lead, the key figures, and why there are no more of these. */
+static void party_words(struct composer *composer, struct page *page, int party) {
+    const struct figure *figure = party_figure(composer, party);
+    struct writing words, missing;
+    struct fact_list facts;
+    writing_begin(&words);
+    writing_begin(&missing);
+    facts_begin(&facts);
+    struct party_lead lead = {.writing = &words, .party = party};
+    int unlisted = last_unlisted(composer, party);
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        if (is_worth_a_sentence(composer, party, platform))
+            write_party_platform(composer, &lead, figure, platform, platform == unlisted);
+        if (figure_has_value(figure, dataset_platform(composer->dataset, platform)->id, "spend"))
+            add_party_fact(composer, &facts, figure, platform, lead.days);
+    }
+    if (writing_is_empty(&words))
+        WRITE(composer, &words, "lead.party.nothing", arg_party(composer, "party", party));
+    write_linked(composer, &lead);
+    write_missing(composer, &missing, party);
+    slot_writing(composer, page, "lead", &words);
+    slot_facts(composer, page, &facts);
+    slot_aside(composer, page, "missing", &missing);
+}
+
 void party_slots(struct composer *composer, struct page *page, int party) {
     const struct party *who = dataset_party(composer->dataset, party);
-    const struct figure *figure = party_figure(composer, party);
-    struct writing lead, code;
-    struct fact_list facts;
-    writing_begin(&lead);
+    struct writing code;
     writing_begin(&code);
-    facts_begin(&facts);
-    bool first = true;
-    int last_unlisted = -1;
-    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        if (totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == STATE_NONE_LISTED)
-            last_unlisted = platform;
-    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
-        const struct platform *where = dataset_platform(composer->dataset, platform);
-        enum state state = totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
-        if (is_worth_a_sentence(composer, party, platform))
-            write_party_platform(composer, &lead, figure, party, platform, first, platform == last_unlisted);
-        first = first && state != STATE_VALUE;
-        struct argument value = arg_cell(composer, "value", figure, where->id, "spend", true);
-        struct localized term = SENTENCE(composer, "fact.spend", arg_same(composer, "platform", where->name));
-        guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
-        if (figure_has_value(figure, where->id, "place") && compared > 1)
-            FACT(composer, &facts, term, value, "fact.place",
-                 arg_cell(composer, "place", figure, where->id, "place", false), arg_count(composer, "count", compared),
-                 platform_days(composer, platform));
-        else
-            FACT(composer, &facts, term, value, state == STATE_VALUE ? "fact.period" : NULL,
-                 platform_days(composer, platform));
-    }
-    if (writing_is_empty(&lead))
-        WRITE(composer, &lead, "lead.party.nothing", arg_party(composer, "party", party));
     write_code(composer, &code, party);
+    party_words(composer, page, party);
     slot_text(composer, page, "party", localized_same(composer, who->name));
     slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
-    slot_text(composer, page, "party.full-name", who->full_name);
-    slot_writing(composer, page, "lead", &lead);
+    slot_text(composer, page, "party.full-name", other_name(composer, who));
     slot_writing(composer, page, "code", &code);
-    slot_facts(composer, page, &facts);
     slot_workbook(composer, page, subject_of_party(party));
     targeting_slot(composer, page);
 }
@@ -155,26 +231,31 @@ void party_slots(struct composer *composer, struct page *page, int party) {
 void pair_slots(struct composer *composer, struct page *page, int party, int platform) {
     const struct figure *figure = party_figure(composer, party);
     const struct platform *where = dataset_platform(composer->dataset, platform);
-    struct writing lead;
+    struct writing lead, missing;
     struct fact_list facts;
     writing_begin(&lead);
+    writing_begin(&missing);
     facts_begin(&facts);
-    write_party_platform(composer, &lead, figure, party, platform, true, true);
+    struct party_lead of_pair = {.writing = &lead, .party = party};
+    write_party_platform(composer, &of_pair, figure, platform, true);
     if (platform != composer->lead_platform)
         write_rank(composer, &lead, figure, party, platform);
+    write_linked(composer, &of_pair);
     for (int i = 0; i < MEASURE_COUNT; i++) {
-        if (!measure_shown(composer, i))
-            continue;
-        FACT(composer, &facts, measure_name(composer, (enum measure)i),
-             arg_cell(composer, "value", figure, where->id, measure_rule((enum measure)i)->word, true),
-             figure_has_value(figure, where->id, measure_rule((enum measure)i)->word) ? "fact.period" : NULL,
-             arg_days(composer, "period", platform, (enum measure)i));
+        const char *word = measure_rule((enum measure)i)->word;
+        if (measure_shown(composer, i) && figure_has_value(figure, where->id, word))
+            FACT(composer, &facts, measure_name(composer, (enum measure)i),
+                 arg_cell(composer, "value", figure, where->id, word, true),
+                 has_days_of_spending(composer, platform, (enum measure)i) ? NULL : "fact.period",
+                 arg_days(composer, "period", platform, (enum measure)i));
     }
+    write_missing_measures(composer, &missing, platform, party);
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
     slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
     slot_text(composer, page, "platform", localized_same(composer, where->name));
     slot_text(composer, page, "reason", reason_of(composer, platform, MEASURE_SPEND));
     slot_writing(composer, page, "lead", &lead);
+    slot_aside(composer, page, "missing", &missing);
     slot_facts(composer, page, &facts);
     slot_add(composer, page, "link.party", SLOT_LINK)->page = page->parent;
     slot_add(composer, page, "link.platform", SLOT_LINK)->page = page_of_platform(composer, platform);

@@ -20,46 +20,72 @@ static void write_services(struct composer *composer, struct page *page, const s
     slot_writing(composer, page, "definition", &definition);
 }
 
-void platform_slots(struct composer *composer, struct page *page, int platform) {
+/* How many accounts there are numbers of, if nobody collected those of any account that is linked to no party; 0: the
+ * numbers are of all that the platform lists, or name no accounts. */
+static guint accounts_looked_up(const struct composer *composer, int platform) {
+    enum state rest = totals_whole(composer->totals, platform, GROUP_UNMAPPED, MEASURE_SPEND)->state;
+    bool all =
+        !totals_names_advertisers(composer->totals, platform) || rest == STATE_VALUE || rest == STATE_NONE_LISTED;
+    return all ? 0 : totals_accounts(composer->totals, platform)->len;
+}
+
+static void add_platform_facts(struct composer *composer, struct fact_list *facts, int platform) {
+    const char *id = dataset_platform(composer->dataset, platform)->id;
+    guint accounts = accounts_looked_up(composer, platform);
+    const char *whose = accounts > 0 ? "all_mapped" : "all";
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        const struct figure *figure = platform_figure(composer, (enum measure)i);
+        if (!measure_shown(composer, i) || !figure_has_value(figure, id, whose))
+            continue;
+        bool same = has_days_of_spending(composer, platform, (enum measure)i);
+        const char *what = accounts > 0 ? "fact.accounts" : "fact.all";
+        g_autofree char *key = g_strconcat(what, same ? ".same" : "", NULL);
+        FACT(composer, facts, measure_name(composer, (enum measure)i),
+             arg_cell(composer, "value", figure, id, whose, true), key, arg_counted(composer, "count", accounts),
+             arg_days(composer, "period", platform, (enum measure)i));
+    }
+}
+
+static void write_lead(struct composer *composer, struct writing *lead, int platform) {
     const struct platform *about = dataset_platform(composer->dataset, platform);
     const struct figure *spend = platform_figure(composer, MEASURE_SPEND);
     struct argument where = arg_same(composer, "platform", about->name);
-    struct writing lead;
-    struct fact_list facts;
-    writing_begin(&lead);
-    facts_begin(&facts);
     if (parties_with_spending(composer, platform) > 0) {
-        write_together(composer, &lead, platform);
-        write_conditions(composer, &lead, platform);
-        write_linked_share(composer, &lead, platform, true);
+        write_together(composer, lead, platform);
+        write_conditions(composer, lead, platform);
+        write_linked_share(composer, lead, platform, true);
         if (figure_has_value(spend, about->id, "unmapped"))
-            WRITE(composer, &lead, "lead.platform.unmapped",
+            WRITE(composer, lead, "lead.platform.unmapped",
                   arg_cell(composer, "amount", spend, about->id, "unmapped", true), platform_days(composer, platform));
     } else {
         enum state state = totals_whole(composer->totals, platform, GROUP_MAPPED, MEASURE_SPEND)->state;
-        WRITE(composer, &lead, phrase_of_state(composer, "lead.platform.state", state), where,
+        WRITE(composer, lead, phrase_of_state(composer, "lead.platform.state", state), where,
               arg_cell(composer, "state", spend, about->id, "all_mapped", false),
               arg_text("reason", reason_of(composer, platform, MEASURE_SPEND)));
-        write_linked_share(composer, &lead, platform, false);
+        write_linked_share(composer, lead, platform, false);
     }
     const struct figure *payers = figure_about(composer, subject_of_platform(platform), "payers");
     if (payers && figure_has_value(payers, "named", "share"))
-        WRITE(composer, &lead, "lead.platform.payers", where,
+        WRITE(composer, lead, "lead.platform.payers", where,
               arg_cell(composer, "share", payers, "named", "share", true));
     if (is_unasked(composer, GROUP_ALL, platform))
-        WRITE(composer, &lead, "lead.platform.unasked", where);
-    for (int i = 0; i < MEASURE_COUNT; i++) {
-        if (!measure_shown(composer, i))
-            continue;
-        const struct figure *figure = platform_figure(composer, (enum measure)i);
-        FACT(composer, &facts, measure_name(composer, (enum measure)i),
-             arg_cell(composer, "value", figure, about->id, "all", true),
-             figure_has_value(figure, about->id, "all") ? "fact.all" : NULL,
-             arg_days(composer, "period", platform, (enum measure)i));
-    }
+        WRITE(composer, lead, "lead.platform.unasked", where);
+}
+
+void platform_slots(struct composer *composer, struct page *page, int platform) {
+    const struct platform *about = dataset_platform(composer->dataset, platform);
+    struct writing lead, missing;
+    struct fact_list facts;
+    writing_begin(&lead);
+    writing_begin(&missing);
+    facts_begin(&facts);
+    write_lead(composer, &lead, platform);
+    add_platform_facts(composer, &facts, platform);
+    write_missing_measures(composer, &missing, platform, GROUP_ALL);
     slot_text(composer, page, "platform", localized_same(composer, about->name));
     slot_writing(composer, page, "lead", &lead);
     slot_facts(composer, page, &facts);
+    slot_aside(composer, page, "missing", &missing);
     write_services(composer, page, about);
     slot_workbook(composer, page, subject_of_platform(platform));
 }

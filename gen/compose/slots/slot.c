@@ -24,6 +24,10 @@ void slot_writing(struct composer *composer, struct page *page, const char *name
     writing_end(composer, writing, slot_add(composer, page, name, SLOT_PROSE)->prose);
 }
 
+void slot_aside(struct composer *composer, struct page *page, const char *name, struct writing *writing) {
+    writing_end(composer, writing, slot_add(composer, page, name, SLOT_ASIDE)->prose);
+}
+
 void slot_page(struct composer *composer, struct page *page, const char *name, const char *key) {
     slot_add(composer, page, name, SLOT_LINK)->page = page_single(composer, key);
 }
@@ -39,26 +43,36 @@ void facts_begin(struct fact_list *list) {
         list->facts[i] = g_array_new(FALSE, TRUE, sizeof(struct fact));
 }
 
-void fact_add(struct composer *composer, struct fact_list *list, struct localized term, struct argument value,
-              const char *remark_key, const struct argument *arguments, guint count) {
+/* Terms, values and remarks in every language. */
+static void make_facts(struct composer *composer, struct argument term, struct argument value, const char *remark_key,
+                       const struct argument *arguments, guint count, struct fact facts[LANGUAGE_COUNT]) {
     struct writing terms, values, remarks;
     struct prose prose[3][LANGUAGE_COUNT];
+    term.name = "term";
     value.name = "value";
     writing_begin(&terms);
     writing_begin(&values);
     writing_begin(&remarks);
-    WRITE(composer, &terms, "fact.term", arg_text("term", term));
-    WRITE(composer, &values, "fact.value", value);
+    WRITE(composer, &terms, "fact.term", term);
+    if (value.text.text[0] || value.text.text[1])
+        WRITE(composer, &values, "fact.value", value);
     if (remark_key)
         writing_add(composer, &remarks, remark_key, arguments, count);
     writing_end(composer, &terms, prose[0]);
     writing_end(composer, &values, prose[1]);
     writing_end(composer, &remarks, prose[2]);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        struct fact fact = {prose[0][i], prose[1][i], prose[2][i]};
-        g_array_append_val(list->facts[i], fact);
-    }
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        facts[i] = (struct fact){prose[0][i], prose[1][i], prose[2][i]};
 }
+
+void fact_add(struct composer *composer, struct fact_list *list, struct localized term, struct argument value,
+              const char *remark_key, const struct argument *arguments, guint count) {
+    struct fact facts[LANGUAGE_COUNT];
+    make_facts(composer, arg_text("term", term), value, remark_key, arguments, count, facts);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        g_array_append_val(list->facts[i], facts[i]);
+}
+
 void slot_facts(struct composer *composer, struct page *page, struct fact_list *list) {
     struct slot *slot = slot_add(composer, page, "facts", SLOT_FACTS);
     slot->fact_count = list->facts[0]->len;
@@ -92,5 +106,40 @@ void slot_list(struct composer *composer, struct page *page, const char *name, s
         if (slot->item_count[i] > 0)
             memcpy(slot->items[i], list->items[i]->data, slot->item_count[i] * sizeof(struct list_item));
         g_array_unref(list->items[i]);
+    }
+}
+
+void cards_begin(struct card_list *list) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        list->cards[i] = g_array_new(FALSE, TRUE, sizeof(struct card));
+}
+
+void card_add(struct composer *composer, struct card_list *list, struct argument term, struct argument value,
+              const char *remark_key, const struct argument *arguments, guint count) {
+    struct fact facts[LANGUAGE_COUNT];
+    make_facts(composer, term, value, remark_key, arguments, count, facts);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        struct card card = {.words = facts[i]};
+        g_array_append_val(list->cards[i], card);
+    }
+}
+
+void card_draw(struct card_list *list, const char *colour, const struct figure *figure, guint column) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        struct card *card = &g_array_index(list->cards[i], struct card, list->cards[i]->len - 1);
+        card->colour = colour;
+        card->drawn = figure;
+        card->column = column;
+    }
+}
+
+void slot_cards(struct composer *composer, struct page *page, const char *name, struct card_list *list) {
+    struct slot *slot = slot_add(composer, page, name, SLOT_CARDS);
+    slot->card_count = list->cards[0]->len;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        slot->cards[i] = report_alloc(composer->report, slot->card_count * sizeof(struct card));
+        if (slot->card_count > 0)
+            memcpy(slot->cards[i], list->cards[i]->data, slot->card_count * sizeof(struct card));
+        g_array_unref(list->cards[i]);
     }
 }

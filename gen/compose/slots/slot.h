@@ -7,6 +7,7 @@
 struct slot *slot_add(struct composer *composer, struct page *page, const char *name, enum slot_kind kind);
 void slot_text(struct composer *composer, struct page *page, const char *name, struct localized text);
 void slot_writing(struct composer *composer, struct page *page, const char *name, struct writing *writing);
+void slot_aside(struct composer *composer, struct page *page, const char *name, struct writing *writing);
 void slot_page(struct composer *composer, struct page *page, const char *name, const char *key);
 void slot_workbook(struct composer *composer, struct page *page, struct subject about);
 
@@ -22,6 +23,23 @@ void fact_add(struct composer *composer, struct fact_list *list, struct localize
     fact_add(composer, list, term, value, remark, (const struct argument[]){__VA_ARGS__}, \
              sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
 void slot_facts(struct composer *composer, struct page *page, struct fact_list *list);
+
+/* Cards under construction. A card has the term as a link, and beside its words a column of a figure, drawn small; figure
+ * NULL: nothing is drawn. */
+struct card_list {
+    GArray *cards[LANGUAGE_COUNT];
+};
+
+void cards_begin(struct card_list *list);
+void card_add(struct composer *composer, struct card_list *list, struct argument term, struct argument value,
+              const char *remark_key, const struct argument *arguments, guint count);
+#define CARD(composer, list, term, value, remark, ...)                                    \
+    card_add(composer, list, term, value, remark, (const struct argument[]){__VA_ARGS__}, \
+             sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
+
+/* Gives the card added last its colour (NULL: none) and its drawing. */
+void card_draw(struct card_list *list, const char *colour, const struct figure *figure, guint column);
+void slot_cards(struct composer *composer, struct page *page, const char *name, struct card_list *list);
 
 /* A list under construction: struct list_item. */
 struct list {

@@ -1,6 +1,7 @@
 /* The words and key numbers of every page: what fills the {{slots}} of the templates. */
 #include "compose/slots/slots.h"
 #include "compose/about.h"
+#include "compose/slots/cards.h"
 
 /* The pages there is one of (or none), and which of them lead to the workbook of the report. Others have the words of every
  * page. */
@@ -29,18 +30,24 @@ void compose_slots(struct composer *composer) {
         if (singles[i].has_workbook)
             slot_workbook(composer, page, SUBJECT_WHOLE);
     }
-    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         platform_slots(composer, page_of_platform(composer, platform), platform);
+        platform_beside(composer, page_of_platform(composer, platform), platform);
+    }
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
         struct page *page = page_of_party(composer, party);
         party_slots(composer, page, party);
+        party_beside(composer, page, party, -1);
         slot_add(composer, page, "link.press-sheet", SLOT_LINK)->page = page_of_press(composer, party);
         press_slots(composer, page_of_press(composer, party), party);
         struct page *links = page_of(composer, subject_of_party(party), TEMPLATE_LINKS);
         slot_add(composer, page, "link.links", SLOT_LINK)->page = links ? links : page_single(composer, "advertisers");
         if (links)
             links_slots(composer, links, party);
-        for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-            pair_slots(composer, page_of_pair(composer, party, platform), party, platform);
+        for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+            struct page *pair = page_of_pair(composer, party, platform);
+            pair_slots(composer, pair, party, platform);
+            party_beside(composer, pair, party, platform);
+        }
     }
 }

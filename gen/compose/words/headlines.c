@@ -3,8 +3,6 @@
 #include "compose/words/headlines.h"
 #include "compose/words/measures.h"
 
-enum { MOST_NAMES = 3 };
-
 static bool has_spending(const struct composer *composer, int platform, int party) {
     return totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == STATE_VALUE;
 }
@@ -35,8 +33,8 @@ static bool all_zero(const struct composer *composer, int platform) {
     return true;
 }
 
-struct first_parties first_parties(struct composer *composer, int platform) {
-    int parties[MOST_NAMES];
+struct first_parties first_parties_up_to(struct composer *composer, int platform, guint most) {
+    g_autofree int *parties = g_new0(int, most);
     struct first_parties firsts = {.kind = FIRSTS_NONE};
     guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
     bool certain = true;
@@ -46,24 +44,28 @@ struct first_parties first_parties(struct composer *composer, int platform) {
         const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
         if (!standing->compared || standing->rank.low != 1)
             continue;
-        if (firsts.count < MOST_NAMES)
+        if (firsts.count < most)
             parties[firsts.count] = party;
         firsts.count++;
         certain = certain && standing->rank.high == 1;
     }
-    firsts.parties = arg_parties(composer, "parties", parties, MIN(firsts.count, (guint)MOST_NAMES),
-                                 certain ? "list.and" : "list.or");
+    firsts.parties =
+        arg_parties(composer, "parties", parties, MIN(firsts.count, most), certain ? "list.and" : "list.or");
     if (compared == 0)
         return firsts;
     if (all_zero(composer, platform))
         firsts.kind = FIRSTS_ZERO;
     else if (!certain)
-        firsts.kind = firsts.count > MOST_NAMES ? FIRSTS_MANY : FIRSTS_SOME;
+        firsts.kind = firsts.count > most ? FIRSTS_MANY : FIRSTS_SOME;
     else if (firsts.count == 1)
         firsts.kind = FIRSTS_ONE;
     else
         firsts.kind = firsts.count == compared ? FIRSTS_ALL_EQUAL : FIRSTS_EQUAL;
     return firsts;
+}
+
+struct first_parties first_parties(struct composer *composer, int platform) {
+    return first_parties_up_to(composer, platform, NAMES_IN_HEADLINE);
 }
 
 /* The phrase for a first party: with the fraction of all spending it certainly had, if there is a word for it. */
@@ -95,9 +97,9 @@ static const char *most_key(const struct composer *composer, int platform, const
     case FIRSTS_MANY:
         return "headline.most.open";
     case FIRSTS_EQUAL:
-        return firsts->count > MOST_NAMES ? "headline.most.equal.many" : "headline.most.equal";
+        return firsts->count > NAMES_IN_HEADLINE ? "headline.most.equal.many" : "headline.most.equal";
     case FIRSTS_ALL_EQUAL:
-        return firsts->count > MOST_NAMES ? "headline.most.all-equal.many" : "headline.most.all-equal";
+        return firsts->count > NAMES_IN_HEADLINE ? "headline.most.all-equal.many" : "headline.most.all-equal";
     }
     g_return_val_if_reached(NULL);
 }
@@ -141,7 +143,7 @@ static struct localized ranked_name(struct composer *composer, int party, struct
 }
 
 static struct localized certain_ranks(struct composer *composer, int platform) {
-    struct localized fixed[MOST_NAMES] = {{{NULL}}};
+    struct localized fixed[NAMES_IN_HEADLINE] = {{{NULL}}};
     guint count = 0, compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
     const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
     for (guint i = 0; i < order->len; i++) {
@@ -149,7 +151,7 @@ static struct localized certain_ranks(struct composer *composer, int platform) {
         const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
         if (!standing->compared || !interval_is_point(standing->rank))
             continue;
-        if (count < MOST_NAMES)
+        if (count < NAMES_IN_HEADLINE)
             fixed[count] = ranked_name(composer, party, standing->rank);
         count++;
     }
@@ -159,7 +161,7 @@ static struct localized certain_ranks(struct composer *composer, int platform) {
         return SENTENCE(composer, "headline.places.none", all);
     if (count == compared)
         return SENTENCE(composer, count == 2 ? "headline.places.both" : "headline.places.all", all);
-    if (count > MOST_NAMES)
+    if (count > NAMES_IN_HEADLINE)
         return SENTENCE(composer, "headline.places.many", counted, all);
     struct argument list = arg_text("parties", localized_list(composer, fixed, count, "list.and"));
     return SENTENCE(composer, count == 1 ? "headline.places.one" : "headline.places.some", list);

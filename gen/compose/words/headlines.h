@@ -8,6 +8,9 @@
 struct localized headline_most(struct composer *composer, int platform, enum measure measure);
 struct localized headline_ranks(struct composer *composer, int platform);
 struct localized headline_bins(struct composer *composer, int platform, int whose, enum measure measure);
+
+/* The bin that the headline calls the highest of all for certain; -1 if it calls none so. */
+int certain_highest_bin(const struct composer *composer, int platform, int whose, enum measure measure);
 struct localized headline_party_bins(struct composer *composer, int platform);
 struct localized headline_platforms(struct composer *composer, enum measure measure);
 
@@ -28,10 +31,13 @@ enum firsts {
 struct first_parties {
     enum firsts kind;
     guint count;             /* of the parties that may be first */
-    struct argument parties; /* "A, B of C", "A en B"; of at most three */
+    struct argument parties; /* "A, B of C", "A en B", if they can be named */
 };
 
+/* Names three parties at most, as headlines do; or as many as most. */
+enum { NAMES_IN_HEADLINE = 3 };
 struct first_parties first_parties(struct composer *composer, int platform);
+struct first_parties first_parties_up_to(struct composer *composer, int platform, guint most);
 
 /* The parties whose spending on a platform is not in hand: "A and B"; no words if there are none. */
 struct argument arg_hidden_parties(struct composer *composer, const char *name, int platform);

@@ -154,6 +154,12 @@ struct localized headline_bins(struct composer *composer, int platform, int whos
                     arg_platform(composer, "platform", platform));
 }
 
+int certain_highest_bin(const struct composer *composer, int platform, int whose, enum measure measure) {
+    struct peak peak = peak_of(composer, platform, whose, measure);
+    bool sure = peak.alone || (peak.candidates == 1 && peak.compared > 1);
+    return sure && !peak.zero && !peak.equal ? (int)peak.bins[0] : -1;
+}
+
 /* The party that had the highest bin of all, whatever the amounts within their ranges are; -1 if that is not
  * certain. */
 static int party_with_highest_bin(const struct composer *composer, int platform) {

@@ -1,6 +1,7 @@
 /* Phrases of strings.csv become sentences here: {names} are replaced by words and numbers, in every language at
  * once. */
 #include "compose/words/phrase.h"
+#include "compose/about.h"
 #include "model/paths.h"
 
 #include <stdarg.h>
@@ -86,6 +87,15 @@ static bool reads_as_list(struct composer *composer, const char *words, enum lan
     return found;
 }
 
+/* True if semicolons have to keep the items of a list apart. */
+static bool needs_semicolons(struct composer *composer, const struct localized *items, guint count,
+                             enum language language) {
+    bool needed = false;
+    for (guint i = 0; i < count && count > 1; i++)
+        needed = needed || reads_as_list(composer, items[i].text[language], language);
+    return needed;
+}
+
 struct localized localized_list(struct composer *composer, const struct localized *items, guint count,
                                 const char *key) {
     struct localized result = {{NULL}};
@@ -94,9 +104,7 @@ struct localized localized_list(struct composer *composer, const struct localize
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         if (!published(composer, language) || !conjunction)
             continue;
-        bool semicolons = false;
-        for (guint i = 0; i < count && count > 1; i++)
-            semicolons = semicolons || reads_as_list(composer, items[i].text[language], (enum language)language);
+        bool semicolons = needs_semicolons(composer, items, count, (enum language)language);
         g_string_truncate(out, 0);
         for (guint i = 0; i < count; i++) {
             if (i > 0 && i + 1 == count)
@@ -199,12 +207,44 @@ struct argument arg_party(struct composer *composer, const char *name, int party
                              .opening = with_article(composer, who, true)};
 }
 
+/* What stands behind an item of a list, if it is the last but one or one before that. */
+static struct localized separator(struct composer *composer, const struct localized *items, guint count, bool last,
+                                  const char *key) {
+    struct localized words = {{NULL}};
+    const struct localized *conjunction = phrase(composer, key);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (!published(composer, i) || !conjunction)
+            continue;
+        bool semicolons = needs_semicolons(composer, items, count, (enum language)i);
+        g_autofree char *text = last ? g_strconcat(semicolons ? "; " : " ", conjunction->text[i], " ", NULL)
+                                     : g_strdup(semicolons ? "; " : ", ");
+        words.text[i] = report_string(composer->report, text);
+    }
+    return words;
+}
+
+/* The names of a list as links, with what stands between them. */
+static struct part *linked_names(struct composer *composer, const int *parties, const struct localized *names,
+                                 guint count, const char *key) {
+    struct part *parts = report_alloc(composer->report, (2 * count + 1) * sizeof(struct part));
+    for (guint i = 0; i < count; i++) {
+        const struct party *party = dataset_party(composer->dataset, parties[i]);
+        parts[2 * i] =
+            (struct part){names[i], with_article(composer, party, true), page_of_party(composer, parties[i])};
+        if (i + 1 < count)
+            parts[2 * i + 1].text = separator(composer, names, count, i + 2 == count, key);
+    }
+    return parts;
+}
+
 struct argument arg_parties(struct composer *composer, const char *name, const int *parties, guint count,
                             const char *key) {
     g_autofree struct localized *names = g_new0(struct localized, count + 1);
     for (guint i = 0; i < count; i++)
         names[i] = with_article(composer, dataset_party(composer->dataset, parties[i]), false);
     struct argument argument = {.name = name, .text = localized_list(composer, names, count, key)};
+    argument.parts = linked_names(composer, parties, names, count, key);
+    argument.part_count = count > 0 ? 2 * count - 1 : 0;
     if (count > 0)
         names[0] = with_article(composer, dataset_party(composer->dataset, parties[0]), true);
     argument.opening = localized_list(composer, names, count, key);
@@ -288,6 +328,31 @@ static const char *argument_text(const struct argument *argument, const char *op
     return form->text[language] ? form->text[language] : argument->text.text[language];
 }
 
+/* The pieces of an argument that has some, as its place in a phrase asks. */
+static void append_parts(GArray *spans, const struct argument *argument, bool opens, enum language language) {
+    for (guint i = 0; i < argument->part_count; i++) {
+        const struct part *part = &argument->parts[i];
+        const char *text = i == 0 && opens ? part->opening.text[language] : part->text.text[language];
+        struct span span = {.text = text, .link = part->link, .strong = argument->strong};
+        if (text)
+            g_array_append_val(spans, span);
+    }
+}
+
+/* One piece, with all that is known of it. */
+static void append_piece(GArray *spans, const struct argument *argument, const char *text) {
+    struct span span = {.text = text,
+                        .figure = argument->figure,
+                        .row = argument->row,
+                        .column = argument->column,
+                        .strong = argument->strong,
+                        .link = argument->link,
+                        .anchor = argument->anchor,
+                        .address = argument->address};
+    if (text)
+        g_array_append_val(spans, span);
+}
+
 /* Splits a phrase into words and {names}, and hands each piece on; a {name} nobody gave stays as it is, and is an
  * error of strings.csv. */
 static void phrase_expand(struct composer *composer, const char *key, enum language language,
@@ -314,19 +379,12 @@ static void phrase_expand(struct composer *composer, const char *key, enum langu
             diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "phrase",
                             (struct place){composer->templates->strings_file, 0, 0, 0}, NULL,
                             "the phrase '%s' has no %s to fill in; take it out or correct its name", key, name);
-        struct span span = {.text = argument ? argument_text(argument, open, close, text == start, language)
-                                             : report_string(composer->report, name)};
-        if (argument) {
-            span.figure = argument->figure;
-            span.row = argument->row;
-            span.column = argument->column;
-            span.strong = argument->strong;
-            span.link = argument->link;
-            span.anchor = argument->anchor;
-            span.address = argument->address;
-        }
-        if (span.text)
-            g_array_append_val(spans, span);
+        if (argument && argument->parts)
+            append_parts(spans, argument, text == start, language);
+        else if (argument)
+            append_piece(spans, argument, argument_text(argument, open, close, text == start, language));
+        else
+            append_piece(spans, &(struct argument){0}, report_string(composer->report, name));
         text = close + 1;
     }
 }

@@ -4,6 +4,13 @@
 
 #include "compose/composer.h"
 
+/* A piece of an argument's words. */
+struct part {
+    struct localized text;
+    struct localized opening; /* as a phrase begins with it */
+    const struct page *link;  /* NULL: no link */
+};
+
 /* Something to put in the place of {name}. Made by the arg_ functions; text in every language. */
 struct argument {
     const char *name;
@@ -18,6 +25,8 @@ struct argument {
     const struct page *link;
     const char *anchor;
     const char *address;
+    const struct part *parts; /* the text in pieces, some of them links; NULL: it is one piece */
+    guint part_count;
     bool counted; /* count decides whether the phrase is in the singular */
     int64_t count;
 };
@@ -40,7 +49,8 @@ struct argument arg_platform(struct composer *composer, const char *name, int pl
 /* A party as a sentence says it, with its article in languages that have one: "de VVD". {NAME.name} is "VVD". */
 struct argument arg_party(struct composer *composer, const char *name, int party);
 
-/* The same of several: "GroenLinks, de PvdA of de VVD"; key as of localized_list. */
+/* The same of several, each a link to its page where there can be links: "GroenLinks, de PvdA of de VVD"; key as of
+ * localized_list. */
 struct argument arg_parties(struct composer *composer, const char *name, const int *parties, guint count,
                             const char *key);
 struct argument arg_link(const char *name, struct localized text, const struct page *page);

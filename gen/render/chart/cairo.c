@@ -120,6 +120,12 @@ static void draw_mark(cairo_t *cairo, const struct chart_look *look, const struc
     case MARK_BOX:
         cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
         break;
+    case MARK_PIECE:
+        if (mark->upward)
+            set_arrow(cairo, mark);
+        else
+            cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
+        break;
     case MARK_ARROW:
         set_arrow(cairo, mark);
         break;

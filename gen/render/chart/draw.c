@@ -39,7 +39,8 @@ double shape_width(enum chart_shape shape) {
 static double (*const plots[])(const struct plot *, double) = {
     [CHART_RANGE_BARS] = plot_bars,     [CHART_RANGE_COLUMNS] = plot_columns, [CHART_STEP] = plot_columns,
     [CHART_MULTIPLES] = plot_multiples, [CHART_TILES] = plot_tiles,           [CHART_AGE_GENDER] = plot_groups,
-    [CHART_RANKS] = plot_ranks,         [CHART_STACKED] = plot_stacked,       [CHART_CALENDAR] = plot_calendar,
+    [CHART_HEAT] = plot_heat,           [CHART_PLACES] = plot_places,         [CHART_RANKS] = plot_ranks,
+    [CHART_STACKED] = plot_stacked,     [CHART_CALENDAR] = plot_calendar,
 };
 
 /* Standing charts are as high as they are told. Other charts leave out the rows that have no room, and count them. */
@@ -177,7 +178,7 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
     }
     entry.value = drawing_string(drawing, cell->bare.text[drawing->language]);
     entry.value_class = entry.drawn ? CLASS_VALUE : CLASS_STATE;
-    if (figure->chart.type != CHART_MULTIPLES || !entry.drawn)
+    if (!chart_has_panels(figure->chart.type) || !entry.drawn)
         entry.value_width = words_width(measure, entry.value_class, entry.value);
     g_array_append_val(cells, entry);
 }
@@ -194,7 +195,7 @@ static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure 
     bool stacked = figure->chart.type == CHART_STACKED;
     int first = stacked ? figure->chart.sum : figure->chart.column;
     int columns = stacked ? 1 : MAX(figure->chart.columns, 1);
-    bool panels = figure->chart.type == CHART_MULTIPLES;
+    bool panels = chart_has_panels(figure->chart.type);
     GArray *cells = g_array_new(FALSE, TRUE, sizeof(struct plot_row));
     guint rows = 0;
     for (guint row = 0; row < figure->row_count; row++) {

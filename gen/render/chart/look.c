@@ -10,6 +10,18 @@
 #define RANGE_ON_LIGHT 0.16    /* the part of the accent in the ground under its lines */
 #define RANGE_ON_DARK 0.2
 
+/* Nobody reads words on these: they go from near the paper to beyond the accent. */
+static void set_heat(struct chart_look *look, uint32_t light, uint32_t dark) {
+    static const double on_light[] = {0.18, 0.45, 0.78}, on_dark[] = {0.25, 0.55};
+    for (int i = 0; i < 3; i++)
+        look->light[COLOUR_HEAT_1 + i] = colour_mix(look->light[COLOUR_PAPER], light, on_light[i]);
+    look->light[COLOUR_HEAT_4] = colour_mix(light, look->light[COLOUR_INK], 0.5);
+    for (int i = 0; i < 2; i++)
+        look->dark[COLOUR_HEAT_1 + i] = colour_mix(look->dark[COLOUR_PAPER], dark, on_dark[i]);
+    look->dark[COLOUR_HEAT_3] = dark;
+    look->dark[COLOUR_HEAT_4] = colour_mix(dark, WHITE, 0.75);
+}
+
 /* What is certain stands out from the paper most, on both papers; what is possible less. */
 static void set_accent(struct chart_look *look, uint32_t accent) {
     /* The part of the accent in each shade; words are on all of them, so none is darker than they can be read on. */
@@ -22,6 +34,7 @@ static void set_accent(struct chart_look *look, uint32_t accent) {
     look->dark[COLOUR_HATCH] = colour_toward(dark, paper[1], dark, HATCH_FROM_CERTAIN);
     look->light[COLOUR_RANGE] = colour_mix(paper[0], accent, RANGE_ON_LIGHT);
     look->dark[COLOUR_RANGE] = colour_mix(paper[1], dark, RANGE_ON_DARK);
+    set_heat(look, accent, dark);
     for (int i = 0; i < 4; i++) {
         look->light[COLOUR_SHADE_1 + i] =
             colour_toward(colour_mix(paper[0], accent, on_light[i]), paper[0], look->light[COLOUR_INK], CONTRAST_WORDS);

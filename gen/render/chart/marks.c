@@ -64,6 +64,12 @@ void drawing_box(struct drawing *drawing, enum mark_class class, int row, double
     drawing_put(drawing, (struct mark){MARK_BOX, class, .x = x, .y = y, .width = width, .height = height, .row = row});
 }
 
+void drawing_piece(struct drawing *drawing, enum mark_class class, int row, double x, double y, double width,
+                   double height) {
+    drawing_put(drawing,
+                (struct mark){MARK_PIECE, class, .x = x, .y = y, .width = width, .height = height, .row = row});
+}
+
 void drawing_line(struct drawing *drawing, enum mark_class class, int row, double x, double y, double dx, double dy) {
     drawing_put(drawing, (struct mark){MARK_LINE, class, .x = x, .y = y, .width = dx, .height = dy, .row = row});
 }
@@ -108,6 +114,7 @@ struct area mark_area(const struct mark *mark) {
                              mark->y + mark->height / 2};
     case MARK_LINE:
     case MARK_BOX:
+    case MARK_PIECE:
     case MARK_ARROW:
         break;
     }
@@ -205,7 +212,7 @@ void coordinate_append(GString *out, double value) {
 }
 
 void drawing_print(const struct drawing *drawing, GString *out) {
-    static const char *const kinds[] = {"box", "arrow", "line", "disc", "words"};
+    static const char *const kinds[] = {"box", "piece", "arrow", "line", "disc", "words"};
     static const char *const anchors[] = {"start", "middle", "end"};
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);

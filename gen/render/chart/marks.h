@@ -29,7 +29,11 @@
     COLOUR(SHADE_1, "shade-1", 0xedf3f8, 0x182835)         \
     COLOUR(SHADE_2, "shade-2", 0xcfe0ee, 0x1f3a50)         \
     COLOUR(SHADE_3, "shade-3", 0xa9c9e2, 0x264d6d)         \
-    COLOUR(SHADE_4, "shade-4", 0x82b0d4, 0x2d608b)
+    COLOUR(SHADE_4, "shade-4", 0x82b0d4, 0x2d608b)         \
+    COLOUR(HEAT_1, "heat-1", 0xd5e2ec, 0x2f475a)           \
+    COLOUR(HEAT_2, "heat-2", 0x95b5cf, 0x547690)           \
+    COLOUR(HEAT_3, "heat-3", 0x4f7fa7, 0x8cc4f0)           \
+    COLOUR(HEAT_4, "heat-4", 0x1c415b, 0xe2f1fb)
 
 enum colour {
 #define COLOUR(name, word, light, dark) COLOUR_##name,
@@ -81,6 +85,12 @@ enum paint {
     CLASS(SHADE_2, "shade-2", FILL, SHADE_2, 0, 0)                                                              \
     CLASS(SHADE_3, "shade-3", FILL, SHADE_3, 0, 0)                                                              \
     CLASS(SHADE_4, "shade-4", FILL, SHADE_4, 0, 0)                                                              \
+    CLASS(GROUND, "ground", STROKE, GRID, 1, 0) /* around all of a strip */                                     \
+    CLASS(HEAT_1, "heat-1", FILL, HEAT_1, 0, 0) /* a class of numbers, as shades are, without words on it */    \
+    CLASS(HEAT_2, "heat-2", FILL, HEAT_2, 0, 0)                                                                 \
+    CLASS(HEAT_3, "heat-3", FILL, HEAT_3, 0, 0)                                                                 \
+    CLASS(HEAT_4, "heat-4", FILL, HEAT_4, 0, 0)                                                                 \
+    CLASS(NOTHING, "nothing", FILL, AXIS, 0, 0)  /* in a strip: nothing to have a number of */                  \
     CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)     /* in the colour of a party */                                 \
     CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0) /* the same, if it is too close to light or dark paper */      \
     CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                     \
@@ -117,6 +127,7 @@ extern const struct class_rule class_rules[CLASS_COUNT];
 
 enum mark_kind {
     MARK_BOX,   /* x, y: top left */
+    MARK_PIECE, /* the same, one of the many that a strip is made of: in SVG those of a column are written together */
     MARK_ARROW, /* a box that ends in a point, to the right or upward */
     MARK_LINE,  /* from x, y to x + width, y + height */
     MARK_DISC,  /* x, y: centre; width: diameter */
@@ -129,7 +140,7 @@ struct mark {
     enum mark_kind kind;
     enum mark_class class;
     enum anchor anchor; /* words only */
-    bool upward;        /* words: turned a quarter to the left; arrow: pointing up */
+    bool upward;        /* words: turned a quarter to the left; arrow: pointing up; piece: an arrow that points up */
     double x, y;
     double width, height; /* of words: their measured width, and 0 */
     const char *text;     /* words; owned by the drawing */
@@ -176,6 +187,8 @@ const char *drawing_string(struct drawing *drawing, const char *text);
 void drawing_put(struct drawing *drawing, struct mark mark);
 void drawing_box(struct drawing *drawing, enum mark_class class, int row, double x, double y, double width,
                  double height);
+void drawing_piece(struct drawing *drawing, enum mark_class class, int row, double x, double y, double width,
+                   double height);
 void drawing_line(struct drawing *drawing, enum mark_class class, int row, double x, double y, double dx, double dy);
 void drawing_disc(struct drawing *drawing, enum mark_class class, int row, double x, double y, double diameter);
 

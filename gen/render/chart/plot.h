@@ -37,6 +37,8 @@ struct plot {
 double plot_bars(const struct plot *plot, double top);
 double plot_columns(const struct plot *plot, double top);
 double plot_multiples(const struct plot *plot, double top);
+double plot_heat(const struct plot *plot, double top);
+double plot_places(const struct plot *plot, double top);
 double plot_tiles(const struct plot *plot, double top);
 double plot_groups(const struct plot *plot, double top);
 double plot_ranks(const struct plot *plot, double top);
@@ -122,7 +124,7 @@ double stack_head(const struct plot *plot, const struct bar_area *area, const st
 /* Puts those words below y. */
 void stack_put_head(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y);
 
-/* columns.c: charts along an axis of time, for every chart that has one. */
+/* Along an axis of time, for every chart that has one. */
 
 struct time_area {
     double left, right; /* of the plot */
@@ -132,22 +134,64 @@ struct time_area {
     double per_unit;
 };
 
-/* Where what is drawn at a row ends above. */
+/* columns.c: where what is drawn at a row ends above. */
 double time_top(const struct plot *plot, const struct time_area *area, guint index);
 double time_height(const struct time_area *area, int64_t value);
+void column_put(const struct plot *plot, const struct time_area *area, guint index);
 
-/* Columns or steps, and bands for rows without a number, in the order of the rows. Adds the words of bands that found
- * no place to missed, each once. */
+/* gaps.c: columns or steps, and bands for rows without a number, in the order of the rows. Adds the words of bands that
+ * found no place to missed, each once. */
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed);
 
-/* The short name of a row for the axis. */
-const char *time_tick(const struct plot *plot, guint index);
+/* What the mark of rows means of which nothing was collected though their number is known, below y; returns where it
+ * ends. */
+double uncollected_put_key(const struct plot *plot, double y);
+
+/* time_axis.c: what the axis says at a row that stands alone: "5 mrt". */
+const char *time_end(const struct plot *plot, guint index);
+
+/* The axis line with its ticks and what these share; returns where it ends. */
+double time_put_axis(const struct plot *plot, const struct time_area *area);
+
+/* Lines of the scale with what they mean, in the gutter before the plot. */
+double time_gutter(const struct plot *plot, int64_t step);
+void time_put_grid(const struct plot *plot, const struct time_area *area, int64_t step);
+
+/* events.c: the words of events, placed above an area whose left, right and pitch are set. */
+struct event_labels;
+struct event_labels *events_fit(const struct plot *plot, const struct time_area *area);
+void events_free(struct event_labels *labels);
+
+/* How much room they need above the plot. */
+double events_room(const struct event_labels *labels);
+
+/* Puts them, with lines down to what is drawn, or to the words of a value in their way (none: an area far away). */
+void events_put(const struct plot *plot, const struct time_area *area, const struct event_labels *labels,
+                struct area value);
+
+/* The same with lines right above and right below an area that is full. */
+void events_put_through(const struct plot *plot, const struct time_area *area, const struct event_labels *labels);
+
+/* If numbers stand for words: what each is, below y. Returns where that ends. */
+double events_put_key(const struct plot *plot, const struct event_labels *labels, double y);
+
+/* Below panels: a sample of the thin line with what happened there, and which columns are left out. Returns where they
+ * end. */
+double panels_put_key(const struct plot *plot, double y);
+
+/* Which columns are left out, below y. Returns where that ends. */
+double flat_put(const struct plot *plot, double y);
+
+bool has_event(const struct plot *plot, guint index);
 
 /* states.c: what is drawn where a number would be. */
 
 /* Fills a room with the mark of a state, but for the area of the words in it (none: an area without width). Lying: what a
  * state leaves at the foot is at the left, else at the bottom. */
 void state_put(struct drawing *drawing, enum state state, int row, struct area room, struct area words, bool lying);
+
+/* The class of the mark of a state. */
+enum mark_class state_class(enum state state);
 
 /* True if the mark of a state is a small one at the foot. */
 bool state_is_foot(enum state state);

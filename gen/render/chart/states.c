@@ -17,7 +17,7 @@
 #define KEY_LEADING 20.0
 #define KEY_GAP 18.0
 
-static enum mark_class class_of(enum state state) {
+enum mark_class state_class(enum state state) {
     static const enum mark_class classes[STATE_COUNT] = {
         [STATE_NOT_COLLECTED] = CLASS_NOT_COLLECTED, [STATE_NOT_REPORTED] = CLASS_NOT_REPORTED,
         [STATE_SUPPRESSED] = CLASS_SUPPRESSED,       [STATE_WITHDRAWN] = CLASS_WITHDRAWN,
@@ -81,7 +81,7 @@ static void put_foot(struct drawing *drawing, enum mark_class class, int row, do
 }
 
 void state_put(struct drawing *drawing, enum state state, int row, struct area room, struct area words, bool lying) {
-    enum mark_class class = class_of(state);
+    enum mark_class class = state_class(state);
     double foot = FOOT / 2 + FOOT_GAP;
     if (room.right <= room.left || room.bottom <= room.top)
         return;

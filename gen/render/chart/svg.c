@@ -5,6 +5,7 @@
 #include "render/chart/draw.h"
 #include "render/chart/patterns.h"
 #include "render/chart/scale.h"
+#include "render/chart/strip.h"
 #include "render/chart/style.h"
 #include "model/paths.h"
 
@@ -16,8 +17,7 @@ static void append_attribute(GString *out, const char *name, double value) {
     g_string_append_c(out, '"');
 }
 
-/* An id, unique in a page: the figure's, the shape's and a word. */
-static void append_id(GString *out, const struct drawing *drawing, const char *word) {
+void svg_append_id(GString *out, const struct drawing *drawing, const char *word) {
     escape_xml(out, drawing->figure->id);
     g_string_append_c(out, '-');
     g_string_append(out, drawing->shape->name);
@@ -31,11 +31,11 @@ static const char *words_of(const struct localized *text, enum language language
 
 static void append_title(GString *out, const struct drawing *drawing) {
     g_string_append(out, "<title id=\"");
-    append_id(out, drawing, "title");
+    svg_append_id(out, drawing, "title");
     g_string_append(out, "\">");
     escape_xml(out, words_of(&drawing->figure->headline, drawing->language));
     g_string_append(out, "</title><desc id=\"");
-    append_id(out, drawing, "desc");
+    svg_append_id(out, drawing, "desc");
     g_string_append(out, "\">");
     escape_xml(out, words_of(&drawing->figure->chart.description, drawing->language));
     g_string_append(out, "</desc>");
@@ -44,7 +44,7 @@ static void append_title(GString *out, const struct drawing *drawing) {
 /* What is possible is drawn most often: it needs no fill of its own, since it has that of the whole. */
 static void append_fill(GString *out, const struct drawing *drawing) {
     g_string_append(out, " fill=\"url(#");
-    append_id(out, drawing, class_rules[CLASS_RANGE].css);
+    svg_append_id(out, drawing, class_rules[CLASS_RANGE].css);
     g_string_append(out, ")\"");
 }
 
@@ -71,9 +71,9 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
     /* One with links is no image, which could hold none: it is what it is by itself, a document of graphics. */
     g_string_append_printf(out, "\" lang=\"%s\"%s aria-labelledby=\"", language_code(drawing->language),
                            drawing->page ? "" : " role=\"img\"");
-    append_id(out, drawing, "title");
+    svg_append_id(out, drawing, "title");
     g_string_append(out, "\" aria-describedby=\"");
-    append_id(out, drawing, "desc");
+    svg_append_id(out, drawing, "desc");
     g_string_append(out, "\">");
 }
 
@@ -89,7 +89,7 @@ static void append_paper(GString *out, const struct drawing *drawing) {
 
 /* The id of the pattern of a class, of the rows in grey if others is true. */
 static void append_pattern_id(GString *out, const struct drawing *drawing, enum mark_class class, bool others) {
-    append_id(out, drawing, class_rules[class].css);
+    svg_append_id(out, drawing, class_rules[class].css);
     if (others)
         g_string_append(out, "-others");
 }
@@ -279,11 +279,33 @@ static void append_group_end(GString *out, const struct drawing *drawing, int ro
         g_string_append(out, link_of(drawing, row) ? "</a></g>" : "</g>");
 }
 
+/* Words; the name of a panel or a strip leads to the page of what it is about. */
+static void append_named(GString *out, const struct drawing *drawing, const struct mark *mark) {
+    const struct page *link = drawing->page && mark->row < 0 && chart_has_panels(drawing->figure->chart.type) &&
+                                      (mark->class == CLASS_LABEL || mark->class == CLASS_VALUE)
+                                  ? drawing->figure->columns[mark->column].link
+                                  : NULL;
+    if (!link || link == drawing->page || !link->path.text[drawing->language]) {
+        append_words(out, mark);
+        return;
+    }
+    append_link(out, drawing, link);
+    append_words(out, mark);
+    g_string_append(out, "</a>");
+}
+
 /* Marks of the same cell that follow each other are a group, with the row's name and full numbers to point at. */
 static void append_marks(GString *out, const struct drawing *drawing) {
     struct mark group = {.row = -1};
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        if (mark->kind == MARK_PIECE) {
+            append_group_end(out, drawing, group.row);
+            g_string_append_c(out, '\n');
+            group.row = -1;
+            i = strip_append(out, drawing, i);
+            continue;
+        }
         if (mark->row != group.row || (mark->row >= 0 && mark->column != group.column)) {
             append_group_end(out, drawing, group.row);
             g_string_append_c(out, '\n');
@@ -292,6 +314,8 @@ static void append_marks(GString *out, const struct drawing *drawing) {
                 append_group_opening(out, drawing, mark);
         }
         switch (mark->kind) {
+        case MARK_PIECE:
+            break;
         case MARK_BOX:
             append_box(out, drawing, mark);
             break;
@@ -305,7 +329,7 @@ static void append_marks(GString *out, const struct drawing *drawing) {
             append_disc(out, mark);
             break;
         case MARK_WORDS:
-            append_words(out, mark);
+            append_named(out, drawing, mark);
             break;
         }
     }

@@ -10,6 +10,9 @@ enum svg_use {
     SVG_INLINE, /* within a page: classes only */
 };
 
+/* An id, unique in a page: the figure's, the shape's and a word. */
+void svg_append_id(GString *out, const struct drawing *drawing, const char *word);
+
 /* Appends the drawing as one svg element, with a line end after it. Ids begin with the figure's id and the shape. */
 void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out);
 

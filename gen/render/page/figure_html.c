@@ -1,13 +1,15 @@
 #include "render/page/figure_html.h"
 
 #include "render/chart/snippet.h"
+#include "render/page/elsewhere.h"
 #include "render/escape.h"
 #include "render/render.h"
 #include "model/paths.h"
 
-static void append_chart(const struct page_view *view, const struct figure *figure, bool narrow, GString *out) {
+static void append_chart(const struct page_view *view, const struct figure *figure, bool narrow, const char *emphasis,
+                         GString *out) {
     g_string_append(out, narrow ? "<div class=\"drawing narrow\">\n" : "<div class=\"drawing wide\">\n");
-    render_chart_inline(view->report, figure, view->language, narrow, NULL, view->page, out);
+    render_chart_inline(view->report, figure, view->language, narrow, emphasis, view->page, out);
     g_string_append(out, "\n</div>\n");
 }
 
@@ -121,20 +123,30 @@ static void append_subtitle(const struct page_view *view, const struct figure *f
     html_append(out, "<p class=\"subtitle\">$t</p>\n", caption);
 }
 
-static void append_charted(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
-    append_headline(view, figure, level, out);
-    g_string_append_c(out, '\n');
-    append_subtitle(view, figure, out);
-    append_chart(view, figure, false, out);
-    append_chart(view, figure, true, out);
-    append_silence(view, figure, out);
-    append_source(view, figure, out);
-    g_string_append(out, "</div>\n");
+static void append_table_details(const struct page_view *view, const struct figure *figure, GString *out) {
     g_string_append(out, "<details class=\"data\">\n");
     append_summary(view, figure, "page.table", out);
     table_html_append(view, figure, out);
     notes_html_append(view, figure, out);
-    g_string_append(out, "</details>\n<details class=\"reuse\">\n");
+    g_string_append(out, "</details>\n");
+}
+
+static void append_charted(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    append_headline(view, figure, level, out);
+    g_string_append_c(out, '\n');
+    append_subtitle(view, figure, out);
+    append_chart(view, figure, false, NULL, out);
+    append_chart(view, figure, true, NULL, out);
+    append_silence(view, figure, out);
+    append_source(view, figure, out);
+    g_string_append(out, "</div>\n");
+    if (figure->elsewhere.text[view->language]) {
+        elsewhere_html_append(view, figure, out);
+        notes_html_append(view, figure, out);
+    } else {
+        append_table_details(view, figure, out);
+    }
+    g_string_append(out, "<details class=\"reuse\">\n");
     append_summary(view, figure, "page.embed", out);
     append_files(view, figure, out);
     if (view->report->dataset->settings.base_url)
@@ -184,13 +196,27 @@ static void append_tabled(const struct page_view *view, const struct figure *fig
     g_string_append(out, "</div>\n");
 }
 
+void figure_html_append_empty(const struct page_view *view, const struct figure *figure, GString *out) {
+    html_append(out, "<figure class=\"figure missing\" id=\"$t\">\n<p class=\"empty\">$t</p>\n</figure>", figure->id,
+                figure->empty.text[view->language]);
+}
+
+void figure_html_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
+                             const struct row *row, const struct page *whole, GString *out) {
+    g_string_append(out, "<div class=\"figure\">\n");
+    append_headline(view, figure, level, out);
+    g_string_append_c(out, '\n');
+    append_subtitle(view, figure, out);
+    append_chart(view, figure, false, row->key, out);
+    append_chart(view, figure, true, row->key, out);
+    g_autoptr(GString) address = g_string_new(NULL);
+    page_html_append_address(view, whole, address);
+    html_append(out, "<div class=\"source\">\n<p>$t</p>\n<p>$t <a href=\"$u#$t\"><bdi>$t</bdi></a></p>\n</div>\n</div>",
+                figure_chart_source(figure, view->language), page_view_phrase(view, "page.whole"), address->str,
+                figure->id, whole->name.text[view->language]);
+}
+
 void figure_html_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
-    /* What is missing is one sentence, with nothing around it. */
-    if (figure->empty.text[view->language]) {
-        html_append(out, "<figure class=\"figure missing\" id=\"$t\">\n<p class=\"empty\">$t</p>\n</figure>",
-                    figure->id, figure->empty.text[view->language]);
-        return;
-    }
     bool closed = figure->folded && figure->chart.type == CHART_NONE;
     html_append(out, "<figure class=\"$t\" id=\"$t\" aria-labelledby=\"$t-headline\">\n",
                 closed ? "figure closed" : "figure", figure->id, figure->id);

@@ -13,6 +13,14 @@ void figure_html_append_number(GString *out, const struct figure *figure, const 
  * table itself if there is no chart; and a sentence in place of the rows and columns without a number. */
 void figure_html_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out);
 
+/* In place of a figure that has nothing to show: why, in a sentence. */
+void figure_html_append_empty(const struct page_view *view, const struct figure *figure, GString *out);
+
+/* A figure of more than the page is about: its chart alone, with one row in colour and the others in grey, and the way to
+ * a page that has the whole figure. */
+void figure_html_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
+                             const struct row *row, const struct page *whole, GString *out);
+
 /* A sentence that leads to the figure, for a page that has shown it already. */
 void figure_html_append_repeated(const struct page_view *view, const struct figure *figure, GString *out);
 
@@ -35,6 +43,11 @@ void facts_html_append(const struct page_view *view, const struct slot *slot, GS
 
 /* A list, under headings with links to them if its items have some. */
 void list_html_append(const struct page_view *view, const struct slot *slot, GString *out);
+
+/* A grid of cards; how to read a bar; the ways to the pages beside this one. */
+void cards_html_append(const struct page_view *view, const struct slot *slot, GString *out);
+void key_html_append(const struct page_view *view, const struct slot *slot, GString *out);
+void beside_html_append(const struct page_view *view, const struct slot *slot, GString *out);
 
 /* Appends the relative address of a page as HTML. */
 void page_html_append_address(const struct page_view *view, const struct page *page, GString *out);

@@ -1,4 +1,5 @@
 #include "render/page/markdown.h"
+#include "render/page/elsewhere.h"
 
 #include "render/address.h"
 #include "render/escape.h"
@@ -97,17 +98,15 @@ static void append_heading(const struct figure *figure, enum language language, 
 
 void figure_markdown_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
     enum language language = view->language;
-    if (figure->empty.text[language]) {
-        markdown_append(out, "$t\n", figure->empty.text[language]);
-        return;
-    }
     append_heading(figure, language, level, out);
     if (figure->chart.type != CHART_NONE && !figure_is_silent(figure)) {
         g_string_append_c(out, '!');
         append_file(view, figure->alt.text[language], path_of_chart(figure->id, view->language, ".svg"), out);
         g_string_append(out, "\n\n");
     }
-    if (!figure_is_silent(figure))
+    if (figure->elsewhere.text[language])
+        elsewhere_markdown_append(view, figure, out);
+    else if (!figure_is_silent(figure))
         append_table(view, figure, out);
     if (figure->silence.text[language])
         markdown_append(out, "$t\n\n", figure->silence.text[language]);
@@ -119,6 +118,23 @@ void figure_markdown_append(const struct page_view *view, const struct figure *f
     markdown_append(out, "$t · ", figure->source.text[language]);
     append_file(view, "CSV", path_of_data(figure->id, ".csv"), out);
     g_string_append_c(out, '\n');
+}
+
+void figure_markdown_append_empty(const struct page_view *view, const struct figure *figure, GString *out) {
+    markdown_append(out, "$t\n", figure->empty.text[view->language]);
+}
+
+/* Its picture is that of the figure, where no row is in colour: the way to it will do. */
+void figure_markdown_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
+                                 const struct row *row, const struct page *whole, GString *out) {
+    (void)row;
+    g_autoptr(GString) path = g_string_new(NULL);
+    g_autoptr(GString) address = g_string_new(NULL);
+    append_heading(figure, view->language, level, out);
+    path_append_markdown(path, whole, view->language);
+    page_view_append_address(view, address, path->str);
+    markdown_append(out, "$t\n\n$t [$t]($u)\n", figure_chart_source(figure, view->language),
+                    page_view_phrase(view, "page.whole"), whole->name.text[view->language], address->str);
 }
 
 void figure_markdown_append_repeated(const struct page_view *view, const struct figure *figure, GString *out) {

@@ -18,7 +18,12 @@ static const struct page_format html_format = {
     .prose = prose_html_append,
     .facts = facts_html_append,
     .list = list_html_append,
+    .cards = cards_html_append,
+    .key = key_html_append,
+    .beside = beside_html_append,
     .figure = figure_html_append,
+    .empty_figure = figure_html_append_empty,
+    .seen_figure = figure_html_append_seen,
     .repeated_figure = figure_html_append_repeated,
     .page_path = path_append_html,
     .code = append_code,
@@ -47,13 +52,15 @@ static void render_page(const struct site *site, const struct page *page, enum l
     g_autoptr(GString) file = g_string_new(NULL);
     path_append_html(file, page, language);
     g_autoptr(GHashTable) ids = frame_ids();
+    g_autoptr(GHashTable) reasons = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     struct page_view view = {.site = site,
                              .report = site->report,
                              .page = page,
                              .template = templates_page(site->report->templates, language, page->template_name),
                              .language = language,
                              .file = file->str,
-                             .ids = ids};
+                             .ids = ids,
+                             .reasons = reasons};
     g_autoptr(GString) title = g_string_new(NULL);
     g_autoptr(GString) description = g_string_new(NULL);
     g_autoptr(GString) content = g_string_new(NULL);
@@ -65,14 +72,41 @@ static void render_page(const struct site *site, const struct page *page, enum l
     sink_put_text(sink, file->str, text);
 }
 
-static void append_choice(const struct report *report, enum language language, GString *out) {
-    g_autofree char *path = path_of_home(language);
-    html_append(out, "<li lang=\"$t\"><a href=\"$u\" hreflang=\"$t\">$t</a> <span>$t</span></li>\n",
-                language_code(language), path, language_code(language), language_row(language)->own_name,
-                report->full_title.text[language]);
+/* The front page in a language. */
+static struct page_view front_view(const struct site *site, enum language language) {
+    return (struct page_view){.site = site,
+                              .report = site->report,
+                              .page = report_page(site->report, "index"),
+                              .template = templates_page(site->report->templates, language, "index"),
+                              .language = language,
+                              .file = PATH_INDEX};
 }
 
-/* The page at the root: plain links to the languages, in the first of them. */
+/* A language by its own name, and what its front page opens with. */
+static void append_choice(const struct site *site, enum language language, GString *out) {
+    struct page_view front = front_view(site, language);
+    const struct slot *lead = g_hash_table_lookup(front.page->slots, "lead");
+    g_autofree char *path = path_of_home(language);
+    html_append(out, "<section lang=\"$t\">\n<h2><a href=\"$u\" hreflang=\"$t\">$t</a></h2>\n", language_code(language),
+                path, language_code(language), language_row(language)->own_name);
+    if (lead) {
+        g_string_append(out, "<p>");
+        prose_html_append(&front, &lead->prose[language], false, out);
+        g_string_append(out, "</p>\n");
+    }
+    g_string_append(out, "</section>\n");
+}
+
+/* The question that the front page answers, or else the report's title. */
+static void append_question(const struct site *site, enum language language, GString *out) {
+    struct page_view front = front_view(site, language);
+    g_autoptr(GString) question = g_string_new(NULL);
+    if (front.template && front.template->title)
+        page_view_append_plain(&front, question, front.template->title);
+    html_append(out, "<h1>$t</h1>\n", question->len ? question->str : site->report->title.text[language]);
+}
+
+/* The page at the root: a way into each language, with the answer; its own words are in the first of them. */
 static void render_chooser(const struct site *site, struct sink *sink) {
     const struct report *report = site->report;
     g_autoptr(GHashTable) ids = frame_ids();
@@ -82,11 +116,12 @@ static void render_chooser(const struct site *site, struct sink *sink) {
                              .file = PATH_INDEX,
                              .ids = ids};
     g_autoptr(GString) content = g_string_new(NULL);
-    html_append(content, "<h1>$t</h1>\n<ul class=\"chooser\">\n", report->full_title.text[view.language]);
+    append_question(site, view.language, content);
+    g_string_append(content, "<div class=\"chooser\">\n");
     for (int i = 0; i < LANGUAGE_COUNT; i++)
-        if (report->dataset->settings.publishes[i])
-            append_choice(report, (enum language)i, content);
-    g_string_append(content, "</ul>");
+        if (report_has_page(report, report_page(report, "index"), (enum language)i))
+            append_choice(site, (enum language)i, content);
+    g_string_append(content, "</div>\n");
     g_autoptr(GString) text = g_string_new(NULL);
     frame_html_append(&view, report->full_title.text[view.language], "", content, text);
     sink_put_text(sink, PATH_INDEX, text);

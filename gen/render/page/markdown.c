@@ -75,9 +75,11 @@ static void append_plain_weight(const struct page_view *view, const struct prose
 
 static void append_fact(const struct page_view *view, const struct fact *fact, GString *out) {
     append_plain_weight(view, &fact->term, out);
-    g_string_append(out, ": **");
-    append_plain_weight(view, &fact->value, out);
-    g_string_append(out, "**");
+    if (fact->value.count) {
+        g_string_append(out, ": **");
+        append_plain_weight(view, &fact->value, out);
+        g_string_append(out, "**");
+    }
     if (fact->remark.count) {
         g_string_append(out, " (");
         append_plain_weight(view, &fact->remark, out);
@@ -91,6 +93,19 @@ void facts_markdown_append(const struct page_view *view, const struct slot *slot
         append_fact(view, &slot->facts[view->language][i], line);
         markdown_append(out, "- $m\n", line);
     }
+}
+
+void cards_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {
+    for (guint i = 0; i < slot->card_count; i++) {
+        g_autoptr(GString) line = g_string_new(NULL);
+        append_fact(view, &slot->cards[view->language][i].words, line);
+        markdown_append(out, "- $m\n", line);
+    }
+}
+
+void key_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {
+    const struct bar_key *key = &slot->key[view->language];
+    markdown_append(out, "$t: $t - $t\n", key->title, key->low, key->high);
 }
 
 void list_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {
@@ -109,7 +124,11 @@ static const struct page_format markdown_format = {
     .prose = prose_markdown_append,
     .facts = facts_markdown_append,
     .list = list_markdown_append,
+    .cards = cards_markdown_append,
+    .key = key_markdown_append,
     .figure = figure_markdown_append,
+    .empty_figure = figure_markdown_append_empty,
+    .seen_figure = figure_markdown_append_seen,
     .repeated_figure = figure_markdown_append_repeated,
     .page_path = path_append_markdown,
     .code = escape_markdown_code,
@@ -154,13 +173,15 @@ void page_markdown_render(const struct site *site, const struct page *page, enum
     g_autoptr(GString) file = g_string_new(NULL);
     path_append_markdown(file, page, language);
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) reasons = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     struct page_view view = {.site = site,
                              .report = site->report,
                              .page = page,
                              .template = templates_page(site->report->templates, language, page->template_name),
                              .language = language,
                              .file = file->str,
-                             .ids = ids};
+                             .ids = ids,
+                             .reasons = reasons};
     g_autoptr(GString) text = g_string_new(NULL);
     append_front_matter(&view, text);
     page_tree_append(&view, &markdown_format, text);

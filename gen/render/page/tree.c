@@ -72,14 +72,41 @@ static unsigned figure_level(cmark_node *paragraph) {
     return (unsigned)CLAMP(level_of(before) + 1, 2, LOWEST_LEVEL);
 }
 
+/* The page nearest above this one that shows the whole of a figure; NULL if none does. */
+static const struct page *page_of_whole(const struct page_view *view, const struct figure *figure) {
+    const struct page *page = view->page->parent;
+    while (page &&
+           (page_row(page, view->report->dataset, figure) || !report_shows(view->report, page, view->language, figure)))
+        page = page->parent;
+    return page;
+}
+
+/* A figure, or what is in its place. Returns false if there is nothing to add to what the page says. */
+static bool append_figure(const struct page_view *view, const struct page_format *format, const struct figure *figure,
+                          unsigned level, GString *text) {
+    const char *empty = figure->empty.text[view->language];
+    const struct row *row = page_row(view->page, view->report->dataset, figure);
+    const struct page *whole = row ? page_of_whole(view, figure) : NULL;
+    if (empty && g_hash_table_add(view->reasons, g_strdup(empty)))
+        format->empty_figure(view, figure, text);
+    else if (empty)
+        return false;
+    else if (whole && figure->chart.type == CHART_NONE)
+        return false;
+    else if (whole)
+        format->seen_figure(view, figure, level, row, whole, text);
+    else if (g_hash_table_add(view->ids, g_strdup(figure->id)))
+        format->figure(view, figure, level, text);
+    else
+        format->repeated_figure(view, figure, text);
+    return true;
+}
+
 static void insert_figure(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
                           const struct figure *figure) {
     g_autoptr(GString) text = g_string_new(NULL);
-    if (g_hash_table_add(view->ids, g_strdup(figure->id)))
-        format->figure(view, figure, figure_level(paragraph), text);
-    else
-        format->repeated_figure(view, figure, text);
-    cmark_node_insert_before(paragraph, finished_node(CMARK_NODE_CUSTOM_BLOCK, text));
+    if (append_figure(view, format, figure, figure_level(paragraph), text))
+        cmark_node_insert_before(paragraph, finished_node(CMARK_NODE_CUSTOM_BLOCK, text));
 }
 
 static void insert_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
@@ -125,6 +152,16 @@ static const struct slot *slot_of(const struct page_view *view, cmark_node *para
     return page_slot(view->page, &match);
 }
 
+static void append_aside(const struct page_view *view, const struct page_format *format, const struct prose *prose,
+                         GString *out) {
+    g_autoptr(GString) words = g_string_new(NULL);
+    format->prose(view, prose, false, words);
+    if (words->len && format->markdown)
+        g_string_append_printf(out, "%s\n", words->str);
+    else if (words->len)
+        html_append(out, "<p class=\"empty\">$m</p>", words);
+}
+
 static void fill_block(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
                        const struct slot *slot) {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -132,6 +169,14 @@ static void fill_block(const struct page_view *view, const struct page_format *f
         format->facts(view, slot, text);
     if (slot->item_count[view->language])
         format->list(view, slot, text);
+    if (slot->card_count)
+        format->cards(view, slot, text);
+    if (slot->kind == SLOT_KEY)
+        format->key(view, slot, text);
+    if (slot->kind == SLOT_ASIDE)
+        append_aside(view, format, &slot->prose[view->language], text);
+    if (slot->kind == SLOT_BESIDE && format->beside)
+        format->beside(view, slot, text);
     cmark_node_replace(paragraph, finished_node(CMARK_NODE_CUSTOM_BLOCK, text));
     cmark_node_free(paragraph);
 }
@@ -141,7 +186,7 @@ static void fill_paragraphs(const struct page_view *view, const struct page_form
     for (guint i = 0; i < paragraphs->len; i++) {
         cmark_node *paragraph = paragraphs->pdata[i];
         const struct slot *slot = slot_of(view, paragraph);
-        if (slot && (slot->kind == SLOT_FACTS || slot->kind == SLOT_LIST))
+        if (slot && slot->kind != SLOT_PROSE && slot->kind != SLOT_LINK)
             fill_block(view, format, paragraph, slot);
         else if (slot && slot->kind == SLOT_PROSE && slot->prose[view->language].count == 0)
             drop_paragraph(paragraph);

@@ -14,9 +14,19 @@ struct page_format {
     void (*prose)(const struct page_view *view, const struct prose *prose, bool in_link, GString *out);
     void (*facts)(const struct page_view *view, const struct slot *slot, GString *out);
     void (*list)(const struct page_view *view, const struct slot *slot, GString *out);
+    void (*cards)(const struct page_view *view, const struct slot *slot, GString *out);
+    void (*key)(const struct page_view *view, const struct slot *slot, GString *out);
+    void (*beside)(const struct page_view *view, const struct slot *slot, GString *out); /* NULL: not in this format */
 
     /* A whole figure; level is that of its headline as a heading, one below the heading before it. */
     void (*figure)(const struct page_view *view, const struct figure *figure, unsigned level, GString *out);
+
+    /* In place of a figure that has nothing to show: why. */
+    void (*empty_figure)(const struct page_view *view, const struct figure *figure, GString *out);
+
+    /* A figure of more than the page is about, with the row that is about it; whole is a page that shows all of it. */
+    void (*seen_figure)(const struct page_view *view, const struct figure *figure, unsigned level,
+                        const struct row *row, const struct page *whole, GString *out);
 
     /* In place of a figure that is on this page already. */
     void (*repeated_figure)(const struct page_view *view, const struct figure *figure, GString *out);

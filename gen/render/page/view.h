@@ -27,8 +27,9 @@ struct page_view {
     const struct page *page;              /* NULL for the page that chooses the language */
     const struct page_template *template; /* NULL there too */
     enum language language;
-    const char *file; /* path of the file being written, from which its links are relative */
-    GHashTable *ids;  /* ids given out on this page; each may be there once */
+    const char *file;    /* path of the file being written, from which its links are relative */
+    GHashTable *ids;     /* ids given out on this page; each may be there once */
+    GHashTable *reasons; /* why there is no figure, as this page has said it: each once */
 };
 
 /* Appends the words of a text with its slots filled in by bare words. */

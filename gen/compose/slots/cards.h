@@ -1,0 +1,21 @@
+/* Cards that lead to the pages of the parties and platforms, and the ways from each to its neighbours. */
+#ifndef ADREPORT_COMPOSE_SLOTS_CARDS_H
+#define ADREPORT_COMPOSE_SLOTS_CARDS_H
+
+#include "compose/slots/slot.h"
+
+/* {{parties}}: a card per party: what it spent on the platform that the report opens with, its possible places, and its
+ * spending in time; {{platforms}}: a card per platform, with what all parties spent there or why that is not known. */
+void party_cards(struct composer *composer, struct page *page);
+void platform_cards(struct composer *composer, struct page *page);
+
+/* The party at an index in the order of publication, from 0: of those compared as the first platform has them, else of
+ * the input. */
+int party_at(const struct composer *composer, guint index);
+
+/* {{beside}}: the party before and the one behind, on their own pages or, with a platform (else -1), on those of that;
+ * the platform before and the one behind. */
+void party_beside(struct composer *composer, struct page *page, int party, int platform);
+void platform_beside(struct composer *composer, struct page *page, int platform);
+
+#endif

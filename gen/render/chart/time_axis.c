@@ -1,0 +1,164 @@
+/* What an axis of time says: ticks at round places, what they share once under each run of them, and how high a number
+ * is. */
+#include "render/chart/plot.h"
+
+#include <math.h>
+
+#define TICK_DROP 17.0
+#define TICK_GAP 5.0    /* between the first tick and what it counts */
+#define TICK_PITCH 15.0 /* least distance of two numbers of the scale */
+#define TICK_APART 7.0  /* the same of two ticks, beside their words */
+#define GROUP_DROP 35.0
+
+/* From one tick to the next, in rows: round for days, weeks and months. */
+static const guint strides[AXIS_COUNT][9] = {
+    [AXIS_DAY] = {1, 2, 7, 14, 28, 56, 112, 224},
+    [AXIS_WEEK] = {1, 2, 4, 13, 26, 52, 104, 208},
+    [AXIS_MONTH] = {1, 3, 6, 12, 24, 60, 120, 240},
+};
+
+/* How many rows share one tick so that ticks keep apart. */
+static guint tick_stride(const struct plot *plot, const struct time_area *area, double widest) {
+    const guint *known = strides[plot->figure->chart.axis];
+    for (guint i = 0; known[i]; i++)
+        if (known[i] * area->pitch >= widest + TICK_APART)
+            return known[i];
+    return plot->count;
+}
+
+/* True if a row has a tick, stride rows from the next: months in step with the year, weeks with its first. */
+static bool is_ticked(const struct plot *plot, guint index, guint stride) {
+    const struct row *row = &plot->figure->rows[plot->rows[index].row];
+    switch (plot->figure->chart.axis) {
+    case AXIS_DAY:
+        break;
+    case AXIS_WEEK:
+        return (guint)MAX(row->position - 1, 0) % stride == 0;
+    case AXIS_MONTH:
+        return (guint)row->position % stride == 0;
+    }
+    return index % stride == 0;
+}
+
+static const char *time_tick(const struct plot *plot, guint index) {
+    const char *tick = plot->figure->rows[plot->rows[index].row].tick.text[plot->drawing->language];
+    return tick ? drawing_string(plot->drawing, tick) : plot->rows[index].label;
+}
+
+const char *time_end(const struct plot *plot, guint index) {
+    const char *end = plot->figure->rows[plot->rows[index].row].end.text[plot->drawing->language];
+    return end ? drawing_string(plot->drawing, end) : time_tick(plot, index);
+}
+
+/* What the ticks count, before the first of them, which begins at x, if there is room. */
+static void put_tick_text(const struct plot *plot, double x, double y) {
+    struct drawing *drawing = plot->drawing;
+    const char *text = drawing_string(drawing, plot->figure->chart.tick_text.text[drawing->language]);
+    double width = words_width(plot->measure, CLASS_TICK, text);
+    if (*text && x - TICK_GAP >= width)
+        words_put_line(drawing, plot->measure, CLASS_TICK, text, -1, ANCHOR_END, x - TICK_GAP, y, width);
+}
+
+static double middle_of(const struct time_area *area, guint index) {
+    return area->left + ((double)index + 0.5) * area->pitch;
+}
+
+static void put_tick(const struct plot *plot, const struct time_area *area, guint index, double room) {
+    struct drawing *drawing = plot->drawing;
+    const char *tick = time_tick(plot, index);
+    double width = MIN(words_width(plot->measure, CLASS_TICK, tick), room);
+    double x = CLAMP(middle_of(area, index), width / 2, drawing->width - width / 2);
+    words_put_line(drawing, plot->measure, CLASS_TICK, tick, -1, ANCHOR_MIDDLE, x, area->base + TICK_DROP, room);
+    if (index == 0)
+        put_tick_text(plot, x - width / 2, area->base + TICK_DROP);
+}
+
+/* The week of the new year may come right after one of the old. An axis too short for a round place has its first. */
+static void put_ticks(const struct plot *plot, const struct time_area *area) {
+    double widest = 0, taken = -G_MAXDOUBLE;
+    for (guint i = 0; i < plot->count; i++)
+        widest = MAX(widest, words_width(plot->measure, CLASS_TICK, time_tick(plot, i)));
+    guint stride = tick_stride(plot, area, widest);
+    double room = MIN(stride * area->pitch, area->right - area->left);
+    for (guint i = 0; i < plot->count; i++) {
+        if (!is_ticked(plot, i, stride) || middle_of(area, i) < taken)
+            continue;
+        put_tick(plot, area, i, room);
+        taken = middle_of(area, i) + widest + TICK_APART - 1;
+    }
+    if (taken < 0)
+        put_tick(plot, area, 0, area->right - area->left);
+}
+
+static const char *group_of(const struct plot *plot, guint index) {
+    return plot->figure->rows[plot->rows[index].row].group.text[plot->drawing->language];
+}
+
+/* Between two groups: a notch in the axis and a line beside the words, and nothing among the ticks. */
+static void put_boundary(struct drawing *drawing, double x, double base) {
+    drawing_line(drawing, CLASS_AXIS, -1, x, base + 1, 0, 4);
+    drawing_line(drawing, CLASS_AXIS, -1, x, base + TICK_DROP + 7, 0, GROUP_DROP - TICK_DROP - 5);
+}
+
+/* What neighbours share, once under each run of them; true if there is any. */
+static bool put_groups(const struct plot *plot, const struct time_area *area) {
+    struct drawing *drawing = plot->drawing;
+    double taken = -G_MAXDOUBLE;
+    bool any = false;
+    for (guint i = 0; i < plot->count;) {
+        const char *group = group_of(plot, i);
+        guint end = i + 1;
+        while (end < plot->count && g_strcmp0(group_of(plot, end), group) == 0)
+            end++;
+        if (group) {
+            any = true;
+            const char *text = drawing_string(drawing, group);
+            double width = words_width(plot->measure, CLASS_GROUP, text);
+            double left = area->left + i * area->pitch + (i > 0 ? 5 : 0);
+            double right = i > 0 || end < plot->count ? area->left + end * area->pitch : drawing->width;
+            double x = left + width <= right ? left : MAX(right - width - 4, 0);
+            if (x >= taken && x + width <= drawing->width) {
+                words_put_line(drawing, plot->measure, CLASS_GROUP, text, -1, ANCHOR_START, x, area->base + GROUP_DROP,
+                               width);
+                taken = x + width + 8;
+            }
+            if (i > 0)
+                put_boundary(drawing, round(area->left + i * area->pitch) - 0.5, area->base);
+        }
+        i = end;
+    }
+    return any;
+}
+
+void time_put_grid(const struct plot *plot, const struct time_area *area, int64_t step) {
+    struct drawing *drawing = plot->drawing;
+    int last = step ? (int)(plot->max / step) : 0;
+    double below = G_MAXDOUBLE;
+    for (int i = 0; i <= last; i++) {
+        double y = round(area->base - (double)(i * step) * area->per_unit);
+        if (y > below - TICK_PITCH)
+            continue;
+        below = y;
+        words_put_line(drawing, plot->measure, CLASS_TICK, plot_tick(plot, i * step, i == last && i > 0), -1,
+                       ANCHOR_END, area->left - 8, y + 4, area->left - 8);
+    }
+    for (int i = 1; i <= last; i++) {
+        double y = round(area->base - (double)(i * step) * area->per_unit) - 0.5;
+        drawing_grid(drawing, area->left, y, area->right - area->left, 0);
+    }
+}
+
+double time_gutter(const struct plot *plot, int64_t step) {
+    double widest = words_width(plot->measure, CLASS_TICK, plot_tick(plot, 0, false));
+    for (int64_t value = step; step && value <= plot->max; value += step) {
+        bool last = value > plot->max - step;
+        widest = MAX(widest, words_width(plot->measure, CLASS_TICK, plot_tick(plot, value, last)));
+    }
+    return ceil(widest + 8);
+}
+
+double time_put_axis(const struct plot *plot, const struct time_area *area) {
+    drawing_line(plot->drawing, CLASS_AXIS, -1, area->left, area->base + 0.5, area->right - area->left, 0);
+    put_ticks(plot, area);
+    return area->base + (put_groups(plot, area) ? GROUP_DROP + 4 : TICK_DROP + 4);
+}
