@@ -120,7 +120,8 @@ static void append_number(const struct question *question, GString *out) {
         append_notes(question, out);
         return;
     }
-    if (cell->state == STATE_VALUE && (explain_account_rank(question, out) || explain_standing(question, out)))
+    if (cell->state == STATE_VALUE &&
+        (explain_account_rank(question, out) || explain_place_until(question, out) || explain_standing(question, out)))
         return;
     if (origin_has_rows(cell->origin))
         explain_sum(question, out);

@@ -34,6 +34,10 @@ void explain_append_padded(GString *out, const char *text, gsize width);
 /* sum.c: the rows of input behind a number, and what they add up to. */
 void explain_sum(const struct question *question, GString *out);
 
+/* The same without the lines: what they add up to, of a measure that adds; a number that is hidden may be any. False if other
+ * lines prove more than these. */
+bool explain_amount(const struct origin *origin, struct interval *sum);
+
 /* count.c: how many different ads or advertisers these lines (struct counted_line) are about. */
 struct interval explain_count(const GArray *lines, enum measure measure);
 
@@ -45,6 +49,9 @@ bool explain_targeting(const struct question *question, GString *out);
 
 /* payers.c: what a platform lists with a payer named. False if it is not about that. */
 bool explain_payers(const struct question *question, GString *out);
+
+/* places.c: the rank of a party by what had been spent until then. False if it is no such rank. */
+bool explain_place_until(const struct question *question, GString *out);
 
 /* accounts.c: the rank of an account among all of a platform. False if it is no such rank. */
 bool explain_account_rank(const struct question *question, GString *out);

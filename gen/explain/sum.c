@@ -264,6 +264,22 @@ static struct interval capped(const struct question *question, struct interval v
     return interval_between(value.low, population);
 }
 
+bool explain_amount(const struct origin *origin, struct interval *sum) {
+    g_autoptr(GArray) rows = origin_all_rows(origin);
+    g_autoptr(GArray) lines = lines_of(origin, rows);
+    bool open = origin->rules & RULE_LEAVES_OUT;
+    *sum = interval_of(0);
+    for (guint i = 0; i < lines->len; i++) {
+        const struct counted_line *line = &g_array_index(lines, struct counted_line, i);
+        if (line->amount->state == STATE_VALUE && !interval_add(*sum, line->value, sum))
+            return false;
+        open |= line->amount->state != STATE_VALUE && state_hides_number(line->amount->state);
+    }
+    if (open)
+        *sum = interval_opened(*sum);
+    return !(origin->rules & RULE_LEAST);
+}
+
 void explain_sum(const struct question *question, GString *out) {
     const struct origin *origin = question->cell->origin;
     const struct measure_rule *rule = measure_rule(origin->measure);

@@ -38,7 +38,7 @@ CLAIMS = {
     'lead.index.spend': amounts.together, 'lead.index.spend.one': amounts.one_only, 'lead.index.none': none.no_spending_known,
     'lead.platform.spend': amounts.together, 'lead.platform.spend.one': amounts.one_only,
     'lead.platform.state': amounts.platform_state, 'lead.platform.unmapped': amounts.unmapped,
-    'lead.party.spend': amounts.amount, 'lead.party.place': rank.place_said, 'lead.party.places': rank.place_said,
+    'lead.party.spend': amounts.amount, 'lead.party.place': rank.place_said, 'lead.party.places': rank.place_said, 'lead.party.place.either': rank.place_said,
     'lead.party.none': none.party_none, 'lead.party.none.remark': None, 'lead.party.nothing': none.nothing_of_party,
     'lead.party.state': amounts.state_said,
     'lead.index.spend.known': amounts.together_known, 'lead.party.linked-in-part': none.linked_in_part,

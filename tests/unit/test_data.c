@@ -130,7 +130,7 @@ static void csv_has_keys_ends_and_states(void **state) {
                                       "meta,80746,112346.5,value,10000000,,value,Facebook and Instagram,0\r\n"
                                       "google,0,0,value,,,not_collected,_x0041_,1\r\n"
                                       "tiktok,,,not_offered,,,not_offered,,0\r\n"
-                                      "snap,1200,1200,estimated,,,not_collected,-1,0\r\n"
+                                      "snap,1200,1200,estimated,,,not_collected,'-1,0\r\n"
                                       "x,5,10,value,7,7,value,aaa"));
     assert_true(g_str_has_suffix(csv, "\r\ntotal,80751,112356.5,value,10000007,,value,,0\r\n"));
     assert_string_equal(file(state, "data/party-vvd-ads-by-region.csv"), "region,ads_low,ads_high,ads_state,total\r\n");

@@ -125,20 +125,43 @@ static void platform_rows(struct table *table, int platform) {
             g_array_unref(spells[measure]);
 }
 
+static int compare_marked(gconstpointer left, gconstpointer right) {
+    const struct marked_day *a = left, *b = right;
+    return (a->day > b->day) - (a->day < b->day);
+}
+
+static bool is_within(struct period period, day_number day) {
+    return day >= period.first && day <= period.last;
+}
+
+/* The election and the events that fall within the report, by day: the same words as on other axes of time. */
+static void mark_days(struct composer *composer, struct chart *chart) {
+    const struct settings *settings = &composer->dataset->settings;
+    const GArray *events = composer->dataset->events;
+    struct marked_day *marked = report_alloc(composer->report, (events->len + 1) * sizeof *marked);
+    guint count = 0;
+    for (guint i = 0; i < events->len; i++) {
+        const struct event *event = &g_array_index(events, struct event, i);
+        if (is_within(settings->period, event->date))
+            marked[count++] = (struct marked_day){event->date, event->name};
+    }
+    if (is_within(settings->period, settings->election_date))
+        marked[count++] =
+            (struct marked_day){settings->election_date,
+                                events->len > 0 ? settings->election_name : phrase_words(composer, "chart.election")};
+    qsort(marked, count, sizeof *marked, compare_marked);
+    chart->marked = marked;
+    chart->marked_count = count;
+}
+
 /* Draws the strips, unless one stretch is all there is. */
 static void draw_strips(struct table *table) {
     struct composer *composer = table->composer;
-    const struct settings *settings = &composer->dataset->settings;
     if (table->rows->len < 2)
         return;
     table->figure->chart =
         (struct chart){.type = CHART_CALENDAR, .column = 3, .legend = phrase_words(composer, "legend.calendar")};
-    if (settings->election_date < settings->period.first || settings->election_date > settings->period.last)
-        return;
-    struct marked_day *election = report_alloc(composer->report, sizeof *election);
-    *election = (struct marked_day){settings->election_date, phrase_words(composer, "chart.election")};
-    table->figure->chart.marked = election;
-    table->figure->chart.marked_count = 1;
+    mark_days(composer, &table->figure->chart);
 }
 
 struct figure *figure_coverage(struct composer *composer, struct subject about) {

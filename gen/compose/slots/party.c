@@ -13,9 +13,11 @@ static void write_rank(struct composer *composer, struct writing *lead, const st
     if (!figure_has_value(figure, id, "place") || compared < 2 || first_parties(composer, platform).kind == FIRSTS_ZERO)
         return;
     const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
-    const char *key = !interval_is_point(standing->rank) ? "lead.party.places"
-                      : standing->shared                 ? "lead.party.place.shared"
-                                                         : "lead.party.place";
+    bool either = standing->rank.high == standing->rank.low + 1;
+    const char *key = either                               ? "lead.party.place.either"
+                      : !interval_is_point(standing->rank) ? "lead.party.places"
+                      : standing->shared                   ? "lead.party.place.shared"
+                                                           : "lead.party.place";
     WRITE(composer, lead, key, arg_cell(composer, "place", figure, id, "place", false),
           arg_count(composer, "count", compared), arg_platform(composer, "platform", platform),
           arg_party(composer, "party", party));
