@@ -18,7 +18,7 @@ CLAIMS = {
     'headline.most.some': rank.most, 'headline.most.all-equal': rank.most_equal, 'headline.most.zero': rank.most_zero,
     'headline.places': rank.places, 'headline.places.shared': rank.places_shared, 'headline.of-linked': rank.of_linked,
     'headline.bins.zero': time.all_zero, 'headline.party-own-bins.zero': time.all_zero,
-    'headline.cumulative': None, 'headline.places-until': None, 'headline.by-party-and-region': None, 'headline.party-by-region': None, 'headline.references': None,
+    'headline.share-by-party': None, 'headline.cumulative': None, 'headline.places-until': None, 'headline.by-party-and-region': None, 'headline.party-by-region': None, 'headline.references': None,
     'headline.bins.highest': time.highest, 'headline.bins.open': time.not_certain, 'headline.bins.plain': None,
     'headline.bins.equal': time.all_equal,
     'headline.party-own-bins.highest': time.highest, 'headline.party-own-bins.open': time.not_certain,

@@ -263,6 +263,10 @@ def missing(context, sentence, match):
     party, _ = parts(context, sentence, match)
     names = [platform.name for platform in context.universe.platforms]
     for name in names_listed(match['platforms'] or '')[0]:
-        cell = context.spending_cell(names.index(name), party) if name in names and party is not None else None
-        if cell is not None and cell.known:
-            yield 'false', match.text, f'there is a number of {name}'
+        if name not in names or party is None:
+            continue
+        everybody = match.key.startswith('missing.') and '.party.' not in match.key
+        for other in range(len(context.universe.parties)) if everybody and 'not_offered' not in match.key else [party]:
+            if context.spending_cell(names.index(name), other).known:
+                yield 'false', match.text, f'there is a number of {name}'
+                return

@@ -58,6 +58,8 @@ def page_sentences(page, blocks, language, phrases, fixed):
     for index, block in enumerate(blocks):
         above = block.cells if 'remark' not in block.css else above + block.cells
         where = f'{language}/{"/".join(page)}#{index}'
+        if 'bar-key' in block.css:
+            continue  # words beside a drawn bar, the same in every report
         if block.tag in ('dt', 'dd'):
             match = phrases.whole(block.text, language, ('fact.', 'measure.', 'column.'))
             yield Sentence(where, language, (match,) if match else (), block.text, above, page=page)

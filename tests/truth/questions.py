@@ -81,7 +81,7 @@ def by_party(asker, figure, party, platform, match, row, column):
         for name, index in asker.platforms.items():
             if column.startswith(name + '_'):
                 platform, column = index, column[len(name) + 1:]
-    if platform is None and column == 'place':
+    if platform is None and column in ('place', 'share'):
         platform = asker.named_platform(figure)
     if subject is None or platform is None:
         return None if row == 'signatories' else False
@@ -218,7 +218,7 @@ MEASURE = '|'.join(MEASURES)
 FIGURES = [
     (r'coverage|rows|changes|dictionary|sources', no_claim),
     (rf'({MEASURE})-by-party', by_party),
-    (r'rank-by-party', by_party),
+    (r'rank-by-party|share-by-party', by_party),
     (rf'({MEASURE})-by-platform', by_platform),
     (r'by-platform', by_platform),
     (r'totals', totals),

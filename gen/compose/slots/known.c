@@ -74,21 +74,40 @@ bool has_days_of_spending(struct composer *composer, int platform, enum measure 
                      platform_days(composer, platform).text.text[language]) == 0;
 }
 
+bool holds_for_everybody(const struct composer *composer, int platform, enum measure measure, enum state reason) {
+    if (totals_whole(composer->totals, platform, GROUP_ALL, measure)->state != reason)
+        return false;
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        if (totals_whole(composer->totals, platform, party, measure)->state != reason)
+            return false;
+    return true;
+}
+
+/* Names the measures of which this reason holds, of everybody's numbers or of this party's alone. */
+static void write_missing_measures_for(struct composer *composer, struct writing *writing, int platform, int whose,
+                                       enum state reason, bool everybody) {
+    struct localized names[MEASURE_COUNT];
+    guint count = 0;
+    for (int measure = MEASURE_FIRST_BESIDE; measure < MEASURE_COUNT; measure++)
+        if (measure_shown(composer, measure) &&
+            totals_whole(composer->totals, platform, whose, (enum measure)measure)->state == reason &&
+            (whose < 0 || holds_for_everybody(composer, platform, (enum measure)measure, reason)) == everybody)
+            names[count++] = measure_within(composer, (enum measure)measure);
+    g_autofree char *key =
+        g_strconcat(everybody ? "missing.measures." : "missing.measures.party.", state_word(reason), NULL);
+    if (count > 0)
+        WRITE(composer, writing, key, arg_platform(composer, "platform", platform),
+              arg_text("measures", localized_list(composer, names, count, "list.or")),
+              whose >= 0 ? arg_party(composer, "party", whose) : arg_same(composer, "party", ""));
+}
+
 void write_missing_measures(struct composer *composer, struct writing *writing, int platform, int whose) {
     static const enum state reasons[] = {STATE_NOT_COLLECTED, STATE_NOT_REPORTED};
     if (totals_whole(composer->totals, platform, whose, MEASURE_SPEND)->state != STATE_VALUE)
         return;
     for (gsize i = 0; i < G_N_ELEMENTS(reasons); i++) {
-        struct localized names[MEASURE_COUNT];
-        guint count = 0;
-        for (int measure = MEASURE_FIRST_BESIDE; measure < MEASURE_COUNT; measure++)
-            if (measure_shown(composer, measure) &&
-                totals_whole(composer->totals, platform, whose, (enum measure)measure)->state == reasons[i])
-                names[count++] = measure_within(composer, (enum measure)measure);
-        g_autofree char *key = g_strconcat("missing.measures.", state_word(reasons[i]), NULL);
-        if (count > 0)
-            WRITE(composer, writing, key, arg_platform(composer, "platform", platform),
-                  arg_text("measures", localized_list(composer, names, count, "list.or")));
+        write_missing_measures_for(composer, writing, platform, whose, reasons[i], true);
+        write_missing_measures_for(composer, writing, platform, whose, reasons[i], false);
     }
 }
 

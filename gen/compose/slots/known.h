@@ -43,4 +43,7 @@ bool is_unasked(const struct composer *composer, int whose, int platform);
 bool is_known_by_region(const struct composer *composer, int party, int platform);
 bool is_known_by_reference(const struct composer *composer, int party, int platform);
 
+/* True if a number is missing for this reason of every party, and of all that is listed: then it is said of the platform. */
+bool holds_for_everybody(const struct composer *composer, int platform, enum measure measure, enum state reason);
+
 #endif

@@ -152,18 +152,28 @@ static struct localized other_name(struct composer *composer, const struct party
     return full;
 }
 
+/* Names the platforms of which this reason holds for the party, of everybody's amounts or of its own alone. */
+static void write_missing_for(struct composer *composer, struct writing *missing, int party, enum state reason,
+                              bool everybody) {
+    g_autofree struct localized *names = g_new0(struct localized, composer->dataset->platforms->len);
+    guint count = 0;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if (totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == reason &&
+            holds_for_everybody(composer, platform, MEASURE_SPEND, reason) == everybody)
+            names[count++] = localized_same(composer, dataset_platform(composer->dataset, platform)->name);
+    g_autofree char *key =
+        g_strconcat(everybody ? "missing." : "missing.party.", state_word(reason), count == 1 ? "" : ".many", NULL);
+    if (count > 0)
+        WRITE(composer, missing, key, arg_text("platforms", localized_list(composer, names, count, "list.and")),
+              arg_party(composer, "party", party));
+}
+
 /* Why there are no amounts of some platforms, a sentence for each reason with the platforms that share it. */
 static void write_missing(struct composer *composer, struct writing *missing, int party) {
     static const enum state reasons[] = {STATE_NOT_COLLECTED, STATE_NOT_REPORTED, STATE_NOT_OFFERED};
     for (gsize i = 0; i < G_N_ELEMENTS(reasons); i++) {
-        g_autofree struct localized *names = g_new0(struct localized, composer->dataset->platforms->len);
-        guint count = 0;
-        for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-            if (totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == reasons[i])
-                names[count++] = localized_same(composer, dataset_platform(composer->dataset, platform)->name);
-        g_autofree char *key = g_strconcat("missing.", state_word(reasons[i]), count == 1 ? "" : ".many", NULL);
-        if (count > 0)
-            WRITE(composer, missing, key, arg_text("platforms", localized_list(composer, names, count, "list.and")));
+        write_missing_for(composer, missing, party, reasons[i], true);
+        write_missing_for(composer, missing, party, reasons[i], false);
     }
 }
 
