@@ -113,7 +113,7 @@ static guint numbers_width(const struct figure *figure, guint column, enum langu
         if (has_two_ends(cell))
             low = MAX(low, length_of(text) - length_of(cell->high_end.text[language]) + high);
         else
-            low = MAX(low, cell_has_value(cell) ? length_of(text) + high / 2 : longest_word(text));
+            low = MAX(low, cell_has_value(cell) ? length_of(text) : longest_word(text));
     }
     return low + (column_has_notes(figure, column) ? NOTE_WIDTH : 0);
 }
