@@ -17,7 +17,7 @@
  * column of text, and in that with the margin at its right in a usual window. */
 #define PHONE_WIDTH 40
 #define TABLET_WIDTH 66
-#define PAGE_WIDTH 88
+#define PAGE_WIDTH 86
 #define MARGIN_WIDTH 116
 
 /* So many columns of ranges say at their heads what the ends are; more would only repeat it. */
