@@ -226,7 +226,7 @@ static void what_is_withheld_is_not_known(void **state) {
     assert_lacks(withheld, "alleen per gebied bekend");
     assert_has(withheld, "De bron houdt achter hoeveel C op Meta uitgaf");
     assert_has(file_of(&site, "markdown/nl/platform/meta.md"),
-               "Impressies: **500" NB "of" NB "meer** (van alle adverteerders in de lijst, voor zover bekend)");
+               "Impressies: **500" NB "of meer** (van alle adverteerders in de lijst, voor zover bekend)");
     site_clear(&site);
 }
 
