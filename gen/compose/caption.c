@@ -92,11 +92,13 @@ static void append_rows(GString *out, const struct figure *figure, int language)
     g_string_append_c(out, '.');
 }
 
-/* The least and the most that any cell of a column may be; false if none has a value. */
+/* The least and the most that any cell of a column with a value may be; false if none has one. An amount that was kept
+ * back or taken away may be more than all others, so that there is no most beside it; a place has its bounds without. */
 static bool column_extent(const struct figure *figure, int column, struct interval *extent) {
-    bool any = false;
+    bool any = false, hidden = false;
     for (guint i = 0; i < figure->row_count; i++) {
         const struct cell *cell = &figure->rows[i].cells[column];
+        hidden = hidden || cell->state == STATE_SUPPRESSED || cell->state == STATE_WITHDRAWN;
         if (figure->rows[i].total || cell->state != STATE_VALUE)
             continue;
         if (!any)
@@ -106,7 +108,17 @@ static bool column_extent(const struct figure *figure, int column, struct interv
         extent->open = extent->open || cell->value.open;
         any = true;
     }
+    if (any && hidden && figure->columns[column].unit == UNIT_MONEY)
+        extent->open = true;
     return any;
+}
+
+/* True if all cells of a column are in one state. */
+static bool alike_throughout(const struct figure *figure, int column) {
+    for (guint i = 1; i < figure->row_count; i++)
+        if (figure->rows[i].cells[column].state != figure->rows[0].cells[column].state)
+            return false;
+    return figure->row_count > 0;
 }
 
 /* Each panel with what its values lie between: all of them would be more than anyone listens to. */
@@ -118,11 +130,15 @@ static void append_panels(GString *out, struct composer *composer, const struct 
     g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
     for (int column = figure->chart.column; column < figure->chart.column + figure->chart.columns; column++) {
         struct interval extent;
-        if (!column_extent(figure, column, &extent))
+        bool any = column_extent(figure, column, &extent);
+        if (!any && !alike_throughout(figure, column))
             continue;
         g_string_append_printf(out, "%s%s: ", between, column_name(&figure->columns[column], (enum language)language));
-        text_append_interval(out, (enum language)language, figure->columns[column].unit,
-                             figure->columns[column].currency, extent);
+        if (any)
+            text_append_interval(out, (enum language)language, figure->columns[column].unit,
+                                 figure->columns[column].currency, extent);
+        else
+            g_string_append(out, figure->rows[0].cells[column].text.text[language]);
         between = "; ";
     }
     g_string_append_c(out, '.');
@@ -220,18 +236,20 @@ static bool draws_ranges(const struct figure *figure) {
     return false;
 }
 
-/* More numbers than this are looked up in a file, not read on a page. */
-#define MOST_NUMBERS 400
+/* More numbers, or words in their place, than this are looked up in a file, not read on a page. */
+#define MOST_CELLS 400
 
-/* What is said in the place of a table with more numbers than that. */
+/* What is said in the place of a table with more than that: how many of them are numbers. */
 static struct localized elsewhere(struct composer *composer, const struct figure *figure) {
-    guint columns = 0;
-    for (guint i = 0; i < figure->column_count; i++)
-        columns += figure->columns[i].kind == CELL_NUMBER;
-    int64_t count = (int64_t)columns * figure->row_count;
-    return count > MOST_NUMBERS ? SENTENCE(composer, figure->parts ? "page.elsewhere.parts" : "page.elsewhere",
-                                           arg_count(composer, "count", count))
-                                : (struct localized){{NULL}};
+    guint cells = 0, values = 0;
+    for (guint i = 0; i < figure->row_count; i++)
+        for (guint column = 0; column < figure->column_count; column++) {
+            cells += figure->columns[column].kind == CELL_NUMBER;
+            values += figure->columns[column].kind == CELL_NUMBER && cell_has_value(&figure->rows[i].cells[column]);
+        }
+    return cells > MOST_CELLS ? SENTENCE(composer, figure->parts ? "page.elsewhere.parts" : "page.elsewhere",
+                                         arg_count(composer, "count", values))
+                              : (struct localized){{NULL}};
 }
 
 /* Behind what the legend says already. */

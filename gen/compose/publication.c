@@ -334,15 +334,21 @@ static void compose_regions_page(struct composer *composer) {
     show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region", false, G_MAXUINT);
 }
 
+/* So many rows can be taken in at a glance; and if every party's page had a bar of every other, there would be far too
+ * many. */
+#define MOST_AMONG 60
+
 /* The figures of all parties in which the page of each shows its own row. */
 static void compose_party_views(struct composer *composer) {
     static const char *const names[] = {"spend-by-party", "share-by-party"};
-    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, names[i]);
+        bool fits = figure && figure->row_count <= MOST_AMONG;
         for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
-            const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, names[i]);
             struct page *page = page_of_party(composer, party);
-            page_show(page, names[i], figure && page_row(page, composer->dataset, figure) ? figure : NULL);
+            page_show(page, names[i], fits && page_row(page, composer->dataset, figure) ? figure : NULL);
         }
+    }
 }
 
 static int compare_figures(gconstpointer left, gconstpointer right) {

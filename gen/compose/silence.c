@@ -79,16 +79,17 @@ static int first_reason_of_row(const struct figure *figure, const struct row *ro
     return reason;
 }
 
-/* The same of a column. */
+/* The same of a column, in the rows that stay: a reason that holds of only some of them is none. */
 static int reason_of_column(const struct figure *figure, guint column) {
-    bool states[STATE_COUNT] = {false};
+    int reason = STATE_VALUE;
     for (guint i = 0; i < figure->row_count; i++) {
         const struct cell *cell = &figure->rows[i].cells[column];
         if (cell->note > 0 || cell_has_value(cell))
             return STATE_VALUE;
-        states[cell->state] = true;
+        if (!figure->rows[i].silent)
+            reason = reason == STATE_VALUE || reason == (int)cell->state ? (int)cell->state : SEVERAL_REASONS;
     }
-    return reason_in(states);
+    return reason;
 }
 
 static bool is_drawn(const struct figure *figure, guint column) {
@@ -203,16 +204,55 @@ static struct localized column_words(struct composer *composer, const struct col
     return column->header;
 }
 
-/* True if the rows are platforms and these columns are measures that none of them reports. */
-static bool no_platform_reports(const struct figure *figure, const GArray *columns, int reason) {
-    for (guint i = 0; i < columns->len; i++)
-        if (localized_any(&figure->columns[g_array_index(columns, guint, i)].name))
+/* The measure that a column is named after; -1 if it is named after something else. */
+static int measure_of_column(const struct column *column) {
+    for (int i = 0; i < MEASURE_COUNT && !localized_any(&column->name); i++)
+        if (strcmp(column->measure, measure_rule((enum measure)i)->word) == 0)
+            return i;
+    return -1;
+}
+
+/* True if a platform may give a measure of somebody: of a party, of all that are linked, or of all it lists. */
+static bool somebody_has(const struct composer *composer, enum measure measure) {
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        for (int whose = GROUP_ALL; whose < (int)composer->dataset->parties->len; whose++) {
+            enum state state = totals_whole(composer->totals, platform, whose, measure)->state;
+            if (state == STATE_VALUE || (state != STATE_NOT_REPORTED && state_hides_number(state)))
+                return true;
+        }
+    return false;
+}
+
+/* True if no row, be it silent, may have a number that its platform gives. */
+static bool is_reported_nowhere(const struct figure *figure, guint column) {
+    for (guint i = 0; i < figure->row_count; i++) {
+        enum state state = figure->rows[i].cells[column].state;
+        if (state != STATE_NOT_REPORTED && state_hides_number(state))
             return false;
-    return strcmp(kind_of(figure), "platform") == 0 && reason == STATE_NOT_REPORTED;
+    }
+    return true;
+}
+
+/* The sentence for rows that are platforms and columns that are measures which none of them reports: of a party, if some
+ * does of others. NULL if it is not so, or is not known of all. */
+static const char *no_platform_key(const struct composer *composer, const struct figure *figure, const GArray *columns,
+                                   int reason) {
+    const char *key = "silence.no-platform";
+    if (strcmp(figure->columns[0].key, "platform") != 0 || reason != STATE_NOT_REPORTED)
+        return NULL;
+    for (guint i = 0; i < columns->len; i++) {
+        guint column = g_array_index(columns, guint, i);
+        int measure = measure_of_column(&figure->columns[column]);
+        if (measure < 0 || !is_reported_nowhere(figure, column))
+            return NULL;
+        if (somebody_has(composer, (enum measure)measure))
+            key = "silence.no-platform.party";
+    }
+    return figure->subject.party >= 0 || strcmp(key, "silence.no-platform") == 0 ? key : NULL;
 }
 
 static void say_columns(struct composer *composer, struct figure *figure, const GArray *columns, int reason) {
-    bool platforms = no_platform_reports(figure, columns, reason);
+    const char *platforms = no_platform_key(composer, figure, columns, reason);
     g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
     for (guint i = 0; i < columns->len; i++) {
         const struct column *column = &figure->columns[g_array_index(columns, guint, i)];
@@ -223,7 +263,10 @@ static void say_columns(struct composer *composer, struct figure *figure, const 
         arg_text("columns", localized_list(composer, (const struct localized *)(const void *)names->data, names->len,
                                            platforms ? "list.or" : "list.and"));
     if (platforms)
-        add_sentence(composer, figure, SENTENCE(composer, "silence.no-platform", what));
+        add_sentence(composer, figure,
+                     SENTENCE(composer, platforms, what,
+                              figure->subject.party >= 0 ? arg_party(composer, "party", figure->subject.party)
+                                                         : arg_same(composer, "party", "")));
     else if (reason == SEVERAL_REASONS)
         add_sentence(composer, figure, SENTENCE(composer, "silence.columns", what));
     else

@@ -184,6 +184,10 @@ const struct source *dataset_find_source(const struct dataset *dataset, const ch
     return NULL;
 }
 
+char *source_words(const char *title, const char *url) {
+    return g_strdup_printf("%s\x1f%s", title, url ? url : "");
+}
+
 enum language settings_first_language(const struct settings *settings) {
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         if (settings->publishes[language])

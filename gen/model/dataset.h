@@ -265,7 +265,7 @@ struct dataset {
     GArray *payers;             /* struct payers_row, in the order read */
     GArray *editions;           /* struct edition, published already, oldest first */
     GArray *former;             /* struct former_cell; empty if there is no previous edition */
-    GHashTable *former_sources; /* set of the ids of its sources; empty if it names none */
+    GHashTable *former_sources; /* set of the ids of its sources and of their source_words; empty if it names none */
     const char *folder;         /* the input folder as the user named it; files are named with it in front */
     GPtrArray *party_lists;     /* int *, behind dataset_parties */
     GPtrArray *files;           /* struct input_file *, every file that was read, in order */
@@ -313,6 +313,10 @@ const struct platform *dataset_platform(const struct dataset *dataset, int index
 int dataset_find_party(const struct dataset *dataset, const char *id);
 int dataset_find_platform(const struct dataset *dataset, const char *id);
 const struct source *dataset_find_source(const struct dataset *dataset, const char *id);
+
+/* Title and address of a source in one, by which it is known again under another id; no text is an id and this. url may
+ * be NULL. Caller frees. */
+char *source_words(const char *title, const char *url);
 
 /* Index of the region with this id, name or alias, or -1. */
 int dataset_find_region(const struct dataset *dataset, const char *text);

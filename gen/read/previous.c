@@ -42,7 +42,9 @@ static void add_former(struct dataset *dataset, sqlite3_stmt *cells) {
 }
 
 static void add_source(struct dataset *dataset, sqlite3_stmt *sources) {
+    g_autofree char *words = source_words(text_at(dataset, sources, 1), text_at(dataset, sources, 2));
     g_hash_table_add(dataset->former_sources, (gpointer)text_at(dataset, sources, 0));
+    g_hash_table_add(dataset->former_sources, g_string_chunk_insert(dataset->strings, words));
 }
 
 /* "its data are damaged (disk I/O error)". */
@@ -68,7 +70,7 @@ static char *read_rows(struct dataset *dataset, sqlite3 *database, const char *q
 
 /* False if it does not say what its sources are. */
 static bool read_sources(struct dataset *dataset, sqlite3 *database) {
-    g_autofree char *trouble = read_rows(dataset, database, "SELECT id FROM source", add_source);
+    g_autofree char *trouble = read_rows(dataset, database, "SELECT id, title, url FROM source", add_source);
     return !trouble;
 }
 

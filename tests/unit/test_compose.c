@@ -589,6 +589,156 @@ static void a_measure_may_be_shown_only_if_given(void **state) {
     story_free(&story);
 }
 
+static void link_account(struct dataset *dataset, const int *party, struct period valid) {
+    struct advertiser account = {.advertiser_id = "1",
+                                 .name = "N",
+                                 .party = *party,
+                                 .parties = party,
+                                 .party_count = 1,
+                                 .relation = "party",
+                                 .valid = valid,
+                                 .mapped_by = "",
+                                 .evidence = ""};
+    g_array_append_val(dataset->advertisers, account);
+}
+
+/* C was linked on one day of three: what the parties spent on the others is not known of it. */
+static void a_peak_is_so_as_far_as_parties_were_linked(void **state) {
+    (void)state;
+    static const int parties[] = {0, 1, 2};
+    for (int all = 0; all < 2; all++) {
+        struct dataset *dataset = dataset_small();
+        struct period whole = {march(13), march(15)}, day = {march(15), march(15)};
+        link_account(dataset, &parties[0], whole);
+        link_account(dataset, &parties[1], whole);
+        link_account(dataset, &parties[2], all ? whole : day);
+        for (int at = 13; at <= 15; at++)
+            add_spend(dataset, 0, at, at * 10, at * 10);
+        add_spend(dataset, 1, 13, 1, 1);
+        add_spend(dataset, 2, 15, 5, 5);
+        for (guint i = 0; i < dataset->observations->len; i++)
+            g_array_index(dataset->observations, struct observation, i).advertiser_id = "1";
+        struct story story = tell(dataset);
+        assert_string_equal(headline(&story, "spend-by-party-and-time"),
+                            all ? "Het hoogste bedrag in één dag op Meta kwam van A"
+                                : "Voor zover bekend kwam het hoogste bedrag in één dag op Meta van A");
+        assert_string_equal(headline(&story, "spend-by-day"),
+                            all ? "De uitgaven waren het hoogst op 15" NB "maart"
+                                : "Voor zover bekend waren de uitgaven het hoogst op 15" NB "maart");
+        story_free(&story);
+    }
+}
+
+/* A party whose amounts are kept back is drawn with that, and an amount kept back leaves the others without a most. */
+static void a_party_without_amounts_is_drawn_and_said(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    for (int day = 13; day <= 15; day++) {
+        add_spend(dataset, 0, day, day * 10, day * 10);
+        add_spend(dataset, 1, day, 0, 0);
+        add_spend(dataset, 2, day, 5, 5);
+    }
+    for (guint i = 0; i < dataset->observations->len; i++) {
+        struct observation *row = &g_array_index(dataset->observations, struct observation, i);
+        if (row->party == 1 || (row->party == 2 && row->period.first == march(14)))
+            row->amounts[MEASURE_SPEND] = (struct amount){.given = true, .state = STATE_SUPPRESSED};
+    }
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "spend-by-party-and-time");
+    assert_int_equal(figure->chart.columns, 3);
+    assert_null(figure->chart.flat.text[LANGUAGE_EN]);
+    assert_non_null(strstr(figure->alt.text[LANGUAGE_EN], "of the steps with a number: "));
+    assert_non_null(strstr(figure->alt.text[LANGUAGE_EN], "A: " EURO "130" NB DASH NB "150."));
+    assert_non_null(strstr(figure->alt.text[LANGUAGE_EN], "B: withheld; "));
+    assert_non_null(strstr(figure->alt.text[LANGUAGE_EN], "C: " EURO "5" NB "or more; "));
+    story_free(&story);
+}
+
+/* Meta gives impressions of A and says that it gives none of B. */
+static void what_is_given_of_others_is_missing_of_the_party_alone(void **state) {
+    (void)state;
+    for (int given = 0; given < 2; given++) {
+        struct dataset *dataset = dataset_small();
+        add_spend(dataset, 0, 13, 1, 2);
+        add_spend(dataset, 1, 13, 1, 2);
+        struct observation *rows = (struct observation *)(void *)dataset->observations->data;
+        rows[0].amounts[MEASURE_IMPRESSIONS] = (struct amount){
+            .given = true, .state = given ? STATE_VALUE : STATE_NOT_REPORTED, .value = interval_of(given ? 7 : 0)};
+        rows[1].amounts[MEASURE_IMPRESSIONS] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
+        struct story story = tell(dataset);
+        const char *said = report_figure(story.report, "party-b-by-platform")->silence.text[LANGUAGE_EN];
+        assert_non_null(said);
+        assert_true(g_str_has_prefix(said, "No platform gives impressions"));
+        assert_int_equal(strstr(said, " for B.") != NULL, given);
+        story_free(&story);
+    }
+}
+
+/* No cell may be said to lack its number for the reason of another. */
+static void a_column_has_a_reason_only_if_all_its_cells_have(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 0, 0);
+    add_spend(dataset, 1, 13, 0, 0);
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "platform-meta-spend-by-party");
+    assert_int_equal(figure_row(figure, "a")->cells[figure_column(figure, "share")].state, STATE_NOT_APPLICABLE);
+    assert_int_equal(figure_row(figure, "c")->cells[figure_column(figure, "share")].state, STATE_NONE_LISTED);
+    assert_non_null(strstr(figure->silence.text[LANGUAGE_EN], "(%): no figures."));
+    story_free(&story);
+}
+
+/* A source that has another id now is none that came; one at another address is. */
+static void a_source_is_new_only_if_the_edition_before_had_it_under_no_id(void **state) {
+    (void)state;
+    for (int moved = 0; moved < 2; moved++) {
+        struct dataset *dataset = dataset_small();
+        add_spend(dataset, 0, 13, 1, 2);
+        struct source source = {.id = "s2", .title = "Src", .publisher = "P", .url = "https://example.org/s"};
+        g_array_append_val(dataset->sources, source);
+        g_autofree char *words = source_words("Src", moved ? "https://example.org/t" : "https://example.org/s");
+        g_hash_table_add(dataset->former_sources, (gpointer) "s1");
+        g_hash_table_add(dataset->former_sources, words);
+        dataset->settings.previous = "../1";
+        struct story story = tell(dataset);
+        g_autofree char *lead = prose_text(&story, "changes", "lead", LANGUAGE_EN);
+        assert_int_equal(strstr(lead, "New source: Src.") != NULL, moved);
+        story_free(&story);
+    }
+}
+
+/* Of 60 days that all changed, a table lists 40; the lead counts the others, of every table, before those gone. */
+static void changes_that_no_table_lists_are_counted(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    dataset->settings.period = (struct period){march(1), march(1) + 59};
+    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+    for (int day = 1; day <= 60; day++) {
+        GString *key = g_string_new(NULL);
+        date_append_iso(key, march(1) + day - 1);
+        g_ptr_array_add(keys, g_string_free(key, FALSE));
+        add_spend(dataset, 0, 1, 5, 5);
+        g_array_index(dataset->observations, struct observation, day - 1).period =
+            (struct period){march(1) + day - 1, march(1) + day - 1};
+        struct former_cell cell = {.figure = "party-a-spend-by-day",
+                                   .row = g_ptr_array_index(keys, day - 1),
+                                   .column = "spend",
+                                   .low = "4",
+                                   .high = "4",
+                                   .state = "value"};
+        g_array_append_val(dataset->former, cell);
+    }
+    struct former_cell gone = {
+        .figure = "no-more", .row = "a", .column = "spend", .low = "1", .high = "1", .state = "value"};
+    g_array_append_val(dataset->former, gone);
+    dataset->settings.previous = "../1";
+    struct story story = tell(dataset);
+    g_autofree char *lead = prose_text(&story, "changes", "lead", LANGUAGE_EN);
+    assert_non_null(strstr(lead, "60 numbers have changed. There is no room here for 20 of these. "));
+    assert_non_null(strstr(lead, "No longer there: 1."));
+    story_free(&story);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_is_named_only_where_it_is_certain),
@@ -609,6 +759,12 @@ int main(void) {
         cmocka_unit_test(parts_are_stacked_only_where_all_are_exact),
         cmocka_unit_test(figures_and_their_files_have_one_address),
         cmocka_unit_test(a_measure_may_be_shown_only_if_given),
+        cmocka_unit_test(a_peak_is_so_as_far_as_parties_were_linked),
+        cmocka_unit_test(a_party_without_amounts_is_drawn_and_said),
+        cmocka_unit_test(what_is_given_of_others_is_missing_of_the_party_alone),
+        cmocka_unit_test(a_column_has_a_reason_only_if_all_its_cells_have),
+        cmocka_unit_test(a_source_is_new_only_if_the_edition_before_had_it_under_no_id),
+        cmocka_unit_test(changes_that_no_table_lists_are_counted),
     };
     return cmocka_run_group_tests_name("compose", tests, NULL, NULL);
 }

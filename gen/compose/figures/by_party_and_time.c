@@ -15,25 +15,28 @@ static bool any_varies(const struct composer *composer, int platform) {
     return false;
 }
 
-/* All parties with a value, in the order of publication: one whose periods are longer than a bin may have been the
- * highest in it. */
-static GArray *parties_along(const struct composer *composer, int platform) {
+/* The parties that are compared in the end, in the order of publication: also one whose periods are longer than a bin,
+ * which may have been the highest in it, and one whose amount is not known. */
+static GArray *parties_compared(const struct composer *composer, int platform) {
     GArray *parties = g_array_new(FALSE, FALSE, sizeof(int));
     const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
     for (guint i = 0; i < order->len; i++)
-        if (totals_whole(composer->totals, platform, g_array_index(order, int, i), MEASURE_SPEND)->state == STATE_VALUE)
+        if (totals_standing(composer->totals, platform, MEASURE_SPEND, g_array_index(order, int, i))->compared)
             g_array_append_val(parties, g_array_index(order, int, i));
     return parties;
 }
 
-/* True if all numbers of a column are zero. */
+/* True if a column has numbers, all of them zero, and none that is not in hand. */
 static bool is_flat(const struct table *table, guint column) {
+    bool any = false;
     for (guint i = 0; i < table->rows->len; i++) {
         const struct cell *cell = &g_array_index(table->rows, struct row, i).cells[column];
-        if (cell_has_value(cell) && (cell->value.open || cell->value.high > 0))
+        bool zero = cell->state == STATE_VALUE && !cell->value.open && cell->value.high == 0;
+        if (cell->state == STATE_VALUE ? !zero : cell->state == STATE_SUPPRESSED || cell->state == STATE_WITHDRAWN)
             return false;
+        any = any || zero;
     }
-    return true;
+    return any;
 }
 
 /* Parties come in the order of their ranks, so that those of which there is nothing to see are the last. */
@@ -53,7 +56,7 @@ struct figure *figure_by_party_and_bin(struct composer *composer) {
     int platform = composer->lead_platform;
     if (platform < 0)
         return NULL;
-    g_autoptr(GArray) parties = parties_along(composer, platform);
+    g_autoptr(GArray) parties = parties_compared(composer, platform);
     if (parties->len < 2 || !any_varies(composer, platform))
         return NULL;
     const char *axis = axis_words[composer->dataset->settings.axis];
@@ -88,16 +91,6 @@ struct figure *figure_by_party_and_bin(struct composer *composer) {
                               arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
                               arg_days(composer, "period", platform, MEASURE_SPEND)),
                      (struct localized){{NULL}});
-}
-
-/* The parties that are compared in the end, in the order of publication. */
-static GArray *parties_compared(const struct composer *composer, int platform) {
-    GArray *parties = g_array_new(FALSE, FALSE, sizeof(int));
-    const GArray *order = totals_order(composer->totals, platform, MEASURE_SPEND);
-    for (guint i = 0; i < order->len; i++)
-        if (totals_standing(composer->totals, platform, MEASURE_SPEND, g_array_index(order, int, i))->compared)
-            g_array_append_val(parties, g_array_index(order, int, i));
-    return parties;
 }
 
 /* What a table says of a party a row. */

@@ -132,7 +132,7 @@ static struct figure *list_changed(struct composer *composer, const struct chang
                      figure->subtitle, (struct localized){{NULL}});
 }
 
-/* As many figures as there is room for; returns how many changes have none. */
+/* As many figures as there is room for, of a long one the first changes; returns how many changes are not listed. */
 static guint show_found(struct composer *composer, struct page *page, const GArray *found, bool folded) {
     guint room = CHANGES_LISTED, left_out = 0;
     for (guint i = 0; i < found->len; i++) {
@@ -143,6 +143,7 @@ static guint show_found(struct composer *composer, struct page *page, const GArr
             left_out += changed->count;
             continue;
         }
+        left_out += changed->count - changed->listed->len;
         room -= changed->listed->len;
         page_show(page, "changes", list_changed(composer, changed, folded));
     }

@@ -70,6 +70,13 @@ static void write_coverage(struct composer *composer, struct writing *writing) {
     }
 }
 
+/* True if the edition before had this source, be it under another id. */
+static bool is_former_source(const struct dataset *dataset, const struct source *source) {
+    g_autofree char *words = source_words(source->title, source->url);
+    return g_hash_table_contains(dataset->former_sources, source->id) ||
+           g_hash_table_contains(dataset->former_sources, words);
+}
+
 /* Which sources are new, if the edition before named any. */
 static void write_sources(struct composer *composer, struct writing *writing) {
     const struct dataset *dataset = composer->dataset;
@@ -77,7 +84,7 @@ static void write_sources(struct composer *composer, struct writing *writing) {
     for (guint i = 0; i < dataset->sources->len && g_hash_table_size(dataset->former_sources) > 0; i++) {
         const struct source *source = &g_array_index(dataset->sources, struct source, i);
         struct localized title = localized_same(composer, source->title);
-        if (!g_hash_table_contains(dataset->former_sources, source->id))
+        if (!is_former_source(dataset, source))
             g_array_append_val(titles, title);
     }
     if (titles->len > 0)
@@ -101,12 +108,12 @@ void changes_slots(struct composer *composer, struct page *page) {
     const struct changes *changes = &composer->report->changes;
     if (changes->changed > 0)
         WRITE(composer, &writing, "changes.count", arg_counted(composer, "changed", changes->changed));
+    if (composer->report->unlisted_changes > 0)
+        WRITE(composer, &writing, "changes.left-out",
+              arg_counted(composer, "count", composer->report->unlisted_changes));
     if (changes->added > 0)
         WRITE(composer, &writing, "changes.added", arg_count(composer, "added", changes->added));
     if (changes->gone > 0)
         WRITE(composer, &writing, "changes.gone", arg_count(composer, "gone", changes->gone));
-    if (composer->report->unlisted_changes > 0)
-        WRITE(composer, &writing, "changes.left-out",
-              arg_counted(composer, "count", composer->report->unlisted_changes));
     slot_writing(composer, page, "lead", &writing);
 }

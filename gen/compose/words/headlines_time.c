@@ -14,6 +14,7 @@ struct peak {
     guint nothing; /* how many are known to hold nothing, whole and without a row */
     bool gaps;     /* some bins or days have no figures */
     bool unsaid;   /* some have none on days that the subtitle names, as no account was linked then */
+    bool in_part;  /* on some days with figures some of those counted together had no linked account */
     bool alone;    /* one has an amount above zero, and others are known to hold nothing */
     bool equal;    /* all compared are the same number */
     bool zero;     /* and that is nothing */
@@ -53,6 +54,14 @@ static void add_candidate(struct peak *peak, guint index, const struct bin *bin,
     peak->certain = peak->certain && !bin->extent.open && bin->extent.low == low && bin->extent.high == low;
 }
 
+/* True if what is known of some party is about a part of the days with figures. */
+static bool any_linked_in_part(const struct composer *composer, int platform, enum measure measure) {
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        if (totals_is_linked_in_part(composer->totals, platform, party, measure))
+            return true;
+    return false;
+}
+
 static struct peak peak_of(const struct composer *composer, int platform, int whose, enum measure measure) {
     guint count = totals_bin_count(composer->totals);
     g_autofree struct bin *bins = g_new(struct bin, count + 1);
@@ -77,6 +86,8 @@ static struct peak peak_of(const struct composer *composer, int platform, int wh
         if (may_be_highest(&bins[i], low))
             add_candidate(&peak, i, &bins[i], low);
     }
+    peak.in_part = whose == GROUP_MAPPED && any_linked_in_part(composer, platform, measure);
+    peak.unsaid = peak.unsaid || peak.in_part;
     peak.alone = peak.compared == 1 && peak.nothing > 0 && low > 0;
     peak.zero = peak.compared > 0 && peak.equal && first.high == 0;
     peak.certain = peak.certain || peak.candidates == 1;
@@ -132,6 +143,8 @@ static const char *kind_of(const struct peak *peak, enum measure measure) {
         return peak->unsaid ? "highest.known." : "highest.";
     if (peak->zero)
         return peak->gaps ? "zero.listed." : "zero.";
+    if (peak->equal && peak->in_part)
+        return "plain.";
     if (peak->equal)
         return peak->gaps ? "equal.listed." : "equal.";
     /* That it was one of all of them is no news. */
@@ -161,7 +174,7 @@ int certain_highest_bin(const struct composer *composer, int platform, int whose
 }
 
 /* The party that had the highest bin of all, whatever the amounts within their ranges are; -1 if that is not
- * certain. */
+ * certain. That is so of the days on which the parties had a linked account. */
 static int party_with_highest_bin(const struct composer *composer, int platform) {
     guint parties = composer->dataset->parties->len;
     g_autofree struct interval *highest = g_new(struct interval, parties + 1);
@@ -181,7 +194,8 @@ static int party_with_highest_bin(const struct composer *composer, int platform)
 struct localized headline_party_bins(struct composer *composer, int platform) {
     int best = party_with_highest_bin(composer, platform);
     bool zero = first_parties(composer, platform).kind == FIRSTS_ZERO;
-    const char *kind = zero ? "zero." : best < 0 ? "open." : "highest.";
+    bool known = any_linked_in_part(composer, platform, MEASURE_SPEND);
+    const char *kind = zero ? "zero." : best < 0 ? "open." : known ? "highest.known." : "highest.";
     g_autofree char *key =
         g_strconcat("headline.party-bins.", kind, axis_words[composer->dataset->settings.axis], NULL);
     return SENTENCE(composer, key, best < 0 ? arg_same(composer, "party", "") : arg_party(composer, "party", best),

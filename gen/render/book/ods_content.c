@@ -41,7 +41,7 @@ static guint row_style(struct styles *styles, double height) {
         xml_append(styles->text,
                    "<style:style style:name=\"h$d\" style:family=\"table-row\">"
                    "<style:table-row-properties style:row-height=\"$dpt\" "
-                   "style:use-optimal-row-height=\"false\"/></style:style>\n",
+                   "style:use-optimal-row-height=\"true\"/></style:style>\n",
                    points, points);
     return points;
 }

@@ -125,18 +125,21 @@ bool areas_meet(struct area a, struct area b) {
     return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+/* The head of an arrow: shorter than what plots keep free beyond the largest number, so that its shoulders never look less. */
+#define LONGEST_HEAD 12.0
+
 void arrow_corners(const struct mark *mark, struct point corners[ARROW_CORNERS]) {
     double left = mark->x;
     double top = mark->y;
     double right = left + mark->width;
     double bottom = top + mark->height;
     if (mark->upward) {
-        double neck = top + MIN(mark->width / 2, mark->height);
+        double neck = top + MIN(MIN(mark->width / 2, LONGEST_HEAD), mark->height);
         const struct point outline[] = {
             {left, bottom}, {left, neck}, {left + mark->width / 2, top}, {right, neck}, {right, bottom}};
         memcpy(corners, outline, sizeof outline);
     } else {
-        double neck = right - MIN(mark->height / 2, mark->width);
+        double neck = right - MIN(MIN(mark->height / 2, LONGEST_HEAD), mark->width);
         const struct point outline[] = {
             {left, top}, {neck, top}, {right, top + mark->height / 2}, {neck, bottom}, {left, bottom}};
         memcpy(corners, outline, sizeof outline);
