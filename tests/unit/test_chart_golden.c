@@ -146,7 +146,7 @@ static void sample_make(struct sample *sample, gsize index) {
                                          "Alles wat is opgegeven"};
     sample_init(sample, "golden", pictures[index].type, pictures[index].unit);
     sample_heading(sample, pictures[index].headline,
-                   "Uitgaven in euro op Meta, 2023. Donker: ten minste; licht: mogelijk meer.",
+                   "Uitgaven in euro op Meta, 2023. Vol: ten minste. Gearceerd: mogelijk meer.",
                    "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0");
     sample_words(&sample->figure.chart.more, "en nog {count} partijen");
     switch (pictures[index].type) {

@@ -74,7 +74,7 @@ static GBytes *rsvg_png(const char *folder, const GString *svg) {
 
 static void sample_make(struct sample *sample, enum chart_type type) {
     sample_init(sample, "same", type, type == CHART_RANKS || type == CHART_PLACES ? UNIT_RANK : UNIT_COUNT);
-    sample_heading(sample, "PvdA of GroenLinks gaf het meest uit op Meta", "Donker: ten minste; licht: mogelijk meer",
+    sample_heading(sample, "PvdA of GroenLinks gaf het meest uit op Meta", "Vol: ten minste. Gearceerd: mogelijk meer",
                    "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0");
     sample_event(sample, 4, "verkiezing");
     sample_words(&sample->figure.chart.halves, "Twee tinten: over een grens heen");
