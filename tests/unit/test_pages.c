@@ -422,6 +422,11 @@ static void only_a_known_address_gives_canonical_links(void **state) {
     assert_has(html, " alt=&quot;Alt &amp;quot;tekst&amp;quot;&quot; style=");
 }
 
+/* A link to the root that is shared has the words of the front page. */
+static void the_chooser_is_described(void **state) {
+    assert_lacks(rendered(state, "index.html"), "<meta name=\"description\" content=\"\">");
+}
+
 static void a_draft_says_so(void **state) {
     struct fixture *fixture = *state;
     assert_lacks(rendered(state, "nl/index.html"), "class=\"draft\"");
@@ -454,6 +459,7 @@ int main(void) {
         PAGE_TEST(a_listing_leads_to_files_and_has_none),
         PAGE_TEST(headings_have_ids_of_their_own),
         PAGE_TEST(the_layout_escapes_by_place),
+        PAGE_TEST(the_chooser_is_described),
         PAGE_TEST(only_a_known_address_gives_canonical_links),
         PAGE_TEST(a_draft_says_so),
         PAGE_TEST(markdown_opens_with_its_data),
