@@ -129,7 +129,7 @@ def linked_share(context, sentence, match):
 
 
 def two_ends(context, sentence, match):
-    """'The true amount lies between these bounds', or has no known upper one: so it is of the amount before."""
+    """'The true amount lies between these bounds', or has no known upper one: so it is of the amount before, the first of its paragraph."""
     cells = [context.edition.number(figure, row, column) for figure, row, column, _ in sentence.cells[:1]]
     for cell in cells:
         if cell is None or not cell.known or cell.low == cell.high or (cell.high == INF) != match.key.endswith('.open'):
@@ -184,6 +184,11 @@ def fact_platform(context, sentence, match):
     known = [party for party in range(len(context.universe.parties)) if context.spending_cell(platform, party).known]
     if match['count'] is not None and number(match['count']) not in (len(known), len(context.spenders(platform))):
         yield 'false', match.text, f'{len(known)} parties have a number'
+
+
+def about_cards(context, sentence, match):
+    """'Spending on P, these days.': the days its spending is known of."""
+    yield from days_said(context, sentence, match, context.platform_days(context.platform_of(sentence, match), 'spend'))
 
 
 def fact_value(context, sentence, match):

@@ -1,6 +1,7 @@
 """Sentences that say that something is not there, and notes: each is asked of the rows of the input."""
 
 import datetime
+import itertools
 
 from claims_amounts import measure_of_figure, parts
 from phrases import names_listed
@@ -161,10 +162,10 @@ def hidden_compared(context, sentence, match):
 
 
 def linked_in_part(context, sentence, match):
-    """'Not on all days was an account linked to this party': of the party named, or of some."""
+    """'Not on all days was an account linked to this party': of the party named, or of some, on the days of some measure."""
     universe = context.universe
-    for platform in range(len(universe.platforms)):
-        days = context.collected(platform, 'spend')
+    for platform, measure in itertools.product(range(len(universe.platforms)), MEASURES):
+        days = context.collected(platform, measure)
         for party in range(len(universe.parties)):
             linked = {day for day in days for account in universe.advertisers for first, last, parties in account.links
                       if account.platform == platform and party in parties and (first is None or first <= day) and (last is None or day <= last)}

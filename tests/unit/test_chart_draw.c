@@ -157,8 +157,8 @@ static void places_are_ranges_or_a_dot(void **state) {
                    "words state 106.5 57.5 34.5 start '1e–2e' row=a\n"
                    "words label 0 85 14.8 start 'Bb' row=b\n"
                    "line grid 35 80 114.5 0 row=b\n"
-                   "disc dot 155 80 11 row=b\n"
-                   "words state 166.5 84.5 13.8 start '3e' row=b\n"
+                   "disc dot 155 80 12 row=b\n"
+                   "words value 166.5 84.5 13.8 start '3e' row=b\n"
                    "words label 0 112 14.8 start 'Cc' row=c\n"
                    "words state 29.5 111.5 34.5 start 'niets' row=c\n"
                    "words tick 35 29 12.7 middle '1e'\n"
@@ -722,12 +722,13 @@ static void steps_are_round(void **state) {
         int64_t max, step;
     } cases[] = {
         {UNIT_MONEY, 14923500, 5000000},
+        {UNIT_MONEY, 2793900, 500000}, /* of 10.000, the last would be 20.000 */
         {UNIT_MONEY, 250, 100},
         {UNIT_MONEY, 40, 10},
         {UNIT_COUNT, 3, 1},
         {UNIT_COUNT, 1, 1},
         {UNIT_PERCENT, 1000, 500},
-        {UNIT_COUNT, INT64_MAX, 5000000000000000000},
+        {UNIT_COUNT, INT64_MAX, 2000000000000000000},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
         assert_int_equal(scale_step(cases[i].unit, cases[i].max, 4), cases[i].step);

@@ -118,8 +118,8 @@ static void the_first_is_named_only_where_it_is_certain(void **state) {
     assert_string_equal(
         lead,
         "Together, 3 parties spent " EURO "260" NB "to" NB EURO "380 on advertising on Meta (13" NB
-        "March 2023). Of these parties, A or B spent the most on Meta; the figures do not show which. The true amount "
-        "lies between these two bounds.");
+        "March 2023). The exact total lies between those two amounts. Of these parties, A or B spent the most on Meta; "
+        "the figures do not show which.");
     g_autofree char *caveat = prose_text(&story, "index", "caveat", LANGUAGE_EN);
     assert_string_equal(caveat,
                         "Of all spending that Meta lists for these days, 100% is linked to parties in this report.");

@@ -95,7 +95,8 @@ static void the_lead_names_and_links_who_may_be_first(void **state) {
     const char *html = file_of(&site, "nl/index.html");
     assert_has(html,
                "<a href=\"partij/a/index.html\"><bdi>A</bdi></a> of <a href=\"partij/b/index.html\"><bdi>B</bdi></a>");
-    assert_has(html, "Het echte bedrag ligt tussen die twee grenzen.");
+    assert_has(html, "Het precieze totaal ligt tussen die twee bedragen. Van deze partijen gaf");
+    assert_lacks(html, "Alleen accounts die aan een partij zijn gekoppeld");
     assert_has(html, "<p class=\"bar-key\">");
     /* The first page has no section about what nobody knows. */
     assert_lacks(html, "class=\"empty\"");
@@ -109,6 +110,8 @@ static void a_card_is_one_link_with_range_places_and_time(void **state) {
     struct site site = make_site();
     const char *cards = strstr(file_of(&site, "nl/index.html"), "<dl class=\"cards\">");
     assert_non_null(cards);
+    assert_has(file_of(&site, "nl/index.html"),
+               "Uitgaven op Meta, 1" NB "t/m" NB "14" NB "maart 2023, zonder 3" NB "maart. Het grafiekje");
     g_autofree char *first = g_strndup(cards, (gsize)(strstr(cards, "</div>") - cards));
     assert_int_equal(count(first, "<a "), 1);
     assert_has(first, "<dt><svg class=\"of-party\"");
@@ -173,6 +176,121 @@ static void what_is_missing_is_said_once(void **state) {
     site_clear(&site);
 }
 
+/* Of Meta there is only the report of a region, of Google only what stands beside the totals. */
+static void what_is_known_in_part_is_not_said_to_be_missing(void **state) {
+    (void)state;
+    write_file("input/regions.csv", "id,name_nl,name_en\nutrecht,Utrecht,Utrecht\n");
+    write_file("input/coverage.csv", "platform,measure,from,to,state\ntiktok,*,,,not_offered\n");
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party\n"
+                                        "meta,100000000000001,Een,a\ngoogle,AR10000000000000000001,Twee,b\n");
+    write_file("input/FacebookAdLibraryReport_2023-03-07_NL_last_7_days_Utrecht.csv",
+               "Page ID,Page name,Disclaimer,Amount spent (EUR)\n100000000000001,Een,Een,2000\n");
+    write_file("input/google-political-ads-advertiser-stats.csv",
+               "Advertiser_ID,Advertiser_Name,Public_IDs_List,Regions,Elections,Total_Creatives,Spend_USD,Spend_EUR\n"
+               "AR10000000000000000001,Twee,,NL,,5,0,120000\n");
+    write_file("input/report.yaml",
+               REPORT "files:\n  - path: \"FacebookAdLibraryReport_2023-03-07_NL_last_7_days_Utrecht.csv\"\n"
+                      "  - path: \"google-political-ads-advertiser-stats.csv\"\n    period: 2018-05-31/2023-03-11\n");
+    struct site site = make_site();
+    const char *index = file_of(&site, "markdown/nl/_index.md");
+    assert_has(index, "[A](partij/a/_index.md): **alleen per gebied bekend**");
+    assert_has(index, "[B](partij/b/_index.md): **alleen apart gepubliceerd**");
+    assert_has(index, "[C](partij/c/_index.md): **niet bekend**");
+    assert_has(index, "[Meta](platform/meta.md): **alleen per gebied bekend**");
+    assert_lacks(index, "()");
+    const char *regions = file_of(&site, "markdown/nl/partij/a/_index.md"),
+               *references = file_of(&site, "markdown/nl/partij/b/_index.md");
+    assert_has(regions, "alleen per gebied bekend");
+    assert_lacks(regions, "Van Meta");
+    assert_has(regions, "Van Google hebben wij geen cijfers over A verzameld.");
+    assert_lacks(references, "Van Google hebben");
+    const char *press = file_of(&site, "markdown/nl/perskit/a.md");
+    assert_has(press, "Wat A op Meta uitgaf, is alleen per gebied bekend (");
+    assert_lacks(press, "op Meta uitgaf (");
+    assert_has(file_of(&site, "markdown/nl/perskit/b.md"), "Over B op Google zijn er alleen cijfers ter vergelijking.");
+    site_clear(&site);
+}
+
+/* A region whose number is withheld is nothing known by region; of what is hidden, no sum is of everybody. */
+static void what_is_withheld_is_not_known(void **state) {
+    (void)state;
+    write_file("input/regions.csv", "id,name_nl,name_en\nnoord,Noord,North\n");
+    write_file("input/spend/a.csv", "platform,start,end,party,region,spend,impressions\n"
+                                    "meta,2023-03-01,2023-03-01,a,,100,500\n"
+                                    "meta,2023-03-01,2023-03-01,b,,20,suppressed\n"
+                                    "meta,2023-03-01,2023-03-01,c,noord,suppressed,\n");
+    write_file("input/coverage.csv", "platform,measure,from,to,state\nmeta,*,,,collected\ngoogle,*,,,not_collected\n"
+                                     "tiktok,*,,,not_offered\n");
+    struct site site = make_site();
+    const char *withheld = file_of(&site, "markdown/nl/partij/c/_index.md");
+    assert_lacks(withheld, "alleen per gebied bekend");
+    assert_has(withheld, "De bron houdt achter hoeveel C op Meta uitgaf");
+    assert_has(file_of(&site, "markdown/nl/platform/meta.md"),
+               "Impressies: **500" NB "of" NB "meer** (van alle adverteerders in de lijst, voor zover bekend)");
+    site_clear(&site);
+}
+
+/* Parties with the same amount share a place; where nobody spent anything, there is no place. */
+static void cards_and_facts_say_that_a_place_is_shared(void **state) {
+    (void)state;
+    const char *const amounts[] = {"100", "0"};
+    for (gsize i = 0; i < G_N_ELEMENTS(amounts); i++) {
+        g_autofree char *rows = g_strdup_printf("platform,start,end,party,spend\n"
+                                                "meta,2023-03-01,2023-03-01,a,%s\n"
+                                                "meta,2023-03-01,2023-03-01,b,%s\n",
+                                                amounts[i], amounts[i]);
+        write_file("input/spend/a.csv", rows);
+        struct site site = make_site();
+        const char *index = file_of(&site, "markdown/nl/_index.md"),
+                   *party = file_of(&site, "markdown/nl/partij/b/_index.md");
+        if (i == 0) {
+            assert_has(index, "**" EURO NB "100** (gedeelde plaats 1 van 2)");
+            assert_has(party, "(gedeelde plaats 1 van 2)");
+        } else {
+            assert_lacks(index, "(plaats 1");
+            assert_lacks(party, "(plaats 1");
+        }
+        site_clear(&site);
+    }
+}
+
+/* The days of each platform are its own; if they are those said before, they are not said again. */
+static void an_amount_stands_with_the_days_it_is_of(void **state) {
+    (void)state;
+    write_file("input/coverage.csv", "platform,measure,from,to,state\nmeta,spend,,,collected\n"
+                                     "google,spend,2023-03-02,2023-03-04,collected\n"
+                                     "tiktok,spend,,,collected\n");
+    write_file("input/spend/a.csv", "platform,start,end,party,spend\n"
+                                    "meta,2023-03-01,2023-03-01,a,100\n"
+                                    "google,2023-03-02,2023-03-02,a,70\n"
+                                    "meta,2023-03-01,2023-03-01,b,10\n"
+                                    "tiktok,2023-03-01,2023-03-01,b,20\n");
+    struct site site = make_site();
+    assert_has(file_of(&site, "markdown/nl/partij/a/_index.md"),
+               "Op Google gaf A **" EURO NB "70** uit (2" NB "t/m" NB "4" NB "maart 2023).");
+    assert_has(file_of(&site, "markdown/nl/partij/b/_index.md"), "Op TikTok gaf B **" EURO NB "20** uit");
+    site_clear(&site);
+}
+
+/* An account that is linked from the second of March on: its party is compared by those days alone. */
+static void days_without_a_linked_account_are_said(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,relation,from,to\n"
+                                        "meta,1,Een,a,party,,\nmeta,2,Twee,b,party,2023-03-02,\n");
+    write_file("input/spend/a.csv", "platform,start,end,advertiser_id,advertiser,spend\n"
+                                    "meta,2023-03-01,2023-03-01,1,Een,100\n"
+                                    "meta,2023-03-02,2023-03-02,2,Twee,30\n");
+    struct site site = make_site();
+    assert_has(file_of(&site, "markdown/nl/_index.md"),
+               "tellen alleen de dagen mee waarop er op Meta een gekoppeld account was.");
+    assert_has(file_of(&site, "markdown/nl/_index.md"),
+               "Alleen accounts die aan een partij zijn gekoppeld, tellen mee.");
+    const char *press = file_of(&site, "markdown/nl/perskit/b.md");
+    assert_int_equal(count(press, "tellen alleen de dagen mee"), 3); /* the amount, the place and the share */
+    assert_int_equal(count(file_of(&site, "markdown/nl/perskit/a.md"), "tellen alleen de dagen mee"), 2);
+    site_clear(&site);
+}
+
 static void pages_lead_to_their_neighbours(void **state) {
     (void)state;
     struct site site = make_site();
@@ -200,6 +318,11 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_way_into_each_language_gives_the_answer, enter_site, leave_folder),
         cmocka_unit_test_setup_teardown(a_party_sees_its_own_bar_among_the_others, enter_site, leave_folder),
         cmocka_unit_test_setup_teardown(what_is_missing_is_said_once, enter_site, leave_folder),
+        cmocka_unit_test_setup_teardown(what_is_known_in_part_is_not_said_to_be_missing, enter_site, leave_folder),
+        cmocka_unit_test_setup_teardown(what_is_withheld_is_not_known, enter_site, leave_folder),
+        cmocka_unit_test_setup_teardown(cards_and_facts_say_that_a_place_is_shared, enter_site, leave_folder),
+        cmocka_unit_test_setup_teardown(an_amount_stands_with_the_days_it_is_of, enter_site, leave_folder),
+        cmocka_unit_test_setup_teardown(days_without_a_linked_account_are_said, enter_site, leave_folder),
         cmocka_unit_test_setup_teardown(pages_lead_to_their_neighbours, enter_site, leave_folder),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,13 +5,29 @@
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
 
-static struct argument no_words(struct composer *composer) {
-    return arg_same(composer, "value", "");
+static struct argument card_words(struct composer *composer, const char *key) {
+    return arg_text("value", phrase_words(composer, key));
 }
 
-/* The column of what all parties spent on the platform that the report opens with: the first numbers there. */
-static struct argument spending(struct composer *composer, const struct figure *spend, const char *party) {
-    return spend ? arg_cell(composer, "value", spend, party, spend->columns[1].key, true) : no_words(composer);
+/* What a card says of spending that is in no total: of anybody if party is -1. */
+static struct argument words_in_part(struct composer *composer, int party, int platform) {
+    for (int i = 0; i < (int)composer->dataset->parties->len; i++)
+        if ((party < 0 || i == party) && is_known_by_region(composer, i, platform))
+            return card_words(composer, "card.regions-only");
+    return card_words(composer, "card.references-only");
+}
+
+/* What a party spent on the platform that the report opens with, from the first numbers of the figure; or what else is
+ * known. */
+static struct argument spending(struct composer *composer, const struct figure *spend, int party) {
+    const char *id = dataset_party(composer->dataset, party)->id;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
+        if ((composer->lead_platform < 0 || platform == composer->lead_platform) &&
+            totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state != STATE_VALUE &&
+            is_known_in_part(composer, party, platform))
+            return words_in_part(composer, party, platform);
+    return spend && composer->lead_platform >= 0 ? arg_cell(composer, "value", spend, id, spend->columns[1].key, true)
+                                                 : card_words(composer, "card.nothing");
 }
 
 static void party_card(struct composer *composer, struct card_list *cards, int party) {
@@ -20,22 +36,46 @@ static void party_card(struct composer *composer, struct card_list *cards, int p
     const struct figure *ranks = figure_about(composer, SUBJECT_WHOLE, "rank-by-party");
     const struct figure *times = figure_about(composer, SUBJECT_WHOLE, "spend-by-party-and-time");
     struct argument name = arg_link("term", localized_same(composer, who->name), page_of_party(composer, party));
-    if (figure_has_value(ranks, who->id, "place"))
-        CARD(composer, cards, name, spending(composer, spend, who->id), "fact.card",
+    g_autofree char *key =
+        composer->lead_platform < 0 ? NULL : place_key(composer, "fact.card", party, composer->lead_platform);
+    if (figure_has_value(ranks, who->id, "place") && key)
+        CARD(composer, cards, name, spending(composer, spend, party), key,
              arg_cell(composer, "place", ranks, who->id, "place", false),
              arg_count(composer, "count", totals_compared(composer->totals, composer->lead_platform, MEASURE_SPEND)));
     else
-        card_add(composer, cards, name, spending(composer, spend, who->id), NULL, NULL, 0);
+        card_add(composer, cards, name, spending(composer, spend, party), NULL, NULL, 0);
     int column = times ? figure_column(times, who->id) : -1;
     card_draw(cards, who->colour, column > 0 ? times : NULL, column > 0 ? (guint)column : 0);
 }
 
+/* Of which platform and days the numbers on the cards are, and what is drawn beside them. */
+static void about_slot(struct composer *composer, struct page *page) {
+    struct writing about;
+    writing_begin(&about);
+    if (composer->lead_platform >= 0) {
+        WRITE(composer, &about, "parties.about", arg_platform(composer, "platform", composer->lead_platform),
+              platform_days(composer, composer->lead_platform));
+        if (figure_about(composer, SUBJECT_WHOLE, "spend-by-party-and-time"))
+            WRITE(composer, &about, "parties.about.time", arg_platform(composer, "platform", composer->lead_platform));
+    }
+    slot_writing(composer, page, "parties.about", &about);
+}
+
 void party_cards(struct composer *composer, struct page *page) {
     struct card_list cards;
+    about_slot(composer, page);
     cards_begin(&cards);
     for (guint i = 0; i < composer->dataset->parties->len; i++)
         party_card(composer, &cards, party_at(composer, i));
     slot_cards(composer, page, "parties", &cards);
+}
+
+/* True if a reason has words in each language that is published. */
+static bool has_words(const struct composer *composer, struct localized reason) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (composer->dataset->settings.publishes[i] && (!reason.text[i] || !*reason.text[i]))
+            return false;
+    return true;
 }
 
 static void platform_card(struct composer *composer, struct card_list *cards, int platform) {
@@ -44,12 +84,14 @@ static void platform_card(struct composer *composer, struct card_list *cards, in
     guint count = totals_compared(composer->totals, platform, MEASURE_SPEND);
     struct argument name =
         arg_link("term", localized_same(composer, about->name), page_of_platform(composer, platform));
-    struct argument value = arg_cell(composer, "value", figure, about->id, "all_mapped", true);
+    struct argument value = count == 0 && anybody_known_in_part(composer, platform)
+                                ? words_in_part(composer, -1, platform)
+                                : arg_cell(composer, "value", figure, about->id, "all_mapped", true);
     struct localized reason = reason_of(composer, platform, MEASURE_SPEND);
     if (count > 0)
         CARD(composer, cards, name, value, "fact.card.platform", arg_counted(composer, "count", count),
              platform_days(composer, platform));
-    else if (value.figure && value.row->cells[value.column].state != STATE_NOT_OFFERED && localized_any(&reason))
+    else if (value.figure && value.row->cells[value.column].state != STATE_NOT_OFFERED && has_words(composer, reason))
         CARD(composer, cards, name, value, "fact.reason", arg_text("reason", reason));
     else
         card_add(composer, cards, name, value, NULL, NULL, 0);

@@ -5,7 +5,8 @@
 #include "compose/slots/slot.h"
 
 /* {{parties}}: a card per party: what it spent on the platform that the report opens with, its possible places, and its
- * spending in time; {{platforms}}: a card per platform, with what all parties spent there or why that is not known. */
+ * spending in time; {{parties.about}}: which platform and days that is; {{platforms}}: a card per platform, with what all
+ * parties spent there or why that is not known. */
 void party_cards(struct composer *composer, struct page *page);
 void platform_cards(struct composer *composer, struct page *page);
 

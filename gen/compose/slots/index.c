@@ -30,13 +30,12 @@ static void write_first(struct composer *composer, struct writing *lead, int pla
 /* True if something is known of some party that is in no total. */
 static bool any_parts(const struct composer *composer) {
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        for (int party = 0; party < (int)composer->dataset->parties->len; party++)
-            if (is_known_by_region(composer, party, platform) || is_known_by_reference(composer, party, platform))
-                return true;
+        if (anybody_known_in_part(composer, platform))
+            return true;
     return false;
 }
 
-/* What the bounds of the amount before it mean, if it has two. */
+/* What the bounds of the amount before it mean, if it has two, and whose accounts it is about. */
 static void write_sure(struct composer *composer, struct writing *lead, int platform) {
     const struct figure *spend = platform_figure(composer, MEASURE_SPEND);
     const struct row *row = figure_row(spend, dataset_platform(composer->dataset, platform)->id);
@@ -44,6 +43,8 @@ static void write_sure(struct composer *composer, struct writing *lead, int plat
     if (cell->state == STATE_VALUE && !interval_is_point(cell->value))
         WRITE(composer, lead, cell->value.open ? "lead.index.sure.open" : "lead.index.sure",
               arg_platform(composer, "platform", platform));
+    if (totals_names_advertisers(composer->totals, platform))
+        WRITE(composer, lead, "lead.index.linked", arg_platform(composer, "platform", platform));
 }
 
 static void write_lead(struct composer *composer, struct writing *lead) {
@@ -54,9 +55,9 @@ static void write_lead(struct composer *composer, struct writing *lead) {
         return;
     }
     write_together(composer, lead, platform);
+    write_sure(composer, lead, platform);
     if (totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
         write_first(composer, lead, platform);
-    write_sure(composer, lead, platform);
 }
 
 /* What has to be known before the numbers are used: who is missing from them, and how much. */
@@ -67,7 +68,7 @@ static void write_caveat(struct composer *composer, struct writing *caveat) {
             write_linked_share(composer, caveat, platform, platform == composer->lead_platform);
     if (composer->lead_platform < 0)
         return;
-    write_conditions(composer, caveat, composer->lead_platform);
+    write_conditions(composer, caveat, composer->lead_platform, -1);
     const char *platform = dataset_platform(composer->dataset, composer->lead_platform)->id;
     if (figure_has_value(spend, platform, "unmapped"))
         WRITE(composer, caveat, "index.unmapped", arg_platform(composer, "platform", composer->lead_platform),

@@ -47,10 +47,31 @@ void platform_fact(struct composer *composer, struct fact_list *facts, int platf
              value, "fact.period", platform_days(composer, platform));
 }
 
-void write_conditions(struct composer *composer, struct writing *lead, int platform) {
+void write_linked_in_part(struct composer *composer, struct writing *lead, int platform, int of) {
+    g_autofree int *parties = g_new0(int, composer->dataset->parties->len);
+    guint count = 0;
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        if (party != of && totals_standing(composer->totals, platform, MEASURE_SPEND, party)->compared &&
+            totals_is_linked_in_part(composer->totals, platform, party, MEASURE_SPEND))
+            parties[count++] = party;
+    if (count > 0)
+        WRITE(composer, lead, "lead.linked-in-part", arg_platform(composer, "platform", platform),
+              arg_parties(composer, "parties", parties, count, "list.and"));
+}
+
+void write_conditions(struct composer *composer, struct writing *lead, int platform, int of) {
     struct argument where = arg_platform(composer, "platform", platform);
     if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
         WRITE(composer, lead, "lead.hidden", where, arg_hidden_parties(composer, "parties", platform));
+    write_linked_in_part(composer, lead, platform, of);
+}
+
+char *place_key(struct composer *composer, const char *key, int party, int platform) {
+    if (totals_compared(composer->totals, platform, MEASURE_SPEND) < 2 ||
+        first_parties(composer, platform).kind == FIRSTS_ZERO)
+        return NULL;
+    const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
+    return g_strconcat(key, standing->shared ? ".shared" : "", NULL);
 }
 
 bool linked_share_says(const struct composer *composer, int platform) {
@@ -80,7 +101,7 @@ bool holds_for_everybody(const struct composer *composer, int platform, enum mea
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
         if (totals_whole(composer->totals, platform, party, measure)->state != reason)
             return false;
-    return true;
+    return !anybody_known_in_part(composer, platform);
 }
 
 /* Names the measures of which this reason holds, of everybody's numbers or of this party's alone. */
@@ -133,9 +154,11 @@ bool is_unasked(const struct composer *composer, int whose, int platform) {
 }
 
 bool is_known_by_region(const struct composer *composer, int party, int platform) {
-    for (int i = 0; i < (int)composer->dataset->regions->len; i++)
-        if (totals_region(composer->totals, platform, party, MEASURE_SPEND, i))
+    for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
+        const struct total *total = totals_region(composer->totals, platform, party, MEASURE_SPEND, i);
+        if (total && total->state == STATE_VALUE)
             return true;
+    }
     return false;
 }
 
@@ -146,5 +169,16 @@ bool is_known_by_reference(const struct composer *composer, int party, int platf
         if (reference->platform == platform && reference->whose == party)
             return true;
     }
+    return false;
+}
+
+bool is_known_in_part(const struct composer *composer, int party, int platform) {
+    return is_known_by_region(composer, party, platform) || is_known_by_reference(composer, party, platform);
+}
+
+bool anybody_known_in_part(const struct composer *composer, int platform) {
+    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
+        if (is_known_in_part(composer, party, platform))
+            return true;
     return false;
 }

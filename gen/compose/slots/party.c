@@ -9,19 +9,18 @@
 static void write_rank(struct composer *composer, struct writing *lead, const struct figure *figure, int party,
                        int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
-    guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
-    if (!figure_has_value(figure, id, "place") || compared < 2 || first_parties(composer, platform).kind == FIRSTS_ZERO)
+    g_autofree char *told = place_key(composer, "lead.party.place", party, platform);
+    if (!figure_has_value(figure, id, "place") || !told)
         return;
     const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
     bool either = standing->rank.high == standing->rank.low + 1;
     const char *key = either                               ? "lead.party.place.either"
                       : !interval_is_point(standing->rank) ? "lead.party.places"
-                      : standing->shared                   ? "lead.party.place.shared"
-                                                           : "lead.party.place";
+                                                           : told;
     WRITE(composer, lead, key, arg_cell(composer, "place", figure, id, "place", false),
-          arg_count(composer, "count", compared), arg_platform(composer, "platform", platform),
-          arg_party(composer, "party", party));
-    write_conditions(composer, lead, platform);
+          arg_count(composer, "count", totals_compared(composer->totals, platform, MEASURE_SPEND)),
+          arg_platform(composer, "platform", platform), arg_party(composer, "party", party));
+    write_conditions(composer, lead, platform, party);
 }
 
 /* What is known of a party that is in no total. True if there is something. */
@@ -51,15 +50,29 @@ struct party_lead {
     bool amount;      /* an amount was named */
     bool linked;      /* some amount is that of linked accounts */
     const char *days; /* that it says, in the first language that is published; NULL: none yet */
+    bool other_days;  /* it has said others since: then each sentence says its own */
 };
 
-/* The key of a sentence about a platform: KEY.same if the lead began with its days. */
-static char *key_of_days(struct composer *composer, struct party_lead *lead, const char *key, int platform) {
+/* True if the days of spending on a platform are those that the lead is about; if not, it says them now. */
+static bool has_days_said(struct composer *composer, struct party_lead *lead, int platform) {
     struct argument when = platform_days(composer, platform);
     const char *days = when.text.text[settings_first_language(&composer->dataset->settings)];
     bool same = g_strcmp0(days, lead->days) == 0;
+    lead->other_days = lead->other_days || (lead->days && !same);
     lead->days = lead->days ? lead->days : days;
-    return g_strconcat(key, same ? ".same" : "", NULL);
+    return same && !lead->other_days;
+}
+
+/* The key of a sentence about a platform: KEY.same if the lead has said its days. */
+static char *key_of_days(struct composer *composer, struct party_lead *lead, const char *key, int platform) {
+    return g_strconcat(key, has_days_said(composer, lead, platform) ? ".same" : "", NULL);
+}
+
+/* The key of the sentence with an amount, the first or one behind it. */
+static char *key_of_amount(struct composer *composer, struct party_lead *lead, int platform) {
+    if (!lead->amount)
+        return key_of_days(composer, lead, "lead.party.spend.first", platform);
+    return g_strconcat("lead.party.spend.next", has_days_said(composer, lead, platform) ? "" : ".days", NULL);
 }
 
 static void write_amount(struct composer *composer, struct party_lead *lead, const struct figure *figure,
@@ -67,9 +80,7 @@ static void write_amount(struct composer *composer, struct party_lead *lead, con
     const char *id = dataset_platform(composer->dataset, platform)->id;
     struct argument who = arg_party(composer, "party", lead->party);
     struct argument where = arg_platform(composer, "platform", platform);
-    /* Of the platforms behind the first, the days stand with the key figures. */
-    g_autofree char *key = lead->amount ? g_strdup("lead.party.spend.next")
-                                        : key_of_days(composer, lead, "lead.party.spend.first", platform);
+    g_autofree char *key = key_of_amount(composer, lead, platform);
     WRITE(composer, lead->writing, key, who, where, platform_days(composer, platform),
           arg_cell(composer, "amount", figure, id, "spend", true));
     lead->amount = true;
@@ -117,9 +128,9 @@ static void write_linked(struct composer *composer, const struct party_lead *lea
  * is in its key figures. */
 static bool is_worth_a_sentence(const struct composer *composer, int party, int platform) {
     const struct total *total = totals_whole(composer->totals, platform, party, MEASURE_SPEND);
-    return is_known_by_region(composer, party, platform) || is_known_by_reference(composer, party, platform) ||
-           is_unasked(composer, party, platform) || total_is_hidden(total) || total->state == STATE_VALUE ||
-           total->state == STATE_NONE_LISTED || total->state == STATE_NOT_LINKED;
+    return is_known_in_part(composer, party, platform) || is_unasked(composer, party, platform) ||
+           total_is_hidden(total) || total->state == STATE_VALUE || total->state == STATE_NONE_LISTED ||
+           total->state == STATE_NOT_LINKED;
 }
 
 /* Whether a party signed the code: nothing is said of it unless some party of the report is known to have. */
@@ -152,13 +163,20 @@ static struct localized other_name(struct composer *composer, const struct party
     return full;
 }
 
+/* True if an amount is missing for this reason. If some of it is known in part, that is said, and not that there are no
+ * figures. */
+static bool is_missing(const struct composer *composer, int party, int platform, enum state reason) {
+    return totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == reason &&
+           (reason == STATE_NOT_OFFERED || !is_known_in_part(composer, party, platform));
+}
+
 /* Names the platforms of which this reason holds for the party, of everybody's amounts or of its own alone. */
 static void write_missing_for(struct composer *composer, struct writing *missing, int party, enum state reason,
                               bool everybody) {
     g_autofree struct localized *names = g_new0(struct localized, composer->dataset->platforms->len);
     guint count = 0;
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        if (totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == reason &&
+        if (is_missing(composer, party, platform, reason) &&
             holds_for_everybody(composer, platform, MEASURE_SPEND, reason) == everybody)
             names[count++] = localized_same(composer, dataset_platform(composer->dataset, platform)->name);
     g_autofree char *key =
@@ -178,17 +196,17 @@ static void write_missing(struct composer *composer, struct writing *missing, in
 }
 
 /* Days are said if they are not those that the lead began with. */
-static void add_party_fact(struct composer *composer, struct fact_list *facts, const struct figure *figure,
+static void add_party_fact(struct composer *composer, struct fact_list *facts, const struct figure *figure, int party,
                            int platform, const char *days_said) {
     const struct platform *where = dataset_platform(composer->dataset, platform);
     struct argument value = arg_cell(composer, "value", figure, where->id, "spend", true);
     struct argument when = platform_days(composer, platform);
-    guint compared = totals_compared(composer->totals, platform, MEASURE_SPEND);
     bool said = g_strcmp0(when.text.text[settings_first_language(&composer->dataset->settings)], days_said) == 0;
-    if (figure_has_value(figure, where->id, "place") && compared > 1)
-        FACT(composer, facts, localized_same(composer, where->name), value, said ? "fact.card" : "fact.place",
-             arg_cell(composer, "place", figure, where->id, "place", false), arg_count(composer, "count", compared),
-             when);
+    g_autofree char *key = place_key(composer, said ? "fact.card" : "fact.place", party, platform);
+    if (figure_has_value(figure, where->id, "place") && key)
+        FACT(composer, facts, localized_same(composer, where->name), value, key,
+             arg_cell(composer, "place", figure, where->id, "place", false),
+             arg_count(composer, "count", totals_compared(composer->totals, platform, MEASURE_SPEND)), when);
     else
         FACT(composer, facts, localized_same(composer, where->name), value, said ? NULL : "fact.period", when);
 }
@@ -215,7 +233,7 @@ static void party_words(struct composer *composer, struct page *page, int party)
         if (is_worth_a_sentence(composer, party, platform))
             write_party_platform(composer, &lead, figure, platform, platform == unlisted);
         if (figure_has_value(figure, dataset_platform(composer->dataset, platform)->id, "spend"))
-            add_party_fact(composer, &facts, figure, platform, lead.days);
+            add_party_fact(composer, &facts, figure, party, platform, lead.days);
     }
     if (writing_is_empty(&words))
         WRITE(composer, &words, "lead.party.nothing", arg_party(composer, "party", party));

@@ -38,7 +38,8 @@ static void add_platform_facts(struct composer *composer, struct fact_list *fact
         if (!measure_shown(composer, i) || !figure_has_value(figure, id, whose))
             continue;
         bool same = has_days_of_spending(composer, platform, (enum measure)i);
-        const char *what = accounts > 0 ? "fact.accounts" : "fact.all";
+        bool known = !(totals_whole(composer->totals, platform, GROUP_ALL, (enum measure)i)->flags & TOTAL_LEAVES_OUT);
+        const char *what = accounts > 0 ? "fact.accounts" : known ? "fact.all" : "fact.all.known";
         g_autofree char *key = g_strconcat(what, same ? ".same" : "", NULL);
         FACT(composer, facts, measure_name(composer, (enum measure)i),
              arg_cell(composer, "value", figure, id, whose, true), key, arg_counted(composer, "count", accounts),
@@ -52,15 +53,17 @@ static void write_lead(struct composer *composer, struct writing *lead, int plat
     struct argument where = arg_same(composer, "platform", about->name);
     if (parties_with_spending(composer, platform) > 0) {
         write_together(composer, lead, platform);
-        write_conditions(composer, lead, platform);
+        write_conditions(composer, lead, platform, -1);
         write_linked_share(composer, lead, platform, true);
         if (figure_has_value(spend, about->id, "unmapped"))
             WRITE(composer, lead, "lead.platform.unmapped",
                   arg_cell(composer, "amount", spend, about->id, "unmapped", true), platform_days(composer, platform));
     } else {
         enum state state = totals_whole(composer->totals, platform, GROUP_MAPPED, MEASURE_SPEND)->state;
-        WRITE(composer, lead, phrase_of_state(composer, "lead.platform.state", state), where,
-              arg_cell(composer, "state", spend, about->id, "all_mapped", false),
+        WRITE(composer, lead,
+              anybody_known_in_part(composer, platform) ? "lead.platform.parts"
+                                                        : phrase_of_state(composer, "lead.platform.state", state),
+              where, arg_cell(composer, "state", spend, about->id, "all_mapped", false),
               arg_text("reason", reason_of(composer, platform, MEASURE_SPEND)));
         write_linked_share(composer, lead, platform, false);
     }

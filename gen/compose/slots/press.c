@@ -55,6 +55,16 @@ static void write_source(struct composer *composer, struct writing *writing, str
         WRITE(composer, writing, "press.source.none", publisher, number, date);
 }
 
+/* Which days a number is about, if these are not all: of a number that compares the party, for all that are compared. */
+static void write_days_linked(struct composer *composer, struct writing *writing, int party, int platform,
+                              enum measure measure, bool compares) {
+    if (compares)
+        write_linked_in_part(composer, writing, platform, -1);
+    else if (totals_is_linked_in_part(composer->totals, platform, party, measure))
+        WRITE(composer, writing, "lead.linked-in-part", arg_parties(composer, "parties", &party, 1, "list.and"),
+              arg_platform(composer, "platform", platform));
+}
+
 /* One sentence about a cell, with its source. */
 static void add_sentence(struct composer *composer, struct list *list, const char *key, const struct figure *figure,
                          const char *row, const char *column, int party, int platform, enum measure measure) {
@@ -66,6 +76,9 @@ static void add_sentence(struct composer *composer, struct list *list, const cha
           arg_cell(composer, "amount", figure, row, column, false),
           arg_count(composer, "count", totals_compared(composer->totals, platform, MEASURE_SPEND)),
           arg_days(composer, "period", platform, measure), arg_hidden_parties(composer, "hidden", platform));
+    if (cell->state == STATE_VALUE && !g_str_equal(column, "linked_share"))
+        write_days_linked(composer, &writing, party, platform, measure,
+                          g_str_equal(column, "place") || g_str_equal(column, "share"));
     write_source(composer, &writing,
                  cell->state == STATE_VALUE ? sources_of(composer, cell)
                                             : source_of_state(composer, platform, measure, cell->state));
@@ -132,6 +145,25 @@ static void add_comparisons(struct composer *composer, struct list *list, int pa
                      MEASURE_SPEND);
 }
 
+/* What is known of a party that is in no total. */
+static void add_parts(struct composer *composer, struct list *list, int party, int platform) {
+    const bool known[] = {is_known_by_reference(composer, party, platform),
+                          is_known_by_region(composer, party, platform)};
+    static const char *const keys[] = {"press.references-only", "press.regions-only"};
+    struct localized days =
+        localized_days(composer, totals_region_days(composer->totals, platform, party, MEASURE_SPEND));
+    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
+        struct writing writing;
+        if (!known[i])
+            continue;
+        writing_begin(&writing);
+        WRITE(composer, &writing, keys[i], arg_party(composer, "party", party),
+              arg_platform(composer, "platform", platform), arg_text("period", days));
+        write_source(composer, &writing, (struct localized){{NULL}});
+        list_add(composer, list, &writing);
+    }
+}
+
 static void add_platform(struct composer *composer, struct list *list, const struct figure *figure, int party,
                          int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
@@ -140,7 +172,11 @@ static void add_platform(struct composer *composer, struct list *list, const str
     const char *key = state == STATE_VALUE         ? spend
                       : state == STATE_NONE_LISTED ? "press.none"
                                                    : phrase_of_state(composer, "press.state", state);
-    add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
+    bool parts = state != STATE_VALUE && is_known_in_part(composer, party, platform);
+    if (!parts || state == STATE_NONE_LISTED)
+        add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
+    if (parts)
+        add_parts(composer, list, party, platform);
     if (state == STATE_VALUE && totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
         add_comparisons(composer, list, party, platform);
     for (int i = MEASURE_FIRST_BESIDE; i < MEASURE_COUNT; i++) {

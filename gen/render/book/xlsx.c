@@ -243,7 +243,7 @@ static void set_footer(struct sheet_writer *sheet) {
         g_string_append(footer, *at == '&' ? "&" : "");
         g_string_append_unichar(footer, g_utf8_get_char(at));
     }
-    g_string_append_printf(footer, "&R%s&P / &N", look);
+    g_string_append_printf(footer, " &R%s&P / &N", look);
     ask(sheet->writer, worksheet_set_footer(sheet->target, footer->str));
 }
 

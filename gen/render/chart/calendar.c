@@ -15,7 +15,7 @@
 #define LABEL_PART 0.3      /* of the width, for labels beside strips */
 #define LABEL_ROOM 14.0     /* between them and the strips */
 #define LEAST_BESIDE 440.0  /* width from which labels stand beside strips */
-#define WORDS_INSET 9.0     /* of hatching before the words in it */
+#define WORDS_REST 9.0      /* of hatching at least behind the words before it */
 #define WORDS_ROOM 5.0      /* around them */
 #define SMALL_LEADING 16.0  /* of labels in small type */
 #define MARKED_LEADING 15.0 /* of days that are named above */
@@ -88,9 +88,8 @@ static void put_state(struct calendar *calendar, guint index, double x, double w
     struct drawing *drawing = plot->drawing;
     double words = row->value_width + 2 * WORDS_ROOM;
     struct area room = {x, top, x + width, top + STRIP}, none = {0, 0, 0, 0};
-    bool fits = width >= words + 2 * WORDS_INSET;
-    struct area taken = {x + WORDS_INSET + WORDS_ROOM, top, x + WORDS_INSET + WORDS_ROOM + row->value_width,
-                         top + STRIP};
+    bool fits = width >= words + WORDS_REST;
+    struct area taken = {x + WORDS_ROOM, top, x + WORDS_ROOM + row->value_width, top + STRIP};
     state_put(drawing, row->cell->state, row->row, room, fits ? taken : none, true);
     if (fits)
         words_put_line(drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_START, taken.left,
@@ -112,27 +111,51 @@ static void put_strip(struct calendar *calendar, guint index, double top) {
         put_state(calendar, index, x, width, top);
 }
 
-/* The days of what was collected, below its strip: of as many stretches as there is room for. True if there were
- * any. */
-static bool put_days(const struct calendar *calendar, const struct lane *lane, double foot) {
+/* The days of a stretch, in words: where they would begin, and where at the latest. */
+struct days_label {
+    const char *words;
+    double width, start, latest;
+    int row;
+};
+
+/* Those of the stretches of a lane that were collected. None leaves its stretch, or is in the way of the next. */
+static GArray *days_labels(const struct calendar *calendar, const struct lane *lane) {
     const struct plot *plot = calendar->plot;
-    double taken = calendar->left - DAYS_GAP;
-    bool any = false;
+    GArray *labels = g_array_new(FALSE, FALSE, sizeof(struct days_label));
     for (guint i = lane->first; i < lane->end; i++) {
         if (!plot->rows[i].drawn || covers_all(calendar, i))
             continue;
-        guint next = i + 1;
-        while (next < lane->end && !plot->rows[next].drawn)
-            next++;
-        const char *words = drawing_string(plot->drawing, cell_words(plot, i, 2));
-        double width = words_width(plot->measure, CLASS_TICK, words);
-        double end = next < lane->end ? day_left(calendar, row_of(plot, next)->days.first) - DAYS_GAP : calendar->right;
-        double x = MAX(MIN(day_left(calendar, row_of(plot, i)->days.first), end - width), taken + DAYS_GAP);
-        if (x + width > end + 0.5)
+        struct days_label label = {.words = drawing_string(plot->drawing, cell_words(plot, i, 2)),
+                                   .start = day_left(calendar, row_of(plot, i)->days.first),
+                                   .row = plot->rows[i].row};
+        label.width = words_width(plot->measure, CLASS_TICK, label.words);
+        label.latest = MAX(label.start, day_left(calendar, row_of(plot, i)->days.last + 1) - label.width);
+        g_array_append_val(labels, label);
+    }
+    double end = calendar->right;
+    for (guint i = labels->len; i-- > 0;) {
+        struct days_label *label = &g_array_index(labels, struct days_label, i);
+        label->latest = MIN(label->latest, end - label->width);
+        end = label->latest - DAYS_GAP;
+    }
+    return labels;
+}
+
+/* The days of what was collected, below its strip: of as many stretches as there is room for, each below its own. True if
+ * there were any. */
+static bool put_days(const struct calendar *calendar, const struct lane *lane, double foot) {
+    g_autoptr(GArray) labels = days_labels(calendar, lane);
+    const struct plot *plot = calendar->plot;
+    double taken = calendar->left - DAYS_GAP;
+    bool any = false;
+    for (guint i = 0; i < labels->len; i++) {
+        const struct days_label *label = &g_array_index(labels, struct days_label, i);
+        double x = MAX(MIN(label->start, label->latest), taken + DAYS_GAP);
+        if (x > label->latest + 0.5)
             continue;
-        words_put_line(plot->drawing, plot->measure, CLASS_TICK, words, plot->rows[i].row, ANCHOR_START, x,
-                       foot + DAYS_DROP, width + 1);
-        taken = x + width;
+        words_put_line(plot->drawing, plot->measure, CLASS_TICK, label->words, label->row, ANCHOR_START, x,
+                       foot + DAYS_DROP, label->width + 1);
+        taken = x + label->width;
         any = true;
     }
     return any;

@@ -4,6 +4,7 @@
 #include "render/chart/plot.h"
 
 #include <math.h>
+#include <math.h>
 #include <string.h>
 
 /* A run of rows without a number and with the same words: one band. False if the words do not fit in it. */
@@ -17,14 +18,7 @@ static bool put_band(const struct plot *plot, const struct time_area *area, guin
     words.width = row->value_width;
     words.x = x + width / 2;
     words.y = area->top + height / 2 + 4;
-    bool level = words.width <= width - 12;
-    bool upright = !level && width >= 17 && words.width <= height - 24;
-    if (upright) {
-        words.upward = true;
-        words.x = x + width / 2 + 4;
-        words.y = area->top + height / 2;
-    }
-    bool fits = (level || upright) && *row->value && !plot->keyed;
+    bool fits = words.width <= width - 12 && *row->value && !plot->keyed;
     /* A band of several rows says what it says in words; of one row, it can be named. */
     if (fits && end - first > 1)
         words.row = -1;

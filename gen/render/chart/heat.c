@@ -100,14 +100,33 @@ static double put_strip(const struct plot *plot, const struct strips *strips, gu
     return y + PITCH + extra;
 }
 
+/* True if some range begins at zero, or is zero. */
+static bool has_zero(const struct plot *plot) {
+    for (guint i = 0; i < plot->count; i++)
+        if (plot->rows[i].drawn && plot->rows[i].cell->value.low == 0)
+            return true;
+    return false;
+}
+
+static const char *zero_words(const struct plot *plot) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    text_append_value(text, plot->drawing->language, plot->column->unit, plot->column->currency, 0);
+    return drawing_string(plot->drawing, text->str);
+}
+
 /* What the shades and the marks in place of numbers mean. */
 static double put_key(const struct plot *plot, const struct strips *strips, double y) {
     struct pen pen = {0, y + PIECE_KEY_LEADING};
+    if (has_zero(plot)) {
+        drawing_box(plot->drawing, CLASS_AXIS, -1, pen.x + 0.5, pen.y - 10.5, PIECE_SAMPLE_WIDTH - 1,
+                    PIECE_SAMPLE_HEIGHT - 1);
+        pen = key_put(plot, CLASS_STATE, zero_words(plot), pen);
+    }
     for (int class = 1; class <= CLASSES; class ++) {
         const char *words = class_words(plot, &strips->classes, class);
         pen = key_pen(plot, pen, words);
         drawing_box(plot->drawing, shade(class), -1, pen.x, pen.y - 11, PIECE_SAMPLE_WIDTH, PIECE_SAMPLE_HEIGHT);
-        pen = key_put(plot, CLASS_TICK, words, pen);
+        pen = key_put(plot, CLASS_STATE, words, pen);
     }
     pen = pieces_put_key(plot, pen);
     return pen.y + 4;

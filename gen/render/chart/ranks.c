@@ -69,19 +69,26 @@ static struct rank_area fit_area(const struct plot *plot, double left) {
     return area;
 }
 
-/* First, then every so many: 1, 5, 10, 15. */
+static void put_tick(const struct plot *plot, const struct rank_area *area, int64_t rank, double top, double bottom) {
+    double x = position_of(area, rank);
+    const char *words = plot_tick(plot, rank, false);
+    words_put_line(plot->drawing, plot->measure, CLASS_TICK, words, -1, ANCHOR_MIDDLE, x, top - 7,
+                   words_width(plot->measure, CLASS_TICK, words) + 1);
+    drawing_grid(plot->drawing, round(x) - 0.5, top, 0, bottom - top);
+}
+
+/* First, then every so many, and the last: 1, 5, 10, 15, 17. */
 static void put_axis(const struct plot *plot, const struct rank_area *area, double top, double bottom) {
     static const int steps[] = {1, 5, 10, 20, 50, 100};
+    double widest = words_width(plot->measure, CLASS_TICK, plot_tick(plot, MAX(plot->max, 1), false));
     for (guint s = 0; s < G_N_ELEMENTS(steps); s++) {
-        double widest = words_width(plot->measure, CLASS_TICK, plot_tick(plot, MAX(plot->max, 1), false));
         if (steps[s] * area->per_rank < widest + 14)
             continue;
-        for (int64_t rank = 1; rank <= plot->max; rank = rank == 1 ? MAX(steps[s], 2) : rank + steps[s]) {
-            double x = position_of(area, rank);
-            words_put_line(plot->drawing, plot->measure, CLASS_TICK, plot_tick(plot, rank, false), -1, ANCHOR_MIDDLE, x,
-                           top - 7, widest * 2);
-            drawing_grid(plot->drawing, round(x) - 0.5, top, 0, bottom - top);
-        }
+        for (int64_t rank = 1; rank < plot->max; rank = rank == 1 ? MAX(steps[s], 2) : rank + steps[s])
+            if (rank == 1 || (double)(plot->max - rank) * area->per_rank >= widest + 8)
+                put_tick(plot, area, rank, top, bottom);
+        if (plot->max > 0)
+            put_tick(plot, area, plot->max, top, bottom);
         return;
     }
 }
@@ -112,10 +119,10 @@ static void put_rank(const struct plot *plot, const struct rank_area *area, cons
     if (worst > best)
         put_range(plot, area, row, best, worst, y);
     else
-        drawing_disc(plot->drawing, CLASS_DOT, row->row, worst, y, area->diameter);
+        drawing_disc(plot->drawing, CLASS_DOT, row->row, worst, y, area->diameter + 1);
     double x = side == SIDE_BEFORE ? best - apart : worst + apart;
     if (side != SIDE_NONE)
-        words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, row->row,
+        words_put_line(plot->drawing, plot->measure, worst > best ? CLASS_STATE : CLASS_VALUE, row->value, row->row,
                        side == SIDE_BEFORE ? ANCHOR_END : ANCHOR_START, x, y + VALUE_DROP, row->value_width);
 }
 

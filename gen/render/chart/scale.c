@@ -23,6 +23,14 @@ static int64_t whole_unit(enum unit unit) {
     return 1;
 }
 
+/* The step before one of 1, 2, 5, 10, 20 ...; 1 has none. */
+static int64_t finer(int64_t step) {
+    int64_t power = 1;
+    while (power <= step / 10)
+        power *= 10;
+    return step / power == 5 ? 2 * power : MAX(step / 2, 1);
+}
+
 int64_t scale_step(enum unit unit, int64_t max, int count) {
     int64_t least = CLAMP(max / count, 1, INT64_C(5000000000000000000));
     int64_t power = 1;
@@ -35,6 +43,8 @@ int64_t scale_step(enum unit unit, int64_t max, int count) {
         step = 5 * power;
     if (step < least)
         step = 10 * power;
+    if (max - max / step * step > step / 3 && max / finer(step) <= count + 1)
+        step = finer(step);
     int64_t unit_step = whole_unit(unit);
     return max >= unit_step ? MAX(step, unit_step) : step;
 }

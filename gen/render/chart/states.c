@@ -1,6 +1,7 @@
 /* What is drawn where a number would be, each state in its own way: quiet marks in grey, which can be told apart without
  * colour, and none of which looks like a bar. Something that might have been there fills its room with a pattern; what
- * the platform does not take is a line through its middle; what is not there leaves a small hollow mark at the foot. */
+ * the platform does not take is a line through its middle; what is not there leaves a small hollow mark at the foot, on a
+ * line from end to end of the time it is not there. */
 #include "render/chart/draw.h"
 #include "render/chart/plot.h"
 #include "render/chart/patterns.h"
@@ -10,7 +11,8 @@
 
 #define FOOT 7.0 /* width of a mark at the foot */
 #define FOOT_GAP 3.0
-#define CLEAR 5.0 /* around words */
+#define LEAST_ARM 3.0 /* of a line beside it */
+#define CLEAR 5.0     /* around words */
 #define SAMPLE_WIDTH 24.0
 #define SAMPLE_HEIGHT 12.0
 #define SAMPLE_GAP 7.0
@@ -80,9 +82,19 @@ static void put_foot(struct drawing *drawing, enum mark_class class, int row, do
         drawing_line(drawing, class, row, x - size / 2, y, size, 0);
 }
 
+/* The mark at the foot in the middle of a room, on a line that stops short of it. */
+static void put_foot_on_line(struct drawing *drawing, enum mark_class class, int row, struct area room) {
+    double middle = (room.left + room.right) / 2, y = room.bottom - FOOT / 2 - FOOT_GAP;
+    double arm = floor((room.right - room.left - FOOT) / 2 - 1);
+    put_foot(drawing, class, row, middle, y, CLAMP(room.right - room.left, 2, FOOT));
+    if (class == CLASS_NOT_APPLICABLE || arm < LEAST_ARM)
+        return;
+    drawing_line(drawing, class, row, room.left, round(y) - 0.5, arm, 0);
+    drawing_line(drawing, class, row, room.right - arm, round(y) - 0.5, arm, 0);
+}
+
 void state_put(struct drawing *drawing, enum state state, int row, struct area room, struct area words, bool lying) {
     enum mark_class class = state_class(state);
-    double foot = FOOT / 2 + FOOT_GAP;
     if (room.right <= room.left || room.bottom <= room.top)
         return;
     if (pattern_of(class))
@@ -90,10 +102,9 @@ void state_put(struct drawing *drawing, enum state state, int row, struct area r
     else if (class == CLASS_NOT_OFFERED)
         put_through(drawing, class, row, room, words);
     else if (lying)
-        put_foot(drawing, class, row, room.left + foot, (room.top + room.bottom) / 2, FOOT);
+        put_foot(drawing, class, row, room.left + FOOT / 2 + FOOT_GAP, (room.top + room.bottom) / 2, FOOT);
     else
-        put_foot(drawing, class, row, (room.left + room.right) / 2, room.bottom - foot,
-                 CLAMP(room.right - room.left, 2, FOOT));
+        put_foot_on_line(drawing, class, row, room);
 }
 
 /* The state that these words say. */

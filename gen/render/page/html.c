@@ -106,6 +106,20 @@ static void append_question(const struct site *site, enum language language, GSt
     html_append(out, "<h1>$t</h1>\n", question->len ? question->str : site->report->title.text[language]);
 }
 
+/* What a link to the root shows where it is shared: the description of the front page in its language, and the ids of what
+ * is on that page, one of which is on the card. */
+static void take_from_front(const struct site *site, const struct page_view *view, GString *description) {
+    struct page_view front = front_view(site, view->language);
+    g_autoptr(GHashTable) reasons = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GString) content = g_string_new(NULL);
+    if (!front.template)
+        return;
+    front.ids = view->ids;
+    front.reasons = reasons;
+    page_view_append_plain(&front, description, front.template->description ? front.template->description : "");
+    page_tree_append(&front, &html_format, content);
+}
+
 /* The page at the root: a way into each language, with the answer; its own words are in the first of them. */
 static void render_chooser(const struct site *site, struct sink *sink) {
     const struct report *report = site->report;
@@ -123,7 +137,9 @@ static void render_chooser(const struct site *site, struct sink *sink) {
             append_choice(site, (enum language)i, content);
     g_string_append(content, "</div>\n");
     g_autoptr(GString) text = g_string_new(NULL);
-    frame_html_append(&view, report->full_title.text[view.language], "", content, text);
+    g_autoptr(GString) description = g_string_new(NULL);
+    take_from_front(site, &view, description);
+    frame_html_append(&view, report->full_title.text[view.language], description->str, content, text);
     sink_put_text(sink, PATH_INDEX, text);
 }
 

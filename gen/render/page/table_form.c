@@ -29,6 +29,7 @@
 #define LEAST_SENTENCES 24
 #define LEAST_NUMBER 11
 #define NOTE_WIDTH 4
+#define ENDS_HEAD 19 /* "ten minste – hoogstens" on one line in its small type */
 
 /* style.css has classes for high ends of these lengths, in characters: w3 to w16. */
 #define LEAST_END 3
@@ -113,14 +114,16 @@ static guint numbers_width(const struct figure *figure, guint column, enum langu
         if (has_two_ends(cell))
             low = MAX(low, length_of(text) - length_of(cell->high_end.text[language]) + high);
         else
-            low = MAX(low, cell_has_value(cell) ? length_of(text) + high / 2 : longest_word(text));
+            low = MAX(low, cell_has_value(cell) ? length_of(text) : longest_word(text));
     }
     return low + (column_has_notes(figure, column) ? NOTE_WIDTH : 0);
 }
 
 /* Names may be broken between words; numbers may not. */
-static guint column_width(const struct figure *figure, guint column, enum language language) {
+static guint column_width(const struct figure *figure, guint column, enum language language, bool heads_ends) {
     guint width = longest_word(figure->columns[column].header.text[language]);
+    if (heads_ends && column_has_ends(figure, column))
+        width = MAX(width, ENDS_HEAD);
     if (figure->columns[column].kind == CELL_NUMBER)
         return MAX(width, numbers_width(figure, column, language)) + COLUMN_GAP;
     if (column_has_sentences(figure, column, language))
@@ -136,12 +139,14 @@ struct table_form table_form_new(const struct figure *figure, enum language lang
     struct table_form form = {.classes = g_ptr_array_new_with_free_func(g_free), .kind = g_string_new(NULL)};
     guint width = 0, shown = 0, ranges = 0;
     bool sentences = false;
+    for (guint i = 0; i < figure->column_count; i++)
+        ranges += !figure->columns[i].silent && column_has_ends(figure, i);
+    form.heads_ends = ranges <= MOST_HEADS;
     for (guint i = 0; i < figure->column_count; i++) {
         g_ptr_array_add(form.classes, column_class(figure, i, language));
         if (figure->columns[i].silent)
             continue;
-        width += column_width(figure, i, language);
-        ranges += column_has_ends(figure, i);
+        width += column_width(figure, i, language, form.heads_ends);
         sentences = sentences || column_has_sentences(figure, i, language);
         shown++;
     }
@@ -151,7 +156,6 @@ struct table_form table_form_new(const struct figure *figure, enum language lang
      * column, so that no amount is cut at the edge and reads as another. */
     form.stacked = width > PHONE_WIDTH || (sentences && shown > 2);
     form.margins = (width > PAGE_WIDTH) + (width > MARGIN_WIDTH);
-    form.heads_ends = ranges <= MOST_HEADS;
     form.scrolls = form.stacked && width > TABLET_WIDTH;
     if (shown >= MANY_COLUMNS)
         g_string_append(form.kind, " many");
