@@ -739,6 +739,46 @@ static void changes_that_no_table_lists_are_counted(void **state) {
     story_free(&story);
 }
 
+/* 404 cells are too many for a page; 104 of them are numbers. */
+static void of_a_table_elsewhere_only_numbers_are_counted(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    dataset->settings.period = (struct period){march(1), march(1) + 100};
+    for (int party = 0; party < 4; party++)
+        for (int day = 0; day <= (party == 0 ? 100 : 0); day++) {
+            add_spend(dataset, party, 1, 5 + day, 5 + day);
+            struct period *period =
+                &g_array_index(dataset->observations, struct observation, dataset->observations->len - 1).period;
+            *period = (struct period){march(1) + day, march(1) + day};
+        }
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "spend-by-party-and-time");
+    assert_int_equal(figure->row_count, 101);
+    assert_non_null(strstr(figure->elsewhere.text[LANGUAGE_EN], ": 104 numbers."));
+    story_free(&story);
+}
+
+/* Of the first platform only whole amounts are known, of the second an amount for each day. */
+static void amounts_by_day_of_another_platform_are_not_denied(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    struct platform beta = {.id = "beta", .name = "Beta"};
+    g_array_append_val(dataset->platforms, beta);
+    for (int party = 0; party < 3; party++) {
+        add_spend(dataset, party, 13, 1000, 1000);
+        g_array_index(dataset->observations, struct observation, party).period.last = march(15);
+    }
+    for (int day = 13; day <= 15; day++) {
+        add_spend(dataset, PARTY_UNMAPPED, day, day, day);
+        g_array_index(dataset->observations, struct observation, dataset->observations->len - 1).platform = 1;
+    }
+    struct story story = tell(dataset);
+    assert_non_null(report_figure(story.report, "platform-beta-spend-by-day"));
+    g_autofree char *lead = prose_text(&story, "time", "lead", LANGUAGE_EN);
+    assert_true(g_str_has_prefix(lead, "By day, for the days with figures: "));
+    story_free(&story);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_is_named_only_where_it_is_certain),
@@ -765,6 +805,8 @@ int main(void) {
         cmocka_unit_test(a_column_has_a_reason_only_if_all_its_cells_have),
         cmocka_unit_test(a_source_is_new_only_if_the_edition_before_had_it_under_no_id),
         cmocka_unit_test(changes_that_no_table_lists_are_counted),
+        cmocka_unit_test(of_a_table_elsewhere_only_numbers_are_counted),
+        cmocka_unit_test(amounts_by_day_of_another_platform_are_not_denied),
     };
     return cmocka_run_group_tests_name("compose", tests, NULL, NULL);
 }
