@@ -185,8 +185,8 @@ void find_empty_pages(struct composer *composer) {
     if (composer->dataset->settings.previous)
         page_single(composer, "changes")->empty = false;
     struct page *advertisers = page_single(composer, "advertisers");
-    advertisers->empty = !shows_rows(advertisers) && page_single(composer, "unmapped")->empty &&
-                         page_single(composer, "largest")->empty;
+    advertisers->empty =
+        !shows_rows(advertisers) && page_single(composer, "unmapped")->empty && page_single(composer, "largest")->empty;
 }
 
 const char *page_single_key(guint index) {

@@ -150,7 +150,7 @@ struct chart {
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
     const struct marked_day *marked; /* CHART_CALENDAR: by day */
     guint marked_count;
-    enum axis axis;             /* CHART_RANGE_COLUMNS and what else goes by time: what its rows are */
+    enum axis axis;                   /* CHART_RANGE_COLUMNS and what else goes by time: what its rows are */
     const struct chart_event *events; /* in the order of rows, one a row */
     guint event_count;
     struct localized uncollected; /* words for rows of which nothing was collected though their number is known */

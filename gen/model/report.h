@@ -49,7 +49,7 @@ struct report {
     GPtrArray *workbooks;              /* struct workbook * */
     const char *edition;               /* "2023-03-20-1": folder name in releases/ */
     struct localized title;
-    struct localized full_title;   /* with the election: "Online politieke advertenties: Tweede Kamerverkiezingen 2025" */
+    struct localized full_title; /* with the election: "Online politieke advertenties: Tweede Kamerverkiezingen 2025" */
     struct localized edition_line; /* "Editie 1 · 20 maart 2023 · gegevens t/m 15 maart 2023" */
     struct localized licence_name; /* "CC BY 4.0" */
     const char *licence_url;       /* NULL if the licence has no known address */

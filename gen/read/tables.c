@@ -171,8 +171,8 @@ static const char *cell_language(struct input_row *row, unsigned column) {
 
 void read_sources(struct reading *reading) {
     enum { ID, TITLE, PUBLISHER, URL, RETRIEVED, LICENCE, LANGUAGE };
-    static const struct csv_column columns[] = {{"id", true},   {"title", true},         {"publisher", true},
-                                                {"url", false}, {"retrieved_on", false}, {"licence", false},
+    static const struct csv_column columns[] = {{"id", true},       {"title", true},         {"publisher", true},
+                                                {"url", false},     {"retrieved_on", false}, {"licence", false},
                                                 {"language", false}};
     GArray *sources = reading->dataset->sources;
     guint files = reading->dataset->files->len;

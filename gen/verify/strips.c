@@ -148,7 +148,8 @@ static void compare_rank(const struct strip *strip, const struct published_row *
         return;
     }
     double one = strip->ground.height / worst;
-    double top = strip->ground.y + (low_of(cell) - 1) * one, bottom = strip->ground.y + (*cell->high ? high_of(cell) : worst) * one;
+    double top = strip->ground.y + (low_of(cell) - 1) * one,
+           bottom = strip->ground.y + (*cell->high ? high_of(cell) : worst) * one;
     strip->svg->edition->counts[FORMAT_SVG].lengths += 2;
     if (fabs(found->y - top) > SLACK || fabs(found->y + found->height - bottom) > SLACK)
         differs(strip->svg, row, column, found->line, "is drawn at other places");

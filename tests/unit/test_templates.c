@@ -153,17 +153,18 @@ static void knows_the_slots_of_the_layout(void **state) {
     (void)state;
     write_file("templates/layout.html",
                "<!-- {{any}}\n{{thing}} -->{{head}}<main>{{contents}}</main>\n{{x y}} {{menu\n");
-    assert_said(&dutch,
-                "templates/layout.html:2:28: error: the layout has no slot 'contents'; did you mean 'content'?\n"
-                "    2 | {{thing}} -->{{head}}<main>{{contents}}</main>\n"
-                "      |                            ^~~~~~~~~~~~\n"
-                "templates/layout.html:3:1: error: the layout has no slot 'x y'; a layout has content, description, "
-                "draft, edition, footer, head, home, lang, languages, logo, menu, root, sheet, site, skip, title, trail\n"
-                "    3 | {{x y}} {{menu\n"
-                "      | ^~~~~~~\n"
-                "templates/layout.html:3:9: error: a slot that is not closed; write }} on the same line\n"
-                "    3 | {{x y}} {{menu\n"
-                "      |         ^~\n");
+    assert_said(
+        &dutch,
+        "templates/layout.html:2:28: error: the layout has no slot 'contents'; did you mean 'content'?\n"
+        "    2 | {{thing}} -->{{head}}<main>{{contents}}</main>\n"
+        "      |                            ^~~~~~~~~~~~\n"
+        "templates/layout.html:3:1: error: the layout has no slot 'x y'; a layout has content, description, "
+        "draft, edition, footer, head, home, lang, languages, logo, menu, root, sheet, site, skip, title, trail\n"
+        "    3 | {{x y}} {{menu\n"
+        "      | ^~~~~~~\n"
+        "templates/layout.html:3:9: error: a slot that is not closed; write }} on the same line\n"
+        "    3 | {{x y}} {{menu\n"
+        "      |         ^~\n");
 }
 
 static void wants_the_same_pages_in_each_language(void **state) {

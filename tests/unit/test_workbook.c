@@ -370,7 +370,8 @@ static void a_sheet_does_not_explain_the_chart_of_the_page(void **state) {
     struct report *report = hand_report();
     const struct workbook *workbook = g_ptr_array_index(report->workbooks, 0);
     struct figure *figure = g_ptr_array_index(report->figures, 0);
-    figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .legend = BOTH("Donker: dit.", "Dark: this.")};
+    figure->chart =
+        (struct chart){.type = CHART_RANGE_BARS, .column = 1, .legend = BOTH("Donker: dit.", "Dark: this.")};
     struct book *book = book_new(report, workbook, LANGUAGE_NL);
     const struct book_sheet *sheet = g_ptr_array_index(book->sheets, 4);
     assert_int_equal(sheet->chart.rows, 0);

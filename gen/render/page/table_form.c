@@ -13,12 +13,11 @@
 #define LONG_LABEL 40
 #define SHORT_LABEL 6
 
-/* What fits beside each other, in characters: on a phone, in the narrowest window in which tables are not stacked, in the
- * column of text, and in that with the margin at its right in a usual window. */
+/* What fits beside each other, in characters: on a phone, in the narrowest window in which tables are not stacked and in the
+ * column of text. */
 #define PHONE_WIDTH 40
 #define TABLET_WIDTH 66
 #define PAGE_WIDTH 88
-#define MARGIN_WIDTH 116
 
 /* So many columns of ranges say at their heads what the ends are; more would only repeat it. */
 #define MOST_HEADS 3
@@ -155,7 +154,7 @@ struct table_form table_form_new(const struct figure *figure, enum language lang
     /* A table that is wider than a phone has a form for it: there each cell is a line that begins with the name of its
      * column, so that no amount is cut at the edge and reads as another. */
     form.stacked = width > PHONE_WIDTH || (sentences && shown > 2);
-    form.margins = (width > PAGE_WIDTH) + (width > MARGIN_WIDTH);
+    form.wide = width > PAGE_WIDTH;
     form.scrolls = form.stacked && width > TABLET_WIDTH;
     if (shown >= MANY_COLUMNS)
         g_string_append(form.kind, " many");

@@ -9,9 +9,9 @@ struct table_form {
     GPtrArray *classes; /* char *, of each column of the figure; "" if it is numbers, each of one end */
     GString *kind;      /* classes of the table, each behind a space */
     bool stacked;       /* too wide for a phone: there each row is a block */
-    int margins;     /* too wide for the column of text: it goes out into the margin at the right, 1, or into both, 2 */
-    bool scrolls;    /* too wide for some screens on which it is not stacked */
-    bool heads_ends; /* the head of each column of ranges says what their ends are; else the caption does, for all */
+    bool wide;          /* too wide for the column of text: it goes out into the margin at the right */
+    bool scrolls;       /* too wide for some screens on which it is not stacked */
+    bool heads_ends;    /* the head of each column of ranges says what their ends are; else the caption does, for all */
 };
 
 struct table_form table_form_new(const struct figure *figure, enum language language);

@@ -135,8 +135,7 @@ static const char *element_of(const struct table_form *form) {
 }
 
 static void append_opening(const struct figure *figure, const struct table_form *form, GString *out) {
-    static const char *const margins[] = {"scroll", "scroll wide", "scroll broad"};
-    html_append(out, "<$t class=\"$t\"", element_of(form), margins[form->margins]);
+    html_append(out, "<$t class=\"$t\"", element_of(form), form->wide ? "scroll wide" : "scroll");
     if (form->scrolls)
         html_append(out, " tabindex=\"0\" aria-labelledby=\"$t-caption\"", figure->id);
     g_string_append(out, ">\n<table");

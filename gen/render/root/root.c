@@ -61,7 +61,8 @@ static void append_editions(const struct report *report, enum language language,
 
 static void append_index_section(const struct report *report, enum language language, GString *out) {
     const struct edition_entry *newest = newest_entry(report);
-    html_append(out, "<section lang=\"$t\">\n<h1>$t</h1>\n", language_code(language), report->full_title.text[language]);
+    html_append(out, "<section lang=\"$t\">\n<h1>$t</h1>\n", language_code(language),
+                report->full_title.text[language]);
     if (newest) {
         html_append(out, "<p><a href=\"" PATH_NEWEST "/" PATH_INDEX "\">$t</a>: $t",
                     report_phrase(report, language, "root.newest"), newest->line.text[language]);
