@@ -103,12 +103,12 @@ static char shade_of(const struct svg *svg, double value) {
 }
 
 static bool is_shade(const struct svg_piece *piece) {
-    return piece && piece->kind >= '1' && piece->kind <= '9';
+    return piece->kind >= '1' && piece->kind <= '9';
 }
 
 static void compare_end(const struct strip *strip, const struct published_row *row, guint column,
                         const struct svg_piece *piece, double value, const char *end) {
-    char found = is_shade(piece) ? piece->kind : '0';
+    char found = piece && is_shade(piece) ? piece->kind : '0';
     strip->svg->edition->counts[FORMAT_SVG].lengths++;
     if (found == shade_of(strip->svg, value))
         return;
@@ -122,7 +122,7 @@ static void compare_shades(const struct strip *strip, const struct published_row
     const struct svg_piece *lower = covering(strip, x, strip->ground.y + strip->ground.height * 0.75);
     const struct svg_piece *upper = covering(strip, x, strip->ground.y + strip->ground.height * 0.35);
     if (!*cell->low || strcmp(cell->state, "estimated") == 0) {
-        if (is_shade(lower) || is_shade(upper))
+        if ((lower && is_shade(lower)) || (upper && is_shade(upper)))
             differs(strip->svg, row, column, strip->ground.line, "is drawn as a number");
         return;
     }

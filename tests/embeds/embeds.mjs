@@ -32,7 +32,7 @@ function codesOf(language, id) {
     const embed = readFileSync(join(folder, 'embed', language, id, 'index.html'), 'utf8');
     const home = join(folder, 'embed', language, id, embed.match(/<footer[^]*?href="([^"#]*)/)[1]);
     const page = readFileSync(home, 'utf8');
-    const figure = page.slice(page.indexOf(`<figure class="figure" id="${id}">`));
+    const figure = page.slice(page.search(new RegExp(`<figure class="figure[^"]*" id="${id}"`)));
     return [...figure.slice(0, figure.indexOf('</figure>')).matchAll(/<pre><code>([^]*?)<\/code><\/pre>/g)]
         .map((match) => match[1].replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'));
 }

@@ -49,15 +49,15 @@ judge(not lost, "links of the German pages lead somewhere", *lost[:5])
 
 # What a page says of itself.
 index = read(edition / "de/index.html")
-for text in ('<html lang="de">', '<meta property="og:locale" content="de_DE">',
+for text in ('<html lang="de"', '<meta property="og:locale" content="de_DE">',
              '<meta property="og:locale:alternate" content="nl_NL">', 'hreflang="de" href="https://example.org/probe/current/de/"'):
     has(index, text, f"the German front page says {text}")
 has(read(edition / "en/index.html"), ">Deutsch</a>", "the English page leads to the German one by its own name")
 has(read(edition / "index.html"), ">Deutsch</a>", "the page at the root leads to the German one")
-has(read(german / "index.html"), '<html lang="de">', "a report in German alone has a German page at its root")
+has(read(german / "index.html"), '<html lang="de"', "a report in German alone has a German page at its root")
 
 # Numbers and days in their forms.
-text = words(edition / "de/index.html") + words(party)
+text = words(edition / "de/index.html") + words(party) + words(edition / "de/press/plain/index.html")
 for form in (f"10.150{NBSP}–{NBSP}10.749{NBSP}€", f"10.150{NBSP}bis{NBSP}10.749{NBSP}€", f"3.500,50{NBSP}€{NBSP}oder mehr",
              f"mehr als{NBSP}2.350{NBSP}€", f"37,6{NBSP}%", f"1.{NBSP}bis{NBSP}3.",
              f"8.{NBSP}Januar bis 18.{NBSP}Februar 2024", f"8.{NBSP}bis{NBSP}21.{NBSP}Januar 2024", "Woche 7 von 2024",

@@ -15,6 +15,7 @@ GERMAN = {
     "path.parties": "partei",
     "path.platforms": "plattform",
     "path.method": "methode",
+    "fact.card.platform": "{count} Parteien, {period}",
     "fact.platform": "{platform}, {count} Parteien",
     "fact.platform.one": "{platform}, {count} Partei",
     "state.suppressed": "zurückgehalten",

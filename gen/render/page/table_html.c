@@ -137,7 +137,7 @@ static const char *element_of(const struct table_form *form) {
 static void append_opening(const struct figure *figure, const struct table_form *form, GString *out) {
     html_append(out, "<$t class=\"$t\"", element_of(form), form->wide ? "scroll wide" : "scroll");
     if (form->scrolls)
-        html_append(out, " tabindex=\"0\" aria-labelledby=\"$t-caption\"", figure->id);
+        html_append(out, " tabindex=\"0\" aria-labelledby=\"$t-headline\"", figure->id);
     g_string_append(out, ">\n<table");
     if (form->kind->len)
         html_append(out, " class=\"$t\"", form->kind->str + 1);
