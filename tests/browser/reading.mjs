@@ -14,17 +14,18 @@ function focused() {
     if (!element || element === document.body) return null;
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
-    const stops = [...document.querySelectorAll('a[href], summary, [tabindex="0"]')];
+    const stops = [...document.querySelectorAll('a[href]:not([tabindex="-1"]), summary, [tabindex="0"]')];
     return {
         what: `<${element.localName}> ${element.textContent.trim().slice(0, 30)}`,
         place: stops.indexOf(element),
-        outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+        // Of a card all of it is a link, and has the outline.
+        outlined: [style, element.closest('.cards > div') && getComputedStyle(element.closest('.cards > div'))].some((each) => each && each.outlineStyle !== 'none' && parseFloat(each.outlineWidth) >= 2),
         inView: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
     };
 }
 
 // What the keyboard should come past: all that is not folded away.
-const reachable = () => [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter((element) => element.checkVisibility()).length;
+const reachable = () => [...document.querySelectorAll('a[href]:not([tabindex="-1"]), summary, [tabindex="0"]')].filter((element) => element.checkVisibility()).length;
 
 async function tryKeyboard(page, where) {
     const problems = [];
@@ -130,7 +131,7 @@ for (const site of process.argv.slice(2)) {
             const cells = await page.evaluate(lastCells);
             const file = `.build/log/print-${name}.pdf`;
             writeFileSync(file, await page.pdf({ format: 'A4', preferCSSPageSize: true }));
-            const sheets = execFileSync('pdftotext', ['-layout', file, '-']).toString().split('\f').slice(0, -1).map((sheet) => sheet.replace(/\s+/g, ''));
+            const sheets = execFileSync('pdftotext', ['-layout', file, '-']).toString().split('\f').slice(0, -1).map((sheet) => sheet.replace(/\s+/g, '').replaceAll(/\d+\/\d+(?=https?:)/g, '')); // the number of the sheet stands beside the first line
             const sheet = (await page.evaluate(() => document.documentElement.dataset.sheet ?? '')).replace(/\s+/g, '');
             if (!kind.startsWith('embed/') && (!sheet || sheets.some((words) => !words.includes(sheet)))) found.paper.push(`${where}: a sheet does not say '${sheet}'`);
             const printed = sheets.join('');
