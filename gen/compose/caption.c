@@ -268,6 +268,9 @@ void figure_say(struct composer *composer, struct figure *figure) {
     if (figure->chart.type == CHART_NONE)
         return;
     figure->elsewhere = elsewhere(composer, figure);
+    /* Without its table no cell refers to a note. */
+    if (figure->elsewhere.text[settings_first_language(&composer->dataset->settings)])
+        figure->marked_notes = 0;
     figure->chart.source = chart_source(composer, figure);
     figure->chart.more = more_words(composer, figure);
     figure->chart.description = description(composer, figure);
