@@ -38,14 +38,6 @@ static double high_of(const struct published_cell *cell) {
     return g_ascii_strtod(cell->high, NULL);
 }
 
-static void differs(const struct svg *svg, const struct published_row *row, guint column, unsigned line,
-                    const char *what) {
-    g_autoptr(GString) wanted = g_string_new(NULL);
-    published_cell_append(wanted, &row->cells[column]);
-    edition_differs(svg->edition, svg->file, line, "%s %s:%s %s, but %s:%u has %s", svg->figure->id, row->key,
-                    published_column_at(svg->figure, column)->key, what, svg->figure->file, row->line, wanted->str);
-}
-
 static bool has_shape(const struct svg *svg, enum svg_shape shape) {
     for (guint i = 0; i < svg->marks->len; i++)
         if (mark_at(svg, i)->shape == shape && (shape == SHAPE_AXIS ? !mark_at(svg, i)->upright : true))
@@ -93,7 +85,7 @@ static void add_high(struct lengths *lengths, const struct svg_mark *mark, doubl
 /* Bars have to begin where the axis does. */
 static void begins(const struct svg *svg, const struct svg_mark *mark, double from) {
     if (fabs(from) > SLACK)
-        differs(svg, mark->row, mark->column, mark->line, "does not begin where its axis begins");
+        svg_differs(svg, mark->row, mark->column, mark->line, "does not begin where its axis begins");
 }
 
 /* Where bars begin: at the axis, or else where the first does. */
@@ -156,7 +148,7 @@ static const struct svg_mark *base_of(const struct lengths *lengths, const struc
 static void add_standing(struct lengths *lengths, const struct svg_mark *mark) {
     const struct svg_mark *base = base_of(lengths, mark);
     if (!base) {
-        differs(lengths->svg, mark->row, mark->column, mark->line, "is drawn below its axis");
+        svg_differs(lengths->svg, mark->row, mark->column, mark->line, "is drawn below its axis");
         return;
     }
     double to = base->y - 0.5 - mark->y, from = to - mark->height;
@@ -273,7 +265,7 @@ static void compare_points(const struct lengths *lengths) {
         g_autofree char *what =
             g_strdup_printf("has its %s at %.1f pixels instead of the %.1f that the other marks give", point->what,
                             point->pixels, point->value * scale);
-        differs(svg, mark->row, mark->column, mark->line, what);
+        svg_differs(svg, mark->row, mark->column, mark->line, what);
     }
 }
 
@@ -317,13 +309,13 @@ static void compare_cell(const struct lengths *lengths, const struct published_r
     const struct published_cell *cell = &row->cells[column];
     guint shapes = shapes_of(lengths, row, column), wanted = wanted_shapes(lengths, cell);
     if (*cell->low && !g_hash_table_contains(svg->seen, svg_cell(svg, row, column)))
-        differs(svg, row, column, 0, "is not drawn");
+        svg_differs(svg, row, column, 0, "is not drawn");
     else if (!*cell->low && shapes)
-        differs(svg, row, column, 0, "is drawn as a number");
+        svg_differs(svg, row, column, 0, "is drawn as a number");
     else if (!svg->parts && (shapes & wanted) != wanted)
-        differs(svg, row, column, 0, "lacks a part of its mark");
+        svg_differs(svg, row, column, 0, "lacks a part of its mark");
     else if (!*cell->high && (shapes & (1U << SHAPE_LIGHT | 1U << SHAPE_END)))
-        differs(svg, row, column, 0, "is drawn as if it ended");
+        svg_differs(svg, row, column, 0, "is drawn as if it ended");
 }
 
 static bool is_drawn(const struct svg *svg, guint column) {
@@ -369,14 +361,14 @@ static void compare_class(const struct svg *svg, const struct svg_mark *mark, bo
     const struct svg_mark *sample = sample_of(svg, mark);
     svg->edition->counts[FORMAT_SVG].lengths++;
     if (!sample) {
-        differs(svg, mark->row, mark->column, mark->line, "has a shade that the key lacks");
+        svg_differs(svg, mark->row, mark->column, mark->line, "has a shade that the key lacks");
         return;
     }
     bool high_fits =
         *cell->high ? high_of(cell) >= sample->value && high_of(cell) < sample->limit : isinf(sample->limit);
     bool low_fits = low_of(cell) >= sample->value && low_of(cell) < sample->limit;
     if ((low && !low_fits) || (high && !high_fits))
-        differs(svg, mark->row, mark->column, mark->line, "has the shade of other numbers");
+        svg_differs(svg, mark->row, mark->column, mark->line, "has the shade of other numbers");
 }
 
 /* A tile has the shade of a class if its whole range lies in that class; or that of its high end, and over it in the lower

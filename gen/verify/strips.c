@@ -55,14 +55,6 @@ void strip_read(struct svg *svg, guint column, const char *class, const char *pa
     }
 }
 
-static void differs(const struct svg *svg, const struct published_row *row, guint column, unsigned line,
-                    const char *what) {
-    g_autoptr(GString) wanted = g_string_new(NULL);
-    published_cell_append(wanted, &row->cells[column]);
-    edition_differs(svg->edition, svg->file, line, "%s %s:%s %s, but %s:%u has %s", svg->figure->id, row->key,
-                    published_column_at(svg->figure, column)->key, what, svg->figure->file, row->line, wanted->str);
-}
-
 static double low_of(const struct published_cell *cell) {
     return g_ascii_strtod(cell->low, NULL);
 }
@@ -113,7 +105,7 @@ static void compare_end(const struct strip *strip, const struct published_row *r
     if (found == shade_of(strip->svg, value))
         return;
     g_autofree char *what = g_strdup_printf("has the shade of another number as its %s end", end);
-    differs(strip->svg, row, column, piece ? piece->line : strip->ground.line, what);
+    svg_differs(strip->svg, row, column, piece ? piece->line : strip->ground.line, what);
 }
 
 /* Halves of a strip of shades at x. */
@@ -123,14 +115,14 @@ static void compare_shades(const struct strip *strip, const struct published_row
     const struct svg_piece *upper = covering(strip, x, strip->ground.y + strip->ground.height * 0.35);
     if (!*cell->low || strcmp(cell->state, "estimated") == 0) {
         if ((lower && is_shade(lower)) || (upper && is_shade(upper)))
-            differs(strip->svg, row, column, strip->ground.line, "is drawn as a number");
+            svg_differs(strip->svg, row, column, strip->ground.line, "is drawn as a number");
         return;
     }
     compare_end(strip, row, column, lower, low_of(cell), "low");
     compare_end(strip, row, column, upper, high_of(cell), "high");
     if ((upper && upper->arrow) != !*cell->high)
-        differs(strip->svg, row, column, strip->ground.line,
-                *cell->high ? "is drawn as if it had no end" : "is drawn as if it ended");
+        svg_differs(strip->svg, row, column, strip->ground.line,
+                    *cell->high ? "is drawn as if it had no end" : "is drawn as if it ended");
 }
 
 static void compare_rank(const struct strip *strip, const struct published_row *row, guint column, double x,
@@ -144,7 +136,7 @@ static void compare_rank(const struct strip *strip, const struct published_row *
     }
     if (!*cell->low || !found) {
         if (*cell->low || found)
-            differs(strip->svg, row, column, strip->ground.line, found ? "is drawn as a place" : "is not drawn");
+            svg_differs(strip->svg, row, column, strip->ground.line, found ? "is drawn as a place" : "is not drawn");
         return;
     }
     double one = strip->ground.height / worst;
@@ -152,10 +144,10 @@ static void compare_rank(const struct strip *strip, const struct published_row *
            bottom = strip->ground.y + (*cell->high ? high_of(cell) : worst) * one;
     strip->svg->edition->counts[FORMAT_SVG].lengths += 2;
     if (fabs(found->y - top) > SLACK || fabs(found->y + found->height - bottom) > SLACK)
-        differs(strip->svg, row, column, found->line, "is drawn at other places");
+        svg_differs(strip->svg, row, column, found->line, "is drawn at other places");
     else if ((found->kind == 'b') != (strcmp(cell->low, cell->high) == 0))
-        differs(strip->svg, row, column, found->line,
-                found->kind == 'b' ? "is drawn as if it were certain" : "is drawn as if it were not certain");
+        svg_differs(strip->svg, row, column, found->line,
+                    found->kind == 'b' ? "is drawn as if it were certain" : "is drawn as if it were not certain");
 }
 
 /* The worst rank in the strips, which is at the foot of each. */

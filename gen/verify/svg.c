@@ -428,3 +428,11 @@ void verify_svg(struct edition *edition) {
             read_file(edition, file, language);
     }
 }
+
+void svg_differs(const struct svg *svg, const struct published_row *row, guint column, unsigned line,
+                 const char *what) {
+    g_autoptr(GString) wanted = g_string_new(NULL);
+    published_cell_append(wanted, &row->cells[column]);
+    edition_differs(svg->edition, svg->file, line, "%s %s:%s %s, but %s:%u has %s", svg->figure->id, row->key,
+                    published_column_at(svg->figure, column)->key, what, svg->figure->file, row->line, wanted->str);
+}

@@ -60,6 +60,9 @@ gpointer svg_cell(const struct svg *svg, const struct published_row *row, guint 
 /* Reads the svg element whose tag was read last, to its end, and compares all it says with data/. */
 void svg_read(struct edition *edition, struct tag_scanner *scanner, const char *file, enum language language);
 
+/* Tells what is wrong with the number of a cell as it is drawn, and what it is. */
+void svg_differs(const struct svg *svg, const struct published_row *row, guint column, unsigned line, const char *what);
+
 /* lengths.c: tells of each number that is drawn at another length than the others, or not at all. */
 void svg_compare_lengths(const struct svg *svg);
 

@@ -96,21 +96,38 @@ static bool needs_semicolons(struct composer *composer, const struct localized *
     return needed;
 }
 
+/* What stands between the items of a list, and before the last of them. */
+struct separators {
+    struct localized between, last;
+};
+
+static struct separators separators_of(struct composer *composer, const struct localized *items, guint count,
+                                       const char *key) {
+    struct separators separators = {{{NULL}}, {{NULL}}};
+    const struct localized *conjunction = phrase(composer, key);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (!published(composer, i) || !conjunction)
+            continue;
+        bool semicolons = needs_semicolons(composer, items, count, (enum language)i);
+        g_autofree char *last = g_strconcat(semicolons ? "; " : " ", conjunction->text[i], " ", NULL);
+        separators.between.text[i] = report_string(composer->report, semicolons ? "; " : ", ");
+        separators.last.text[i] = report_string(composer->report, last);
+    }
+    return separators;
+}
+
 struct localized localized_list(struct composer *composer, const struct localized *items, guint count,
                                 const char *key) {
     struct localized result = {{NULL}};
-    const struct localized *conjunction = phrase(composer, key);
+    struct separators separators = separators_of(composer, items, count, key);
     g_autoptr(GString) out = g_string_new(NULL);
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        if (!published(composer, language) || !conjunction)
+        if (!separators.last.text[language])
             continue;
-        bool semicolons = needs_semicolons(composer, items, count, (enum language)language);
         g_string_truncate(out, 0);
         for (guint i = 0; i < count; i++) {
-            if (i > 0 && i + 1 == count)
-                g_string_append_printf(out, "%s %s ", semicolons ? ";" : "", conjunction->text[language]);
-            else if (i > 0)
-                g_string_append(out, semicolons ? "; " : ", ");
+            if (i > 0)
+                g_string_append(out, (i + 1 == count ? separators.last : separators.between).text[language]);
             g_string_append(out, items[i].text[language]);
         }
         result.text[language] = report_string(composer->report, out->str);
@@ -207,32 +224,17 @@ struct argument arg_party(struct composer *composer, const char *name, int party
                              .opening = with_article(composer, who, true)};
 }
 
-/* What stands behind an item of a list, if it is the last but one or one before that. */
-static struct localized separator(struct composer *composer, const struct localized *items, guint count, bool last,
-                                  const char *key) {
-    struct localized words = {{NULL}};
-    const struct localized *conjunction = phrase(composer, key);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        if (!published(composer, i) || !conjunction)
-            continue;
-        bool semicolons = needs_semicolons(composer, items, count, (enum language)i);
-        g_autofree char *text = last ? g_strconcat(semicolons ? "; " : " ", conjunction->text[i], " ", NULL)
-                                     : g_strdup(semicolons ? "; " : ", ");
-        words.text[i] = report_string(composer->report, text);
-    }
-    return words;
-}
-
 /* The names of a list as links, with what stands between them. */
 static struct part *linked_names(struct composer *composer, const int *parties, const struct localized *names,
                                  guint count, const char *key) {
     struct part *parts = report_alloc(composer->report, (2 * count + 1) * sizeof(struct part));
+    struct separators separators = separators_of(composer, names, count, key);
     for (guint i = 0; i < count; i++) {
         const struct party *party = dataset_party(composer->dataset, parties[i]);
         parts[2 * i] =
             (struct part){names[i], with_article(composer, party, true), page_of_party(composer, parties[i])};
         if (i + 1 < count)
-            parts[2 * i + 1].text = separator(composer, names, count, i + 2 == count, key);
+            parts[2 * i + 1].text = i + 2 == count ? separators.last : separators.between;
     }
     return parts;
 }

@@ -23,18 +23,6 @@ static void append_box(GString *out, const struct mark *mark, double right) {
     g_string_append_c(out, 'z');
 }
 
-static void append_arrow(GString *out, const struct mark *mark) {
-    struct point corners[ARROW_CORNERS];
-    arrow_corners(mark, corners);
-    for (int i = 0; i < ARROW_CORNERS; i++) {
-        g_string_append_c(out, i ? 'L' : 'M');
-        coordinate_append(out, corners[i].x);
-        g_string_append_c(out, ' ');
-        coordinate_append(out, corners[i].y);
-    }
-    g_string_append_c(out, 'z');
-}
-
 static bool continues(const struct mark *mark, const struct mark *next, double right) {
     return !next->upward && next->class == mark->class && next->y == mark->y && next->height == mark->height &&
            next->x == right;
@@ -59,7 +47,7 @@ static void append_class(GString *out, const struct drawing *drawing, guint firs
         if (mark->class != class || done[i - first])
             continue;
         if (mark->upward) {
-            append_arrow(out, mark);
+            svg_append_arrow(out, mark);
             continue;
         }
         for (guint j = i + 1; j < end && mark_at(drawing, j)->x <= right; j++)

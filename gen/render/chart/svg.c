@@ -146,19 +146,24 @@ static void append_box(GString *out, const struct drawing *drawing, const struct
     g_string_append(out, "/>");
 }
 
-static void append_arrow(GString *out, const struct drawing *drawing, const struct mark *mark) {
+void svg_append_arrow(GString *out, const struct mark *mark) {
     struct point corners[ARROW_CORNERS];
     arrow_corners(mark, corners);
-    g_string_append(out, "<path");
-    append_class(out, drawing, mark);
-    g_string_append(out, " d=\"");
     for (int i = 0; i < ARROW_CORNERS; i++) {
         g_string_append_c(out, i ? 'L' : 'M');
         coordinate_append(out, corners[i].x);
         g_string_append_c(out, ' ');
         coordinate_append(out, corners[i].y);
     }
-    g_string_append(out, "z\"/>");
+    g_string_append_c(out, 'z');
+}
+
+static void append_arrow(GString *out, const struct drawing *drawing, const struct mark *mark) {
+    g_string_append(out, "<path");
+    append_class(out, drawing, mark);
+    g_string_append(out, " d=\"");
+    svg_append_arrow(out, mark);
+    g_string_append(out, "\"/>");
 }
 
 static void append_line_path(GString *out, const struct mark *mark) {

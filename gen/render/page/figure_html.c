@@ -131,12 +131,19 @@ static void append_table_details(const struct page_view *view, const struct figu
     g_string_append(out, "</details>\n");
 }
 
-static void append_charted(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+/* A chart in both its drawings, under its words. emphasis: the row that is in colour, the others in grey; NULL: all are in
+ * colour. */
+static void append_drawings(const struct page_view *view, const struct figure *figure, unsigned level,
+                            const char *emphasis, GString *out) {
     append_headline(view, figure, level, out);
     g_string_append_c(out, '\n');
     append_subtitle(view, figure, out);
-    append_chart(view, figure, false, NULL, out);
-    append_chart(view, figure, true, NULL, out);
+    append_chart(view, figure, false, emphasis, out);
+    append_chart(view, figure, true, emphasis, out);
+}
+
+static void append_charted(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+    append_drawings(view, figure, level, NULL, out);
     append_silence(view, figure, out);
     append_source(view, figure, out);
     g_string_append(out, "</div>\n");
@@ -204,11 +211,7 @@ void figure_html_append_empty(const struct page_view *view, const struct figure 
 void figure_html_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
                              const struct row *row, const struct page *whole, GString *out) {
     g_string_append(out, "<div class=\"figure\">\n");
-    append_headline(view, figure, level, out);
-    g_string_append_c(out, '\n');
-    append_subtitle(view, figure, out);
-    append_chart(view, figure, false, row->key, out);
-    append_chart(view, figure, true, row->key, out);
+    append_drawings(view, figure, level, row->key, out);
     g_autoptr(GString) address = g_string_new(NULL);
     page_html_append_address(view, whole, address);
     html_append(out, "<div class=\"source\">\n<p>$t</p>\n<p>$t <a href=\"$u#$t\"><bdi>$t</bdi></a></p>\n</div>\n</div>",
