@@ -280,7 +280,7 @@ static void only_what_scrolls_is_a_stop(void **state) {
     figure->rows[0].cells[1].text =
         (struct localized)BOTH("€\u00a0123.456.789.012.345.678.901.234.567.890.123.456.789.012");
     assert_has(rendered(state, "nl/partij/vvd/index.html"),
-               "tabindex=\"0\" aria-labelledby=\"party-vvd-table-caption\">");
+               "tabindex=\"0\" aria-labelledby=\"party-vvd-table-headline\">");
 }
 
 static void a_sentence_stands_for_silent_rows(void **state) {
