@@ -295,6 +295,7 @@ static double put_plot(struct drawing *drawing, const struct text_measure *measu
         const char *empty = drawing_string(drawing, figure->empty.text[drawing->language]);
         return put_paragraph(drawing, measure, CLASS_STATE, empty, 8, false, top + 24, SUBTITLE_LEADING) + 4;
     }
+    g_assert(unit > 0); /* rows are drawn, so that a unit of them is some */
     struct plot plot = {.drawing = drawing,
                         .figure = figure,
                         .column = &figure->columns[figure->chart.column],

@@ -72,10 +72,10 @@ double panels_bottom(const struct panel_grid *grid) {
 }
 
 struct time_area panel_area(const struct plot *plot, const struct panel_grid *grid, guint index) {
+    guint above = index / grid->columns; /* rows of panels */
     struct time_area area = {.left = grid->gutter + (index % grid->columns) * (grid->width + GAP)};
     area.right = area.left + grid->width;
-    area.top = grid->top + index / grid->columns * (grid->height + row_extra(grid)) + grid->name_lines * NAME_LEADING +
-               NAME_GAP;
+    area.top = grid->top + above * (grid->height + row_extra(grid)) + grid->name_lines * NAME_LEADING + NAME_GAP;
     area.base = area.top + grid->height;
     area.pitch = area.thickness = grid->width / plot->unit;
     return area;
