@@ -153,6 +153,7 @@ struct chart {
     enum axis axis;                   /* CHART_RANGE_COLUMNS and what else goes by time: what its rows are */
     const struct chart_event *events; /* in the order of rows, one a row */
     guint event_count;
+    struct localized open;        /* along an axis of time: what the mark of an end says that is not known */
     struct localized uncollected; /* words for rows of which nothing was collected though their number is known */
     struct localized flat;        /* which columns are left out since there is nothing to see in them; NULL: none */
     struct localized more;   /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */

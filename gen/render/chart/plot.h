@@ -92,8 +92,7 @@ const char *plot_tick(const struct plot *plot, int64_t value, bool last);
 struct bar_area {
     double left;
     double per_unit; /* pixels of one unit */
-    double arrow_end;
-    double right; /* end of the picture */
+    double right;    /* end of the picture */
 };
 
 /* How long a bar of this value is, to half a pixel. */
@@ -124,12 +123,16 @@ double stack_head(const struct plot *plot, const struct bar_area *area, const st
 /* Puts those words below y. */
 void stack_put_head(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y);
 
+/* How long an end is that is not known, whatever the number is: too short to be read as one. */
+#define STUB 18.0
+
 /* Along an axis of time, for every chart that has one. */
 
 struct time_area {
     double left, right; /* of the plot */
     double top, base;
     double headroom; /* above the highest number */
+    double stub;     /* height of an end that is not known */
     double pitch, thickness;
     double per_unit;
 };
@@ -165,11 +168,18 @@ void events_free(struct event_labels *labels);
 /* How much room they need above the plot. */
 double events_room(const struct event_labels *labels);
 
-/* Puts them, with lines down to what is drawn, or to the words of a value in their way (none: an area far away). */
+/* A line at a row from top down to what is drawn there, with a dot at its end. Words in its way (none: an area far away) have
+ * the line above and below them. */
+void event_put_line(const struct plot *plot, const struct time_area *area, guint index, double top, struct area words);
+
+/* Puts them, with lines down to what is drawn. */
 void events_put(const struct plot *plot, const struct time_area *area, const struct event_labels *labels,
                 struct area value);
 
-/* The same with lines right above and right below an area that is full. */
+/* A dot above and a line below a panel that is full, at each event. */
+void event_put_ends(const struct plot *plot, const struct time_area *area);
+
+/* The same as events_put with lines right above and right below an area that is full. */
 void events_put_through(const struct plot *plot, const struct time_area *area, const struct event_labels *labels);
 
 /* If numbers stand for words: what each is, below y. Returns where that ends. */
@@ -183,6 +193,10 @@ double panels_put_key(const struct plot *plot, double y);
 double flat_put(const struct plot *plot, double y);
 
 bool has_event(const struct plot *plot, guint index);
+
+/* If some number has no end: what the stub is, below y; returns where that ends. A picture of fixed height has no room for
+ * it. */
+double open_put_key(const struct plot *plot, double y);
 
 /* states.c: what is drawn where a number would be. */
 
