@@ -343,6 +343,9 @@ static void compare_cells(struct lengths *lengths) {
         for (guint i = 0; i < svg->figure->rows->len; i++)
             if (!published_row_at(svg->figure, i)->undrawn)
                 compare_cell(lengths, published_row_at(svg->figure, i), column);
+            else if (shapes_of(lengths, published_row_at(svg->figure, i), column))
+                svg_differs(svg, published_row_at(svg->figure, i), column, 0,
+                            "is drawn, though the JSON says that it is not");
     }
 }
 

@@ -142,6 +142,33 @@ static void only_the_column_of_the_headline_is_labelled(void **state) {
     }
 }
 
+/* A sum goes on over days of which nothing was collected; what is drawn of them is that nothing is known. */
+static void a_sum_is_not_drawn_where_nothing_was_collected(void **state) {
+    (void)state;
+    static const char *const days[] = {"1", "2", "3", "4"};
+    struct sample sample;
+    sample_init(&sample, "sum", CHART_STEP, UNIT_MONEY);
+    sample_words(&sample.figure.chart.uncollected, "niet verzameld: zit niet in de som");
+    for (int i = 0; i < 4; i++)
+        sample_row(&sample, days[i], days[i], STATE_VALUE, euros(i == 3 ? 150 : 100, i == 3 ? 190 : 120), NULL)
+            ->uncollected = i == 1 || i == 2;
+    struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+    bool drawn[4] = {false}, said = false;
+    struct area gap = {0, 0, 0, 0};
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        if (mark->row >= 0)
+            drawn[mark->row] = true;
+        if (mark->class == CLASS_NOT_COLLECTED && mark->width > 100)
+            gap = mark_area(mark);
+        said |= g_strcmp0(mark->text, "niet verzameld: zit niet in de som") == 0;
+    }
+    assert_true(drawn[0] && !drawn[1] && !drawn[2] && drawn[3] && said);
+    assert_true(gap.right - gap.left > drawing->width / 3);
+    drawing_free(drawing);
+    sample_clear(&sample);
+}
+
 static void places_are_ranges_or_a_dot(void **state) {
     (void)state;
     struct sample sample;
@@ -773,6 +800,7 @@ int main(void) {
         cmocka_unit_test(bars_end_where_their_numbers_say),
         cmocka_unit_test(columns_say_why_days_are_missing),
         cmocka_unit_test(only_the_column_of_the_headline_is_labelled),
+        cmocka_unit_test(a_sum_is_not_drawn_where_nothing_was_collected),
         cmocka_unit_test(places_are_ranges_or_a_dot),
         cmocka_unit_test(a_place_by_a_hidden_number_is_dashed_and_says_why),
         cmocka_unit_test(each_state_has_its_own_mark),

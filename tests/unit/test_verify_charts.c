@@ -271,6 +271,26 @@ static void other_words_are_found(void **state) {
     sample_clear(&sample);
 }
 
+/* Steps that a chart leaves out are known as such, and found if they are drawn all the same. */
+static void what_is_left_out_is_not_drawn(void **state) {
+    (void)state;
+    struct sample sample;
+    unsigned differences;
+    g_autoptr(GRand) rand = g_rand_new_with_seed(3);
+    make_figure(&sample, CHART_STEP, rand);
+    sample_words(&sample.figure.chart.uncollected, "niet verzameld: zit niet in de som");
+    sample_words(&sample.figure.chart.description, "10 stappen");
+    g_autofree char *whole = draw(&sample.figure, SHAPE_WIDE, SVG_FILE);
+    sample.figure.rows[2].uncollected = true;
+    g_autofree char *svg = draw(&sample.figure, SHAPE_WIDE, SVG_FILE);
+    g_autofree char *said = said_of(&sample.figure, svg, &differences);
+    if (differences > 0)
+        fail_msg("%s", said);
+    g_autofree char *then = said_of(&sample.figure, whole, &differences);
+    assert_non_null(strstr(then, "spend row-2:part_1 is drawn, though the JSON says that it is not"));
+    sample_clear(&sample);
+}
+
 /* Any beginning of a chart is read without harm. */
 static void cut_charts(void **state) {
     (void)state;
@@ -326,6 +346,7 @@ int main(void) {
         cmocka_unit_test(what_is_drawn_is_what_is_published),
         cmocka_unit_test(a_mark_of_another_length_is_found),
         cmocka_unit_test(other_words_are_found),
+        cmocka_unit_test(what_is_left_out_is_not_drawn),
         cmocka_unit_test(cut_charts),
         cmocka_unit_test(small_drawings),
     };

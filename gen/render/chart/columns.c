@@ -124,8 +124,7 @@ static bool label_is_free(const struct plot *plot, const struct time_area *area,
 }
 
 /* Puts the number of a column above it, leaning to where there is room. Returns its area; without width if there is none. */
-static struct area put_value(const struct plot *plot, const struct time_area *area, guint index) {
-    struct mark words = value_words(plot, index);
+static struct area put_words(const struct plot *plot, const struct time_area *area, guint index, struct mark words) {
     words.y = time_top(plot, area, index) - VALUE_LIFT;
     double left = column_left(area, index);
     const double places[] = {middle_of(area, index), left + area->thickness, left};
@@ -139,6 +138,17 @@ static struct area put_value(const struct plot *plot, const struct time_area *ar
         }
     }
     return NOWHERE;
+}
+
+/* Without its unit, if that takes too much. */
+static struct area put_value(const struct plot *plot, const struct time_area *area, guint index) {
+    const struct plot_row *row = &plot->rows[index];
+    struct area with_unit = put_words(plot, area, index, value_words(plot, index));
+    if (with_unit.right > with_unit.left)
+        return with_unit;
+    return put_words(
+        plot, area, index,
+        (struct mark){MARK_WORDS, CLASS_VALUE, .text = row->value, .width = row->value_width, .row = row->row});
 }
 
 static void put_zeros(const struct plot *plot, const struct time_area *area) {
@@ -179,5 +189,5 @@ double plot_columns(const struct plot *plot, double top) {
     double bottom = time_put_axis(plot, &area);
     bottom = events_put_key(plot, events, bottom);
     events_free(events);
-    return open_put_key(plot, state_put_key(plot, missed, uncollected_put_key(plot, bottom)));
+    return open_put_key(plot, state_put_key(plot, missed, bottom));
 }

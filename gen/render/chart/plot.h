@@ -11,6 +11,7 @@ struct plot_row {
     int row;    /* index in the figure */
     int column; /* the same */
     const struct cell *cell;
+    enum state state;  /* of the cell; or not collected, of a sum to which these days added nothing */
     bool drawn;        /* has a number; else value is the words of its state */
     const char *label; /* of the row; of row and column if a group of columns is drawn */
     const char *value; /* of the cell, without unit */
@@ -145,10 +146,6 @@ void column_put(const struct plot *plot, const struct time_area *area, guint ind
 /* gaps.c: columns or steps, and bands for rows without a number, in the order of the rows. Adds the words of bands that
  * found no place to missed, each once. */
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed);
-
-/* What the mark of rows means of which nothing was collected though their number is known, below y; returns where it
- * ends. */
-double uncollected_put_key(const struct plot *plot, double y);
 
 /* time_axis.c: what the axis says at a row that stands alone: "5 mrt". */
 const char *time_end(const struct plot *plot, guint index);
