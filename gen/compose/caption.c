@@ -215,7 +215,7 @@ static struct localized description(struct composer *composer, const struct figu
         [CHART_RANGE_BARS] = "bars",     [CHART_RANGE_COLUMNS] = "columns", [CHART_STEP] = "columns",
         [CHART_MULTIPLES] = "panels",    [CHART_TILES] = "tiles",           [CHART_AGE_GENDER] = "groups",
         [CHART_RANKS] = "places",        [CHART_STACKED] = "bars",          [CHART_HEAT] = "heat",
-        [CHART_PLACES] = "places-until", [CHART_CALENDAR] = "calendar",
+        [CHART_PLACES] = "places-until", [CHART_CALENDAR] = "calendar",     [CHART_PARTS] = "parts",
     };
     g_autofree char *key = g_strconcat("chart.description.", kinds[figure->chart.type], NULL);
     return SENTENCE(composer, key, arg_count(composer, "count", part_count(figure)));

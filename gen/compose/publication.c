@@ -338,15 +338,15 @@ static void compose_regions_page(struct composer *composer) {
  * many. */
 #define MOST_AMONG 60
 
-/* The figures of all parties in which the page of each shows its own row. */
+/* The figures of all parties in which the page of each shows its own row, or its own panel. */
 static void compose_party_views(struct composer *composer) {
-    static const char *const names[] = {"spend-by-party", "share-by-party"};
+    static const char *const names[] = {"spend-by-party", "share-by-party", "rank-by-party-and-time"};
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
         const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, names[i]);
-        bool fits = figure && figure->row_count <= MOST_AMONG;
+        bool fits = figure && (figure->row_count <= MOST_AMONG || chart_has_panels(figure->chart.type));
         for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
             struct page *page = page_of_party(composer, party);
-            page_show(page, names[i], fits && page_row(page, composer->dataset, figure) ? figure : NULL);
+            page_show(page, names[i], fits && page_own_part(page, composer->dataset, figure) ? figure : NULL);
         }
     }
 }

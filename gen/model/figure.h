@@ -123,6 +123,7 @@ enum chart_type {
     CHART_AGE_GENDER,    /* per row a group of range bars, one per column */
     CHART_RANKS,         /* from best to worst possible rank */
     CHART_STACKED,       /* horizontal bars from zero, one per row, cut into its columns: exact parts of an exact sum */
+    CHART_PARTS,         /* one such bar, cut into its rows */
     CHART_CALENDAR,      /* strips of days: each row is a stretch on the strip of neighbours whose first two cells are
                             the same; its number is how many days were collected, its third cell names them */
 };
@@ -156,7 +157,7 @@ struct chart {
     guint event_count;
     struct localized open;        /* along an axis of time: what the mark of an end says that is not known */
     struct localized uncollected; /* what a chart says of such rows in place of their number */
-    struct localized flat;        /* which columns are left out since there is nothing to see in them; NULL: none */
+    struct localized flat;        /* which columns are left out, and why or where they are; NULL: none */
     struct localized more;   /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
     struct localized halves; /* CHART_TILES: what a tile of two shades says */
     bool lead;               /* the chart a page opens with, and its card */

@@ -155,6 +155,8 @@ static double worst_rank(const struct svg *svg) {
     double worst = 1;
     for (guint i = 0; i < svg->pieces->len; i++)
         for (guint r = 0; piece_at(svg, i)->kind == 'g' && r < svg->figure->rows->len; r++) {
+            if (published_row_at(svg->figure, r)->undrawn)
+                continue;
             const struct published_cell *cell = &published_row_at(svg->figure, r)->cells[piece_at(svg, i)->column];
             worst = MAX(worst, *cell->high ? high_of(cell) : low_of(cell));
         }

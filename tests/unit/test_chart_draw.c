@@ -346,6 +346,8 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
         }
         if (type == CHART_STACKED)
             sample_parts(sample, row);
+        if (type == CHART_PARTS)
+            sample_cell(sample, row, 1, STATE_VALUE, interval_of(row->cells[1].value.low), NULL);
         row->colour = colours[mixed(seed + 7) % 2 * (dice % G_N_ELEMENTS(colours))];
         row->tile_column = 1 + i % 6;
         row->tile_row = mixed(seed + 8) % 9 ? 1 + i / 6 : 0;
@@ -419,7 +421,7 @@ static void assert_tidy(const struct drawing *drawing) {
 
 static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
                                         CHART_HEAT,       CHART_PLACES,        CHART_TILES, CHART_AGE_GENDER,
-                                        CHART_RANKS,      CHART_STACKED};
+                                        CHART_RANKS,      CHART_STACKED,       CHART_PARTS};
 
 static void words_never_overlap_nor_leave_the_picture(void **state) {
     (void)state;
@@ -707,6 +709,59 @@ static void parts_make_up_their_sum(void **state) {
     }
 }
 
+/* Rows that are exact parts follow each other in one bar, and three of them look different without colour. */
+static void rows_make_up_one_bar(void **state) {
+    (void)state;
+    static const char *const keys[] = {"Landelijk", "Afdelingen", "Kandidaten"};
+    static const int64_t numbers[] = {600, 300, 100};
+    for (int shape = 0; shape < SHAPE_COUNT; shape++) {
+        struct sample sample;
+        sample_init(&sample, "parts", CHART_PARTS, UNIT_COUNT);
+        for (int i = 0; i < 3; i++)
+            sample_row(&sample, keys[i], keys[i], STATE_VALUE, interval_of(numbers[i]), NULL);
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, NULL, &even);
+        struct mark parts[3] = {{0}};
+        for (guint i = 0; i < drawing->marks->len; i++) {
+            const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+            bool part = mark->class == CLASS_BAR || mark->class == CLASS_SHADE_1 || mark->class == CLASS_STRIPES;
+            if (part && mark->height > 11)
+                parts[mark->row] = *mark;
+        }
+        assert_true(parts[0].y == parts[1].y && parts[1].y == parts[2].y);
+        assert_true(fabs(parts[1].x - (parts[0].x + parts[0].width) - 2) < 0.01);
+        assert_true(fabs((parts[0].width + 2) / (parts[1].width + 2) - 2) < 0.1);
+        assert_true(parts[0].class != parts[1].class && parts[1].class != parts[2].class &&
+                    parts[0].class != parts[2].class);
+        for (int i = 0; i < 3; i++)
+            assert_true(says(drawing, keys[i]));
+        drawing_free(drawing);
+        sample_clear(&sample);
+    }
+}
+
+/* Of a figure whose columns are panels a page may draw its own alone, in the whole width. */
+static void one_panel_may_be_drawn_alone(void **state) {
+    (void)state;
+    static const char *const panels[] = {"Aa", "Bb", "Cc"}, *const days[] = {"1", "2", "3", "4"};
+    struct sample sample;
+    sample_init(&sample, "places", CHART_PLACES, UNIT_RANK);
+    sample_columns(&sample, 3, panels, 3);
+    for (int i = 0; i < 4; i++)
+        sample_row(&sample, days[i], days[i], STATE_VALUE, interval_between(2, 3), NULL);
+    struct drawing *drawing = chart_draw_plot(&sample.figure, LANGUAGE_NL, SHAPE_NARROW, 2, &even);
+    double width = 0;
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        assert_true(mark->row < 0 || mark->column == 2);
+        if (mark->class == CLASS_RANGE)
+            width += mark->width;
+    }
+    assert_true(width > drawing->width * 0.8);
+    assert_true(says(drawing, "Bb") && !says(drawing, "Aa"));
+    drawing_free(drawing);
+    sample_clear(&sample);
+}
+
 static void a_cut_name_keeps_its_full_text(void **state) {
     (void)state;
     struct drawing *drawing = drawing_new(NULL, LANGUAGE_NL, &chart_shapes[SHAPE_WIDE]);
@@ -814,6 +869,8 @@ int main(void) {
         cmocka_unit_test(panels_share_a_scale),
         cmocka_unit_test(bars_are_in_proportion),
         cmocka_unit_test(parts_make_up_their_sum),
+        cmocka_unit_test(rows_make_up_one_bar),
+        cmocka_unit_test(one_panel_may_be_drawn_alone),
         cmocka_unit_test(a_cut_name_keeps_its_full_text),
         cmocka_unit_test(lines_end_where_readers_expect),
         cmocka_unit_test(steps_are_round),

@@ -105,7 +105,7 @@ static void what_cannot_be_drawn_is_said(void **state) {
 
 static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
                                         CHART_HEAT,       CHART_PLACES,        CHART_TILES, CHART_AGE_GENDER,
-                                        CHART_RANKS,      CHART_STACKED};
+                                        CHART_RANKS,      CHART_STACKED,       CHART_PARTS};
 
 enum { TYPES = G_N_ELEMENTS(types) };
 

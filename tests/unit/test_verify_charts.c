@@ -87,6 +87,8 @@ static void add_row(struct sample *sample, GRand *rand, int index) {
     }
     if (sample->figure.chart.type == CHART_STACKED)
         make_parts(sample, row);
+    if (sample->figure.chart.type == CHART_PARTS)
+        sample_cell(sample, row, 1, STATE_VALUE, interval_of(row->cells[1].value.low), NULL);
     row->tile_column = 1 + index % 4;
     row->tile_row = 1 + index / 4;
     row->colour = index % 3 == 0 ? "#d0101b" : NULL;
@@ -167,7 +169,7 @@ static char *draw(const struct figure *figure, enum chart_shape shape, enum svg_
 
 static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
                                         CHART_HEAT,       CHART_PLACES,        CHART_TILES, CHART_AGE_GENDER,
-                                        CHART_RANKS,      CHART_STACKED};
+                                        CHART_RANKS,      CHART_STACKED,       CHART_PARTS};
 
 static void what_is_drawn_is_what_is_published(void **state) {
     (void)state;
@@ -220,6 +222,7 @@ static void a_mark_of_another_length_is_found(void **state) {
         {CHART_RANKS, "-between\\)\" x=\"([0-9.]+)\"", "best place at"},
         {CHART_RANKS, "-between\\)\".{0,40} width=\"([0-9.]+)\"", "worst place at"},
         {CHART_RANGE_BARS, "class=\"open\" d=\"M[^z]*z[^z]*z[^L]*L([0-9.]+)", "as if its end were known"},
+        {CHART_PARTS, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]{3,})\"", "its end at"},
         {CHART_STACKED, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]{3,})\"", "its end at"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -40,7 +40,7 @@ static double (*const plots[])(const struct plot *, double) = {
     [CHART_RANGE_BARS] = plot_bars,     [CHART_RANGE_COLUMNS] = plot_columns, [CHART_STEP] = plot_columns,
     [CHART_MULTIPLES] = plot_multiples, [CHART_TILES] = plot_tiles,           [CHART_AGE_GENDER] = plot_groups,
     [CHART_HEAT] = plot_heat,           [CHART_PLACES] = plot_places,         [CHART_RANKS] = plot_ranks,
-    [CHART_STACKED] = plot_stacked,     [CHART_CALENDAR] = plot_calendar,
+    [CHART_STACKED] = plot_stacked,     [CHART_CALENDAR] = plot_calendar,     [CHART_PARTS] = plot_parts,
 };
 
 /* Standing charts are as high as they are told. Other charts leave out the rows that have no room, and count them. */
@@ -200,6 +200,10 @@ static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure 
     int first = stacked ? figure->chart.sum : figure->chart.column;
     int columns = stacked ? 1 : MAX(figure->chart.columns, 1);
     bool panels = chart_has_panels(figure->chart.type);
+    if (drawing->panel >= 0) {
+        first = drawing->panel;
+        columns = 1;
+    }
     GArray *cells = g_array_new(FALSE, TRUE, sizeof(struct plot_row));
     guint rows = 0;
     for (guint row = 0; row < figure->row_count; row++) {
@@ -211,7 +215,7 @@ static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure 
         for (guint row = 0; row < figure->row_count; row++)
             if (is_drawn(figure, &figure->rows[row]))
                 add_cell(cells, drawing, measure, row, column);
-    *unit = panels ? rows : (guint)columns;
+    *unit = panels || figure->chart.type == CHART_PARTS ? rows : (guint)columns;
     return cells;
 }
 
@@ -315,11 +319,12 @@ static double put_plot(struct drawing *drawing, const struct text_measure *measu
     return is_standing(figure->chart.type) ? put_standing(&plot, top, bottom) : put_fitting(&plot, top, bottom);
 }
 
-struct drawing *chart_draw_plot(const struct figure *figure, enum language language, enum chart_shape shape,
+struct drawing *chart_draw_plot(const struct figure *figure, enum language language, enum chart_shape shape, int panel,
                                 const struct text_measure *measure) {
     const struct shape *form = &chart_shapes[shape];
     struct drawing *drawing = drawing_new(figure, language, form);
     drawing->look = measure->look;
+    drawing->panel = panel;
     drawing->width = form->width - 2 * form->margin;
     drawing->height = put_plot(drawing, measure, 0) + 4;
     return drawing;

@@ -23,7 +23,7 @@ struct drawing *drawing_new(const struct figure *figure, enum language language,
     drawing->figure = figure;
     drawing->language = language;
     drawing->shape = shape;
-    drawing->emphasis = -1;
+    drawing->emphasis = drawing->panel = -1;
     drawing->column = figure ? figure->chart.column : 0;
     drawing->marks = g_array_sized_new(FALSE, FALSE, sizeof(struct mark), 128);
     drawing->strings = g_string_chunk_new(2048);

@@ -66,6 +66,7 @@ enum paint {
     CLASS(RANGE, "range", PATTERN, HATCH, 1, 0)          /* possible: from low to high */                       \
     CLASS(DAYS, "days", FILL, ACCENT, 0, 0)              /* what was collected, on a strip of days */           \
     CLASS(PART, "part", STROKE, ACCENT, 1, 0)            /* exact, as bar is, next to one: an outline */        \
+    CLASS(STRIPES, "stripes", PATTERN, ACCENT, 1, 0)     /* in such an outline, to tell it from another */      \
     CLASS(END, "end", STROKE, HATCH, 1, 0)               /* where the possible ends */                          \
     CLASS(OPEN, "open", FILL, HATCH, 0, 0)               /* an end that is not known */                         \
     CLASS(ESTIMATE, "estimate", PATTERN, ACCENT, 1.5, 0) /* imputed by the source */                            \
@@ -171,6 +172,7 @@ struct drawing {
     const struct chart_look *look; /* its colours and type; NULL: the program's. Not owned */
     double width, height;
     struct logo logo;
+    int panel;    /* index of the one column that is drawn as a panel, without the others; -1: all are */
     int column;   /* of the figure: what marks put from now on are about */
     int emphasis; /* index of the one row that is in colour in a page, the others in grey; -1: all are in colour */
     const struct page

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #define LEAST_WIDTH 92.0
-#define HEIGHT 62.0
+#define LEAST_PART 0.28 /* of the picture, so that three are beside each other */
+#define HEIGHT 84.0
 #define LEAST_PANEL 40.0
 #define KEY_ROOM 20.0
 #define MOST_PANEL 120.0
@@ -49,7 +50,7 @@ struct panel_grid panels_fit(const struct plot *plot, double gutter, double top)
     struct panel_grid grid = {.panels = plot->count / plot->unit, .height = HEIGHT, .name_lines = 1};
     grid.gutter = gutter;
     grid.top = top + ABOVE;
-    double width = plot->drawing->width - grid.gutter, least = LEAST_WIDTH;
+    double width = plot->drawing->width - grid.gutter, least = MAX(LEAST_WIDTH, plot->drawing->width * LEAST_PART);
     for (guint i = 0; i < grid.panels; i++)
         least = MAX(least, least_width(plot, i));
     grid.columns = (guint)CLAMP((width + GAP) / (least + GAP), 1, grid.panels);

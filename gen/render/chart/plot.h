@@ -45,6 +45,7 @@ double plot_groups(const struct plot *plot, double top);
 double plot_ranks(const struct plot *plot, double top);
 double plot_stacked(const struct plot *plot, double top);
 double plot_calendar(const struct plot *plot, double top);
+double plot_parts(const struct plot *plot, double top);
 
 /* True if some row of the plot is about a party that has a colour. */
 bool plot_has_colours(const struct plot *plot);
@@ -110,6 +111,11 @@ void bar_put_row(const struct plot *plot, const struct bar_area *area, const str
 void bar_put_axis(const struct plot *plot, const struct bar_area *area, double top, double bottom);
 
 /* stacked.c: the parts of a bar. */
+
+#define PART_GAP 2.0 /* between them */
+
+/* A part of a bar, or a sample of it: neighbours differ without colour too, and so do three that follow each other. */
+void part_put(struct drawing *drawing, int row, int part, double x, double y, double width, double height);
 
 /* Puts the parts of a row between y and y + thickness; returns where the last ends. */
 double stack_put(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y,

@@ -34,7 +34,10 @@ static void append_title(GString *out, const struct drawing *drawing) {
     svg_append_id(out, drawing, "title");
     g_string_append(out, "\">");
     escape_xml(out, words_of(&drawing->figure->headline, drawing->language));
-    g_string_append(out, "</title><desc id=\"");
+    g_string_append(out, "</title>");
+    if (drawing->panel >= 0) /* the description counts all panels */
+        return;
+    g_string_append(out, "<desc id=\"");
     svg_append_id(out, drawing, "desc");
     g_string_append(out, "\">");
     escape_xml(out, words_of(&drawing->figure->chart.description, drawing->language));
@@ -72,8 +75,10 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
     g_string_append_printf(out, "\" lang=\"%s\"%s aria-labelledby=\"", language_code(drawing->language),
                            drawing->page ? "" : " role=\"img\"");
     svg_append_id(out, drawing, "title");
-    g_string_append(out, "\" aria-describedby=\"");
-    svg_append_id(out, drawing, "desc");
+    if (drawing->panel < 0) {
+        g_string_append(out, "\" aria-describedby=\"");
+        svg_append_id(out, drawing, "desc");
+    }
     g_string_append(out, "\">");
 }
 

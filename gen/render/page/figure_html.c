@@ -131,8 +131,8 @@ static void append_table_details(const struct page_view *view, const struct figu
     g_string_append(out, "</details>\n");
 }
 
-/* A chart in both its drawings, under its words. emphasis: the row that is in colour, the others in grey; NULL: all are in
- * colour. */
+/* A chart in both its drawings, under its words. emphasis: the row that is in colour, the others in grey, or the panel that is alone;
+ * NULL: all are in colour. */
 static void append_drawings(const struct page_view *view, const struct figure *figure, unsigned level,
                             const char *emphasis, GString *out) {
     append_headline(view, figure, level, out);
@@ -208,10 +208,10 @@ void figure_html_append_empty(const struct page_view *view, const struct figure 
                 figure->empty.text[view->language]);
 }
 
-void figure_html_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
-                             const struct row *row, const struct page *whole, GString *out) {
+void figure_html_append_seen(const struct page_view *view, const struct figure *figure, unsigned level, const char *own,
+                             const struct page *whole, GString *out) {
     g_string_append(out, "<div class=\"figure\">\n");
-    append_drawings(view, figure, level, row->key, out);
+    append_drawings(view, figure, level, own, out);
     g_autoptr(GString) address = g_string_new(NULL);
     page_html_append_address(view, whole, address);
     html_append(out, "<div class=\"source\">\n<p>$t</p>\n<p>$t <a href=\"$u#$t\"><bdi>$t</bdi></a></p>\n</div>\n</div>",

@@ -126,8 +126,8 @@ void figure_markdown_append_empty(const struct page_view *view, const struct fig
 
 /* Its picture is that of the figure, where no row is in colour: the way to it will do. */
 void figure_markdown_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
-                                 const struct row *row, const struct page *whole, GString *out) {
-    (void)row;
+                                 const char *own, const struct page *whole, GString *out) {
+    (void)own;
     g_autoptr(GString) path = g_string_new(NULL);
     g_autoptr(GString) address = g_string_new(NULL);
     append_heading(figure, view->language, level, out);

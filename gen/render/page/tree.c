@@ -72,12 +72,18 @@ static unsigned figure_level(cmark_node *paragraph) {
     return (unsigned)CLAMP(level_of(before) + 1, 2, LOWEST_LEVEL);
 }
 
-/* The page nearest above this one that shows the whole of a figure; NULL if none does. */
+/* The page nearest above this one that shows the whole of a figure, or else the first that does; NULL if none does. */
 static const struct page *page_of_whole(const struct page_view *view, const struct figure *figure) {
     const struct page *page = view->page->parent;
-    while (page &&
-           (page_row(page, view->report->dataset, figure) || !report_shows(view->report, page, view->language, figure)))
+    while (page && (page_own_part(page, view->report->dataset, figure) ||
+                    !report_shows(view->report, page, view->language, figure)))
         page = page->parent;
+    for (guint i = 0; !page && i < view->report->pages->len; i++) {
+        const struct page *other = g_ptr_array_index(view->report->pages, i);
+        if (!page_own_part(other, view->report->dataset, figure) &&
+            report_shows(view->report, other, view->language, figure))
+            page = other;
+    }
     return page;
 }
 
@@ -85,8 +91,8 @@ static const struct page *page_of_whole(const struct page_view *view, const stru
 static bool append_figure(const struct page_view *view, const struct page_format *format, const struct figure *figure,
                           unsigned level, GString *text) {
     const char *empty = figure->empty.text[view->language];
-    const struct row *row = page_row(view->page, view->report->dataset, figure);
-    const struct page *whole = row ? page_of_whole(view, figure) : NULL;
+    const char *own = page_own_part(view->page, view->report->dataset, figure);
+    const struct page *whole = own ? page_of_whole(view, figure) : NULL;
     if (empty && !g_hash_table_add(view->reasons, g_strdup(empty)))
         return false;
     else if (empty && g_hash_table_add(view->ids, g_strdup(figure->id)))
@@ -96,7 +102,7 @@ static bool append_figure(const struct page_view *view, const struct page_format
     else if (whole && figure->chart.type == CHART_NONE)
         return false;
     else if (whole)
-        format->seen_figure(view, figure, level, row, whole, text);
+        format->seen_figure(view, figure, level, own, whole, text);
     else if (g_hash_table_add(view->ids, g_strdup(figure->id)))
         format->figure(view, figure, level, text);
     else
