@@ -1,11 +1,11 @@
 /* Press sheets: sentences that can be pasted as they are. Each says who, how much, where, when and from which source,
  * and carries both ends of its number. */
 #include "compose/slots/slots.h"
-#include "compose/slots/known.h"
+#include "compose/slots/said.h"
 #include "compose/about.h"
 #include "compose/words/days.h"
-#include "compose/words/headlines.h"
 #include "compose/words/measures.h"
+#include "compose/words/missing.h"
 
 /* The titles of the sources behind a cell, or NULL text if its rows name none. */
 static struct localized sources_of(struct composer *composer, const struct cell *cell) {
@@ -137,7 +137,7 @@ static const char *share_key(const struct composer *composer, int platform) {
 static void add_comparisons(struct composer *composer, struct list *list, int party, int platform) {
     const struct figure *figure = figure_about(composer, subject_of_platform(platform), "spend-by-party");
     const char *id = dataset_party(composer->dataset, party)->id;
-    if (figure_has_value(figure, id, "place") && first_parties(composer, platform).kind != FIRSTS_ZERO)
+    if (figure_has_value(figure, id, "place") && !known_is_zero(composer->known, platform))
         add_sentence(composer, list, rank_key(composer, party, platform), figure, id, "place", party, platform,
                      MEASURE_SPEND);
     if (figure_has_value(figure, id, "share"))
@@ -146,22 +146,12 @@ static void add_comparisons(struct composer *composer, struct list *list, int pa
 }
 
 /* What is known of a party that is in no total. */
-static void add_parts(struct composer *composer, struct list *list, int party, int platform) {
-    const bool known[] = {is_known_by_reference(composer, party, platform),
-                          is_known_by_region(composer, party, platform)};
-    static const char *const keys[] = {"press.references-only", "press.regions-only"};
-    struct localized days =
-        localized_days(composer, totals_region_days(composer->totals, platform, party, MEASURE_SPEND));
-    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
-        struct writing writing;
-        if (!known[i])
-            continue;
-        writing_begin(&writing);
-        WRITE(composer, &writing, keys[i], arg_party(composer, "party", party),
-              arg_platform(composer, "platform", platform), arg_text("period", days));
-        write_source(composer, &writing, (struct localized){{NULL}});
-        list_add(composer, list, &writing);
-    }
+static void add_parts(struct composer *composer, struct list *list, struct subject whom) {
+    struct writing writing;
+    writing_begin(&writing);
+    write_in_part(composer, &writing, "press", whom);
+    write_source(composer, &writing, (struct localized){{NULL}});
+    list_add(composer, list, &writing);
 }
 
 static void add_platform(struct composer *composer, struct list *list, const struct figure *figure, int party,
@@ -172,11 +162,11 @@ static void add_platform(struct composer *composer, struct list *list, const str
     const char *key = state == STATE_VALUE         ? spend
                       : state == STATE_NONE_LISTED ? "press.none"
                                                    : phrase_of_state(composer, "press.state", state);
-    bool parts = state != STATE_VALUE && is_known_in_part(composer, party, platform);
+    bool parts = state != STATE_VALUE && known_in_part(composer->known, subject_of_pair(party, platform));
     if (!parts || state == STATE_NONE_LISTED)
         add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
     if (parts)
-        add_parts(composer, list, party, platform);
+        add_parts(composer, list, subject_of_pair(party, platform));
     if (state == STATE_VALUE && totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
         add_comparisons(composer, list, party, platform);
     for (int i = MEASURE_FIRST_BESIDE; i < MEASURE_COUNT; i++) {
