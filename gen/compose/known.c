@@ -97,8 +97,7 @@ static void find_references(const struct known *known) {
 static void find_order(const struct known *known) {
     int lead = totals_lead_platform(known->totals);
     for (int i = 0; i < known->parties; i++) {
-        known->order[i] =
-            lead < 0 ? i : g_array_index(totals_order(known->totals, lead, MEASURE_SPEND), int, (guint)i);
+        known->order[i] = lead < 0 ? i : g_array_index(totals_order(known->totals, lead, MEASURE_SPEND), int, (guint)i);
         known->positions[known->order[i]] = (guint)i;
     }
 }

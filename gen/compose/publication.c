@@ -297,8 +297,9 @@ static void compose_time_page(struct composer *composer) {
     const char *suffix = axis_key(composer, "-by-"), *name = "all-spend-by-time";
     const struct figure *by_party = page_figure(page_single(composer, "parties"), "spend-by-party-and-time");
     if (!by_party)
-        by_party = figure_nothing(composer, SUBJECT_WHOLE, "spend-by-party-and-time",
-                                  missing_figure(composer, "empty.spend-by-party-and-time", SUBJECT_WHOLE, MEASURE_SPEND));
+        by_party =
+            figure_nothing(composer, SUBJECT_WHOLE, "spend-by-party-and-time",
+                           missing_figure(composer, "empty.spend-by-party-and-time", SUBJECT_WHOLE, MEASURE_SPEND));
     page_show(page, "spend-by-party-and-time", by_party);
     /* What is only bounded is on the page of its platform, and here if there is nothing else. */
     if (!show_across(composer, page, name, MEASURE_SPEND, MEASURE_SPEND, suffix, true, MOST_ROWS_ACROSS) &&

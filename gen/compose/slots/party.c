@@ -114,9 +114,9 @@ static void write_linked(struct composer *composer, const struct party_lead *lea
  * is in its key figures. */
 static bool is_worth_a_sentence(const struct composer *composer, int party, int platform) {
     const struct total *total = totals_whole(composer->totals, platform, party, MEASURE_SPEND);
-    return known_in_part(composer->known, subject_of_pair(party, platform)) || known_is_unasked(composer->known, platform, party) ||
-           total_is_hidden(total) || total->state == STATE_VALUE || total->state == STATE_NONE_LISTED ||
-           total->state == STATE_NOT_LINKED;
+    return known_in_part(composer->known, subject_of_pair(party, platform)) ||
+           known_is_unasked(composer->known, platform, party) || total_is_hidden(total) ||
+           total->state == STATE_VALUE || total->state == STATE_NONE_LISTED || total->state == STATE_NOT_LINKED;
 }
 
 /* Whether a party signed the code: nothing is said of it unless some party of the report is known to have. */

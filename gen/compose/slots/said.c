@@ -31,8 +31,7 @@ void platform_fact(struct composer *composer, struct fact_list *facts, int platf
 }
 
 char *place_key(struct composer *composer, const char *key, int party, int platform) {
-    if (totals_compared(composer->totals, platform, MEASURE_SPEND) < 2 ||
-        known_is_zero(composer->known, platform))
+    if (totals_compared(composer->totals, platform, MEASURE_SPEND) < 2 || known_is_zero(composer->known, platform))
         return NULL;
     const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
     return g_strconcat(key, standing->shared ? ".shared" : "", NULL);

@@ -82,26 +82,25 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
     struct first_parties firsts = first_parties(composer, platform);
     struct argument count = arg_count(composer, "count", firsts.count);
     if (totals_compared(composer->totals, platform, MEASURE_SPEND) == 1 && firsts.kind != FIRSTS_ZERO)
-        return SENTENCE(composer,
-                        known_with_spending(composer->known, platform) == 0 ? "headline.most.none" : "headline.most.only",
-                        on, only_party(composer, platform));
+        return SENTENCE(
+            composer, known_with_spending(composer->known, platform) == 0 ? "headline.most.none" : "headline.most.only",
+            on, only_party(composer, platform));
     struct localized headline = SENTENCE(composer, most_key(composer, platform, &firsts), on, firsts.parties, count);
     if (firsts.kind == FIRSTS_NONE)
         return headline;
     return of_linked(composer, headline, platform, measure);
 }
 
-/* "VVD (3e)": a party whose rank is certain. */
+/* "VVD (plaats 3)": a party whose rank is certain. */
 static struct localized ranked_name(struct composer *composer, int party, struct interval rank) {
-    struct localized name;
+    struct localized place;
     g_autoptr(GString) out = g_string_new(NULL);
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        g_string_printf(out, "%s (", dataset_party(composer->dataset, party)->name);
+        g_string_truncate(out, 0);
         text_append_interval(out, (enum language)language, UNIT_RANK, "", rank);
-        g_string_append_c(out, ')');
-        name.text[language] = report_string(composer->report, out->str);
+        place.text[language] = report_string(composer->report, out->str);
     }
-    return name;
+    return SENTENCE(composer, "headline.places.name", arg_party(composer, "party", party), arg_text("place", place));
 }
 
 static struct localized certain_ranks(struct composer *composer, int platform) {

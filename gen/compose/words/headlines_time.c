@@ -78,7 +78,8 @@ static struct peak peak_of(const struct composer *composer, int platform, int wh
         if (may_be_highest(&bins[i], low))
             add_candidate(&peak, i, &bins[i], low);
     }
-    peak.in_part = whose == GROUP_MAPPED && known_linked_in_part(composer->known, subject_of_platform(platform), measure);
+    peak.in_part =
+        whose == GROUP_MAPPED && known_linked_in_part(composer->known, subject_of_platform(platform), measure);
     peak.unsaid = peak.unsaid || peak.in_part;
     peak.alone = peak.compared == 1 && peak.nothing > 0 && low > 0;
     peak.zero = peak.compared > 0 && peak.equal && first.high == 0;

@@ -71,8 +71,8 @@ static void write_measures_for(struct composer *composer, struct writing *writin
     guint count = 0;
     for (int i = MEASURE_FIRST_BESIDE; i < MEASURE_COUNT; i++) {
         enum measure measure = (enum measure)i;
-        bool of_all = whom.party < 0 ||
-                      known_is_missing(composer->known, subject_of_platform(whom.platform), measure, reason);
+        bool of_all =
+            whom.party < 0 || known_is_missing(composer->known, subject_of_platform(whom.platform), measure, reason);
         if (measure_shown(composer, i) && of_all == everybody &&
             totals_whole(composer->totals, whom.platform, whose, measure)->state == reason)
             names[count++] = measure_within(composer, measure);
@@ -199,10 +199,10 @@ struct localized missing_rows(struct composer *composer, struct localized who, b
     return SENTENCE(composer, "silence.state", subject, arg_text("state", phrase_words(composer, word)));
 }
 
-struct localized missing_platform_rows(struct composer *composer, struct subject whom, struct localized who, guint count,
-                                       enum state reason) {
-    bool said = reason == STATE_NOT_OFFERED ||
-                (whom.party >= 0 && (reason == STATE_NONE_LISTED || reason == STATE_NOT_LINKED));
+struct localized missing_platform_rows(struct composer *composer, struct subject whom, struct localized who,
+                                       guint count, enum state reason) {
+    bool said =
+        reason == STATE_NOT_OFFERED || (whom.party >= 0 && (reason == STATE_NONE_LISTED || reason == STATE_NOT_LINKED));
     if (!said)
         return missing_rows(composer, who, count > 1, (struct localized){{NULL}}, reason);
     g_autofree char *key = key_of_reason("silence.platforms.", reason == STATE_NOT_OFFERED, reason, count > 1);
@@ -228,6 +228,5 @@ struct localized missing_on_platforms(struct composer *composer, struct subject 
     if (given && whom.party < 0)
         return (struct localized){{NULL}};
     return SENTENCE(composer, given ? "silence.no-platform.party" : "silence.no-platform",
-                    arg_text("columns", localized_list(composer, names, count, "list.or")),
-                    whom_words(composer, whom));
+                    arg_text("columns", localized_list(composer, names, count, "list.or")), whom_words(composer, whom));
 }

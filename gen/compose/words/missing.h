@@ -51,8 +51,8 @@ struct localized missing_rows(struct composer *composer, struct localized who, b
                               enum state reason);
 
 /* The same of rows that are platforms, in a table about a party or about the whole. */
-struct localized missing_platform_rows(struct composer *composer, struct subject whom, struct localized who, guint count,
-                                       enum state reason);
+struct localized missing_platform_rows(struct composer *composer, struct subject whom, struct localized who,
+                                       guint count, enum state reason);
 
 /* Columns of a table that lack their number in every row: names as a list goes on with them. reason: enum state, or
  * STATE_COUNT for several. */
