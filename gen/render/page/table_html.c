@@ -135,7 +135,8 @@ static const char *element_of(const struct table_form *form) {
 }
 
 static void append_opening(const struct figure *figure, const struct table_form *form, GString *out) {
-    html_append(out, "<$t class=\"$t\"", element_of(form), form->wide ? "scroll wide" : "scroll");
+    static const char *const folds[] = {"", " folds2", " folds3"}; /* on paper */
+    html_append(out, "<$t class=\"scroll$t$t\"", element_of(form), form->wide ? " wide" : "", folds[form->folds - 1]);
     if (form->scrolls)
         html_append(out, " tabindex=\"0\" aria-labelledby=\"$t-headline\"", figure->id);
     g_string_append(out, ">\n<table");
