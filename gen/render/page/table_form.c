@@ -13,11 +13,11 @@
 #define LONG_LABEL 40
 #define SHORT_LABEL 6
 
-/* What fits beside each other, in characters: on a phone, in the narrowest window in which tables are not stacked and in the
- * column of text. */
+/* What fits beside each other, in characters: on a phone, in the column of text, and in that with the margin at the right of
+ * a window of 1280 pixels. */
 #define PHONE_WIDTH 40
-#define TABLET_WIDTH 66
 #define PAGE_WIDTH 88
+#define DESK_WIDTH 122
 
 /* What fits beside each other on paper, in characters of the small type that tables have there which are set in columns as
  * a newspaper's: in two and in three. A table of few rows is not. */
@@ -184,7 +184,7 @@ struct table_form table_form_new(const struct figure *figure, enum language lang
      * column, so that no amount is cut at the edge and reads as another. */
     form.stacked = width > PHONE_WIDTH || (sentences && shown > 2);
     form.wide = width > PAGE_WIDTH;
-    form.scrolls = form.stacked && width > TABLET_WIDTH;
+    form.scrolls = width > DESK_WIDTH;
     form.folds = folds_of(figure, language);
     if (shown >= MANY_COLUMNS)
         g_string_append(form.kind, " many");

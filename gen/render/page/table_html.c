@@ -129,7 +129,8 @@ void notes_html_append(const struct page_view *view, const struct figure *figure
     append_list(view, figure, "ul", figure->marked_notes, figure->note_count, out);
 }
 
-/* What a reader of a keyboard can stop at is only what may have to be scrolled. */
+/* What a reader of a keyboard can stop at is only what has to be scrolled on a desk too. In small windows browsers make a
+ * stop by themselves of what scrolls there and has no links. */
 static const char *element_of(const struct table_form *form) {
     return form->scrolls ? "section" : "div";
 }
