@@ -174,6 +174,9 @@ void book_add_dictionary(struct book *book, const struct report *report, enum la
 
 /* look.c: how it looks, the same in every format. */
 
+/* Sizes of the type in points. */
+enum { TEXT_SIZE = 12, TITLE_SIZE = 16 };
+
 enum look {
     LOOK_TITLE = 1 << 0,
     LOOK_STRONG = 1 << 1,
@@ -221,13 +224,28 @@ const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);
 /* Widths of the columns in whole pixels, 96 an inch; one if there is no table. Caller frees. */
 double *sheet_column_widths(const struct book_sheet *sheet);
 
-/* How many sheets of A4 side by side a sheet is printed on, so that it stays legible; each repeats the first column.
- * beside: pixels of what is right of the table, in one piece; 0: nothing. */
-guint sheet_pages_wide(const struct book_sheet *sheet, const double *widths, double beside);
+/* Pixels that a line takes if it is not broken. */
+double sheet_line_width(const struct book_line *line);
 
 /* Heights in points: of a line of text, and of a row of cells by its tallest one. */
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line);
 double sheet_row_height(const struct book_cell *cells, const double *widths, guint columns, bool headers);
+
+/* paper.c: how it is printed, the same in every format. */
+
+/* In percent: the least that anything is made smaller to fit a page, and the least there is if that cannot be. */
+enum { LEGIBLE_SCALE = 55, SMALLEST_SCALE = 45 };
+
+/* Columns that are printed on one width of A4; the one behind the last of the table is what is beside it. */
+struct paper {
+    guint first, last;
+};
+
+/* The papers (struct paper) that a sheet is printed on beside each other, so that it stays legible, each made to fit. The
+ * first has the lines above the table, whole; the others begin at the headers, or the lines would be cut there at the
+ * first column, which is repeated. beside: pixels of what is right of the table, in one piece; 0: nothing. scale: in
+ * percent, how small it may be, unless a line above the table or a number with its three columns is wider. Caller frees. */
+GArray *sheet_papers(const struct book_sheet *sheet, const double *widths, double beside, guint scale);
 
 /* width.c: how wide text is in the type of a book, in pixels, and how many lines it takes in a given width. */
 double cell_text_width(const char *text, bool bold);
