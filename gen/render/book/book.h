@@ -30,6 +30,7 @@ struct book_cell {
     bool right;          /* belongs to the numbers */
     bool strong;         /* in a row of totals */
     bool ruled;          /* in the first row of some totals: there is a line above it */
+    bool muted;          /* says why there is no number */
 };
 
 enum line_kind { LINE_TITLE, LINE_HEADING, LINE_TEXT, LINE_LINK };
@@ -121,7 +122,8 @@ void book_free(struct book *book);
 
 const char *book_string(struct book *book, const char *text);
 
-/* A sheet at this place in the book. Its name is made fit for one (31 characters, none of []:*?/\') and unique. */
+/* A sheet at this place in the book. Its name is made fit for one (31 characters, the last an ellipsis if it was longer,
+ * none of []:*?/\') and unique. */
 struct book_sheet *book_add_sheet(struct book *book, guint place, const char *name);
 
 /* Gives the sheet its table: id with '_' for '-', made unique and no look-alike of a cell ("ab12"). */
@@ -174,8 +176,9 @@ void book_add_dictionary(struct book *book, const struct report *report, enum la
 
 /* look.c: how it looks, the same in every format. */
 
-/* Sizes of the type in points. */
+/* Sizes of the type in points; colours as 0xRRGGBB, both with a contrast to white of more than 4.5 to 1. */
 enum { TEXT_SIZE = 12, TITLE_SIZE = 16 };
+enum { LINK_COLOUR = 0x0B4F9E, MUTED_COLOUR = 0x595959 };
 
 enum look {
     LOOK_TITLE = 1 << 0,
@@ -192,7 +195,8 @@ enum look {
     LOOK_DECIMALS = 1 << 11, /* times the number of them, 0 to 3: two bits */
     LOOK_DATE = 1 << 13,
     LOOK_ISO_DATE = 1 << 14,
-    LOOK_COUNT = 1 << 15,
+    LOOK_MUTED = 1 << 15, /* grey and in italics */
+    LOOK_COUNT = 1 << 16,
 };
 
 /* How many decimals a number of this look shows. */

@@ -21,7 +21,7 @@ enum {
 };
 
 /* Points. */
-enum { LINE_HEIGHT = 16, TITLE_HEIGHT = 26, HEADING_HEIGHT = 30, TALLEST_ROW = 400 };
+enum { LINE_HEIGHT = 16, TITLE_HEIGHT = 26, HEADING_HEIGHT = 30, PARAGRAPH_AIR = 6, TALLEST_ROW = 400 };
 
 enum { HEADER_LINES = 3 };
 
@@ -33,11 +33,14 @@ double sheet_line_width(const struct book_line *line) {
 }
 
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line) {
-    guint lines =
-        sheet->prose ? cell_text_lines(line->text, line->kind == LINE_HEADING, PROSE_WIDTH - ROOM_BESIDE / 2.0) : 1;
     if (line->kind == LINE_TITLE)
         return TITLE_HEIGHT;
-    return line->kind == LINE_HEADING ? HEADING_HEIGHT : MIN(lines * LINE_HEIGHT, TALLEST_ROW);
+    if (line->kind == LINE_HEADING)
+        return HEADING_HEIGHT;
+    if (!sheet->prose)
+        return LINE_HEIGHT;
+    guint lines = cell_text_lines(line->text, false, PROSE_WIDTH - ROOM_BESIDE);
+    return MIN(lines * LINE_HEIGHT + PARAGRAPH_AIR, TALLEST_ROW);
 }
 
 /* The words of a header take three lines at most, and none is broken. */
@@ -132,6 +135,8 @@ unsigned cell_look(const struct book_cell *cell, guint column) {
         look |= LOOK_STRONG;
     if (cell->ruled)
         look |= LOOK_TOTAL;
+    if (cell->muted)
+        look |= LOOK_MUTED;
     if (!cell->right && column > 0)
         look |= LOOK_INDENT;
     if (cell->kind == BOOK_NUMBER)

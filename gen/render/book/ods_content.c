@@ -77,11 +77,24 @@ static void append_date_style(struct styles *styles) {
                styles->book->language, styles->book->country, styles->book->forms->after_day);
 }
 
+/* The height of a row is left to the program, which has the typeface: what is above and below the words in XLSX, whose
+ * rows have a height of their own, is said by the cell here. */
+static const char *air_around(unsigned look) {
+    if (look & LOOK_HEADER)
+        return "";
+    if (look & LOOK_LOW)
+        return " fo:padding-top=\"4mm\"";
+    if (look & LOOK_MIDDLE)
+        return " fo:padding-top=\"0.7mm\" fo:padding-bottom=\"0.7mm\"";
+    return look & (LOOK_WRAP | LOOK_TITLE) ? " fo:padding-bottom=\"2mm\"" : "";
+}
+
 static void append_cell_properties(GString *out, unsigned look) {
     const char *place = look & (LOOK_HEADER | LOOK_LOW) ? "bottom" : look & LOOK_MIDDLE ? "middle" : "top";
     g_string_append_printf(out, "<style:table-cell-properties style:vertical-align=\"%s\"", place);
     if (look & (LOOK_WRAP | LOOK_HEADER))
         g_string_append(out, " fo:wrap-option=\"wrap\"");
+    g_string_append(out, air_around(look));
     if (look & LOOK_HEADER)
         g_string_append(out, " fo:border-bottom=\"0.75pt solid #000000\"");
     if (look & LOOK_TOTAL)
@@ -117,8 +130,10 @@ static void append_style(struct styles *styles, unsigned look) {
                look & LOOK_TITLE ? TITLE_SIZE : TEXT_SIZE);
     if (look & (LOOK_TITLE | LOOK_STRONG | LOOK_HEADER))
         g_string_append(styles->text, " fo:font-weight=\"bold\"");
+    if (look & LOOK_MUTED)
+        g_string_append_printf(styles->text, " fo:color=\"#%06x\" fo:font-style=\"italic\"", MUTED_COLOUR);
     if (look & LOOK_LINK)
-        g_string_append(styles->text, " fo:color=\"#0b4f9e\" style:text-underline-style=\"solid\"");
+        g_string_append_printf(styles->text, " fo:color=\"#%06x\" style:text-underline-style=\"solid\"", LINK_COLOUR);
     g_string_append(styles->text, "/></style:style>\n");
 }
 

@@ -32,9 +32,13 @@ static void set_type(lxw_format *format, unsigned look) {
     format_set_font_size(format, look & LOOK_TITLE ? TITLE_SIZE : TEXT_SIZE);
     if (look & (LOOK_TITLE | LOOK_STRONG | LOOK_HEADER))
         format_set_bold(format);
+    if (look & LOOK_MUTED) {
+        format_set_italic(format);
+        format_set_font_color(format, MUTED_COLOUR);
+    }
     if (look & LOOK_LINK) {
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
-        format_set_font_color(format, 0x0B4F9E);
+        format_set_font_color(format, LINK_COLOUR);
     }
 }
 
