@@ -177,6 +177,7 @@ struct drawing {
     int emphasis; /* index of the one row that is in colour in a page, the others in grey; -1: all are in colour */
     const struct page
         *page;     /* that it is in, from which names of rows lead to theirs; NULL: they lead nowhere. Not owned */
+    bool broken;   /* on paper it may be in pieces, which breaks.c appends; only of one that is in a page */
     GArray *marks; /* struct mark */
     GStringChunk *strings;
 };

@@ -360,6 +360,20 @@ static void append_picture(GString *out, const struct logo *picture) {
     g_string_append_printf(out, " href=\"data:image/png;base64,%s\"/>", base64);
 }
 
+/* Nothing is read out but the title and the description: the numbers are in the table, in order. A drawing that is broken
+ * on paper has its marks shown again from there, where only what is said of the group itself is known. */
+static void append_marks_opening(GString *out, const struct drawing *drawing, const bool used[CLASS_COUNT]) {
+    g_string_append(out, "<g aria-hidden=\"true\"");
+    if (drawing->broken) {
+        g_string_append(out, " class=\"chart\" id=\"");
+        svg_append_id(out, drawing, "marks");
+        g_string_append_c(out, '"');
+        if (used[CLASS_RANGE])
+            append_fill(out, drawing);
+    }
+    g_string_append_c(out, '>');
+}
+
 void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
     bool used[CLASS_COUNT] = {false};
     for (guint i = 0; i < drawing->marks->len; i++)
@@ -374,9 +388,8 @@ void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
     append_patterns(out, drawing, used);
     if (use == SVG_FILE)
         append_paper(out, drawing);
-    /* Nothing is read out but the title and the description: the numbers are in the table, in order. */
     if (drawing->page)
-        g_string_append(out, "<g aria-hidden=\"true\">");
+        append_marks_opening(out, drawing, used);
     append_marks(out, drawing);
     if (drawing->page)
         g_string_append(out, "</g>");
