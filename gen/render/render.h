@@ -73,8 +73,12 @@ void render_chart_inline(const struct report *report, const struct figure *figur
                          const char *emphasis, const struct page *page, GString *out);
 
 /* A column of a figure along an axis of time, as a small SVG without words beside others that say its sum: certain is
- * dark, possible light; a bin without a number is left out (chart/spark.c). */
-void render_spark(const struct figure *figure, guint column, GString *out);
+ * dark, possible light; a bin without a number is left out, one without an end has a stub (chart/spark.c). most is what the scale
+ * of all columns of the figure reaches. */
+void render_spark(const struct figure *figure, guint column, int64_t most, GString *out);
+
+/* The highest end in any column of a figure, in its unit: of a number without an end the low one; 0 if there is none. */
+int64_t render_spark_scale(const struct figure *figure);
 
 /* The rules for the classes of inline charts, with the house style's colours, to be put behind style.css. */
 void render_chart_style(const struct report *report, GString *out);

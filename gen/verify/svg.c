@@ -220,6 +220,8 @@ static void begin_words(struct svg_reading *drawing) {
     for (gsize i = 0; class && i < G_N_ELEMENTS(word_kinds); i++)
         if (strcmp(class, word_kinds[i].class) == 0)
             drawing->kind = word_kinds[i].kind;
+    if (drawing->kind == 'v' && drawing->sample > 0) /* beside a sample, words of any size say what it means */
+        drawing->kind = 't';
     if (drawing->kind == 't' && drawing->in_group)
         drawing->kind = 0;
     if (drawing->kind == 't') {

@@ -319,7 +319,7 @@ static void small_drawings(void **state) {
         g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
         g_autoptr(GString) page = g_string_new("<html lang=\"nl\"><main>");
         make_figure(&sample, CHART_STEP, rand);
-        render_spark(&sample.figure, 1, page);
+        render_spark(&sample.figure, 1, render_spark_scale(&sample.figure), page);
         g_string_append(page, "</main></html>");
         g_autofree char *said = said_of_file(&sample.figure, "nl/index.html", page->str, &differences);
         if (strstr(said, "is drawn"))

@@ -11,7 +11,7 @@ const struct shape chart_shapes[SHAPE_COUNT] = {
     [SHAPE_NARROW] = {"narrow", "-narrow", 344, 0, 16, 200, 6, 7},
     [SHAPE_SMALL] = {"small", "-small", 280, 0, 8, 200, 8, 9},
     [SHAPE_SQUARE] = {"square", "-square", 540, 540, 24, 0, 3, 3},
-    [SHAPE_CARD] = {"card", "-card", 600, 315, 16, 0, 2, 3},
+    [SHAPE_CARD] = {"card", "-card", 600, 315, 16, 0, 2, 1},
 };
 
 #define HEADLINE_LEADING 25.0

@@ -13,7 +13,8 @@ static void append_colour(const char *colour, GString *out) {
             colour);
 }
 
-static void append_card(const struct page_view *view, const struct card *card, GString *out) {
+/* most is what the drawings of all cards reach. */
+static void append_card(const struct page_view *view, const struct card *card, int64_t most, GString *out) {
     g_string_append(out, "<div>\n<dt>");
     append_colour(card->colour, out);
     prose_html_append(view, &card->words.term, false, out);
@@ -22,7 +23,7 @@ static void append_card(const struct page_view *view, const struct card *card, G
         g_string_append(out, "<dd class=\"value\">");
         prose_html_append(view, &card->words.value, false, out);
         if (card->drawn)
-            render_spark(card->drawn, card->column, out);
+            render_spark(card->drawn, card->column, most, out);
         g_string_append(out, "</dd>\n");
     }
     if (card->words.remark.count) {
@@ -34,9 +35,17 @@ static void append_card(const struct page_view *view, const struct card *card, G
 }
 
 void cards_html_append(const struct page_view *view, const struct slot *slot, GString *out) {
+    const struct figure *drawn = NULL;
+    int64_t most = 0;
     g_string_append(out, "<dl class=\"cards\">\n");
-    for (guint i = 0; i < slot->card_count; i++)
-        append_card(view, &slot->cards[view->language][i], out);
+    for (guint i = 0; i < slot->card_count; i++) {
+        const struct card *card = &slot->cards[view->language][i];
+        if (card->drawn && card->drawn != drawn) {
+            drawn = card->drawn;
+            most = render_spark_scale(drawn);
+        }
+        append_card(view, card, most, out);
+    }
     g_string_append(out, "</dl>");
 }
 
