@@ -1,8 +1,8 @@
 /* How a sheet is cut into pieces for paper, for every format alike: which columns are printed beside each other. */
 #include "render/book/book.h"
 
-/* A4 on its side between its margins, in pixels. */
-enum { PAGE_WIDTH = 988 };
+/* A4 on its side between its margins, and by how much papers are tried to be narrower, in pixels. */
+enum { PAGE_WIDTH = 988, STEP = 20 };
 
 static double widest_line(const struct book_sheet *sheet) {
     double widest = 0;
@@ -27,10 +27,11 @@ static double together(const struct book_sheet *sheet, const double *widths, dou
     return width;
 }
 
-GArray *sheet_papers(const struct book_sheet *sheet, const double *widths, double beside, guint scale) {
+/* As few papers as there may be if one has room for so many pixels. */
+static GArray *papers_within(const struct book_sheet *sheet, const double *widths, double beside, double room) {
     GArray *papers = g_array_new(FALSE, FALSE, sizeof(struct paper));
     guint columns = sheet->headers->len + (beside > 0), next;
-    double room = PAGE_WIDTH * 100.0 / scale, at = 0, line = widest_line(sheet);
+    double at = 0, line = widest_line(sheet);
     struct paper paper = {0, 0};
     for (guint i = 0; i < columns; i = next) {
         double width = together(sheet, widths, beside, i, &next);
@@ -44,5 +45,22 @@ GArray *sheet_papers(const struct book_sheet *sheet, const double *widths, doubl
         paper.last = next - 1;
     }
     g_array_append_val(papers, paper);
+    return papers;
+}
+
+/* What would be a few columns on the last paper goes over all of them: with as little room as makes no more papers. */
+GArray *sheet_papers(const struct book_sheet *sheet, const double *widths, double beside, guint scale) {
+    double room = PAGE_WIDTH * 100.0 / scale;
+    GArray *papers = papers_within(sheet, widths, beside, room);
+    while (papers->len > 1 && room > PAGE_WIDTH) {
+        room -= STEP;
+        GArray *even = papers_within(sheet, widths, beside, room);
+        if (even->len > papers->len) {
+            g_array_unref(even);
+            break;
+        }
+        g_array_unref(papers);
+        papers = even;
+    }
     return papers;
 }
