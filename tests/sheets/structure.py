@@ -102,14 +102,14 @@ def paper_problems(sheet):
     pages = sheet.page_setup.fitToWidth or 1
     for left, top, right, _ in areas or [(1, 1, max(widths), 0)]:
         repeated = widths[1] if left > 1 else 0
-        wide = repeated + sum(widths[at] for at in range(left, right + 1))
+        wide = repeated + sum(widths.get(at, 64) for at in range(left, right + 1))
         if wide * 0.45 > 988 * pages:
             yield f"printed at less than 45 percent: {wide:.0f} pixels on {pages} pages"
         if left > 1 and top != sheet_top(sheet):
             yield "a paper that is not the first has what of the title is as wide as the first column"
     if areas and pages > 1:
         yield f"areas, and {pages} pages wide"
-    if areas and [at for left, _, right, _ in areas for at in range(left, right + 1)] != sorted(widths):
+    if areas and [at for left, _, right, _ in areas for at in range(left, right + 1)][:len(widths)] != sorted(widths):
         yield f"not every column is printed once: {areas}"
     if areas and any(bottom < sheet.max_row for *_, bottom in areas):
         yield f"rows that are not printed: {areas}"

@@ -243,6 +243,7 @@ enum { LEGIBLE_SCALE = 55, SMALLEST_SCALE = 45 };
 /* Columns that are printed on one width of A4; the one behind the last of the table is what is beside it. */
 struct paper {
     guint first, last;
+    guint spare; /* empty columns behind the last one, that the lines above a narrow table take too */
 };
 
 /* The papers (struct paper) that a sheet is printed on beside each other, so that it stays legible, each made to fit. The

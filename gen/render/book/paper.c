@@ -1,8 +1,14 @@
 /* How a sheet is cut into pieces for paper, for every format alike: which columns are printed beside each other. */
 #include "render/book/book.h"
 
+#include <math.h>
+
 /* A4 on its side between its margins, and by how much papers are tried to be narrower, in pixels. */
 enum { PAGE_WIDTH = 988, STEP = 20 };
+
+/* Pixels that a column takes which has no width of its own, at the least, and how much wider than in Arial a line may be,
+ * in percent. */
+enum { PLAIN_COLUMN = 64, OTHER_TYPEFACE = 110 };
 
 static double widest_line(const struct book_sheet *sheet) {
     double widest = 0;
@@ -32,7 +38,7 @@ static GArray *papers_within(const struct book_sheet *sheet, const double *width
     GArray *papers = g_array_new(FALSE, FALSE, sizeof(struct paper));
     guint columns = sheet->headers->len + (beside > 0), next;
     double at = 0, line = widest_line(sheet);
-    struct paper paper = {0, 0};
+    struct paper paper = {0};
     for (guint i = 0; i < columns; i = next) {
         double width = together(sheet, widths, beside, i, &next);
         bool holds_lines = papers->len > 0 || at >= line;
@@ -46,6 +52,14 @@ static GArray *papers_within(const struct book_sheet *sheet, const double *width
     }
     g_array_append_val(papers, paper);
     return papers;
+}
+
+/* How many empty columns there are above which the lines of a narrow table stand. */
+static guint spare_columns(const struct book_sheet *sheet, const double *widths, double beside) {
+    double line = widest_line(sheet) * OTHER_TYPEFACE / 100, table = beside;
+    for (guint i = 0; i < sheet->headers->len; i++)
+        table += widths[i];
+    return sheet->headers->len > 0 && line > table ? (guint)ceil((line - table) / PLAIN_COLUMN) : 0;
 }
 
 /* What would be a few columns on the last paper goes over all of them: with as little room as makes no more papers. */
@@ -62,5 +76,7 @@ GArray *sheet_papers(const struct book_sheet *sheet, const double *widths, doubl
         g_array_unref(papers);
         papers = even;
     }
+    if (papers->len == 1)
+        g_array_index(papers, struct paper, 0).spare = spare_columns(sheet, widths, beside);
     return papers;
 }
