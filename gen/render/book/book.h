@@ -174,6 +174,9 @@ void book_add_notes(struct book *book, const struct report *report, enum languag
 /* The columns of all tables, as the last sheet. */
 void book_add_dictionary(struct book *book, const struct report *report, enum language language);
 
+/* Words in another typeface than Arial are this much as wide, in percent: nothing in the file hides a letter then. */
+enum { OTHER_TYPEFACE = 115 };
+
 /* look.c: how it looks, the same in every format. */
 
 /* Sizes of the type in points; colours as 0xRRGGBB, both with a contrast to white of more than 4.5 to 1. */

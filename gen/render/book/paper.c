@@ -6,15 +6,14 @@
 /* A4 on its side between its margins, and by how much papers are tried to be narrower, in pixels. */
 enum { PAGE_WIDTH = 988, STEP = 20 };
 
-/* Pixels that a column takes which has no width of its own, at the least, and how much wider than in Arial a line may be,
- * in percent. */
-enum { PLAIN_COLUMN = 64, OTHER_TYPEFACE = 110 };
+/* Pixels that a column takes which has no width of its own, at the least. */
+enum { PLAIN_COLUMN = 64 };
 
 static double widest_line(const struct book_sheet *sheet) {
     double widest = 0;
     for (guint i = 0; i < sheet->lines->len; i++)
         widest = MAX(widest, sheet_line_width(&g_array_index(sheet->lines, struct book_line, i)));
-    return widest;
+    return widest * OTHER_TYPEFACE / 100;
 }
 
 /* The low end of a number, its high end and its text are read together: only the text is not at the right. */
@@ -56,7 +55,7 @@ static GArray *papers_within(const struct book_sheet *sheet, const double *width
 
 /* How many empty columns there are above which the lines of a narrow table stand. */
 static guint spare_columns(const struct book_sheet *sheet, const double *widths, double beside) {
-    double line = widest_line(sheet) * OTHER_TYPEFACE / 100, table = beside;
+    double line = widest_line(sheet), table = beside;
     for (guint i = 0; i < sheet->headers->len; i++)
         table += widths[i];
     return sheet->headers->len > 0 && line > table ? (guint)ceil((line - table) / PLAIN_COLUMN) : 0;
