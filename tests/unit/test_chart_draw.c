@@ -630,6 +630,32 @@ static void shades_are_proven(void **state) {
     sample_clear(&sample);
 }
 
+/* In a strip a range is two halves with paper between them, also if both are in one class; what is exact is one piece. */
+static void a_range_in_a_strip_is_in_halves(void **state) {
+    (void)state;
+    static const char *const strips[] = {"Aa", "Bb"};
+    struct sample sample;
+    sample_init(&sample, "heat", CHART_HEAT, UNIT_COUNT);
+    sample_columns(&sample, 2, strips, 2);
+    struct row *row = sample_row(&sample, "1", "1", STATE_VALUE, interval_of(1000), NULL);
+    sample_cell(&sample, row, 2, STATE_VALUE, interval_between(1000, 1001), NULL);
+    struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+    double height[3] = {0};
+    guint pieces[3] = {0};
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        if (mark->kind != MARK_PIECE || mark->class == CLASS_GROUND)
+            continue;
+        pieces[mark->column]++;
+        height[mark->column] += mark->height;
+    }
+    assert_int_equal(pieces[1], 1);
+    assert_int_equal(pieces[2], 2);
+    assert_true(height[2] == height[1] - 1);
+    drawing_free(drawing);
+    sample_clear(&sample);
+}
+
 /* Panels have one scale: the same number is as high in each. */
 static void panels_share_a_scale(void **state) {
     (void)state;
@@ -867,6 +893,7 @@ int main(void) {
         cmocka_unit_test(what_is_drawn_is_never_cut),
         cmocka_unit_test(no_word_is_cut_in_its_middle),
         cmocka_unit_test(shades_are_proven),
+        cmocka_unit_test(a_range_in_a_strip_is_in_halves),
         cmocka_unit_test(panels_share_a_scale),
         cmocka_unit_test(bars_are_in_proportion),
         cmocka_unit_test(parts_make_up_their_sum),

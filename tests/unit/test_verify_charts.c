@@ -344,6 +344,23 @@ static void small_drawings(void **state) {
     }
 }
 
+/* The small drawings of two columns compare: half the number is half as high, on the scale of both. */
+static void small_drawings_share_a_scale(void **state) {
+    (void)state;
+    struct sample sample;
+    g_autoptr(GString) first = g_string_new(NULL), second = g_string_new(NULL);
+    sample_init(&sample, "spend", CHART_MULTIPLES, UNIT_COUNT);
+    sample_columns(&sample, 2, parts, 2);
+    struct row *row = sample_row(&sample, "1", "1", STATE_VALUE, interval_of(1000), NULL);
+    sample_cell(&sample, row, 2, STATE_VALUE, interval_of(500), NULL);
+    int64_t most = render_spark_scale(&sample.figure);
+    render_spark(&sample.figure, 1, most, first);
+    render_spark(&sample.figure, 2, most, second);
+    assert_non_null(strstr(first->str, "class=\"certain\" d=\"M0 100V12H"));
+    assert_non_null(strstr(second->str, "class=\"certain\" d=\"M0 100V56H"));
+    sample_clear(&sample);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_drawn_is_what_is_published),
@@ -352,6 +369,7 @@ int main(void) {
         cmocka_unit_test(what_is_left_out_is_not_drawn),
         cmocka_unit_test(cut_charts),
         cmocka_unit_test(small_drawings),
+        cmocka_unit_test(small_drawings_share_a_scale),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
