@@ -57,14 +57,27 @@ static struct localized chart_source(struct composer *composer, const struct fig
                                         : (struct localized){{NULL}};
 }
 
+/* How many parts it has that no chart draws. */
+static void append_rest(GString *out, const struct figure *figure, int language) {
+    const guint left_out = figure_drawn_part(figure).left_out;
+    const char *words = figure->chart.rest.text[language];
+    const char *mark = left_out && words ? strstr(words, "{count}") : NULL;
+    if (!mark)
+        return;
+    g_string_append_printf(out, "; %.*s", (int)(mark - words), words);
+    text_append_count(out, (enum language)language, left_out);
+    g_string_append(out, mark + strlen("{count}"));
+}
+
 /* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column; parts
  * with their sum, which comes after them, or the one reason why there are none. */
 static void append_rows(GString *out, const struct figure *figure, int language) {
     const char *between = " ";
+    const guint end = figure_drawn_part(figure).rows_end;
     bool stacked = figure->chart.type == CHART_STACKED;
     int first = figure->chart.column;
     int last = stacked ? figure->chart.sum : first + MAX(figure->chart.columns, 1) - 1;
-    for (guint i = 0; i < figure->row_count; i++) {
+    for (guint i = 0; i < end; i++) {
         const struct row *row = &figure->rows[i];
         if (row->total || row->uncollected || (row->silent && !figure_is_silent(figure)))
             continue;
@@ -81,6 +94,7 @@ static void append_rows(GString *out, const struct figure *figure, int language)
             g_string_append(out, row->cells[column].text.text[language]);
         }
     }
+    append_rest(out, figure, language);
     g_string_append_c(out, '.');
 }
 
@@ -120,7 +134,8 @@ static void append_panels(GString *out, struct composer *composer, const struct 
                                                                                           : "alt.panels");
     const char *between = " ";
     g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
-    for (int column = figure->chart.column; column < figure->chart.column + figure->chart.columns; column++) {
+    const int end = (int)figure_drawn_part(figure).columns_end;
+    for (int column = figure->chart.column; column < end; column++) {
         struct interval extent;
         bool any = column_extent(figure, column, &extent);
         if (!any && !alike_throughout(figure, column))
@@ -133,6 +148,7 @@ static void append_panels(GString *out, struct composer *composer, const struct 
             g_string_append(out, figure->rows[0].cells[column].text.text[language]);
         between = "; ";
     }
+    append_rest(out, figure, language);
     g_string_append_c(out, '.');
 }
 
@@ -194,10 +210,11 @@ static struct localized more_words(struct composer *composer, const struct figur
 
 /* How many parts the chart has: rows, columns that are panels, or groups of bars. */
 static int64_t part_count(const struct figure *figure) {
+    const struct drawn_part part = figure_drawn_part(figure);
     if (chart_has_panels(figure->chart.type))
-        return MAX(figure->chart.columns, 1);
+        return part.columns_end - (guint)figure->chart.column;
     int64_t count = 0;
-    for (guint i = 0; i < figure->row_count; i++)
+    for (guint i = 0; i < part.rows_end; i++)
         count += !figure->rows[i].total && !figure->rows[i].uncollected;
     return count;
 }
@@ -256,6 +273,10 @@ void figure_say(struct composer *composer, struct figure *figure) {
     figure->source = source_line(composer, figure->sources, figure->source_count, figure->unsourced);
     if (draws_ranges(figure))
         add_legend(composer, figure, phrase_words(composer, "legend.bars"));
+    if (figure->chart.type != CHART_NONE) {
+        figure->chart.more = more_words(composer, figure);
+        figure->chart.rest = SENTENCE(composer, "chart.rest", arg_text("more", figure->chart.more));
+    }
     figure->alt = alt_text(figure, composer);
     if (figure->chart.type == CHART_NONE)
         return;
@@ -264,6 +285,5 @@ void figure_say(struct composer *composer, struct figure *figure) {
     if (figure->elsewhere.text[settings_first_language(&composer->dataset->settings)])
         figure->marked_notes = 0;
     figure->chart.source = chart_source(composer, figure);
-    figure->chart.more = more_words(composer, figure);
     figure->chart.description = description(composer, figure);
 }

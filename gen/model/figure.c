@@ -22,6 +22,37 @@ bool figure_is_silent(const struct figure *figure) {
     return figure->row_count > 0;
 }
 
+bool figure_draws_row(const struct figure *figure, const struct row *row) {
+    return !row->total && (!row->silent || figure->chart.type == CHART_TILES || figure_is_silent(figure));
+}
+
+/* True if its rows are along an axis of time, or on few strips: they take no room below each other. */
+static bool has_rows_beside(enum chart_type type) {
+    return chart_has_panels(type) || type == CHART_RANGE_COLUMNS || type == CHART_STEP || type == CHART_CALENDAR;
+}
+
+struct drawn_part figure_drawn_part(const struct figure *figure) {
+    const struct chart *chart = &figure->chart;
+    guint columns = chart->type == CHART_STACKED ? 1 : (guint)MAX(chart->columns, 1), drawn = 0;
+    guint most = chart->type == CHART_AGE_GENDER ? MAX(CHART_MOST_PARTS / columns, 1) : CHART_MOST_PARTS;
+    struct drawn_part part = {.rows_end = figure->row_count, .columns_end = (guint)chart->column + columns};
+    if (chart_has_panels(chart->type) && columns > most) {
+        part.left_out = columns - most;
+        part.columns_end -= part.left_out;
+    }
+    if (has_rows_beside(chart->type))
+        return part;
+    for (guint i = 0; i < figure->row_count; i++) {
+        if (!figure_draws_row(figure, &figure->rows[i]))
+            continue;
+        if (drawn == most)
+            part.rows_end = MIN(part.rows_end, i);
+        part.left_out += drawn == most;
+        drawn += drawn < most;
+    }
+    return part;
+}
+
 int figure_column(const struct figure *figure, const char *key) {
     for (guint i = 0; i < figure->column_count; i++)
         if (strcmp(figure->columns[i].key, key) == 0)

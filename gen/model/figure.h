@@ -158,13 +158,20 @@ struct chart {
     struct localized open;        /* along an axis of time: what the mark of an end says that is not known */
     struct localized uncollected; /* what a chart says of such rows in place of their number */
     struct localized flat;        /* which columns are left out, and why or where they are; NULL: none */
-    struct localized more;   /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
+    struct localized more; /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
+    struct localized
+        rest; /* "en nog {count} partijen, in de tabel": if it has more than CHART_MOST_PARTS; NULL: more */
     struct localized halves; /* CHART_TILES: what a tile of two shades says */
     bool lead;               /* the chart a page opens with, and its card */
 };
 
 /* True for charts that draw column by column, each along an axis of time of its own. */
 bool chart_has_panels(enum chart_type type);
+
+/* How many parts charts draw at most: rows, or columns if each is a panel, or bars if they are in groups. A picture has an
+ * end - cairo's are 32,767 pixels high - and readers tire before. The parts behind are in the table alone, and each
+ * chart says how many they are. */
+enum { CHART_MOST_PARTS = 150 };
 
 /* What a table says whose columns of numbers are all one thing, each of another part: a party a column. Where a table has
  * a number a row, the names of the parts (column.name) are under one header, and their numbers under another. */
@@ -227,6 +234,17 @@ bool cell_overlaps(const struct row *row, const struct column *column);
 
 /* True if it has rows, and no number in any: what there is to say is in its silence. */
 bool figure_is_silent(const struct figure *figure);
+
+/* What charts draw of it: rows before an index, of these the ones that are not left out for another reason; columns before an
+ * index; and how many rows, or columns if each is a panel, are too many. */
+struct drawn_part {
+    guint rows_end, columns_end, left_out;
+};
+struct drawn_part figure_drawn_part(const struct figure *figure);
+
+/* True if charts draw a row, unless it is one too many: no total, and not silent while others speak. A silent tile keeps its
+ * place in the grid. */
+bool figure_draws_row(const struct figure *figure, const struct row *row);
 
 const struct row *figure_row(const struct figure *figure, const char *key);
 

@@ -92,8 +92,11 @@ static bool list_members(struct package *package) {
     }
     for (zip_int64_t i = 0; i < count; i++) {
         zip_stat_t stat;
-        if (zip_stat_index(package->zip, (zip_uint64_t)i, 0, &stat) != 0)
-            continue;
+        if (zip_stat_index(package->zip, (zip_uint64_t)i, 0, &stat) != 0) {
+            report(package->diagnostics, package->shown, "a list of members that cannot be read (%s); %s",
+                   zip_strerror(package->zip), AGAIN);
+            return false;
+        }
         g_autofree char *problem = member_problem(&stat);
         g_autofree char *name = g_utf8_make_valid(stat.name, -1);
         total += stat.size;

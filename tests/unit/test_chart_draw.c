@@ -538,6 +538,44 @@ static void what_has_no_room_is_counted(void **state) {
     }
 }
 
+/* A chart of 1,000 rows has the first ones and says where the others are, the same in each shape, and fits into a picture
+ * of cairo's. */
+static void what_is_too_much_for_a_chart_is_in_the_table(void **state) {
+    (void)state;
+    static const enum chart_type kinds[] = {CHART_RANGE_BARS, CHART_RANKS, CHART_TILES, CHART_AGE_GENDER,
+                                            CHART_STACKED};
+    static const enum chart_shape shapes[] = {SHAPE_WIDE, SHAPE_SMALL, SHAPE_SQUARE};
+    static const char *const groups[] = {"Een", "Twee"};
+    for (gsize type = 0; type < G_N_ELEMENTS(kinds); type++) {
+        struct sample sample;
+        const int rows = 1000, columns = kinds[type] == CHART_AGE_GENDER ? 2 : 1;
+        sample_init(&sample, "many", kinds[type], kinds[type] == CHART_RANKS ? UNIT_RANK : UNIT_COUNT);
+        if (columns > 1)
+            sample_columns(&sample, columns, groups, 2);
+        sample.figure.chart.sum = 1;
+        sample_heading(&sample, "Een kop", "Een onderkop", "Bron");
+        sample_words(&sample.figure.chart.more, "en nog {count} gebieden");
+        sample_words(&sample.figure.chart.rest, "en nog {count} gebieden, in de tabel");
+        for (int i = 0; i < rows; i++) {
+            g_autofree char *key = g_strdup_printf("Gebied %d", i);
+            struct row *row = sample_row(&sample, key, key, STATE_VALUE, interval_of(1 + i), NULL);
+            if (columns > 1)
+                sample_cell(&sample, row, 2, STATE_VALUE, interval_of(1), NULL);
+            row->tile_column = i % 30 + 1;
+            row->tile_row = i / 30 + 1;
+        }
+        for (gsize i = 0; i < G_N_ELEMENTS(shapes); i++) {
+            struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, shapes[i], NULL, &even);
+            const int shown = CHART_MOST_PARTS / columns;
+            g_autofree char *rest = g_strdup_printf("en nog %d gebieden, in de tabel", rows - shown);
+            assert_int_equal(says(drawing, rest), !shape_is_fixed(shapes[i]));
+            assert_true(drawing->height * 2 < 32767);
+            drawing_free(drawing);
+        }
+        sample_clear(&sample);
+    }
+}
+
 /* However narrow a picture is, what is drawn and of which days stands in it to the last word; how to read it may be left out. */
 static void what_is_drawn_is_never_cut(void **state) {
     (void)state;
@@ -890,6 +928,7 @@ int main(void) {
         cmocka_unit_test(source_and_imprint_are_never_cut),
         cmocka_unit_test(a_logo_has_its_corner_for_itself),
         cmocka_unit_test(what_has_no_room_is_counted),
+        cmocka_unit_test(what_is_too_much_for_a_chart_is_in_the_table),
         cmocka_unit_test(what_is_drawn_is_never_cut),
         cmocka_unit_test(no_word_is_cut_in_its_middle),
         cmocka_unit_test(shades_are_proven),

@@ -187,35 +187,32 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
     g_array_append_val(cells, entry);
 }
 
-/* A sentence says what silent rows have; but a tile keeps its place in the grid. */
-static bool is_drawn(const struct figure *figure, const struct row *row) {
-    return !row->total && (!row->silent || figure->chart.type == CHART_TILES || figure_is_silent(figure));
-}
-
 /* Rows by row, or column by column if each column is a panel; totals and silent rows are not drawn. Parts are drawn
  * by their sum. */
 static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure *measure, guint *unit) {
     const struct figure *figure = drawing->figure;
+    const struct drawn_part part = figure_drawn_part(figure);
     bool stacked = figure->chart.type == CHART_STACKED;
     int first = stacked ? figure->chart.sum : figure->chart.column;
-    int columns = stacked ? 1 : MAX(figure->chart.columns, 1);
+    int end = stacked ? first + 1 : (int)part.columns_end;
     bool panels = chart_has_panels(figure->chart.type);
     if (drawing->panel >= 0) {
         first = drawing->panel;
-        columns = 1;
+        end = first + 1;
     }
     GArray *cells = g_array_new(FALSE, TRUE, sizeof(struct plot_row));
     guint rows = 0;
-    for (guint row = 0; row < figure->row_count; row++) {
-        rows += is_drawn(figure, &figure->rows[row]);
-        for (int column = first; !panels && is_drawn(figure, &figure->rows[row]) && column < first + columns; column++)
+    for (guint row = 0; row < part.rows_end; row++) {
+        bool drawn = figure_draws_row(figure, &figure->rows[row]);
+        rows += drawn;
+        for (int column = first; !panels && drawn && column < end; column++)
             add_cell(cells, drawing, measure, row, column);
     }
-    for (int column = first; panels && column < first + columns; column++)
-        for (guint row = 0; row < figure->row_count; row++)
-            if (is_drawn(figure, &figure->rows[row]))
+    for (int column = first; panels && column < end; column++)
+        for (guint row = 0; row < part.rows_end; row++)
+            if (figure_draws_row(figure, &figure->rows[row]))
                 add_cell(cells, drawing, measure, row, column);
-    *unit = panels || figure->chart.type == CHART_PARTS ? rows : (guint)columns;
+    *unit = panels || figure->chart.type == CHART_PARTS ? rows : (guint)(end - first);
     return cells;
 }
 
@@ -228,10 +225,13 @@ static void set_extent(struct plot *plot) {
     }
 }
 
-/* How many more there are than a picture has room for: never cut without saying so. */
+/* How many more there are than a picture has room for, or than any chart draws: never cut without saying so. */
 static double put_more(const struct plot *plot, guint left_out, double y) {
     struct drawing *drawing = plot->drawing;
-    const char *phrase = drawing_string(drawing, plot->figure->chart.more.text[drawing->language]);
+    const struct chart *chart = &plot->figure->chart;
+    const char *rest = plot->left_out ? chart->rest.text[drawing->language] : NULL;
+    const char *phrase = drawing_string(drawing, rest ? rest : chart->more.text[drawing->language]);
+    left_out += plot->left_out;
     const char *mark = strstr(phrase, "{count}");
     g_autoptr(GString) text = g_string_new(NULL);
     if (mark)
@@ -251,10 +251,11 @@ static double put_units(const struct plot *whole, guint units, double top, doubl
     struct plot plot = *whole;
     guint all = whole->count / whole->unit;
     plot.count = units * whole->unit;
-    plot.room = bottom - top - (units < all ? MORE_LEADING : 0);
+    bool cut = units < all || plot.left_out;
+    plot.room = bottom - top - (cut ? MORE_LEADING : 0);
     set_extent(&plot);
     double end = plots[plot.figure->chart.type](&plot, top);
-    return units < all ? put_more(&plot, all - units, end) : end;
+    return cut ? put_more(&plot, all - units, end) : end;
 }
 
 static void restore(struct drawing *drawing, const GArray *marks) {
@@ -279,7 +280,7 @@ static double put_fitting(const struct plot *plot, double top, double bottom) {
         else
             too_many = middle;
     }
-    if (fits > 1 && fits + 1 == all)
+    if (fits > 1 && fits + 1 == all && !plot->left_out)
         fits--; /* "and 1 more" is not worth a line, and its noun is in the plural */
     restore(plot->drawing, before);
     return fits ? put_units(plot, fits, top, bottom) : put_more(plot, all, top);
@@ -311,10 +312,13 @@ static double put_plot(struct drawing *drawing, const struct text_measure *measu
                         .rows = &g_array_index(rows, struct plot_row, 0),
                         .count = rows->len,
                         .unit = unit,
+                        .left_out = figure_drawn_part(figure).left_out,
                         .height = drawing->shape->plot_height};
     set_extent(&plot);
-    if (drawing->shape->height == 0)
-        return plots[figure->chart.type](&plot, top);
+    if (drawing->shape->height == 0) {
+        double end = plots[figure->chart.type](&plot, top);
+        return plot.left_out ? put_more(&plot, 0, end) : end;
+    }
     double bottom = source_top(drawing);
     return is_standing(figure->chart.type) ? put_standing(&plot, top, bottom) : put_fitting(&plot, top, bottom);
 }

@@ -26,12 +26,13 @@ struct plot {
     const struct text_measure *measure;
     const struct plot_row *rows; /* those of the figure that are not totals; at least one */
     guint count;
-    guint unit;    /* how many rows are kept or left out as one: the columns of a row, the rows of a panel */
-    int64_t max;   /* the largest number to show; 0 if there is none */
-    bool open;     /* some range has no upper end */
-    double height; /* of standing charts, from their top to their base line */
-    double room;   /* of others: the height to fill; 0: as much as they need */
-    bool keyed;    /* bands without a number have no words in them: a key below the plot says what they are */
+    guint unit;     /* how many rows are kept or left out as one: the columns of a row, the rows of a panel */
+    guint left_out; /* units that no chart draws: they are in the table alone */
+    int64_t max;    /* the largest number to show; 0 if there is none */
+    bool open;      /* some range has no upper end */
+    double height;  /* of standing charts, from their top to their base line */
+    double room;    /* of others: the height to fill; 0: as much as they need */
+    bool keyed;     /* bands without a number have no words in them: a key below the plot says what they are */
 };
 
 /* Each puts its marks below top, and returns where it ends. */
