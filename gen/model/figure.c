@@ -102,6 +102,11 @@ char *figure_caption(const struct figure *figure, enum language language) {
                   : g_strdup(figure->subtitle.text[language]);
 }
 
+const char *figure_headline(const struct figure *figure, const struct row *seen, enum language language) {
+    const char *own = seen ? seen->seen.text[language] : NULL;
+    return own ? own : figure->headline.text[language];
+}
+
 const char *column_name(const struct column *column, enum language language) {
     return column->name.text[language] ? column->name.text[language] : column->header.text[language];
 }

@@ -104,9 +104,12 @@ struct row {
                                last of a sum */
     bool uncollected;       /* nothing was collected of its days, though its number is known: of a sum over time */
     struct localized
-        unknown;        /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
+        unknown; /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
                                  NULL: it is, or a range is */
-    const char *colour; /* "#rrggbb" of the party it is about, as given; NULL: none */
+    struct localized
+        seen; /* the headline where a page about this row shows the figure with it in colour; NULL: that of the
+                              figure */
+    const char *colour;        /* "#rrggbb" of the party it is about, as given; NULL: none */
     int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
 
@@ -226,6 +229,9 @@ bool cell_overlaps(const struct row *row, const struct column *column);
 bool figure_is_silent(const struct figure *figure);
 
 const struct row *figure_row(const struct figure *figure, const char *key);
+
+/* Its headline; or, on a page that is about one of its rows, that row's own, if it has one. seen: that row, or NULL. */
+const char *figure_headline(const struct figure *figure, const struct row *seen, enum language language);
 
 /* What is under the headline of its chart: the subtitle and, if there is one, how to read the chart. Caller frees. */
 char *figure_caption(const struct figure *figure, enum language language);

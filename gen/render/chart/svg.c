@@ -33,7 +33,9 @@ static void append_title(GString *out, const struct drawing *drawing) {
     g_string_append(out, "<title id=\"");
     svg_append_id(out, drawing, "title");
     g_string_append(out, "\">");
-    escape_xml(out, words_of(&drawing->figure->headline, drawing->language));
+    const struct row *seen = drawing->emphasis >= 0 ? &drawing->figure->rows[drawing->emphasis] : NULL;
+    const char *headline = figure_headline(drawing->figure, seen, drawing->language);
+    escape_xml(out, headline ? headline : "");
     g_string_append(out, "</title><desc id=\"");
     svg_append_id(out, drawing, "desc");
     g_string_append(out, "\">");
