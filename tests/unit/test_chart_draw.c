@@ -154,16 +154,17 @@ static void places_are_ranges_or_a_dot(void **state) {
                    "box between 35 48.5 60 9 row=a\n"
                    "line end 34.5 47.5 0 11 row=a\n"
                    "line end 94.5 47.5 0 11 row=a\n"
-                   "words state 106.5 57.5 34.5 start '1e–2e' row=a\n"
+                   "words state 106.5 57.5 41.3 start '1\xC2\xA0of\xC2\xA0"
+                   "2' row=a\n"
                    "words label 0 85 14.8 start 'Bb' row=b\n"
                    "line grid 35 80 114.5 0 row=b\n"
                    "disc dot 155 80 12 row=b\n"
-                   "words value 166.5 84.5 13.8 start '3e' row=b\n"
+                   "words value 166.5 84.5 6.9 start '3' row=b\n"
                    "words label 0 112 14.8 start 'Cc' row=c\n"
                    "words state 29.5 111.5 34.5 start 'niets' row=c\n"
-                   "words tick 35 29 12.7 middle '1e'\n"
-                   "words tick 95 29 12.7 middle '2e'\n"
-                   "words tick 155 29 12.7 middle '3e'\n");
+                   "words tick 35 29 6.4 middle '1'\n"
+                   "words tick 95 29 6.4 middle '2'\n"
+                   "words tick 155 29 6.4 middle '3'\n");
     sample_clear(&sample);
 }
 

@@ -110,7 +110,7 @@ static struct localized platforms_of_days(struct composer *composer, struct date
             names[alike++] = localized_same(composer, dataset_platform(composer->dataset, dated->platforms[i])->name);
             dated->done[i] = true;
         }
-    return localized_list(composer, names, alike, "list.or");
+    return localized_list(composer, names, alike, alike == dated->count ? "list.or" : "list.and");
 }
 
 struct argument arg_platforms_days(struct composer *composer, const char *name, const int *platforms, guint count,

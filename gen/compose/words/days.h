@@ -24,7 +24,7 @@ struct argument arg_stretches(struct composer *composer, const char *name, const
 /* The days that a measure of a platform is known of. */
 struct argument arg_days(struct composer *composer, const char *name, int platform, enum measure measure);
 
-/* "Meta or Forum; or Google (1 to 5 March)": platforms with the days that a measure is known of, those that share their
+/* "Meta and Forum; or Google (1 to 5 March)": platforms with the days that a measure is known of, those that share their
  * days together. said: days in the first published language that the text has said already: left out here, and first;
  * NULL: none. */
 struct argument arg_platforms_days(struct composer *composer, const char *name, const int *platforms, guint count,
