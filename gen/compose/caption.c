@@ -66,7 +66,7 @@ static void append_rows(GString *out, const struct figure *figure, int language)
     int last = stacked ? figure->chart.sum : first + MAX(figure->chart.columns, 1) - 1;
     for (guint i = 0; i < figure->row_count; i++) {
         const struct row *row = &figure->rows[i];
-        if (row->total || (row->silent && !figure_is_silent(figure)))
+        if (row->total || row->uncollected || (row->silent && !figure_is_silent(figure)))
             continue;
         g_string_append_printf(out, "%s%s:", between, row->cells[0].text.text[language]);
         between = "; ";
@@ -198,7 +198,7 @@ static int64_t part_count(const struct figure *figure) {
         return MAX(figure->chart.columns, 1);
     int64_t count = 0;
     for (guint i = 0; i < figure->row_count; i++)
-        count += !figure->rows[i].total;
+        count += !figure->rows[i].total && !figure->rows[i].uncollected;
     return count;
 }
 

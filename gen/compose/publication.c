@@ -111,8 +111,9 @@ static const struct {
     const char *page;
     struct figure *(*make)(struct composer *composer);
 } lists[] = {
-    {"sources", "coverage", figure_sources},        {"sources", "about", figure_sources},
-    {"corrections", "changes", figure_corrections}, {"editions", "editions", figure_editions},
+    {"sources", "coverage", figure_sources},
+    {"corrections", "changes", figure_corrections},
+    {"editions", "editions", figure_editions},
     {"press-sheets", "press", figure_press_sheets},
 };
 
