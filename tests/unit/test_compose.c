@@ -296,7 +296,7 @@ static void days_are_highest_only_where_it_is_certain(void **state) {
     add_spend(dataset, 0, 14, 31, 50);
     add_spend(dataset, 0, 15, 40, 60);
     struct story story = tell(dataset);
-    assert_string_equal(headline(&story, "party-a-spend-by-day"), "A gaf op 14 of 15" NB "maart het meest uit");
+    assert_string_equal(headline(&story, "party-a-spend-by-day"), "A gaf op 14 of 15" NB "maart het meest uit op Meta");
     story_free(&story);
 
     dataset = dataset_small();
@@ -305,7 +305,7 @@ static void days_are_highest_only_where_it_is_certain(void **state) {
     add_spend(dataset, 0, 15, 40, 60);
     story = tell(dataset);
     assert_string_equal(headline(&story, "party-a-spend-by-day"),
-                        "Op welke dag A het meest uitgaf, staat niet vast: 3 dagen kunnen het zijn");
+                        "Op welke dag A het meest uitgaf op Meta, staat niet vast: 3 dagen kunnen het zijn");
     story_free(&story);
 }
 
@@ -321,7 +321,7 @@ static void weeks_of_one_year_say_it_once(void **state) {
         add_spend(dataset, 1, day, 1, 1);
     struct story story = tell(dataset);
     assert_string_equal(headline(&story, "party-a-spend-by-week"),
-                        "A gaf in week" NB "10 of week 11 van 2023 het meest uit");
+                        "A gaf in week" NB "10 of week 11 van 2023 het meest uit op Meta");
     story_free(&story);
 }
 
@@ -333,7 +333,7 @@ static void a_day_without_figures_is_not_a_low_day(void **state) {
     add_spend(dataset, 1, 14, 1, 1);
     struct story story = tell(dataset);
     /* On the 14th the platform listed nothing of this party, which is nothing of what it lists. */
-    assert_string_equal(headline(&story, "party-a-spend-by-day"), "A gaf op 15" NB "maart het meest uit");
+    assert_string_equal(headline(&story, "party-a-spend-by-day"), "A gaf op 15" NB "maart het meest uit op Meta");
     const struct figure *figure = report_figure(story.report, "party-a-spend-by-day");
     assert_int_equal(figure_row(figure, "2023-03-14")->cells[1].state, STATE_NONE_LISTED);
     story_free(&story);
@@ -344,7 +344,7 @@ static void a_day_without_figures_is_not_a_low_day(void **state) {
     story = tell(dataset);
     /* A day that nobody collected may have been higher: what is said holds for the days under it. */
     figure = report_figure(story.report, "party-a-spend-by-day");
-    assert_string_equal(figure->headline.text[LANGUAGE_NL], "A gaf op 15" NB "maart het meest uit");
+    assert_string_equal(figure->headline.text[LANGUAGE_NL], "A gaf op 15" NB "maart het meest uit op Meta");
     assert_non_null(strstr(figure->subtitle.text[LANGUAGE_NL], "zonder 14" NB "maart"));
     story_free(&story);
 }
@@ -524,8 +524,8 @@ static void a_peak_is_so_as_far_as_parties_were_linked(void **state) {
                             all ? "Het hoogste bedrag in één dag op Meta kwam van A"
                                 : "Voor zover bekend kwam het hoogste bedrag in één dag op Meta van A");
         assert_string_equal(headline(&story, "spend-by-day"),
-                            all ? "De uitgaven waren het hoogst op 15" NB "maart"
-                                : "Voor zover bekend waren de uitgaven het hoogst op 15" NB "maart");
+                            all ? "De uitgaven op Meta waren het hoogst op 15" NB "maart"
+                                : "Voor zover bekend waren de uitgaven op Meta het hoogst op 15" NB "maart");
         story_free(&story);
     }
 }

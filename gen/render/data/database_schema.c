@@ -139,7 +139,7 @@ static const char views[] =
     "    WHERE p.figure = 'coverage' AND p.\"column\" = 'platform' AND m.\"column\" = 'measure'\n"
     "      AND d.\"column\" = 'period' AND n.\"column\" = 'days' AND n.state = 'value'\n"
     "    UNION ALL SELECT platform, substr(rest, 1, instr(rest, '|') - 1), substr(rest, instr(rest, '|') + 1), days\n"
-    "    FROM stretch WHERE rest <> '')\n"
+    "    FROM stretch WHERE rest != '')\n"
     "  SELECT platform, measure, min(substr(days, 1, 10)) AS first_day, max(substr(days, 12)) AS last_day\n"
     "  FROM stretch WHERE measure IS NOT NULL GROUP BY 1, 2;\n"
     "CREATE VIEW numbers AS -- every number with its words, and the days of its platform that were collected\n"
