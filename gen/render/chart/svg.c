@@ -33,9 +33,7 @@ static void append_title(GString *out, const struct drawing *drawing) {
     g_string_append(out, "<title id=\"");
     svg_append_id(out, drawing, "title");
     g_string_append(out, "\">");
-    const struct row *seen = drawing->emphasis >= 0 ? &drawing->figure->rows[drawing->emphasis] : NULL;
-    const char *headline = figure_headline(drawing->figure, seen, drawing->language);
-    escape_xml(out, headline ? headline : "");
+    escape_xml(out, words_of(&drawing->figure->headline, drawing->language));
     g_string_append(out, "</title><desc id=\"");
     svg_append_id(out, drawing, "desc");
     g_string_append(out, "\">");
@@ -73,7 +71,11 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
     /* One with links is no image, which could hold none: it is what it is by itself, a document of graphics. */
     g_string_append_printf(out, "\" lang=\"%s\"%s aria-labelledby=\"", language_code(drawing->language),
                            drawing->page ? "" : " role=\"img\"");
-    svg_append_id(out, drawing, "title");
+    /* Where one row is in colour, the heading above says what is drawn of it. */
+    if (drawing->emphasis >= 0)
+        g_string_append_printf(out, "%s-headline", drawing->figure->id);
+    else
+        svg_append_id(out, drawing, "title");
     g_string_append(out, "\" aria-describedby=\"");
     svg_append_id(out, drawing, "desc");
     g_string_append(out, "\">");
