@@ -7,6 +7,15 @@ int days_count(const struct days *days) {
     return count;
 }
 
+bool days_equal(const struct days *a, const struct days *b) {
+    if (a->count != b->count)
+        return false;
+    for (guint i = 0; i < a->count; i++)
+        if (!period_equal(a->stretches[i], b->stretches[i]))
+            return false;
+    return true;
+}
+
 struct period days_span(const struct days *days) {
     if (days->count == 0)
         return (struct period){0, 0};

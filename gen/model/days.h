@@ -14,6 +14,8 @@ struct days {
 /* How many days these are. */
 int days_count(const struct days *days);
 
+bool days_equal(const struct days *a, const struct days *b);
+
 /* From the first to the last of them; {0,0} if there is none. */
 struct period days_span(const struct days *days);
 

@@ -133,6 +133,22 @@ char *figure_caption(const struct figure *figure, enum language language) {
                   : g_strdup(figure->subtitle.text[language]);
 }
 
+/* What it is called on a page that is about one of its rows or columns; NULL: nothing else. */
+static const char *headline_seen(const struct figure *figure, const char *own, enum language language) {
+    const struct row *row = figure_row(figure, own);
+    if (row)
+        return row->seen.text[language];
+    for (guint i = 0; i < figure->column_count; i++)
+        if (strcmp(figure->columns[i].key, own) == 0)
+            return figure->columns[i].seen.text[language];
+    return NULL;
+}
+
+const char *figure_headline(const struct figure *figure, const char *own, enum language language) {
+    const char *seen = own ? headline_seen(figure, own, language) : NULL;
+    return seen ? seen : figure->headline.text[language];
+}
+
 const char *column_name(const struct column *column, enum language language) {
     return column->name.text[language] ? column->name.text[language] : column->header.text[language];
 }

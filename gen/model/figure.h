@@ -82,6 +82,7 @@ struct column {
     bool silent;             /* has no number in any row: pages leave it out, and figure->silence says so */
     const char *measure;     /* CELL_NUMBER: what is counted, a measure's word or another: "spend", "share" */
     struct keys keys;
+    struct localized seen;       /* the headline where a page shows its panel alone; NULL: that of the figure */
     struct localized meaning;    /* what it says, one or two sentences: for data dictionaries */
     struct localized unit_words; /* "euro", "personen"; empty for words */
 };
@@ -105,9 +106,12 @@ struct row {
     bool uncollected;       /* nothing was collected of its days, so that its number, of a sum over time, is that of the
                                row before it: no chart draws it */
     struct localized
-        unknown;        /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
+        unknown; /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
                                  NULL: it is, or a range is */
-    const char *colour; /* "#rrggbb" of the party it is about, as given; NULL: none */
+    struct localized
+        seen; /* the headline where a page about this row shows the figure with it in colour; NULL: that of the
+                              figure */
+    const char *colour;        /* "#rrggbb" of the party it is about, as given; NULL: none */
     int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
 
@@ -247,6 +251,10 @@ struct drawn_part figure_drawn_part(const struct figure *figure);
 bool figure_draws_row(const struct figure *figure, const struct row *row);
 
 const struct row *figure_row(const struct figure *figure, const char *key);
+
+/* Its headline; or, on a page that is about one of its rows or columns, that one's own, if it has one. own: the key of it, or
+ * NULL. */
+const char *figure_headline(const struct figure *figure, const char *own, enum language language);
 
 /* What is under the headline of its chart: the subtitle and, if there is one, how to read the chart. Caller frees. */
 char *figure_caption(const struct figure *figure, enum language language);

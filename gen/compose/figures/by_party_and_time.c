@@ -116,6 +116,8 @@ static void place_columns(struct table *table, const GArray *parties) {
         column->colour = party->colour;
         column->link = page_of_party(composer, index);
         column->name = name;
+        column->seen =
+            SENTENCE(composer, axis_key(composer, "headline.seen.places-until."), arg_party(composer, "party", index));
     }
 }
 

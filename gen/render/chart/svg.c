@@ -74,7 +74,11 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
     /* One with links is no image, which could hold none: it is what it is by itself, a document of graphics. */
     g_string_append_printf(out, "\" lang=\"%s\"%s aria-labelledby=\"", language_code(drawing->language),
                            drawing->page ? "" : " role=\"img\"");
-    svg_append_id(out, drawing, "title");
+    /* Where one row or panel is picked out, the heading above says what is drawn of it. */
+    if (drawing->emphasis >= 0 || drawing->panel >= 0)
+        g_string_append_printf(out, "%s-headline", drawing->figure->id);
+    else
+        svg_append_id(out, drawing, "title");
     if (drawing->panel < 0) {
         g_string_append(out, "\" aria-describedby=\"");
         svg_append_id(out, drawing, "desc");
