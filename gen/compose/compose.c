@@ -89,6 +89,7 @@ static struct composer composer_new(const struct dataset *dataset, const struct 
     return (struct composer){
         .dataset = dataset,
         .totals = totals,
+        .known = totals ? known_new(dataset, totals) : NULL,
         .templates = templates,
         .report = report_new(dataset, templates),
         .diagnostics = diagnostics,
@@ -99,6 +100,7 @@ static struct composer composer_new(const struct dataset *dataset, const struct 
 
 static struct report *composer_finish(struct composer *composer) {
     g_hash_table_unref(composer->complained);
+    known_free(composer->known);
     return composer->report;
 }
 

@@ -146,14 +146,12 @@ static void append_box(GString *out, const struct drawing *drawing, const struct
     g_string_append(out, "/>");
 }
 
-void svg_append_arrow(GString *out, const struct mark *mark) {
-    struct point corners[ARROW_CORNERS];
-    arrow_corners(mark, corners);
-    for (int i = 0; i < ARROW_CORNERS; i++) {
+void svg_append_outline(GString *out, const struct outline *outline) {
+    for (guint i = 0; i < outline->count; i++) {
         g_string_append_c(out, i ? 'L' : 'M');
-        coordinate_append(out, corners[i].x);
+        coordinate_append(out, outline->corners[i].x);
         g_string_append_c(out, ' ');
-        coordinate_append(out, corners[i].y);
+        coordinate_append(out, outline->corners[i].y);
     }
     g_string_append_c(out, 'z');
 }
@@ -162,7 +160,10 @@ static void append_arrow(GString *out, const struct drawing *drawing, const stru
     g_string_append(out, "<path");
     append_class(out, drawing, mark);
     g_string_append(out, " d=\"");
-    svg_append_arrow(out, mark);
+    struct outline parts[ARROW_PARTS];
+    arrow_parts(mark, parts);
+    for (int i = 0; i < ARROW_PARTS; i++)
+        svg_append_outline(out, &parts[i]);
     g_string_append(out, "\"/>");
 }
 
