@@ -77,6 +77,7 @@ struct column {
     struct localized header; /* with unit if one applies: "Uitgaven (€)" */
     struct localized name;   /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
     const char *colour;      /* "#rrggbb" of the party it is about, as given; NULL: none */
+    guint notches;           /* in the mark of that colour: see struct party */
     const struct page *link; /* the page of what it is about, in a chart that names its columns; NULL: none */
     bool overlaps;           /* holds what other columns hold too: not to be added to them */
     bool silent;             /* has no number in any row: pages leave it out, and figure->silence says so */
@@ -106,12 +107,12 @@ struct row {
     bool uncollected;       /* nothing was collected of its days, so that its number, of a sum over time, is that of the
                                row before it: no chart draws it */
     struct localized
-        unknown; /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
+        unknown;           /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
                                  NULL: it is, or a range is */
-    struct localized
-        seen; /* the headline where a page about this row shows the figure with it in colour; NULL: that of the
-                              figure */
-    const char *colour;        /* "#rrggbb" of the party it is about, as given; NULL: none */
+    struct localized seen; /* the headline where a page about this row shows the figure with it in colour; NULL: that of
+                              the figure */
+    const char *colour;    /* "#rrggbb" of the party it is about, as given; NULL: none */
+    guint notches;         /* in the mark of that colour: see struct party */
     int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
 

@@ -57,6 +57,7 @@ struct list_item {
 struct card {
     struct fact words;          /* the term is the link */
     const char *colour;         /* "#rrggbb" of what the page is about, as given; NULL: none */
+    guint notches;              /* in the mark of that colour: see struct party */
     const struct figure *drawn; /* a column of it, along an axis of time, is drawn small; NULL: nothing is */
     guint column;               /* index of that column */
 };

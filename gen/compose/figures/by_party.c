@@ -35,6 +35,7 @@ static void party_row(struct table *table, int party, int platform) {
     table_row(table, who->id, localized_same(table->composer, who->name), page);
     table_row_about(table, -1, party);
     table_last_row(table)->colour = who->colour;
+    table_last_row(table)->notches = who->notches;
 }
 
 static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int whose, void *data), void *data) {

@@ -73,6 +73,7 @@ struct figure *figure_by_party_and_bin(struct composer *composer) {
         table_column_about(&table, -1, g_array_index(parties, int, i));
         struct column *column = &g_array_index(table.columns, struct column, i + 1);
         column->colour = party->colour;
+        column->notches = party->notches;
         column->link = page_of_party(composer, g_array_index(parties, int, i));
     }
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
@@ -114,6 +115,7 @@ static void place_columns(struct table *table, const GArray *parties) {
         table_column_about(table, -1, index);
         struct column *column = &g_array_index(table->columns, struct column, i + 1);
         column->colour = party->colour;
+        column->notches = party->notches;
         column->link = page_of_party(composer, index);
         column->name = name;
         column->seen =

@@ -358,8 +358,9 @@ bool plot_has_colours(const struct plot *plot) {
     return false;
 }
 
-void swatch_put(const struct plot *plot, int row, const char *colour, double x, double y) {
-    drawing_swatch(plot->drawing, row, colour, round(x), round(y - 6), 6, 12);
+void swatch_put(const struct plot *plot, int row, const char *colour, guint notches, double x, double y) {
+    drawing_swatch(plot->drawing, row, colour, notches,
+                   (struct area){round(x), round(y - 6), round(x) + 6, round(y - 6) + 12});
 }
 
 struct label_column labels_fit(const struct plot *plot, double width) {
@@ -386,7 +387,8 @@ void labels_put(const struct plot *plot, const struct label_column *labels, guin
     const struct lines *lines = &labels->lines[index];
     const struct plot_row *row = &plot->rows[index];
     double above = (lines->lines->len - 1) * LABEL_LEADING / 2;
-    swatch_put(plot, row->row, plot->figure->rows[row->row].colour, 0, y - above);
+    const struct row *about = &plot->figure->rows[row->row];
+    swatch_put(plot, row->row, about->colour, about->notches, 0, y - above);
     words_put(plot->drawing, plot->measure, CLASS_LABEL, lines, row->label, row->row, ANCHOR_START, labels->left,
               y + LABEL_DROP - above, LABEL_LEADING);
 }

@@ -85,7 +85,7 @@ static double put_strip(const struct plot *plot, const struct strips *strips, gu
     double extra = (lines->lines->len - 1) * SECOND, top = round(y + (PITCH - HEIGHT + extra) / 2);
     double first = top + HEIGHT / 2 + LABEL_DROP - extra / 2;
     drawing->column = plot->rows[index * plot->unit].column;
-    swatch_put(plot, -1, column->colour, 0, first - LABEL_DROP);
+    swatch_put(plot, -1, column->colour, column->notches, 0, first - LABEL_DROP);
     words_put(drawing, plot->measure, CLASS_LABEL, lines, column_name(column, drawing->language), -1, ANCHOR_START,
               strips->colours ? SWATCH_ROOM : 0, first, SECOND);
     drawing_piece(drawing, CLASS_GROUND, plot->rows[index * plot->unit].row, strips->left - 0.5, top - 0.5,

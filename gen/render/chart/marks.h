@@ -198,10 +198,6 @@ void drawing_piece(struct drawing *drawing, enum mark_class class, int row, doub
 void drawing_line(struct drawing *drawing, enum mark_class class, int row, double x, double y, double dx, double dy);
 void drawing_disc(struct drawing *drawing, enum mark_class class, int row, double x, double y, double diameter);
 
-/* A small square in the colour of a party, outlined if that could not be told from the paper, light or dark. */
-void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width,
-                    double height);
-
 /* The area a mark covers, for finding collisions: words reach from ascent to descent of their type. */
 struct area {
     double left, top, right, bottom;
@@ -209,6 +205,12 @@ struct area {
 
 struct area mark_area(const struct mark *mark);
 bool areas_meet(struct area a, struct area b);
+
+/* A small box in the colour of a party, outlined if that could not be told from the paper, light or dark. So many notches
+ * cut it into pieces, since others have nearly its colour; with more than MOST_NOTCHES it would say nothing, and is left
+ * out. */
+#define MOST_NOTCHES 2
+void drawing_swatch(struct drawing *drawing, int row, const char *colour, guint notches, struct area area);
 
 struct point {
     double x, y;

@@ -88,7 +88,7 @@ static void put_name(const struct plot *panel, const struct panel_grid *grid, co
     double first = area->top - NAME_GAP - grid->name_lines * NAME_LEADING +
                    (grid->name_lines - lines.lines->len) * NAME_LEADING + 12;
     double indent = column->colour ? SWATCH_ROOM : 0;
-    swatch_put(panel, -1, column->colour, area->left, first - 4.5);
+    swatch_put(panel, -1, column->colour, column->notches, area->left, first - 4.5);
     words_put(panel->drawing, panel->measure, CLASS_VALUE, &lines, column_name(column, panel->drawing->language), -1,
               ANCHOR_START, area->left + indent, first, NAME_LEADING);
     lines_clear(&lines);

@@ -55,7 +55,7 @@ bool plot_has_colours(const struct plot *plot);
 #define SWATCH_ROOM 12.0
 
 /* Puts the swatch of a party before its name, whose first line is centred on y. */
-void swatch_put(const struct plot *plot, int row, const char *colour, double x, double y);
+void swatch_put(const struct plot *plot, int row, const char *colour, guint notches, double x, double y);
 
 /* Labels of rows in a column, wrapped to two lines. The column is wider than it was asked to be if a word needs that, and no
  * wider than the picture. */
