@@ -1,6 +1,7 @@
 /* The making of a figure: cells get their text, machine form, notes and provenance here and nowhere else. */
 #include "compose/builder.h"
 #include "compose/caption.h"
+#include "compose/provenance.h"
 #include "compose/silence.h"
 #include "compose/tab.h"
 #include "compose/words/days.h"
@@ -284,23 +285,17 @@ static void add_row_note(struct table *table, unsigned notes) {
 
 /* What a cell comes from: its rows with their sources and notes, and the days it is about. */
 static void set_origin(struct table *table, struct cell *cell, const struct origin *origin) {
-    g_autoptr(GArray) rows = origin_rows(origin);
-    unsigned notes = 0;
+    const struct provenance *provenance = provenance_of(table->composer, origin);
     cell->origin = origin;
     cell->scope = scope_words(table, origin);
-    for (guint i = 0; i < rows->len; i++) {
-        const struct observation *row = &g_array_index(table->composer->dataset->observations, struct observation,
-                                                       g_array_index(rows, struct origin_row, i).row);
-        table_source(table, row->source);
-        notes |= row->notes;
-        const struct amount *amount = &row->amounts[origin->measure];
-        table->lists_ranges = table->lists_ranges || (amount->state == STATE_VALUE && !amount->value.open &&
-                                                      !interval_is_point(amount->value));
-    }
+    for (guint i = 0; i < provenance->sources->len; i++)
+        table_source(table, g_ptr_array_index(provenance->sources, i));
+    table->figure->unsourced = table->figure->unsourced || provenance->unsourced;
+    table->lists_ranges = table->lists_ranges || provenance->lists_ranges;
     if (table->notes_by_row)
-        add_row_note(table, notes);
+        add_row_note(table, provenance->notes);
     else
-        add_row_notes_once(table, notes);
+        add_row_notes_once(table, provenance->notes);
 }
 
 void table_total(struct table *table, const struct total *total) {

@@ -3,23 +3,20 @@
 #include "compose/slots/slots.h"
 #include "compose/slots/known.h"
 #include "compose/about.h"
+#include "compose/provenance.h"
 #include "compose/words/days.h"
 #include "compose/words/headlines.h"
 #include "compose/words/measures.h"
 
 /* The titles of the sources behind a cell, or NULL text if its rows name none. */
 static struct localized sources_of(struct composer *composer, const struct cell *cell) {
-    g_autoptr(GPtrArray) ids = g_ptr_array_new();
     g_autoptr(GArray) titles = g_array_new(FALSE, TRUE, sizeof(struct localized));
-    g_autoptr(GArray) rows = origin_rows(cell->origin);
-    for (guint i = 0; i < rows->len; i++) {
-        guint32 row = g_array_index(rows, struct origin_row, i).row;
-        const char *id = g_array_index(composer->dataset->observations, struct observation, row).source;
-        const struct source *source = dataset_find_source(composer->dataset, id);
-        if (!source || g_ptr_array_find_with_equal_func(ids, id, g_str_equal, NULL))
+    const GPtrArray *ids = provenance_of(composer, cell->origin)->sources;
+    for (guint i = 0; i < ids->len; i++) {
+        const struct source *source = dataset_find_source(composer->dataset, g_ptr_array_index(ids, i));
+        if (!source)
             continue;
         struct localized title = localized_same(composer, source->title);
-        g_ptr_array_add(ids, (gpointer)id);
         g_array_append_val(titles, title);
     }
     if (titles->len == 0)
