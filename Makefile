@@ -75,7 +75,7 @@ draft: $(PROGRAM)
 	@./$(PROGRAM) build --input $(BUILD)/draft --out $(OUT) --quiet 2>$(BUILD)/draft.log || { cat $(BUILD)/draft.log >&2; exit 1; }
 
 test: packages test-packages         ## install what is missing, build, run every test (SUITES="unit golden": only these)
-	@$(MAKE) --no-print-directory $(PROGRAM) unit-programs $(BUILD)/node/.installed $(BUILD)/servers/.unpacked
+	@$(MAKE) --no-print-directory $(PROGRAM) unit-programs $(BUILD)/tests/faults/allocations.so $(BUILD)/node/.installed $(BUILD)/servers/.unpacked
 	@tests/run $(SUITES)
 
 check: $(PROGRAM)                    ## say what is wrong with input/ and templates/, publish nothing
@@ -108,6 +108,9 @@ fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
 
+attack: $(PROGRAM) $(BUILD)/tests/faults/allocations.so  ## each request for memory of each library fails once, a run each (hours)
+	@FAULTS_SECONDS=0 tests/faults/run
+
 truth: $(PROGRAM)                    ## N random reports with a known truth, from SEED on: is what is published of them true?
 	@tests/truth/run $(N) $(SEED)
 
@@ -121,7 +124,7 @@ bench: $(PROGRAM)                    ## time reading, workbooks and charts again
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	    --library=gtk --suppress=missingIncludeSystem -UADREPORT_EXTRA_LANGUAGE -Igen gen
-	@echo $(SOURCES) gen/main.c gen/command_line.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\"' lint
+	@echo $(SOURCES) gen/main.c gen/command_line.c gen/memory.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\"' lint
 
 format:                              ## lay out all C files by .clang-format
 	clang-format-14 -i $(sort $(wildcard gen/*.c gen/*/*.[ch] gen/*/*/*.[ch] tests/*/*.[ch]))
@@ -150,7 +153,7 @@ test-packages: packages
 # One line a file; `make V=1` shows the whole command.
 Q = $(if $(V),,@)
 
-$(PROGRAM): $(BUILD)/gen/main.o $(BUILD)/gen/command_line.o $(BUILD)/adreport.a
+$(PROGRAM): $(BUILD)/gen/main.o $(BUILD)/gen/command_line.o $(BUILD)/gen/memory.o $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
@@ -180,6 +183,11 @@ $(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts: %: %.o $(BUILD)/test
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/adreport.a
 	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS) -lcsv
 
+# Preloaded into the program by tests/faults.
+$(BUILD)/tests/faults/allocations.so: tests/faults/allocations.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -g -fno-omit-frame-pointer -fPIC -shared -o $@ $<
+
 unit-programs: $(UNIT_PROGRAMS)
 
 $(BUILD)/servers/.unpacked: Makefile
@@ -201,7 +209,7 @@ $(BUILD)/node/.installed: tests/npm-tools
 	done; rm -f *.tgz
 	@touch $@
 
--include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(BUILD)/gen/command_line.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: always build report draft test check golden truth bench units asan asan-run fuzz fuzz-run lint format install clean help needs packages \
+-include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(BUILD)/gen/command_line.d $(BUILD)/gen/memory.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
+.PHONY: always build report draft test check golden attack truth bench units asan asan-run fuzz fuzz-run lint format install clean help needs packages \
 	test-packages unit-programs
 .SECONDARY:

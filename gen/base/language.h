@@ -31,18 +31,16 @@ struct language_row {
     bool currency_behind;       /* "100 €", not "€ 100" */
     bool currency_twice;        /* a range in a sentence says the sign at both ends: "€100 to €250" */
     const char *percent;        /* behind a share; with a space if the language has one */
-    const char *ordinal;        /* behind a rank: "3e" */
-    const char *
-        ordinals_by_digit[10]; /* by the last digit, if that asks for another ending ("3rd", not "13th"); may be NULL */
-    const char *to;            /* between the ends of a range in a sentence */
-    const char *below;         /* before the high end of a class that has no low one */
-    const char *or_else;       /* between two neighbouring ranks */
-    const char *or_more;       /* behind the low end of an open range */
-    const char *more_than;     /* before the low end of an open range that leaves it out */
-    int64_t singular[2];       /* the counts from and to which a phrase is in the singular: 1 and 1, or 0 and 1 */
+    const char *to;             /* between the ends of a range in a sentence */
+    const char *below;          /* before the high end of a class that has no low one */
+    const char *or_else;        /* between two neighbouring ranks */
+    const char *through;        /* between the first and the last of more ranks */
+    const char *or_more;        /* behind the low end of an open range */
+    const char *more_than;      /* before the low end of an open range that leaves it out */
+    int64_t singular[2];        /* the counts from and to which a phrase is in the singular: 1 and 1, or 0 and 1 */
 
     const char *after_day; /* behind the number of a day: "." in "3. März", else "" */
-    const char *until;     /* between the first and the last day of a period, and between ranks */
+    const char *until;     /* between the first and the last day of a period */
     const char *week;      /* "week %d van %d": its number, its year */
     const char *weekdays[7];
     const char *months[12];

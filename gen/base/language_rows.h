@@ -6,8 +6,8 @@
  * the EU interinstitutional style guide for numbers and amounts; ISO 8601 for the week. */
 
 LANGUAGE(NL, .code = "nl", .name = "Dutch", .own_name = "Nederlands", .country = "NL", .excel_code = 0x413,
-         .eu_code = "NLD", .thousands = ".", .decimal = ",", .currency_space = NBSP, .percent = "%", .ordinal = "e",
-         .to = "tot", .below = "tot", .or_else = "of", .or_more = "of meer", .more_than = "meer dan",
+         .eu_code = "NLD", .thousands = ".", .decimal = ",", .currency_space = NBSP, .percent = "%",
+         .to = "tot", .below = "tot", .or_else = "of", .through = "tot en met", .or_more = "of meer", .more_than = "meer dan",
          .singular = {1, 1}, .after_day = "", .until = "t/m", .week = "week %d van %d",
          .weekdays = {"ma", "di", "wo", "do", "vr", "za", "zo"},
          .months = {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
@@ -16,8 +16,8 @@ LANGUAGE(NL, .code = "nl", .name = "Dutch", .own_name = "Nederlands", .country =
 
 LANGUAGE(EN, .code = "en", .name = "English", .own_name = "English", .country = "GB", .excel_code = 0x809,
          .eu_code = "ENG", .thousands = ",", .decimal = ".", .currency_space = "", .currency_twice = true,
-         .percent = "%", .ordinal = "th", .ordinals_by_digit = {[1] = "st", [2] = "nd", [3] = "rd"}, .to = "to",
-         .below = "under", .or_else = "or", .or_more = "or more", .more_than = "more than", .singular = {1, 1},
+         .percent = "%", .to = "to",
+         .below = "under", .or_else = "or", .through = "to", .or_more = "or more", .more_than = "more than", .singular = {1, 1},
          .after_day = "", .until = "to", .week = "week %d of %d",
          .weekdays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
          .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

@@ -67,13 +67,6 @@ static void append_magnitude(GString *out, enum language language, enum unit uni
     }
 }
 
-/* "3rd", but "13th". */
-static const char *ordinal(enum language language, uint64_t rank) {
-    const struct language_row *form = language_row(language);
-    const char *ending = rank / 10 % 10 == 1 ? NULL : form->ordinals_by_digit[rank % 10];
-    return ending ? ending : form->ordinal;
-}
-
 static const char *currency_sign(const char *currency) {
     for (gsize i = 0; i < G_N_ELEMENTS(currencies); i++)
         if (strcmp(currency, currencies[i].code) == 0)
@@ -101,8 +94,6 @@ static void append_end(GString *out, enum language language, enum unit unit, con
         append_currency(out, language, currency, true);
     else if (unit == UNIT_PERCENT)
         g_string_append(out, language_row(language)->percent);
-    else if (unit == UNIT_RANK)
-        g_string_append(out, ordinal(language, magnitude(value)));
 }
 
 void text_append_value(GString *out, enum language language, enum unit unit, const char *currency, int64_t value) {
@@ -144,10 +135,17 @@ static bool append_one(GString *out, enum language language, enum unit unit, con
     return true;
 }
 
+/* Neighbours are one or the other. */
+static const char *between_ranks(enum language language, struct interval rank) {
+    const struct language_row *form = language_row(language);
+    return rank.high == rank.low + 1 ? form->or_else : form->through;
+}
+
 void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency,
                           struct interval value) {
+    const char *between = unit == UNIT_RANK ? between_ranks(language, value) : EN_DASH;
     if (!append_one(out, language, unit, currency, value))
-        append_ends(out, language, unit, currency, value, EN_DASH, false);
+        append_ends(out, language, unit, currency, value, between, false);
 }
 
 bool text_append_high_end(GString *out, enum language language, enum unit unit, const char *currency,
@@ -159,22 +157,12 @@ bool text_append_high_end(GString *out, enum language language, enum unit unit, 
     return value.open || value.high != value.low;
 }
 
-/* Neighbours are one or the other. */
-static const char *between_ranks(const struct language_row *form, struct interval rank) {
-    return rank.high == rank.low + 1 ? form->or_else : form->until;
-}
-
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value) {
     const struct language_row *form = language_row(language);
-    const char *between = unit == UNIT_RANK ? between_ranks(form, value) : form->to;
+    const char *between = unit == UNIT_RANK ? between_ranks(language, value) : form->to;
     if (!append_one(out, language, unit, currency, value))
         append_ends(out, language, unit, currency, value, between, form->currency_twice);
-}
-
-void text_append_rank_numbers(GString *out, enum language language, struct interval rank) {
-    if (!append_one(out, language, UNIT_COUNT, "", rank))
-        append_ends(out, language, UNIT_COUNT, "", rank, between_ranks(language_row(language), rank), false);
 }
 
 void text_append_class(GString *out, enum language language, enum unit unit, const char *currency, int64_t low,
@@ -190,11 +178,13 @@ void text_append_class(GString *out, enum language language, enum unit unit, con
 static void append_bare_end(GString *out, enum language language, enum unit unit, int64_t value) {
     append_sign(out, value);
     append_magnitude(out, language, unit, value);
-    if (unit == UNIT_RANK)
-        g_string_append(out, ordinal(language, magnitude(value)));
 }
 
 void text_append_interval_bare(GString *out, enum language language, enum unit unit, struct interval value) {
+    if (unit == UNIT_RANK) {
+        text_append_interval(out, language, unit, "", value);
+        return;
+    }
     append_more_than(out, language, value);
     append_bare_end(out, language, unit, value.low);
     if (value.open) {

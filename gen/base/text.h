@@ -17,7 +17,7 @@ enum unit { UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT, UNIT_RANK };
 /* 1234567 -> 1.234.567 (nl), 1,234,567 (en). */
 void text_append_count(GString *out, enum language language, int64_t value);
 
-/* One number with its unit: € 1.234 or € 1.234,50 (cents only if there are any), 12,3%, 3e / 3rd.
+/* One number with its unit: € 1.234 or € 1.234,50 (cents only if there are any), 12,3%; a rank as its number.
  * currency is an ISO code; EUR, USD and GBP have a sign, others are written as the code. */
 void text_append_value(GString *out, enum language language, enum unit unit, const char *currency, int64_t value);
 
@@ -25,7 +25,8 @@ void text_append_value(GString *out, enum language language, enum unit unit, con
 bool currency_has_cents(const char *currency);
 
 /* A range for tables and labels: "€ 100 – 250", a point as one number, an open one as "€ 100 of meer" / "or more", or
- * "meer dan € 100" / "more than €100" if it leaves its low end out; ranks as "2e–4e" / "2nd–4th". */
+ * "meer dan € 100" / "more than €100" if it leaves its low end out. Ranks are the same everywhere, for who writes "place" before them: "3", "3 of 4", "3 tot en
+ * met 6" / "3 to 6". */
 void text_append_interval(GString *out, enum language language, enum unit unit, const char *currency,
                           struct interval value);
 
@@ -34,13 +35,9 @@ void text_append_interval(GString *out, enum language language, enum unit unit, 
 bool text_append_high_end(GString *out, enum language language, enum unit unit, const char *currency,
                           struct interval value);
 
-/* The range within a sentence: "€ 100 tot € 250" is written "€ 100 tot 250" / "€100 to €250", ranks "2e t/m 4e" or,
- * for neighbours, "2e of 3e". */
+/* The range within a sentence: "€ 100 tot € 250" is written "€ 100 tot 250" / "€100 to €250". */
 void text_append_interval_prose(GString *out, enum language language, enum unit unit, const char *currency,
                                 struct interval value);
-
-/* Ranks as numbers of a list, for sentences that say "place" themselves: "3", "3 of 4", "1 t/m 5" / "1 to 5". */
-void text_append_rank_numbers(GString *out, enum language language, struct interval rank);
 
 /* A class of numbers from low up to, and not with, high: "€ 500 tot 1.000" / "€500 to €1,000"; the first, from nothing,
  * "tot € 500" / "under €500". */

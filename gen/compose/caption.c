@@ -2,28 +2,20 @@
 #include "compose/caption.h"
 #include "compose/provenance.h"
 #include "compose/words/days.h"
+#include "compose/words/sources.h"
 
 #include <string.h>
 
 /* "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0": is in every picture, so that a copy stays
  * traceable. */
 static struct localized source_line(struct composer *composer, const char *const *ids, guint count, bool unsourced) {
-    g_autofree struct localized *titles = g_new0(struct localized, count + 2);
-    guint known = 0;
-    for (guint i = 0; i < count; i++) {
-        const struct source *source = dataset_find_source(composer->dataset, ids[i]);
-        if (source)
-            titles[known++] = localized_same(composer, source->title);
-    }
+    struct localized titles = source_titles(composer, ids, count, unsourced);
     struct argument edition = arg_count(composer, "number", composer->dataset->settings.edition_number);
     struct argument date = arg_date(composer, "date", composer->dataset->settings.edition_date);
     struct argument licence = arg_text("licence", composer->report->licence_name);
-    if (known == 0)
-        return SENTENCE(composer, "figure.source.none", edition, date, licence);
-    if (unsourced)
-        titles[known++] = phrase_words(composer, "source.unnamed");
-    return SENTENCE(composer, "figure.source", arg_text("sources", localized_list(composer, titles, known, "list.and")),
-                    edition, date, licence);
+    return localized_any(&titles)
+               ? SENTENCE(composer, "figure.source", arg_text("sources", titles), edition, date, licence)
+               : SENTENCE(composer, "figure.source.none", edition, date, licence);
 }
 
 static bool drawn_cells_have(struct composer *composer, const struct figure *figure, const char *source) {
@@ -66,7 +58,7 @@ static void append_rows(GString *out, const struct figure *figure, int language)
     int last = stacked ? figure->chart.sum : first + MAX(figure->chart.columns, 1) - 1;
     for (guint i = 0; i < figure->row_count; i++) {
         const struct row *row = &figure->rows[i];
-        if (row->total || (row->silent && !figure_is_silent(figure)))
+        if (row->total || row->uncollected || (row->silent && !figure_is_silent(figure)))
             continue;
         g_string_append_printf(out, "%s%s:", between, row->cells[0].text.text[language]);
         between = "; ";
@@ -198,7 +190,7 @@ static int64_t part_count(const struct figure *figure) {
         return MAX(figure->chart.columns, 1);
     int64_t count = 0;
     for (guint i = 0; i < figure->row_count; i++)
-        count += !figure->rows[i].total;
+        count += !figure->rows[i].total && !figure->rows[i].uncollected;
     return count;
 }
 

@@ -90,6 +90,7 @@ static struct composer composer_new(const struct dataset *dataset, const struct 
     return (struct composer){
         .dataset = dataset,
         .totals = totals,
+        .known = totals ? known_new(dataset, totals) : NULL,
         .templates = templates,
         .report = report_new(dataset, templates),
         .diagnostics = diagnostics,
@@ -102,6 +103,7 @@ static struct composer composer_new(const struct dataset *dataset, const struct 
 static struct report *composer_finish(struct composer *composer) {
     g_hash_table_unref(composer->complained);
     g_hash_table_unref(composer->provenances);
+    known_free(composer->known);
     return composer->report;
 }
 

@@ -3,12 +3,14 @@
 #define ADREPORT_COMPOSE_COMPOSER_H
 
 #include "base/diagnostic.h"
+#include "compose/known.h"
 #include "model/report.h"
 #include "model/totals.h"
 
 struct composer {
     const struct dataset *dataset;
     const struct totals *totals;
+    struct known *known; /* what these know, and of whom; NULL without totals */
     const struct templates *templates;
     struct report *report;
     struct diagnostics *diagnostics;

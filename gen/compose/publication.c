@@ -5,6 +5,7 @@
 #include "compose/figures/figures.h"
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
+#include "compose/words/missing.h"
 
 #include <string.h>
 
@@ -110,8 +111,9 @@ static const struct {
     const char *page;
     struct figure *(*make)(struct composer *composer);
 } lists[] = {
-    {"sources", "coverage", figure_sources},        {"sources", "about", figure_sources},
-    {"corrections", "changes", figure_corrections}, {"editions", "editions", figure_editions},
+    {"sources", "coverage", figure_sources},
+    {"corrections", "changes", figure_corrections},
+    {"editions", "editions", figure_editions},
     {"press-sheets", "press", figure_press_sheets},
 };
 
@@ -119,26 +121,6 @@ static enum kind kind_of(struct subject about) {
     if (subject_is_pair(about))
         return OF_PAIR;
     return about.party >= 0 ? OF_PARTY : about.platform >= 0 ? OF_PLATFORM : OF_WHOLE;
-}
-
-/* Why the report as a whole shows nothing. Parties are compared on the platform that it opens with, if there is one. */
-static struct localized reason_of_whole(struct composer *composer, const char *key, enum measure measure) {
-    struct argument what = arg_text("measure", measure_within(composer, measure));
-    if (composer->lead_platform < 0)
-        return SENTENCE(composer, measure == MEASURE_SPEND ? "empty.spend" : key, what);
-    return SENTENCE(composer, key, what, arg_platform(composer, "platform", composer->lead_platform));
-}
-
-/* What is shown in the place of a figure that has nothing to show. */
-static struct figure *reason_of(struct composer *composer, const struct publication_line *line, struct subject about,
-                                const char *name, enum measure measure) {
-    if (about.platform < 0)
-        return figure_nothing(composer, about, name, reason_of_whole(composer, line->empty, measure));
-    enum state state = totals_whole(composer->totals, about.platform, about_whose(about), measure)->state;
-    bool by_state = g_str_has_suffix(line->empty, ".");
-    g_autofree char *key = g_strconcat(line->empty, by_state ? state_word(state) : "", NULL);
-    return figure_nothing(composer, about, name,
-                          SENTENCE(composer, key, arg_platform(composer, "platform", about.platform)));
 }
 
 static struct figure *figure_of_line(struct composer *composer, const struct publication_line *line,
@@ -201,7 +183,7 @@ static void compose_line(struct composer *composer, const struct publication_lin
     bool shown = !line->group || measure_shown(composer, (int)measure);
     const struct figure *figure = shown ? figure_of_line(composer, line, about, measure) : NULL;
     if (!figure && shown && line->empty)
-        figure = reason_of(composer, line, about, name, measure);
+        figure = figure_nothing(composer, about, name, missing_figure(composer, line->empty, about, measure));
     show(composer, line, about, name, figure);
     if (figure && !figure->listing && !g_ptr_array_find(workbook->figures, figure, NULL))
         g_ptr_array_add(workbook->figures, (gpointer)figure);
@@ -316,8 +298,9 @@ static void compose_time_page(struct composer *composer) {
     const char *suffix = axis_key(composer, "-by-"), *name = "all-spend-by-time";
     const struct figure *by_party = page_figure(page_single(composer, "parties"), "spend-by-party-and-time");
     if (!by_party)
-        by_party = figure_nothing(composer, SUBJECT_WHOLE, "spend-by-party-and-time",
-                                  reason_of_whole(composer, "empty.spend-by-party-and-time", MEASURE_SPEND));
+        by_party =
+            figure_nothing(composer, SUBJECT_WHOLE, "spend-by-party-and-time",
+                           missing_figure(composer, "empty.spend-by-party-and-time", SUBJECT_WHOLE, MEASURE_SPEND));
     page_show(page, "spend-by-party-and-time", by_party);
     /* What is only bounded is on the page of its platform, and here if there is nothing else. */
     if (!show_across(composer, page, name, MEASURE_SPEND, MEASURE_SPEND, suffix, true, MOST_ROWS_ACROSS) &&

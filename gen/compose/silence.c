@@ -1,6 +1,7 @@
 #include "compose/silence.h"
 
 #include "compose/words/measures.h"
+#include "compose/words/missing.h"
 
 #include <string.h>
 
@@ -106,11 +107,6 @@ static bool any_number(const struct figure *figure) {
     return false;
 }
 
-static struct localized state_words(struct composer *composer, int reason) {
-    g_autofree char *key = g_strconcat("state.", state_word((enum state)reason), NULL);
-    return phrase_words(composer, key);
-}
-
 static void add_sentence(struct composer *composer, struct figure *figure, struct localized sentence) {
     figure->silence =
         localized_any(&figure->silence) ? localized_join(composer, figure->silence, " ", sentence) : sentence;
@@ -148,19 +144,13 @@ static struct localized who(struct composer *composer, const struct figure *figu
     return localized_list(composer, (const struct localized *)(const void *)names->data, names->len, "list.and");
 }
 
-static void say_rows(struct composer *composer, struct figure *figure, const GArray *rows, int reason, bool rest) {
-    struct argument subject = arg_text("who", who(composer, figure, rows, rest));
-    struct localized platforms = platforms_of(composer, figure);
-    bool plural = rows->len > 1 && strcmp(kind_of(figure), "platform") != 0;
-    if (plural && reason == STATE_NONE_LISTED && localized_any(&platforms))
-        add_sentence(composer, figure,
-                     SENTENCE(composer, "silence.none_listed", subject, arg_text("platform", platforms)));
-    else if (plural && reason == STATE_NOT_LINKED && localized_any(&platforms))
-        add_sentence(composer, figure,
-                     SENTENCE(composer, "silence.not_linked", subject, arg_text("platform", platforms)));
-    else
-        add_sentence(composer, figure,
-                     SENTENCE(composer, "silence.state", subject, arg_text("state", state_words(composer, reason))));
+static void say_rows(struct composer *composer, struct figure *figure, const GArray *rows, enum state reason,
+                     bool rest) {
+    struct localized names = who(composer, figure, rows, rest);
+    bool platforms = strcmp(kind_of(figure), "platform") == 0;
+    add_sentence(composer, figure,
+                 platforms ? missing_platform_rows(composer, figure->subject, names, rows->len, reason)
+                           : missing_rows(composer, names, rows->len > 1, platforms_of(composer, figure), reason));
 }
 
 /* least: so many rows of one reason are silent. all: the table has no number. */
@@ -187,7 +177,7 @@ static void find_rows(struct composer *composer, struct figure *figure, guint le
     for (int reason = STATE_VALUE + 1; reason < STATE_COUNT; reason++) {
         const GArray *rows = g_ptr_array_index(by_reason, reason);
         if (rows->len >= least)
-            say_rows(composer, figure, rows, reason, groups == 1 && kept > 0);
+            say_rows(composer, figure, rows, (enum state)reason, groups == 1 && kept > 0);
     }
     g_ptr_array_unref(by_reason);
 }
@@ -212,17 +202,6 @@ static int measure_of_column(const struct column *column) {
     return -1;
 }
 
-/* True if a platform may give a measure of somebody: of a party, of all that are linked, or of all it lists. */
-static bool somebody_has(const struct composer *composer, enum measure measure) {
-    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        for (int whose = GROUP_ALL; whose < (int)composer->dataset->parties->len; whose++) {
-            enum state state = totals_whole(composer->totals, platform, whose, measure)->state;
-            if (state == STATE_VALUE || (state != STATE_NOT_REPORTED && state_hides_number(state)))
-                return true;
-        }
-    return false;
-}
-
 /* True if no row, be it silent, may have a number that its platform gives. */
 static bool is_reported_nowhere(const struct figure *figure, guint column) {
     for (guint i = 0; i < figure->row_count; i++) {
@@ -233,46 +212,28 @@ static bool is_reported_nowhere(const struct figure *figure, guint column) {
     return true;
 }
 
-/* The sentence for rows that are platforms and columns that are measures which none of them reports: of a party, if some
- * does of others. NULL if it is not so, or is not known of all. */
-static const char *no_platform_key(const struct composer *composer, const struct figure *figure, const GArray *columns,
-                                   int reason) {
-    const char *key = "silence.no-platform";
-    if (strcmp(figure->columns[0].key, "platform") != 0 || reason != STATE_NOT_REPORTED)
-        return NULL;
-    for (guint i = 0; i < columns->len; i++) {
+/* The sentence for columns that are measures which none of the platforms reports that are the rows; NULL text if it is not
+ * so, or is not known of all. */
+static struct localized on_platforms(struct composer *composer, const struct figure *figure, const GArray *columns,
+                                     int reason) {
+    g_autofree enum measure *measures = g_new0(enum measure, columns->len + 1);
+    bool all = strcmp(figure->columns[0].key, "platform") == 0 && reason == STATE_NOT_REPORTED;
+    for (guint i = 0; i < columns->len && all; i++) {
         guint column = g_array_index(columns, guint, i);
         int measure = measure_of_column(&figure->columns[column]);
-        if (measure < 0 || !is_reported_nowhere(figure, column))
-            return NULL;
-        if (somebody_has(composer, (enum measure)measure))
-            key = "silence.no-platform.party";
+        all = measure >= 0 && is_reported_nowhere(figure, column);
+        measures[i] = (enum measure)MAX(measure, 0);
     }
-    return figure->subject.party >= 0 || strcmp(key, "silence.no-platform") == 0 ? key : NULL;
+    return all ? missing_on_platforms(composer, figure->subject, measures, columns->len) : (struct localized){{NULL}};
 }
 
 static void say_columns(struct composer *composer, struct figure *figure, const GArray *columns, int reason) {
-    const char *platforms = no_platform_key(composer, figure, columns, reason);
-    g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
-    for (guint i = 0; i < columns->len; i++) {
-        const struct column *column = &figure->columns[g_array_index(columns, guint, i)];
-        struct localized words = column_words(composer, column, i == 0 && !platforms);
-        g_array_append_val(names, words);
-    }
-    struct argument what =
-        arg_text("columns", localized_list(composer, (const struct localized *)(const void *)names->data, names->len,
-                                           platforms ? "list.or" : "list.and"));
-    if (platforms)
-        add_sentence(composer, figure,
-                     SENTENCE(composer, platforms, what,
-                              figure->subject.party >= 0 ? arg_party(composer, "party", figure->subject.party)
-                                                         : arg_same(composer, "party", "")));
-    else if (reason == SEVERAL_REASONS)
-        add_sentence(composer, figure, SENTENCE(composer, "silence.columns", what));
-    else
-        add_sentence(
-            composer, figure,
-            SENTENCE(composer, "silence.columns.state", what, arg_text("state", state_words(composer, reason))));
+    struct localized said = on_platforms(composer, figure, columns, reason);
+    g_autofree struct localized *names = g_new0(struct localized, columns->len + 1);
+    for (guint i = 0; i < columns->len; i++)
+        names[i] = column_words(composer, &figure->columns[g_array_index(columns, guint, i)], i == 0);
+    add_sentence(composer, figure,
+                 localized_any(&said) ? said : missing_columns(composer, names, columns->len, reason));
 }
 
 static void find_columns(struct composer *composer, struct figure *figure) {

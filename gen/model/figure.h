@@ -102,7 +102,8 @@ struct row {
                                the year 0; of days 0 */
     bool labelled;          /* its number is what the chart is about, and stands in it: the highest for certain, or the
                                last of a sum */
-    bool uncollected;       /* nothing was collected of its days, though its number is known: of a sum over time */
+    bool uncollected;       /* nothing was collected of its days, so that its number, of a sum over time, is that of the
+                               row before it: no chart draws it */
     struct localized
         unknown;        /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
                                  NULL: it is, or a range is */
@@ -153,7 +154,8 @@ struct chart {
     enum axis axis;                   /* CHART_RANGE_COLUMNS and what else goes by time: what its rows are */
     const struct chart_event *events; /* in the order of rows, one a row */
     guint event_count;
-    struct localized uncollected; /* words for rows of which nothing was collected though their number is known */
+    struct localized open;        /* along an axis of time: what the mark of an end says that is not known */
+    struct localized uncollected; /* what a chart says of such rows in place of their number */
     struct localized flat;        /* which columns are left out since there is nothing to see in them; NULL: none */
     struct localized more;   /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
     struct localized halves; /* CHART_TILES: what a tile of two shades says */

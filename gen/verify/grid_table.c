@@ -135,7 +135,7 @@ static void compare_kind(struct table_reading *reading, const struct found *foun
     const char *word = grid_at(reading->table->grid, row, column)->text;
     if (!total && !reading->part)
         reading->part = word;
-    bool is_part = reading->part && strcmp(word, reading->part) == 0;
+    bool is_part = g_strcmp0(word, reading->part) == 0;
     if (*word && (is_part || total) && is_part != total)
         return;
     g_autofree char *place = place_text(reading->table, row, column);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define SLACK 1.05     /* a pixel, and what is rounded to tenths of one */
+#define STUB 18        /* an end that is not known is drawn no longer, whatever the number */
 #define SAMPLE 10      /* a square of this size comes before words, and shows how a part of a bar looks */
 #define TICK_SLACK 1.6 /* an axis is marked at whole pixels, from a zero at one */
 
@@ -88,6 +89,12 @@ static void begins(const struct svg *svg, const struct svg_mark *mark, double fr
         svg_differs(svg, mark->row, mark->column, mark->line, "does not begin where its axis begins");
 }
 
+/* An end that is not known has no length. */
+static void is_short(const struct svg *svg, const struct svg_mark *mark, double length) {
+    if (length > STUB + SLACK)
+        svg_differs(svg, mark->row, mark->column, mark->line, "is drawn as if its end were known");
+}
+
 /* Where bars begin: at the axis, or else where the first does. */
 static double left_of(const struct svg *svg) {
     double left = HUGE_VAL;
@@ -108,7 +115,7 @@ static void add_lying(struct lengths *lengths, const struct svg_mark *mark, doub
     else if (mark->shape == SHAPE_LIGHT)
         add_range(lengths, mark, from, to);
     else if (mark->shape == SHAPE_ARROW)
-        add_low(lengths, mark, from);
+        is_short(lengths->svg, mark, mark->width), add_low(lengths, mark, from);
     else if (mark->shape == SHAPE_ESTIMATE)
         begins(lengths->svg, mark, from), add_high(lengths, mark, to);
     else if (mark->shape == SHAPE_END)
@@ -157,7 +164,7 @@ static void add_standing(struct lengths *lengths, const struct svg_mark *mark) {
     else if (mark->shape == SHAPE_LIGHT)
         add_range(lengths, mark, from, to);
     else if (mark->shape == SHAPE_ARROW)
-        add_low(lengths, mark, to);
+        is_short(lengths->svg, mark, mark->height), add_low(lengths, mark, to);
     else if (mark->shape == SHAPE_ESTIMATE)
         begins(lengths->svg, mark, from), add_high(lengths, mark, to);
     else if (mark->shape == SHAPE_END)
@@ -336,6 +343,9 @@ static void compare_cells(struct lengths *lengths) {
         for (guint i = 0; i < svg->figure->rows->len; i++)
             if (!published_row_at(svg->figure, i)->undrawn)
                 compare_cell(lengths, published_row_at(svg->figure, i), column);
+            else if (shapes_of(lengths, published_row_at(svg->figure, i), column))
+                svg_differs(svg, published_row_at(svg->figure, i), column, 0,
+                            "is drawn, though the JSON says that it is not");
     }
 }
 

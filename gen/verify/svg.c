@@ -168,6 +168,22 @@ static void read_lines(struct svg_reading *drawing, enum svg_shape shape, const 
     }
 }
 
+/* "M40 12L47 12L47 30L40 30zM49 ...": begins at its first corner, and is as wide and as high as all of its parts. */
+static void read_arrow(struct svg_reading *drawing, const char *path) {
+    struct svg_mark *mark = add_mark(drawing, SHAPE_ARROW);
+    double left = HUGE_VAL, right = -HUGE_VAL, top = HUGE_VAL, bottom = -HUGE_VAL;
+    for (bool first = true; *path == 'M' || *path == 'L'; first = false) {
+        char *end;
+        double x = g_ascii_strtod(path + 1, &end), y = g_ascii_strtod(end, &end);
+        if (first)
+            mark->x = x, mark->y = y;
+        left = MIN(left, x), right = MAX(right, x), top = MIN(top, y), bottom = MAX(bottom, y);
+        path = *end == 'z' ? end + 1 : end;
+    }
+    mark->width = right - left;
+    mark->height = bottom - top;
+}
+
 static void read_path(struct svg_reading *drawing) {
     const char *class = scanner_attribute(drawing->scanner, "class");
     const char *path = scanner_attribute(drawing->scanner, "d");
@@ -183,11 +199,8 @@ static void read_path(struct svg_reading *drawing) {
         read_lines(drawing, SHAPE_END, path);
     } else if (strcmp(class, "span") == 0) {
         read_lines(drawing, SHAPE_SPAN, path);
-    } else if (strcmp(class, "range") == 0 && *path == 'M') {
-        char *end;
-        struct svg_mark *mark = add_mark(drawing, SHAPE_ARROW);
-        mark->x = g_ascii_strtod(path + 1, &end);
-        mark->y = g_ascii_strtod(end, NULL);
+    } else if (strcmp(class, "open") == 0 && drawing->in_group && *path == 'M') {
+        read_arrow(drawing, path);
     }
 }
 

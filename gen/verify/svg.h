@@ -9,7 +9,7 @@
 enum svg_shape {
     SHAPE_SOLID,    /* "bar": up to the low end */
     SHAPE_LIGHT,    /* "range": from the low end to the high one */
-    SHAPE_ARROW,    /* the same without an end, a path */
+    SHAPE_ARROW,    /* "open": a stub behind the low end, since there is no high one */
     SHAPE_END,      /* a thin line at the high end */
     SHAPE_ESTIMATE, /* "estimate": up to the number */
     SHAPE_DAYS,     /* "days": from the first to the last day that was collected */

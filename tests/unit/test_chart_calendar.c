@@ -109,8 +109,8 @@ static void strips_begin_and_end_with_their_days(void **state) {
         "words state 5 141.5 96.5 start 'niet verzameld' row=Meta-Bereik-2023-03-03\n",
         "words label 0 175.5 44.5 start 'Google'\n",
         "box days 0 181 312 16 row=Google-Alle cijfers-2023-03-03\n",
-        "line axis 299.5 23 0 64\n", /* the words below the first strip are in its way */
-        "line axis 299.5 104 0 102\n",
+        "line event 299.5 23 0 64\n", /* the words below the first strip are in its way */
+        "line event 299.5 104 0 102\n",
         "line axis 0 206.5 312 0\n",
         "words tick 0.5 224 44.5 start '3 maart'\n",
     };
@@ -144,7 +144,7 @@ static void words_keep_clear(void **state) {
                 assert_true(area.left >= -0.6 && area.right <= drawing->width + 0.6 && area.bottom <= drawing->height);
                 for (guint j = 0; mark->kind == MARK_WORDS && j < i; j++) {
                     const struct mark *other = &g_array_index(drawing->marks, struct mark, j);
-                    bool upright = other->kind == MARK_LINE && other->class == CLASS_AXIS && other->height > 10;
+                    bool upright = other->kind == MARK_LINE && other->class == CLASS_EVENT;
                     if ((other->kind == MARK_WORDS || upright) && areas_meet(area, mark_area(other)))
                         fail_msg("'%s' and '%s' meet in shape %d", mark->text, upright ? "|" : other->text, shape);
                 }

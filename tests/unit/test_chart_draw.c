@@ -96,7 +96,8 @@ static void columns_say_why_days_are_missing(void **state) {
                    "line end 252.5 66.5 51.5 0 row=4\n"
                    "words value 278 60 48.2 middle '300–390' row=4\n"
                    "words note 277.5 21 12.7 middle 'nu'\n"
-                   "line axis 277.5 26 0 20\n"
+                   "line event 277.5 26 0 19\n"
+                   "disc pin 277.5 45 5\n"
                    "words tick 32 234 6.4 end '0'\n"
                    "words tick 32 192 19.1 end '100'\n"
                    "words tick 32 150 19.1 end '200'\n"
@@ -111,7 +112,7 @@ static void columns_say_why_days_are_missing(void **state) {
     sample_clear(&sample);
 }
 
-/* A number above one column says "the highest": only where the headline does; but an end that is missing has to be said. */
+/* A number above one column says "the highest": only where the headline does. That an end is missing is said below. */
 static void only_the_column_of_the_headline_is_labelled(void **state) {
     (void)state;
     static const struct {
@@ -120,21 +121,52 @@ static void only_the_column_of_the_headline_is_labelled(void **state) {
         const char *label;
     } cases[] = {{{10, 20, false, false}, {21, 30, false, false}, true, "21–30"},
                  {{10, 20, false, false}, {21, 30, false, false}, false, NULL},
-                 {{10, 20, false, false}, {10, INT64_MAX, true, false}, false, "10\xC2\xA0of meer"}};
+                 {{10, 20, false, false}, {10, INT64_MAX, true, false}, false, NULL}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct sample sample;
         sample_init(&sample, "highest", CHART_RANGE_COLUMNS, UNIT_COUNT);
         sample_row(&sample, "a", "Aa", STATE_VALUE, cases[i].first, NULL);
         sample_row(&sample, "b", "Bb", STATE_VALUE, cases[i].second, NULL)->labelled = cases[i].highest;
+        sample_words(&sample.figure.chart.open, "Pijl: ten minste zoveel");
         struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
-        const char *label = NULL;
-        for (guint j = 0; j < drawing->marks->len; j++)
-            if (g_array_index(drawing->marks, struct mark, j).class == CLASS_VALUE)
-                label = g_array_index(drawing->marks, struct mark, j).text;
+        const char *label = NULL, *said = NULL;
+        for (guint j = 0; j < drawing->marks->len; j++) {
+            const struct mark *mark = &g_array_index(drawing->marks, struct mark, j);
+            label = mark->class == CLASS_VALUE ? mark->text : label;
+            said = mark->class == CLASS_STATE ? mark->text : said;
+        }
         assert_int_equal(g_strcmp0(label, cases[i].label), 0);
+        assert_int_equal(g_strcmp0(said, cases[i].second.open ? "Pijl: ten minste zoveel" : NULL), 0);
         drawing_free(drawing);
         sample_clear(&sample);
     }
+}
+
+/* A sum goes on over days of which nothing was collected; what is drawn of them is that nothing is known. */
+static void a_sum_is_not_drawn_where_nothing_was_collected(void **state) {
+    (void)state;
+    static const char *const days[] = {"1", "2", "3", "4"};
+    struct sample sample;
+    sample_init(&sample, "sum", CHART_STEP, UNIT_MONEY);
+    sample_words(&sample.figure.chart.uncollected, "niet verzameld: zit niet in de som");
+    for (int i = 0; i < 4; i++)
+        sample_row(&sample, days[i], days[i], STATE_VALUE, euros(i == 3 ? 150 : 100, i == 3 ? 190 : 120), NULL)
+            ->uncollected = i == 1 || i == 2;
+    struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+    bool drawn[4] = {false}, said = false;
+    struct area gap = {0, 0, 0, 0};
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        if (mark->row >= 0)
+            drawn[mark->row] = true;
+        if (mark->class == CLASS_NOT_COLLECTED && mark->width > 100)
+            gap = mark_area(mark);
+        said |= g_strcmp0(mark->text, "niet verzameld: zit niet in de som") == 0;
+    }
+    assert_true(drawn[0] && !drawn[1] && !drawn[2] && drawn[3] && said);
+    assert_true(gap.right - gap.left > drawing->width / 3);
+    drawing_free(drawing);
+    sample_clear(&sample);
 }
 
 static void places_are_ranges_or_a_dot(void **state) {
@@ -288,6 +320,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
         sample_stack(sample, 2 + (int)(mixed(seed + 9) % 2), genders, G_N_ELEMENTS(genders));
     if (mixed(seed + 10) % 2)
         sample_words(&sample->figure.chart.more, "en nog {count} partijen");
+    sample_words(&sample->figure.chart.open, "Pijl: ten minste zoveel; hoeveel meer is niet bekend.");
     sample_words(&sample->figure.chart.halves, "Twee tinten: onder de laagste, boven de hoogste mogelijke klasse");
     sample_heading(sample, names[mixed(seed + 3) % G_N_ELEMENTS(names)], names[mixed(seed + 4) % G_N_ELEMENTS(names)],
                    "Bron: Meta Ad Library Report, dagelijks · editie 1, 20 maart 2023 · CC BY 4.0");
@@ -767,6 +800,7 @@ int main(void) {
         cmocka_unit_test(bars_end_where_their_numbers_say),
         cmocka_unit_test(columns_say_why_days_are_missing),
         cmocka_unit_test(only_the_column_of_the_headline_is_labelled),
+        cmocka_unit_test(a_sum_is_not_drawn_where_nothing_was_collected),
         cmocka_unit_test(places_are_ranges_or_a_dot),
         cmocka_unit_test(a_place_by_a_hidden_number_is_dashed_and_says_why),
         cmocka_unit_test(each_state_has_its_own_mark),

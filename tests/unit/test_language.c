@@ -14,7 +14,7 @@ static void every_row_is_whole(void **state) {
         const struct language_row *row = language_row((enum language)i);
         const char *const needed[] = {
             row->code,    row->name,           row->own_name,  row->country,   row->eu_code, row->thousands,
-            row->decimal, row->currency_space, row->percent,   row->ordinal,   row->to,      row->below,
+            row->decimal, row->currency_space, row->percent,   row->through,   row->to,      row->below,
             row->or_else, row->or_more,        row->more_than, row->after_day, row->until,   row->week};
         for (gsize j = 0; j < G_N_ELEMENTS(needed); j++)
             assert_non_null(needed[j]);

@@ -85,7 +85,7 @@ static void sheets_are_in_order(void **state) {
         "r:id=\"rId2\"/><sheet name=\"Leeswijzer\" sheetId=\"3\" r:id=\"rId3\"/><sheet name=\"Noten\" sheetId=\"4\" "
         "r:id=\"rId4\"/>"
         "<sheet name=\"Uitgaven per platform\" sheetId=\"5\" r:id=\"rId5\"/><sheet name=\"Advertenties per gebied\" "
-        "sheetId=\"6\" r:id=\"rId6\"/><sheet name=\"Aandeel in alle uitgaven per pa\" sheetId=\"7\" r:id=\"rId7\"/>"
+        "sheetId=\"6\" r:id=\"rId6\"/><sheet name=\"Aandeel in alle uitgaven per p…\" sheetId=\"7\" r:id=\"rId7\"/>"
         "<sheet name=\"Woordenboek\" sheetId=\"8\" r:id=\"rId8\"/></sheets>");
     assert_part(state, path_en, "xl/workbook.xml", "<sheet name=\"Cover\"");
 }
@@ -138,7 +138,7 @@ static void states_are_marked_and_explained(void **state) {
     assert_part(state, path_nl, strings, "; [open] geen bovengrens bekend: dit of meer.</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1], [noot 2].</t>");
     assert_part(state, path_nl, strings, "<t>Noten bij deze tabel: [noot 1].</t>");
-    assert_part(state, path_nl, strings, "<t>Uitgaven per platform, Aandeel in alle uitgaven per pa</t>");
+    assert_part(state, path_nl, strings, "<t>Uitgaven per platform, Aandeel in alle uitgaven per p…</t>");
     assert_part(state, path_en, strings, "<t>[note 2]</t>");
     assert_part(state, path_en, strings, "<t>The source gives no provinces.</t>");
 }
@@ -418,20 +418,124 @@ static void what_has_no_room_on_a_line_takes_another(void **state) {
     assert_int_equal(cell_text_lines("woord woord", true, words), 2);
 }
 
-static void a_wide_table_is_printed_on_as_many_pages_as_make_it_legible(void **state) {
+static guint papers_of(const struct book_sheet *sheet, const double *widths, double beside, guint scale) {
+    g_autoptr(GArray) papers = sheet_papers(sheet, widths, beside, scale);
+    guint next = 0;
+    for (guint i = 0; i < papers->len; i++) {
+        struct paper paper = g_array_index(papers, struct paper, i);
+        assert_int_equal(paper.first, next);
+        next = paper.last + 1;
+    }
+    assert_int_equal(next, sheet->headers->len + (beside > 0));
+    return papers->len;
+}
+
+/* Every column is on one paper. On its side A4 has room for some 1,800 pixels at 55 percent. */
+static void a_wide_table_is_printed_on_as_many_papers_as_make_it_legible(void **state) {
     (void)state;
     struct report *report = hand_report();
     struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
     struct book_sheet *sheet = book_add_sheet(book, 0, "wide");
     const double widths[] = {200, 700, 700, 700, 700};
-    /* On its side A4 has room for some 1,800 pixels at 55 percent. */
     static const guint wanted[] = {1, 1, 1, 2, 2};
     for (guint i = 0; i < G_N_ELEMENTS(widths); i++) {
         sheet_add_header(book, sheet, "x", false);
-        assert_int_equal(sheet_pages_wide(sheet, widths, 0), wanted[i]);
+        assert_int_equal(papers_of(sheet, widths, 0, 55), wanted[i]);
     }
-    assert_int_equal(sheet_pages_wide(sheet, widths, 100), 2);
-    assert_int_equal(sheet_pages_wide(sheet, widths, 800), 3);
+    assert_int_equal(papers_of(sheet, widths, 100, 55), 2);
+    assert_int_equal(papers_of(sheet, widths, 800, 55), 3);
+    assert_int_equal(papers_of(sheet, widths, 0, 20), 1);
+    book_free(book);
+    hand_free(report);
+}
+
+/* A low end without its high one would be read as the number. */
+static void a_number_is_on_one_paper(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    struct book_sheet *sheet = book_add_sheet(book, 0, "wide");
+    const double widths[] = {200, 700, 700, 700, 200};
+    static const bool right[] = {false, false, true, true, false};
+    for (guint i = 0; i < G_N_ELEMENTS(widths); i++)
+        sheet_add_header(book, sheet, "x", right[i]);
+    g_autoptr(GArray) papers = sheet_papers(sheet, widths, 0, 55);
+    assert_int_equal(papers->len, 2);
+    assert_int_equal(g_array_index(papers, struct paper, 1).first, 2);
+    book_free(book);
+    hand_free(report);
+}
+
+/* What is above a table stands on the first paper alone, whole: the others would have what of it is as wide as the first
+ * column, which all of them repeat. */
+static void a_title_is_cut_on_no_paper(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    struct book_sheet *sheet = book_add_sheet(book, 0, "wide");
+    g_autofree char *title = g_strnfill(150, 'n');
+    sheet_add_line(book, sheet, LINE_TITLE, title);
+    sheet_set_table(book, sheet, "wide");
+    for (guint i = 0; i < 20; i++) {
+        g_autofree char *header = g_strdup_printf("%u%s", i, "-word-that-is-long-and-not-broken");
+        sheet_add_header(book, sheet, header, false);
+        sheet_add_text(book, sheet, "word");
+    }
+    g_autofree double *widths = sheet_column_widths(sheet);
+    g_autoptr(GArray) papers = sheet_papers(sheet, widths, 0, LEGIBLE_SCALE);
+    double first = 0;
+    for (guint i = 0; i <= g_array_index(papers, struct paper, 0).last; i++)
+        first += widths[i];
+    assert_true(papers->len > 1);
+    assert_true(first >= cell_text_width(title, true) * 16 / 12);
+    g_autofree char *names = part_of_book(book, "xl/workbook.xml");
+    assert_non_null(strstr(names, "<definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">'wide'!$A$1:$"));
+    assert_non_null(strstr(names, "$3,'wide'!$"));
+    assert_non_null(strstr(names, "$2:$T$3</definedName>"));
+    g_autofree char *bytes = NULL;
+    gsize size;
+    assert_true(book_ods(book, &bytes, &size, NULL));
+    g_autofree char *content = part_of_bytes(bytes, size, "content.xml");
+    assert_non_null(strstr(content, "table:print-ranges=\"&#39;wide&#39;.A1:&#39;wide&#39;."));
+    book_free(book);
+    hand_free(report);
+}
+
+/* Numbers catch the eye; what stands where there is none does not. */
+static void a_mark_is_grey_and_in_italics(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    guint marks = 0;
+    const struct book_sheet *sheet = g_ptr_array_index(book->sheets, 4);
+    for (guint i = 0; i < sheet->cells->len; i++) {
+        const struct book_cell *cell = &g_array_index(sheet->cells, struct book_cell, i);
+        bool mark = cell->right && *cell->text == '[';
+        marks += mark;
+        assert_true((cell_look(cell, 1) & LOOK_MUTED) || !mark);
+        assert_false((cell_look(cell, 1) & LOOK_MUTED) && cell->kind == BOOK_NUMBER);
+    }
+    assert_true(marks > 0);
+    g_autofree char *styles = part_of_book(book, "xl/styles.xml");
+    assert_non_null(strstr(styles, "<i/>"));
+    assert_non_null(strstr(styles, "FF595959"));
+    book_free(book);
+    hand_free(report);
+}
+
+/* A sheet whose title is its name says what it holds in its next line. */
+static void contents_name_each_sheet_once(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_EN);
+    const struct book_sheet *contents = g_ptr_array_index(book->sheets, 1);
+    assert_int_equal(sheet_row_count(contents), book->sheets->len - 2);
+    for (guint i = 0; i < sheet_row_count(contents); i++) {
+        const struct book_cell *row = sheet_row(contents, i);
+        assert_string_equal(row[0].target, ((struct book_sheet *)g_ptr_array_index(book->sheets, i + 2))->name);
+        assert_string_not_equal(row[0].text, row[1].text);
+        assert_true(*row[1].text);
+    }
     book_free(book);
     hand_free(report);
 }
@@ -442,9 +546,9 @@ static void paper_repeats_what_a_reader_needs(void **state) {
                 "'Uitgaven per platform'!$7:$7</definedName>");
     assert_part(state, path_nl, "xl/worksheets/sheet6.xml", "fitToHeight=\"0\"");
     assert_part(state, path_ods, "content.xml",
-                "style:name=\"table1\" style:family=\"table\" style:master-page-name=\"Table1\"");
+                "style:name=\"table\" style:family=\"table\" style:master-page-name=\"Table\"");
     assert_part(state, path_ods, "content.xml", "</table:table-header-columns><table:table-column");
-    assert_part(state, path_ods, "styles.xml", "style:name=\"Table1\" style:page-layout-name=\"wide1\"");
+    assert_part(state, path_ods, "styles.xml", "style:name=\"Table\" style:page-layout-name=\"wide\"");
 }
 
 static void ods_has_the_same_cells(void **state) {
@@ -517,7 +621,7 @@ static void names_are_fit_for_a_spreadsheet(void **state) {
     const char *names[][2] = {{"'a/b:c*[d]?\\'", "a b c  d"},
                               {"COVER", "COVER-2"},
                               {"", "-"},
-                              {"a-name-that-is-longer-than-a-tab", "a-name-that-is-longer-than-a-ta"},
+                              {"a-name-that-is-longer-than-a-tab", "a-name-that-is-longer-than-a-t…"},
                               {"a-name-that-is-longer-than-a-tab", "a-name-that-is-longer-than-a-2"}};
     struct book_sheet *sheet = NULL;
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -556,7 +660,11 @@ int main(void) {
         cmocka_unit_test(a_sheet_does_not_explain_the_chart_of_the_page),
         cmocka_unit_test(a_word_has_its_room_and_stays_on_one_line),
         cmocka_unit_test(what_has_no_room_on_a_line_takes_another),
-        cmocka_unit_test(a_wide_table_is_printed_on_as_many_pages_as_make_it_legible),
+        cmocka_unit_test(a_wide_table_is_printed_on_as_many_papers_as_make_it_legible),
+        cmocka_unit_test(a_number_is_on_one_paper),
+        cmocka_unit_test(a_title_is_cut_on_no_paper),
+        cmocka_unit_test(a_mark_is_grey_and_in_italics),
+        cmocka_unit_test(contents_name_each_sheet_once),
         cmocka_unit_test(paper_repeats_what_a_reader_needs),
         cmocka_unit_test(ods_has_the_same_cells),
         cmocka_unit_test(ods_says_what_it_is),

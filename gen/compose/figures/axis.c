@@ -186,6 +186,7 @@ static void set_events(struct composer *composer, struct chart *chart, struct pe
 struct chart axis_chart(struct composer *composer, enum chart_type type, struct period bins) {
     struct chart chart = {.type = type, .column = 1, .axis = composer->dataset->settings.axis};
     chart.tick_text = tick_words(composer);
+    chart.open = phrase_words(composer, "chart.open");
     set_events(composer, &chart, bins);
     return chart;
 }

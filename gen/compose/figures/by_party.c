@@ -251,13 +251,6 @@ static void add_spend_cells(struct table *table, int whose, void *data) {
     add_standing(table, platform, whose);
 }
 
-static bool any_linked_in_part(const struct composer *composer, int platform) {
-    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
-        if (totals_is_linked_in_part(composer->totals, platform, party, MEASURE_SPEND))
-            return true;
-    return false;
-}
-
 struct figure *figure_platform_by_party(struct composer *composer, struct subject about) {
     int platform = about.platform;
     if (!has_value(composer, platform, MEASURE_SPEND))
@@ -281,7 +274,7 @@ struct figure *figure_platform_by_party(struct composer *composer, struct subjec
         table_note(&table, "note.hidden-compared");
     if (totals_names_advertisers(composer->totals, platform))
         table_note(&table, "note.linked-only");
-    if (any_linked_in_part(composer, platform))
+    if (known_linked_in_part(composer->known, subject_of_platform(platform), MEASURE_SPEND))
         table_note(&table, "note.linked-in-part");
     note_of_code(&table);
     if (worth_drawing(composer, platform, MEASURE_SPEND))

@@ -82,6 +82,7 @@ struct figure *figure_cumulative(struct composer *composer, struct subject about
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     table_measure(&table, measure);
     g_array_index(table.columns, struct column, 1).meaning = phrase_words(composer, "meaning.cumulative");
+    bool gaps = false;
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
         axis_row(&table, platform, measure, (guint)bin);
         table_total(&table, totals_until(composer->totals, platform, whose, measure, (guint)bin));
@@ -90,10 +91,13 @@ struct figure *figure_cumulative(struct composer *composer, struct subject about
         row->days.first = composer->dataset->settings.period.first;
         row->labelled = bin == bins.last;
         row->uncollected = is_uncollected(composer, platform, whose, measure, (guint)bin);
+        gaps = gaps || row->uncollected;
     }
     table_note(&table, "note.cumulative");
+    if (gaps)
+        table_note(&table, "note.cumulative.gaps");
     table.figure->chart = axis_chart(composer, CHART_STEP, bins);
-    table.figure->chart.uncollected = phrase_words(composer, "state.not_collected");
+    table.figure->chart.uncollected = phrase_words(composer, "chart.uncollected");
     struct argument who = whose >= 0 ? arg_party(composer, "party", whose) : arg_same(composer, "party", "");
     struct argument on = arg_platform(composer, "platform", platform);
     g_autofree char *headline = g_strconcat("headline.cumulative.", whose_word(whose), NULL);

@@ -1,6 +1,6 @@
 /* The pages of advertisers: those that are linked to parties, and the money that is not. */
 #include "compose/slots/slots.h"
-#include "compose/slots/known.h"
+#include "compose/slots/said.h"
 #include "compose/about.h"
 #include "compose/figures/figures.h"
 #include "compose/words/days.h"

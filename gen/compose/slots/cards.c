@@ -1,21 +1,10 @@
 /* Cards that lead to the pages of the parties and platforms, and the ways from each to its neighbours. */
 #include "compose/slots/cards.h"
 #include "compose/about.h"
-#include "compose/slots/known.h"
+#include "compose/slots/said.h"
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
-
-static struct argument card_words(struct composer *composer, const char *key) {
-    return arg_text("value", phrase_words(composer, key));
-}
-
-/* What a card says of spending that is in no total: of anybody if party is -1. */
-static struct argument words_in_part(struct composer *composer, int party, int platform) {
-    for (int i = 0; i < (int)composer->dataset->parties->len; i++)
-        if ((party < 0 || i == party) && is_known_by_region(composer, i, platform))
-            return card_words(composer, "card.regions-only");
-    return card_words(composer, "card.references-only");
-}
+#include "compose/words/missing.h"
 
 /* What a party spent on the platform that the report opens with, from the first numbers of the figure; or what else is
  * known. */
@@ -24,10 +13,10 @@ static struct argument spending(struct composer *composer, const struct figure *
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
         if ((composer->lead_platform < 0 || platform == composer->lead_platform) &&
             totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state != STATE_VALUE &&
-            is_known_in_part(composer, party, platform))
-            return words_in_part(composer, party, platform);
+            known_in_part(composer->known, subject_of_pair(party, platform)))
+            return arg_text("value", words_in_part(composer, subject_of_pair(party, platform)));
     return spend && composer->lead_platform >= 0 ? arg_cell(composer, "value", spend, id, spend->columns[1].key, true)
-                                                 : card_words(composer, "card.nothing");
+                                                 : arg_text("value", phrase_words(composer, "card.nothing"));
 }
 
 static void party_card(struct composer *composer, struct card_list *cards, int party) {
@@ -66,7 +55,7 @@ void party_cards(struct composer *composer, struct page *page) {
     about_slot(composer, page);
     cards_begin(&cards);
     for (guint i = 0; i < composer->dataset->parties->len; i++)
-        party_card(composer, &cards, party_at(composer, i));
+        party_card(composer, &cards, known_party_at(composer->known, i));
     slot_cards(composer, page, "parties", &cards);
 }
 
@@ -84,10 +73,11 @@ static void platform_card(struct composer *composer, struct card_list *cards, in
     guint count = totals_compared(composer->totals, platform, MEASURE_SPEND);
     struct argument name =
         arg_link("term", localized_same(composer, about->name), page_of_platform(composer, platform));
-    struct argument value = count == 0 && anybody_known_in_part(composer, platform)
-                                ? words_in_part(composer, -1, platform)
+    struct localized in_part = words_in_part(composer, subject_of_platform(platform));
+    struct argument value = count == 0 && localized_any(&in_part)
+                                ? arg_text("value", in_part)
                                 : arg_cell(composer, "value", figure, about->id, "all_mapped", true);
-    struct localized reason = reason_of(composer, platform, MEASURE_SPEND);
+    struct localized reason = missing_reason(composer, platform, MEASURE_SPEND);
     if (count > 0)
         CARD(composer, cards, name, value, "fact.card.platform", arg_counted(composer, "count", count),
              platform_days(composer, platform));
@@ -105,32 +95,18 @@ void platform_cards(struct composer *composer, struct page *page) {
     slot_cards(composer, page, "platforms", &cards);
 }
 
-int party_at(const struct composer *composer, guint index) {
-    return composer->lead_platform < 0
-               ? (int)index
-               : g_array_index(totals_order(composer->totals, composer->lead_platform, MEASURE_SPEND), int, index);
-}
-
-/* The order of publication: where a party stands in it. */
-static guint index_of(const struct composer *composer, int party) {
-    guint index = 0;
-    while (party_at(composer, index) != party)
-        index++;
-    return index;
-}
-
 static void slot_beside(struct composer *composer, struct page *page, const struct page *previous,
                         const struct page *next, const struct page *all) {
     slot_add(composer, page, "beside", SLOT_BESIDE)->beside = (struct beside){previous, next, all};
 }
 
 void party_beside(struct composer *composer, struct page *page, int party, int platform) {
-    guint index = index_of(composer, party), last = composer->dataset->parties->len - 1;
+    guint index = known_position(composer->known, party), last = composer->dataset->parties->len - 1;
     struct page *pages[2] = {NULL, NULL};
     for (int i = 0; i < 2; i++) {
         if (i == 0 ? index == 0 : index == last)
             continue;
-        int other = party_at(composer, i == 0 ? index - 1 : index + 1);
+        int other = known_party_at(composer->known, i == 0 ? index - 1 : index + 1);
         pages[i] = platform < 0 ? page_of_party(composer, other) : page_of_pair(composer, other, platform);
     }
     slot_beside(composer, page, pages[0], pages[1], platform < 0 ? page->parent : page_of_platform(composer, platform));

@@ -10,10 +10,6 @@
 void party_cards(struct composer *composer, struct page *page);
 void platform_cards(struct composer *composer, struct page *page);
 
-/* The party at an index in the order of publication, from 0: of those compared as the first platform has them, else of
- * the input. */
-int party_at(const struct composer *composer, guint index);
-
 /* {{beside}}: the party before and the one behind, on their own pages or, with a platform (else -1), on those of that;
  * the platform before and the one behind. */
 void party_beside(struct composer *composer, struct page *page, int party, int platform);

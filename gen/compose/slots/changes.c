@@ -2,6 +2,7 @@
 #include "compose/slots/slots.h"
 #include "compose/editions.h"
 #include "compose/words/days.h"
+#include "compose/words/sources.h"
 #include "model/paths.h"
 
 #include <string.h>
@@ -80,17 +81,15 @@ static bool is_former_source(const struct dataset *dataset, const struct source 
 /* Which sources are new, if the edition before named any. */
 static void write_sources(struct composer *composer, struct writing *writing) {
     const struct dataset *dataset = composer->dataset;
-    g_autoptr(GArray) titles = g_array_new(FALSE, FALSE, sizeof(struct localized));
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
     for (guint i = 0; i < dataset->sources->len && g_hash_table_size(dataset->former_sources) > 0; i++) {
         const struct source *source = &g_array_index(dataset->sources, struct source, i);
-        struct localized title = localized_same(composer, source->title);
         if (!is_former_source(dataset, source))
-            g_array_append_val(titles, title);
+            g_ptr_array_add(ids, (gpointer)source->id);
     }
-    if (titles->len > 0)
-        WRITE(composer, writing, "changes.sources", arg_counted(composer, "count", titles->len),
-              arg_text("sources", localized_list(composer, (const struct localized *)(const void *)titles->data,
-                                                 titles->len, "list.and")));
+    if (ids->len > 0)
+        WRITE(composer, writing, "changes.sources", arg_counted(composer, "count", ids->len),
+              arg_text("sources", source_titles(composer, (const char *const *)ids->pdata, ids->len, false)));
 }
 
 void changes_slots(struct composer *composer, struct page *page) {

@@ -2,9 +2,10 @@
 #include "compose/slots/slots.h"
 #include "compose/about.h"
 #include "compose/slots/cards.h"
-#include "compose/slots/known.h"
+#include "compose/slots/said.h"
 #include "compose/words/days.h"
 #include "compose/words/headlines.h"
+#include "compose/words/missing.h"
 
 enum { NAMES_IN_LEAD = 5 };
 
@@ -27,14 +28,6 @@ static void write_first(struct composer *composer, struct writing *lead, int pla
               arg_platform(composer, "platform", platform));
 }
 
-/* True if something is known of some party that is in no total. */
-static bool any_parts(const struct composer *composer) {
-    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        if (anybody_known_in_part(composer, platform))
-            return true;
-    return false;
-}
-
 /* What the bounds of the amount before it mean, if it has two, and whose accounts it is about. */
 static void write_sure(struct composer *composer, struct writing *lead, int platform) {
     const struct figure *spend = platform_figure(composer, MEASURE_SPEND);
@@ -50,8 +43,7 @@ static void write_sure(struct composer *composer, struct writing *lead, int plat
 static void write_lead(struct composer *composer, struct writing *lead) {
     int platform = composer->lead_platform;
     if (platform < 0) {
-        WRITE(composer, lead, any_parts(composer) ? "lead.index.none.parts" : "lead.index.none",
-              arg_period(composer, "period", composer->dataset->settings.period));
+        write_missing_spending(composer, lead, SUBJECT_WHOLE);
         return;
     }
     write_together(composer, lead, platform);

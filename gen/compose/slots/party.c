@@ -1,10 +1,10 @@
 /* The pages of a party, and of a party on a platform. */
 #include "compose/slots/slots.h"
-#include "compose/slots/known.h"
+#include "compose/slots/said.h"
 #include "compose/about.h"
 #include "compose/words/days.h"
-#include "compose/words/headlines.h"
 #include "compose/words/measures.h"
+#include "compose/words/missing.h"
 
 static void write_rank(struct composer *composer, struct writing *lead, const struct figure *figure, int party,
                        int platform) {
@@ -23,22 +23,8 @@ static void write_rank(struct composer *composer, struct writing *lead, const st
     write_conditions(composer, lead, platform, party);
 }
 
-/* What is known of a party that is in no total. True if there is something. */
-static bool write_parts(struct composer *composer, struct writing *lead, int party, int platform) {
-    struct argument who = arg_party(composer, "party", party), where = arg_platform(composer, "platform", platform);
-    bool regions = is_known_by_region(composer, party, platform),
-         references = is_known_by_reference(composer, party, platform);
-    struct localized days =
-        localized_days(composer, totals_region_days(composer->totals, platform, party, MEASURE_SPEND));
-    if (references)
-        WRITE(composer, lead, "lead.party.references-only", who, where);
-    if (regions)
-        WRITE(composer, lead, "lead.party.regions-only", who, where, arg_text("period", days));
-    return regions || references;
-}
-
 static void write_unasked(struct composer *composer, struct writing *lead, int party, int platform) {
-    if (is_unasked(composer, party, platform))
+    if (known_is_unasked(composer->known, platform, party))
         WRITE(composer, lead, "lead.party.unasked", arg_party(composer, "party", party),
               arg_platform(composer, "platform", platform));
 }
@@ -108,8 +94,8 @@ static void write_party_platform(struct composer *composer, struct party_lead *l
         WRITE(composer, lead->writing, key, who, where, when);
         if (last)
             WRITE(composer, lead->writing, "lead.party.none.remark", who);
-        write_parts(composer, lead->writing, lead->party, platform);
-    } else if (!write_parts(composer, lead->writing, lead->party, platform)) {
+        write_in_part(composer, lead->writing, "lead.party", subject_of_pair(lead->party, platform));
+    } else if (!write_in_part(composer, lead->writing, "lead.party", subject_of_pair(lead->party, platform))) {
         const char *key = phrase_of_state(composer, "lead.party.state", state);
         g_autofree char *dated = key_of_days(composer, lead, key, platform);
         WRITE(composer, lead->writing, templates_phrase(composer->templates, dated) ? dated : key, who, where, when,
@@ -128,9 +114,9 @@ static void write_linked(struct composer *composer, const struct party_lead *lea
  * is in its key figures. */
 static bool is_worth_a_sentence(const struct composer *composer, int party, int platform) {
     const struct total *total = totals_whole(composer->totals, platform, party, MEASURE_SPEND);
-    return is_known_in_part(composer, party, platform) || is_unasked(composer, party, platform) ||
-           total_is_hidden(total) || total->state == STATE_VALUE || total->state == STATE_NONE_LISTED ||
-           total->state == STATE_NOT_LINKED;
+    return known_in_part(composer->known, subject_of_pair(party, platform)) ||
+           known_is_unasked(composer->known, platform, party) || total_is_hidden(total) ||
+           total->state == STATE_VALUE || total->state == STATE_NONE_LISTED || total->state == STATE_NOT_LINKED;
 }
 
 /* Whether a party signed the code: nothing is said of it unless some party of the report is known to have. */
@@ -161,38 +147,6 @@ static struct localized other_name(struct composer *composer, const struct party
         if (g_strcmp0(full.text[i], who->name) == 0)
             full.text[i] = report_string(composer->report, "");
     return full;
-}
-
-/* True if an amount is missing for this reason. If some of it is known in part, that is said, and not that there are no
- * figures. */
-static bool is_missing(const struct composer *composer, int party, int platform, enum state reason) {
-    return totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == reason &&
-           (reason == STATE_NOT_OFFERED || !is_known_in_part(composer, party, platform));
-}
-
-/* Names the platforms of which this reason holds for the party, of everybody's amounts or of its own alone. */
-static void write_missing_for(struct composer *composer, struct writing *missing, int party, enum state reason,
-                              bool everybody) {
-    g_autofree struct localized *names = g_new0(struct localized, composer->dataset->platforms->len);
-    guint count = 0;
-    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++)
-        if (is_missing(composer, party, platform, reason) &&
-            holds_for_everybody(composer, platform, MEASURE_SPEND, reason) == everybody)
-            names[count++] = localized_same(composer, dataset_platform(composer->dataset, platform)->name);
-    g_autofree char *key =
-        g_strconcat(everybody ? "missing." : "missing.party.", state_word(reason), count == 1 ? "" : ".many", NULL);
-    if (count > 0)
-        WRITE(composer, missing, key, arg_text("platforms", localized_list(composer, names, count, "list.and")),
-              arg_party(composer, "party", party));
-}
-
-/* Why there are no amounts of some platforms, a sentence for each reason with the platforms that share it. */
-static void write_missing(struct composer *composer, struct writing *missing, int party) {
-    static const enum state reasons[] = {STATE_NOT_COLLECTED, STATE_NOT_REPORTED, STATE_NOT_OFFERED};
-    for (gsize i = 0; i < G_N_ELEMENTS(reasons); i++) {
-        write_missing_for(composer, missing, party, reasons[i], true);
-        write_missing_for(composer, missing, party, reasons[i], false);
-    }
 }
 
 /* Days are said if they are not those that the lead began with. */
@@ -238,7 +192,7 @@ static void party_words(struct composer *composer, struct page *page, int party)
     if (writing_is_empty(&words))
         WRITE(composer, &words, "lead.party.nothing", arg_party(composer, "party", party));
     write_linked(composer, &lead);
-    write_missing(composer, &missing, party);
+    write_missing_platforms(composer, &missing, party);
     slot_writing(composer, page, "lead", &words);
     slot_facts(composer, page, &facts);
     slot_aside(composer, page, "missing", &missing);
@@ -279,11 +233,11 @@ void pair_slots(struct composer *composer, struct page *page, int party, int pla
                  has_days_of_spending(composer, platform, (enum measure)i) ? NULL : "fact.period",
                  arg_days(composer, "period", platform, (enum measure)i));
     }
-    write_missing_measures(composer, &missing, platform, party);
+    write_missing_measures(composer, &missing, subject_of_pair(party, platform));
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
     slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
     slot_text(composer, page, "platform", localized_same(composer, where->name));
-    slot_text(composer, page, "reason", reason_of(composer, platform, MEASURE_SPEND));
+    slot_text(composer, page, "reason", missing_reason(composer, platform, MEASURE_SPEND));
     slot_writing(composer, page, "lead", &lead);
     slot_aside(composer, page, "missing", &missing);
     slot_facts(composer, page, &facts);

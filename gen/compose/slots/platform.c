@@ -1,10 +1,10 @@
 /* The page of a platform. */
 #include "compose/slots/slots.h"
-#include "compose/slots/known.h"
+#include "compose/slots/said.h"
 #include "compose/about.h"
 #include "compose/words/days.h"
-#include "compose/words/headlines.h"
 #include "compose/words/measures.h"
+#include "compose/words/missing.h"
 
 static void write_services(struct composer *composer, struct page *page, const struct platform *about) {
     struct writing services, definition;
@@ -51,7 +51,7 @@ static void write_lead(struct composer *composer, struct writing *lead, int plat
     const struct platform *about = dataset_platform(composer->dataset, platform);
     const struct figure *spend = platform_figure(composer, MEASURE_SPEND);
     struct argument where = arg_same(composer, "platform", about->name);
-    if (parties_with_spending(composer, platform) > 0) {
+    if (known_with_spending(composer->known, platform) > 0) {
         write_together(composer, lead, platform);
         write_conditions(composer, lead, platform, -1);
         write_linked_share(composer, lead, platform, true);
@@ -59,19 +59,14 @@ static void write_lead(struct composer *composer, struct writing *lead, int plat
             WRITE(composer, lead, "lead.platform.unmapped",
                   arg_cell(composer, "amount", spend, about->id, "unmapped", true), platform_days(composer, platform));
     } else {
-        enum state state = totals_whole(composer->totals, platform, GROUP_MAPPED, MEASURE_SPEND)->state;
-        WRITE(composer, lead,
-              anybody_known_in_part(composer, platform) ? "lead.platform.parts"
-                                                        : phrase_of_state(composer, "lead.platform.state", state),
-              where, arg_cell(composer, "state", spend, about->id, "all_mapped", false),
-              arg_text("reason", reason_of(composer, platform, MEASURE_SPEND)));
+        write_missing_spending(composer, lead, subject_of_platform(platform));
         write_linked_share(composer, lead, platform, false);
     }
     const struct figure *payers = figure_about(composer, subject_of_platform(platform), "payers");
     if (payers && figure_has_value(payers, "named", "share"))
         WRITE(composer, lead, "lead.platform.payers", where,
               arg_cell(composer, "share", payers, "named", "share", true));
-    if (is_unasked(composer, GROUP_ALL, platform))
+    if (known_is_unasked(composer->known, platform, GROUP_ALL))
         WRITE(composer, lead, "lead.platform.unasked", where);
 }
 
@@ -84,7 +79,7 @@ void platform_slots(struct composer *composer, struct page *page, int platform) 
     facts_begin(&facts);
     write_lead(composer, &lead, platform);
     add_platform_facts(composer, &facts, platform);
-    write_missing_measures(composer, &missing, platform, GROUP_ALL);
+    write_missing_measures(composer, &missing, subject_of_platform(platform));
     slot_text(composer, page, "platform", localized_same(composer, about->name));
     slot_writing(composer, page, "lead", &lead);
     slot_facts(composer, page, &facts);

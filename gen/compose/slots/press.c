@@ -1,27 +1,18 @@
 /* Press sheets: sentences that can be pasted as they are. Each says who, how much, where, when and from which source,
  * and carries both ends of its number. */
 #include "compose/slots/slots.h"
-#include "compose/slots/known.h"
+#include "compose/slots/said.h"
 #include "compose/about.h"
 #include "compose/provenance.h"
 #include "compose/words/days.h"
-#include "compose/words/headlines.h"
 #include "compose/words/measures.h"
+#include "compose/words/missing.h"
+#include "compose/words/sources.h"
 
 /* The titles of the sources behind a cell, or NULL text if its rows name none. */
 static struct localized sources_of(struct composer *composer, const struct cell *cell) {
-    g_autoptr(GArray) titles = g_array_new(FALSE, TRUE, sizeof(struct localized));
     const GPtrArray *ids = provenance_of(composer, cell->origin)->sources;
-    for (guint i = 0; i < ids->len; i++) {
-        const struct source *source = dataset_find_source(composer->dataset, g_ptr_array_index(ids, i));
-        if (!source)
-            continue;
-        struct localized title = localized_same(composer, source->title);
-        g_array_append_val(titles, title);
-    }
-    if (titles->len == 0)
-        return (struct localized){{NULL}};
-    return localized_list(composer, (const struct localized *)(const void *)titles->data, titles->len, "list.and");
+    return source_titles(composer, (const char *const *)ids->pdata, ids->len, false);
 }
 
 /* The source of what the input says about a platform whose numbers there are none of: that it takes no political
@@ -30,10 +21,9 @@ static struct localized source_of_state(struct composer *composer, int platform,
                                         enum state state) {
     for (guint i = 0; i < composer->dataset->coverage->len; i++) {
         const struct coverage *said = &g_array_index(composer->dataset->coverage, struct coverage, i);
-        const struct source *source = said->source ? dataset_find_source(composer->dataset, said->source) : NULL;
-        if (said->platform == platform && (said->measure < 0 || said->measure == (int)measure) &&
-            said->state == state && source)
-            return localized_same(composer, source->title);
+        bool about = said->platform == platform && (said->measure < 0 || said->measure == (int)measure);
+        if (about && said->state == state && said->source)
+            return source_titles(composer, &said->source, 1, false);
     }
     return (struct localized){{NULL}};
 }
@@ -43,10 +33,7 @@ static void write_source(struct composer *composer, struct writing *writing, str
     struct argument publisher = arg_same(composer, "publisher", settings->publisher_name);
     struct argument number = arg_count(composer, "number", settings->edition_number);
     struct argument date = arg_date(composer, "date", settings->edition_date);
-    bool named = false;
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        named = named || sources.text[i];
-    if (named)
+    if (localized_any(&sources))
         WRITE(composer, writing, "press.source", arg_text("sources", sources), publisher, number, date);
     else
         WRITE(composer, writing, "press.source.none", publisher, number, date);
@@ -82,18 +69,6 @@ static void add_sentence(struct composer *composer, struct list *list, const cha
     list_add(composer, list, &writing);
 }
 
-/* The titles of the sources of a whole figure, or NULL text. */
-static struct localized sources_of_figure(struct composer *composer, const struct figure *figure) {
-    g_autofree struct localized *titles = g_new0(struct localized, figure->source_count + 1);
-    guint known = 0;
-    for (guint i = 0; i < figure->source_count; i++) {
-        const struct source *source = dataset_find_source(composer->dataset, figure->sources[i]);
-        if (source)
-            titles[known++] = localized_same(composer, source->title);
-    }
-    return known ? localized_list(composer, titles, known, "list.and") : (struct localized){{NULL}};
-}
-
 /* What part of its spending a party aimed at audiences, on each platform of which that is known. */
 static void add_targeting(struct composer *composer, struct list *list, int party, struct subject about, int platform) {
     const struct figure *figure = figure_about(composer, about, "targeting");
@@ -106,7 +81,7 @@ static void add_targeting(struct composer *composer, struct list *list, int part
     WRITE(composer, &writing, "press.targeting", arg_party(composer, "party", party),
           arg_platform(composer, "platform", platform), arg_cell(composer, "share", figure, row, "share", false),
           arg_stretches(composer, "period", total->days), arg_counted_between(composer, "count", total->advertisers));
-    write_source(composer, &writing, sources_of_figure(composer, figure));
+    write_source(composer, &writing, source_titles(composer, figure->sources, figure->source_count, false));
     list_add(composer, list, &writing);
 }
 
@@ -134,7 +109,7 @@ static const char *share_key(const struct composer *composer, int platform) {
 static void add_comparisons(struct composer *composer, struct list *list, int party, int platform) {
     const struct figure *figure = figure_about(composer, subject_of_platform(platform), "spend-by-party");
     const char *id = dataset_party(composer->dataset, party)->id;
-    if (figure_has_value(figure, id, "place") && first_parties(composer, platform).kind != FIRSTS_ZERO)
+    if (figure_has_value(figure, id, "place") && !known_is_zero(composer->known, platform))
         add_sentence(composer, list, rank_key(composer, party, platform), figure, id, "place", party, platform,
                      MEASURE_SPEND);
     if (figure_has_value(figure, id, "share"))
@@ -143,22 +118,12 @@ static void add_comparisons(struct composer *composer, struct list *list, int pa
 }
 
 /* What is known of a party that is in no total. */
-static void add_parts(struct composer *composer, struct list *list, int party, int platform) {
-    const bool known[] = {is_known_by_reference(composer, party, platform),
-                          is_known_by_region(composer, party, platform)};
-    static const char *const keys[] = {"press.references-only", "press.regions-only"};
-    struct localized days =
-        localized_days(composer, totals_region_days(composer->totals, platform, party, MEASURE_SPEND));
-    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
-        struct writing writing;
-        if (!known[i])
-            continue;
-        writing_begin(&writing);
-        WRITE(composer, &writing, keys[i], arg_party(composer, "party", party),
-              arg_platform(composer, "platform", platform), arg_text("period", days));
-        write_source(composer, &writing, (struct localized){{NULL}});
-        list_add(composer, list, &writing);
-    }
+static void add_parts(struct composer *composer, struct list *list, struct subject whom) {
+    struct writing writing;
+    writing_begin(&writing);
+    write_in_part(composer, &writing, "press", whom);
+    write_source(composer, &writing, (struct localized){{NULL}});
+    list_add(composer, list, &writing);
 }
 
 static void add_platform(struct composer *composer, struct list *list, const struct figure *figure, int party,
@@ -169,11 +134,11 @@ static void add_platform(struct composer *composer, struct list *list, const str
     const char *key = state == STATE_VALUE         ? spend
                       : state == STATE_NONE_LISTED ? "press.none"
                                                    : phrase_of_state(composer, "press.state", state);
-    bool parts = state != STATE_VALUE && is_known_in_part(composer, party, platform);
+    bool parts = state != STATE_VALUE && known_in_part(composer->known, subject_of_pair(party, platform));
     if (!parts || state == STATE_NONE_LISTED)
         add_sentence(composer, list, key, figure, id, "spend", party, platform, MEASURE_SPEND);
     if (parts)
-        add_parts(composer, list, party, platform);
+        add_parts(composer, list, subject_of_pair(party, platform));
     if (state == STATE_VALUE && totals_compared(composer->totals, platform, MEASURE_SPEND) > 1)
         add_comparisons(composer, list, party, platform);
     for (int i = MEASURE_FIRST_BESIDE; i < MEASURE_COUNT; i++) {

@@ -1,7 +1,7 @@
 /* The page of time. */
 #include "compose/figures/axis.h"
 #include "compose/slots/slots.h"
-#include "compose/slots/known.h"
+#include "compose/slots/said.h"
 #include "compose/words/days.h"
 
 /* The first platform of which there are amounts by step; -1 if there is none. */

@@ -2,36 +2,7 @@
  * hides a number may have had any. */
 #include "compose/words/headlines.h"
 #include "compose/words/measures.h"
-
-static bool has_spending(const struct composer *composer, int platform, int party) {
-    return totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state == STATE_VALUE;
-}
-
-guint parties_with_spending(const struct composer *composer, int platform) {
-    guint count = 0;
-    for (guint i = 0; i < composer->dataset->parties->len; i++)
-        count += has_spending(composer, platform, (int)i);
-    return count;
-}
-
-struct argument arg_hidden_parties(struct composer *composer, const char *name, int platform) {
-    g_autoptr(GArray) hidden = g_array_new(FALSE, FALSE, sizeof(int));
-    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
-        if (totals_whole(composer->totals, platform, party, MEASURE_SPEND)->flags & TOTAL_LEAVES_OUT)
-            g_array_append_val(hidden, party);
-    return arg_parties(composer, name, (const int *)(const void *)hidden->data, hidden->len, "list.and");
-}
-
-/* True if no party that is compared can have spent anything. */
-static bool all_zero(const struct composer *composer, int platform) {
-    for (guint i = 0; i < composer->dataset->parties->len; i++) {
-        struct interval extent;
-        if (total_extent(totals_whole(composer->totals, platform, (int)i, MEASURE_SPEND), &extent) &&
-            (extent.open || extent.high > 0))
-            return false;
-    }
-    return true;
-}
+#include "compose/words/missing.h"
 
 struct first_parties first_parties_up_to(struct composer *composer, int platform, guint most) {
     g_autofree int *parties = g_new0(int, most);
@@ -53,7 +24,7 @@ struct first_parties first_parties_up_to(struct composer *composer, int platform
         arg_parties(composer, "parties", parties, MIN(firsts.count, most), certain ? "list.and" : "list.or");
     if (compared == 0)
         return firsts;
-    if (all_zero(composer, platform))
+    if (known_is_zero(composer->known, platform))
         firsts.kind = FIRSTS_ZERO;
     else if (!certain)
         firsts.kind = firsts.count > most ? FIRSTS_MANY : FIRSTS_SOME;
@@ -104,15 +75,6 @@ static const char *most_key(const struct composer *composer, int platform, const
     g_return_val_if_reached(NULL);
 }
 
-/* What is said of parties with a linked account says so if there are others: nothing is known of these. */
-static struct localized of_linked(struct composer *composer, struct localized headline, int platform,
-                                  enum measure measure) {
-    bool unlinked = false;
-    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
-        unlinked = unlinked || totals_whole(composer->totals, platform, party, measure)->state == STATE_NOT_LINKED;
-    return unlinked ? SENTENCE(composer, "headline.of-linked", arg_text("headline", headline)) : headline;
-}
-
 struct localized headline_most(struct composer *composer, int platform, enum measure measure) {
     struct argument on = arg_platform(composer, "platform", platform);
     if (measure != MEASURE_SPEND)
@@ -120,26 +82,25 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
     struct first_parties firsts = first_parties(composer, platform);
     struct argument count = arg_count(composer, "count", firsts.count);
     if (totals_compared(composer->totals, platform, MEASURE_SPEND) == 1 && firsts.kind != FIRSTS_ZERO)
-        return SENTENCE(composer,
-                        parties_with_spending(composer, platform) == 0 ? "headline.most.none" : "headline.most.only",
-                        on, only_party(composer, platform));
+        return SENTENCE(
+            composer, known_with_spending(composer->known, platform) == 0 ? "headline.most.none" : "headline.most.only",
+            on, only_party(composer, platform));
     struct localized headline = SENTENCE(composer, most_key(composer, platform, &firsts), on, firsts.parties, count);
     if (firsts.kind == FIRSTS_NONE)
         return headline;
     return of_linked(composer, headline, platform, measure);
 }
 
-/* "VVD (3e)": a party whose rank is certain. */
+/* "VVD (plaats 3)": a party whose rank is certain. */
 static struct localized ranked_name(struct composer *composer, int party, struct interval rank) {
-    struct localized name;
+    struct localized place;
     g_autoptr(GString) out = g_string_new(NULL);
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        g_string_printf(out, "%s (", dataset_party(composer->dataset, party)->name);
+        g_string_truncate(out, 0);
         text_append_interval(out, (enum language)language, UNIT_RANK, "", rank);
-        g_string_append_c(out, ')');
-        name.text[language] = report_string(composer->report, out->str);
+        place.text[language] = report_string(composer->report, out->str);
     }
-    return name;
+    return SENTENCE(composer, "headline.places.name", arg_party(composer, "party", party), arg_text("place", place));
 }
 
 static struct localized certain_ranks(struct composer *composer, int platform) {

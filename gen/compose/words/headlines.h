@@ -14,9 +14,6 @@ int certain_highest_bin(const struct composer *composer, int platform, int whose
 struct localized headline_party_bins(struct composer *composer, int platform);
 struct localized headline_platforms(struct composer *composer, enum measure measure);
 
-/* How many parties have spending listed on a platform: with fewer than two there is nothing to rank. */
-guint parties_with_spending(const struct composer *composer, int platform);
-
 /* Who may have spent the most. */
 enum firsts {
     FIRSTS_NONE,      /* nobody is compared */
@@ -38,8 +35,5 @@ struct first_parties {
 enum { NAMES_IN_HEADLINE = 3 };
 struct first_parties first_parties(struct composer *composer, int platform);
 struct first_parties first_parties_up_to(struct composer *composer, int platform, guint most);
-
-/* The parties whose spending on a platform is not in hand: "A and B"; no words if there are none. */
-struct argument arg_hidden_parties(struct composer *composer, const char *name, int platform);
 
 #endif

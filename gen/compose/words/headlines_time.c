@@ -54,14 +54,6 @@ static void add_candidate(struct peak *peak, guint index, const struct bin *bin,
     peak->certain = peak->certain && !bin->extent.open && bin->extent.low == low && bin->extent.high == low;
 }
 
-/* True if what is known of some party is about a part of the days with figures. */
-static bool any_linked_in_part(const struct composer *composer, int platform, enum measure measure) {
-    for (int party = 0; party < (int)composer->dataset->parties->len; party++)
-        if (totals_is_linked_in_part(composer->totals, platform, party, measure))
-            return true;
-    return false;
-}
-
 static struct peak peak_of(const struct composer *composer, int platform, int whose, enum measure measure) {
     guint count = totals_bin_count(composer->totals);
     g_autofree struct bin *bins = g_new(struct bin, count + 1);
@@ -86,7 +78,8 @@ static struct peak peak_of(const struct composer *composer, int platform, int wh
         if (may_be_highest(&bins[i], low))
             add_candidate(&peak, i, &bins[i], low);
     }
-    peak.in_part = whose == GROUP_MAPPED && any_linked_in_part(composer, platform, measure);
+    peak.in_part =
+        whose == GROUP_MAPPED && known_linked_in_part(composer->known, subject_of_platform(platform), measure);
     peak.unsaid = peak.unsaid || peak.in_part;
     peak.alone = peak.compared == 1 && peak.nothing > 0 && low > 0;
     peak.zero = peak.compared > 0 && peak.equal && first.high == 0;
@@ -193,8 +186,8 @@ static int party_with_highest_bin(const struct composer *composer, int platform)
 
 struct localized headline_party_bins(struct composer *composer, int platform) {
     int best = party_with_highest_bin(composer, platform);
-    bool zero = first_parties(composer, platform).kind == FIRSTS_ZERO;
-    bool known = any_linked_in_part(composer, platform, MEASURE_SPEND);
+    bool zero = known_is_zero(composer->known, platform);
+    bool known = known_linked_in_part(composer->known, subject_of_platform(platform), MEASURE_SPEND);
     const char *kind = zero ? "zero." : best < 0 ? "open." : known ? "highest.known." : "highest.";
     g_autofree char *key =
         g_strconcat("headline.party-bins.", kind, axis_words[composer->dataset->settings.axis], NULL);

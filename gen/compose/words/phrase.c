@@ -281,23 +281,14 @@ struct argument arg_cell(struct composer *composer, const char *name, const stru
     }
     argument.counted = kind->unit == UNIT_COUNT && interval_is_point(cell->value);
     argument.count = cell->value.low;
-    for (int i = 0; i < LANGUAGE_COUNT && kind->unit == UNIT_RANK; i++) {
-        g_string_truncate(out, 0);
-        text_append_rank_numbers(out, (enum language)i, cell->value);
-        argument.plain.text[i] = report_string(composer->report, out->str);
-    }
     return argument;
 }
 
-/* How much of {party.name} or {place.number} asks for the plain form of the argument; 0 of {party} and {place}. */
+/* How much of {party.name} asks for the plain form of the argument; 0 of {party}. */
 static size_t plain_suffix(const char *name, size_t length) {
-    static const char *const suffixes[] = {".name", ".number"};
-    for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++) {
-        size_t size = strlen(suffixes[i]);
-        if (length > size && strncmp(name + length - size, suffixes[i], size) == 0)
-            return size;
-    }
-    return 0;
+    static const char suffix[] = ".name";
+    size_t size = strlen(suffix);
+    return length > size && strncmp(name + length - size, suffix, size) == 0 ? size : 0;
 }
 
 static const struct argument *find_argument(const struct argument *arguments, guint count, const char *name,

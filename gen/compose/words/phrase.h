@@ -15,8 +15,7 @@ struct part {
 struct argument {
     const char *name;
     struct localized text;
-    struct localized
-        plain; /* {NAME.name}, a party without its article, {NAME.number}, ranks as "3 of 4"; NULL: the same */
+    struct localized plain;      /* {NAME.name}, a party without its article; NULL: the same */
     struct localized opening;    /* text as a phrase begins with it: "De VVD"; NULL: the same */
     const struct figure *figure; /* NULL: words */
     const struct row *row;
@@ -58,8 +57,7 @@ struct argument arg_link(const char *name, struct localized text, const struct p
 /* Words that are a link to an absolute address; plain words if address is NULL. */
 struct argument arg_address(const char *name, struct localized text, const char *address);
 
-/* The number, or the words of the state, in a cell of a figure, as it reads in a sentence: a rank is "3e of 4e", and
- * {NAME.number} is "3 of 4". A count that is one number decides on the singular. */
+/* The number, or the words of the state, in a cell of a figure, as it reads in a sentence. A count that is one number decides on the singular. */
 struct argument arg_cell(struct composer *composer, const char *name, const struct figure *figure, const char *row,
                          const char *column, bool strong);
 

@@ -71,6 +71,8 @@ struct book_sheet *book_add_sheet(struct book *book, guint place, const char *na
         if (strchr("[]:*?/\\'", *at))
             *at = ' ';
     g_strstrip(fit->str);
+    fit->len = strlen(fit->str);
+    cut(fit, SHEET_NAME_LIMIT);
     g_autofree char *unique = unique_name(book->names, "sheet ", *fit->str ? fit->str : "-", SHEET_NAME_LIMIT, "-");
     struct book_sheet *sheet = g_new0(struct book_sheet, 1);
     sheet->name = g_string_chunk_insert_const(book->strings, unique);

@@ -30,6 +30,7 @@ struct book_cell {
     bool right;          /* belongs to the numbers */
     bool strong;         /* in a row of totals */
     bool ruled;          /* in the first row of some totals: there is a line above it */
+    bool muted;          /* says why there is no number */
 };
 
 enum line_kind { LINE_TITLE, LINE_HEADING, LINE_TEXT, LINE_LINK };
@@ -121,7 +122,8 @@ void book_free(struct book *book);
 
 const char *book_string(struct book *book, const char *text);
 
-/* A sheet at this place in the book. Its name is made fit for one (31 characters, none of []:*?/\') and unique. */
+/* A sheet at this place in the book. Its name is made fit for one (31 characters, the last an ellipsis if it was longer,
+ * none of []:*?/\') and unique. */
 struct book_sheet *book_add_sheet(struct book *book, guint place, const char *name);
 
 /* Gives the sheet its table: id with '_' for '-', made unique and no look-alike of a cell ("ab12"). */
@@ -174,6 +176,10 @@ void book_add_dictionary(struct book *book, const struct report *report, enum la
 
 /* look.c: how it looks, the same in every format. */
 
+/* Sizes of the type in points; colours as 0xRRGGBB, both with a contrast to white of more than 4.5 to 1. */
+enum { TEXT_SIZE = 12, TITLE_SIZE = 16 };
+enum { LINK_COLOUR = 0x0B4F9E, MUTED_COLOUR = 0x595959 };
+
 enum look {
     LOOK_TITLE = 1 << 0,
     LOOK_STRONG = 1 << 1,
@@ -189,7 +195,8 @@ enum look {
     LOOK_DECIMALS = 1 << 11, /* times the number of them, 0 to 3: two bits */
     LOOK_DATE = 1 << 13,
     LOOK_ISO_DATE = 1 << 14,
-    LOOK_COUNT = 1 << 15,
+    LOOK_MUTED = 1 << 15, /* grey and in italics */
+    LOOK_COUNT = 1 << 16,
 };
 
 /* How many decimals a number of this look shows. */
@@ -221,13 +228,28 @@ const struct book_cell *sheet_row(const struct book_sheet *sheet, guint row);
 /* Widths of the columns in whole pixels, 96 an inch; one if there is no table. Caller frees. */
 double *sheet_column_widths(const struct book_sheet *sheet);
 
-/* How many sheets of A4 side by side a sheet is printed on, so that it stays legible; each repeats the first column.
- * beside: pixels of what is right of the table, in one piece; 0: nothing. */
-guint sheet_pages_wide(const struct book_sheet *sheet, const double *widths, double beside);
+/* Pixels that a line takes if it is not broken. */
+double sheet_line_width(const struct book_line *line);
 
 /* Heights in points: of a line of text, and of a row of cells by its tallest one. */
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line);
 double sheet_row_height(const struct book_cell *cells, const double *widths, guint columns, bool headers);
+
+/* paper.c: how it is printed, the same in every format. */
+
+/* In percent: the least that anything is made smaller to fit a page, and the least there is if that cannot be. */
+enum { LEGIBLE_SCALE = 55, SMALLEST_SCALE = 45 };
+
+/* Columns that are printed on one width of A4; the one behind the last of the table is what is beside it. */
+struct paper {
+    guint first, last;
+};
+
+/* The papers (struct paper) that a sheet is printed on beside each other, so that it stays legible, each made to fit. The
+ * first has the lines above the table, whole; the others begin at the headers, or the lines would be cut there at the
+ * first column, which is repeated. beside: pixels of what is right of the table, in one piece; 0: nothing. scale: in
+ * percent, how small it may be, unless a line above the table or a number with its three columns is wider. Caller frees. */
+GArray *sheet_papers(const struct book_sheet *sheet, const double *widths, double beside, guint scale);
 
 /* width.c: how wide text is in the type of a book, in pixels, and how many lines it takes in a given width. */
 double cell_text_width(const char *text, bool bold);

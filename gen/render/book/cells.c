@@ -25,31 +25,35 @@ static void add_end(struct figure_sheet *table, const struct row *row, guint col
                             .strong = row->total,
                             .ruled = sheet_row_is_ruled(table, row),
                             .decimals = decimals};
-    if (cell->state != STATE_VALUE) {
+    bool missing = cell->state != STATE_VALUE;
+    if (missing || !digits || !*digits) {
         end.kind = BOOK_TEXT;
-        end.text = use_symbol(table, term, (int)cell->state);
-    } else if (!digits || !*digits) {
-        end.kind = BOOK_TEXT;
-        end.text = use_symbol(table, term, STATE_COUNT);
+        end.muted = true;
+        end.text = use_symbol(table, term, missing ? (int)cell->state : STATE_COUNT);
     } else {
         end.text = digits;
     }
     g_array_append_val(table->sheet->cells, end);
 }
 
-void sheet_add_words(struct figure_sheet *table, const struct row *row, const char *text) {
+static void add_words(struct figure_sheet *table, const struct row *row, const char *text, bool muted) {
     struct book_cell cell = {.kind = BOOK_TEXT,
                              .text = book_string(table->book, text),
                              .strong = row->total,
-                             .ruled = sheet_row_is_ruled(table, row)};
+                             .ruled = sheet_row_is_ruled(table, row),
+                             .muted = muted};
     g_array_append_val(table->sheet->cells, cell);
+}
+
+void sheet_add_words(struct figure_sheet *table, const struct row *row, const char *text) {
+    add_words(table, row, text, false);
 }
 
 void sheet_add_number(struct figure_sheet *table, const struct row *row, guint column, unsigned decimals) {
     const struct cell *cell = &row->cells[column];
     add_end(table, row, column, cell->low, decimals);
     add_end(table, row, column, cell->high, decimals);
-    sheet_add_words(table, row, cell->text.text[table->language]);
+    add_words(table, row, cell->text.text[table->language], cell->state != STATE_VALUE);
 }
 
 /* An end without bound is an empty cell, as a date that is not there: the words beside it say what it means. */

@@ -78,9 +78,11 @@ void book_fill_contents(struct book *book, struct book_sheet *contents, const st
     sheet_add_header(book, contents, phrase(report, language, "sheet.column_subject"), false);
     for (guint i = 2; i < book->sheets->len; i++) {
         const struct book_sheet *sheet = g_ptr_array_index(book->sheets, i);
+        /* A sheet that explains the others has its title as name: it would stand there twice. */
+        bool named = strcmp(line_text(sheet, 0), sheet->name) == 0;
         sheet_add_link(book, contents, sheet->name, sheet->name, true);
-        sheet_add_text(book, contents, line_text(sheet, 0));
-        sheet_add_text(book, contents, line_text(sheet, 1));
+        sheet_add_text(book, contents, line_text(sheet, named ? 1 : 0));
+        sheet_add_text(book, contents, named ? "" : line_text(sheet, 1));
     }
 }
 

@@ -7,9 +7,8 @@
 bool book_ods(const struct book *book, char **bytes, gsize *size, GError **error) {
     struct sheet_package *package = package_new();
     package_add_plain(package, "mimetype", ODS_TYPE);
-    g_autoptr(GArray) pages = g_array_new(FALSE, FALSE, sizeof(guint));
-    package_add(package, "content.xml", ods_content(book, pages));
-    package_add(package, "styles.xml", ods_styles(book, pages));
+    package_add(package, "content.xml", ods_content(book));
+    package_add(package, "styles.xml", ods_styles(book));
     package_add(package, "meta.xml", ods_meta(book));
     package_add(package, "META-INF/manifest.xml", ods_manifest());
     return package_finish(package, bytes, size, error);

@@ -6,13 +6,12 @@
 
 #define ODS_TYPE "application/vnd.oasis.opendocument.spreadsheet"
 
-/* ods_content.c: sheets, cells and the styles they use. Adds to pages (guint) each number of pages side by side that a
- * table is printed on, ascending. */
-GString *ods_content(const struct book *book, GArray *pages);
+/* ods_content.c: sheets, cells and the styles they use. */
+GString *ods_content(const struct book *book);
 
 /* ods_about.c: the default look with its language, and how the pages look on paper; what the file says of itself, and
  * the list of its parts. */
-GString *ods_styles(const struct book *book, const GArray *pages);
+GString *ods_styles(const struct book *book);
 GString *ods_meta(const struct book *book);
 GString *ods_manifest(void);
 

@@ -7,18 +7,17 @@
 
 static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-/* A4, and how many pages side by side take one sheet; the margins are those of XLSX. */
-static void append_page(GString *out, const char *name, guint width, guint height, const char *orientation,
-                        guint pages) {
+/* A4, one of which takes each paper of a sheet; the margins are those of XLSX. */
+static void append_page(GString *out, const char *name, guint width, guint height, const char *orientation) {
     xml_append(out,
-               "<style:page-layout style:name=\"$t$d\"><style:page-layout-properties fo:page-width=\"$dmm\" "
+               "<style:page-layout style:name=\"$t\"><style:page-layout-properties fo:page-width=\"$dmm\" "
                "fo:page-height=\"$dmm\" fo:margin-left=\"17.8mm\" fo:margin-right=\"17.8mm\" fo:margin-top=\"19mm\" "
                "fo:margin-bottom=\"19mm\" style:print-orientation=\"$t\" "
-               "style:scale-to-X=\"$d\"/><style:header-style/><style:footer-style>"
+               "style:scale-to-X=\"1\"/><style:header-style/><style:footer-style>"
                "<style:header-footer-properties fo:min-height=\"8mm\" fo:margin-left=\"0mm\" "
                "fo:margin-right=\"0mm\" fo:margin-top=\"4mm\"/></style:footer-style>"
                "</style:page-layout>",
-               name, pages, width, height, orientation, pages);
+               name, width, height, orientation);
 }
 
 /* A kind of page: nothing above the sheet; below it the edition and the address at the left, the number of the page at
@@ -34,7 +33,7 @@ static void append_master_page(GString *out, const struct book *book, const char
                name, layout, book->footer);
 }
 
-GString *ods_styles(const struct book *book, const GArray *pages) {
+GString *ods_styles(const struct book *book) {
     GString *out = g_string_new(declaration);
     g_string_append(out,
                     "<office:document-styles xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
@@ -51,18 +50,13 @@ GString *ods_styles(const struct book *book, const GArray *pages) {
                book->language, book->country);
     g_string_append(out, "<style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles>"
                          "<office:automatic-styles>");
-    append_page(out, "upright", 210, 297, "portrait", 1);
-    for (guint i = 0; i < pages->len; i++)
-        append_page(out, "wide", 297, 210, "landscape", g_array_index(pages, guint, i));
+    append_page(out, "upright", 210, 297, "portrait");
+    append_page(out, "wide", 297, 210, "landscape");
     g_string_append(out, "<style:style style:name=\"small\" style:family=\"text\">"
                          "<style:text-properties style:font-name=\"Arial\" fo:font-size=\"9pt\"/></style:style>"
                          "</office:automatic-styles><office:master-styles>");
-    append_master_page(out, book, "Prose", "upright1");
-    for (guint i = 0; i < pages->len; i++) {
-        g_autofree char *name = g_strdup_printf("Table%u", g_array_index(pages, guint, i));
-        g_autofree char *layout = g_strdup_printf("wide%u", g_array_index(pages, guint, i));
-        append_master_page(out, book, name, layout);
-    }
+    append_master_page(out, book, "Prose", "upright");
+    append_master_page(out, book, "Table", "wide");
     g_string_append(out, "</office:master-styles></office:document-styles>\n");
     return out;
 }

@@ -7,13 +7,11 @@
 #include <string.h>
 
 /* Styles, each written once: of columns by their width in tenths of a millimetre, of rows by their height in points, of
- * cells by their look, of tables by the pages they are printed on. */
+ * cells by their look. */
 struct styles {
     GString *text;
     GHashTable *widths;
     GHashTable *heights;
-    GHashTable *tables;
-    GArray *pages; /* guint: how many side by side, as they occur */
     bool looks[LOOK_COUNT];
     bool decimals[4];
     bool date, iso_date;
@@ -79,11 +77,24 @@ static void append_date_style(struct styles *styles) {
                styles->book->language, styles->book->country, styles->book->forms->after_day);
 }
 
+/* The height of a row is left to the program, which has the typeface: what is above and below the words in XLSX, whose
+ * rows have a height of their own, is said by the cell here. */
+static const char *air_around(unsigned look) {
+    if (look & LOOK_HEADER)
+        return "";
+    if (look & LOOK_LOW)
+        return " fo:padding-top=\"4mm\"";
+    if (look & LOOK_MIDDLE)
+        return " fo:padding-top=\"0.7mm\" fo:padding-bottom=\"0.7mm\"";
+    return look & (LOOK_WRAP | LOOK_TITLE) ? " fo:padding-bottom=\"2mm\"" : "";
+}
+
 static void append_cell_properties(GString *out, unsigned look) {
     const char *place = look & (LOOK_HEADER | LOOK_LOW) ? "bottom" : look & LOOK_MIDDLE ? "middle" : "top";
     g_string_append_printf(out, "<style:table-cell-properties style:vertical-align=\"%s\"", place);
     if (look & (LOOK_WRAP | LOOK_HEADER))
         g_string_append(out, " fo:wrap-option=\"wrap\"");
+    g_string_append(out, air_around(look));
     if (look & LOOK_HEADER)
         g_string_append(out, " fo:border-bottom=\"0.75pt solid #000000\"");
     if (look & LOOK_TOTAL)
@@ -115,11 +126,14 @@ static void append_style(struct styles *styles, unsigned look) {
         g_string_append(styles->text, " style:data-style-name=\"iso\"");
     g_string_append_c(styles->text, '>');
     append_cell_properties(styles->text, look);
-    xml_append(styles->text, "<style:text-properties fo:font-size=\"$dpt\"", look & LOOK_TITLE ? 16u : 12u);
+    xml_append(styles->text, "<style:text-properties fo:font-size=\"$dpt\"",
+               look & LOOK_TITLE ? TITLE_SIZE : TEXT_SIZE);
     if (look & (LOOK_TITLE | LOOK_STRONG | LOOK_HEADER))
         g_string_append(styles->text, " fo:font-weight=\"bold\"");
+    if (look & LOOK_MUTED)
+        g_string_append_printf(styles->text, " fo:color=\"#%06x\" fo:font-style=\"italic\"", MUTED_COLOUR);
     if (look & LOOK_LINK)
-        g_string_append(styles->text, " fo:color=\"#0b4f9e\" style:text-underline-style=\"solid\"");
+        g_string_append_printf(styles->text, " fo:color=\"#%06x\" style:text-underline-style=\"solid\"", LINK_COLOUR);
     g_string_append(styles->text, "/></style:style>\n");
 }
 
@@ -235,18 +249,28 @@ static void append_table_style(struct styles *styles, const char *name, const ch
                name, page);
 }
 
-/* Opens the sheet with its style: "prose", or "table3" if it is printed on three pages side by side. */
+/* The columns that are printed on one paper, the first with the lines above: ".A1:.J30" with the name of the sheet. */
+static void append_print_range(GString *out, const struct book_sheet *sheet, const char *name,
+                               const struct paper *paper) {
+    g_string_append_printf(out, "%s%s.", out->len > 0 ? " " : "", name);
+    append_column_letters(out, paper->first);
+    g_string_append_printf(out, "%u:%s.", paper->first == 0 ? 1 : sheet->lines->len + 1, name);
+    append_column_letters(out, paper->last);
+    g_string_append_printf(out, "%u", sheet->lines->len + 1 + sheet_row_count(sheet));
+}
+
+/* Opens the sheet with its style. */
 static void sheet_begin(struct ods_sheet *writer, const struct book_sheet *sheet, const double *widths) {
-    guint pages = sheet_pages_wide(sheet, widths, 0);
-    g_autofree char *style = sheet->prose ? g_strdup("prose") : g_strdup_printf("table%u", pages);
-    g_autofree char *page = sheet->prose ? g_strdup("Prose") : g_strdup_printf("Table%u", pages);
-    if (g_hash_table_add(writer->styles->tables, g_strdup(style))) {
-        append_table_style(writer->styles, style, page);
-        if (!sheet->prose)
-            g_array_append_val(writer->styles->pages, pages);
-    }
-    xml_append(writer->body, "<table:table table:name=\"$t\" table:style-name=\"$t\">", sheet->name, style);
-    xml_append(writer->body, "<table:title>$t</table:title>", sheet_title(sheet));
+    g_autoptr(GArray) papers = sheet_papers(sheet, widths, 0, LEGIBLE_SCALE);
+    g_autoptr(GString) ranges = g_string_new(NULL);
+    g_autofree char *name = quoted_name(sheet->name);
+    for (guint i = 0; papers->len > 1 && i < papers->len; i++)
+        append_print_range(ranges, sheet, name, &g_array_index(papers, struct paper, i));
+    xml_append(writer->body, "<table:table table:name=\"$t\" table:style-name=\"$t\"", sheet->name,
+               sheet->prose ? "prose" : "table");
+    if (ranges->len > 0)
+        xml_append(writer->body, " table:print-ranges=\"$t\"", ranges->str);
+    xml_append(writer->body, "><table:title>$t</table:title>", sheet_title(sheet));
 }
 
 /* The first column of a table is printed on every page. */
@@ -300,18 +324,14 @@ static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                            "xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.3\">\n"
                            "<office:automatic-styles>\n";
 
-static gint compare_numbers(gconstpointer a, gconstpointer b) {
-    return *(const guint *)a < *(const guint *)b ? -1 : 1;
-}
-
-GString *ods_content(const struct book *book, GArray *pages) {
+GString *ods_content(const struct book *book) {
     struct styles styles = {.text = g_string_new(head),
                             .widths = g_hash_table_new(g_direct_hash, g_direct_equal),
                             .heights = g_hash_table_new(g_direct_hash, g_direct_equal),
-                            .tables = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                            .pages = pages,
                             .book = book};
     struct ods_sheet writer = {g_string_new(NULL), &styles};
+    append_table_style(&styles, "prose", "Prose");
+    append_table_style(&styles, "table", "Table");
     for (guint i = 0; i < book->sheets->len; i++)
         append_sheet(&writer, g_ptr_array_index(book->sheets, i));
     append_ranges(writer.body, book);
@@ -322,7 +342,5 @@ GString *ods_content(const struct book *book, GArray *pages) {
     g_string_free(styles.text, TRUE);
     g_hash_table_unref(styles.widths);
     g_hash_table_unref(styles.heights);
-    g_hash_table_unref(styles.tables);
-    g_array_sort(pages, compare_numbers);
     return writer.body;
 }

@@ -177,3 +177,54 @@ bool package_finish(struct sheet_package *package, char **bytes, gsize *size, GE
     g_free(package);
     return done;
 }
+
+enum { PIECE = 64 * 1024 };
+
+/* Reads the part as XML, up to its end. */
+static bool part_is_whole(zip_file_t *part, GError **error) {
+    static const GMarkupParser nothing = {0};
+    g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new(&nothing, 0, NULL, NULL);
+    g_autofree char *piece = g_malloc(PIECE);
+    zip_int64_t got;
+    while ((got = zip_fread(part, piece, PIECE)) > 0)
+        if (!g_markup_parse_context_parse(context, piece, got, error))
+            return false;
+    if (got == 0)
+        return g_markup_parse_context_end_parse(context, error);
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", zip_error_strerror(zip_file_get_error(part)));
+    return false;
+}
+
+static bool archive_is_whole(zip_t *archive, GError **error) {
+    zip_int64_t count = zip_get_num_entries(archive, 0);
+    for (zip_int64_t i = 0; i < count; i++) {
+        zip_file_t *part = zip_fopen_index(archive, (zip_uint64_t)i, 0);
+        g_autoptr(GError) problem = NULL;
+        bool whole = part && part_is_whole(part, &problem);
+        if (part)
+            zip_fclose(part);
+        if (whole)
+            continue;
+        const char *name = zip_get_name(archive, (zip_uint64_t)i, 0);
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s is not whole: %s", name ? name : "a part",
+                    problem ? problem->message : zip_error_strerror(zip_get_error(archive)));
+        return false;
+    }
+    return true;
+}
+
+bool package_is_whole(const char *bytes, gsize size, GError **error) {
+    zip_error_t failure;
+    zip_error_init(&failure);
+    zip_source_t *source = zip_source_buffer_create(bytes, size, 0, &failure);
+    zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &failure) : NULL;
+    bool whole = archive && archive_is_whole(archive, error);
+    if (archive)
+        zip_discard(archive);
+    else
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", zip_error_strerror(&failure));
+    if (source && !archive)
+        zip_source_free(source);
+    zip_error_fini(&failure);
+    return whole;
+}

@@ -19,4 +19,7 @@ void package_add_plain(struct sheet_package *package, const char *name, const ch
 /* Frees the package, and gives its bytes, which are the caller's; false, with *error set, if that cannot be done. */
 bool package_finish(struct sheet_package *package, char **bytes, gsize *size, GError **error);
 
+/* True if every part of a file that others made is XML up to its end; else *error says which one is not. */
+bool package_is_whole(const char *bytes, gsize size, GError **error);
+
 #endif

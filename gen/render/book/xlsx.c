@@ -1,9 +1,10 @@
 /* A book -> XLSX, by libxlsxwriter: the one file that knows it. What the library takes as it comes is made fit here:
  * texts that would be read as an escape, addresses that it would take for its own kind of link, numbers that are none.
  * Every code it returns is checked, and the first failure is that of the workbook. */
-#include "render/book/book.h"
+#include "render/book/xlsx.h"
 
 #include "base/date.h"
+#include "render/book/package.h"
 #include "render/book/spool.h"
 #include "render/book/xlsx_text.h"
 
@@ -13,38 +14,31 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
-struct writer {
-    lxw_workbook *workbook;
-    const struct book *book;
-    lxw_format *formats[LOOK_COUNT]; /* by look; NULL: not used yet */
-    lxw_error error;                 /* the first one */
-    GString *scratch;                /* for a text on its way into the file */
-};
-
-/* A sheet that is being filled. */
-struct sheet_writer {
-    struct writer *writer;
-    const struct book_sheet *sheet;
-    lxw_worksheet *target;
-    const double *widths;
-};
-
-static void ask(struct writer *writer, lxw_error error) {
+void xlsx_ask(struct writer *writer, lxw_error error) {
     if (writer->error == LXW_NO_ERROR)
         writer->error = error;
+}
+
+bool xlsx_lost(struct writer *writer, const void *made) {
+    if (!made)
+        xlsx_ask(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    return !made;
 }
 
 /* Sizes are points. */
 static void set_type(lxw_format *format, unsigned look) {
     format_set_font_name(format, "Arial");
-    format_set_font_size(format, look & LOOK_TITLE ? 16 : 12);
+    format_set_font_size(format, look & LOOK_TITLE ? TITLE_SIZE : TEXT_SIZE);
     if (look & (LOOK_TITLE | LOOK_STRONG | LOOK_HEADER))
         format_set_bold(format);
+    if (look & LOOK_MUTED) {
+        format_set_italic(format);
+        format_set_font_color(format, MUTED_COLOUR);
+    }
     if (look & LOOK_LINK) {
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
-        format_set_font_color(format, 0x0B4F9E);
+        format_set_font_color(format, LINK_COLOUR);
     }
 }
 
@@ -65,7 +59,7 @@ static void set_place(lxw_format *format, unsigned look) {
 
 /* The form of a day as Excel writes it, in the language of the book and not in that of its reader; month is "mmmm" or
  * "mmm". Caller frees. */
-static char *day_format(const struct book *book, const char *month) {
+char *xlsx_day_format(const struct book *book, const char *month) {
     const struct language_row *forms = book->forms;
     const char *dot = *forms->after_day ? "\"" : "";
     return g_strdup_printf("[$-%X]d%s%s%s %s yyyy", forms->excel_code, dot, forms->after_day, dot, month);
@@ -78,15 +72,13 @@ static lxw_format *format_of(struct writer *writer, unsigned look) {
     if (writer->formats[look])
         return writer->formats[look];
     lxw_format *format = workbook_add_format(writer->workbook);
-    if (!format) {
-        ask(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    if (xlsx_lost(writer, format))
         return NULL;
-    }
     set_type(format, look);
     set_place(format, look);
     if (look & LOOK_NUMBER)
         format_set_num_format(format, numbers[look_decimals(look)]);
-    g_autofree char *day = look & LOOK_DATE ? day_format(writer->book, "mmmm") : NULL;
+    g_autofree char *day = look & LOOK_DATE ? xlsx_day_format(writer->book, "mmmm") : NULL;
     if (day || look & LOOK_ISO_DATE)
         format_set_num_format(format, day ? day : "yyyy-mm-dd");
     if (look & LOOK_HEADER)
@@ -100,8 +92,8 @@ static void write_link(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t colu
                        const struct book_cell *cell) {
     g_autofree char *address =
         cell->inside ? g_strdup_printf("internal:'%s'!A1", cell->target) : xlsx_address(cell->target);
-    ask(sheet->writer, worksheet_write_url_opt(sheet->target, row, column, address, format_of(sheet->writer, look),
-                                               xlsx_text(sheet->writer->scratch, cell->text), NULL));
+    xlsx_ask(sheet->writer, worksheet_write_url_opt(sheet->target, row, column, address, format_of(sheet->writer, look),
+                                                    xlsx_text(sheet->writer->scratch, cell->text), NULL));
 }
 
 /* A text is always written as text, so that what starts with '=' stays the name that somebody gave himself. An empty
@@ -109,8 +101,8 @@ static void write_link(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t colu
 static void write_text(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t column, unsigned look, const char *text) {
     if (!*text && !(look & LOOK_TOTAL))
         return;
-    ask(sheet->writer, worksheet_write_string(sheet->target, row, column, xlsx_text(sheet->writer->scratch, text),
-                                              format_of(sheet->writer, look)));
+    xlsx_ask(sheet->writer, worksheet_write_string(sheet->target, row, column, xlsx_text(sheet->writer->scratch, text),
+                                                   format_of(sheet->writer, look)));
 }
 
 /* The library would write any double, also one that is no number. */
@@ -121,7 +113,8 @@ static void write_number(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t co
     if (end == digits || *end || !isfinite(number))
         write_text(sheet, row, column, look, digits);
     else
-        ask(sheet->writer, worksheet_write_number(sheet->target, row, column, number, format_of(sheet->writer, look)));
+        xlsx_ask(sheet->writer,
+                 worksheet_write_number(sheet->target, row, column, number, format_of(sheet->writer, look)));
 }
 
 static void write_date(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t column, unsigned look, const char *text) {
@@ -132,7 +125,8 @@ static void write_date(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t colu
     }
     struct calendar_day date = date_calendar(day);
     lxw_datetime datetime = {.year = date.year, .month = date.month, .day = date.day};
-    ask(sheet->writer, worksheet_write_datetime(sheet->target, row, column, &datetime, format_of(sheet->writer, look)));
+    xlsx_ask(sheet->writer,
+             worksheet_write_datetime(sheet->target, row, column, &datetime, format_of(sheet->writer, look)));
 }
 
 static void write_cell(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t column, unsigned look,
@@ -148,7 +142,7 @@ static void write_cell(struct sheet_writer *sheet, lxw_row_t row, lxw_col_t colu
 }
 
 static void set_height(struct sheet_writer *sheet, lxw_row_t row, double height) {
-    ask(sheet->writer, worksheet_set_row(sheet->target, row, round(height), NULL));
+    xlsx_ask(sheet->writer, worksheet_set_row(sheet->target, row, round(height), NULL));
 }
 
 static void write_lines(struct sheet_writer *sheet) {
@@ -180,8 +174,8 @@ static void add_table(struct sheet_writer *sheet) {
                                  .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
                                  .style_type_number = 1,
                                  .columns = list};
-    ask(sheet->writer, worksheet_add_table(sheet->target, top, 0, top + sheet_row_count(sheet->sheet),
-                                           (lxw_col_t)(columns - 1), &options));
+    xlsx_ask(sheet->writer, worksheet_add_table(sheet->target, top, 0, top + sheet_row_count(sheet->sheet),
+                                                (lxw_col_t)(columns - 1), &options));
     set_height(sheet, top, sheet_row_height(headers, sheet->widths, columns, true));
 }
 
@@ -204,18 +198,14 @@ static void set_first_type(lxw_workbook *workbook) {
     set_type(STAILQ_FIRST(workbook->formats), 0);
 }
 
-static uint32_t library_pixels(double pixels) {
+uint32_t xlsx_pixels(double pixels) {
     return (uint32_t)ceil(pixels * 7 / 9);
 }
 
 static void set_column(struct sheet_writer *sheet, guint column, double pixels) {
-    ask(sheet->writer,
-        worksheet_set_column_pixels(sheet->target, (lxw_col_t)column, (lxw_col_t)column, library_pixels(pixels), NULL));
+    xlsx_ask(sheet->writer, worksheet_set_column_pixels(sheet->target, (lxw_col_t)column, (lxw_col_t)column,
+                                                        xlsx_pixels(pixels), NULL));
 }
-
-/* The chart fills a column of its own, so that no page ends within it, one empty column away from the table. In pixels,
- * of which there are 96 an inch. */
-enum { CHART_GAP = 64, CHART_WIDTH = 768, CHART_FRAME = 144, CHART_ROW = 24, CHART_HEIGHT = 420 };
 
 static void set_columns(struct sheet_writer *sheet) {
     guint columns = MAX(sheet->sheet->headers->len, 1);
@@ -227,175 +217,25 @@ static void set_columns(struct sheet_writer *sheet) {
     set_column(sheet, columns + 1, CHART_WIDTH);
 }
 
-/* The library takes 255 characters, some of which are around the words. */
-enum { LONGEST_FOOTER = 200 };
-
-/* The edition and the address at the left, the number of the page at the right. '&' begins a code there. */
-static void set_footer(struct sheet_writer *sheet) {
-    static const char look[] = "&9&\"Arial,Regular\"";
-    g_autoptr(GString) footer = g_string_new("&L");
-    g_string_append(footer, look);
-    int room = LONGEST_FOOTER;
-    for (const char *at = sheet->writer->book->footer; *at; at = g_utf8_next_char(at)) {
-        room -= *at == '&' ? 2 : 1;
-        if (room < 0)
-            break;
-        g_string_append(footer, *at == '&' ? "&" : "");
-        g_string_append_unichar(footer, g_utf8_get_char(at));
-    }
-    g_string_append_printf(footer, " &R%s&P / &N", look);
-    ask(sheet->writer, worksheet_set_footer(sheet->target, footer->str));
-}
-
-/* Upright if there is text to read, else on its side; as many pages long as it takes. The first column and the row of
- * headers are printed on every page. 9 is A4. */
-static void set_paper(struct sheet_writer *sheet) {
-    guint pages =
-        sheet_pages_wide(sheet->sheet, sheet->widths, sheet->sheet->chart.rows > 0 ? CHART_GAP + CHART_WIDTH : 0);
-    worksheet_set_paper(sheet->target, 9);
-    worksheet_fit_to_pages(sheet->target, (uint16_t)pages, 0);
-    if (sheet->sheet->prose)
-        worksheet_set_portrait(sheet->target);
-    else
-        worksheet_set_landscape(sheet->target);
-    set_footer(sheet);
-    if (!sheet_has_table(sheet->sheet))
-        return;
-    lxw_row_t top = sheet->sheet->lines->len;
-    ask(sheet->writer, worksheet_repeat_rows(sheet->target, top, top));
-    ask(sheet->writer, worksheet_repeat_columns(sheet->target, 0, 0));
-}
-
-enum end { END_LOW, END_HIGH };
-
-static void set_series_range(struct sheet_writer *sheet, lxw_chart_series *series, guint column,
-                             void (*set)(lxw_chart_series *, const char *, lxw_row_t, lxw_col_t, lxw_row_t,
-                                         lxw_col_t)) {
-    lxw_row_t top = sheet->sheet->lines->len + 1;
-    set(series, sheet->sheet->name, top, (lxw_col_t)column, top + sheet->sheet->chart.rows - 1, (lxw_col_t)column);
-}
-
-/* One end of each row, as bars and ranges look on a page: solid, and light with a hatch. */
-static void add_series(struct sheet_writer *sheet, lxw_chart *chart, enum end end) {
-    lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
-    if (!series) {
-        ask(sheet->writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
-        return;
-    }
-    set_series_range(sheet, series, 0, chart_series_set_categories);
-    set_series_range(sheet, series, sheet->sheet->chart.low + (guint)end, chart_series_set_values);
-    chart_series_set_name(series, sheet->sheet->chart.names[end]);
-    if (end == END_LOW)
-        chart_series_set_fill(series, &(lxw_chart_fill){.color = 0x1D5B8F});
-    else
-        chart_series_set_pattern(series, &(lxw_chart_pattern){.type = LXW_CHART_PATTERN_LIGHT_UPWARD_DIAGONAL,
-                                                              .fg_color = 0x5B92C2,
-                                                              .bg_color = 0xDBE8F3});
-}
-
-/* The library's titles have one look throughout: how to read the chart is said with the unit, at the axis of
- * numbers. */
-static void set_words(lxw_chart *chart, lxw_chart_axis *numbers, lxw_chart_axis *rows, const struct book_chart *about) {
-    char arial[] = "Arial";
-    lxw_chart_font strong = {.name = arial, .size = 12, .bold = LXW_TRUE};
-    lxw_chart_font plain = {.name = arial, .size = 10, .bold = LXW_EXPLICIT_FALSE};
-    bool both = *about->unit && *about->legend;
-    g_autofree char *words = g_strconcat(about->unit, both ? ". " : "", about->legend, NULL);
-    chart_title_set_name(chart, about->title);
-    chart_title_set_name_font(chart, &strong);
-    chart_axis_set_name(numbers, words);
-    chart_axis_set_name_font(numbers, &plain);
-    chart_axis_set_num_font(numbers, &plain);
-    chart_axis_set_num_font(rows, &plain);
-    chart_legend_set_position(chart, about->exact ? LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_TOP);
-    chart_legend_set_font(chart, &plain);
-}
-
-/* Lying bars have the first row on top, as the table has. That turns the other axis upside down, whose numbers would be
- * on top. day is the form of days along an axis of time, which is one
- * since its cells are dates. */
-static void set_axes(lxw_chart *chart, const struct book_chart *about, const char *day) {
-    lxw_chart_axis *numbers = about->standing ? chart->y_axis : chart->x_axis;
-    lxw_chart_axis *rows = about->standing ? chart->x_axis : chart->y_axis;
-    lxw_chart_line grid = {.color = 0xD0D4D8, .width = 0.5};
-    if (!about->standing) {
-        chart_axis_set_reverse(rows);
-        chart_axis_set_label_position(numbers, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
-    }
-    if (about->dated)
-        chart_axis_set_num_format(rows, day);
-    chart_axis_set_min(numbers, 0);
-    chart_axis_set_num_format(numbers, "#,##0");
-    chart_axis_major_gridlines_set_line(numbers, &grid);
-    chart_axis_set_major_tick_mark(numbers, LXW_CHART_AXIS_TICK_MARK_NONE);
-    chart_axis_set_major_tick_mark(rows, LXW_CHART_AXIS_TICK_MARK_NONE);
-    set_words(chart, numbers, rows, about);
-}
-
-/* A bar a row, dark up to its low end and light up to its high end, as the charts of the pages have it. Nothing is
- * worked out for it: the bar of the low ends is in front of that of the high ones, since what comes later is drawn over
- * what came before. */
-/* The library cuts a description at 2,079 bytes of XML, even in the middle of a letter. */
-enum { LONGEST_DESCRIPTION = 2000 };
-
-/* The description, or as many of its whole letters as there is room for. Caller frees. */
-static char *shortened(const char *text) {
-    gsize length = 0;
-    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        length += strchr("&<>\"", *at) ? strlen("&quot;") : (gsize)(g_utf8_next_char(at) - at);
-        if (length > LONGEST_DESCRIPTION - strlen("…")) {
-            g_autofree char *kept = g_strndup(text, (gsize)(at - text));
-            return g_strconcat(kept, "…", NULL);
-        }
-    }
-    return g_strdup(text);
-}
-
-static void add_chart(struct sheet_writer *sheet) {
-    const struct book_chart *about = &sheet->sheet->chart;
-    lxw_chart *chart = workbook_add_chart(sheet->writer->workbook, about->standing ? LXW_CHART_COLUMN : LXW_CHART_BAR);
-    if (!chart) {
-        ask(sheet->writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
-        return;
-    }
-    if (!about->exact)
-        add_series(sheet, chart, END_HIGH);
-    add_series(sheet, chart, END_LOW);
-    g_autofree char *day = day_format(sheet->writer->book, "mmm");
-    set_axes(chart, about, day);
-    chart_set_series_gap(chart, 60);
-    chart_set_series_overlap(chart, 100);
-    /* The library's charts are 480 by 288 as such. */
-    guint height = about->standing ? CHART_HEIGHT : CHART_FRAME + about->rows * CHART_ROW;
-    g_autofree char *description = shortened(about->description);
-    lxw_chart_options options = {.x_scale = library_pixels(CHART_WIDTH) / 480.0,
-                                 .y_scale = height / 288.0,
-                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-                                 .description = description};
-    ask(sheet->writer, worksheet_insert_chart_opt(sheet->target, sheet->sheet->lines->len,
-                                                  (lxw_col_t)(sheet->sheet->headers->len + 1), chart, &options));
-}
-
 static void write_sheet(struct writer *writer, const struct book_sheet *sheet) {
     g_autofree double *widths = sheet_column_widths(sheet);
-    ask(writer, workbook_validate_sheet_name(writer->workbook, sheet->name));
+    writer->sheet = sheet->name;
+    xlsx_ask(writer, workbook_validate_sheet_name(writer->workbook, sheet->name));
     if (writer->error != LXW_NO_ERROR)
         return;
     struct sheet_writer target = {writer, sheet, workbook_add_worksheet(writer->workbook, sheet->name), widths};
-    if (!target.target) {
-        ask(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    if (xlsx_lost(writer, target.target))
         return;
-    }
     worksheet_set_default_row(target.target, 16, LXW_FALSE);
     set_columns(&target);
-    set_paper(&target);
+    xlsx_set_paper(&target);
     write_lines(&target);
     if (sheet_has_table(sheet)) {
         add_table(&target);
         write_rows(&target);
     }
     if (sheet->chart.rows > 0)
-        add_chart(&target);
+        xlsx_add_chart(&target);
 }
 
 /* Excel shows a custom property of this name; the library has none for the language of the core ones. The only time is
@@ -410,48 +250,66 @@ static void set_properties(struct writer *writer, const struct book *book) {
                                      .keywords = (char *)book->keywords,
                                      .comments = (char *)book->comments,
                                      .created = (time_t)(book->date - epoch) * 24 * 60 * 60};
-    ask(writer, workbook_set_properties(writer->workbook, &properties));
-    ask(writer, workbook_set_custom_property_string(writer->workbook, "Language", book->language));
+    xlsx_ask(writer, workbook_set_properties(writer->workbook, &properties));
+    xlsx_ask(writer, workbook_set_custom_property_string(writer->workbook, "Language", book->language));
 }
 
-/* Writes the file to an address of the system. Closing the workbook frees it, whatever comes of it. */
-static lxw_error write_book(const struct book *book, const char *path, const char *folder) {
+static void write_sheets(struct writer *writer) {
+    const GPtrArray *sheets = writer->book->sheets;
+    for (guint i = 0; i < sheets->len && writer->error == LXW_NO_ERROR; i++)
+        write_sheet(writer, g_ptr_array_index(sheets, i));
+    if (writer->error == LXW_NO_ERROR)
+        writer->sheet = NULL;
+}
+
+static bool fail(GError **error, const char *sheet, const char *why) {
+    if (sheet)
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot put a workbook together: sheet \"%s\": %s", sheet,
+                    why);
+    else
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot put a workbook together: %s", why);
+    return false;
+}
+
+/* Closing the workbook frees it, whatever comes of it. */
+bool xlsx_write(const struct book *book, const char *path, const char *folder, GError **error) {
     lxw_workbook_options options = {.tmpdir = (char *)folder};
     g_autofree struct writer *writer = g_new0(struct writer, 1);
     writer->workbook = workbook_new_opt(path, &options);
-    if (!writer->workbook)
-        return LXW_ERROR_MEMORY_MALLOC_FAILED;
+    if (xlsx_lost(writer, writer->workbook))
+        return fail(error, NULL, lxw_strerror(writer->error));
     writer->book = book;
     writer->scratch = g_string_new(NULL);
     set_first_type(writer->workbook);
     set_properties(writer, book);
-    for (guint i = 0; i < book->sheets->len && writer->error == LXW_NO_ERROR; i++)
-        write_sheet(writer, g_ptr_array_index(book->sheets, i));
-    ask(writer, workbook_close(writer->workbook));
+    write_sheets(writer);
+    xlsx_ask(writer, workbook_close(writer->workbook));
     g_string_free(writer->scratch, TRUE);
-    return writer->error;
+    return writer->error == LXW_NO_ERROR || fail(error, writer->sheet, lxw_strerror(writer->error));
 }
 
-static bool fail(GError **error, const char *why) {
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot put a workbook together: %s", why);
-    return false;
+/* The file as bytes. The library does not see that a disk is full: a part that had no room for its end is found here. */
+static bool take_bytes(int file, char **bytes, gsize *size, GError **error) {
+    int unread = spool_read(file, bytes, size);
+    if (unread)
+        return fail(error, NULL, g_strerror(unread));
+    g_autoptr(GError) problem = NULL;
+    if (package_is_whole(*bytes, *size, &problem))
+        return true;
+    g_clear_pointer(bytes, g_free);
+    return fail(error, NULL, problem->message);
 }
 
 /* The library writes to files only: this one is in memory, and has an address by its number. */
 bool book_xlsx(const struct book *book, char **bytes, gsize *size, GError **error) {
     const char *folder = spool_folder(book_room(book));
     if (!folder)
-        return fail(error, "there is no room for it in /dev/shm, nor in the folder for temporary files");
+        return fail(error, NULL, "there is no room for it in /dev/shm, nor in the folder for temporary files");
     int file = memfd_create("workbook", MFD_CLOEXEC);
     if (file < 0)
-        return fail(error, g_strerror(errno));
+        return fail(error, NULL, g_strerror(errno));
     g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", file);
-    lxw_error failure = write_book(book, path, folder);
-    int unread = failure == LXW_NO_ERROR ? spool_read(file, bytes, size) : 0;
-    if (failure != LXW_NO_ERROR)
-        fail(error, lxw_strerror(failure));
-    else if (unread)
-        fail(error, g_strerror(unread));
+    bool done = xlsx_write(book, path, folder, error) && take_bytes(file, bytes, size, error);
     close(file);
-    return failure == LXW_NO_ERROR && !unread;
+    return done;
 }

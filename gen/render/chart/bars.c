@@ -6,7 +6,6 @@
 
 #define VALUE_GAP 7.0
 #define VALUE_DROP 4.5
-#define ARROW_RUN 18.0 /* how far an arrow goes on after the largest known number */
 #define FOOT_ROOM 9.0  /* of the mark before the words of a state */
 #define LEAST_MARK 8.0 /* a state is not marked in less room behind its words */
 #define AXIS_ROOM 36.0
@@ -31,11 +30,9 @@ static double put_bar(const struct plot *plot, const struct bar_area *area, cons
     if (value.open) {
         if (low > 0)
             drawing_box(drawing, CLASS_BAR, row->row, area->left, y, low, thickness);
-        struct mark arrow = {MARK_ARROW, CLASS_RANGE, .x = area->left + low, .y = y, .row = row->row};
-        arrow.width = MAX(area->arrow_end - arrow.x, MIN(thickness, ARROW_RUN));
-        arrow.height = thickness;
-        drawing_put(drawing, arrow);
-        return arrow.x + arrow.width;
+        drawing_put(drawing, (struct mark){MARK_ARROW, CLASS_OPEN, .x = area->left + low, .y = y, .width = STUB,
+                                           .height = thickness, .row = row->row});
+        return area->left + low + STUB;
     }
     double high = MAX(bar_length(area, value.high), low);
     if (value.high > value.low)
@@ -59,18 +56,14 @@ static double put_bar(const struct plot *plot, const struct bar_area *area, cons
 struct bar_area bar_area_fit(const struct plot *plot, double left) {
     struct bar_area area = {.left = left, .right = plot->drawing->width};
     double width = area.right - left;
-    double arrows = 0;
-    for (guint i = 0; i < plot->count; i++)
-        if (plot->rows[i].drawn && plot->rows[i].cell->value.open)
-            arrows = MAX(arrows, plot->rows[i].value_width + VALUE_GAP + ARROW_RUN);
-    area.per_unit = plot->max ? (width - arrows) / (double)plot->max : 0;
+    area.per_unit = plot->max ? width / (double)plot->max : 0;
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
         int64_t reach = scale_reach(row->cell);
-        if (reach > 0 && !row->cell->value.open)
-            area.per_unit = MIN(area.per_unit, (width - VALUE_GAP - row->value_width) / (double)reach);
+        double taken = VALUE_GAP + row->value_width + (row->cell->value.open ? STUB : 0);
+        if (reach > 0)
+            area.per_unit = MIN(area.per_unit, (width - taken) / (double)reach);
     }
-    area.arrow_end = left + (double)plot->max * area.per_unit + ARROW_RUN;
     return area;
 }
 
@@ -175,8 +168,8 @@ static struct lines label_above(const struct plot *plot, const struct plot_row *
 static double plot_below(const struct plot *plot, double top) {
     struct drawing *drawing = plot->drawing;
     double width = drawing->width;
-    struct bar_area area = {.right = width, .arrow_end = width};
-    double room = plot->open ? width - 2 * ARROW_RUN : width;
+    struct bar_area area = {.right = width};
+    double room = plot->open ? width - STUB : width;
     area.per_unit = plot->max ? room / (double)plot->max : 0;
     double left = plot_has_colours(plot) ? SWATCH_ROOM : 0;
     double y = top + 20;

@@ -92,12 +92,19 @@ static void paint(cairo_t *cairo, const struct chart_look *look, const struct ma
     }
 }
 
-static void set_arrow(cairo_t *cairo, const struct mark *mark) {
-    struct point corners[ARROW_CORNERS];
-    arrow_corners(mark, corners);
-    for (int i = 0; i < ARROW_CORNERS; i++)
-        cairo_line_to(cairo, corners[i].x, corners[i].y);
+static void set_outline(cairo_t *cairo, struct outline outline) {
+    for (guint i = 0; i < outline.count; i++)
+        cairo_line_to(cairo, outline.corners[i].x, outline.corners[i].y);
     cairo_close_path(cairo);
+}
+
+static void set_arrow(cairo_t *cairo, const struct mark *mark) {
+    struct outline parts[ARROW_PARTS];
+    arrow_parts(mark, parts);
+    for (int i = 0; i < ARROW_PARTS; i++) {
+        cairo_new_sub_path(cairo);
+        set_outline(cairo, parts[i]);
+    }
 }
 
 static void draw_words(cairo_t *cairo, const struct chart_look *look, const struct mark *mark) {
@@ -122,7 +129,7 @@ static void draw_mark(cairo_t *cairo, const struct chart_look *look, const struc
         break;
     case MARK_PIECE:
         if (mark->upward)
-            set_arrow(cairo, mark);
+            set_outline(cairo, piece_outline(mark));
         else
             cairo_rectangle(cairo, mark->x, mark->y, mark->width, mark->height);
         break;

@@ -310,7 +310,7 @@ static void put_line_between_words(struct drawing *drawing, double x, double top
     for (guint i = 0; i <= words->len; i++) {
         double end = i < words->len ? g_array_index(words, struct area, i).top - 2 : base;
         if (end > top)
-            drawing_line(drawing, CLASS_AXIS, -1, x, round(top), 0, round(end) - round(top));
+            drawing_line(drawing, CLASS_EVENT, -1, x, round(top), 0, round(end) - round(top));
         if (i < words->len)
             top = MAX(top, g_array_index(words, struct area, i).bottom + 2);
     }

@@ -5,8 +5,7 @@
 
 #include <math.h>
 
-#define HEADROOM 22.0 /* for the numbers on the highest column */
-#define ARROW_RUN 14.0
+#define HEADROOM 22.0  /* for the numbers on the highest column */
 #define LINE_ROOM 14.0 /* for a line from the words above the plot to the numbers on the same column */
 #define WIDEST_COLUMN 56.0
 #define VALUE_LIFT 6.0
@@ -40,7 +39,7 @@ double time_top(const struct plot *plot, const struct time_area *area, guint ind
     if (!row->drawn)
         return area->top;
     if (row->cell->value.open)
-        return area->top + area->headroom;
+        return area->base - time_height(area, row->cell->value.low) - area->stub;
     return area->base - MAX(time_height(area, row->cell->value.high), 1);
 }
 
@@ -63,9 +62,10 @@ void column_put(const struct plot *plot, const struct time_area *area, guint ind
     if (low > 0)
         drawing_box(drawing, CLASS_BAR, row->row, x, area->base - low, extent.width, low);
     if (value.open) {
-        struct mark arrow = {MARK_ARROW, CLASS_RANGE, .upward = true, .x = x, .y = top, .row = row->row};
+        struct mark arrow = {MARK_ARROW, CLASS_OPEN, .upward = true, .x = x, .row = row->row};
+        arrow.y = area->base - low - area->stub;
         arrow.width = extent.width;
-        arrow.height = high - low;
+        arrow.height = area->stub;
         drawing_put(drawing, arrow);
         return;
     }
@@ -77,20 +77,34 @@ void column_put(const struct plot *plot, const struct time_area *area, guint ind
         drawing_line(drawing, CLASS_END, row->row, x, area->base - high + 0.5, extent.width, 0);
 }
 
-/* The row whose number is printed: the one that the headline is about, or else the one that goes furthest of those without
- * an upper end, which words have to say. The number of rows if there is none. */
+/* The row whose number is printed, since the headline is about it; the number of rows if there is none. */
 static guint labelled_row(const struct plot *plot) {
-    guint open = plot->count;
-    for (guint i = 0; i < plot->count; i++) {
-        const struct plot_row *row = &plot->rows[i];
-        if (!row->drawn)
-            continue;
-        if (plot->figure->rows[row->row].labelled)
+    for (guint i = 0; i < plot->count; i++)
+        if (plot->rows[i].drawn && plot->figure->rows[plot->rows[i].row].labelled)
             return i;
-        if (row->cell->value.open && (open == plot->count || row->cell->value.low > plot->rows[open].cell->value.low))
-            open = i;
+    return plot->count;
+}
+
+/* The words of its number. The end of a sum is far from the scale: it says its unit. */
+static struct mark value_words(const struct plot *plot, guint index) {
+    const struct plot_row *row = &plot->rows[index];
+    struct mark words = {MARK_WORDS, CLASS_VALUE, .text = row->value, .width = row->value_width, .row = row->row};
+    if (plot->figure->chart.type == CHART_STEP) {
+        words.text = drawing_string(plot->drawing, row->cell->text.text[plot->drawing->language]);
+        words.width = words_width(plot->measure, CLASS_VALUE, words.text);
     }
-    return open;
+    return words;
+}
+
+/* True if the line of an event may come down where the number of a row is printed. */
+static bool is_near_event(const struct plot *plot, const struct time_area *area, guint index) {
+    if (index >= plot->count)
+        return false;
+    double reach = value_words(plot, index).width + area->thickness;
+    for (guint i = 0; i < plot->count; i++)
+        if (has_event(plot, i) && fabs(middle_of(area, i) - middle_of(area, index)) < reach)
+            return true;
+    return false;
 }
 
 /* True if words about a row meet no other column; nor, if they can, the line that comes down at an event. */
@@ -110,13 +124,7 @@ static bool label_is_free(const struct plot *plot, const struct time_area *area,
 }
 
 /* Puts the number of a column above it, leaning to where there is room. Returns its area; without width if there is none. */
-static struct area put_value(const struct plot *plot, const struct time_area *area, guint index) {
-    const struct plot_row *row = &plot->rows[index];
-    struct mark words = {MARK_WORDS, CLASS_VALUE, .text = row->value, .width = row->value_width, .row = row->row};
-    if (plot->figure->chart.type == CHART_STEP) { /* the end of a sum is far from the scale: it says its unit */
-        words.text = drawing_string(plot->drawing, row->cell->text.text[plot->drawing->language]);
-        words.width = words_width(plot->measure, CLASS_VALUE, words.text);
-    }
+static struct area put_words(const struct plot *plot, const struct time_area *area, guint index, struct mark words) {
     words.y = time_top(plot, area, index) - VALUE_LIFT;
     double left = column_left(area, index);
     const double places[] = {middle_of(area, index), left + area->thickness, left};
@@ -130,6 +138,17 @@ static struct area put_value(const struct plot *plot, const struct time_area *ar
         }
     }
     return NOWHERE;
+}
+
+/* Without its unit, if that takes too much. */
+static struct area put_value(const struct plot *plot, const struct time_area *area, guint index) {
+    const struct plot_row *row = &plot->rows[index];
+    struct area with_unit = put_words(plot, area, index, value_words(plot, index));
+    if (with_unit.right > with_unit.left)
+        return with_unit;
+    return put_words(
+        plot, area, index,
+        (struct mark){MARK_WORDS, CLASS_VALUE, .text = row->value, .width = row->value_width, .row = row->row});
 }
 
 static void put_zeros(const struct plot *plot, const struct time_area *area) {
@@ -153,8 +172,9 @@ double plot_columns(const struct plot *plot, double top) {
     area.top = top + 10 + events_room(events);
     area.base = area.top + plot->height;
     guint labelled = labelled_row(plot);
-    area.headroom = HEADROOM + (labelled < plot->count && has_event(plot, labelled) ? LINE_ROOM : 0);
-    double room = area.base - area.top - area.headroom - (plot->open ? ARROW_RUN : 0);
+    area.headroom = HEADROOM + (is_near_event(plot, &area, labelled) ? LINE_ROOM : 0);
+    area.stub = STUB;
+    double room = area.base - area.top - area.headroom - (plot->open ? area.stub : 0);
     area.per_unit = plot->max ? room / (double)plot->max : 0;
 
     g_autoptr(GPtrArray) missed = g_ptr_array_new();
@@ -169,5 +189,5 @@ double plot_columns(const struct plot *plot, double top) {
     double bottom = time_put_axis(plot, &area);
     bottom = events_put_key(plot, events, bottom);
     events_free(events);
-    return state_put_key(plot, missed, uncollected_put_key(plot, bottom));
+    return open_put_key(plot, state_put_key(plot, missed, bottom));
 }

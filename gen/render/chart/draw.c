@@ -169,14 +169,18 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
                      int column) {
     const struct figure *figure = drawing->figure;
     const struct cell *cell = &figure->rows[row].cells[column];
-    struct plot_row entry = {.row = (int)row, .column = column, .cell = cell, .drawn = cell_is_drawn(cell)};
+    const bool uncollected = figure->rows[row].uncollected;
+    struct plot_row entry = {.row = (int)row, .column = column, .cell = cell};
+    entry.state = uncollected ? STATE_NOT_COLLECTED : cell->state;
+    entry.drawn = cell_is_drawn(cell) && !uncollected;
     entry.label = drawing_string(drawing, figure->rows[row].cells[0].text.text[drawing->language]);
     if (figure->chart.columns > 1 && figure->chart.type == CHART_AGE_GENDER) {
         g_autofree char *both = g_strconcat(
             entry.label, ", ", drawing_string(drawing, column_name(&figure->columns[column], drawing->language)), NULL);
         entry.label = drawing_string(drawing, both);
     }
-    entry.value = drawing_string(drawing, cell->bare.text[drawing->language]);
+    const struct localized *words = uncollected ? &figure->chart.uncollected : &cell->bare;
+    entry.value = drawing_string(drawing, words->text[drawing->language]);
     entry.value_class = entry.drawn ? CLASS_VALUE : CLASS_STATE;
     if (!chart_has_panels(figure->chart.type) || !entry.drawn)
         entry.value_width = words_width(measure, entry.value_class, entry.value);

@@ -1,5 +1,6 @@
 /* What happened along an axis of time: words above the plot and a thin line down from them. Words that would meet stand at
  * several heights; if they are too many for that, numbers stand there, and a key below the plot says what each is. */
+#include "render/chart/draw.h"
 #include "render/chart/plot.h"
 
 #include <math.h>
@@ -11,8 +12,12 @@
 #define LIFT 9.0          /* of the lowest words above the plot */
 #define LINE_LIFT 4.0     /* of the lines below their words */
 #define CLEAR 6.0         /* beside words */
-#define SHORTEST_LINE 6.0 /* words need no line to what is right below them */
+#define PIN 5.0           /* diameter of the dot at the end of a line */
+#define PIN_LIFT 4.0      /* of its middle above what is drawn */
+#define ZERO_LIFT 15.0    /* for the words of a column of no height */
+#define IN_BAND 9.0       /* how far a line comes into a band without numbers */
 #define KEY_LEADING 16.0
+#define KEY_STUB 14.0
 #define KEY_DROP 20.0 /* to the first line of a paragraph of the key */
 
 struct event_label {
@@ -148,6 +153,37 @@ static void put_label(const struct plot *plot, const struct time_area *area, con
     words_put_line(plot->drawing, plot->measure, CLASS_ANNOTATION, label->text, -1, label->anchor, x, y, label->width);
 }
 
+static void put_line(struct drawing *drawing, double x, double top, double end, bool pinned) {
+    if (end > top)
+        drawing_line(drawing, CLASS_EVENT, -1, x, top, 0, end - top);
+    if (pinned)
+        drawing_disc(drawing, CLASS_PIN, -1, x, end, PIN);
+}
+
+void event_put_line(const struct plot *plot, const struct time_area *area, guint index, double top, struct area words) {
+    double x = round(area->left + ((double)index + 0.5) * area->pitch) - 0.5;
+    double end = plot->rows[index].drawn ? time_top(plot, area, index) - PIN_LIFT : area->top + IN_BAND;
+    if (plot->figure->chart.type == CHART_RANGE_COLUMNS && plot->rows[index].drawn &&
+        time_top(plot, area, index) >= area->base - 1)
+        end -= ZERO_LIFT;
+    end = MAX(end, top);
+    bool crosses = words.left - CLEAR < x && x < words.right + CLEAR && words.top < end + PIN / 2;
+    if (crosses)
+        put_line(plot->drawing, x, top, MAX(floor(words.top) - PIN_LIFT, top), words.bottom + PIN_LIFT > end);
+    if (!crosses || words.bottom + PIN_LIFT <= end)
+        put_line(plot->drawing, x, crosses ? ceil(words.bottom) + 1 : top, end, true);
+}
+
+void event_put_ends(const struct plot *plot, const struct time_area *area) {
+    for (guint i = 0; i < plot->count; i++) {
+        double x = round(area->left + (i + 0.5) * area->pitch) - 0.5;
+        if (!has_event(plot, i))
+            continue;
+        put_line(plot->drawing, x, area->top - 4, area->top - 4, true);
+        put_line(plot->drawing, x, area->base + 1, area->base + 4, false);
+    }
+}
+
 void events_put(const struct plot *plot, const struct time_area *area, const struct event_labels *labels,
                 struct area value) {
     for (guint i = 0; i < labels->count; i++) {
@@ -155,11 +191,7 @@ void events_put(const struct plot *plot, const struct time_area *area, const str
         if (label->placed)
             put_label(plot, area, label);
         double start = area->top - LINE_LIFT - (label->placed ? label->level * LEVEL_HEIGHT : 0);
-        double end = time_top(plot, area, label->row) - 3;
-        if (value.left - CLEAR < label->x && label->x < value.right + CLEAR)
-            end = MIN(end, floor(value.top) - 3);
-        if (end >= area->top + SHORTEST_LINE || label->level > 0)
-            drawing_line(plot->drawing, CLASS_AXIS, -1, label->x, start, 0, MAX(end, area->top) - start);
+        event_put_line(plot, area, label->row, start, value);
     }
 }
 
@@ -169,8 +201,8 @@ void events_put_through(const struct plot *plot, const struct time_area *area, c
         if (label->placed)
             put_label(plot, area, label);
         double start = area->top - LINE_LIFT - (label->placed ? label->level * LEVEL_HEIGHT : 0);
-        drawing_line(plot->drawing, CLASS_AXIS, -1, label->x, start, 0, area->top + 2 - start);
-        drawing_line(plot->drawing, CLASS_AXIS, -1, label->x, area->base - 4, 0, 4);
+        put_line(plot->drawing, label->x, start, area->top - 1, true);
+        put_line(plot->drawing, label->x, area->base - 4, area->base, false);
     }
 }
 
@@ -202,7 +234,7 @@ double panels_put_key(const struct plot *plot, double y) {
         g_string_append_printf(names, "%s%s", i ? ", " : "",
                                drawing_string(drawing, chart->events[i].name.text[drawing->language]));
     if (names->len > 0) {
-        drawing_line(drawing, CLASS_AXIS, -1, 11.5, y + 9, 0, 14);
+        put_line(drawing, 11.5, y + 9, y + 20.5, true);
         y = put_words(plot, drawing_string(drawing, names->str), 31, y);
     }
     return flat_put(plot, y);
@@ -211,6 +243,15 @@ double panels_put_key(const struct plot *plot, double y) {
 double flat_put(const struct plot *plot, double y) {
     const char *flat = drawing_string(plot->drawing, plot->figure->chart.flat.text[plot->drawing->language]);
     return *flat ? put_words(plot, flat, 0, y) : y;
+}
+
+double open_put_key(const struct plot *plot, double y) {
+    const char *words = drawing_string(plot->drawing, plot->figure->chart.open.text[plot->drawing->language]);
+    if (!plot->open || !*words || plot->drawing->shape->height > 0)
+        return y;
+    drawing_put(plot->drawing, (struct mark){MARK_ARROW, CLASS_OPEN, .upward = true, .x = 6.5, .y = y + 8, .width = 11,
+                                             .height = KEY_STUB, .row = -1});
+    return put_words(plot, words, 31, y);
 }
 
 bool has_event(const struct plot *plot, guint index) {

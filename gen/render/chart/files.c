@@ -1,3 +1,4 @@
+#include "render/chart/breaks.h"
 #include "render/chart/cairo.h"
 #include "render/chart/font.h"
 #include "render/chart/draw.h"
@@ -93,6 +94,10 @@ void render_chart_inline(const struct report *report, const struct figure *figur
     struct drawing *drawing = chart_draw_plot(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, &measure);
     drawing->emphasis = row_index(figure, emphasis);
     drawing->page = page;
+    g_autoptr(GArray) breaks = breaks_of(drawing);
+    drawing->broken = page && !narrow && breaks->len > 0;
     chart_svg(drawing, SVG_INLINE, out);
+    if (drawing->broken)
+        breaks_append(out, drawing, breaks);
     drawing_free(drawing);
 }

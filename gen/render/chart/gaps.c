@@ -4,7 +4,6 @@
 #include "render/chart/plot.h"
 
 #include <math.h>
-#include <math.h>
 #include <string.h>
 
 /* A run of rows without a number and with the same words: one band. False if the words do not fit in it. */
@@ -19,40 +18,15 @@ static bool put_band(const struct plot *plot, const struct time_area *area, guin
     words.x = x + width / 2;
     words.y = area->top + height / 2 + 4;
     bool fits = words.width <= width - 12 && *row->value && !plot->keyed;
-    /* A band of several rows says what it says in words; of one row, it can be named. */
-    if (fits && end - first > 1)
+    /* A band of several rows says what it says in words; of one row, it can be named. One that is left out has a number. */
+    if ((fits && end - first > 1) || cell_has_value(row->cell))
         words.row = -1;
     struct area none = {0, 0, 0, 0};
     struct area room = {x, area->top, x + width, area->base};
-    state_put(plot->drawing, row->cell->state, words.row, room, fits ? mark_area(&words) : none, false);
+    state_put(plot->drawing, row->state, words.row, room, fits ? mark_area(&words) : none, false);
     if (fits)
         drawing_put(plot->drawing, words);
     return fits;
-}
-
-/* Marks rows that have a number though nothing was collected of them, under what is drawn there. */
-static void put_uncollected(const struct plot *plot, const struct time_area *area) {
-    for (guint i = 0; i < plot->count; i++) {
-        if (!plot->figure->rows[plot->rows[i].row].uncollected || !plot->rows[i].drawn)
-            continue;
-        double left = round(area->left + i * area->pitch), right = round(area->left + (i + 1) * area->pitch);
-        struct area room = {left, area->top, right, area->base};
-        state_put(plot->drawing, STATE_NOT_COLLECTED, -1, room, (struct area){0}, false);
-    }
-}
-
-double uncollected_put_key(const struct plot *plot, double y) {
-    const char *words = drawing_string(plot->drawing, plot->figure->chart.uncollected.text[plot->drawing->language]);
-    bool any = false;
-    for (guint i = 0; i < plot->count; i++)
-        any = any || (plot->figure->rows[plot->rows[i].row].uncollected && plot->rows[i].drawn);
-    if (!any || !*words)
-        return y;
-    struct area sample = {0, y + 10, 24, y + 22};
-    state_put(plot->drawing, STATE_NOT_COLLECTED, -1, sample, (struct area){0}, false);
-    words_put_line(plot->drawing, plot->measure, CLASS_STATE, words, -1, ANCHOR_START, 31, y + 20,
-                   plot->drawing->width - 31);
-    return y + 20;
 }
 
 static gboolean same_text(gconstpointer a, gconstpointer b) {
@@ -61,7 +35,6 @@ static gboolean same_text(gconstpointer a, gconstpointer b) {
 
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed) {
     g_autoptr(GPtrArray) said = g_ptr_array_new();
-    put_uncollected(plot, area);
     for (guint i = 0; i < plot->count;) {
         if (plot->rows[i].drawn) {
             column_put(plot, area, i);

@@ -120,13 +120,13 @@ static double put_key(const struct plot *plot, const struct strips *strips, doub
     if (has_zero(plot)) {
         drawing_box(plot->drawing, CLASS_AXIS, -1, pen.x + 0.5, pen.y - 10.5, PIECE_SAMPLE_WIDTH - 1,
                     PIECE_SAMPLE_HEIGHT - 1);
-        pen = key_put(plot, CLASS_TICK, zero_words(plot), pen);
+        pen = key_put(plot, zero_words(plot), pen);
     }
     for (int class = 1; class <= CLASSES; class ++) {
         const char *words = class_words(plot, &strips->classes, class);
         pen = key_pen(plot, pen, words);
         drawing_box(plot->drawing, shade(class), -1, pen.x, pen.y - 11, PIECE_SAMPLE_WIDTH, PIECE_SAMPLE_HEIGHT);
-        pen = key_put(plot, CLASS_TICK, words, pen);
+        pen = key_put(plot, words, pen);
     }
     pen = pieces_put_key(plot, pen);
     return pen.y + 4;

@@ -125,25 +125,39 @@ bool areas_meet(struct area a, struct area b) {
     return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/* The head of an arrow: shorter than what plots keep free beyond the largest number, so that its shoulders never look less. */
-#define LONGEST_HEAD 12.0
-
-void arrow_corners(const struct mark *mark, struct point corners[ARROW_CORNERS]) {
-    double left = mark->x;
-    double top = mark->y;
-    double right = left + mark->width;
-    double bottom = top + mark->height;
+/* A rectangle along the way of an arrow, or if points is true what comes to a point at its end. */
+static struct outline arrow_part(const struct mark *mark, double from, double to, bool points) {
     if (mark->upward) {
-        double neck = top + MIN(MIN(mark->width / 2, LONGEST_HEAD), mark->height);
-        const struct point outline[] = {
-            {left, bottom}, {left, neck}, {left + mark->width / 2, top}, {right, neck}, {right, bottom}};
-        memcpy(corners, outline, sizeof outline);
-    } else {
-        double neck = right - MIN(MIN(mark->height / 2, LONGEST_HEAD), mark->width);
-        const struct point outline[] = {
-            {left, top}, {neck, top}, {right, top + mark->height / 2}, {neck, bottom}, {left, bottom}};
-        memcpy(corners, outline, sizeof outline);
+        double left = mark->x, right = left + mark->width, bottom = mark->y + mark->height;
+        struct outline part = {
+            4, {{left, bottom - from}, {left, bottom - to}, {right, bottom - to}, {right, bottom - from}}};
+        if (points)
+            part = (struct outline){
+                3, {{left, bottom - from}, {left + mark->width / 2, bottom - to}, {right, bottom - from}}};
+        return part;
     }
+    double top = mark->y, bottom = top + mark->height;
+    from += mark->x;
+    to += mark->x;
+    if (points)
+        return (struct outline){3, {{from, top}, {to, top + mark->height / 2}, {from, bottom}}};
+    return (struct outline){4, {{from, top}, {to, top}, {to, bottom}, {from, bottom}}};
+}
+
+void arrow_parts(const struct mark *mark, struct outline parts[ARROW_PARTS]) {
+    static const double ends[ARROW_PARTS][2] = {{0, 0.2}, {0.36, 0.5}, {0.66, 1}};
+    double length = mark->upward ? mark->height : mark->width;
+    for (int i = 0; i < ARROW_PARTS; i++)
+        parts[i] = arrow_part(mark, length * ends[i][0], length * ends[i][1], i == ARROW_PARTS - 1);
+}
+
+#define LONGEST_POINT 12.0
+
+struct outline piece_outline(const struct mark *mark) {
+    double left = mark->x, top = mark->y, right = left + mark->width, bottom = top + mark->height;
+    double neck = top + MIN(MIN(mark->width / 2, LONGEST_POINT), mark->height);
+    return (struct outline){
+        5, {{left, bottom}, {left, neck}, {left + mark->width / 2, top}, {right, neck}, {right, bottom}}};
 }
 
 /* A stretch of a grid line that words are on. */

@@ -67,6 +67,7 @@ enum paint {
     CLASS(DAYS, "days", FILL, ACCENT, 0, 0)              /* what was collected, on a strip of days */           \
     CLASS(PART, "part", STROKE, ACCENT, 1, 0)            /* exact, as bar is, next to one: an outline */        \
     CLASS(END, "end", STROKE, HATCH, 1, 0)               /* where the possible ends */                          \
+    CLASS(OPEN, "open", FILL, HATCH, 0, 0)               /* an end that is not known */                         \
     CLASS(ESTIMATE, "estimate", PATTERN, ACCENT, 1.5, 0) /* imputed by the source */                            \
     CLASS(NOT_COLLECTED, "not-collected", PATTERN, AXIS, 2,                                                     \
           0) /* no number, for the reason of this name; to the last of these */                                 \
@@ -93,6 +94,8 @@ enum paint {
     CLASS(NOTHING, "nothing", FILL, AXIS, 0, 0)  /* in a strip: nothing to have a number of */                  \
     CLASS(SWATCH, "swatch", OWN, AXIS, 0, 0)     /* in the colour of a party */                                 \
     CLASS(OUTLINED, "outlined", OWN, AXIS, 1, 0) /* the same, if it is too close to light or dark paper */      \
+    CLASS(EVENT, "event", STROKE, MUTED, 1, 0)   /* what happened: a line down to what is drawn there, */       \
+    CLASS(PIN, "pin", FILL, INK, 0, 0)           /* and a dot at its end */                                     \
     CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                     \
     CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                             \
     CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                           \
@@ -128,7 +131,7 @@ extern const struct class_rule class_rules[CLASS_COUNT];
 enum mark_kind {
     MARK_BOX,   /* x, y: top left */
     MARK_PIECE, /* the same, one of the many that a strip is made of: in SVG those of a column are written together */
-    MARK_ARROW, /* a box that ends in a point, to the right or upward */
+    MARK_ARROW, /* an end that is not known: a stub that fades away in a point, to the right or upward */
     MARK_LINE,  /* from x, y to x + width, y + height */
     MARK_DISC,  /* x, y: centre; width: diameter */
     MARK_WORDS, /* x, y: of the anchor, on the baseline */
@@ -172,6 +175,7 @@ struct drawing {
     int emphasis; /* index of the one row that is in colour in a page, the others in grey; -1: all are in colour */
     const struct page
         *page;     /* that it is in, from which names of rows lead to theirs; NULL: they lead nowhere. Not owned */
+    bool broken;   /* on paper it may be in pieces, which breaks.c appends; only of one that is in a page */
     GArray *marks; /* struct mark */
     GStringChunk *strings;
 };
@@ -208,10 +212,21 @@ struct point {
     double x, y;
 };
 
-#define ARROW_CORNERS 5
+#define MOST_CORNERS 5
 
-/* The outline of an arrow: a box that ends in a point half as long as it is thick. */
-void arrow_corners(const struct mark *mark, struct point corners[ARROW_CORNERS]);
+struct outline {
+    guint count;
+    struct point corners[MOST_CORNERS];
+};
+
+#define ARROW_PARTS 3
+
+/* The parts of an arrow: two slices and a point, with gaps between them. The first corner of the first
+ * is where the arrow begins. */
+void arrow_parts(const struct mark *mark, struct outline parts[ARROW_PARTS]);
+
+/* The outline of a piece that ends in a point on top. */
+struct outline piece_outline(const struct mark *mark);
 
 /* Draws a grid line that stops short of words: the pieces of it that meet no words now in the drawing. Goes under all
  * other marks. Horizontal if dy is 0, else vertical; dx, dy >= 0. */

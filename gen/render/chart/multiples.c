@@ -5,7 +5,7 @@
 
 #define TICK_PITCH 15.0 /* least distance of two numbers of the scale */
 #define HEADROOM 4.0
-#define ARROW_RUN 10.0
+#define LOW_STUB 10.0 /* panels are low */
 #define GRID_LINES 2
 
 /* What the lines of a row of panels mean, before the first; the lines run through each. */
@@ -36,7 +36,8 @@ static bool is_keyed(const struct plot *plot) {
 static struct time_area area_of(const struct plot *plot, const struct panel_grid *grid, guint index) {
     struct time_area area = panel_area(plot, grid, index);
     area.headroom = HEADROOM;
-    area.per_unit = plot->max ? (grid->height - HEADROOM - (plot->open ? ARROW_RUN : 0)) / (double)plot->max : 0;
+    area.stub = LOW_STUB;
+    area.per_unit = plot->max ? (grid->height - HEADROOM - (plot->open ? area.stub : 0)) / (double)plot->max : 0;
     return area;
 }
 
@@ -50,6 +51,7 @@ double plot_multiples(const struct plot *whole, double top) {
         struct time_area area = area_of(&plot, &grid, i);
         struct plot panel = panel_begin(&plot, &grid, i, &area);
         time_put_rows(&panel, &area, missed);
+        panel_put_events(&panel, &area);
         panel_end(&panel, &area);
     }
     for (guint row = 0; row < grid.rows; row++) {
@@ -57,5 +59,5 @@ double plot_multiples(const struct plot *whole, double top) {
         put_scale(&plot, &grid, &area, step, MIN(grid.columns, grid.panels - row * grid.columns));
     }
     plot.drawing->column = plot.figure->chart.column;
-    return state_put_key(&plot, missed, panels_put_key(&plot, panels_bottom(&grid)));
+    return open_put_key(&plot, state_put_key(&plot, missed, panels_put_key(&plot, panels_bottom(&grid))));
 }

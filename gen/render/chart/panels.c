@@ -120,12 +120,10 @@ static void put_ticks(const struct plot *panel, const struct time_area *area) {
                        area->base + TICK_DROP, words_width(panel->measure, CLASS_TICK, ends[1]));
 }
 
-/* A thin line at each event; what they are is said below. */
-static void put_events(const struct plot *panel, const struct time_area *area) {
+void panel_put_events(const struct plot *panel, const struct time_area *area) {
     for (guint i = 0; i < panel->count; i++)
         if (has_event(panel, i))
-            drawing_line(panel->drawing, CLASS_AXIS, -1, round(area->left + (i + 0.5) * area->pitch) - 0.5, area->top,
-                         0, area->base - area->top);
+            event_put_line(panel, area, i, area->top, (struct area){-1, 0, -1, 0});
 }
 
 struct plot panel_begin(const struct plot *plot, const struct panel_grid *grid, guint index,
@@ -133,7 +131,6 @@ struct plot panel_begin(const struct plot *plot, const struct panel_grid *grid, 
     struct plot panel = panel_of(plot, index);
     plot->drawing->column = panel.rows[0].column;
     put_name(&panel, grid, area);
-    put_events(&panel, area);
     return panel;
 }
 

@@ -27,4 +27,7 @@ struct plot panel_begin(const struct plot *plot, const struct panel_grid *grid, 
                         const struct time_area *area);
 void panel_end(const struct plot *panel, const struct time_area *area);
 
+/* A line at each event, from the top of a panel down to what is drawn there; what they are is said below all. */
+void panel_put_events(const struct plot *panel, const struct time_area *area);
+
 #endif

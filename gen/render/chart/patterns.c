@@ -13,7 +13,7 @@ static const struct pattern patterns[CLASS_COUNT] = {
     [CLASS_BETWEEN] = {4, COLOUR_RANGE, RISING(4)},
     [CLASS_ESTIMATE] = {4, COLOUR_COUNT, 1, {{0, 2, 4, 0}}},
     [CLASS_NOT_COLLECTED] = {10, COLOUR_COUNT, 2, {{2, 3, 2, 0}, {7, 8, 2, 0}}},
-    [CLASS_NOT_REPORTED] = {10, COLOUR_COUNT, 1, {{4.5, 0, 0, 10}}},
+    [CLASS_NOT_REPORTED] = {12, COLOUR_COUNT, 2, {{0.5, 3.5, 5, 0}, {6.5, 9.5, 5, 0}}},
     [CLASS_SUPPRESSED] = {10, COLOUR_COUNT, 2, {{2.5, 0, 0, 5}, {7.5, 5, 0, 5}}},
     [CLASS_WITHDRAWN] = {12, COLOUR_COUNT, 2, {{3, 3, 5, 5}, {3, 8, 5, -5}}},
 };

@@ -21,7 +21,7 @@ struct pen {
 struct pen key_pen(const struct plot *plot, struct pen pen, const char *words);
 
 /* Puts the words of an entry beside its sample; returns where the next goes. */
-struct pen key_put(const struct plot *plot, enum mark_class class, const char *words, struct pen pen);
+struct pen key_put(const struct plot *plot, const char *words, struct pen pen);
 
 /* The states that occur, each with its mark; returns where the next entry goes. */
 struct pen pieces_put_key(const struct plot *plot, struct pen pen);

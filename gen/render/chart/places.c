@@ -40,6 +40,7 @@ double plot_places(const struct plot *plot, double top) {
                       area.right - area.left + 1, area.base - area.top + 1);
         for (guint row = 0; row < panel.count; row++)
             put_rank(&panel, &area, row);
+        event_put_ends(&panel, &area);
         panel_end(&panel, &area);
     }
     plot->drawing->column = plot->figure->chart.column;

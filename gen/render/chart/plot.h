@@ -11,6 +11,7 @@ struct plot_row {
     int row;    /* index in the figure */
     int column; /* the same */
     const struct cell *cell;
+    enum state state;  /* of the cell; or not collected, of a sum to which these days added nothing */
     bool drawn;        /* has a number; else value is the words of its state */
     const char *label; /* of the row; of row and column if a group of columns is drawn */
     const char *value; /* of the cell, without unit */
@@ -92,8 +93,7 @@ const char *plot_tick(const struct plot *plot, int64_t value, bool last);
 struct bar_area {
     double left;
     double per_unit; /* pixels of one unit */
-    double arrow_end;
-    double right; /* end of the picture */
+    double right;    /* end of the picture */
 };
 
 /* How long a bar of this value is, to half a pixel. */
@@ -124,12 +124,16 @@ double stack_head(const struct plot *plot, const struct bar_area *area, const st
 /* Puts those words below y. */
 void stack_put_head(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y);
 
+/* How long an end is that is not known, whatever the number is: too short to be read as one. */
+#define STUB 18.0
+
 /* Along an axis of time, for every chart that has one. */
 
 struct time_area {
     double left, right; /* of the plot */
     double top, base;
     double headroom; /* above the highest number */
+    double stub;     /* height of an end that is not known */
     double pitch, thickness;
     double per_unit;
 };
@@ -142,10 +146,6 @@ void column_put(const struct plot *plot, const struct time_area *area, guint ind
 /* gaps.c: columns or steps, and bands for rows without a number, in the order of the rows. Adds the words of bands that
  * found no place to missed, each once. */
 void time_put_rows(const struct plot *plot, const struct time_area *area, GPtrArray *missed);
-
-/* What the mark of rows means of which nothing was collected though their number is known, below y; returns where it
- * ends. */
-double uncollected_put_key(const struct plot *plot, double y);
 
 /* time_axis.c: what the axis says at a row that stands alone: "5 mrt". */
 const char *time_end(const struct plot *plot, guint index);
@@ -165,11 +165,18 @@ void events_free(struct event_labels *labels);
 /* How much room they need above the plot. */
 double events_room(const struct event_labels *labels);
 
-/* Puts them, with lines down to what is drawn, or to the words of a value in their way (none: an area far away). */
+/* A line at a row from top down to what is drawn there, with a dot at its end. Words in its way (none: an area far away) have
+ * the line above and below them. */
+void event_put_line(const struct plot *plot, const struct time_area *area, guint index, double top, struct area words);
+
+/* Puts them, with lines down to what is drawn. */
 void events_put(const struct plot *plot, const struct time_area *area, const struct event_labels *labels,
                 struct area value);
 
-/* The same with lines right above and right below an area that is full. */
+/* A dot above and a line below a panel that is full, at each event. */
+void event_put_ends(const struct plot *plot, const struct time_area *area);
+
+/* The same as events_put with lines right above and right below an area that is full. */
 void events_put_through(const struct plot *plot, const struct time_area *area, const struct event_labels *labels);
 
 /* If numbers stand for words: what each is, below y. Returns where that ends. */
@@ -183,6 +190,10 @@ double panels_put_key(const struct plot *plot, double y);
 double flat_put(const struct plot *plot, double y);
 
 bool has_event(const struct plot *plot, guint index);
+
+/* If some number has no end: what the stub is, below y; returns where that ends. A picture of fixed height has no room for
+ * it. */
+double open_put_key(const struct plot *plot, double y);
 
 /* states.c: what is drawn where a number would be. */
 

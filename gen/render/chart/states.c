@@ -111,7 +111,7 @@ void state_put(struct drawing *drawing, enum state state, int row, struct area r
 static enum state state_of(const struct plot *plot, const char *words) {
     for (guint i = 0; i < plot->count; i++)
         if (!plot->rows[i].drawn && strcmp(plot->rows[i].value, words) == 0)
-            return plot->rows[i].cell->state;
+            return plot->rows[i].state;
     return STATE_NOT_APPLICABLE;
 }
 

@@ -47,7 +47,8 @@ static void append_class(GString *out, const struct drawing *drawing, guint firs
         if (mark->class != class || done[i - first])
             continue;
         if (mark->upward) {
-            svg_append_arrow(out, mark);
+            struct outline outline = piece_outline(mark);
+            svg_append_outline(out, &outline);
             continue;
         }
         for (guint j = i + 1; j < end && mark_at(drawing, j)->x <= right; j++)

@@ -146,14 +146,12 @@ static void append_box(GString *out, const struct drawing *drawing, const struct
     g_string_append(out, "/>");
 }
 
-void svg_append_arrow(GString *out, const struct mark *mark) {
-    struct point corners[ARROW_CORNERS];
-    arrow_corners(mark, corners);
-    for (int i = 0; i < ARROW_CORNERS; i++) {
+void svg_append_outline(GString *out, const struct outline *outline) {
+    for (guint i = 0; i < outline->count; i++) {
         g_string_append_c(out, i ? 'L' : 'M');
-        coordinate_append(out, corners[i].x);
+        coordinate_append(out, outline->corners[i].x);
         g_string_append_c(out, ' ');
-        coordinate_append(out, corners[i].y);
+        coordinate_append(out, outline->corners[i].y);
     }
     g_string_append_c(out, 'z');
 }
@@ -162,7 +160,10 @@ static void append_arrow(GString *out, const struct drawing *drawing, const stru
     g_string_append(out, "<path");
     append_class(out, drawing, mark);
     g_string_append(out, " d=\"");
-    svg_append_arrow(out, mark);
+    struct outline parts[ARROW_PARTS];
+    arrow_parts(mark, parts);
+    for (int i = 0; i < ARROW_PARTS; i++)
+        svg_append_outline(out, &parts[i]);
     g_string_append(out, "\"/>");
 }
 
@@ -354,6 +355,20 @@ static void append_picture(GString *out, const struct logo *picture) {
     g_string_append_printf(out, " href=\"data:image/png;base64,%s\"/>", base64);
 }
 
+/* Nothing is read out but the title and the description: the numbers are in the table, in order. A drawing that is broken
+ * on paper has its marks shown again from there, where only what is said of the group itself is known. */
+static void append_marks_opening(GString *out, const struct drawing *drawing, const bool used[CLASS_COUNT]) {
+    g_string_append(out, "<g aria-hidden=\"true\"");
+    if (drawing->broken) {
+        g_string_append(out, " class=\"chart\" id=\"");
+        svg_append_id(out, drawing, "marks");
+        g_string_append_c(out, '"');
+        if (used[CLASS_RANGE])
+            append_fill(out, drawing);
+    }
+    g_string_append_c(out, '>');
+}
+
 void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
     bool used[CLASS_COUNT] = {false};
     for (guint i = 0; i < drawing->marks->len; i++)
@@ -368,9 +383,8 @@ void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
     append_patterns(out, drawing, used);
     if (use == SVG_FILE)
         append_paper(out, drawing);
-    /* Nothing is read out but the title and the description: the numbers are in the table, in order. */
     if (drawing->page)
-        g_string_append(out, "<g aria-hidden=\"true\">");
+        append_marks_opening(out, drawing, used);
     append_marks(out, drawing);
     if (drawing->page)
         g_string_append(out, "</g>");

@@ -13,8 +13,8 @@ enum svg_use {
 /* An id, unique in a page: the figure's, the shape's and a word. */
 void svg_append_id(GString *out, const struct drawing *drawing, const char *word);
 
-/* The outline of an arrow, as the moves of a path. */
-void svg_append_arrow(GString *out, const struct mark *mark);
+/* An outline, as the moves of a path. */
+void svg_append_outline(GString *out, const struct outline *outline);
 
 /* Appends the drawing as one svg element, with a line end after it. Ids begin with the figure's id and the shape. */
 void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out);

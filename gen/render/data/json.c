@@ -104,7 +104,7 @@ static void append_row(GString *out, const struct figure *figure, const struct r
     g_string_append(out, "{\"key\": ");
     json_append_string(out, row->key);
     g_string_append_printf(out, ", \"total\": %s, ", row->overlaps ? "true" : "false");
-    if (row->total && figure->chart.type != CHART_NONE)
+    if ((row->total || row->uncollected) && figure->chart.type != CHART_NONE)
         g_string_append(out, "\"drawn\": false, ");
     if (row->silent)
         g_string_append(out, "\"silent\": true, ");

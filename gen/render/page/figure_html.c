@@ -112,9 +112,9 @@ static void append_silence(const struct page_view *view, const struct figure *fi
 }
 
 /* Opens the element in which the source is. */
-static void append_source(const struct page_view *view, const struct figure *figure, GString *out) {
+static void append_source(const struct page_view *view, const char *source, GString *out) {
     g_string_append(out, "<div class=\"source\">\n<p>");
-    source_html_append(view, figure->source.text[view->language], out);
+    source_html_append(view, source, out);
     g_string_append(out, "</p>\n");
 }
 
@@ -145,7 +145,7 @@ static void append_drawings(const struct page_view *view, const struct figure *f
 static void append_charted(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
     append_drawings(view, figure, level, NULL, out);
     append_silence(view, figure, out);
-    append_source(view, figure, out);
+    append_source(view, figure->source.text[view->language], out);
     g_string_append(out, "</div>\n");
     if (figure->elsewhere.text[view->language]) {
         elsewhere_html_append(view, figure, out);
@@ -198,7 +198,7 @@ static void append_tabled(const struct page_view *view, const struct figure *fig
         append_plain(view, figure, level, out);
     if (figure->listing)
         return;
-    append_source(view, figure, out);
+    append_source(view, figure->source.text[view->language], out);
     append_files(view, figure, out);
     g_string_append(out, "</div>\n");
 }
@@ -214,9 +214,9 @@ void figure_html_append_seen(const struct page_view *view, const struct figure *
     append_drawings(view, figure, level, row->key, out);
     g_autoptr(GString) address = g_string_new(NULL);
     page_html_append_address(view, whole, address);
-    html_append(out, "<div class=\"source\">\n<p>$t</p>\n<p>$t <a href=\"$u#$t\"><bdi>$t</bdi></a></p>\n</div>\n</div>",
-                figure_chart_source(figure, view->language), page_view_phrase(view, "page.whole"), address->str,
-                figure->id, whole->name.text[view->language]);
+    append_source(view, figure_chart_source(figure, view->language), out);
+    html_append(out, "<p>$t <a href=\"$u#$t\"><bdi>$t</bdi></a></p>\n</div>\n</div>",
+                page_view_phrase(view, "page.whole"), address->str, figure->id, whole->name.text[view->language]);
 }
 
 void figure_html_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {

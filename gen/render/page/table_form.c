@@ -13,11 +13,18 @@
 #define LONG_LABEL 40
 #define SHORT_LABEL 6
 
-/* What fits beside each other, in characters: on a phone, in the narrowest window in which tables are not stacked and in the
- * column of text. */
+/* What fits beside each other, in characters: on a phone, in the column of text, and in that with the margin at the right of
+ * a window of 1280 pixels. */
 #define PHONE_WIDTH 40
-#define TABLET_WIDTH 66
 #define PAGE_WIDTH 88
+#define DESK_WIDTH 122
+
+/* What fits beside each other on paper, in characters of the small type that tables have there which are set in columns as
+ * a newspaper's: in two and in three. A table of few rows is not. */
+#define HALF_SHEET 50
+#define THIRD_SHEET 33
+#define ROWS_OF_TWO 14
+#define ROWS_OF_THREE 24
 
 /* So many columns of ranges say at their heads what the ends are; more would only repeat it. */
 #define MOST_HEADS 3
@@ -134,6 +141,28 @@ static guint column_width(const struct figure *figure, guint column, enum langua
     return width + COLUMN_GAP;
 }
 
+/* A column as wide as it is if none of its cells is broken: heads may be. */
+static guint unbroken_width(const struct figure *figure, guint column, enum language language) {
+    guint width = longest_word(figure->columns[column].header.text[language]);
+    for (guint i = 0; i < figure->row_count; i++)
+        if (!figure->rows[i].silent)
+            width = MAX(width, length_of(figure->rows[i].cells[column].text.text[language]));
+    return width + COLUMN_GAP + (column_has_notes(figure, column) ? NOTE_WIDTH : 0);
+}
+
+/* Into how many columns, each with the head, a table is set on paper: 1 to 3. */
+static guint folds_of(const struct figure *figure, enum language language) {
+    guint width = 0, rows = 0;
+    for (guint i = 0; i < figure->row_count; i++)
+        rows += !figure->rows[i].silent;
+    for (guint i = 0; i < figure->column_count; i++)
+        if (!figure->columns[i].silent)
+            width += unbroken_width(figure, i, language);
+    if (rows >= ROWS_OF_THREE && width <= THIRD_SHEET)
+        return 3;
+    return rows >= ROWS_OF_TWO && width <= HALF_SHEET ? 2 : 1;
+}
+
 struct table_form table_form_new(const struct figure *figure, enum language language) {
     struct table_form form = {.classes = g_ptr_array_new_with_free_func(g_free), .kind = g_string_new(NULL)};
     guint width = 0, shown = 0, ranges = 0;
@@ -155,7 +184,8 @@ struct table_form table_form_new(const struct figure *figure, enum language lang
      * column, so that no amount is cut at the edge and reads as another. */
     form.stacked = width > PHONE_WIDTH || (sentences && shown > 2);
     form.wide = width > PAGE_WIDTH;
-    form.scrolls = form.stacked && width > TABLET_WIDTH;
+    form.scrolls = width > DESK_WIDTH;
+    form.folds = folds_of(figure, language);
     if (shown >= MANY_COLUMNS)
         g_string_append(form.kind, " many");
     if (shown >= TOO_MANY_COLUMNS)

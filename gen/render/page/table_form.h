@@ -10,7 +10,8 @@ struct table_form {
     GString *kind;      /* classes of the table, each behind a space */
     bool stacked;       /* too wide for a phone: there each row is a block */
     bool wide;          /* too wide for the column of text: it goes out into the margin at the right */
-    bool scrolls;       /* too wide for some screens on which it is not stacked */
+    bool scrolls;       /* too wide for the windows of most desks, so that it is a stop for the keyboard */
+    guint folds;        /* columns into which it is set on paper, as in a newspaper: 1 to 3 */
     bool heads_ends;    /* the head of each column of ranges says what their ends are; else the caption does, for all */
 };
 

@@ -129,13 +129,15 @@ void notes_html_append(const struct page_view *view, const struct figure *figure
     append_list(view, figure, "ul", figure->marked_notes, figure->note_count, out);
 }
 
-/* What a reader of a keyboard can stop at is only what may have to be scrolled. */
+/* What a reader of a keyboard can stop at is only what has to be scrolled on a desk too. In small windows browsers make a
+ * stop by themselves of what scrolls there and has no links. */
 static const char *element_of(const struct table_form *form) {
     return form->scrolls ? "section" : "div";
 }
 
 static void append_opening(const struct figure *figure, const struct table_form *form, GString *out) {
-    html_append(out, "<$t class=\"$t\"", element_of(form), form->wide ? "scroll wide" : "scroll");
+    static const char *const folds[] = {"", " folds2", " folds3"}; /* on paper */
+    html_append(out, "<$t class=\"scroll$t$t\"", element_of(form), form->wide ? " wide" : "", folds[form->folds - 1]);
     if (form->scrolls)
         html_append(out, " tabindex=\"0\" aria-labelledby=\"$t-headline\"", figure->id);
     g_string_append(out, ">\n<table");

@@ -87,14 +87,12 @@ static bool append_figure(const struct page_view *view, const struct page_format
     const char *empty = figure->empty.text[view->language];
     const struct row *row = page_row(view->page, view->report->dataset, figure);
     const struct page *whole = row ? page_of_whole(view, figure) : NULL;
-    if (empty && !g_hash_table_add(view->reasons, g_strdup(empty)))
+    bool is_said = empty && !(g_hash_table_add(view->reasons, g_strdup(empty)) &&
+                              g_hash_table_add(view->ids, g_strdup(figure->id)));
+    if (is_said || (whole && !empty && figure->chart.type == CHART_NONE))
         return false;
-    else if (empty && g_hash_table_add(view->ids, g_strdup(figure->id)))
+    if (empty)
         format->empty_figure(view, figure, text);
-    else if (empty)
-        return false;
-    else if (whole && figure->chart.type == CHART_NONE)
-        return false;
     else if (whole)
         format->seen_figure(view, figure, level, row, whole, text);
     else if (g_hash_table_add(view->ids, g_strdup(figure->id)))

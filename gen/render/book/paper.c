@@ -1,0 +1,48 @@
+/* How a sheet is cut into pieces for paper, for every format alike: which columns are printed beside each other. */
+#include "render/book/book.h"
+
+/* A4 on its side between its margins, in pixels. */
+enum { PAGE_WIDTH = 988 };
+
+static double widest_line(const struct book_sheet *sheet) {
+    double widest = 0;
+    for (guint i = 0; i < sheet->lines->len; i++)
+        widest = MAX(widest, sheet_line_width(&g_array_index(sheet->lines, struct book_line, i)));
+    return widest;
+}
+
+/* The low end of a number, its high end and its text are read together: only the text is not at the right. */
+static bool stays_with_last(const struct book_sheet *sheet, guint column) {
+    return column > 0 && column < sheet->headers->len &&
+           g_array_index(sheet->headers, struct book_cell, column - 1).right;
+}
+
+/* How wide the columns are that are printed together from this one on, and where the next ones begin. */
+static double together(const struct book_sheet *sheet, const double *widths, double beside, guint from, guint *next) {
+    double width = 0;
+    *next = from;
+    do
+        width += *next < sheet->headers->len ? widths[*next] : beside;
+    while (stays_with_last(sheet, ++*next));
+    return width;
+}
+
+GArray *sheet_papers(const struct book_sheet *sheet, const double *widths, double beside, guint scale) {
+    GArray *papers = g_array_new(FALSE, FALSE, sizeof(struct paper));
+    guint columns = sheet->headers->len + (beside > 0), next;
+    double room = PAGE_WIDTH * 100.0 / scale, at = 0, line = widest_line(sheet);
+    struct paper paper = {0, 0};
+    for (guint i = 0; i < columns; i = next) {
+        double width = together(sheet, widths, beside, i, &next);
+        bool holds_lines = papers->len > 0 || at >= line;
+        if (i > 0 && at + width > room && holds_lines) {
+            g_array_append_val(papers, paper);
+            paper.first = i;
+            at = widths[0];
+        }
+        at += width;
+        paper.last = next - 1;
+    }
+    g_array_append_val(papers, paper);
+    return papers;
+}
