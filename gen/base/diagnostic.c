@@ -1,4 +1,5 @@
 #include "base/diagnostic.h"
+#include "base/echo.h"
 
 #include <string.h>
 
@@ -109,7 +110,7 @@ void diagnostics_add(struct diagnostics *diagnostics, enum severity severity, co
     finding->source = g_strdup(source);
     va_list arguments;
     va_start(arguments, format);
-    finding->message = g_strdup_vprintf(format, arguments);
+    finding->message = echo_vformat(format, arguments);
     va_end(arguments);
     guint at = kind->first->len;
     while (at > 0 && compare_findings(finding, g_ptr_array_index(kind->first, at - 1)) < 0)

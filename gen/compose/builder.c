@@ -6,6 +6,7 @@
 #include "compose/tab.h"
 #include "compose/words/days.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void table_column_counts(struct table *table, const char *measure) {
@@ -359,6 +360,20 @@ static void *copy_array(struct report *report, GArray *array, gsize size) {
     return copy;
 }
 
+/* Of rows with the same key, which are an error, the first comes first. */
+static int compare_keys(const void *left, const void *right) {
+    const struct row *a = *(const struct row *const *)left, *b = *(const struct row *const *)right;
+    int order = strcmp(a->key, b->key);
+    return order ? order : (a > b) - (a < b);
+}
+
+static void order_keys(struct composer *composer, struct figure *figure) {
+    figure->by_key = report_alloc(composer->report, figure->row_count * sizeof *figure->by_key);
+    for (guint i = 0; i < figure->row_count; i++)
+        figure->by_key[i] = &figure->rows[i];
+    qsort(figure->by_key, figure->row_count, sizeof *figure->by_key, compare_keys);
+}
+
 /* Programs find codes in all cells of a column or in none. */
 static bool codes_are_whole(const struct figure *figure) {
     for (guint i = 1; i < figure_field_count(figure); i++) {
@@ -442,6 +457,7 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     figure->columns = copy_array(composer->report, table->columns, sizeof(struct column));
     figure->row_count = table->rows->len;
     figure->rows = copy_array(composer->report, table->rows, sizeof(struct row));
+    order_keys(composer, figure);
     g_assert(codes_are_whole(figure));
     g_assert(figure->listing || names_are_free(figure));
     lift_common_note(figure);

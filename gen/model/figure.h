@@ -200,9 +200,10 @@ struct figure {
     guint column_count;
     struct row *rows; /* in the order in which they are shown */
     guint row_count;
-    struct localized silence; /* of the silent rows and columns: "De andere 14 partijen worden door Snapchat niet
+    const struct row **by_key; /* the rows in the order of their keys, to find them by; NULL: in no such order */
+    struct localized silence;  /* of the silent rows and columns: "De andere 14 partijen worden door Snapchat niet
                                  genoemd."; NULL: there are none */
-    struct localized *notes;  /* numbered from 1 by position */
+    struct localized *notes;   /* numbered from 1 by position */
     guint note_count;
     guint marked_notes;   /* so many of them, the first, are of cells; the others are remarks on the whole table */
     const char **sources; /* ids in sources.csv */
@@ -227,6 +228,7 @@ bool cell_overlaps(const struct row *row, const struct column *column);
 /* True if it has rows, and no number in any: what there is to say is in its silence. */
 bool figure_is_silent(const struct figure *figure);
 
+/* The row with this key; NULL if there is none. */
 const struct row *figure_row(const struct figure *figure, const char *key);
 
 /* What is under the headline of its chart: the subtitle and, if there is one, how to read the chart. Caller frees. */

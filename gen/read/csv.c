@@ -46,6 +46,12 @@ void csv_report_at(struct csv *csv, const char *row, unsigned row_line, const ch
     diagnostics_add(csv->diagnostics, severity, rule, place, source, "%s", message);
 }
 
+bool csv_would_show_at(struct csv *csv, const char *row, unsigned row_line, const char *at, const char *rule) {
+    mark_place(csv, row, row_line, at);
+    struct place place = {csv->name, csv->mark.line, csv->mark.column, 1};
+    return diagnostics_would_show(csv->diagnostics, rule, place);
+}
+
 static void report_row(struct csv *csv, const char *at, const char *at_end, const char *rule, const char *message) {
     csv_report_at(csv, csv->row, csv->row_line, at, at_end, SEVERITY_ERROR, rule, message);
 }

@@ -1,4 +1,5 @@
 #include "read/csv.h"
+#include "base/echo.h"
 #include "base/nearest.h"
 #include "read/csv_internal.h"
 
@@ -75,7 +76,7 @@ static bool check_names(struct csv *csv, enum csv_origin origin) {
         }
         if (*name && !g_hash_table_add(names, (gpointer)name)) {
             g_autofree char *message =
-                g_strdup_printf("column '%s' is there twice; %s", name, origin == CSV_OURS ? "keep one" : CHANGED);
+                echo_format("column '%s' is there twice; %s", name, origin == CSV_OURS ? "keep one" : CHANGED);
             report_header_index(csv, i, SEVERITY_ERROR, "header", message);
             good = false;
         }
@@ -95,11 +96,11 @@ static bool report_unknown_column(struct csv *csv, guint index, enum csv_origin 
                 free_names[count++] = csv->columns[i].name;
         g_autofree char *remedy =
             nearest_remedy(name, free_names, count, "; remove it, or look up its name in gen/read/README.md");
-        message = g_strdup_printf("unknown column '%s'%s", name, remedy);
+        message = echo_format("unknown column '%s'%s", name, remedy);
     } else if (origin == CSV_FIXED) {
-        message = g_strdup_printf("unknown column '%s'; %s", name, CHANGED);
+        message = echo_format("unknown column '%s'; %s", name, CHANGED);
     } else {
-        message = g_strdup_printf("column '%s' is not one this program knows of this platform; it is not read", name);
+        message = echo_format("column '%s' is not one this program knows of this platform; it is not read", name);
     }
     report_header_index(csv, index, origin == CSV_GROWING ? SEVERITY_WARNING : SEVERITY_ERROR, "unknown-column",
                         message);
@@ -108,7 +109,7 @@ static bool report_unknown_column(struct csv *csv, guint index, enum csv_origin 
 
 static void report_missing_column(struct csv *csv, const char *name, enum csv_origin origin) {
     g_autofree char *message =
-        g_strdup_printf("column '%s' is missing; %s", name, origin == CSV_OURS ? "add it to the first line" : CHANGED);
+        echo_format("column '%s' is missing; %s", name, origin == CSV_OURS ? "add it to the first line" : CHANGED);
     report_header_end(csv, "missing-column", message);
 }
 
@@ -164,7 +165,7 @@ struct place csv_row_place(const struct csv *csv) {
 void csv_report(struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     int index = csv->bound[column];
     const char *at = csv->row;
@@ -176,10 +177,15 @@ void csv_report(struct csv *csv, unsigned column, enum severity severity, const 
     csv_report_at(csv, csv->row, csv->row_line, at, at_end, severity, rule, message);
 }
 
+bool csv_would_show(struct csv *csv, unsigned column, const char *rule) {
+    int index = csv->bound[column];
+    return csv_would_show_at(csv, csv->row, csv->row_line, index >= 0 ? csv->fields[index].source : csv->row, rule);
+}
+
 void csv_report_header(struct csv *csv, unsigned column, const char *rule, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     if (csv->bound[column] >= 0)
         report_header_index(csv, (guint)csv->bound[column], SEVERITY_ERROR, rule, message);

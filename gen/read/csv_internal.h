@@ -56,6 +56,9 @@ const char *csv_field_text(struct csv *csv, guint index);
 void csv_report_at(struct csv *csv, const char *row, unsigned row_line, const char *at, const char *at_end,
                    enum severity severity, const char *rule, const char *message);
 
+/* False if such a finding would be counted and not shown. */
+bool csv_would_show_at(struct csv *csv, const char *row, unsigned row_line, const char *at, const char *rule);
+
 /* The end of a field without the carriage return that may close its line. */
 const char *csv_field_end(const struct field *field);
 
