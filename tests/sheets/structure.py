@@ -10,6 +10,7 @@ import zipfile
 from xml.etree import ElementTree
 
 import openpyxl
+from openpyxl.utils import range_boundaries
 from openpyxl.utils.datetime import to_excel
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-zA-Z]+ \d{4}")
@@ -45,6 +46,9 @@ def xlsx(path):
              if cell.hyperlink and cell.hyperlink.location}
     if links != set(names[2:]):
         yield f"contents lead to {sorted(links)}, not to {sorted(names[2:])}"
+    listed = [[cell.value for cell in row] for row in book[contents].iter_rows(min_row=4)]
+    if any(name == heading or not heading for name, heading, _ in listed) or len({(b, c) for _, b, c in listed}) != len(listed):
+        yield f"contents say the same twice: {listed}"
     for sheet in book.worksheets:
         for problem in [*sheet_problems(sheet), *date_problems(sheet, language), *kind_problems(sheet)]:
             yield f"{sheet.title}: {problem}"
@@ -70,10 +74,7 @@ def sheet_problems(sheet):
                 shown = [point.v for point in getattr(reference, cache).pt]
                 if cells != shown:
                     yield f"the chart shows {shown}, and {reference.f} has {cells}"
-    # A4 on its side has room for 988 pixels; a column's width counts digits of 9, as the first type of the file has them.
-    shown = [column.width * 9 for column in sheet.column_dimensions.values()]
-    if sum(shown) * 0.5 > 988 * (sheet.page_setup.fitToWidth or 1):
-        yield f"printed at less than half its size: {sum(shown):.0f} pixels on {sheet.page_setup.fitToWidth} pages"
+    yield from paper_problems(sheet)
     if sheet.tables and (sheet.print_title_cols, sheet.print_title_rows) != ("$A:$A", f"${sheet_top(sheet)}:${sheet_top(sheet)}"):
         yield f"every page repeats {sheet.print_title_cols} and {sheet.print_title_rows}"
     if len(sheet.tables) > 1:
@@ -90,6 +91,28 @@ def sheet_problems(sheet):
                 if head.endswith((", laag", ", hoog", ", low", ", high")) and not isinstance(cell.value, (int, float)) \
                         and not str(cell.value).startswith("["):
                     yield f"{cell.coordinate} is neither a number nor a mark: {cell.value!r}"
+
+
+def paper_problems(sheet):
+    """A4 on its side has room for 988 pixels; a column's width counts digits of 9, as the first type of the file has them."""
+    widths = {}
+    for column in sheet.column_dimensions.values():
+        widths.update({at: column.width * 9 for at in range(column.min, column.max + 1)})
+    areas = [range_boundaries(area.split("!")[-1].replace("$", "")) for area in re.findall(r"[$A-Z0-9]+:[$A-Z0-9]+", str(sheet.print_area or ""))]
+    pages = sheet.page_setup.fitToWidth or 1
+    for left, top, right, _ in areas or [(1, 1, max(widths), 0)]:
+        repeated = widths[1] if left > 1 else 0
+        wide = repeated + sum(widths.get(at, 64) for at in range(left, right + 1))
+        if wide * 0.45 > 988 * pages:
+            yield f"printed at less than 45 percent: {wide:.0f} pixels on {pages} pages"
+        if left > 1 and top != sheet_top(sheet):
+            yield "a paper that is not the first has what of the title is as wide as the first column"
+    if areas and pages > 1:
+        yield f"areas, and {pages} pages wide"
+    if areas and [at for left, _, right, _ in areas for at in range(left, right + 1)][:len(widths)] != sorted(widths):
+        yield f"not every column is printed once: {areas}"
+    if areas and any(bottom < sheet.max_row for *_, bottom in areas):
+        yield f"rows that are not printed: {areas}"
 
 
 def tables_of(sheet):

@@ -501,6 +501,30 @@ static void a_title_is_cut_on_no_paper(void **state) {
     hand_free(report);
 }
 
+/* A narrow table is printed with as many empty columns at its right as the title above it takes. */
+static void a_title_wider_than_its_table_is_printed_whole(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct book *book = book_new(report, g_ptr_array_index(report->workbooks, 0), LANGUAGE_NL);
+    struct book_sheet *sheet = book_add_sheet(book, 0, "narrow");
+    g_autofree char *title = g_strnfill(150, 'n');
+    sheet_add_line(book, sheet, LINE_TEXT, "short");
+    sheet_set_table(book, sheet, "narrow");
+    sheet_add_header(book, sheet, "x", false);
+    sheet_add_text(book, sheet, "word");
+    const double widths[] = {100};
+    g_autoptr(GArray) papers = sheet_papers(sheet, widths, 0, LEGIBLE_SCALE);
+    assert_int_equal(g_array_index(papers, struct paper, 0).spare, 0);
+    sheet_add_line(book, sheet, LINE_TITLE, title);
+    g_autoptr(GArray) wider = sheet_papers(sheet, widths, 0, LEGIBLE_SCALE);
+    assert_int_equal(wider->len, 1);
+    assert_true(100 + 64 * g_array_index(wider, struct paper, 0).spare >= cell_text_width(title, true) * 16 / 12);
+    g_autofree char *names = part_of_book(book, "xl/workbook.xml");
+    assert_non_null(strstr(names, "localSheetId=\"0\">'narrow'!$A$1:$A"));
+    book_free(book);
+    hand_free(report);
+}
+
 /* Numbers catch the eye; what stands where there is none does not. */
 static void a_mark_is_grey_and_in_italics(void **state) {
     (void)state;
@@ -663,6 +687,7 @@ int main(void) {
         cmocka_unit_test(a_wide_table_is_printed_on_as_many_papers_as_make_it_legible),
         cmocka_unit_test(a_number_is_on_one_paper),
         cmocka_unit_test(a_title_is_cut_on_no_paper),
+        cmocka_unit_test(a_title_wider_than_its_table_is_printed_whole),
         cmocka_unit_test(a_mark_is_grey_and_in_italics),
         cmocka_unit_test(contents_name_each_sheet_once),
         cmocka_unit_test(paper_repeats_what_a_reader_needs),

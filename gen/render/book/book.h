@@ -174,6 +174,9 @@ void book_add_notes(struct book *book, const struct report *report, enum languag
 /* The columns of all tables, as the last sheet. */
 void book_add_dictionary(struct book *book, const struct report *report, enum language language);
 
+/* Words in another typeface than Arial are this much as wide, in percent: nothing in the file hides a letter then. */
+enum { OTHER_TYPEFACE = 115 };
+
 /* look.c: how it looks, the same in every format. */
 
 /* Sizes of the type in points; colours as 0xRRGGBB, both with a contrast to white of more than 4.5 to 1. */
@@ -243,6 +246,7 @@ enum { LEGIBLE_SCALE = 55, SMALLEST_SCALE = 45 };
 /* Columns that are printed on one width of A4; the one behind the last of the table is what is beside it. */
 struct paper {
     guint first, last;
+    guint spare; /* empty columns behind the last one, that the lines above a narrow table take too */
 };
 
 /* The papers (struct paper) that a sheet is printed on beside each other, so that it stays legible, each made to fit. The

@@ -45,7 +45,8 @@ double sheet_line_height(const struct book_sheet *sheet, const struct book_line 
 
 /* The words of a header take three lines at most, and none is broken. */
 static double header_width(const char *header) {
-    double width = MAX(cell_text_longest_word(header, true), cell_text_width(header, true) / HEADER_LINES);
+    double width =
+        MAX(cell_text_longest_word(header, true) * OTHER_TYPEFACE / 100, cell_text_width(header, true) / HEADER_LINES);
     while (cell_text_lines(header, true, width) > HEADER_LINES)
         width += 8;
     return width;

@@ -255,7 +255,7 @@ static void append_print_range(GString *out, const struct book_sheet *sheet, con
     g_string_append_printf(out, "%s%s.", out->len > 0 ? " " : "", name);
     append_column_letters(out, paper->first);
     g_string_append_printf(out, "%u:%s.", paper->first == 0 ? 1 : sheet->lines->len + 1, name);
-    append_column_letters(out, paper->last);
+    append_column_letters(out, paper->last + paper->spare);
     g_string_append_printf(out, "%u", sheet->lines->len + 1 + sheet_row_count(sheet));
 }
 
@@ -264,7 +264,8 @@ static void sheet_begin(struct ods_sheet *writer, const struct book_sheet *sheet
     g_autoptr(GArray) papers = sheet_papers(sheet, widths, 0, LEGIBLE_SCALE);
     g_autoptr(GString) ranges = g_string_new(NULL);
     g_autofree char *name = quoted_name(sheet->name);
-    for (guint i = 0; papers->len > 1 && i < papers->len; i++)
+    bool whole = papers->len == 1 && g_array_index(papers, struct paper, 0).spare == 0;
+    for (guint i = 0; !whole && i < papers->len; i++)
         append_print_range(ranges, sheet, name, &g_array_index(papers, struct paper, i));
     xml_append(writer->body, "<table:table table:name=\"$t\" table:style-name=\"$t\"", sheet->name,
                sheet->prose ? "prose" : "table");

@@ -43,10 +43,8 @@ static void set_type(lxw_format *format, unsigned look) {
 }
 
 static void set_place(lxw_format *format, unsigned look) {
-    if (look & LOOK_RIGHT)
-        format_set_align(format, LXW_ALIGN_RIGHT);
-    else if (look & (LOOK_INDENT | LOOK_DATE | LOOK_ISO_DATE))
-        format_set_align(format, LXW_ALIGN_LEFT);
+    /* Also a name that is read from right to left stands under the others. */
+    format_set_align(format, look & LOOK_RIGHT ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
     if (look & LOOK_INDENT)
         format_set_indent(format, 1);
     if (look & (LOOK_HEADER | LOOK_LOW))

@@ -33,17 +33,18 @@ static void append_area(GString *out, const struct book_sheet *sheet, const stru
     g_string_append_printf(out, "%s'%s'!$", out->len > 1 ? "," : "", sheet->name);
     append_column_letters(out, paper->first);
     g_string_append_printf(out, "$%u:$", paper->first == 0 ? 1 : sheet->lines->len + 1);
-    append_column_letters(out, chart ? sheet->headers->len + 1 : paper->last);
+    append_column_letters(out, (chart ? sheet->headers->len + 1 : paper->last) + paper->spare);
     g_string_append_printf(out, "$%u", last_row(sheet, chart) + 1);
 }
 
-/* The areas of a sheet that is printed at this scale on more than one paper; NULL: one paper has all of it. Caller frees. */
+/* The areas of a sheet that is printed at this scale on several papers, or on one that has to be wider than the table;
+ * NULL: one paper has all of it. Caller frees. */
 static GString *areas_of(const struct sheet_writer *sheet, guint scale, guint *papers) {
     const struct book_sheet *about = sheet->sheet;
     double beside = about->chart.rows > 0 ? CHART_GAP + CHART_WIDTH : 0;
     g_autoptr(GArray) list = sheet_papers(about, sheet->widths, beside, scale);
     *papers = list->len;
-    if (list->len == 1)
+    if (list->len == 1 && g_array_index(list, struct paper, 0).spare == 0)
         return NULL;
     GString *areas = g_string_new("=");
     for (guint i = 0; i < list->len; i++)
