@@ -1,5 +1,6 @@
 /* What is said of a figure beside its cells: where its numbers come from, and its chart in words. */
 #include "compose/caption.h"
+#include "compose/provenance.h"
 #include "compose/words/days.h"
 #include "compose/words/sources.h"
 
@@ -17,20 +18,11 @@ static struct localized source_line(struct composer *composer, const char *const
                : SENTENCE(composer, "figure.source.none", edition, date, licence);
 }
 
-static bool cell_has_source(const struct composer *composer, const struct cell *cell, const char *source) {
-    g_autoptr(GArray) rows = origin_rows(cell->origin);
-    for (guint i = 0; i < rows->len; i++) {
-        guint32 row = g_array_index(rows, struct origin_row, i).row;
-        if (strcmp(g_array_index(composer->dataset->observations, struct observation, row).source, source) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool drawn_cells_have(const struct composer *composer, const struct figure *figure, const char *source) {
+static bool drawn_cells_have(struct composer *composer, const struct figure *figure, const char *source) {
     for (guint i = 0; i < figure->row_count; i++)
         for (int column = 0; column < MAX(figure->chart.columns, 1); column++)
-            if (cell_has_source(composer, &figure->rows[i].cells[figure->chart.column + column], source))
+            if (provenance_has_source(
+                    provenance_of(composer, figure->rows[i].cells[figure->chart.column + column].origin), source))
                 return true;
     return false;
 }

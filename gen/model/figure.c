@@ -2,7 +2,24 @@
 
 #include <string.h>
 
+/* The first row whose key is not before this one; NULL if there is none. */
+static const struct row *row_from(const struct figure *figure, const char *key) {
+    guint low = 0, high = figure->row_count;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (strcmp(figure->by_key[middle]->key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < figure->row_count ? figure->by_key[low] : NULL;
+}
+
 const struct row *figure_row(const struct figure *figure, const char *key) {
+    if (figure->by_key) {
+        const struct row *row = row_from(figure, key);
+        return row && strcmp(row->key, key) == 0 ? row : NULL;
+    }
     for (guint i = 0; i < figure->row_count; i++)
         if (strcmp(figure->rows[i].key, key) == 0)
             return &figure->rows[i];

@@ -213,9 +213,10 @@ struct figure {
     guint column_count;
     struct row *rows; /* in the order in which they are shown */
     guint row_count;
-    struct localized silence; /* of the silent rows and columns: "De andere 14 partijen worden door Snapchat niet
+    const struct row **by_key; /* the rows in the order of their keys, to find them by; NULL: in no such order */
+    struct localized silence;  /* of the silent rows and columns: "De andere 14 partijen worden door Snapchat niet
                                  genoemd."; NULL: there are none */
-    struct localized *notes;  /* numbered from 1 by position */
+    struct localized *notes;   /* numbered from 1 by position */
     guint note_count;
     guint marked_notes;   /* so many of them, the first, are of cells; the others are remarks on the whole table */
     const char **sources; /* ids in sources.csv */
@@ -251,6 +252,7 @@ struct drawn_part figure_drawn_part(const struct figure *figure);
  * place in the grid. */
 bool figure_draws_row(const struct figure *figure, const struct row *row);
 
+/* The row with this key; NULL if there is none. */
 const struct row *figure_row(const struct figure *figure, const char *key);
 
 /* Its headline; or, on a page that is about one of its rows or columns, that one's own, if it has one. own: the key of it, or

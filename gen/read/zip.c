@@ -1,4 +1,5 @@
 #include "read/zip.h"
+#include "base/echo.h"
 
 #include <errno.h>
 #include <string.h>
@@ -26,7 +27,7 @@ static const char *const AGAIN = "download it again";
 static void G_GNUC_PRINTF(3, 4) report(struct diagnostics *diagnostics, const char *shown, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     diagnostics_add(diagnostics, SEVERITY_ERROR, "archive", (struct place){.file = shown}, NULL, "%s", message);
 }

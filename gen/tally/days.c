@@ -3,6 +3,8 @@
  * collected. Where a platform takes no advertising it does so of every measure. */
 #include "tally/tally_internal.h"
 
+#include <string.h>
+
 /* How many rows or files cover each day of the report, as differences from the day before: a row of years then costs no
  * more than one of a day. */
 struct day_counts {
@@ -252,17 +254,22 @@ void day_states_clear(struct day_states *days, const struct dataset *dataset) {
     g_free(days->coverage);
 }
 
-enum state day_states_summary(const struct day_states *days, int platform, enum measure measure, struct period frame,
-                              bool *incomplete) {
-    unsigned counts[STATE_COUNT] = {0};
+void day_states_count(const struct day_states *days, int platform, enum measure measure, struct period frame,
+                      struct state_counts *counts) {
     struct period within = clip(frame, days->period);
     for (day_number day = within.first; day <= within.last; day++)
-        counts[days->states[day_index(days, platform, (int)measure, day)]]++;
-    *incomplete = counts[STATE_VALUE] + counts[STATE_NOT_OFFERED] < (unsigned)period_days(within);
+        counts->of[days->states[day_index(days, platform, (int)measure, day)]]++;
+    counts->days += period_days(within);
+}
+
+enum state state_counts_summary(const struct state_counts *counted, bool *incomplete) {
+    unsigned counts[STATE_COUNT];
+    memcpy(counts, counted->of, sizeof counts);
+    *incomplete = counts[STATE_VALUE] + counts[STATE_NOT_OFFERED] < (unsigned)counted->days;
     if (counts[STATE_VALUE] > 0)
         return STATE_NONE_LISTED;
     /* Days without advertising are no reason for what is missing on days that had it. */
-    if (counts[STATE_NOT_OFFERED] == (unsigned)period_days(within))
+    if (counts[STATE_NOT_OFFERED] == (unsigned)counted->days)
         return STATE_NOT_OFFERED;
     counts[STATE_NOT_OFFERED] = 0;
     enum state commonest = STATE_NOT_COLLECTED;

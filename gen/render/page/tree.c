@@ -212,25 +212,16 @@ static void append_words(const struct page_view *view, GString *out, cmark_node 
     }
 }
 
-static char *unused_id(const struct page_view *view, const char *slug) {
-    char *id = g_strdup(slug);
-    for (unsigned number = 2; g_hash_table_contains(view->ids, id); number++) {
-        g_free(id);
-        id = g_strdup_printf("%s-%u", slug, number);
-    }
-    g_hash_table_add(view->ids, g_strdup(id));
-    return id;
-}
-
 /* cmark writes headings without ids, so each becomes a block of our own around the same words. */
 static void anchor_headings(const struct page_view *view, cmark_node *document) {
     g_autoptr(GPtrArray) headings = nodes_of(document, CMARK_NODE_HEADING);
+    g_autoptr(GHashTable) given = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < headings->len; i++) {
         cmark_node *heading = headings->pdata[i];
         g_autoptr(GString) words = g_string_new(NULL);
         append_words(view, words, heading);
         g_autofree char *slug = slug_of(words->str);
-        g_autofree char *id = unused_id(view, slug);
+        g_autofree char *id = slug_unused(slug, view->ids, given);
         unsigned level = (unsigned)cmark_node_get_heading_level(heading);
         g_autoptr(GString) open = g_string_new(NULL);
         g_autoptr(GString) close = g_string_new(NULL);
