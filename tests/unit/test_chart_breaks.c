@@ -68,7 +68,7 @@ static void tall_drawings_break_where_nothing_is_cut(void **state) {
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct sample sample;
         sample_fill(&sample, cases[i].type, cases[i].rows, cases[i].columns);
-        struct drawing *drawing = chart_draw_plot(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, &even);
+        struct drawing *drawing = chart_draw_plot(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, -1, &even);
         g_autoptr(GArray) breaks = breaks_of(drawing);
         assert_int_equal(breaks->len > 0, cases[i].breaks);
         assert_breaks_cut_nothing(drawing, breaks);
@@ -82,7 +82,7 @@ static void a_row_is_whole(void **state) {
     (void)state;
     struct sample sample;
     sample_fill(&sample, CHART_AGE_GENDER, 9, 3);
-    struct drawing *drawing = chart_draw_plot(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, &even);
+    struct drawing *drawing = chart_draw_plot(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, -1, &even);
     g_autoptr(GArray) breaks = breaks_of(drawing);
     assert_true(breaks->len > 0);
     for (guint i = 0; i < breaks->len; i++) {
@@ -132,7 +132,7 @@ static void a_key_has_one_size(void **state) {
     (void)state;
     struct sample sample;
     sample_fill(&sample, CHART_HEAT, 40, 8);
-    struct drawing *drawing = chart_draw_plot(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, &even);
+    struct drawing *drawing = chart_draw_plot(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, -1, &even);
     double below = 0, size = 0;
     for (guint i = 0; i < drawing->marks->len; i++) {
         const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);

@@ -74,7 +74,7 @@ static double plot_band(const struct plot *plot, double top) {
     struct time_area area = {.left = gutter_of(plot), .right = drawing->width};
     area.pitch = area.thickness = (area.right - area.left) / plot->count;
     drawing->column = plot->rows[0].column;
-    swatch_put(plot, -1, column->colour, 0, top + 10);
+    swatch_put(plot, -1, column->colour, column->notches, 0, top + 10);
     words_put_line(drawing, plot->measure, CLASS_VALUE, drawing_string(drawing, column_name(column, drawing->language)),
                    -1, ANCHOR_START, column->colour ? SWATCH_ROOM : 0, top + 14, drawing->width - SWATCH_ROOM);
     struct event_labels *events = events_fit(plot, &area);
