@@ -175,6 +175,49 @@ static void platforms_say_their_days_once_a_lead_has_said_several(void **state) 
     story_free(&story);
 }
 
+/* The only party is among nobody. */
+static void a_party_alone_is_not_shown_among_others(void **state) {
+    (void)state;
+    for (int both = 0; both < 2; both++) {
+        struct dataset *dataset = dataset_small();
+        g_array_set_size(dataset->parties, both ? 2 : 1);
+        for (int day = 13; day <= 15; day++)
+            for (int party = 0; party <= both; party++)
+                add_spend(dataset, party, day, day, day);
+        struct story story = tell(dataset);
+        assert_int_equal(page_figure(report_page(story.report, "party-a"), "spend-by-party") != NULL, both);
+        story_free(&story);
+    }
+}
+
+/* A remark on a table of several parties is about no one of them. */
+static void a_remark_on_a_table_names_no_single_party(void **state) {
+    (void)state;
+    static const int parties[] = {0, 1};
+    struct dataset *dataset = dataset_small();
+    for (int party = 0; party < 2; party++) {
+        struct advertiser account = {.advertiser_id = party ? "2" : "1",
+                                     .name = "N",
+                                     .party = party,
+                                     .parties = &parties[party],
+                                     .party_count = 1,
+                                     .relation = "party",
+                                     .valid = {march(party ? 14 : 13), march(15)},
+                                     .mapped_by = "",
+                                     .evidence = ""};
+        g_array_append_val(dataset->advertisers, account);
+        for (int day = party ? 14 : 13; day <= 15; day++) {
+            add_spend(dataset, party, day, 1, 1);
+            last_row(dataset)->advertiser_id = account.advertiser_id;
+        }
+    }
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "platform-meta-spend-by-party");
+    assert_true(has_note(figure, "Not every party had a linked account on all days."));
+    assert_false(has_note(figure, "this party"));
+    story_free(&story);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_not_collected_is_spending_and_no_more),
@@ -183,6 +226,8 @@ int main(void) {
         cmocka_unit_test(a_gap_in_a_sum_says_what_it_is),
         cmocka_unit_test(accounts_that_are_listed_without_an_amount_were_looked_up_by_nobody),
         cmocka_unit_test(a_chart_counts_the_bars_that_it_has),
+        cmocka_unit_test(a_party_alone_is_not_shown_among_others),
+        cmocka_unit_test(a_remark_on_a_table_names_no_single_party),
         cmocka_unit_test(platforms_say_their_days_once_a_lead_has_said_several),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -303,7 +303,7 @@ struct figure *figure_platform_by_party(struct composer *composer, struct subjec
     if (totals_names_advertisers(composer->totals, platform))
         table_note(&table, "note.linked-only");
     if (known_linked_in_part(composer->known, subject_of_platform(platform), MEASURE_SPEND))
-        table_note(&table, "note.linked-in-part");
+        table_note(&table, "note.linked-in-part.some");
     note_of_code(&table);
     if (worth_drawing(composer, platform, MEASURE_SPEND))
         table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
