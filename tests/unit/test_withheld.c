@@ -175,6 +175,23 @@ static void platforms_say_their_days_once_a_lead_has_said_several(void **state) 
     story_free(&story);
 }
 
+/* What is published beside the totals was collected, also if it is about no party. */
+static void a_platform_with_a_reference_is_not_without_figures(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_platform(dataset, "google", "Google");
+    add_days(dataset, 13, 15);
+    add_spend(dataset, PARTY_UNMAPPED, 13, 5, 5);
+    last_row(dataset)->platform = 1;
+    last_row(dataset)->role = ROLE_REFERENCE;
+    struct story story = tell(dataset);
+    g_autofree char *lead = prose_text(&story, "platform-google", "lead", LANGUAGE_EN);
+    g_autofree char *missing = prose_text(&story, "party-a", "missing", LANGUAGE_EN);
+    assert_non_null(strstr(lead, "is shown for comparison only."));
+    assert_string_equal(missing, "We collected no Google figures on spending by A.");
+    story_free(&story);
+}
+
 /* The only party is among nobody. */
 static void a_party_alone_is_not_shown_among_others(void **state) {
     (void)state;
@@ -226,6 +243,7 @@ int main(void) {
         cmocka_unit_test(a_gap_in_a_sum_says_what_it_is),
         cmocka_unit_test(accounts_that_are_listed_without_an_amount_were_looked_up_by_nobody),
         cmocka_unit_test(a_chart_counts_the_bars_that_it_has),
+        cmocka_unit_test(a_platform_with_a_reference_is_not_without_figures),
         cmocka_unit_test(a_party_alone_is_not_shown_among_others),
         cmocka_unit_test(a_remark_on_a_table_names_no_single_party),
         cmocka_unit_test(platforms_say_their_days_once_a_lead_has_said_several),
