@@ -147,6 +147,8 @@ static int command_main(const struct command *command, int argc, char **argv) {
         status = usage_error("%s", "say how many drafts stay: --keep N");
     } else if (options.link && strcmp(options.link, "copy") != 0 && strcmp(options.link, "symbolic") != 0) {
         status = usage_error("--link takes 'copy' or 'symbolic', not '%s'", options.link);
+    } else if (options.worklist_from && !options.worklist) {
+        status = usage_error("%s", "--worklist-from goes with --worklist FILE");
     } else if (options.worklist_from && !is_amount(options.worklist_from)) {
         status = usage_error("--worklist-from takes a whole amount, such as 500, not '%s'", options.worklist_from);
     } else if (!only_read(&options)) {

@@ -381,10 +381,11 @@ static const struct command commands[] = {
      "Does everything that build does except writing: reads, checks, tallies and composes, and prints every "
      "finding,\n"
      "and a line per file of figures: its rows, and its days against those of the report.\n"
-     "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, largest\n"
-     "first, and on standard error what speaks for or against each. Nothing is applied: look, fill in mapped_by, and "
-     "add\n"
-     "the rows that are right."},
+     "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, or are\n"
+     "paid for by one, largest first, and on standard error what speaks for or against each. Nothing is applied: "
+     "look,\n"
+     "fill in mapped_by, and add the rows that are right. --worklist writes all that are left to a table to be filled "
+     "in."},
     {"verify", command_verify, OPTIONS_QUIET, 0, 1, "[DIR]", "read what was published, and compare every number",
      "Reads all files of an edition (out/current) again: every checksum must hold, and each number of each figure must "
      "be\n"

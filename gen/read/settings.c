@@ -320,6 +320,19 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
     }
 }
 
+/* A list of paths, or one. */
+static void read_link_paths(struct report_file *file, const struct key_value *entry, void *settings) {
+    (void)settings;
+    const GPtrArray *items = entry->value->kind == YAML_LIST ? entry->value->items : NULL;
+    for (guint i = 0; i < (items ? items->len : 1); i++) {
+        struct key_value item = {entry->key, entry->key_node, items ? items->pdata[i] : entry->value};
+        struct file_rule rule = {0};
+        read_path(file, &item, &rule);
+        if (rule.path)
+            g_array_append_val(file->links, rule);
+    }
+}
+
 static void read_name_from(struct report_file *file, const struct key_value *entry, void *field) {
     int64_t units;
     if (keys_number(file, entry, INT64_C(1000000000000), &units))
@@ -347,6 +360,7 @@ static const struct key settings_keys[] = {
     {"style", false, read_style, 0},
     {"link", false, read_link, SETTING(newest_is_copy)},
     {"files", false, read_files, 0},
+    {"links", false, read_link_paths, 0},
 };
 
 /* From which amount on an advertiser is no longer taken for a private person. In currencies of much the same worth that is
@@ -384,7 +398,7 @@ static void read_document(struct report_file *file, struct settings *settings) {
     yaml_free(root);
 }
 
-void read_settings(struct reading *reading, GArray *rules) {
+void read_settings(struct reading *reading, GArray *rules, GArray *links) {
     struct settings *settings = &reading->dataset->settings;
     settings->edition_number = 1;
     settings->file = file_shown(reading->dataset->strings, reading->folder, "report.yaml");
@@ -393,7 +407,7 @@ void read_settings(struct reading *reading, GArray *rules) {
         gsize size;
         const char *data = g_bytes_get_data(bytes, &size);
         g_autofree char *text = g_strndup(data ? data : "", size);
-        struct report_file file = {reading, settings->file, text, rules};
+        struct report_file file = {reading, settings->file, text, rules, links};
         if (!size || file_check_text(file.shown, data, size, reading->diagnostics))
             read_document(&file, settings);
     }

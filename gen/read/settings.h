@@ -18,8 +18,8 @@ struct file_rule {
 };
 
 /* Fills the settings of the dataset and appends to rules (struct file_rule) the entries of 'files', or the files of
- * spend/ if there are none. If languages cannot be read, every language counts as published, so that templates are
+ * spend/ if there are none, and to links those of 'links', which have a path alone. If languages cannot be read, every language counts as published, so that templates are
  * checked. */
-void read_settings(struct reading *reading, GArray *rules);
+void read_settings(struct reading *reading, GArray *rules, GArray *links);
 
 #endif
