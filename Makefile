@@ -114,7 +114,10 @@ attack: $(PROGRAM) $(BUILD)/tests/faults/allocations.so  ## each request for mem
 truth: $(PROGRAM)                    ## N random reports with a known truth, from SEED on: is what is published of them true?
 	@tests/truth/run $(N) $(SEED)
 
-bench: $(PROGRAM)                    ## time reading, workbooks and charts against others (BENCH=continental: 27 times the workbooks)
+bench: $(PROGRAM)                    ## time reading, workbooks and charts against others (BENCH=continental: 27 times the workbooks; growth: what N of a thing take)
+	@if [ "$(BENCH)" = growth ]; then tests/bench/growth/run; else $(MAKE) --no-print-directory bench-others; fi
+
+bench-others:
 	$(call install-packages,$(BENCH_PACKAGES))
 	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/workbooks $(BUILD)/tests/bench/charts
 	@tests/bench/run $(BENCH) $(PEERS)

@@ -1,4 +1,5 @@
 #include "base/diagnostic.h"
+#include "base/echo.h"
 
 #include <string.h>
 
@@ -59,12 +60,17 @@ static int compare_numbers(unsigned a, unsigned b) {
     return (a > b) - (a < b);
 }
 
+static int compare_places(struct place left, struct place right) {
+    int order = g_strcmp0(left.file, right.file);
+    if (order == 0)
+        order = compare_numbers(left.line, right.line);
+    if (order == 0)
+        order = compare_numbers(left.column, right.column);
+    return order;
+}
+
 static int compare_findings(const struct diagnostic *left, const struct diagnostic *right) {
-    int order = g_strcmp0(left->place.file, right->place.file);
-    if (order == 0)
-        order = compare_numbers(left->place.line, right->place.line);
-    if (order == 0)
-        order = compare_numbers(left->place.column, right->place.column);
+    int order = compare_places(left->place, right->place);
     if (order == 0)
         order = strcmp(left->message, right->message);
     if (order == 0)
@@ -82,8 +88,21 @@ static struct kind *kind_of(struct diagnostics *diagnostics, const char *rule) {
     return kind;
 }
 
+bool diagnostics_would_show(const struct diagnostics *diagnostics, const char *rule, struct place place) {
+    const struct kind *kind = g_hash_table_lookup(diagnostics->kinds, rule);
+    if (!kind || kind->first->len < SHOWN_PER_RULE)
+        return true;
+    const struct diagnostic *last = g_ptr_array_index(kind->first, SHOWN_PER_RULE - 1);
+    return compare_places(place, last->place) <= 0;
+}
+
 void diagnostics_add(struct diagnostics *diagnostics, enum severity severity, const char *rule, struct place place,
                      const char *source, const char *format, ...) {
+    struct kind *kind = kind_of(diagnostics, rule);
+    kind->count++;
+    diagnostics->counts[severity]++;
+    if (!diagnostics_would_show(diagnostics, rule, place))
+        return;
     struct diagnostic *finding = g_new0(struct diagnostic, 1);
     finding->severity = severity;
     finding->place = place;
@@ -91,17 +110,14 @@ void diagnostics_add(struct diagnostics *diagnostics, enum severity severity, co
     finding->source = g_strdup(source);
     va_list arguments;
     va_start(arguments, format);
-    finding->message = g_strdup_vprintf(format, arguments);
+    finding->message = echo_vformat(format, arguments);
     va_end(arguments);
-    struct kind *kind = kind_of(diagnostics, rule);
     guint at = kind->first->len;
     while (at > 0 && compare_findings(finding, g_ptr_array_index(kind->first, at - 1)) < 0)
         at--;
     g_ptr_array_insert(kind->first, (gint)at, finding);
     if (kind->first->len > SHOWN_PER_RULE)
         g_ptr_array_remove_index(kind->first, SHOWN_PER_RULE);
-    kind->count++;
-    diagnostics->counts[severity]++;
 }
 
 unsigned diagnostics_count(const struct diagnostics *diagnostics, enum severity severity) {

@@ -31,6 +31,10 @@ void diagnostics_free(struct diagnostics *diagnostics);
 void diagnostics_add(struct diagnostics *diagnostics, enum severity severity, const char *rule, struct place place,
                      const char *source, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
+/* False if a finding of this rule at this place would be counted and not shown, since ten before it are: it needs no
+ * source. */
+bool diagnostics_would_show(const struct diagnostics *diagnostics, const char *rule, struct place place);
+
 unsigned diagnostics_count(const struct diagnostics *diagnostics, enum severity severity);
 
 /* Appends all findings, sorted by file, line, column, then message. Control characters of what is quoted are shown as

@@ -1,7 +1,5 @@
 #include "base/slug.h"
 
-#include <glib.h>
-
 char *slug_of(const char *words) {
     g_autofree char *valid = g_utf8_make_valid(words, -1);
     g_autofree char *decomposed = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
@@ -17,4 +15,16 @@ char *slug_of(const char *words) {
     if (slug->len == 0)
         g_string_append(slug, "part");
     return g_string_free(slug, FALSE);
+}
+
+char *slug_unused(const char *slug, GHashTable *ids, GHashTable *given) {
+    guint number = MAX(GPOINTER_TO_UINT(g_hash_table_lookup(given, slug)), 1);
+    char *id = g_strdup(slug);
+    while (g_hash_table_contains(ids, id)) {
+        g_free(id);
+        id = g_strdup_printf("%s-%u", slug, ++number);
+    }
+    g_hash_table_insert(given, g_strdup(slug), GUINT_TO_POINTER(number));
+    g_hash_table_add(ids, g_strdup(id));
+    return id;
 }

@@ -1,4 +1,5 @@
 #include "check/check.h"
+#include "base/echo.h"
 #include "check/rules.h"
 
 static const struct {
@@ -30,7 +31,7 @@ static const struct {
 void check_report(const struct check *check, enum severity severity, struct place place, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     diagnostics_add(check->diagnostics, severity, check->rule, place, NULL, "%s", message);
 }

@@ -1,5 +1,6 @@
 /* What pages say beyond their slots: markup that they cannot have, and links and pictures that lead nowhere. */
 #include "check/check.h"
+#include "base/echo.h"
 #include "check/markup.h"
 #include "check/style.h"
 
@@ -68,16 +69,12 @@ static void add_list_ids(const struct page *page, enum language language, const 
 
 static void add_heading_ids(const struct page *page, enum language language, const struct markdown *markdown,
                             GHashTable *ids) {
+    g_autoptr(GHashTable) given = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < markdown->headings->len; i++) {
         g_autoptr(GString) words = g_string_new(NULL);
         page_append_plain(page, language, words, g_ptr_array_index(markdown->headings, i));
         g_autofree char *slug = slug_of(words->str);
-        char *id = g_strdup(slug);
-        for (unsigned number = 2; g_hash_table_contains(ids, id); number++) {
-            g_free(id);
-            id = g_strdup_printf("%s-%u", slug, number);
-        }
-        g_hash_table_add(ids, id);
+        g_free(slug_unused(slug, ids, given));
     }
 }
 
@@ -108,7 +105,7 @@ static void say(const struct found_link *found, const char *message) {
 static G_GNUC_PRINTF(2, 3) void say_of(const struct found_link *found, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     say(found, message);
 }

@@ -1,4 +1,5 @@
 #include "check/pairs.h"
+#include "base/echo.h"
 
 #include <string.h>
 
@@ -42,20 +43,18 @@ int compare_observations(gconstpointer a, gconstpointer b) {
 static char *describe(const struct check *check, const struct observation *row) {
     GString *text = g_string_new(NULL);
     if (*row->advertiser_id)
-        g_string_append_printf(text, "advertiser '%s'", row->advertiser_id);
+        echo_append(text, "advertiser '%s'", row->advertiser_id);
     else
-        g_string_append_printf(text, "party '%s'",
-                               row->party < 0 ? "unmapped" : dataset_party(check->dataset, row->party)->id);
-    g_string_append_printf(text, " on '%s'", dataset_platform(check->dataset, row->platform)->id);
+        echo_append(text, "party '%s'", row->party < 0 ? "unmapped" : dataset_party(check->dataset, row->party)->id);
+    echo_append(text, " on '%s'", dataset_platform(check->dataset, row->platform)->id);
     if (*row->ad)
-        g_string_append_printf(text, ", ad '%s'", row->ad);
+        echo_append(text, ", ad '%s'", row->ad);
     if (row->region >= 0)
-        g_string_append_printf(text, ", region '%s'",
-                               g_array_index(check->dataset->regions, struct region, row->region).id);
+        echo_append(text, ", region '%s'", g_array_index(check->dataset->regions, struct region, row->region).id);
     if (*row->age)
-        g_string_append_printf(text, ", age '%s'", row->age);
+        echo_append(text, ", age '%s'", row->age);
     if (*row->gender)
-        g_string_append_printf(text, ", gender '%s'", row->gender);
+        echo_append(text, ", gender '%s'", row->gender);
     return g_string_free(text, FALSE);
 }
 

@@ -2,6 +2,7 @@
  * and small letters for the same; and no folder may have a name that Windows cannot write. They are checked in the
  * report itself, which has all of them. */
 #include "check/check.h"
+#include "base/echo.h"
 #include "check/rules.h"
 
 #include <string.h>
@@ -67,7 +68,7 @@ static G_GNUC_PRINTF(4, 5) void say(struct claims *claims, const char *kind, str
                                     ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     g_autofree char *key = g_strdup_printf("%s:%u:%s", place.file ? place.file : message, place.line, kind);
     if (g_hash_table_add(claims->said, g_steal_pointer(&key)))
@@ -114,14 +115,13 @@ static char *page_words(const struct report *report, const struct page *page) {
     struct subject subject = page->subject;
     const char *press = strcmp(page->template_name, TEMPLATE_PRESS) == 0 ? "press " : "";
     if (subject_is_pair(subject))
-        return g_strdup_printf("the page of party '%s' on platform '%s'",
-                               dataset_party(report->dataset, subject.party)->id,
-                               dataset_platform(report->dataset, subject.platform)->id);
+        return echo_format("the page of party '%s' on platform '%s'", dataset_party(report->dataset, subject.party)->id,
+                           dataset_platform(report->dataset, subject.platform)->id);
     if (subject.party >= 0)
-        return g_strdup_printf("the %spage of party '%s'", press, dataset_party(report->dataset, subject.party)->id);
+        return echo_format("the %spage of party '%s'", press, dataset_party(report->dataset, subject.party)->id);
     if (subject.platform >= 0)
-        return g_strdup_printf("the page of platform '%s'", dataset_platform(report->dataset, subject.platform)->id);
-    return g_strdup_printf("the page '%s'", page->template_name);
+        return echo_format("the page of platform '%s'", dataset_platform(report->dataset, subject.platform)->id);
+    return echo_format("the page '%s'", page->template_name);
 }
 
 /* A page of the team's own gives way to one of the program's, a party to a party on a platform. */

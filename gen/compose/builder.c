@@ -1,10 +1,12 @@
 /* The making of a figure: cells get their text, machine form, notes and provenance here and nowhere else. */
 #include "compose/builder.h"
 #include "compose/caption.h"
+#include "compose/provenance.h"
 #include "compose/silence.h"
 #include "compose/tab.h"
 #include "compose/words/days.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void table_column_counts(struct table *table, const char *measure) {
@@ -284,23 +286,17 @@ static void add_row_note(struct table *table, unsigned notes) {
 
 /* What a cell comes from: its rows with their sources and notes, and the days it is about. */
 static void set_origin(struct table *table, struct cell *cell, const struct origin *origin) {
-    g_autoptr(GArray) rows = origin_rows(origin);
-    unsigned notes = 0;
+    const struct provenance *provenance = provenance_of(table->composer, origin);
     cell->origin = origin;
     cell->scope = scope_words(table, origin);
-    for (guint i = 0; i < rows->len; i++) {
-        const struct observation *row = &g_array_index(table->composer->dataset->observations, struct observation,
-                                                       g_array_index(rows, struct origin_row, i).row);
-        table_source(table, row->source);
-        notes |= row->notes;
-        const struct amount *amount = &row->amounts[origin->measure];
-        table->lists_ranges = table->lists_ranges || (amount->state == STATE_VALUE && !amount->value.open &&
-                                                      !interval_is_point(amount->value));
-    }
+    for (guint i = 0; i < provenance->sources->len; i++)
+        table_source(table, g_ptr_array_index(provenance->sources, i));
+    table->figure->unsourced = table->figure->unsourced || provenance->unsourced;
+    table->lists_ranges = table->lists_ranges || provenance->lists_ranges;
     if (table->notes_by_row)
-        add_row_note(table, notes);
+        add_row_note(table, provenance->notes);
     else
-        add_row_notes_once(table, notes);
+        add_row_notes_once(table, provenance->notes);
 }
 
 void table_total(struct table *table, const struct total *total) {
@@ -362,6 +358,20 @@ static void *copy_array(struct report *report, GArray *array, gsize size) {
         memcpy(copy, array->data, array->len * size);
     g_array_unref(array);
     return copy;
+}
+
+/* Of rows with the same key, which are an error, the first comes first. */
+static int compare_keys(const void *left, const void *right) {
+    const struct row *a = *(const struct row *const *)left, *b = *(const struct row *const *)right;
+    int order = strcmp(a->key, b->key);
+    return order ? order : (a > b) - (a < b);
+}
+
+static void order_keys(struct composer *composer, struct figure *figure) {
+    figure->by_key = report_alloc(composer->report, figure->row_count * sizeof *figure->by_key);
+    for (guint i = 0; i < figure->row_count; i++)
+        figure->by_key[i] = &figure->rows[i];
+    qsort(figure->by_key, figure->row_count, sizeof *figure->by_key, compare_keys);
 }
 
 /* Programs find codes in all cells of a column or in none. */
@@ -447,6 +457,7 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     figure->columns = copy_array(composer->report, table->columns, sizeof(struct column));
     figure->row_count = table->rows->len;
     figure->rows = copy_array(composer->report, table->rows, sizeof(struct row));
+    order_keys(composer, figure);
     g_assert(codes_are_whole(figure));
     g_assert(figure->listing || names_are_free(figure));
     lift_common_note(figure);

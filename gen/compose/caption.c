@@ -1,5 +1,6 @@
 /* What is said of a figure beside its cells: where its numbers come from, and its chart in words. */
 #include "compose/caption.h"
+#include "compose/provenance.h"
 #include "compose/words/days.h"
 #include "compose/words/sources.h"
 
@@ -17,20 +18,11 @@ static struct localized source_line(struct composer *composer, const char *const
                : SENTENCE(composer, "figure.source.none", edition, date, licence);
 }
 
-static bool cell_has_source(const struct composer *composer, const struct cell *cell, const char *source) {
-    g_autoptr(GArray) rows = origin_rows(cell->origin);
-    for (guint i = 0; i < rows->len; i++) {
-        guint32 row = g_array_index(rows, struct origin_row, i).row;
-        if (strcmp(g_array_index(composer->dataset->observations, struct observation, row).source, source) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool drawn_cells_have(const struct composer *composer, const struct figure *figure, const char *source) {
+static bool drawn_cells_have(struct composer *composer, const struct figure *figure, const char *source) {
     for (guint i = 0; i < figure->row_count; i++)
         for (int column = 0; column < MAX(figure->chart.columns, 1); column++)
-            if (cell_has_source(composer, &figure->rows[i].cells[figure->chart.column + column], source))
+            if (provenance_has_source(
+                    provenance_of(composer, figure->rows[i].cells[figure->chart.column + column].origin), source))
                 return true;
     return false;
 }
@@ -57,14 +49,27 @@ static struct localized chart_source(struct composer *composer, const struct fig
                                         : (struct localized){{NULL}};
 }
 
+/* How many parts it has that no chart draws. */
+static void append_rest(GString *out, const struct figure *figure, int language) {
+    const guint left_out = figure_drawn_part(figure).left_out;
+    const char *words = figure->chart.rest.text[language];
+    const char *mark = left_out && words ? strstr(words, "{count}") : NULL;
+    if (!mark)
+        return;
+    g_string_append_printf(out, "; %.*s", (int)(mark - words), words);
+    text_append_count(out, (enum language)language, left_out);
+    g_string_append(out, mark + strlen("{count}"));
+}
+
 /* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column; parts
  * with their sum, which comes after them, or the one reason why there are none. */
 static void append_rows(GString *out, const struct figure *figure, int language) {
     const char *between = " ";
+    const guint end = figure_drawn_part(figure).rows_end;
     bool stacked = figure->chart.type == CHART_STACKED;
     int first = figure->chart.column;
     int last = stacked ? figure->chart.sum : first + MAX(figure->chart.columns, 1) - 1;
-    for (guint i = 0; i < figure->row_count; i++) {
+    for (guint i = 0; i < end; i++) {
         const struct row *row = &figure->rows[i];
         if (row->total || row->uncollected || (row->silent && !figure_is_silent(figure)))
             continue;
@@ -81,6 +86,7 @@ static void append_rows(GString *out, const struct figure *figure, int language)
             g_string_append(out, row->cells[column].text.text[language]);
         }
     }
+    append_rest(out, figure, language);
     g_string_append_c(out, '.');
 }
 
@@ -120,7 +126,8 @@ static void append_panels(GString *out, struct composer *composer, const struct 
                                                                                           : "alt.panels");
     const char *between = " ";
     g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
-    for (int column = figure->chart.column; column < figure->chart.column + figure->chart.columns; column++) {
+    const int end = (int)figure_drawn_part(figure).columns_end;
+    for (int column = figure->chart.column; column < end; column++) {
         struct interval extent;
         bool any = column_extent(figure, column, &extent);
         if (!any && !alike_throughout(figure, column))
@@ -133,6 +140,7 @@ static void append_panels(GString *out, struct composer *composer, const struct 
             g_string_append(out, figure->rows[0].cells[column].text.text[language]);
         between = "; ";
     }
+    append_rest(out, figure, language);
     g_string_append_c(out, '.');
 }
 
@@ -194,10 +202,11 @@ static struct localized more_words(struct composer *composer, const struct figur
 
 /* How many parts the chart has: rows, columns that are panels, or groups of bars. */
 static int64_t part_count(const struct figure *figure) {
+    const struct drawn_part part = figure_drawn_part(figure);
     if (chart_has_panels(figure->chart.type))
-        return MAX(figure->chart.columns, 1);
+        return part.columns_end - (guint)figure->chart.column;
     int64_t count = 0;
-    for (guint i = 0; i < figure->row_count; i++)
+    for (guint i = 0; i < part.rows_end; i++)
         count += !figure->rows[i].total && !figure->rows[i].uncollected;
     return count;
 }
@@ -207,7 +216,7 @@ static struct localized description(struct composer *composer, const struct figu
         [CHART_RANGE_BARS] = "bars",     [CHART_RANGE_COLUMNS] = "columns", [CHART_STEP] = "columns",
         [CHART_MULTIPLES] = "panels",    [CHART_TILES] = "tiles",           [CHART_AGE_GENDER] = "groups",
         [CHART_RANKS] = "places",        [CHART_STACKED] = "bars",          [CHART_HEAT] = "heat",
-        [CHART_PLACES] = "places-until", [CHART_CALENDAR] = "calendar",
+        [CHART_PLACES] = "places-until", [CHART_CALENDAR] = "calendar",     [CHART_PARTS] = "parts",
     };
     g_autofree char *key = g_strconcat("chart.description.", kinds[figure->chart.type], NULL);
     return SENTENCE(composer, key, arg_count(composer, "count", part_count(figure)));
@@ -256,6 +265,10 @@ void figure_say(struct composer *composer, struct figure *figure) {
     figure->source = source_line(composer, figure->sources, figure->source_count, figure->unsourced);
     if (draws_ranges(figure))
         add_legend(composer, figure, phrase_words(composer, "legend.bars"));
+    if (figure->chart.type != CHART_NONE) {
+        figure->chart.more = more_words(composer, figure);
+        figure->chart.rest = SENTENCE(composer, "chart.rest", arg_text("more", figure->chart.more));
+    }
     figure->alt = alt_text(figure, composer);
     if (figure->chart.type == CHART_NONE)
         return;
@@ -264,6 +277,5 @@ void figure_say(struct composer *composer, struct figure *figure) {
     if (figure->elsewhere.text[settings_first_language(&composer->dataset->settings)])
         figure->marked_notes = 0;
     figure->chart.source = chart_source(composer, figure);
-    figure->chart.more = more_words(composer, figure);
     figure->chart.description = description(composer, figure);
 }

@@ -4,6 +4,7 @@
 #include "compose/accounts.h"
 #include "compose/editions.h"
 #include "compose/pages.h"
+#include "compose/provenance.h"
 #include "compose/publication.h"
 #include "compose/slots/slots.h"
 #include "compose/named.h"
@@ -94,12 +95,14 @@ static struct composer composer_new(const struct dataset *dataset, const struct 
         .report = report_new(dataset, templates),
         .diagnostics = diagnostics,
         .complained = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .provenances = provenances_new(),
         .lead_platform = totals ? totals_lead_platform(totals) : -1,
     };
 }
 
 static struct report *composer_finish(struct composer *composer) {
     g_hash_table_unref(composer->complained);
+    g_hash_table_unref(composer->provenances);
     known_free(composer->known);
     return composer->report;
 }

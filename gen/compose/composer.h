@@ -18,6 +18,7 @@ struct composer {
     int lead_platform;        /* platform the report opens with, or -1 */
     GHashTable *links;        /* advertiser_id -> GPtrArray of const struct advertiser * */
     GHashTable *account_keys; /* set of the keys of report->accounts */
+    GHashTable *provenances;  /* const struct origin * -> struct provenance *: see compose/provenance.h */
 };
 
 #endif

@@ -1,4 +1,5 @@
 #include "compose/named.h"
+#include "base/echo.h"
 
 #include "base/nearest.h"
 #include "compose/words/phrase.h"
@@ -83,7 +84,7 @@ static G_GNUC_PRINTF(3, 4) void report_slot(struct composer *composer, const str
                                             const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "slot", slot->place, slot->line, "%s", message);
 }

@@ -317,19 +317,20 @@ static void compose_regions_page(struct composer *composer) {
     show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region", false, G_MAXUINT);
 }
 
-/* So many rows can be taken in at a glance; and if every party's page had a bar of every other, there would be far too
- * many. */
-#define MOST_AMONG 60
+/* The figures of all parties in which the page of each shows its own panel alone, or its own row, if they have no more rows
+ * than can be taken in at a glance: so many bars once, and not twice. */
+static const struct {
+    const char *name;
+    guint most;
+} views[] = {{"spend-by-party", 60}, {"share-by-party", 20}, {"rank-by-party-and-time", 0}};
 
-/* The figures of all parties in which the page of each shows its own row. */
 static void compose_party_views(struct composer *composer) {
-    static const char *const names[] = {"spend-by-party", "share-by-party"};
-    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-        const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, names[i]);
-        bool fits = figure && figure->row_count <= MOST_AMONG;
+    for (gsize i = 0; i < G_N_ELEMENTS(views); i++) {
+        const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, views[i].name);
+        bool fits = figure && (figure->row_count <= views[i].most || chart_has_panels(figure->chart.type));
         for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
             struct page *page = page_of_party(composer, party);
-            page_show(page, names[i], fits && page_row(page, composer->dataset, figure) ? figure : NULL);
+            page_show(page, views[i].name, fits && page_own_part(page, composer->dataset, figure) ? figure : NULL);
         }
     }
 }

@@ -8,6 +8,9 @@
 /* So many rows are worth a sentence in their place; fewer stay. */
 #define LEAST_SILENT 3
 
+/* A table without a chart that has so many columns of numbers would say one word as often in the row of a single one. */
+#define MOST_REPEATED 2
+
 /* So many are named in it; of more, if they are all the others, it says how many. */
 #define MOST_NAMED 5
 
@@ -21,6 +24,10 @@ static const char *kind_of(const struct figure *figure) {
         if (strcmp(figure->columns[0].key, kinds[i]) == 0)
             return kinds[i];
     return NULL;
+}
+
+static bool has_platforms(const struct figure *figure) {
+    return g_str_equal(figure->columns[0].key, "platform");
 }
 
 static bool can_be_silent(const struct figure *figure) {
@@ -59,6 +66,27 @@ static int reason_in(bool states[STATE_COUNT]) {
     return SEVERAL_REASONS;
 }
 
+/* True if a row without numbers is words alone: nothing is drawn of it, and it says so in cell after cell. */
+static bool repeats_words(const struct figure *figure) {
+    guint numbers = 0;
+    for (guint i = 0; i < figure->column_count; i++)
+        numbers += is_number(figure, i);
+    return figure->chart.type == CHART_NONE && numbers > MOST_REPEATED;
+}
+
+/* The reason of the first column of numbers, which matters most; SEVERAL_REASONS if another has a number that is not in
+ * hand, which has to be seen. */
+static int first_reason(const struct figure *figure, const struct row *row, const bool states[STATE_COUNT]) {
+    static const enum state seen[] = {STATE_SUPPRESSED, STATE_WITHDRAWN, STATE_ESTIMATED};
+    for (gsize i = 0; i < G_N_ELEMENTS(seen); i++)
+        if (states[seen[i]])
+            return SEVERAL_REASONS;
+    for (guint i = 1; i < figure->column_count; i++)
+        if (is_number(figure, i))
+            return row->cells[i].state;
+    return SEVERAL_REASONS;
+}
+
 /* Why a row has no number; STATE_VALUE if it has one, or a note. */
 static int reason_of_row(const struct figure *figure, const struct row *row) {
     bool states[STATE_COUNT] = {false};
@@ -68,7 +96,9 @@ static int reason_of_row(const struct figure *figure, const struct row *row) {
         if (is_number(figure, i))
             states[row->cells[i].state] = true;
     }
-    return reason_in(states);
+    int several = repeats_words(figure) ? first_reason(figure, row, states) : SEVERAL_REASONS;
+    int reason = reason_in(states);
+    return reason == SEVERAL_REASONS ? several : reason;
 }
 
 /* The same, where all rows are silent: of several reasons that of the first column, which matters most. */
@@ -133,28 +163,35 @@ static struct localized platforms_of(struct composer *composer, const struct fig
 }
 
 /* "JA21, PvdD en Volt"; "De andere 14 partijen" if there are no more than these beside the rows that stay. */
-static struct localized who(struct composer *composer, const struct figure *figure, const GArray *rows, bool rest) {
-    if (rest && rows->len > MOST_NAMED) {
+static struct localized who(struct composer *composer, const struct figure *figure, const GArray *rows, bool rest,
+                            const char *conjunction) {
+    if (rest && !has_platforms(figure) && rows->len > MOST_NAMED) {
         g_autofree char *key = g_strconcat("silence.others.", kind_of(figure), NULL);
         return SENTENCE(composer, key, arg_count(composer, "count", rows->len));
     }
     g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
     for (guint i = 0; i < rows->len; i++)
         g_array_append_val(names, figure->rows[g_array_index(rows, guint, i)].cells[0].text);
-    return localized_list(composer, (const struct localized *)(const void *)names->data, names->len, "list.and");
+    return localized_list(composer, (const struct localized *)(const void *)names->data, names->len, conjunction);
 }
 
 static void say_rows(struct composer *composer, struct figure *figure, const GArray *rows, enum state reason,
                      bool rest) {
-    struct localized names = who(composer, figure, rows, rest);
-    bool platforms = strcmp(kind_of(figure), "platform") == 0;
+    struct localized names = who(composer, figure, rows, rest, missing_conjunction(figure->subject, reason));
     add_sentence(composer, figure,
-                 platforms ? missing_platform_rows(composer, figure->subject, names, rows->len, reason)
-                           : missing_rows(composer, names, rows->len > 1, platforms_of(composer, figure), reason));
+                 has_platforms(figure)
+                     ? missing_platform_rows(composer, figure->subject, names, rows->len, reason)
+                     : missing_rows(composer, names, rows->len > 1, platforms_of(composer, figure), reason));
 }
 
-/* least: so many rows of one reason are silent. all: the table has no number. */
-static void find_rows(struct composer *composer, struct figure *figure, guint least, bool all) {
+/* So many rows without a number for this reason are silent: where nothing is on offer there is nothing to see. */
+static guint least_of(const struct figure *figure, int reason, bool all) {
+    bool single = all || repeats_words(figure) || (has_platforms(figure) && reason == STATE_NOT_OFFERED);
+    return single ? 1 : LEAST_SILENT;
+}
+
+/* all: the table has no number. */
+static void find_rows(struct composer *composer, struct figure *figure, bool all) {
     GPtrArray *by_reason = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     guint kept = 0, groups = 0;
     for (int reason = 0; reason <= STATE_COUNT; reason++)
@@ -167,7 +204,7 @@ static void find_rows(struct composer *composer, struct figure *figure, guint le
     }
     for (int reason = STATE_VALUE + 1; reason < STATE_COUNT; reason++) {
         const GArray *rows = g_ptr_array_index(by_reason, reason);
-        if (rows->len < least)
+        if (rows->len < least_of(figure, reason, all))
             continue;
         groups++;
         kept -= rows->len;
@@ -176,7 +213,7 @@ static void find_rows(struct composer *composer, struct figure *figure, guint le
     }
     for (int reason = STATE_VALUE + 1; reason < STATE_COUNT; reason++) {
         const GArray *rows = g_ptr_array_index(by_reason, reason);
-        if (rows->len >= least)
+        if (rows->len >= least_of(figure, reason, all))
             say_rows(composer, figure, rows, (enum state)reason, groups == 1 && kept > 0);
     }
     g_ptr_array_unref(by_reason);
@@ -217,7 +254,7 @@ static bool is_reported_nowhere(const struct figure *figure, guint column) {
 static struct localized on_platforms(struct composer *composer, const struct figure *figure, const GArray *columns,
                                      int reason) {
     g_autofree enum measure *measures = g_new0(enum measure, columns->len + 1);
-    bool all = strcmp(figure->columns[0].key, "platform") == 0 && reason == STATE_NOT_REPORTED;
+    bool all = has_platforms(figure) && reason == STATE_NOT_REPORTED;
     for (guint i = 0; i < columns->len && all; i++) {
         guint column = g_array_index(columns, guint, i);
         int measure = measure_of_column(&figure->columns[column]);
@@ -254,9 +291,9 @@ void figure_find_silence(struct composer *composer, struct figure *figure) {
     if (!can_be_silent(figure))
         return;
     if (!any_number(figure)) {
-        find_rows(composer, figure, 1, true);
+        find_rows(composer, figure, true);
         return;
     }
-    find_rows(composer, figure, LEAST_SILENT, false);
+    find_rows(composer, figure, false);
     find_columns(composer, figure);
 }

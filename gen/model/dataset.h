@@ -68,6 +68,7 @@ struct party {
     const char *aliases;        /* other names, separated by |; may be NULL */
     const char *wikidata;       /* "Q275441"; may be NULL */
     const char *colour;         /* "#rrggbb" or NULL */
+    guint notches;              /* in the mark of its colour: as many as parties before it have one that looks alike */
     day_number code_signed_on;  /* 0: did not sign */
     const char *website;        /* may be NULL */
     struct place place;

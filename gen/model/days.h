@@ -4,6 +4,8 @@
 
 #include "base/date.h"
 
+#include <stdbool.h>
+
 /* Stretches of days, ascending; there is a day between any two. The memory is the owner's of the struct that holds
  * it. */
 struct days {
@@ -14,8 +16,13 @@ struct days {
 /* How many days these are. */
 int days_count(const struct days *days);
 
+bool days_equal(const struct days *a, const struct days *b);
+
 /* From the first to the last of them; {0,0} if there is none. */
 struct period days_span(const struct days *days);
+
+/* True if some of the days lie within a frame. */
+bool days_overlap(const struct days *days, struct period frame);
 
 /* Those of the days that lie within a frame: a GArray of struct period, which the caller frees. */
 GArray *days_within(const struct days *days, struct period frame);

@@ -2,7 +2,24 @@
 
 #include <string.h>
 
+/* The first row whose key is not before this one; NULL if there is none. */
+static const struct row *row_from(const struct figure *figure, const char *key) {
+    guint low = 0, high = figure->row_count;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (strcmp(figure->by_key[middle]->key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < figure->row_count ? figure->by_key[low] : NULL;
+}
+
 const struct row *figure_row(const struct figure *figure, const char *key) {
+    if (figure->by_key) {
+        const struct row *row = row_from(figure, key);
+        return row && strcmp(row->key, key) == 0 ? row : NULL;
+    }
     for (guint i = 0; i < figure->row_count; i++)
         if (strcmp(figure->rows[i].key, key) == 0)
             return &figure->rows[i];
@@ -20,6 +37,37 @@ bool figure_is_silent(const struct figure *figure) {
             if (!figure->rows[r].silent || cell_has_value(&figure->rows[r].cells[i]))
                 return false;
     return figure->row_count > 0;
+}
+
+bool figure_draws_row(const struct figure *figure, const struct row *row) {
+    return !row->total && (!row->silent || figure->chart.type == CHART_TILES || figure_is_silent(figure));
+}
+
+/* True if its rows are along an axis of time, or on few strips: they take no room below each other. */
+static bool has_rows_beside(enum chart_type type) {
+    return chart_has_panels(type) || type == CHART_RANGE_COLUMNS || type == CHART_STEP || type == CHART_CALENDAR;
+}
+
+struct drawn_part figure_drawn_part(const struct figure *figure) {
+    const struct chart *chart = &figure->chart;
+    guint columns = chart->type == CHART_STACKED ? 1 : (guint)MAX(chart->columns, 1), drawn = 0;
+    guint most = chart->type == CHART_AGE_GENDER ? MAX(CHART_MOST_PARTS / columns, 1) : CHART_MOST_PARTS;
+    struct drawn_part part = {.rows_end = figure->row_count, .columns_end = (guint)chart->column + columns};
+    if (chart_has_panels(chart->type) && columns > most) {
+        part.left_out = columns - most;
+        part.columns_end -= part.left_out;
+    }
+    if (has_rows_beside(chart->type))
+        return part;
+    for (guint i = 0; i < figure->row_count; i++) {
+        if (!figure_draws_row(figure, &figure->rows[i]))
+            continue;
+        if (drawn == most)
+            part.rows_end = MIN(part.rows_end, i);
+        part.left_out += drawn == most;
+        drawn += drawn < most;
+    }
+    return part;
 }
 
 int figure_column(const struct figure *figure, const char *key) {
@@ -100,6 +148,22 @@ char *figure_caption(const struct figure *figure, enum language language) {
     const char *legend = figure->chart.legend.text[language];
     return legend ? g_strconcat(figure->subtitle.text[language], " ", legend, NULL)
                   : g_strdup(figure->subtitle.text[language]);
+}
+
+/* What it is called on a page that is about one of its rows or columns; NULL: nothing else. */
+static const char *headline_seen(const struct figure *figure, const char *own, enum language language) {
+    const struct row *row = figure_row(figure, own);
+    if (row)
+        return row->seen.text[language];
+    for (guint i = 0; i < figure->column_count; i++)
+        if (strcmp(figure->columns[i].key, own) == 0)
+            return figure->columns[i].seen.text[language];
+    return NULL;
+}
+
+const char *figure_headline(const struct figure *figure, const char *own, enum language language) {
+    const char *seen = own ? headline_seen(figure, own, language) : NULL;
+    return seen ? seen : figure->headline.text[language];
 }
 
 const char *column_name(const struct column *column, enum language language) {

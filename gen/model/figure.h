@@ -77,11 +77,13 @@ struct column {
     struct localized header; /* with unit if one applies: "Uitgaven (€)" */
     struct localized name;   /* of the part it is about, without unit: "Vrouwen", "VVD"; NULL: the header will do */
     const char *colour;      /* "#rrggbb" of the party it is about, as given; NULL: none */
+    guint notches;           /* in the mark of that colour: see struct party */
     const struct page *link; /* the page of what it is about, in a chart that names its columns; NULL: none */
     bool overlaps;           /* holds what other columns hold too: not to be added to them */
     bool silent;             /* has no number in any row: pages leave it out, and figure->silence says so */
     const char *measure;     /* CELL_NUMBER: what is counted, a measure's word or another: "spend", "share" */
     struct keys keys;
+    struct localized seen;       /* the headline where a page shows its panel alone; NULL: that of the figure */
     struct localized meaning;    /* what it says, one or two sentences: for data dictionaries */
     struct localized unit_words; /* "euro", "personen"; empty for words */
 };
@@ -105,9 +107,12 @@ struct row {
     bool uncollected;       /* nothing was collected of its days, so that its number, of a sum over time, is that of the
                                row before it: no chart draws it */
     struct localized
-        unknown;        /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
+        unknown;           /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
                                  NULL: it is, or a range is */
-    const char *colour; /* "#rrggbb" of the party it is about, as given; NULL: none */
+    struct localized seen; /* the headline where a page about this row shows the figure with it in colour; NULL: that of
+                              the figure */
+    const char *colour;    /* "#rrggbb" of the party it is about, as given; NULL: none */
+    guint notches;         /* in the mark of that colour: see struct party */
     int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
 
@@ -123,6 +128,7 @@ enum chart_type {
     CHART_AGE_GENDER,    /* per row a group of range bars, one per column */
     CHART_RANKS,         /* from best to worst possible rank */
     CHART_STACKED,       /* horizontal bars from zero, one per row, cut into its columns: exact parts of an exact sum */
+    CHART_PARTS,         /* one such bar, cut into its rows */
     CHART_CALENDAR,      /* strips of days: each row is a stretch on the strip of neighbours whose first two cells are
                             the same; its number is how many days were collected, its third cell names them */
 };
@@ -156,14 +162,21 @@ struct chart {
     guint event_count;
     struct localized open;        /* along an axis of time: what the mark of an end says that is not known */
     struct localized uncollected; /* what a chart says of such rows in place of their number */
-    struct localized flat;        /* which columns are left out since there is nothing to see in them; NULL: none */
-    struct localized more;   /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
+    struct localized flat;        /* which columns are left out, and why or where they are; NULL: none */
+    struct localized more; /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
+    struct localized
+        rest; /* "en nog {count} partijen, in de tabel": if it has more than CHART_MOST_PARTS; NULL: more */
     struct localized halves; /* CHART_TILES: what a tile of two shades says */
     bool lead;               /* the chart a page opens with, and its card */
 };
 
 /* True for charts that draw column by column, each along an axis of time of its own. */
 bool chart_has_panels(enum chart_type type);
+
+/* How many parts charts draw at most: rows, or columns if each is a panel, or bars if they are in groups. A picture has an
+ * end - cairo's are 32,767 pixels high - and readers tire before. The parts behind are in the table alone, and each
+ * chart says how many they are. */
+enum { CHART_MOST_PARTS = 150 };
 
 /* What a table says whose columns of numbers are all one thing, each of another part: a party a column. Where a table has
  * a number a row, the names of the parts (column.name) are under one header, and their numbers under another. */
@@ -200,9 +213,10 @@ struct figure {
     guint column_count;
     struct row *rows; /* in the order in which they are shown */
     guint row_count;
-    struct localized silence; /* of the silent rows and columns: "De andere 14 partijen worden door Snapchat niet
+    const struct row **by_key; /* the rows in the order of their keys, to find them by; NULL: in no such order */
+    struct localized silence;  /* of the silent rows and columns: "De andere 14 partijen worden door Snapchat niet
                                  genoemd."; NULL: there are none */
-    struct localized *notes;  /* numbered from 1 by position */
+    struct localized *notes;   /* numbered from 1 by position */
     guint note_count;
     guint marked_notes;   /* so many of them, the first, are of cells; the others are remarks on the whole table */
     const char **sources; /* ids in sources.csv */
@@ -227,7 +241,23 @@ bool cell_overlaps(const struct row *row, const struct column *column);
 /* True if it has rows, and no number in any: what there is to say is in its silence. */
 bool figure_is_silent(const struct figure *figure);
 
+/* What charts draw of it: rows before an index, of these the ones that are not left out for another reason; columns before an
+ * index; and how many rows, or columns if each is a panel, are too many. */
+struct drawn_part {
+    guint rows_end, columns_end, left_out;
+};
+struct drawn_part figure_drawn_part(const struct figure *figure);
+
+/* True if charts draw a row, unless it is one too many: no total, and not silent while others speak. A silent tile keeps its
+ * place in the grid. */
+bool figure_draws_row(const struct figure *figure, const struct row *row);
+
+/* The row with this key; NULL if there is none. */
 const struct row *figure_row(const struct figure *figure, const char *key);
+
+/* Its headline; or, on a page that is about one of its rows or columns, that one's own, if it has one. own: the key of it, or
+ * NULL. */
+const char *figure_headline(const struct figure *figure, const char *own, enum language language);
 
 /* What is under the headline of its chart: the subtitle and, if there is one, how to read the chart. Caller frees. */
 char *figure_caption(const struct figure *figure, enum language language);

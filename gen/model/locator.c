@@ -1,5 +1,6 @@
 #include "model/locator.h"
 
+#include "base/echo.h"
 #include "base/nearest.h"
 
 struct locator locator_of(const struct report *report, const char *text) {
@@ -30,7 +31,7 @@ static char *listed(const GPtrArray *names) {
 static char *unknown(const char *what, const char *name, const char *where, const GPtrArray *names) {
     g_autofree char *list = listed(names);
     g_autofree char *remedy = nearest_remedy(name, (const char *const *)names->pdata, names->len, list);
-    return g_strdup_printf("there is no %s '%s' in %s%s", what, name, where, remedy);
+    return echo_format("there is no %s '%s' in %s%s", what, name, where, remedy);
 }
 
 char *locator_problem(const struct report *report, const struct locator *locator) {

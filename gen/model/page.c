@@ -27,13 +27,16 @@ const struct figure *page_figure(const struct page *page, const char *name) {
     return figures && figures->len > 0 ? g_ptr_array_index(figures, 0) : NULL;
 }
 
-const struct row *page_row(const struct page *page, const struct dataset *dataset, const struct figure *figure) {
+const char *page_own_part(const struct page *page, const struct dataset *dataset, const struct figure *figure) {
     if (page->subject.party < 0 || figure->subject.party >= 0)
         return NULL;
     const char *party = dataset_party(dataset, page->subject.party)->id;
     for (guint i = 0; i < figure->row_count; i++)
         if (figure->rows[i].keys.party && strcmp(figure->rows[i].keys.party, party) == 0)
-            return &figure->rows[i];
+            return figure->rows[i].key;
+    for (guint i = 1; chart_has_panels(figure->chart.type) && i < figure->column_count; i++)
+        if (figure->columns[i].keys.party && strcmp(figure->columns[i].keys.party, party) == 0)
+            return figure->columns[i].key;
     return NULL;
 }
 

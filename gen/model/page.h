@@ -57,6 +57,7 @@ struct list_item {
 struct card {
     struct fact words;          /* the term is the link */
     const char *colour;         /* "#rrggbb" of what the page is about, as given; NULL: none */
+    guint notches;              /* in the mark of that colour: see struct party */
     const struct figure *drawn; /* a column of it, along an axis of time, is drawn small; NULL: nothing is */
     guint column;               /* index of that column */
 };
@@ -114,9 +115,10 @@ const GPtrArray *page_figures(const struct page *page, const char *name);
 /* The first of them; NULL if there is none. */
 const struct figure *page_figure(const struct page *page, const char *name);
 
-/* The row of a figure that is about the party of a page, if the figure is about more: NULL if there is none. A page shows
- * such a figure as its chart alone, with this row in colour and the others in grey. */
-const struct row *page_row(const struct page *page, const struct dataset *dataset, const struct figure *figure);
+/* The key of the row of a figure, or if it draws its columns as panels of the column, that is about the party of a page, if the
+ * figure is about more: NULL if there is none. A page shows such a figure as its chart alone, with this row in colour and the
+ * others in grey, or with this panel alone. */
+const char *page_own_part(const struct page *page, const struct dataset *dataset, const struct figure *figure);
 
 /* What the page has for a slot of its text; NULL if it has nothing of that name, or the slot is a figure's. */
 const struct slot *page_slot(const struct page *page, const struct slot_match *match);

@@ -1,4 +1,5 @@
 #include "read/cells.h"
+#include "base/echo.h"
 #include "base/nearest.h"
 #include "read/amount.h"
 #include "read/word.h"
@@ -32,7 +33,7 @@ struct csv *table_open(struct reading *reading, const char *path, const struct c
 void cell_error(struct input_row *row, unsigned column, const char *rule, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     csv_report(row->csv, column, SEVERITY_ERROR, rule, "%s", message);
     row->good = false;
@@ -114,12 +115,16 @@ int cell_reference_to(struct input_row *row, unsigned column, enum input_table t
     row->good = false;
     if (reading->unreadable[table])
         return -1;
+    g_autofree char *rule = g_strdup_printf("unknown-%s", tables[table].noun);
+    if (!csv_would_show(row->csv, column, rule)) { /* the nearest of all that there are takes time */
+        cell_error(row, column, rule, "unknown %s", tables[table].noun);
+        return -1;
+    }
     guint count;
     g_autofree const char **words = (const char **)g_hash_table_get_keys_as_array(reading->ids[table], &count);
     qsort(words, count, sizeof *words, compare_words);
     g_autofree char *add = g_strdup_printf("; add it to %s", tables[table].file);
     g_autofree char *remedy = nearest_remedy(text, words, count, add);
-    g_autofree char *rule = g_strdup_printf("unknown-%s", tables[table].noun);
     cell_error(row, column, rule, "unknown %s '%s'%s", tables[table].noun, text, remedy);
     return -1;
 }

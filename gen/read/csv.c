@@ -10,25 +10,49 @@
  * back to the system at a time. */
 enum { WINDOW = 1 << 18, FORGET = 1 << 22 };
 
-void csv_report_at(const struct csv *csv, const char *row, unsigned row_line, const char *at, const char *at_end,
-                   enum severity severity, const char *rule, const char *message) {
-    unsigned line = row_line;
-    const char *start = row;
-    for (const char *newline; (newline = memchr(start, '\n', (size_t)(at - start))); start = newline + 1)
-        line++;
+static void mark_line(struct csv *csv, const char *start, unsigned line) {
     const char *newline = memchr(start, '\n', (size_t)(csv->end - start));
-    const char *line_end = newline ? newline : csv->end;
-    if (line_end > start && line_end[-1] == '\r')
-        line_end--;
-    const char *until = MIN(at_end, line_end);
-    struct place place = {csv->name, line, encoding_characters(start, at) + 1,
-                          until > at ? encoding_characters(at, until) : 1};
-    g_autofree char *source = g_strndup(start, (gsize)(line_end - start));
+    const char *end = newline ? newline : csv->end;
+    if (end > start && end[-1] == '\r')
+        end--;
+    csv->mark.at = csv->mark.line_start = start;
+    csv->mark.line_end = end;
+    csv->mark.line = line;
+    csv->mark.column = 1;
+}
+
+/* Brings the mark to a place of a row. It goes on from where it was, so that a row with a finding in each of its fields
+ * is counted through once. */
+static void mark_place(struct csv *csv, const char *row, unsigned row_line, const char *at) {
+    struct csv_mark *mark = &csv->mark;
+    if (mark->row != row || at < mark->at) {
+        mark->row = row;
+        mark_line(csv, row, row_line);
+    }
+    for (const char *newline; (newline = memchr(mark->at, '\n', (size_t)(at - mark->at)));)
+        mark_line(csv, newline + 1, mark->line + 1);
+    mark->column += encoding_characters(mark->at, at);
+    mark->at = at;
+}
+
+void csv_report_at(struct csv *csv, const char *row, unsigned row_line, const char *at, const char *at_end,
+                   enum severity severity, const char *rule, const char *message) {
+    mark_place(csv, row, row_line, at);
+    const struct csv_mark *mark = &csv->mark;
+    const char *until = MIN(at_end, mark->line_end);
+    struct place place = {csv->name, mark->line, mark->column, until > at ? encoding_characters(at, until) : 1};
+    bool shown = diagnostics_would_show(csv->diagnostics, rule, place);
+    g_autofree char *source = shown ? g_strndup(mark->line_start, (gsize)(mark->line_end - mark->line_start)) : NULL;
     diagnostics_add(csv->diagnostics, severity, rule, place, source, "%s", message);
 }
 
-static void report_row(const struct csv *csv, const char *at, const char *at_end, const char *rule,
-                       const char *message) {
+bool csv_would_show_at(struct csv *csv, const char *row, unsigned row_line, const char *at, const char *rule) {
+    mark_place(csv, row, row_line, at);
+    struct place place = {csv->name, csv->mark.line, csv->mark.column, 1};
+    return diagnostics_would_show(csv->diagnostics, rule, place);
+}
+
+static void report_row(struct csv *csv, const char *at, const char *at_end, const char *rule, const char *message) {
     csv_report_at(csv, csv->row, csv->row_line, at, at_end, SEVERITY_ERROR, rule, message);
 }
 
@@ -202,7 +226,7 @@ static bool row_is_empty(struct csv *csv) {
     return true;
 }
 
-static void report_wrong_count(const struct csv *csv) {
+static void report_wrong_count(struct csv *csv) {
     guint wanted = csv->header->len;
     const char *few = csv->row_end == csv->end ? "; the file ends within this row: download or export the file again"
                                                : "; write an empty field as nothing between two separators";

@@ -62,11 +62,13 @@ const char *csv_text(struct csv *csv, unsigned column);
 struct place csv_row_place(const struct csv *csv);
 
 /* Adds a finding about a bound column of this row, or about the row if the header lacks that column. */
-void csv_report(const struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format,
-                ...) G_GNUC_PRINTF(5, 6);
+void csv_report(struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format, ...)
+    G_GNUC_PRINTF(5, 6);
+
+/* False if such a finding would be counted and not shown: it needs no words. */
+bool csv_would_show(struct csv *csv, unsigned column, const char *rule);
 
 /* Adds an error about a column of the header, or about the end of the header if it lacks that column. */
-void csv_report_header(const struct csv *csv, unsigned column, const char *rule, const char *format, ...)
-    G_GNUC_PRINTF(4, 5);
+void csv_report_header(struct csv *csv, unsigned column, const char *rule, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
 #endif

@@ -1,4 +1,5 @@
 #include "read/csv.h"
+#include "base/echo.h"
 #include "base/nearest.h"
 #include "read/csv_internal.h"
 
@@ -47,13 +48,13 @@ unsigned csv_known(const struct csv *csv, const struct csv_column *columns, unsi
     return known;
 }
 
-static void report_header_index(const struct csv *csv, guint index, enum severity severity, const char *rule,
+static void report_header_index(struct csv *csv, guint index, enum severity severity, const char *rule,
                                 const char *message) {
     const struct field *field = &csv->header_fields[index];
     csv_report_at(csv, csv->start, 1, field->source, field->source_end, severity, rule, message);
 }
 
-static void report_header_end(const struct csv *csv, const char *rule, const char *message) {
+static void report_header_end(struct csv *csv, const char *rule, const char *message) {
     const char *end = csv_field_end(&csv->header_fields[csv->header->len - 1]);
     csv_report_at(csv, csv->start, 1, end, end, SEVERITY_ERROR, rule, message);
 }
@@ -62,8 +63,9 @@ static const char *const CHANGED = "the file was changed after the platform publ
 
 /* Every column needs a name that no other has. But a line of a platform may end in a comma, which makes one nameless
  * column. */
-static bool check_names(const struct csv *csv, enum csv_origin origin) {
+static bool check_names(struct csv *csv, enum csv_origin origin) {
     bool good = true;
+    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < csv->header->len; i++) {
         const char *name = g_ptr_array_index(csv->header, i);
         if (!*name && (origin == CSV_OURS || i + 1 < csv->header->len)) {
@@ -72,20 +74,18 @@ static bool check_names(const struct csv *csv, enum csv_origin origin) {
             report_header_index(csv, i, SEVERITY_ERROR, "header", message);
             good = false;
         }
-        for (guint j = 0; *name && j < i; j++) {
-            if (strcmp(name, g_ptr_array_index(csv->header, j)) == 0) {
-                g_autofree char *message =
-                    g_strdup_printf("column '%s' is there twice; %s", name, origin == CSV_OURS ? "keep one" : CHANGED);
-                report_header_index(csv, i, SEVERITY_ERROR, "header", message);
-                good = false;
-            }
+        if (*name && !g_hash_table_add(names, (gpointer)name)) {
+            g_autofree char *message =
+                echo_format("column '%s' is there twice; %s", name, origin == CSV_OURS ? "keep one" : CHANGED);
+            report_header_index(csv, i, SEVERITY_ERROR, "header", message);
+            good = false;
         }
     }
     return good;
 }
 
 /* Returns whether the file may still be read. */
-static bool report_unknown_column(const struct csv *csv, guint index, enum csv_origin origin) {
+static bool report_unknown_column(struct csv *csv, guint index, enum csv_origin origin) {
     const char *name = g_ptr_array_index(csv->header, index);
     g_autofree char *message = NULL;
     if (origin == CSV_OURS) {
@@ -96,20 +96,20 @@ static bool report_unknown_column(const struct csv *csv, guint index, enum csv_o
                 free_names[count++] = csv->columns[i].name;
         g_autofree char *remedy =
             nearest_remedy(name, free_names, count, "; remove it, or look up its name in gen/read/README.md");
-        message = g_strdup_printf("unknown column '%s'%s", name, remedy);
+        message = echo_format("unknown column '%s'%s", name, remedy);
     } else if (origin == CSV_FIXED) {
-        message = g_strdup_printf("unknown column '%s'; %s", name, CHANGED);
+        message = echo_format("unknown column '%s'; %s", name, CHANGED);
     } else {
-        message = g_strdup_printf("column '%s' is not one this program knows of this platform; it is not read", name);
+        message = echo_format("column '%s' is not one this program knows of this platform; it is not read", name);
     }
     report_header_index(csv, index, origin == CSV_GROWING ? SEVERITY_WARNING : SEVERITY_ERROR, "unknown-column",
                         message);
     return origin != CSV_FIXED;
 }
 
-static void report_missing_column(const struct csv *csv, const char *name, enum csv_origin origin) {
+static void report_missing_column(struct csv *csv, const char *name, enum csv_origin origin) {
     g_autofree char *message =
-        g_strdup_printf("column '%s' is missing; %s", name, origin == CSV_OURS ? "add it to the first line" : CHANGED);
+        echo_format("column '%s' is missing; %s", name, origin == CSV_OURS ? "add it to the first line" : CHANGED);
     report_header_end(csv, "missing-column", message);
 }
 
@@ -162,11 +162,10 @@ struct place csv_row_place(const struct csv *csv) {
     return (struct place){.file = csv->name, .line = csv->row_line};
 }
 
-void csv_report(const struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format,
-                ...) {
+void csv_report(struct csv *csv, unsigned column, enum severity severity, const char *rule, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     int index = csv->bound[column];
     const char *at = csv->row;
@@ -178,10 +177,15 @@ void csv_report(const struct csv *csv, unsigned column, enum severity severity, 
     csv_report_at(csv, csv->row, csv->row_line, at, at_end, severity, rule, message);
 }
 
-void csv_report_header(const struct csv *csv, unsigned column, const char *rule, const char *format, ...) {
+bool csv_would_show(struct csv *csv, unsigned column, const char *rule) {
+    int index = csv->bound[column];
+    return csv_would_show_at(csv, csv->row, csv->row_line, index >= 0 ? csv->fields[index].source : csv->row, rule);
+}
+
+void csv_report_header(struct csv *csv, unsigned column, const char *rule, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     if (csv->bound[column] >= 0)
         report_header_index(csv, (guint)csv->bound[column], SEVERITY_ERROR, rule, message);

@@ -11,6 +11,14 @@ struct field {
     const char *text; /* unquoted, NUL-terminated, in the row's texts; NULL until it is asked for */
 };
 
+/* The place of a row that a finding was about last. */
+struct csv_mark {
+    const char *row; /* NULL: no finding yet */
+    const char *at;
+    const char *line_start, *line_end; /* of the line that it is in */
+    unsigned line, column;
+};
+
 struct csv {
     GBytes *bytes;
     const char *name;
@@ -26,6 +34,7 @@ struct csv {
     const char *row;                    /* in the file */
     const char *row_end;
     unsigned row_line;
+    struct csv_mark mark;
     struct field *fields; /* of this row */
     guint field_count;
     guint field_room;
@@ -44,8 +53,11 @@ const char *csv_field_text(struct csv *csv, guint index);
 
 /* Adds a finding about a stretch of the file. Lines are counted from a place whose line is known: the start of a row.
  */
-void csv_report_at(const struct csv *csv, const char *row, unsigned row_line, const char *at, const char *at_end,
+void csv_report_at(struct csv *csv, const char *row, unsigned row_line, const char *at, const char *at_end,
                    enum severity severity, const char *rule, const char *message);
+
+/* False if such a finding would be counted and not shown. */
+bool csv_would_show_at(struct csv *csv, const char *row, unsigned row_line, const char *at, const char *rule);
 
 /* The end of a field without the carriage return that may close its line. */
 const char *csv_field_end(const struct field *field);

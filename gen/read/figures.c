@@ -1,4 +1,5 @@
 #include "read/figures.h"
+#include "base/echo.h"
 #include "read/amount.h"
 #include "read/mapping.h"
 #include "read/word.h"
@@ -7,7 +8,7 @@
 
 static void report(const struct figures *figures, enum severity severity, const char *rule, const char *format,
                    va_list arguments) {
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     diagnostics_add(figures->reading->diagnostics, severity, rule, (struct place){.file = figures->shown}, NULL, "%s",
                     message);
 }

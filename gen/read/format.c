@@ -1,4 +1,5 @@
 #include "read/format.h"
+#include "base/echo.h"
 #include "read/google.h"
 #include "read/meta.h"
 #include "read/observations.h"
@@ -108,7 +109,7 @@ const struct format *format_recognise(GBytes *bytes, const char *word) {
 static void G_GNUC_PRINTF(3, 4) report(struct reading *reading, const char *shown, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "kind", (struct place){.file = shown}, NULL, "%s", message);
 }

@@ -1,4 +1,5 @@
 #include "read/keys.h"
+#include "base/echo.h"
 
 #include "base/nearest.h"
 #include "read/word.h"
@@ -22,7 +23,7 @@ struct place keys_place(const struct key_value *entry) {
 void keys_report(const struct report_file *file, const struct key_value *entry, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     g_autofree char *rule = g_strconcat("setting ", entry->key, NULL);
     keys_report_at(file, keys_place(entry), rule, message);
@@ -91,10 +92,10 @@ void keys_read(struct report_file *file, const struct key_value *whole, const st
             keys[i].read(file, &entry, (char *)target + keys[i].offset);
         } else if (keys[i].required) {
             struct place place = {.file = file->shown};
-            g_autofree char *within = whole->key_node ? g_strdup_printf(" of '%s'", whole->key) : g_strdup("");
+            g_autofree char *within = whole->key_node ? echo_format(" of '%s'", whole->key) : g_strdup("");
             if (whole->key_node)
                 place = whole->key_node->place;
-            g_autofree char *message = g_strdup_printf("key '%s'%s is missing; add it", keys[i].name, within);
+            g_autofree char *message = echo_format("key '%s'%s is missing; add it", keys[i].name, within);
             keys_report_at(file, place, "missing-key", message);
         }
     }

@@ -80,7 +80,7 @@ static void name_columns(struct file *file) {
 
 /* What the names of columns alone cannot say: which go together. */
 static bool check_columns(const struct file *file) {
-    const struct csv *csv = file->csv;
+    struct csv *csv = file->csv;
     bool good = true;
     bool any = false;
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {

@@ -1,5 +1,6 @@
 /* Pages: Markdown under front matter. */
 #include "read/source.h"
+#include "base/echo.h"
 #include "base/nearest.h"
 #include "read/slots.h"
 #include "read/word.h"
@@ -73,13 +74,13 @@ static void read_front_line(struct front *front) {
     if (i == G_N_ELEMENTS(keys)) {
         g_autofree char *remedy =
             nearest_remedy(key, keys, i, "; a page has title, description, menu, footer and order");
-        g_autofree char *message = g_strdup_printf("unknown key '%s'%s", key, remedy);
+        g_autofree char *message = echo_format("unknown key '%s'%s", key, remedy);
         report_front(front, 0, message);
     } else if (i < G_N_ELEMENTS(fields) ? *fields[i] != NULL : front->has_order) {
-        g_autofree char *message = g_strdup_printf("key '%s' is there twice; keep one", key);
+        g_autofree char *message = echo_format("key '%s' is there twice; keep one", key);
         report_front(front, 0, message);
     } else if (!*value) {
-        g_autofree char *message = g_strdup_printf("'%s' has no value; fill it in or remove the key", key);
+        g_autofree char *message = echo_format("'%s' has no value; fill it in or remove the key", key);
         report_front(front, 0, message);
     } else if (i == G_N_ELEMENTS(fields)) {
         read_order(front, value, from);
@@ -151,7 +152,7 @@ static void read_page(const struct source_folder *source, enum language language
     struct page_template *page = page_new(source, language, name, shown);
     if (!word_is_id(name)) {
         g_autofree char *message =
-            g_strdup_printf("not a page name: '%s'; it becomes part of addresses: use a-z, 0-9 and -", name);
+            echo_format("not a page name: '%s'; it becomes part of addresses: use a-z, 0-9 and -", name);
         report(source, (struct place){.file = shown}, NULL, message);
     }
     if (text)

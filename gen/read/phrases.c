@@ -1,5 +1,6 @@
 /* Sentences and words: those of the program, and over them those that the report says otherwise. */
 #include "read/source.h"
+#include "base/echo.h"
 #include "base/nearest.h"
 #include "read/csv.h"
 #include "read/word.h"
@@ -16,7 +17,7 @@ struct phrase_file {
 static void G_GNUC_PRINTF(3, 4) report(const struct phrase_file *file, unsigned column, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     csv_report(file->csv, column, SEVERITY_ERROR, "phrase", "%s", message);
 }

@@ -1,5 +1,6 @@
 /* The report's static/: a logo, pictures and documents that its pages show, copied as they are. */
 #include "read/source.h"
+#include "base/echo.h"
 #include "read/svg_danger.h"
 
 #include <errno.h>
@@ -28,7 +29,7 @@ struct statics {
 static void G_GNUC_PRINTF(3, 4) refuse(const struct statics *statics, const char *path, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     struct place place = {.file = source_shown(statics->source, path)};
     diagnostics_add(statics->source->diagnostics, SEVERITY_ERROR, "static", place, NULL, "%s", message);

@@ -1,5 +1,6 @@
 #include "read/tables.h"
 #include "read/cells.h"
+#include "base/colour.h"
 #include "base/nearest.h"
 #include "read/word.h"
 
@@ -38,6 +39,16 @@ static const char *cell_wikidata(struct input_row *row, unsigned column) {
         return NULL;
     }
     return text;
+}
+
+/* So many of the parties have a colour that looks like this one, which may be NULL. */
+static guint notches_of(const GArray *parties, const char *colour) {
+    guint count = 0;
+    for (guint i = 0; colour && i < parties->len; i++) {
+        const char *other = g_array_index(parties, struct party, i).colour;
+        count += other && colours_are_alike(colour_read(colour), colour_read(other));
+    }
+    return count;
 }
 
 void read_parties(struct reading *reading) {
@@ -85,6 +96,7 @@ void read_parties(struct reading *reading) {
         for (int i = 0; i < LANGUAGE_COUNT; i++)
             if (!party.full_name.text[i])
                 party.full_name.text[i] = party.name;
+        party.notches = notches_of(parties, party.colour);
         if (party.id)
             g_array_append_val(parties, party);
     }

@@ -1,4 +1,5 @@
 #include "read/zip.h"
+#include "base/echo.h"
 
 #include <errno.h>
 #include <string.h>
@@ -26,7 +27,7 @@ static const char *const AGAIN = "download it again";
 static void G_GNUC_PRINTF(3, 4) report(struct diagnostics *diagnostics, const char *shown, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
     diagnostics_add(diagnostics, SEVERITY_ERROR, "archive", (struct place){.file = shown}, NULL, "%s", message);
 }
@@ -92,8 +93,11 @@ static bool list_members(struct package *package) {
     }
     for (zip_int64_t i = 0; i < count; i++) {
         zip_stat_t stat;
-        if (zip_stat_index(package->zip, (zip_uint64_t)i, 0, &stat) != 0)
-            continue;
+        if (zip_stat_index(package->zip, (zip_uint64_t)i, 0, &stat) != 0) {
+            report(package->diagnostics, package->shown, "a list of members that cannot be read (%s); %s",
+                   zip_strerror(package->zip), AGAIN);
+            return false;
+        }
         g_autofree char *problem = member_problem(&stat);
         g_autofree char *name = g_utf8_make_valid(stat.name, -1);
         total += stat.size;

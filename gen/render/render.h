@@ -66,15 +66,19 @@ bool render_stage(guint stage, const struct report *report, struct sink *sink, c
 void render_embeds(const struct report *report, struct sink *sink);
 
 /* The SVG of a figure for use in a page: classes and no inline style, ids prefixed by figure and shape. Appends nothing
- * if the figure has no chart. emphasis is the key of the one row that is in colour, with the others in grey; NULL, or a
- * key that no row has: all are in colour. page is the one it is put into, from which rows lead to the pages they are about; NULL:
+ * if the figure has no chart. emphasis is the key of the one row that is in colour, with the others in grey, or if columns are
+ * panels of the one that is drawn, without the others; NULL, or a key that none has: all are drawn in colour. page is the one it is put into, from which rows lead to the pages they are about; NULL:
  * they lead nowhere. */
 void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
                          const char *emphasis, const struct page *page, GString *out);
 
 /* A column of a figure along an axis of time, as a small SVG without words beside others that say its sum: certain is
- * dark, possible light; a bin without a number is left out (chart/spark.c). */
-void render_spark(const struct figure *figure, guint column, GString *out);
+ * dark, possible light; a bin without a number is left out, one without an end has a stub (chart/spark.c). most is what the scale
+ * of all columns of the figure reaches. */
+void render_spark(const struct figure *figure, guint column, int64_t most, GString *out);
+
+/* The highest end in any column of a figure, in its unit: of a number without an end the low one; 0 if there is none. */
+int64_t render_spark_scale(const struct figure *figure);
 
 /* The rules for the classes of inline charts, with the house style's colours, to be put behind style.css. */
 void render_chart_style(const struct report *report, GString *out);

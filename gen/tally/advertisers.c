@@ -179,7 +179,9 @@ static enum state state_without_rows(const struct sharing *sharing, const struct
     if (share->total.mapping >= 0 && !holds_in(mapping_at(sharing, (guint)share->total.mapping), period))
         return STATE_NOT_APPLICABLE;
     bool incomplete;
-    enum state state = day_states_summary(&totals->days, share->total.platform, MEASURE_SPEND, period, &incomplete);
+    struct state_counts counts = {{0}, 0};
+    day_states_count(&totals->days, share->total.platform, MEASURE_SPEND, period, &counts);
+    enum state state = state_counts_summary(&counts, &incomplete);
     return state == STATE_NONE_LISTED && !totals->lists_advertisers[share->total.platform] ? STATE_NOT_REPORTED : state;
 }
 

@@ -1,7 +1,9 @@
 /* Which days were collected. A day is known of a measure if a row with a number, a file that lists all there was, or
  * coverage.csv covers it; a measure that those of the day leave out is not reported; a day that nobody covers was not
- * collected. */
+ * collected. Where a platform takes no advertising it does so of every measure. */
 #include "tally/tally_internal.h"
+
+#include <string.h>
 
 /* How many rows or files cover each day of the report, as differences from the day before: a row of years then costs no
  * more than one of a day. */
@@ -140,6 +142,24 @@ static void set_from_coverage(struct day_states *days, const struct evidence *ev
     }
 }
 
+/* What is not on offer is so whatever is counted: a statement about one measure holds of those that neither a row, a file nor
+ * another statement speaks of. */
+static void spread_offer(struct day_states *days, const struct evidence *evidence) {
+    const GArray *statements = evidence->dataset->coverage;
+    for (guint i = 0; i < statements->len; i++) {
+        const struct coverage *coverage = &g_array_index(statements, struct coverage, i);
+        if (coverage->platform != evidence->platform || coverage->state != STATE_NOT_OFFERED)
+            continue;
+        struct period within = clip(coverage->period, days->period);
+        for (int measure = 0; measure < MEASURE_COUNT; measure++)
+            for (day_number day = within.first; day <= within.last; day++) {
+                gsize at = day_index(days, evidence->platform, measure, day);
+                if (!days->coverage[at] && days->states[at] == STATE_NOT_COLLECTED)
+                    set_days(days, evidence->platform, measure, (struct period){day, day}, STATE_NOT_OFFERED, coverage);
+            }
+    }
+}
+
 /* Days on which the platform took no advertising; coverage.csv may have said so already, and why. */
 static void close_days(struct day_states *days, int platform, int measure, struct period period) {
     struct period within = clip(period, days->period);
@@ -217,6 +237,7 @@ void day_states_init(struct day_states *days, const struct dataset *dataset) {
         set_from_evidence(days, &evidences[i]);
         set_from_coverage(days, &evidences[i], true);
         set_from_coverage(days, &evidences[i], false);
+        spread_offer(days, &evidences[i]);
         set_from_offer(days, &evidences[i]);
         set_known(days, &evidences[i]);
         evidence_clear(&evidences[i]);
@@ -233,17 +254,22 @@ void day_states_clear(struct day_states *days, const struct dataset *dataset) {
     g_free(days->coverage);
 }
 
-enum state day_states_summary(const struct day_states *days, int platform, enum measure measure, struct period frame,
-                              bool *incomplete) {
-    unsigned counts[STATE_COUNT] = {0};
+void day_states_count(const struct day_states *days, int platform, enum measure measure, struct period frame,
+                      struct state_counts *counts) {
     struct period within = clip(frame, days->period);
     for (day_number day = within.first; day <= within.last; day++)
-        counts[days->states[day_index(days, platform, (int)measure, day)]]++;
-    *incomplete = counts[STATE_VALUE] + counts[STATE_NOT_OFFERED] < (unsigned)period_days(within);
+        counts->of[days->states[day_index(days, platform, (int)measure, day)]]++;
+    counts->days += period_days(within);
+}
+
+enum state state_counts_summary(const struct state_counts *counted, bool *incomplete) {
+    unsigned counts[STATE_COUNT];
+    memcpy(counts, counted->of, sizeof counts);
+    *incomplete = counts[STATE_VALUE] + counts[STATE_NOT_OFFERED] < (unsigned)counted->days;
     if (counts[STATE_VALUE] > 0)
         return STATE_NONE_LISTED;
     /* Days without advertising are no reason for what is missing on days that had it. */
-    if (counts[STATE_NOT_OFFERED] == (unsigned)period_days(within))
+    if (counts[STATE_NOT_OFFERED] == (unsigned)counted->days)
         return STATE_NOT_OFFERED;
     counts[STATE_NOT_OFFERED] = 0;
     enum state commonest = STATE_NOT_COLLECTED;

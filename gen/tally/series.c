@@ -31,13 +31,13 @@ static guint bin_at(const struct totals *totals, day_number day) {
 
 /* A total without rows. */
 static struct total total_without_rows(const struct totals *totals, int platform, enum measure measure,
-                                       struct period frame) {
+                                       struct period frame, const struct state_counts *counts) {
     struct total total = {.origin = {.dataset = totals->dataset,
                                      .frame = frame,
                                      .days = totals_days(totals, platform, measure),
                                      .measure = measure}};
     bool incomplete;
-    total.state = day_states_summary(&totals->days, platform, measure, frame, &incomplete);
+    total.state = state_counts_summary(counts, &incomplete);
     total.flags = incomplete ? TOTAL_INCOMPLETE : 0;
     return total;
 }
@@ -55,21 +55,28 @@ static gsize axis_index(const struct totals *totals, int platform, enum measure 
     return ((gsize)platform * MEASURE_COUNT + (gsize)measure) * totals->bins->len;
 }
 
+/* The bins of a measure of a platform, and the days until the end of each. */
+static void axis_of(struct totals *totals, int platform, enum measure measure) {
+    struct state_counts until = {{0}, 0};
+    for (guint bin = 0; bin < totals->bins->len; bin++) {
+        gsize at = axis_index(totals, platform, measure) + bin;
+        struct state_counts in_bin = {{0}, 0};
+        day_states_count(&totals->days, platform, measure, bin_frame(totals, bin), &in_bin);
+        day_states_count(&totals->days, platform, measure, bin_frame(totals, bin), &until);
+        totals->empty_bins[at] = total_without_rows(totals, platform, measure, bin_frame(totals, bin), &in_bin);
+        totals->empty_bins[at].flags |= is_cut(totals, bin) ? TOTAL_CUT : 0;
+        totals->empty_until[at] = total_without_rows(totals, platform, measure, frame_until(totals, bin), &until);
+        totals->empty_until[at].origin.since = bin_frame(totals, bin).first;
+    }
+}
+
 void axis_init(struct totals *totals) {
     gsize count = (gsize)totals->dataset->platforms->len * MEASURE_COUNT * totals->bins->len;
     totals->empty_bins = g_new0(struct total, count + 1);
     totals->empty_until = g_new0(struct total, count + 1);
     for (int platform = 0; platform < (int)totals->dataset->platforms->len; platform++)
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
-            for (guint bin = 0; bin < totals->bins->len; bin++) {
-                gsize at = axis_index(totals, platform, (enum measure)measure) + bin;
-                totals->empty_bins[at] =
-                    total_without_rows(totals, platform, (enum measure)measure, bin_frame(totals, bin));
-                totals->empty_bins[at].flags |= is_cut(totals, bin) ? TOTAL_CUT : 0;
-                totals->empty_until[at] =
-                    total_without_rows(totals, platform, (enum measure)measure, frame_until(totals, bin));
-                totals->empty_until[at].origin.since = bin_frame(totals, bin).first;
-            }
+            axis_of(totals, platform, (enum measure)measure);
 }
 
 /* Something was listed on a day on which the platform took no political advertising. */
@@ -295,7 +302,10 @@ static void resolve_axis(const struct totals *totals, struct series *series, int
 }
 
 void series_resolve(const struct totals *totals, struct series *series, int platform, int whose, enum measure measure) {
-    series->whole = total_without_rows(totals, platform, measure, totals->dataset->settings.period);
+    struct period period = totals->dataset->settings.period;
+    struct state_counts counts = {{0}, 0};
+    day_states_count(&totals->days, platform, measure, period, &counts);
+    series->whole = total_without_rows(totals, platform, measure, period, &counts);
     set_unlinked(totals, &series->whole, platform, whose);
     if (!series->list.rows)
         return;

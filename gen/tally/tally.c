@@ -72,6 +72,30 @@ static void link_named(struct totals *totals) {
                 link_parties(totals, platform, &party, 1, dataset->settings.period);
 }
 
+bool is_linked_in(const struct totals *totals, int platform, int party, struct period period) {
+    const GArray *links = *links_of(totals, platform, party);
+    struct days days = {links ? (const struct period *)(const void *)links->data : NULL, links ? links->len : 0};
+    return days_overlap(&days, period);
+}
+
+/* The platform lists advertisers, and none of them is linked to this party on any day of the report. */
+static bool is_unlinked(const struct totals *totals, int platform, int party) {
+    return totals->lists_advertisers[platform] &&
+           !is_linked_in(totals, platform, party, totals->dataset->settings.period);
+}
+
+static void find_anybody_linked(struct totals *totals) {
+    const struct dataset *dataset = totals->dataset;
+    totals->anybody_linked = g_new0(bool, dataset->platforms->len + 1);
+    for (int platform = 0; platform < (int)dataset->platforms->len; platform++)
+        for (int party = 0; party < (int)dataset->parties->len && !totals->anybody_linked[platform]; party++)
+            totals->anybody_linked[platform] = !is_unlinked(totals, platform, party);
+}
+
+bool is_anybody_linked(const struct totals *totals, int platform) {
+    return totals->anybody_linked[platform];
+}
+
 /* When which party could have been listed. */
 static void find_links(struct totals *totals) {
     const struct dataset *dataset = totals->dataset;
@@ -87,27 +111,10 @@ static void find_links(struct totals *totals) {
             link_parties(totals, link->platform, link->parties, link->party_count, valid);
     }
     link_named(totals);
-}
-
-bool is_linked_in(const struct totals *totals, int platform, int party, struct period period) {
-    const GArray *links = *links_of(totals, platform, party);
-    for (guint i = 0; links && i < links->len; i++)
-        if (period_overlaps(g_array_index(links, struct period, i), period))
-            return true;
-    return false;
-}
-
-/* The platform lists advertisers, and none of them is linked to this party on any day of the report. */
-static bool is_unlinked(const struct totals *totals, int platform, int party) {
-    return totals->lists_advertisers[platform] &&
-           !is_linked_in(totals, platform, party, totals->dataset->settings.period);
-}
-
-bool is_anybody_linked(const struct totals *totals, int platform) {
-    for (int party = 0; party < (int)totals->dataset->parties->len; party++)
-        if (!is_unlinked(totals, platform, party))
-            return true;
-    return false;
+    for (gsize i = 0; i < (gsize)dataset->platforms->len * dataset->parties->len; i++)
+        if (totals->links[i])
+            days_join(totals->links[i]);
+    find_anybody_linked(totals);
 }
 
 bool totals_is_linked_in_part(const struct totals *totals, int platform, int party, enum measure measure) {
@@ -115,13 +122,11 @@ bool totals_is_linked_in_part(const struct totals *totals, int platform, int par
     const GArray *links = *links_of(totals, platform, party);
     if (!totals->lists_advertisers[platform] || !links)
         return false;
-    g_autoptr(GArray) joined = g_array_copy((GArray *)links);
-    days_join(joined);
+    guint link = 0; /* the first that ends on or after the first day of a stretch: both are ascending */
     for (guint i = 0; i < days->count; i++) {
-        bool within = false;
-        for (guint j = 0; j < joined->len; j++)
-            within = within || period_contains(g_array_index(joined, struct period, j), days->stretches[i]);
-        if (!within)
+        while (link < links->len && g_array_index(links, struct period, link).last < days->stretches[i].first)
+            link++;
+        if (link == links->len || !period_contains(g_array_index(links, struct period, link), days->stretches[i]))
             return true;
     }
     return false;
@@ -239,6 +244,7 @@ void totals_free(struct totals *totals) {
     links_free(totals);
     g_free(totals->lists_advertisers);
     g_free(totals->names_advertisers);
+    g_free(totals->anybody_linked);
     g_free(totals);
 }
 

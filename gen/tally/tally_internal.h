@@ -72,6 +72,7 @@ struct totals {
     GArray **links; /* struct period, [platform][party]: when an advertiser of it could have been listed; NULL: never */
     bool *lists_advertisers;     /* [platform]: some row says which advertiser it is about, of any day */
     bool *names_advertisers;     /* [platform]: a row of a day of the report does */
+    bool *anybody_linked;        /* [platform]: some party could have been listed on a day of the report */
     GArray **advertisers;        /* struct advertiser_total, [platform][unmapped, then parties] */
     GArray **accounts;           /* struct account_total, [platform] */
     struct payers_total *payers; /* [platform] */
@@ -97,10 +98,19 @@ static inline const int *row_parties(const struct observation *row, guint *count
 void day_states_init(struct day_states *days, const struct dataset *dataset);
 void day_states_clear(struct day_states *days, const struct dataset *dataset);
 
+/* How many days are in which state. */
+struct state_counts {
+    unsigned of[STATE_COUNT];
+    int days; /* in all */
+};
+
+/* Adds the days of the report that are in a frame. */
+void day_states_count(const struct day_states *days, int platform, enum measure measure, struct period frame,
+                      struct state_counts *counts);
+
 /* What an empty total over these days means: none listed if any day was collected, else the commonest reason on days
  * with advertising, else that there was none. *incomplete tells whether some day is not known. */
-enum state day_states_summary(const struct day_states *days, int platform, enum measure measure, struct period frame,
-                              bool *incomplete);
+enum state state_counts_summary(const struct state_counts *counts, bool *incomplete);
 
 /* True if the platform took no political advertising on any day of a period within the report. */
 bool day_states_closed(const struct day_states *days, int platform, enum measure measure, struct period period);

@@ -12,6 +12,8 @@ enum format {
     FORMAT_HTML,
     FORMAT_MARKDOWN,
     FORMAT_SVG,
+    FORMAT_PNG,
+    FORMAT_PDF,
     FORMAT_XLSX,
     FORMAT_ODS,
     FORMAT_SQLITE,

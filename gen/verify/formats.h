@@ -25,6 +25,9 @@ void verify_embeds(struct edition *edition);
 /* The charts that are files; those in pages are read with these. */
 void verify_svg(struct edition *edition);
 
+/* The same charts as PNG and PDF. */
+void verify_pictures(struct edition *edition);
+
 void verify_xlsx(struct edition *edition);
 void verify_ods(struct edition *edition);
 void verify_sqlite(struct edition *edition);

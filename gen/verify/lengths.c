@@ -122,18 +122,17 @@ static void add_lying(struct lengths *lengths, const struct svg_mark *mark, doub
         add_high(lengths, mark, from + 0.5);
 }
 
-/* A bar of parts: each ends where the sum of those up to it does. */
+/* A bar of parts, of one row or a row each: each ends where the sum of those up to it does. */
 static void add_parts(struct lengths *lengths) {
     const struct svg *svg = lengths->svg;
-    double left = left_of(svg), reached = 0;
-    const struct published_row *row = NULL;
+    double left = left_of(svg), reached = 0, bar = -HUGE_VAL;
     for (guint i = 0; i < svg->marks->len; i++) {
         const struct svg_mark *mark = mark_at(svg, i);
         bool sample = mark->width == SAMPLE && mark->height == SAMPLE;
         if (!mark->row || sample || (mark->shape != SHAPE_SOLID && mark->shape != SHAPE_SHADE))
             continue;
-        reached = mark->row == row ? reached : 0;
-        row = mark->row;
+        reached = mark->y == bar ? reached : 0;
+        bar = mark->y;
         reached += low_of(cell_of(mark));
         add(lengths, mark, "end", reached, mark->x + mark->width - left, SLACK);
     }

@@ -1,4 +1,5 @@
-/* A column drawn small: two outlines over bins of equal width, up to the low ends and up to the high ones. */
+/* A column drawn small: outlines over bins of equal width, up to the low ends, up to the high ones, and over those that have no
+ * high end. All columns of a figure have one scale. */
 #include "verify/spark.h"
 
 #include <math.h>
@@ -6,6 +7,9 @@
 #include <string.h>
 
 #define HEIGHT 100.0 /* of each drawing, in its own units */
+#define HIGHEST 88.0 /* of the highest number of the figure */
+#define STUB 12.0    /* from a low end up, if there is no high one */
+#define LEAST 3.0    /* of what is more than nothing */
 #define SLACK 0.51   /* heights are whole units */
 
 struct spark {
@@ -14,7 +18,7 @@ struct spark {
     unsigned line;
     const struct published_figure *figure;
     guint column;
-    double most; /* the highest end in the column */
+    double most; /* the highest end in the figure */
 };
 
 static const struct published_cell *cell_at(const struct spark *spark, guint bin) {
@@ -25,10 +29,14 @@ static double end_of(const char *digits) {
     return *digits ? g_ascii_strtod(digits, NULL) : 0;
 }
 
-static double highest(const struct spark *spark) {
+static double highest(const struct published_figure *figure) {
     double most = 0;
-    for (guint i = 0; i < spark->figure->rows->len; i++)
-        most = MAX(most, MAX(end_of(cell_at(spark, i)->low), end_of(cell_at(spark, i)->high)));
+    for (guint i = 0; i < figure->rows->len; i++)
+        for (guint column = 1; column < figure->columns->len; column++) {
+            const struct published_cell *cell = &published_row_at(figure, i)->cells[column];
+            if (published_column_at(figure, column)->is_number)
+                most = MAX(most, MAX(end_of(cell->low), end_of(cell->high)));
+        }
     return most;
 }
 
@@ -58,23 +66,35 @@ static double *heights_of(const char *path, guint bins, double width) {
     return heights;
 }
 
-static void compare(const struct spark *spark, const char *path, bool high, double width) {
+enum outline { TO_LOW, TO_HIGH, OPEN, OUTLINES };
+
+static const char *const outline_classes[OUTLINES] = {"certain", "possible", "open"};
+
+/* Negative: nothing is drawn there. */
+static double wanted_height(const struct spark *spark, const struct published_cell *cell, enum outline outline) {
+    bool known = *cell->low != '\0', open = known && !*cell->high;
+    if (!known || (outline == OPEN && !open))
+        return -1;
+    double value = end_of(outline == TO_HIGH && !open ? cell->high : cell->low);
+    double height = spark->most > 0 && value > 0 ? MAX(value * HIGHEST / spark->most, LEAST) : 0;
+    return outline == OPEN ? height + STUB : height;
+}
+
+static void compare(const struct spark *spark, const char *path, enum outline outline, double width) {
     guint bins = spark->figure->rows->len;
     g_autofree double *heights = heights_of(path, bins, width);
     for (guint i = 0; i < bins; i++) {
         const struct published_cell *cell = cell_at(spark, i);
-        bool known = *cell->low != '\0', open = known && !*cell->high;
-        double value = end_of(high ? cell->high : cell->low);
-        double wanted = !known ? -1 : high && open ? HEIGHT : spark->most > 0 ? value * HEIGHT / spark->most : 0;
+        double wanted = wanted_height(spark, cell, outline);
         spark->edition->counts[FORMAT_SVG].lengths++;
-        if (fabs(heights[i] - wanted) <= (known ? SLACK : 0))
+        if (fabs(heights[i] - wanted) <= (wanted >= 0 ? SLACK : 0))
             continue;
         g_autoptr(GString) words = g_string_new(NULL);
         published_cell_append(words, cell);
         edition_differs(spark->edition, spark->file, spark->line,
                         "%s %s:%s is drawn %.0f %% high at its %s end, but %s:%u has %s", spark->figure->id,
                         published_row_at(spark->figure, i)->key, published_column_at(spark->figure, spark->column)->key,
-                        heights[i], high ? "high" : "low", spark->figure->file,
+                        heights[i], outline == TO_LOW ? "low" : "high", spark->figure->file,
                         published_row_at(spark->figure, i)->line, words->str);
     }
 }
@@ -96,18 +116,20 @@ void spark_read(struct edition *edition, struct tag_scanner *scanner, const char
     struct spark spark = {edition, file, scanner->line, figure, (guint)column, 0};
     double width = bin_width(scanner_attribute(scanner, "viewbox"), figure->rows->len);
     unsigned outlines = 0;
-    spark.most = highest(&spark);
+    spark.most = highest(figure);
     for (enum scanned what; (what = scanner_next(scanner)) != SCANNED_END;) {
         if (what == SCANNED_TAG && scanner_is(scanner, "/svg"))
             break;
         const char *path = what == SCANNED_TAG ? scanner_attribute(scanner, "d") : NULL;
         const char *class = path ? scanner_attribute(scanner, "class") : NULL;
-        if (!class || (strcmp(class, "certain") != 0 && strcmp(class, "possible") != 0))
-            continue;
-        compare(&spark, path, strcmp(class, "possible") == 0, width);
-        outlines++;
+        for (int outline = 0; class && outline < OUTLINES; outline++) {
+            if (strcmp(class, outline_classes[outline]) != 0)
+                continue;
+            compare(&spark, path, (enum outline)outline, width);
+            outlines++;
+        }
     }
-    if (outlines != 2)
-        edition_differs(edition, file, spark.line, "draws %u outlines of %s:%s, not 2", outlines, figure->id,
-                        published_column_at(figure, spark.column)->key);
+    if (outlines != OUTLINES)
+        edition_differs(edition, file, spark.line, "draws %u outlines of %s:%s, not %d", outlines, figure->id,
+                        published_column_at(figure, spark.column)->key, OUTLINES);
 }

@@ -1,6 +1,6 @@
 /* Strips along an axis of time: each row of the figure has its stretch of the strip of a column, and what is drawn there says
  * its number. Of amounts the lower half has the shade of the low end, the upper half that of the high end, as the samples of
- * the key say; of ranks a piece goes from the best to the worst, with the first at the top. */
+ * the key say, with paper between them if the two differ; of ranks a piece goes from the best to the worst, with the first at the top. */
 #include "verify/svg.h"
 
 #include <math.h>
@@ -108,6 +108,17 @@ static void compare_end(const struct strip *strip, const struct published_row *r
     svg_differs(strip->svg, row, column, piece ? piece->line : strip->ground.line, what);
 }
 
+/* A number that is exact goes through the middle, a range does not; zero is paper. */
+static void compare_middle(const struct strip *strip, const struct published_row *row, guint column, double x) {
+    const struct published_cell *cell = &row->cells[column];
+    bool exact = strcmp(cell->low, cell->high) == 0;
+    bool whole = covering(strip, x, strip->ground.y + strip->ground.height * 0.5) != NULL;
+    strip->svg->edition->counts[FORMAT_SVG].lengths++;
+    if (high_of(cell) > 0 && whole != exact)
+        svg_differs(strip->svg, row, column, strip->ground.line,
+                    exact ? "is drawn as a range" : "is drawn as if it were exact");
+}
+
 /* Halves of a strip of shades at x. */
 static void compare_shades(const struct strip *strip, const struct published_row *row, guint column, double x) {
     const struct published_cell *cell = &row->cells[column];
@@ -120,6 +131,7 @@ static void compare_shades(const struct strip *strip, const struct published_row
     }
     compare_end(strip, row, column, lower, low_of(cell), "low");
     compare_end(strip, row, column, upper, high_of(cell), "high");
+    compare_middle(strip, row, column, x);
     if ((upper && upper->arrow) != !*cell->high)
         svg_differs(strip->svg, row, column, strip->ground.line,
                     *cell->high ? "is drawn as if it had no end" : "is drawn as if it ended");
@@ -155,6 +167,8 @@ static double worst_rank(const struct svg *svg) {
     double worst = 1;
     for (guint i = 0; i < svg->pieces->len; i++)
         for (guint r = 0; piece_at(svg, i)->kind == 'g' && r < svg->figure->rows->len; r++) {
+            if (published_row_at(svg->figure, r)->undrawn)
+                continue;
             const struct published_cell *cell = &published_row_at(svg->figure, r)->cells[piece_at(svg, i)->column];
             worst = MAX(worst, *cell->high ? high_of(cell) : low_of(cell));
         }

@@ -127,7 +127,8 @@ static void read_box(struct svg_reading *drawing) {
         shape = SHAPE_SOLID;
     else if (g_strcmp0(class, "range") == 0)
         shape = SHAPE_LIGHT;
-    else if (class && (g_str_has_prefix(class, "shade-") || g_str_has_prefix(class, "heat-")))
+    else if (class &&
+             (g_str_has_prefix(class, "shade-") || g_str_has_prefix(class, "heat-") || strcmp(class, "stripes") == 0))
         shape = SHAPE_SHADE;
     else if (g_strcmp0(class, "days") == 0)
         shape = SHAPE_DAYS;
@@ -139,7 +140,8 @@ static void read_box(struct svg_reading *drawing) {
         drawing->svg.parts |= g_strcmp0(class, "part") == 0;
         return;
     }
-    int shade = shape == SHAPE_SHADE ? strchr(class, '-')[1] : 0;
+    const char *number = shape == SHAPE_SHADE ? strchr(class, '-') : NULL;
+    int shade = number ? number[1] : 0;
     struct svg_mark *mark = add_mark(drawing, shape);
     mark->x = scanner_number(tag, "x", 0);
     mark->y = scanner_number(tag, "y", 0);
@@ -218,6 +220,8 @@ static void begin_words(struct svg_reading *drawing) {
     for (gsize i = 0; class && i < G_N_ELEMENTS(word_kinds); i++)
         if (strcmp(class, word_kinds[i].class) == 0)
             drawing->kind = word_kinds[i].kind;
+    if (drawing->kind == 'v' && drawing->sample > 0) /* beside a sample, words of any size say what it means */
+        drawing->kind = 't';
     if (drawing->kind == 't' && drawing->in_group)
         drawing->kind = 0;
     if (drawing->kind == 't') {

@@ -3,9 +3,9 @@
 #include "verify/formats.h"
 
 static const char *const format_names[FORMAT_COUNT] = {
-    [FORMAT_SUMS] = "SHA256SUMS",   [FORMAT_CSV] = "CSV",   [FORMAT_JSON] = "JSON", [FORMAT_HTML] = "HTML",
-    [FORMAT_MARKDOWN] = "Markdown", [FORMAT_SVG] = "SVG",   [FORMAT_XLSX] = "XLSX", [FORMAT_ODS] = "ODS",
-    [FORMAT_SQLITE] = "SQLite",     [FORMAT_ROWS] = "rows",
+    [FORMAT_SUMS] = "SHA256SUMS",   [FORMAT_CSV] = "CSV", [FORMAT_JSON] = "JSON",     [FORMAT_HTML] = "HTML",
+    [FORMAT_MARKDOWN] = "Markdown", [FORMAT_SVG] = "SVG", [FORMAT_PNG] = "PNG",       [FORMAT_PDF] = "PDF",
+    [FORMAT_XLSX] = "XLSX",         [FORMAT_ODS] = "ODS", [FORMAT_SQLITE] = "SQLite", [FORMAT_ROWS] = "rows",
 };
 
 /* 1234567 as 1,234,567: a summary is read by people, and the program's own messages are in English. */
@@ -73,6 +73,7 @@ bool verify_edition(const char *folder, GString *out, unsigned *differences, GEr
     verify_markdown(edition);
     verify_embeds(edition);
     verify_svg(edition);
+    verify_pictures(edition);
     verify_xlsx(edition);
     verify_ods(edition);
     verify_sqlite(edition);

@@ -110,10 +110,10 @@ def google_spend(folder):
     for _, row in table(folder, 'google_transparency*.csv'):
         spend = int(re.sub(r'\D', '', row['eur_amount']))
         # as published; report.yaml says that they are rounded to 50
-        rows.append(('google', row['from'], row['to'], row['advertiser_id'], '', spend, row['num_ads'], 'google-transparency'))
+        rows.append(('google', row['from'], row['to'], row['advertiser_id'], '', spend, row['num_ads'], min(int(row['num_ads']), 1), 'google-transparency'))
     # what accounts of others spent, nobody looked up
-    rows.append((*rows[0][:3], '', 'unmapped', 'not_collected', 'not_collected', 'google-transparency'))
-    write('spend/google.csv', 'platform start end advertiser_id party spend ads source'.split(), sorted(rows))
+    rows.append((*rows[0][:3], '', 'unmapped', 'not_collected', 'not_collected', 'not_collected', 'google-transparency'))
+    write('spend/google.csv', 'platform start end advertiser_id party spend ads advertisers source'.split(), sorted(rows))
 
 
 def snap_spend(folder):

@@ -372,6 +372,17 @@ def total_problems(database):
         yield f"only {checked} totals"
 
 
+def collected_problems(database):
+    """Measures of a platform that share a row of coverage each have their days in the view of what was collected."""
+    words = {(platform, measure) for platform, measures in database.execute("""SELECT p.code, m.code
+        FROM cell p JOIN cell m USING (figure, "row") JOIN cell n USING (figure, "row") WHERE figure = 'coverage'
+        AND p."column" = 'platform' AND m."column" = 'measure' AND n."column" = 'days' AND n.state = 'value'""")
+             for measure in measures.split("|")}
+    found = set(database.execute("SELECT platform, measure FROM collected"))
+    if words != found or not found:
+        yield f"{sorted(words ^ found)} are in coverage or in collected alone"
+
+
 def say(what, problems):
     problems = list(problems)
     print("not ok" if problems else "ok", what)
@@ -392,4 +403,5 @@ say(f"{folder}: the role of a row says where it counts", role_problems(with_data
 say(f"{folder}: SQLite has the numbers of the CSV files", database_problems(with_database))
 say(f"{folder}: numbers are the sum of the rows they are traced to", trace_problems(with_database))
 say(f"{folder}: a row that changes shows in sum_check", changed_problems(with_database))
+say(f"{folder}: measures that were collected on the same days are found one by one", collected_problems(with_database))
 say(f"{folder}: rows and columns that are no totals add up to those that are", total_problems(with_database))

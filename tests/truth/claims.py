@@ -55,7 +55,7 @@ CLAIMS = {
     'unmapped.amount': amounts.unmapped, 'unmapped.whole': none.whole_parties,
     'fact.platform': amounts.fact_platform, 'fact.card.platform': amounts.fact_platform, 'fact.place': amounts.fact_place,
     'fact.card': amounts.fact_place, 'fact.reason': None, 'bar-key': None, 'index.': None, 'index.unmapped': amounts.unmapped,
-    'lead.index.sure': amounts.two_ends, 'lead.index.linked': none.linked_only, 'parties.about': amounts.about_cards, 'parties.about.time': None, 'card.': None,
+    'lead.index.sure': amounts.two_ends, 'lead.index.linked': none.linked_only, 'parties.about': amounts.about_cards, 'parties.about.time': None, 'parties.many': None, 'parties.other': None, 'headline.seen': None, 'card.': None,
     'lead.linked-in-part': none.linked_in_part, 'press.regions-only': figures.regions_only,
     'press.references-only': none.references_only, 'lead.platform.parts': amounts.platform_state, 'lead.party.linked': None, 'missing.': none.missing, 'missing.measures': None, 'fact.': amounts.fact_value,
     'party.code.not-signed': none.not_signed,

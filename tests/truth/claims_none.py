@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import re
 
 from claims_amounts import measure_of_figure, parts
 from phrases import names_listed
@@ -20,24 +21,36 @@ def has_number(row, measure):
     return measure in row.cells and row.cells[measure].state == 'value'
 
 
+def platforms_named(context, sentence, match):
+    """The platform of a sentence, or those in its list: 'Alpha (1 to 5 March); or Beta and Gamma'."""
+    if match['platforms'] is None:
+        platform = parts(context, sentence, match)[1]
+        return [] if platform is None else [platform]
+    names = re.sub(r'\([^)]*\)', '', match['platforms'])
+    return [index for index, platform in enumerate(context.universe.platforms)
+            if re.search(rf'(?<!\w){re.escape(platform.name)}(?!\w)', names)]
+
+
 def party_none(context, sentence, match):
     """'A is not in the figures of P': it could have been, and no row is about it."""
-    party, platform = parts(context, sentence, match)
-    if party is None or platform is None:
+    party, platforms = parts(context, sentence, match)[0], platforms_named(context, sentence, match)
+    if party is None or not platforms:
         yield 'unread', match.text, 'no party or platform is named'
         return
     days = set(context.universe.days)
-    if any(context.oracle.about(row, party, days)[0] and (has_number(row, 'spend') or row.cells['spend'].hidden)
-           for row in main_rows(context, platform, 'spend')):
-        yield 'false', match.text, 'rows are about it'
-    if should_be_not_linked(context, platform, party):
-        yield 'false', match.text, 'no account of it is linked there: nobody knows'
+    for platform in platforms:
+        if any(context.oracle.about(row, party, days)[0] and (has_number(row, 'spend') or row.cells['spend'].hidden)
+               for row in main_rows(context, platform, 'spend')):
+            yield 'false', match.text, 'rows are about it'
+        if should_be_not_linked(context, platform, party):
+            yield 'false', match.text, 'no account of it is linked there: nobody knows'
 
 
 def party_not_linked(context, sentence, match):
-    party, platform = parts(context, sentence, match)
-    if party is not None and platform is not None and context.oracle.linked(platform, party):
-        yield 'false', match.text, 'an account is linked'
+    party = parts(context, sentence, match)[0]
+    for platform in platforms_named(context, sentence, match):
+        if party is not None and context.oracle.linked(platform, party):
+            yield 'false', match.text, 'an account is linked'
 
 
 def nothing_of_party(context, sentence, match):

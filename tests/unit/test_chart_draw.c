@@ -186,16 +186,17 @@ static void places_are_ranges_or_a_dot(void **state) {
                    "box between 35 48.5 60 9 row=a\n"
                    "line end 34.5 47.5 0 11 row=a\n"
                    "line end 94.5 47.5 0 11 row=a\n"
-                   "words state 106.5 57.5 34.5 start '1e–2e' row=a\n"
+                   "words state 106.5 57.5 41.3 start '1\xC2\xA0of\xC2\xA0"
+                   "2' row=a\n"
                    "words label 0 85 14.8 start 'Bb' row=b\n"
                    "line grid 35 80 114.5 0 row=b\n"
                    "disc dot 155 80 12 row=b\n"
-                   "words value 166.5 84.5 13.8 start '3e' row=b\n"
+                   "words value 166.5 84.5 6.9 start '3' row=b\n"
                    "words label 0 112 14.8 start 'Cc' row=c\n"
                    "words state 29.5 111.5 34.5 start 'niets' row=c\n"
-                   "words tick 35 29 12.7 middle '1e'\n"
-                   "words tick 95 29 12.7 middle '2e'\n"
-                   "words tick 155 29 12.7 middle '3e'\n");
+                   "words tick 35 29 6.4 middle '1'\n"
+                   "words tick 95 29 6.4 middle '2'\n"
+                   "words tick 155 29 6.4 middle '3'\n");
     sample_clear(&sample);
 }
 
@@ -346,6 +347,8 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
         }
         if (type == CHART_STACKED)
             sample_parts(sample, row);
+        if (type == CHART_PARTS)
+            sample_cell(sample, row, 1, STATE_VALUE, interval_of(row->cells[1].value.low), NULL);
         row->colour = colours[mixed(seed + 7) % 2 * (dice % G_N_ELEMENTS(colours))];
         row->tile_column = 1 + i % 6;
         row->tile_row = mixed(seed + 8) % 9 ? 1 + i / 6 : 0;
@@ -419,7 +422,7 @@ static void assert_tidy(const struct drawing *drawing) {
 
 static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
                                         CHART_HEAT,       CHART_PLACES,        CHART_TILES, CHART_AGE_GENDER,
-                                        CHART_RANKS,      CHART_STACKED};
+                                        CHART_RANKS,      CHART_STACKED,       CHART_PARTS};
 
 static void words_never_overlap_nor_leave_the_picture(void **state) {
     (void)state;
@@ -535,6 +538,44 @@ static void what_has_no_room_is_counted(void **state) {
     }
 }
 
+/* A chart of 1,000 rows has the first ones and says where the others are, the same in each shape, and fits into a picture
+ * of cairo's. */
+static void what_is_too_much_for_a_chart_is_in_the_table(void **state) {
+    (void)state;
+    static const enum chart_type kinds[] = {CHART_RANGE_BARS, CHART_RANKS, CHART_TILES, CHART_AGE_GENDER,
+                                            CHART_STACKED};
+    static const enum chart_shape shapes[] = {SHAPE_WIDE, SHAPE_SMALL, SHAPE_SQUARE};
+    static const char *const groups[] = {"Een", "Twee"};
+    for (gsize type = 0; type < G_N_ELEMENTS(kinds); type++) {
+        struct sample sample;
+        const int rows = 1000, columns = kinds[type] == CHART_AGE_GENDER ? 2 : 1;
+        sample_init(&sample, "many", kinds[type], kinds[type] == CHART_RANKS ? UNIT_RANK : UNIT_COUNT);
+        if (columns > 1)
+            sample_columns(&sample, columns, groups, 2);
+        sample.figure.chart.sum = 1;
+        sample_heading(&sample, "Een kop", "Een onderkop", "Bron");
+        sample_words(&sample.figure.chart.more, "en nog {count} gebieden");
+        sample_words(&sample.figure.chart.rest, "en nog {count} gebieden, in de tabel");
+        for (int i = 0; i < rows; i++) {
+            g_autofree char *key = g_strdup_printf("Gebied %d", i);
+            struct row *row = sample_row(&sample, key, key, STATE_VALUE, interval_of(1 + i), NULL);
+            if (columns > 1)
+                sample_cell(&sample, row, 2, STATE_VALUE, interval_of(1), NULL);
+            row->tile_column = i % 30 + 1;
+            row->tile_row = i / 30 + 1;
+        }
+        for (gsize i = 0; i < G_N_ELEMENTS(shapes); i++) {
+            struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, shapes[i], NULL, &even);
+            const int shown = CHART_MOST_PARTS / columns;
+            g_autofree char *rest = g_strdup_printf("en nog %d gebieden, in de tabel", rows - shown);
+            assert_int_equal(says(drawing, rest), !shape_is_fixed(shapes[i]));
+            assert_true(drawing->height * 2 < 32767);
+            drawing_free(drawing);
+        }
+        sample_clear(&sample);
+    }
+}
+
 /* However narrow a picture is, what is drawn and of which days stands in it to the last word; how to read it may be left out. */
 static void what_is_drawn_is_never_cut(void **state) {
     (void)state;
@@ -627,6 +668,32 @@ static void shades_are_proven(void **state) {
     sample_clear(&sample);
 }
 
+/* In a strip a range is two halves with paper between them, also if both are in one class; what is exact is one piece. */
+static void a_range_in_a_strip_is_in_halves(void **state) {
+    (void)state;
+    static const char *const strips[] = {"Aa", "Bb"};
+    struct sample sample;
+    sample_init(&sample, "heat", CHART_HEAT, UNIT_COUNT);
+    sample_columns(&sample, 2, strips, 2);
+    struct row *row = sample_row(&sample, "1", "1", STATE_VALUE, interval_of(1000), NULL);
+    sample_cell(&sample, row, 2, STATE_VALUE, interval_between(1000, 1001), NULL);
+    struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+    double height[3] = {0};
+    guint pieces[3] = {0};
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        if (mark->kind != MARK_PIECE || mark->class == CLASS_GROUND)
+            continue;
+        pieces[mark->column]++;
+        height[mark->column] += mark->height;
+    }
+    assert_int_equal(pieces[1], 1);
+    assert_int_equal(pieces[2], 2);
+    assert_true(height[2] == height[1] - 1);
+    drawing_free(drawing);
+    sample_clear(&sample);
+}
+
 /* Panels have one scale: the same number is as high in each. */
 static void panels_share_a_scale(void **state) {
     (void)state;
@@ -705,6 +772,59 @@ static void parts_make_up_their_sum(void **state) {
         drawing_free(drawing);
         sample_clear(&sample);
     }
+}
+
+/* Rows that are exact parts follow each other in one bar, and three of them look different without colour. */
+static void rows_make_up_one_bar(void **state) {
+    (void)state;
+    static const char *const keys[] = {"Landelijk", "Afdelingen", "Kandidaten"};
+    static const int64_t numbers[] = {600, 300, 100};
+    for (int shape = 0; shape < SHAPE_COUNT; shape++) {
+        struct sample sample;
+        sample_init(&sample, "parts", CHART_PARTS, UNIT_COUNT);
+        for (int i = 0; i < 3; i++)
+            sample_row(&sample, keys[i], keys[i], STATE_VALUE, interval_of(numbers[i]), NULL);
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_EN, (enum chart_shape)shape, NULL, &even);
+        struct mark parts[3] = {{0}};
+        for (guint i = 0; i < drawing->marks->len; i++) {
+            const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+            bool part = mark->class == CLASS_BAR || mark->class == CLASS_SHADE_1 || mark->class == CLASS_STRIPES;
+            if (part && mark->height > 11)
+                parts[mark->row] = *mark;
+        }
+        assert_true(parts[0].y == parts[1].y && parts[1].y == parts[2].y);
+        assert_true(fabs(parts[1].x - (parts[0].x + parts[0].width) - 2) < 0.01);
+        assert_true(fabs((parts[0].width + 2) / (parts[1].width + 2) - 2) < 0.1);
+        assert_true(parts[0].class != parts[1].class && parts[1].class != parts[2].class &&
+                    parts[0].class != parts[2].class);
+        for (int i = 0; i < 3; i++)
+            assert_true(says(drawing, keys[i]));
+        drawing_free(drawing);
+        sample_clear(&sample);
+    }
+}
+
+/* Of a figure whose columns are panels a page may draw its own alone, in the whole width. */
+static void one_panel_may_be_drawn_alone(void **state) {
+    (void)state;
+    static const char *const panels[] = {"Aa", "Bb", "Cc"}, *const days[] = {"1", "2", "3", "4"};
+    struct sample sample;
+    sample_init(&sample, "places", CHART_PLACES, UNIT_RANK);
+    sample_columns(&sample, 3, panels, 3);
+    for (int i = 0; i < 4; i++)
+        sample_row(&sample, days[i], days[i], STATE_VALUE, interval_between(2, 3), NULL);
+    struct drawing *drawing = chart_draw_plot(&sample.figure, LANGUAGE_NL, SHAPE_NARROW, 2, &even);
+    double width = 0;
+    for (guint i = 0; i < drawing->marks->len; i++) {
+        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+        assert_true(mark->row < 0 || mark->column == 2);
+        if (mark->class == CLASS_RANGE)
+            width += mark->width;
+    }
+    assert_true(width > drawing->width * 0.8);
+    assert_true(says(drawing, "Bb") && !says(drawing, "Aa"));
+    drawing_free(drawing);
+    sample_clear(&sample);
 }
 
 static void a_cut_name_keeps_its_full_text(void **state) {
@@ -808,12 +928,16 @@ int main(void) {
         cmocka_unit_test(source_and_imprint_are_never_cut),
         cmocka_unit_test(a_logo_has_its_corner_for_itself),
         cmocka_unit_test(what_has_no_room_is_counted),
+        cmocka_unit_test(what_is_too_much_for_a_chart_is_in_the_table),
         cmocka_unit_test(what_is_drawn_is_never_cut),
         cmocka_unit_test(no_word_is_cut_in_its_middle),
         cmocka_unit_test(shades_are_proven),
+        cmocka_unit_test(a_range_in_a_strip_is_in_halves),
         cmocka_unit_test(panels_share_a_scale),
         cmocka_unit_test(bars_are_in_proportion),
         cmocka_unit_test(parts_make_up_their_sum),
+        cmocka_unit_test(rows_make_up_one_bar),
+        cmocka_unit_test(one_panel_may_be_drawn_alone),
         cmocka_unit_test(a_cut_name_keeps_its_full_text),
         cmocka_unit_test(lines_end_where_readers_expect),
         cmocka_unit_test(steps_are_round),

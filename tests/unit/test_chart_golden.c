@@ -137,6 +137,8 @@ static const struct {
     {"stacked-wide", CHART_STACKED, SHAPE_WIDE, UNIT_COUNT, 2, 3, "Impressies: bekend van drie platforms"},
     {"stacked-card", CHART_STACKED, SHAPE_CARD, UNIT_COUNT, 2, 3, "Impressies: bekend van drie platforms"},
     {"stacked-narrow", CHART_STACKED, SHAPE_NARROW, UNIT_COUNT, 2, 3, "Impressies: bekend van drie platforms"},
+    {"parts-wide", CHART_PARTS, SHAPE_WIDE, UNIT_MONEY, 1, 3, "Uitgaven per soort account"},
+    {"parts-narrow", CHART_PARTS, SHAPE_NARROW, UNIT_MONEY, 1, 3, "Uitgaven per soort account"},
     {"places-narrow", CHART_RANKS, SHAPE_NARROW, UNIT_RANK, 1, 6, "Twee plaatsen staan vast"},
 };
 
@@ -179,6 +181,11 @@ static void sample_make(struct sample *sample, gsize index) {
         for (int i = 0; i < pictures[index].rows; i++)
             sample_row(sample, parties[i], parties[i], STATE_VALUE, interval_between(MAX(i, 1), MAX(i, 1) + i % 3),
                        NULL);
+        return;
+    case CHART_PARTS:
+        sample_row(sample, "party", "Landelijke accounts", STATE_VALUE, interval_of(12283500), NULL);
+        sample_row(sample, "branch", "Afdelingen", STATE_VALUE, interval_of(4117400), NULL);
+        sample_row(sample, "candidate", "Kandidaten", STATE_VALUE, interval_of(744900), NULL);
         return;
     case CHART_RANGE_BARS:
     case CHART_CALENDAR:

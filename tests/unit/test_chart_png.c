@@ -83,12 +83,11 @@ static void what_cannot_be_drawn_is_said(void **state) {
     (void)state;
     struct sample sample;
     sample_init(&sample, "sample", CHART_RANGE_BARS, UNIT_MONEY);
-    sample_heading(&sample, "Een kop", "Een onderkop", "Bron");
-    for (int i = 0; i < 2000; i++) {
-        char key[16];
-        g_snprintf(key, sizeof key, "row-%d", i);
-        sample_row(&sample, key, "Naam", STATE_VALUE, interval_of(i), NULL);
-    }
+    g_autoptr(GString) subtitle = g_string_new(NULL); /* which is never cut */
+    for (int i = 0; i < 20000; i++)
+        g_string_append(subtitle, "woorden ");
+    sample_heading(&sample, "Een kop", subtitle->str, "Bron");
+    sample_row(&sample, "row", "Naam", STATE_VALUE, interval_of(1), NULL);
     struct memory_sink sink;
     memory_sink_init(&sink);
     struct dataset *dataset = dataset_new();
@@ -105,7 +104,7 @@ static void what_cannot_be_drawn_is_said(void **state) {
 
 static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
                                         CHART_HEAT,       CHART_PLACES,        CHART_TILES, CHART_AGE_GENDER,
-                                        CHART_RANKS,      CHART_STACKED};
+                                        CHART_RANKS,      CHART_STACKED,       CHART_PARTS};
 
 enum { TYPES = G_N_ELEMENTS(types) };
 

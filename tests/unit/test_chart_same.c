@@ -98,6 +98,8 @@ static void sample_make(struct sample *sample, enum chart_type type) {
                                      rows[i].state == STATE_NOT_COLLECTED ? "niet verzameld" : NULL);
         if (type == CHART_STACKED)
             sample_parts(sample, row);
+        if (type == CHART_PARTS)
+            sample_cell(sample, row, 1, STATE_VALUE, interval_of(rows[i].value.low), NULL);
         row->colour = i % 2 ? "#ffe600" : "#153360";
         row->tile_column = 1 + (int)i % 3;
         row->tile_row = 1 + (int)i / 3;
@@ -113,7 +115,7 @@ static void one_picture_two_formats(void **state) {
     struct text_measure measure = chart_font_measure(NULL);
     static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
                                             CHART_HEAT,       CHART_PLACES,        CHART_TILES, CHART_AGE_GENDER,
-                                            CHART_RANKS,      CHART_STACKED};
+                                            CHART_RANKS,      CHART_STACKED,       CHART_PARTS};
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             struct sample sample;

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/colour.h"
 #include "render/escape.h"
 #include "render/chart/font.h"
 #include "render/chart/draw.h"
@@ -225,6 +226,33 @@ static void names_lead_to_their_pages(void **state) {
     }
 }
 
+static guint count_of(const char *text, const char *part) {
+    guint count = 0;
+    for (const char *at = text; (at = strstr(at, part)); at += strlen(part))
+        count++;
+    return count;
+}
+
+/* The marks of parties whose colours look alike differ: by notches, and beyond two of these there is none. */
+static void like_colours_have_other_marks(void **state) {
+    (void)state;
+    assert_true(colours_are_alike(0xd0101b, 0xe8221a) && colours_are_alike(0x153360, 0x242b57));
+    assert_false(colours_are_alike(0xd0101b, 0xd95300) || colours_are_alike(0x007b5f, 0x00933b));
+    static const guint boxes[] = {1, 2, 3, 0};
+    for (guint notches = 0; notches < G_N_ELEMENTS(boxes); notches++) {
+        struct sample sample;
+        sample_make(&sample, CHART_RANGE_BARS, "Naam");
+        for (guint i = 0; i < sample.figure.row_count; i++)
+            sample.figure.rows[i].colour = NULL;
+        sample.figure.rows[0].colour = "#d0101b";
+        sample.figure.rows[0].notches = notches;
+        g_autoptr(GString) svg = g_string_new(NULL);
+        render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, NULL, svg);
+        assert_int_equal(count_of(svg->str, "<rect class=\"swatch\" fill=\"#d0101b\""), boxes[notches]);
+        sample_clear(&sample);
+    }
+}
+
 static void one_row_can_be_in_colour_among_grey_ones(void **state) {
     (void)state;
     static const struct {
@@ -247,6 +275,7 @@ static void one_row_can_be_in_colour_among_grey_ones(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_lead_to_their_pages),
+        cmocka_unit_test(like_colours_have_other_marks),
         cmocka_unit_test(one_row_can_be_in_colour_among_grey_ones),
         cmocka_unit_test(two_shapes_can_stand_in_one_page),
         cmocka_unit_test(input_stays_text),

@@ -5,106 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "compose/compose.h"
-#include "read/read.h"
-#include "tally/tally.h"
-
-#include <string.h>
-
-#define NB "\xC2\xA0"
-#define DASH "\xE2\x80\x93"
-#define EURO "\xE2\x82\xAC"
-
-struct story {
-    struct dataset *dataset;
-    struct templates *templates;
-    struct totals *totals;
-    struct report *report;
-    struct diagnostics *diagnostics;
-};
-
-static day_number march(int day) {
-    return date_from_calendar(2023, 3, day);
-}
-
-static void add_party(struct dataset *dataset, const char *id, const char *name) {
-    struct party party = {.id = id, .name = name, .full_name = {{name, name}}};
-    g_array_append_val(dataset->parties, party);
-}
-
-static void add_spend(struct dataset *dataset, int party, int day, int64_t low, int64_t high) {
-    struct observation row = {.party = party,
-                              .advertiser_id = "",
-                              .advertiser = "",
-                              .ad = "",
-                              .period = {march(day), march(day)},
-                              .region = -1,
-                              .age = "",
-                              .gender = "",
-                              .source = "",
-                              .file = "a.csv",
-                              .line = dataset->observations->len + 2};
-    row.amounts[MEASURE_SPEND] =
-        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(low * 100, high * 100)};
-    g_array_append_val(dataset->observations, row);
-}
-
-/* Four parties, one platform, three days in March 2023. */
-static struct dataset *dataset_small(void) {
-    struct dataset *dataset = dataset_new();
-    dataset->settings = (struct settings){.title = {{"Verslag", "Report"}},
-                                          .publisher_name = "P",
-                                          .licence = "CC0-1.0",
-                                          .publishes = {true, true},
-                                          .country = "NL",
-                                          .currency = "EUR",
-                                          .population = -1,
-                                          .period = {march(13), march(15)},
-                                          .axis = AXIS_DAY,
-                                          .edition_date = march(20),
-                                          .edition_number = 1};
-    struct platform meta = {.id = "meta", .name = "Meta"};
-    g_array_append_val(dataset->platforms, meta);
-    add_party(dataset, "a", "A");
-    add_party(dataset, "b", "B");
-    add_party(dataset, "c", "C");
-    add_party(dataset, "d", "D");
-    return dataset;
-}
-
-static struct story tell(struct dataset *dataset) {
-    struct story story = {.dataset = dataset, .diagnostics = diagnostics_new()};
-    story.templates = read_templates("templates", dataset, story.diagnostics);
-    story.totals = tally_dataset(dataset, story.diagnostics);
-    story.report = compose_report(dataset, story.totals, story.templates, story.diagnostics);
-    g_autoptr(GString) out = g_string_new(NULL);
-    diagnostics_print(story.diagnostics, out, false);
-    assert_string_equal(out->str, "");
-    return story;
-}
-
-static void story_free(struct story *story) {
-    report_free(story->report);
-    totals_free(story->totals);
-    templates_free(story->templates);
-    diagnostics_free(story->diagnostics);
-    dataset_free(story->dataset);
-}
-
-static const char *headline(const struct story *story, const char *id) {
-    const struct figure *figure = report_figure(story->report, id);
-    assert_non_null(figure);
-    return figure->headline.text[LANGUAGE_NL];
-}
-
-static char *prose_text(const struct story *story, const char *page, const char *slot, enum language language) {
-    const struct slot *found = g_hash_table_lookup(report_page(story->report, page)->slots, slot);
-    assert_non_null(found);
-    GString *out = g_string_new(NULL);
-    for (guint i = 0; i < found->prose[language].count; i++)
-        g_string_append(out, found->prose[language].spans[i].text);
-    return g_string_free(out, FALSE);
-}
+#include "story.h"
 
 static void the_first_is_named_only_where_it_is_certain(void **state) {
     (void)state;
@@ -286,7 +187,7 @@ static void a_lead_says_the_place_and_why_there_is_none(void **state) {
         add_spend(dataset, party, 13, party < 2 ? 100 : 1, 200);
     struct story story = tell(dataset);
     g_autofree char *range = prose_text(&story, "party-c", "lead", LANGUAGE_NL);
-    assert_non_null(strstr(range, "Daarmee staat C ergens op plaats 1" NB "t/m" NB "4 van de 4."));
+    assert_non_null(strstr(range, "Daarmee staat C ergens op plaats 1" NB "tot en met" NB "4 van de 4."));
     g_autofree char *none = prose_text(&story, "party-c-google", "lead", LANGUAGE_EN);
     assert_true(g_str_has_prefix(none, "We collected no figures on what C spent on Google ("));
     story_free(&story);
@@ -395,7 +296,7 @@ static void days_are_highest_only_where_it_is_certain(void **state) {
     add_spend(dataset, 0, 14, 31, 50);
     add_spend(dataset, 0, 15, 40, 60);
     struct story story = tell(dataset);
-    assert_string_equal(headline(&story, "party-a-spend-by-day"), "A gaf op 14 of 15" NB "maart het meest uit");
+    assert_string_equal(headline(&story, "party-a-spend-by-day"), "A gaf op 14 of 15" NB "maart het meest uit op Meta");
     story_free(&story);
 
     dataset = dataset_small();
@@ -404,7 +305,7 @@ static void days_are_highest_only_where_it_is_certain(void **state) {
     add_spend(dataset, 0, 15, 40, 60);
     story = tell(dataset);
     assert_string_equal(headline(&story, "party-a-spend-by-day"),
-                        "Op welke dag A het meest uitgaf, staat niet vast: 3 dagen kunnen het zijn");
+                        "Op welke dag A het meest uitgaf op Meta, staat niet vast: 3 dagen kunnen het zijn");
     story_free(&story);
 }
 
@@ -420,7 +321,7 @@ static void weeks_of_one_year_say_it_once(void **state) {
         add_spend(dataset, 1, day, 1, 1);
     struct story story = tell(dataset);
     assert_string_equal(headline(&story, "party-a-spend-by-week"),
-                        "A gaf in week" NB "10 of week 11 van 2023 het meest uit");
+                        "A gaf in week" NB "10 of week 11 van 2023 het meest uit op Meta");
     story_free(&story);
 }
 
@@ -432,7 +333,7 @@ static void a_day_without_figures_is_not_a_low_day(void **state) {
     add_spend(dataset, 1, 14, 1, 1);
     struct story story = tell(dataset);
     /* On the 14th the platform listed nothing of this party, which is nothing of what it lists. */
-    assert_string_equal(headline(&story, "party-a-spend-by-day"), "A gaf op 15" NB "maart het meest uit");
+    assert_string_equal(headline(&story, "party-a-spend-by-day"), "A gaf op 15" NB "maart het meest uit op Meta");
     const struct figure *figure = report_figure(story.report, "party-a-spend-by-day");
     assert_int_equal(figure_row(figure, "2023-03-14")->cells[1].state, STATE_NONE_LISTED);
     story_free(&story);
@@ -443,7 +344,7 @@ static void a_day_without_figures_is_not_a_low_day(void **state) {
     story = tell(dataset);
     /* A day that nobody collected may have been higher: what is said holds for the days under it. */
     figure = report_figure(story.report, "party-a-spend-by-day");
-    assert_string_equal(figure->headline.text[LANGUAGE_NL], "A gaf op 15" NB "maart het meest uit");
+    assert_string_equal(figure->headline.text[LANGUAGE_NL], "A gaf op 15" NB "maart het meest uit op Meta");
     assert_non_null(strstr(figure->subtitle.text[LANGUAGE_NL], "zonder 14" NB "maart"));
     story_free(&story);
 }
@@ -623,8 +524,8 @@ static void a_peak_is_so_as_far_as_parties_were_linked(void **state) {
                             all ? "Het hoogste bedrag in één dag op Meta kwam van A"
                                 : "Voor zover bekend kwam het hoogste bedrag in één dag op Meta van A");
         assert_string_equal(headline(&story, "spend-by-day"),
-                            all ? "De uitgaven waren het hoogst op 15" NB "maart"
-                                : "Voor zover bekend waren de uitgaven het hoogst op 15" NB "maart");
+                            all ? "De uitgaven op Meta waren het hoogst op 15" NB "maart"
+                                : "Voor zover bekend waren de uitgaven op Meta het hoogst op 15" NB "maart");
         story_free(&story);
     }
 }

@@ -169,6 +169,30 @@ static void places_a_field_behind_a_line_end_within_quotes(void **state) {
     assert_string_equal(messages->str, "t.csv:3:4: warning: odd: 'ééé'\n    3 | y\",ééé\n      |    ^~~\n");
 }
 
+/* A header of a hundred thousand names is gone through once: it would take minutes to count each of its places anew. */
+static void places_each_field_of_a_very_long_line(void **state) {
+    (void)state;
+    enum { NAMES = 100000, SHOWN = 10 };
+    g_autoptr(GString) text = g_string_new("a,b"), expected = g_string_new(NULL);
+    struct diagnostics *diagnostics = diagnostics_new();
+    for (int i = 0; i < NAMES; i++)
+        g_string_append_printf(text, ",é%d", i);
+    g_autoptr(GBytes) bytes = g_bytes_new(text->str, text->len);
+    struct csv *csv = csv_open(bytes, "t.csv", diagnostics);
+    assert_true(csv_bind(csv, columns, G_N_ELEMENTS(columns), CSV_OURS));
+    csv_close(csv);
+    assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), NAMES);
+    g_autoptr(GString) messages = g_string_new(NULL);
+    diagnostics_print(diagnostics, messages, false);
+    for (int i = 0; i < SHOWN; i++) {
+        g_string_printf(expected, "t.csv:1:%d: error: unknown column 'é%d'", 5 + 3 * i, i);
+        assert_non_null(strstr(messages->str, expected->str));
+    }
+    g_string_printf(expected, "... and %d more like this\n", NAMES - SHOWN);
+    assert_true(g_str_has_suffix(messages->str, expected->str));
+    diagnostics_free(diagnostics);
+}
+
 static void tells_formats_apart(void **state) {
     (void)state;
     static const struct csv_column others[] = {{"page id", true}, {"page name", false}};
@@ -212,6 +236,7 @@ int main(void) {
         cmocka_unit_test(diagnoses_quotes),
         cmocka_unit_test(diagnoses_what_is_no_text),
         cmocka_unit_test(places_a_field_behind_a_line_end_within_quotes),
+        cmocka_unit_test(places_each_field_of_a_very_long_line),
         cmocka_unit_test(tells_formats_apart),
         cmocka_unit_test(suggests_what_was_meant),
     };

@@ -114,6 +114,42 @@ static void colours_only_when_asked(void **state) {
     diagnostics_free(diagnostics);
 }
 
+/* A field of any length is repeated as far as somebody reads it; what to do about it is said whole. */
+static void repeats_two_hundred_bytes_of_a_field(void **state) {
+    (void)state;
+    struct diagnostics *diagnostics = diagnostics_new();
+    g_autofree char *letters = g_strnfill(199, 'x');
+    g_autofree char *whole = g_strconcat(letters, "y", NULL);
+    g_autofree char *cut = g_strconcat(letters, "éé", NULL), *long_remedy = g_strnfill(300, 'r');
+    g_autofree char *expected = g_strdup_printf("a: error: not an amount: '%s'; write %s\n"
+                                                "b: error: not an amount: '%s…'; write %s\n"
+                                                "c: error: '%s…' of 3, 'one', 50%%, 1.5 MB, 00ff\n",
+                                                whole, long_remedy, letters, long_remedy, whole);
+    diagnostics_add(diagnostics, SEVERITY_ERROR, "a", (struct place){.file = "a"}, NULL,
+                    "not an amount: '%s'; write %s", whole, long_remedy);
+    diagnostics_add(diagnostics, SEVERITY_ERROR, "a", (struct place){.file = "b"}, NULL,
+                    "not an amount: '%s'; write %s", cut, long_remedy);
+    g_autofree char *longer = g_strconcat(whole, "z and more", NULL);
+    diagnostics_add(diagnostics, SEVERITY_ERROR, "a", (struct place){.file = "c"}, NULL,
+                    "'%.*s' of %" G_GINT64_FORMAT ", '%s', %d%%, %.1f MB, %04x", 205, longer, (gint64)3, "one", 50, 1.5,
+                    255u);
+    assert_printed(diagnostics, expected);
+}
+
+/* What is behind ten others of its kind is counted; what comes before one of them is shown, whenever it is found. */
+static void knows_what_it_would_show(void **state) {
+    (void)state;
+    struct diagnostics *diagnostics = diagnostics_new();
+    for (unsigned line = 2; line <= 11; line++) {
+        assert_true(diagnostics_would_show(diagnostics, "a", (struct place){"f", line, 0, 0}));
+        diagnostics_add(diagnostics, SEVERITY_ERROR, "a", (struct place){"f", line, 0, 0}, NULL, "bad");
+    }
+    assert_false(diagnostics_would_show(diagnostics, "a", (struct place){"f", 12, 0, 0}));
+    assert_true(diagnostics_would_show(diagnostics, "a", (struct place){"f", 1, 0, 0}));
+    assert_true(diagnostics_would_show(diagnostics, "b", (struct place){"f", 12, 0, 0}));
+    diagnostics_free(diagnostics);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_the_line_and_a_caret),
@@ -125,6 +161,8 @@ int main(void) {
         cmocka_unit_test(cuts_a_long_line_around_the_caret),
         cmocka_unit_test(points_behind_the_end_of_a_line),
         cmocka_unit_test(colours_only_when_asked),
+        cmocka_unit_test(repeats_two_hundred_bytes_of_a_field),
+        cmocka_unit_test(knows_what_it_would_show),
     };
     return cmocka_run_group_tests_name("diagnostic", tests, NULL, NULL);
 }

@@ -277,6 +277,11 @@ static void only_what_scrolls_is_a_stop(void **state) {
     struct fixture *fixture = *state;
     struct figure *figure = (struct figure *)report_figure(fixture->report, "party-vvd-table");
     assert_lacks(rendered(state, "nl/partij/vvd/index.html"), "tabindex=\"0\"");
+    /* One that needs the margin of a desk, and has it. */
+    figure->rows[0].cells[0].text = (struct localized)BOTH("eenWoordVanMeerDanZestigTekensDatNiemandOoitZouSchrijvenOfLezen");
+    const char *wide = rendered(state, "nl/partij/vvd/index.html");
+    assert_has(wide, "<div class=\"scroll wide\">");
+    assert_lacks(wide, "tabindex=\"0\"");
     figure->rows[0].cells[1].text =
         (struct localized)BOTH("€\u00a0123.456.789.012.345.678.901.234.567.890.123.456.789.012");
     assert_has(rendered(state, "nl/partij/vvd/index.html"),

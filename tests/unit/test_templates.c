@@ -201,6 +201,24 @@ static void says_which_file_is_missing(void **state) {
                        "templates/style.css: error: there is no such file; add it\n");
 }
 
+/* It would take minutes to count the characters of the paragraph anew before each of them. */
+static void places_each_slot_of_a_very_long_paragraph(void **state) {
+    (void)state;
+    enum { SLOTS = 50000 };
+    g_autoptr(GString) page = g_string_new("---\ntitle: A\n---\n");
+    for (int i = 0; i < SLOTS; i++)
+        g_string_append(page, "é{{number a:b:c}} ");
+    write_file("templates/nl/a.md", page->str);
+    char *findings;
+    struct templates *templates = read_folder(&dutch, &findings);
+    assert_string_equal(findings, "");
+    const GArray *slots = templates_page(templates, LANGUAGE_NL, "a")->slots;
+    assert_int_equal(slots->len, SLOTS);
+    assert_int_equal(g_array_index(slots, struct template_slot, SLOTS - 1).place.column, 18 * (SLOTS - 1) + 2);
+    templates_free(templates);
+    g_free(findings);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, enter_templates, leave_folder)
 
 int main(void) {
@@ -208,7 +226,7 @@ int main(void) {
         CASE(reads_pages_phrases_frame_and_style), CASE(says_how_a_slot_is_written),
         CASE(says_what_is_wrong_in_front_matter),  CASE(wants_the_same_pages_in_each_language),
         CASE(knows_the_slots_of_the_layout),       CASE(wants_every_phrase_in_each_language),
-        CASE(says_which_file_is_missing),
+        CASE(says_which_file_is_missing),          CASE(places_each_slot_of_a_very_long_paragraph),
     };
     return cmocka_run_group_tests_name("templates", tests, NULL, NULL);
 }

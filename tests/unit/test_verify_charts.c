@@ -87,6 +87,8 @@ static void add_row(struct sample *sample, GRand *rand, int index) {
     }
     if (sample->figure.chart.type == CHART_STACKED)
         make_parts(sample, row);
+    if (sample->figure.chart.type == CHART_PARTS)
+        sample_cell(sample, row, 1, STATE_VALUE, interval_of(row->cells[1].value.low), NULL);
     row->tile_column = 1 + index % 4;
     row->tile_row = 1 + index / 4;
     row->colour = index % 3 == 0 ? "#d0101b" : NULL;
@@ -167,7 +169,7 @@ static char *draw(const struct figure *figure, enum chart_shape shape, enum svg_
 
 static const enum chart_type types[] = {CHART_RANGE_BARS, CHART_RANGE_COLUMNS, CHART_STEP,  CHART_MULTIPLES,
                                         CHART_HEAT,       CHART_PLACES,        CHART_TILES, CHART_AGE_GENDER,
-                                        CHART_RANKS,      CHART_STACKED};
+                                        CHART_RANKS,      CHART_STACKED,       CHART_PARTS};
 
 static void what_is_drawn_is_what_is_published(void **state) {
     (void)state;
@@ -220,6 +222,7 @@ static void a_mark_of_another_length_is_found(void **state) {
         {CHART_RANKS, "-between\\)\" x=\"([0-9.]+)\"", "best place at"},
         {CHART_RANKS, "-between\\)\".{0,40} width=\"([0-9.]+)\"", "worst place at"},
         {CHART_RANGE_BARS, "class=\"open\" d=\"M[^z]*z[^z]*z[^L]*L([0-9.]+)", "as if its end were known"},
+        {CHART_PARTS, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]{3,})\"", "its end at"},
         {CHART_STACKED, "class=\"bar\" x=\"[0-9.]*\" y=\"[0-9.]*\" width=\"([0-9.]{3,})\"", "its end at"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -316,7 +319,7 @@ static void small_drawings(void **state) {
         g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
         g_autoptr(GString) page = g_string_new("<html lang=\"nl\"><main>");
         make_figure(&sample, CHART_STEP, rand);
-        render_spark(&sample.figure, 1, page);
+        render_spark(&sample.figure, 1, render_spark_scale(&sample.figure), page);
         g_string_append(page, "</main></html>");
         g_autofree char *said = said_of_file(&sample.figure, "nl/index.html", page->str, &differences);
         if (strstr(said, "is drawn"))
@@ -341,6 +344,23 @@ static void small_drawings(void **state) {
     }
 }
 
+/* The small drawings of two columns compare: half the number is half as high, on the scale of both. */
+static void small_drawings_share_a_scale(void **state) {
+    (void)state;
+    struct sample sample;
+    g_autoptr(GString) first = g_string_new(NULL), second = g_string_new(NULL);
+    sample_init(&sample, "spend", CHART_MULTIPLES, UNIT_COUNT);
+    sample_columns(&sample, 2, parts, 2);
+    struct row *row = sample_row(&sample, "1", "1", STATE_VALUE, interval_of(1000), NULL);
+    sample_cell(&sample, row, 2, STATE_VALUE, interval_of(500), NULL);
+    int64_t most = render_spark_scale(&sample.figure);
+    render_spark(&sample.figure, 1, most, first);
+    render_spark(&sample.figure, 2, most, second);
+    assert_non_null(strstr(first->str, "class=\"certain\" d=\"M0 100V12H"));
+    assert_non_null(strstr(second->str, "class=\"certain\" d=\"M0 100V56H"));
+    sample_clear(&sample);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_drawn_is_what_is_published),
@@ -349,6 +369,7 @@ int main(void) {
         cmocka_unit_test(what_is_left_out_is_not_drawn),
         cmocka_unit_test(cut_charts),
         cmocka_unit_test(small_drawings),
+        cmocka_unit_test(small_drawings_share_a_scale),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

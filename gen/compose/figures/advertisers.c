@@ -227,6 +227,18 @@ static void relation_row(struct table *table, struct subject about, const char *
     table_interval(table, interval_of(count_accounts(found)));
 }
 
+/* True if its amounts may be drawn as parts of one bar. */
+static bool rows_are_exact(const struct table *table) {
+    bool any = false;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const struct cell *cell = &g_array_index(table->rows, struct row, i).cells[1];
+        if (cell->state != STATE_VALUE || !interval_is_point(cell->value))
+            return false;
+        any = any || cell->value.low > 0;
+    }
+    return any;
+}
+
 struct figure *figure_party_by_relation(struct composer *composer, struct subject about) {
     if (!lists_advertisers(composer, about.platform, about.party) || !has_kinds(composer, about))
         return NULL;
@@ -239,7 +251,7 @@ struct figure *figure_party_by_relation(struct composer *composer, struct subjec
     table_column(&table, "accounts", CELL_NUMBER, UNIT_COUNT, phrase_words(composer, "column.accounts"));
     for (gsize i = 0; i < G_N_ELEMENTS(relations); i++)
         relation_row(&table, about, relations[i]);
-    table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1};
+    table.figure->chart = (struct chart){.type = rows_are_exact(&table) ? CHART_PARTS : CHART_RANGE_BARS, .column = 1};
     return table_end(&table, SENTENCE(composer, "headline.party-by-relation", who, where),
                      SENTENCE(composer, "subtitle.party-by-relation", who, where, arg_currency(composer, "currency"),
                               arg_days(composer, "period", about.platform, MEASURE_SPEND)),

@@ -138,6 +138,7 @@ struct figure *figure_by_party_and_region(struct composer *composer, struct subj
         table_measure_of(&table, party->id, measure, header_with_unit(composer, called, measure), called);
         table_column_about(&table, -1, g_array_index(parties, int, i));
         g_array_index(table.columns, struct column, i + 1).colour = party->colour;
+        g_array_index(table.columns, struct column, i + 1).notches = party->notches;
     }
     for (int i = 0; i < (int)composer->dataset->regions->len; i++) {
         region_row(&table, i);

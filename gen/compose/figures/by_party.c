@@ -35,6 +35,7 @@ static void party_row(struct table *table, int party, int platform) {
     table_row(table, who->id, localized_same(table->composer, who->name), page);
     table_row_about(table, -1, party);
     table_last_row(table)->colour = who->colour;
+    table_last_row(table)->notches = who->notches;
 }
 
 static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int whose, void *data), void *data) {
@@ -78,6 +79,28 @@ static GArray *platforms_with(const struct composer *composer, enum measure meas
     return platforms;
 }
 
+/* What the page of a party says above the chart of all: where it stands on the platform, if that says anything. */
+static struct localized place_seen(struct composer *composer, int platform, int party) {
+    guint count = totals_compared(composer->totals, platform, MEASURE_SPEND);
+    const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
+    const char *key = "headline.seen";
+    if (standing->compared && count > 1 && !known_is_zero(composer->known, platform))
+        key = interval_equal(standing->rank, interval_between(1, count)) ? "headline.seen.place.open"
+              : standing->shared                                         ? "headline.seen.place.shared"
+                                                                         : "headline.seen.place";
+    return SENTENCE(composer, key, arg_party(composer, "party", party), arg_platform(composer, "platform", platform),
+                    arg_interval(composer, "place", UNIT_RANK, standing->rank), arg_count(composer, "count", count));
+}
+
+/* The same of its share. */
+static struct localized share_seen(struct composer *composer, int platform, int party) {
+    struct interval share = totals_standing(composer->totals, platform, MEASURE_SPEND, party)->share;
+    bool open = interval_equal(share, interval_between(0, 1000));
+    return SENTENCE(composer, open ? "headline.seen.share.open" : "headline.seen.share",
+                    arg_party(composer, "party", party), arg_platform(composer, "platform", platform),
+                    arg_interval(composer, "share", UNIT_PERCENT, share));
+}
+
 /* One column per platform with a value, one row per party, the groups below. */
 static void add_party_rows(struct table *table, struct measure_columns *columns) {
     struct composer *composer = table->composer;
@@ -116,6 +139,10 @@ struct figure *figure_spend_by_party(struct composer *composer) {
     if (table.lists_ranges)
         table_note(&table, "note.range");
     note_of_code(&table);
+    const GArray *order = totals_order(composer->totals, composer->lead_platform, MEASURE_SPEND); /* that of the rows */
+    for (guint i = 0; i < order->len; i++)
+        g_array_index(table.rows, struct row, i).seen =
+            place_seen(composer, composer->lead_platform, g_array_index(order, int, i));
     table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
     return table_end(&table, headline_most(composer, composer->lead_platform, MEASURE_SPEND),
                      SENTENCE(composer, "subtitle.spend-by-party",
@@ -217,6 +244,7 @@ struct figure *figure_share_by_party(struct composer *composer) {
             continue;
         party_row(&table, party, -1);
         table_derived(&table, standing->share, totals_whole(composer->totals, platform, party, MEASURE_SPEND));
+        table_last_row(&table)->seen = share_seen(composer, platform, party);
     }
     table_note(&table, "note.share");
     if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)

@@ -73,6 +73,7 @@ struct figure *figure_by_party_and_bin(struct composer *composer) {
         table_column_about(&table, -1, g_array_index(parties, int, i));
         struct column *column = &g_array_index(table.columns, struct column, i + 1);
         column->colour = party->colour;
+        column->notches = party->notches;
         column->link = page_of_party(composer, g_array_index(parties, int, i));
     }
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
@@ -114,8 +115,11 @@ static void place_columns(struct table *table, const GArray *parties) {
         table_column_about(table, -1, index);
         struct column *column = &g_array_index(table->columns, struct column, i + 1);
         column->colour = party->colour;
+        column->notches = party->notches;
         column->link = page_of_party(composer, index);
         column->name = name;
+        column->seen =
+            SENTENCE(composer, axis_key(composer, "headline.seen.places-until."), arg_party(composer, "party", index));
     }
 }
 
@@ -142,6 +146,19 @@ static void place_rows(struct table *table, const GArray *parties, int platform,
     }
 }
 
+/* So many panels of places can be read; more parties than can be left out are on pages of their own. */
+#define MOST_PLACES 12
+#define DRAWN_PLACES 9
+
+/* The parties come in the order of their places: the first are drawn, and words say what the others are. */
+static void draw_first(struct table *table, guint parties) {
+    struct chart *chart = &table->figure->chart;
+    chart->columns = (int)(parties > MOST_PLACES ? DRAWN_PLACES : parties);
+    if (parties > MOST_PLACES)
+        chart->flat = SENTENCE(table->composer, "chart.first", arg_count(table->composer, "count", DRAWN_PLACES),
+                               arg_count(table->composer, "all", parties));
+}
+
 struct figure *figure_rank_by_party_and_bin(struct composer *composer) {
     int platform = composer->lead_platform;
     if (platform < 0 || !any_varies(composer, platform))
@@ -163,8 +180,8 @@ struct figure *figure_rank_by_party_and_bin(struct composer *composer) {
     if (totals_names_advertisers(composer->totals, platform))
         table_note(&table, "note.linked-only");
     table.figure->chart = axis_chart(composer, CHART_PLACES, bins);
-    table.figure->chart.columns = (int)parties->len;
     table.figure->chart.legend = phrase_words(composer, "legend.places-until");
+    draw_first(&table, parties->len);
     return table_end(&table, phrase_words(composer, axis_key(composer, "headline.places-until.")),
                      SENTENCE(composer, "subtitle.rank-by-party-and-time", arg_platform(composer, "platform", platform),
                               arg_days(composer, "period", platform, MEASURE_SPEND)),

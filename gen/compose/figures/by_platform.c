@@ -46,15 +46,6 @@ static void linked_share_cell(struct table *table, int platform, enum measure me
                                : totals_whole(table->composer->totals, platform, GROUP_ALL, measure)->state);
 }
 
-static bool same_days(const struct days *a, const struct days *b) {
-    if (a->count != b->count)
-        return false;
-    for (guint i = 0; i < a->count; i++)
-        if (!period_equal(a->stretches[i], b->stretches[i]))
-            return false;
-    return true;
-}
-
 /* True if two platforms with figures have them of other days. */
 static bool days_differ(const struct composer *composer, enum measure measure) {
     const struct days *first = NULL;
@@ -62,7 +53,7 @@ static bool days_differ(const struct composer *composer, enum measure measure) {
         const struct days *days = totals_days(composer->totals, platform, measure);
         if (totals_whole(composer->totals, platform, GROUP_ALL, measure)->state != STATE_VALUE)
             continue;
-        if (first && !same_days(first, days))
+        if (first && !days_equal(first, days))
             return true;
         first = days;
     }

@@ -45,7 +45,9 @@ static void party_cell(struct listing *listing, const struct account_total *acco
         return;
     int party = g_array_index(parties, int, 0);
     table_last_row(&listing->table)->cells[listing->table.cell - 1].link = page_of_party(composer, party);
-    table_last_row(&listing->table)->colour = dataset_party(composer->dataset, party)->colour;
+    const struct party *who = dataset_party(composer->dataset, party);
+    table_last_row(&listing->table)->colour = who->colour;
+    table_last_row(&listing->table)->notches = who->notches;
 }
 
 static void account_row(struct listing *listing, const struct account_total *account) {

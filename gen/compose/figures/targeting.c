@@ -118,6 +118,7 @@ static void add_rows(struct table *table, int platform,
         table_row(table, who->id, localized_same(composer, who->name), page_of_party(composer, party));
         table_row_about(table, platform, party);
         table_last_row(table)->colour = who->colour;
+        table_last_row(table)->notches = who->notches;
         if (total_of(composer, platform, party)->shared)
             table_cell_note(table, "note.shared");
         add_cells(table, platform, total_of(composer, platform, party));

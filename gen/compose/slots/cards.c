@@ -34,7 +34,7 @@ static void party_card(struct composer *composer, struct card_list *cards, int p
     else
         card_add(composer, cards, name, spending(composer, spend, party), NULL, NULL, 0);
     int column = times ? figure_column(times, who->id) : -1;
-    card_draw(cards, who->colour, column > 0 ? times : NULL, column > 0 ? (guint)column : 0);
+    card_draw(cards, who, column > 0 ? times : NULL, column > 0 ? (guint)column : 0);
 }
 
 /* Of which platform and days the numbers on the cards are, and what is drawn beside them. */

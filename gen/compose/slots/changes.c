@@ -21,7 +21,7 @@ static void write_previous(struct composer *composer, struct writing *writing) {
 }
 
 /* The days of spending on a platform that the edition before had figures of, as its coverage said: the rows of that are
- * called PLATFORM-MEASURE-FIRST, and count their days. */
+ * called PLATFORM-MEASURE-FIRST after the first of their measures, which spending always is, and count their days. */
 static GArray *former_days(const struct composer *composer, int platform) {
     g_autofree char *begin = g_strconcat(dataset_platform(composer->dataset, platform)->id, "-",
                                          measure_rule(MEASURE_SPEND)->word, "-", NULL);

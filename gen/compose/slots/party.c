@@ -77,46 +77,93 @@ static void write_amount(struct composer *composer, struct party_lead *lead, con
         WRITE(composer, lead->writing, "lead.party.linked-in-part", who, where);
 }
 
-/* What is known of a party's spending on one platform, in a sentence. last: of those that find nothing listed, which then
- * says what that means. */
-static void write_party_platform(struct composer *composer, struct party_lead *lead, const struct figure *figure,
-                                 int platform, bool last) {
+static enum state state_of(const struct composer *composer, int party, int platform) {
+    return totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state;
+}
+
+/* Why there is no amount of one platform, unless something is known of it in part. */
+static void write_state(struct composer *composer, struct party_lead *lead, const struct figure *figure, int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
-    enum state state = totals_whole(composer->totals, platform, lead->party, MEASURE_SPEND)->state;
-    struct argument who = arg_party(composer, "party", lead->party),
-                    where = arg_platform(composer, "platform", platform);
-    struct argument when = platform_days(composer, platform);
-    struct argument words = arg_cell(composer, "state", figure, id, "spend", false);
-    if (state == STATE_VALUE) {
-        write_amount(composer, lead, figure, platform);
-    } else if (state == STATE_NONE_LISTED) {
-        g_autofree char *key = key_of_days(composer, lead, "lead.party.none", platform);
-        WRITE(composer, lead->writing, key, who, where, when);
-        if (last)
-            WRITE(composer, lead->writing, "lead.party.none.remark", who);
-        write_in_part(composer, lead->writing, "lead.party", subject_of_pair(lead->party, platform));
-    } else if (!write_in_part(composer, lead->writing, "lead.party", subject_of_pair(lead->party, platform))) {
-        const char *key = phrase_of_state(composer, "lead.party.state", state);
-        g_autofree char *dated = key_of_days(composer, lead, key, platform);
-        WRITE(composer, lead->writing, templates_phrase(composer->templates, dated) ? dated : key, who, where, when,
-              words);
+    enum state state = state_of(composer, lead->party, platform);
+    const char *key =
+        state == STATE_NONE_LISTED ? "lead.party.none" : phrase_of_state(composer, "lead.party.state", state);
+    g_autofree char *dated = key_of_days(composer, lead, key, platform);
+    WRITE(composer, lead->writing, templates_phrase(composer->templates, dated) ? dated : key,
+          arg_party(composer, "party", lead->party), arg_platform(composer, "platform", platform),
+          platform_days(composer, platform), arg_cell(composer, "state", figure, id, "spend", false));
+}
+
+/* The platforms that lack the amount of a party for one reason, in one sentence, each with its days unless the lead has said
+ * them. */
+static void write_states(struct composer *composer, struct party_lead *lead, const struct figure *figure,
+                         const GArray *platforms) {
+    if (platforms->len == 0)
+        return;
+    int first = g_array_index(platforms, int, 0);
+    enum state state = state_of(composer, lead->party, first);
+    if (platforms->len == 1) {
+        write_state(composer, lead, figure, first);
+    } else {
+        const char *key = state == STATE_NONE_LISTED ? "lead.party.none.many" : "lead.party.state.not_linked.many";
+        WRITE(composer, lead->writing, key, arg_party(composer, "party", lead->party),
+              arg_platforms_days(composer, "platforms", (const int *)(const void *)platforms->data, platforms->len,
+                                 MEASURE_SPEND, lead->days));
     }
+    if (state == STATE_NONE_LISTED)
+        WRITE(composer, lead->writing, "lead.party.none.remark", arg_party(composer, "party", lead->party));
+}
+
+/* True if a page says in a sentence that an amount is not in hand: what nobody collected, or no platform gives, is said of
+ * several platforms together. */
+static bool is_worth_a_sentence(const struct composer *composer, int party, int platform) {
+    return total_is_hidden(totals_whole(composer->totals, platform, party, MEASURE_SPEND)) ||
+           known_is_unasked(composer->known, platform, party);
+}
+
+/* What is known of a party on a platform that is in no total, and, if nothing is and nothing is said yet, why. */
+static void write_beside(struct composer *composer, struct party_lead *lead, const struct figure *figure, int platform,
+                         bool always) {
+    enum state state = state_of(composer, lead->party, platform);
+    bool said = state == STATE_VALUE || state == STATE_NONE_LISTED;
+    if (state != STATE_VALUE)
+        said |= write_in_part(composer, lead->writing, "lead.party", subject_of_pair(lead->party, platform));
+    said |= state == STATE_NOT_LINKED;
+    if (!said && (always || is_worth_a_sentence(composer, lead->party, platform)))
+        write_state(composer, lead, figure, platform);
     write_unasked(composer, lead->writing, lead->party, platform);
+}
+
+/* Those of the platforms whose amount is missing for this reason; if no account is linked, what is known in part says more. */
+static GArray *platforms_in(const struct composer *composer, int party, enum state state, const int *platforms,
+                            guint count) {
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(int));
+    for (guint i = 0; i < count; i++)
+        if (state_of(composer, party, platforms[i]) == state &&
+            (state != STATE_NOT_LINKED || !known_in_part(composer->known, subject_of_pair(party, platforms[i]))))
+            g_array_append_val(found, platforms[i]);
+    return found;
+}
+
+/* What is known of a party's spending on these platforms: amounts first, then where nothing is listed or linked, each in one
+ * sentence, then what is left. always: why an amount is missing is said here, whatever the reason. */
+static void write_platforms(struct composer *composer, struct party_lead *lead, const struct figure *figure,
+                            const int *platforms, guint count, bool always) {
+    static const enum state together[] = {STATE_NONE_LISTED, STATE_NOT_LINKED};
+    for (guint i = 0; i < count; i++)
+        if (state_of(composer, lead->party, platforms[i]) == STATE_VALUE)
+            write_amount(composer, lead, figure, platforms[i]);
+    for (gsize i = 0; i < G_N_ELEMENTS(together); i++) {
+        g_autoptr(GArray) alike = platforms_in(composer, lead->party, together[i], platforms, count);
+        write_states(composer, lead, figure, alike);
+    }
+    for (guint i = 0; i < count; i++)
+        write_beside(composer, lead, figure, platforms[i], always);
 }
 
 /* What amounts of a platform that names advertisers hold, once for all of them. */
 static void write_linked(struct composer *composer, const struct party_lead *lead) {
     if (lead->linked)
         WRITE(composer, lead->writing, "lead.party.linked", arg_party(composer, "party", lead->party));
-}
-
-/* True if the page of a party says something of a platform in a sentence: what nobody collected, or no platform gives,
- * is in its key figures. */
-static bool is_worth_a_sentence(const struct composer *composer, int party, int platform) {
-    const struct total *total = totals_whole(composer->totals, platform, party, MEASURE_SPEND);
-    return known_in_part(composer->known, subject_of_pair(party, platform)) ||
-           known_is_unasked(composer->known, platform, party) || total_is_hidden(total) ||
-           total->state == STATE_VALUE || total->state == STATE_NONE_LISTED || total->state == STATE_NOT_LINKED;
 }
 
 /* Whether a party signed the code: nothing is said of it unless some party of the report is known to have. */
@@ -165,14 +212,6 @@ static void add_party_fact(struct composer *composer, struct fact_list *facts, c
         FACT(composer, facts, localized_same(composer, where->name), value, said ? NULL : "fact.period", when);
 }
 
-/* The last platform of which the party is not in what is listed; -1: none. */
-static int last_unlisted(const struct composer *composer, int party) {
-    int platform = (int)composer->dataset->platforms->len - 1;
-    while (platform >= 0 && totals_whole(composer->totals, platform, party, MEASURE_SPEND)->state != STATE_NONE_LISTED)
-        platform--;
-    return platform;
-}
-
 /* The lead, the key figures, and why there are no more of these. */
 static void party_words(struct composer *composer, struct page *page, int party) {
     const struct figure *figure = party_figure(composer, party);
@@ -182,13 +221,14 @@ static void party_words(struct composer *composer, struct page *page, int party)
     writing_begin(&missing);
     facts_begin(&facts);
     struct party_lead lead = {.writing = &words, .party = party};
-    int unlisted = last_unlisted(composer, party);
-    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
-        if (is_worth_a_sentence(composer, party, platform))
-            write_party_platform(composer, &lead, figure, platform, platform == unlisted);
-        if (figure_has_value(figure, dataset_platform(composer->dataset, platform)->id, "spend"))
-            add_party_fact(composer, &facts, figure, party, platform, lead.days);
-    }
+    guint count = composer->dataset->platforms->len;
+    g_autofree int *platforms = g_new0(int, count + 1);
+    for (guint i = 0; i < count; i++)
+        platforms[i] = (int)i;
+    write_platforms(composer, &lead, figure, platforms, count, false);
+    for (guint i = 0; i < count; i++)
+        if (figure_has_value(figure, dataset_platform(composer->dataset, platforms[i])->id, "spend"))
+            add_party_fact(composer, &facts, figure, party, platforms[i], lead.days);
     if (writing_is_empty(&words))
         WRITE(composer, &words, "lead.party.nothing", arg_party(composer, "party", party));
     write_linked(composer, &lead);
@@ -221,7 +261,7 @@ void pair_slots(struct composer *composer, struct page *page, int party, int pla
     writing_begin(&missing);
     facts_begin(&facts);
     struct party_lead of_pair = {.writing = &lead, .party = party};
-    write_party_platform(composer, &of_pair, figure, platform, true);
+    write_platforms(composer, &of_pair, figure, &platform, 1, true);
     if (platform != composer->lead_platform)
         write_rank(composer, &lead, figure, party, platform);
     write_linked(composer, &of_pair);

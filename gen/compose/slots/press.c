@@ -3,6 +3,7 @@
 #include "compose/slots/slots.h"
 #include "compose/slots/said.h"
 #include "compose/about.h"
+#include "compose/provenance.h"
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
 #include "compose/words/missing.h"
@@ -10,14 +11,7 @@
 
 /* The titles of the sources behind a cell, or NULL text if its rows name none. */
 static struct localized sources_of(struct composer *composer, const struct cell *cell) {
-    g_autoptr(GPtrArray) ids = g_ptr_array_new();
-    g_autoptr(GArray) rows = origin_rows(cell->origin);
-    for (guint i = 0; i < rows->len; i++) {
-        guint32 row = g_array_index(rows, struct origin_row, i).row;
-        const char *id = g_array_index(composer->dataset->observations, struct observation, row).source;
-        if (!g_ptr_array_find_with_equal_func(ids, id, g_str_equal, NULL))
-            g_ptr_array_add(ids, (gpointer)id);
-    }
+    const GPtrArray *ids = provenance_of(composer, cell->origin)->sources;
     return source_titles(composer, (const char *const *)ids->pdata, ids->len, false);
 }
 

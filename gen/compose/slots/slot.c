@@ -124,10 +124,11 @@ void card_add(struct composer *composer, struct card_list *list, struct argument
     }
 }
 
-void card_draw(struct card_list *list, const char *colour, const struct figure *figure, guint column) {
+void card_draw(struct card_list *list, const struct party *who, const struct figure *figure, guint column) {
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         struct card *card = &g_array_index(list->cards[i], struct card, list->cards[i]->len - 1);
-        card->colour = colour;
+        card->colour = who->colour;
+        card->notches = who->notches;
         card->drawn = figure;
         card->column = column;
     }

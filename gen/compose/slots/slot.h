@@ -37,8 +37,8 @@ void card_add(struct composer *composer, struct card_list *list, struct argument
     card_add(composer, list, term, value, remark, (const struct argument[]){__VA_ARGS__}, \
              sizeof((const struct argument[]){__VA_ARGS__}) / sizeof(struct argument))
 
-/* Gives the card added last its colour (NULL: none) and its drawing. */
-void card_draw(struct card_list *list, const char *colour, const struct figure *figure, guint column);
+/* Gives the card added last the colour of a party and a drawing. */
+void card_draw(struct card_list *list, const struct party *who, const struct figure *figure, guint column);
 void slot_cards(struct composer *composer, struct page *page, const char *name, struct card_list *list);
 
 /* A list under construction: struct list_item. */

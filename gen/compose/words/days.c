@@ -92,6 +92,46 @@ struct argument arg_days(struct composer *composer, const char *name, int platfo
     return arg_text(name, localized_days(composer, totals_days(composer->totals, platform, measure)));
 }
 
+/* Platforms and the days of a measure that each is known of. */
+struct dated {
+    const int *platforms;
+    guint count;
+    enum measure measure;
+    bool *done; /* named already */
+};
+
+/* The names of a platform and of those behind it that have its days. */
+static struct localized platforms_of_days(struct composer *composer, struct dated *dated, guint first) {
+    g_autofree struct localized *names = g_new0(struct localized, dated->count + 1);
+    const struct days *days = totals_days(composer->totals, dated->platforms[first], dated->measure);
+    guint alike = 0;
+    for (guint i = first; i < dated->count; i++)
+        if (days_equal(days, totals_days(composer->totals, dated->platforms[i], dated->measure))) {
+            names[alike++] = localized_same(composer, dataset_platform(composer->dataset, dated->platforms[i])->name);
+            dated->done[i] = true;
+        }
+    return localized_list(composer, names, alike, alike == dated->count ? "list.or" : "list.and");
+}
+
+struct argument arg_platforms_days(struct composer *composer, const char *name, const int *platforms, guint count,
+                                   enum measure measure, const char *said) {
+    g_autofree struct localized *items = g_new0(struct localized, count + 1);
+    g_autofree bool *done = g_new0(bool, count + 1);
+    struct dated dated = {platforms, count, measure, done};
+    enum language language = settings_first_language(&composer->dataset->settings);
+    guint groups = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (guint i = 0; i < count; i++) {
+            struct argument days = arg_days(composer, "period", platforms[i], measure);
+            bool bare = g_strcmp0(days.text.text[language], said) == 0;
+            if (done[i] || bare != (pass == 0))
+                continue;
+            struct argument names = arg_text("platforms", platforms_of_days(composer, &dated, i));
+            items[groups++] = bare ? names.text : SENTENCE(composer, "days.of-platforms", names, days);
+        }
+    return arg_text(name, localized_list(composer, items, groups, "list.or"));
+}
+
 bool lists_advertisers(const struct composer *composer, int platform, int whose) {
     return totals_names_advertisers(composer->totals, platform) &&
            origin_has_rows(&totals_whole(composer->totals, platform, whose, MEASURE_SPEND)->origin);

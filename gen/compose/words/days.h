@@ -24,6 +24,12 @@ struct argument arg_stretches(struct composer *composer, const char *name, const
 /* The days that a measure of a platform is known of. */
 struct argument arg_days(struct composer *composer, const char *name, int platform, enum measure measure);
 
+/* "Meta and Forum; or Google (1 to 5 March)": platforms with the days that a measure is known of, those that share their
+ * days together. said: days in the first published language that the text has said already: left out here, and first;
+ * NULL: none. */
+struct argument arg_platforms_days(struct composer *composer, const char *name, const int *platforms, guint count,
+                                   enum measure measure, const char *said);
+
 /* True if a platform names advertisers, and has rows about the spending of a party or group there. */
 bool lists_advertisers(const struct composer *composer, int platform, int whose);
 

@@ -93,14 +93,8 @@ struct localized headline_most(struct composer *composer, int platform, enum mea
 
 /* "VVD (plaats 3)": a party whose rank is certain. */
 static struct localized ranked_name(struct composer *composer, int party, struct interval rank) {
-    struct localized place;
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        g_string_truncate(out, 0);
-        text_append_interval(out, (enum language)language, UNIT_RANK, "", rank);
-        place.text[language] = report_string(composer->report, out->str);
-    }
-    return SENTENCE(composer, "headline.places.name", arg_party(composer, "party", party), arg_text("place", place));
+    return SENTENCE(composer, "headline.places.name", arg_party(composer, "party", party),
+                    arg_interval(composer, "place", UNIT_RANK, rank));
 }
 
 static struct localized certain_ranks(struct composer *composer, int platform) {

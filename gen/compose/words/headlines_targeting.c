@@ -7,14 +7,7 @@ static struct interval audiences_of(const struct targeting_total *total) {
 }
 
 static struct argument arg_share(struct composer *composer, struct interval share) {
-    struct localized words;
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        g_string_truncate(out, 0);
-        text_append_interval_prose(out, (enum language)i, UNIT_PERCENT, "", share);
-        words.text[i] = report_string(composer->report, out->str);
-    }
-    return arg_text("share", words);
+    return arg_interval(composer, "share", UNIT_PERCENT, share);
 }
 
 /* The parties that may have aimed the largest part. */

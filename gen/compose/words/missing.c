@@ -199,11 +199,18 @@ struct localized missing_rows(struct composer *composer, struct localized who, b
     return SENTENCE(composer, "silence.state", subject, arg_text("state", phrase_words(composer, word)));
 }
 
+/* True if a party is said to be on none of the platforms that are named. */
+static bool says_not_there(struct subject whom, enum state reason) {
+    return whom.party >= 0 && (reason == STATE_NONE_LISTED || reason == STATE_NOT_LINKED);
+}
+
+const char *missing_conjunction(struct subject whom, enum state reason) {
+    return says_not_there(whom, reason) ? "list.or" : "list.and";
+}
+
 struct localized missing_platform_rows(struct composer *composer, struct subject whom, struct localized who,
                                        guint count, enum state reason) {
-    bool said =
-        reason == STATE_NOT_OFFERED || (whom.party >= 0 && (reason == STATE_NONE_LISTED || reason == STATE_NOT_LINKED));
-    if (!said)
+    if (reason != STATE_NOT_OFFERED && !says_not_there(whom, reason))
         return missing_rows(composer, who, count > 1, (struct localized){{NULL}}, reason);
     g_autofree char *key = key_of_reason("silence.platforms.", reason == STATE_NOT_OFFERED, reason, count > 1);
     return SENTENCE(composer, key, arg_text("platforms", who), whom_words(composer, whom));

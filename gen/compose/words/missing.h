@@ -50,7 +50,9 @@ struct localized missing_figure(struct composer *composer, const char *family, s
 struct localized missing_rows(struct composer *composer, struct localized who, bool plural, struct localized platforms,
                               enum state reason);
 
-/* The same of rows that are platforms, in a table about a party or about the whole. */
+/* The same of rows that are platforms, in a table about a party or about the whole; who is a list with this
+ * conjunction. */
+const char *missing_conjunction(struct subject whom, enum state reason);
 struct localized missing_platform_rows(struct composer *composer, struct subject whom, struct localized who,
                                        guint count, enum state reason);
 

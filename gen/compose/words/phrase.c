@@ -161,17 +161,20 @@ struct argument arg_counted(struct composer *composer, const char *name, int64_t
     return argument;
 }
 
-struct argument arg_counted_between(struct composer *composer, const char *name, struct interval count) {
-    if (interval_is_point(count))
-        return arg_counted(composer, name, count.low);
+struct argument arg_interval(struct composer *composer, const char *name, enum unit unit, struct interval value) {
     struct argument argument = {.name = name};
     g_autoptr(GString) out = g_string_new(NULL);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         g_string_truncate(out, 0);
-        text_append_interval_prose(out, (enum language)i, UNIT_COUNT, "", count);
+        text_append_interval_prose(out, (enum language)i, unit, "", value);
         argument.text.text[i] = report_string(composer->report, out->str);
     }
     return argument;
+}
+
+struct argument arg_counted_between(struct composer *composer, const char *name, struct interval count) {
+    return interval_is_point(count) ? arg_counted(composer, name, count.low)
+                                    : arg_interval(composer, name, UNIT_COUNT, count);
 }
 
 /* "euro", in each language that has a word for the report's currency; else its code. */

@@ -39,6 +39,9 @@ struct argument arg_counted(struct composer *composer, const char *name, int64_t
 
 /* The same of a count between bounds: "26 tot 27", in the plural, unless the two are one. */
 struct argument arg_counted_between(struct composer *composer, const char *name, struct interval count);
+
+/* A range as it reads in a sentence, of a unit that needs no currency: "3 of 4", "12,3% tot 15%". */
+struct argument arg_interval(struct composer *composer, const char *name, enum unit unit, struct interval value);
 struct argument arg_currency(struct composer *composer, const char *name);
 
 /* From which amount on an advertiser without a party is named: "€ 1.000". */

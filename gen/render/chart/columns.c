@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define HEADROOM 22.0  /* for the numbers on the highest column */
+#define SPARE 8.0      /* if there is none */
 #define LINE_ROOM 14.0 /* for a line from the words above the plot to the numbers on the same column */
 #define WIDEST_COLUMN 56.0
 #define VALUE_LIFT 6.0
@@ -162,6 +163,24 @@ static void put_zeros(const struct plot *plot, const struct time_area *area) {
     }
 }
 
+/* Pixels of a unit, such that each column and each stub ends within room. */
+static double fit_scale(const struct plot *plot, double room, double stub) {
+    double per_unit = plot->max ? room / (double)plot->max : 0;
+    for (guint i = 0; i < plot->count; i++) {
+        const struct plot_row *row = &plot->rows[i];
+        if (row->drawn && row->cell->value.open && row->cell->value.low > 0)
+            per_unit = MIN(per_unit, (room - stub) / (double)row->cell->value.low);
+    }
+    return per_unit;
+}
+
+static bool has_any_event(const struct plot *plot) {
+    for (guint i = 0; i < plot->count; i++)
+        if (has_event(plot, i))
+            return true;
+    return false;
+}
+
 double plot_columns(const struct plot *plot, double top) {
     struct drawing *drawing = plot->drawing;
     int64_t step = plot->max ? scale_step(plot->column->unit, plot->max, CLAMP((int)(plot->height / 30), 2, 5)) : 0;
@@ -172,10 +191,10 @@ double plot_columns(const struct plot *plot, double top) {
     area.top = top + 10 + events_room(events);
     area.base = area.top + plot->height;
     guint labelled = labelled_row(plot);
-    area.headroom = HEADROOM + (is_near_event(plot, &area, labelled) ? LINE_ROOM : 0);
+    area.headroom = labelled < plot->count ? HEADROOM : has_any_event(plot) ? LINE_ROOM : SPARE;
+    area.headroom += is_near_event(plot, &area, labelled) ? LINE_ROOM : 0;
     area.stub = STUB;
-    double room = area.base - area.top - area.headroom - (plot->open ? area.stub : 0);
-    area.per_unit = plot->max ? room / (double)plot->max : 0;
+    area.per_unit = fit_scale(plot, area.base - area.top - area.headroom, area.stub);
 
     g_autoptr(GPtrArray) missed = g_ptr_array_new();
     time_put_rows(plot, &area, missed);

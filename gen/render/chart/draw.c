@@ -11,7 +11,7 @@ const struct shape chart_shapes[SHAPE_COUNT] = {
     [SHAPE_NARROW] = {"narrow", "-narrow", 344, 0, 16, 200, 6, 7},
     [SHAPE_SMALL] = {"small", "-small", 280, 0, 8, 200, 8, 9},
     [SHAPE_SQUARE] = {"square", "-square", 540, 540, 24, 0, 3, 3},
-    [SHAPE_CARD] = {"card", "-card", 600, 315, 16, 0, 2, 3},
+    [SHAPE_CARD] = {"card", "-card", 600, 315, 16, 0, 2, 1},
 };
 
 #define HEADLINE_LEADING 25.0
@@ -40,7 +40,7 @@ static double (*const plots[])(const struct plot *, double) = {
     [CHART_RANGE_BARS] = plot_bars,     [CHART_RANGE_COLUMNS] = plot_columns, [CHART_STEP] = plot_columns,
     [CHART_MULTIPLES] = plot_multiples, [CHART_TILES] = plot_tiles,           [CHART_AGE_GENDER] = plot_groups,
     [CHART_HEAT] = plot_heat,           [CHART_PLACES] = plot_places,         [CHART_RANKS] = plot_ranks,
-    [CHART_STACKED] = plot_stacked,     [CHART_CALENDAR] = plot_calendar,
+    [CHART_STACKED] = plot_stacked,     [CHART_CALENDAR] = plot_calendar,     [CHART_PARTS] = plot_parts,
 };
 
 /* Standing charts are as high as they are told. Other charts leave out the rows that have no room, and count them. */
@@ -187,31 +187,32 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
     g_array_append_val(cells, entry);
 }
 
-/* A sentence says what silent rows have; but a tile keeps its place in the grid. */
-static bool is_drawn(const struct figure *figure, const struct row *row) {
-    return !row->total && (!row->silent || figure->chart.type == CHART_TILES || figure_is_silent(figure));
-}
-
 /* Rows by row, or column by column if each column is a panel; totals and silent rows are not drawn. Parts are drawn
  * by their sum. */
 static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure *measure, guint *unit) {
     const struct figure *figure = drawing->figure;
+    const struct drawn_part part = figure_drawn_part(figure);
     bool stacked = figure->chart.type == CHART_STACKED;
     int first = stacked ? figure->chart.sum : figure->chart.column;
-    int columns = stacked ? 1 : MAX(figure->chart.columns, 1);
+    int end = stacked ? first + 1 : (int)part.columns_end;
     bool panels = chart_has_panels(figure->chart.type);
+    if (drawing->panel >= 0) {
+        first = drawing->panel;
+        end = first + 1;
+    }
     GArray *cells = g_array_new(FALSE, TRUE, sizeof(struct plot_row));
     guint rows = 0;
-    for (guint row = 0; row < figure->row_count; row++) {
-        rows += is_drawn(figure, &figure->rows[row]);
-        for (int column = first; !panels && is_drawn(figure, &figure->rows[row]) && column < first + columns; column++)
+    for (guint row = 0; row < part.rows_end; row++) {
+        bool drawn = figure_draws_row(figure, &figure->rows[row]);
+        rows += drawn;
+        for (int column = first; !panels && drawn && column < end; column++)
             add_cell(cells, drawing, measure, row, column);
     }
-    for (int column = first; panels && column < first + columns; column++)
-        for (guint row = 0; row < figure->row_count; row++)
-            if (is_drawn(figure, &figure->rows[row]))
+    for (int column = first; panels && column < end; column++)
+        for (guint row = 0; row < part.rows_end; row++)
+            if (figure_draws_row(figure, &figure->rows[row]))
                 add_cell(cells, drawing, measure, row, column);
-    *unit = panels ? rows : (guint)columns;
+    *unit = panels || figure->chart.type == CHART_PARTS ? rows : (guint)(end - first);
     return cells;
 }
 
@@ -224,10 +225,13 @@ static void set_extent(struct plot *plot) {
     }
 }
 
-/* How many more there are than a picture has room for: never cut without saying so. */
+/* How many more there are than a picture has room for, or than any chart draws: never cut without saying so. */
 static double put_more(const struct plot *plot, guint left_out, double y) {
     struct drawing *drawing = plot->drawing;
-    const char *phrase = drawing_string(drawing, plot->figure->chart.more.text[drawing->language]);
+    const struct chart *chart = &plot->figure->chart;
+    const char *rest = plot->left_out ? chart->rest.text[drawing->language] : NULL;
+    const char *phrase = drawing_string(drawing, rest ? rest : chart->more.text[drawing->language]);
+    left_out += plot->left_out;
     const char *mark = strstr(phrase, "{count}");
     g_autoptr(GString) text = g_string_new(NULL);
     if (mark)
@@ -247,10 +251,11 @@ static double put_units(const struct plot *whole, guint units, double top, doubl
     struct plot plot = *whole;
     guint all = whole->count / whole->unit;
     plot.count = units * whole->unit;
-    plot.room = bottom - top - (units < all ? MORE_LEADING : 0);
+    bool cut = units < all || plot.left_out;
+    plot.room = bottom - top - (cut ? MORE_LEADING : 0);
     set_extent(&plot);
     double end = plots[plot.figure->chart.type](&plot, top);
-    return units < all ? put_more(&plot, all - units, end) : end;
+    return cut ? put_more(&plot, all - units, end) : end;
 }
 
 static void restore(struct drawing *drawing, const GArray *marks) {
@@ -275,7 +280,7 @@ static double put_fitting(const struct plot *plot, double top, double bottom) {
         else
             too_many = middle;
     }
-    if (fits > 1 && fits + 1 == all)
+    if (fits > 1 && fits + 1 == all && !plot->left_out)
         fits--; /* "and 1 more" is not worth a line, and its noun is in the plural */
     restore(plot->drawing, before);
     return fits ? put_units(plot, fits, top, bottom) : put_more(plot, all, top);
@@ -307,19 +312,23 @@ static double put_plot(struct drawing *drawing, const struct text_measure *measu
                         .rows = &g_array_index(rows, struct plot_row, 0),
                         .count = rows->len,
                         .unit = unit,
+                        .left_out = figure_drawn_part(figure).left_out,
                         .height = drawing->shape->plot_height};
     set_extent(&plot);
-    if (drawing->shape->height == 0)
-        return plots[figure->chart.type](&plot, top);
+    if (drawing->shape->height == 0) {
+        double end = plots[figure->chart.type](&plot, top);
+        return plot.left_out ? put_more(&plot, 0, end) : end;
+    }
     double bottom = source_top(drawing);
     return is_standing(figure->chart.type) ? put_standing(&plot, top, bottom) : put_fitting(&plot, top, bottom);
 }
 
-struct drawing *chart_draw_plot(const struct figure *figure, enum language language, enum chart_shape shape,
+struct drawing *chart_draw_plot(const struct figure *figure, enum language language, enum chart_shape shape, int panel,
                                 const struct text_measure *measure) {
     const struct shape *form = &chart_shapes[shape];
     struct drawing *drawing = drawing_new(figure, language, form);
     drawing->look = measure->look;
+    drawing->panel = panel;
     drawing->width = form->width - 2 * form->margin;
     drawing->height = put_plot(drawing, measure, 0) + 4;
     return drawing;
@@ -349,8 +358,9 @@ bool plot_has_colours(const struct plot *plot) {
     return false;
 }
 
-void swatch_put(const struct plot *plot, int row, const char *colour, double x, double y) {
-    drawing_swatch(plot->drawing, row, colour, round(x), round(y - 6), 6, 12);
+void swatch_put(const struct plot *plot, int row, const char *colour, guint notches, double x, double y) {
+    drawing_swatch(plot->drawing, row, colour, notches,
+                   (struct area){round(x), round(y - 6), round(x) + 6, round(y - 6) + 12});
 }
 
 struct label_column labels_fit(const struct plot *plot, double width) {
@@ -377,7 +387,8 @@ void labels_put(const struct plot *plot, const struct label_column *labels, guin
     const struct lines *lines = &labels->lines[index];
     const struct plot_row *row = &plot->rows[index];
     double above = (lines->lines->len - 1) * LABEL_LEADING / 2;
-    swatch_put(plot, row->row, plot->figure->rows[row->row].colour, 0, y - above);
+    const struct row *about = &plot->figure->rows[row->row];
+    swatch_put(plot, row->row, about->colour, about->notches, 0, y - above);
     words_put(plot->drawing, plot->measure, CLASS_LABEL, lines, row->label, row->row, ANCHOR_START, labels->left,
               y + LABEL_DROP - above, LABEL_LEADING);
 }

@@ -45,8 +45,8 @@ struct drawing *chart_draw(const struct figure *figure, enum language language, 
                            const struct chart_stamp *stamp, const struct text_measure *measure);
 
 /* The same without the frame, for a page that has headline, subtitle and source as words of its own. The shape has no
- * fixed height. */
-struct drawing *chart_draw_plot(const struct figure *figure, enum language language, enum chart_shape shape,
+ * fixed height. panel is the index of the one column that is drawn of a figure whose columns are panels; -1: all are. */
+struct drawing *chart_draw_plot(const struct figure *figure, enum language language, enum chart_shape shape, int panel,
                                 const struct text_measure *measure);
 
 #endif

@@ -14,14 +14,26 @@
 #include "render/render.h"
 #include "model/paths.h"
 
-/* The home of a figure: the first page of the site that shows it; NULL if none does. */
-static const struct page *home_of(const struct report *report, const struct figure *figure, enum language language) {
-    for (guint i = 0; i < report->pages->len; i++) {
-        const struct page *page = g_ptr_array_index(report->pages, i);
-        if (report_shows(report, page, language, figure))
-            return page;
+/* The figures that a page shows and no page before it did are at home there. */
+static void add_homes(GHashTable *homes, const struct report *report, const struct page *page, enum language language) {
+    if (!report_has_page(report, page, language))
+        return;
+    const GArray *slots = templates_page(report->templates, language, page->template_name)->slots;
+    for (guint i = 0; i < slots->len; i++) {
+        const struct template_slot *slot = &g_array_index(slots, struct template_slot, i);
+        const GPtrArray *figures = slot->form == SLOT_FIGURE ? page_figures(page, slot->name) : NULL;
+        for (guint j = 0; figures && j < figures->len; j++)
+            if (!g_hash_table_contains(homes, figures->pdata[j]))
+                g_hash_table_insert(homes, figures->pdata[j], (gpointer)page);
     }
-    return NULL;
+}
+
+/* The home of each figure, the first page of the site that shows it: const struct figure * -> const struct page *. */
+static GHashTable *homes_new(const struct report *report, enum language language) {
+    GHashTable *homes = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < report->pages->len; i++)
+        add_homes(homes, report, g_ptr_array_index(report->pages, i), language);
+    return homes;
 }
 
 /* A chart on its way to its page. */
@@ -138,12 +150,9 @@ static void put_oembed(const struct embed *embed, struct sink *sink) {
     sink_put_text(sink, embed->oembed, out);
 }
 
-static void put_embed(const struct report *report, const struct figure *figure, enum language language,
-                      const struct text_measure *measure, struct sink *sink) {
-    struct embed embed = {.report = report, .figure = figure, .language = language, .measure = measure};
-    embed.home = home_of(report, figure, language);
-    if (!embed.home)
-        return;
+static void put_embed(const struct report *report, const struct figure *figure, const struct page *home,
+                      enum language language, const struct text_measure *measure, struct sink *sink) {
+    struct embed embed = {.report = report, .figure = figure, .language = language, .home = home, .measure = measure};
     embed.stamp = chart_stamp_new(report, language, STAMP_PAGE);
     embed.file = path_of_embed(figure->id, language, PATH_INDEX);
     embed.oembed = path_of_embed(figure->id, language, "oembed.json");
@@ -159,10 +168,13 @@ void render_embeds(const struct report *report, struct sink *sink) {
         return;
     struct chart_look look = chart_look_of(report);
     struct text_measure measure = chart_font_measure(&look);
-    for (guint i = 0; i < report->figures->len; i++) {
-        const struct figure *figure = g_ptr_array_index(report->figures, i);
-        for (int language = 0; language < LANGUAGE_COUNT && figure->chart.type != CHART_NONE; language++)
-            if (report->dataset->settings.publishes[language])
-                put_embed(report, figure, (enum language)language, &measure, sink);
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        g_autoptr(GHashTable) homes = homes_new(report, (enum language)language);
+        for (guint i = 0; i < report->figures->len; i++) {
+            const struct figure *figure = g_ptr_array_index(report->figures, i);
+            const struct page *home = g_hash_table_lookup(homes, figure);
+            if (home && figure->chart.type != CHART_NONE)
+                put_embed(report, figure, home, (enum language)language, &measure, sink);
+        }
     }
 }

@@ -91,8 +91,10 @@ void render_chart_inline(const struct report *report, const struct figure *figur
         return;
     struct chart_look look = chart_look_of(report);
     struct text_measure measure = chart_font_measure(&look);
-    struct drawing *drawing = chart_draw_plot(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, &measure);
-    drawing->emphasis = row_index(figure, emphasis);
+    bool panels = chart_has_panels(figure->chart.type);
+    int panel = panels && emphasis ? figure_column(figure, emphasis) : -1;
+    struct drawing *drawing = chart_draw_plot(figure, language, narrow ? SHAPE_NARROW : SHAPE_WIDE, panel, &measure);
+    drawing->emphasis = panels ? -1 : row_index(figure, emphasis);
     drawing->page = page;
     g_autoptr(GArray) breaks = breaks_of(drawing);
     drawing->broken = page && !narrow && breaks->len > 0;

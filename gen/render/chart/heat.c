@@ -1,5 +1,5 @@
-/* Strips of shades along one axis of time: a strip per column of the figure. A number is the shade of its class; of a range
- * over several classes the lower half has that of the low end, the upper half that of the high end, with a point on top if
+/* Strips of shades along one axis of time: a strip per column of the figure. A number is the shade of its class; a range is two
+ * halves with paper between them, the lower in the shade of the low end, the upper in that of the high end, with a point on top if
  * there is none. Zero is paper; each reason for no number has a mark of its own. */
 #include "render/chart/classes.h"
 #include "render/chart/pieces.h"
@@ -7,7 +7,8 @@
 #include <math.h>
 
 #define PITCH 24.0  /* from one strip to the next */
-#define HEIGHT 18.0 /* of a strip: even, since ranges halve it */
+#define HEIGHT 19.0 /* of a strip: */
+#define HALF 9.0    /* of a range, with paper between the two */
 #define LABEL_PART 0.36
 #define MOST_LABEL_PART 0.45 /* for a long word, which is not broken */
 #define LABEL_GAP 10.0
@@ -64,17 +65,17 @@ static void put_number(const struct plot *plot, const struct classes *classes, c
         drawing_piece(drawing, CLASS_ESTIMATE, row->row, x, y, width, HEIGHT);
         return;
     }
-    if (low == high && low > 0 && !value.open) {
+    if (interval_is_point(value) && low > 0) {
         drawing_piece(drawing, shade(low), row->row, x, y, width, HEIGHT);
         return;
     }
     if (low > 0)
-        drawing_piece(drawing, shade(low), row->row, x, y + HEIGHT / 2, width, HEIGHT / 2);
+        drawing_piece(drawing, shade(low), row->row, x, y + HEIGHT - HALF, width, HALF);
     if (value.open)
         drawing_put(drawing, (struct mark){MARK_PIECE, shade(high), .upward = true, .x = x, .y = y, .width = width,
-                                           .height = HEIGHT / 2, .row = row->row});
+                                           .height = HALF, .row = row->row});
     else if (high > 0)
-        drawing_piece(drawing, shade(high), row->row, x, y, width, HEIGHT / 2);
+        drawing_piece(drawing, shade(high), row->row, x, y, width, HALF);
 }
 
 static double put_strip(const struct plot *plot, const struct strips *strips, guint index, double y) {
@@ -84,7 +85,7 @@ static double put_strip(const struct plot *plot, const struct strips *strips, gu
     double extra = (lines->lines->len - 1) * SECOND, top = round(y + (PITCH - HEIGHT + extra) / 2);
     double first = top + HEIGHT / 2 + LABEL_DROP - extra / 2;
     drawing->column = plot->rows[index * plot->unit].column;
-    swatch_put(plot, -1, column->colour, 0, first - LABEL_DROP);
+    swatch_put(plot, -1, column->colour, column->notches, 0, first - LABEL_DROP);
     words_put(drawing, plot->measure, CLASS_LABEL, lines, column_name(column, drawing->language), -1, ANCHOR_START,
               strips->colours ? SWATCH_ROOM : 0, first, SECOND);
     drawing_piece(drawing, CLASS_GROUND, plot->rows[index * plot->unit].row, strips->left - 0.5, top - 0.5,

@@ -23,7 +23,7 @@ struct drawing *drawing_new(const struct figure *figure, enum language language,
     drawing->figure = figure;
     drawing->language = language;
     drawing->shape = shape;
-    drawing->emphasis = -1;
+    drawing->emphasis = drawing->panel = -1;
     drawing->column = figure ? figure->chart.column : 0;
     drawing->marks = g_array_sized_new(FALSE, FALSE, sizeof(struct mark), 128);
     drawing->strings = g_string_chunk_new(2048);
@@ -79,17 +79,20 @@ void drawing_disc(struct drawing *drawing, enum mark_class class, int row, doubl
                 (struct mark){MARK_DISC, class, .x = x, .y = y, .width = diameter, .height = diameter, .row = row});
 }
 
-void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width,
-                    double height) {
-    if (!colour || *colour != '#')
+#define NOTCH 2.5 /* height in pixels, of which outlines take one */
+
+void drawing_swatch(struct drawing *drawing, int row, const char *colour, guint notches, struct area area) {
+    if (!colour || *colour != '#' || notches > MOST_NOTCHES)
         return;
     uint32_t fill = colour_read(colour);
     const struct colour_rule *paper = &colour_rules[COLOUR_PAPER];
     bool plain =
         colour_contrast(fill, paper->light) >= CONTRAST_SHAPE && colour_contrast(fill, paper->dark) >= CONTRAST_SHAPE;
-    enum mark_class class = plain ? CLASS_SWATCH : CLASS_OUTLINED;
-    drawing_put(drawing, (struct mark){MARK_BOX, class, .x = x, .y = y, .width = width, .height = height, .row = row,
-                                       .fill = fill});
+    double height = (area.bottom - area.top - notches * NOTCH) / (notches + 1);
+    for (guint i = 0; i <= notches; i++)
+        drawing_put(drawing, (struct mark){MARK_BOX, plain ? CLASS_SWATCH : CLASS_OUTLINED, .x = area.left,
+                                           .y = area.top + i * (height + NOTCH), .width = area.right - area.left,
+                                           .height = height, .row = row, .fill = fill});
 }
 
 /* Capitals and descenders of most faces lie within these parts of the size. */

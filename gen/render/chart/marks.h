@@ -66,6 +66,7 @@ enum paint {
     CLASS(RANGE, "range", PATTERN, HATCH, 1, 0)          /* possible: from low to high */                       \
     CLASS(DAYS, "days", FILL, ACCENT, 0, 0)              /* what was collected, on a strip of days */           \
     CLASS(PART, "part", STROKE, ACCENT, 1, 0)            /* exact, as bar is, next to one: an outline */        \
+    CLASS(STRIPES, "stripes", PATTERN, ACCENT, 1, 0)     /* in such an outline, to tell it from another */      \
     CLASS(END, "end", STROKE, HATCH, 1, 0)               /* where the possible ends */                          \
     CLASS(OPEN, "open", FILL, HATCH, 0, 0)               /* an end that is not known */                         \
     CLASS(ESTIMATE, "estimate", PATTERN, ACCENT, 1.5, 0) /* imputed by the source */                            \
@@ -171,6 +172,7 @@ struct drawing {
     const struct chart_look *look; /* its colours and type; NULL: the program's. Not owned */
     double width, height;
     struct logo logo;
+    int panel;    /* index of the one column that is drawn as a panel, without the others; -1: all are */
     int column;   /* of the figure: what marks put from now on are about */
     int emphasis; /* index of the one row that is in colour in a page, the others in grey; -1: all are in colour */
     const struct page
@@ -196,10 +198,6 @@ void drawing_piece(struct drawing *drawing, enum mark_class class, int row, doub
 void drawing_line(struct drawing *drawing, enum mark_class class, int row, double x, double y, double dx, double dy);
 void drawing_disc(struct drawing *drawing, enum mark_class class, int row, double x, double y, double diameter);
 
-/* A small square in the colour of a party, outlined if that could not be told from the paper, light or dark. */
-void drawing_swatch(struct drawing *drawing, int row, const char *colour, double x, double y, double width,
-                    double height);
-
 /* The area a mark covers, for finding collisions: words reach from ascent to descent of their type. */
 struct area {
     double left, top, right, bottom;
@@ -207,6 +205,12 @@ struct area {
 
 struct area mark_area(const struct mark *mark);
 bool areas_meet(struct area a, struct area b);
+
+/* A small box in the colour of a party, outlined if that could not be told from the paper, light or dark. So many notches
+ * cut it into pieces, since others have nearly its colour; with more than MOST_NOTCHES it would say nothing, and is left
+ * out. */
+#define MOST_NOTCHES 2
+void drawing_swatch(struct drawing *drawing, int row, const char *colour, guint notches, struct area area);
 
 struct point {
     double x, y;

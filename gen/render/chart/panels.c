@@ -5,7 +5,8 @@
 #include <string.h>
 
 #define LEAST_WIDTH 92.0
-#define HEIGHT 62.0
+#define LEAST_PART 0.28 /* of the picture, so that three are beside each other */
+#define HEIGHT 84.0
 #define LEAST_PANEL 40.0
 #define KEY_ROOM 20.0
 #define MOST_PANEL 120.0
@@ -49,7 +50,7 @@ struct panel_grid panels_fit(const struct plot *plot, double gutter, double top)
     struct panel_grid grid = {.panels = plot->count / plot->unit, .height = HEIGHT, .name_lines = 1};
     grid.gutter = gutter;
     grid.top = top + ABOVE;
-    double width = plot->drawing->width - grid.gutter, least = LEAST_WIDTH;
+    double width = plot->drawing->width - grid.gutter, least = MAX(LEAST_WIDTH, plot->drawing->width * LEAST_PART);
     for (guint i = 0; i < grid.panels; i++)
         least = MAX(least, least_width(plot, i));
     grid.columns = (guint)CLAMP((width + GAP) / (least + GAP), 1, grid.panels);
@@ -87,7 +88,7 @@ static void put_name(const struct plot *panel, const struct panel_grid *grid, co
     double first = area->top - NAME_GAP - grid->name_lines * NAME_LEADING +
                    (grid->name_lines - lines.lines->len) * NAME_LEADING + 12;
     double indent = column->colour ? SWATCH_ROOM : 0;
-    swatch_put(panel, -1, column->colour, area->left, first - 4.5);
+    swatch_put(panel, -1, column->colour, column->notches, area->left, first - 4.5);
     words_put(panel->drawing, panel->measure, CLASS_VALUE, &lines, column_name(column, panel->drawing->language), -1,
               ANCHOR_START, area->left + indent, first, NAME_LEADING);
     lines_clear(&lines);

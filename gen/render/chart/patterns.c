@@ -11,6 +11,7 @@
 static const struct pattern patterns[CLASS_COUNT] = {
     [CLASS_RANGE] = {4, COLOUR_RANGE, RISING(4)},
     [CLASS_BETWEEN] = {4, COLOUR_RANGE, RISING(4)},
+    [CLASS_STRIPES] = {4, COLOUR_SHADE_1, 1, {{2.5, 0, 0, 4}}},
     [CLASS_ESTIMATE] = {4, COLOUR_COUNT, 1, {{0, 2, 4, 0}}},
     [CLASS_NOT_COLLECTED] = {10, COLOUR_COUNT, 2, {{2, 3, 2, 0}, {7, 8, 2, 0}}},
     [CLASS_NOT_REPORTED] = {12, COLOUR_COUNT, 2, {{0.5, 3.5, 5, 0}, {6.5, 9.5, 5, 0}}},

@@ -16,13 +16,13 @@ void piece_put_state(struct drawing *drawing, enum state state, int row, struct 
 }
 
 struct pen key_pen(const struct plot *plot, struct pen pen, const char *words) {
-    double width = PIECE_SAMPLE_WIDTH + 6 + words_width(plot->measure, CLASS_STATE, words);
+    double width = PIECE_SAMPLE_WIDTH + 6 + words_width(plot->measure, CLASS_TICK, words);
     return pen.x > 0 && pen.x + width > plot->drawing->width ? (struct pen){0, pen.y + PIECE_KEY_LEADING} : pen;
 }
 
 struct pen key_put(const struct plot *plot, const char *words, struct pen pen) {
     double x = pen.x + PIECE_SAMPLE_WIDTH + 6;
-    double width = words_put_line(plot->drawing, plot->measure, CLASS_STATE, words, -1, ANCHOR_START, x, pen.y,
+    double width = words_put_line(plot->drawing, plot->measure, CLASS_TICK, words, -1, ANCHOR_START, x, pen.y,
                                   plot->drawing->width - x);
     return (struct pen){x + width + 18, pen.y};
 }

@@ -26,12 +26,13 @@ struct plot {
     const struct text_measure *measure;
     const struct plot_row *rows; /* those of the figure that are not totals; at least one */
     guint count;
-    guint unit;    /* how many rows are kept or left out as one: the columns of a row, the rows of a panel */
-    int64_t max;   /* the largest number to show; 0 if there is none */
-    bool open;     /* some range has no upper end */
-    double height; /* of standing charts, from their top to their base line */
-    double room;   /* of others: the height to fill; 0: as much as they need */
-    bool keyed;    /* bands without a number have no words in them: a key below the plot says what they are */
+    guint unit;     /* how many rows are kept or left out as one: the columns of a row, the rows of a panel */
+    guint left_out; /* units that no chart draws: they are in the table alone */
+    int64_t max;    /* the largest number to show; 0 if there is none */
+    bool open;      /* some range has no upper end */
+    double height;  /* of standing charts, from their top to their base line */
+    double room;    /* of others: the height to fill; 0: as much as they need */
+    bool keyed;     /* bands without a number have no words in them: a key below the plot says what they are */
 };
 
 /* Each puts its marks below top, and returns where it ends. */
@@ -45,6 +46,7 @@ double plot_groups(const struct plot *plot, double top);
 double plot_ranks(const struct plot *plot, double top);
 double plot_stacked(const struct plot *plot, double top);
 double plot_calendar(const struct plot *plot, double top);
+double plot_parts(const struct plot *plot, double top);
 
 /* True if some row of the plot is about a party that has a colour. */
 bool plot_has_colours(const struct plot *plot);
@@ -53,7 +55,7 @@ bool plot_has_colours(const struct plot *plot);
 #define SWATCH_ROOM 12.0
 
 /* Puts the swatch of a party before its name, whose first line is centred on y. */
-void swatch_put(const struct plot *plot, int row, const char *colour, double x, double y);
+void swatch_put(const struct plot *plot, int row, const char *colour, guint notches, double x, double y);
 
 /* Labels of rows in a column, wrapped to two lines. The column is wider than it was asked to be if a word needs that, and no
  * wider than the picture. */
@@ -110,6 +112,11 @@ void bar_put_row(const struct plot *plot, const struct bar_area *area, const str
 void bar_put_axis(const struct plot *plot, const struct bar_area *area, double top, double bottom);
 
 /* stacked.c: the parts of a bar. */
+
+#define PART_GAP 2.0 /* between them */
+
+/* A part of a bar, or a sample of it: neighbours differ without colour too, and so do three that follow each other. */
+void part_put(struct drawing *drawing, int row, int part, double x, double y, double width, double height);
 
 /* Puts the parts of a row between y and y + thickness; returns where the last ends. */
 double stack_put(const struct plot *plot, const struct bar_area *area, const struct plot_row *row, double y,

@@ -175,10 +175,13 @@ static void append_palette(GByteArray *out, const struct palette *palette) {
 
 static void append_rows(GByteArray *out, const uint8_t *rows, gsize size) {
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    if (!compressor)
+        g_error("out of memory");
     gsize bound = libdeflate_zlib_compress_bound(compressor, size);
     g_autofree uint8_t *packed = g_malloc(bound);
     gsize length = libdeflate_zlib_compress(compressor, rows, size, packed, bound);
     libdeflate_free_compressor(compressor);
+    g_assert(length > 0); /* 0: bound was too little, which it never is */
     append_chunk(out, "IDAT", packed, length);
 }
 

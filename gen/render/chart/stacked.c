@@ -1,11 +1,10 @@
-/* Bars of exact parts: the bar of a sum, cut where its parts end. Parts take turns in being filled and being an
- * outline, with a gap between them, so that they are told apart without colour too. Above the bar are the words for
+/* Bars of exact parts: the bar of a sum, cut where its parts end. Parts take turns in being filled, an outline and an outline
+ * with stripes, with a gap between them, so that they are told apart without colour too. Above the bar are the words for
  * each part, beside a sample of it; the first bar has the names, all have the numbers. */
 #include "render/chart/plot.h"
 
 #include <math.h>
 
-#define PART_GAP 2.0
 #define LEAST_OUTLINE 2.0 /* a narrower part is a line */
 #define LINE 18.0         /* of words above a bar */
 #define PIECE 10.0
@@ -13,13 +12,13 @@
 #define NUMBER_GAP 4.0
 #define LABEL_GAP 18.0
 
-static void put_piece(const struct plot *plot, int row, int part, double x, double y, double width, double height) {
-    if (part % 2 == 0 || width < LEAST_OUTLINE) {
-        drawing_box(plot->drawing, CLASS_BAR, row, x, y, width, height);
+void part_put(struct drawing *drawing, int row, int part, double x, double y, double width, double height) {
+    if (part % 3 == 0 || width < LEAST_OUTLINE) {
+        drawing_box(drawing, CLASS_BAR, row, x, y, width, height);
         return;
     }
-    drawing_box(plot->drawing, CLASS_SHADE_1, row, x, y, width, height);
-    drawing_box(plot->drawing, CLASS_PART, row, x + 0.5, y + 0.5, width - 1, height - 1);
+    drawing_box(drawing, part % 3 == 1 ? CLASS_SHADE_1 : CLASS_STRIPES, row, x, y, width, height);
+    drawing_box(drawing, CLASS_PART, row, x + 0.5, y + 0.5, width - 1, height - 1);
 }
 
 static const struct cell *part_cell(const struct plot *plot, const struct plot_row *row, int part) {
@@ -40,7 +39,7 @@ double stack_put(const struct plot *plot, const struct bar_area *area, const str
         end = MAX(bar_length(area, reached), 1);
         left = MAX(MIN(left, end - 1), 0);
         plot->drawing->column = chart->column + part;
-        put_piece(plot, row->row, part, area->left + left, y, end - left, thickness);
+        part_put(plot->drawing, row->row, part, area->left + left, y, end - left, thickness);
     }
     plot->drawing->column = chart->sum;
     if (end == 0)
@@ -99,7 +98,7 @@ double stack_head(const struct plot *plot, const struct bar_area *area, const st
 /* A name that is too long for the picture is cut, a number never. */
 static void put_label(const struct plot *plot, const struct plot_row *row, int part, const struct part_label *label,
                       double x, double base, double right) {
-    put_piece(plot, row->row, part, x, base - PIECE + 0.5, PIECE, PIECE);
+    part_put(plot->drawing, row->row, part, x, base - PIECE + 0.5, PIECE, PIECE);
     x += PIECE_ROOM;
     if (*label->name)
         x += NUMBER_GAP + words_put_line(plot->drawing, plot->measure, CLASS_TICK, label->name, row->row, ANCHOR_START,

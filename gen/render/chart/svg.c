@@ -34,7 +34,10 @@ static void append_title(GString *out, const struct drawing *drawing) {
     svg_append_id(out, drawing, "title");
     g_string_append(out, "\">");
     escape_xml(out, words_of(&drawing->figure->headline, drawing->language));
-    g_string_append(out, "</title><desc id=\"");
+    g_string_append(out, "</title>");
+    if (drawing->panel >= 0) /* the description counts all panels */
+        return;
+    g_string_append(out, "<desc id=\"");
     svg_append_id(out, drawing, "desc");
     g_string_append(out, "\">");
     escape_xml(out, words_of(&drawing->figure->chart.description, drawing->language));
@@ -71,9 +74,15 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
     /* One with links is no image, which could hold none: it is what it is by itself, a document of graphics. */
     g_string_append_printf(out, "\" lang=\"%s\"%s aria-labelledby=\"", language_code(drawing->language),
                            drawing->page ? "" : " role=\"img\"");
-    svg_append_id(out, drawing, "title");
-    g_string_append(out, "\" aria-describedby=\"");
-    svg_append_id(out, drawing, "desc");
+    /* Where one row or panel is picked out, the heading above says what is drawn of it. */
+    if (drawing->emphasis >= 0 || drawing->panel >= 0)
+        g_string_append_printf(out, "%s-headline", drawing->figure->id);
+    else
+        svg_append_id(out, drawing, "title");
+    if (drawing->panel < 0) {
+        g_string_append(out, "\" aria-describedby=\"");
+        svg_append_id(out, drawing, "desc");
+    }
     g_string_append(out, "\">");
 }
 

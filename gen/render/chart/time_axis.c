@@ -1,5 +1,6 @@
 /* What an axis of time says: ticks at round places, what they share once under each run of them, and how high a number
  * is. */
+#include "render/chart/draw.h"
 #include "render/chart/plot.h"
 
 #include <math.h>
@@ -95,13 +96,14 @@ static const char *group_of(const struct plot *plot, guint index) {
 }
 
 /* Between two groups: a notch in the axis and a line beside the words, and nothing among the ticks. */
-static void put_boundary(struct drawing *drawing, double x, double base) {
+static void put_boundary(struct drawing *drawing, double x, double base, double drop) {
     drawing_line(drawing, CLASS_AXIS, -1, x, base + 1, 0, 4);
-    drawing_line(drawing, CLASS_AXIS, -1, x, base + TICK_DROP + 7, 0, GROUP_DROP - TICK_DROP - 5);
+    if (drop > TICK_DROP)
+        drawing_line(drawing, CLASS_AXIS, -1, x, base + TICK_DROP + 7, 0, drop - TICK_DROP - 5);
 }
 
-/* What neighbours share, once under each run of them; true if there is any. */
-static bool put_groups(const struct plot *plot, const struct time_area *area) {
+/* What neighbours share, once under each run of them, drop below the axis; true if there is any. */
+static bool put_groups(const struct plot *plot, const struct time_area *area, double drop) {
     struct drawing *drawing = plot->drawing;
     double taken = -G_MAXDOUBLE;
     bool any = false;
@@ -118,12 +120,12 @@ static bool put_groups(const struct plot *plot, const struct time_area *area) {
             double right = i > 0 || end < plot->count ? area->left + end * area->pitch : drawing->width;
             double x = left + width <= right ? left : MAX(right - width - 4, 0);
             if (x >= taken && x + width <= drawing->width) {
-                words_put_line(drawing, plot->measure, CLASS_GROUP, text, -1, ANCHOR_START, x, area->base + GROUP_DROP,
+                words_put_line(drawing, plot->measure, CLASS_GROUP, text, -1, ANCHOR_START, x, area->base + drop,
                                width);
                 taken = x + width + 8;
             }
             if (i > 0)
-                put_boundary(drawing, round(area->left + i * area->pitch) - 0.5, area->base);
+                put_boundary(drawing, round(area->left + i * area->pitch) - 0.5, area->base, drop);
         }
         i = end;
     }
@@ -157,8 +159,20 @@ double time_gutter(const struct plot *plot, int64_t step) {
     return ceil(widest + 8);
 }
 
+/* True if a picture of fixed height has more years, or months of days, than a few: they say enough, in one line. */
+static bool groups_suffice(const struct plot *plot) {
+    guint runs = 0;
+    for (guint i = 0; i < plot->count; i++)
+        runs += group_of(plot, i) && (i == 0 || g_strcmp0(group_of(plot, i), group_of(plot, i - 1)) != 0);
+    return plot->drawing->shape->height > 0 && runs >= 3;
+}
+
 double time_put_axis(const struct plot *plot, const struct time_area *area) {
     drawing_line(plot->drawing, CLASS_AXIS, -1, area->left, area->base + 0.5, area->right - area->left, 0);
+    if (groups_suffice(plot)) {
+        put_groups(plot, area, TICK_DROP);
+        return area->base + TICK_DROP + 4;
+    }
     put_ticks(plot, area);
-    return area->base + (put_groups(plot, area) ? GROUP_DROP + 4 : TICK_DROP + 4);
+    return area->base + (put_groups(plot, area, GROUP_DROP) ? GROUP_DROP + 4 : TICK_DROP + 4);
 }

@@ -99,12 +99,12 @@ static void append_cell(GString *out, const struct column *column, const struct 
     g_string_append_c(out, '}');
 }
 
-static void append_row(GString *out, const struct figure *figure, const struct row *row,
+static void append_row(GString *out, const struct figure *figure, const struct row *row, bool beyond,
                        const struct settings *settings) {
     g_string_append(out, "{\"key\": ");
     json_append_string(out, row->key);
     g_string_append_printf(out, ", \"total\": %s, ", row->overlaps ? "true" : "false");
-    if ((row->total || row->uncollected) && figure->chart.type != CHART_NONE)
+    if ((row->total || row->uncollected || beyond) && figure->chart.type != CHART_NONE)
         g_string_append(out, "\"drawn\": false, ");
     if (row->silent)
         g_string_append(out, "\"silent\": true, ");
@@ -142,9 +142,10 @@ void figure_append_json(GString *out, const struct figure *figure, const struct 
         append_column(out, column, column == figure->beside, settings);
     }
     g_string_append(out, "\n  ],\n  \"rows\": [");
+    const guint drawn_end = figure_drawn_part(figure).rows_end;
     for (guint i = 0; i < figure->row_count; i++) {
         g_string_append(out, i ? ",\n    " : "\n    ");
-        append_row(out, figure, &figure->rows[i], settings);
+        append_row(out, figure, &figure->rows[i], i >= drawn_end, settings);
     }
     g_string_append(out, figure->row_count ? "\n  ]\n}\n" : "]\n}\n");
 }

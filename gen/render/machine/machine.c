@@ -23,6 +23,8 @@ bool data_set_of_workbook(const struct report *report, const struct workbook *wo
 
 bool data_set_of_page(const struct report *report, const struct page *page, struct data_set *set) {
     bool downloads = subject_is_whole(page->subject) && strcmp(page->template_name, "downloads") == 0;
+    if (!downloads && strcmp(page->template_name, template_of(page->subject)) != 0)
+        return false;
     for (guint i = 0; i < report->workbooks->len; i++) {
         const struct workbook *workbook = g_ptr_array_index(report->workbooks, i);
         if (subject_equal(workbook->subject, page->subject))

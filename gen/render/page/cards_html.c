@@ -4,25 +4,32 @@
 #include "render/escape.h"
 #include "render/render.h"
 
-static void append_colour(const char *colour, GString *out) {
-    if (colour)
-        html_append(
-            out,
-            "<svg class=\"of-party\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" "
-            "fill=\"$t\"/></svg>",
-            colour);
+/* The colour of a party, with a notch for each before it that has nearly the same: beyond those of charts it would say
+ * nothing. */
+static void append_colour(const struct card *card, GString *out) {
+    static const char *const notches[] = {"", "M0 5h10", "M0 3.5h10M0 6.5h10"};
+    if (!card->colour || card->notches >= G_N_ELEMENTS(notches))
+        return;
+    html_append(out,
+                "<svg class=\"of-party\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" "
+                "fill=\"$t\"/>",
+                card->colour);
+    if (card->notches > 0)
+        html_append(out, "<path d=\"$t\"/>", notches[card->notches]);
+    g_string_append(out, "</svg>");
 }
 
-static void append_card(const struct page_view *view, const struct card *card, GString *out) {
+/* most is what the drawings of all cards reach. */
+static void append_card(const struct page_view *view, const struct card *card, int64_t most, GString *out) {
     g_string_append(out, "<div>\n<dt>");
-    append_colour(card->colour, out);
+    append_colour(card, out);
     prose_html_append(view, &card->words.term, false, out);
     g_string_append(out, "</dt>\n");
     if (card->words.value.count || card->drawn) {
         g_string_append(out, "<dd class=\"value\">");
         prose_html_append(view, &card->words.value, false, out);
         if (card->drawn)
-            render_spark(card->drawn, card->column, out);
+            render_spark(card->drawn, card->column, most, out);
         g_string_append(out, "</dd>\n");
     }
     if (card->words.remark.count) {
@@ -34,9 +41,17 @@ static void append_card(const struct page_view *view, const struct card *card, G
 }
 
 void cards_html_append(const struct page_view *view, const struct slot *slot, GString *out) {
+    const struct figure *drawn = NULL;
+    int64_t most = 0;
     g_string_append(out, "<dl class=\"cards\">\n");
-    for (guint i = 0; i < slot->card_count; i++)
-        append_card(view, &slot->cards[view->language][i], out);
+    for (guint i = 0; i < slot->card_count; i++) {
+        const struct card *card = &slot->cards[view->language][i];
+        if (card->drawn && card->drawn != drawn) {
+            drawn = card->drawn;
+            most = render_spark_scale(drawn);
+        }
+        append_card(view, card, most, out);
+    }
     g_string_append(out, "</dl>");
 }
 

@@ -100,9 +100,11 @@ static void append_terms(const struct page_view *view, const struct figure *figu
         append_copy(view, "page.licence", licence, out);
 }
 
-static void append_headline(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
+/* own: the key of the row or panel that the page is about; NULL: it is about all of them. */
+static void append_headline(const struct page_view *view, const struct figure *figure, unsigned level, const char *own,
+                            GString *out) {
     html_append(out, "<h$d class=\"headline\" id=\"$t-headline\">$t</h$d>", level, figure->id,
-                figure->headline.text[view->language], level);
+                figure_headline(figure, own, view->language), level);
 }
 
 /* What silent rows and columns say together. */
@@ -131,15 +133,15 @@ static void append_table_details(const struct page_view *view, const struct figu
     g_string_append(out, "</details>\n");
 }
 
-/* A chart in both its drawings, under its words. emphasis: the row that is in colour, the others in grey; NULL: all are in
- * colour. */
-static void append_drawings(const struct page_view *view, const struct figure *figure, unsigned level,
-                            const char *emphasis, GString *out) {
-    append_headline(view, figure, level, out);
+/* A chart in both its drawings, under its words. own: the row that is in colour, the others in grey, or the panel that is alone;
+ * NULL: all are in colour. */
+static void append_drawings(const struct page_view *view, const struct figure *figure, unsigned level, const char *own,
+                            GString *out) {
+    append_headline(view, figure, level, own, out);
     g_string_append_c(out, '\n');
     append_subtitle(view, figure, out);
-    append_chart(view, figure, false, emphasis, out);
-    append_chart(view, figure, true, emphasis, out);
+    append_chart(view, figure, false, own, out);
+    append_chart(view, figure, true, own, out);
 }
 
 static void append_charted(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
@@ -176,7 +178,7 @@ static void append_table(const struct page_view *view, const struct figure *figu
 /* A long table that few look for opens at a click; its summary is the headline. */
 static void append_folded(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
     g_string_append(out, "<details class=\"data\">\n<summary>");
-    append_headline(view, figure, level, out);
+    append_headline(view, figure, level, NULL, out);
     g_string_append(out, "</summary>\n");
     append_subtitle(view, figure, out);
     append_table(view, figure, out);
@@ -184,7 +186,7 @@ static void append_folded(const struct page_view *view, const struct figure *fig
 }
 
 static void append_plain(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
-    append_headline(view, figure, level, out);
+    append_headline(view, figure, level, NULL, out);
     g_string_append_c(out, '\n');
     if (!figure_is_silent(figure))
         append_subtitle(view, figure, out);
@@ -208,10 +210,10 @@ void figure_html_append_empty(const struct page_view *view, const struct figure 
                 figure->empty.text[view->language]);
 }
 
-void figure_html_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
-                             const struct row *row, const struct page *whole, GString *out) {
+void figure_html_append_seen(const struct page_view *view, const struct figure *figure, unsigned level, const char *own,
+                             const struct page *whole, GString *out) {
     g_string_append(out, "<div class=\"figure\">\n");
-    append_drawings(view, figure, level, row->key, out);
+    append_drawings(view, figure, level, own, out);
     g_autoptr(GString) address = g_string_new(NULL);
     page_html_append_address(view, whole, address);
     append_source(view, figure_chart_source(figure, view->language), out);

@@ -89,16 +89,18 @@ static void append_notes(const struct page_view *view, const struct figure *figu
     }
 }
 
-static void append_heading(const struct figure *figure, enum language language, unsigned level, GString *out) {
+/* own: the key of the row or panel that the page is about; NULL: it is about all of them. */
+static void append_heading(const struct figure *figure, const char *own, enum language language, unsigned level,
+                           GString *out) {
     g_autofree char *caption = figure_caption(figure, language);
     for (unsigned i = 0; i < level; i++)
         g_string_append_c(out, '#');
-    markdown_append(out, " $t\n\n$t\n\n", figure->headline.text[language], caption);
+    markdown_append(out, " $t\n\n$t\n\n", figure_headline(figure, own, language), caption);
 }
 
 void figure_markdown_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
     enum language language = view->language;
-    append_heading(figure, language, level, out);
+    append_heading(figure, NULL, language, level, out);
     if (figure->chart.type != CHART_NONE && !figure_is_silent(figure)) {
         g_string_append_c(out, '!');
         append_file(view, figure->alt.text[language], path_of_chart(figure->id, view->language, ".svg"), out);
@@ -126,11 +128,10 @@ void figure_markdown_append_empty(const struct page_view *view, const struct fig
 
 /* Its picture is that of the figure, where no row is in colour: the way to it will do. */
 void figure_markdown_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
-                                 const struct row *row, const struct page *whole, GString *out) {
-    (void)row;
+                                 const char *own, const struct page *whole, GString *out) {
     g_autoptr(GString) path = g_string_new(NULL);
     g_autoptr(GString) address = g_string_new(NULL);
-    append_heading(figure, view->language, level, out);
+    append_heading(figure, own, view->language, level, out);
     path_append_markdown(path, whole, view->language);
     page_view_append_address(view, address, path->str);
     markdown_append(out, "$t\n\n$t [$t]($u)\n", figure_chart_source(figure, view->language),

@@ -15,7 +15,7 @@ void generators_render(const struct site *site, struct sink *sink);
 void figure_markdown_append(const struct page_view *view, const struct figure *figure, unsigned level, GString *out);
 void figure_markdown_append_empty(const struct page_view *view, const struct figure *figure, GString *out);
 void figure_markdown_append_seen(const struct page_view *view, const struct figure *figure, unsigned level,
-                                 const struct row *row, const struct page *whole, GString *out);
+                                 const char *own, const struct page *whole, GString *out);
 void figure_markdown_append_repeated(const struct page_view *view, const struct figure *figure, GString *out);
 
 /* Words and numbers in a line. in_link: leave out links of its own. */

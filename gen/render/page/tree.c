@@ -72,12 +72,18 @@ static unsigned figure_level(cmark_node *paragraph) {
     return (unsigned)CLAMP(level_of(before) + 1, 2, LOWEST_LEVEL);
 }
 
-/* The page nearest above this one that shows the whole of a figure; NULL if none does. */
+/* The page nearest above this one that shows the whole of a figure, or else the first that does; NULL if none does. */
 static const struct page *page_of_whole(const struct page_view *view, const struct figure *figure) {
     const struct page *page = view->page->parent;
-    while (page &&
-           (page_row(page, view->report->dataset, figure) || !report_shows(view->report, page, view->language, figure)))
+    while (page && (page_own_part(page, view->report->dataset, figure) ||
+                    !report_shows(view->report, page, view->language, figure)))
         page = page->parent;
+    for (guint i = 0; !page && i < view->report->pages->len; i++) {
+        const struct page *other = g_ptr_array_index(view->report->pages, i);
+        if (!page_own_part(other, view->report->dataset, figure) &&
+            report_shows(view->report, other, view->language, figure))
+            page = other;
+    }
     return page;
 }
 
@@ -85,8 +91,8 @@ static const struct page *page_of_whole(const struct page_view *view, const stru
 static bool append_figure(const struct page_view *view, const struct page_format *format, const struct figure *figure,
                           unsigned level, GString *text) {
     const char *empty = figure->empty.text[view->language];
-    const struct row *row = page_row(view->page, view->report->dataset, figure);
-    const struct page *whole = row ? page_of_whole(view, figure) : NULL;
+    const char *own = page_own_part(view->page, view->report->dataset, figure);
+    const struct page *whole = own ? page_of_whole(view, figure) : NULL;
     bool is_said = empty && !(g_hash_table_add(view->reasons, g_strdup(empty)) &&
                               g_hash_table_add(view->ids, g_strdup(figure->id)));
     if (is_said || (whole && !empty && figure->chart.type == CHART_NONE))
@@ -94,7 +100,7 @@ static bool append_figure(const struct page_view *view, const struct page_format
     if (empty)
         format->empty_figure(view, figure, text);
     else if (whole)
-        format->seen_figure(view, figure, level, row, whole, text);
+        format->seen_figure(view, figure, level, own, whole, text);
     else if (g_hash_table_add(view->ids, g_strdup(figure->id)))
         format->figure(view, figure, level, text);
     else
@@ -206,25 +212,16 @@ static void append_words(const struct page_view *view, GString *out, cmark_node 
     }
 }
 
-static char *unused_id(const struct page_view *view, const char *slug) {
-    char *id = g_strdup(slug);
-    for (unsigned number = 2; g_hash_table_contains(view->ids, id); number++) {
-        g_free(id);
-        id = g_strdup_printf("%s-%u", slug, number);
-    }
-    g_hash_table_add(view->ids, g_strdup(id));
-    return id;
-}
-
 /* cmark writes headings without ids, so each becomes a block of our own around the same words. */
 static void anchor_headings(const struct page_view *view, cmark_node *document) {
     g_autoptr(GPtrArray) headings = nodes_of(document, CMARK_NODE_HEADING);
+    g_autoptr(GHashTable) given = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < headings->len; i++) {
         cmark_node *heading = headings->pdata[i];
         g_autoptr(GString) words = g_string_new(NULL);
         append_words(view, words, heading);
         g_autofree char *slug = slug_of(words->str);
-        g_autofree char *id = unused_id(view, slug);
+        g_autofree char *id = slug_unused(slug, view->ids, given);
         unsigned level = (unsigned)cmark_node_get_heading_level(heading);
         g_autoptr(GString) open = g_string_new(NULL);
         g_autoptr(GString) close = g_string_new(NULL);

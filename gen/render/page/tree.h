@@ -24,9 +24,9 @@ struct page_format {
     /* In place of a figure that has nothing to show: why. */
     void (*empty_figure)(const struct page_view *view, const struct figure *figure, GString *out);
 
-    /* A figure of more than the page is about, with the row that is about it; whole is a page that shows all of it. */
-    void (*seen_figure)(const struct page_view *view, const struct figure *figure, unsigned level,
-                        const struct row *row, const struct page *whole, GString *out);
+    /* A figure of more than the page is about, with the key of the row or panel that is about it; whole is a page that shows all of it. */
+    void (*seen_figure)(const struct page_view *view, const struct figure *figure, unsigned level, const char *own,
+                        const struct page *whole, GString *out);
 
     /* In place of a figure that is on this page already. */
     void (*repeated_figure)(const struct page_view *view, const struct figure *figure, GString *out);
