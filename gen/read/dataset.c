@@ -125,7 +125,7 @@ static void read_figures(struct reading *reading, GArray *rules) {
 
 static void read_everything(struct reading *reading, const char *out) {
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct file_rule));
-    g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct file_rule));
+    g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link_rule));
     read_settings(reading, rules, links);
     read_parties(reading);
     read_platforms(reading);

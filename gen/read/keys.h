@@ -12,7 +12,7 @@ struct report_file {
     const char *shown;
     const char *text;
     GArray *rules; /* struct file_rule: the entries of 'files' */
-    GArray *links; /* the same of 'links' */
+    GArray *links; /* struct link_rule: those of 'links' */
 };
 
 /* One 'key: value'. */

@@ -1,7 +1,7 @@
 #include "read/links.h"
 #include "base/nearest.h"
 #include "read/cells.h"
-#include "read/settings.h"
+#include "read/foreign_links.h"
 
 #include <string.h>
 
@@ -200,14 +200,19 @@ void read_links(struct reading *reading, const GArray *rules) {
     g_hash_table_add(seen, g_strdup("advertisers.csv"));
     read_table(reading, "advertisers.csv", true);
     for (guint i = 0; i < rules->len; i++) {
-        const struct file_rule *rule = &g_array_index(rules, struct file_rule, i);
-        g_autoptr(GPtrArray) paths = files_matching(reading->folder, rule->path);
-        for (guint j = 0; j < paths->len; j++)
-            if (g_hash_table_add(seen, g_strdup(paths->pdata[j])))
+        const struct link_rule *rule = &g_array_index(rules, struct link_rule, i);
+        g_autoptr(GPtrArray) paths = files_matching(reading->folder, rule->file.path);
+        for (guint j = 0; j < paths->len; j++) {
+            if (!g_hash_table_add(seen, g_strdup(paths->pdata[j])))
+                continue;
+            if (rule->foreign)
+                read_foreign_links(reading, paths->pdata[j], rule);
+            else
                 read_table(reading, paths->pdata[j], false);
+        }
         if (paths->len == 0)
-            diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "no-file", rule->place, rule->line,
-                            "no file '%s' in the input folder; put it there or correct the path", rule->path);
+            diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "no-file", rule->file.place, rule->file.line,
+                            "no file '%s' in the input folder; put it there or correct the path", rule->file.path);
     }
 }
 

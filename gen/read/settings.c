@@ -4,6 +4,7 @@
 #include "read/events.h"
 #include "read/house.h"
 #include "read/keys.h"
+#include "read/links.h"
 #include "read/word.h"
 
 #include <string.h>
@@ -199,7 +200,7 @@ static bool stays_within(const char *path) {
     return true;
 }
 
-static void read_path(struct report_file *file, const struct key_value *entry, void *field) {
+void settings_read_path(struct report_file *file, const struct key_value *entry, void *field) {
     struct file_rule *rule = field;
     const char *text = keys_text(file, entry);
     if (!text)
@@ -298,7 +299,7 @@ static void read_style(struct report_file *file, const struct key_value *entry, 
 static void read_files(struct report_file *file, const struct key_value *entry, void *settings) {
     (void)settings;
     static const struct key keys[] = {
-        {"path", true, read_path, 0},
+        {"path", true, settings_read_path, 0},
         {"kind", false, read_format, RULE(kind)},
         {"platform", false, keys_read_text, RULE(platform)},
         {"period", false, keys_read_period, RULE(period)},
@@ -317,19 +318,6 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         keys_read(file, &item, keys, G_N_ELEMENTS(keys), &rule);
         if (rule.path)
             g_array_append_val(file->rules, rule);
-    }
-}
-
-/* A list of paths, or one. */
-static void read_link_paths(struct report_file *file, const struct key_value *entry, void *settings) {
-    (void)settings;
-    const GPtrArray *items = entry->value->kind == YAML_LIST ? entry->value->items : NULL;
-    for (guint i = 0; i < (items ? items->len : 1); i++) {
-        struct key_value item = {entry->key, entry->key_node, items ? items->pdata[i] : entry->value};
-        struct file_rule rule = {0};
-        read_path(file, &item, &rule);
-        if (rule.path)
-            g_array_append_val(file->links, rule);
     }
 }
 
@@ -360,7 +348,7 @@ static const struct key settings_keys[] = {
     {"style", false, read_style, 0},
     {"link", false, read_link, SETTING(newest_is_copy)},
     {"files", false, read_files, 0},
-    {"links", false, read_link_paths, 0},
+    {"links", false, links_read_rules, 0},
 };
 
 /* From which amount on an advertiser is no longer taken for a private person. In currencies of much the same worth that is
