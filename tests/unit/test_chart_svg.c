@@ -262,8 +262,9 @@ static void one_row_can_be_in_colour_among_grey_ones(void **state) {
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct sample sample;
         sample_make(&sample, CHART_RANGE_BARS, "Naam");
-        g_autoptr(GString) svg = g_string_new(NULL);
+        g_autoptr(GString) svg = g_string_new("<div><h3 id=\"sample-headline\">Naam</h3>");
         render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, cases[i].emphasis, NULL, svg);
+        g_string_append(svg, "</div>");
         assert_int_equal(strstr(svg->str, "<g class=\"others\" data-cell=\"a:") != NULL, cases[i].a_is_grey);
         assert_int_equal(strstr(svg->str, "<g class=\"others\" data-cell=\"b:") != NULL, cases[i].b_is_grey);
         struct seen seen = seen_in(svg->str);

@@ -119,10 +119,11 @@ static void a_card_is_one_link_with_range_places_and_time(void **state) {
     assert_has(first, ">" EURO NB "150" NB "tot" NB "350</data>");
     assert_has(first, "plaats <data value=\"1/2\" data-figure=\"rank-by-party\" data-cell=\"a:place\">1" NB "of" NB
                       "2</data> van 3");
-    /* Of 4 days: up to 300 on the first and 100 for certain, nothing on the second, nothing known of the third, 50. */
+    /* Of 4 days: up to 300 on the first and 100 for certain, nothing on the second, nothing known of the third, 50; above
+     * the highest of all parties is room for the mark of an end that is not known. */
     assert_has(first, "data-figure=\"spend-by-party-and-time\" data-column=\"a\"><path class=\"possible\" "
-                      "d=\"M0 100V0H10V100H20V100zM30 100V83H40V100z");
-    assert_has(first, "<path class=\"certain\" d=\"M0 100V67H10V100H20V100zM30 100V83H40V100z");
+                      "d=\"M0 100V12H10V100H20V100zM30 100V85H40V100z");
+    assert_has(first, "<path class=\"certain\" d=\"M0 100V71H10V100H20V100zM30 100V85H40V100z");
     assert_has(file_of(&site, "markdown/nl/_index.md"),
                "- [A](partij/a/_index.md): **" EURO NB "150" NB "tot" NB "350** (plaats 1" NB "of" NB "2 van 3)");
     site_clear(&site);
