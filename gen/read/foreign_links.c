@@ -113,21 +113,16 @@ static int find_party(const struct table *table) {
     return party;
 }
 
-static const char *text_or_empty(struct input_row *row, unsigned column) {
-    const char *text = cell_text(row, column);
-    return text ? text : "";
-}
-
 static void read_row(struct reading *reading, const struct table *table) {
     struct input_row row = {reading, table->csv, true};
     struct advertiser advertiser = {
         .platform = table->platform,
         .advertiser_id = cell_filled(&row, FOREIGN_ID) ? cell_advertiser_id(&row, FOREIGN_ID) : NULL,
-        .name = text_or_empty(&row, FOREIGN_NAME),
+        .name = cell_or_empty(&row, FOREIGN_NAME),
         .relation = "",
         .party_count = 1,
-        .mapped_by = text_or_empty(&row, FOREIGN_MAPPED_BY),
-        .evidence = text_or_empty(&row, FOREIGN_EVIDENCE),
+        .mapped_by = cell_or_empty(&row, FOREIGN_MAPPED_BY),
+        .evidence = cell_or_empty(&row, FOREIGN_EVIDENCE),
         .place = csv_row_place(table->csv),
     };
     if (!row.good || g_hash_table_contains(table->linked, advertiser.advertiser_id))

@@ -124,10 +124,6 @@ static void check_joint(struct input_row *row, unsigned column, const struct adv
                    advertiser->relation);
 }
 
-static const char *text_or_empty(const char *text) {
-    return text ? text : "";
-}
-
 /* A row of a worklist in which nobody filled in anything yet. */
 static bool is_untouched(struct input_row *row) {
     for (unsigned column = PARTY; column <= PERSON; column++)
@@ -154,7 +150,7 @@ static const char *account_id(struct input_row *row) {
 
 /* "" if the table leaves it to the platform. In a worklist an apostrophe says that what follows is text and no formula. */
 static const char *account_name(struct input_row *row) {
-    const char *name = text_or_empty(cell_text(row, NAME));
+    const char *name = cell_or_empty(row, NAME);
     bool marked = csv_bound(row->csv, SUGGESTION) && name[0] == '\'' && name[1] && strchr("=+-@'", name[1]);
     return name + marked;
 }
@@ -171,9 +167,9 @@ static void read_link(struct input_row *row) {
         .party_count = parties->len,
         .relation = cell_relation(row, RELATION),
         .valid = {cell_date(row, FROM), cell_date(row, TO)},
-        .mapped_by = text_or_empty(cell_text(row, MAPPED_BY)),
+        .mapped_by = cell_or_empty(row, MAPPED_BY),
         .mapped_on = cell_date(row, MAPPED_ON),
-        .evidence = text_or_empty(cell_text(row, EVIDENCE)),
+        .evidence = cell_or_empty(row, EVIDENCE),
         .person = cell_yes(row, PERSON),
         .place = csv_row_place(row->csv),
     };

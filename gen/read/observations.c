@@ -142,11 +142,6 @@ static void read_period(struct file *file, struct input_row *row, struct observa
         cell_error(row, END, "period", "'%s' is before the first day; swap the two", csv_text(row->csv, END));
 }
 
-static const char *cell_or_empty(struct input_row *row, unsigned column) {
-    const char *text = cell_text(row, column);
-    return text ? text : "";
-}
-
 /* Exactly one of advertiser and party; an advertiser brings its party along. */
 static void read_advertiser(struct input_row *row, struct observation *observation) {
     bool has_advertiser = *csv_text(row->csv, ADVERTISER);
