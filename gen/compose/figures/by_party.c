@@ -87,6 +87,7 @@ static struct localized place_seen(struct composer *composer, int platform, int 
     if (standing->compared && count > 1 && !known_is_zero(composer->known, platform))
         key = interval_equal(standing->rank, interval_between(1, count)) ? "headline.seen.place.open"
               : standing->shared                                         ? "headline.seen.place.shared"
+              : standing->rank.high > standing->rank.low + 1             ? "headline.seen.places"
                                                                          : "headline.seen.place";
     return SENTENCE(composer, key, arg_party(composer, "party", party), arg_platform(composer, "platform", platform),
                     arg_interval(composer, "place", UNIT_RANK, standing->rank), arg_count(composer, "count", count));

@@ -187,15 +187,6 @@ static void targeting_slot(struct composer *composer, struct page *page) {
     slot_writing(composer, page, "targeting", &targeting);
 }
 
-/* The full name of a party in each language in which it is not the name it goes by. */
-static struct localized other_name(struct composer *composer, const struct party *who) {
-    struct localized full = who->full_name;
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        if (g_strcmp0(full.text[i], who->name) == 0)
-            full.text[i] = report_string(composer->report, "");
-    return full;
-}
-
 /* Days are said if they are not those that the lead began with. */
 static void add_party_fact(struct composer *composer, struct fact_list *facts, const struct figure *figure, int party,
                            int platform, const char *days_said) {
@@ -246,7 +237,7 @@ void party_slots(struct composer *composer, struct page *page, int party) {
     party_words(composer, page, party);
     slot_text(composer, page, "party", localized_same(composer, who->name));
     slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
-    slot_text(composer, page, "party.full-name", other_name(composer, who));
+    slot_text(composer, page, "party.full-name", party_other_name(composer, party));
     slot_writing(composer, page, "code", &code);
     slot_workbook(composer, page, subject_of_party(party));
     targeting_slot(composer, page);
