@@ -68,7 +68,12 @@ static GOptionContext *context_new(const struct command *command, struct options
         G_OPTION_ENTRY_NULL,
     };
     const GOptionEntry check[] = {
-        {"suggest", 0, 0, G_OPTION_ARG_NONE, &options->suggest, "Propose parties for advertisers by their names", NULL},
+        {"suggest", 0, 0, G_OPTION_ARG_NONE, &options->suggest,
+         "Propose parties for advertisers by their names and payers", NULL},
+        {"worklist", 0, 0, G_OPTION_ARG_FILENAME, &options->worklist,
+         "Write the advertisers without a party to a new table, to be filled in", "FILE"},
+        {"worklist-from", 0, 0, G_OPTION_ARG_STRING, &options->worklist_from,
+         "Only those that may have spent this much (name_from of report.yaml)", "AMOUNT"},
         G_OPTION_ENTRY_NULL,
     };
     const GOptionEntry quiet[] = {
@@ -97,6 +102,11 @@ static bool stage_exists(const char *name) {
         if (strcmp(render_stage_name(i), name) == 0)
             return true;
     return false;
+}
+
+/* Whole units of money, fewer than 10^13. */
+static bool is_amount(const char *text) {
+    return *text && strlen(text) <= 12 && strspn(text, "0123456789") == strlen(text);
 }
 
 /* Splits what --only names. False, with a usage error printed, if that is no stage. */
@@ -137,6 +147,10 @@ static int command_main(const struct command *command, int argc, char **argv) {
         status = usage_error("%s", "say how many drafts stay: --keep N");
     } else if (options.link && strcmp(options.link, "copy") != 0 && strcmp(options.link, "symbolic") != 0) {
         status = usage_error("--link takes 'copy' or 'symbolic', not '%s'", options.link);
+    } else if (options.worklist_from && !options.worklist) {
+        status = usage_error("%s", "--worklist-from goes with --worklist FILE");
+    } else if (options.worklist_from && !is_amount(options.worklist_from)) {
+        status = usage_error("--worklist-from takes a whole amount, such as 500, not '%s'", options.worklist_from);
     } else if (!only_read(&options)) {
         status = EXIT_TROUBLE;
     } else {
@@ -154,6 +168,8 @@ static int command_main(const struct command *command, int argc, char **argv) {
     g_free(options.out);
     g_free(options.stages);
     g_free(options.link);
+    g_free(options.worklist);
+    g_free(options.worklist_from);
     g_strfreev(options.only);
     return status;
 }

@@ -14,11 +14,13 @@ struct options {
     gboolean quiet;
     gboolean replace;
     gboolean suggest;
-    int keep;     /* drafts that prune leaves; -1 if it was not said */
-    char *link;   /* as --link says it; NULL: as report.yaml does */
-    char *stages; /* as --only names them; NULL: all */
-    char **only;  /* the same, one by one */
-    char **words; /* what is on the command line besides options, as many as the command takes */
+    char *worklist;      /* the file to write; NULL: none */
+    char *worklist_from; /* as --worklist-from says it: whole units of the report's currency; NULL: name_from */
+    int keep;            /* drafts that prune leaves; -1 if it was not said */
+    char *link;          /* as --link says it; NULL: as report.yaml does */
+    char *stages;        /* as --only names them; NULL: all */
+    char **only;         /* the same, one by one */
+    char **words;        /* what is on the command line besides options, as many as the command takes */
 };
 
 /* Which options a command takes. */

@@ -46,6 +46,7 @@ struct work {
     struct templates *templates;
     struct totals *totals;
     struct report *report;
+    GPtrArray *suggestions; /* struct suggestion *; NULL if there was an error before */
 };
 
 /* True if there was nothing wrong. */
@@ -79,6 +80,7 @@ static bool work_prepare(struct work *work, const struct options *options, struc
 }
 
 static void work_clear(struct work *work) {
+    g_clear_pointer(&work->suggestions, g_ptr_array_unref);
     report_free(work->report);
     totals_free(work->totals);
     templates_free(work->templates);
@@ -157,18 +159,46 @@ static int publish(const struct options *options, const struct report *report, s
 
 /* Rows go to standard output, ready for advertisers.csv; what speaks for each of them goes to standard error. */
 static void print_suggestions(const struct options *options, const struct work *work) {
-    g_autoptr(GPtrArray) suggestions = suggest_mappings(work->dataset, work->totals);
-    for (guint i = 0; i < suggestions->len; i++) {
-        const struct suggestion *suggestion = g_ptr_array_index(suggestions, i);
-        if (i == 0)
-            fputs(suggest_header(), stdout);
+    g_autoptr(GString) missing = g_string_new(NULL);
+    bool any = false;
+    for (guint i = 0; i < work->suggestions->len; i++) {
+        const struct suggestion *suggestion = g_ptr_array_index(work->suggestions, i);
+        if (suggestion->parties->len == 0)
+            continue;
+        g_autoptr(GString) row = g_string_new(any ? NULL : suggest_header());
+        any = true;
+        suggest_append_row(work->dataset, suggestion, row);
         if (!options->quiet)
             fprintf(stderr, "%s\n", suggestion->reason);
-        fputs(suggestion->row, stdout);
+        fputs(row->str, stdout);
         fflush(stdout);
     }
-    if (suggestions->len == 0 && !options->quiet)
-        fputs("no advertiser without a party has the name of one\n", stderr);
+    suggest_append_missing(work->dataset, work->totals, work->suggestions, missing);
+    if (!options->quiet)
+        fputs(any ? missing->str : "no account without a party has the name of one, or is paid for by one\n", stderr);
+}
+
+/* False, said, if there is a file of that name, in which somebody may have filled in a lot, or it cannot be written. */
+static bool write_worklist(const struct options *options, const struct work *work) {
+    int64_t least = options->worklist_from ? g_ascii_strtoll(options->worklist_from, NULL, 10) * 100
+                                           : work->dataset->settings.name_from;
+    g_autoptr(GString) out = g_string_new(NULL);
+    guint rows = suggest_append_worklist(work->dataset, work->suggestions, least, out);
+    FILE *file = fopen(options->worklist, "wxe");
+    if (!file) {
+        fprintf(stderr, "adreport: cannot write %s: %s\n", options->worklist,
+                errno == EEXIST ? "it is there already, and may have been filled in; name another file"
+                                : g_strerror(errno));
+        return false;
+    }
+    bool written = fwrite(out->str, 1, out->len, file) == out->len;
+    written = fclose(file) == 0 && written;
+    if (!written)
+        fprintf(stderr, "adreport: cannot write all of %s: %s\n", options->worklist, g_strerror(errno));
+    else if (!options->quiet)
+        fprintf(stderr, "%s: %u accounts; fill in 'party', and name it under 'links' in report.yaml\n",
+                options->worklist, rows);
+    return written;
 }
 
 /* Prints lines that may quote what others wrote: nothing in them can steer a terminal. */
@@ -193,6 +223,8 @@ static void print_files(const struct dataset *dataset) {
 /* The end of a check without errors. What charts are drawn with is tried too, as build would find it unfit. */
 static int check_finish(const struct options *options, const struct work *work) {
     GError *error = NULL;
+    if (options->worklist && !write_worklist(options, work))
+        return EXIT_TROUBLE;
     if (options->suggest)
         print_suggestions(options, work);
     else if (!render_charts_ready(work->report, &error))
@@ -208,6 +240,10 @@ static int command_run(const struct options *options, bool build) {
     struct diagnostics *diagnostics = diagnostics_new();
     struct work work = {0};
     bool fine = work_prepare(&work, options, &watch, diagnostics);
+    if (fine) {
+        work.suggestions = suggest_links(work.dataset, work.totals);
+        suggest_warn(work.dataset, work.totals, work.suggestions, diagnostics);
+    }
     print_diagnostics(diagnostics);
     int status = fine ? EXIT_FINE : EXIT_FINDINGS;
     if (!build && !options->quiet && !options->suggest)
@@ -345,10 +381,11 @@ static const struct command commands[] = {
      "Does everything that build does except writing: reads, checks, tallies and composes, and prints every "
      "finding,\n"
      "and a line per file of figures: its rows, and its days against those of the report.\n"
-     "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, largest\n"
-     "first, and on standard error what speaks for or against each. Nothing is applied: look, fill in mapped_by, and "
-     "add\n"
-     "the rows that are right."},
+     "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, or are\n"
+     "paid for by one, largest first, and on standard error what speaks for or against each. Nothing is applied: "
+     "look,\n"
+     "fill in mapped_by, and add the rows that are right. --worklist writes all that are left to a table to be filled "
+     "in."},
     {"verify", command_verify, OPTIONS_QUIET, 0, 1, "[DIR]", "read what was published, and compare every number",
      "Reads all files of an edition (out/current) again: every checksum must hold, and each number of each figure must "
      "be\n"

@@ -34,12 +34,15 @@ static const char *append_converted(GString *out, const char *conversion, va_lis
     } else if (*end == '%') {
         g_string_append_c(out, '%');
     } else if (*end == 'f') {
-        g_string_append_printf(out, form, va_arg(*arguments, double));
+        double number = va_arg(*arguments, double);
+        g_string_append_printf(out, form, number);
     } else if (is_long) {
-        g_string_append_printf(out, form, va_arg(*arguments, long));
+        long number = va_arg(*arguments, long);
+        g_string_append_printf(out, form, number);
     } else {
         g_assert(*end);
-        g_string_append_printf(out, form, va_arg(*arguments, int));
+        int number = va_arg(*arguments, int);
+        g_string_append_printf(out, form, number);
     }
     return end + 1;
 }

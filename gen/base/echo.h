@@ -8,8 +8,8 @@
 
 /* Formats as printf does, but cuts what a '%s' or '%.*s' between quotes stands for: at a character, with an ellipsis. Knows
  * the conversions that findings have: s, .*s, c, d, i, u, x and f, integers of 32 or 64 bits. Caller frees. */
-char *echo_format(const char *format, ...) G_GNUC_PRINTF(1, 2);
-char *echo_vformat(const char *format, va_list arguments) G_GNUC_PRINTF(1, 0);
+char *echo_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+char *echo_vformat(const char *format, va_list arguments) __attribute__((format(printf, 1, 0)));
 
 /* The same, appended. */
 void echo_append(GString *out, const char *format, ...) G_GNUC_PRINTF(2, 3);

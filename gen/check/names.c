@@ -15,7 +15,7 @@ static gint compare_advertisers(gconstpointer a, gconstpointer b) {
     int order = strcmp(left->advertiser_id, right->advertiser_id);
     if (order == 0)
         order = compare_ends(left->valid.first, right->valid.first);
-    return order ? order : compare_ends((day_number)left->place.line, (day_number)right->place.line);
+    return order ? order : left < right ? -1 : left > right; /* as they were read */
 }
 
 static bool same_advertiser(const struct advertiser *a, const struct advertiser *b) {
@@ -35,16 +35,18 @@ static void report_two_links(const struct check *check, const struct advertiser 
                              const struct advertiser *earlier) {
     g_autofree char *parties = party_words(check, later);
     g_autofree char *other_parties = party_words(check, earlier);
+    bool elsewhere = g_strcmp0(later->place.file, earlier->place.file) != 0;
+    g_autofree char *where = g_strdup_printf("on line %u%s%s", earlier->place.line, elsewhere ? " of " : "",
+                                             elsewhere ? earlier->place.file : "");
     if (strcmp(parties, other_parties) != 0)
         check_report(check, SEVERITY_ERROR, later->place,
-                     "advertiser '%s' is mapped to '%s' here and to '%s' on line %u at the same time; set 'from' and "
+                     "advertiser '%s' is mapped to '%s' here and to '%s' %s at the same time; set 'from' and "
                      "'to' so that they follow each other, or, if the account is joint, name its parties in one row, "
                      "joined by |",
-                     later->advertiser_id, parties, other_parties, earlier->place.line);
+                     later->advertiser_id, parties, other_parties, where);
     else
-        check_report(check, SEVERITY_ERROR, later->place,
-                     "advertiser '%s' is mapped on line %u already; keep one of the two", later->advertiser_id,
-                     earlier->place.line);
+        check_report(check, SEVERITY_ERROR, later->place, "advertiser '%s' is mapped %s already; keep one of the two",
+                     later->advertiser_id, where);
 }
 
 /* An advertiser has one link on a day: to a party, or to the parties that share it. */
@@ -58,7 +60,7 @@ void check_mapping(const struct check *check) {
     for (guint i = 0; i < ordered->len; i++) {
         const struct advertiser *row = ordered->pdata[i];
         if (furthest && same_advertiser(furthest, row) && row->valid.first <= end_of(furthest)) {
-            bool is_later = row->place.line > furthest->place.line;
+            bool is_later = row > furthest; /* as they were read */
             report_two_links(check, is_later ? row : furthest, is_later ? furthest : row);
         }
         if (!furthest || !same_advertiser(furthest, row) || end_of(row) > end_of(furthest))

@@ -20,6 +20,7 @@ struct dataset *dataset_new(void) {
     dataset->former = g_array_new(FALSE, TRUE, sizeof(struct former_cell));
     dataset->former_sources = g_hash_table_new(g_str_hash, g_str_equal);
     dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
+    dataset->disclaimers = g_array_new(FALSE, TRUE, sizeof(struct disclaimer));
     dataset->figures_files = g_array_new(FALSE, TRUE, sizeof(struct figures_file));
     dataset->party_lists = g_ptr_array_new_with_free_func(g_free);
     dataset->files = g_ptr_array_new_with_free_func(g_free);
@@ -46,6 +47,7 @@ void dataset_free(struct dataset *dataset) {
     g_array_unref(dataset->former);
     g_hash_table_unref(dataset->former_sources);
     g_array_unref(dataset->observations);
+    g_array_unref(dataset->disclaimers);
     g_array_unref(dataset->figures_files);
     g_ptr_array_unref(dataset->party_lists);
     g_ptr_array_unref(dataset->files);

@@ -208,6 +208,16 @@ struct observation {
     unsigned line;
 };
 
+/* Who paid for ads of an account, in the words that stand under them, and what for: a row of a platform's file. For who
+ * links accounts; never published. */
+struct disclaimer {
+    int platform;
+    const char *advertiser_id;
+    const char *text; /* kept by dataset_string: the same words are the same pointer */
+    struct period period;
+    struct amount spend;
+};
+
 /* What a row may be divided by. */
 enum dimension { DIMENSION_REGION = 1 << 0, DIMENSION_AGE = 1 << 1, DIMENSION_GENDER = 1 << 2 };
 
@@ -261,6 +271,7 @@ struct dataset {
     GArray *sources;            /* struct source */
     GArray *corrections;        /* struct correction, newest first */
     GArray *observations;       /* struct observation, in the order read */
+    GArray *disclaimers;        /* struct disclaimer, in the order read */
     GArray *figures_files;      /* struct figures_file, in the order read */
     GArray *targeting;          /* struct targeting_row, in the order read */
     GArray *payers;             /* struct payers_row, in the order read */

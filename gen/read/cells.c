@@ -50,6 +50,11 @@ const char *cell_text(struct input_row *row, unsigned column) {
     return dataset_string(row->reading->dataset, text);
 }
 
+const char *cell_or_empty(struct input_row *row, unsigned column) {
+    const char *text = cell_text(row, column);
+    return text ? text : "";
+}
+
 bool cell_filled(struct input_row *row, unsigned column) {
     if (*csv_text(row->csv, column))
         return true;

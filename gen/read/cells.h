@@ -23,6 +23,9 @@ void cell_error(struct input_row *row, unsigned column, const char *rule, const 
 /* Text on one line, kept by the dataset; NULL if the cell is empty. */
 const char *cell_text(struct input_row *row, unsigned column);
 
+/* The same, but "" if the cell is empty. */
+const char *cell_or_empty(struct input_row *row, unsigned column);
+
 /* False, with a finding, if the cell is empty. */
 bool cell_filled(struct input_row *row, unsigned column);
 

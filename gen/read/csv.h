@@ -26,6 +26,7 @@ struct csv_column {
 enum csv_origin {
     CSV_OURS,    /* we do: a column of another name is an error, so that a misspelt one is not lost */
     CSV_FIXED,   /* a platform does, and never changed them: another name is an error, the file was changed */
+    CSV_FOREIGN, /* somebody else does: we were told which of its columns matter, and others are nothing to us */
     CSV_GROWING, /* a platform does, and adds columns as years go by: another name is a warning */
 };
 

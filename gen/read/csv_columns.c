@@ -88,6 +88,8 @@ static bool check_names(struct csv *csv, enum csv_origin origin) {
 static bool report_unknown_column(struct csv *csv, guint index, enum csv_origin origin) {
     const char *name = g_ptr_array_index(csv->header, index);
     g_autofree char *message = NULL;
+    if (origin == CSV_FOREIGN)
+        return true;
     if (origin == CSV_OURS) {
         g_autofree const char **free_names = g_new0(const char *, csv->column_count);
         unsigned count = 0;
@@ -108,8 +110,10 @@ static bool report_unknown_column(struct csv *csv, guint index, enum csv_origin 
 }
 
 static void report_missing_column(struct csv *csv, const char *name, enum csv_origin origin) {
-    g_autofree char *message =
-        echo_format("column '%s' is missing; %s", name, origin == CSV_OURS ? "add it to the first line" : CHANGED);
+    g_autofree char *message = echo_format("column '%s' is missing; %s", name,
+                                           origin == CSV_OURS      ? "add it to the first line"
+                                           : origin == CSV_FOREIGN ? "correct its name in report.yaml"
+                                                                   : CHANGED);
     report_header_end(csv, "missing-column", message);
 }
 

@@ -1,6 +1,7 @@
 #include "read/editions.h"
 #include "read/previous.h"
 #include "read/format.h"
+#include "read/links.h"
 #include "read/mapping.h"
 #include "read/read.h"
 #include "read/settings.h"
@@ -124,17 +125,19 @@ static void read_figures(struct reading *reading, GArray *rules) {
 
 static void read_everything(struct reading *reading, const char *out) {
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct file_rule));
-    read_settings(reading, rules);
+    g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link_rule));
+    read_settings(reading, rules, links);
     read_parties(reading);
     read_platforms(reading);
     read_regions(reading);
     read_sources(reading);
-    read_advertisers(reading);
+    read_links(reading, links);
     read_coverage(reading);
     read_corrections(reading);
     read_editions(reading, out);
     read_previous(reading, out);
     read_figures(reading, rules);
+    read_link_names(reading->dataset);
 }
 
 struct dataset *read_dataset(const char *input, const char *out, struct diagnostics *diagnostics) {

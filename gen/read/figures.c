@@ -99,6 +99,20 @@ struct amount figures_amount(struct input_row *row, unsigned column, enum unit u
     return amount;
 }
 
+void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text) {
+    if (!*text || !*observation->advertiser_id || observation->role != ROLE_MAIN || observation_is_divided(observation))
+        return;
+    struct disclaimer disclaimer = {
+        .platform = observation->platform,
+        .advertiser_id = observation->advertiser_id,
+        .text = dataset_string(dataset, text),
+        .period = observation->period,
+        .spend = observation->amounts[MEASURE_SPEND],
+    };
+    if (disclaimer.spend.given)
+        g_array_append_val(dataset->disclaimers, disclaimer);
+}
+
 struct ads {
     GHashTable *rows; /* ad -> index + 1 in the dataset's observations */
 };

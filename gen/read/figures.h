@@ -24,6 +24,9 @@ const char *figures_text(struct input_row *row, unsigned column);
 /* An amount that must be a number of the platform's forms; diagnosed if it is not. */
 struct amount figures_amount(struct input_row *row, unsigned column, enum unit unit);
 
+/* Keeps who paid for a row of the country as a whole, for who links accounts; text may be "". */
+void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text);
+
 /* The ads of a file that were read so far. An ad that is in it more than once, as some are in Google's, becomes one
  * row: at least the largest of its amounts, at most their sum, from its first to its last day, and it may belong to
  * whoever had its advertiser on one of these days. */

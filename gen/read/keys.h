@@ -11,7 +11,8 @@ struct report_file {
     struct reading *reading;
     const char *shown;
     const char *text;
-    GArray *rules;
+    GArray *rules; /* struct file_rule: the entries of 'files' */
+    GArray *links; /* struct link_rule: those of 'links' */
 };
 
 /* One 'key: value'. */

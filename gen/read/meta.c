@@ -219,8 +219,10 @@ static void read_page(struct meta_report *report) {
         page.advertiser_id = id;
         mapping_find(row.reading->mapping, &page);
     }
-    if (row.good)
-        add_page(report, &page);
+    if (!row.good)
+        return;
+    figures_paid_by(row.reading->dataset, &page, figures_text(&row, DISCLAIMER));
+    add_page(report, &page);
 }
 
 static bool report_open(struct meta_report *report, const struct figures *figures, const struct csv_column *columns,

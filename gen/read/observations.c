@@ -1,6 +1,7 @@
 #include "read/observations.h"
 #include "read/amount.h"
 #include "read/cells.h"
+#include "read/figures.h"
 #include "read/mapping.h"
 #include "base/nearest.h"
 
@@ -18,7 +19,7 @@ enum column {
     AGE,
     GENDER,
     CURRENCY,
-    PAID_FOR_BY, /* may be there, and is not published */
+    PAID_FOR_BY, /* for the person who maps it; not published */
     SOURCE,
     NOTES,
     FIRST_MEASURE, /* from here NAME, NAME_low and NAME_high of each measure */
@@ -141,11 +142,6 @@ static void read_period(struct file *file, struct input_row *row, struct observa
         cell_error(row, END, "period", "'%s' is before the first day; swap the two", csv_text(row->csv, END));
 }
 
-static const char *cell_or_empty(struct input_row *row, unsigned column) {
-    const char *text = cell_text(row, column);
-    return text ? text : "";
-}
-
 /* Exactly one of advertiser and party; an advertiser brings its party along. */
 static void read_advertiser(struct input_row *row, struct observation *observation) {
     bool has_advertiser = *csv_text(row->csv, ADVERTISER);
@@ -257,8 +253,10 @@ static void read_row(struct file *file) {
     read_advertiser(&row, &observation);
     read_measures(file, &row, &observation);
     read_notes(&row, &observation);
-    if (row.good)
-        g_array_append_val(file->reading->dataset->observations, observation);
+    if (!row.good)
+        return;
+    figures_paid_by(file->reading->dataset, &observation, cell_or_empty(&row, PAID_FOR_BY));
+    g_array_append_val(file->reading->dataset->observations, observation);
 }
 
 void observations_read(const struct figures *figures) {

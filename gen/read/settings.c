@@ -4,6 +4,7 @@
 #include "read/events.h"
 #include "read/house.h"
 #include "read/keys.h"
+#include "read/links.h"
 #include "read/word.h"
 
 #include <string.h>
@@ -199,7 +200,7 @@ static bool stays_within(const char *path) {
     return true;
 }
 
-static void read_path(struct report_file *file, const struct key_value *entry, void *field) {
+void settings_read_path(struct report_file *file, const struct key_value *entry, void *field) {
     struct file_rule *rule = field;
     const char *text = keys_text(file, entry);
     if (!text)
@@ -298,7 +299,7 @@ static void read_style(struct report_file *file, const struct key_value *entry, 
 static void read_files(struct report_file *file, const struct key_value *entry, void *settings) {
     (void)settings;
     static const struct key keys[] = {
-        {"path", true, read_path, 0},
+        {"path", true, settings_read_path, 0},
         {"kind", false, read_format, RULE(kind)},
         {"platform", false, keys_read_text, RULE(platform)},
         {"period", false, keys_read_period, RULE(period)},
@@ -347,6 +348,7 @@ static const struct key settings_keys[] = {
     {"style", false, read_style, 0},
     {"link", false, read_link, SETTING(newest_is_copy)},
     {"files", false, read_files, 0},
+    {"links", false, links_read_rules, 0},
 };
 
 /* From which amount on an advertiser is no longer taken for a private person. In currencies of much the same worth that is
@@ -384,7 +386,7 @@ static void read_document(struct report_file *file, struct settings *settings) {
     yaml_free(root);
 }
 
-void read_settings(struct reading *reading, GArray *rules) {
+void read_settings(struct reading *reading, GArray *rules, GArray *links) {
     struct settings *settings = &reading->dataset->settings;
     settings->edition_number = 1;
     settings->file = file_shown(reading->dataset->strings, reading->folder, "report.yaml");
@@ -393,7 +395,7 @@ void read_settings(struct reading *reading, GArray *rules) {
         gsize size;
         const char *data = g_bytes_get_data(bytes, &size);
         g_autofree char *text = g_strndup(data ? data : "", size);
-        struct report_file file = {reading, settings->file, text, rules};
+        struct report_file file = {reading, settings->file, text, rules, links};
         if (!size || file_check_text(file.shown, data, size, reading->diagnostics))
             read_document(&file, settings);
     }

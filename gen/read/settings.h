@@ -2,7 +2,7 @@
 #ifndef ADREPORT_READ_SETTINGS_H
 #define ADREPORT_READ_SETTINGS_H
 
-#include "read/files.h"
+#include "read/keys.h"
 
 /* One entry under 'files'. */
 struct file_rule {
@@ -18,8 +18,11 @@ struct file_rule {
 };
 
 /* Fills the settings of the dataset and appends to rules (struct file_rule) the entries of 'files', or the files of
- * spend/ if there are none. If languages cannot be read, every language counts as published, so that templates are
+ * spend/ if there are none, and to links (struct link_rule) those of 'links'. If languages cannot be read, every language counts as published, so that templates are
  * checked. */
-void read_settings(struct reading *reading, GArray *rules);
+void read_settings(struct reading *reading, GArray *rules, GArray *links);
+
+/* For tables of keys: a path below the input folder, into a struct file_rule. */
+void settings_read_path(struct report_file *file, const struct key_value *entry, void *rule);
 
 #endif

@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-/* The id of party "unmapped" in files that say which party an advertiser belongs to. */
-static const char UNMAPPED[] = "unmapped";
-
 static bool is_published(const struct reading *reading, enum language language) {
     return reading->dataset->settings.publishes[language];
 }
@@ -92,7 +89,7 @@ void read_parties(struct reading *reading) {
             .website = cell_url(&row, WEBSITE),
             .place = csv_row_place(csv),
         };
-        if (party.id && strcmp(party.id, UNMAPPED) == 0)
+        if (party.id && strcmp(party.id, "unmapped") == 0)
             cell_error(&row, ID, "id", "'unmapped' means advertisers without a party; choose another id");
         if (!party.name)
             party.name = party.id;
@@ -212,118 +209,9 @@ void read_sources(struct reading *reading) {
     csv_close(csv);
 }
 
-/* "" if the cell is empty or wrong. */
-static const char *cell_relation(struct input_row *row, unsigned column) {
-    static const char *const words[] = {"party", "branch", "candidate", "affiliated", "joint", "third_party"};
-    const char *text = cell_text(row, column);
-    for (guint i = 0; text && i < G_N_ELEMENTS(words); i++)
-        if (strcmp(text, words[i]) == 0)
-            return text;
-    if (text) {
-        g_autofree char *remedy = nearest_remedy(text, words, G_N_ELEMENTS(words),
-                                                 "; write party, branch, candidate, affiliated, joint or third_party");
-        cell_error(row, column, "relation", "unknown relation '%s'%s", text, remedy);
-    }
-    return "";
-}
-
-static bool cell_yes(struct input_row *row, unsigned column) {
-    const char *text = csv_text(row->csv, column);
-    if (*text && strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
-        cell_error(row, column, "yes-no", "'%s' is neither yes nor no; write yes, no or nothing", text);
-    return strcmp(text, "yes") == 0;
-}
-
 static void check_order(struct input_row *row, unsigned column, day_number first, day_number last) {
     if (first && last && first > last)
         cell_error(row, column, "period", "'%s' is before the first day; swap the two", csv_text(row->csv, column));
-}
-
-static gint compare_parties(gconstpointer a, gconstpointer b) {
-    return *(const int *)a - *(const int *)b;
-}
-
-static bool has_party(const GArray *parties, int party) {
-    for (guint i = 0; i < parties->len; i++)
-        if (g_array_index(parties, int, i) == party)
-            return true;
-    return false;
-}
-
-/* The parties that a cell names, joined by |, ascending; PARTY_UNMAPPED alone for nobody. */
-static GArray *cell_parties(struct input_row *row, unsigned column) {
-    GArray *parties = g_array_new(FALSE, FALSE, sizeof(int));
-    const char *text = csv_text(row->csv, column);
-    if (strcmp(text, UNMAPPED) == 0) {
-        const int nobody = PARTY_UNMAPPED;
-        g_array_append_val(parties, nobody);
-        return parties;
-    }
-    cell_filled(row, column);
-    g_auto(GStrv) ids = g_strsplit(text, "|", -1);
-    for (char **id = ids; *id; id++) {
-        g_strstrip(*id);
-        if (strcmp(*id, UNMAPPED) == 0) {
-            cell_error(row, column, "party",
-                       "'unmapped' cannot be combined with a party; remove it, or remove the parties");
-            continue;
-        }
-        int party = cell_reference_to(row, column, TABLE_PARTIES, *id);
-        if (party >= 0 && has_party(parties, party))
-            cell_error(row, column, "party", "party '%s' is there twice; name each party once", *id);
-        g_array_append_val(parties, party);
-    }
-    g_array_sort(parties, compare_parties);
-    return parties;
-}
-
-/* An account of several parties is a joint one, whether the table says so or not. */
-static void check_joint(struct input_row *row, unsigned column, const struct advertiser *advertiser) {
-    if (advertiser->party_count > 1 && *advertiser->relation && strcmp(advertiser->relation, "joint") != 0)
-        cell_error(row, column, "relation",
-                   "an account of several parties is 'joint', not '%s'; write joint, or name one party",
-                   advertiser->relation);
-}
-
-static const char *text_or_empty(const char *text) {
-    return text ? text : "";
-}
-
-void read_advertisers(struct reading *reading) {
-    enum { PLATFORM, ID, NAME, PARTY, RELATION, FROM, TO, MAPPED_BY, MAPPED_ON, EVIDENCE, PERSON };
-    static const struct csv_column columns[] = {{"platform", true},  {"advertiser_id", true}, {"advertiser", true},
-                                                {"party", true},     {"relation", false},     {"from", false},
-                                                {"to", false},       {"mapped_by", false},    {"mapped_on", false},
-                                                {"evidence", false}, {"person", false}};
-    struct csv *csv = table_open(reading, "advertisers.csv", columns, G_N_ELEMENTS(columns), true);
-    while (csv && csv_next(csv)) {
-        struct input_row row = {reading, csv, true};
-        cell_filled(&row, PLATFORM);
-        cell_filled(&row, ID);
-        g_autoptr(GArray) parties = cell_parties(&row, PARTY);
-        const int *kept = (const int *)(const void *)parties->data;
-        struct advertiser advertiser = {
-            .platform = cell_reference(&row, PLATFORM, TABLE_PLATFORMS),
-            .advertiser_id = cell_advertiser_id(&row, ID),
-            .name = cell_required(&row, NAME),
-            .party = parties->len == 1 ? kept[0] : PARTY_SEVERAL,
-            .party_count = parties->len,
-            .relation = cell_relation(&row, RELATION),
-            .valid = {cell_date(&row, FROM), cell_date(&row, TO)},
-            .mapped_by = text_or_empty(cell_text(&row, MAPPED_BY)),
-            .mapped_on = cell_date(&row, MAPPED_ON),
-            .evidence = text_or_empty(cell_text(&row, EVIDENCE)),
-            .person = cell_yes(&row, PERSON),
-            .place = csv_row_place(csv),
-        };
-        check_order(&row, TO, advertiser.valid.first, advertiser.valid.last);
-        check_joint(&row, RELATION, &advertiser);
-        if (!row.good)
-            continue;
-        advertiser.parties = dataset_parties(reading->dataset, kept, parties->len);
-        g_array_append_val(reading->dataset->advertisers, advertiser);
-    }
-    csv_close(csv);
 }
 
 /* -1 for every measure. */

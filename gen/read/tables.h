@@ -11,8 +11,7 @@ void read_platforms(struct reading *reading);
 void read_regions(struct reading *reading);
 void read_sources(struct reading *reading);
 
-/* These refer to the ones above. */
-void read_advertisers(struct reading *reading);
+/* This refers to the ones above. */
 void read_coverage(struct reading *reading);
 
 /* Newest first. */

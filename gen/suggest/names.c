@@ -7,13 +7,21 @@ struct alias {
     int party;
     char *joined;
     char *shown;
-    bool capitals; /* an abbreviation of at most four capital letters: written so, or it is another word */
+    bool capitals;      /* an abbreviation of at most four capital letters: written so, or it is another word */
+    guint rank;         /* in the order in which names are taken */
+    struct alias *next; /* the same name, of another party */
 };
 
 struct names {
     const struct dataset *dataset;
-    GArray *aliases; /* struct alias, the longest first */
+    GPtrArray *aliases; /* struct alias *, the longest first */
+    GPtrArray **own;    /* [party]: those of one party */
+    GHashTable *first;  /* joined -> struct alias * */
+    gsize longest;      /* bytes of the longest */
 };
+
+/* A longer name is looked at so far: it is no name, and may be anything. */
+enum { WORDS_MOST = 200 };
 
 /* A word of a text: as compared, and as written. */
 struct word {
@@ -63,7 +71,7 @@ static GArray *words_of(const char *text) {
     g_autoptr(GString) letters = g_string_new(NULL);
     bool capitals = true;
     guint run = 0; /* letters since the last character that is no letter */
-    for (const char *at = apart; at && *at; at = g_utf8_next_char(at)) {
+    for (const char *at = apart; at && *at && words->len < WORDS_MOST; at = g_utf8_next_char(at)) {
         gunichar letter = g_utf8_get_char(at);
         if (g_unichar_ismark(letter) || letter == '\'' || letter == 0x2019)
             continue;
@@ -105,24 +113,28 @@ static bool all_letters(const char *text) {
     return true;
 }
 
+static bool has_alias(const GPtrArray *own, const char *joined) {
+    for (guint i = 0; i < own->len; i++)
+        if (strcmp(((const struct alias *)own->pdata[i])->joined, joined) == 0)
+            return true;
+    return false;
+}
+
 static void add_alias(struct names *names, int party, const char *text) {
     if (!text)
         return;
     g_autoptr(GArray) words = words_of(text);
-    char *key = joined(words);
-    bool known = strlen(key) < 2;
-    for (guint i = 0; i < names->aliases->len && !known; i++) {
-        const struct alias *alias = &g_array_index(names->aliases, struct alias, i);
-        known = alias->party == party && strcmp(alias->joined, key) == 0;
-    }
-    if (known) {
-        g_free(key);
+    g_autofree char *key = joined(words);
+    if (strlen(key) < 2 || has_alias(names->own[party], key))
         return;
-    }
-    struct alias alias = {party, key, g_strdup(text), false};
-    alias.capitals =
+    struct alias *alias = g_new0(struct alias, 1);
+    alias->party = party;
+    alias->capitals =
         words->len == 1 && strlen(key) <= 4 && all_letters(key) && g_array_index(words, struct word, 0).capitals;
-    g_array_append_val(names->aliases, alias);
+    alias->joined = g_steal_pointer(&key);
+    alias->shown = g_strdup(text);
+    g_ptr_array_add(names->aliases, alias);
+    g_ptr_array_add(names->own[party], alias);
 }
 
 /* "groenlinks" of https://www.groenlinks.nl/: a website is often called by the name that a page uses. */
@@ -139,7 +151,7 @@ static void add_website(struct names *names, int party, const char *website) {
 }
 
 static int compare_aliases(gconstpointer left, gconstpointer right) {
-    const struct alias *a = left, *b = right;
+    const struct alias *a = *(const struct alias *const *)left, *b = *(const struct alias *const *)right;
     gsize first = strlen(a->joined), second = strlen(b->joined);
     if (first != second)
         return first > second ? -1 : 1;
@@ -147,43 +159,56 @@ static int compare_aliases(gconstpointer left, gconstpointer right) {
     return order ? order : a->party - b->party;
 }
 
-struct names *names_new(const struct dataset *dataset) {
-    struct names *names = g_new(struct names, 1);
-    *names = (struct names){dataset, g_array_new(FALSE, FALSE, sizeof(struct alias))};
-    for (int i = 0; i < (int)dataset->parties->len; i++) {
-        const struct party *party = dataset_party(dataset, i);
-        add_alias(names, i, party->name);
-        for (int language = 0; language < LANGUAGE_COUNT; language++)
-            add_alias(names, i, party->full_name.text[language]);
-        g_auto(GStrv) others = g_strsplit(party->aliases ? party->aliases : "", "|", -1);
-        for (char **other = others; *other; other++)
-            add_alias(names, i, *other);
-        add_website(names, i, party->website);
+static void alias_free(gpointer data) {
+    struct alias *alias = data;
+    g_free(alias->joined);
+    g_free(alias->shown);
+    g_free(alias);
+}
+
+static void add_party(struct names *names, int index) {
+    const struct party *party = dataset_party(names->dataset, index);
+    names->own[index] = g_ptr_array_new();
+    add_alias(names, index, party->name);
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        add_alias(names, index, party->full_name.text[language]);
+    g_auto(GStrv) others = g_strsplit(party->aliases ? party->aliases : "", "|", -1);
+    for (char **other = others; *other; other++)
+        add_alias(names, index, g_strstrip(*other));
+    add_website(names, index, party->website);
+}
+
+/* By hash, so that what looking takes depends on the length of a text and not on how many names there are. */
+static void index_aliases(struct names *names) {
+    g_ptr_array_sort(names->aliases, compare_aliases);
+    for (guint i = names->aliases->len; i-- > 0;) {
+        struct alias *alias = names->aliases->pdata[i];
+        alias->rank = i;
+        alias->next = g_hash_table_lookup(names->first, alias->joined);
+        g_hash_table_replace(names->first, alias->joined, alias);
+        names->longest = MAX(names->longest, strlen(alias->joined));
     }
-    g_array_sort(names->aliases, compare_aliases);
+}
+
+struct names *names_new(const struct dataset *dataset) {
+    struct names *names = g_new0(struct names, 1);
+    names->dataset = dataset;
+    names->aliases = g_ptr_array_new_with_free_func(alias_free);
+    names->own = g_new0(GPtrArray *, dataset->parties->len + 1);
+    names->first = g_hash_table_new(g_str_hash, g_str_equal);
+    for (int i = 0; i < (int)dataset->parties->len; i++)
+        add_party(names, i);
+    index_aliases(names);
     return names;
 }
 
 void names_free(struct names *names) {
-    for (guint i = 0; i < names->aliases->len; i++) {
-        g_free(g_array_index(names->aliases, struct alias, i).joined);
-        g_free(g_array_index(names->aliases, struct alias, i).shown);
-    }
-    g_array_unref(names->aliases);
+    for (guint i = 0; i < names->dataset->parties->len; i++)
+        g_ptr_array_unref(names->own[i]);
+    g_free(names->own);
+    g_hash_table_unref(names->first);
+    g_ptr_array_unref(names->aliases);
     g_free(names);
-}
-
-/* The last word of a run from first on that spells the alias exactly; -1 if none does. */
-static int match_from(const GArray *words, guint first, const char *alias) {
-    for (guint i = first; i < words->len; i++) {
-        const char *word = g_array_index(words, struct word, i).plain;
-        if (!g_str_has_prefix(alias, word))
-            return -1;
-        alias += strlen(word);
-        if (!*alias)
-            return (int)i;
-    }
-    return -1;
 }
 
 static bool is_company(const char *word) {
@@ -209,9 +234,10 @@ static bool names_a_party(const char *word) {
 
 /* A word of the party's own names, or one that begins so ("50pluspartij"). */
 static bool is_own_word(const struct names *names, int party, const char *word) {
-    for (guint i = 0; i < names->aliases->len; i++) {
-        const struct alias *alias = &g_array_index(names->aliases, struct alias, i);
-        if (alias->party == party && (strstr(alias->joined, word) || g_str_has_prefix(word, alias->joined)))
+    const GPtrArray *own = names->own[party];
+    for (guint i = 0; i < own->len; i++) {
+        const struct alias *alias = own->pdata[i];
+        if (strstr(alias->joined, word) || g_str_has_prefix(word, alias->joined))
             return true;
     }
     return false;
@@ -236,13 +262,31 @@ static const char *doubt_about(const struct names *names, const GArray *words, c
     return NULL;
 }
 
-static bool is_taken(const GArray *finds, guint first, guint last) {
-    for (guint i = 0; i < finds->len; i++) {
-        const struct find *find = &g_array_index(finds, struct find, i);
-        if (first <= find->last && find->first <= last)
-            return true;
+/* A name of a party as a run of words, before it is known whether a longer one takes one of them. */
+struct match {
+    const struct alias *alias;
+    guint first, last;
+};
+
+/* The names that begin at a word. Two parties may have the same one. */
+static void match_from(const struct names *names, const GArray *words, guint first, GArray *matches) {
+    g_autoptr(GString) run = g_string_new(NULL);
+    for (guint last = first; last < words->len; last++) {
+        g_string_append(run, g_array_index(words, struct word, last).plain);
+        if (run->len > names->longest)
+            return;
+        for (const struct alias *alias = g_hash_table_lookup(names->first, run->str); alias; alias = alias->next) {
+            struct match match = {alias, first, last};
+            g_array_append_val(matches, match);
+        }
     }
-    return false;
+}
+
+static int compare_matches(gconstpointer left, gconstpointer right) {
+    const struct match *a = left, *b = right;
+    if (a->alias->rank != b->alias->rank)
+        return a->alias->rank < b->alias->rank ? -1 : 1;
+    return (a->first > b->first) - (a->first < b->first);
 }
 
 static int compare_finds(gconstpointer left, gconstpointer right) {
@@ -250,46 +294,53 @@ static int compare_finds(gconstpointer left, gconstpointer right) {
     return (a->first > b->first) - (a->first < b->first);
 }
 
-/* Keeps each party's first find: a name may hold an abbreviation and the words it is short for. */
-static void keep_first(GArray *finds) {
-    for (guint i = 0; i < finds->len; i++)
-        for (guint j = finds->len; j-- > i + 1;)
-            if (g_array_index(finds, struct find, i).party == g_array_index(finds, struct find, j).party) {
-                /* The spelled-out name is no doubt about its abbreviation, and the other way round. */
-                if (!g_array_index(finds, struct find, j).doubt)
-                    g_array_index(finds, struct find, i).doubt = NULL;
-                g_array_remove_index(finds, j);
-            }
-}
-
-static GArray *find_all(const struct names *names, const GArray *words) {
+/* The longest names first, and no word for two of them. taken: [word]. */
+static GArray *take(const struct names *names, const GArray *words, bool *taken) {
+    g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(struct match));
     GArray *finds = g_array_new(FALSE, TRUE, sizeof(struct find));
-    for (guint i = 0; i < names->aliases->len; i++) {
-        const struct alias *alias = &g_array_index(names->aliases, struct alias, i);
-        for (guint first = 0; first < words->len; first++) {
-            int last = match_from(words, first, alias->joined);
-            if (last < 0 || is_taken(finds, first, (guint)last))
-                continue;
-            struct find find = {alias->party, first, (guint)last, alias->shown, NULL};
-            find.doubt = doubt_about(names, words, &find, alias);
-            g_array_append_val(finds, find);
-        }
+    for (guint first = 0; first < words->len; first++)
+        match_from(names, words, first, matches);
+    g_array_sort(matches, compare_matches);
+    for (guint i = 0; i < matches->len; i++) {
+        const struct match *match = &g_array_index(matches, struct match, i);
+        bool vacant = true;
+        for (guint word = match->first; word <= match->last; word++)
+            vacant = vacant && !taken[word];
+        if (!vacant)
+            continue;
+        memset(taken + match->first, true, (match->last - match->first + 1) * sizeof *taken);
+        struct find find = {match->alias->party, match->first, match->last, match->alias->shown, NULL};
+        find.doubt = doubt_about(names, words, &find, match->alias);
+        g_array_append_val(finds, find);
     }
     g_array_sort(finds, compare_finds);
     return finds;
 }
 
-GArray *names_find(const struct names *names, const char *text) {
-    g_autoptr(GArray) words = words_of(text);
-    GArray *finds = find_all(names, words);
-    keep_first(finds);
-    return finds;
+/* Keeps each party's first find: a name may hold an abbreviation and the words it is short for. The spelled-out name is
+ * no doubt about its abbreviation, and the other way round. */
+static void keep_first(GArray *finds) {
+    guint kept = 0;
+    for (guint i = 0; i < finds->len; i++) {
+        struct find *find = &g_array_index(finds, struct find, i);
+        guint known = 0;
+        while (known < kept && g_array_index(finds, struct find, known).party != find->party)
+            known++;
+        if (known == kept)
+            g_array_index(finds, struct find, kept++) = *find;
+        else if (!find->doubt)
+            g_array_index(finds, struct find, known).doubt = NULL;
+    }
+    g_array_set_size(finds, kept);
 }
 
-void names_append_rest(const struct names *names, GString *out, const char *text) {
+GArray *names_find(const struct names *names, const char *text, GString *rest) {
     g_autoptr(GArray) words = words_of(text);
-    g_autoptr(GArray) finds = find_all(names, words);
-    for (guint i = 0; i < words->len; i++)
-        if (!is_taken(finds, i, i))
-            append_word(out, &g_array_index(words, struct word, i));
+    bool taken[WORDS_MOST + 1] = {false};
+    GArray *finds = take(names, words, taken);
+    for (guint i = 0; rest && i < words->len; i++)
+        if (!taken[i])
+            append_word(rest, &g_array_index(words, struct word, i));
+    keep_first(finds);
+    return finds;
 }

@@ -19,11 +19,10 @@ struct names *names_new(const struct dataset *dataset);
 void names_free(struct names *names);
 
 /* The parties whose name is in a text as whole words, longest names first taken, in order of the text, each party once.
- * A GArray of struct find. */
-GArray *names_find(const struct names *names, const char *text);
-
-/* Appends what a text has beside the names of parties, as names_append_plain does. */
-void names_append_rest(const struct names *names, GString *out, const char *text);
+ * A GArray of struct find. What the text has beside the names is appended to rest (may be NULL) as names_append_plain
+ * does. Takes time by the length of the text, whatever number of names there are; of a text of hundreds of words the
+ * first 200 are looked at. */
+GArray *names_find(const struct names *names, const char *text, GString *rest);
 
 /* Appends the words of a text that names are compared by: without capitals, accents and punctuation, one space between.
  */

@@ -1,21 +1,39 @@
-/* SUGGEST: mappings of advertisers to parties that their names speak for. Proposes and never applies. */
+/* SUGGEST: the parties that the names and payers of accounts speak for. Proposes and never applies. */
 #ifndef ADREPORT_SUGGEST_SUGGEST_H
 #define ADREPORT_SUGGEST_SUGGEST_H
 
+#include "base/diagnostic.h"
 #include "model/totals.h"
 
-/* One row that could be added to advertisers.csv. */
+/* An account that is linked to no party and that nobody has looked at yet, and whom it may belong to. */
 struct suggestion {
-    char *row;    /* CSV with LF, in the columns of suggest_header; mapped_by and mapped_on are empty */
-    char *reason; /* one line for a terminal: name, spending, what speaks for it or against it, without LF */
-    bool weak;    /* something in the name speaks against it */
+    const struct advertiser_total *account;
+    char *paid_for_by;    /* its payers, those with the most first, joined by " | "; "" if none is known */
+    GArray *parties;      /* int: in the order of the words that speak for them; none: nothing speaks for a party */
+    const char *relation; /* as in advertisers.csv: what the name itself shows; "" if it leaves that open */
+    char *reason;         /* one line for a terminal: what speaks for it or against it, without LF; "" if nothing */
+    bool weak;            /* something speaks against it */
 };
 
-/* The header line that the rows go by, with LF. */
-const char *suggest_header(void);
+/* Every such account, by its spending: the highest low end first, then the highest high end, then the name. A
+ * GPtrArray of struct suggestion *, freed with it; dataset and totals must outlive it. */
+GPtrArray *suggest_links(const struct dataset *dataset, const struct totals *totals);
 
-/* A GPtrArray of struct suggestion *, freed with it, by spending: the highest low end first, then the highest high end,
- * then the name. */
-GPtrArray *suggest_mappings(const struct dataset *dataset, const struct totals *totals);
+/* Warns of each party that a platform has nothing linked to, although accounts there go by its name. */
+void suggest_warn(const struct dataset *dataset, const struct totals *totals, const GPtrArray *suggestions,
+                  struct diagnostics *diagnostics);
+
+/* Appends a line that names the parties that nothing is linked to and nothing speaks for; nothing if there is none. */
+void suggest_append_missing(const struct dataset *dataset, const struct totals *totals, const GPtrArray *suggestions,
+                            GString *out);
+
+/* The columns of advertisers.csv, as a header with LF, and a suggestion with a party as a row of it; mapped_by and
+ * mapped_on are empty. */
+const char *suggest_header(void);
+void suggest_append_row(const struct dataset *dataset, const struct suggestion *suggestion, GString *out);
+
+/* The worklist, as CSV with LF: the same columns with the party left empty, and behind them what there is to know. It has
+ * the accounts that may have spent at least this much (cents); how many rows these are is returned. */
+guint suggest_append_worklist(const struct dataset *dataset, const GPtrArray *suggestions, int64_t least, GString *out);
 
 #endif

@@ -173,8 +173,10 @@ function rowProblems(figure, layout, fields, row, columns, language) {
     at += layout.head;
     if (layout.told) {
         const total = row.total || (layout.long && columns[0].total);
-        // A row that no chart draws closes its table; of tables without a chart nothing says which do.
-        const allowed = !total ? [0] : row.drawn === false ? [1] : [1, 2];
+        // A total that no chart draws closes its table, but for days of a growing sum that were not collected; of tables without a chart
+        // nothing says which do.
+        const closes = row.drawn === false && !figure.id.includes('-cumulative-');
+        const allowed = !total ? [0] : closes ? [1] : [1, 2];
         say('kind', allowed.some((kind) => fields[at] === kinds[language][kind]) ? null : fields[at]);
         at += 1;
     }

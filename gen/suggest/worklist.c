@@ -1,0 +1,101 @@
+/* Rows for advertisers.csv: suggestions as they can be added to it, and the worklist, in which somebody fills in whose
+ * each account is. */
+#include "suggest/suggest.h"
+
+#include "base/plain.h"
+
+#include <string.h>
+
+/* The columns of advertisers.csv, and those of a worklist behind them, which are not read again but for account. */
+#define LINK_COLUMNS "platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person"
+#define WORK_COLUMNS "account,paid_for_by,spend_low,spend_high,days,suggestion,reason"
+
+const char *suggest_header(void) {
+    return LINK_COLUMNS "\n";
+}
+
+static void append_field(GString *out, const char *text, char end) {
+    g_autoptr(GString) plain = g_string_new(NULL);
+    plain_append(plain, text);
+    if (strpbrk(plain->str, ",;\t\"")) {
+        g_string_replace(plain, "\"", "\"\"", 0);
+        g_string_append_printf(out, "\"%s\"", plain->str);
+    } else {
+        g_string_append(out, plain->str);
+    }
+    g_string_append_c(out, end);
+}
+
+/* Text for a spreadsheet, which runs what starts like a formula; an apostrophe before it says that it is text, and is
+ * taken off again when the worklist is read. */
+static void append_text(GString *out, const char *text) {
+    g_autofree char *marked = *text && strchr("=+-@'", *text) ? g_strconcat("'", text, NULL) : NULL;
+    append_field(out, marked ? marked : text, ',');
+}
+
+static char *party_words(const struct dataset *dataset, const struct suggestion *suggestion) {
+    const GArray *parties = suggestion->parties;
+    return dataset_party_words(dataset, (const int *)(const void *)parties->data, parties->len);
+}
+
+void suggest_append_row(const struct dataset *dataset, const struct suggestion *suggestion, GString *out) {
+    g_autofree char *parties = party_words(dataset, suggestion);
+    append_field(out, dataset_platform(dataset, suggestion->account->platform)->id, ',');
+    append_field(out, suggestion->account->advertiser_id, ',');
+    append_field(out, suggestion->account->name, ',');
+    append_field(out, parties, ',');
+    g_string_append_printf(out, "%s,,,,,,\n", suggestion->relation);
+}
+
+static void append_amount(GString *out, const struct suggestion *suggestion) {
+    if (suggestion->account->spend.state == STATE_VALUE) {
+        text_append_machine(out, UNIT_MONEY, suggestion->account->spend.value.low);
+        g_string_append_c(out, ',');
+        if (!suggestion->account->spend.value.open)
+            text_append_machine(out, UNIT_MONEY, suggestion->account->spend.value.high);
+    } else {
+        g_string_append_printf(out, "%s,", state_word(suggestion->account->spend.state));
+    }
+    g_string_append_c(out, ',');
+}
+
+static void append_days(GString *out, const struct suggestion *suggestion) {
+    const struct origin *origin = &suggestion->account->spend.origin;
+    if (origin->days) {
+        g_autoptr(GArray) stretches = days_within(origin->days, origin->frame);
+        days_append_iso(out, (const struct period *)(const void *)stretches->data, stretches->len);
+    }
+    g_string_append_c(out, ',');
+}
+
+static void append_work(const struct dataset *dataset, const struct suggestion *suggestion, GString *out) {
+    const struct advertiser_total *account = suggestion->account;
+    const char *platform = dataset_platform(dataset, account->platform)->id;
+    g_autofree char *key = g_strconcat(platform, ":", account->advertiser_id, NULL);
+    g_autofree char *parties = party_words(dataset, suggestion);
+    append_text(out, platform);
+    append_text(out, account->advertiser_id);
+    append_text(out, account->name);
+    g_string_append(out, ",,,,,,,,");
+    append_text(out, key);
+    append_text(out, suggestion->paid_for_by);
+    append_amount(out, suggestion);
+    append_days(out, suggestion);
+    append_text(out, parties);
+    append_field(out, suggestion->reason, '\n');
+}
+
+guint suggest_append_worklist(const struct dataset *dataset, const GPtrArray *suggestions, int64_t least,
+                              GString *out) {
+    guint rows = 0;
+    g_string_append(out, LINK_COLUMNS "," WORK_COLUMNS "\n");
+    for (guint i = 0; i < suggestions->len; i++) {
+        const struct suggestion *suggestion = suggestions->pdata[i];
+        const struct total *spend = &suggestion->account->spend;
+        if (spend->state == STATE_VALUE && !spend->value.open && spend->value.high < least)
+            continue;
+        append_work(dataset, suggestion, out);
+        rows++;
+    }
+    return rows;
+}
