@@ -1,5 +1,7 @@
 #include "compose/accounts.h"
 
+#include "base/slug.h"
+
 #include <string.h>
 
 static struct account *account_add(struct report *report, int platform, const char *advertiser_id) {
@@ -17,7 +19,8 @@ void accounts_begin(struct composer *composer) {
         if (advertiser_is_private(link) && !report_account(composer->report, link->platform, link->advertiser_id))
             account_add(composer->report, link->platform, link->advertiser_id)->private = true;
     }
-    composer->account_keys = g_hash_table_new(g_str_hash, g_str_equal);
+    composer->account_keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    composer->account_numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     composer->links = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < links->len; i++) {
         const struct advertiser *link = &g_array_index(links, struct advertiser, i);
@@ -70,14 +73,8 @@ static const char *new_key(struct composer *composer, const struct account *acco
     for (char *letter = word; *letter; letter++)
         if (!g_ascii_isalnum(*letter))
             *letter = '-';
-    g_autofree char *key = g_strdup(word);
-    for (guint again = 2; g_hash_table_contains(composer->account_keys, key); again++) {
-        g_free(key);
-        key = g_strdup_printf("%s-%u", word, again);
-    }
-    const char *kept = report_string(composer->report, key);
-    g_hash_table_add(composer->account_keys, (gpointer)kept);
-    return kept;
+    g_autofree char *key = slug_unused(word, composer->account_keys, composer->account_numbers);
+    return report_string(composer->report, key);
 }
 
 const struct account *accounts_publish(struct composer *composer, int platform, const char *advertiser_id,
@@ -105,4 +102,5 @@ void accounts_end(struct composer *composer) {
     g_ptr_array_sort(composer->report->accounts, compare_keys);
     g_hash_table_unref(composer->links);
     g_hash_table_unref(composer->account_keys);
+    g_hash_table_unref(composer->account_numbers);
 }

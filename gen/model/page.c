@@ -31,6 +31,9 @@ const char *page_own_part(const struct page *page, const struct dataset *dataset
     if (page->subject.party < 0 || figure->subject.party >= 0)
         return NULL;
     const char *party = dataset_party(dataset, page->subject.party)->id;
+    const struct row *row = figure_row(figure, party); /* a row about a party is mostly called by it */
+    if (row && row->keys.party && strcmp(row->keys.party, party) == 0)
+        return row->key;
     for (guint i = 0; i < figure->row_count; i++)
         if (figure->rows[i].keys.party && strcmp(figure->rows[i].keys.party, party) == 0)
             return figure->rows[i].key;

@@ -181,6 +181,21 @@ static void read_row(const struct page_reading *reading, struct published_figure
     g_hash_table_insert(figure->row_numbers, (gpointer)row.key, GUINT_TO_POINTER(figure->rows->len));
 }
 
+static double end_of(const char *digits) {
+    return digits && *digits ? g_ascii_strtod(digits, NULL) : 0;
+}
+
+static double highest_of(const struct published_figure *figure) {
+    double highest = 0;
+    for (guint i = 0; i < figure->rows->len; i++)
+        for (guint column = 1; column < figure->columns->len; column++) {
+            const struct published_cell *cell = &published_row_at(figure, i)->cells[column];
+            if (published_column_at(figure, column)->is_number)
+                highest = MAX(highest, MAX(end_of(cell->low), end_of(cell->high)));
+        }
+    return highest;
+}
+
 bool published_read(struct published *published, const char *file, const char *text, gsize length,
                     complain_function complain, void *data) {
     g_autofree char *name = g_path_get_basename(file);
@@ -202,6 +217,7 @@ bool published_read(struct published *published, const char *file, const char *t
             struct page_reading reading = {published, file, lines.line, complain, data};
             read_row(&reading, figure, lines.fields);
         }
+        figure->highest = highest_of(figure);
         g_hash_table_insert(published->figures, (gpointer)figure->id, figure);
         g_ptr_array_add(published->order, figure);
     }

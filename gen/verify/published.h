@@ -56,6 +56,7 @@ struct published_figure {
     GArray *rows;            /* struct published_row */
     GHashTable *row_numbers; /* key -> index + 1 */
     guint numbers;           /* columns that are numbers */
+    double highest;          /* the highest end of any of them; 0 if there is none */
     guint width;             /* fields of a line */
     bool says_total;         /* the last of them is total, which earlier editions have not */
     const char *beside;      /* the column behind the first that is in no table, from the JSON; NULL: none */

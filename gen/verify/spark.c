@@ -18,7 +18,6 @@ struct spark {
     unsigned line;
     const struct published_figure *figure;
     guint column;
-    double most; /* the highest end in the figure */
 };
 
 static const struct published_cell *cell_at(const struct spark *spark, guint bin) {
@@ -27,17 +26,6 @@ static const struct published_cell *cell_at(const struct spark *spark, guint bin
 
 static double end_of(const char *digits) {
     return *digits ? g_ascii_strtod(digits, NULL) : 0;
-}
-
-static double highest(const struct published_figure *figure) {
-    double most = 0;
-    for (guint i = 0; i < figure->rows->len; i++)
-        for (guint column = 1; column < figure->columns->len; column++) {
-            const struct published_cell *cell = &published_row_at(figure, i)->cells[column];
-            if (published_column_at(figure, column)->is_number)
-                most = MAX(most, MAX(end_of(cell->low), end_of(cell->high)));
-        }
-    return most;
 }
 
 /* The height of each bin in an outline; negative: it is not drawn. Caller frees. */
@@ -76,7 +64,7 @@ static double wanted_height(const struct spark *spark, const struct published_ce
     if (!known || (outline == OPEN && !open))
         return -1;
     double value = end_of(outline == TO_HIGH && !open ? cell->high : cell->low);
-    double height = spark->most > 0 && value > 0 ? MAX(value * HIGHEST / spark->most, LEAST) : 0;
+    double height = spark->figure->highest > 0 && value > 0 ? MAX(value * HIGHEST / spark->figure->highest, LEAST) : 0;
     return outline == OPEN ? height + STUB : height;
 }
 
@@ -113,10 +101,9 @@ void spark_read(struct edition *edition, struct tag_scanner *scanner, const char
                         key ? key : "");
         return;
     }
-    struct spark spark = {edition, file, scanner->line, figure, (guint)column, 0};
+    struct spark spark = {edition, file, scanner->line, figure, (guint)column};
     double width = bin_width(scanner_attribute(scanner, "viewbox"), figure->rows->len);
     unsigned outlines = 0;
-    spark.most = highest(figure);
     for (enum scanned what; (what = scanner_next(scanner)) != SCANNED_END;) {
         if (what == SCANNED_TAG && scanner_is(scanner, "/svg"))
             break;

@@ -1,4 +1,6 @@
 #include "compose/figures/listing.h"
+
+#include "base/slug.h"
 #include "compose/accounts.h"
 
 #include <string.h>
@@ -6,6 +8,7 @@
 void listing_begin(struct listing *listing, struct composer *composer, struct subject about, const char *name) {
     table_begin(&listing->table, composer, about, name);
     listing->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    listing->given = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     listing->patterns = private_patterns_new();
     table_column(&listing->table, "advertiser", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.advertiser"));
     table_beside_column(&listing->table, "advertiser_name", CODE_NONE);
@@ -13,6 +16,7 @@ void listing_begin(struct listing *listing, struct composer *composer, struct su
 
 struct figure *listing_end(struct listing *listing, struct localized headline, struct localized subtitle) {
     g_hash_table_unref(listing->keys);
+    g_hash_table_unref(listing->given);
     private_patterns_free(listing->patterns);
     return table_end(&listing->table, headline, subtitle, (struct localized){{NULL}});
 }
@@ -34,13 +38,7 @@ void listing_relation_column(struct listing *listing) {
 static char *row_key(struct listing *listing, const struct called *called, const struct account *account) {
     const char *platform = dataset_platform(listing->table.composer->dataset, called->platform)->id;
     g_autofree char *word = account ? g_strdup(account->key) : g_strconcat(platform, "-person", NULL);
-    char *key = g_strdup(word);
-    for (guint again = 2; g_hash_table_contains(listing->keys, key); again++) {
-        g_free(key);
-        key = g_strdup_printf("%s-%u", word, again);
-    }
-    g_hash_table_add(listing->keys, g_strdup(key));
-    return key;
+    return slug_unused(word, listing->keys, listing->given);
 }
 
 /* What a name that is not published is replaced by; a warning says which name that is. */

@@ -8,7 +8,8 @@
 
 struct listing {
     struct table table;
-    GHashTable *keys; /* set of row keys, to keep them apart */
+    GHashTable *keys;  /* set of row keys, to keep them apart */
+    GHashTable *given; /* word -> the last number that a key with it got: see slug_unused */
     struct private_patterns *patterns;
 };
 

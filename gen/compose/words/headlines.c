@@ -14,7 +14,7 @@ struct first_parties first_parties_up_to(struct composer *composer, int platform
         int party = g_array_index(order, int, i);
         const struct standing *standing = totals_standing(composer->totals, platform, MEASURE_SPEND, party);
         if (!standing->compared || standing->rank.low != 1)
-            continue;
+            break;
         if (firsts.count < most)
             parties[firsts.count] = party;
         firsts.count++;

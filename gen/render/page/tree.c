@@ -64,12 +64,18 @@ static int level_of(cmark_node *node) {
 
 #define LOWEST_LEVEL 6
 
-/* The level of the heading of a figure: one below the heading before it, and always below that of the page. */
-static unsigned figure_level(cmark_node *paragraph) {
+/* The level of the heading of a figure that was placed, which its node keeps; 0 of anything else. */
+static int placed_level(cmark_node *node) {
+    return GPOINTER_TO_INT(cmark_node_get_user_data(node));
+}
+
+/* The level of the heading of a figure: one below the heading before it, and always below that of the page. The same as that of
+ * a figure placed since that heading. */
+static int figure_level(cmark_node *paragraph) {
     cmark_node *before = paragraph;
-    while (before && level_of(before) == 0)
+    while (before && level_of(before) == 0 && placed_level(before) == 0)
         before = cmark_node_previous(before) ? cmark_node_previous(before) : cmark_node_parent(before);
-    return (unsigned)CLAMP(level_of(before) + 1, 2, LOWEST_LEVEL);
+    return before && placed_level(before) ? placed_level(before) : CLAMP(level_of(before) + 1, 2, LOWEST_LEVEL);
 }
 
 /* The page nearest above this one that shows the whole of a figure, or else the first that does; NULL if none does. */
@@ -111,8 +117,12 @@ static bool append_figure(const struct page_view *view, const struct page_format
 static void insert_figure(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
                           const struct figure *figure) {
     g_autoptr(GString) text = g_string_new(NULL);
-    if (append_figure(view, format, figure, figure_level(paragraph), text))
-        cmark_node_insert_before(paragraph, finished_node(CMARK_NODE_CUSTOM_BLOCK, text));
+    int level = figure_level(paragraph);
+    if (!append_figure(view, format, figure, (unsigned)level, text))
+        return;
+    cmark_node *placed = finished_node(CMARK_NODE_CUSTOM_BLOCK, text);
+    cmark_node_set_user_data(placed, GINT_TO_POINTER(level));
+    cmark_node_insert_before(paragraph, placed);
 }
 
 static void insert_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
