@@ -207,7 +207,7 @@ static int64_t part_count(const struct figure *figure) {
         return part.columns_end - (guint)figure->chart.column;
     int64_t count = 0;
     for (guint i = 0; i < part.rows_end; i++)
-        count += !figure->rows[i].total && !figure->rows[i].uncollected;
+        count += figure_draws_row(figure, &figure->rows[i]) && !figure->rows[i].uncollected;
     return count;
 }
 

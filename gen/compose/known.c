@@ -91,6 +91,7 @@ static void find_references(const struct known *known) {
         const struct reference *reference = &g_array_index(references, struct reference, i);
         if (reference->whose >= 0)
             *bits_of(known, reference->whose, reference->platform) |= BY_REFERENCE;
+        known->by_platform[reference->platform].bits |= BY_REFERENCE; /* also one that is about no party */
     }
 }
 

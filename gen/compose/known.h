@@ -24,7 +24,8 @@ bool known_is_missing(const struct known *known, struct subject whom, enum measu
 bool known_is_given(const struct known *known, struct subject whom, enum measure measure);
 
 /* True if something is known of somebody that is in no total: spending by region, or what is published beside the totals; either of
- * these. Of anybody, on any platform, if it asks of every one. */
+ * these. Of anybody, on any platform, if it asks of every one; what is published beside the totals also if it is about no
+ * party. */
 bool known_by_region(const struct known *known, struct subject whom);
 bool known_by_reference(const struct known *known, struct subject whom);
 bool known_in_part(const struct known *known, struct subject whom);

@@ -324,10 +324,19 @@ static const struct {
     guint most;
 } views[] = {{"spend-by-party", 60}, {"share-by-party", 20}, {"rank-by-party-and-time", 0}};
 
+/* True if there is somebody to be among: a chart of one bar is about nobody else. */
+static bool draws_several(const struct figure *figure) {
+    guint drawn = 0;
+    for (guint i = 0; i < figure->row_count; i++)
+        drawn += figure_draws_row(figure, &figure->rows[i]);
+    return drawn > 1;
+}
+
 static void compose_party_views(struct composer *composer) {
     for (gsize i = 0; i < G_N_ELEMENTS(views); i++) {
         const struct figure *figure = figure_about(composer, SUBJECT_WHOLE, views[i].name);
-        bool fits = figure && (figure->row_count <= views[i].most || chart_has_panels(figure->chart.type));
+        bool fits = figure && (chart_has_panels(figure->chart.type) ||
+                               (figure->row_count <= views[i].most && draws_several(figure)));
         for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
             struct page *page = page_of_party(composer, party);
             page_show(page, views[i].name, fits && page_own_part(page, composer->dataset, figure) ? figure : NULL);

@@ -162,16 +162,31 @@ static void compare_rank(const struct strip *strip, const struct published_row *
                     found->kind == 'b' ? "is drawn as if it were certain" : "is drawn as if it were not certain");
 }
 
-/* The worst rank in the strips, which is at the foot of each. */
+static double worst_of(const struct published_figure *figure, guint column) {
+    double worst = 1;
+    for (guint r = 0; r < figure->rows->len; r++) {
+        const struct published_row *row = published_row_at(figure, r);
+        const struct published_cell *cell = &row->cells[column];
+        if (!row->undrawn && *cell->low)
+            worst = MAX(worst, *cell->high ? high_of(cell) : low_of(cell));
+    }
+    return worst;
+}
+
+/* The worst rank at the foot of each strip: that of those drawn, or of all of the figure if one is drawn alone. */
 static double worst_rank(const struct svg *svg) {
     double worst = 1;
-    for (guint i = 0; i < svg->pieces->len; i++)
-        for (guint r = 0; piece_at(svg, i)->kind == 'g' && r < svg->figure->rows->len; r++) {
-            if (published_row_at(svg->figure, r)->undrawn)
-                continue;
-            const struct published_cell *cell = &published_row_at(svg->figure, r)->cells[piece_at(svg, i)->column];
-            worst = MAX(worst, *cell->high ? high_of(cell) : low_of(cell));
-        }
+    guint only = 0, strips = 0;
+    for (guint i = 0; i < svg->pieces->len; i++) {
+        const struct svg_piece *piece = piece_at(svg, i);
+        if (piece->kind != 'g')
+            continue;
+        strips += piece->column != only;
+        only = piece->column;
+        worst = MAX(worst, worst_of(svg->figure, piece->column));
+    }
+    for (guint column = 1; strips == 1 && column < svg->figure->columns->len; column++)
+        worst = MAX(worst, worst_of(svg->figure, column));
     return worst;
 }
 

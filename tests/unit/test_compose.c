@@ -204,6 +204,21 @@ static void a_lead_says_the_place_and_why_there_is_none(void **state) {
     story_free(&story);
 }
 
+/* A full name above the title says nothing if it is the name in the title. */
+static void a_press_sheet_does_not_say_a_name_twice(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    struct party *a = &g_array_index(dataset->parties, struct party, 0);
+    a->full_name = (struct localized){{"A", "The Party of A"}};
+    add_spend(dataset, 0, 13, 100, 100);
+    struct story story = tell(dataset);
+    g_autofree char *dutch = prose_text(&story, "press-a", "party.full-name", LANGUAGE_NL);
+    g_autofree char *english = prose_text(&story, "press-a", "party.full-name", LANGUAGE_EN);
+    assert_string_equal(dutch, "");
+    assert_string_equal(english, "The Party of A");
+    story_free(&story);
+}
+
 /* "A had 1 advertentie", and not "1 advertenties". */
 static void one_is_said_in_the_singular(void **state) {
     (void)state;
@@ -689,6 +704,7 @@ int main(void) {
         cmocka_unit_test(many_candidates_are_counted),
         cmocka_unit_test(one_party_is_not_compared),
         cmocka_unit_test(a_lead_says_the_place_and_why_there_is_none),
+        cmocka_unit_test(a_press_sheet_does_not_say_a_name_twice),
         cmocka_unit_test(one_is_said_in_the_singular),
         cmocka_unit_test(names_that_read_as_lists_stay_whole),
         cmocka_unit_test(three_rows_without_a_number_are_one_sentence),

@@ -161,8 +161,10 @@ static void what_is_missing_is_said_once(void **state) {
     (void)state;
     struct site site = make_site();
     const char *known = file_of(&site, "nl/partij/a/index.html");
-    assert_has(known, "<p class=\"empty\">Van Google hebben wij geen cijfers verzameld. TikTok zegt geen politieke "
-                      "advertenties toe te staan.</p>");
+    assert_has(
+        known,
+        "<p class=\"empty\">Van Google hebben wij geen cijfers over uitgaven verzameld. TikTok zegt geen politieke "
+        "advertenties toe te staan.</p>");
     assert_has(known, "plaats <data");
     assert_lacks(known, "Geen cijfers per dag");
     const char *unlisted = file_of(&site, "nl/partij/d/index.html");
@@ -203,7 +205,7 @@ static void what_is_known_in_part_is_not_said_to_be_missing(void **state) {
                *references = file_of(&site, "markdown/nl/partij/b/_index.md");
     assert_has(regions, "alleen per gebied bekend");
     assert_lacks(regions, "Van Meta");
-    assert_has(regions, "Van Google hebben wij geen cijfers over A verzameld.");
+    assert_has(regions, "Van Google hebben wij geen cijfers over uitgaven van A verzameld.");
     assert_lacks(references, "Van Google hebben");
     const char *press = file_of(&site, "markdown/nl/perskit/a.md");
     assert_has(press, "Wat A op Meta uitgaf, is alleen per gebied bekend (");

@@ -88,6 +88,16 @@ static void a_party_s_page_has_a_headline_about_it(void **state) {
     assert_string_equal(figure_headline(figure, "a", LANGUAGE_EN), "By spending on Meta, A shares place 1 of 3");
     assert_string_equal(figure_headline(figure, NULL, LANGUAGE_NL), figure->headline.text[LANGUAGE_NL]);
     story_free(&story);
+
+    /* One of several places is not all of them. */
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 100, 100);
+    for (int party = 1; party < 4; party++)
+        add_spend(dataset, party, 13, 1, 9);
+    story = tell(dataset);
+    assert_string_equal(figure_headline(report_figure(story.report, "spend-by-party"), "b", LANGUAGE_NL),
+                        "B staat met de uitgaven op Meta ergens op plaats 2" NB "tot en met" NB "4 van de 4");
+    story_free(&story);
 }
 
 static void a_question_asks_of_one_or_of_everybody(void **state) {

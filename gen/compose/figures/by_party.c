@@ -87,6 +87,7 @@ static struct localized place_seen(struct composer *composer, int platform, int 
     if (standing->compared && count > 1 && !known_is_zero(composer->known, platform))
         key = interval_equal(standing->rank, interval_between(1, count)) ? "headline.seen.place.open"
               : standing->shared                                         ? "headline.seen.place.shared"
+              : standing->rank.high > standing->rank.low + 1             ? "headline.seen.places"
                                                                          : "headline.seen.place";
     return SENTENCE(composer, key, arg_party(composer, "party", party), arg_platform(composer, "platform", platform),
                     arg_interval(composer, "place", UNIT_RANK, standing->rank), arg_count(composer, "count", count));
@@ -303,7 +304,7 @@ struct figure *figure_platform_by_party(struct composer *composer, struct subjec
     if (totals_names_advertisers(composer->totals, platform))
         table_note(&table, "note.linked-only");
     if (known_linked_in_part(composer->known, subject_of_platform(platform), MEASURE_SPEND))
-        table_note(&table, "note.linked-in-part");
+        table_note(&table, "note.linked-in-part.some");
     note_of_code(&table);
     if (worth_drawing(composer, platform, MEASURE_SPEND))
         table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};

@@ -60,11 +60,15 @@ static bool grows(const struct composer *composer, int whose, int platform, enum
     return false;
 }
 
-/* True if no day of a bin was collected, so that what had been spent until its end is that of the days before. */
+/* True if there are no figures of any day of a bin, so that what had been spent until its end is that of the days before. A row
+ * without its amount is no such gap: from then on the sum has no upper bound. */
 static bool is_uncollected(const struct composer *composer, int platform, int whose, enum measure measure, guint bin) {
     enum state state = totals_in_bin(composer->totals, platform, whose, measure, bin)->state;
+    const struct total *until = totals_until(composer->totals, platform, whose, measure, bin);
+    const struct total *before = bin > 0 ? totals_until(composer->totals, platform, whose, measure, bin - 1) : until;
     return state != STATE_VALUE && state != STATE_NOT_OFFERED &&
-           totals_known_days(composer->totals, platform, measure, bin) == 0;
+           totals_known_days(composer->totals, platform, measure, bin) == 0 && until->state == before->state &&
+           (until->state != STATE_VALUE || interval_equal(until->value, before->value));
 }
 
 struct figure *figure_cumulative(struct composer *composer, struct subject about, enum measure measure) {
@@ -82,7 +86,7 @@ struct figure *figure_cumulative(struct composer *composer, struct subject about
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     table_measure(&table, measure);
     g_array_index(table.columns, struct column, 1).meaning = phrase_words(composer, "meaning.cumulative");
-    bool gaps = false;
+    bool gaps = false, unknown = false;
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
         axis_row(&table, platform, measure, (guint)bin);
         table_total(&table, totals_until(composer->totals, platform, whose, measure, (guint)bin));
@@ -92,12 +96,15 @@ struct figure *figure_cumulative(struct composer *composer, struct subject about
         row->labelled = bin == bins.last;
         row->uncollected = is_uncollected(composer, platform, whose, measure, (guint)bin);
         gaps = gaps || row->uncollected;
+        unknown = unknown ||
+                  (row->uncollected &&
+                   totals_in_bin(composer->totals, platform, whose, measure, (guint)bin)->state != STATE_NOT_COLLECTED);
     }
     table_note(&table, "note.cumulative");
     if (gaps)
-        table_note(&table, "note.cumulative.gaps");
+        table_note(&table, unknown ? "note.cumulative.unknown" : "note.cumulative.gaps");
     table.figure->chart = axis_chart(composer, CHART_STEP, bins);
-    table.figure->chart.uncollected = phrase_words(composer, "chart.uncollected");
+    table.figure->chart.uncollected = phrase_words(composer, unknown ? "chart.unknown" : "chart.uncollected");
     struct argument who = whose >= 0 ? arg_party(composer, "party", whose) : arg_same(composer, "party", "");
     struct argument on = arg_platform(composer, "platform", platform);
     g_autofree char *headline = g_strconcat("headline.cumulative.", whose_word(whose), NULL);

@@ -54,8 +54,8 @@ static struct localized measures_words(struct composer *composer, unsigned measu
         shown += measure_shown(composer, measure);
         if (!(measures & 1U << measure))
             continue;
-        names[count] = count == 0 ? measure_name(composer, (enum measure)measure)
-                                  : measure_within(composer, (enum measure)measure);
+        names[count] =
+            count == 0 ? measure_name(composer, (enum measure)measure) : measure_among(composer, (enum measure)measure);
         count++;
     }
     return count > 1 && count == shown ? phrase_words(composer, "coverage.all")

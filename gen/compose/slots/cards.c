@@ -77,7 +77,9 @@ static void platform_card(struct composer *composer, struct card_list *cards, in
     struct argument value = count == 0 && localized_any(&in_part)
                                 ? arg_text("value", in_part)
                                 : arg_cell(composer, "value", figure, about->id, "all_mapped", true);
-    struct localized reason = missing_reason(composer, platform, MEASURE_SPEND);
+    struct localized reason =
+        missing_reason(composer, platform, MEASURE_SPEND,
+                       totals_whole(composer->totals, platform, GROUP_MAPPED, MEASURE_SPEND)->state);
     if (count > 0)
         CARD(composer, cards, name, value, "fact.card.platform", arg_counted(composer, "count", count),
              platform_days(composer, platform));

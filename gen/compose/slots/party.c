@@ -94,7 +94,7 @@ static void write_state(struct composer *composer, struct party_lead *lead, cons
 }
 
 /* The platforms that lack the amount of a party for one reason, in one sentence, each with its days unless the lead has said
- * them. */
+ * them and no others. */
 static void write_states(struct composer *composer, struct party_lead *lead, const struct figure *figure,
                          const GArray *platforms) {
     if (platforms->len == 0)
@@ -107,7 +107,7 @@ static void write_states(struct composer *composer, struct party_lead *lead, con
         const char *key = state == STATE_NONE_LISTED ? "lead.party.none.many" : "lead.party.state.not_linked.many";
         WRITE(composer, lead->writing, key, arg_party(composer, "party", lead->party),
               arg_platforms_days(composer, "platforms", (const int *)(const void *)platforms->data, platforms->len,
-                                 MEASURE_SPEND, lead->days));
+                                 MEASURE_SPEND, lead->other_days ? NULL : lead->days));
     }
     if (state == STATE_NONE_LISTED)
         WRITE(composer, lead->writing, "lead.party.none.remark", arg_party(composer, "party", lead->party));
@@ -187,15 +187,6 @@ static void targeting_slot(struct composer *composer, struct page *page) {
     slot_writing(composer, page, "targeting", &targeting);
 }
 
-/* The full name of a party in each language in which it is not the name it goes by. */
-static struct localized other_name(struct composer *composer, const struct party *who) {
-    struct localized full = who->full_name;
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        if (g_strcmp0(full.text[i], who->name) == 0)
-            full.text[i] = report_string(composer->report, "");
-    return full;
-}
-
 /* Days are said if they are not those that the lead began with. */
 static void add_party_fact(struct composer *composer, struct fact_list *facts, const struct figure *figure, int party,
                            int platform, const char *days_said) {
@@ -246,7 +237,7 @@ void party_slots(struct composer *composer, struct page *page, int party) {
     party_words(composer, page, party);
     slot_text(composer, page, "party", localized_same(composer, who->name));
     slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
-    slot_text(composer, page, "party.full-name", other_name(composer, who));
+    slot_text(composer, page, "party.full-name", party_other_name(composer, party));
     slot_writing(composer, page, "code", &code);
     slot_workbook(composer, page, subject_of_party(party));
     targeting_slot(composer, page);
@@ -277,7 +268,8 @@ void pair_slots(struct composer *composer, struct page *page, int party, int pla
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
     slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
     slot_text(composer, page, "platform", localized_same(composer, where->name));
-    slot_text(composer, page, "reason", missing_reason(composer, platform, MEASURE_SPEND));
+    slot_text(composer, page, "reason",
+              missing_reason(composer, platform, MEASURE_SPEND, state_of(composer, party, platform)));
     slot_writing(composer, page, "lead", &lead);
     slot_aside(composer, page, "missing", &missing);
     slot_facts(composer, page, &facts);

@@ -20,21 +20,26 @@ static void write_services(struct composer *composer, struct page *page, const s
     slot_writing(composer, page, "definition", &definition);
 }
 
-/* How many accounts there are numbers of, if nobody collected those of any account that is linked to no party; 0: the
- * numbers are of all that the platform lists, or name no accounts. */
-static guint accounts_looked_up(const struct composer *composer, int platform) {
-    enum state rest = totals_whole(composer->totals, platform, GROUP_UNMAPPED, MEASURE_SPEND)->state;
-    bool all =
-        !totals_names_advertisers(composer->totals, platform) || rest == STATE_VALUE || rest == STATE_NONE_LISTED;
-    return all ? 0 : totals_accounts(composer->totals, platform)->len;
+/* How many accounts the numbers of a measure are of, if there are none of any account that is linked to no party; 0: the
+ * platform lists others too, or some of these accounts have no number, or no account is named. */
+static guint accounts_looked_up(const struct composer *composer, int platform, enum measure measure) {
+    enum state rest = totals_whole(composer->totals, platform, GROUP_UNMAPPED, measure)->state;
+    const GArray *accounts = totals_accounts(composer->totals, platform);
+    if (!totals_names_advertisers(composer->totals, platform) || rest == STATE_VALUE || rest == STATE_NONE_LISTED ||
+        totals_whole(composer->totals, platform, GROUP_MAPPED, measure)->flags & TOTAL_LEAVES_OUT)
+        return 0;
+    for (guint i = 0; i < accounts->len; i++)
+        if (g_array_index(accounts, struct account_total, i).parties->len == 0)
+            return 0;
+    return accounts->len;
 }
 
 static void add_platform_facts(struct composer *composer, struct fact_list *facts, int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
-    guint accounts = accounts_looked_up(composer, platform);
-    const char *whose = accounts > 0 ? "all_mapped" : "all";
     for (int i = 0; i < MEASURE_COUNT; i++) {
         const struct figure *figure = platform_figure(composer, (enum measure)i);
+        guint accounts = accounts_looked_up(composer, platform, (enum measure)i);
+        const char *whose = accounts > 0 ? "all_mapped" : "all";
         if (!measure_shown(composer, i) || !figure_has_value(figure, id, whose))
             continue;
         bool same = has_days_of_spending(composer, platform, (enum measure)i);

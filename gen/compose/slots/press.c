@@ -172,7 +172,7 @@ void press_slots(struct composer *composer, struct page *page, int party) {
         add_targeting(composer, &list, party, subject_of_pair(party, platform), platform);
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
     slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);
-    slot_text(composer, page, "party.full-name", dataset_party(composer->dataset, party)->full_name);
+    slot_text(composer, page, "party.full-name", party_other_name(composer, party));
     slot_list(composer, page, "sentences", &list);
     slot_add(composer, page, "link.party", SLOT_LINK)->page = page_of_party(composer, party);
     slot_workbook(composer, page, subject_of_party(party));

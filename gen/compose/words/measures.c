@@ -39,6 +39,11 @@ struct localized measure_within(struct composer *composer, enum measure measure)
     return phrase_words(composer, key);
 }
 
+struct localized measure_among(struct composer *composer, enum measure measure) {
+    g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, ".among", NULL);
+    return phrase_words(composer, key);
+}
+
 struct localized measure_name(struct composer *composer, enum measure measure) {
     g_autofree char *key = g_strconcat("measure.", measure_rule(measure)->word, NULL);
     return phrase_words(composer, key);

@@ -22,4 +22,8 @@ struct localized measure_name(struct composer *composer, enum measure measure);
 /* The same inside a sentence, without a capital: "spending". */
 struct localized measure_within(struct composer *composer, enum measure measure);
 
+/* The same as one of several kinds of figures: "Uitgaven, advertenties en adverteerders", where within has "aantallen
+ * advertenties". */
+struct localized measure_among(struct composer *composer, enum measure measure);
+
 #endif

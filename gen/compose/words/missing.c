@@ -6,20 +6,31 @@
 /* So many parties are named in a sentence; of more it says how many. */
 enum { MOST_NAMED = 5 };
 
-struct localized missing_reason(struct composer *composer, int platform, enum measure measure) {
+/* The first statement about days in a state; if no day is in it, about days without figures. NULL: there is none. */
+static const struct coverage *statement_of(struct composer *composer, int platform, enum measure measure,
+                                           enum state state) {
     struct period period = composer->dataset->settings.period;
-    struct localized none = localized_same(composer, "");
+    const struct coverage *of_state = NULL, *of_any = NULL;
+    bool found = false;
     for (day_number day = period.first; day <= period.last; day++) {
         const struct coverage *coverage;
-        if (totals_day_state(composer->totals, platform, measure, day, &coverage) == STATE_VALUE || !coverage)
+        enum state of_day = totals_day_state(composer->totals, platform, measure, day, &coverage);
+        if (of_day == STATE_VALUE)
             continue;
-        struct localized reason = none;
-        for (int i = 0; i < LANGUAGE_COUNT; i++)
-            if (coverage->reason.text[i])
-                reason.text[i] = coverage->reason.text[i];
-        return reason;
+        found = found || of_day == state;
+        of_state = !of_state && of_day == state ? coverage : of_state;
+        of_any = of_any ? of_any : coverage;
     }
-    return none;
+    return found ? of_state : of_any;
+}
+
+struct localized missing_reason(struct composer *composer, int platform, enum measure measure, enum state state) {
+    const struct coverage *coverage = statement_of(composer, platform, measure, state);
+    struct localized reason = localized_same(composer, "");
+    for (int i = 0; coverage && i < LANGUAGE_COUNT; i++)
+        if (coverage->reason.text[i])
+            reason.text[i] = coverage->reason.text[i];
+    return reason;
 }
 
 /* {party}; no words if it is of nobody in particular. */
@@ -102,7 +113,7 @@ static void write_platform_spending(struct composer *composer, struct writing *w
                           : phrase_of_state(composer, "lead.platform.state", state);
     WRITE(composer, writing, key, arg_platform(composer, "platform", platform),
           arg_cell(composer, "state", figure, id, "all_mapped", false),
-          arg_text("reason", missing_reason(composer, platform, MEASURE_SPEND)));
+          arg_text("reason", missing_reason(composer, platform, MEASURE_SPEND, state)));
 }
 
 void write_missing_spending(struct composer *composer, struct writing *writing, struct subject whom) {

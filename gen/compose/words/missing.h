@@ -6,8 +6,9 @@
 #include "compose/known.h"
 #include "compose/words/phrase.h"
 
-/* Why there is no number for a measure of a platform, in the words of coverage.csv; "" if it gives none. */
-struct localized missing_reason(struct composer *composer, int platform, enum measure measure);
+/* Why a number of a measure of a platform is in this state, in the words of coverage.csv about the days that are in it too; if
+ * there are none, why other days have no number. "" if it gives no words. */
+struct localized missing_reason(struct composer *composer, int platform, enum measure measure, enum state state);
 
 /* Which platforms have no amount of a party, a sentence for each reason with those that share it: of everybody's amounts,
  * or of the party's alone. */

@@ -227,6 +227,15 @@ struct argument arg_party(struct composer *composer, const char *name, int party
                              .opening = with_article(composer, who, true)};
 }
 
+struct localized party_other_name(struct composer *composer, int party) {
+    const struct party *who = dataset_party(composer->dataset, party);
+    struct localized full = who->full_name;
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (g_strcmp0(full.text[i], who->name) == 0)
+            full.text[i] = report_string(composer->report, "");
+    return full;
+}
+
 /* The names of a list as links, with what stands between them. */
 static struct part *linked_names(struct composer *composer, const int *parties, const struct localized *names,
                                  guint count, const char *key) {

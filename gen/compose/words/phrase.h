@@ -55,6 +55,8 @@ struct argument arg_party(struct composer *composer, const char *name, int party
  * localized_list. */
 struct argument arg_parties(struct composer *composer, const char *name, const int *parties, guint count,
                             const char *key);
+/* The full name of a party in each language in which it is not the name it goes by, else "". */
+struct localized party_other_name(struct composer *composer, int party);
 struct argument arg_link(const char *name, struct localized text, const struct page *page);
 
 /* Words that are a link to an absolute address; plain words if address is NULL. */

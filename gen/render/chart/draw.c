@@ -216,8 +216,20 @@ static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure 
     return cells;
 }
 
+/* The last place that any column has, drawn with others or not: a party that is drawn alone, third of thirty, is not at
+ * the foot. */
+static int64_t last_place(const struct figure *figure) {
+    int64_t last = 0;
+    for (guint row = 0; row < figure->row_count; row++)
+        for (guint i = (guint)figure->chart.column;
+             figure_draws_row(figure, &figure->rows[row]) && i < figure->column_count; i++)
+            last = MAX(last, scale_reach(&figure->rows[row].cells[i]));
+    return last;
+}
+
 static void set_extent(struct plot *plot) {
-    plot->max = 0;
+    bool alone = plot->figure->chart.type == CHART_PLACES && plot->drawing->panel >= 0;
+    plot->max = alone ? last_place(plot->figure) : 0;
     plot->open = false;
     for (guint i = 0; i < plot->count; i++) {
         plot->max = MAX(plot->max, scale_reach(plot->rows[i].cell));
