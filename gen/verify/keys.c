@@ -14,14 +14,18 @@ struct key_reading {
 };
 
 /* The file of a resource, "data/parties.csv", if it is there; NULL otherwise. Caller frees. */
-static char *file_of(const struct key_reading *keys, const char *name) {
-    for (guint i = 0; name && i < json_value_count(keys->resources); i++) {
+static char *file_of(const struct key_reading *keys, const struct json_value *resource) {
+    const char *path = json_value_string(json_value_member(resource, "path"));
+    g_autofree char *file = path ? g_strconcat("data/", path, NULL) : NULL;
+    return file && g_hash_table_contains(keys->edition->names, file) ? g_steal_pointer(&file) : NULL;
+}
+
+/* The same of the resource that is called this. */
+static char *named_file(const struct key_reading *keys, const char *name) {
+    for (guint i = 0; i < json_value_count(keys->resources); i++) {
         const struct json_value *resource = json_value_at(keys->resources, i);
-        const char *path = json_value_string(json_value_member(resource, "path"));
-        if (g_strcmp0(json_value_string(json_value_member(resource, "name")), name) != 0 || !path)
-            continue;
-        g_autofree char *file = g_strconcat("data/", path, NULL);
-        return g_hash_table_contains(keys->edition->names, file) ? g_steal_pointer(&file) : NULL;
+        if (g_strcmp0(json_value_string(json_value_member(resource, "name")), name) == 0)
+            return file_of(keys, resource);
     }
     return NULL;
 }
@@ -47,7 +51,7 @@ static GHashTable *set_of(struct key_reading *keys, const char *name, const stru
     for (guint i = 0; i < json_value_count(fields); i++)
         g_string_append_printf(called, " %s", json_value_string(json_value_at(fields, i)));
     GHashTable *set = g_hash_table_lookup(keys->sets, called->str);
-    g_autofree char *file = set ? NULL : file_of(keys, name);
+    g_autofree char *file = set ? NULL : named_file(keys, name);
     if (set)
         return set;
     set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -92,7 +96,7 @@ void verify_keys(struct edition *edition) {
     for (guint i = 0; i < json_value_count(keys.resources); i++) {
         const struct json_value *resource = json_value_at(keys.resources, i);
         const struct json_value *own = json_value_member(json_value_member(resource, "schema"), "foreignKeys");
-        g_autofree char *file = file_of(&keys, json_value_string(json_value_member(resource, "name")));
+        g_autofree char *file = file_of(&keys, resource);
         for (guint j = 0; file && j < json_value_count(own); j++)
             check_key(&keys, file, json_value_at(own, j));
     }
