@@ -32,15 +32,18 @@ static double together(const struct book_sheet *sheet, const double *widths, dou
     return width;
 }
 
-/* As few papers as there may be if one has room for so many pixels. */
-static GArray *papers_within(const struct book_sheet *sheet, const double *widths, double beside, double room) {
+/* As few papers as there may be if one has room for so many pixels. The first holds the lines above the table, also in a
+ * wider typeface; but if that made it wider than most, only in its own. */
+static GArray *papers_within(const struct book_sheet *sheet, const double *widths, double beside, double room,
+                             double most) {
     GArray *papers = g_array_new(FALSE, FALSE, sizeof(struct paper));
     guint columns = sheet->headers->len + (beside > 0), next;
     double at = 0, line = widest_line(sheet);
     struct paper paper = {0};
     for (guint i = 0; i < columns; i = next) {
         double width = together(sheet, widths, beside, i, &next);
-        bool holds_lines = papers->len > 0 || at >= line;
+        double held = at + width > most ? at * OTHER_TYPEFACE / 100 : at;
+        bool holds_lines = papers->len > 0 || held >= line;
         if (i > 0 && at + width > room && holds_lines) {
             g_array_append_val(papers, paper);
             paper.first = i;
@@ -63,11 +66,11 @@ static guint spare_columns(const struct book_sheet *sheet, const double *widths,
 
 /* What would be a few columns on the last paper goes over all of them: with as little room as makes no more papers. */
 GArray *sheet_papers(const struct book_sheet *sheet, const double *widths, double beside, guint scale) {
-    double room = PAGE_WIDTH * 100.0 / scale;
-    GArray *papers = papers_within(sheet, widths, beside, room);
+    double most = PAGE_WIDTH * 100.0 / scale, room = most;
+    GArray *papers = papers_within(sheet, widths, beside, room, most);
     while (papers->len > 1 && room > PAGE_WIDTH) {
         room -= STEP;
-        GArray *even = papers_within(sheet, widths, beside, room);
+        GArray *even = papers_within(sheet, widths, beside, room, most);
         if (even->len > papers->len) {
             g_array_unref(even);
             break;
