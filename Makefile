@@ -93,7 +93,7 @@ asan:                                ## unit tests and both reports under the ad
 
 asan-run: $(PROGRAM) unit-programs
 	@mkdir -p $(BUILD)/site
-	@export LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 && \
+	@export LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 && \
 	    for unit in $(UNIT_PROGRAMS); do $$unit || exit 1; done && \
 	    $(PROGRAM) build --quiet --replace --out $(BUILD)/site/real && \
 	    $(PROGRAM) build --quiet --replace --out $(BUILD)/site/small --input tests/fixtures/small/input
@@ -104,7 +104,7 @@ fuzz:                                ## feed the readers random bytes, FUZZ_SECO
 
 fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	@for fuzzer in $^; do \
-	    mkdir -p $$fuzzer.corpus && LSAN_OPTIONS=suppressions=tests/lsan.supp \
+	    mkdir -p $$fuzzer.corpus && LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp \
 	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
 

@@ -288,11 +288,15 @@ static void end_name(struct svg_reading *drawing) {
     drawing->kind = 0;
 }
 
-static guint drawn_rows(const struct published_figure *figure) {
-    guint rows = 0;
-    for (guint i = 0; i < figure->rows->len; i++)
-        rows += !published_row_at(figure, i)->undrawn;
-    return rows;
+/* The rows that charts draw; those that are silent beside others keep only the place of a tile. */
+static guint drawn_rows(const struct published_figure *figure, bool tiles) {
+    guint rows = 0, silent = 0;
+    for (guint i = 0; i < figure->rows->len; i++) {
+        const struct published_row *row = published_row_at(figure, i);
+        rows += !row->undrawn;
+        silent += !row->undrawn && row->silent;
+    }
+    return tiles || silent == rows ? rows : rows - silent;
 }
 
 /* The description counts what the chart has parts of: rows, or columns that are panels. */
@@ -300,10 +304,11 @@ static void end_description(struct svg_reading *drawing) {
     const struct published_figure *figure = drawing->svg.figure;
     struct spoken spoken = spoken_read(drawing->words->str, drawing->svg.language);
     const double count = spoken.low ? g_ascii_strtod(spoken.low, NULL) : -1;
-    if (spoken.count != 1 || (count != drawn_rows(figure) && (count < 1 || count > figure->numbers)))
+    bool is_rows = count == drawn_rows(figure, false) || count == drawn_rows(figure, true);
+    if (spoken.count != 1 || (!is_rows && (count < 1 || count > figure->numbers)))
         edition_differs(drawing->svg.edition, drawing->svg.file, drawing->line,
                         "the description of %s counts '%s', but %s has %u rows and %u columns of numbers", figure->id,
-                        drawing->words->str, figure->file, drawn_rows(figure), figure->numbers);
+                        drawing->words->str, figure->file, drawn_rows(figure, false), figure->numbers);
     spoken_clear(&spoken);
     drawing->kind = 0;
 }
