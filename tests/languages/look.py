@@ -59,7 +59,7 @@ has(read(german / "index.html"), '<html lang="de"', "a report in German alone ha
 # Numbers and days in their forms.
 text = words(edition / "de/index.html") + words(party) + words(edition / "de/press/plain/index.html")
 for form in (f"10.150{NBSP}–{NBSP}10.749{NBSP}€", f"10.150{NBSP}bis{NBSP}10.749{NBSP}€", f"3.500,50{NBSP}€{NBSP}oder mehr",
-             f"mehr als{NBSP}2.350{NBSP}€", f"37,6{NBSP}%", f"1.{NBSP}bis{NBSP}3.",
+             f"mehr als{NBSP}2.350{NBSP}€", f"37,6{NBSP}%", f"1{NBSP}bis{NBSP}3",
              f"8.{NBSP}Januar bis 18.{NBSP}Februar 2024", f"8.{NBSP}bis{NBSP}21.{NBSP}Januar 2024", "Woche 7 von 2024",
              "Plain Party (de)", "Parteien"):
     has(text, form, "German pages have " + form.replace(NBSP, " "))
