@@ -539,9 +539,8 @@ static void a_peak_is_so_as_far_as_parties_were_linked(void **state) {
                             all ? "Het hoogste bedrag in één dag op Meta kwam van A"
                                 : "Voor zover bekend kwam het hoogste bedrag in één dag op Meta van A");
         assert_string_equal(headline(&story, "spend-by-day"),
-                            all ? "De uitgaven van partijen op Meta waren het hoogst op 15" NB "maart"
-                                : "Voor zover bekend waren de uitgaven van partijen op Meta het hoogst op 15" NB
-                                  "maart");
+                            all ? "De uitgaven op Meta waren het hoogst op 15" NB "maart"
+                                : "Voor zover bekend waren de uitgaven op Meta het hoogst op 15" NB "maart");
         story_free(&story);
     }
 }

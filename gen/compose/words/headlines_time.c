@@ -151,9 +151,7 @@ struct localized headline_bins(struct composer *composer, int platform, int whos
     /* A chart of one party is shared by itself, so that its headline names the party. */
     const char *family = whose >= 0 ? "headline.party-own-bins." : "headline.bins.";
     struct argument what = arg_text("measure", measure_name(composer, measure));
-    struct argument who =
-        whose >= 0 ? arg_party(composer, "party", whose)
-                   : arg_text("whose", phrase_words(composer, whose == GROUP_MAPPED ? "whose.mapped" : "whose.all"));
+    struct argument who = whose >= 0 ? arg_party(composer, "party", whose) : arg_same(composer, "party", "");
     const char *kind = kind_of(&peak, measure);
     g_autofree char *key = g_strconcat(family, kind, axis_words[composer->dataset->settings.axis], NULL);
     struct argument bins =
