@@ -33,3 +33,7 @@ void plain_append(GString *out, const char *text) {
         text = bad + 1;
     }
 }
+
+bool plain_is_formula(const char *text) {
+    return text && *text && strchr("=+-@\t\r'", *text);
+}

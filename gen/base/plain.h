@@ -3,9 +3,14 @@
 #define ADREPORT_BASE_PLAIN_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* Appends text on one line: a control character becomes a space, and every byte that is not UTF-8 and every character
  * that XML does not know (U+FFFE, U+FFFF) becomes U+FFFD. NULL appends nothing. */
 void plain_append(GString *out, const char *text);
+
+/* True if a spreadsheet would run text, or take an apostrophe at its start for its own mark of text: then tables have one
+ * before it, which is not of the text (https://owasp.org/www-community/attacks/CSV_Injection). NULL is no formula. */
+bool plain_is_formula(const char *text);
 
 #endif

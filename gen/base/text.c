@@ -45,6 +45,14 @@ void text_append_count(GString *out, enum language language, int64_t value) {
     append_grouped(out, language_row(language)->thousands, magnitude(value));
 }
 
+void text_append_counted(GString *out, enum language language, const char *phrase, int64_t count) {
+    static const char slot[] = "{count}";
+    const char *mark = strstr(phrase, slot);
+    g_string_append_len(out, mark ? phrase : "+", mark ? mark - phrase : 1);
+    text_append_count(out, language, count);
+    g_string_append(out, mark ? mark + strlen(slot) : "");
+}
+
 /* Without sign and unit: 1.234,50. */
 static void append_magnitude(GString *out, enum language language, enum unit unit, int64_t value) {
     const struct language_row *form = language_row(language);

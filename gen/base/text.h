@@ -17,6 +17,9 @@ enum unit { UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT, UNIT_RANK };
 /* 1234567 -> 1.234.567 (nl), 1,234,567 (en). */
 void text_append_count(GString *out, enum language language, int64_t value);
 
+/* A phrase with the count in the place of its {count}; of one that has none, "+" and the count. */
+void text_append_counted(GString *out, enum language language, const char *phrase, int64_t count);
+
 /* One number with its unit: € 1.234 or € 1.234,50 (cents only if there are any), 12,3%; a rank as its number.
  * currency is an ISO code; EUR, USD and GBP have a sign, others are written as the code. */
 void text_append_value(GString *out, enum language language, enum unit unit, const char *currency, int64_t value);

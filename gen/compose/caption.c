@@ -53,12 +53,10 @@ static struct localized chart_source(struct composer *composer, const struct fig
 static void append_rest(GString *out, const struct figure *figure, int language) {
     const guint left_out = figure_drawn_part(figure).left_out;
     const char *words = figure->chart.rest.text[language];
-    const char *mark = left_out && words ? strstr(words, "{count}") : NULL;
-    if (!mark)
+    if (!left_out || !words)
         return;
-    g_string_append_printf(out, "; %.*s", (int)(mark - words), words);
-    text_append_count(out, (enum language)language, left_out);
-    g_string_append(out, mark + strlen("{count}"));
+    g_string_append(out, "; ");
+    text_append_counted(out, (enum language)language, words, left_out);
 }
 
 /* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column; parts

@@ -60,6 +60,9 @@ enum language settings_first_language(const struct settings *settings);
  * first that is. */
 enum language settings_data_language(const struct settings *settings);
 
+/* With more notches a mark would say nothing, and is left out. */
+#define MOST_NOTCHES 2
+
 struct party {
     const char *id;
     const char *name;           /* short, as in tables and charts */
@@ -68,7 +71,7 @@ struct party {
     const char *aliases;        /* other names, separated by |; may be NULL */
     const char *wikidata;       /* "Q275441"; may be NULL */
     const char *colour;         /* "#rrggbb" or NULL */
-    guint notches;              /* in the mark of its colour: as many as parties before it have one that looks alike */
+    guint notches;              /* of its mark: how many parties before it look alike, to MOST_NOTCHES + 1 at most */
     day_number code_signed_on;  /* 0: did not sign */
     const char *website;        /* may be NULL */
     struct place place;

@@ -155,6 +155,7 @@ struct chart {
     struct localized description; /* what kind of chart, of how much, and where its numbers are: one short sentence */
     struct localized source;      /* of what is drawn, if that has fewer sources than the table; else NULL */
     struct localized tick_text; /* what the numbers along an axis of time count: "week"; NULL: they say it themselves */
+    int64_t last_place;         /* CHART_PLACES: the last that any of its columns has, drawn or not */
     const struct marked_day *marked; /* CHART_CALENDAR: by day */
     guint marked_count;
     enum axis axis;                   /* CHART_RANGE_COLUMNS and what else goes by time: what its rows are */

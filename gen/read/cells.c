@@ -153,6 +153,11 @@ day_number cell_date(struct input_row *row, unsigned column) {
     return day;
 }
 
+void cell_ordered(struct input_row *row, unsigned column, day_number first, day_number last) {
+    if (first && last && first > last)
+        cell_error(row, column, "period", "'%s' is before the first day; swap the two", csv_text(row->csv, column));
+}
+
 struct period cell_days(struct input_row *row, unsigned start, unsigned end) {
     struct period days = {cell_date(row, start), cell_date(row, end)};
     cell_filled(row, start);

@@ -53,6 +53,9 @@ const char *cell_advertiser_id(struct input_row *row, unsigned column);
 /* 0 if empty. */
 day_number cell_date(struct input_row *row, unsigned column);
 
+/* Tells if the last day, which the column has, is before the first one; 0: not given. */
+void cell_ordered(struct input_row *row, unsigned column, day_number first, day_number last);
+
 /* From the day in one cell to that in the other; both must be there, and in order. */
 struct period cell_days(struct input_row *row, unsigned start, unsigned end);
 

@@ -1,5 +1,6 @@
 #include "read/links.h"
 #include "base/nearest.h"
+#include "base/plain.h"
 #include "read/cells.h"
 #include "read/foreign_links.h"
 
@@ -71,11 +72,6 @@ static bool cell_yes(struct input_row *row, unsigned column) {
     if (*text && strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
         cell_error(row, column, "yes-no", "'%s' is neither yes nor no; write yes, no or nothing", text);
     return strcmp(text, "yes") == 0;
-}
-
-static void check_order(struct input_row *row, day_number first, day_number last) {
-    if (first && last && first > last)
-        cell_error(row, TO, "period", "'%s' is before the first day; swap the two", csv_text(row->csv, TO));
 }
 
 static gint compare_parties(gconstpointer a, gconstpointer b) {
@@ -151,7 +147,7 @@ static const char *account_id(struct input_row *row) {
 /* "" if the table leaves it to the platform. In a worklist an apostrophe says that what follows is text and no formula. */
 static const char *account_name(struct input_row *row) {
     const char *name = cell_or_empty(row, NAME);
-    bool marked = csv_bound(row->csv, SUGGESTION) && name[0] == '\'' && name[1] && strchr("=+-@'", name[1]);
+    bool marked = csv_bound(row->csv, SUGGESTION) && name[0] == '\'' && plain_is_formula(name + 1);
     return name + marked;
 }
 
@@ -173,7 +169,7 @@ static void read_link(struct input_row *row) {
         .person = cell_yes(row, PERSON),
         .place = csv_row_place(row->csv),
     };
-    check_order(row, advertiser.valid.first, advertiser.valid.last);
+    cell_ordered(row, TO, advertiser.valid.first, advertiser.valid.last);
     check_joint(row, RELATION, &advertiser);
     if (!row->good)
         return;

@@ -41,10 +41,10 @@ static const char *cell_wikidata(struct input_row *row, unsigned column) {
     return text;
 }
 
-/* So many of the parties have a colour that looks like this one, which may be NULL. */
+/* So many of the parties have a colour that looks like this one, which may be NULL; counted until it is too many. */
 static guint notches_of(const GArray *parties, const char *colour) {
     guint count = 0;
-    for (guint i = 0; colour && i < parties->len; i++) {
+    for (guint i = 0; colour && count <= MOST_NOTCHES && i < parties->len; i++) {
         const char *other = g_array_index(parties, struct party, i).colour;
         count += other && colours_are_alike(colour_read(colour), colour_read(other));
     }
@@ -209,11 +209,6 @@ void read_sources(struct reading *reading) {
     csv_close(csv);
 }
 
-static void check_order(struct input_row *row, unsigned column, day_number first, day_number last) {
-    if (first && last && first > last)
-        cell_error(row, column, "period", "'%s' is before the first day; swap the two", csv_text(row->csv, column));
-}
-
 /* -1 for every measure. */
 static int cell_measure(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
@@ -279,7 +274,7 @@ void read_coverage(struct reading *reading) {
         int source = cell_reference(&row, SOURCE, TABLE_SOURCES);
         if (source >= 0)
             coverage.source = g_array_index(reading->dataset->sources, struct source, source).id;
-        check_order(&row, TO, coverage.period.first, coverage.period.last);
+        cell_ordered(&row, TO, coverage.period.first, coverage.period.last);
         if (row.good)
             g_array_append_val(reading->dataset->coverage, coverage);
     }

@@ -29,7 +29,7 @@ static void append_field(GString *out, const char *text, char end) {
 /* Text for a spreadsheet, which runs what starts like a formula; an apostrophe before it says that it is text, and is
  * taken off again when the worklist is read. */
 static void append_text(GString *out, const char *text) {
-    g_autofree char *marked = *text && strchr("=+-@'", *text) ? g_strconcat("'", text, NULL) : NULL;
+    g_autofree char *marked = plain_is_formula(text) ? g_strconcat("'", text, NULL) : NULL;
     append_field(out, marked ? marked : text, ',');
 }
 

@@ -181,7 +181,7 @@ static void read_row(const struct page_reading *reading, struct published_figure
     g_hash_table_insert(figure->row_numbers, (gpointer)row.key, GUINT_TO_POINTER(figure->rows->len));
 }
 
-static double end_of(const char *digits) {
+double published_end(const char *digits) {
     return digits && *digits ? g_ascii_strtod(digits, NULL) : 0;
 }
 
@@ -191,7 +191,7 @@ static double highest_of(const struct published_figure *figure) {
         for (guint column = 1; column < figure->columns->len; column++) {
             const struct published_cell *cell = &published_row_at(figure, i)->cells[column];
             if (published_column_at(figure, column)->is_number)
-                highest = MAX(highest, MAX(end_of(cell->low), end_of(cell->high)));
+                highest = MAX(highest, MAX(published_end(cell->low), published_end(cell->high)));
         }
     return highest;
 }

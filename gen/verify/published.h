@@ -109,6 +109,9 @@ guint published_numbers_shown(const struct published_figure *figure);
 int published_shown_row(const struct published_figure *figure, guint position);
 int published_shown_column(const struct published_figure *figure, guint position);
 
+/* What the digits of an end say; 0 if there is none, or it is NULL. */
+double published_end(const char *digits);
+
 /* "80746/112346", "10000000/", or the word of the state if there is no number. */
 void published_cell_append(GString *out, const struct published_cell *cell);
 

@@ -24,10 +24,6 @@ static const struct published_cell *cell_at(const struct spark *spark, guint bin
     return &published_row_at(spark->figure, bin)->cells[spark->column];
 }
 
-static double end_of(const char *digits) {
-    return *digits ? g_ascii_strtod(digits, NULL) : 0;
-}
-
 /* The height of each bin in an outline; negative: it is not drawn. Caller frees. */
 static double *heights_of(const char *path, guint bins, double width) {
     double *heights = g_new(double, bins + 1), x = 0, y = HEIGHT;
@@ -63,7 +59,7 @@ static double wanted_height(const struct spark *spark, const struct published_ce
     bool known = *cell->low != '\0', open = known && !*cell->high;
     if (!known || (outline == OPEN && !open))
         return -1;
-    double value = end_of(outline == TO_HIGH && !open ? cell->high : cell->low);
+    double value = published_end(outline == TO_HIGH && !open ? cell->high : cell->low);
     double height = spark->figure->highest > 0 && value > 0 ? MAX(value * HIGHEST / spark->figure->highest, LEAST) : 0;
     return outline == OPEN ? height + STUB : height;
 }

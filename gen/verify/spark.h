@@ -6,7 +6,8 @@
 #include "verify/scanner.h"
 
 /* Reads <svg class="spark" data-figure data-column>, the tag read last, to its end, and tells of each bin that is not as high as
- * its number is large: the highest end of the column is as high as the drawing, and a bin without a number is not drawn. */
+ * its number is large: all columns of a figure have one scale, what is more
+ * than nothing is seen, and a bin without a number is not drawn. */
 void spark_read(struct edition *edition, struct tag_scanner *scanner, const char *file);
 
 #endif

@@ -814,6 +814,7 @@ static void one_panel_may_be_drawn_alone(void **state) {
     for (int i = 0; i < 4; i++)
         sample_row(&sample, days[i], days[i], STATE_VALUE, interval_between(2, 3), NULL);
     g_array_index(sample.rows, struct row, 0).cells[1].value = interval_between(8, 9);
+    sample.figure.chart.last_place = 9;
     struct drawing *drawing = chart_draw_plot(&sample.figure, LANGUAGE_NL, SHAPE_NARROW, 2, &even);
     double width = 0;
     for (guint i = 0; i < drawing->marks->len; i++) {

@@ -146,6 +146,18 @@ static void place_rows(struct table *table, const GArray *parties, int platform,
     }
 }
 
+/* The last place of all, at any time. */
+static int64_t last_place(const struct table *table) {
+    int64_t last = 0;
+    for (guint i = 0; i < table->rows->len; i++)
+        for (guint column = 1; column < table->columns->len; column++) {
+            const struct cell *cell = &g_array_index(table->rows, struct row, i).cells[column];
+            if (cell->state == STATE_VALUE)
+                last = MAX(last, cell->value.high);
+        }
+    return last;
+}
+
 /* So many panels of places can be read; more parties than can be left out are on pages of their own. */
 #define MOST_PLACES 12
 #define DRAWN_PLACES 9
@@ -181,6 +193,7 @@ struct figure *figure_rank_by_party_and_bin(struct composer *composer) {
         table_note(&table, "note.linked-only");
     table.figure->chart = axis_chart(composer, CHART_PLACES, bins);
     table.figure->chart.legend = phrase_words(composer, "legend.places-until");
+    table.figure->chart.last_place = last_place(&table);
     draw_first(&table, parties->len);
     return table_end(&table, phrase_words(composer, axis_key(composer, "headline.places-until.")),
                      SENTENCE(composer, "subtitle.rank-by-party-and-time", arg_platform(composer, "platform", platform),

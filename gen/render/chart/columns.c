@@ -13,12 +13,8 @@
 
 static const struct area NOWHERE = {-G_MAXDOUBLE, 0, -G_MAXDOUBLE, 0};
 
-static double middle_of(const struct time_area *area, guint index) {
-    return area->left + ((double)index + 0.5) * area->pitch;
-}
-
 static double column_left(const struct time_area *area, guint index) {
-    return round((middle_of(area, index) - area->thickness / 2) * 2) / 2;
+    return round((time_middle(area, index) - area->thickness / 2) * 2) / 2;
 }
 
 /* Where a column begins and ends; steps meet, at whole pixels so that no line shows between them. */
@@ -103,7 +99,7 @@ static bool is_near_event(const struct plot *plot, const struct time_area *area,
         return false;
     double reach = value_words(plot, index).width + area->thickness;
     for (guint i = 0; i < plot->count; i++)
-        if (has_event(plot, i) && fabs(middle_of(area, i) - middle_of(area, index)) < reach)
+        if (has_event(plot, i) && fabs(time_middle(area, i) - time_middle(area, index)) < reach)
             return true;
     return false;
 }
@@ -115,7 +111,7 @@ static bool label_is_free(const struct plot *plot, const struct time_area *area,
         return false;
     for (guint i = 0; i < plot->count; i++) {
         double left = area->left + i * area->pitch;
-        double middle = middle_of(area, i);
+        double middle = time_middle(area, i);
         struct area column = {left, time_top(plot, area, i) - 3, left + area->pitch, area->base};
         struct area line = {middle - 4, area->top, middle + 4, area->base};
         if (i != index && (areas_meet(label, column) || (avoid_lines && has_event(plot, i) && areas_meet(label, line))))
@@ -128,7 +124,7 @@ static bool label_is_free(const struct plot *plot, const struct time_area *area,
 static struct area put_words(const struct plot *plot, const struct time_area *area, guint index, struct mark words) {
     words.y = time_top(plot, area, index) - VALUE_LIFT;
     double left = column_left(area, index);
-    const double places[] = {middle_of(area, index), left + area->thickness, left};
+    const double places[] = {time_middle(area, index), left + area->thickness, left};
     const enum anchor anchors[] = {ANCHOR_MIDDLE, ANCHOR_END, ANCHOR_START};
     for (guint i = 0; i < 2 * G_N_ELEMENTS(places); i++) {
         words.x = places[i % G_N_ELEMENTS(places)];
@@ -159,7 +155,7 @@ static void put_zeros(const struct plot *plot, const struct time_area *area) {
         if (!labelled && row->drawn && scale_reach(row->cell) == 0 && !row->cell->value.open &&
             row->value_width <= area->pitch)
             words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_MIDDLE,
-                           middle_of(area, i), area->base - VALUE_LIFT, area->pitch);
+                           time_middle(area, i), area->base - VALUE_LIFT, area->pitch);
     }
 }
 

@@ -216,20 +216,10 @@ static GArray *cells_to_draw(struct drawing *drawing, const struct text_measure 
     return cells;
 }
 
-/* The last place that any column has, drawn with others or not: a party that is drawn alone, third of thirty, is not at
- * the foot. */
-static int64_t last_place(const struct figure *figure) {
-    int64_t last = 0;
-    for (guint row = 0; row < figure->row_count; row++)
-        for (guint i = (guint)figure->chart.column;
-             figure_draws_row(figure, &figure->rows[row]) && i < figure->column_count; i++)
-            last = MAX(last, scale_reach(&figure->rows[row].cells[i]));
-    return last;
-}
-
+/* A party that is drawn alone, third of thirty, is not at the foot: the axis goes to the last place of all. */
 static void set_extent(struct plot *plot) {
     bool alone = plot->figure->chart.type == CHART_PLACES && plot->drawing->panel >= 0;
-    plot->max = alone ? last_place(plot->figure) : 0;
+    plot->max = alone ? plot->figure->chart.last_place : 0;
     plot->open = false;
     for (guint i = 0; i < plot->count; i++) {
         plot->max = MAX(plot->max, scale_reach(plot->rows[i].cell));
@@ -244,15 +234,8 @@ static double put_more(const struct plot *plot, guint left_out, double y) {
     const char *rest = plot->left_out ? chart->rest.text[drawing->language] : NULL;
     const char *phrase = drawing_string(drawing, rest ? rest : chart->more.text[drawing->language]);
     left_out += plot->left_out;
-    const char *mark = strstr(phrase, "{count}");
     g_autoptr(GString) text = g_string_new(NULL);
-    if (mark)
-        g_string_append_len(text, phrase, mark - phrase);
-    else
-        g_string_append_c(text, '+');
-    text_append_count(text, drawing->language, left_out);
-    if (mark)
-        g_string_append(text, mark + strlen("{count}"));
+    text_append_counted(text, drawing->language, phrase, left_out);
     words_put_line(drawing, plot->measure, CLASS_STATE, drawing_string(drawing, text->str), -1, ANCHOR_START, 0,
                    y + MORE_LEADING - 4, drawing->width);
     return y + MORE_LEADING;

@@ -124,7 +124,7 @@ struct event_labels *events_fit(const struct plot *plot, const struct time_area 
                 continue;
             struct event_label *label = &labels->labels[labels->count++];
             label->row = i;
-            label->x = round(area->left + ((double)i + 0.5) * area->pitch) - 0.5;
+            label->x = time_line(area, i);
             label->name = drawing_string(plot->drawing, chart->events[e].name.text[plot->drawing->language]);
             set_text(plot, label, label->name);
         }
@@ -161,7 +161,7 @@ static void put_line(struct drawing *drawing, double x, double top, double end, 
 }
 
 void event_put_line(const struct plot *plot, const struct time_area *area, guint index, double top, struct area words) {
-    double x = round(area->left + ((double)index + 0.5) * area->pitch) - 0.5;
+    double x = time_line(area, index);
     double end = plot->rows[index].drawn ? time_top(plot, area, index) - PIN_LIFT : area->top + IN_BAND;
     if (plot->figure->chart.type == CHART_RANGE_COLUMNS && plot->rows[index].drawn &&
         time_top(plot, area, index) >= area->base - 1)
@@ -176,7 +176,7 @@ void event_put_line(const struct plot *plot, const struct time_area *area, guint
 
 void event_put_ends(const struct plot *plot, const struct time_area *area) {
     for (guint i = 0; i < plot->count; i++) {
-        double x = round(area->left + (i + 0.5) * area->pitch) - 0.5;
+        double x = time_line(area, i);
         if (!has_event(plot, i))
             continue;
         put_line(plot->drawing, x, area->top - 4, area->top - 4, true);

@@ -207,9 +207,7 @@ struct area mark_area(const struct mark *mark);
 bool areas_meet(struct area a, struct area b);
 
 /* A small box in the colour of a party, outlined if that could not be told from the paper, light or dark. So many notches
- * cut it into pieces, since others have nearly its colour; with more than MOST_NOTCHES it would say nothing, and is left
- * out. */
-#define MOST_NOTCHES 2
+ * cut it into pieces, since others have nearly its colour; with more than MOST_NOTCHES it is left out. */
 void drawing_swatch(struct drawing *drawing, int row, const char *colour, guint notches, struct area area);
 
 struct point {

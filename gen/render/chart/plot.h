@@ -145,6 +145,10 @@ struct time_area {
     double per_unit;
 };
 
+/* time_axis.c: the middle of a row along the axis; of a line there, so that it is one pixel wide. */
+double time_middle(const struct time_area *area, guint index);
+double time_line(const struct time_area *area, guint index);
+
 /* columns.c: where what is drawn at a row ends above. */
 double time_top(const struct plot *plot, const struct time_area *area, guint index);
 double time_height(const struct time_area *area, int64_t value);

@@ -60,15 +60,19 @@ static void put_tick_text(const struct plot *plot, double x, double y) {
         words_put_line(drawing, plot->measure, CLASS_TICK, text, -1, ANCHOR_END, x - TICK_GAP, y, width);
 }
 
-static double middle_of(const struct time_area *area, guint index) {
+double time_middle(const struct time_area *area, guint index) {
     return area->left + ((double)index + 0.5) * area->pitch;
+}
+
+double time_line(const struct time_area *area, guint index) {
+    return round(time_middle(area, index)) - 0.5;
 }
 
 static void put_tick(const struct plot *plot, const struct time_area *area, guint index, double room) {
     struct drawing *drawing = plot->drawing;
     const char *tick = time_tick(plot, index);
     double width = MIN(words_width(plot->measure, CLASS_TICK, tick), room);
-    double x = CLAMP(middle_of(area, index), width / 2, drawing->width - width / 2);
+    double x = CLAMP(time_middle(area, index), width / 2, drawing->width - width / 2);
     words_put_line(drawing, plot->measure, CLASS_TICK, tick, -1, ANCHOR_MIDDLE, x, area->base + TICK_DROP, room);
     if (index == 0)
         put_tick_text(plot, x - width / 2, area->base + TICK_DROP);
@@ -82,10 +86,10 @@ static void put_ticks(const struct plot *plot, const struct time_area *area) {
     guint stride = tick_stride(plot, area, widest);
     double room = MIN(stride * area->pitch, area->right - area->left);
     for (guint i = 0; i < plot->count; i++) {
-        if (!is_ticked(plot, i, stride) || middle_of(area, i) < taken)
+        if (!is_ticked(plot, i, stride) || time_middle(area, i) < taken)
             continue;
         put_tick(plot, area, i, room);
-        taken = middle_of(area, i) + widest + TICK_APART - 1;
+        taken = time_middle(area, i) + widest + TICK_APART - 1;
     }
     if (taken < 0)
         put_tick(plot, area, 0, area->right - area->left);

@@ -1,7 +1,6 @@
 /* CSV as RFC 4180 has it: UTF-8 without a mark at the start, commas, CRLF, quotes only if needed. A spreadsheet that opens
  * such a file runs a text that starts like a formula, so an apostrophe is put before it; and before one that starts with an
- * apostrophe, so that a program can undo it: of a field that starts with one, the first is not of the text
- * (https://owasp.org/www-community/attacks/CSV_Injection). */
+ * apostrophe, so that a program can undo it: of a field that starts with one, the first is not of the text. */
 #include "render/data/data.h"
 
 #include "base/plain.h"
@@ -13,7 +12,7 @@ static void append_field(GString *out, const char *text) {
     if (out->len > 0 && out->str[out->len - 1] != '\n')
         g_string_append_c(out, ',');
     gsize start = out->len;
-    if (text && *text && strchr("=+-@\t\r'", *text))
+    if (plain_is_formula(text))
         g_string_append_c(out, '\'');
     plain_append(out, text);
     /* A first field that is empty would leave no trace before the next one's comma. */

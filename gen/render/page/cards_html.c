@@ -4,11 +4,10 @@
 #include "render/escape.h"
 #include "render/render.h"
 
-/* The colour of a party, with a notch for each before it that has nearly the same: beyond those of charts it would say
- * nothing. */
+/* The colour of a party, with a notch for each before it that has nearly the same. */
 static void append_colour(const struct card *card, GString *out) {
-    static const char *const notches[] = {"", "M0 5h10", "M0 3.5h10M0 6.5h10"};
-    if (!card->colour || card->notches >= G_N_ELEMENTS(notches))
+    static const char *const notches[MOST_NOTCHES + 1] = {"", "M0 5h10", "M0 3.5h10M0 6.5h10"};
+    if (!card->colour || card->notches > MOST_NOTCHES)
         return;
     html_append(out,
                 "<svg class=\"of-party\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" "

@@ -16,8 +16,8 @@ void figure_html_append(const struct page_view *view, const struct figure *figur
 /* In place of a figure that has nothing to show: why, in a sentence. */
 void figure_html_append_empty(const struct page_view *view, const struct figure *figure, GString *out);
 
-/* A figure of more than the page is about: its chart alone, with one row in colour and the others in grey or one panel alone, and the way to
- * a page that has the whole figure. */
+/* A figure of more than the page is about: its chart alone, with one row in colour and the others in grey or one panel
+ * alone, and the way to a page that has the whole figure. */
 void figure_html_append_seen(const struct page_view *view, const struct figure *figure, unsigned level, const char *own,
                              const struct page *whole, GString *out);
 

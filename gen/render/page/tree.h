@@ -24,7 +24,8 @@ struct page_format {
     /* In place of a figure that has nothing to show: why. */
     void (*empty_figure)(const struct page_view *view, const struct figure *figure, GString *out);
 
-    /* A figure of more than the page is about, with the key of the row or panel that is about it; whole is a page that shows all of it. */
+    /* A figure of more than the page is about, with the key of the row or panel that is about it; whole is a page that shows
+     * all of it. */
     void (*seen_figure)(const struct page_view *view, const struct figure *figure, unsigned level, const char *own,
                         const struct page *whole, GString *out);
 
