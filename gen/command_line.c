@@ -67,6 +67,10 @@ static GOptionContext *context_new(const struct command *command, struct options
         {"keep", 0, 0, G_OPTION_ARG_INT, &options->keep, "How many drafts stay, the newest", "N"},
         G_OPTION_ENTRY_NULL,
     };
+    const GOptionEntry serve[] = {
+        {"port", 0, 0, G_OPTION_ARG_INT, &options->port, "Port to listen at, 0 for any that is free (8321)", "N"},
+        G_OPTION_ENTRY_NULL,
+    };
     const GOptionEntry check[] = {
         {"suggest", 0, 0, G_OPTION_ARG_NONE, &options->suggest,
          "Propose parties for advertisers by their names and payers", NULL},
@@ -90,6 +94,8 @@ static GOptionContext *context_new(const struct command *command, struct options
         g_option_context_add_main_entries(context, prune, NULL);
     if (command->options & OPTIONS_BUILD)
         g_option_context_add_main_entries(context, build, NULL);
+    if (command->options & OPTIONS_SERVE)
+        g_option_context_add_main_entries(context, serve, NULL);
     if (command->options & OPTIONS_CHECK)
         g_option_context_add_main_entries(context, check, NULL);
     if (command->options & OPTIONS_QUIET)
@@ -128,7 +134,7 @@ static bool only_read(struct options *options) {
 }
 
 static int command_main(const struct command *command, int argc, char **argv) {
-    struct options options = {.keep = -1};
+    struct options options = {.keep = -1, .port = -1};
     GError *error = NULL;
     g_autofree char *program = g_strconcat("adreport ", command->name, NULL);
     g_set_prgname(program);
@@ -145,6 +151,8 @@ static int command_main(const struct command *command, int argc, char **argv) {
         status = usage_error("%s", "--jobs takes a number from 1 up");
     } else if ((command->options & OPTIONS_PRUNE) && options.keep < 0) {
         status = usage_error("%s", "say how many drafts stay: --keep N");
+    } else if (options.port < -1 || options.port > 65535) {
+        status = usage_error("%s", "--port takes a number from 0 to 65535");
     } else if (options.link && strcmp(options.link, "copy") != 0 && strcmp(options.link, "symbolic") != 0) {
         status = usage_error("--link takes 'copy' or 'symbolic', not '%s'", options.link);
     } else if (options.worklist_from && !options.worklist) {

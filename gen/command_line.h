@@ -16,6 +16,7 @@ struct options {
     gboolean suggest;
     char *worklist;      /* the file to write; NULL: none */
     char *worklist_from; /* as --worklist-from says it: whole units of the report's currency; NULL: name_from */
+    int port;            /* that serve listens at; -1 if it was not said */
     int keep;            /* drafts that prune leaves; -1 if it was not said */
     char *link;          /* as --link says it; NULL: as report.yaml does */
     char *stages;        /* as --only names them; NULL: all */
@@ -31,6 +32,7 @@ enum option_group {
     OPTIONS_CHECK = 1 << 3,
     OPTIONS_OUT = 1 << 4,
     OPTIONS_PRUNE = 1 << 5,
+    OPTIONS_SERVE = 1 << 6,
 };
 
 /* Help is made from this. */

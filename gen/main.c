@@ -14,6 +14,7 @@
 #include "publish/publish.h"
 #include "read/read.h"
 #include "render/render.h"
+#include "serve/serve.h"
 #include "suggest/suggest.h"
 #include "tally/tally.h"
 #include "verify/verify.h"
@@ -77,6 +78,16 @@ static bool work_prepare(struct work *work, const struct options *options, struc
     }
     stopwatch_end(watch);
     return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
+}
+
+/* The same, and what parties are proposed for advertisers. */
+static bool work_judge(struct work *work, const struct options *options, struct stopwatch *watch,
+                       struct diagnostics *diagnostics) {
+    if (!work_prepare(work, options, watch, diagnostics))
+        return false;
+    work->suggestions = suggest_links(work->dataset, work->totals);
+    suggest_warn(work->dataset, work->totals, work->suggestions, diagnostics);
+    return true;
 }
 
 static void work_clear(struct work *work) {
@@ -239,11 +250,7 @@ static int command_run(const struct options *options, bool build) {
                               .summary = g_string_new(NULL)};
     struct diagnostics *diagnostics = diagnostics_new();
     struct work work = {0};
-    bool fine = work_prepare(&work, options, &watch, diagnostics);
-    if (fine) {
-        work.suggestions = suggest_links(work.dataset, work.totals);
-        suggest_warn(work.dataset, work.totals, work.suggestions, diagnostics);
-    }
+    bool fine = work_judge(&work, options, &watch, diagnostics);
     print_diagnostics(diagnostics);
     int status = fine ? EXIT_FINE : EXIT_FINDINGS;
     if (!build && !options->quiet && !options->suggest)
@@ -370,6 +377,50 @@ static int command_explain(const struct options *options) {
     return status;
 }
 
+/* What serve asks of the stages, and the last work without errors. */
+struct served {
+    const struct options *options;
+    struct work work;
+};
+
+static bool served_compose(void *data, struct diagnostics *diagnostics) {
+    struct served *served = data;
+    struct stopwatch watch = {.summary = g_string_new(NULL)};
+    struct work work = {0};
+    g_autoptr(GError) error = NULL;
+    bool fine = work_judge(&work, served->options, &watch, diagnostics);
+    if (fine && !render_charts_ready(work.report, &error)) {
+        diagnostics_add(diagnostics, SEVERITY_ERROR, "charts", (struct place){0}, NULL, "%s", error->message);
+        fine = false;
+    }
+    print_diagnostics(diagnostics);
+    work_clear(fine ? &served->work : &work);
+    if (fine)
+        served->work = work;
+    g_string_free(watch.summary, TRUE);
+    return fine;
+}
+
+static bool served_render(void *data, const char *path, struct sink *sink, GError **error) {
+    const struct served *served = data;
+    return render_file(served->work.report, path, sink, error);
+}
+
+static int command_serve(const struct options *options) {
+    struct served served = {.options = options};
+    const struct serve_program program = {&served, served_compose, served_render, render_media_type};
+    const struct serve_options how = {options->input, options->templates,
+                                      options->port < 0 ? SERVE_PORT : (unsigned)options->port, options->quiet};
+    GError *error = NULL;
+    if (!g_file_test(options->input, G_FILE_TEST_IS_DIR)) {
+        fprintf(stderr, "adreport: %s: no such folder; name the one of the report with --input\n", options->input);
+        return EXIT_TROUBLE;
+    }
+    bool done = serve_run(&how, &program, &error);
+    work_clear(&served.work);
+    return done ? EXIT_FINE : trouble(error);
+}
+
 static const struct command commands[] = {
     {"build", command_build, OPTIONS_INPUT | OPTIONS_OUT | OPTIONS_BUILD | OPTIONS_QUIET, 0, 0, "",
      "publish the report",
@@ -386,6 +437,15 @@ static const struct command commands[] = {
      "look,\n"
      "fill in mapped_by, and add the rows that are right. --worklist writes all that are left to a table to be filled "
      "in."},
+    {"serve", command_serve, OPTIONS_INPUT | OPTIONS_SERVE | OPTIONS_QUIET, 0, 0, "",
+     "show the report in a browser while it is written",
+     "Shows the pages that build would publish at http://localhost:8321/, to this machine alone. When the input or "
+     "the\n"
+     "templates change, an open page that changes with them is loaded anew; findings stand on the page, with file, "
+     "line and\n"
+     "column, and while there are errors it stays as it was. Charts, workbooks and data are made when they are asked "
+     "for.\n"
+     "Nothing is published or written. Ends with Ctrl-C."},
     {"verify", command_verify, OPTIONS_QUIET, 0, 1, "[DIR]", "read what was published, and compare every number",
      "Reads all files of an edition (out/current) again: every checksum must hold, and each number of each figure must "
      "be\n"

@@ -8,6 +8,12 @@
 /* index.html, style.css and every page of every language as HTML and Markdown (page/html.c, page/markdown.c). */
 void render_pages(const struct report *report, struct sink *sink);
 
+/* Of these what is no page of the report: the page that chooses the language, style.css, logo.png, static/ and generators/. */
+void render_site_files(const struct report *report, struct sink *sink);
+
+/* Of these the one page, as HTML or as Markdown, that is at a path of the edition. False if none is. */
+bool render_page_file(const struct report *report, const char *path, struct sink *sink);
+
 /* data/FIGURE.csv and .json, observations.csv, trace.csv, datapackage.json and adreport.sqlite. False, with *error set,
  * if one could not be made. */
 bool render_data(const struct report *report, struct sink *sink, GError **error);
@@ -27,6 +33,10 @@ bool render_charts_ready(const struct report *report, GError **error);
 
 /* charts/<language>/FIGURE.svg, -middle.svg, -narrow.svg and -small.svg. Cheap. */
 void render_chart_svgs(const struct report *report, struct sink *sink);
+
+/* The same of one figure, which has a chart. */
+void render_chart_svg(const struct report *report, const struct figure *figure, enum language language,
+                      struct sink *sink);
 
 /* charts/<language>/FIGURE.png and .pdf of one figure, and -square.png and -card.png if it is a lead chart.
  * Thread-safe. This is the expensive part, so it makes one figure at a time and can be spread over threads. False, with
@@ -60,6 +70,14 @@ const char *render_stage_name(guint stage);
 /* Makes what belongs to a stage. False, with *error set, if it could not be made. */
 bool render_stage(guint stage, const struct report *report, struct sink *sink, const struct spread *spread,
                   GError **error);
+
+/* Makes the file at a path of the edition, with those that are made in one go with it: a page alone, the pictures of a chart, a
+ * workbook, all of data/. Puts nothing if the edition has no such file; what only publishing makes, such as checksums, is
+ * none. False, with *error set, if it could not be made (file.c). */
+bool render_file(const struct report *report, const char *path, struct sink *sink, GError **error);
+
+/* What kind of file is at a path, as servers are to say it: "text/csv; charset=utf-8" (machine/headers.c). Caller frees. */
+char *render_media_type(const char *path);
 
 /* embed/<language>/FIGURE/index.html and oembed.json of every chart; nothing if the site has no base_url, since nobody
  * could find them (chart/embed.c). */

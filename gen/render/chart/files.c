@@ -35,15 +35,20 @@ static void put_svgs(const struct report *report, const struct figure *figure, e
     chart_stamp_clear(&stamp);
 }
 
-void render_chart_svgs(const struct report *report, struct sink *sink) {
+void render_chart_svg(const struct report *report, const struct figure *figure, enum language language,
+                      struct sink *sink) {
     struct chart_look look = chart_look_of(report);
     struct text_measure measure = chart_font_measure(&look);
     g_autoptr(GString) text = g_string_sized_new(16 * 1024);
+    put_svgs(report, figure, language, &measure, text, sink);
+}
+
+void render_chart_svgs(const struct report *report, struct sink *sink) {
     for (guint i = 0; i < report->figures->len; i++) {
         const struct figure *figure = g_ptr_array_index(report->figures, i);
         for (int language = 0; language < LANGUAGE_COUNT && figure->chart.type != CHART_NONE; language++)
             if (report->dataset->settings.publishes[language])
-                put_svgs(report, figure, (enum language)language, &measure, text, sink);
+                render_chart_svg(report, figure, (enum language)language, sink);
     }
 }
 

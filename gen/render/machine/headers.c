@@ -2,6 +2,7 @@
  * once: whether an edition is a draft is seen on the disk, by its headers/noindex. */
 #include "render/machine/machine.h"
 #include "render/machine/policy.h"
+#include "render/render.h"
 
 #include <string.h>
 
@@ -32,6 +33,14 @@ static const char *plain_path(const struct settings *settings) {
 /* "text/csv; charset=utf-8". Caller frees. */
 static char *type_in_full(const struct file_type *type) {
     return g_strconcat(type->media_type, type->text ? "; charset=utf-8" : "", NULL);
+}
+
+char *render_media_type(const char *path) {
+    const char *slash = strrchr(path, '/'), *point = strrchr(slash ? slash : path, '.');
+    for (gsize i = 0; point && i < file_type_count; i++)
+        if (g_ascii_strcasecmp(point + 1, file_types[i].ending) == 0)
+            return type_in_full(&file_types[i]);
+    return g_strdup(TYPE_ELSE "; charset=utf-8");
 }
 
 static void append_nginx_types(GString *out) {

@@ -169,21 +169,68 @@ static void render_statics(const struct report *report, struct sink *sink) {
     }
 }
 
-void render_pages(const struct report *report, struct sink *sink) {
+void render_site_files(const struct report *report, struct sink *sink) {
     struct site *site = site_new(report);
     render_style(report, sink);
     render_statics(report, sink);
     render_logo(report, sink);
     render_chooser(site, sink);
     generators_render(site, sink);
-    for (guint i = 0; i < report->pages->len; i++) {
-        const struct page *page = g_ptr_array_index(report->pages, i);
-        for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            if (!report_has_page(report, page, (enum language)language))
-                continue;
-            render_page(site, page, (enum language)language, sink);
-            page_markdown_render(site, page, (enum language)language, sink);
-        }
-    }
     site_free(site);
+}
+
+/* Calls work for each page in each language that has it, until one says that it is done. */
+static bool each_page(const struct site *site,
+                      bool (*work)(const struct site *site, const struct page *page, enum language language,
+                                   void *data),
+                      void *data) {
+    for (guint i = 0; i < site->report->pages->len; i++) {
+        const struct page *page = g_ptr_array_index(site->report->pages, i);
+        for (int language = 0; language < LANGUAGE_COUNT; language++)
+            if (report_has_page(site->report, page, (enum language)language) &&
+                work(site, page, (enum language)language, data))
+                return true;
+    }
+    return false;
+}
+
+static bool put_both(const struct site *site, const struct page *page, enum language language, void *data) {
+    render_page(site, page, language, data);
+    page_markdown_render(site, page, language, data);
+    return false;
+}
+
+void render_pages(const struct report *report, struct sink *sink) {
+    render_site_files(report, sink);
+    struct site *site = site_new(report);
+    each_page(site, put_both, sink);
+    site_free(site);
+}
+
+struct wanted_page {
+    const char *path;
+    struct sink *sink;
+};
+
+static bool put_wanted(const struct site *site, const struct page *page, enum language language, void *data) {
+    const struct wanted_page *wanted = data;
+    g_autoptr(GString) path = g_string_new(NULL);
+    path_append_html(path, page, language);
+    bool html = strcmp(path->str, wanted->path) == 0;
+    g_string_truncate(path, 0);
+    path_append_markdown(path, page, language);
+    bool markdown = strcmp(path->str, wanted->path) == 0;
+    if (html)
+        render_page(site, page, language, wanted->sink);
+    if (markdown)
+        page_markdown_render(site, page, language, wanted->sink);
+    return html || markdown;
+}
+
+bool render_page_file(const struct report *report, const char *path, struct sink *sink) {
+    struct wanted_page wanted = {path, sink};
+    struct site *site = site_new(report);
+    bool found = each_page(site, put_wanted, &wanted);
+    site_free(site);
+    return found;
 }
