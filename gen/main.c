@@ -8,6 +8,7 @@
 #include "base/plain.h"
 #include "base/stopwatch.h"
 #include "base/text.h"
+#include "base/whole_file.h"
 #include "check/check.h"
 #include "compose/compose.h"
 #include "explain/explain.h"
@@ -416,6 +417,7 @@ static int command_serve(const struct options *options) {
         fprintf(stderr, "adreport: %s: no such folder; name the one of the report with --input\n", options->input);
         return EXIT_TROUBLE;
     }
+    whole_file_outlive_cuts();
     bool done = serve_run(&how, &program, &error);
     work_clear(&served.work);
     return done ? EXIT_FINE : trouble(error);

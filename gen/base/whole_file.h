@@ -29,4 +29,8 @@ bool whole_file_is_unchanged(const char *path, const struct file_mark *mark);
 /* True if path leads to something within folder, through links too; also if one of the two is not there. */
 bool whole_file_is_within(const char *path, const char *folder);
 
+/* From now on a mapped file that another program cuts short reads as NULs beyond its new end: by default that ends the program
+ * (SIGBUS). For a program that goes on for long; whoever has read a file asks whole_file_is_unchanged as before. */
+void whole_file_outlive_cuts(void);
+
 #endif

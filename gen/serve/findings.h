@@ -5,8 +5,8 @@
 #include "base/diagnostic.h"
 
 /* {"errors": 2, "warnings": 0, "shown": [{"severity": "error", "place": "input/spend/meta.csv:14:7", "message": "not an amount: ...",
- * "line": "meta,2023-03-03,...", "from": 6, "width": 4, "more": 312}, ...]}: from is the first character of the line that is meant, from 0,
- * and -1 if the line as a whole is. Caller frees. */
+ * "line": "meta,2023-03-03,...", "from": 6, "width": 4, "more": 312}, ...]}: line is null if there is none to show; from is its first character that is meant, from 0, and -1 if
+ * all of it is. Caller frees. */
 char *findings_json(const struct diagnostics *diagnostics);
 
 #endif

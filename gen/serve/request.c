@@ -30,14 +30,14 @@ char *request_path(const char *encoded) {
         return NULL;
     parts = g_strsplit(encoded + 1, "/", -1);
     for (guint i = 0; parts[i]; i++) {
-        if (!*parts[i] && !parts[i + 1]) {
-            g_string_append(path, PATH_INDEX);
+        if (!*parts[i] && !parts[i + 1])
             break;
-        }
         g_autofree char *part = g_uri_unescape_string(parts[i], "/"); /* NUL is never let through */
         if (!part || !g_utf8_validate(part, -1, NULL) || !is_plain_part(part))
             return NULL;
         g_string_append_printf(path, "%s%s", part, parts[i + 1] ? "/" : "");
     }
+    if (g_str_has_suffix(encoded, "/"))
+        g_string_append(path, PATH_INDEX);
     return g_string_free(g_steal_pointer(&path), FALSE);
 }

@@ -179,12 +179,29 @@ static void on_request(SoupServer *soup, SoupServerMessage *message, const char 
         answer_with_file(server, message, path);
 }
 
+/* A machine may do without IPv6, and then has no ::1; if only another program listens there, that is a failure, as a browser may
+ * take localhost for that one. */
+static bool listen_locally(SoupServer *soup, unsigned port, GError **error) {
+    GError *reason = NULL;
+    if (soup_server_listen_local(soup, port, 0, &reason))
+        return true;
+    bool used = g_error_matches(reason, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE);
+    g_clear_error(&reason);
+    if (!used && soup_server_listen_local(soup, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &reason))
+        return true;
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                "cannot listen at port %u: %s; name another with --port, or 0 for any that is free", port,
+                used ? "another program does" : reason->message);
+    g_clear_error(&reason);
+    return false;
+}
+
 bool server_listen(struct server *server, unsigned port, GError **error) {
     server->readers = readers_new();
     server->soup = soup_server_new(NULL, NULL);
     soup_server_add_early_handler(server->soup, NULL, on_head, server, NULL);
     soup_server_add_handler(server->soup, NULL, on_request, server, NULL);
-    if (soup_server_listen_local(server->soup, port, 0, error))
+    if (listen_locally(server->soup, port, error))
         return true;
     server_end(server);
     return false;

@@ -288,6 +288,20 @@ static void a_large_file_that_is_cut_short_is_found_changed(void **state) {
     assert_false(whole_file_is_unchanged("large", &mark));
 }
 
+static void who_outlives_cuts_reads_nuls(void **state) {
+    (void)state;
+    struct file_mark mark;
+    write_file("large", "");
+    assert_int_equal(truncate("large", (off_t)WHOLE_FILE_LARGEST_COPY + 1), 0);
+    whole_file_outlive_cuts();
+    g_autoptr(GBytes) bytes = whole_file_read("large", UINT64_MAX, &mark, NULL);
+    assert_int_equal(truncate("large", 10), 0);
+    const char *data = g_bytes_get_data(bytes, NULL);
+    assert_int_equal(data[WHOLE_FILE_LARGEST_COPY], 0);
+    assert_int_equal(data[WHOLE_FILE_LARGEST_COPY / 2], 0);
+    assert_false(whole_file_is_unchanged("large", &mark));
+}
+
 static void a_file_changed_after_it_was_read_is_an_error(void **state) {
     (void)state;
     struct diagnostics *diagnostics = diagnostics_new();
@@ -327,6 +341,7 @@ int main(void) {
         CASE(a_copy_holds_no_ad_of_later_days),
         CASE(a_file_is_read_whole_and_known_again),
         CASE(a_large_file_that_is_cut_short_is_found_changed),
+        CASE(who_outlives_cuts_reads_nuls),
         CASE(a_file_changed_after_it_was_read_is_an_error),
         CASE(one_days_report_saved_under_two_days_is_said),
     };
