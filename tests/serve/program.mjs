@@ -25,6 +25,7 @@ export function start(folder, ...options) {
         cwd: folder,
         env: { ...process.env, TMPDIR: resolve(folder, 'tmp') },
     });
+    process.on('exit', () => program.kill('SIGKILL'));
     const started = { process: program, output: '', ended: null };
     started.end = new Promise((done) => program.on('close', (status, signal) => done((started.ended = { status, signal }))));
     return new Promise((done, fail) => {
