@@ -5,9 +5,11 @@
 
 #include <string.h>
 
-/* Of every answer: nothing is kept, taken for another kind of file, or given to pages of others. */
+/* Of every answer: nothing is kept, taken for another kind of file, or given to pages of others; and the connection ends, since libsoup
+ * before 3.3 never lets go of one that was idle when the browser ended it (https://gitlab.gnome.org/GNOME/libsoup, commit d20c6601). */
 static void set_manners(SoupServerMessage *message) {
     SoupMessageHeaders *headers = soup_server_message_get_response_headers(message);
+    soup_message_headers_replace(headers, "Connection", "close");
     soup_message_headers_replace(headers, "Cache-Control", "no-store");
     soup_message_headers_replace(headers, "X-Content-Type-Options", "nosniff");
     soup_message_headers_replace(headers, "Cross-Origin-Resource-Policy", "same-origin");
@@ -49,7 +51,6 @@ static void on_head(SoupServer *soup, SoupServerMessage *message, const char *pa
     if (!reason)
         return;
     SoupMessageHeaders *headers = soup_server_message_get_response_headers(message);
-    soup_message_headers_replace(headers, "Connection", "close");
     if (status == SOUP_STATUS_METHOD_NOT_ALLOWED)
         soup_message_headers_replace(headers, "Allow", "GET, HEAD");
     respond_text(message, status, "text/plain; charset=utf-8", reason);

@@ -218,6 +218,19 @@ await test('a page that changed between being sent and listening is told at once
     late.close();
 });
 
+await test('a connection that a browser ended is let go', async (must) => {
+    const held = () => {
+        const hex = serve.port.toString(16).toUpperCase().padStart(4, '0');
+        const rows = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) => readFileSync(file, 'utf8').split('\n').map((line) => line.trim().split(/\s+/)));
+        return rows.filter((row) => row[1]?.endsWith(`:${hex}`) && row[3] === '08').length; // CLOSE_WAIT
+    };
+    for (let i = 0; i < 20; i++) await raw(serve, 'GET /style.css HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    for (let i = 0; i < 20; i++) (await listen(serve, 'nl/index.html')).close();
+    change(words, '# Wie toch', '# Wie dan'); // which is written to who listens
+    for (const end = Date.now() + PATIENCE; held() > 0 && Date.now() < end; ) await wait(100);
+    must(held() === 0, `${held()} are held`);
+});
+
 await test('SIGTERM ends it well, and nothing of it is left', async (must) => {
     const ended = await stop(serve);
     must(ended.status === 0, JSON.stringify(ended));
