@@ -15,7 +15,7 @@ const html = (answer) => answer.body.toString();
 async function test(name, work_) {
     const problems = [];
     try {
-        const late = wait(2 * PATIENCE).then(() => { throw new Error('it took too long'); });
+        const late = wait(4 * PATIENCE).then(() => { throw new Error('it took too long'); });
         await Promise.race([work_((good, what) => good || problems.push(what)), late]);
     } catch (error) {
         problems.push(error.message);
