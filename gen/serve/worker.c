@@ -178,12 +178,18 @@ static gpointer work(gpointer data) {
     return NULL;
 }
 
-static void push(struct worker *worker, struct job job) {
-    struct job *copy = g_new0(struct job, 1);
-    *copy = job;
-    copy->worker = worker;
-    copy->number = worker->asked++;
-    g_async_queue_push_sorted(worker->jobs, copy, compare_jobs, NULL);
+/* Takes the job. */
+static void push(struct worker *worker, struct job *job) {
+    job->worker = worker;
+    job->number = worker->asked++;
+    g_async_queue_push_sorted(worker->jobs, job, compare_jobs, NULL);
+}
+
+static struct job *job_new(enum job_kind kind, enum urgency urgency) {
+    struct job *job = g_new0(struct job, 1);
+    job->kind = kind;
+    job->urgency = urgency;
+    return job;
 }
 
 struct worker *worker_new(const struct serve_program *program, worker_told *told, void *data, GError **error) {
@@ -204,21 +210,21 @@ struct worker *worker_new(const struct serve_program *program, worker_told *told
 
 void worker_compose(struct worker *worker) {
     if (g_atomic_int_exchange(&worker->awaited, 1) == 0)
-        push(worker, (struct job){.kind = JOB_COMPOSE, .urgency = URGENT_COMPOSE});
+        push(worker, job_new(JOB_COMPOSE, URGENT_COMPOSE));
 }
 
 void worker_ask(struct worker *worker, const char *path, worker_answered *answered, void *data) {
     bool page = g_str_has_suffix(path, ".html") || g_str_has_suffix(path, ".css");
-    push(worker, (struct job){.kind = JOB_FILE,
-                              .urgency = page ? URGENT_PAGE : URGENT_NOTHING,
-                              .path = g_strdup(path),
-                              .answered = answered,
-                              .data = data});
+    struct job *job = job_new(JOB_FILE, page ? URGENT_PAGE : URGENT_NOTHING);
+    job->path = g_strdup(path);
+    job->answered = answered;
+    job->data = data;
+    push(worker, job);
 }
 
 bool worker_end(struct worker *worker) {
     gint64 end = g_get_monotonic_time() + PATIENCE * G_TIME_SPAN_SECOND;
-    push(worker, (struct job){.kind = JOB_END, .urgency = URGENT_END});
+    push(worker, job_new(JOB_END, URGENT_END));
     g_mutex_lock(&worker->lock);
     while (!worker->ended && g_cond_wait_until(&worker->changed, &worker->lock, end))
         ;
