@@ -1,5 +1,5 @@
 #include "read/snap.h"
-#include "read/country.h"
+#include "base/country.h"
 #include "read/figures.h"
 #include "read/mapping.h"
 
@@ -87,8 +87,7 @@ struct library {
     int64_t endless_spend;
 };
 
-/* "2023/03/09 22:48:03Z" -> the day, in UTC. False if it is not such a time. */
-static bool parse_day(const char *text, day_number *day) {
+bool snap_read_day(const char *text, day_number *day) {
     char date[11] = "";
     g_strlcpy(date, text, sizeof date);
     if (strlen(date) != 10 || date[4] != '/' || date[7] != '/')
@@ -101,7 +100,7 @@ static bool parse_day(const char *text, day_number *day) {
 static day_number read_day(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     day_number day = 0;
-    if (!parse_day(text, &day))
+    if (!snap_read_day(text, &day))
         cell_error(row, column, "date",
                    "not a time as Snap writes it, 2023/03/09 22:48:03Z: '%s'; take the file as downloaded", text);
     return day;
@@ -197,9 +196,9 @@ static void look_for_latest(struct library *library) {
     while (csv_next(library->csv)) {
         day_number start, end;
         const char *shown = csv_text(library->csv, IMPRESSIONS);
-        if (strspn(shown, "0") == strlen(shown) || !parse_day(csv_text(library->csv, START), &start))
+        if (strspn(shown, "0") == strlen(shown) || !snap_read_day(csv_text(library->csv, START), &start))
             continue;
-        if (parse_day(csv_text(library->csv, END), &end))
+        if (snap_read_day(csv_text(library->csv, END), &end))
             start = MIN(start, end);
         if (start <= library->latest)
             continue;
@@ -267,7 +266,8 @@ static struct csv *open_table(const struct figures *figures, struct diagnostics 
 
 static bool library_open(struct library *library, const struct figures *figures) {
     const struct settings *settings = &figures->reading->dataset->settings;
-    *library = (struct library){.figures = figures, .country = country_english_name(settings->country)};
+    const struct country *country = country_from_code(settings->country);
+    *library = (struct library){.figures = figures, .country = country ? country->name : NULL};
     library->copied_on = figures->rule->period.last;
     struct diagnostics *unsaid = diagnostics_new(); /* all findings are reported when the rows are read */
     library->csv = open_table(figures, unsaid);
@@ -283,7 +283,7 @@ static bool library_open(struct library *library, const struct figures *figures)
     if (settings->country && !library->country)
         figures_error(figures, "country",
                       "Snap names countries in English, and the program does not know the name of '%s'; add it to "
-                      "gen/read/country.c",
+                      "gen/base/country.c",
                       settings->country);
     return check_copy_day(library) && library->platform >= 0 && library->country;
 }

@@ -12,4 +12,7 @@ extern const struct csv_column snap_columns[SNAP_COLUMNS];
  * state is not_reported, and a warning counts them. Addresses are not read at all. */
 void snap_read(const struct figures *figures);
 
+/* "2023/03/09 22:48:03Z" -> the day, in UTC. False if it is not such a time. */
+bool snap_read_day(const char *text, day_number *day);
+
 #endif

@@ -4,6 +4,8 @@
 
 #include "base/plain.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 /* The columns of advertisers.csv, and those of a worklist behind them, which are not read again but for account. */
@@ -98,4 +100,23 @@ guint suggest_append_worklist(const struct dataset *dataset, const GPtrArray *su
         rows++;
     }
     return rows;
+}
+
+bool suggest_write_worklist(const char *path, const struct dataset *dataset, const GPtrArray *suggestions,
+                            int64_t least, guint *rows, GError **error) {
+    g_autoptr(GString) out = g_string_new(NULL);
+    *rows = suggest_append_worklist(dataset, suggestions, least, out);
+    FILE *file = fopen(path, "wxe");
+    if (!file) {
+        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "cannot write %s: %s", path,
+                    errno == EEXIST ? "it is there already, and may have been filled in; name another file"
+                                    : g_strerror(errno));
+        return false;
+    }
+    bool written = fwrite(out->str, 1, out->len, file) == out->len;
+    written = fclose(file) == 0 && written;
+    if (!written)
+        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "cannot write all of %s: %s", path,
+                    g_strerror(errno));
+    return written;
 }
