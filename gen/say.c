@@ -103,7 +103,7 @@ void say_begun(const struct options *options, const struct beginning *beginning,
         printf("%s\n", (const char *)result->written->pdata[i]);
     for (guint i = 0; i < result->left->len; i++)
         fprintf(stderr, "adreport: %s is there already, and was left as it is\n", (const char *)result->left->pdata[i]);
-    if (options->quiet)
+    if (options->quiet || result->written->len == 0)
         return;
     g_string_append_printf(about, "about %s, in %s, ", *beginning->country ? beginning->country : "no country yet",
                            *beginning->currency ? beginning->currency : "no currency yet");

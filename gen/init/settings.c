@@ -60,14 +60,14 @@ static void append_publisher(GString *out) {
 
 /* Money in a currency of another worth than these needs an amount of its own from which names are published. */
 static bool is_like_euro(const char *currency) {
-    static const char *const alike[] = {"EUR", "GBP", "USD", "CHF", NULL};
+    static const char *const alike[] = {"", "EUR", "GBP", "USD", "CHF", NULL};
     return g_strv_contains(alike, currency);
 }
 
 static void append_country(const struct beginning *beginning, GString *out) {
     g_string_append_printf(
         out,
-        "# The country that the ads were shown in, and the money that amounts are in; amounts in any other are "
+        "# The country that the ads were shown in, as NL, and the money that amounts are in, as EUR; any other is "
         "never added.\n"
         "country:   %s\ncurrency:  %s\n\n"
         "# So many people live there: no reach can be larger.\n# population: 13000000\n\n"

@@ -31,12 +31,19 @@ static const struct download *download_at(const GPtrArray *downloads, guint inde
 /* Many countries are named by the first of them. */
 enum { COUNTRIES_NAMED = 12 };
 
+static gint compare_codes(gconstpointer a, gconstpointer b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 /* "AT, BE and 20 more". */
 static char *countries_of(const struct download *download) {
     GString *out = g_string_new(NULL);
-    for (guint i = 0; i < MIN(download->countries->len, COUNTRIES_NAMED); i++)
-        g_string_append_printf(out, "%s%s", i ? ", " : "",
-                               g_array_index(download->countries, struct download_country, i).code);
+    g_autoptr(GPtrArray) codes = g_ptr_array_new();
+    for (guint i = 0; i < download->countries->len; i++)
+        g_ptr_array_add(codes, g_array_index(download->countries, struct download_country, i).code);
+    g_ptr_array_sort(codes, compare_codes);
+    for (guint i = 0; i < MIN(codes->len, COUNTRIES_NAMED); i++)
+        g_string_append_printf(out, "%s%s", i ? ", " : "", (const char *)codes->pdata[i]);
     if (download->countries->len > COUNTRIES_NAMED)
         g_string_append_printf(out, " and %u more", download->countries->len - COUNTRIES_NAMED);
     return g_string_free(out, FALSE);
@@ -86,8 +93,8 @@ static void settle_country(const struct settling *settling) {
         beginning->country = settling->wish->country;
     } else if (decided && decided->countries->len > 1) {
         g_autofree char *all = countries_of(decided);
-        report(settling, "country", decided, "about %s; say which of them the report is about, as in --country %s", all,
-               g_array_index(decided->countries, struct download_country, 0).code);
+        report(settling, "country", decided, "about %s; say which of them the report is about, as in --country NL",
+               all);
         return;
     } else if (decided) {
         beginning->country = g_array_index(decided->countries, struct download_country, 0).code;

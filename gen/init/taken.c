@@ -40,9 +40,20 @@ static struct taken_file take(const struct download *download, const char *count
         file.copied = true;
     }
     file.days = own ? own->days : (struct period){0, 0};
-    if (download->lifelong && !file.days.first)
-        file.use = USE_NOTHING;
+    if (file.days.first && is_kind(&file, "google-bundle"))
+        file.days.last = MAX(file.days.last, download->copied_on); /* a bundle has all ads up to its day */
     return file;
+}
+
+/* Amounts since the library began need the day that they go up to: for Google that of the bundle, which a small table says that
+ * may lie beside them. */
+static bool says_until_when(const struct taken_file *file, const GPtrArray *downloads) {
+    bool dated = file->download->copied_on != 0;
+    for (guint i = 0; i < downloads->len && !dated; i++) {
+        const struct download *other = g_ptr_array_index(downloads, i);
+        dated = is_kind(file, "google-bundle") && g_strcmp0(other->kind, "google-bundle") == 0 && other->copied_on;
+    }
+    return dated && is_kind(file, "google-bundle");
 }
 
 static void check_names(const GArray *files, struct diagnostics *diagnostics) {
@@ -108,6 +119,8 @@ GArray *taken_files(const GPtrArray *downloads, const char *country, const char 
         if (!download->kind)
             continue; /* said already */
         struct taken_file file = take(download, country, folder);
+        if (download->lifelong && !file.days.first && !says_until_when(&file, downloads))
+            file.use = USE_NOTHING;
         g_array_append_val(files, file);
     }
     check_names(files, diagnostics);

@@ -220,24 +220,25 @@ static int year_of(const char *path) {
     return year;
 }
 
-/* A file holds the ads that ran in a year, up to the day of its copy. If its name does not say which year, it is that
- * of the latest ad: a file that was put together from those of several years holds these too. If nothing says when it
- * was copied, it is known to go as far as that ad. */
+struct period snap_covers(const char *name, day_number copied_on, day_number latest) {
+    day_number until = copied_on ? copied_on : latest;
+    int year = year_of(name);
+    if (!until)
+        return (struct period){0, 0};
+    if (!year)
+        year = date_calendar(latest ? latest : until).year;
+    struct period covers = {date_from_calendar(year, 1, 1), MIN(until, date_from_calendar(year, 12, 31))};
+    return covers.first <= covers.last ? covers : (struct period){0, 0};
+}
+
 static void describe_file(const struct library *library) {
     const struct figures *figures = library->figures;
     struct figures_file *file = figures->file;
-    day_number copied_on = library->copied_on ? library->copied_on : library->latest;
-    int year = year_of(dataset_file_name(figures->reading->dataset, figures->shown));
     file->platform = library->platform;
-    if (!copied_on)
-        return;
-    if (!year)
-        year = date_calendar(library->latest ? library->latest : copied_on).year;
-    day_number first = date_from_calendar(year, 1, 1), last = MIN(copied_on, date_from_calendar(year, 12, 31));
-    if (figures->rule->period.first)
-        first = MIN(first, figures->rule->period.first);
-    if (first <= last)
-        file->covers = (struct period){first, last};
+    file->covers =
+        snap_covers(dataset_file_name(figures->reading->dataset, figures->shown), library->copied_on, library->latest);
+    if (file->covers.first && figures->rule->period.first)
+        file->covers.first = MIN(file->covers.first, figures->rule->period.first);
 }
 
 /* A copy holds no ad that was shown after it was made. */

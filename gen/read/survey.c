@@ -22,9 +22,9 @@ static const struct {
     {google_read_creatives, survey_google_creatives, "google"},
     {google_read_updated, survey_google_updated, "google"},
     {google_read_ids, NULL, "google"},
-    {google_read_advertisers, NULL, "google"},
+    {google_read_advertisers, survey_google_lifetime, "google"},
     {google_read_weeks, NULL, "google"},
-    {google_read_geo, NULL, "google"},
+    {google_read_geo, survey_google_lifetime, "google"},
     {snap_read, survey_snap, "snapchat"},
 };
 
@@ -72,28 +72,10 @@ static void look_at_members(const struct figures *whole, struct package *package
                       "Meta, Google or Snap");
 }
 
-/* "2023-03-17" somewhere in a name; 0 if there is none. */
-static day_number day_in_name(const char *name) {
-    day_number day = 0;
-    for (; *name && !day; name++) {
-        g_autofree char *date = g_strndup(name, 10);
-        if (!date_parse(date, &day))
-            day = 0;
-    }
-    return day;
-}
-
-/* A report of Meta has its last day in its name, which is no day on which it was copied. */
-static void look_at_name(const struct figures *figures, struct download *download) {
-    if (!download->copied_on && download->kind && strcmp(download->kind, "snap-library") == 0)
-        download->copied_on = day_in_name(figures->name);
-}
-
 static void look_at_archive(const struct figures *whole, struct download *download) {
     struct package *package = package_open(whole->bytes, whole->shown, whole->reading->diagnostics);
     if (package)
         look_at_members(whole, package, download);
-    look_at_name(whole, download);
     if (package && !download->copied_on)
         download->copied_on = package_day(package);
     package_close(package);
@@ -108,7 +90,6 @@ static void look_at_table(const struct figures *figures, struct download *downlo
         report(figures, "nothing in this table of Google can be used; leave it out");
     else
         look_at(figures, format, download);
-    look_at_name(figures, download);
 }
 
 /* A file of no bytes, or one that is text in another code, is refused here as it is when a report is read. */

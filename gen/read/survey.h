@@ -15,6 +15,7 @@ survey_table survey_meta_pages;
 survey_table survey_meta_locations;
 survey_table survey_google_creatives;
 survey_table survey_google_updated;
+survey_table survey_google_lifetime;
 survey_table survey_snap;
 
 #endif

@@ -1,5 +1,5 @@
-/* What each kind of table says: countries, days, currency, regions. Of a table only the columns are read that say it; they
- * go by name, so that a table that was changed is still understood here and refused when it is read. */
+/* What each kind of table says: countries, days, currency, regions. A table is opened as when it is read, so that one that was
+ * changed is refused here in the same words; of its rows only what says these is looked at. */
 #include "base/country.h"
 #include "read/figures.h"
 #include "read/google.h"
@@ -10,14 +10,23 @@
 
 #include <string.h>
 
-static struct csv *open_table(const struct figures *figures, const struct csv_column *columns, unsigned count) {
+static struct csv *open_table(const struct figures *figures, const struct csv_column *columns, unsigned count,
+                              enum csv_origin origin) {
     struct csv *csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
-    if (csv && csv_bind(csv, columns, count, CSV_FOREIGN)) {
+    if (csv && csv_bind(csv, columns, count, origin)) {
         csv_forget(csv);
         return csv;
     }
     csv_close(csv);
     return NULL;
+}
+
+/* Where a column is among those of a format. */
+static unsigned column_of(const struct csv_column *columns, const char *name) {
+    unsigned index = 0;
+    while (strcmp(columns[index].name, name) != 0)
+        index++;
+    return index;
 }
 
 /* From the first to the last of two days as text; {0, 0} if they are none. */
@@ -38,8 +47,12 @@ static void take_parties(struct download *download, const char *cell) {
 void survey_observations(const struct figures *figures, struct download *download) {
     enum { PLATFORM, START, END, CURRENCY, PARTY };
     static const struct csv_column columns[] = {
-        {"platform", false}, {"start", true}, {"end", true}, {"currency", false}, {"party", false}};
-    struct csv *csv = open_table(figures, columns, G_N_ELEMENTS(columns));
+        {"platform", false}, {"start", false}, {"end", false}, {"currency", false}, {"party", false}};
+    struct csv *csv = open_table(figures, columns, G_N_ELEMENTS(columns), CSV_FOREIGN);
+    if (csv && (!csv_bound(csv, START) || !csv_bound(csv, END)))
+        figures_error(figures, "kind",
+                      "no table that this program knows: its first line has none of the columns of one; take it as "
+                      "downloaded from Meta, Google or Snap, or leave it out");
     while (csv && csv_next(csv)) {
         struct download_country *country = download_country(download, "");
         const char *currency = csv_text(csv, CURRENCY);
@@ -84,9 +97,9 @@ static bool take_meta_name(const struct figures *figures, struct download *downl
 }
 
 void survey_meta_pages(const struct figures *figures, struct download *download) {
-    enum { SPENT, ADS };
-    static const struct csv_column columns[] = {{"amount spent (*", true}, {"number of ads in library", false}};
-    struct csv *csv = open_table(figures, columns, G_N_ELEMENTS(columns));
+    const unsigned SPENT = column_of(meta_page_columns, "amount spent (*");
+    const unsigned ADS = column_of(meta_page_columns, "number of ads in library");
+    struct csv *csv = open_table(figures, meta_page_columns, META_PAGE_COLUMNS, CSV_FIXED);
     g_autofree char *rest = NULL;
     if (csv && take_meta_name(figures, download, &rest)) {
         take_currency(csv, SPENT, download);
@@ -101,9 +114,9 @@ void survey_meta_pages(const struct figures *figures, struct download *download)
 }
 
 void survey_meta_locations(const struct figures *figures, struct download *download) {
-    enum { LOCATION, SPENT };
-    static const struct csv_column columns[] = {{"location name", true}, {"amount spent (*", true}};
-    struct csv *csv = open_table(figures, columns, G_N_ELEMENTS(columns));
+    const unsigned LOCATION = column_of(meta_location_columns, "location name");
+    const unsigned SPENT = column_of(meta_location_columns, "amount spent (*");
+    struct csv *csv = open_table(figures, meta_location_columns, META_LOCATION_COLUMNS, CSV_FIXED);
     g_autofree char *rest = NULL;
     if (csv && take_meta_name(figures, download, &rest)) {
         take_currency(csv, SPENT, download);
@@ -114,26 +127,37 @@ void survey_meta_locations(const struct figures *figures, struct download *downl
     csv_close(csv);
 }
 
+/* The countries of one ad, and its days. */
+static void take_ad(struct download *download, const char *list, struct period days) {
+    while (*list) {
+        list += strspn(list, ", ");
+        size_t length = strcspn(list, ", ");
+        g_autofree char *code = g_strndup(list, length);
+        list += length;
+        if (length != 2 || strcmp(code, "EU") == 0)
+            continue;
+        struct download_country *country = download_country(download, code);
+        country->rows++;
+        download_country_add(country, days);
+    }
+}
+
 void survey_google_creatives(const struct figures *figures, struct download *download) {
-    enum { REGIONS, FIRST, LAST };
-    static const struct csv_column columns[] = {
-        {"regions", true}, {"date_range_start", true}, {"date_range_end", true}};
-    struct csv *csv = open_table(figures, columns, G_N_ELEMENTS(columns));
+    const unsigned REGIONS = column_of(google_creative_columns, "regions");
+    const unsigned FIRST = column_of(google_creative_columns, "date_range_start");
+    const unsigned LAST = column_of(google_creative_columns, "date_range_end");
+    struct csv *csv = open_table(figures, google_creative_columns, GOOGLE_CREATIVE_COLUMNS, CSV_GROWING);
     while (csv && csv_next(csv)) {
-        struct period days = days_of(csv_text(csv, FIRST), csv_text(csv, LAST));
-        for (const char *list = csv_text(csv, REGIONS); *list;) {
-            list += strspn(list, ", ");
-            size_t length = strcspn(list, ", ");
-            g_autofree char *code = g_strndup(list, length);
-            list += length;
-            if (length != 2 || strcmp(code, "EU") == 0)
-                continue;
-            struct download_country *country = download_country(download, code);
-            country->rows++;
-            download_country_add(country, days);
-        }
+        g_autofree char *start = g_strdup(csv_text(csv, FIRST));
+        struct period days = days_of(start, csv_text(csv, LAST));
+        take_ad(download, csv_text(csv, REGIONS), days);
     }
     csv_close(csv);
+}
+
+void survey_google_lifetime(const struct figures *figures, struct download *download) {
+    (void)figures;
+    download->lifelong = true;
 }
 
 void survey_google_updated(const struct figures *figures, struct download *download) {
@@ -141,28 +165,37 @@ void survey_google_updated(const struct figures *figures, struct download *downl
     download->copied_on = MAX(download->copied_on, figures->reading->bundle_day);
 }
 
-/* The days of an ad, whichever of its ends comes first; of one without an end, that on which it began. */
-static struct period snap_days(const char *start, const char *end) {
-    day_number first = 0, last = 0;
-    if (!snap_read_day(start, &first))
-        return (struct period){0, 0};
-    if (!snap_read_day(end, &last))
-        last = first;
-    return (struct period){MIN(first, last), MAX(first, last)};
+/* "2023-03-17" somewhere in a name; 0 if there is none. */
+static day_number day_in_name(const char *name) {
+    day_number day = 0;
+    for (; name && *name && !day; name++) {
+        g_autofree char *date = g_strndup(name, 10);
+        if (!date_parse(date, &day))
+            day = 0;
+    }
+    return day;
 }
 
+/* Ads go on beyond the day of the copy, which is not known of them: the library covers no day behind the latest that an ad
+ * which was shown began on. */
 void survey_snap(const struct figures *figures, struct download *download) {
-    enum { START, END, COUNTRY };
-    static const struct csv_column columns[] = {{"startdate", true}, {"enddate", true}, {"countrycode", true}};
-    struct csv *csv = open_table(figures, columns, G_N_ELEMENTS(columns));
+    const unsigned START = column_of(snap_columns, "startdate"), SHOWN = column_of(snap_columns, "impressions");
+    const unsigned COUNTRY = column_of(snap_columns, "countrycode");
+    day_number latest = 0, start = 0;
+    struct csv *csv = open_table(figures, snap_columns, SNAP_COLUMNS, CSV_GROWING);
     while (csv && csv_next(csv)) {
+        const char *shown = csv_text(csv, SHOWN);
+        if (strspn(shown, "0") < strlen(shown) && snap_read_day(csv_text(csv, START), &start))
+            latest = MAX(latest, start);
         g_autofree char *name = g_strstrip(g_strdup(csv_text(csv, COUNTRY)));
         const struct country *country = country_from_name(name);
-        if (!country)
-            continue;
-        struct download_country *own = download_country(download, country->code);
-        own->rows++;
-        download_country_add(own, snap_days(csv_text(csv, START), csv_text(csv, END)));
+        if (country)
+            download_country(download, country->code)->rows++;
     }
+    if (!download->copied_on)
+        download->copied_on = MAX(day_in_name(figures->name), day_in_name(figures->archive));
+    for (guint i = 0; i < download->countries->len; i++)
+        download_country_add(&g_array_index(download->countries, struct download_country, i),
+                             snap_covers(figures->shown, download->copied_on, latest));
     csv_close(csv);
 }
