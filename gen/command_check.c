@@ -26,7 +26,7 @@ static bool write_worklist(const struct options *options, const struct work *wor
     guint rows;
     if (!suggest_write_worklist(options->worklist, work->dataset, work->suggestions, least, &rows, error))
         return false;
-    if (!options->quiet)
+    if (!options->quiet && !options->json)
         fprintf(stderr, "%s: %u accounts; fill in 'party', and name it under 'links' in report.yaml\n",
                 options->worklist, rows);
     return true;

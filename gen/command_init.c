@@ -41,7 +41,9 @@ int command_init(const struct options *options) {
     struct diagnostics *diagnostics = diagnostics_new();
     struct wish wish = wish_of(options);
     int status = EXIT_FINDINGS;
-    g_autoptr(GPtrArray) downloads = read_downloads((const char *const *)options->words + 1, diagnostics);
+    g_autoptr(GPtrArray) found = read_found(options->words[0]);
+    char **files = options->words[1] ? options->words + 1 : (char **)found->pdata;
+    g_autoptr(GPtrArray) downloads = read_downloads((const char *const *)files, diagnostics);
     struct beginning *beginning = init_settle(downloads, &wish, options->words[0], diagnostics);
     struct region_list *regions = read_known_regions(options->templates, beginning->country, diagnostics);
     bool fine = diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;

@@ -197,13 +197,12 @@ static int command_explain(const struct options *options) {
 static const struct command commands[] = {
     {"init", command_init, OPTIONS_INIT | OPTIONS_QUIET, 1, WORDS_ANY, "FOLDER [FILE...]",
      "begin a report from files that platforms offer for download",
-     "Makes FOLDER, a report to go on with, from files as Meta, Google and Snap offer them, ZIPs among them: "
-     "report.yaml\n"
-     "with each key explained, and the tables beside it. Country, currency, days and regions are those of the files, "
-     "which\n"
-     "are copied to FOLDER/spend, or named where they are if they lie in FOLDER already. Without files the tables are\n"
-     "there to be filled in. A file that is there already stays as it is, and the exit status is 1. Then 'adreport\n"
-     "check --input FOLDER' says what to do next, one step at a time."},
+     "Makes FOLDER, a report to go on with, from files as Meta, Google and Snap offer them, ZIPs among them:\n"
+     "report.yaml with each key explained, and the tables beside it. Country, currency, days and regions are\n"
+     "those of the files, which are copied to FOLDER/spend, or named where they are if they lie in FOLDER\n"
+     "already. Without files, those in FOLDER/spend are taken; if there are none, the tables are there to be\n"
+     "filled in. A file that is there already stays as it is, and the exit status is 1. Then\n"
+     "'adreport check --input FOLDER' says what to do next, one step at a time."},
     {"build", command_build, OPTIONS_INPUT | OPTIONS_OUT | OPTIONS_BUILD | OPTIONS_QUIET, 0, 0, "",
      "publish the report",
      "Reads INPUT and TEMPLATES, checks them, and publishes the report as a new edition under OUT: pages as HTML and\n"
@@ -211,14 +210,12 @@ static const struct command commands[] = {
      "printed with file, line and column, and nothing under OUT changes."},
     {"check", command_check, OPTIONS_INPUT | OPTIONS_QUIET | OPTIONS_CHECK | OPTIONS_JSON, 0, 0, "",
      "say what is wrong with the input and the templates",
-     "Does everything that build does except writing: reads, checks, tallies and composes, and prints every "
-     "finding,\n"
-     "a line per file of figures - its rows, and its days against those of the report - and what to do next.\n"
-     "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, or are\n"
-     "paid for by one, largest first, and on standard error what speaks for or against each. Nothing is applied: "
-     "look,\n"
-     "fill in mapped_by, and add the rows that are right. --worklist writes all that are left to a table to be filled "
-     "in."},
+     "Does everything that build does except writing: reads, checks, tallies and composes, and prints every\n"
+     "finding, a line per file of figures - its rows, and its days against those of the report - and what to do\n"
+     "next. With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of\n"
+     "one, or are paid for by one, largest first, and on standard error what speaks for or against each. Nothing\n"
+     "is applied: look, fill in mapped_by, and add the rows that are right. --worklist writes all that are left\n"
+     "to a table to be filled in."},
     {"verify", command_verify, OPTIONS_QUIET, 0, 1, "[DIR]", "read what was published, and compare every number",
      "Reads all files of an edition (out/current) again: every checksum must hold, and each number of each figure must "
      "be\n"

@@ -101,8 +101,12 @@ void say_begun(const struct options *options, const struct beginning *beginning,
     g_autoptr(GString) about = g_string_new(NULL);
     for (guint i = 0; i < result->written->len && !options->quiet; i++)
         printf("%s\n", (const char *)result->written->pdata[i]);
-    for (guint i = 0; i < result->left->len; i++)
-        fprintf(stderr, "adreport: %s is there already, and was left as it is\n", (const char *)result->left->pdata[i]);
+    for (guint i = 0; i < result->left->len; i++) {
+        const char *path = result->left->pdata[i];
+        fprintf(stderr, "adreport: %s is there already, and was left as it is%s\n", path,
+                g_str_has_suffix(path, "report.yaml") ? "; files that it does not name under 'files' are not read"
+                                                      : "");
+    }
     if (options->quiet || result->written->len == 0)
         return;
     g_string_append_printf(about, "about %s, in %s, ", *beginning->country ? beginning->country : "no country yet",

@@ -6,6 +6,7 @@
 #include "base/stopwatch.h"
 #include "init/init.h"
 #include "model/report.h"
+#include "model/totals.h"
 #include "options.h"
 #include "publish/publish.h"
 
@@ -27,7 +28,6 @@ void say_surprises(const struct options *options, const char *edition, const str
 
 /* Rows for advertisers.csv on standard output, each after what speaks for it on standard error; then the parties that nothing
  * speaks for. suggestions: struct suggestion *. */
-struct totals;
 void say_suggestions(const struct options *options, const struct dataset *dataset, const struct totals *totals,
                      const GPtrArray *suggestions);
 

@@ -14,7 +14,7 @@ bool taken_has_fixed_days(const struct taken_file *file) {
 }
 
 bool taken_is_of(const struct taken_file *file, const char *platform) {
-    return g_ptr_array_find_with_equal_func(file->download->platforms, platform, g_str_equal, NULL);
+    return g_hash_table_contains(file->download->platforms.known, platform);
 }
 
 static void taken_clear(gpointer data) {
@@ -126,4 +126,15 @@ GArray *taken_files(const GPtrArray *downloads, const char *country, const char 
     check_names(files, diagnostics);
     settle_uses(files);
     return files;
+}
+
+struct texts taken_texts(const struct beginning *beginning, gsize field) {
+    struct texts all = texts_new();
+    for (guint i = 0; i < beginning->files->len; i++) {
+        const struct taken_file *file = &g_array_index(beginning->files, struct taken_file, i);
+        const struct texts *own = (const struct texts *)(const void *)((const char *)file->download + field);
+        for (guint j = 0; j < own->list->len; j++)
+            texts_add(&all, own->list->pdata[j]);
+    }
+    return all;
 }

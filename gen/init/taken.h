@@ -13,6 +13,11 @@ GArray *taken_files(const GPtrArray *downloads, const char *country, const char 
 /* True if every row of it is about the same days, which its name says, or about days of its own. */
 bool taken_has_fixed_days(const struct taken_file *file);
 
+/* What the files together have of a list of texts that each download has: field is its place in struct download. The caller
+ * clears it. */
+struct texts taken_texts(const struct beginning *beginning, gsize field);
+#define TAKEN_TEXTS(beginning, field) taken_texts(beginning, offsetof(struct download, field))
+
 /* True if the platforms of the file have this id. */
 bool taken_is_of(const struct taken_file *file, const char *platform);
 

@@ -2,21 +2,37 @@
 
 #include <string.h>
 
+struct texts texts_new(void) {
+    return (struct texts){g_ptr_array_new_with_free_func(g_free), g_hash_table_new(g_str_hash, g_str_equal)};
+}
+
+void texts_clear(struct texts *texts) {
+    g_hash_table_unref(texts->known);
+    g_ptr_array_unref(texts->list);
+}
+
+void texts_add(struct texts *texts, const char *text) {
+    if (g_hash_table_contains(texts->known, text))
+        return;
+    g_ptr_array_add(texts->list, g_strdup(text));
+    g_hash_table_add(texts->known, texts->list->pdata[texts->list->len - 1]);
+}
+
 struct download *download_new(const char *path) {
     struct download *download = g_new0(struct download, 1);
     download->path = path;
-    download->platforms = g_ptr_array_new_with_free_func(g_free);
-    download->parties = g_ptr_array_new_with_free_func(g_free);
+    download->platforms = texts_new();
+    download->parties = texts_new();
     download->countries = g_array_new(FALSE, TRUE, sizeof(struct download_country));
-    download->regions = g_ptr_array_new_with_free_func(g_free);
+    download->regions = texts_new();
     return download;
 }
 
 void download_free(struct download *download) {
-    g_ptr_array_unref(download->platforms);
-    g_ptr_array_unref(download->parties);
+    texts_clear(&download->platforms);
+    texts_clear(&download->parties);
     g_array_unref(download->countries);
-    g_ptr_array_unref(download->regions);
+    texts_clear(&download->regions);
     g_free(download->region);
     g_free(download);
 }
@@ -45,11 +61,6 @@ void download_country_add(struct download_country *country, struct period days) 
         return;
     country->days.first = country->days.first ? MIN(country->days.first, days.first) : days.first;
     country->days.last = MAX(country->days.last, days.last);
-}
-
-void download_add_text(GPtrArray *texts, const char *text) {
-    if (!g_ptr_array_find_with_equal_func(texts, text, g_str_equal, NULL))
-        g_ptr_array_add(texts, g_strdup(text));
 }
 
 const struct download_platform *download_platform(const char *id) {

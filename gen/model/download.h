@@ -14,20 +14,32 @@ struct download_country {
     guint rows;         /* of this country */
 };
 
+/* Texts, each once, in the order in which they came. */
+struct texts {
+    GPtrArray *list;   /* char * */
+    GHashTable *known; /* the same, as a set */
+};
+
+struct texts texts_new(void);
+void texts_clear(struct texts *texts);
+
+/* Adds a copy of text if it is not there. */
+void texts_add(struct texts *texts, const char *text);
+
 struct download {
-    const char *path;     /* as the user named it */
-    const char *kind;     /* of its tables, as 'kind' in report.yaml: "meta-report" */
-    GPtrArray *platforms; /* char *: their ids, each once */
-    GPtrArray *parties;   /* char *: ids that its rows name, if it names parties, each once */
-    GArray *countries;    /* struct download_country, each once, in the order found */
-    char currency[4];     /* that all its amounts are in; "" if it has several or does not say */
-    unsigned measures;    /* 1 << enum measure: what it has of its days */
+    const char *path;       /* as the user named it */
+    const char *kind;       /* of its tables, as 'kind' in report.yaml: "meta-report" */
+    struct texts platforms; /* their ids */
+    struct texts parties;   /* ids that its rows name, if it names parties */
+    GArray *countries;      /* struct download_country, each once, in the order found */
+    char currency[4];       /* that all its amounts are in; "" if it has several or does not say */
+    unsigned measures;      /* 1 << enum measure: what it has of its days */
     day_number
-        copied_on;      /* the day on which the platform or whoever named the file says that it was made; 0: not said */
-    bool lifelong;      /* its amounts are since the library began, on days that it does not say */
-    bool totals_only;   /* everything in it is published beside the figures and never added to them */
-    char *region;       /* that all of it is about; NULL: the whole country */
-    GPtrArray *regions; /* char *: regions that it has amounts of, as it calls them, each once */
+        copied_on;    /* the day on which the platform or whoever named the file says that it was made; 0: not said */
+    bool lifelong;    /* its amounts are since the library began, on days that it does not say */
+    bool totals_only; /* everything in it is published beside the figures and never added to them */
+    char *region;     /* that all of it is about; NULL: the whole country */
+    struct texts regions; /* that it has amounts of, as it calls them */
 };
 
 struct download *download_new(const char *path);
@@ -41,9 +53,6 @@ const struct download_country *download_find_country(const struct download *down
 
 /* Widens the days of a country. */
 void download_country_add(struct download_country *country, struct period days);
-
-/* Adds a copy of text to texts (char *) if it is not there. */
-void download_add_text(GPtrArray *texts, const char *text);
 
 /* What the program knows of a platform that files come from. */
 struct download_platform {

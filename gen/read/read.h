@@ -22,6 +22,10 @@ struct templates *read_templates(const char *folder, struct dataset *dataset, st
  * are good is seen by read_dataset. */
 GPtrArray *read_downloads(const char *const *paths, struct diagnostics *diagnostics);
 
+/* The files that lie in spend/ of a folder, as they are named from here: char *, and NULL behind the last. Freed with the array;
+ * empty if there is no such folder. */
+GPtrArray *read_found(const char *folder);
+
 /* The regions of a country that are among the templates; NULL if none are. */
 struct region_list *read_known_regions(const char *templates, const char *country, struct diagnostics *diagnostics);
 

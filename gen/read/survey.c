@@ -45,7 +45,7 @@ static void look_at(const struct figures *figures, const struct format *format, 
         if (surveys[i].read != format->read)
             continue;
         if (surveys[i].platform)
-            download_add_text(download->platforms, surveys[i].platform);
+            texts_add(&download->platforms, surveys[i].platform);
         if (surveys[i].survey)
             surveys[i].survey(figures, download);
     }
@@ -120,4 +120,13 @@ GPtrArray *read_downloads(const char *const *paths, struct diagnostics *diagnost
         look_at_file(&reading, paths[i], downloads);
     dataset_free(dataset);
     return downloads;
+}
+
+GPtrArray *read_found(const char *folder) {
+    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) names = files_matching(folder, "spend/*");
+    for (guint i = 0; i < names->len; i++)
+        g_ptr_array_add(found, g_build_filename(folder, names->pdata[i], NULL));
+    g_ptr_array_add(found, NULL);
+    return found;
 }

@@ -36,12 +36,17 @@ static struct period days_of(const char *start, const char *end) {
     return period_parse(both, &days) ? days : (struct period){0, 0};
 }
 
+/* A code of that many capitals. */
+static bool is_code(const char *text, gsize length) {
+    return strlen(text) == length && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length;
+}
+
 /* The ids in a cell that may have several, joined by |. */
 static void take_parties(struct download *download, const char *cell) {
     g_auto(GStrv) ids = g_strsplit(cell, "|", -1);
     for (guint i = 0; ids[i]; i++)
         if (word_is_id(ids[i]) && strcmp(ids[i], "unmapped") != 0)
-            download_add_text(download->parties, ids[i]);
+            texts_add(&download->parties, ids[i]);
 }
 
 void survey_observations(const struct figures *figures, struct download *download) {
@@ -60,8 +65,8 @@ void survey_observations(const struct figures *figures, struct download *downloa
         download_country_add(country, days_of(csv_text(csv, START), csv_text(csv, END)));
         take_parties(download, csv_text(csv, PARTY));
         if (word_is_id(csv_text(csv, PLATFORM)))
-            download_add_text(download->platforms, csv_text(csv, PLATFORM));
-        if (strlen(currency) == 3)
+            texts_add(&download->platforms, csv_text(csv, PLATFORM));
+        if (is_code(currency, 3))
             g_strlcpy(download->currency, currency, sizeof download->currency);
     }
     csv_close(csv);
@@ -70,10 +75,11 @@ void survey_observations(const struct figures *figures, struct download *downloa
 /* The currency in the name of a column: "amount spent (eur)". */
 static void take_currency(const struct csv *csv, unsigned column, struct download *download) {
     const char *bracket = strchr(csv_header(csv, column), '(');
-    if (!bracket || strlen(bracket) != 5 || bracket[4] != ')')
-        return; /* said when the table is read */
-    g_autofree char *currency = g_ascii_strup(bracket + 1, 3);
-    g_strlcpy(download->currency, currency, sizeof download->currency);
+    g_autofree char *currency = bracket ? g_ascii_strup(bracket + 1, -1) : g_strdup("");
+    if (g_str_has_suffix(currency, ")"))
+        currency[strlen(currency) - 1] = '\0';
+    if (is_code(currency, 3)) /* else that is said when the table is read */
+        g_strlcpy(download->currency, currency, sizeof download->currency);
 }
 
 /* What the name of a report of Meta says; false, diagnosed, if it does not say what the report is about. *region becomes
@@ -106,7 +112,7 @@ void survey_meta_pages(const struct figures *figures, struct download *download)
         if (csv_bound(csv, ADS))
             download->totals_only = false;
         else if (*rest)
-            download_add_text(download->regions, rest);
+            texts_add(&download->regions, rest);
         if (!csv_bound(csv, ADS) && *rest && !figures->archive)
             download->region = g_strdup(rest);
     }
@@ -122,7 +128,7 @@ void survey_meta_locations(const struct figures *figures, struct download *downl
         take_currency(csv, SPENT, download);
         while (csv_next(csv))
             if (*csv_text(csv, LOCATION))
-                download_add_text(download->regions, csv_text(csv, LOCATION));
+                texts_add(&download->regions, csv_text(csv, LOCATION));
     }
     csv_close(csv);
 }
@@ -134,7 +140,7 @@ static void take_ad(struct download *download, const char *list, struct period d
         size_t length = strcspn(list, ", ");
         g_autofree char *code = g_strndup(list, length);
         list += length;
-        if (length != 2 || strcmp(code, "EU") == 0)
+        if (!is_code(code, 2) || strcmp(code, "EU") == 0)
             continue;
         struct download_country *country = download_country(download, code);
         country->rows++;

@@ -16,23 +16,11 @@ const char *suggest_header(void) {
     return LINK_COLUMNS "\n";
 }
 
-static void append_field(GString *out, const char *text, char end) {
-    g_autoptr(GString) plain = g_string_new(NULL);
-    plain_append(plain, text);
-    if (strpbrk(plain->str, ",;\t\"")) {
-        g_string_replace(plain, "\"", "\"\"", 0);
-        g_string_append_printf(out, "\"%s\"", plain->str);
-    } else {
-        g_string_append(out, plain->str);
-    }
-    g_string_append_c(out, end);
-}
-
 /* Text for a spreadsheet, which runs what starts like a formula; an apostrophe before it says that it is text, and is
  * taken off again when the worklist is read. */
 static void append_text(GString *out, const char *text) {
     g_autofree char *marked = plain_is_formula(text) ? g_strconcat("'", text, NULL) : NULL;
-    append_field(out, marked ? marked : text, ',');
+    plain_append_field(out, marked ? marked : text, ',');
 }
 
 static char *party_words(const struct dataset *dataset, const struct suggestion *suggestion) {
@@ -42,10 +30,10 @@ static char *party_words(const struct dataset *dataset, const struct suggestion 
 
 void suggest_append_row(const struct dataset *dataset, const struct suggestion *suggestion, GString *out) {
     g_autofree char *parties = party_words(dataset, suggestion);
-    append_field(out, dataset_platform(dataset, suggestion->account->platform)->id, ',');
-    append_field(out, suggestion->account->advertiser_id, ',');
-    append_field(out, suggestion->account->name, ',');
-    append_field(out, parties, ',');
+    plain_append_field(out, dataset_platform(dataset, suggestion->account->platform)->id, ',');
+    plain_append_field(out, suggestion->account->advertiser_id, ',');
+    plain_append_field(out, suggestion->account->name, ',');
+    plain_append_field(out, parties, ',');
     g_string_append_printf(out, "%s,,,,,,\n", suggestion->relation);
 }
 
@@ -84,7 +72,7 @@ static void append_work(const struct dataset *dataset, const struct suggestion *
     append_amount(out, suggestion);
     append_days(out, suggestion);
     append_text(out, parties);
-    append_field(out, suggestion->reason, '\n');
+    plain_append_field(out, suggestion->reason, '\n');
 }
 
 guint suggest_append_worklist(const struct dataset *dataset, const GPtrArray *suggestions, int64_t least,
