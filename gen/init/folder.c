@@ -13,15 +13,11 @@ struct writing {
     GError **error;
 };
 
-/* NULL texts are files that the report does not need. True if it is written, or was there. */
-static bool write_text(const struct writing *writing, const char *name, char *text) {
-    g_autofree char *path = g_build_filename(writing->folder, name, NULL);
-    g_autofree char *own = text;
-    if (!text)
-        return true;
+/* Makes a file with this text. True if it is written, or there was one of its name. */
+static bool write_file(const struct writing *writing, const char *path, const char *text) {
     FILE *file = fopen(path, "wxe");
     if (!file && errno == EEXIST) {
-        g_ptr_array_add(writing->result->left, g_steal_pointer(&path));
+        g_ptr_array_add(writing->result->left, g_strdup(path));
         return true;
     }
     bool written = file && fwrite(text, 1, strlen(text), file) == strlen(text);
@@ -34,8 +30,16 @@ static bool write_text(const struct writing *writing, const char *name, char *te
         g_set_error(writing->error, G_FILE_ERROR, g_file_error_from_errno(failure), "cannot write %s: %s", path,
                     g_strerror(failure));
     else
-        g_ptr_array_add(writing->result->written, g_steal_pointer(&path));
+        g_ptr_array_add(writing->result->written, g_strdup(path));
     return written;
+}
+
+/* The same in the folder; takes the text. NULL: the report needs no such file. */
+static bool write_text(const struct writing *writing, const char *name, char *text) {
+    g_autofree char *path = g_build_filename(writing->folder, name, NULL);
+    bool done = !text || write_file(writing, path, text);
+    g_free(text);
+    return done;
 }
 
 /* A copy of a file as it was downloaded. */

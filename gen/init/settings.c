@@ -116,10 +116,18 @@ static void append_period(const struct beginning *beginning, GString *out) {
         "# For hosts that have no links, such as GitHub Pages.\n# link: copy\n\n");
 }
 
+/* Where the rows of a file of one platform come from. */
+static void append_source(const struct taken_file *file, GString *out) {
+    const GPtrArray *ids = file->download->platforms.list;
+    const struct download_platform *known = ids->len == 1 ? download_platform(ids->pdata[0]) : NULL;
+    if (known && strcmp(file->download->kind, "observations") != 0)
+        g_string_append_printf(out, "    source: %s\n", known->source);
+}
+
 /* Why a file has the entry that it has. */
 static void append_remark(const struct taken_file *file, GString *out) {
     if (file->use == USE_BESIDE)
-        g_string_append_printf(out, "    role:  reference # the same money is in %s: shown beside, never added\n",
+        g_string_append_printf(out, "    role: reference # the same money is in %s: shown beside, never added\n",
                                file->also);
     if (file->download->kind && strcmp(file->download->kind, "snap-library") == 0 && !file->download->copied_on)
         g_string_append(out,
@@ -135,9 +143,10 @@ static void append_file(const struct taken_file *file, GString *out) {
         g_string_append_c(out, '\n');
         return;
     }
-    g_string_append(out, "  - path:  ");
+    g_string_append(out, "  - path: ");
     append_quoted(out, file->path);
-    g_string_append_printf(out, "\n    kind:  %s\n", download->kind);
+    g_string_append_printf(out, "\n    kind: %s\n", download->kind);
+    append_source(file, out);
     append_remark(file, out);
     if (strcmp(download->kind, "snap-library") == 0 && download->copied_on && file->days.first) {
         g_string_append(out, "    period: ");
@@ -149,9 +158,10 @@ static void append_file(const struct taken_file *file, GString *out) {
 static void append_files(const struct beginning *beginning, GString *out) {
     g_string_append(out, "# The files with figures, from this folder on; * and ? stand for any. kind is what a file "
                          "is, told by its first "
-                         "line\n# if it is left out; role: reference is shown beside and never added.\nfiles:\n");
+                         "line\n# if it is left out; role: reference is shown beside and never\n# added; source, an id "
+                         "of sources.csv, is named under its figures.\nfiles:\n");
     if (beginning->files->len == 0)
-        g_string_append(out, "  - path:  spend/*.csv\n");
+        g_string_append(out, "  - path: spend/*.csv\n");
     for (guint i = 0; i < beginning->files->len; i++)
         append_file(&g_array_index(beginning->files, struct taken_file, i), out);
     g_string_append(out, "\n# Further tables that say which account is whose, such as a worklist that was filled in.\n"

@@ -32,9 +32,9 @@ static char *next_link(const struct dataset *dataset, const GPtrArray *suggestio
     g_autofree char *advertisers = file_of(dataset, "advertisers.csv");
     g_autofree char *worklist = file_of(dataset, "worklist.csv");
     if (has_proposals(suggestions))
-        return g_strdup_printf(
-            "adreport check%s --suggest; look at each row that it prints, and add those that are right to %s", again,
-            advertisers);
+        return g_strdup_printf("adreport check%s --suggest; look at each row that it prints, and add those that are "
+                               "right to %s, below its first line",
+                               again, advertisers);
     return g_strdup_printf(
         "adreport check%s --worklist %s; fill in whose the accounts are in 'party', and name the file under "
         "'links' in report.yaml",
