@@ -129,9 +129,10 @@ static void append_remark(const struct taken_file *file, GString *out) {
     if (file->use == USE_BESIDE)
         g_string_append_printf(out, "    role: reference # the same money is in %s: shown beside, never added\n",
                                file->also);
-    if (file->download->kind && strcmp(file->download->kind, "snap-library") == 0 && !file->download->copied_on)
-        g_string_append(out,
-                        "    # period: 2023-01-01/DAY OF THE COPY, so that ads without a last day count up to it\n");
+    if (strcmp(file->download->kind, "snap-library") == 0 && !file->download->copied_on && file->days.first)
+        g_string_append_printf(
+            out, "    # period: %d-01-01/DAY OF THE COPY, so that ads without a last day count up to it\n",
+            date_calendar(file->days.first).year);
 }
 
 static void append_file(const struct taken_file *file, GString *out) {
