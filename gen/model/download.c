@@ -68,7 +68,7 @@ const struct download_platform *download_platform(const char *id) {
         {"meta", "Meta", "Facebook, Instagram", "https://www.facebook.com/ads/library/report/", "meta-report",
          "Ad Library Report", "Meta"},
         {"google", "Google", "Google, YouTube", "https://transparencyreport.google.com/political-ads/home",
-         "google-bundle", "Political advertising on Google: transparency report", "Google"},
+         "google-bundle", "Google political ads transparency bundle", "Google"},
         {"snapchat", "Snapchat", "", "https://www.snap.com/political-ads", "snap-library", "Snap Political Ads Library",
          "Snap"},
     };
