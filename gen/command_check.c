@@ -67,6 +67,8 @@ static void say_check(const struct options *options, const struct work *work, bo
         return;
     if (fine)
         printf("%s: no errors\n", options->input);
+    if (options->worklist && fine)
+        return; /* what to do with it was said as it was written */
     g_autoptr(GString) line = g_string_new(NULL);
     g_string_printf(line, "next: %s\n", next);
     say_plain(line);
