@@ -126,9 +126,7 @@ static int command_prune(const struct options *options) {
 }
 
 /* Ends a command that compares: prints what it found, and tells whether that was anything. */
-static int finish(const struct options *options, bool done, const GString *out, unsigned differences, GError *error) {
-    if (!done)
-        return say_trouble(error);
+static int finish(const struct options *options, const GString *out, unsigned differences) {
     if (differences || !options->quiet)
         say_plain(out);
     return differences ? EXIT_FINDINGS : EXIT_FINE;
@@ -139,8 +137,9 @@ static int command_verify(const struct options *options) {
     g_autoptr(GString) out = g_string_new(NULL);
     GError *error = NULL;
     unsigned differences = 0;
-    bool done = verify_edition(options->words[0] ? options->words[0] : current, out, &differences, &error);
-    return finish(options, done, out, differences, error);
+    if (!verify_edition(options->words[0] ? options->words[0] : current, out, &differences, &error))
+        return say_trouble(error);
+    return finish(options, out, differences);
 }
 
 static int command_diff(const struct options *options) {
@@ -154,7 +153,7 @@ static int command_diff(const struct options *options) {
         return differences->len ? EXIT_FINDINGS : EXIT_FINE;
     }
     verify_append_differences(out, differences);
-    return finish(options, true, out, differences->len, NULL);
+    return finish(options, out, differences->len);
 }
 
 /* What explain knows of a number is printed, or what is wrong with its address said: the exit status. */
