@@ -1,6 +1,7 @@
 #include "read/cells.h"
 #include "base/echo.h"
 #include "base/nearest.h"
+#include "read/decode.h"
 #include "read/amount.h"
 #include "read/word.h"
 
@@ -17,17 +18,27 @@ static const struct {
     [TABLE_SOURCES] = {"source", "sources.csv"},
 };
 
-struct csv *table_open(struct reading *reading, const char *path, const struct csv_column *columns, unsigned count,
-                       bool optional) {
-    g_autoptr(GBytes) bytes = file_read(reading, path, optional);
-    if (!bytes)
-        return NULL;
+static struct csv *open_table(struct reading *reading, const char *path, const struct csv_column *columns,
+                              unsigned count, enum csv_origin origin, bool optional) {
     const char *shown = file_shown(reading->dataset->strings, reading->folder, path);
-    struct csv *csv = csv_open(bytes, shown, reading->diagnostics);
-    if (csv && csv_bind(csv, columns, count, CSV_OURS))
+    struct dialect dialect = dialect_of_table(reading, path);
+    g_autoptr(GBytes) saved = file_read(reading, path, optional);
+    g_autoptr(GBytes) bytes = saved ? decode_table(saved, shown, &dialect, reading->diagnostics) : NULL;
+    struct csv *csv = bytes ? csv_open(bytes, shown, &dialect, reading->diagnostics) : NULL;
+    if (csv && csv_bind(csv, columns, count, origin))
         return csv;
     csv_close(csv);
     return NULL;
+}
+
+struct csv *table_open(struct reading *reading, const char *path, const struct csv_column *columns, unsigned count,
+                       bool optional) {
+    return open_table(reading, path, columns, count, CSV_OURS, optional);
+}
+
+struct csv *table_open_foreign(struct reading *reading, const char *path, const struct csv_column *columns,
+                               unsigned count) {
+    return open_table(reading, path, columns, count, CSV_FOREIGN, false);
 }
 
 void cell_error(struct input_row *row, unsigned column, const char *rule, const char *format, ...) {
@@ -148,7 +159,7 @@ const char *cell_advertiser_id(struct input_row *row, unsigned column) {
 day_number cell_date(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     day_number day = 0;
-    if (*text && !date_parse(text, &day))
+    if (*text && !date_parse_in_order(text, csv_dialect(row->csv)->dates, &day))
         cell_error(row, column, "date", "not a date: '%s'; write year-month-day: 2023-03-15", text);
     return day;
 }
@@ -168,7 +179,7 @@ struct period cell_days(struct input_row *row, unsigned start, unsigned end) {
 }
 
 struct interval cell_money(struct input_row *row, unsigned column, const char *remedy) {
-    struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, false);
+    struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, csv_dialect(row->csv)->decimal_comma);
     struct amount amount = {0};
     const char *text = csv_text(row->csv, column);
     if (!cell_filled(row, column))

@@ -17,6 +17,10 @@ struct input_row {
 struct csv *table_open(struct reading *reading, const char *path, const struct csv_column *columns, unsigned count,
                        bool optional);
 
+/* The same for a table that others made, which may have other columns besides. */
+struct csv *table_open_foreign(struct reading *reading, const char *path, const struct csv_column *columns,
+                               unsigned count);
+
 /* Adds an error at a cell and marks the row. */
 void cell_error(struct input_row *row, unsigned column, const char *rule, const char *format, ...) G_GNUC_PRINTF(4, 5);
 

@@ -213,8 +213,8 @@ static void report_amount(struct input_row *row, unsigned column, const char *pr
 static void read_measures(const struct file *file, struct input_row *row, struct observation *observation) {
     bool any = false;
     for (int i = 0; i < MEASURE_COUNT; i++) {
-        struct amount_form form =
-            amount_form_of(file->reading->dataset, measure_rule((enum measure)i)->unit, file->rule->decimal_comma);
+        struct amount_form form = amount_form_of(file->reading->dataset, measure_rule((enum measure)i)->unit,
+                                                 file->rule->dialect.decimal_comma);
         const char *problem = NULL;
         unsigned column = one_column(i);
         if (csv_bound(row->csv, column)) {
@@ -262,7 +262,7 @@ static void read_row(struct file *file) {
 void observations_read(const struct figures *figures) {
     struct file file = {.reading = figures->reading, .rule = figures->rule, .shown = figures->shown};
     name_columns(&file);
-    file.csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    file.csv = figures_open(figures);
     if (file.csv && csv_bind(file.csv, file.columns, COLUMN_COUNT, CSV_OURS) && check_columns(&file) &&
         find_platform(&file)) {
         figures->file->platform = file.platform;
