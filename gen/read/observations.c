@@ -207,7 +207,7 @@ static void report_amount(struct input_row *row, unsigned column, const char *pr
     if (meant)
         cell_error(row, column, "unknown-state", "unknown state '%s'; did you mean '%s'?", text, meant);
     else
-        cell_error(row, column, "amount", "not an amount: '%s'; %s", text, problem);
+        cell_amount_error(row, column, problem);
 }
 
 static void read_measures(const struct file *file, struct input_row *row, struct observation *observation) {
@@ -236,9 +236,10 @@ static void read_measures(const struct file *file, struct input_row *row, struct
 
 static void read_row(struct file *file) {
     struct input_row row = {file->reading, file->csv, true};
+    const char *ad = cell_advertiser_id(&row, AD);
     struct observation observation = {
         .region = cell_reference(&row, REGION, TABLE_REGIONS),
-        .ad = cell_or_empty(&row, AD),
+        .ad = ad ? ad : "",
         .age = cell_or_empty(&row, AGE),
         .gender = cell_or_empty(&row, GENDER),
         .source = cell_or_empty(&row, SOURCE),
