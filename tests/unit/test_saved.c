@@ -161,6 +161,34 @@ static void sees_ids_that_a_spreadsheet_cut(void **state) {
     g_free(findings);
 }
 
+static void warns_of_a_link_that_differs_by_what_a_spreadsheet_does(void **state) {
+    (void)state;
+    static const char rows[] = "platform,start,end,advertiser_id,spend\n"
+                               "meta,2023-03-01,2023-03-01,0071,1\nmeta,2023-03-02,2023-03-02,0071,1\n"
+                               "meta,2023-03-03,2023-03-03,123456789012345678,1\nmeta,2023-03-04,2023-03-04,8,1\n";
+    write_report("files:\n  - path: spend/*.csv\n");
+    write_file("input/spend/a.csv", rows);
+    write_file("input/advertisers.csv", "platform,advertiser_id,party\nmeta,71,vvd\nmeta,123456789012345000,pvda\n"
+                                        "google,8,vvd\nmeta,9,pvda\nmeta,90,vvd\n");
+    char *findings;
+    dataset_free(read_input(&findings));
+    const char *second = strstr(findings, "advertisers.csv:3: warning: ");
+    assert_non_null(strstr(findings, "advertisers.csv:2: warning: no row has the id '71', and one that is not linked "
+                                     "has '0071' (input/spend/a.csv:2): if a spreadsheet has cut one of the two, take "
+                                     "it from the source again, in a column formatted as text"));
+    assert_non_null(second);
+    assert_non_null(strstr(second, "'123456789012345678' (input/spend/a.csv:4)"));
+    assert_null(strstr(findings, "advertisers.csv:4:"));
+    g_free(findings);
+    /* two accounts that are both met are two */
+    write_file("input/advertisers.csv", "platform,advertiser_id,party\nmeta,8,vvd\nmeta,0071,pvda\n");
+    write_file("input/spend/a.csv", "platform,start,end,advertiser_id,spend\nmeta,2023-03-01,2023-03-01,71,1\n"
+                                    "meta,2023-03-01,2023-03-01,0071,1\n");
+    dataset_free(read_input(&findings));
+    assert_null(strstr(findings, "no row has"));
+    g_free(findings);
+}
+
 static void says_which_encoding_to_set(void **state) {
     (void)state;
     static const char names[] = "id,name\nvvd,VVD\npvda,Arb\xE9id\nsp,\xC9\xE9n\n";
@@ -329,6 +357,7 @@ int main(void) {
         IN_A_FOLDER(never_takes_a_day_for_another),
         IN_A_FOLDER(says_once_that_amounts_are_written_for_people),
         IN_A_FOLDER(sees_ids_that_a_spreadsheet_cut),
+        IN_A_FOLDER(warns_of_a_link_that_differs_by_what_a_spreadsheet_does),
         IN_A_FOLDER(says_which_encoding_to_set),
         IN_A_FOLDER(reads_tables_of_ours_as_they_were_saved),
         IN_A_FOLDER(refuses_what_is_no_gzip_of_a_table),
