@@ -156,11 +156,10 @@ static void report_encoding(struct csv *csv) {
     g_autofree char *setting = g_strconcat("encoding: ", encoding, NULL);
     g_autofree char *remedy = dialect_remedy(&csv->dialect, setting);
     g_autofree char *message =
-        word && csv->declared
-            ? echo_format("not UTF-8 from here on; if this reads '%s', %s, or else save the file as UTF-8 (in a "
-                          "spreadsheet: 'CSV UTF-8')",
-                          word, remedy)
-            : g_strdup(encoding_problem(*csv->bad));
+        word ? echo_format("not UTF-8 from here on; if this reads '%s', %s, or else save the file as UTF-8 (in a "
+                           "spreadsheet: 'CSV UTF-8')",
+                           word, remedy)
+             : g_strdup(encoding_problem(*csv->bad));
     report_row(csv, csv->bad, csv->bad + 1, "encoding", message);
 }
 
