@@ -46,9 +46,6 @@ unsigned csv_known(const struct csv *csv, const struct csv_column *columns, unsi
  * reader. */
 bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count, enum csv_origin origin);
 
-/* Gives the memory of what has been read back to the system as reading goes on; only for the bytes of a mapped file. */
-void csv_forget(struct csv *csv);
-
 /* How the file was saved, for who reads its cells. */
 const struct dialect *csv_dialect(const struct csv *csv);
 

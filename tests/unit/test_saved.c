@@ -6,6 +6,8 @@
 #include <cmocka.h>
 
 #include "input_folder.h"
+#include "read/csv.h"
+#include "read/decode.h"
 
 #include <gio/gio.h>
 #include <zip.h>
@@ -281,6 +283,44 @@ static void refuses_what_is_no_gzip_of_a_table(void **state) {
                     "download it again\n");
 }
 
+/* The most memory that this process has had, in MiB. */
+static int peak_mib(void) {
+    g_autofree char *status = NULL;
+    assert_true(g_file_get_contents("/proc/self/status", &status, NULL, NULL));
+    return (int)(g_ascii_strtoll(strstr(status, "VmHWM:") + strlen("VmHWM:"), NULL, 10) / 1024);
+}
+
+/* 160 MiB of UTF-16, and the 80 of UTF-8 that they are, are read in the memory of a few. */
+static void reads_large_files_in_little_memory(void **state) {
+    (void)state;
+    enum { ROWS = 1 << 16, TIMES = 320 };
+    static const char row[] = "1\0,\0\xE9\0\n"; /* its last NUL ends the text */
+    FILE *file = fopen("large.csv", "w");
+    g_autofree char *rows = g_malloc(ROWS * sizeof row);
+    for (int i = 0; i < ROWS; i++)
+        memcpy(rows + (size_t)i * sizeof row, row, sizeof row);
+    assert_int_equal(fwrite("\xFF\xFE"
+                            "a\0,\0b\0\n\0",
+                            1, 10, file),
+                     10);
+    for (int i = 0; i < TIMES; i++)
+        assert_int_equal(fwrite(rows, sizeof row, ROWS, file), ROWS);
+    assert_int_equal(fclose(file), 0);
+    int before = peak_mib();
+    struct diagnostics *diagnostics = diagnostics_new();
+    g_autoptr(GBytes) saved = whole_file_read("large.csv", UINT64_MAX, NULL, NULL);
+    g_autoptr(GBytes) bytes = decode_table(saved, "large.csv", &(struct dialect){0}, diagnostics);
+    struct csv *csv = csv_open(bytes, "large.csv", NULL, diagnostics);
+    int count = 0;
+    while (csv_next(csv))
+        count++;
+    csv_close(csv);
+    assert_int_equal(count, ROWS * TIMES);
+    assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 0);
+    diagnostics_free(diagnostics);
+    assert_true(peak_mib() - before < 24);
+}
+
 static void pack(const char *path, const char *const members[][2], guint count, zip_flags_t names) {
     zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
     assert_non_null(zip);
@@ -361,6 +401,7 @@ int main(void) {
         IN_A_FOLDER(says_which_encoding_to_set),
         IN_A_FOLDER(reads_tables_of_ours_as_they_were_saved),
         IN_A_FOLDER(refuses_what_is_no_gzip_of_a_table),
+        IN_A_FOLDER(reads_large_files_in_little_memory),
         IN_A_FOLDER(reads_archives_of_windows_and_macs),
         IN_A_FOLDER(tells_forms_that_cannot_be_used),
     };
