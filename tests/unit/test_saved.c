@@ -358,7 +358,12 @@ static void reads_large_files_in_little_memory(void **state) {
     assert_int_equal(count, ROWS * TIMES);
     assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 0);
     diagnostics_free(diagnostics);
-    assert_true(peak_mib() - before < 24);
+#ifdef __SANITIZE_ADDRESS__
+    int most = 100; /* it keeps a note of every eight bytes that were looked at */
+#else
+    int most = 24;
+#endif
+    assert_true(peak_mib() - before < most);
 }
 
 static void pack(const char *path, const char *const members[][2], guint count, zip_flags_t names) {
