@@ -147,19 +147,23 @@ static bool cut_row(struct csv *csv) {
     }
 }
 
-/* Says once for a file that its bytes are no UTF-8, with the word that they would be in the likeliest other encoding, so that
- * people can tell whether it is the one. */
+/* Says what is wrong with bytes that are no text. That a file is in another encoding is said once, with the word that they would be in the
+ * likeliest one, so that people can tell whether it is that. */
 static void report_encoding(struct csv *csv) {
     const char *encoding = encoding_guess(*csv->bad);
     bool is_utf8 = g_utf8_get_char_validated(csv->bad, csv->end - csv->bad) < 0x110000; /* and no character */
     g_autofree char *word = is_utf8 ? NULL : encoding_word(csv->row, csv->bad, csv->end, encoding);
+    if (!word) {
+        report_row(csv, csv->bad, csv->bad + 1, "encoding", encoding_problem(csv->bad, csv->end));
+        return;
+    }
+    if (!csv_is_first(csv, "encoding"))
+        return;
     g_autofree char *setting = g_strconcat("encoding: ", encoding, NULL);
     g_autofree char *remedy = dialect_remedy(&csv->dialect, setting);
-    g_autofree char *message =
-        word ? echo_format("not UTF-8 from here on; if this reads '%s', %s, or else save the file as UTF-8 (in a "
-                           "spreadsheet: 'CSV UTF-8')",
-                           word, remedy)
-             : g_strdup(encoding_problem(csv->bad, csv->end));
+    g_autofree char *message = echo_format("not UTF-8 from here on; if this reads '%s', %s, or else save the file as "
+                                           "UTF-8 (in a spreadsheet: 'CSV UTF-8')",
+                                           word, remedy);
     report_row(csv, csv->bad, csv->bad + 1, "encoding", message);
 }
 
@@ -174,8 +178,7 @@ static bool row_is_text(struct csv *csv) {
     }
     if (!csv->bad || csv->bad >= csv->position)
         return true;
-    if (csv_is_first(csv, "encoding"))
-        report_encoding(csv);
+    report_encoding(csv);
     csv->bad = NULL;
     csv->checked = csv->position;
     return false;
