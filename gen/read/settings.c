@@ -303,6 +303,7 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"dates", false, dialect_read_dates, RULE(dialect.dates)},
         {"decimal", false, dialect_read_decimal, RULE(dialect.decimal_comma)},
         {"rounded_to", false, read_rounded_to, RULE(rounded_to)},
+        {"source", false, keys_read_text, RULE(source)},
     };
     if (entry->value->kind != YAML_LIST) {
         keys_report(file, entry, "'files' must be a list; write each entry below it as '- path: spend/*.csv'");
