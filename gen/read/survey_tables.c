@@ -12,7 +12,7 @@
 
 static struct csv *open_table(const struct figures *figures, const struct csv_column *columns, unsigned count,
                               enum csv_origin origin) {
-    struct csv *csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    struct csv *csv = csv_open(figures->bytes, figures->shown, &figures->rule->dialect, figures->reading->diagnostics);
     if (csv && csv_bind(csv, columns, count, origin)) {
         csv_forget(csv);
         return csv;
