@@ -1,10 +1,10 @@
 #include "read/csv.h"
+#include "base/echo.h"
 #include "read/csv_internal.h"
 #include "read/encoding.h"
+#include "read/pages.h"
 
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 /* WINDOW: how many bytes ahead are searched for bytes that are no text. FORGET: how many bytes already read are given
  * back to the system at a time. */
@@ -89,6 +89,11 @@ static bool text_after_quote(struct csv *csv, const char *opening, const char *a
     return give_up(csv, at, message);
 }
 
+/* Whether what follows a closing quote belongs to the field. If the quotes hold a line end, one is missing. */
+static bool may_follow_quote(const struct csv *csv, const char *opening, const char *at) {
+    return csv->bare_quotes && !memchr(opening, '\n', (size_t)(at - opening));
+}
+
 /* Goes past a quoted field, whose opening quote is the next sign; *end is then behind its closing quote. */
 static bool skip_quoted(struct csv *csv, const char *opening, const char **end) {
     csv_punctuation_next(&csv->punctuation);
@@ -125,12 +130,14 @@ static bool cut_row(struct csv *csv) {
             return false;
         const char *sign = csv_punctuation_next(&csv->punctuation);
         bool carriage = quoted && at + 1 == sign && *at == '\r' && (sign == csv->end || *sign == '\n');
-        if (quoted && at != sign && !carriage)
+        if (quoted && at != sign && !carriage && !may_follow_quote(csv, source, at))
             return text_after_quote(csv, source, at);
-        if (sign < csv->end && *sign == '"')
+        if (sign < csv->end && *sign == '"' && !csv->bare_quotes)
             return give_up(csv, sign,
                            "a quote within a field that has none around it; quote the whole field and write this "
                            "quote twice: \"\"");
+        while (sign < csv->end && *sign == '"')
+            sign = csv_punctuation_next(&csv->punctuation);
         add_field(csv, source, sign);
         if (sign == csv->end || *sign == '\n') {
             csv->row_end = sign;
@@ -138,6 +145,26 @@ static bool cut_row(struct csv *csv) {
         }
         at = sign + 1;
     }
+}
+
+/* Says what is wrong with bytes that are no text. That a file is in another encoding is said once, with the word that they would be in the
+ * likeliest one, so that people can tell whether it is that. */
+static void report_encoding(struct csv *csv) {
+    const char *encoding = encoding_guess(*csv->bad);
+    bool is_utf8 = g_utf8_get_char_validated(csv->bad, csv->end - csv->bad) < 0x110000; /* and no character */
+    g_autofree char *word = is_utf8 ? NULL : encoding_word(csv->row, csv->bad, csv->end, encoding);
+    if (!word) {
+        report_row(csv, csv->bad, csv->bad + 1, "encoding", encoding_problem(csv->bad, csv->end));
+        return;
+    }
+    if (!csv_is_first(csv, "encoding"))
+        return;
+    g_autofree char *setting = g_strconcat("encoding: ", encoding, NULL);
+    g_autofree char *remedy = dialect_remedy(&csv->dialect, setting);
+    g_autofree char *message = echo_format("not UTF-8 from here on; if this reads '%s', %s, or else save the file as "
+                                           "UTF-8 (in a spreadsheet: 'CSV UTF-8')",
+                                           word, remedy);
+    report_row(csv, csv->bad, csv->bad + 1, "encoding", message);
 }
 
 /* Whether the bytes up to position are text is found out window by window, ahead of reading, so that good rows cost
@@ -151,7 +178,7 @@ static bool row_is_text(struct csv *csv) {
     }
     if (!csv->bad || csv->bad >= csv->position)
         return true;
-    report_row(csv, csv->bad, csv->bad + 1, "encoding", encoding_problem(csv->bad, csv->end));
+    report_encoding(csv);
     csv->bad = NULL;
     csv->checked = csv->position;
     return false;
@@ -161,11 +188,7 @@ static bool row_is_text(struct csv *csv) {
 static void forget(struct csv *csv) {
     if (!csv->forgotten || csv->row - csv->forgotten < FORGET)
         return;
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    uintptr_t from = ((uintptr_t)csv->forgotten + page - 1) / page * page;
-    uintptr_t to = (uintptr_t)csv->row / page * page;
-    if (to > from)
-        madvise((void *)from, to - from, MADV_DONTNEED);
+    pages_give_back(csv->forgotten, csv->row);
     csv->forgotten = csv->row;
 }
 
@@ -206,10 +229,14 @@ const char *csv_field_text(struct csv *csv, guint index) {
     const char *from = field->source;
     const char *end = csv_field_end(field);
     if (from < end && *from == '"') {
-        end--;
         from++;
-        for (const char *quote; (quote = memchr(from, '"', (size_t)(end - from))); from = quote + 2)
-            out = mempcpy(out, from, (size_t)(quote + 1 - from));
+        for (const char *quote; (quote = memchr(from, '"', (size_t)(end - from)));) {
+            bool doubled = quote + 1 < end && quote[1] == '"';
+            out = mempcpy(out, from, (size_t)(quote + doubled - from));
+            from = quote + 1 + doubled;
+            if (!doubled)
+                break; /* what follows the closing quote is taken as it is */
+        }
     } else if (field->source_end < csv->end && *field->source_end != '\n') {
         end = field->source_end; /* a carriage return within a line is text */
     }
@@ -253,8 +280,29 @@ bool csv_next(struct csv *csv) {
     return false;
 }
 
-void csv_forget(struct csv *csv) {
-    csv->forgotten = csv->position;
+void csv_look_ahead(const struct csv *csv, int column, void (*visit)(const char *text, void *data), void *data) {
+    struct csv ahead = *csv;
+    ahead.diagnostics = diagnostics_new(); /* what is wrong there is said when it is read */
+    ahead.habits = g_hash_table_new(g_str_hash, g_str_equal);
+    ahead.mark = (struct csv_mark){.row = NULL};
+    ahead.fields = NULL;
+    ahead.texts = NULL;
+    ahead.field_room = 0;
+    ahead.texts_room = 0;
+    ahead.forgotten = NULL;
+    ahead.position = csv->row;
+    ahead.line = csv->row_line;
+    ahead.bad = NULL;
+    ahead.checked = csv->row;
+    csv_punctuation_seek(&ahead.punctuation, ahead.position);
+    while (csv_next(&ahead))
+        for (unsigned i = column < 0 ? 0 : (unsigned)column;
+             i < (column < 0 ? csv->column_count : (unsigned)column + 1); i++)
+            visit(csv_text(&ahead, i), data);
+    g_free(ahead.fields);
+    g_free(ahead.texts);
+    g_hash_table_unref(ahead.habits);
+    diagnostics_free(ahead.diagnostics);
 }
 
 static char sniff_delimiter(const char *start, const char *end) {
@@ -274,6 +322,20 @@ static char sniff_delimiter(const char *start, const char *end) {
     return delimiters[best];
 }
 
+/* The sign that a first line such as "sep=;" names, which spreadsheets read and write, and goes past that line; 0 if there is none. */
+static char skip_separator_line(struct csv *csv) {
+    const char *line = csv->position, *end = line_end_after(csv, line);
+    const char *rest = end > line && end[-1] == '\r' ? end - 1 : end;
+    bool quoted = rest - line == 7 && line[0] == '"' && line[6] == '"';
+    const char *text = line + quoted;
+    if (rest - line != (quoted ? 7 : 5) || g_ascii_strncasecmp(text, "sep=", 4) != 0 || end == csv->end ||
+        (unsigned char)text[4] >= 0x80 || text[4] == '"' || g_ascii_isalnum(text[4]))
+        return 0;
+    csv->start = csv->position = csv->checked = end + 1;
+    csv->line++;
+    return text[4];
+}
+
 static bool read_header(struct csv *csv) {
     if (!read_row(csv))
         return false;
@@ -285,15 +347,10 @@ static bool read_header(struct csv *csv) {
     return csv_take_header(csv);
 }
 
-struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagnostics) {
+struct csv *csv_open(GBytes *bytes, const char *name, const struct dialect *dialect, struct diagnostics *diagnostics) {
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     struct place place = {.file = name};
-    if (encoding_is_utf16(data, size)) {
-        diagnostics_add(diagnostics, SEVERITY_ERROR, "encoding", place, NULL,
-                        "the file is UTF-16; save it as CSV UTF-8");
-        return NULL;
-    }
     gsize mark = encoding_mark(data, size);
     if (size == mark) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, "csv", place, NULL,
@@ -304,11 +361,17 @@ struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagno
     csv->bytes = g_bytes_ref(bytes);
     csv->name = name;
     csv->diagnostics = diagnostics;
+    csv->habits = g_hash_table_new(g_str_hash, g_str_equal);
+    csv->dialect = dialect ? *dialect : (struct dialect){0};
     csv->start = csv->position = csv->checked = data + mark;
+    csv->forgotten = pages_are_mapped(bytes) ? data : NULL;
     csv->end = data + size;
     csv->line = 1;
-    csv->punctuation = (struct csv_punctuation){.end = csv->end, .delimiter = sniff_delimiter(csv->position, csv->end)};
+    char separator = skip_separator_line(csv);
+    csv->punctuation = (struct csv_punctuation){
+        .end = csv->end, .delimiter = separator ? separator : sniff_delimiter(csv->position, csv->end)};
     csv_punctuation_seek(&csv->punctuation, csv->position);
+    csv->header_line = csv->line;
     csv->header = g_ptr_array_new_with_free_func(g_free);
     if (read_header(csv))
         return csv;
@@ -316,11 +379,20 @@ struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagno
     return NULL;
 }
 
+bool csv_is_first(struct csv *csv, const char *habit) {
+    return g_hash_table_add(csv->habits, (gpointer)habit);
+}
+
+const struct dialect *csv_dialect(const struct csv *csv) {
+    return &csv->dialect;
+}
+
 void csv_close(struct csv *csv) {
     if (!csv)
         return;
     g_bytes_unref(csv->bytes);
     g_ptr_array_unref(csv->header);
+    g_hash_table_unref(csv->habits);
     g_free(csv->fields);
     g_free(csv->header_fields);
     g_free(csv->texts);

@@ -23,15 +23,19 @@ struct csv {
     GBytes *bytes;
     const char *name;
     struct diagnostics *diagnostics;
+    struct dialect dialect;
+    bool bare_quotes;     /* a quote within a field that does not begin with one is a character */
+    GHashTable *habits;   /* a set of what was said of the whole file */
     const char *start;    /* of the header */
     const char *position; /* the first byte not read yet */
     const char *end;
     struct csv_punctuation punctuation; /* from position on */
     const char *checked;                /* up to here it is known whether the bytes are text */
     const char *bad;                    /* the first byte before checked that is no text; NULL if all are text */
-    const char *forgotten;              /* memory before this was given back; NULL if none is to be given back */
-    unsigned line;                      /* of position */
-    const char *row;                    /* in the file */
+    const char *forgotten; /* memory before this was given back; NULL if none is to be, since the file is small */
+    unsigned line;         /* of position */
+    unsigned header_line;
+    const char *row; /* in the file */
     const char *row_end;
     unsigned row_line;
     struct csv_mark mark;

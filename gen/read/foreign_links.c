@@ -144,14 +144,11 @@ void read_foreign_links(struct reading *reading, const char *path, const struct 
     struct csv_column columns[FOREIGN_COLUMNS];
     for (unsigned i = 0; i < FOREIGN_COLUMNS; i++)
         columns[i] = (struct csv_column){rule->columns[i] ? rule->columns[i] : no_column, rule->columns[i] != NULL};
-    g_autoptr(GBytes) bytes = file_read(reading, path, false);
-    const char *shown = file_shown(reading->dataset->strings, reading->folder, path);
-    struct table table = {.csv = bytes ? csv_open(bytes, shown, reading->diagnostics) : NULL, .platform = platform};
+    struct table table = {.csv = table_open_foreign(reading, path, columns, FOREIGN_COLUMNS), .platform = platform};
     table.parties = party_names(reading->dataset);
     table.linked = linked_ids(reading->dataset, platform);
-    if (table.csv && csv_bind(table.csv, columns, FOREIGN_COLUMNS, CSV_FOREIGN))
-        while (csv_next(table.csv))
-            read_row(reading, &table);
+    while (table.csv && csv_next(table.csv))
+        read_row(reading, &table);
     csv_close(table.csv);
     g_hash_table_unref(table.parties);
     g_hash_table_unref(table.linked);

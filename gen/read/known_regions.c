@@ -23,7 +23,7 @@ static void take_names(struct region_list *list, GBytes *bytes, const char *path
     g_autofree struct csv_column *columns = g_new0(struct csv_column, count);
     for (guint i = 0; i < count; i++)
         columns[i] = (struct csv_column){list->columns->pdata[i], true};
-    struct csv *csv = csv_open(bytes, path, diagnostics);
+    struct csv *csv = csv_open(bytes, path, NULL, diagnostics);
     bool good = csv && csv_bind(csv, columns, count, CSV_FOREIGN);
     while (good && csv_next(csv)) {
         for (guint i = 0; i < count; i++) {

@@ -20,6 +20,9 @@ const struct csv_column meta_location_columns[META_LOCATION_COLUMNS] = {
     [LOCATION_SPENT] = {"amount spent (*", true},
 };
 
+const struct csv_column meta_first_columns[META_FIRST_COLUMNS] = {
+    {"page name", true}, {"disclaimer", true}, {"amount spent", true}, {"number of ads in archive", true}};
+
 static const char *const platform_ids[] = {"meta", NULL};
 
 static const struct {
@@ -220,7 +223,7 @@ static void read_page(struct meta_report *report) {
 static bool report_open(struct meta_report *report, const struct figures *figures, const struct csv_column *columns,
                         unsigned count, unsigned spent) {
     *report = (struct meta_report){.figures = figures};
-    report->csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    report->csv = figures_open(figures);
     if (!report->csv || !csv_bind(report->csv, columns, count, CSV_FIXED))
         return false;
     report->platform = figures_platform(figures, platform_ids);
@@ -258,6 +261,13 @@ void meta_read_pages(const struct figures *figures) {
             figures_empty(figures, "page", NULL);
     }
     report_close(&report);
+}
+
+void meta_refuse_first(const struct figures *figures) {
+    figures_error(
+        figures, "kind",
+        "a report of 2018, without page numbers, which cannot be linked to a party; remove it from 'files' in "
+        "report.yaml");
 }
 
 void meta_read_locations(const struct figures *figures) {

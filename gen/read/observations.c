@@ -207,14 +207,14 @@ static void report_amount(struct input_row *row, unsigned column, const char *pr
     if (meant)
         cell_error(row, column, "unknown-state", "unknown state '%s'; did you mean '%s'?", text, meant);
     else
-        cell_error(row, column, "amount", "not an amount: '%s'; %s", text, problem);
+        cell_amount_error(row, column, problem);
 }
 
 static void read_measures(const struct file *file, struct input_row *row, struct observation *observation) {
     bool any = false;
     for (int i = 0; i < MEASURE_COUNT; i++) {
-        struct amount_form form =
-            amount_form_of(file->reading->dataset, measure_rule((enum measure)i)->unit, file->rule->decimal_comma);
+        struct amount_form form = amount_form_of(file->reading->dataset, measure_rule((enum measure)i)->unit,
+                                                 file->rule->dialect.decimal_comma);
         const char *problem = NULL;
         unsigned column = one_column(i);
         if (csv_bound(row->csv, column)) {
@@ -236,9 +236,10 @@ static void read_measures(const struct file *file, struct input_row *row, struct
 
 static void read_row(struct file *file) {
     struct input_row row = {file->reading, file->csv, true};
+    const char *ad = cell_advertiser_id(&row, AD);
     struct observation observation = {
         .region = cell_reference(&row, REGION, TABLE_REGIONS),
-        .ad = cell_or_empty(&row, AD),
+        .ad = ad ? ad : "",
         .age = cell_or_empty(&row, AGE),
         .gender = cell_or_empty(&row, GENDER),
         .source =
@@ -263,7 +264,7 @@ static void read_row(struct file *file) {
 void observations_read(const struct figures *figures) {
     struct file file = {.reading = figures->reading, .rule = figures->rule, .shown = figures->shown};
     name_columns(&file);
-    file.csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    file.csv = figures_open(figures);
     if (file.csv && csv_bind(file.csv, file.columns, COLUMN_COUNT, CSV_OURS) && check_columns(&file) &&
         find_platform(&file)) {
         figures->file->platform = file.platform;

@@ -2,6 +2,7 @@
 #ifndef ADREPORT_READ_SETTINGS_H
 #define ADREPORT_READ_SETTINGS_H
 
+#include "read/dialect.h"
 #include "read/keys.h"
 
 /* One entry under 'files'. */
@@ -11,11 +12,18 @@ struct file_rule {
     const char *platform; /* id; NULL if the file says it */
     struct period period; /* 0 if the file says it */
     enum role role;
-    bool decimal_comma;
+    struct dialect dialect;
     int64_t rounded_to; /* the source rounds money in steps of so many units of its currency; 0: it does not */
     const char *source; /* id in sources.csv, of rows that do not name one; NULL: none */
     struct place place; /* of the path */
     const char *line;   /* text of that line */
+};
+
+/* One entry under 'tables', and whether a table of ours was read by it. */
+struct table_rule {
+    struct file_rule file;               /* its path and its dialect */
+    bool encoding, dates, decimal_comma; /* which of the three keys it has */
+    bool used;
 };
 
 /* Fills the settings of the dataset and appends to rules (struct file_rule) the entries of 'files', or the files of

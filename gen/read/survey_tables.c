@@ -12,11 +12,9 @@
 
 static struct csv *open_table(const struct figures *figures, const struct csv_column *columns, unsigned count,
                               enum csv_origin origin) {
-    struct csv *csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
-    if (csv && csv_bind(csv, columns, count, origin)) {
-        csv_forget(csv);
+    struct csv *csv = csv_open(figures->bytes, figures->shown, &figures->rule->dialect, figures->reading->diagnostics);
+    if (csv && csv_bind(csv, columns, count, origin))
         return csv;
-    }
     csv_close(csv);
     return NULL;
 }
