@@ -170,13 +170,33 @@ static void append_role(const struct description *description) {
         g_string_append(description->out, "; spend by region only");
 }
 
+/* Rows that report.yaml leaves out are no news, but how many they are may be. */
+static void append_left_out(const struct description *description) {
+    if (description->file->left_out == 0)
+        return;
+    g_string_append(description->out, "; ");
+    append_rows(description->out, description->file->left_out);
+    g_string_append(description->out, " left out by 'filter'");
+}
+
+/* Rows of a table that others made may be about the same thing. */
+static void append_joined(const struct description *description) {
+    const struct figures_file *file = description->file;
+    if (description->fixed || file->covers.first || file->rows <= file->count || file->count == 0)
+        return;
+    g_string_append(description->out, ", added up to ");
+    text_append_count(description->out, LANGUAGE_OF_PROGRAM, file->count);
+}
+
 static void append_file(struct description *description) {
     const struct figures_file *file = description->file;
     GString *out = description->out;
     look_at_rows(description);
     g_string_append_printf(out, "%s: ", file->name);
     append_rows(out, file->rows);
+    append_joined(description);
     append_measures(description);
+    append_left_out(description);
     if (file->covers.first) {
         g_string_append(out, "; covers ");
         append_period(out, file->covers);

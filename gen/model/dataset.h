@@ -243,6 +243,7 @@ struct figures_file {
     struct period covers; /* the days on which it lists all there was, so that what it does not list was not there;
                              {0,0}: it is about the days of its rows alone */
     guint rows;           /* rows with figures of the report's country that were read */
+    guint left_out;       /* rows that the filter of report.yaml did not let through */
     guint first, count;   /* the observations made of it: dataset->observations[first, first + count) */
 };
 

@@ -1,4 +1,5 @@
 #include "read/amount.h"
+#include "read/amount_signs.h"
 #include "read/word.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@ static const char *const TOO_LARGE = "no amount is as large as this";
 struct amount_form amount_form_of(const struct dataset *dataset, enum unit unit, bool decimal_comma) {
     const char *currency = dataset->settings.currency;
     bool whole = unit == UNIT_MONEY && currency && !currency_has_cents(currency);
-    return (struct amount_form){unit, decimal_comma, whole};
+    return (struct amount_form){.unit = unit, .decimal_comma = decimal_comma, .whole = whole};
 }
 
 static bool skip_digits(const char **text) {
@@ -51,9 +52,11 @@ static const char *explain(const char *text, const struct amount_form *form) {
     if (word_is_cut_number(text))
         return "a spreadsheet has cut this number; format the column as a plain number and export it again";
     if (strstr(text, "\xE2\x82\xAC") || g_str_has_prefix(text, "EUR") || strchr(text, '$'))
-        return "leave out the currency";
+        return form->currency ? "another currency than the report's; leave such rows out by a 'filter'"
+                              : "leave out the currency";
     if (parts_thousands(text))
-        return "leave out the signs between thousands";
+        return form->currency ? "for signs between thousands set 'thousands' for this file, such as thousands: comma"
+                              : "leave out the signs between thousands";
     bool comma = skip_digits(&c) && *c == ',' && (c++, skip_digits(&c)) && *c == '\0';
     if (comma && !form->decimal_comma)
         return "for decimal commas set 'decimal: comma' for this file";
@@ -178,7 +181,8 @@ static const char *estimate_of(const char *text) {
     return g_str_has_prefix(text, word) && text[length] == ':' ? text + length + 1 : NULL;
 }
 
-const char *amount_read(const char *text, const struct amount_form *form, struct amount *amount) {
+/* Without signs of thousands and of the currency. */
+static const char *read_bare(const char *text, const struct amount_form *form, struct amount *amount) {
     *amount = (struct amount){.given = *text != '\0', .state = STATE_VALUE};
     if (!*text)
         return NULL;
@@ -189,6 +193,15 @@ const char *amount_read(const char *text, const struct amount_form *form, struct
         amount->state = STATE_ESTIMATED;
     text = estimate ? estimate : text;
     return starts_side(text) ? read_side(text, form, &amount->value) : read_range(text, form, &amount->value);
+}
+
+const char *amount_read(const char *text, const struct amount_form *form, struct amount *amount) {
+    if (!form->thousands && !form->currency)
+        return read_bare(text, form, amount);
+    const char *problem = NULL;
+    g_autofree char *bare = amount_without_signs(text, form->thousands, form->currency, &problem);
+    *amount = (struct amount){.given = true};
+    return problem ? problem : read_bare(bare, form, amount);
 }
 
 const char *amount_read_pair(const char *low, const char *high, const struct amount_form *form, struct amount *amount,

@@ -310,6 +310,7 @@ struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagno
     csv->punctuation = (struct csv_punctuation){.end = csv->end, .delimiter = sniff_delimiter(csv->position, csv->end)};
     csv_punctuation_seek(&csv->punctuation, csv->position);
     csv->header = g_ptr_array_new_with_free_func(g_free);
+    csv->written = g_ptr_array_new_with_free_func(g_free);
     if (read_header(csv))
         return csv;
     csv_close(csv);
@@ -321,6 +322,8 @@ void csv_close(struct csv *csv) {
         return;
     g_bytes_unref(csv->bytes);
     g_ptr_array_unref(csv->header);
+    g_ptr_array_unref(csv->written);
+    g_free(csv->fixed);
     g_free(csv->fields);
     g_free(csv->header_fields);
     g_free(csv->texts);

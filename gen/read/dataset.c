@@ -114,7 +114,7 @@ static void read_figures(struct reading *reading, GArray *rules) {
         for (guint i = 0; i < files->len; i++) {
             const struct chosen *file = &g_array_index(files, struct chosen, i);
             const struct file_rule *rule = &g_array_index(rules, struct file_rule, file->rule);
-            if (!file->unreadable)
+            if (!file->unreadable && !rule->wrong)
                 figures_read(reading, contents->pdata[i], file->path, rule, first);
         }
     }
@@ -126,6 +126,8 @@ static void read_figures(struct reading *reading, GArray *rules) {
 static void read_everything(struct reading *reading, const char *out) {
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct file_rule));
     g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link_rule));
+    g_array_set_clear_func(rules, file_rule_clear);
+    g_array_set_clear_func(links, link_rule_clear);
     read_settings(reading, rules, links);
     read_parties(reading);
     read_platforms(reading);

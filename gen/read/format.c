@@ -4,6 +4,7 @@
 #include "read/meta.h"
 #include "read/observations.h"
 #include "read/snap.h"
+#include "read/table.h"
 #include "read/zip.h"
 
 #include <string.h>
@@ -69,7 +70,11 @@ static const struct format formats[] = {
     {"google-bundle", COLUMNS(google_keywords), false, NULL, 0},
     {"google-bundle", COLUMNS(google_creative_ids), false, NULL, 0},
     {"snap-library", snap_columns, SNAP_COLUMNS, false, snap_read, SPEND | IMPRESSIONS | ADS},
+    {"table", NULL, 0, false, table_read, 0},
 };
+
+/* A table that others made is known by what is declared of it, not by its header. */
+static const struct format *const declared_format = &formats[G_N_ELEMENTS(formats) - 1];
 
 bool format_is_word(const char *word) {
     for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
@@ -135,7 +140,8 @@ static void read_by(const struct figures *figures, const struct format *format) 
 }
 
 static void read_table(const struct figures *figures, bool first) {
-    const struct format *format = format_recognise(figures->bytes, figures->rule->kind);
+    const struct format *format =
+        figures->rule->declared ? declared_format : format_recognise(figures->bytes, figures->rule->kind);
     if (!format && figures->rule->kind && !first)
         report(figures->reading, figures->shown,
                "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",
@@ -188,6 +194,11 @@ static unsigned read_members(const struct figures *whole, struct package *packag
 
 static void read_archive(const struct figures *whole, bool first) {
     struct reading *reading = whole->reading;
+    if (whole->rule->declared) {
+        if (!first)
+            report(reading, whole->shown, "an archive; unpack it, and name the table in it that is to be read");
+        return;
+    }
     /* what is wrong with an archive is said when all of it is read */
     struct diagnostics *unsaid = diagnostics_new();
     struct package *package = package_open(whole->bytes, whole->shown, first ? unsaid : reading->diagnostics);
@@ -205,9 +216,8 @@ static void read_archive(const struct figures *whole, bool first) {
     diagnostics_free(unsaid);
 }
 
-/* An amount of a source that rounds in steps may be that much more or less. One of nothing stays nothing if there was no
- * ad either. */
-static void widen(struct observation *row, int64_t step) {
+void figures_widen(const struct dataset *dataset, struct observation *row, int64_t rounded_to) {
+    int64_t step = currency_has_cents(dataset->settings.currency) ? rounded_to * 100 : rounded_to;
     struct amount *spend = &row->amounts[MEASURE_SPEND];
     const struct amount *ads = &row->amounts[MEASURE_ADS];
     bool nothing = interval_is_point(spend->value) && spend->value.low == 0 && ads->given &&
@@ -220,12 +230,6 @@ static void widen(struct observation *row, int64_t step) {
     row->notes |= NOTE_ROUNDED;
 }
 
-static void widen_rows(struct dataset *dataset, guint first, int64_t step) {
-    bool cents = currency_has_cents(dataset->settings.currency);
-    for (guint i = first; i < dataset->observations->len; i++)
-        widen(&g_array_index(dataset->observations, struct observation, i), cents ? step * 100 : step);
-}
-
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first) {
     g_autofree char *name = g_path_get_basename(path);
     struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path), name, NULL,
@@ -235,6 +239,9 @@ void figures_read(struct reading *reading, GBytes *bytes, const char *path, cons
         read_archive(&figures, first);
     else
         read_table(&figures, first);
-    if (rule->rounded_to > 0)
-        widen_rows(reading->dataset, before, rule->rounded_to);
+    if (rule->rounded_to == 0 || rule->declared)
+        return;
+    for (guint i = before; i < reading->dataset->observations->len; i++)
+        figures_widen(reading->dataset, &g_array_index(reading->dataset->observations, struct observation, i),
+                      rule->rounded_to);
 }

@@ -5,6 +5,7 @@
 #include "read/house.h"
 #include "read/keys.h"
 #include "read/links.h"
+#include "read/table.h"
 #include "read/word.h"
 
 #include <string.h>
@@ -112,6 +113,15 @@ static void read_role(struct report_file *file, const struct key_value *entry, v
 static void read_decimal(struct report_file *file, const struct key_value *entry, void *field) {
     static const char *const words[] = {"point", "comma"};
     *(bool *)field = keys_choice(file, entry, words, G_N_ELEMENTS(words)) == 1;
+}
+
+/* By its name or as the sign itself. */
+static void read_thousands(struct report_file *file, const struct key_value *entry, void *field) {
+    static const char *const words[] = {"point", "comma", "space", "apostrophe", ".", ",", " ", "'"};
+    enum { SIGNS = G_N_ELEMENTS(words) / 2 };
+    int choice = keys_choice(file, entry, words, G_N_ELEMENTS(words));
+    if (choice >= 0)
+        *(const char **)field = words[SIGNS + choice % SIGNS];
 }
 
 static void read_rounded_to(struct report_file *file, const struct key_value *entry, void *field) {
@@ -294,6 +304,10 @@ static void read_style(struct report_file *file, const struct key_value *entry, 
         keys_report(file, entry, "of which font are these files? add font: NAME, the name of its family");
 }
 
+void file_rule_clear(gpointer rule) {
+    declared_free(((struct file_rule *)rule)->declared);
+}
+
 #define RULE(field) offsetof(struct file_rule, field)
 
 static void read_files(struct report_file *file, const struct key_value *entry, void *settings) {
@@ -305,7 +319,12 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"period", false, keys_read_period, RULE(period)},
         {"role", false, read_role, RULE(role)},
         {"decimal", false, read_decimal, RULE(decimal_comma)},
+        {"thousands", false, read_thousands, RULE(thousands)},
         {"rounded_to", false, read_rounded_to, RULE(rounded_to)},
+        {"columns", false, table_read_columns, RULE(declared)},
+        {"values", false, table_read_values, RULE(declared)},
+        {"filter", false, declared_read_filter, RULE(declared)},
+        {"empty", false, declared_read_empty, RULE(declared)},
     };
     if (entry->value->kind != YAML_LIST) {
         keys_report(file, entry, "'files' must be a list; write each entry below it as '- path: spend/*.csv'");
@@ -314,10 +333,13 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
     const GPtrArray *items = entry->value->items;
     for (guint i = 0; i < items->len; i++) {
         struct key_value item = {entry->key, entry->key_node, items->pdata[i]};
-        struct file_rule rule = {0};
+        struct file_rule rule = {.declared = declared_new()};
         keys_read(file, &item, keys, G_N_ELEMENTS(keys), &rule);
+        rule.wrong = !table_check_rule(file, &item, &rule);
         if (rule.path)
             g_array_append_val(file->rules, rule);
+        else
+            file_rule_clear(&rule);
     }
 }
 
