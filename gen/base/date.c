@@ -20,16 +20,41 @@ static bool digits_parse(const char *text, int count, int *value) {
     return true;
 }
 
-static bool date_parse_length(const char *text, size_t length, day_number *day) {
-    int year, month, number;
-    if (length != 10 || !digits_parse(text, 4, &year) || text[4] != '-' || !digits_parse(text + 5, 2, &month) ||
-        text[7] != '-' || !digits_parse(text + 8, 2, &number))
-        return false;
+static bool date_check(int year, int month, int number, day_number *day) {
     if (year < 1000 || month < 1 || month > 12 || number < 1 ||
         number > g_date_get_days_in_month((GDateMonth)month, (GDateYear)year))
         return false;
     *day = date_from_calendar(year, month, number);
     return true;
+}
+
+static bool date_parse_length(const char *text, size_t length, day_number *day) {
+    int year, month, number;
+    return length == 10 && digits_parse(text, 4, &year) && text[4] == '-' && digits_parse(text + 5, 2, &month) &&
+           text[7] == '-' && digits_parse(text + 8, 2, &number) && date_check(year, month, number, day);
+}
+
+const char *const date_order_words[DATE_ORDERS] = {"year-month-day", "day-month-year", "month-day-year"};
+
+/* Reads a number of one or two digits and goes past it. */
+static bool short_number(const char **text, int *number) {
+    int length = g_ascii_isdigit((*text)[0]) && g_ascii_isdigit((*text)[1]) ? 2 : 1;
+    if (!digits_parse(*text, length, number))
+        return false;
+    *text += length;
+    return true;
+}
+
+bool date_parse_in_order(const char *text, enum date_order order, day_number *day) {
+    if (order == DATES_YEAR_FIRST || date_parse(text, day))
+        return date_parse(text, day);
+    int first, second, year;
+    if (!short_number(&text, &first) || !*text || !strchr("-/.", *text))
+        return false;
+    char sign = *text++;
+    if (!short_number(&text, &second) || *text++ != sign || !digits_parse(text, 4, &year) || text[4] != '\0')
+        return false;
+    return order == DATES_DAY_FIRST ? date_check(year, second, first, day) : date_check(year, first, second, day);
 }
 
 bool date_parse(const char *text, day_number *day) {

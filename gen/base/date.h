@@ -24,6 +24,18 @@ struct calendar_day {
 /* Reads exactly YYYY-MM-DD of a real day of the years 1000 to 9999; false otherwise. */
 bool date_parse(const char *text, day_number *day);
 
+/* In which order people write the parts of a day. */
+enum date_order { DATES_YEAR_FIRST, DATES_DAY_FIRST, DATES_MONTH_FIRST };
+
+enum { DATE_ORDERS = DATES_MONTH_FIRST + 1 };
+
+/* "year-month-day", "day-month-year", "month-day-year" */
+extern const char *const date_order_words[DATE_ORDERS];
+
+/* Reads YYYY-MM-DD, which has one meaning, or in another order numbers of one or two digits and a year of four, with the same '-',
+ * '/' or '.' between them: 1-3-2023, 03/01/2023. False if it is no real day of the years 1000 to 9999. */
+bool date_parse_in_order(const char *text, enum date_order order, day_number *day);
+
 /* Reads YYYY-MM-DD/YYYY-MM-DD with first <= last; false otherwise. */
 bool period_parse(const char *text, struct period *period);
 

@@ -1,6 +1,7 @@
 #include "read/cells.h"
 #include "base/echo.h"
 #include "base/nearest.h"
+#include "read/decode.h"
 #include "read/amount.h"
 #include "read/word.h"
 
@@ -17,13 +18,17 @@ static const struct {
     [TABLE_SOURCES] = {"source", "sources.csv"},
 };
 
+struct csv *table_open_unbound(struct reading *reading, const char *path, bool optional) {
+    const char *shown = file_shown(reading->dataset->strings, reading->folder, path);
+    struct dialect dialect = dialect_of_table(reading, path);
+    g_autoptr(GBytes) saved = file_read(reading, path, optional);
+    g_autoptr(GBytes) bytes = saved ? decode_table(saved, shown, &dialect, reading->diagnostics) : NULL;
+    return bytes ? csv_open(bytes, shown, &dialect, reading->diagnostics) : NULL;
+}
+
 struct csv *table_open(struct reading *reading, const char *path, const struct csv_column *columns, unsigned count,
                        bool optional) {
-    g_autoptr(GBytes) bytes = file_read(reading, path, optional);
-    if (!bytes)
-        return NULL;
-    const char *shown = file_shown(reading->dataset->strings, reading->folder, path);
-    struct csv *csv = csv_open(bytes, shown, reading->diagnostics);
+    struct csv *csv = table_open_unbound(reading, path, optional);
     if (csv && csv_bind(csv, columns, count, CSV_OURS))
         return csv;
     csv_close(csv);
@@ -148,7 +153,7 @@ const char *cell_advertiser_id(struct input_row *row, unsigned column) {
 day_number cell_date(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     day_number day = 0;
-    if (*text && !date_parse(text, &day))
+    if (*text && !date_parse_in_order(text, csv_dialect(row->csv)->dates, &day))
         cell_error(row, column, "date", "not a date: '%s'; write year-month-day: 2023-03-15", text);
     return day;
 }
@@ -168,7 +173,7 @@ struct period cell_days(struct input_row *row, unsigned start, unsigned end) {
 }
 
 struct interval cell_money(struct input_row *row, unsigned column, const char *remedy) {
-    struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, false);
+    struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, csv_dialect(row->csv)->decimal_comma);
     struct amount amount = {0};
     const char *text = csv_text(row->csv, column);
     if (!cell_filled(row, column))

@@ -17,6 +17,9 @@ struct input_row {
 struct csv *table_open(struct reading *reading, const char *path, const struct csv_column *columns, unsigned count,
                        bool optional);
 
+/* The same for a table whose columns are not bound yet. */
+struct csv *table_open_unbound(struct reading *reading, const char *path, bool optional);
+
 /* Adds an error at a cell and marks the row. */
 void cell_error(struct input_row *row, unsigned column, const char *rule, const char *format, ...) G_GNUC_PRINTF(4, 5);
 

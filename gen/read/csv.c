@@ -285,15 +285,10 @@ static bool read_header(struct csv *csv) {
     return csv_take_header(csv);
 }
 
-struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagnostics) {
+struct csv *csv_open(GBytes *bytes, const char *name, const struct dialect *dialect, struct diagnostics *diagnostics) {
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     struct place place = {.file = name};
-    if (encoding_is_utf16(data, size)) {
-        diagnostics_add(diagnostics, SEVERITY_ERROR, "encoding", place, NULL,
-                        "the file is UTF-16; save it as CSV UTF-8");
-        return NULL;
-    }
     gsize mark = encoding_mark(data, size);
     if (size == mark) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, "csv", place, NULL,
@@ -304,6 +299,7 @@ struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagno
     csv->bytes = g_bytes_ref(bytes);
     csv->name = name;
     csv->diagnostics = diagnostics;
+    csv->dialect = dialect ? *dialect : (struct dialect){0};
     csv->start = csv->position = csv->checked = data + mark;
     csv->end = data + size;
     csv->line = 1;
@@ -315,6 +311,10 @@ struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagno
         return csv;
     csv_close(csv);
     return NULL;
+}
+
+const struct dialect *csv_dialect(const struct csv *csv) {
+    return &csv->dialect;
 }
 
 void csv_close(struct csv *csv) {

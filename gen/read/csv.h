@@ -11,6 +11,7 @@
 #define ADREPORT_READ_CSV_H
 
 #include "base/diagnostic.h"
+#include "read/dialect.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -30,9 +31,9 @@ enum csv_origin {
     CSV_GROWING, /* a platform does, and adds columns as years go by: another name is a warning */
 };
 
-/* Reads the header of a file. name is how messages call the file and must outlive the reader. NULL, diagnosed, if the
- * file has no header that can be read. */
-struct csv *csv_open(GBytes *bytes, const char *name, struct diagnostics *diagnostics);
+/* Reads the header of a file, whose bytes are UTF-8 (decode.h). name is how messages call the file and must outlive the
+ * reader. dialect is how it was saved; NULL: as we do. NULL, diagnosed, if the file has no header that can be read. */
+struct csv *csv_open(GBytes *bytes, const char *name, const struct dialect *dialect, struct diagnostics *diagnostics);
 void csv_close(struct csv *csv);
 
 /* How many names of the header are among these columns; says nothing. For telling formats apart. */
@@ -67,6 +68,9 @@ const char *csv_row_bytes(const struct csv *csv, gsize *size);
 
 /* Gives the memory of what has been read back to the system as reading goes on; only for the bytes of a mapped file. */
 void csv_forget(struct csv *csv);
+
+/* How the file was saved, for who reads its cells. */
+const struct dialect *csv_dialect(const struct csv *csv);
 
 /* True if the header has this bound column, or it is fixed. */
 bool csv_bound(const struct csv *csv, unsigned column);

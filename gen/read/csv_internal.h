@@ -31,6 +31,7 @@ struct csv {
     GBytes *bytes;
     const char *name;
     struct diagnostics *diagnostics;
+    struct dialect dialect;
     const char *start;    /* of the header */
     const char *position; /* the first byte not read yet */
     const char *end;

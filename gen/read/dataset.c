@@ -1,4 +1,5 @@
 #include "read/editions.h"
+#include "read/decode.h"
 #include "read/previous.h"
 #include "read/format.h"
 #include "read/links.h"
@@ -105,9 +106,13 @@ static void read_figures(struct reading *reading, GArray *rules) {
     g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     guint first_file = reading->dataset->files->len;
     for (guint i = 0; i < files->len; i++) {
-        GBytes *bytes = file_read(reading, g_array_index(files, struct chosen, i).path, false);
+        struct chosen *file = &g_array_index(files, struct chosen, i);
+        const struct file_rule *rule = &g_array_index(rules, struct file_rule, file->rule);
+        g_autoptr(GBytes) saved = file_read(reading, file->path, false);
+        const char *shown = file_shown(reading->dataset->strings, reading->folder, file->path);
+        GBytes *bytes = saved ? decode_table(saved, shown, &rule->dialect, reading->diagnostics) : NULL;
         g_ptr_array_add(contents, bytes ? bytes : g_bytes_new(NULL, 0));
-        g_array_index(files, struct chosen, i).unreadable = !bytes;
+        file->unreadable = !bytes;
     }
     warn_of_twins(reading, first_file);
     for (int first = 1; first >= 0; first--) {
@@ -140,13 +145,15 @@ static void read_everything(struct reading *reading, const char *out) {
     read_previous(reading, out);
     read_figures(reading, rules);
     read_link_names(reading->dataset);
+    dialect_check_tables(reading);
 }
 
 struct dataset *read_dataset(const char *input, const char *out, struct diagnostics *diagnostics) {
     struct dataset *dataset = dataset_new();
     g_autofree char *folder = folder_name(input);
     dataset->folder = dataset_string(dataset, folder);
-    struct reading reading = {.folder = folder, .dataset = dataset, .diagnostics = diagnostics};
+    g_autoptr(GArray) tables = g_array_new(FALSE, FALSE, sizeof(struct table_rule));
+    struct reading reading = {.folder = folder, .dataset = dataset, .diagnostics = diagnostics, .tables = tables};
     if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, "file", (struct place){.file = folder}, NULL,
                         "no such folder; name the input with --input");

@@ -172,16 +172,3 @@ void declared_table_end(struct declared_table *table) {
     g_free(table->columns);
     g_ptr_array_unref(table->met);
 }
-
-bool declared_table_fits(const struct declared *declared, GBytes *bytes) {
-    struct diagnostics *unsaid = diagnostics_new();
-    struct csv *csv = csv_open(bytes, "", unsaid);
-    bool fits = csv;
-    for (guint i = 0; fits && i < declared->columns->len; i++) {
-        const struct declared_column *column = &g_array_index(declared->columns, struct declared_column, i);
-        fits = column->fixed || csv_has(csv, column->text);
-    }
-    csv_close(csv);
-    diagnostics_free(unsaid);
-    return fits;
-}

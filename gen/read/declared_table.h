@@ -27,7 +27,4 @@ bool declared_table_next(struct declared_table *table);
 /* Says, if the table was read, which filter let nothing through. */
 void declared_table_end(struct declared_table *table);
 
-/* True if the header of a table has every column that is declared; says nothing. */
-bool declared_table_fits(const struct declared *declared, GBytes *bytes);
-
 #endif

@@ -13,6 +13,10 @@ static void report(const struct figures *figures, enum severity severity, const 
                     message);
 }
 
+struct csv *figures_open(const struct figures *figures) {
+    return csv_open(figures->bytes, figures->shown, &figures->rule->dialect, figures->reading->diagnostics);
+}
+
 void figures_error(const struct figures *figures, const char *rule, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
@@ -90,7 +94,7 @@ struct amount figures_amount(struct input_row *row, unsigned column, enum unit u
     if (!cell_filled(row, column))
         return amount;
     const char *text = csv_text(row->csv, column);
-    struct amount_form form = amount_form_of(row->reading->dataset, unit, false);
+    struct amount_form form = amount_form_of(row->reading->dataset, unit, csv_dialect(row->csv)->decimal_comma);
     const char *problem = amount_read(text, &form, &amount);
     if (!problem && amount.state != STATE_VALUE)
         problem = "the platform writes a number here; take the file as downloaded";

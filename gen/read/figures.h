@@ -9,6 +9,9 @@
  * -1, diagnosed, if there is none. */
 int figures_platform(const struct figures *figures, const char *const ids[]);
 
+/* The table, as its entry of report.yaml says that it was saved; NULL, diagnosed, if it has no header that can be read. */
+struct csv *figures_open(const struct figures *figures);
+
 /* An error about the file as a whole. */
 void figures_error(const struct figures *figures, const char *rule, const char *format, ...) G_GNUC_PRINTF(3, 4);
 void figures_warning(const struct figures *figures, const char *rule, const char *format, ...) G_GNUC_PRINTF(3, 4);

@@ -20,6 +20,7 @@ struct reading {
     GHashTable *ids[TABLE_COUNT]; /* id -> index + 1 */
     bool unreadable[TABLE_COUNT]; /* if so, nothing is said about ids that are not in it */
     GHashTable *regions;          /* any name of a region that was looked up -> index + 1 */
+    GArray *tables;               /* struct table_rule: how tables of ours were saved */
     struct mapping *mapping;      /* advertiser -> party */
     const char *creatives;        /* the table of Google's ads that counts; NULL before there is one */
     day_number bundle_day;        /* the last day of the bundle of Google being read; 0 if it does not say */

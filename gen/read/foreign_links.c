@@ -111,9 +111,7 @@ void read_foreign_links(struct reading *reading, const char *path, const struct 
                         "unknown platform '%s' for this path; add it to platforms.csv", rule->file.platform);
         return;
     }
-    g_autoptr(GBytes) bytes = file_read(reading, path, false);
-    const char *shown = file_shown(reading->dataset->strings, reading->folder, path);
-    struct table table = {.csv = bytes ? csv_open(bytes, shown, reading->diagnostics) : NULL, .platform = platform};
+    struct table table = {.csv = table_open_unbound(reading, path, false), .platform = platform};
     if (!table.csv)
         return;
     table.parties = party_names(reading->dataset);

@@ -1,5 +1,6 @@
 #include "read/format.h"
 #include "base/echo.h"
+#include "read/decode.h"
 #include "read/google.h"
 #include "read/meta.h"
 #include "read/observations.h"
@@ -94,7 +95,7 @@ char *format_words(void) {
 const struct format *format_recognise(GBytes *bytes, const char *word) {
     /* what is wrong with the table is said when it is read */
     struct diagnostics *unsaid = diagnostics_new();
-    struct csv *csv = csv_open(bytes, "", unsaid);
+    struct csv *csv = csv_open(bytes, "", NULL, unsaid);
     const struct format *best = NULL;
     unsigned most = 0;
     for (guint i = 0; csv && i < G_N_ELEMENTS(formats); i++) {
@@ -181,7 +182,9 @@ static unsigned read_members(const struct figures *whole, struct package *packag
         g_autofree char *inside = g_strconcat(whole->shown, "/", member, NULL);
         g_autofree char *name = g_path_get_basename(member);
         const char *shown = dataset_string(reading->dataset, inside);
-        g_autoptr(GBytes) bytes = package_read(package, i, shown);
+        g_autoptr(GBytes) packed = package_read(package, i, shown);
+        g_autoptr(GBytes) bytes =
+            packed ? decode_table(packed, shown, &whole->rule->dialect, reading->diagnostics) : NULL;
         if (!bytes) {
             known++; /* said already */
             continue;

@@ -18,7 +18,7 @@ bool bundle_open(struct bundle *bundle, const struct figures *figures, const str
         g_autofree char *own = g_strdup_printf("%.*s%s", (int)strlen(name) - 1, name, small);
         bundle->columns[*money].name = dataset_string(dataset, own);
     }
-    bundle->csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    bundle->csv = figures_open(figures);
     bool good = bundle->csv && csv_bind(bundle->csv, bundle->columns, count, CSV_GROWING);
     for (const int *column = money_columns; good && *column >= 0; column++) {
         if (csv_bound(bundle->csv, (unsigned)*column))
@@ -129,7 +129,7 @@ void google_read_ids(const struct figures *figures) {
 /* google-political-ads-updated.csv */
 void google_read_updated(const struct figures *figures) {
     static const struct csv_column columns[] = {{"report_data_updated_*", true}};
-    struct csv *csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    struct csv *csv = figures_open(figures);
     if (csv && csv_bind(csv, columns, G_N_ELEMENTS(columns), CSV_GROWING) && csv_next(csv)) {
         g_autofree char *date = g_strndup(csv_text(csv, 0), 10);
         date_parse(date, &figures->reading->bundle_day);

@@ -228,7 +228,7 @@ static void read_page(struct meta_report *report) {
 static bool report_open(struct meta_report *report, const struct figures *figures, const struct csv_column *columns,
                         unsigned count, unsigned spent) {
     *report = (struct meta_report){.figures = figures};
-    report->csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    report->csv = figures_open(figures);
     if (!report->csv || !csv_bind(report->csv, columns, count, CSV_FIXED))
         return false;
     report->platform = figures_platform(figures, platform_ids);

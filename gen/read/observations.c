@@ -225,8 +225,8 @@ static void report_amount(struct input_row *row, unsigned column, const char *pr
 static struct amount_form form_of(const struct observation_table *table, int measure) {
     const struct dataset *dataset = table->reading->dataset;
     struct amount_form form =
-        amount_form_of(dataset, measure_rule((enum measure)measure)->unit, table->rule->decimal_comma);
-    form.thousands = table->rule->thousands;
+        amount_form_of(dataset, measure_rule((enum measure)measure)->unit, table->rule->dialect.decimal_comma);
+    form.thousands = table->rule->dialect.thousands;
     form.currency = table->parties ? dataset->settings.currency : NULL;
     return form;
 }
@@ -292,7 +292,7 @@ void observations_read(const struct figures *figures) {
     struct observation_table table = {.reading = figures->reading, .rule = figures->rule, .shown = figures->shown};
     struct csv_column columns[COLUMN_COUNT];
     name_columns(figures->rule, columns);
-    table.csv = csv_open(figures->bytes, figures->shown, figures->reading->diagnostics);
+    table.csv = figures_open(figures);
     if (table.csv && csv_bind(table.csv, columns, COLUMN_COUNT, CSV_OURS) && check_columns(table.csv) &&
         observation_find_platform(&table)) {
         figures->file->platform = table.platform;

@@ -136,7 +136,7 @@ void read_phrases(const struct source_folder *source) {
     if (!text)
         return;
     g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
-    struct csv *csv = csv_open(bytes, source_shown(source, path), source->diagnostics);
+    struct csv *csv = csv_open(bytes, source_shown(source, path), NULL, source->diagnostics);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GHashTable) program = phrases_copy(source->templates->phrases);
     struct phrase_file file = {source, csv, seen, program};

@@ -110,20 +110,6 @@ static void read_role(struct report_file *file, const struct key_value *entry, v
         *(enum role *)field = (enum role)choice;
 }
 
-static void read_decimal(struct report_file *file, const struct key_value *entry, void *field) {
-    static const char *const words[] = {"point", "comma"};
-    *(bool *)field = keys_choice(file, entry, words, G_N_ELEMENTS(words)) == 1;
-}
-
-/* By its name or as the sign itself. */
-static void read_thousands(struct report_file *file, const struct key_value *entry, void *field) {
-    static const char *const words[] = {"point", "comma", "space", "apostrophe", ".", ",", " ", "'"};
-    enum { SIGNS = G_N_ELEMENTS(words) / 2 };
-    int choice = keys_choice(file, entry, words, G_N_ELEMENTS(words));
-    if (choice >= 0)
-        *(const char **)field = words[SIGNS + choice % SIGNS];
-}
-
 static void read_rounded_to(struct report_file *file, const struct key_value *entry, void *field) {
     keys_number(file, entry, 1000000, field);
 }
@@ -318,8 +304,10 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"platform", false, keys_read_text, RULE(platform)},
         {"period", false, keys_read_period, RULE(period)},
         {"role", false, read_role, RULE(role)},
-        {"decimal", false, read_decimal, RULE(decimal_comma)},
-        {"thousands", false, read_thousands, RULE(thousands)},
+        {"encoding", false, dialect_read_encoding, RULE(dialect.encoding)},
+        {"dates", false, dialect_read_dates, RULE(dialect.dates)},
+        {"decimal", false, dialect_read_decimal, RULE(dialect.decimal_comma)},
+        {"thousands", false, dialect_read_thousands, RULE(dialect.thousands)},
         {"rounded_to", false, read_rounded_to, RULE(rounded_to)},
         {"columns", false, table_read_columns, RULE(declared)},
         {"values", false, table_read_values, RULE(declared)},
@@ -371,6 +359,7 @@ static const struct key settings_keys[] = {
     {"link", false, read_link, SETTING(newest_is_copy)},
     {"files", false, read_files, 0},
     {"links", false, links_read_rules, 0},
+    {"tables", false, dialect_read_tables, 0},
 };
 
 /* From which amount on an advertiser is no longer taken for a private person. In currencies of much the same worth that is

@@ -3,6 +3,7 @@
 #define ADREPORT_READ_SETTINGS_H
 
 #include "read/declared.h"
+#include "read/dialect.h"
 #include "read/keys.h"
 
 /* One entry under 'files'. */
@@ -12,13 +13,18 @@ struct file_rule {
     const char *platform; /* id; NULL if the file says it */
     struct period period; /* 0 if the file says it */
     enum role role;
-    bool decimal_comma;
-    const char *thousands;     /* the sign between thousands; NULL: there is none */
+    struct dialect dialect;
     int64_t rounded_to;        /* the source rounds money in steps of so many units of its currency; 0: it does not */
     struct declared *declared; /* of a table that others made; NULL: it is none */
     bool wrong;                /* what report.yaml says of it cannot be followed: its files are not read */
     struct place place;        /* of the path */
     const char *line;          /* text of that line */
+};
+
+/* One entry under 'tables', and whether a table of ours was read by it. */
+struct table_rule {
+    struct file_rule file; /* its path and its dialect */
+    bool used;
 };
 
 /* Fills the settings of the dataset and appends to rules (struct file_rule) the entries of 'files', or the files of

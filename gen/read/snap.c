@@ -258,7 +258,7 @@ static bool check_copy_day(const struct library *library) {
 }
 
 static struct csv *open_table(const struct figures *figures, struct diagnostics *diagnostics) {
-    struct csv *csv = csv_open(figures->bytes, figures->shown, diagnostics);
+    struct csv *csv = csv_open(figures->bytes, figures->shown, &figures->rule->dialect, diagnostics);
     if (csv && csv_bind(csv, snap_columns, SNAP_COLUMNS, CSV_GROWING))
         return csv;
     csv_close(csv);

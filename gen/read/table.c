@@ -116,10 +116,10 @@ static void check_measures(struct declaration *declaration) {
 /* Marks that one entry has and the other has not would be read as decimals. */
 static void check_signs(struct declaration *declaration) {
     const struct file_rule *rule = declaration->rule;
-    const char *decimal = rule->decimal_comma ? "," : ".";
-    if (rule->thousands && strcmp(rule->thousands, decimal) == 0)
+    const char *decimal = rule->dialect.decimal_comma ? "," : ".";
+    if (rule->dialect.thousands && strcmp(rule->dialect.thousands, decimal) == 0)
         blame(declaration, NULL, "'%s' cannot stand both between thousands and before decimals; write decimal: %s",
-              decimal, rule->decimal_comma ? "point" : "comma");
+              decimal, rule->dialect.decimal_comma ? "point" : "comma");
 }
 
 static bool declares(const struct declared *declared) {
@@ -267,7 +267,7 @@ void table_read(const struct figures *figures) {
     };
     table.rows.parties = party_names(reading->dataset);
     table.rows.unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    table.rows.csv = csv_open(figures->bytes, figures->shown, reading->diagnostics);
+    table.rows.csv = figures_open(figures);
     if (table.rows.csv)
         read_rows(&table, figures);
     csv_close(table.rows.csv);

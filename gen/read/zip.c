@@ -1,7 +1,7 @@
 #include "read/zip.h"
 #include "base/echo.h"
+#include "read/nameless.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 #include <zip.h>
@@ -170,25 +170,6 @@ const char *package_name(const struct package *package, guint index) {
     return g_array_index(package->members, struct member, index).name;
 }
 
-/* 0, or the errno of what went wrong. */
-static int write_all(int file, const char *bytes, gsize size) {
-    while (size > 0) {
-        ssize_t written = write(file, bytes, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return written < 0 ? errno : ENOSPC;
-        bytes += written;
-        size -= (gsize)written;
-    }
-    return 0;
-}
-
-static void report_no_room(const struct package *package, const char *shown, int failure) {
-    report(package->diagnostics, shown, "cannot be unpacked to %s (%s); make room there, or set TMPDIR",
-           g_get_tmp_dir(), g_strerror(failure));
-}
-
 /* Unpacks a member to a file and counts its bytes, since the sizes that an archive claims may be false. */
 static bool unpack(struct package *package, const struct member *member, const char *shown, int file) {
     zip_file_t *packed = zip_fopen_index(package->zip, member->index, 0);
@@ -199,16 +180,14 @@ static bool unpack(struct package *package, const struct member *member, const c
     g_autofree char *buffer = g_malloc(256 * 1024);
     guint64 total = 0;
     zip_int64_t got;
-    int failure;
     bool good = true;
     while (good && (got = zip_fread(packed, buffer, 256 * 1024)) > 0) {
         total += (guint64)got;
         if (total > member->size) {
             report(package->diagnostics, shown, "unpacks to more than the archive says; %s", AGAIN);
             good = false;
-        } else if ((failure = write_all(file, buffer, (gsize)got)) != 0) {
-            report_no_room(package, shown, failure);
-            good = false;
+        } else {
+            good = nameless_write(file, buffer, (gsize)got, shown, package->diagnostics);
         }
     }
     if (good && (got < 0 || total < member->size)) {
@@ -222,21 +201,10 @@ static bool unpack(struct package *package, const struct member *member, const c
 
 GBytes *package_read(struct package *package, guint index, const char *shown) {
     const struct member *member = &g_array_index(package->members, struct member, index);
-    g_autofree char *path = g_build_filename(g_get_tmp_dir(), "adreport-XXXXXX", NULL);
-    int file = g_mkstemp(path);
-    if (file < 0) {
-        report_no_room(package, shown, errno);
+    int file = nameless_open(shown, package->diagnostics);
+    if (file < 0)
         return NULL;
-    }
-    unlink(path);
-    GBytes *bytes = NULL;
-    if (unpack(package, member, shown, file)) {
-        g_autoptr(GError) error = NULL;
-        g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd(file, FALSE, &error);
-        bytes = mapped ? g_mapped_file_get_bytes(mapped) : NULL;
-        if (!mapped)
-            report(package->diagnostics, shown, "was unpacked, but cannot be read back: %s", error->message);
-    }
+    GBytes *bytes = unpack(package, member, shown, file) ? nameless_map(file, shown, package->diagnostics) : NULL;
     close(file);
     return bytes;
 }

@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct diagnostics *diagnostics = diagnostics_new();
     char *own = g_memdup2(data, size); /* exactly as long as the file, so that the sanitizer sees a byte too many */
     GBytes *bytes = g_bytes_new_take(own, size);
-    struct csv *csv = csv_open(bytes, "fuzz.csv", diagnostics);
+    struct csv *csv = csv_open(bytes, "fuzz.csv", NULL, diagnostics);
     if (csv) {
         csv_bind(csv, columns, G_N_ELEMENTS(columns), CSV_GROWING);
         size_t read = 0;

@@ -66,7 +66,7 @@ static unsigned read_by_ours(const GString *table, struct seen *seen) {
     static const struct csv_column columns[] = {{"a", true}, {"b", false}, {"c", false}, {"d", false}};
     struct diagnostics *diagnostics = diagnostics_new();
     GBytes *bytes = g_bytes_new(table->str, table->len);
-    struct csv *csv = csv_open(bytes, "fuzz.csv", diagnostics);
+    struct csv *csv = csv_open(bytes, "fuzz.csv", NULL, diagnostics);
     if (!csv || !csv_bind(csv, columns, G_N_ELEMENTS(columns), CSV_OURS))
         abort();
     while (csv_next(csv)) {

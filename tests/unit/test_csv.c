@@ -19,7 +19,7 @@ static void assert_read_bytes(const char *text, gsize size, const char *expected
     g_autoptr(GBytes) bytes = g_bytes_new(text, size); /* a copy of its own, so that reading beyond it is seen */
     g_autoptr(GString) rows = g_string_new(NULL);
     g_autoptr(GString) messages = g_string_new(NULL);
-    struct csv *csv = csv_open(bytes, "t.csv", diagnostics);
+    struct csv *csv = csv_open(bytes, "t.csv", NULL, diagnostics);
     if (csv && csv_bind(csv, columns, G_N_ELEMENTS(columns), CSV_OURS))
         while (csv_next(csv))
             g_string_append_printf(rows, "%s|%s|%s/", csv_text(csv, A), csv_text(csv, B), csv_text(csv, C));
@@ -157,7 +157,7 @@ static void places_a_field_behind_a_line_end_within_quotes(void **state) {
     (void)state;
     struct diagnostics *diagnostics = diagnostics_new();
     g_autoptr(GBytes) bytes = g_bytes_new_static("a,b\n\"x\ny\",ééé\n", 16);
-    struct csv *csv = csv_open(bytes, "t.csv", diagnostics);
+    struct csv *csv = csv_open(bytes, "t.csv", NULL, diagnostics);
     assert_true(csv_bind(csv, columns, 2, CSV_OURS));
     assert_true(csv_next(csv));
     csv_report(csv, B, SEVERITY_WARNING, "test", "odd: '%s'", csv_text(csv, B));
@@ -178,7 +178,7 @@ static void places_each_field_of_a_very_long_line(void **state) {
     for (int i = 0; i < NAMES; i++)
         g_string_append_printf(text, ",é%d", i);
     g_autoptr(GBytes) bytes = g_bytes_new(text->str, text->len);
-    struct csv *csv = csv_open(bytes, "t.csv", diagnostics);
+    struct csv *csv = csv_open(bytes, "t.csv", NULL, diagnostics);
     assert_true(csv_bind(csv, columns, G_N_ELEMENTS(columns), CSV_OURS));
     csv_close(csv);
     assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), NAMES);
@@ -198,7 +198,7 @@ static void tells_formats_apart(void **state) {
     static const struct csv_column others[] = {{"page id", true}, {"page name", false}};
     struct diagnostics *diagnostics = diagnostics_new();
     g_autoptr(GBytes) bytes = g_bytes_new_static("Page ID,Odd\n1,2\n", 16);
-    struct csv *csv = csv_open(bytes, "t.csv", diagnostics);
+    struct csv *csv = csv_open(bytes, "t.csv", NULL, diagnostics);
     static const struct csv_column starts[] = {{"p*", true}};
     assert_int_equal(csv_known(csv, others, 2), 1);
     assert_int_equal(csv_known(csv, columns, 2), 0);
