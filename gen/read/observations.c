@@ -116,7 +116,10 @@ static void read_period(struct observation_table *table, struct input_row *row, 
     bool given = *csv_text(row->csv, START) || *csv_text(row->csv, END);
     if (table->rule->period.first && !given)
         return;
-    if (!cell_filled(row, START) || !cell_filled(row, END))
+    if (!given && table->parties)
+        cell_error(row, START, "undated",
+                   "a row without a day; add 'period' to this entry of report.yaml, and such rows are about all of it");
+    if (!row->good || !cell_filled(row, START) || !cell_filled(row, END))
         return;
     observation->period = (struct period){cell_date(row, START), cell_date(row, END)};
     if (observation->period.first && observation->period.last && observation->period.first > observation->period.last)

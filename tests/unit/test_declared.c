@@ -140,6 +140,27 @@ static void filters_rows_and_counts_them(void **state) {
     assert_rows("vvd 2023-03-01 1 :2\n");
 }
 
+static void reads_rows_of_one_file_by_several_entries(void **state) {
+    (void)state;
+    declare("    platform: meta\n" COLUMNS
+            "    filter: {Type: Online}\n  - path: theirs.csv\n    kind: table\n    platform: "
+            "google\n" COLUMNS "    filter: {Type: Social}\n",
+            HEADER FILTERED);
+    char *findings;
+    struct dataset *dataset = read_input(&findings);
+    assert_string_equal(findings, "");
+    assert_int_equal(dataset->observations->len, 2);
+    assert_int_equal(g_array_index(dataset->observations, struct observation, 0).platform, 0);
+    assert_int_equal(g_array_index(dataset->observations, struct observation, 1).platform, 1);
+    assert_int_equal(g_array_index(dataset->observations, struct observation, 1).line, 4);
+    guint listed = 0;
+    for (guint i = 0; i < dataset->files->len; i++)
+        listed += strcmp(((const struct input_file *)dataset->files->pdata[i])->path, "theirs.csv") == 0;
+    assert_int_equal(listed, 1);
+    dataset_free(dataset);
+    g_free(findings);
+}
+
 static void says_which_filter_lets_nothing_through(void **state) {
     (void)state;
     declare("    platform: meta\n" COLUMNS "    filter: {Type: [Online, Socail]}\n", HEADER FILTERED);
@@ -169,6 +190,29 @@ static void looks_at_no_other_columns(void **state) {
     assert_rows("vvd 2023-03-01 1 :2\n");
 }
 
+static void tells_items_apart(void **state) {
+    (void)state;
+    declare("    platform: meta\n    columns: {start: DAY, end: Until, party: Who, spend: Cost}\n",
+            "Who,DAY,Until,Bill,Cost\nVVD,2023-03-01,2023-03-05,b1,1\nVVD,2023-03-03,2023-03-07,b2,2\n");
+    assert_messages(
+        "input/theirs.csv:3: error: spend of party 'vvd' on 'meta' would count twice: 2023-03-03 to 2023-03-07 overlaps "
+        "2023-03-01 to 2023-03-05 on input/theirs.csv:2; if these are two items, declare the column that tells "
+        "items apart as 'ad'\n");
+    declare("    platform: meta\n    columns: {start: DAY, end: Until, party: Who, spend: Cost, ad: Bill}\n",
+            "Who,DAY,Until,Bill,Cost\nVVD,2023-03-01,2023-03-05,b1,1\nVVD,2023-03-03,2023-03-07,b2,2\n");
+    assert_rows("vvd 2023-03-01/2023-03-05 1 :2\nvvd 2023-03-03/2023-03-07 2 :3\n");
+}
+
+static void asks_for_the_days_of_undated_rows(void **state) {
+    (void)state;
+    declare("    platform: meta\n" COLUMNS, HEADER "VVD,,x,1\n");
+    assert_messages(
+        "input/theirs.csv:2:5: error: a row without a day; add 'period' to this entry of report.yaml, and such "
+        "rows are about all of it\n");
+    declare("    platform: meta\n    period: 2023-03-01/2023-03-14\n" COLUMNS, HEADER "VVD,,x,1\n");
+    assert_rows("vvd 2023-03-01/2023-03-14 1 :2\n");
+}
+
 static void reads_amounts_as_people_write_them(void **state) {
     (void)state;
     declare("    platform: meta\n    thousands: '.'\n    decimal: comma\n" COLUMNS,
@@ -185,11 +229,19 @@ static void reads_amounts_as_people_write_them(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, enter_folder, leave_folder)
-        TEST(reads_their_columns_by_ours),   TEST(says_once_what_all_rows_have),
-        TEST(adds_up_rows_about_one_thing),  TEST(tells_of_rows_that_are_the_same),
-        TEST(keeps_a_row_without_an_amount), TEST(keeps_rows_of_unknown_parties),
-        TEST(filters_rows_and_counts_them),  TEST(says_which_filter_lets_nothing_through),
-        TEST(looks_at_no_other_columns),     TEST(reads_amounts_as_people_write_them),
+        TEST(reads_their_columns_by_ours),
+        TEST(says_once_what_all_rows_have),
+        TEST(adds_up_rows_about_one_thing),
+        TEST(tells_of_rows_that_are_the_same),
+        TEST(keeps_a_row_without_an_amount),
+        TEST(keeps_rows_of_unknown_parties),
+        TEST(filters_rows_and_counts_them),
+        TEST(reads_rows_of_one_file_by_several_entries),
+        TEST(says_which_filter_lets_nothing_through),
+        TEST(looks_at_no_other_columns),
+        TEST(tells_items_apart),
+        TEST(asks_for_the_days_of_undated_rows),
+        TEST(reads_amounts_as_people_write_them),
 #undef TEST
     };
     return cmocka_run_group_tests_name("declared", tests, NULL, NULL);
