@@ -8,6 +8,18 @@
 static const int64_t LARGEST = INT64_C(1000000000000000);
 
 static const char *const FORMS = "write 1234, <=100, 100-499, >1000 or a state such as not_reported";
+static const char COMMA[] = "it has a decimal comma", POINT[] = "it has a decimal point";
+static const char CURRENCY[] = "leave out the currency (in a spreadsheet: give the column the format General)";
+static const char THOUSANDS[] =
+    "leave out the signs between thousands (in a spreadsheet: give the column the format General)";
+/* The same two of a table that others made, which nobody will save again. */
+static const char OTHER_CURRENCY[] = "another currency than the report's; leave such rows out by a 'filter'";
+static const char SET_THOUSANDS[] =
+    "for signs between thousands set 'thousands' for this file, such as thousands: comma";
+static const char CUT[] = "a spreadsheet has cut this number; format the column as a plain number and export it again";
+static const char LOST[] = "an old encoding has lost the sign for at most; save it as 'CSV UTF-8', or take the file as "
+                           "downloaded";
+
 static const char *const TOO_LARGE = "no amount is as large as this";
 
 struct amount_form amount_form_of(const struct dataset *dataset, enum unit unit, bool decimal_comma) {
@@ -50,21 +62,33 @@ static const char *explain(const char *text, const struct amount_form *form) {
     if (*text == '-' || g_str_has_prefix(text, "\xE2\x88\x92"))
         return "an amount is never below zero";
     if (word_is_cut_number(text))
-        return "a spreadsheet has cut this number; format the column as a plain number and export it again";
+        return CUT;
+    if ((*text == '=' || *text == '?') && g_ascii_isdigit(text[1]))
+        return LOST;
     if (strstr(text, "\xE2\x82\xAC") || g_str_has_prefix(text, "EUR") || strchr(text, '$'))
-        return form->currency ? "another currency than the report's; leave such rows out by a 'filter'"
-                              : "leave out the currency";
+        return form->currency ? OTHER_CURRENCY : CURRENCY;
     if (parts_thousands(text))
-        return form->currency ? "for signs between thousands set 'thousands' for this file, such as thousands: comma"
-                              : "leave out the signs between thousands";
+        return form->currency ? SET_THOUSANDS : THOUSANDS;
     bool comma = skip_digits(&c) && *c == ',' && (c++, skip_digits(&c)) && *c == '\0';
     if (comma && !form->decimal_comma)
-        return "for decimal commas set 'decimal: comma' for this file";
+        return COMMA;
     c = text;
     bool point = skip_digits(&c) && *c == '.' && (c++, skip_digits(&c)) && *c == '\0';
     if (point && form->decimal_comma)
-        return "this file is said to have decimal commas; set 'decimal: point' for it";
+        return POINT;
     return FORMS;
+}
+
+bool amount_is_habit(const char *problem) {
+    static const char *const habits[] = {COMMA, POINT, CURRENCY, THOUSANDS, SET_THOUSANDS, CUT, LOST};
+    for (guint i = 0; i < G_N_ELEMENTS(habits); i++)
+        if (problem == habits[i])
+            return true;
+    return false;
+}
+
+const char *amount_setting(const char *problem) {
+    return problem == COMMA ? "decimal: comma" : problem == POINT ? "decimal: point" : NULL;
 }
 
 /* Reads digits onto *value; false if they go beyond the largest. */

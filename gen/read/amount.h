@@ -21,6 +21,12 @@ struct amount_form amount_form_of(const struct dataset *dataset, enum unit unit,
  * do, to be put behind "not an amount: '...'; ". */
 const char *amount_read(const char *text, const struct amount_form *form, struct amount *amount);
 
+/* True if a problem that was returned is how a spreadsheet writes amounts, so that others in its file have it too. */
+bool amount_is_habit(const char *problem);
+
+/* What report.yaml has to say of the file of such a problem: "decimal: comma"; NULL if that does not help. */
+const char *amount_setting(const char *problem);
+
 /* Reads a pair of cells, low and high. An empty high is open, two empty cells mean that nothing is given, a state word
  * is in low, with an empty high, "estimated:" before the low end. As above; *wrong_high tells which of the two is at
  * fault. */

@@ -139,22 +139,106 @@ int cell_reference_to(struct input_row *row, unsigned column, enum input_table t
     return -1;
 }
 
+/* What there is among ids of more digits than a spreadsheet keeps. */
+struct long_ids {
+    bool whole;     /* one does not end in zeros behind those that it keeps */
+    unsigned zeros; /* in place of digits, of all that do */
+};
+
+enum { KEPT_DIGITS = 15 };
+
+static bool is_long(const char *id) {
+    return strspn(id, "0123456789") > KEPT_DIGITS && word_is_digits(id);
+}
+
+static void see_id(const char *text, void *data) {
+    struct long_ids *ids = data;
+    if (!is_long(text))
+        return;
+    unsigned zeros = (unsigned)strspn(text + KEPT_DIGITS, "0");
+    ids->zeros += zeros;
+    ids->whole = ids->whole || text[KEPT_DIGITS + zeros];
+}
+
+/* Spreadsheets keep 15 digits of a number and write zeros for the others. An id may end in a zero by itself; that all long ones of a file do, with six in all,
+ * happens once in a million. */
+static void judge_long_ids(struct input_row *row, unsigned column, const char *id) {
+    enum { DOUBTFUL = 2, CERTAIN = 6 };
+    struct long_ids ids = {0};
+    csv_look_ahead(row->csv, (int)column, see_id, &ids);
+    if (ids.whole || ids.zeros < DOUBTFUL)
+        return;
+    csv_report(row->csv, column, ids.zeros < CERTAIN ? SEVERITY_WARNING : SEVERITY_ERROR, "advertiser-id",
+               "all ids of more than 15 digits end in zeros, as '%s' does: a spreadsheet has cut them; take them from "
+               "the source again, in a column formatted as text",
+               id);
+    row->good = row->good && ids.zeros < CERTAIN;
+}
+
 const char *cell_advertiser_id(struct input_row *row, unsigned column) {
     const char *id = cell_text(row, column);
     if (id && word_is_cut_number(id)) {
-        cell_error(row, column, "advertiser-id",
-                   "a spreadsheet has cut this id: '%s'; take it from the source again, in a column formatted as text",
-                   id);
+        row->good = false;
+        if (csv_is_first(row->csv, "cut-id"))
+            cell_error(row, column, "advertiser-id",
+                       "a spreadsheet has cut this id: '%s'; take it from the source again, in a column formatted as "
+                       "text",
+                       id);
         return NULL;
     }
+    if (id && is_long(id) && csv_is_first(row->csv, csv_name(row->csv, column)))
+        judge_long_ids(row, column, id);
     return id;
+}
+
+/* Takes out of orders, which are bits, those that a day does not fit. */
+static void see_date(const char *text, void *orders) {
+    unsigned fits = 0;
+    day_number day;
+    for (int order = 0; order < DATE_ORDERS; order++)
+        if (date_parse_in_order(text, (enum date_order)order, &day))
+            fits |= 1u << order;
+    if (fits)
+        *(unsigned *)orders &= fits;
+}
+
+/* Says what is wrong with a day. If it is one in another order than the file's, so are others: that is said once for the file. Which
+ * order it is is not for the program to say, unless only one fits all that follows. */
+static void report_date(struct input_row *row, unsigned column, const char *text) {
+    const struct dialect *dialect = csv_dialect(row->csv);
+    const unsigned all = (1u << DATE_ORDERS) - 1;
+    unsigned here = all;
+    see_date(text, &here);
+    if (here == all) {
+        cell_error(row, column, "date", "not a date: '%s'; write year-month-day: 2023-03-15", text);
+        return;
+    }
+    row->good = false;
+    if (!csv_is_first(row->csv, "dates"))
+        return;
+    unsigned orders = here;
+    csv_look_ahead(row->csv, -1, see_date, &orders);
+    const char *said = date_order_words[dialect->dates];
+    if (!orders) {
+        cell_error(row, column, "date",
+                   "not a date as %s: '%s', and no one order fits all days of this file; write each as "
+                   "year-month-day: 2023-03-15",
+                   said, text);
+        return;
+    }
+    bool day_first = orders & 1u << DATES_DAY_FIRST, either = day_first && orders & 1u << DATES_MONTH_FIRST;
+    g_autofree char *setting =
+        g_strconcat("dates: ", date_order_words[day_first ? DATES_DAY_FIRST : DATES_MONTH_FIRST], NULL);
+    g_autofree char *remedy = dialect_remedy(dialect, setting);
+    cell_error(row, column, "date", "not a date as %s: '%s'; %s%s", said, text, remedy,
+               either ? ", or month-day-year if it was saved so" : "");
 }
 
 day_number cell_date(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     day_number day = 0;
     if (*text && !date_parse_in_order(text, csv_dialect(row->csv)->dates, &day))
-        cell_error(row, column, "date", "not a date: '%s'; write year-month-day: 2023-03-15", text);
+        report_date(row, column, text);
     return day;
 }
 
@@ -172,6 +256,17 @@ struct period cell_days(struct input_row *row, unsigned start, unsigned end) {
     return days;
 }
 
+void cell_amount_error(struct input_row *row, unsigned column, const char *problem) {
+    const char *text = csv_text(row->csv, column);
+    const char *setting = amount_setting(problem);
+    row->good = false;
+    if (amount_is_habit(problem) && !csv_is_first(row->csv, problem))
+        return;
+    g_autofree char *remedy = setting ? dialect_remedy(csv_dialect(row->csv), setting) : NULL;
+    cell_error(row, column, "amount", "not an amount: '%s'; %s%s%s", text, problem, remedy ? ": " : "",
+               remedy ? remedy : "");
+}
+
 struct interval cell_money(struct input_row *row, unsigned column, const char *remedy) {
     struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, csv_dialect(row->csv)->decimal_comma);
     struct amount amount = {0};
@@ -182,7 +277,7 @@ struct interval cell_money(struct input_row *row, unsigned column, const char *r
     if (!problem && (amount.state != STATE_VALUE || !amount_has_value(&amount)))
         problem = remedy;
     if (problem)
-        cell_error(row, column, "amount", "not an amount: '%s'; %s", text, problem);
+        cell_amount_error(row, column, problem);
     return amount.value;
 }
 

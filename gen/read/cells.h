@@ -50,10 +50,11 @@ int cell_reference(struct input_row *row, unsigned column, enum input_table tabl
 /* The same for an id that is one of several in its cell. */
 int cell_reference_to(struct input_row *row, unsigned column, enum input_table table, const char *text);
 
-/* An advertiser's id: text, but not a number that a spreadsheet has cut. NULL if empty. */
+/* The id of an advertiser or an ad: text, but not a number that a spreadsheet has cut, which is said once for a file. NULL if
+ * empty. */
 const char *cell_advertiser_id(struct input_row *row, unsigned column);
 
-/* 0 if empty. */
+/* A day in the order that report.yaml says of the file. 0 if empty. */
 day_number cell_date(struct input_row *row, unsigned column);
 
 /* Tells if the last day, which the column has, is before the first one; 0: not given. */
@@ -61,6 +62,9 @@ void cell_ordered(struct input_row *row, unsigned column, day_number first, day_
 
 /* From the day in one cell to that in the other; both must be there, and in order. */
 struct period cell_days(struct input_row *row, unsigned start, unsigned end);
+
+/* Says what is wrong with an amount (amount.h); once for a file if that is a habit of whoever saved it. */
+void cell_amount_error(struct input_row *row, unsigned column, const char *problem);
 
 /* An amount of money that is known, and not in words; if it is not, the finding ends with the remedy. */
 struct interval cell_money(struct input_row *row, unsigned column, const char *remedy);

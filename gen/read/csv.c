@@ -1,4 +1,5 @@
 #include "read/csv.h"
+#include "base/echo.h"
 #include "read/csv_internal.h"
 #include "read/encoding.h"
 
@@ -89,6 +90,11 @@ static bool text_after_quote(struct csv *csv, const char *opening, const char *a
     return give_up(csv, at, message);
 }
 
+/* Whether what follows a closing quote belongs to the field. If the quotes hold a line end, one is missing. */
+static bool may_follow_quote(const struct csv *csv, const char *opening, const char *at) {
+    return csv->bare_quotes && !memchr(opening, '\n', (size_t)(at - opening));
+}
+
 /* Goes past a quoted field, whose opening quote is the next sign; *end is then behind its closing quote. */
 static bool skip_quoted(struct csv *csv, const char *opening, const char **end) {
     csv_punctuation_next(&csv->punctuation);
@@ -125,12 +131,14 @@ static bool cut_row(struct csv *csv) {
             return false;
         const char *sign = csv_punctuation_next(&csv->punctuation);
         bool carriage = quoted && at + 1 == sign && *at == '\r' && (sign == csv->end || *sign == '\n');
-        if (quoted && at != sign && !carriage)
+        if (quoted && at != sign && !carriage && !may_follow_quote(csv, source, at))
             return text_after_quote(csv, source, at);
-        if (sign < csv->end && *sign == '"')
+        if (sign < csv->end && *sign == '"' && !csv->bare_quotes)
             return give_up(csv, sign,
                            "a quote within a field that has none around it; quote the whole field and write this "
                            "quote twice: \"\"");
+        while (sign < csv->end && *sign == '"')
+            sign = csv_punctuation_next(&csv->punctuation);
         add_field(csv, source, sign);
         if (sign == csv->end || *sign == '\n') {
             csv->row_end = sign;
@@ -138,6 +146,21 @@ static bool cut_row(struct csv *csv) {
         }
         at = sign + 1;
     }
+}
+
+/* Says once for a file that its bytes are no UTF-8, with the word that they would be in the likeliest other encoding, so that
+ * people can tell whether it is the one. */
+static void report_encoding(struct csv *csv) {
+    const char *encoding = encoding_guess(*csv->bad);
+    g_autofree char *word = encoding_word(csv->row, csv->bad, csv->end, encoding);
+    g_autofree char *setting = g_strconcat("encoding: ", encoding, NULL);
+    g_autofree char *remedy = dialect_remedy(&csv->dialect, setting);
+    g_autofree char *message =
+        word ? echo_format("not UTF-8 from here on; if this reads '%s', %s, or else save the file as UTF-8 (in a "
+                           "spreadsheet: 'CSV UTF-8')",
+                           word, remedy)
+             : g_strdup(encoding_problem(*csv->bad));
+    report_row(csv, csv->bad, csv->bad + 1, "encoding", message);
 }
 
 /* Whether the bytes up to position are text is found out window by window, ahead of reading, so that good rows cost
@@ -151,7 +174,8 @@ static bool row_is_text(struct csv *csv) {
     }
     if (!csv->bad || csv->bad >= csv->position)
         return true;
-    report_row(csv, csv->bad, csv->bad + 1, "encoding", encoding_problem(*csv->bad));
+    if (csv_is_first(csv, "encoding"))
+        report_encoding(csv);
     csv->bad = NULL;
     csv->checked = csv->position;
     return false;
@@ -206,10 +230,14 @@ const char *csv_field_text(struct csv *csv, guint index) {
     const char *from = field->source;
     const char *end = csv_field_end(field);
     if (from < end && *from == '"') {
-        end--;
         from++;
-        for (const char *quote; (quote = memchr(from, '"', (size_t)(end - from))); from = quote + 2)
-            out = mempcpy(out, from, (size_t)(quote + 1 - from));
+        for (const char *quote; (quote = memchr(from, '"', (size_t)(end - from)));) {
+            bool doubled = quote + 1 < end && quote[1] == '"';
+            out = mempcpy(out, from, (size_t)(quote + doubled - from));
+            from = quote + 1 + doubled;
+            if (!doubled)
+                break; /* what follows the closing quote is taken as it is */
+        }
     } else if (field->source_end < csv->end && *field->source_end != '\n') {
         end = field->source_end; /* a carriage return within a line is text */
     }
@@ -253,6 +281,31 @@ bool csv_next(struct csv *csv) {
     return false;
 }
 
+void csv_look_ahead(const struct csv *csv, int column, void (*visit)(const char *text, void *data), void *data) {
+    struct csv ahead = *csv;
+    ahead.diagnostics = diagnostics_new(); /* what is wrong there is said when it is read */
+    ahead.habits = g_hash_table_new(g_str_hash, g_str_equal);
+    ahead.mark = (struct csv_mark){NULL};
+    ahead.fields = NULL;
+    ahead.texts = NULL;
+    ahead.field_room = 0;
+    ahead.texts_room = 0;
+    ahead.forgotten = NULL;
+    ahead.position = csv->row;
+    ahead.line = csv->row_line;
+    ahead.bad = NULL;
+    ahead.checked = csv->row;
+    csv_punctuation_seek(&ahead.punctuation, ahead.position);
+    while (csv_next(&ahead))
+        for (unsigned i = column < 0 ? 0 : (unsigned)column;
+             i < (column < 0 ? csv->column_count : (unsigned)column + 1); i++)
+            visit(csv_text(&ahead, i), data);
+    g_free(ahead.fields);
+    g_free(ahead.texts);
+    g_hash_table_unref(ahead.habits);
+    diagnostics_free(ahead.diagnostics);
+}
+
 void csv_forget(struct csv *csv) {
     csv->forgotten = csv->position;
 }
@@ -272,6 +325,20 @@ static char sniff_delimiter(const char *start, const char *end) {
         if (counts[i] > counts[best])
             best = i;
     return delimiters[best];
+}
+
+/* The sign that a first line such as "sep=;" names, which spreadsheets read and write, and goes past that line; 0 if there is none. */
+static char skip_separator_line(struct csv *csv) {
+    const char *line = csv->position, *end = line_end_after(csv, line);
+    const char *rest = end > line && end[-1] == '\r' ? end - 1 : end;
+    bool quoted = rest - line == 7 && line[0] == '"' && line[6] == '"';
+    const char *text = line + quoted;
+    if (rest - line != (quoted ? 7 : 5) || g_ascii_strncasecmp(text, "sep=", 4) != 0 || end == csv->end ||
+        (unsigned char)text[4] >= 0x80 || text[4] == '"' || g_ascii_isalnum(text[4]))
+        return 0;
+    csv->start = csv->position = csv->checked = end + 1;
+    csv->line++;
+    return text[4];
 }
 
 static bool read_header(struct csv *csv) {
@@ -299,18 +366,26 @@ struct csv *csv_open(GBytes *bytes, const char *name, const struct dialect *dial
     csv->bytes = g_bytes_ref(bytes);
     csv->name = name;
     csv->diagnostics = diagnostics;
+    csv->habits = g_hash_table_new(g_str_hash, g_str_equal);
     csv->dialect = dialect ? *dialect : (struct dialect){0};
     csv->start = csv->position = csv->checked = data + mark;
     csv->end = data + size;
     csv->line = 1;
-    csv->punctuation = (struct csv_punctuation){.end = csv->end, .delimiter = sniff_delimiter(csv->position, csv->end)};
+    char separator = skip_separator_line(csv);
+    csv->punctuation = (struct csv_punctuation){
+        .end = csv->end, .delimiter = separator ? separator : sniff_delimiter(csv->position, csv->end)};
     csv_punctuation_seek(&csv->punctuation, csv->position);
+    csv->header_line = csv->line;
     csv->header = g_ptr_array_new_with_free_func(g_free);
     csv->written = g_ptr_array_new_with_free_func(g_free);
     if (read_header(csv))
         return csv;
     csv_close(csv);
     return NULL;
+}
+
+bool csv_is_first(struct csv *csv, const char *habit) {
+    return g_hash_table_add(csv->habits, (gpointer)habit);
 }
 
 const struct dialect *csv_dialect(const struct csv *csv) {
@@ -324,6 +399,7 @@ void csv_close(struct csv *csv) {
     g_ptr_array_unref(csv->header);
     g_ptr_array_unref(csv->written);
     g_free(csv->fixed);
+    g_hash_table_unref(csv->habits);
     g_free(csv->fields);
     g_free(csv->header_fields);
     g_free(csv->texts);

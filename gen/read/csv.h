@@ -1,5 +1,7 @@
 /* A scanner for tables as spreadsheets and platforms write them: comma, semicolon or tab (whichever the header line
- * has most of), LF or CRLF, with or without a byte order mark and a last line end, quoted fields with "" and line ends.
+ * has most of, or what a line "sep=;" before it says), LF or CRLF, with or without a byte order mark and a last line end, quoted fields with
+ * "" and line ends. In tables that are not ours a quote within a field is a character if the field does not begin with one, and what
+ * follows a closing quote on its line belongs to the field, as spreadsheets read them.
  *
  * Reading goes header first, then row by row. What is wrong is diagnosed with line and column, the row is left out and
  * reading goes on. A reader of another format uses it in the same way: csv_open, csv_bind, csv_next, csv_text.
@@ -94,6 +96,14 @@ void csv_report(struct csv *csv, unsigned column, enum severity severity, const 
 
 /* False if such a finding would be counted and not shown: it needs no words. */
 bool csv_would_show(struct csv *csv, unsigned column, const char *rule);
+
+/* True the first time that it is asked for this file: what is a habit of whoever saved it is said once, not at every row.
+ * habit is a literal. */
+bool csv_is_first(struct csv *csv, const char *habit);
+
+/* Calls visit with the texts of a bound column (-1: of all) in this row and in each good row behind it, and stays at this row: to judge a
+ * habit of the whole file at its first sign. */
+void csv_look_ahead(const struct csv *csv, int column, void (*visit)(const char *text, void *data), void *data);
 
 /* Adds an error about a column of the header, or about the end of the header if it lacks that column. */
 void csv_report_header(struct csv *csv, unsigned column, const char *rule, const char *format, ...) G_GNUC_PRINTF(4, 5);

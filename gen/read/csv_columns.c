@@ -52,12 +52,12 @@ unsigned csv_known(const struct csv *csv, const struct csv_column *columns, unsi
 static void report_header_index(struct csv *csv, guint index, enum severity severity, const char *rule,
                                 const char *message) {
     const struct field *field = &csv->header_fields[index];
-    csv_report_at(csv, csv->start, 1, field->source, field->source_end, severity, rule, message);
+    csv_report_at(csv, csv->start, csv->header_line, field->source, field->source_end, severity, rule, message);
 }
 
 static void report_header_end(struct csv *csv, const char *rule, const char *message) {
     const char *end = csv_field_end(&csv->header_fields[csv->header->len - 1]);
-    csv_report_at(csv, csv->start, 1, end, end, SEVERITY_ERROR, rule, message);
+    csv_report_at(csv, csv->start, csv->header_line, end, end, SEVERITY_ERROR, rule, message);
 }
 
 static const char *const CHANGED = "the file was changed after the platform published it; take it as downloaded";
@@ -133,6 +133,7 @@ static void report_missing_column(struct csv *csv, const char *name, enum csv_or
 bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count, enum csv_origin origin) {
     csv->columns = columns;
     csv->column_count = count;
+    csv->bare_quotes = origin != CSV_OURS;
     g_free(csv->bound);
     csv->bound = g_new(int, count);
     for (unsigned i = 0; i < count; i++)

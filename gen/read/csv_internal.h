@@ -32,6 +32,8 @@ struct csv {
     const char *name;
     struct diagnostics *diagnostics;
     struct dialect dialect;
+    bool bare_quotes;     /* a quote within a field that does not begin with one is a character */
+    GHashTable *habits;   /* a set of what was said of the whole file */
     const char *start;    /* of the header */
     const char *position; /* the first byte not read yet */
     const char *end;
@@ -40,7 +42,8 @@ struct csv {
     const char *bad;                    /* the first byte before checked that is no text; NULL if all are text */
     const char *forgotten;              /* memory before this was given back; NULL if none is to be given back */
     unsigned line;                      /* of position */
-    const char *row;                    /* in the file */
+    unsigned header_line;
+    const char *row; /* in the file */
     const char *row_end;
     unsigned row_line;
     struct csv_mark mark;

@@ -43,6 +43,25 @@ const char *encoding_problem(char byte) {
                 : "a NUL byte within text; save the file as UTF-8 text";
 }
 
+const char *encoding_guess(char byte) {
+    /* below 0xA0 the one has signs, and the other the letters of Western Europe */
+    return (unsigned char)byte < 0xA0 && (unsigned char)byte != 0x80 ? "macintosh" : "windows-1252";
+}
+
+static bool is_of_word(char byte) {
+    return (unsigned char)byte >= 0x80 || g_ascii_isalnum(byte) || byte == '-' || byte == '\'';
+}
+
+char *encoding_word(const char *row, const char *at, const char *end, const char *encoding) {
+    enum { MOST = 20 };
+    const char *from = at, *to = at;
+    while (from > row && at - from < MOST && is_of_word(from[-1]))
+        from--;
+    while (to < end && to - at < MOST && is_of_word(*to))
+        to++;
+    return to > at ? g_convert(from, to - from, "UTF-8", encoding, NULL, NULL, NULL) : NULL;
+}
+
 unsigned encoding_characters(const char *from, const char *end) {
     unsigned count = 0;
     while (from < end) {

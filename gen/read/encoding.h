@@ -16,6 +16,12 @@ const char *encoding_first_bad(const char *from, const char *end);
 /* What is wrong with a byte found by encoding_first_bad, as a sentence with its remedy. */
 const char *encoding_problem(char byte);
 
+/* The older encoding in which a byte that is no UTF-8 most likely is a letter: "windows-1252" or "macintosh". */
+const char *encoding_guess(char byte);
+
+/* The word around a place in a row, as it reads in an encoding; NULL if it is no text there. Caller frees. */
+char *encoding_word(const char *row, const char *at, const char *end, const char *encoding);
+
 /* The number of characters from one place of a text to another; bytes that are not UTF-8 count as one each. */
 unsigned encoding_characters(const char *from, const char *end);
 

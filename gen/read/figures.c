@@ -99,7 +99,7 @@ struct amount figures_amount(struct input_row *row, unsigned column, enum unit u
     if (!problem && amount.state != STATE_VALUE)
         problem = "the platform writes a number here; take the file as downloaded";
     if (problem)
-        cell_error(row, column, "amount", "not an amount: '%s'; %s", text, problem);
+        cell_amount_error(row, column, problem);
     return amount;
 }
 

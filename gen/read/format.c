@@ -30,6 +30,8 @@ static const struct csv_column google_geo_advertisers[] = {{"advertiser_id", tru
                                                            {"country", true},
                                                            {"country_subdivision_primary", true},
                                                            {"spend_usd", true}};
+static const struct csv_column google_states[] = {
+    {"state", true}, {"congressional_district", true}, {"total_spend_usd", true}}; /* of 2018 */
 static const struct csv_column google_declared[] = {{"advertiser_id", true}, {"advertiser_declared_*", true}};
 static const struct csv_column google_targeting[] = {{"campaign_id", true},
                                                      {"age_targeting", true},
@@ -57,15 +59,18 @@ enum {
 static const struct format formats[] = {
     {"observations", COLUMNS(our_columns), false, observations_read, 0},
     {"meta-report", meta_page_columns, META_PAGE_COLUMNS, false, meta_read_pages, SPEND | ADS | ADVERTISERS},
+    {"meta-report", meta_first_columns, META_FIRST_COLUMNS, false, meta_refuse_first, 0},
     {"meta-report", meta_location_columns, META_LOCATION_COLUMNS, false, meta_read_locations, SPEND},
     {"google-bundle", google_id_columns, GOOGLE_ID_COLUMNS, true, google_read_ids, 0},
     {"google-bundle", COLUMNS(google_updated), true, google_read_updated, 0},
     {"google-bundle", google_creative_columns, GOOGLE_CREATIVE_COLUMNS, false, google_read_creatives,
      SPEND | IMPRESSIONS | ADS},
     {"google-bundle", google_advertiser_columns, GOOGLE_ADVERTISER_COLUMNS, false, google_read_advertisers, 0},
+    {"google-bundle", google_first_columns, GOOGLE_FIRST_COLUMNS, false, google_read_first, 0},
     {"google-bundle", google_week_columns, GOOGLE_WEEK_COLUMNS, false, google_read_weeks, 0},
     {"google-bundle", google_geo_columns, GOOGLE_GEO_COLUMNS, false, google_read_geo, 0},
     {"google-bundle", COLUMNS(google_geo_advertisers), false, NULL, 0},
+    {"google-bundle", COLUMNS(google_states), false, NULL, 0},
     {"google-bundle", COLUMNS(google_declared), false, NULL, 0},
     {"google-bundle", COLUMNS(google_targeting), false, NULL, 0},
     {"google-bundle", COLUMNS(google_keywords), false, NULL, 0},
@@ -166,10 +171,25 @@ static unsigned read_member(const struct figures *figures, bool first) {
     return 1;
 }
 
-/* Tables that are needed to read others are few and small. All others are unpacked only once. */
+/* What a Mac puts into archives beside each file is none of the platform's. Tables that are needed to read others are few and small. All others are unpacked only once. */
 static bool is_read_now(const char *member, bool first) {
     bool is_first = strstr(member, "mapping") || strstr(member, "updated");
-    return g_str_has_suffix(member, ".csv") && !g_str_has_prefix(member, "__MACOSX/") && (!first || is_first);
+    const char *slash = strrchr(member, '/');
+    bool of_mac = g_str_has_prefix(slash ? slash + 1 : member, "._") || strstr(member, "__MACOSX/");
+    g_autofree char *small = g_ascii_strdown(member, -1);
+    return g_str_has_suffix(small, ".csv") && !of_mac && (!first || is_first);
+}
+
+/* The name of a file or member without its folders, in the letters that platforms use: a Mac takes accents apart. Without ".gz", since its bytes are
+ * unpacked. Caller frees. */
+static char *own_name(const char *path) {
+    g_autofree char *base = g_path_get_basename(path);
+    char *name = g_utf8_normalize(base, -1, G_NORMALIZE_NFC);
+    if (!name)
+        return g_steal_pointer(&base);
+    if (g_str_has_suffix(name, ".gz"))
+        name[strlen(name) - strlen(".gz")] = '\0';
+    return name;
 }
 
 static unsigned read_members(const struct figures *whole, struct package *package, bool first) {
@@ -180,7 +200,7 @@ static unsigned read_members(const struct figures *whole, struct package *packag
         if (!is_read_now(member, first))
             continue;
         g_autofree char *inside = g_strconcat(whole->shown, "/", member, NULL);
-        g_autofree char *name = g_path_get_basename(member);
+        g_autofree char *name = own_name(member);
         const char *shown = dataset_string(reading->dataset, inside);
         g_autoptr(GBytes) packed = package_read(package, i, shown);
         g_autoptr(GBytes) bytes =
@@ -234,7 +254,7 @@ void figures_widen(const struct dataset *dataset, struct observation *row, int64
 }
 
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first) {
-    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *name = own_name(path);
     struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path), name, NULL,
                               rule,    NULL};
     guint before = reading->dataset->observations->len;

@@ -7,13 +7,15 @@
 
 enum {
     GOOGLE_CREATIVE_COLUMNS = 26,
-    GOOGLE_ADVERTISER_COLUMNS = 10,
+    GOOGLE_ADVERTISER_COLUMNS = 9,
+    GOOGLE_FIRST_COLUMNS = 5,
     GOOGLE_WEEK_COLUMNS = 7,
     GOOGLE_GEO_COLUMNS = 6,
     GOOGLE_ID_COLUMNS = 2,
 };
 extern const struct csv_column google_creative_columns[GOOGLE_CREATIVE_COLUMNS];
 extern const struct csv_column google_advertiser_columns[GOOGLE_ADVERTISER_COLUMNS];
+extern const struct csv_column google_first_columns[GOOGLE_FIRST_COLUMNS];
 extern const struct csv_column google_week_columns[GOOGLE_WEEK_COLUMNS];
 extern const struct csv_column google_geo_columns[GOOGLE_GEO_COLUMNS];
 extern const struct csv_column google_id_columns[GOOGLE_ID_COLUMNS];
@@ -25,6 +27,7 @@ void google_read_creatives(const struct figures *figures);
 /* References: what advertisers spent in all countries since the library began, or in a week; what all spent in the
  * country since the library began. */
 void google_read_advertisers(const struct figures *figures);
+void google_read_first(const struct figures *figures); /* advertisers as in 2018, of the United States alone */
 void google_read_weeks(const struct figures *figures);
 void google_read_geo(const struct figures *figures);
 

@@ -99,13 +99,13 @@ static struct amount read_impressions(struct input_row *row) {
     if (!problem && amount.state != STATE_VALUE)
         problem = "not one of Google's ranges";
     if (problem)
-        cell_error(row, IMPRESSIONS, "amount", "not an amount: '%s'; %s", text, problem);
+        cell_amount_error(row, IMPRESSIONS, problem);
     return amount;
 }
 
 static struct amount read_spend(struct input_row *row) {
     struct amount amount = {0};
-    struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, false);
+    struct amount_form form = amount_form_of(row->reading->dataset, UNIT_MONEY, csv_dialect(row->csv)->decimal_comma);
     bool wrong_high = false;
     if (!cell_filled(row, MIN))
         return amount;
@@ -115,7 +115,7 @@ static struct amount read_spend(struct input_row *row) {
     if (!problem && amount.state != STATE_VALUE)
         problem = "Google writes a number here; take the file as downloaded";
     if (problem)
-        cell_error(row, column, "amount", "not an amount: '%s'; %s", csv_text(row->csv, column), problem);
+        cell_amount_error(row, column, problem);
     return amount;
 }
 

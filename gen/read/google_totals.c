@@ -6,9 +6,16 @@ enum { ADVERTISER, NAME };
 
 enum { STATS_REGIONS = 3, STATS_CREATIVES = 5, STATS_SPENT, STATS_KUNA };
 const struct csv_column google_advertiser_columns[GOOGLE_ADVERTISER_COLUMNS] = {
-    {"advertiser_id", true}, {"advertiser_name", true},  {"public_ids_list", false}, {"regions", false},
-    {"elections", false},    {"total_creatives", true},  {"spend_*", false},         {"spend_hrk", false},
-    {"spend_*", false},      {"total_spend_usd", false},
+    {"advertiser_id", true}, {"advertiser_name", true}, {"public_ids_list", false},
+    {"regions", false},      {"elections", false},      {"total_creatives", true},
+    {"spend_*", false},      {"spend_hrk", false},      {"spend_*", false},
+};
+
+/* The form of 2018, when there were ads of the United States alone. */
+enum { FIRST_CREATIVES = 3, FIRST_SPENT };
+const struct csv_column google_first_columns[GOOGLE_FIRST_COLUMNS] = {
+    {"advertiser_id", true},   {"advertiser_name", true}, {"public_ids_list", false},
+    {"total_creatives", true}, {"total_spend_*", false},
 };
 
 enum { WEEK_START = 3, WEEK_SPENT, WEEK_KUNA };
@@ -81,6 +88,34 @@ void google_read_advertisers(const struct figures *figures) {
         g_autofree char *found = bundle_found(&bundle);
         if (figures->file->rows == 0)
             figures_empty(figures, "advertisers", found);
+    }
+    bundle_close(&bundle);
+}
+
+void google_read_first(const struct figures *figures) {
+    static const int money[] = {FIRST_SPENT, -1};
+    const struct settings *settings = &figures->reading->dataset->settings;
+    struct bundle bundle;
+    struct period days;
+    if (g_strcmp0(settings->country, "US") != 0 || g_strcmp0(settings->currency, "USD") != 0) {
+        figures_error(figures, "country",
+                      "a table of 2018, which is about the United States alone, in USD; remove it from 'files' in "
+                      "report.yaml");
+        return;
+    }
+    if (bundle_open(&bundle, figures, google_first_columns, GOOGLE_FIRST_COLUMNS, money) &&
+        find_lifetime(&bundle, &days)) {
+        figures->file->role = ROLE_REFERENCE;
+        for (; csv_next(bundle.csv); figures->file->rows++) {
+            struct input_row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
+            struct observation total = figures_row(figures, bundle.csv, bundle.platform, days);
+            total.amounts[MEASURE_SPEND] = figures_amount(&row, FIRST_SPENT, UNIT_MONEY);
+            total.amounts[MEASURE_ADS] = figures_amount(&row, FIRST_CREATIVES, UNIT_COUNT);
+            if (bundle_advertiser(&row, ADVERTISER, NAME, &total))
+                add_reference(&bundle, &total, NOTE_LIFETIME);
+        }
+        if (figures->file->rows == 0)
+            figures_empty(figures, "advertisers", NULL);
     }
     bundle_close(&bundle);
 }

@@ -20,6 +20,9 @@ const struct csv_column meta_location_columns[META_LOCATION_COLUMNS] = {
     [LOCATION_SPENT] = {"amount spent (*", true},
 };
 
+const struct csv_column meta_first_columns[META_FIRST_COLUMNS] = {
+    {"page name", true}, {"disclaimer", true}, {"amount spent", true}, {"number of ads in archive", true}};
+
 static const char *const platform_ids[] = {"meta", NULL};
 
 /* What the name of a report says: FacebookAdLibraryReport_2023-03-05_NL_last_30_days_advertisers.csv. */
@@ -266,6 +269,13 @@ void meta_read_pages(const struct figures *figures) {
             figures_empty(figures, "page", NULL);
     }
     report_close(&report);
+}
+
+void meta_refuse_first(const struct figures *figures) {
+    figures_error(
+        figures, "kind",
+        "a report of 2018, without page numbers, which cannot be linked to a party; remove it from 'files' in "
+        "report.yaml");
 }
 
 void meta_read_locations(const struct figures *figures) {

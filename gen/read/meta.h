@@ -5,13 +5,17 @@
 
 #include "read/format.h"
 
-enum { META_PAGE_COLUMNS = 5, META_LOCATION_COLUMNS = 2 };
+enum { META_PAGE_COLUMNS = 5, META_LOCATION_COLUMNS = 2, META_FIRST_COLUMNS = 4 };
 extern const struct csv_column meta_page_columns[META_PAGE_COLUMNS];
 extern const struct csv_column meta_location_columns[META_LOCATION_COLUMNS];
+extern const struct csv_column meta_first_columns[META_FIRST_COLUMNS];
 
 /* A page becomes one observation, whatever number of disclaimers and rows it has. In the file of a region it is a part
  * of the region's total. */
 void meta_read_pages(const struct figures *figures);
+
+/* The form of 2018 has no numbers of pages: an error says so. */
+void meta_refuse_first(const struct figures *figures);
 
 /* A region becomes a reference: a region's total is not the sum of its pages' amounts. */
 void meta_read_locations(const struct figures *figures);

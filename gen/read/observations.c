@@ -222,7 +222,7 @@ static void report_amount(struct input_row *row, unsigned column, const char *pr
     if (meant)
         cell_error(row, column, "unknown-state", "unknown state '%s'; did you mean '%s'?", text, meant);
     else
-        cell_error(row, column, "amount", "not an amount: '%s'; %s", text, problem);
+        cell_amount_error(row, column, problem);
 }
 
 static struct amount_form form_of(const struct observation_table *table, int measure) {
@@ -269,9 +269,10 @@ static void read_measures(struct observation_table *table, struct input_row *row
 
 bool observation_read(struct observation_table *table, struct observation *observation) {
     struct input_row row = {table->reading, table->csv, true};
+    const char *ad = cell_advertiser_id(&row, AD);
     *observation = (struct observation){
         .region = cell_reference(&row, REGION, TABLE_REGIONS),
-        .ad = words_of(table, &row, AD),
+        .ad = ad ? ad : "",
         .age = cell_or_empty(&row, AGE),
         .gender = cell_or_empty(&row, GENDER),
         .source = cell_or_empty(&row, SOURCE),

@@ -24,12 +24,13 @@ enum {
     GENDER,
     AGE,
     COUNTRY,
+    REGION_ID,
 };
-/* The columns of 2018 to 2020, and the four that were added by 2023. */
+/* The columns of the first form, of 2019, which had no currency, of 2018 to 2020, and the four that were added by 2023. */
 const struct csv_column snap_columns[SNAP_COLUMNS] = {
     [AD] = {"adid", true},
     [URL] = {"creativeurl", false},
-    [CURRENCY] = {"currency code", true},
+    [CURRENCY] = {"currency code", false},
     [SPENT] = {"spend", true},
     [IMPRESSIONS] = {"impressions", true},
     [START] = {"startdate", true},
@@ -45,6 +46,12 @@ const struct csv_column snap_columns[SNAP_COLUMNS] = {
     [GENDER] = {"gender", false},
     [AGE] = {"agebracket", false},
     [COUNTRY] = {"countrycode", true},
+    [REGION_ID] = {"regionid", false}, /* the first form alone has it */
+    {"electoraldistrictid", false},
+    {"latlongrad", false},
+    {"metroid", false},
+    {"locationtype", false},
+    {"targeting geo - postal code", false},
     {"regions (included)", false},
     {"regions (excluded)", false},
     {"electoral districts (included)", false},
@@ -68,6 +75,9 @@ const struct csv_column snap_columns[SNAP_COLUMNS] = {
 };
 
 static const char *const platform_ids[] = {"snapchat", "snap", NULL};
+
+/* The readme of the first form says "Spend - Amount (In USD)". */
+static const char FIRST_CURRENCY[] = "USD";
 
 /* One copy of the library being read. */
 struct library {
@@ -156,7 +166,9 @@ static void read_advertiser(struct input_row *row, struct observation *ad) {
 
 static void read_money(struct library *library, struct input_row *row, struct observation *ad) {
     const char *ours = row->reading->dataset->settings.currency;
-    const char *currency = cell_filled(row, CURRENCY) ? csv_text(row->csv, CURRENCY) : "";
+    const char *currency = !csv_bound(row->csv, CURRENCY) ? FIRST_CURRENCY
+                           : cell_filled(row, CURRENCY)   ? csv_text(row->csv, CURRENCY)
+                                                          : "";
     struct amount amount = figures_amount(row, SPENT, UNIT_MONEY);
     if (row->good && ours && strcmp(currency, ours) != 0) {
         amount = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
@@ -257,9 +269,20 @@ static bool check_copy_day(const struct library *library) {
     return false;
 }
 
+/* Only the first form has no column of currencies. */
+static bool check_currency(struct csv *csv) {
+    if (csv_bound(csv, CURRENCY) || csv_bound(csv, REGION_ID))
+        return true;
+    csv_report_header(csv, CURRENCY, "missing-column",
+                      "column '%s' is missing; the file was changed after the platform published it; take it as "
+                      "downloaded",
+                      csv_name(csv, CURRENCY));
+    return false;
+}
+
 static struct csv *open_table(const struct figures *figures, struct diagnostics *diagnostics) {
     struct csv *csv = csv_open(figures->bytes, figures->shown, &figures->rule->dialect, diagnostics);
-    if (csv && csv_bind(csv, snap_columns, SNAP_COLUMNS, CSV_GROWING))
+    if (csv && csv_bind(csv, snap_columns, SNAP_COLUMNS, CSV_GROWING) && check_currency(csv))
         return csv;
     csv_close(csv);
     return NULL;

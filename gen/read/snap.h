@@ -4,7 +4,7 @@
 
 #include "read/format.h"
 
-enum { SNAP_COLUMNS = 38 };
+enum { SNAP_COLUMNS = 44 };
 extern const struct csv_column snap_columns[SNAP_COLUMNS];
 
 /* Ads shown in the report's country: an observation each. Snap has no number for an advertiser: its id is

@@ -52,7 +52,7 @@ static gint compare_members(gconstpointer a, gconstpointer b) {
 /* A name that would lead out of the folder it is unpacked in. Nothing is unpacked under its name here, but whoever
  * makes such an archive means no good. */
 static bool leads_out(const char *name) {
-    if (*name == '/' || strchr(name, '\\') || (g_ascii_isalpha(*name) && name[1] == ':'))
+    if (*name == '/' || (g_ascii_isalpha(*name) && name[1] == ':'))
         return true;
     g_auto(GStrv) parts = g_strsplit(name, "/", -1);
     for (guint i = 0; parts[i]; i++)
@@ -63,8 +63,8 @@ static bool leads_out(const char *name) {
 
 /* What is wrong with a member as the archive lists it, to be put behind its name; NULL if nothing is wrong. Caller
  * frees. */
-static char *member_problem(const zip_stat_t *stat) {
-    if (leads_out(stat->name))
+static char *member_problem(const char *name, const zip_stat_t *stat) {
+    if (leads_out(name))
         return g_strdup("leads out of the archive; no platform makes such names: download it again from the platform "
                         "itself");
     if (stat->size > PACKAGE_MEMBER_MIB * MIB)
@@ -98,8 +98,8 @@ static bool list_members(struct package *package) {
                    zip_strerror(package->zip), AGAIN);
             return false;
         }
-        g_autofree char *problem = member_problem(&stat);
-        g_autofree char *name = g_utf8_make_valid(stat.name, -1);
+        g_autofree char *name = g_strdelimit(g_utf8_make_valid(stat.name, -1), "\\", '/'); /* as Windows made it */
+        g_autofree char *problem = member_problem(name, &stat);
         total += stat.size;
         if (problem) {
             report(package->diagnostics, package->shown, "member '%s' %s", name, problem);
