@@ -280,7 +280,7 @@ unsigned json_line(const struct json *json) {
     return json->begins.line;
 }
 
-/* Gives the memory of a mapped file back up to here. */
+/* Gives memory back up to here; what is needed again is read from the file again. */
 static void forget(const struct json *json, gsize *forgotten) {
     if (json->chunk - *forgotten < FORGET)
         return;
@@ -305,7 +305,7 @@ static bool parse(struct json *json, gsize from) {
             fail(json, "a text of more than 16 MB begins here, which no record has; take the file again");
             return false;
         }
-        if (json->wish)
+        if (json->wish && json->wish->mapped)
             forget(json, &forgotten);
     }
     return yajl_complete_parse(json->yajl) == yajl_status_ok;
