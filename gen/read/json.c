@@ -11,7 +11,7 @@
 enum {
     DEEPEST = 64,               /* lists and objects within each other */
     LONGEST = 16 * 1024 * 1024, /* bytes of a record, or of a text between two */
-    CHUNK = 64 * 1024,          /* bytes given to yajl at a time */
+    CHUNK = 1024 * 1024,        /* bytes given to yajl at a time: it reads a text from its start with each */
     FORGET = 16 * 1024 * 1024,  /* bytes after which memory is given back */
     BEGINNING = 64 * 1024,      /* bytes in which a file shows its kind */
     LONGEST_LINE = 400,         /* bytes of a line that a finding shows */
@@ -324,7 +324,8 @@ static void report_fault(struct json *json) {
     }
     unsigned char *words = yajl_get_error(json->yajl, 0, NULL, 0);
     const char *colon = strstr((const char *)words, ": ");
-    g_autofree char *reason = g_strchomp(g_strdup(colon ? colon + 2 : (const char *)words));
+    g_autofree char *reason = g_strdup(colon ? colon + 2 : (const char *)words);
+    reason[strcspn(reason, ".\n")] = '\0';
     g_autofree char *message =
         g_strdup_printf("not JSON from here on: %s; take the file again as it was given", reason);
     yajl_free_error(json->yajl, words);

@@ -1,6 +1,7 @@
 /* A record of one ad: what of it becomes an observation. */
 #include "read/amount.h"
 #include "read/figures.h"
+#include "read/mapping.h"
 #include "read/meta_ads.h"
 #include "read/word.h"
 
@@ -38,7 +39,9 @@ static const struct json_value *any_member(struct ad_export *export, const char 
 /* A number that says who or what something is. NULL, diagnosed, if it is none. */
 static const char *read_id(struct ad_export *export, const struct json_value *value, const char *whose) {
     const char *text = ad_text(export, value);
-    if (text && word_is_cut_number(text))
+    /* a program that took ids for numbers writes 1.21e14, or 121000000000001.0 */
+    bool cut = text && strspn(text, "0123456789.eE+-") == strlen(text) && !word_is_digits(text);
+    if (cut)
         ad_error(export, value, "ad-id",
                  "a spreadsheet or a program has cut this number: '%s'; take the file as downloaded, or from a program "
                  "that keeps ids as text",

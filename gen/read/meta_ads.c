@@ -1,5 +1,6 @@
 #include "read/meta_ads.h"
 #include "base/echo.h"
+#include "read/copies.h"
 #include "read/figures.h"
 
 #include <string.h>
@@ -43,6 +44,7 @@ static void take(struct ad_export *export, const struct json_value *record) {
     export->figures->file->rows++;
     g_array_set_size(export->rows, 0);
     meta_ad_read(export, record);
+    export->sound = export->sound && export->good;
     if (!export->good || export->rows->len == 0)
         return;
     struct reading *reading = export->figures->reading;
@@ -56,6 +58,7 @@ static void take_record(struct json *json, const struct json_value *record, void
     export->json = json;
     export->good = true;
     if (refusal) {
+        export->sound = false;
         const struct json_value *message = json_member(refusal, "message", NULL);
         json_report(json, refusal, SEVERITY_ERROR, "json", "Meta gave no ads, but said '%s'; ask it again",
                     message ? message->text : "");
@@ -181,11 +184,11 @@ static void warn_of_places(const struct ad_export *export) {
 
 static void warn(const struct ad_export *export) {
     const struct figures *figures = export->figures;
-    if (figures->file->rows == 0 && export->json == NULL && !json_is(figures->bytes))
+    if (figures->file->rows == 0 && !json_is(figures->bytes))
         figures_empty(figures, "ads", NULL);
-    else if (figures->file->rows == 0)
+    else if (figures->file->rows == 0 && export->sound)
         figures_warning(figures, "empty", "an answer without ads; if it is not the last page of several, ask again");
-    else if (export->ads == 0)
+    else if (export->ads == 0 && export->sound)
         figures_warning(figures, "outside-period", "none of its %u ads was shown in %s on a day of the report",
                         figures->file->rows, figures->reading->dataset->settings.country);
     warn_of_places(export);
@@ -193,16 +196,14 @@ static void warn(const struct ad_export *export) {
 }
 
 void meta_read_ads(const struct figures *figures) {
-    struct ad_export export = {.figures = figures, .copied_on = find_copy_day(figures)};
+    struct ad_export export = {.figures = figures, .copied_on = find_copy_day(figures), .sound = true};
     export.platform = figures_platform(figures, platform_ids);
     figures->file->platform = export.platform;
     if (export.platform < 0 || !figures->reading->dataset->settings.country)
         return;
     export.rows = g_array_new(FALSE, FALSE, sizeof(struct observation));
     export.strange = g_hash_table_new(g_str_hash, g_str_equal);
-    unsigned before = diagnostics_count(figures->reading->diagnostics, SEVERITY_ERROR);
-    bool good = json_is(figures->bytes) ? read_json(&export) : read_table(&export);
-    if (good && (figures->file->rows > 0 || diagnostics_count(figures->reading->diagnostics, SEVERITY_ERROR) == before))
+    if (json_is(figures->bytes) ? read_json(&export) : read_table(&export))
         warn(&export);
     g_hash_table_unref(export.strange);
     g_array_unref(export.rows);

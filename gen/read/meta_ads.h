@@ -6,7 +6,6 @@
 #ifndef ADREPORT_READ_META_ADS_H
 #define ADREPORT_READ_META_ADS_H
 
-#include "read/copies.h"
 #include "read/format.h"
 #include "read/json.h"
 
@@ -27,7 +26,7 @@ struct ad_export {
     day_number copied_on;            /* 0: not known */
     const struct json_value *record; /* being read */
     bool good;                       /* so far, of that ad */
-    struct copies *copies;
+    bool sound;                      /* so far, the file: none of its ads has a fault */
     GArray *rows;          /* struct observation of that ad: the whole first, then where and whom it reached */
     GHashTable *strange;   /* regions that regions.csv lacks: name -> ads */
     guint ads;             /* of a day of the report */

@@ -79,12 +79,15 @@ static enum shown read_countries(struct ad_export *export, const struct json_val
     return here == 0 ? SHOWN_ELSEWHERE : elsewhere == 0 ? SHOWN_HERE : SHOWN_ELSEWHERE_TOO;
 }
 
-/* The European reach of an ad is at most what it was in one country of the Union. */
+/* What an ad reached in one country is at most what it reached in the European Union. */
 static void read_european_reach(struct ad_export *export, const struct json_value *record) {
     const struct json_value *value = ad_member(export, record, "eu_total_reach");
     struct amount *reach = &whole_of(export)->amounts[MEASURE_REACH];
     int64_t number = read_people(export, value);
-    if (value && number >= 0 && !reach->given)
+    if (reach->given)
+        return;
+    *reach = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
+    if (value && number >= 0)
         *reach = people(interval_between(0, number));
 }
 
@@ -117,7 +120,7 @@ static void add_region(struct ad_export *export, int region, int64_t share, bool
         from_zero(&part.amounts[MEASURE_SPEND]);
         from_zero(&part.amounts[MEASURE_IMPRESSIONS]);
     }
-    if (reach->given && here && interval_is_point(reach->value))
+    if (here && reach->state == STATE_VALUE && interval_is_point(reach->value))
         reach->value = people_of_share(reach->value.low, share);
     else
         from_zero(reach);
