@@ -97,15 +97,19 @@ const char *cell_new_id(struct input_row *row, unsigned column, enum input_table
     return id;
 }
 
-static int find(struct reading *reading, enum input_table table, const char *text) {
-    if (table != TABLE_REGIONS)
-        return GPOINTER_TO_INT(g_hash_table_lookup(reading->ids[table], text)) - 1;
+int region_named(struct reading *reading, const char *text) {
     gpointer found;
     if (g_hash_table_lookup_extended(reading->regions, text, NULL, &found))
         return GPOINTER_TO_INT(found) - 1;
     int index = dataset_find_region(reading->dataset, text);
     g_hash_table_insert(reading->regions, g_strdup(text), GINT_TO_POINTER(index + 1));
     return index;
+}
+
+static int find(struct reading *reading, enum input_table table, const char *text) {
+    if (table == TABLE_REGIONS)
+        return region_named(reading, text);
+    return GPOINTER_TO_INT(g_hash_table_lookup(reading->ids[table], text)) - 1;
 }
 
 static gint compare_words(gconstpointer a, gconstpointer b) {

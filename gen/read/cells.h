@@ -50,6 +50,9 @@ int cell_reference(struct input_row *row, unsigned column, enum input_table tabl
 /* The same for an id that is one of several in its cell. */
 int cell_reference_to(struct input_row *row, unsigned column, enum input_table table, const char *text);
 
+/* The index of the region with this id, name or alias, or -1; each name is looked up once. */
+int region_named(struct reading *reading, const char *text);
+
 /* The id of an advertiser or an ad: text, but not a number that a spreadsheet has cut, which is said once for a file. NULL if
  * empty. */
 const char *cell_advertiser_id(struct input_row *row, unsigned column);

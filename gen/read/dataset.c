@@ -1,3 +1,4 @@
+#include "read/copies.h"
 #include "read/editions.h"
 #include "read/decode.h"
 #include "read/previous.h"
@@ -120,6 +121,7 @@ static void read_figures(struct reading *reading, GArray *rules) {
     g_autoptr(GArray) files = choose_files(reading, rules);
     warn_of_unread(reading, files);
     reading->mapping = mapping_new(reading->dataset);
+    reading->copies = copies_new();
     g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     g_autoptr(GPtrArray) saved = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     guint first_file = reading->dataset->files->len;
@@ -144,6 +146,7 @@ static void read_figures(struct reading *reading, GArray *rules) {
     }
     read_targeting(reading);
     read_payers(reading);
+    copies_free(reading->copies);
     mapping_free(reading->mapping);
 }
 

@@ -2,7 +2,9 @@
 #include "base/echo.h"
 #include "read/decode.h"
 #include "read/google.h"
+#include "read/json.h"
 #include "read/meta.h"
+#include "read/meta_ads.h"
 #include "read/observations.h"
 #include "read/snap.h"
 #include "read/table.h"
@@ -61,6 +63,7 @@ static const struct format formats[] = {
     {"meta-report", meta_page_columns, META_PAGE_COLUMNS, false, meta_read_pages, SPEND | ADS | ADVERTISERS},
     {"meta-report", meta_first_columns, META_FIRST_COLUMNS, false, meta_refuse_first, 0},
     {"meta-report", meta_location_columns, META_LOCATION_COLUMNS, false, meta_read_locations, SPEND},
+    {"meta-ads", meta_ad_columns, META_AD_COLUMNS, false, meta_read_ads, 0},
     {"google-bundle", google_id_columns, GOOGLE_ID_COLUMNS, true, google_read_ids, 0},
     {"google-bundle", COLUMNS(google_updated), true, google_read_updated, 0},
     {"google-bundle", google_creative_columns, GOOGLE_CREATIVE_COLUMNS, false, google_read_creatives,
@@ -97,7 +100,33 @@ char *format_words(void) {
     return g_string_free(words, FALSE);
 }
 
+/* Ads of Meta are there as tables and as JSON. */
+static bool is_json_too(const struct format *format) {
+    return format->read == meta_read_ads;
+}
+
+/* A record of JSON has the names that a table of the same has in its first line. One that is asked for by its word is
+ * taken though it has none of them: the last page of an answer is often empty. */
+static const struct format *recognise_json(GBytes *bytes, const char *word) {
+    const struct format *best = NULL;
+    unsigned most = 1;
+    for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
+        unsigned known = 0;
+        if (!is_json_too(&formats[i]) || (word && strcmp(formats[i].word, word) != 0))
+            continue;
+        for (unsigned column = 0; column < formats[i].column_count; column++)
+            known += json_names(bytes, formats[i].columns[column].name);
+        if (known > most || (word && !best)) {
+            most = known;
+            best = &formats[i];
+        }
+    }
+    return best;
+}
+
 const struct format *format_recognise(GBytes *bytes, const char *word) {
+    if (json_is(bytes))
+        return recognise_json(bytes, word);
     /* what is wrong with the table is said when it is read */
     struct diagnostics *unsaid = diagnostics_new();
     struct csv *csv = csv_open(bytes, "", NULL, unsaid);
@@ -148,7 +177,11 @@ static void read_by(const struct figures *figures, const struct format *format) 
 static void read_table(const struct figures *figures, bool first) {
     const struct format *format =
         figures->rule->declared ? declared_format : format_recognise(figures->bytes, figures->rule->kind);
-    if (!format && figures->rule->kind && !first)
+    if (!format && json_is(figures->bytes) && !first)
+        report(figures->reading, figures->shown,
+               "JSON of no kind that this program reads; answers of Meta's ads_archive are 'kind: meta-ads' in "
+               "report.yaml, and everything else is read as a table");
+    else if (!format && figures->rule->kind && !first)
         report(figures->reading, figures->shown,
                "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",
                figures->rule->kind);
@@ -177,7 +210,9 @@ static bool is_read_now(const char *member, bool first) {
     const char *slash = strrchr(member, '/');
     bool of_mac = g_str_has_prefix(slash ? slash + 1 : member, "._") || strstr(member, "__MACOSX/");
     g_autofree char *small = g_ascii_strdown(member, -1);
-    return g_str_has_suffix(small, ".csv") && !of_mac && (!first || is_first);
+    bool table = g_str_has_suffix(small, ".csv") || g_str_has_suffix(small, ".json") ||
+                 g_str_has_suffix(small, ".jsonl") || g_str_has_suffix(small, ".ndjson");
+    return table && !of_mac && (!first || is_first);
 }
 
 /* The name of a file or member without its folders, in the letters that platforms use: a Mac takes accents apart. Without ".gz", since its bytes are
