@@ -182,7 +182,7 @@ static void append_left_out(const struct description *description) {
 /* Rows of a table that others made may be about the same thing. */
 static void append_joined(const struct description *description) {
     const struct figures_file *file = description->file;
-    if (description->fixed || file->covers.first || file->rows <= file->count || file->count == 0)
+    if (strcmp(file->format, "table") != 0 || file->rows <= file->count || file->count == 0)
         return;
     g_string_append(description->out, ", added up to ");
     text_append_count(description->out, LANGUAGE_OF_PROGRAM, file->count);

@@ -145,6 +145,12 @@ static void begin_record(struct json *json, gsize at) {
     json->begins.at = at;
 }
 
+/* True for an object in which the record, or the answer, is that is looked for. */
+static bool is_wrapped(const struct json *json, const struct frame *frame, bool list) {
+    return !list && json->wish && json->wish->wraps && frame && frame->kind == FRAME_RECORD &&
+           g_strv_contains(json->wish->wraps, json->key->str);
+}
+
 /* What a list or object is that begins here. */
 static enum frame_kind kind_of(struct json *json, bool list) {
     const struct frame *frame = top(json);
@@ -155,6 +161,8 @@ static enum frame_kind kind_of(struct json *json, bool list) {
         return list ? FRAME_LIST : FRAME_RECORD;
     if (frame->kind <= FRAME_RECORD && holds_records)
         return FRAME_LIST;
+    if (is_wrapped(json, frame, list))
+        return FRAME_RECORD;
     return frame->kind == FRAME_KEPT || (frame->kind == FRAME_RECORD && json->wanted) ? FRAME_KEPT : FRAME_PASSED;
 }
 
@@ -164,7 +172,7 @@ static int begin_frame(struct json *json, bool list) {
         return fail(json, TOO_LONG);
     if (json->depth == DEEPEST)
         return fail(json, "lists within lists, more than 64 deep, which no file of a platform has; take it again");
-    if (frame.kind == FRAME_LIST && json->depth)
+    if ((frame.kind == FRAME_LIST || frame.kind == FRAME_RECORD) && json->depth)
         top(json)->kind = top(json)->kind == FRAME_RECORD ? FRAME_ANSWER : top(json)->kind;
     if (frame.kind == FRAME_RECORD) {
         begin_record(json, begin_of(json, 1));

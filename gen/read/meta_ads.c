@@ -7,38 +7,6 @@
 
 static const char *const platform_ids[] = {"meta", NULL};
 
-static void report(struct ad_export *export, const struct json_value *value, const char *rule, const char *message) {
-    if (export->csv)
-        csv_report(export->csv, value ? (unsigned)value->at : 0, SEVERITY_ERROR, rule, "%s", message);
-    else
-        json_report(export->json, value ? value : export->record, SEVERITY_ERROR, rule, "%s", message);
-}
-
-void ad_error(struct ad_export *export, const struct json_value *value, const char *rule, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    g_autofree char *message = echo_vformat(format, arguments);
-    va_end(arguments);
-    report(export, value, rule, message);
-    export->good = false;
-}
-
-const struct json_value *ad_member(struct ad_export *export, const struct json_value *value, const char *name) {
-    bool twice;
-    const struct json_value *member = json_member(value, name, &twice);
-    if (twice)
-        ad_error(export, member, "twice", "'%s' is there twice; take the file again", name);
-    bool empty = !member || member->kind == JSON_NULL || (member->kind == JSON_TEXT && !*member->text);
-    return empty ? NULL : member;
-}
-
-const char *ad_text(struct ad_export *export, const struct json_value *value) {
-    if (!value || value->kind == JSON_TEXT || value->kind == JSON_NUMBER)
-        return value ? value->text : NULL;
-    ad_error(export, value, "text", "'%s' must be a text or a number; take the file again", value->name);
-    return NULL;
-}
-
 static void take(struct ad_export *export, const struct json_value *record) {
     export->record = record;
     export->figures->file->rows++;
@@ -69,7 +37,7 @@ static void take_record(struct json *json, const struct json_value *record, void
 
 static bool read_json(struct ad_export *export) {
     static const char *const lists[] = {"data", NULL};
-    const struct json_wish wish = {lists, meta_ad_members, true};
+    const struct json_wish wish = {.lists = lists, .members = meta_ad_members, .mapped = true};
     return json_read(export->figures->bytes, export->figures->shown, export->figures->reading->diagnostics, &wish,
                      take_record, export);
 }

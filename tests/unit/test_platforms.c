@@ -67,13 +67,22 @@ static char *read_as_text(const char *folder, bool with_findings) {
 
 static const char *const INPUT = "tests/fixtures/platforms/input";
 
+static void assert_read(const char *input, const char *expected_file, const char *got_file) {
+    g_autofree char *expected = NULL;
+    g_autofree char *got = read_as_text(input, true);
+    assert_true(g_file_set_contents(got_file, got, -1, NULL));
+    assert_true(g_file_get_contents(expected_file, &expected, NULL, NULL));
+    assert_string_equal(got, expected);
+}
+
 static void reads_every_oddity(void **state) {
     (void)state;
-    g_autofree char *expected = NULL;
-    g_autofree char *got = read_as_text(INPUT, true);
-    assert_true(g_file_set_contents(".build/platforms.got", got, -1, NULL));
-    assert_true(g_file_get_contents("tests/fixtures/platforms/expected", &expected, NULL, NULL));
-    assert_string_equal(got, expected);
+    assert_read(INPUT, "tests/fixtures/platforms/expected", ".build/platforms.got");
+}
+
+static void reads_reach_without_amounts(void **state) {
+    (void)state;
+    assert_read("tests/fixtures/reach/input", "tests/fixtures/reach/expected", ".build/reach.got");
 }
 
 /* Packs tables of the fixture, in a folder of the archive or none, beside a text that nobody reads. */
@@ -158,6 +167,7 @@ static void reads_the_same_from_archives(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_every_oddity),
+        cmocka_unit_test(reads_reach_without_amounts),
         cmocka_unit_test(reads_the_same_from_archives),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
