@@ -269,7 +269,7 @@ static void read_measures(struct observation_table *table, struct input_row *row
 
 bool observation_read(struct observation_table *table, struct observation *observation) {
     struct input_row row = {table->reading, table->csv, true};
-    const char *ad = cell_advertiser_id(&row, AD);
+    const char *ad = table->parties ? figures_text(&row, AD) : cell_advertiser_id(&row, AD);
     *observation = (struct observation){
         .region = cell_reference(&row, REGION, TABLE_REGIONS),
         .ad = ad ? ad : "",
