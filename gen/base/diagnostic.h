@@ -1,7 +1,8 @@
 /* What is wrong with the input, where, and what to do. Messages are collected through a whole run, then printed sorted
  * by place, like a compiler's:
  *
- *     input/spend/meta.csv:14:7: error: not an amount: '12,5'; for decimal commas set 'decimal: comma' for this file
+ *     input/spend/meta.csv:14:7: error: not an amount: '12,5'; it has a decimal comma: write 'decimal: comma' for this file in
+ *     report.yaml
  *        14 | meta,2023-03-03,2023-03-03,vvd,"12,5"
  *           |                                ^~~~~~
  */

@@ -19,6 +19,7 @@ static const struct {
     {"listed", check_listed, false},
     {"reach", check_reach, false},
     {"two-parties", check_mapping, false},
+    {"cut-id", check_cut_ids, false},
     {"two-regions", check_aliases, false},
     {"reserved-id", check_reserved, false},
     {"private", check_private, false},

@@ -53,6 +53,9 @@ void check_mapping(const struct check *check);
 void check_aliases(const struct check *check);
 void check_private(const struct check *check);
 
+/* cut.c: ids that a spreadsheet cut. */
+void check_cut_ids(const struct check *check);
+
 /* targeting.c: whom ads were aimed at. */
 void check_targeting(const struct check *check);
 void check_targeting_days(const struct check *check);

@@ -65,7 +65,7 @@ static const char *explain(const char *text, const struct amount_form *form) {
         return CUT;
     if ((*text == '=' || *text == '?') && g_ascii_isdigit(text[1]))
         return LOST;
-    if (strstr(text, "\xE2\x82\xAC") || g_str_has_prefix(text, "EUR") || strchr(text, '$'))
+    if (strstr(text, "\xE2\x82\xAC") || strstr(text, "EUR") || strchr(text, '$'))
         return form->currency ? OTHER_CURRENCY : CURRENCY;
     if (parts_thousands(text))
         return form->currency ? SET_THOUSANDS : THOUSANDS;

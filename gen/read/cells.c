@@ -234,7 +234,7 @@ static void report_date(struct input_row *row, unsigned column, const char *text
     g_autofree char *setting =
         g_strconcat("dates: ", date_order_words[day_first ? DATES_DAY_FIRST : DATES_MONTH_FIRST], NULL);
     g_autofree char *remedy = dialect_remedy(dialect, setting);
-    cell_error(row, column, "date", "not a date as %s: '%s'; %s%s", said, text, remedy,
+    cell_error(row, column, "date", "not a date as %s: '%s'; write it so, or %s%s", said, text, remedy,
                either ? ", or month-day-year if it was saved so" : "");
 }
 

@@ -2,10 +2,9 @@
 #include "base/echo.h"
 #include "read/csv_internal.h"
 #include "read/encoding.h"
+#include "read/pages.h"
 
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 /* WINDOW: how many bytes ahead are searched for bytes that are no text. FORGET: how many bytes already read are given
  * back to the system at a time. */
@@ -185,11 +184,7 @@ static bool row_is_text(struct csv *csv) {
 static void forget(struct csv *csv) {
     if (!csv->forgotten || csv->row - csv->forgotten < FORGET)
         return;
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    uintptr_t from = ((uintptr_t)csv->forgotten + page - 1) / page * page;
-    uintptr_t to = (uintptr_t)csv->row / page * page;
-    if (to > from)
-        madvise((void *)from, to - from, MADV_DONTNEED);
+    pages_give_back(csv->forgotten, csv->row);
     csv->forgotten = csv->row;
 }
 
@@ -306,10 +301,6 @@ void csv_look_ahead(const struct csv *csv, int column, void (*visit)(const char 
     diagnostics_free(ahead.diagnostics);
 }
 
-void csv_forget(struct csv *csv) {
-    csv->forgotten = csv->position;
-}
-
 static char sniff_delimiter(const char *start, const char *end) {
     unsigned counts[3] = {0};
     static const char delimiters[] = {',', ';', '\t'};
@@ -369,6 +360,7 @@ struct csv *csv_open(GBytes *bytes, const char *name, const struct dialect *dial
     csv->habits = g_hash_table_new(g_str_hash, g_str_equal);
     csv->dialect = dialect ? *dialect : (struct dialect){0};
     csv->start = csv->position = csv->checked = data + mark;
+    csv->forgotten = pages_are_mapped(bytes) ? data : NULL;
     csv->end = data + size;
     csv->line = 1;
     char separator = skip_separator_line(csv);

@@ -68,9 +68,6 @@ bool csv_has(const struct csv *csv, const char *name);
 /* The bytes of this row, without its line end. */
 const char *csv_row_bytes(const struct csv *csv, gsize *size);
 
-/* Gives the memory of what has been read back to the system as reading goes on; only for the bytes of a mapped file. */
-void csv_forget(struct csv *csv);
-
 /* How the file was saved, for who reads its cells. */
 const struct dialect *csv_dialect(const struct csv *csv);
 

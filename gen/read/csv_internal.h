@@ -40,8 +40,8 @@ struct csv {
     struct csv_punctuation punctuation; /* from position on */
     const char *checked;                /* up to here it is known whether the bytes are text */
     const char *bad;                    /* the first byte before checked that is no text; NULL if all are text */
-    const char *forgotten;              /* memory before this was given back; NULL if none is to be given back */
-    unsigned line;                      /* of position */
+    const char *forgotten; /* memory before this was given back; NULL if none is to be, since the file is small */
+    unsigned line;         /* of position */
     unsigned header_line;
     const char *row; /* in the file */
     const char *row_end;

@@ -1,13 +1,12 @@
 #include "read/decode.h"
-#include "base/whole_file.h"
 #include "read/encoding.h"
 #include "read/gzip.h"
 #include "read/nameless.h"
+#include "read/pages.h"
 #include "read/zip.h"
 
 #include <errno.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 enum { ROOM = 256 * 1024, PART = 1 << 22 };
@@ -45,14 +44,11 @@ static bool take(struct conversion *conversion, const char *text, gsize size) {
     return nameless_write(conversion->file, text, size, conversion->shown, conversion->diagnostics);
 }
 
-/* Pages of a large file, which is mapped, are given back once they were read. */
+/* Pages of a large file are given back once they were read. */
 static void give_back(struct conversion *conversion) {
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     if (!conversion->mapped || conversion->at - conversion->kept < PART)
         return;
-    uintptr_t from = ((uintptr_t)conversion->kept + page - 1) / page * page,
-              to = (uintptr_t)conversion->at / page * page;
-    madvise((void *)from, to - from, MADV_DONTNEED);
+    pages_give_back(conversion->kept, conversion->at);
     conversion->kept = conversion->at;
 }
 
@@ -81,7 +77,7 @@ static GBytes *to_utf8(GBytes *bytes, gsize mark, struct conversion *conversion)
     gsize size;
     conversion->at = conversion->kept = (const char *)g_bytes_get_data(bytes, &size) + mark;
     conversion->end = conversion->at + size - mark;
-    conversion->mapped = size > WHOLE_FILE_LARGEST_COPY;
+    conversion->mapped = pages_are_mapped(bytes);
     conversion->iconv = g_iconv_open("UTF-8", conversion->encoding);
     if (conversion->iconv == (GIConv)-1) {
         report(conversion, "the system cannot read %s; save the file as UTF-8", conversion->encoding);
@@ -98,12 +94,22 @@ static GBytes *to_utf8(GBytes *bytes, gsize mark, struct conversion *conversion)
 }
 
 /* True for UTF-8 with something beyond ASCII in it: letters of an older encoding are hardly ever that. */
-static bool is_surely_utf8(const char *data, gsize size) {
-    const char *end = data + size;
-    const char *plain = data;
-    while (plain<end && * plain> 0)
-        plain++;
-    return plain < end && encoding_first_bad(plain, end) == end;
+static bool is_surely_utf8(GBytes *bytes) {
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size), *end = data + size;
+    bool beyond = false;
+    for (const char *from = data, *to; from < end; from = to) {
+        to = end - from > PART ? from + PART : end;
+        while (to < end && ((unsigned char)*to & 0xC0) == 0x80) /* not within a character */
+            to++;
+        if (encoding_first_bad(from, to) < to)
+            return false;
+        for (const char *c = from; c < to && !beyond; c++)
+            beyond = *c < 0;
+        if (pages_are_mapped(bytes))
+            pages_give_back(from, to);
+    }
+    return beyond;
 }
 
 /* The encoding that half the bytes being NUL tell of; NULL if they do not. */
@@ -134,7 +140,7 @@ static GBytes *transcode(GBytes *bytes, const char *shown, const struct dialect 
     }
     if (!dialect->encoding)
         return g_bytes_ref(bytes);
-    if (!unmarked && is_surely_utf8(data, size)) {
+    if (!unmarked && is_surely_utf8(bytes)) {
         report(&conversion, "the file is UTF-8, and report.yaml says %s; remove 'encoding' for it there",
                dialect->encoding);
         return NULL;

@@ -68,8 +68,12 @@ void dialect_read_tables(struct report_file *file, const struct key_value *entry
         struct key_value item = {entry->key, entry->key_node, items->pdata[i]};
         struct table_rule rule = {0};
         keys_read(file, &item, keys, G_N_ELEMENTS(keys), &rule);
-        if (rule.file.path)
-            g_array_append_val(file->reading->tables, rule);
+        if (!rule.file.path)
+            continue;
+        rule.encoding = keys_find(item.value, "encoding") >= 0;
+        rule.dates = keys_find(item.value, "dates") >= 0;
+        rule.decimal_comma = keys_find(item.value, "decimal") >= 0;
+        g_array_append_val(file->reading->tables, rule);
     }
 }
 
@@ -79,8 +83,11 @@ struct dialect dialect_of_table(struct reading *reading, const char *path) {
         struct table_rule *rule = &g_array_index(reading->tables, struct table_rule, i);
         if (fnmatch(rule->file.path, path, FNM_PATHNAME | FNM_PERIOD) != 0)
             continue;
-        dialect = rule->file.dialect;
+        const struct dialect *said = &rule->file.dialect;
         rule->used = true;
+        dialect.encoding = rule->encoding ? said->encoding : dialect.encoding;
+        dialect.dates = rule->dates ? said->dates : dialect.dates;
+        dialect.decimal_comma = rule->decimal_comma ? said->decimal_comma : dialect.decimal_comma;
     }
     dialect.table = dataset_string(reading->dataset, path);
     return dialect;

@@ -30,7 +30,8 @@ void dialect_read_decimal(struct report_file *file, const struct key_value *entr
 /* Reads 'tables' of report.yaml into file->reading->tables: entries with 'path' and the three keys, for tables of ours. */
 void dialect_read_tables(struct report_file *file, const struct key_value *entry, void *settings);
 
-/* How a table of ours at a path below the input folder was saved: as the last entry of 'tables' that names it says. */
+/* How a table of ours at a path below the input folder was saved: each key as the last entry of
+ * 'tables' says that names it and has the key. */
 struct dialect dialect_of_table(struct reading *reading, const char *path);
 
 /* Adds an error for each entry of 'tables' that named no table of ours. After all of them were read. */

@@ -30,8 +30,6 @@ bool bundle_open(struct bundle *bundle, const struct figures *figures, const str
     }
     bundle->platform = figures_platform(figures, platform_ids);
     figures->file->platform = bundle->platform;
-    if (good)
-        csv_forget(bundle->csv);
     return good && bundle->platform >= 0 && bundle->country;
 }
 

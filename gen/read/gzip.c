@@ -1,12 +1,13 @@
 #include "read/gzip.h"
 #include "read/nameless.h"
+#include "read/pages.h"
 #include "read/zip.h"
 
 #include <gio/gio.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { ROOM = 256 * 1024, TAR_MAGIC = 257 };
+enum { ROOM = 256 * 1024, PART = 1 << 22, TAR_MAGIC = 257 };
 
 static const guint64 MIB = 1024 * 1024;
 
@@ -39,7 +40,7 @@ static char *size_problem(guint64 packed, guint64 unpacked) {
 /* Unpacks all of the file's parts: gzip files put one behind another are one. */
 static bool unpack(GBytes *bytes, int file, const char *shown, struct diagnostics *diagnostics) {
     gsize left;
-    const char *from = g_bytes_get_data(bytes, &left);
+    const char *from = g_bytes_get_data(bytes, &left), *kept = from;
     const guint64 packed = left;
     guint64 unpacked = 0;
     g_autofree char *room = g_malloc(ROOM);
@@ -54,6 +55,10 @@ static bool unpack(GBytes *bytes, int file, const char *shown, struct diagnostic
             return false;
         }
         from += taken;
+        if (pages_are_mapped(bytes) && from - kept > PART) {
+            pages_give_back(kept, from);
+            kept = from;
+        }
         left -= taken;
         unpacked += made;
         g_autofree char *problem = size_problem(packed, unpacked);

@@ -47,8 +47,6 @@ static bool read_table(struct ad_export *export) {
     struct json_record *record = json_record_new();
     export->csv = figures_open(figures);
     bool good = export->csv && csv_bind(export->csv, meta_ad_columns, META_AD_COLUMNS, CSV_GROWING);
-    if (good)
-        csv_forget(export->csv);
     while (good && csv_next(export->csv))
         take(export, meta_ads_row(export, record));
     csv_close(export->csv);

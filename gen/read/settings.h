@@ -23,7 +23,8 @@ struct file_rule {
 
 /* One entry under 'tables', and whether a table of ours was read by it. */
 struct table_rule {
-    struct file_rule file; /* its path and its dialect */
+    struct file_rule file;               /* its path and its dialect */
+    bool encoding, dates, decimal_comma; /* which of the three keys it has */
     bool used;
 };
 

@@ -1,9 +1,8 @@
 #include "read/sum.h"
 
-#include "base/whole_file.h"
+#include "read/pages.h"
 
 #include <openssl/evp.h>
-#include <sys/mman.h>
 
 enum { WINDOW = 1 << 22 };
 
@@ -14,9 +13,9 @@ static gboolean sum_windows(EVP_MD_CTX *context, GBytes *bytes) {
         gsize window = MIN(WINDOW, size - done);
         if (!EVP_DigestUpdate(context, data + done, window))
             return FALSE;
-        /* pages of a large file, which is mapped, are given back, since reading begins at the other end */
-        if (size > WHOLE_FILE_LARGEST_COPY)
-            madvise((void *)(data + done), window, MADV_DONTNEED);
+        /* reading begins at the other end */
+        if (pages_are_mapped(bytes))
+            pages_give_back(data + done, data + done + window);
     }
     return TRUE;
 }

@@ -242,7 +242,6 @@ static void read_rows(struct table *table, const struct figures *figures) {
                              observation_names, OBSERVATION_COLUMNS) &&
         observation_find_platform(&table->rows)) {
         figures->file->platform = table->rows.platform;
-        csv_forget(table->rows.csv);
         while (declared_table_next(&declared)) {
             struct observation row;
             look_for_repetition(table);

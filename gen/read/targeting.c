@@ -15,9 +15,9 @@ static const struct csv_column columns[] = {
     {"share_high", true}, {"advertiser", false},   {"source", false},
 };
 
-/* "12.3456" as ten-thousandths of a percent; false if it is no such number or more than 100. */
-static bool read_percent(const char *text, int64_t *value) {
-    g_auto(GStrv) parts = g_strsplit(text, ".", 2);
+/* "12.3456", or with a comma, as ten-thousandths of a percent; false if it is no such number or more than 100. */
+static bool read_percent(const char *text, bool decimal_comma, int64_t *value) {
+    g_auto(GStrv) parts = g_strsplit(text, decimal_comma ? "," : ".", 2);
     const char *decimals = parts[0] && parts[1] ? parts[1] : "0";
     if (!parts[0] || !word_is_digits(parts[0]) || strlen(parts[0]) > 3 || !word_is_digits(decimals) ||
         strlen(decimals) > 4)
@@ -34,7 +34,7 @@ static bool cell_percent(struct input_row *row, unsigned column, int64_t *value)
     const char *text = csv_text(row->csv, column);
     if (!cell_filled(row, column))
         return false;
-    if (read_percent(text, value))
+    if (read_percent(text, csv_dialect(row->csv)->decimal_comma, value))
         return true;
     cell_error(row, column, "percent",
                "not a percentage: '%s'; write 0 to 100 with a point and at most four decimals, such as 12.5", text);

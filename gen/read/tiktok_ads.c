@@ -243,8 +243,6 @@ static bool read_table(struct ad_export *export) {
     columns[SEEN_HERE] = (struct csv_column){here, false};
     export->csv = figures_open(export->figures);
     bool good = export->csv && csv_bind(export->csv, columns, COLUMN_COUNT, CSV_GROWING);
-    if (good)
-        csv_forget(export->csv);
     while (good && csv_next(export->csv))
         take(export, record_of_row(export, record));
     csv_close(export->csv);

@@ -8,6 +8,9 @@
 #include "read/amount.h"
 #include "read/amount_signs.h"
 
+#define THOUSANDS "leave out the signs between thousands (in a spreadsheet: give the column the format General)"
+#define CURRENCY "leave out the currency (in a spreadsheet: give the column the format General)"
+
 static const struct amount_form money = {.unit = UNIT_MONEY};
 static const struct amount_form money_comma = {.unit = UNIT_MONEY, .decimal_comma = true};
 static const struct amount_form yen = {.unit = UNIT_MONEY, .whole = true};
@@ -163,20 +166,20 @@ static void reads_estimates_with_their_value(void **state) {
 static void says_what_to_do_about_the_rest(void **state) {
     (void)state;
     static const char *const forms = "write 1234, <=100, 100-499, >1000 or a state such as not_reported";
-    assert_wrong("12,5", &money, "for decimal commas set 'decimal: comma' for this file");
-    assert_wrong("12.5", &money_comma, "this file is said to have decimal commas; set 'decimal: point' for it");
-    assert_wrong("1,234", &money, "leave out the signs between thousands");
-    assert_wrong("1.234", &money, "leave out the signs between thousands");
-    assert_wrong("1.234", &count, "leave out the signs between thousands");
-    assert_wrong("1.234,50", &money_comma, "leave out the signs between thousands");
-    assert_wrong("1.234.567", &money, "leave out the signs between thousands");
-    assert_wrong("1 234", &money, "leave out the signs between thousands");
-    assert_wrong("<=1,000", &money, "leave out the signs between thousands");
+    assert_wrong("12,5", &money, "it has a decimal comma");
+    assert_wrong("12.5", &money_comma, "it has a decimal point");
+    assert_wrong("1,234", &money, THOUSANDS);
+    assert_wrong("1.234", &money, THOUSANDS);
+    assert_wrong("1.234", &count, THOUSANDS);
+    assert_wrong("1.234,50", &money_comma, THOUSANDS);
+    assert_wrong("1.234.567", &money, THOUSANDS);
+    assert_wrong("1 234", &money, THOUSANDS);
+    assert_wrong("<=1,000", &money, THOUSANDS);
     assert_wrong("12.3456", &money, "money has at most two decimals");
     assert_wrong("12.5", &count, "a count is a whole number");
     assert_wrong("-5", &money, "an amount is never below zero");
-    assert_wrong("\xE2\x82\xAC 100", &money, "leave out the currency");
-    assert_wrong("EUR 100", &money, "leave out the currency");
+    assert_wrong("\xE2\x82\xAC 100", &money, CURRENCY);
+    assert_wrong("EUR 100", &money, CURRENCY);
     assert_wrong("1.34569e+15", &count,
                  "a spreadsheet has cut this number; format the column as a plain number and export it again");
     assert_wrong("500-100", &money, "the lower end comes first");
@@ -230,7 +233,7 @@ static void reads_pairs(void **state) {
     assert_wrong_pair("estimated", "4", true, "a state has no high end; leave this cell empty");
     assert_wrong_pair("1", "estimated:4", true, "in a pair of columns each end is one number");
     assert_wrong_pair("withdrawn", "4", true, "a state has no high end; leave this cell empty");
-    assert_wrong_pair("1", "4,5", true, "for decimal commas set 'decimal: comma' for this file");
+    assert_wrong_pair("1", "4,5", true, "it has a decimal comma");
 }
 
 int main(void) {

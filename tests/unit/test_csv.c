@@ -14,13 +14,14 @@ enum { A, B, C };
 static const struct csv_column columns[] = {{"a", true}, {"b", true}, {"c", false}};
 
 /* Reads all rows as "a|b|c/" and checks rows and messages. */
-static void assert_read_bytes(const char *text, gsize size, const char *expected_rows, const char *expected_messages) {
+static void assert_read_of(enum csv_origin origin, const char *text, gsize size, const char *expected_rows,
+                           const char *expected_messages) {
     struct diagnostics *diagnostics = diagnostics_new();
     g_autoptr(GBytes) bytes = g_bytes_new(text, size); /* a copy of its own, so that reading beyond it is seen */
     g_autoptr(GString) rows = g_string_new(NULL);
     g_autoptr(GString) messages = g_string_new(NULL);
     struct csv *csv = csv_open(bytes, "t.csv", NULL, diagnostics);
-    if (csv && csv_bind(csv, columns, G_N_ELEMENTS(columns), CSV_OURS))
+    if (csv && csv_bind(csv, columns, G_N_ELEMENTS(columns), origin))
         while (csv_next(csv))
             g_string_append_printf(rows, "%s|%s|%s/", csv_text(csv, A), csv_text(csv, B), csv_text(csv, C));
     csv_close(csv);
@@ -28,6 +29,10 @@ static void assert_read_bytes(const char *text, gsize size, const char *expected
     diagnostics_free(diagnostics);
     assert_string_equal(rows->str, expected_rows);
     assert_string_equal(messages->str, expected_messages);
+}
+
+static void assert_read_bytes(const char *text, gsize size, const char *expected_rows, const char *expected_messages) {
+    assert_read_of(CSV_OURS, text, size, expected_rows, expected_messages);
 }
 
 static void assert_read(const char *text, const char *expected_rows, const char *expected_messages) {
@@ -52,6 +57,71 @@ static void reads_quoted_fields(void **state) {
     assert_read("a,b\n\"two\r\nlines\",2\nx,y\n", "two\r\nlines|2|/x|y|/", "");
     assert_read("a,b\n\"1\",2\r\n\"3\",\"4\"\r\n", "1|2|/3|4|/", "");
     assert_read("a;b\n\"1;2\";x\n", "1;2|x|/", "");
+}
+
+static void obeys_a_line_that_names_the_separator(void **state) {
+    (void)state;
+    assert_read("sep=;\na;b\n1,5;2\n", "1,5|2|/", "");
+    assert_read("\xEF\xBB\xBFSEP=,\r\na,b\r\n1,2;3;4;5\r\n", "1|2;3;4;5|/", "");
+    assert_read("\"sep=|\"\na|b\n1|2,3\n", "1|2,3|/", "");
+    assert_read("sep=\t\na\tb\n1\t2\n", "1|2|/", "");
+    assert_read("sep=;\na;x;b\n1;2;3\n", "1|3|/",
+                "t.csv:2:3: error: unknown column 'x'; remove it, or look up its name in gen/read/README.md\n"
+                "    2 | a;x;b\n"
+                "      |   ^\n");
+    assert_read("sep=;\na;b\n1\n", "",
+                "t.csv:3:2: error: 1 field, but the header has 2; write an empty field as nothing between two "
+                "separators\n"
+                "    3 | 1\n"
+                "      |  ^\n");
+    assert_read("sep=,a,b\n1,2,3\n", "2|3|/",
+                "t.csv:1:1: error: unknown column 'sep='; remove it, or look up its name in gen/read/README.md\n"
+                "    1 | sep=,a,b\n"
+                "      | ^~~~\n");
+}
+
+static void takes_bare_quotes_of_platforms_as_characters(void **state) {
+    (void)state;
+    static const char text[] = "a,b\nJan \"de Man\" Exam,\"x, \"\"y\"\"\"\n\"Third.\" Ex \"q\",2\r\n"
+                               "\"\",\"1\"\"2\"3\"\n5\",6\"";
+    assert_read_of(CSV_FIXED, text, sizeof text - 1,
+                   "Jan \"de Man\" Exam|x, \"y\"|/Third. Ex \"q\"|2|/|1\"23\"|/5\"|6\"|/", "");
+    /* as long as the line has as many fields as the header, and no quote is missing */
+    static const char apart[] = "a,b\nx \"y, z\",2\n3,4\n";
+    assert_read_of(CSV_FIXED, apart, sizeof apart - 1, "3|4|/",
+                   "t.csv:2:10: error: 3 fields, but the header has 2; put quotes around a field that contains the "
+                   "separator\n"
+                   "    2 | x \"y, z\",2\n"
+                   "      |          ^\n");
+    static const char missing[] = "a,b\n\"x,1\n\"y\",2\n3,4\n";
+    assert_read_of(CSV_FIXED, missing, sizeof missing - 1, "3|4|/",
+                   "t.csv:3:2: error: text after the quote that closes a field opened on line 2; is a quote missing "
+                   "there?\n"
+                   "    3 | \"y\",2\n"
+                   "      |  ^\n");
+}
+
+static void append_text(const char *text, void *seen) {
+    g_string_append_printf(seen, "%s/", text);
+}
+
+static void looks_ahead_and_stays(void **state) {
+    (void)state;
+    struct diagnostics *diagnostics = diagnostics_new();
+    g_autoptr(GBytes) bytes = g_bytes_new_static("a,b\n1,2\n3,\"4\"\nx\n5,6\n", 20);
+    g_autoptr(GString) seen = g_string_new(NULL);
+    struct csv *csv = csv_open(bytes, "t.csv", NULL, diagnostics);
+    assert_true(csv_bind(csv, columns, 2, CSV_OURS));
+    assert_true(csv_next(csv) && csv_next(csv));
+    csv_look_ahead(csv, B, append_text, seen);
+    csv_look_ahead(csv, -1, append_text, seen);
+    assert_string_equal(seen->str, "4/6/3/4/5/6/");
+    assert_string_equal(csv_text(csv, A), "3");
+    assert_true(csv_next(csv));
+    assert_string_equal(csv_text(csv, B), "6");
+    assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 1);
+    csv_close(csv);
+    diagnostics_free(diagnostics);
 }
 
 static void knows_headers_by_name(void **state) {
@@ -132,19 +202,19 @@ static void diagnoses_what_is_no_text(void **state) {
     (void)state;
     static const char nul[] = "a,b\n1,\0\n3,4\n";
     assert_read("a,b\n1,caf\xE9\n3,4\n\xC3,1\n", "3|4|/",
-                "t.csv:2:6: error: not UTF-8 from here on; save the file as UTF-8 (in a spreadsheet: 'CSV UTF-8')\n"
+                "t.csv:2:6: error: not UTF-8 from here on; if this reads 'café', write 'encoding: windows-1252' for "
+                "this file in report.yaml, or else save the file as UTF-8 (in a spreadsheet: 'CSV UTF-8')\n"
                 "    2 | 1,caf\\xE9\n"
-                "      |      ^~~~\n"
-                "t.csv:4:1: error: not UTF-8 from here on; save the file as UTF-8 (in a spreadsheet: 'CSV UTF-8')\n"
-                "    4 | \\xC3,1\n"
-                "      | ^~~~\n");
+                "      |      ^~~~\n");
+    assert_read("a,b\ncaf\x8E,2\n", "",
+                "t.csv:2:4: error: not UTF-8 from here on; if this reads 'café', write 'encoding: macintosh' for "
+                "this file in report.yaml, or else save the file as UTF-8 (in a spreadsheet: 'CSV UTF-8')\n"
+                "    2 | caf\\x8E,2\n"
+                "      |    ^~~~\n");
     assert_read_bytes(nul, sizeof nul - 1, "3|4|/",
                       "t.csv:2:3: error: a NUL byte within text; save the file as UTF-8 text\n"
                       "    2 | 1,\n"
                       "      |   ^\n");
-    assert_read_bytes("\xFF\xFE"
-                      "a\0",
-                      4, "", "t.csv: error: the file is UTF-16; save it as CSV UTF-8\n");
     assert_read("", "", "t.csv: error: the file is empty; its first line must name the columns\n");
     assert_read("\xEF\xBB\xBF", "", "t.csv: error: the file is empty; its first line must name the columns\n");
     assert_read("a,b\r1,2\r", "",
@@ -229,6 +299,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_spreadsheets_write),
         cmocka_unit_test(reads_quoted_fields),
+        cmocka_unit_test(obeys_a_line_that_names_the_separator),
+        cmocka_unit_test(takes_bare_quotes_of_platforms_as_characters),
+        cmocka_unit_test(looks_ahead_and_stays),
         cmocka_unit_test(knows_headers_by_name),
         cmocka_unit_test(finds_marks_wherever_they_stand),
         cmocka_unit_test(skips_rows_without_anything),

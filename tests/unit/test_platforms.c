@@ -67,7 +67,7 @@ static char *read_as_text(const char *folder, bool with_findings) {
 
 static const char *const INPUT = "tests/fixtures/platforms/input";
 
-static void assert_read(const char *input, const char *expected_file, const char *got_file) {
+static void assert_reads(const char *input, const char *expected_file, const char *got_file) {
     g_autofree char *expected = NULL;
     g_autofree char *got = read_as_text(input, true);
     assert_true(g_file_set_contents(got_file, got, -1, NULL));
@@ -77,12 +77,38 @@ static void assert_read(const char *input, const char *expected_file, const char
 
 static void reads_every_oddity(void **state) {
     (void)state;
-    assert_read(INPUT, "tests/fixtures/platforms/expected", ".build/platforms.got");
+    assert_reads(INPUT, "tests/fixtures/platforms/expected", ".build/platforms.got");
+}
+
+/* What a file's rows add up to at least, in whole units of its currency; their impressions if that is asked for. */
+static int64_t sum_of(const struct dataset *dataset, const char *file, enum measure measure) {
+    int64_t sum = 0;
+    for (guint i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
+        if (strstr(row->file, file))
+            sum += row->amounts[measure].value.low;
+    }
+    return measure == MEASURE_SPEND ? sum / 100 : sum;
+}
+
+static void reads_the_first_forms(void **state) {
+    (void)state;
+    static const char input[] = "tests/fixtures/first-forms/input";
+    assert_reads(input, "tests/fixtures/first-forms/expected", ".build/first-forms.got");
+    struct diagnostics *diagnostics = diagnostics_new();
+    struct dataset *dataset = read_dataset(input, NULL, diagnostics);
+    assert_int_equal(sum_of(dataset, "FacebookAdLibraryReport", MEASURE_SPEND), 4865);
+    assert_int_equal(sum_of(dataset, "advertiser-stats", MEASURE_SPEND), 8200);
+    assert_int_equal(sum_of(dataset, "weekly-spend", MEASURE_SPEND), 1100);
+    assert_int_equal(sum_of(dataset, "PoliticalAds", MEASURE_SPEND), 1000);
+    assert_int_equal(sum_of(dataset, "PoliticalAds", MEASURE_IMPRESSIONS), 122255);
+    dataset_free(dataset);
+    diagnostics_free(diagnostics);
 }
 
 static void reads_reach_without_amounts(void **state) {
     (void)state;
-    assert_read("tests/fixtures/reach/input", "tests/fixtures/reach/expected", ".build/reach.got");
+    assert_reads("tests/fixtures/reach/input", "tests/fixtures/reach/expected", ".build/reach.got");
 }
 
 /* Packs tables of the fixture, in a folder of the archive or none, beside a text that nobody reads. */
@@ -167,6 +193,7 @@ static void reads_the_same_from_archives(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_every_oddity),
+        cmocka_unit_test(reads_the_first_forms),
         cmocka_unit_test(reads_reach_without_amounts),
         cmocka_unit_test(reads_the_same_from_archives),
     };
