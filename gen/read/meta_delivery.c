@@ -117,6 +117,7 @@ static void add_region(struct ad_export *export, int region, int64_t share, bool
     struct amount *reach = &part.amounts[MEASURE_REACH];
     part.region = region;
     if (!alone) {
+        part.notes |= NOTE_PEOPLE;
         from_zero(&part.amounts[MEASURE_SPEND]);
         from_zero(&part.amounts[MEASURE_IMPRESSIONS]);
     }
