@@ -60,9 +60,10 @@ void check_same_money(const struct check *check) {
             continue;
         g_autoptr(GString) when = g_string_new(NULL);
         append_days(when, days);
-        check_report(check, SEVERITY_ERROR, (struct place){.file = ads->name},
-                     "spend would count twice: %s has what pages spent (%s), and their ads are in this file; give one of "
-                     "the two 'role: reference' in report.yaml, and it is shown beside the other",
-                     pages->name, when->str);
+        check_report(
+            check, SEVERITY_ERROR, (struct place){.file = ads->name},
+            "spend would count twice: %s has what pages spent (%s), and their ads are in this file; give one of "
+            "the two 'role: reference' in report.yaml, and it is shown beside the other",
+            pages->name, when->str);
     }
 }

@@ -136,7 +136,7 @@ static void settle(struct dataset *dataset, const struct mapping *mapping, struc
         row->party = whole.party;
         row->candidates = whole.candidates;
         row->candidate_count = whole.candidate_count;
-        row->notes = whole.notes | NOTE_JOINED;
+        row->notes = whole.notes | NOTE_JOINED | (row->notes & NOTE_PEOPLE);
     }
 }
 

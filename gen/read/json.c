@@ -65,9 +65,9 @@ static gsize position(const struct json *json) {
     return json->chunk + yajl_get_bytes_consumed(json->yajl);
 }
 
-static int fail(struct json *json, const char *problem) {
+static int fail(struct json *json, const char *problem, gsize at) {
     json->problem = problem;
-    json->problem_at = json->seen;
+    json->problem_at = at;
     return 0;
 }
 
@@ -101,9 +101,10 @@ static struct json_value *add(struct json *json, enum json_kind kind, const char
 static int scalar(struct json *json, enum json_kind kind, const char *text, gsize length, gsize source) {
     const struct frame *frame = top(json);
     if (!go_on(json))
-        return fail(json, TOO_LONG);
+        return fail(json, TOO_LONG, json->seen);
     if (!frame || frame->kind == FRAME_LIST)
-        return fail(json, "not an object, {...}, where a record of the file must be; take the file again");
+        return fail(json, "not an object, {...}, where a record of the file must be; take the file again",
+                    begin_of(json, source));
     if (frame->kind == FRAME_KEPT || (frame->kind == FRAME_RECORD && json->wanted))
         add(json, kind, text, length, source);
     return 1;
@@ -128,7 +129,7 @@ static int on_text(void *data, const unsigned char *text, size_t length) {
 static int on_key(void *data, const unsigned char *text, size_t length) {
     struct json *json = data;
     if (!go_on(json))
-        return fail(json, TOO_LONG);
+        return fail(json, TOO_LONG, json->seen);
     g_string_truncate(json->key, 0);
     g_string_append_len(json->key, (const char *)text, (gssize)length);
     json->wanted = top(json)->kind == FRAME_RECORD && g_strv_contains(json->wish->members, json->key->str);
@@ -169,9 +170,10 @@ static enum frame_kind kind_of(struct json *json, bool list) {
 static int begin_frame(struct json *json, bool list) {
     struct frame frame = {kind_of(json, list), NULL};
     if (!go_on(json))
-        return fail(json, TOO_LONG);
+        return fail(json, TOO_LONG, json->seen);
     if (json->depth == DEEPEST)
-        return fail(json, "lists within lists, more than 64 deep, which no file of a platform has; take it again");
+        return fail(json, "lists within lists, more than 64 deep, which no file of a platform has; take it again",
+                    begin_of(json, 1));
     if ((frame.kind == FRAME_LIST || frame.kind == FRAME_RECORD) && json->depth)
         top(json)->kind = top(json)->kind == FRAME_RECORD ? FRAME_ANSWER : top(json)->kind;
     if (frame.kind == FRAME_RECORD) {
@@ -310,7 +312,7 @@ static bool parse(struct json *json, gsize from) {
             return false;
         json->chunk += length;
         if (json->chunk - json->seen > LONGEST) {
-            fail(json, "a text of more than 16 MB begins here, which no record has; take the file again");
+            fail(json, "a text of more than 16 MB begins here, which no record has; take the file again", json->seen);
             return false;
         }
         if (json->wish && json->wish->mapped)

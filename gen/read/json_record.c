@@ -36,17 +36,19 @@ struct json_value *json_record_clear(struct json_record *record, gsize at) {
     return root;
 }
 
-/* A NUL, which JSON can have as \u0000, would end the text for everybody else: it is left out. */
+/* What JSON can write in escapes and text cannot hold: a NUL, which would end the text for everybody else, is left out, and half
+ * of a pair, which yajl may give as bytes that are no UTF-8, becomes U+FFFD. */
 static const char *keep(struct json_record *record, const char *text, gsize length) {
     if (length == 0)
         return "";
-    if (!memchr(text, '\0', length))
+    if (g_utf8_validate(text, (gssize)length, NULL)) /* false if there is a NUL too */
         return g_string_chunk_insert_len(record->texts, text, (gssize)length);
     g_autoptr(GString) without = g_string_sized_new(length);
     for (gsize i = 0; i < length; i++)
         if (text[i])
             g_string_append_c(without, text[i]);
-    return g_string_chunk_insert(record->texts, without->str);
+    g_autofree char *valid = g_utf8_make_valid(without->str, (gssize)without->len);
+    return g_string_chunk_insert(record->texts, valid);
 }
 
 struct json_value *json_add(struct json_record *record, struct json_value *parent, enum json_kind kind,

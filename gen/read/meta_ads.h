@@ -26,7 +26,8 @@ const struct json_value *meta_ads_row(struct ad_export *export, struct json_reco
 void meta_ad_read(struct ad_export *export, const struct json_value *record);
 
 /* meta_delivery.c: says in the first of export->rows what the ad reached in the country, counts it from zero if it was
- * shown elsewhere too, and appends rows by region, age and gender. False if it reached nobody in the country. */
+ * shown elsewhere too, and appends rows by region, age and gender. False if it reached nobody in the country,
+ * or has a fault. */
 bool meta_delivery_read(struct ad_export *export, const struct json_value *record);
 
 #endif

@@ -117,6 +117,7 @@ static void add_region(struct ad_export *export, int region, int64_t share, bool
     struct amount *reach = &part.amounts[MEASURE_REACH];
     part.region = region;
     if (!alone) {
+        part.notes |= NOTE_PEOPLE;
         from_zero(&part.amounts[MEASURE_SPEND]);
         from_zero(&part.amounts[MEASURE_IMPRESSIONS]);
     }
@@ -167,7 +168,6 @@ static enum shown read_regions(struct ad_export *export, const struct json_value
 
 /* Of an ad that was shown in other countries too, money and impressions count from zero, in each of its rows. */
 static void share_with_others(struct ad_export *export) {
-    export->shared++;
     for (guint i = 0; i < export->rows->len; i++) {
         struct observation *row = &g_array_index(export->rows, struct observation, i);
         row->notes |= NOTE_SHARED;
@@ -178,16 +178,16 @@ static void share_with_others(struct ad_export *export) {
 
 bool meta_delivery_read(struct ad_export *export, const struct json_value *record) {
     enum shown shown = read_countries(export, record);
-    if (shown == SHOWN_ELSEWHERE) {
-        export->elsewhere++;
-        return false;
+    if (shown != SHOWN_ELSEWHERE) {
+        read_european_reach(export, record);
+        enum shown by_region = read_regions(export, record, shown == SHOWN_HERE);
+        shown = shown == SHOWN_UNKNOWN ? by_region : shown;
     }
-    read_european_reach(export, record);
-    enum shown by_region = read_regions(export, record, shown == SHOWN_HERE);
-    if (shown == SHOWN_UNKNOWN)
-        shown = by_region;
+    if (!export->good)
+        return false;
     if (shown == SHOWN_ELSEWHERE_TOO)
         share_with_others(export);
+    export->elsewhere += shown == SHOWN_ELSEWHERE;
     export->anywhere += shown == SHOWN_UNKNOWN;
-    return export->good;
+    return shown != SHOWN_ELSEWHERE;
 }
