@@ -151,14 +151,15 @@ static bool cut_row(struct csv *csv) {
  * people can tell whether it is the one. */
 static void report_encoding(struct csv *csv) {
     const char *encoding = encoding_guess(*csv->bad);
-    g_autofree char *word = encoding_word(csv->row, csv->bad, csv->end, encoding);
+    bool is_utf8 = g_utf8_get_char_validated(csv->bad, csv->end - csv->bad) < 0x110000; /* and no character */
+    g_autofree char *word = is_utf8 ? NULL : encoding_word(csv->row, csv->bad, csv->end, encoding);
     g_autofree char *setting = g_strconcat("encoding: ", encoding, NULL);
     g_autofree char *remedy = dialect_remedy(&csv->dialect, setting);
     g_autofree char *message =
         word ? echo_format("not UTF-8 from here on; if this reads '%s', %s, or else save the file as UTF-8 (in a "
                            "spreadsheet: 'CSV UTF-8')",
                            word, remedy)
-             : g_strdup(encoding_problem(*csv->bad));
+             : g_strdup(encoding_problem(csv->bad, csv->end));
     report_row(csv, csv->bad, csv->bad + 1, "encoding", message);
 }
 

@@ -59,6 +59,20 @@ static void reads_every_form_of_an_answer(void **state) {
     assert_read("\xEF\xBB\xBF{\"id\":1}\r\n{\"id\":2}\n", "1{id:1;}\n2{id:2;}\n");
 }
 
+static void looks_into_what_is_wrapped(void **state) {
+    (void)state;
+    static const char *const wraps[] = {"answer", NULL};
+    const struct json_wish wrapped = {.lists = lists, .members = members, .wraps = wraps};
+    static const char text[] = "{\"answer\":{\"data\":[\n{\"id\":1},\n{\"id\":2}]},\"name\":\"x\"}\n"
+                               "{\"answer\":{\"id\":3},\"name\":\"x\"}\n{\"answer\":null,\"id\":4}\n";
+    struct diagnostics *diagnostics = diagnostics_new();
+    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+    g_autoptr(GString) got = g_string_new(NULL);
+    assert_true(json_read(bytes, "t.json", diagnostics, &wrapped, take, got));
+    diagnostics_free(diagnostics);
+    assert_string_equal(got->str, "2{id:1;}\n3{id:2;}\n4{id:3;}\n5{id:4;}\n");
+}
+
 static void keeps_what_is_asked_for_alone(void **state) {
     (void)state;
     assert_read(
@@ -152,13 +166,10 @@ static void reads_items_of_a_list(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_every_form_of_an_answer),
-        cmocka_unit_test(keeps_what_is_asked_for_alone),
-        cmocka_unit_test(reads_escapes),
-        cmocka_unit_test(says_where_a_fault_is),
-        cmocka_unit_test(refuses_bombs),
-        cmocka_unit_test(tells_json_from_tables),
-        cmocka_unit_test(reads_items_of_a_list),
+        cmocka_unit_test(reads_every_form_of_an_answer), cmocka_unit_test(looks_into_what_is_wrapped),
+        cmocka_unit_test(keeps_what_is_asked_for_alone), cmocka_unit_test(reads_escapes),
+        cmocka_unit_test(says_where_a_fault_is),         cmocka_unit_test(refuses_bombs),
+        cmocka_unit_test(tells_json_from_tables),        cmocka_unit_test(reads_items_of_a_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
