@@ -151,8 +151,7 @@ static bool cut_row(struct csv *csv) {
  * people can tell whether it is the one. */
 static void report_encoding(struct csv *csv) {
     const char *encoding = encoding_guess(*csv->bad);
-    bool is_utf8 = g_utf8_get_char_validated(csv->bad, csv->end - csv->bad) < 0x110000; /* and no character */
-    g_autofree char *word = is_utf8 ? NULL : encoding_word(csv->row, csv->bad, csv->end, encoding);
+    g_autofree char *word = encoding_word(csv->row, csv->bad, csv->end, encoding);
     g_autofree char *setting = g_strconcat("encoding: ", encoding, NULL);
     g_autofree char *remedy = dialect_remedy(&csv->dialect, setting);
     g_autofree char *message =
@@ -174,7 +173,10 @@ static bool row_is_text(struct csv *csv) {
     }
     if (!csv->bad || csv->bad >= csv->position)
         return true;
-    if (csv_is_first(csv, "encoding"))
+    bool is_utf8 = g_utf8_get_char_validated(csv->bad, csv->end - csv->bad) < 0x110000;
+    if (is_utf8)
+        report_row(csv, csv->bad, csv->bad + 1, "encoding", encoding_problem(csv->bad, csv->end));
+    else if (csv_is_first(csv, "encoding"))
         report_encoding(csv);
     csv->bad = NULL;
     csv->checked = csv->position;
