@@ -181,13 +181,17 @@ static void judge_long_ids(struct input_row *row, unsigned column, const char *i
 
 const char *cell_advertiser_id(struct input_row *row, unsigned column) {
     const char *id = cell_text(row, column);
-    if (id && word_is_cut_number(id)) {
+    const char *done = !id                        ? NULL
+                       : word_is_cut_number(id)   ? "cut"
+                       : word_is_shown_number(id) ? "made a number of"
+                                                  : NULL;
+    if (done) {
         row->good = false;
         if (csv_is_first(row->csv, "cut-id"))
             cell_error(row, column, "advertiser-id",
-                       "a spreadsheet has cut this id: '%s'; take it from the source again, in a column formatted as "
+                       "a spreadsheet has %s this id: '%s'; take it from the source again, in a column formatted as "
                        "text",
-                       id);
+                       done, id);
         return NULL;
     }
     if (id && is_long(id) && csv_is_first(row->csv, csv_name(row->csv, column)))

@@ -283,7 +283,7 @@ void csv_look_ahead(const struct csv *csv, int column, void (*visit)(const char 
     struct csv ahead = *csv;
     ahead.diagnostics = diagnostics_new(); /* what is wrong there is said when it is read */
     ahead.habits = g_hash_table_new(g_str_hash, g_str_equal);
-    ahead.mark = (struct csv_mark){NULL};
+    ahead.mark = (struct csv_mark){.row = NULL};
     ahead.fields = NULL;
     ahead.texts = NULL;
     ahead.field_room = 0;

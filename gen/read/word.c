@@ -38,6 +38,20 @@ bool word_is_digits(const char *text) {
     return *text && text[strspn(text, "0123456789")] == '\0';
 }
 
+bool word_is_shown_number(const char *text) {
+    size_t digits = strspn(text, "0123456789");
+    char sign = text[digits];
+    if (digits == 0 || (sign != '.' && sign != ','))
+        return false;
+    const char *rest = text + digits;
+    if (rest[1] == '0' && rest[1 + strspn(rest + 1, "0")] == '\0')
+        return true;
+    for (; *rest == sign; rest += 4)
+        if (digits > 3 || strspn(rest + 1, "0123456789") != 3)
+            return false;
+    return *rest == '\0';
+}
+
 bool word_is_cut_number(const char *text) {
     size_t digits = strspn(text, "0123456789.,");
     if (digits == 0 || (text[digits] != 'e' && text[digits] != 'E') ||

@@ -20,6 +20,9 @@ bool word_is_colour(const char *text);
 /* One or more of 0-9. */
 bool word_is_digits(const char *text);
 
+/* A whole number as a spreadsheet or a program shows it: 121.264.564, 121,264, 121264564.0. */
+bool word_is_shown_number(const char *text);
+
 /* A long number as a spreadsheet cuts it: 1.34569e+15. */
 bool word_is_cut_number(const char *text);
 

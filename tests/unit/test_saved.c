@@ -163,6 +163,35 @@ static void sees_ids_that_a_spreadsheet_cut(void **state) {
     g_free(findings);
 }
 
+static void sees_ids_that_were_made_numbers(void **state) {
+    (void)state;
+    static const struct {
+        const char *id;
+        bool number;
+    } ids[] = {{"121264564551002.0", true},
+               {"121.264.564", true},
+               {"1,264", true},
+               {"7,0", true},
+               {"121264564551002", false},
+               {"1.2", false},
+               {"1264.551", false},
+               {"12.34.567", false},
+               {"0|Red", false},
+               {"example.org", false},
+               {"1.264.", false}};
+    write_report("files:\n  - path: spend/*.csv\n");
+    for (guint i = 0; i < G_N_ELEMENTS(ids); i++) {
+        g_autofree char *rows =
+            g_strdup_printf("platform;start;end;advertiser_id;spend\nmeta;2023-03-01;2023-03-01;%s;1\n", ids[i].id);
+        g_autofree char *said = g_strdup_printf("made a number of this id: '%s'; take it", ids[i].id);
+        char *findings;
+        write_file("input/spend/a.csv", rows);
+        dataset_free(read_input(&findings));
+        assert_int_equal(strstr(findings, said) != NULL, ids[i].number);
+        g_free(findings);
+    }
+}
+
 static void warns_of_a_link_that_differs_by_what_a_spreadsheet_does(void **state) {
     (void)state;
     static const char rows[] = "platform,start,end,advertiser_id,spend\n"
@@ -245,6 +274,17 @@ static void reads_tables_of_ours_as_they_were_saved(void **state) {
     assert_int_equal(g_array_index(dataset->payers, struct payers_row, 0).named.high, 1250);
     g_free(findings);
     dataset_free(dataset);
+    write_file("input/targeting.csv", "platform;advertiser_id;start;end;spend;method;kept_out;share_low;share_high\n"
+                                      "meta;7;6-3-2023;7-3-2023;40,50;interests;;12,5;12,75\n");
+    write_report("tables:\n  - {path: '*.csv', dates: day-month-year, decimal: comma}\n");
+    dataset = read_input(&findings);
+    assert_string_equal(findings, "");
+    const struct targeting_row *aimed = &g_array_index(dataset->targeting, struct targeting_row, 0);
+    assert_int_equal(aimed->low, 125000);
+    assert_int_equal(aimed->high, 127500);
+    g_free(findings);
+    dataset_free(dataset);
+    remove("input/targeting.csv");
     write_report("tables:\n  - {path: spend/a.csv, dates: day-month-year}\n");
     write_file("input/advertisers.csv", "platform,advertiser_id,party\nmeta,7,vvd\n");
     remove("input/payers.csv");
@@ -385,6 +425,25 @@ static void tells_forms_that_cannot_be_used(void **state) {
                                     "USD\nAR1,RED,EIN ID 00-0000000,120,10900\n");
     assert_messages("input/spend/a.csv: error: a table of 2018, which is about the United States alone, in USD; remove "
                     "it from 'files' in report.yaml\n");
+    static const char others[] = "title: {nl: A, en: A}\npublisher: {name: A}\nlicence: CC0-1.0\nlanguages: [nl, en]\n"
+                                 "country: CA\ncurrency: USD\nperiod: 2023-03-01/2023-03-14\n"
+                                 "edition: {date: 2023-03-20}\n";
+    write_file("input/report.yaml", others);
+    assert_messages("input/spend/a.csv: error: a table of 2018, which is about the United States alone, in USD; remove "
+                    "it from 'files' in report.yaml\n");
+    g_autofree char *euros = g_strdup(others);
+    memcpy(strstr(euros, "CA"), "US", 2);
+    memcpy(strstr(euros, "USD"), "EUR", 3);
+    write_file("input/report.yaml", euros);
+    assert_messages("input/spend/a.csv: error: a table of 2018, which is about the United States alone, in USD; remove "
+                    "it from 'files' in report.yaml\n");
+    write_report("");
+    write_file("input/platforms.csv", "id,name\nmeta,Meta\nsnap,Snapchat\ngoogle,Google\n");
+    write_file("input/spend/a.csv", "ADID,Spend,Impressions,StartDate,EndDate,OrganizationName,PayingAdvertiserName,"
+                                    "CountryCode,Regions (Included)\n"
+                                    "x,12,34,2023/03/02 00:00:00Z,2023/03/03 00:00:00Z,A,B,netherlands,\n");
+    assert_messages("input/spend/a.csv:1:110: error: column 'currency code' is missing; the file was changed after the "
+                    "platform published it; take it as downloaded\n");
 }
 
 int main(void) {
@@ -397,6 +456,7 @@ int main(void) {
         IN_A_FOLDER(never_takes_a_day_for_another),
         IN_A_FOLDER(says_once_that_amounts_are_written_for_people),
         IN_A_FOLDER(sees_ids_that_a_spreadsheet_cut),
+        IN_A_FOLDER(sees_ids_that_were_made_numbers),
         IN_A_FOLDER(warns_of_a_link_that_differs_by_what_a_spreadsheet_does),
         IN_A_FOLDER(says_which_encoding_to_set),
         IN_A_FOLDER(reads_tables_of_ours_as_they_were_saved),
