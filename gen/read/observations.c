@@ -275,7 +275,8 @@ bool observation_read(struct observation_table *table, struct observation *obser
         .ad = ad ? ad : "",
         .age = cell_or_empty(&row, AGE),
         .gender = cell_or_empty(&row, GENDER),
-        .source = cell_or_empty(&row, SOURCE),
+        .source =
+            *csv_text(table->csv, SOURCE) || !table->rule->source ? cell_or_empty(&row, SOURCE) : table->rule->source,
         .role = table->rule->role,
         .file = table->shown,
         .line = csv_row_place(table->csv).line,
