@@ -14,7 +14,8 @@ SUITES ?=
 # What building needs, and what the tests need besides, as Debian 12 names it. npm is asked for only if there is none,
 # since a machine may have another Node than Debian's.
 PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
-	libdeflate-dev libcmark-dev libfyaml-dev libsoup-3.0-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev \
+	libdeflate-dev libcmark-dev libfyaml-dev libsoup-3.0-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libyajl-dev \
+	libzip-dev \
 	fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev libcsv-dev libpng-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin \
 	libxml2-utils poppler-utils rsync strace openjdk-17-jre-headless hugo jekyll ruby-jekyll-relative-links \
@@ -30,7 +31,7 @@ BENCH_PACKAGES = python3-xlsxwriter libcsv-dev libpng-dev $(if $(wildcard $(PEER
 PEERS ?= ../shared/bench/peers
 BENCH ?= national
 
-LIBRARIES = glib-2.0 gio-2.0 libsoup-3.0 cairo pangocairo pangoft2 fontconfig libdeflate libcmark libfyaml libzip libcrypto sqlite3 xlsxwriter
+LIBRARIES = glib-2.0 gio-2.0 libsoup-3.0 cairo pangocairo pangoft2 fontconfig libdeflate libcmark libfyaml libzip libcrypto sqlite3 xlsxwriter yajl
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
 FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(if $(EXTRA_LANGUAGE),-DADREPORT_EXTRA_LANGUAGE='"$(abspath $(EXTRA_LANGUAGE))"') $(shell pkg-config --cflags $(LIBRARIES))
 LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm

@@ -10,6 +10,7 @@ static const struct {
 } rules[] = {
     {"doubled-row", check_doubled_rows, false},
     {"overlap", check_overlaps, false},
+    {"same-money", check_same_money, false},
     {"whole-and-part", check_wholes, false},
     {"outside-period", check_report_period, false},
     {"coverage-contradiction", check_contradictions, false},

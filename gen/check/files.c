@@ -3,6 +3,8 @@
 #include "check/check.h"
 #include "model/days.h"
 
+#include <string.h>
+
 /* A file being described. */
 struct description {
     const struct dataset *dataset;
@@ -10,6 +12,7 @@ struct description {
     struct period whole; /* of the report */
     GArray *days;        /* struct period: of its rows, joined */
     bool fixed;          /* every row is about all the days that the file covers, as in a report of Meta */
+    guint rows;          /* that it gave: a row in several parts is one */
     guint inside;        /* rows on a day of the report */
     guint crossing;      /* of these, the rows that reach beyond it */
     guint shared;        /* rows on a day of the report that more than one party may have, or somebody unknown */
@@ -18,11 +21,19 @@ struct description {
     GString *out;
 };
 
+/* True for a part of the row before it: what an ad reached in a region stands in the same line as the ad. */
+static bool is_part_of(const struct observation *row, const struct observation *before) {
+    return *row->ad && observation_is_divided(row) && strcmp(row->ad, before->ad) == 0 && row->line == before->line;
+}
+
 static void look_at_rows(struct description *description) {
     const struct figures_file *file = description->file;
     description->fixed = file->covers.first != 0;
     for (guint i = file->first; i < file->first + file->count; i++) {
         const struct observation *row = &g_array_index(description->dataset->observations, struct observation, i);
+        if (i > file->first && is_part_of(row, row - 1))
+            continue;
+        description->rows++;
         bool inside = period_overlaps(row->period, description->whole);
         g_array_append_val(description->days, row->period);
         description->fixed = description->fixed && period_equal(row->period, file->covers);
@@ -152,7 +163,7 @@ static void append_inside(const struct description *description) {
 }
 
 static void append_role(const struct description *description) {
-    guint outside = description->file->count - description->inside;
+    guint outside = description->rows - description->inside;
     if (description->file->role == ROLE_REFERENCE) {
         g_string_append(description->out, "; a reference, so none of it counts");
         return;
@@ -170,13 +181,33 @@ static void append_role(const struct description *description) {
         g_string_append(description->out, "; spend by region only");
 }
 
+/* Rows that report.yaml leaves out are no news, but how many they are may be. */
+static void append_left_out(const struct description *description) {
+    if (description->file->left_out == 0)
+        return;
+    g_string_append(description->out, "; ");
+    append_rows(description->out, description->file->left_out);
+    g_string_append(description->out, " left out by 'filter'");
+}
+
+/* Rows of a table that others made may be about the same thing. */
+static void append_joined(const struct description *description) {
+    const struct figures_file *file = description->file;
+    if (strcmp(file->format, "table") != 0 || file->rows <= file->count || file->count == 0)
+        return;
+    g_string_append(description->out, ", added up to ");
+    text_append_count(description->out, LANGUAGE_OF_PROGRAM, file->count);
+}
+
 static void append_file(struct description *description) {
     const struct figures_file *file = description->file;
     GString *out = description->out;
     look_at_rows(description);
     g_string_append_printf(out, "%s: ", file->name);
     append_rows(out, file->rows);
+    append_joined(description);
     append_measures(description);
+    append_left_out(description);
     if (file->covers.first) {
         g_string_append(out, "; covers ");
         append_period(out, file->covers);

@@ -29,6 +29,12 @@ void check_overlaps(const struct check *check);
 /* whole.c: a row about a whole beside rows about its parts. */
 void check_wholes(const struct check *check);
 
+/* same_money.c: pages of a platform beside their ads. */
+void check_same_money(const struct check *check);
+
+/* True if that found anything. */
+bool same_money(const struct check *check);
+
 /* days.c: what is said about days. */
 void check_report_period(const struct check *check);
 void check_contradictions(const struct check *check);

@@ -62,6 +62,26 @@ static bool same_file(const struct observation *a, const struct observation *b) 
     return strcmp(a->file, b->file) == 0;
 }
 
+/* True for rows of one table that others made, which lists items: two on a day are no mistake. */
+static bool lists_items(const struct check *check, const struct observation *row) {
+    const GArray *files = check->dataset->figures_files;
+    for (guint i = 0; i < files->len; i++) {
+        const struct figures_file *file = &g_array_index(files, struct figures_file, i);
+        if (strcmp(file->name, row->file) == 0)
+            return strcmp(file->format, "table") == 0;
+    }
+    return false;
+}
+
+/* What to do about two rows that say the same. */
+static const char *remedy_for(const struct check *check, const struct observation *row,
+                              const struct observation *other) {
+    if (!same_file(row, other))
+        return "keep one, or give one of the files 'role: reference' in report.yaml";
+    return lists_items(check, row) ? "if these are two items, declare the column that tells items apart as 'ad'"
+                                   : "keep one of the two";
+}
+
 /* Puts the row that a reader of the files meets later first: that is the one to report. */
 static void later_first(const struct observation **a, const struct observation **b) {
     int order = strcmp((*a)->file, (*b)->file);
@@ -78,10 +98,8 @@ static void report_doubled(const struct check *check, struct pairs *pairs, const
     g_autofree char *subject = describe(check, row);
     g_autoptr(GString) days = g_string_new(NULL);
     append_days(days, row->period);
-    g_autofree char *message =
-        g_strdup_printf("this row is already on %s:%u (%s, %s); %s", other->file, other->line, subject, days->str,
-                        same_file(row, other) ? "keep one of the two"
-                                              : "keep one, or give one of the files 'role: reference' in report.yaml");
+    g_autofree char *message = g_strdup_printf("this row is already on %s:%u (%s, %s); %s", other->file, other->line,
+                                               subject, days->str, remedy_for(check, row, other));
     pairs_add(pairs, row, other, message);
 }
 
@@ -95,9 +113,7 @@ static void report_overlap(const struct check *check, struct pairs *pairs, const
     append_days(other_days, other->period);
     g_autofree char *message =
         g_strdup_printf("%s of %s would count twice: %s overlaps %s on %s:%u; %s", measure_rule(measure)->word, subject,
-                        days->str, other_days->str, other->file, other->line,
-                        same_file(row, other) ? "keep one of the two"
-                                              : "keep one, or give one of the files 'role: reference' in report.yaml");
+                        days->str, other_days->str, other->file, other->line, remedy_for(check, row, other));
     pairs_add(pairs, row, other, message);
 }
 

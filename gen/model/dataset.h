@@ -176,7 +176,8 @@ enum note {
     NOTE_JOINED = 1 << 6,        /* several rows of the file about one thing; line is the first of them */
     NOTE_REVERSED = 1 << 7,      /* the source has its end before its start: the days from the one to the other */
     NOTE_ROUNDED = 1 << 8,       /* the source rounds in steps: the amount is a step wider either way */
-    NOTE_COUNT = 9,
+    NOTE_PEOPLE = 1 << 9,        /* a part known by people reached, not by money: counted from zero */
+    NOTE_COUNT = 10,
 };
 
 /* How a note is written in data files: "lifetime". NULL for what is no note. */
@@ -243,6 +244,7 @@ struct figures_file {
     struct period covers; /* the days on which it lists all there was, so that what it does not list was not there;
                              {0,0}: it is about the days of its rows alone */
     guint rows;           /* rows with figures of the report's country that were read */
+    guint left_out;       /* rows that the filter of report.yaml did not let through */
     guint first, count;   /* the observations made of it: dataset->observations[first, first + count) */
 };
 

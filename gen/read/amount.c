@@ -1,4 +1,5 @@
 #include "read/amount.h"
+#include "read/amount_signs.h"
 #include "read/word.h"
 
 #include <string.h>
@@ -11,6 +12,10 @@ static const char COMMA[] = "it has a decimal comma", POINT[] = "it has a decima
 static const char CURRENCY[] = "leave out the currency (in a spreadsheet: give the column the format General)";
 static const char THOUSANDS[] =
     "leave out the signs between thousands (in a spreadsheet: give the column the format General)";
+/* The same two of a table that others made, which nobody will save again. */
+static const char OTHER_CURRENCY[] = "another currency than the report's; leave such rows out by a 'filter'";
+static const char SET_THOUSANDS[] =
+    "for signs between thousands set 'thousands' for this file, such as thousands: comma";
 static const char CUT[] = "a spreadsheet has cut this number; format the column as a plain number and export it again";
 static const char LOST[] = "an old encoding has lost the sign for at most; save it as 'CSV UTF-8', or take the file as "
                            "downloaded";
@@ -20,7 +25,7 @@ static const char *const TOO_LARGE = "no amount is as large as this";
 struct amount_form amount_form_of(const struct dataset *dataset, enum unit unit, bool decimal_comma) {
     const char *currency = dataset->settings.currency;
     bool whole = unit == UNIT_MONEY && currency && !currency_has_cents(currency);
-    return (struct amount_form){unit, decimal_comma, whole};
+    return (struct amount_form){.unit = unit, .decimal_comma = decimal_comma, .whole = whole};
 }
 
 static bool skip_digits(const char **text) {
@@ -61,9 +66,9 @@ static const char *explain(const char *text, const struct amount_form *form) {
     if ((*text == '=' || *text == '?') && g_ascii_isdigit(text[1]))
         return LOST;
     if (strstr(text, "\xE2\x82\xAC") || strstr(text, "EUR") || strchr(text, '$'))
-        return CURRENCY;
+        return form->currency ? OTHER_CURRENCY : CURRENCY;
     if (parts_thousands(text))
-        return THOUSANDS;
+        return form->currency ? SET_THOUSANDS : THOUSANDS;
     bool comma = skip_digits(&c) && *c == ',' && (c++, skip_digits(&c)) && *c == '\0';
     if (comma && !form->decimal_comma)
         return COMMA;
@@ -75,7 +80,7 @@ static const char *explain(const char *text, const struct amount_form *form) {
 }
 
 bool amount_is_habit(const char *problem) {
-    static const char *const habits[] = {COMMA, POINT, CURRENCY, THOUSANDS, CUT, LOST};
+    static const char *const habits[] = {COMMA, POINT, CURRENCY, THOUSANDS, SET_THOUSANDS, CUT, LOST};
     for (guint i = 0; i < G_N_ELEMENTS(habits); i++)
         if (problem == habits[i])
             return true;
@@ -200,7 +205,8 @@ static const char *estimate_of(const char *text) {
     return g_str_has_prefix(text, word) && text[length] == ':' ? text + length + 1 : NULL;
 }
 
-const char *amount_read(const char *text, const struct amount_form *form, struct amount *amount) {
+/* Without signs of thousands and of the currency. */
+static const char *read_bare(const char *text, const struct amount_form *form, struct amount *amount) {
     *amount = (struct amount){.given = *text != '\0', .state = STATE_VALUE};
     if (!*text)
         return NULL;
@@ -211,6 +217,15 @@ const char *amount_read(const char *text, const struct amount_form *form, struct
         amount->state = STATE_ESTIMATED;
     text = estimate ? estimate : text;
     return starts_side(text) ? read_side(text, form, &amount->value) : read_range(text, form, &amount->value);
+}
+
+const char *amount_read(const char *text, const struct amount_form *form, struct amount *amount) {
+    if (!form->thousands && !form->currency)
+        return read_bare(text, form, amount);
+    const char *problem = NULL;
+    g_autofree char *bare = amount_without_signs(text, form->thousands, form->currency, &problem);
+    *amount = (struct amount){.given = true};
+    return problem ? problem : read_bare(bare, form, amount);
 }
 
 const char *amount_read_pair(const char *low, const char *high, const struct amount_form *form, struct amount *amount,

@@ -8,7 +8,9 @@
 struct amount_form {
     enum unit unit; /* UNIT_MONEY: up to two decimals, the interval is in cents; else whole numbers */
     bool decimal_comma;
-    bool whole; /* money without cents, such as yen */
+    bool whole;            /* money without cents, such as yen */
+    const char *thousands; /* the sign between thousands, which may be there or not; NULL: none may */
+    const char *currency;  /* ISO code of the money, whose signs may be there; NULL: none may */
 };
 
 /* The form of amounts of a unit, money being in the report's currency. */

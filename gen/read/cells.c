@@ -18,27 +18,21 @@ static const struct {
     [TABLE_SOURCES] = {"source", "sources.csv"},
 };
 
-static struct csv *open_table(struct reading *reading, const char *path, const struct csv_column *columns,
-                              unsigned count, enum csv_origin origin, bool optional) {
+struct csv *table_open_unbound(struct reading *reading, const char *path, bool optional) {
     const char *shown = file_shown(reading->dataset->strings, reading->folder, path);
     struct dialect dialect = dialect_of_table(reading, path);
     g_autoptr(GBytes) saved = file_read(reading, path, optional);
     g_autoptr(GBytes) bytes = saved ? decode_table(saved, shown, &dialect, reading->diagnostics) : NULL;
-    struct csv *csv = bytes ? csv_open(bytes, shown, &dialect, reading->diagnostics) : NULL;
-    if (csv && csv_bind(csv, columns, count, origin))
-        return csv;
-    csv_close(csv);
-    return NULL;
+    return bytes ? csv_open(bytes, shown, &dialect, reading->diagnostics) : NULL;
 }
 
 struct csv *table_open(struct reading *reading, const char *path, const struct csv_column *columns, unsigned count,
                        bool optional) {
-    return open_table(reading, path, columns, count, CSV_OURS, optional);
-}
-
-struct csv *table_open_foreign(struct reading *reading, const char *path, const struct csv_column *columns,
-                               unsigned count) {
-    return open_table(reading, path, columns, count, CSV_FOREIGN, false);
+    struct csv *csv = table_open_unbound(reading, path, optional);
+    if (csv && csv_bind(csv, columns, count, CSV_OURS))
+        return csv;
+    csv_close(csv);
+    return NULL;
 }
 
 void cell_error(struct input_row *row, unsigned column, const char *rule, const char *format, ...) {
@@ -103,15 +97,19 @@ const char *cell_new_id(struct input_row *row, unsigned column, enum input_table
     return id;
 }
 
-static int find(struct reading *reading, enum input_table table, const char *text) {
-    if (table != TABLE_REGIONS)
-        return GPOINTER_TO_INT(g_hash_table_lookup(reading->ids[table], text)) - 1;
+int region_named(struct reading *reading, const char *text) {
     gpointer found;
     if (g_hash_table_lookup_extended(reading->regions, text, NULL, &found))
         return GPOINTER_TO_INT(found) - 1;
     int index = dataset_find_region(reading->dataset, text);
     g_hash_table_insert(reading->regions, g_strdup(text), GINT_TO_POINTER(index + 1));
     return index;
+}
+
+static int find(struct reading *reading, enum input_table table, const char *text) {
+    if (table == TABLE_REGIONS)
+        return region_named(reading, text);
+    return GPOINTER_TO_INT(g_hash_table_lookup(reading->ids[table], text)) - 1;
 }
 
 static gint compare_words(gconstpointer a, gconstpointer b) {

@@ -17,9 +17,8 @@ struct input_row {
 struct csv *table_open(struct reading *reading, const char *path, const struct csv_column *columns, unsigned count,
                        bool optional);
 
-/* The same for a table that others made, which may have other columns besides. */
-struct csv *table_open_foreign(struct reading *reading, const char *path, const struct csv_column *columns,
-                               unsigned count);
+/* The same for a table whose columns are not bound yet. */
+struct csv *table_open_unbound(struct reading *reading, const char *path, bool optional);
 
 /* Adds an error at a cell and marks the row. */
 void cell_error(struct input_row *row, unsigned column, const char *rule, const char *format, ...) G_GNUC_PRINTF(4, 5);
@@ -50,6 +49,9 @@ int cell_reference(struct input_row *row, unsigned column, enum input_table tabl
 
 /* The same for an id that is one of several in its cell. */
 int cell_reference_to(struct input_row *row, unsigned column, enum input_table table, const char *text);
+
+/* The index of the region with this id, name or alias, or -1; each name is looked up once. */
+int region_named(struct reading *reading, const char *text);
 
 /* The id of an advertiser or an ad: text, but not a number that a spreadsheet has cut, which is said once for a file. NULL if
  * empty. */

@@ -373,6 +373,7 @@ struct csv *csv_open(GBytes *bytes, const char *name, const struct dialect *dial
     csv_punctuation_seek(&csv->punctuation, csv->position);
     csv->header_line = csv->line;
     csv->header = g_ptr_array_new_with_free_func(g_free);
+    csv->written = g_ptr_array_new_with_free_func(g_free);
     if (read_header(csv))
         return csv;
     csv_close(csv);
@@ -392,6 +393,8 @@ void csv_close(struct csv *csv) {
         return;
     g_bytes_unref(csv->bytes);
     g_ptr_array_unref(csv->header);
+    g_ptr_array_unref(csv->written);
+    g_free(csv->fixed);
     g_hash_table_unref(csv->habits);
     g_free(csv->fields);
     g_free(csv->header_fields);

@@ -46,10 +46,32 @@ unsigned csv_known(const struct csv *csv, const struct csv_column *columns, unsi
  * reader. */
 bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count, enum csv_origin origin);
 
+/* After csv_bind: this column has this text in every row, as is said at a place outside the file, which findings about it
+ * point to. text and line must outlive the reader. */
+void csv_fix(struct csv *csv, unsigned column, const char *text, struct place place, const char *line);
+
+/* These texts stand for an empty cell. words (const char *) must outlive the reader. */
+void csv_take_as_empty(struct csv *csv, const GPtrArray *words);
+
+/* A name of a column as names are compared: small letters, no space around, odd white space as a space. Caller frees. */
+char *csv_normal_name(const char *name);
+
+/* The names in the header, as the file writes them. */
+const char *const *csv_names(const struct csv *csv, unsigned *count);
+
+/* How messages call the file. */
+const char *csv_file(const struct csv *csv);
+
+/* True if the header has this name. */
+bool csv_has(const struct csv *csv, const char *name);
+
+/* The bytes of this row, without its line end. */
+const char *csv_row_bytes(const struct csv *csv, gsize *size);
+
 /* How the file was saved, for who reads its cells. */
 const struct dialect *csv_dialect(const struct csv *csv);
 
-/* True if the header has this bound column. */
+/* True if the header has this bound column, or it is fixed. */
 bool csv_bound(const struct csv *csv, unsigned column);
 
 /* Goes to the next good row that is not empty; false at the end. */
@@ -59,7 +81,7 @@ bool csv_next(struct csv *csv);
 const char *csv_name(const struct csv *csv, unsigned column);
 const char *csv_header(const struct csv *csv, unsigned column);
 
-/* The text of a bound column in this row; "" if the header lacks the column. */
+/* The text of a bound column in this row; "" if the header lacks the column and it is not fixed. */
 const char *csv_text(struct csv *csv, unsigned column);
 
 /* Where this row starts, as a whole line. */

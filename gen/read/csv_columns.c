@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* Header names as people mean them: small letters, no space around, odd white space as a space. */
-static char *normalize_name(const char *name) {
+char *csv_normal_name(const char *name) {
     g_autoptr(GString) normal = g_string_new(NULL);
     for (const char *c = name; *c; c = g_utf8_next_char(c)) {
         gunichar character = g_utf8_get_char(c);
@@ -17,7 +16,9 @@ static char *normalize_name(const char *name) {
 
 bool csv_take_header(struct csv *csv) {
     for (guint i = 0; i < csv->field_count; i++)
-        g_ptr_array_add(csv->header, normalize_name(csv_field_text(csv, i)));
+        g_ptr_array_add(csv->header, csv_normal_name(csv_field_text(csv, i)));
+    for (guint i = 0; i < csv->field_count; i++)
+        g_ptr_array_add(csv->written, g_strstrip(g_strdup(csv_field_text(csv, i))));
     csv->header_fields = g_memdup2(csv->fields, csv->field_count * sizeof *csv->fields);
     return true;
 }
@@ -61,13 +62,23 @@ static void report_header_end(struct csv *csv, const char *rule, const char *mes
 
 static const char *const CHANGED = "the file was changed after the platform published it; take it as downloaded";
 
+/* True if a bound column has this name. */
+static bool is_asked_for(const struct csv *csv, const char *name) {
+    for (unsigned i = 0; i < csv->column_count; i++)
+        if (name_fits(name, csv->columns[i].name))
+            return true;
+    return false;
+}
+
 /* Every column needs a name that no other has. But a line of a platform may end in a comma, which makes one nameless
- * column. */
+ * column; and of a table that others made only the columns that are asked for matter. */
 static bool check_names(struct csv *csv, enum csv_origin origin) {
     bool good = true;
     g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < csv->header->len; i++) {
         const char *name = g_ptr_array_index(csv->header, i);
+        if (origin == CSV_FOREIGN && !is_asked_for(csv, name))
+            continue;
         if (!*name && (origin == CSV_OURS || i + 1 < csv->header->len)) {
             g_autofree char *message =
                 g_strdup_printf("a column without a name; %s", origin == CSV_OURS ? "name it or remove it" : CHANGED);
@@ -75,8 +86,10 @@ static bool check_names(struct csv *csv, enum csv_origin origin) {
             good = false;
         }
         if (*name && !g_hash_table_add(names, (gpointer)name)) {
-            g_autofree char *message =
-                echo_format("column '%s' is there twice; %s", name, origin == CSV_OURS ? "keep one" : CHANGED);
+            g_autofree char *message = echo_format("column '%s' is there twice; %s", name,
+                                                   origin == CSV_OURS      ? "keep one"
+                                                   : origin == CSV_FOREIGN ? "give one of the two another name"
+                                                                           : CHANGED);
             report_header_index(csv, i, SEVERITY_ERROR, "header", message);
             good = false;
         }
@@ -145,8 +158,45 @@ bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count,
     return good;
 }
 
+void csv_fix(struct csv *csv, unsigned column, const char *text, struct place place, const char *line) {
+    if (!csv->fixed)
+        csv->fixed = g_new0(struct csv_fixed, csv->column_count);
+    csv->fixed[column] = (struct csv_fixed){text, place, line, false};
+}
+
+void csv_take_as_empty(struct csv *csv, const GPtrArray *words) {
+    csv->empty = words->len > 0 ? words : NULL;
+}
+
+const char *const *csv_names(const struct csv *csv, unsigned *count) {
+    *count = csv->written->len;
+    return (const char *const *)csv->written->pdata;
+}
+
+const char *csv_file(const struct csv *csv) {
+    return csv->name;
+}
+
+bool csv_has(const struct csv *csv, const char *name) {
+    g_autofree char *normal = csv_normal_name(name);
+    for (guint i = 0; i < csv->header->len; i++)
+        if (strcmp(g_ptr_array_index(csv->header, i), normal) == 0)
+            return true;
+    return false;
+}
+
+const char *csv_row_bytes(const struct csv *csv, gsize *size) {
+    bool carriage = csv->row_end > csv->row && csv->row_end[-1] == '\r';
+    *size = (gsize)(csv->row_end - csv->row) - carriage;
+    return csv->row;
+}
+
+static bool is_fixed(const struct csv *csv, unsigned column) {
+    return csv->fixed && csv->fixed[column].text;
+}
+
 bool csv_bound(const struct csv *csv, unsigned column) {
-    return csv->bound[column] >= 0;
+    return csv->bound[column] >= 0 || is_fixed(csv, column);
 }
 
 const char *csv_name(const struct csv *csv, unsigned column) {
@@ -158,9 +208,20 @@ const char *csv_header(const struct csv *csv, unsigned column) {
     return index < 0 ? "" : g_ptr_array_index(csv->header, (guint)index);
 }
 
+/* "" for a text that stands for an empty cell. */
+static const char *text_or_empty(const struct csv *csv, const char *text) {
+    for (guint i = 0; i < csv->empty->len; i++)
+        if (strcmp(text, g_ptr_array_index(csv->empty, i)) == 0)
+            return "";
+    return text;
+}
+
 const char *csv_text(struct csv *csv, unsigned column) {
     int index = csv->bound[column];
-    return index < 0 ? "" : csv_field_text(csv, (guint)index);
+    if (index < 0)
+        return is_fixed(csv, column) ? csv->fixed[column].text : "";
+    const char *text = csv_field_text(csv, (guint)index);
+    return csv->empty ? text_or_empty(csv, text) : text;
 }
 
 struct place csv_row_place(const struct csv *csv) {
@@ -172,6 +233,13 @@ void csv_report(struct csv *csv, unsigned column, enum severity severity, const 
     va_start(arguments, format);
     g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
+    if (is_fixed(csv, column)) {
+        struct csv_fixed *fixed = &csv->fixed[column];
+        if (!fixed->blamed)
+            diagnostics_add(csv->diagnostics, severity, rule, fixed->place, fixed->line, "%s", message);
+        fixed->blamed = true;
+        return;
+    }
     int index = csv->bound[column];
     const char *at = csv->row;
     const char *at_end = csv->row;

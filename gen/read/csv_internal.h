@@ -19,6 +19,14 @@ struct csv_mark {
     unsigned line, column;
 };
 
+/* What a column has in every row, said elsewhere. */
+struct csv_fixed {
+    const char *text;   /* NULL: the column is read */
+    struct place place; /* where it is said */
+    const char *line;   /* the text of that line */
+    bool blamed;        /* a finding about it was reported: once is enough */
+};
+
 struct csv {
     GBytes *bytes;
     const char *name;
@@ -46,10 +54,13 @@ struct csv {
     gsize texts_used;
     gsize texts_room;
     GPtrArray *header;           /* char *, normalized names */
+    GPtrArray *written;          /* char *, the same as the file writes them */
     struct field *header_fields; /* as many; only their place in the file */
     const struct csv_column *columns;
     unsigned column_count;
-    int *bound; /* column -> index in fields, -1 if the header lacks it */
+    int *bound;              /* column -> index in fields, -1 if the header lacks it */
+    struct csv_fixed *fixed; /* of each column; NULL: none is */
+    const GPtrArray *empty;  /* texts that stand for an empty cell; NULL: there are none */
 };
 
 /* The text of a field of this row. */

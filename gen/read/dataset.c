@@ -1,3 +1,4 @@
+#include "read/copies.h"
 #include "read/editions.h"
 #include "read/decode.h"
 #include "read/previous.h"
@@ -32,10 +33,17 @@ static gint compare_chosen(gconstpointer a, gconstpointer b) {
                                      : strcmp(left->path, right->path);
 }
 
-static void choose(GArray *files, const char *path, guint rule) {
+/* An entry that reads some rows of a file leaves others to another one. */
+static bool reads_some_rows(const GArray *rules, guint rule) {
+    const struct declared *declared = g_array_index(rules, struct file_rule, rule).declared;
+    return declared && declared->filters->len > 0;
+}
+
+static void choose(GArray *files, const GArray *rules, const char *path, guint rule) {
     for (guint i = 0; i < files->len; i++) {
         struct chosen *file = &g_array_index(files, struct chosen, i);
-        if (strcmp(file->path, path) == 0) {
+        bool both = file->rule != rule && reads_some_rows(rules, file->rule) && reads_some_rows(rules, rule);
+        if (strcmp(file->path, path) == 0 && !both) {
             file->rule = rule;
             return;
         }
@@ -44,7 +52,8 @@ static void choose(GArray *files, const char *path, guint rule) {
     g_array_append_val(files, file);
 }
 
-/* Every file once, by the last entry that names it: an entry for one file may follow one for many. */
+/* Every file once, by the last entry that names it: an entry for one file may follow one for many. A table of which each
+ * entry reads some rows, by a filter, is read by each. */
 static GArray *choose_files(struct reading *reading, const GArray *rules) {
     GArray *files = g_array_new(FALSE, FALSE, sizeof(struct chosen));
     g_array_set_clear_func(files, chosen_clear);
@@ -52,7 +61,7 @@ static GArray *choose_files(struct reading *reading, const GArray *rules) {
         const struct file_rule *rule = &g_array_index(rules, struct file_rule, i);
         g_autoptr(GPtrArray) paths = files_matching(reading->folder, rule->path);
         for (guint j = 0; j < paths->len; j++)
-            choose(files, g_ptr_array_index(paths, j), i);
+            choose(files, rules, g_ptr_array_index(paths, j), i);
         if (paths->len == 0)
             diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "no-file", rule->place, rule->line,
                             "no file '%s' in the input folder; put it there or correct the path", rule->path);
@@ -94,6 +103,15 @@ static void warn_of_twins(struct reading *reading, guint first) {
     }
 }
 
+/* The bytes of a chosen file as they were saved: once, though several entries read it. NULL if they cannot be read. */
+static GBytes *read_saved(struct reading *reading, const GArray *files, const GPtrArray *saved) {
+    const char *path = g_array_index(files, struct chosen, saved->len).path;
+    for (guint i = 0; i < saved->len; i++)
+        if (strcmp(g_array_index(files, struct chosen, i).path, path) == 0)
+            return saved->pdata[i] ? g_bytes_ref(saved->pdata[i]) : NULL;
+    return file_read(reading, path, false);
+}
+
 /* An entry may name the source of all that it reads. One that is not there is an error at its path, and then none is named. */
 static void check_sources(struct reading *reading, GArray *rules) {
     for (guint i = 0; i < rules->len; i++) {
@@ -117,14 +135,17 @@ static void read_figures(struct reading *reading, GArray *rules) {
     g_autoptr(GArray) files = choose_files(reading, rules);
     warn_of_unread(reading, files);
     reading->mapping = mapping_new(reading->dataset);
+    reading->copies = copies_new();
     g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+    g_autoptr(GPtrArray) saved = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     guint first_file = reading->dataset->files->len;
     for (guint i = 0; i < files->len; i++) {
         struct chosen *file = &g_array_index(files, struct chosen, i);
         const struct file_rule *rule = &g_array_index(rules, struct file_rule, file->rule);
-        g_autoptr(GBytes) saved = file_read(reading, file->path, false);
+        GBytes *own = read_saved(reading, files, saved);
+        g_ptr_array_add(saved, own);
         const char *shown = file_shown(reading->dataset->strings, reading->folder, file->path);
-        GBytes *bytes = saved ? decode_table(saved, shown, &rule->dialect, reading->diagnostics) : NULL;
+        GBytes *bytes = own ? decode_table(own, shown, &rule->dialect, reading->diagnostics) : NULL;
         g_ptr_array_add(contents, bytes ? bytes : g_bytes_new(NULL, 0));
         file->unreadable = !bytes;
     }
@@ -133,18 +154,21 @@ static void read_figures(struct reading *reading, GArray *rules) {
         for (guint i = 0; i < files->len; i++) {
             const struct chosen *file = &g_array_index(files, struct chosen, i);
             const struct file_rule *rule = &g_array_index(rules, struct file_rule, file->rule);
-            if (!file->unreadable)
+            if (!file->unreadable && !rule->wrong)
                 figures_read(reading, contents->pdata[i], file->path, rule, first);
         }
     }
     read_targeting(reading);
     read_payers(reading);
+    copies_free(reading->copies);
     mapping_free(reading->mapping);
 }
 
 static void read_everything(struct reading *reading, const char *out) {
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct file_rule));
     g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link_rule));
+    g_array_set_clear_func(rules, file_rule_clear);
+    g_array_set_clear_func(links, link_rule_clear);
     read_settings(reading, rules, links);
     read_parties(reading);
     read_platforms(reading);

@@ -40,6 +40,15 @@ void dialect_read_decimal(struct report_file *file, const struct key_value *entr
     *(bool *)decimal_comma = keys_choice(file, entry, words, G_N_ELEMENTS(words)) == 1;
 }
 
+/* By its name or as the sign itself. */
+void dialect_read_thousands(struct report_file *file, const struct key_value *entry, void *thousands) {
+    static const char *const words[] = {"point", "comma", "space", "apostrophe", ".", ",", " ", "'"};
+    enum { SIGNS = G_N_ELEMENTS(words) / 2 };
+    int choice = keys_choice(file, entry, words, G_N_ELEMENTS(words));
+    if (choice >= 0)
+        *(const char **)thousands = words[SIGNS + choice % SIGNS];
+}
+
 #define RULE(field) offsetof(struct table_rule, field)
 
 void dialect_read_tables(struct report_file *file, const struct key_value *entry, void *settings) {

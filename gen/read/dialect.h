@@ -16,6 +16,7 @@ struct dialect {
     const char *encoding;  /* as iconv calls it; NULL: UTF-8, or the UTF-16 that a mark at the start says */
     enum date_order dates; /* of days that are not written year-month-day */
     bool decimal_comma;
+    const char *thousands; /* the sign that may be between thousands; NULL: none may */
     const char
         *table; /* the path of a table of ours, whose keys are under 'tables'; NULL: they are in its entry of 'files' */
 };
@@ -23,6 +24,7 @@ struct dialect {
 /* For tables of keys of report.yaml: into the field of a struct dialect that has the key's name. */
 void dialect_read_encoding(struct report_file *file, const struct key_value *entry, void *encoding);
 void dialect_read_dates(struct report_file *file, const struct key_value *entry, void *dates);
+void dialect_read_thousands(struct report_file *file, const struct key_value *entry, void *thousands);
 void dialect_read_decimal(struct report_file *file, const struct key_value *entry, void *decimal_comma);
 
 /* Reads 'tables' of report.yaml into file->reading->tables: entries with 'path' and the three keys, for tables of ours. */

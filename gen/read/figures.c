@@ -54,8 +54,8 @@ int figures_platform(const struct figures *figures, const char *const ids[]) {
     return -1;
 }
 
-struct observation figures_row(const struct figures *figures, const struct csv *csv, int platform,
-                               struct period period) {
+struct observation figures_observation(const struct figures *figures, unsigned line, int platform,
+                                       struct period period) {
     return (struct observation){
         .platform = platform,
         .party = PARTY_UNMAPPED,
@@ -69,14 +69,22 @@ struct observation figures_row(const struct figures *figures, const struct csv *
         .source = figures->rule->source ? figures->rule->source : "",
         .role = figures->rule->role,
         .file = figures->shown,
-        .line = csv_row_place(csv).line,
+        .line = line,
     };
 }
 
+struct observation figures_row(const struct figures *figures, const struct csv *csv, int platform,
+                               struct period period) {
+    return figures_observation(figures, csv_row_place(csv).line, platform, period);
+}
+
 const char *figures_text(struct input_row *row, unsigned column) {
-    const char *text = csv_text(row->csv, column);
+    return figures_clean(row->reading->dataset, csv_text(row->csv, column));
+}
+
+const char *figures_clean(struct dataset *dataset, const char *text) {
     if (word_is_printable(text))
-        return *text ? dataset_string(row->reading->dataset, text) : "";
+        return *text ? dataset_string(dataset, text) : "";
     g_autoptr(GString) clean = g_string_new(NULL);
     for (const char *c = text; *c; c = g_utf8_next_char(c)) {
         char character[8] = {0};
@@ -86,7 +94,7 @@ const char *figures_text(struct input_row *row, unsigned column) {
         else if (*c == '\n' || *c == '\t')
             g_string_append_c(clean, ' ');
     }
-    return dataset_string(row->reading->dataset, clean->str);
+    return dataset_string(dataset, clean->str);
 }
 
 struct amount figures_amount(struct input_row *row, unsigned column, enum unit unit) {

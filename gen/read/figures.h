@@ -16,13 +16,20 @@ struct csv *figures_open(const struct figures *figures);
 void figures_error(const struct figures *figures, const char *rule, const char *format, ...) G_GNUC_PRINTF(3, 4);
 void figures_warning(const struct figures *figures, const char *rule, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
-/* An observation with what all rows of a file have in common and the line of this one. */
+/* An observation with what all rows of a file have in common, from this line of it. */
+struct observation figures_observation(const struct figures *figures, unsigned line, int platform,
+                                       struct period period);
+
+/* The same from the row of a table. */
 struct observation figures_row(const struct figures *figures, const struct csv *csv, int platform,
                                struct period period);
 
 /* Text as a platform has it, on one line: control characters, and those that turn the direction of writing, are taken
  * out, since nobody can correct them. "" if the cell is empty. Kept by the dataset. */
 const char *figures_text(struct input_row *row, unsigned column);
+
+/* The same of any text. */
+const char *figures_clean(struct dataset *dataset, const char *text);
 
 /* An amount that must be a number of the platform's forms; diagnosed if it is not. */
 struct amount figures_amount(struct input_row *row, unsigned column, enum unit unit);

@@ -25,6 +25,7 @@ struct reading {
     const char *creatives;        /* the table of Google's ads that counts; NULL before there is one */
     day_number bundle_day;        /* the last day of the bundle of Google being read; 0 if it does not say */
     GHashTable *bundle_days;      /* the same for every archive: its name -> day */
+    struct copies *copies;        /* the ads of Meta that were read one by one */
 };
 
 /* "input/" and "input" are one folder: its name without the slash. Caller frees. */

@@ -2,9 +2,14 @@
 #include "base/echo.h"
 #include "read/decode.h"
 #include "read/google.h"
+#include "read/json.h"
 #include "read/meta.h"
+#include "read/meta_ads.h"
 #include "read/observations.h"
 #include "read/snap.h"
+#include "read/table.h"
+#include "read/tiktok_ads.h"
+#include "read/x_ads.h"
 #include "read/zip.h"
 
 #include <string.h>
@@ -50,6 +55,7 @@ static const struct csv_column google_creative_ids[] = {{"oldcreativeid", true},
 enum {
     SPEND = 1 << MEASURE_SPEND,
     IMPRESSIONS = 1 << MEASURE_IMPRESSIONS,
+    REACH = 1 << MEASURE_REACH,
     ADS = 1 << MEASURE_ADS,
     ADVERTISERS = 1 << MEASURE_ADVERTISERS
 };
@@ -60,6 +66,7 @@ static const struct format formats[] = {
     {"meta-report", meta_page_columns, META_PAGE_COLUMNS, false, meta_read_pages, SPEND | ADS | ADVERTISERS},
     {"meta-report", meta_first_columns, META_FIRST_COLUMNS, false, meta_refuse_first, 0},
     {"meta-report", meta_location_columns, META_LOCATION_COLUMNS, false, meta_read_locations, SPEND},
+    {"meta-ads", meta_ad_columns, META_AD_COLUMNS, false, meta_read_ads, 0},
     {"google-bundle", google_id_columns, GOOGLE_ID_COLUMNS, true, google_read_ids, 0},
     {"google-bundle", COLUMNS(google_updated), true, google_read_updated, 0},
     {"google-bundle", google_creative_columns, GOOGLE_CREATIVE_COLUMNS, false, google_read_creatives,
@@ -75,7 +82,14 @@ static const struct format formats[] = {
     {"google-bundle", COLUMNS(google_keywords), false, NULL, 0},
     {"google-bundle", COLUMNS(google_creative_ids), false, NULL, 0},
     {"snap-library", snap_columns, SNAP_COLUMNS, false, snap_read, SPEND | IMPRESSIONS | ADS},
+    {"tiktok-ads", tiktok_ad_columns, TIKTOK_AD_COLUMNS, false, tiktok_read_ads, 0},
+    {"tiktok-ads", tiktok_ad_members, TIKTOK_AD_MEMBERS, false, tiktok_read_ads, 0},
+    {"x-ads", x_ad_columns, X_AD_COLUMNS, false, x_read_ads, IMPRESSIONS | REACH | ADS},
+    {"table", NULL, 0, false, table_read, 0},
 };
+
+/* A table that others made is known by what is declared of it, not by its header. */
+static const struct format *const declared_format = &formats[G_N_ELEMENTS(formats) - 1];
 
 bool format_is_word(const char *word) {
     for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
@@ -92,7 +106,33 @@ char *format_words(void) {
     return g_string_free(words, FALSE);
 }
 
+/* Ads of Meta and of TikTok are there as tables and as JSON. */
+static bool is_json_too(const struct format *format) {
+    return format->read == meta_read_ads || format->read == tiktok_read_ads;
+}
+
+/* A record of JSON has the names that a table of the same has in its first line. One that is asked for by its word is
+ * taken though it has none of them: the last page of an answer is often empty. */
+static const struct format *recognise_json(GBytes *bytes, const char *word) {
+    const struct format *best = NULL;
+    unsigned most = 1;
+    for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
+        unsigned known = 0;
+        if (!is_json_too(&formats[i]) || (word && strcmp(formats[i].word, word) != 0))
+            continue;
+        for (unsigned column = 0; column < formats[i].column_count; column++)
+            known += json_names(bytes, formats[i].columns[column].name);
+        if (known > most || (word && !best)) {
+            most = known;
+            best = &formats[i];
+        }
+    }
+    return best;
+}
+
 const struct format *format_recognise(GBytes *bytes, const char *word) {
+    if (json_is(bytes))
+        return recognise_json(bytes, word);
     /* what is wrong with the table is said when it is read */
     struct diagnostics *unsaid = diagnostics_new();
     struct csv *csv = csv_open(bytes, "", NULL, unsaid);
@@ -141,8 +181,13 @@ static void read_by(const struct figures *figures, const struct format *format) 
 }
 
 static void read_table(const struct figures *figures, bool first) {
-    const struct format *format = format_recognise(figures->bytes, figures->rule->kind);
-    if (!format && figures->rule->kind && !first)
+    const struct format *format =
+        figures->rule->declared ? declared_format : format_recognise(figures->bytes, figures->rule->kind);
+    if (!format && json_is(figures->bytes) && !first)
+        report(figures->reading, figures->shown,
+               "JSON of no kind that this program reads; answers of Meta's ads_archive are 'kind: meta-ads' in "
+               "report.yaml, those of TikTok's library 'kind: tiktok-ads', and everything else is read as a table");
+    else if (!format && figures->rule->kind && !first)
         report(figures->reading, figures->shown,
                "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",
                figures->rule->kind);
@@ -171,7 +216,9 @@ static bool is_read_now(const char *member, bool first) {
     const char *slash = strrchr(member, '/');
     bool of_mac = g_str_has_prefix(slash ? slash + 1 : member, "._") || strstr(member, "__MACOSX/");
     g_autofree char *small = g_ascii_strdown(member, -1);
-    return g_str_has_suffix(small, ".csv") && !of_mac && (!first || is_first);
+    bool table = g_str_has_suffix(small, ".csv") || g_str_has_suffix(small, ".json") ||
+                 g_str_has_suffix(small, ".jsonl") || g_str_has_suffix(small, ".ndjson");
+    return table && !of_mac && (!first || is_first);
 }
 
 /* The name of a file or member without its folders, in the letters that platforms use: a Mac takes accents apart. Without ".gz", since its bytes are
@@ -211,6 +258,11 @@ static unsigned read_members(const struct figures *whole, struct package *packag
 
 static void read_archive(const struct figures *whole, bool first) {
     struct reading *reading = whole->reading;
+    if (whole->rule->declared) {
+        if (!first)
+            report(reading, whole->shown, "an archive; unpack it, and name the table in it that is to be read");
+        return;
+    }
     /* what is wrong with an archive is said when all of it is read */
     struct diagnostics *unsaid = diagnostics_new();
     struct package *package = package_open(whole->bytes, whole->shown, first ? unsaid : reading->diagnostics);
@@ -228,9 +280,8 @@ static void read_archive(const struct figures *whole, bool first) {
     diagnostics_free(unsaid);
 }
 
-/* An amount of a source that rounds in steps may be that much more or less. One of nothing stays nothing if there was no
- * ad either. */
-static void widen(struct observation *row, int64_t step) {
+void figures_widen(const struct dataset *dataset, struct observation *row, int64_t rounded_to) {
+    int64_t step = currency_has_cents(dataset->settings.currency) ? rounded_to * 100 : rounded_to;
     struct amount *spend = &row->amounts[MEASURE_SPEND];
     const struct amount *ads = &row->amounts[MEASURE_ADS];
     bool nothing = interval_is_point(spend->value) && spend->value.low == 0 && ads->given &&
@@ -243,12 +294,6 @@ static void widen(struct observation *row, int64_t step) {
     row->notes |= NOTE_ROUNDED;
 }
 
-static void widen_rows(struct dataset *dataset, guint first, int64_t step) {
-    bool cents = currency_has_cents(dataset->settings.currency);
-    for (guint i = first; i < dataset->observations->len; i++)
-        widen(&g_array_index(dataset->observations, struct observation, i), cents ? step * 100 : step);
-}
-
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first) {
     g_autofree char *name = own_name(path);
     struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path), name, NULL,
@@ -258,6 +303,9 @@ void figures_read(struct reading *reading, GBytes *bytes, const char *path, cons
         read_archive(&figures, first);
     else
         read_table(&figures, first);
-    if (rule->rounded_to > 0)
-        widen_rows(reading->dataset, before, rule->rounded_to);
+    if (rule->rounded_to == 0 || rule->declared)
+        return;
+    for (guint i = before; i < reading->dataset->observations->len; i++)
+        figures_widen(reading->dataset, &g_array_index(reading->dataset->observations, struct observation, i),
+                      rule->rounded_to);
 }

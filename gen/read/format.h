@@ -41,4 +41,8 @@ const struct format *format_recognise(GBytes *bytes, const char *word);
 /* Reads one file of the input, an archive or a table; first: only what is needed to read others; else the rest. */
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first);
 
+/* An amount of a source that rounds in steps of so many units of the currency may be that much more or less. One of nothing
+ * stays nothing if there was no ad either. */
+void figures_widen(const struct dataset *dataset, struct observation *row, int64_t rounded_to);
+
 #endif

@@ -6,6 +6,38 @@
 
 #include <string.h>
 
+void link_rule_clear(gpointer rule) {
+    declared_free(((struct link_rule *)rule)->file.declared);
+}
+
+/* A path alone is that of a table in our own form. */
+static void read_rule(struct report_file *file, const struct key_value *entry) {
+    struct link_rule rule = {0};
+    bool good;
+    if (entry->value->kind == YAML_KEYS) {
+        good = foreign_links_read_rule(file, entry, &rule);
+    } else {
+        settings_read_path(file, entry, &rule.file);
+        good = rule.file.path;
+    }
+    if (good)
+        g_array_append_val(file->links, rule);
+    else
+        link_rule_clear(&rule);
+}
+
+void links_read_rules(struct report_file *file, const struct key_value *entry, void *settings) {
+    (void)settings;
+    if (entry->value->kind != YAML_LIST) {
+        keys_report(file, entry, "'links' must be a list of tables, as in [worklist.csv]");
+        return;
+    }
+    for (guint i = 0; i < entry->value->items->len; i++) {
+        struct key_value item = {entry->key, entry->key_node, entry->value->items->pdata[i]};
+        read_rule(file, &item);
+    }
+}
+
 /* What a table has as party of an advertiser that was looked at and belongs to none. */
 static const char UNMAPPED[] = "unmapped";
 
@@ -197,7 +229,7 @@ void read_links(struct reading *reading, const GArray *rules) {
         for (guint j = 0; j < paths->len; j++) {
             if (!g_hash_table_add(seen, g_strdup(paths->pdata[j])))
                 continue;
-            if (rule->foreign)
+            if (rule->file.declared)
                 read_foreign_links(reading, paths->pdata[j], rule);
             else
                 read_table(reading, paths->pdata[j], false);

@@ -5,15 +5,13 @@
 
 #include "read/settings.h"
 
-/* The columns of advertisers.csv that a table that others made may have. */
-enum foreign_column { FOREIGN_ID, FOREIGN_PARTY, FOREIGN_NAME, FOREIGN_MAPPED_BY, FOREIGN_EVIDENCE, FOREIGN_COLUMNS };
-
 /* One entry under 'links'. */
 struct link_rule {
-    struct file_rule file;                /* its path, and the platform of a table that others made */
-    bool foreign;                         /* others made it */
-    const char *columns[FOREIGN_COLUMNS]; /* what they call these columns, in small letters; NULL: there is none */
+    struct file_rule file; /* its path; of a table that others made also its platform and what is declared of it */
 };
+
+/* For GArray: frees what a rule (struct link_rule) owns. */
+void link_rule_clear(gpointer rule);
 
 /* Reads 'links' of report.yaml: a list of paths, and of mappings with 'path', 'platform' and 'columns'. */
 void links_read_rules(struct report_file *file, const struct key_value *entry, void *settings);

@@ -3,6 +3,7 @@
 #include "read/cells.h"
 #include "read/figures.h"
 #include "read/mapping.h"
+#include "read/party_names.h"
 #include "base/nearest.h"
 
 #include <string.h>
@@ -26,15 +27,13 @@ enum column {
     COLUMN_COUNT = FIRST_MEASURE + 3 * MEASURE_COUNT,
 };
 
-/* One file being read. */
-struct file {
-    struct reading *reading;
-    struct csv *csv;
-    const struct file_rule *rule;
-    const char *shown;
-    struct csv_column columns[COLUMN_COUNT];
-    int platform; /* of every row, from report.yaml; -1 if the rows say it */
-};
+_Static_assert((int)OBSERVATION_COLUMNS == (int)COLUMN_COUNT, "a name for each column");
+
+#define MEASURE(name, word, ...) word, word "_low", word "_high",
+const char *const observation_names[OBSERVATION_COLUMNS] = {
+    "platform", "start",    "end",         "advertiser_id", "advertiser", "party",          "ad", "region", "age",
+    "gender",   "currency", "paid_for_by", "source",        "notes",      MEASURES(MEASURE)};
+#undef MEASURE
 
 static unsigned one_column(int measure) {
     return FIRST_MEASURE + 3 * (unsigned)measure;
@@ -48,39 +47,15 @@ static unsigned high_column(int measure) {
     return one_column(measure) + 2;
 }
 
-static void name_columns(struct file *file) {
-    static const char *const names[FIRST_MEASURE] = {[PLATFORM] = "platform",
-                                                     [START] = "start",
-                                                     [END] = "end",
-                                                     [ADVERTISER] = "advertiser_id",
-                                                     [ADVERTISER_NAME] = "advertiser",
-                                                     [PARTY] = "party",
-                                                     [AD] = "ad",
-                                                     [REGION] = "region",
-                                                     [AGE] = "age",
-                                                     [GENDER] = "gender",
-                                                     [CURRENCY] = "currency",
-                                                     [PAID_FOR_BY] = "paid_for_by",
-                                                     [SOURCE] = "source",
-                                                     [NOTES] = "notes"};
-    struct dataset *dataset = file->reading->dataset;
-    for (unsigned i = 0; i < FIRST_MEASURE; i++)
-        file->columns[i] = (struct csv_column){names[i], false};
-    file->columns[PLATFORM].required = !file->rule->platform;
-    file->columns[START].required = file->columns[END].required = !file->rule->period.first;
-    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        const char *word = measure_rule((enum measure)measure)->word;
-        g_autofree char *low = g_strconcat(word, "_low", NULL);
-        g_autofree char *high = g_strconcat(word, "_high", NULL);
-        file->columns[one_column(measure)] = (struct csv_column){word, false};
-        file->columns[low_column(measure)] = (struct csv_column){dataset_string(dataset, low), false};
-        file->columns[high_column(measure)] = (struct csv_column){dataset_string(dataset, high), false};
-    }
+static void name_columns(const struct file_rule *rule, struct csv_column *columns) {
+    for (unsigned i = 0; i < COLUMN_COUNT; i++)
+        columns[i] = (struct csv_column){observation_names[i], false};
+    columns[PLATFORM].required = !rule->platform;
+    columns[START].required = columns[END].required = !rule->period.first;
 }
 
 /* What the names of columns alone cannot say: which go together. */
-static bool check_columns(const struct file *file) {
-    struct csv *csv = file->csv;
+static bool check_columns(struct csv *csv) {
     bool good = true;
     bool any = false;
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
@@ -110,40 +85,74 @@ static bool check_columns(const struct file *file) {
     return good;
 }
 
-static bool find_platform(struct file *file) {
-    file->platform = -1;
-    if (!file->rule->platform || file->reading->unreadable[TABLE_PLATFORMS])
+bool observation_find_platform(struct observation_table *table) {
+    table->platform = -1;
+    if (!table->rule->platform || table->reading->unreadable[TABLE_PLATFORMS])
         return true;
-    file->platform = dataset_find_platform(file->reading->dataset, file->rule->platform);
-    if (file->platform >= 0)
+    table->platform = dataset_find_platform(table->reading->dataset, table->rule->platform);
+    if (table->platform >= 0)
         return true;
-    diagnostics_add(file->reading->diagnostics, SEVERITY_ERROR, "unknown-platform", file->rule->place, file->rule->line,
-                    "unknown platform '%s' for this path; add it to platforms.csv", file->rule->platform);
+    diagnostics_add(table->reading->diagnostics, SEVERITY_ERROR, "unknown-platform", table->rule->place,
+                    table->rule->line, "unknown platform '%s' for this path; add it to platforms.csv",
+                    table->rule->platform);
     return false;
 }
 
-static void read_platform(struct file *file, struct input_row *row, struct observation *observation) {
-    observation->platform = file->platform;
-    if (file->platform >= 0 && !*csv_text(row->csv, PLATFORM))
+/* Words that others wrote cannot be corrected: what cannot be shown is taken out. */
+static const char *words_of(const struct observation_table *table, struct input_row *row, unsigned column) {
+    return table->parties ? figures_text(row, column) : cell_or_empty(row, column);
+}
+
+static void read_platform(struct observation_table *table, struct input_row *row, struct observation *observation) {
+    observation->platform = table->platform;
+    if (table->platform >= 0 && !*csv_text(row->csv, PLATFORM))
         return;
     cell_filled(row, PLATFORM);
     observation->platform = cell_reference(row, PLATFORM, TABLE_PLATFORMS);
 }
 
-static void read_period(struct file *file, struct input_row *row, struct observation *observation) {
-    observation->period = file->rule->period;
+static void read_period(struct observation_table *table, struct input_row *row, struct observation *observation) {
+    observation->period = table->rule->period;
     bool given = *csv_text(row->csv, START) || *csv_text(row->csv, END);
-    if (file->rule->period.first && !given)
+    if (table->rule->period.first && !given)
         return;
-    if (!cell_filled(row, START) || !cell_filled(row, END))
+    if (!given && table->parties)
+        cell_error(row, START, "undated",
+                   "a row without a day; add 'period' to this entry of report.yaml, and such rows are about all of it");
+    if (!row->good || !cell_filled(row, START) || !cell_filled(row, END))
         return;
     observation->period = (struct period){cell_date(row, START), cell_date(row, END)};
     if (observation->period.first && observation->period.last && observation->period.first > observation->period.last)
         cell_error(row, END, "period", "'%s' is before the first day; swap the two", csv_text(row->csv, END));
 }
 
+/* The party of a name in a table that others made: such tables often have more than a report is about. */
+static int find_party(struct observation_table *table, struct input_row *row) {
+    const char *text = csv_text(row->csv, PARTY);
+    int party = party_names_find(table->parties, text);
+    if (party >= 0 || !g_hash_table_add(table->unknown, g_strdup(text)))
+        return party;
+    if (*text)
+        csv_report(row->csv, PARTY, SEVERITY_WARNING, "foreign-party",
+                   "no party goes by '%s', and its rows count for no party; if one does, add that to its 'aliases' in "
+                   "parties.csv",
+                   text);
+    else
+        csv_report(row->csv, PARTY, SEVERITY_WARNING, "foreign-party",
+                   "this row names no party, and counts for none, as others like it do");
+    return PARTY_UNMAPPED;
+}
+
+static void read_account(struct observation_table *table, struct input_row *row, struct observation *observation) {
+    const char *id = cell_advertiser_id(row, ADVERTISER);
+    observation->advertiser_id = id ? id : "";
+    observation->advertiser = words_of(table, row, ADVERTISER_NAME);
+    if (row->good)
+        mapping_find(row->reading->mapping, observation);
+}
+
 /* Exactly one of advertiser and party; an advertiser brings its party along. */
-static void read_advertiser(struct input_row *row, struct observation *observation) {
+static void read_advertiser(struct observation_table *table, struct input_row *row, struct observation *observation) {
     bool has_advertiser = *csv_text(row->csv, ADVERTISER);
     bool has_party = *csv_text(row->csv, PARTY);
     observation->party = PARTY_UNMAPPED;
@@ -151,25 +160,31 @@ static void read_advertiser(struct input_row *row, struct observation *observati
     if (has_advertiser && has_party) {
         cell_error(row, PARTY, "advertiser-or-party",
                    "both a party and an advertiser_id; keep the advertiser_id and map it in advertisers.csv");
-    } else if (!has_advertiser && !has_party) {
+    } else if (has_advertiser) {
+        read_account(table, row, observation);
+    } else if (strcmp(csv_text(row->csv, PARTY), "unmapped") == 0) {
+        return;
+    } else if (table->parties) {
+        observation->party = find_party(table, row);
+    } else if (has_party) {
+        observation->party = cell_reference(row, PARTY, TABLE_PARTIES);
+    } else {
         cell_error(row, csv_bound(row->csv, PARTY) ? PARTY : ADVERTISER, "advertiser-or-party",
                    "neither a party nor an advertiser_id; fill in one ('unmapped' if no party is known)");
-    } else if (has_party) {
-        if (strcmp(csv_text(row->csv, PARTY), "unmapped") != 0)
-            observation->party = cell_reference(row, PARTY, TABLE_PARTIES);
-    } else {
-        const char *id = cell_advertiser_id(row, ADVERTISER);
-        observation->advertiser_id = id ? id : "";
-        observation->advertiser = cell_or_empty(row, ADVERTISER_NAME);
-        if (row->good)
-            mapping_find(row->reading->mapping, observation);
     }
 }
 
-static void read_currency(struct input_row *row) {
+static void read_currency(const struct observation_table *table, struct input_row *row) {
     const char *ours = row->reading->dataset->settings.currency;
     const char *text = csv_text(row->csv, CURRENCY);
-    if (*text && ours && strcmp(text, ours) != 0)
+    if (!*text || !ours || strcmp(text, ours) == 0)
+        return;
+    if (table->parties)
+        cell_error(row, CURRENCY, "currency",
+                   "currency '%s' is not the report's, %s, and currencies are never added; leave such rows out by a "
+                   "'filter' in report.yaml",
+                   text, ours);
+    else
         cell_error(row, CURRENCY, "currency", "currency '%s' is not the report's, %s; give the amounts in %s", text,
                    ours, ours);
 }
@@ -210,11 +225,27 @@ static void report_amount(struct input_row *row, unsigned column, const char *pr
         cell_amount_error(row, column, problem);
 }
 
-static void read_measures(const struct file *file, struct input_row *row, struct observation *observation) {
+static struct amount_form form_of(const struct observation_table *table, int measure) {
+    const struct dataset *dataset = table->reading->dataset;
+    struct amount_form form =
+        amount_form_of(dataset, measure_rule((enum measure)measure)->unit, table->rule->dialect.decimal_comma);
+    form.thousands = table->rule->dialect.thousands;
+    form.currency = table->parties ? dataset->settings.currency : NULL;
+    return form;
+}
+
+/* A table that others made lists something without saying how much: that is not the same as nothing. */
+static void take_as_not_reported(struct observation_table *table, struct observation *observation) {
+    for (int i = 0; i < MEASURE_COUNT; i++)
+        if (csv_bound(table->csv, one_column(i)) || csv_bound(table->csv, low_column(i)))
+            observation->amounts[i] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
+    table->silent++;
+}
+
+static void read_measures(struct observation_table *table, struct input_row *row, struct observation *observation) {
     bool any = false;
     for (int i = 0; i < MEASURE_COUNT; i++) {
-        struct amount_form form = amount_form_of(file->reading->dataset, measure_rule((enum measure)i)->unit,
-                                                 file->rule->dialect.decimal_comma);
+        struct amount_form form = form_of(table, i);
         const char *problem = NULL;
         unsigned column = one_column(i);
         if (csv_bound(row->csv, column)) {
@@ -229,47 +260,52 @@ static void read_measures(const struct file *file, struct input_row *row, struct
             report_amount(row, column, problem);
         any = any || problem || observation->amounts[i].given;
     }
-    if (!any)
+    if (!any && table->parties)
+        take_as_not_reported(table, observation);
+    else if (!any)
         cell_error(row, PLATFORM, "no-amount",
                    "a row without any amount; fill in one, or a state such as not_reported");
 }
 
-static void read_row(struct file *file) {
-    struct input_row row = {file->reading, file->csv, true};
-    const char *ad = cell_advertiser_id(&row, AD);
-    struct observation observation = {
+bool observation_read(struct observation_table *table, struct observation *observation) {
+    struct input_row row = {table->reading, table->csv, true};
+    const char *ad = table->parties ? figures_text(&row, AD) : cell_advertiser_id(&row, AD);
+    *observation = (struct observation){
         .region = cell_reference(&row, REGION, TABLE_REGIONS),
         .ad = ad ? ad : "",
         .age = cell_or_empty(&row, AGE),
         .gender = cell_or_empty(&row, GENDER),
         .source =
-            *csv_text(file->csv, SOURCE) || !file->rule->source ? cell_or_empty(&row, SOURCE) : file->rule->source,
-        .role = file->rule->role,
-        .file = file->shown,
-        .line = csv_row_place(file->csv).line,
+            *csv_text(table->csv, SOURCE) || !table->rule->source ? cell_or_empty(&row, SOURCE) : table->rule->source,
+        .role = table->rule->role,
+        .file = table->shown,
+        .line = csv_row_place(table->csv).line,
     };
     cell_reference(&row, SOURCE, TABLE_SOURCES);
-    read_currency(&row);
-    read_platform(file, &row, &observation);
-    read_period(file, &row, &observation);
-    read_advertiser(&row, &observation);
-    read_measures(file, &row, &observation);
-    read_notes(&row, &observation);
-    if (!row.good)
-        return;
-    figures_paid_by(file->reading->dataset, &observation, cell_or_empty(&row, PAID_FOR_BY));
-    g_array_append_val(file->reading->dataset->observations, observation);
+    read_currency(table, &row);
+    read_platform(table, &row, observation);
+    read_period(table, &row, observation);
+    read_advertiser(table, &row, observation);
+    read_measures(table, &row, observation);
+    read_notes(&row, observation);
+    if (row.good)
+        figures_paid_by(table->reading->dataset, observation, words_of(table, &row, PAID_FOR_BY));
+    return row.good;
 }
 
 void observations_read(const struct figures *figures) {
-    struct file file = {.reading = figures->reading, .rule = figures->rule, .shown = figures->shown};
-    name_columns(&file);
-    file.csv = figures_open(figures);
-    if (file.csv && csv_bind(file.csv, file.columns, COLUMN_COUNT, CSV_OURS) && check_columns(&file) &&
-        find_platform(&file)) {
-        figures->file->platform = file.platform;
-        for (; csv_next(file.csv); figures->file->rows++)
-            read_row(&file);
+    struct observation_table table = {.reading = figures->reading, .rule = figures->rule, .shown = figures->shown};
+    struct csv_column columns[COLUMN_COUNT];
+    name_columns(figures->rule, columns);
+    table.csv = figures_open(figures);
+    if (table.csv && csv_bind(table.csv, columns, COLUMN_COUNT, CSV_OURS) && check_columns(table.csv) &&
+        observation_find_platform(&table)) {
+        figures->file->platform = table.platform;
+        for (; csv_next(table.csv); figures->file->rows++) {
+            struct observation observation;
+            if (observation_read(&table, &observation))
+                g_array_append_val(figures->reading->dataset->observations, observation);
+        }
     }
-    csv_close(file.csv);
+    csv_close(table.csv);
 }

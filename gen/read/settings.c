@@ -5,6 +5,7 @@
 #include "read/house.h"
 #include "read/keys.h"
 #include "read/links.h"
+#include "read/table.h"
 #include "read/word.h"
 
 #include <string.h>
@@ -289,6 +290,10 @@ static void read_style(struct report_file *file, const struct key_value *entry, 
         keys_report(file, entry, "of which font are these files? add font: NAME, the name of its family");
 }
 
+void file_rule_clear(gpointer rule) {
+    declared_free(((struct file_rule *)rule)->declared);
+}
+
 #define RULE(field) offsetof(struct file_rule, field)
 
 static void read_files(struct report_file *file, const struct key_value *entry, void *settings) {
@@ -302,8 +307,13 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"encoding", false, dialect_read_encoding, RULE(dialect.encoding)},
         {"dates", false, dialect_read_dates, RULE(dialect.dates)},
         {"decimal", false, dialect_read_decimal, RULE(dialect.decimal_comma)},
+        {"thousands", false, dialect_read_thousands, RULE(dialect.thousands)},
         {"rounded_to", false, read_rounded_to, RULE(rounded_to)},
         {"source", false, keys_read_text, RULE(source)},
+        {"columns", false, table_read_columns, RULE(declared)},
+        {"values", false, table_read_values, RULE(declared)},
+        {"filter", false, declared_read_filter, RULE(declared)},
+        {"empty", false, declared_read_empty, RULE(declared)},
     };
     if (entry->value->kind != YAML_LIST) {
         keys_report(file, entry, "'files' must be a list; write each entry below it as '- path: spend/*.csv'");
@@ -312,10 +322,13 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
     const GPtrArray *items = entry->value->items;
     for (guint i = 0; i < items->len; i++) {
         struct key_value item = {entry->key, entry->key_node, items->pdata[i]};
-        struct file_rule rule = {0};
+        struct file_rule rule = {.declared = declared_new()};
         keys_read(file, &item, keys, G_N_ELEMENTS(keys), &rule);
+        rule.wrong = !table_check_rule(file, &item, &rule);
         if (rule.path)
             g_array_append_val(file->rules, rule);
+        else
+            file_rule_clear(&rule);
     }
 }
 

@@ -2,6 +2,7 @@
 #ifndef ADREPORT_READ_SETTINGS_H
 #define ADREPORT_READ_SETTINGS_H
 
+#include "read/declared.h"
 #include "read/dialect.h"
 #include "read/keys.h"
 
@@ -13,10 +14,12 @@ struct file_rule {
     struct period period; /* 0 if the file says it */
     enum role role;
     struct dialect dialect;
-    int64_t rounded_to; /* the source rounds money in steps of so many units of its currency; 0: it does not */
-    const char *source; /* id in sources.csv, of rows that do not name one; NULL: none */
-    struct place place; /* of the path */
-    const char *line;   /* text of that line */
+    int64_t rounded_to;        /* the source rounds money in steps of so many units of its currency; 0: it does not */
+    const char *source;        /* id in sources.csv, of rows that do not name one; NULL: none */
+    struct declared *declared; /* of a table that others made; NULL: it is none */
+    bool wrong;                /* what report.yaml says of it cannot be followed: its files are not read */
+    struct place place;        /* of the path */
+    const char *line;          /* text of that line */
 };
 
 /* One entry under 'tables', and whether a table of ours was read by it. */
@@ -30,6 +33,9 @@ struct table_rule {
  * spend/ if there are none, and to links (struct link_rule) those of 'links'. If languages cannot be read, every language counts as published, so that templates are
  * checked. */
 void read_settings(struct reading *reading, GArray *rules, GArray *links);
+
+/* For GArray: frees what a rule (struct file_rule) owns. */
+void file_rule_clear(gpointer rule);
 
 /* For tables of keys: a path below the input folder, into a struct file_rule. */
 void settings_read_path(struct report_file *file, const struct key_value *entry, void *rule);

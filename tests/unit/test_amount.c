@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "read/amount.h"
+#include "read/amount_signs.h"
 
 #define THOUSANDS "leave out the signs between thousands (in a spreadsheet: give the column the format General)"
 #define CURRENCY "leave out the currency (in a spreadsheet: give the column the format General)"
@@ -23,6 +24,46 @@ static void assert_amount(const char *text, const struct amount_form *form, int6
     assert_int_equal(amount.value.low, low);
     assert_int_equal(amount.value.high, high);
     assert_int_equal(amount.value.open, high == INT64_MAX);
+}
+
+static void assert_bare(const char *text, const char *thousands, const char *currency, const char *expected) {
+    const char *problem = NULL;
+    g_autofree char *bare = amount_without_signs(text, thousands, currency, &problem);
+    assert_string_equal(problem ? problem : bare, expected);
+}
+
+static void takes_signs_out_of_amounts(void **state) {
+    (void)state;
+    assert_bare("\xC2\xA3"
+                "1,234.50",
+                ",", "GBP", "1234.50");
+    assert_bare("-\xC2\xA3"
+                "12",
+                NULL, "GBP", "-12");
+    assert_bare("GBP 12", NULL, "GBP", "12");
+    assert_bare("R$ 1.234,50 \xE2\x80\x93 R$2.000", ".", "BRL",
+                "1234,50\xE2\x80\x93"
+                "2000");
+    assert_bare("1\xE2\x80\xAF"
+                "234\xC2\xA0"
+                "567,10 \xE2\x82\xAC",
+                " ", "EUR", "1234567,10");
+    assert_bare("1'234\xE2\x80\x99"
+                "567",
+                "'", "CHF", "1234567");
+    assert_bare("100", ",", "GBP", "100");
+    assert_bare("not_reported", ",", "GBP", "not_reported");
+    /* decimals have no thousands, and two numbers do not become one */
+    assert_bare("1.2345,678", ",", NULL, "1.2345,678");
+    assert_bare("12 50", NULL, "EUR", "12 50");
+    assert_bare("12\xE2\x82\xAC"
+                "50",
+                NULL, "EUR", "12 50");
+    assert_bare("$12", NULL, "EUR", "$12");
+    static const char *const wrong = "the signs between thousands do not stand before every three digits";
+    assert_bare("12.50", ".", NULL, wrong);
+    assert_bare("1234.567", ".", NULL, wrong);
+    assert_bare("1.234.56", ".", NULL, wrong);
 }
 
 static void assert_wrong(const char *text, const struct amount_form *form, const char *remedy) {
@@ -197,10 +238,15 @@ static void reads_pairs(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_money_to_cents),           cmocka_unit_test(leaves_out_the_low_end_of_more_than),
-        cmocka_unit_test(reads_money_without_cents),      cmocka_unit_test(reads_counts),
-        cmocka_unit_test(reads_states_and_nothing),       cmocka_unit_test(reads_estimates_with_their_value),
-        cmocka_unit_test(says_what_to_do_about_the_rest), cmocka_unit_test(reads_pairs),
+        cmocka_unit_test(reads_money_to_cents),
+        cmocka_unit_test(takes_signs_out_of_amounts),
+        cmocka_unit_test(leaves_out_the_low_end_of_more_than),
+        cmocka_unit_test(reads_money_without_cents),
+        cmocka_unit_test(reads_counts),
+        cmocka_unit_test(reads_states_and_nothing),
+        cmocka_unit_test(reads_estimates_with_their_value),
+        cmocka_unit_test(says_what_to_do_about_the_rest),
+        cmocka_unit_test(reads_pairs),
     };
     return cmocka_run_group_tests_name("amount", tests, NULL, NULL);
 }

@@ -43,6 +43,8 @@ static void append_row(GString *out, const struct dataset *dataset, const struct
         g_string_append_printf(out, " ad=%s", row->ad);
     if (row->region >= 0)
         g_string_append_printf(out, " region=%s", g_array_index(dataset->regions, struct region, row->region).id);
+    if (*row->age)
+        g_string_append_printf(out, " age=%s gender=%s", row->age, row->gender);
     for (int i = 0; i < NOTE_COUNT; i++)
         if (row->notes & (1u << i))
             g_string_append_printf(out, " %s", note_word((enum note)(1u << i)));
@@ -67,17 +69,21 @@ static char *read_as_text(const char *folder, bool with_findings) {
 
 static const char *const INPUT = "tests/fixtures/platforms/input";
 
-static void assert_reads(const char *input, const char *expected_file, const char *got_file) {
+/* Reads the input of a fixture and compares what it got, which it leaves in .build, with what is expected. */
+static void assert_reads(const char *name) {
     g_autofree char *expected = NULL;
+    g_autofree char *input = g_strdup_printf("tests/fixtures/%s/input", name);
+    g_autofree char *file = g_strdup_printf("tests/fixtures/%s/expected", name);
+    g_autofree char *kept = g_strdup_printf(".build/%s.got", name);
     g_autofree char *got = read_as_text(input, true);
-    assert_true(g_file_set_contents(got_file, got, -1, NULL));
-    assert_true(g_file_get_contents(expected_file, &expected, NULL, NULL));
+    assert_true(g_file_set_contents(kept, got, -1, NULL));
+    assert_true(g_file_get_contents(file, &expected, NULL, NULL));
     assert_string_equal(got, expected);
 }
 
 static void reads_every_oddity(void **state) {
     (void)state;
-    assert_reads(INPUT, "tests/fixtures/platforms/expected", ".build/platforms.got");
+    assert_reads("platforms");
 }
 
 /* What a file's rows add up to at least, in whole units of its currency; their impressions if that is asked for. */
@@ -94,7 +100,7 @@ static int64_t sum_of(const struct dataset *dataset, const char *file, enum meas
 static void reads_the_first_forms(void **state) {
     (void)state;
     static const char input[] = "tests/fixtures/first-forms/input";
-    assert_reads(input, "tests/fixtures/first-forms/expected", ".build/first-forms.got");
+    assert_reads("first-forms");
     struct diagnostics *diagnostics = diagnostics_new();
     struct dataset *dataset = read_dataset(input, NULL, diagnostics);
     assert_int_equal(sum_of(dataset, "FacebookAdLibraryReport", MEASURE_SPEND), 4865);
@@ -102,6 +108,43 @@ static void reads_the_first_forms(void **state) {
     assert_int_equal(sum_of(dataset, "weekly-spend", MEASURE_SPEND), 1100);
     assert_int_equal(sum_of(dataset, "PoliticalAds", MEASURE_SPEND), 1000);
     assert_int_equal(sum_of(dataset, "PoliticalAds", MEASURE_IMPRESSIONS), 122255);
+    dataset_free(dataset);
+    diagnostics_free(diagnostics);
+}
+
+static void reads_reach_without_amounts(void **state) {
+    (void)state;
+    assert_reads("reach");
+}
+
+static void reads_ads_of_meta(void **state) {
+    (void)state;
+    assert_reads("ads");
+}
+
+/* The sum of what the rows about whole ads of a party, or of none (-1), spent; cents. */
+static struct interval spent(const struct dataset *dataset, int party) {
+    struct interval sum = interval_of(0);
+    for (guint i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
+        const struct amount *spend = &row->amounts[MEASURE_SPEND];
+        if (row->party == party && !observation_is_divided(row) && spend->state == STATE_VALUE)
+            assert_true(interval_add(sum, spend->value, &sum));
+    }
+    return sum;
+}
+
+/* Added up from the files by other means than this program. */
+static void ads_of_meta_add_up(void **state) {
+    (void)state;
+    static const struct {
+        int party;
+        int64_t low, high;
+    } sums[] = {{0, 1520000, 2099600}, {1, 40000, 139500}, {PARTY_UNMAPPED, 70000, 79900}};
+    struct diagnostics *diagnostics = diagnostics_new();
+    struct dataset *dataset = read_dataset("tests/fixtures/ads/input", NULL, diagnostics);
+    for (guint i = 0; i < G_N_ELEMENTS(sums); i++)
+        assert_true(interval_equal(spent(dataset, sums[i].party), interval_between(sums[i].low, sums[i].high)));
     dataset_free(dataset);
     diagnostics_free(diagnostics);
 }
@@ -189,6 +232,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_every_oddity),
         cmocka_unit_test(reads_the_first_forms),
+        cmocka_unit_test(reads_reach_without_amounts),
+        cmocka_unit_test(reads_ads_of_meta),
+        cmocka_unit_test(ads_of_meta_add_up),
         cmocka_unit_test(reads_the_same_from_archives),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,278 @@
+#include "read/table.h"
+#include "base/echo.h"
+#include "read/declared_table.h"
+#include "read/figures.h"
+#include "read/observations.h"
+#include "read/party_names.h"
+
+#include <string.h>
+
+/* The word for a day that is the first and the last of a row. */
+static const char DATE[] = "date";
+
+/* The columns that an observation has in our own form, and DATE. */
+static void name_all(const char *names[OBSERVATION_COLUMNS + 2]) {
+    memcpy(names, observation_names, sizeof observation_names);
+    names[OBSERVATION_COLUMNS] = DATE;
+    names[OBSERVATION_COLUMNS + 1] = NULL;
+}
+
+void table_read_columns(struct report_file *file, const struct key_value *entry, void *field) {
+    const char *names[OBSERVATION_COLUMNS + 2];
+    name_all(names);
+    declared_read_columns(file, entry, names, *(struct declared **)field);
+}
+
+void table_read_values(struct report_file *file, const struct key_value *entry, void *field) {
+    const char *names[OBSERVATION_COLUMNS + 2];
+    name_all(names);
+    declared_read_values(file, entry, names, *(struct declared **)field);
+}
+
+/* What an entry declares, being checked. */
+struct declaration {
+    struct report_file *file;
+    struct file_rule *rule;
+    bool good;
+};
+
+static void G_GNUC_PRINTF(3, 4)
+    blame(struct declaration *declaration, const struct declared_column *column, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = echo_vformat(format, arguments);
+    va_end(arguments);
+    struct place place = column ? column->place : declaration->rule->declared->place;
+    keys_report_at(declaration->file, place, "columns", message);
+    declaration->good = false;
+}
+
+static struct declared_column *find(const struct declaration *declaration, const char *ours) {
+    return declared_find(declaration->rule->declared, ours);
+}
+
+/* A 'date' becomes 'start' and 'end'. */
+static void split_date(struct declared *declared, struct declared_column *date) {
+    struct declared_column last = *date;
+    date->ours = "start";
+    last.ours = "end";
+    g_array_append_val(declared->columns, last);
+}
+
+static void check_days(struct declaration *declaration) {
+    struct declared_column *date = find(declaration, DATE);
+    const struct declared_column *start = find(declaration, "start"), *end = find(declaration, "end");
+    if (date && (start || end))
+        blame(declaration, date, "'date' is the first day and the last; declare it, or 'start' and 'end', not both");
+    else if (start && !end)
+        blame(declaration, start, "'start' needs an 'end'; add it, or declare 'date' if a row is about one day");
+    else if (end && !start)
+        blame(declaration, end, "'end' needs a 'start'; add it, or declare 'date' if a row is about one day");
+    else if (!date && !start && !declaration->rule->period.first)
+        blame(declaration, NULL,
+              "which days is a row about? declare 'date', or 'start' and 'end', or add 'period' to this entry");
+    else if (date)
+        split_date(declaration->rule->declared, date);
+}
+
+static void check_advertiser(struct declaration *declaration) {
+    const struct declared_column *party = find(declaration, "party");
+    if (party && find(declaration, "advertiser_id"))
+        blame(declaration, party,
+              "declare 'party' or 'advertiser_id', not both; whose an account is can be said under 'links'");
+    else if (!party && !find(declaration, "advertiser_id"))
+        blame(declaration, NULL, "no column says who advertised; declare 'party' or 'advertiser_id'");
+}
+
+static void check_platform(struct declaration *declaration) {
+    const struct declared_column *column = find(declaration, "platform");
+    if (!column && !declaration->rule->platform)
+        blame(declaration, NULL, "which platform is this? add 'platform' to this entry, or declare a column of it");
+    else if (column && column->fixed)
+        blame(declaration, column, "write 'platform: %s' for this entry, not under 'values'", column->text);
+}
+
+/* Each measure is one column, or a pair. */
+static void check_measures(struct declaration *declaration) {
+    bool any = false;
+    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+        const char *word = measure_rule((enum measure)measure)->word;
+        g_autofree char *low_name = g_strconcat(word, "_low", NULL);
+        g_autofree char *high_name = g_strconcat(word, "_high", NULL);
+        const struct declared_column *one = find(declaration, word);
+        const struct declared_column *low = find(declaration, low_name), *high = find(declaration, high_name);
+        any = any || one || low || high;
+        if (one && (low || high))
+            blame(declaration, one, "declare either '%s' or '%s' and '%s', not both", word, low_name, high_name);
+        else if (!low != !high)
+            blame(declaration, low ? low : high, "'%s' is one of a pair; declare '%s' too", low ? low_name : high_name,
+                  low ? high_name : low_name);
+    }
+    g_autofree char *words = measure_words(" or ");
+    if (!any)
+        blame(declaration, NULL, "no measure is declared; add %s", words);
+}
+
+/* Marks that one entry has and the other has not would be read as decimals. */
+static void check_signs(struct declaration *declaration) {
+    const struct file_rule *rule = declaration->rule;
+    const char *decimal = rule->dialect.decimal_comma ? "," : ".";
+    if (rule->dialect.thousands && strcmp(rule->dialect.thousands, decimal) == 0)
+        blame(declaration, NULL, "'%s' cannot stand both between thousands and before decimals; write decimal: %s",
+              decimal, rule->dialect.decimal_comma ? "point" : "comma");
+}
+
+static bool declares(const struct declared *declared) {
+    return declared->columns->len + declared->filters->len + declared->empty->len > 0 || declared->place.line;
+}
+
+bool table_check_rule(struct report_file *file, const struct key_value *entry, struct file_rule *rule) {
+    static const char KIND[] = "table";
+    struct declaration declaration = {file, rule, true};
+    bool is_table = rule->kind && strcmp(rule->kind, KIND) == 0;
+    if (!is_table && !declares(rule->declared)) {
+        g_clear_pointer(&rule->declared, declared_free);
+        return true;
+    }
+    if (!rule->declared->place.line)
+        rule->declared->place = rule->place.line ? rule->place : keys_place(entry);
+    if (!is_table) {
+        blame(&declaration, NULL,
+              "columns, values, filter and empty are of a table that others made; add 'kind: table'");
+    } else if (rule->declared->wrong) {
+        return false;
+    } else if (rule->declared->columns->len == 0) {
+        blame(&declaration, NULL,
+              "which of its columns is which of ours? add columns: {date: THEIR NAME, party: THEIR NAME, spend: THEIR "
+              "NAME}");
+    } else {
+        check_days(&declaration);
+        check_advertiser(&declaration);
+        check_platform(&declaration);
+        check_measures(&declaration);
+        check_signs(&declaration);
+    }
+    return declaration.good;
+}
+
+/* A table being read. */
+struct table {
+    struct observation_table rows;
+    GHashTable *first; /* what a row is about, in words -> the index of its observation + 1 */
+    GHashTable *seen;  /* a set of the rows, by what they hold */
+    guint repeated;    /* rows that are the same as one before them, in every column */
+};
+
+static char *subject_of(const struct observation *row) {
+    return g_strdup_printf("%d|%d|%d|%d|%d|%s|%s|%s|%s|%s", row->platform, row->party, row->period.first,
+                           row->period.last, row->region, row->age, row->gender, row->source, row->ad,
+                           row->advertiser_id);
+}
+
+/* What two rows about one thing say together of a measure. Amounts add up; of what cannot be added up, such as people, it
+ * is at least the larger number. If one of the two does not say how much, it is at least the other. */
+static bool join_amount(struct amount *sum, const struct amount *other, enum measure measure) {
+    if (!other->given)
+        return true;
+    if (!sum->given) {
+        *sum = *other;
+        return true;
+    }
+    bool known = sum->state == STATE_VALUE, other_known = other->state == STATE_VALUE;
+    if (!known || !other_known) {
+        if (!known && other_known)
+            *sum = *other;
+        if (known != other_known)
+            sum->value = interval_opened(sum->value);
+        return true;
+    }
+    if (measure_rule(measure)->adds_over_periods)
+        return interval_add(sum->value, other->value, &sum->value);
+    struct interval parts[] = {sum->value, other->value};
+    sum->value = interval_union(parts, G_N_ELEMENTS(parts), -1);
+    return true;
+}
+
+static void join(struct table *table, struct observation *first, const struct observation *row) {
+    first->notes |= row->notes | NOTE_JOINED;
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        if (!join_amount(&first->amounts[measure], &row->amounts[measure], (enum measure)measure))
+            csv_report(table->rows.csv, 0, SEVERITY_ERROR, "amount",
+                       "with this row the sum is larger than any amount; is it the right column?");
+}
+
+static void take_row(struct table *table, const struct observation *row) {
+    GArray *observations = table->rows.reading->dataset->observations;
+    char *subject = subject_of(row);
+    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(table->first, subject));
+    if (index) {
+        join(table, &g_array_index(observations, struct observation, index - 1), row);
+        g_free(subject);
+        return;
+    }
+    g_array_append_val(observations, *row);
+    g_hash_table_insert(table->first, subject, GUINT_TO_POINTER(observations->len));
+}
+
+/* FNV-1a, whose 64 bits tell rows of one table apart. */
+static void look_for_repetition(struct table *table) {
+    gsize size;
+    const char *bytes = csv_row_bytes(table->rows.csv, &size);
+    guint64 sum = G_GUINT64_CONSTANT(14695981039346656037);
+    for (gsize i = 0; i < size; i++)
+        sum = (sum ^ (guchar)bytes[i]) * G_GUINT64_CONSTANT(1099511628211);
+    table->repeated += !g_hash_table_add(table->seen, GSIZE_TO_POINTER(sum));
+}
+
+static void warn(const struct table *table, const struct figures *figures) {
+    guint silent = table->rows.silent, repeated = table->repeated;
+    if (silent > 0)
+        figures_warning(figures, "no-amount", "%u row%s no amount: not reported, which is not the same as nothing",
+                        silent, silent == 1 ? " has" : "s have");
+    if (repeated > 0)
+        figures_warning(figures, "repeated",
+                        "%u row%s the same as an earlier one in every column, and count%s once more; if a file was put "
+                        "together from several, see whether they overlap",
+                        repeated, repeated == 1 ? " is" : "s are", repeated == 1 ? "s" : "");
+}
+
+static void read_rows(struct table *table, const struct figures *figures) {
+    struct declared_table declared;
+    if (declared_table_begin(&declared, figures->rule->declared, table->rows.csv, figures->reading->diagnostics,
+                             observation_names, OBSERVATION_COLUMNS) &&
+        observation_find_platform(&table->rows)) {
+        figures->file->platform = table->rows.platform;
+        while (declared_table_next(&declared)) {
+            struct observation row;
+            look_for_repetition(table);
+            if (!observation_read(&table->rows, &row))
+                continue;
+            if (figures->rule->rounded_to > 0)
+                figures_widen(figures->reading->dataset, &row, figures->rule->rounded_to);
+            take_row(table, &row);
+        }
+        figures->file->rows = declared.kept;
+        figures->file->left_out = declared.left_out;
+        warn(table, figures);
+    }
+    declared_table_end(&declared);
+}
+
+void table_read(const struct figures *figures) {
+    struct reading *reading = figures->reading;
+    struct table table = {
+        .rows = {.reading = reading, .rule = figures->rule, .shown = figures->shown},
+        .first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .seen = g_hash_table_new(NULL, NULL),
+    };
+    table.rows.parties = party_names(reading->dataset);
+    table.rows.unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    table.rows.csv = figures_open(figures);
+    if (table.rows.csv)
+        read_rows(&table, figures);
+    csv_close(table.rows.csv);
+    g_hash_table_unref(table.rows.parties);
+    g_hash_table_unref(table.rows.unknown);
+    g_hash_table_unref(table.first);
+    g_hash_table_unref(table.seen);
+}
