@@ -6,6 +6,7 @@
 #include "read/meta_ads.h"
 #include "read/observations.h"
 #include "read/snap.h"
+#include "read/statements.h"
 #include "read/zip.h"
 
 #include <string.h>
@@ -71,6 +72,7 @@ static const struct format formats[] = {
     {"google-bundle", COLUMNS(google_targeting), false, NULL, 0},
     {"google-bundle", COLUMNS(google_keywords), false, NULL, 0},
     {"google-bundle", COLUMNS(google_creative_ids), false, NULL, 0},
+    {"statements", statement_columns, STATEMENT_COLUMNS, false, statements_read, 0},
     {"snap-library", snap_columns, SNAP_COLUMNS, false, snap_read, SPEND | IMPRESSIONS | ADS},
 };
 
@@ -89,9 +91,9 @@ char *format_words(void) {
     return g_string_free(words, FALSE);
 }
 
-/* Ads of Meta are there as tables and as JSON. */
+/* Ads of Meta are there as tables and as JSON, statements as JSON. */
 static bool is_json_too(const struct format *format) {
-    return format->read == meta_read_ads;
+    return format->read == meta_read_ads || format->read == statements_read;
 }
 
 /* A record of JSON has the names that a table of the same has in its first line. One that is asked for by its word is
@@ -167,8 +169,8 @@ static void read_table(const struct figures *figures, bool first) {
     const struct format *format = format_recognise(figures->bytes, figures->rule->kind);
     if (!format && json_is(figures->bytes) && !first)
         report(figures->reading, figures->shown,
-               "JSON of no kind that this program reads; answers of Meta's ads_archive are 'kind: meta-ads' in "
-               "report.yaml, and everything else is read as a table");
+               "JSON of no kind that this program reads; answers of Meta's ads_archive are 'kind: meta-ads', "
+               "statements of a register 'kind: statements', and everything else is read as a table");
     else if (!format && figures->rule->kind && !first)
         report(figures->reading, figures->shown,
                "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",

@@ -46,7 +46,9 @@ struct json;
 struct json_wish {
     const char *const *lists;   /* members of an answer that hold records: "data" */
     const char *const *members; /* members of a record that are kept */
-    bool mapped;                /* the bytes are of a mapped file: what has been read is given back to the system */
+    /* Is told of each other member of a record, by its name; NULL: nobody is. */
+    void (*passed)(const char *name, void *data);
+    bool mapped; /* the bytes are of a mapped file: what has been read is given back to the system */
 };
 
 /* Calls take for each record. A fault in the file is an error at its place, and reading ends there: false. */

@@ -69,7 +69,7 @@ static void take_record(struct json *json, const struct json_value *record, void
 
 static bool read_json(struct ad_export *export) {
     static const char *const lists[] = {"data", NULL};
-    const struct json_wish wish = {lists, meta_ad_members, true};
+    const struct json_wish wish = {lists, meta_ad_members, NULL, true};
     return json_read(export->figures->bytes, export->figures->shown, export->figures->reading->diagnostics, &wish,
                      take_record, export);
 }

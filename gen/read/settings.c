@@ -114,6 +114,23 @@ static void read_decimal(struct report_file *file, const struct key_value *entry
     *(bool *)field = keys_choice(file, entry, words, G_N_ELEMENTS(words)) == 1;
 }
 
+/* Ids of a register, as texts. */
+static void read_leave_out(struct report_file *file, const struct key_value *entry, void *field) {
+    if (entry->value->kind != YAML_LIST) {
+        keys_report(file, entry, "'leave_out' must be a list of ids: [abc123, ...]");
+        return;
+    }
+    const GPtrArray *items = entry->value->items;
+    const char **ids = g_new0(const char *, items->len + 1);
+    for (guint i = 0, kept = 0; i < items->len; i++) {
+        struct key_value item = {entry->key, entry->key_node, items->pdata[i]};
+        const char *text = keys_text(file, &item);
+        if (text)
+            ids[kept++] = keys_keep(file, text);
+    }
+    *(const char ***)field = ids;
+}
+
 static void read_rounded_to(struct report_file *file, const struct key_value *entry, void *field) {
     keys_number(file, entry, 1000000, field);
 }
@@ -294,6 +311,10 @@ static void read_style(struct report_file *file, const struct key_value *entry, 
         keys_report(file, entry, "of which font are these files? add font: NAME, the name of its family");
 }
 
+void file_rule_clear(gpointer rule) {
+    g_free((gpointer)((struct file_rule *)rule)->leave_out);
+}
+
 #define RULE(field) offsetof(struct file_rule, field)
 
 static void read_files(struct report_file *file, const struct key_value *entry, void *settings) {
@@ -306,6 +327,7 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"role", false, read_role, RULE(role)},
         {"decimal", false, read_decimal, RULE(decimal_comma)},
         {"rounded_to", false, read_rounded_to, RULE(rounded_to)},
+        {"leave_out", false, read_leave_out, RULE(leave_out)},
     };
     if (entry->value->kind != YAML_LIST) {
         keys_report(file, entry, "'files' must be a list; write each entry below it as '- path: spend/*.csv'");
@@ -318,6 +340,8 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         keys_read(file, &item, keys, G_N_ELEMENTS(keys), &rule);
         if (rule.path)
             g_array_append_val(file->rules, rule);
+        else
+            file_rule_clear(&rule);
     }
 }
 

@@ -12,6 +12,7 @@ struct file_rule {
     struct period period; /* 0 if the file says it */
     enum role role;
     bool decimal_comma;
+    const char *const *leave_out; /* ids of statements; NULL: none. Freed with the rule */
     int64_t rounded_to; /* the source rounds money in steps of so many units of its currency; 0: it does not */
     struct place place; /* of the path */
     const char *line;   /* text of that line */
@@ -21,6 +22,9 @@ struct file_rule {
  * spend/ if there are none, and to links (struct link_rule) those of 'links'. If languages cannot be read, every language counts as published, so that templates are
  * checked. */
 void read_settings(struct reading *reading, GArray *rules, GArray *links);
+
+/* Frees what an entry owns. */
+void file_rule_clear(gpointer rule);
 
 /* For tables of keys: a path below the input folder, into a struct file_rule. */
 void settings_read_path(struct report_file *file, const struct key_value *entry, void *rule);

@@ -11,7 +11,7 @@
 
 static const char *const lists[] = {"data", NULL};
 static const char *const members[] = {"id", "name", "range", NULL};
-static const struct json_wish wish = {lists, members, false};
+static const struct json_wish wish = {lists, members, NULL, false};
 
 static void append_value(GString *out, const struct json_value *value) {
     if (*value->name)
