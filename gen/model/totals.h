@@ -232,8 +232,9 @@ const struct payers_total *totals_payers(const struct totals *totals, int platfo
 struct statements_amount {
     enum state state; /* STATE_VALUE, or STATE_NOT_REPORTED if none of them says it */
     struct interval value;
-    guint said; /* how many say it */
-    bool open;  /* some do not */
+    guint said;   /* how many say it */
+    bool open;    /* some do not */
+    bool crosses; /* some that do are about a campaign that reaches beyond the report: from zero */
 };
 
 /* The statements of an organisation, or all of them. */

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-static void add(struct statements_amount *sum, bool says, struct interval amount) {
+static void add(struct statements_amount *sum, const struct statement *statement, bool says, struct interval amount) {
     sum->said += says;
+    sum->crosses = sum->crosses || (says && statement->crosses);
     sum->open = sum->open || !says;
     if (says && !interval_add(sum->value, amount, &sum->value))
         sum->value = interval_from(sum->value.low);
@@ -12,9 +13,9 @@ static void add(struct statements_amount *sum, bool says, struct interval amount
 
 static void add_statement(struct statements_total *total, const struct statement *statement) {
     total->count++;
-    add(&total->paid, statement->says_paid, statement->paid);
-    add(&total->whole, statement->says_whole, statement->whole);
-    add(&total->online, statement->says_online, statement->online);
+    add(&total->paid, statement, statement->says_paid, statement->paid);
+    add(&total->whole, statement, statement->says_whole, statement->whole);
+    add(&total->online, statement, statement->says_online, statement->online);
 }
 
 /* An amount that a statement does not say may be anything: with one of these, a sum has no upper end. */

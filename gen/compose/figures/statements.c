@@ -34,7 +34,6 @@ static struct figure *end(struct register_table *own, const char *name) {
     struct composer *composer = own->table.composer;
     g_autofree char *headline = g_strconcat("headline.", name, NULL), *subtitle = g_strconcat("subtitle.", name, NULL);
     struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
-    table_note(&own->table, "note.statements.beside");
     g_hash_table_unref(own->keys);
     g_hash_table_unref(own->given);
     return table_end(&own->table, SENTENCE(composer, headline, period), SENTENCE(composer, subtitle, period),
@@ -61,8 +60,10 @@ static void add_amount(struct table *table, const struct statements_amount *amou
         return;
     }
     table_interval(table, amount->value);
-    if (amount->open)
-        table_cell_note(table, "note.statements.open");
+    if (amount->open || amount->crosses)
+        table_cell_note(table, amount->open && amount->crosses ? "note.straddles note.statements.open"
+                               : amount->open                  ? "note.statements.open"
+                                                               : "note.straddles");
 }
 
 static void add_total(struct table *table, const struct statements_total *total) {
@@ -93,6 +94,7 @@ struct figure *figure_statements_by_organisation(struct composer *composer) {
     add_total(&own.table, totals_all_statements(composer->totals));
     table_note(&own.table, "note.statements.online");
     table_note(&own.table, "note.statements.value");
+    table_note(&own.table, "note.statements.beside");
     return end(&own, "statements-by-organisation");
 }
 
@@ -161,11 +163,13 @@ static void add_words(struct table *table, const char *list) {
     table_coded(table, localized_same(table->composer, *joined ? joined : "–"), joined);
 }
 
-static void add_said(struct table *table, bool says, struct interval amount) {
+static void add_said(struct table *table, const struct statement *statement, bool says, struct interval amount) {
     if (says)
         table_interval(table, amount);
     else
         table_state(table, STATE_NOT_REPORTED);
+    if (says && statement->crosses)
+        table_cell_note(table, "note.straddles");
 }
 
 static void add_statement(struct register_table *own, const struct statement *statement) {
@@ -176,9 +180,9 @@ static void add_statement(struct register_table *own, const struct statement *st
     add_words(table, statement->media);
     add_words(table, statement->targeting);
     add_words(table, statement->funds);
-    add_said(table, statement->says_paid, statement->paid);
-    add_said(table, statement->says_online, statement->online);
-    add_said(table, statement->says_whole, statement->whole);
+    add_said(table, statement, statement->says_paid, statement->paid);
+    add_said(table, statement, statement->says_online, statement->online);
+    add_said(table, statement, statement->says_whole, statement->whole);
 }
 
 struct figure *figure_statements(struct composer *composer) {
@@ -199,5 +203,6 @@ struct figure *figure_statements(struct composer *composer) {
         add_statement(&own, &g_array_index(statements_of(composer), struct statement, i));
     own.table.figure->folded = true;
     table_note(&own.table, "note.statements.online");
+    table_note(&own.table, "note.statements.beside");
     return end(&own, "statements");
 }
