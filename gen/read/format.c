@@ -72,8 +72,8 @@ static const struct format formats[] = {
     {"google-bundle", COLUMNS(google_targeting), false, NULL, 0},
     {"google-bundle", COLUMNS(google_keywords), false, NULL, 0},
     {"google-bundle", COLUMNS(google_creative_ids), false, NULL, 0},
-    {"statements", statement_columns, STATEMENT_COLUMNS, false, statements_read, 0},
     {"snap-library", snap_columns, SNAP_COLUMNS, false, snap_read, SPEND | IMPRESSIONS | ADS},
+    {"statements", statement_columns, STATEMENT_COLUMNS, false, statements_read, 0},
 };
 
 bool format_is_word(const char *word) {
