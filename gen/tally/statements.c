@@ -5,7 +5,7 @@
 
 static void add(struct statements_amount *sum, const struct statement *statement, bool says, struct interval amount) {
     sum->said += says;
-    sum->crosses = sum->crosses || (says && statement->crosses);
+    sum->crosses = sum->crosses || (says && statement->crosses && amount.high > 0);
     sum->open = sum->open || !says;
     if (says && !interval_add(sum->value, amount, &sum->value))
         sum->value = interval_from(sum->value.low);

@@ -168,7 +168,7 @@ static void add_said(struct table *table, const struct statement *statement, boo
         table_interval(table, amount);
     else
         table_state(table, STATE_NOT_REPORTED);
-    if (says && statement->crosses)
+    if (says && statement->crosses && amount.high > 0)
         table_cell_note(table, "note.straddles");
 }
 
