@@ -5,7 +5,8 @@
  * Included more than once, with LANGUAGE(id, members) defined as what is to be made of a row. Sources: Taaladvies and
  * the EU interinstitutional style guide for numbers and amounts; ISO 8601 for the week. */
 
-LANGUAGE(NL, .code = "nl", .name = "Dutch", .own_name = "Nederlands", .country = "NL", .excel_code = 0x413,
+LANGUAGE(NL, .code = "nl", .name = "Dutch", .own_name = "Nederlands", .untitled = "Online politieke advertenties",
+         .country = "NL", .excel_code = 0x413,
          .eu_code = "NLD", .thousands = ".", .decimal = ",", .currency_space = NBSP, .percent = "%",
          .to = "tot", .below = "tot", .or_else = "of", .through = "tot en met", .or_more = "of meer", .more_than = "meer dan",
          .singular = {1, 1}, .after_day = "", .until = "t/m", .week = "week %d van %d",
@@ -14,7 +15,8 @@ LANGUAGE(NL, .code = "nl", .name = "Dutch", .own_name = "Nederlands", .country =
                     "november", "december"},
          .short_months = {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"})
 
-LANGUAGE(EN, .code = "en", .name = "English", .own_name = "English", .country = "GB", .excel_code = 0x809,
+LANGUAGE(EN, .code = "en", .name = "English", .own_name = "English", .untitled = "Online political advertising",
+         .country = "GB", .excel_code = 0x809,
          .eu_code = "ENG", .thousands = ",", .decimal = ".", .currency_space = "", .currency_twice = true,
          .percent = "%", .to = "to",
          .below = "under", .or_else = "or", .through = "to", .or_more = "or more", .more_than = "more than", .singular = {1, 1},

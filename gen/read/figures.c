@@ -62,7 +62,7 @@ struct observation figures_observation(const struct figures *figures, unsigned l
         .region = -1,
         .age = "",
         .gender = "",
-        .source = "",
+        .source = figures->rule->source ? figures->rule->source : "",
         .role = figures->rule->role,
         .file = figures->shown,
         .line = line,

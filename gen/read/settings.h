@@ -14,6 +14,7 @@ struct file_rule {
     bool decimal_comma;
     const char *const *leave_out; /* ids of statements; NULL: none. Freed with the rule */
     int64_t rounded_to; /* the source rounds money in steps of so many units of its currency; 0: it does not */
+    const char *source; /* id in sources.csv, of rows that do not name one; NULL: none */
     struct place place; /* of the path */
     const char *line;   /* text of that line */
 };
