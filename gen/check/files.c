@@ -215,7 +215,9 @@ static void append_file(struct description *description) {
         g_string_append(out, "; about ");
         append_days(out, description->days);
     }
-    if (file->count == 0)
+    if (strcmp(file->format, "statements") == 0)
+        g_string_append(out, " of statements, in all media: shown on a page of their own and never added");
+    else if (file->count == 0)
         g_string_append(out, "; no row is about a day of the report");
     else
         append_role(description);

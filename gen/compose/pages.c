@@ -8,15 +8,17 @@
 
 /* The pages there is one of, if there is anything to show on them. Their address in each language is the phrase "path.KEY". */
 static const char *const single_pages[] = {
-    "parties",  "platforms", "time",       "regions",       "advertisers",     "method",
-    "coverage", "downloads", "dictionary", "press",         "glossary",        "a-z",
-    "changes",  "editions",  "about",      "accessibility", TEMPLATE_TARGETING};
+    "parties",  "platforms", "time",       "regions",       "advertisers",      "method",
+    "coverage", "downloads", "dictionary", "press",         "glossary",         "a-z",
+    "changes",  "editions",  "about",      "accessibility", TEMPLATE_TARGETING, TEMPLATE_STATEMENTS};
 
 /* Templates of which many pages are made, and the index. */
 static const char *const other_templates[] = {"index",        "party",        "platform", "party-platform",
                                               TEMPLATE_PRESS, TEMPLATE_LINKS, "unmapped", "largest"};
 
 static bool is_needed(const struct composer *composer, const char *name) {
+    if (strcmp(name, TEMPLATE_STATEMENTS) == 0)
+        return composer->dataset->statements->len > 0;
     return strcmp(name, TEMPLATE_TARGETING) != 0 || targeting_platform(composer->dataset) >= 0;
 }
 

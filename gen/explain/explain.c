@@ -117,7 +117,8 @@ void explain_append_number(const struct question *question, GString *out) {
         g_string_append(out, "\nThese are words, not a number.\n");
         return;
     }
-    if (cell->state == STATE_VALUE && (explain_targeting(question, out) || explain_payers(question, out))) {
+    if (explain_statements(question, out) ||
+        (cell->state == STATE_VALUE && (explain_targeting(question, out) || explain_payers(question, out)))) {
         append_notes(question, out);
         return;
     }

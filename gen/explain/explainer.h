@@ -63,6 +63,9 @@ bool explain_standing(const struct question *question, GString *out);
 /* targeting.c: a share of spending by whom ads were aimed at, or what such shares are of. False if it is neither. */
 bool explain_targeting(const struct question *question, GString *out);
 
+/* statements.c: what a register has. False if it is not about that. */
+bool explain_statements(const struct question *question, GString *out);
+
 /* payers.c: what a platform lists with a payer named. False if it is not about that. */
 bool explain_payers(const struct question *question, GString *out);
 

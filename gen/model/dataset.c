@@ -16,6 +16,7 @@ struct dataset *dataset_new(void) {
     dataset->corrections = g_array_new(FALSE, TRUE, sizeof(struct correction));
     dataset->targeting = g_array_new(FALSE, TRUE, sizeof(struct targeting_row));
     dataset->payers = g_array_new(FALSE, TRUE, sizeof(struct payers_row));
+    dataset->statements = g_array_new(FALSE, TRUE, sizeof(struct statement));
     dataset->editions = g_array_new(FALSE, TRUE, sizeof(struct edition));
     dataset->former = g_array_new(FALSE, TRUE, sizeof(struct former_cell));
     dataset->former_sources = g_hash_table_new(g_str_hash, g_str_equal);
@@ -43,6 +44,7 @@ void dataset_free(struct dataset *dataset) {
     g_array_unref(dataset->corrections);
     g_array_unref(dataset->targeting);
     g_array_unref(dataset->payers);
+    g_array_unref(dataset->statements);
     g_array_unref(dataset->editions);
     g_array_unref(dataset->former);
     g_hash_table_unref(dataset->former_sources);

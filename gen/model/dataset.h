@@ -14,6 +14,7 @@
 #include "model/edition.h"
 #include "model/measure.h"
 #include "model/state.h"
+#include "model/statement.h"
 #include "model/targeting.h"
 
 #include <glib.h>
@@ -280,6 +281,7 @@ struct dataset {
     GArray *figures_files;      /* struct figures_file, in the order read */
     GArray *targeting;          /* struct targeting_row, in the order read */
     GArray *payers;             /* struct payers_row, in the order read */
+    GArray *statements;         /* struct statement, one of each id, in the order read */
     GArray *editions;           /* struct edition, published already, oldest first */
     GArray *former;             /* struct former_cell; empty if there is no previous edition */
     GHashTable *former_sources; /* set of the ids of its sources and of their source_words; empty if it names none */

@@ -42,6 +42,9 @@ char *subject_workbook(const struct dataset *dataset, struct subject subject);
 /* The template of the page of whom ads were aimed at, which only reports have that know of it. */
 #define TEMPLATE_TARGETING "targeting"
 
+/* The template of the page of a register of political advertising, the same. */
+#define TEMPLATE_STATEMENTS "statements"
+
 /* The template of the pages with the advertisers that are linked to a party, which each party with links has. */
 #define TEMPLATE_LINKS "links-party"
 

@@ -228,6 +228,26 @@ struct payers_total {
 /* NULL if payers.csv says nothing of the platform. */
 const struct payers_total *totals_payers(const struct totals *totals, int platform);
 
+/* What statements of a register say together of one amount. */
+struct statements_amount {
+    enum state state; /* STATE_VALUE, or STATE_NOT_REPORTED if none of them says it */
+    struct interval value;
+    guint said;   /* how many say it */
+    bool open;    /* some do not */
+    bool crosses; /* some that do are about a campaign that reaches beyond the report: from zero */
+};
+
+/* The statements of an organisation, or all of them. */
+struct statements_total {
+    const char *organisation; /* "": all */
+    guint count;
+    struct statements_amount paid, whole, online; /* as in struct statement */
+};
+
+/* struct statements_total, those that certainly paid the most first; empty if there are no statements. */
+const GArray *totals_statements(const struct totals *totals);
+const struct statements_total *totals_all_statements(const struct totals *totals);
+
 void totals_free(struct totals *totals);
 
 #endif

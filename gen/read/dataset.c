@@ -7,6 +7,7 @@
 #include "read/mapping.h"
 #include "read/read.h"
 #include "read/settings.h"
+#include "read/statements.h"
 #include "read/tables.h"
 #include "read/payers.h"
 #include "read/targeting.h"
@@ -136,6 +137,8 @@ static void read_figures(struct reading *reading, GArray *rules) {
     warn_of_unread(reading, files);
     reading->mapping = mapping_new(reading->dataset);
     reading->copies = copies_new();
+    reading->statements = g_hash_table_new(g_str_hash, g_str_equal);
+    reading->published = g_ptr_array_new();
     g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     g_autoptr(GPtrArray) saved = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     guint first_file = reading->dataset->files->len;
@@ -158,14 +161,18 @@ static void read_figures(struct reading *reading, GArray *rules) {
                 figures_read(reading, contents->pdata[i], file->path, rule, first);
         }
     }
+    statements_settle(reading);
     read_targeting(reading);
     read_payers(reading);
     copies_free(reading->copies);
+    g_hash_table_unref(reading->statements);
+    g_ptr_array_unref(reading->published);
     mapping_free(reading->mapping);
 }
 
 static void read_everything(struct reading *reading, const char *out) {
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct file_rule));
+    g_array_set_clear_func(rules, file_rule_clear);
     g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link_rule));
     g_array_set_clear_func(rules, file_rule_clear);
     g_array_set_clear_func(links, link_rule_clear);

@@ -7,6 +7,7 @@
 #include "read/meta_ads.h"
 #include "read/observations.h"
 #include "read/snap.h"
+#include "read/statements.h"
 #include "read/table.h"
 #include "read/tiktok_ads.h"
 #include "read/x_ads.h"
@@ -82,6 +83,7 @@ static const struct format formats[] = {
     {"google-bundle", COLUMNS(google_keywords), false, NULL, 0},
     {"google-bundle", COLUMNS(google_creative_ids), false, NULL, 0},
     {"snap-library", snap_columns, SNAP_COLUMNS, false, snap_read, SPEND | IMPRESSIONS | ADS},
+    {"statements", statement_columns, STATEMENT_COLUMNS, false, statements_read, 0},
     {"tiktok-ads", tiktok_ad_columns, TIKTOK_AD_COLUMNS, false, tiktok_read_ads, 0},
     {"tiktok-ads", tiktok_ad_members, TIKTOK_AD_MEMBERS, false, tiktok_read_ads, 0},
     {"x-ads", x_ad_columns, X_AD_COLUMNS, false, x_read_ads, IMPRESSIONS | REACH | ADS},
@@ -106,9 +108,9 @@ char *format_words(void) {
     return g_string_free(words, FALSE);
 }
 
-/* Ads of Meta and of TikTok are there as tables and as JSON. */
+/* Ads of Meta and of TikTok are there as tables and as JSON, statements as JSON. */
 static bool is_json_too(const struct format *format) {
-    return format->read == meta_read_ads || format->read == tiktok_read_ads;
+    return format->read == meta_read_ads || format->read == tiktok_read_ads || format->read == statements_read;
 }
 
 /* A record of JSON has the names that a table of the same has in its first line. One that is asked for by its word is
@@ -186,7 +188,9 @@ static void read_table(const struct figures *figures, bool first) {
     if (!format && json_is(figures->bytes) && !first)
         report(figures->reading, figures->shown,
                "JSON of no kind that this program reads; answers of Meta's ads_archive are 'kind: meta-ads' in "
-               "report.yaml, those of TikTok's library 'kind: tiktok-ads', and everything else is read as a table");
+               "report.yaml, those of TikTok's library 'kind: tiktok-ads', statements of a register 'kind: "
+               "statements', and "
+               "everything else is read as a table");
     else if (!format && figures->rule->kind && !first)
         report(figures->reading, figures->shown,
                "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",

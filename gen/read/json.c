@@ -132,7 +132,10 @@ static int on_key(void *data, const unsigned char *text, size_t length) {
         return fail(json, TOO_LONG, json->seen);
     g_string_truncate(json->key, 0);
     g_string_append_len(json->key, (const char *)text, (gssize)length);
-    json->wanted = top(json)->kind == FRAME_RECORD && g_strv_contains(json->wish->members, json->key->str);
+    bool of_record = top(json)->kind == FRAME_RECORD;
+    json->wanted = of_record && g_strv_contains(json->wish->members, json->key->str);
+    if (of_record && !json->wanted && json->wish->passed && !g_strv_contains(json->wish->lists, json->key->str))
+        json->wish->passed(json->key->str, json->taker);
     return 1;
 }
 

@@ -46,8 +46,11 @@ struct json;
 struct json_wish {
     const char *const *lists;   /* members of an answer that hold records: "data" */
     const char *const *members; /* members of a record that are kept */
-    bool mapped;                /* the bytes are of a mapped file: what has been read is given back to the system */
-    const char *const *wraps;   /* members of an answer that are a record, or an answer, themselves; NULL: there are none */
+    /* Is told of each other member of a record, by its name; NULL: nobody is. */
+    void (*passed)(const char *name, void *data);
+    bool mapped; /* the bytes are of a mapped file: what has been read is given back to the system */
+    const char *const
+        *wraps; /* members of an answer that are a record, or an answer, themselves; NULL: there are none */
 };
 
 /* Calls take for each record. A fault in the file is an error at its place, and reading ends there: false. */

@@ -156,6 +156,7 @@ static bool read_region(struct ad_export *export, const struct json_value *item,
  * regions.csv. */
 static enum shown read_regions(struct ad_export *export, const struct json_value *record, bool here) {
     const struct json_value *list = ad_member(export, record, "delivery_by_region");
+    guint before = export->rows->len;
     bool known = true;
     if (!list)
         list = ad_member(export, record, "region_distribution");
@@ -163,6 +164,8 @@ static enum shown read_regions(struct ad_export *export, const struct json_value
         return SHOWN_UNKNOWN;
     for (const struct json_value *item = list->first; item; item = item->next)
         known = read_region(export, item, list->first == list->last, here) && known;
+    if (!here && !known && export->rows->len == before) /* perhaps not in the country at all */
+        from_zero(&whole_of(export)->amounts[MEASURE_ADS]);
     return known ? SHOWN_HERE : SHOWN_ELSEWHERE_TOO;
 }
 

@@ -110,6 +110,23 @@ static void read_role(struct report_file *file, const struct key_value *entry, v
         *(enum role *)field = (enum role)choice;
 }
 
+/* Ids of a register, as texts. */
+static void read_leave_out(struct report_file *file, const struct key_value *entry, void *field) {
+    if (entry->value->kind != YAML_LIST) {
+        keys_report(file, entry, "'leave_out' must be a list of ids: [abc123, ...]");
+        return;
+    }
+    const GPtrArray *items = entry->value->items;
+    const char **ids = g_new0(const char *, items->len + 1);
+    for (guint i = 0, kept = 0; i < items->len; i++) {
+        struct key_value item = {entry->key, entry->key_node, items->pdata[i]};
+        const char *text = keys_text(file, &item);
+        if (text)
+            ids[kept++] = keys_keep(file, text);
+    }
+    *(const char ***)field = ids;
+}
+
 static void read_rounded_to(struct report_file *file, const struct key_value *entry, void *field) {
     keys_number(file, entry, 1000000, field);
 }
@@ -292,6 +309,7 @@ static void read_style(struct report_file *file, const struct key_value *entry, 
 
 void file_rule_clear(gpointer rule) {
     declared_free(((struct file_rule *)rule)->declared);
+    g_free((gpointer)((struct file_rule *)rule)->leave_out);
 }
 
 #define RULE(field) offsetof(struct file_rule, field)
@@ -309,6 +327,7 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"decimal", false, dialect_read_decimal, RULE(dialect.decimal_comma)},
         {"thousands", false, dialect_read_thousands, RULE(dialect.thousands)},
         {"rounded_to", false, read_rounded_to, RULE(rounded_to)},
+        {"leave_out", false, read_leave_out, RULE(leave_out)},
         {"source", false, keys_read_text, RULE(source)},
         {"columns", false, table_read_columns, RULE(declared)},
         {"values", false, table_read_values, RULE(declared)},

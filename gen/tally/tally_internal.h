@@ -78,6 +78,8 @@ struct totals {
     struct payers_total *payers; /* [platform] */
     GPtrArray *payers_days;      /* GArray of struct period, [platform] */
     GArray *references;          /* struct reference */
+    GArray *statements;          /* struct statements_total */
+    struct statements_total all_statements;
     struct targeting *targeting; /* [platform] */
     GPtrArray *lists;            /* struct row_list *, of advertisers and of what is left beside them */
     GPtrArray *rests;            /* struct total * */
@@ -207,6 +209,10 @@ int compare_ranked(const struct ranked *a, const struct ranked *b);
 /* payers.c: of how much a payer is named. */
 void tally_payers(struct totals *totals);
 void tally_payers_free(struct totals *totals);
+
+/* statements.c: what is in a register. */
+void tally_statements(struct totals *totals);
+void tally_statements_free(struct totals *totals);
 
 /* references.c: what is published beside the totals. */
 void tally_references(struct totals *totals);

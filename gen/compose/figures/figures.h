@@ -19,6 +19,10 @@ struct figure *figure_measure_by_platform(struct composer *composer, struct subj
 /* Of a platform; NULL if there is nothing to show. */
 struct figure *figure_platform_by_party(struct composer *composer, struct subject about);
 struct figure *figure_platform_totals(struct composer *composer, struct subject about);
+struct figure *figure_statements_by_organisation(struct composer *composer);
+struct figure *figure_statements_by_funds(struct composer *composer);
+struct figure *figure_statements_by_targeting(struct composer *composer);
+struct figure *figure_statements(struct composer *composer);
 struct figure *figure_payers(struct composer *composer, struct subject about);
 struct figure *figure_by_region(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_by_party_and_region(struct composer *composer, struct subject about, enum measure measure);

@@ -18,6 +18,7 @@ void unmapped_slots(struct composer *composer, struct page *page);
 void largest_slots(struct composer *composer, struct page *page);
 void regions_slots(struct composer *composer, struct page *page);
 void glossary_slots(struct composer *composer, struct page *page);
+void statements_slots(struct composer *composer, struct page *page);
 void targeting_slots(struct composer *composer, struct page *page);
 
 /* The index of pages, subjects and figures, in the order of each language. */

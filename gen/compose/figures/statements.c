@@ -1,0 +1,208 @@
+/* What a public register of political advertising has: by organisation, by where the money is from, by how ads were aimed, and
+ * statement by statement. */
+#include "base/slug.h"
+#include "compose/builder.h"
+#include "compose/figures/figures.h"
+#include "compose/words/days.h"
+
+#include <string.h>
+
+static const GArray *statements_of(const struct composer *composer) {
+    return composer->dataset->statements;
+}
+
+/* A table whose rows have keys made of words that others wrote. */
+struct register_table {
+    struct table table;
+    GHashTable *keys, *given;
+};
+
+static void begin(struct register_table *own, struct composer *composer, const char *name) {
+    table_begin(&own->table, composer, SUBJECT_WHOLE, name);
+    own->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    own->given = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_add(own->keys, g_strdup("all"));
+}
+
+static void begin_row(struct register_table *own, const char *words) {
+    g_autofree char *slug = slug_of(words);
+    g_autofree char *key = slug_unused(slug, own->keys, own->given);
+    table_row(&own->table, key, localized_same(own->table.composer, words), NULL);
+}
+
+static struct figure *end(struct register_table *own, const char *name) {
+    struct composer *composer = own->table.composer;
+    g_autofree char *headline = g_strconcat("headline.", name, NULL), *subtitle = g_strconcat("subtitle.", name, NULL);
+    struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
+    g_hash_table_unref(own->keys);
+    g_hash_table_unref(own->given);
+    return table_end(&own->table, SENTENCE(composer, headline, period), SENTENCE(composer, subtitle, period),
+                     (struct localized){{NULL}});
+}
+
+static void money_column(struct table *table, const char *key) {
+    struct composer *composer = table->composer;
+    g_autofree char *header = g_strconcat("column.", key, NULL), *meaning = g_strconcat("meaning.", key, NULL);
+    table_number_column(table, key, UNIT_MONEY,
+                        header_with_unit(composer, phrase_words(composer, header), MEASURE_SPEND),
+                        phrase_words(composer, meaning), measure_unit(composer, MEASURE_SPEND));
+}
+
+static void count_column(struct table *table) {
+    struct composer *composer = table->composer;
+    table_number_column(table, "statements", UNIT_COUNT, phrase_words(composer, "column.statements"),
+                        phrase_words(composer, "meaning.statements"), phrase_words(composer, "unit.statements"));
+}
+
+static void add_amount(struct table *table, const struct statements_amount *amount) {
+    if (amount->state != STATE_VALUE) {
+        table_state(table, amount->state);
+        return;
+    }
+    table_interval(table, amount->value);
+    if (amount->open || amount->crosses)
+        table_cell_note(table, amount->open && amount->crosses ? "note.straddles note.statements.open"
+                               : amount->open                  ? "note.statements.open"
+                                                               : "note.straddles");
+}
+
+static void add_total(struct table *table, const struct statements_total *total) {
+    table_interval(table, interval_of(total->count));
+    add_amount(table, &total->paid);
+    add_amount(table, &total->online);
+    add_amount(table, &total->whole);
+}
+
+struct figure *figure_statements_by_organisation(struct composer *composer) {
+    const GArray *totals = totals_statements(composer->totals);
+    struct register_table own;
+    if (totals->len == 0)
+        return NULL;
+    begin(&own, composer, "statements-by-organisation");
+    table_column(&own.table, "organisation", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.organisation"));
+    count_column(&own.table);
+    money_column(&own.table, "paid_media");
+    money_column(&own.table, "paid_online");
+    money_column(&own.table, "campaign_value");
+    for (guint i = 0; i < totals->len; i++) {
+        const struct statements_total *total = &g_array_index(totals, struct statements_total, i);
+        begin_row(&own, total->organisation);
+        add_total(&own.table, total);
+    }
+    table_row(&own.table, "all", phrase_words(composer, "statements.all"), NULL);
+    table_last_row(&own.table)->total = table_last_row(&own.table)->overlaps = true;
+    add_total(&own.table, totals_all_statements(composer->totals));
+    table_note(&own.table, "note.statements.online");
+    table_note(&own.table, "note.statements.value");
+    table_note(&own.table, "note.statements.beside");
+    return end(&own, "statements-by-organisation");
+}
+
+/* Each word of a list, and how many statements have it. */
+static GHashTable *count_words(const struct composer *composer, const char *(*list)(const struct statement *)) {
+    GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < statements_of(composer)->len; i++) {
+        g_auto(GStrv) words = statement_words(list(&g_array_index(statements_of(composer), struct statement, i)));
+        g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+        for (char **word = words; *word; word++)
+            if (g_hash_table_add(seen, *word))
+                g_hash_table_insert(counts, g_strdup(*word),
+                                    GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, *word)) + 1));
+    }
+    return counts;
+}
+
+static gint compare_words(gconstpointer a, gconstpointer b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static struct figure *figure_of_words(struct composer *composer, const char *name, const char *column,
+                                      const char *(*list)(const struct statement *)) {
+    g_autoptr(GHashTable) counts = count_words(composer, list);
+    g_autofree char *header = g_strconcat("column.", column, NULL);
+    guint count;
+    g_autofree const char **words = (const char **)g_hash_table_get_keys_as_array(counts, &count);
+    struct register_table own;
+    if (count == 0)
+        return NULL;
+    qsort(words, count, sizeof *words, compare_words);
+    begin(&own, composer, name);
+    table_column(&own.table, column, CELL_LABEL, UNIT_COUNT, phrase_words(composer, header));
+    count_column(&own.table);
+    for (guint i = 0; i < count; i++) {
+        begin_row(&own, words[i]);
+        table_last_row(&own.table)->overlaps = true;
+        table_interval(&own.table, interval_of(GPOINTER_TO_UINT(g_hash_table_lookup(counts, words[i]))));
+    }
+    table_row(&own.table, "all", phrase_words(composer, "statements.all"), NULL);
+    table_last_row(&own.table)->total = table_last_row(&own.table)->overlaps = true;
+    table_interval(&own.table, interval_of(statements_of(composer)->len));
+    table_note(&own.table, "note.statements.several");
+    return end(&own, name);
+}
+
+static const char *funds_of(const struct statement *statement) {
+    return statement->funds;
+}
+
+static const char *targeting_of(const struct statement *statement) {
+    return statement->targeting;
+}
+
+struct figure *figure_statements_by_funds(struct composer *composer) {
+    return figure_of_words(composer, "statements-by-funds", "funds", funds_of);
+}
+
+struct figure *figure_statements_by_targeting(struct composer *composer) {
+    return figure_of_words(composer, "statements-by-targeting", "aimed", targeting_of);
+}
+
+static void add_words(struct table *table, const char *list) {
+    g_auto(GStrv) words = statement_words(list);
+    g_autofree char *joined = g_strjoinv(", ", words);
+    table_coded(table, localized_same(table->composer, *joined ? joined : "–"), joined);
+}
+
+static void add_said(struct table *table, const struct statement *statement, bool says, struct interval amount) {
+    if (says)
+        table_interval(table, amount);
+    else
+        table_state(table, STATE_NOT_REPORTED);
+    if (says && statement->crosses && amount.high > 0)
+        table_cell_note(table, "note.straddles");
+}
+
+static void add_statement(struct register_table *own, const struct statement *statement) {
+    struct table *table = &own->table;
+    begin_row(own, statement->id);
+    table_label(table, localized_same(table->composer, statement->organisation));
+    table_days(table, statement->campaign);
+    add_words(table, statement->media);
+    add_words(table, statement->targeting);
+    add_words(table, statement->funds);
+    add_said(table, statement, statement->says_paid, statement->paid);
+    add_said(table, statement, statement->says_online, statement->online);
+    add_said(table, statement, statement->says_whole, statement->whole);
+}
+
+struct figure *figure_statements(struct composer *composer) {
+    struct register_table own;
+    if (statements_of(composer)->len == 0)
+        return NULL;
+    begin(&own, composer, "statements");
+    table_column(&own.table, "statement", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.statement"));
+    table_column(&own.table, "organisation", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.organisation"));
+    table_code_column(&own.table, "campaign", CODE_DAYS, phrase_words(composer, "column.campaign"));
+    table_code_column(&own.table, "media", CODE_TEXT, phrase_words(composer, "column.media"));
+    table_code_column(&own.table, "aimed", CODE_TEXT, phrase_words(composer, "column.aimed"));
+    table_code_column(&own.table, "funds", CODE_TEXT, phrase_words(composer, "column.funds"));
+    money_column(&own.table, "paid_media");
+    money_column(&own.table, "paid_online");
+    money_column(&own.table, "campaign_value");
+    for (guint i = 0; i < statements_of(composer)->len; i++)
+        add_statement(&own, &g_array_index(statements_of(composer), struct statement, i));
+    own.table.figure->folded = true;
+    table_note(&own.table, "note.statements.online");
+    table_note(&own.table, "note.statements.beside");
+    return end(&own, "statements");
+}

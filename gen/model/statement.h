@@ -1,0 +1,37 @@
+/* A statement of a public register of political advertising: what somebody says a campaign costs, in all media. It is a
+ * source of its own about money that platforms may list too, and is never added to theirs. Who answers for it, and where
+ * they live, is not read. */
+#ifndef ADREPORT_MODEL_STATEMENT_H
+#define ADREPORT_MODEL_STATEMENT_H
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/interval.h"
+
+struct statement {
+    const char *id;           /* in the register */
+    const char *organisation; /* that the campaign is of */
+    struct period campaign;
+    bool crosses;                            /* it reaches beyond the report, so that its amounts count from zero */
+    bool says_paid, says_online, says_whole; /* false: the amount is not in the statement */
+    struct interval paid;                    /* for space and time in media; cents */
+    struct interval whole;                   /* of the campaign, paid media among it; cents */
+    struct interval online; /* the part of paid for media online: all of it, none of it, or not known which */
+    const char *media;      /* as the register has them, joined by "," */
+    const char *targeting;  /* the same: how it was aimed */
+    const char *funds;      /* the same: where the money is from */
+    guint version;          /* that counts: the latest */
+    struct place place;
+};
+
+/* The words of such a list, without blanks around; none if it is empty. Caller frees. */
+char **statement_words(const char *list);
+
+/* True if a list names media, and none that is online: then nothing was paid for any, whatever was paid. */
+bool statement_is_elsewhere(const char *media);
+
+/* What part of paid was for media online, by the words of the list: all if each is online, none if none is, else from
+ * nothing to all, as for a list that is empty or has words that may be either. */
+struct interval statement_online(struct interval paid, const char *media);
+
+#endif
