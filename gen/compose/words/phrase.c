@@ -7,6 +7,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#define APOSTROPHE "\xE2\x80\x99"
+
 const struct localized *phrase(struct composer *composer, const char *key) {
     const struct localized *found = templates_phrase(composer->templates, key);
     if (!found && g_hash_table_add(composer->complained, g_strdup(key)))
@@ -109,8 +111,10 @@ static struct separators separators_of(struct composer *composer, const struct l
         if (!published(composer, i) || !conjunction)
             continue;
         bool semicolons = needs_semicolons(composer, items, count, (enum language)i);
-        g_autofree char *last = g_strconcat(semicolons ? "; " : " ", conjunction->text[i], " ", NULL);
-        separators.between.text[i] = report_string(composer->report, semicolons ? "; " : ", ");
+        const char *between = semicolons ? language_row((enum language)i)->semicolon : ",";
+        g_autofree char *first = g_strconcat(between, " ", NULL);
+        g_autofree char *last = g_strconcat(semicolons ? between : "", " ", conjunction->text[i], " ", NULL);
+        separators.between.text[i] = report_string(composer->report, first);
         separators.last.text[i] = report_string(composer->report, last);
     }
     return separators;
@@ -205,16 +209,24 @@ struct argument arg_platform(struct composer *composer, const char *name, int pl
     return arg_same(composer, name, dataset_platform(composer->dataset, platform)->name);
 }
 
+/* An article that ends in an apostrophe has no space behind it: "l’Open VLD". */
+static char *article_and_name(const char *article, const char *name) {
+    if (g_str_has_suffix(article, "'") || g_str_has_suffix(article, APOSTROPHE))
+        return g_strdup_printf("%.*s" APOSTROPHE "%s", (int)(g_utf8_prev_char(article + strlen(article)) - article),
+                               article, name);
+    return g_strconcat(article, " ", name, NULL);
+}
+
 /* "de VVD", and "De VVD" as a phrase opens with it. */
 static struct localized with_article(struct composer *composer, const struct party *party, bool opening) {
     struct localized result;
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         const char *article = party->article.text[i];
-        g_autofree char *first = article ? g_utf8_substring(article, 0, 1) : NULL;
-        g_autofree char *capital = first && opening ? g_utf8_strup(first, -1) : g_strdup(first);
-        g_autofree char *words =
-            first ? g_strconcat(capital, g_utf8_next_char(article), " ", party->name, NULL) : g_strdup(party->name);
-        result.text[i] = report_string(composer->report, words);
+        g_autofree char *words = article ? article_and_name(article, party->name) : g_strdup(party->name);
+        g_autofree char *first = article ? g_utf8_substring(words, 0, 1) : NULL;
+        g_autofree char *capital = first && opening ? g_utf8_strup(first, -1) : NULL;
+        g_autofree char *opened = capital ? g_strconcat(capital, g_utf8_next_char(words), NULL) : NULL;
+        result.text[i] = report_string(composer->report, opened ? opened : words);
     }
     return result;
 }
@@ -333,11 +345,37 @@ static const char *argument_text(const struct argument *argument, const char *op
     return form->text[language] ? form->text[language] : argument->text.text[language];
 }
 
-/* The pieces of an argument that has some, as its place in a phrase asks. */
-static void append_parts(GArray *spans, const struct argument *argument, bool opens, enum language language) {
+/* How what is filled in begins: its words, or the first piece of them. */
+static const char *argument_words(const struct argument *argument, const char *open, const char *close, bool opens,
+                                  enum language language) {
+    if (!argument->parts)
+        return argument_text(argument, open, close, opens, language);
+    const struct part *first = argument->part_count ? &argument->parts[0] : NULL;
+    return !first ? NULL : opens ? first->opening.text[language] : first->text.text[language];
+}
+
+/* The words of a phrase before one of its {names}, or behind the last. */
+struct before {
+    const char *words;
+    size_t length;
+    enum language language;
+};
+
+/* The words of a phrase, which are cut where they meet the text behind them; returns that text as it goes on. */
+static const char *append_words(struct composer *composer, GArray *spans, struct before before, const char *text) {
+    struct joint joint = language_joint(before.language, before.words, before.length, text ? text : "");
+    g_autofree char *words = g_strdup_printf("%.*s%s", (int)(before.length - joint.cut), before.words, joint.between);
+    struct span span = {.text = report_string(composer->report, words)};
+    if (*words)
+        g_array_append_val(spans, span);
+    return text ? text + joint.skip : NULL;
+}
+
+/* The pieces of an argument that has some; first: how the first of them begins. */
+static void append_parts(GArray *spans, const struct argument *argument, const char *first, enum language language) {
     for (guint i = 0; i < argument->part_count; i++) {
         const struct part *part = &argument->parts[i];
-        const char *text = i == 0 && opens ? part->opening.text[language] : part->text.text[language];
+        const char *text = i == 0 ? first : part->text.text[language];
         struct span span = {.text = text, .link = part->link, .strong = argument->strong};
         if (text)
             g_array_append_val(spans, span);
@@ -369,25 +407,24 @@ static void phrase_expand(struct composer *composer, const char *key, enum langu
     while (*text) {
         const char *open = strchr(text, '{');
         const char *close = open ? strchr(open, '}') : NULL;
-        size_t words = close ? (size_t)(open - text) : strlen(text);
-        if (words > 0) {
-            g_autofree char *part = g_strndup(text, words);
-            struct span span = {.text = report_string(composer->report, part)};
-            g_array_append_val(spans, span);
-        }
-        text += words;
-        if (!close)
+        struct before before = {text, close ? (size_t)(open - text) : strlen(text), language};
+        text += before.length;
+        if (!close) {
+            append_words(composer, spans, before, NULL);
             continue;
+        }
         const struct argument *argument = find_argument(arguments, count, open + 1, (size_t)(close - open - 1));
         g_autofree char *name = g_strndup(open, (size_t)(close - open + 1));
+        const char *filled = argument ? argument_words(argument, open, close, text == start, language) : name;
+        filled = append_words(composer, spans, before, filled);
         if (!argument && g_hash_table_add(composer->complained, g_strconcat(key, name, NULL)))
             diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "phrase",
                             (struct place){composer->templates->strings_file, 0, 0, 0}, NULL,
                             "the phrase '%s' has no %s to fill in; take it out or correct its name", key, name);
         if (argument && argument->parts)
-            append_parts(spans, argument, text == start, language);
+            append_parts(spans, argument, filled, language);
         else if (argument)
-            append_piece(spans, argument, argument_text(argument, open, close, text == start, language));
+            append_piece(spans, argument, filled);
         else
             append_piece(spans, &(struct argument){0}, report_string(composer->report, name));
         text = close + 1;
