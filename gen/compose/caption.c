@@ -268,13 +268,14 @@ void figure_say(struct composer *composer, struct figure *figure) {
     if (draws_ranges(figure))
         add_legend(composer, figure, phrase_words(composer, "legend.bars"));
     if (figure->chart.type != CHART_NONE) {
+        figure->elsewhere = elsewhere(composer, figure);
         figure->chart.more = more_words(composer, figure);
-        figure->chart.rest = SENTENCE(composer, "chart.rest", arg_text("more", figure->chart.more));
+        figure->chart.rest = SENTENCE(composer, localized_any(&figure->elsewhere) ? "chart.rest.files" : "chart.rest",
+                                      arg_text("more", figure->chart.more));
     }
     figure->alt = alt_text(figure, composer);
     if (figure->chart.type == CHART_NONE)
         return;
-    figure->elsewhere = elsewhere(composer, figure);
     /* Without its table no cell refers to a note. */
     if (figure->elsewhere.text[settings_first_language(&composer->dataset->settings)])
         figure->marked_notes = 0;

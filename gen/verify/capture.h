@@ -47,7 +47,7 @@ struct web_page {
     bool charted, copied; /* it has a chart; its description is there to be copied */
     bool silenced;        /* what it says of silent rows and columns is there */
     guint notes;
-    bool in_main, in_draft, in_caption, in_summary, in_reuse, in_source, in_repeated;
+    bool in_main, in_draft, in_caption, in_summary, in_reuse, in_source, in_drawn, in_repeated;
     char *aside; /* name of an element whose words the Markdown lacks, or NULL, and how many of it we are in */
     unsigned aside_depth;
     /* The table we are in: how many numbers of which figure it has shown. */

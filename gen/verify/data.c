@@ -178,9 +178,10 @@ static const char *keep(const struct json_reading *reading, const struct json_va
 /* Keeps the words that other files have to say in the same way. */
 static void learn_wording(const struct json_reading *reading, const struct json_value *root) {
     static const char *const names[WORDING_COUNT] = {
-        [WORDING_TOPIC] = "topic",     [WORDING_HEADLINE] = "headline", [WORDING_SUBTITLE] = "subtitle",
-        [WORDING_ALT] = "alt",         [WORDING_SOURCE] = "source",     [WORDING_EMPTY] = "empty",
-        [WORDING_SILENCE] = "silence",
+        [WORDING_TOPIC] = "topic",       [WORDING_HEADLINE] = "headline",
+        [WORDING_SUBTITLE] = "subtitle", [WORDING_ALT] = "alt",
+        [WORDING_SOURCE] = "source",     [WORDING_EMPTY] = "empty",
+        [WORDING_SILENCE] = "silence",   [WORDING_CHART_SOURCE] = "chart_source",
     };
     struct published_figure *figure = reading->figure;
     const struct json_value *notes = json_value_member(root, "notes");

@@ -97,6 +97,12 @@ static guint note_number(const struct web_page *page) {
     return (guint)g_ascii_strtoull(id + length + strlen("-note-"), NULL, 10);
 }
 
+/* The source of a chart, which is that of its table unless it draws less. */
+static enum wording source_wording(const struct web_page *page) {
+    bool own = page->in_drawn && page->figure->words[WORDING_CHART_SOURCE][page->language];
+    return own ? WORDING_CHART_SOURCE : WORDING_SOURCE;
+}
+
 /* The words of a figure that an element in it holds. */
 static void begin_in_figure(struct web_page *page) {
     const struct tag_scanner *tag = &page->scanner;
@@ -117,7 +123,7 @@ static void begin_in_figure(struct web_page *page) {
         capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
         g_array_index(page->captures, struct capture, page->captures->len - 1).skipped = strlen(": ");
     } else if (scanner_is(tag, "p") && page->in_source) {
-        capture_begin_wording(page, figure, WORDING_SOURCE, WORDS_SAME);
+        capture_begin_wording(page, figure, source_wording(page), WORDS_SAME);
     } else if (scanner_is(tag, "p") && page->in_reuse) {
         capture_begin(page, CONTENT_COPY);
     } else if (scanner_is(tag, "code") && page->in_reuse) {
@@ -169,6 +175,7 @@ static void set_context(struct web_page *page, bool begins) {
                     {"summary", NULL, offsetof(struct web_page, in_summary)},
                     {"details", "reuse", offsetof(struct web_page, in_reuse)},
                     {"div", "source", offsetof(struct web_page, in_source)},
+                    {"div", "drawn", offsetof(struct web_page, in_drawn)},
                     {"p", "repeated", offsetof(struct web_page, in_repeated)}};
     for (gsize i = 0; i < G_N_ELEMENTS(contexts); i++) {
         if (strcmp(name, contexts[i].name) != 0)

@@ -33,6 +33,7 @@ enum wording {
     WORDING_SUBTITLE,
     WORDING_ALT,
     WORDING_SOURCE,
+    WORDING_CHART_SOURCE, /* if its chart has fewer sources than its table */
     WORDING_EMPTY,
     WORDING_SILENCE,
     WORDING_COUNT

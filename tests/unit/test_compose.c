@@ -539,8 +539,8 @@ static void a_peak_is_so_as_far_as_parties_were_linked(void **state) {
                             all ? "Het hoogste bedrag in één dag op Meta kwam van A"
                                 : "Voor zover bekend kwam het hoogste bedrag in één dag op Meta van A");
         assert_string_equal(headline(&story, "spend-by-day"),
-                            all ? "De uitgaven op Meta waren het hoogst op 15" NB "maart"
-                                : "Voor zover bekend waren de uitgaven op Meta het hoogst op 15" NB "maart");
+                            all ? "Partijen samen gaven op 15" NB "maart het meest uit op Meta"
+                                : "Voor zover bekend gaven partijen samen op 15" NB "maart het meest uit op Meta");
         story_free(&story);
     }
 }
@@ -691,7 +691,7 @@ static void amounts_by_day_of_another_platform_are_not_denied(void **state) {
     struct story story = tell(dataset);
     assert_non_null(report_figure(story.report, "platform-beta-spend-by-day"));
     g_autofree char *lead = prose_text(&story, "time", "lead", LANGUAGE_EN);
-    assert_true(g_str_has_prefix(lead, "By day, for the days with figures: "));
+    assert_true(g_str_has_prefix(lead, "Spending by day, "));
     story_free(&story);
 }
 

@@ -131,7 +131,7 @@ static void sources_stand_apart_by_semicolons(void **state) {
     g_array_index(dataset->observations, struct observation, 1).source = "y";
     struct story story = tell(dataset);
     assert_true(g_str_has_prefix(report_figure(story.report, "spend-by-party")->source.text[LANGUAGE_NL],
-                                 "Bron: Library of ads and payers; Daily report \xC2\xB7 editie 1"));
+                                 "Bron: Library of ads and payers; Daily report\xC2\xA0\xC2\xB7 editie 1"));
     story_free(&story);
 }
 

@@ -6,6 +6,9 @@
 #include "compose/words/measures.h"
 #include "compose/words/missing.h"
 
+/* Of more platforms the facts below the lead have the amounts, each with its days. */
+enum { MOST_AMOUNTS = 3 };
+
 static void write_rank(struct composer *composer, struct writing *lead, const struct figure *figure, int party,
                        int platform) {
     const char *id = dataset_platform(composer->dataset, platform)->id;
@@ -149,9 +152,13 @@ static GArray *platforms_in(const struct composer *composer, int party, enum sta
 static void write_platforms(struct composer *composer, struct party_lead *lead, const struct figure *figure,
                             const int *platforms, guint count, bool always) {
     static const enum state together[] = {STATE_NONE_LISTED, STATE_NOT_LINKED};
-    for (guint i = 0; i < count; i++)
-        if (state_of(composer, lead->party, platforms[i]) == STATE_VALUE)
-            write_amount(composer, lead, figure, platforms[i]);
+    g_autoptr(GArray) known = platforms_in(composer, lead->party, STATE_VALUE, platforms, count);
+    for (guint i = 0; i < known->len; i++) {
+        int platform = g_array_index(known, int, i);
+        if (i == 0 || known->len <= MOST_AMOUNTS || platform == composer->lead_platform ||
+            totals_is_linked_in_part(composer->totals, platform, lead->party, MEASURE_SPEND))
+            write_amount(composer, lead, figure, platform);
+    }
     for (gsize i = 0; i < G_N_ELEMENTS(together); i++) {
         g_autoptr(GArray) alike = platforms_in(composer, lead->party, together[i], platforms, count);
         write_states(composer, lead, figure, alike);

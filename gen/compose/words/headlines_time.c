@@ -148,8 +148,10 @@ static const char *kind_of(const struct peak *peak, enum measure measure) {
 
 struct localized headline_bins(struct composer *composer, int platform, int whose, enum measure measure) {
     struct peak peak = peak_of(composer, platform, whose, measure);
-    /* A chart of one party is shared by itself, so that its headline names the party. */
-    const char *family = whose >= 0 ? "headline.party-own-bins." : "headline.bins.";
+    /* A chart is shared by itself, so that its headline names the party, or says that it is of all parties. */
+    const char *family = whose >= 0              ? "headline.party-own-bins."
+                         : whose == GROUP_MAPPED ? "headline.parties-bins."
+                                                 : "headline.bins.";
     struct argument what = arg_text("measure", measure_name(composer, measure));
     struct argument who = whose >= 0 ? arg_party(composer, "party", whose) : arg_same(composer, "party", "");
     const char *kind = kind_of(&peak, measure);

@@ -131,6 +131,7 @@ void figure_append_json(GString *out, const struct figure *figure, const struct 
     append_words(out, "subtitle", figure->subtitle, settings);
     append_words(out, "alt", figure->alt, settings);
     append_words(out, "source", figure->source, settings);
+    append_words(out, "chart_source", figure->chart.source, settings);
     append_words(out, "empty", figure->empty, settings);
     append_words(out, "silence", figure->silence, settings);
     append_notes(out, figure, settings);

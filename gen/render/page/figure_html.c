@@ -115,9 +115,9 @@ static void append_silence(const struct page_view *view, const struct figure *fi
         html_append(out, "<p class=\"silence\">$t</p>\n", figure->silence.text[view->language]);
 }
 
-/* Opens the element in which the source is. */
-static void append_source(const struct page_view *view, const char *source, GString *out) {
-    g_string_append(out, "<div class=\"source\">\n<p>");
+/* Opens the element in which the source is. drawn: that of a chart, not of the table. */
+static void append_source(const struct page_view *view, const char *source, bool drawn, GString *out) {
+    html_append(out, "<div class=\"$t\">\n<p>", drawn ? "source drawn" : "source");
     source_html_append(view, source, out);
     g_string_append(out, "</p>\n");
 }
@@ -132,6 +132,10 @@ static void append_table_details(const struct page_view *view, const struct figu
     append_summary(view, figure, "page.table", out);
     table_html_append(view, figure, out);
     notes_html_append(view, figure, out);
+    if (figure->chart.source.text[view->language]) {
+        append_source(view, figure->source.text[view->language], false, out);
+        g_string_append(out, "</div>\n");
+    }
     g_string_append(out, "</details>\n");
 }
 
@@ -149,7 +153,7 @@ static void append_drawings(const struct page_view *view, const struct figure *f
 static void append_charted(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
     append_drawings(view, figure, level, NULL, out);
     append_silence(view, figure, out);
-    append_source(view, figure->source.text[view->language], out);
+    append_source(view, figure_chart_source(figure, view->language), true, out);
     g_string_append(out, "</div>\n");
     if (figure->elsewhere.text[view->language]) {
         elsewhere_html_append(view, figure, out);
@@ -202,7 +206,7 @@ static void append_tabled(const struct page_view *view, const struct figure *fig
         append_plain(view, figure, level, out);
     if (figure->listing)
         return;
-    append_source(view, figure->source.text[view->language], out);
+    append_source(view, figure->source.text[view->language], false, out);
     append_files(view, figure, out);
     g_string_append(out, "</div>\n");
 }
@@ -218,7 +222,7 @@ void figure_html_append_seen(const struct page_view *view, const struct figure *
     append_drawings(view, figure, level, own, out);
     g_autoptr(GString) address = g_string_new(NULL);
     page_html_append_address(view, whole, address);
-    append_source(view, figure_chart_source(figure, view->language), out);
+    append_source(view, figure_chart_source(figure, view->language), true, out);
     html_append(out, "<p>$t <a href=\"$u#$t\"><bdi>$t</bdi></a></p>\n</div>\n</div>",
                 page_view_phrase(view, "page.whole"), address->str, figure->id, whole->name.text[view->language]);
 }

@@ -37,8 +37,8 @@
 #define NOTE_WIDTH 4
 #define ENDS_HEAD 19 /* "ten minste – hoogstens" on one line in its small type */
 
-/* style.css has classes for high ends of these lengths, in characters: w3 to w16. */
-#define LEAST_END 3
+/* style.css has classes for high ends of these lengths, in characters: w1 to w16. */
+#define LEAST_END 1
 #define MOST_END 16
 
 static guint length_of(const char *text) {
