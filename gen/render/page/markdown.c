@@ -105,7 +105,9 @@ void cards_markdown_append(const struct page_view *view, const struct slot *slot
 
 void key_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {
     const struct bar_key *key = &slot->key[view->language];
-    markdown_append(out, "$t$t $t - $t\n", key->title, language_row(view->language)->colon, key->low, key->high);
+    markdown_append(out, "$t", key->title);
+    g_string_append(out, language_row(view->language)->colon);
+    markdown_append(out, " $t - $t\n", key->low, key->high);
 }
 
 void list_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {
