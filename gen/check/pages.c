@@ -1,6 +1,7 @@
 /* What pages say beyond their slots: markup that they cannot have, and links and pictures that lead nowhere. */
 #include "check/check.h"
 #include "base/echo.h"
+#include "check/layout.h"
 #include "check/markup.h"
 #include "check/style.h"
 
@@ -253,6 +254,7 @@ void check_pages(const struct report *report, struct diagnostics *diagnostics) {
         for (int language = 0; language < LANGUAGE_COUNT; language++)
             check_page(&pages, g_ptr_array_index(report->pages, i), (enum language)language);
     check_style(report, diagnostics);
+    check_layout(report, diagnostics);
     g_hash_table_unref(pages.markdown);
     g_hash_table_unref(pages.places);
     g_hash_table_unref(pages.said);

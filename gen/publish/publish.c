@@ -186,9 +186,15 @@ static bool edition_publish(struct publication *publication, const char *edition
                             GError **error) {
     if (verdict == VERDICT_REFUSED)
         return false;
-    return verdict == VERDICT_SAME ||
-           (staging_sync(publication, error) &&
-            name_move(publication->releases, publication->staging.name, publication->releases, edition, error));
+    if (verdict == VERDICT_MOVE)
+        return staging_sync(publication, error) &&
+               name_move(publication->releases, publication->staging.name, publication->releases, edition, error);
+    int published = folder_open_within(publication->releases, edition);
+    if (published >= 0) {
+        tree_share(published);
+        close(published);
+    }
+    return true;
 }
 
 static void result_measure(struct publish_result *result, const GPtrArray *files) {

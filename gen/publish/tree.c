@@ -153,6 +153,21 @@ static int entry_copy(int from, int to, const char *name) {
     return file ? file_write(to, name, g_mapped_file_get_contents(file), g_mapped_file_get_length(file)) : EIO;
 }
 
+void tree_share(int folder) {
+    g_autoptr(GPtrArray) names = folder_names(folder);
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        int inner = folder_open_within(folder, name);
+        if (inner < 0) {
+            file_share(folder, name);
+            continue;
+        }
+        tree_share(inner);
+        close(inner);
+    }
+    folder_share(folder);
+}
+
 int tree_copy(int folder, const char *from, const char *to) {
     int original = folder_open_within(folder, from);
     if (original < 0)

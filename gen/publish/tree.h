@@ -23,6 +23,10 @@ int file_write(int folder, const char *path, const void *bytes, size_t size);
 /* Gives a file that is there already the mode that file_write gives. */
 void file_share(int folder, const char *path);
 
+/* Gives all files and folders in a folder, and itself, the modes that file_write and folder_make give, if someone changed
+ * them. Best effort, as another user may own them. */
+void tree_share(int folder);
+
 /* The bytes of a file; NULL if it is no regular file or cannot be read. */
 GMappedFile *file_map(int folder, const char *path);
 

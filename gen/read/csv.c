@@ -151,7 +151,7 @@ static bool row_is_text(struct csv *csv) {
     }
     if (!csv->bad || csv->bad >= csv->position)
         return true;
-    report_row(csv, csv->bad, csv->bad + 1, "encoding", encoding_problem(*csv->bad));
+    report_row(csv, csv->bad, csv->bad + 1, "encoding", encoding_problem(csv->bad, csv->end));
     csv->bad = NULL;
     csv->checked = csv->position;
     return false;

@@ -31,16 +31,19 @@ const char *encoding_first_bad(const char *from, const char *end) {
             continue;
         }
         gunichar character = *from ? g_utf8_get_char_validated(from, end - from) : (gunichar)-1;
-        if (character == (gunichar)-1 || character == (gunichar)-2)
+        if (character == (gunichar)-1 || character == (gunichar)-2 || (character & 0xFFFE) == 0xFFFE)
             return from;
         from = g_utf8_next_char(from);
     }
     return end;
 }
 
-const char *encoding_problem(char byte) {
-    return byte ? "not UTF-8 from here on; save the file as UTF-8 (in a spreadsheet: 'CSV UTF-8')"
-                : "a NUL byte within text; save the file as UTF-8 text";
+const char *encoding_problem(const char *at, const char *end) {
+    gunichar character = g_utf8_get_char_validated(at, end - at);
+    if (character < 0x110000 && (character & 0xFFFE) == 0xFFFE)
+        return "no character: Unicode keeps U+FFFE and U+FFFF of each plane out of texts; take it out";
+    return *at ? "not UTF-8 from here on; save the file as UTF-8 (in a spreadsheet: 'CSV UTF-8')"
+               : "a NUL byte within text; save the file as UTF-8 text";
 }
 
 unsigned encoding_characters(const char *from, const char *end) {

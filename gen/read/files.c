@@ -99,7 +99,7 @@ bool file_check_text(const char *shown, const char *data, gsize size, struct dia
     const char *end = memchr(start, '\n', (size_t)(data + size - start));
     g_autofree char *source = g_strndup(start, (gsize)((end ? end : data + size) - start));
     struct place place = {shown, line, encoding_characters(start, bad) + 1, 1};
-    diagnostics_add(diagnostics, SEVERITY_ERROR, "encoding", place, source, "%s", encoding_problem(*bad));
+    diagnostics_add(diagnostics, SEVERITY_ERROR, "encoding", place, source, "%s", encoding_problem(bad, data + size));
     return false;
 }
 

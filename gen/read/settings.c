@@ -372,9 +372,7 @@ static void read_document(struct report_file *file, struct settings *settings) {
     struct place place;
     struct yaml *root = yaml_read(file->text, file->shown, &problem, &place);
     if (problem) {
-        g_autofree char *message = g_strdup_printf(
-            "not YAML: %s; put quotes around a text with ': ' or ' #' in it, or one that starts with a sign", problem);
-        keys_report_at(file, place, "yaml", message);
+        keys_report_at(file, place, "yaml", problem);
     } else if (!root || root->kind != YAML_KEYS) {
         keys_report_at(file, (struct place){.file = file->shown}, "yaml",
                        "no settings; start with 'title: {nl: ..., en: ...}'");

@@ -103,20 +103,8 @@ static void check_layout_slot(const char *inner, struct place place, const char 
     diagnostics_add(diagnostics, SEVERITY_ERROR, "slot", place, line, "the layout has no slot '%s'%s", inner, nearest);
 }
 
-/* Blanks out comments, so that lines and columns stay what they are. */
-static char *without_comments(const char *text) {
-    char *bare = g_strdup(text);
-    for (char *comment = bare; (comment = strstr(comment, "<!--"));) {
-        char *end = strstr(comment, "-->");
-        for (end = end ? end + strlen("-->") : comment + strlen(comment); comment < end; comment++)
-            if (*comment != '\n')
-                *comment = ' ';
-    }
-    return bare;
-}
-
 void slots_check_layout(const char *text, const char *file, struct diagnostics *diagnostics) {
-    g_autofree char *bare = without_comments(text);
+    g_autofree char *bare = layout_without_comments(text);
     g_auto(GStrv) lines = g_strsplit(bare, "\n", -1);
     g_auto(GStrv) shown = g_strsplit(text, "\n", -1);
     for (unsigned i = 0; lines[i]; i++) {

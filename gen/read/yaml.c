@@ -25,12 +25,23 @@ static struct yaml *new_node(enum yaml_kind kind, const char *shown) {
     return yaml;
 }
 
+/* A value that says that there is none, as nothing does. In quotes it is a text. */
+static bool is_null(struct fy_node *node, const char *text) {
+    static const char *const nulls[] = {"~", "null", "Null", "NULL"};
+    if (fy_node_get_style(node) != FYNS_PLAIN)
+        return false;
+    for (gsize i = 0; i < G_N_ELEMENTS(nulls); i++)
+        if (strcmp(text, nulls[i]) == 0)
+            return true;
+    return false;
+}
+
 static struct yaml *convert_scalar(struct fy_node *node, const char *shown) {
     struct yaml *yaml = new_node(node && fy_node_is_alias(node) ? YAML_ALIAS : YAML_TEXT, shown);
     const char *text = node ? fy_node_get_scalar0(node) : NULL;
     struct fy_token *token = node ? fy_node_get_scalar_token(node) : NULL;
     const struct fy_mark *mark = token ? fy_token_start_mark(token) : NULL;
-    yaml->text = g_strdup(text ? text : "");
+    yaml->text = g_strdup(text && !is_null(node, text) ? text : "");
     if (mark && mark->line >= 0 && mark->column >= 0) {
         yaml->place.line = (unsigned)mark->line + 1;
         yaml->place.column = (unsigned)mark->column + 1;
@@ -64,11 +75,38 @@ static void tell_problem(struct fy_diag *diag, char **problem, struct place *pla
     const struct fy_diag_error *error = fy_diag_errors_iterate(diag, &state);
     if (!error)
         return;
-    *problem = g_strdup(error->msg);
+    *problem = g_strdup_printf(
+        "not YAML: %s; put quotes around a text with ': ' or ' #' in it, or one that starts with a sign", error->msg);
     if (error->line > 0 && error->column > 0) {
         place->line = (unsigned)error->line;
         place->column = (unsigned)error->column;
     }
+}
+
+/* True if a line holds something of a document. */
+static bool has_content(const char *line) {
+    const char *at = line + strspn(line, " \t\r");
+    return *at && *at != '\n' && *at != '#' && *line != '%';
+}
+
+static bool is_marker(const char *line, const char *marker) {
+    return strncmp(line, marker, 3) == 0 && (!line[3] || strchr(" \t\r\n", line[3]));
+}
+
+/* The number of the line on which another document begins; 0 if there is none. Where these marks begin a line they are
+ * never part of a value (YAML 1.2, 9.1.4). */
+static unsigned second_document(const char *text) {
+    bool begun = false, ended = false;
+    unsigned number = 0;
+    for (const char *line = text; line && *line; line = strchr(line, '\n'), line += line != NULL) {
+        number++;
+        bool opens = is_marker(line, "---"), closes = is_marker(line, "...");
+        if ((opens && begun) || (ended && !closes && has_content(line)))
+            return number;
+        ended = ended || closes;
+        begun = begun || opens || has_content(line);
+    }
+    return 0;
 }
 
 struct yaml *yaml_read(const char *text, const char *shown, char **problem, struct place *place) {
@@ -84,7 +122,13 @@ struct yaml *yaml_read(const char *text, const char *shown, char **problem, stru
     *place = (struct place){.file = shown, .width = 1};
     if (!document)
         tell_problem(diag, problem, place);
-    struct yaml *yaml = root ? convert(root, shown) : NULL;
+    unsigned second = root ? second_document(text) : 0;
+    struct yaml *yaml = root && !second ? convert(root, shown) : NULL;
+    if (second) {
+        *problem = g_strdup("another document begins here; a file has one, so take out this line or what follows");
+        place->line = second;
+        place->column = 1;
+    }
     fy_document_destroy(document);
     fy_diag_destroy(diag);
     return yaml;

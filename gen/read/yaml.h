@@ -20,7 +20,7 @@ struct yaml {
     GPtrArray *items;   /* struct yaml *: of YAML_LIST each entry; of YAML_KEYS key, value, key, value */
 };
 
-/* Reads one document. NULL if it is no YAML or empty: then *problem is what the library says, with *place, or NULL for
+/* Reads one document. NULL if it is no YAML, or more than one document, or empty: then *problem is what is wrong and what to do, with *place, or NULL for
  * an empty document. Doubled keys are let through here, since the library would stop at the first. shown is the file of
  * all places. */
 struct yaml *yaml_read(const char *text, const char *shown, char **problem, struct place *place);

@@ -114,6 +114,18 @@ static void first_publication(void **state) {
     assert_int_equal(entries(scene, "."), 3);
 }
 
+static void modes_are_mended(void **state) {
+    struct scene *scene = *state;
+    must_publish(scene, "one", false, false);
+    g_autofree char *page = g_build_filename(scene->out, "current/nl/index.html", NULL);
+    g_autofree char *folder = g_build_filename(scene->out, "current/nl", NULL);
+    assert_int_equal(chmod(page, 0600), 0);
+    assert_int_equal(chmod(folder, 0700), 0);
+    must_publish(scene, "one", false, true);
+    assert_int_equal(mode_of(scene, "current/nl"), 0755);
+    assert_int_equal(mode_of(scene, "current/nl/index.html"), 0644);
+}
+
 static void sums_are_those_of_sha256sum(void **state) {
     struct scene *scene = *state;
     must_publish(scene, "one", false, false);
@@ -390,6 +402,7 @@ static void editions_can_be_moved_aside(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(first_publication),
+        TEST(modes_are_mended),
         TEST(sums_are_those_of_sha256sum),
         TEST(build_names_version_edition_and_input),
         TEST(same_bytes_change_nothing),
