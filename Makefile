@@ -36,6 +36,7 @@ FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(if $(EXTRA_LANGUAGE),-DADREPO
 LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
 
 SOURCES = $(sort $(wildcard gen/*/*.c gen/*/*/*.c))
+MAIN = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard gen/*.c)))
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 UNITS = $(sort $(wildcard tests/unit/*.c))
 UNIT_PROGRAMS = $(UNITS:%.c=$(BUILD)/%)
@@ -127,15 +128,16 @@ bench-others:
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	    --library=gtk --suppress=missingIncludeSystem -UADREPORT_EXTRA_LANGUAGE -Igen gen
-	@echo $(SOURCES) gen/main.c gen/command_line.c gen/memory.c | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\"' lint
+	@echo $(SOURCES) $(wildcard gen/*.c) | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\"' lint
 
 format:                              ## lay out all C files by .clang-format
 	clang-format-14 -i $(sort $(wildcard gen/*.c gen/*/*.[ch] gen/*/*/*.[ch] tests/*/*.[ch]))
 
-install: $(PROGRAM)                  ## the program, its templates and its manual page under PREFIX
+install: $(PROGRAM)                  ## the program, its templates, manual page and completion under PREFIX
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/adreport
 	install -D -m 644 gen/adreport.1 $(DESTDIR)$(PREFIX)/share/man/man1/adreport.1
-	mkdir -p $(DESTDIR)$(PREFIX)/share/adreport
+	mkdir -p $(DESTDIR)$(PREFIX)/share/adreport $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	./$(PROGRAM) completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/adreport
 	cp -R templates $(DESTDIR)$(PREFIX)/share/adreport/
 
 clean:                               ## remove what was built; out/ stays
@@ -156,7 +158,7 @@ test-packages: packages
 # One line a file; `make V=1` shows the whole command.
 Q = $(if $(V),,@)
 
-$(PROGRAM): $(BUILD)/gen/main.o $(BUILD)/gen/command_line.o $(BUILD)/gen/memory.o $(BUILD)/adreport.a
+$(PROGRAM): $(MAIN) $(BUILD)/adreport.a
 	@echo "link $@"
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
@@ -212,7 +214,7 @@ $(BUILD)/node/.installed: tests/npm-tools
 	done; rm -f *.tgz
 	@touch $@
 
--include $(OBJECTS:.o=.d) $(BUILD)/gen/main.d $(BUILD)/gen/command_line.d $(BUILD)/gen/memory.d $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
+-include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
 .PHONY: always build report draft test check golden attack truth bench units asan asan-run fuzz fuzz-run lint format install clean help needs packages \
 	test-packages unit-programs
 .SECONDARY:

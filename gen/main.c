@@ -2,90 +2,28 @@
  *
  *     input/, templates/ -> READ -> dataset -> CHECK -> TALLY -> totals -> COMPOSE -> report -> RENDER -> PUBLISH -> out/
  */
+#include "answer.h"
 #include "command_line.h"
+#include "commands.h"
+#include "ending.h"
+#include "say.h"
+#include "work.h"
 
 #include "base/diagnostic.h"
-#include "base/plain.h"
+#include "base/json.h"
 #include "base/stopwatch.h"
-#include "base/text.h"
-#include "check/check.h"
 #include "compose/compose.h"
 #include "explain/explain.h"
 #include "publish/publish.h"
 #include "read/read.h"
 #include "render/render.h"
-#include "suggest/suggest.h"
-#include "tally/tally.h"
 #include "verify/verify.h"
 #include "model/paths.h"
 
-#include <errno.h>
 #include <glib.h>
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
-
-static bool colour_wanted(void) {
-    const char *no_color = g_getenv("NO_COLOR");
-    return isatty(STDERR_FILENO) && !(no_color && *no_color);
-}
-
-static void print_diagnostics(const struct diagnostics *diagnostics) {
-    g_autoptr(GString) out = g_string_new(NULL);
-    diagnostics_print(diagnostics, out, colour_wanted());
-    fputs(out->str, stderr);
-}
-
-/* Everything up to the report. Later stages are skipped once an earlier one found an error: their findings would only be
- * its echo. */
-struct work {
-    struct dataset *dataset;
-    struct templates *templates;
-    struct totals *totals;
-    struct report *report;
-    GPtrArray *suggestions; /* struct suggestion *; NULL if there was an error before */
-};
-
-/* True if there was nothing wrong. */
-static bool work_read(struct work *work, const struct options *options, struct diagnostics *diagnostics) {
-    work->dataset = read_dataset(options->input, options->out, diagnostics);
-    work->templates = read_templates(options->templates, work->dataset, diagnostics);
-    read_check_unchanged(work->dataset, work->templates, options->templates, diagnostics);
-    if (options->link)
-        work->dataset->settings.newest_is_copy = strcmp(options->link, "copy") == 0;
-    return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
-}
-
-static bool work_prepare(struct work *work, const struct options *options, struct stopwatch *watch,
-                         struct diagnostics *diagnostics) {
-    stopwatch_begin(watch, "read");
-    work_read(work, options, diagnostics);
-    stopwatch_begin(watch, "check");
-    check_dataset(work->dataset, diagnostics);
-    if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
-        stopwatch_begin(watch, "tally");
-        work->totals = tally_dataset(work->dataset, diagnostics);
-    }
-    if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
-        stopwatch_begin(watch, "compose");
-        work->report = compose_report(work->dataset, work->totals, work->templates, diagnostics);
-        check_unique(work->report, diagnostics);
-        check_pages(work->report, diagnostics);
-    }
-    stopwatch_end(watch);
-    return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
-}
-
-static void work_clear(struct work *work) {
-    g_clear_pointer(&work->suggestions, g_ptr_array_unref);
-    report_free(work->report);
-    totals_free(work->totals);
-    templates_free(work->templates);
-    dataset_free(work->dataset);
-}
 
 static bool render_report(const struct report *report, struct sink *sink, const struct options *options,
                           struct stopwatch *watch, GError **error) {
@@ -100,48 +38,15 @@ static bool render_report(const struct report *report, struct sink *sink, const 
     return true;
 }
 
-static void print_result(const struct options *options, const struct report *report,
-                         const struct publish_result *result, const struct stopwatch *watch) {
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    g_autoptr(GString) files = g_string_new(NULL);
-    text_append_count(files, LANGUAGE_OF_PROGRAM, result->files);
-    printf("%s/" PATH_EDITIONS "/%s: %s files, %.1f MB%s\n", options->out, report->edition, files->str,
-           (double)result->bytes / 1e6, result->unchanged ? " (the same bytes as before)" : "");
-    fputs(watch->summary->str, stdout);
-    if (!report->dataset->settings.base_url)
-        printf("  without base_url in report.yaml there are no canonical links, cards, sitemap, feed and catalogue\n");
-    if (options->only)
-        printf("  only %s, to try things out: links to what was not made lead nowhere\n", options->stages);
-    printf("  peak memory %.1f MB\nOpen %s/" PATH_NEWEST "/" PATH_INDEX " in a browser.\n",
-           (double)usage.ru_maxrss / 1e3, options->out);
-}
-
-/* What a user would not expect of out/: said even if all else is silenced. */
-static void print_surprises(const struct options *options, const char *edition, const struct publish_result *result) {
-    if (edition && result->newest && strcmp(result->newest, edition) != 0)
-        fprintf(stderr, "adreport: %s/" PATH_NEWEST " stays at %s, which is newer than %s\n", options->out,
-                result->newest, edition);
-    for (guint i = 0; i < result->others->len; i++)
-        fprintf(stderr, "adreport: %s/%s is not adreport's, and was left as it is\n", options->out,
-                (const char *)g_ptr_array_index(result->others, i));
-}
-
-static int trouble(GError *error) {
-    fprintf(stderr, "adreport: %s\n", error->message);
-    g_error_free(error);
-    return EXIT_TROUBLE;
-}
-
 static int publish(const struct options *options, const struct report *report, struct stopwatch *watch) {
     g_assert(report);
     GError *error = NULL;
     struct publish_result result = {0};
     if (!render_charts_ready(report, &error))
-        return trouble(error);
+        return say_trouble(error);
     struct publication *publication = publish_begin(options->out, &error);
     if (!publication)
-        return trouble(error);
+        return say_trouble(error);
     bool done = render_report(report, publish_sink(publication), options, watch, &error);
     if (done && !options->only)
         render_root(report, publish_root_sink(publication));
@@ -150,133 +55,30 @@ static int publish(const struct options *options, const struct report *report, s
     stopwatch_end(watch);
     publish_free(publication);
     if (done && !options->quiet)
-        print_result(options, report, &result, watch);
+        say_published(options, report, &result, watch);
     if (done)
-        print_surprises(options, report->edition, &result);
+        say_surprises(options, report->edition, &result);
     publish_result_clear(&result);
-    return done ? EXIT_FINE : trouble(error);
+    return done ? EXIT_FINE : say_trouble(error);
 }
 
-/* Rows go to standard output, ready for advertisers.csv; what speaks for each of them goes to standard error. */
-static void print_suggestions(const struct options *options, const struct work *work) {
-    g_autoptr(GString) missing = g_string_new(NULL);
-    bool any = false;
-    for (guint i = 0; i < work->suggestions->len; i++) {
-        const struct suggestion *suggestion = g_ptr_array_index(work->suggestions, i);
-        if (suggestion->parties->len == 0)
-            continue;
-        g_autoptr(GString) row = g_string_new(any ? NULL : suggest_header());
-        any = true;
-        suggest_append_row(work->dataset, suggestion, row);
-        if (!options->quiet)
-            fprintf(stderr, "%s\n", suggestion->reason);
-        fputs(row->str, stdout);
-        fflush(stdout);
-    }
-    suggest_append_missing(work->dataset, work->totals, work->suggestions, missing);
-    if (!options->quiet)
-        fputs(any ? missing->str : "no account without a party has the name of one, or is paid for by one\n", stderr);
-}
-
-/* False, said, if there is a file of that name, in which somebody may have filled in a lot, or it cannot be written. */
-static bool write_worklist(const struct options *options, const struct work *work) {
-    int64_t least = options->worklist_from ? g_ascii_strtoll(options->worklist_from, NULL, 10) * 100
-                                           : work->dataset->settings.name_from;
-    g_autoptr(GString) out = g_string_new(NULL);
-    guint rows = suggest_append_worklist(work->dataset, work->suggestions, least, out);
-    FILE *file = fopen(options->worklist, "wxe");
-    if (!file) {
-        fprintf(stderr, "adreport: cannot write %s: %s\n", options->worklist,
-                errno == EEXIST ? "it is there already, and may have been filled in; name another file"
-                                : g_strerror(errno));
-        return false;
-    }
-    bool written = fwrite(out->str, 1, out->len, file) == out->len;
-    written = fclose(file) == 0 && written;
-    if (!written)
-        fprintf(stderr, "adreport: cannot write all of %s: %s\n", options->worklist, g_strerror(errno));
-    else if (!options->quiet)
-        fprintf(stderr, "%s: %u accounts; fill in 'party', and name it under 'links' in report.yaml\n",
-                options->worklist, rows);
-    return written;
-}
-
-/* Prints lines that may quote what others wrote: nothing in them can steer a terminal. */
-static void print_plain(const GString *text) {
-    g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
-    g_autoptr(GString) plain = g_string_new(NULL);
-    for (guint i = 0; lines[i]; i++) {
-        if (i > 0)
-            g_string_append_c(plain, '\n');
-        plain_append(plain, lines[i]);
-    }
-    fputs(plain->str, stdout);
-}
-
-/* Prints a line per file of figures. It comes last, since people look at it when all is well. */
-static void print_files(const struct dataset *dataset) {
-    g_autoptr(GString) out = g_string_new(NULL);
-    check_append_files(dataset, out);
-    print_plain(out);
-}
-
-/* The end of a check without errors. What charts are drawn with is tried too, as build would find it unfit. */
-static int check_finish(const struct options *options, const struct work *work) {
-    GError *error = NULL;
-    if (options->worklist && !write_worklist(options, work))
-        return EXIT_TROUBLE;
-    if (options->suggest)
-        print_suggestions(options, work);
-    else if (!render_charts_ready(work->report, &error))
-        return trouble(error);
-    else if (!options->quiet)
-        printf("%s: no errors\n", options->input);
-    return EXIT_FINE;
-}
-
-static int command_run(const struct options *options, bool build) {
-    struct stopwatch watch = {.shown = build && !options->quiet && isatty(STDERR_FILENO),
-                              .summary = g_string_new(NULL)};
+static int command_build(const struct options *options) {
+    struct stopwatch watch = {.shown = !options->quiet && isatty(STDERR_FILENO), .summary = g_string_new(NULL)};
     struct diagnostics *diagnostics = diagnostics_new();
     struct work work = {0};
     bool fine = work_prepare(&work, options, &watch, diagnostics);
-    if (fine) {
-        work.suggestions = suggest_links(work.dataset, work.totals);
-        suggest_warn(work.dataset, work.totals, work.suggestions, diagnostics);
-    }
-    print_diagnostics(diagnostics);
-    int status = fine ? EXIT_FINE : EXIT_FINDINGS;
-    if (!build && !options->quiet && !options->suggest)
-        print_files(work.dataset);
     if (fine)
-        status = build ? publish(options, work.report, &watch) : check_finish(options, &work);
-    else if (build)
+        work_suggest(&work, diagnostics);
+    say_findings(diagnostics);
+    int status = EXIT_FINDINGS;
+    if (fine)
+        status = publish(options, work.report, &watch);
+    else
         fprintf(stderr, "adreport: nothing was published; correct the errors above and build again\n");
     work_clear(&work);
     diagnostics_free(diagnostics);
     g_string_free(watch.summary, TRUE);
     return status;
-}
-
-static int command_build(const struct options *options) {
-    return command_run(options, true);
-}
-
-static int command_check(const struct options *options) {
-    return command_run(options, false);
-}
-
-/* The editions that go: const char *, oldest first. */
-static GPtrArray *old_drafts(const GArray *editions, int keep) {
-    GPtrArray *names = g_ptr_array_new();
-    for (guint i = editions->len; i > 0; i--) {
-        const struct edition *edition = &g_array_index(editions, struct edition, i - 1);
-        bool newest = i == editions->len;
-        if (!edition->draft || keep-- > 0 || newest || editions_need(editions, edition->name))
-            continue;
-        g_ptr_array_insert(names, 0, (gpointer)edition->name);
-    }
-    return names;
 }
 
 static int prune(const struct options *options, const struct dataset *dataset, const struct report *report,
@@ -285,7 +87,7 @@ static int prune(const struct options *options, const struct dataset *dataset, c
     struct publish_result result = {0};
     struct publication *publication = publish_begin(options->out, &error);
     if (!publication)
-        return trouble(error);
+        return say_trouble(error);
     render_root(report, publish_root_sink(publication));
     bool done = publish_prune(publication, names, dataset->settings.newest_is_copy, &result, &error);
     publish_free(publication);
@@ -294,9 +96,9 @@ static int prune(const struct options *options, const struct dataset *dataset, c
     if (done && !options->quiet && names->len == 0)
         printf("%s: no old drafts\n", options->out);
     if (done)
-        print_surprises(options, NULL, &result);
+        say_surprises(options, NULL, &result);
     publish_result_clear(&result);
-    return done ? EXIT_FINE : trouble(error);
+    return done ? EXIT_FINE : say_trouble(error);
 }
 
 /* Nothing is made in a folder that was never published to. */
@@ -310,11 +112,11 @@ static int command_prune(const struct options *options) {
     struct diagnostics *diagnostics = diagnostics_new();
     struct work work = {0};
     bool fine = work_read(&work, options, diagnostics);
-    g_autoptr(GPtrArray) names = old_drafts(work.dataset->editions, options->keep);
+    g_autoptr(GPtrArray) names = editions_old_drafts(work.dataset->editions, options->keep);
     if (fine)
         work.report = compose_editions_report(work.dataset, work.templates, names, diagnostics);
     fine = fine && diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
-    print_diagnostics(diagnostics);
+    say_findings(diagnostics);
     int status = EXIT_FINDINGS;
     if (fine)
         status = work.dataset->editions->len ? prune(options, work.dataset, work.report, names) : no_editions(options);
@@ -324,11 +126,9 @@ static int command_prune(const struct options *options) {
 }
 
 /* Ends a command that compares: prints what it found, and tells whether that was anything. */
-static int finish(const struct options *options, bool done, const GString *out, unsigned differences, GError *error) {
-    if (!done)
-        return trouble(error);
+static int finish(const struct options *options, const GString *out, unsigned differences) {
     if (differences || !options->quiet)
-        print_plain(out);
+        say_plain(out);
     return differences ? EXIT_FINDINGS : EXIT_FINE;
 }
 
@@ -337,33 +137,56 @@ static int command_verify(const struct options *options) {
     g_autoptr(GString) out = g_string_new(NULL);
     GError *error = NULL;
     unsigned differences = 0;
-    bool done = verify_edition(options->words[0] ? options->words[0] : current, out, &differences, &error);
-    return finish(options, done, out, differences, error);
+    if (!verify_edition(options->words[0] ? options->words[0] : current, out, &differences, &error))
+        return say_trouble(error);
+    return finish(options, out, differences);
 }
 
 static int command_diff(const struct options *options) {
     g_autoptr(GString) out = g_string_new(NULL);
     GError *error = NULL;
-    unsigned differences = 0;
-    bool done = verify_difference(options->words[0], options->words[1], out, &differences, &error);
-    return finish(options, done, out, differences, error);
+    g_autoptr(GPtrArray) differences = verify_difference(options->words[0], options->words[1], &error);
+    if (!differences)
+        return say_trouble(error);
+    if (options->json) {
+        answer_print(answer_differences(options->words[0], options->words[1], differences));
+        return differences->len ? EXIT_FINDINGS : EXIT_FINE;
+    }
+    verify_append_differences(out, differences);
+    return finish(options, out, differences->len);
+}
+
+/* What explain knows of a number is printed, or what is wrong with its address said: the exit status. */
+static int explain(const struct options *options, const struct work *work, const struct diagnostics *diagnostics) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autofree char *problem = NULL;
+    bool found = options->json ? explain_number_json(work->report, options->words[0], text, &problem)
+                               : explain_number(work->report, options->words[0], text, &problem);
+    if (!found) {
+        fprintf(stderr, "adreport: %s\n", problem);
+        return EXIT_TROUBLE;
+    }
+    if (options->json) {
+        GString *out = answer_begin("explain", options->input, diagnostics);
+        json_append(out, ",\"address\":$s,$m", options->words[0], text);
+        answer_print(out);
+    } else {
+        say_plain(text);
+    }
+    return EXIT_FINE;
 }
 
 static int command_explain(const struct options *options) {
     struct stopwatch watch = {.summary = g_string_new(NULL)};
     struct diagnostics *diagnostics = diagnostics_new();
     struct work work = {0};
-    g_autoptr(GString) out = g_string_new(NULL);
-    g_autofree char *problem = NULL;
-    bool fine = work_prepare(&work, options, &watch, diagnostics);
-    int status = fine ? EXIT_FINE : EXIT_FINDINGS;
-    if (!fine) {
-        print_diagnostics(diagnostics);
-    } else if (!explain_number(work.report, options->words[0], out, &problem)) {
-        fprintf(stderr, "adreport: %s\n", problem);
-        status = EXIT_TROUBLE;
-    }
-    print_plain(out);
+    int status = EXIT_FINDINGS;
+    if (work_prepare(&work, options, &watch, diagnostics))
+        status = explain(options, &work, diagnostics);
+    else if (options->json)
+        answer_print(answer_begin("explain", options->input, diagnostics));
+    else
+        say_findings(diagnostics);
     work_clear(&work);
     diagnostics_free(diagnostics);
     g_string_free(watch.summary, TRUE);
@@ -371,31 +194,39 @@ static int command_explain(const struct options *options) {
 }
 
 static const struct command commands[] = {
+    {"init", command_init, OPTIONS_INIT | OPTIONS_QUIET, 1, WORDS_ANY, "FOLDER [FILE...]",
+     "begin a report from files that platforms offer for download",
+     "Makes FOLDER, a report to go on with, from files as Meta, Google and Snap offer them, ZIPs among them:\n"
+     "report.yaml with each key explained, and the tables beside it. Country, currency, days and regions are\n"
+     "those of the files, which are copied to FOLDER/spend, or named where they are if they lie in FOLDER\n"
+     "already. Without files, those in FOLDER/spend are taken; if there are none, the tables are there to be\n"
+     "filled in. A file that is there already stays as it is, and the exit status is 1. Then\n"
+     "'adreport check --input FOLDER' says what to do next, one step at a time."},
     {"build", command_build, OPTIONS_INPUT | OPTIONS_OUT | OPTIONS_BUILD | OPTIONS_QUIET, 0, 0, "",
      "publish the report",
      "Reads INPUT and TEMPLATES, checks them, and publishes the report as a new edition under OUT: pages as HTML and\n"
      "Markdown, charts, workbooks and data. OUT/current then leads to it. If anything is wrong, every finding is\n"
      "printed with file, line and column, and nothing under OUT changes."},
-    {"check", command_check, OPTIONS_INPUT | OPTIONS_QUIET | OPTIONS_CHECK, 0, 0, "",
+    {"check", command_check, OPTIONS_INPUT | OPTIONS_QUIET | OPTIONS_CHECK | OPTIONS_JSON, 0, 0, "",
      "say what is wrong with the input and the templates",
-     "Does everything that build does except writing: reads, checks, tallies and composes, and prints every "
-     "finding,\n"
-     "and a line per file of figures: its rows, and its days against those of the report.\n"
-     "With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of one, or are\n"
-     "paid for by one, largest first, and on standard error what speaks for or against each. Nothing is applied: "
-     "look,\n"
-     "fill in mapped_by, and add the rows that are right. --worklist writes all that are left to a table to be filled "
-     "in."},
+     "Does everything that build does except writing: reads, checks, tallies and composes, and prints every\n"
+     "finding, a line per file of figures - its rows, and its days against those of the report - and what to do\n"
+     "next. With --suggest, prints rows for advertisers.csv: advertisers without a party that have the name of\n"
+     "one, or are paid for by one, largest first, and on standard error what speaks for or against each. Nothing\n"
+     "is applied: look, fill in mapped_by, and add the rows that are right. --worklist writes all that are left\n"
+     "to a table to be filled in."},
     {"verify", command_verify, OPTIONS_QUIET, 0, 1, "[DIR]", "read what was published, and compare every number",
      "Reads all files of an edition (out/current) again: every checksum must hold, and each number of each figure must "
      "be\n"
      "the same in CSV, JSON, the pages, their Markdown and the workbooks, as digits and as text. Each difference is\n"
      "printed with both places and both values; exit status 1 if there is any."},
-    {"explain", command_explain, OPTIONS_INPUT, 1, 1, "FIGURE[:ROW[:COLUMN]]", "show the sum behind a number",
+    {"explain", command_explain, OPTIONS_INPUT | OPTIONS_JSON, 1, 1, "FIGURE[:ROW[:COLUMN]]",
+     "show the sum behind a number",
      "FIGURE lists its rows with their numbers, FIGURE:ROW the numbers of one row, and FIGURE:ROW:COLUMN the sum "
      "behind one\n"
      "of them: each line of the input that counts, with file and line, how it counts, and what it adds up to."},
-    {"diff", command_diff, OPTIONS_QUIET, 2, 2, "OLD NEW", "show what changed between two editions",
+    {"diff", command_diff, OPTIONS_QUIET | OPTIONS_JSON, 2, 2, "OLD-DIR NEW-DIR",
+     "show what changed between two editions",
      "Compares the figures in data/ of two editions, for instance out/releases/2023-03-13-1 and out/current: numbers "
      "that\n"
      "changed as OLD -> NEW, rows and figures that came (+) or went (-). Exit status 1 if anything changed."},
@@ -407,25 +238,7 @@ static const struct command commands[] = {
      "list of editions at the top of OUT, which is written anew."},
 };
 
-/* Output that was lost, as on a full disk, is a failure, whichever command made it and however it ended. */
-static void close_output(void) {
-    bool lost = ferror(stdout) != 0;
-    if ((fclose(stdout) == 0 || errno == EBADF) && !lost) /* closed by whoever wants none */
-        return;
-    fprintf(stderr, "adreport: cannot write all of the output: %s\n", g_strerror(errno));
-    _exit(EXIT_TROUBLE);
-}
-
-/* A mapped file is cut short by another program: what is beyond its new end cannot be read. */
-static void file_was_cut(int number) {
-    static const char words[] = "adreport: a large file was cut short while it was read; try again once it is whole\n";
-    (void)number;
-    ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
-    _exit(written < 0 ? EXIT_TROUBLE : EXIT_FINDINGS);
-}
-
 int main(int argc, char **argv) {
-    signal(SIGBUS, file_was_cut);
-    atexit(close_output); /* --help ends the program by itself */
+    ending_watch();
     return command_line_run(commands, G_N_ELEMENTS(commands), argc, argv);
 }

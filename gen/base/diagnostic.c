@@ -203,7 +203,7 @@ static unsigned count_characters(const char *text) {
 }
 
 /* The line itself under its number, and below it the caret. Of a long line only the part around the caret. */
-static void append_source(GString *out, const struct diagnostic *finding, bool colour) {
+static void append_source(GString *out, const struct finding *finding, bool colour) {
     unsigned caret = finding->place.column;
     unsigned total = count_characters(finding->source);
     unsigned from = total > WINDOW && caret > BEFORE ? caret - BEFORE : 1;
@@ -238,7 +238,7 @@ static void append_source(GString *out, const struct diagnostic *finding, bool c
     g_string_append_c(out, '\n');
 }
 
-static void append_finding(GString *out, const struct diagnostic *finding, bool colour) {
+static void append_finding(GString *out, const struct finding *finding, bool colour) {
     g_autoptr(GString) place = g_string_new(NULL);
     if (finding->place.file)
         append_escaped(place, finding->place.file);
@@ -260,7 +260,7 @@ static void append_finding(GString *out, const struct diagnostic *finding, bool 
         append_source(out, finding, colour);
 }
 
-/* A finding to print, with how many of its kind are left out after it. */
+/* A finding to show, with how many of its kind are left out after it. */
 struct finding_line {
     const struct diagnostic *finding;
     unsigned left_out;
@@ -270,8 +270,9 @@ static gint compare_lines(gconstpointer a, gconstpointer b) {
     return compare_findings(((const struct finding_line *)a)->finding, ((const struct finding_line *)b)->finding);
 }
 
-void diagnostics_print(const struct diagnostics *diagnostics, GString *out, bool colour) {
-    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct finding_line));
+/* struct finding_line, sorted. */
+static GArray *lines_of(const struct diagnostics *diagnostics) {
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct finding_line));
     GHashTableIter kinds;
     gpointer value;
     g_hash_table_iter_init(&kinds, diagnostics->kinds);
@@ -284,10 +285,33 @@ void diagnostics_print(const struct diagnostics *diagnostics, GString *out, bool
         }
     }
     g_array_sort(lines, compare_lines);
+    return lines;
+}
+
+void diagnostics_each(const struct diagnostics *diagnostics, void (*tell)(const struct finding *finding, void *data),
+                      void *data) {
+    g_autoptr(GArray) lines = lines_of(diagnostics);
     for (guint i = 0; i < lines->len; i++) {
         const struct finding_line *line = &g_array_index(lines, struct finding_line, i);
-        append_finding(out, line->finding, colour);
-        if (line->left_out)
-            g_string_append_printf(out, "... and %u more like this\n", line->left_out);
+        struct finding finding = {line->finding->severity, line->finding->place, line->finding->source,
+                                  line->finding->message, line->left_out};
+        tell(&finding, data);
     }
+}
+
+struct print {
+    GString *out;
+    bool colour;
+};
+
+static void print_finding(const struct finding *finding, void *data) {
+    const struct print *print = data;
+    append_finding(print->out, finding, print->colour);
+    if (finding->left_out)
+        g_string_append_printf(print->out, "... and %u more like this\n", finding->left_out);
+}
+
+void diagnostics_print(const struct diagnostics *diagnostics, GString *out, bool colour) {
+    struct print print = {out, colour};
+    diagnostics_each(diagnostics, print_finding, &print);
 }

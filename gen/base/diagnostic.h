@@ -37,6 +37,19 @@ bool diagnostics_would_show(const struct diagnostics *diagnostics, const char *r
 
 unsigned diagnostics_count(const struct diagnostics *diagnostics, enum severity severity);
 
+/* A finding as it is shown; its texts belong to the diagnostics. */
+struct finding {
+    enum severity severity;
+    struct place place;
+    const char *source; /* text of the line; NULL if there is none to show */
+    const char *message;
+    unsigned left_out; /* how many more of its kind are counted after it and not shown */
+};
+
+/* Calls tell with each finding that is shown, sorted by file, line, column, then message. */
+void diagnostics_each(const struct diagnostics *diagnostics, void (*tell)(const struct finding *finding, void *data),
+                      void *data);
+
 /* Appends all findings, sorted by file, line, column, then message. Control characters of what is quoted are shown as
  * escapes, so that input cannot steer a terminal. */
 void diagnostics_print(const struct diagnostics *diagnostics, GString *out, bool colour);

@@ -28,6 +28,7 @@ struct contraction {
 struct language_row {
     const char *code;     /* ISO 639-1: "nl". The folder of its templates and pages, the column of its texts */
     const char *name;     /* in English, for messages: "Dutch" */
+    const char *untitled; /* what a new report is called until somebody gives it a title; may be NULL: as in English */
     const char *own_name; /* what it calls itself, for its readers: "Nederlands" */
     const char
         *country; /* ISO 3166-1: whose spelling and numbers. With code the locale of spreadsheets and OpenGraph */

@@ -37,3 +37,15 @@ void plain_append(GString *out, const char *text) {
 bool plain_is_formula(const char *text) {
     return text && *text && strchr("=+-@\t\r'", *text);
 }
+
+void plain_append_field(GString *out, const char *text, char end) {
+    g_autoptr(GString) plain = g_string_new(NULL);
+    plain_append(plain, text);
+    if (strpbrk(plain->str, ",;\t\"")) {
+        g_string_replace(plain, "\"", "\"\"", 0);
+        g_string_append_printf(out, "\"%s\"", plain->str);
+    } else {
+        g_string_append(out, plain->str);
+    }
+    g_string_append_c(out, end);
+}

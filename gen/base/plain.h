@@ -9,6 +9,9 @@
  * that XML does not know (U+FFFE, U+FFFF) becomes U+FFFD. NULL appends nothing. */
 void plain_append(GString *out, const char *text);
 
+/* Appends text as a field of a CSV table, made plain and in quotes if it needs them, and behind it end: a comma or LF. */
+void plain_append_field(GString *out, const char *text, char end);
+
 /* True if a spreadsheet would run text, or take an apostrophe at its start for its own mark of text: then tables have one
  * before it, which is not of the text (https://owasp.org/www-community/attacks/CSV_Injection). NULL is no formula. */
 bool plain_is_formula(const char *text);

@@ -21,6 +21,7 @@ static const struct {
     {"two-regions", check_aliases, false},
     {"reserved-id", check_reserved, false},
     {"private", check_private, false},
+    {"publisher", check_publisher, false},
     {"targeting", check_targeting, false},
     {"targeting-days", check_targeting_days, false},
     {"days", check_days, true},

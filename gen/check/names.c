@@ -1,5 +1,6 @@
 #include "base/private.h"
 #include "check/rules.h"
+#include "model/placeholder.h"
 
 #include <string.h>
 
@@ -170,4 +171,12 @@ void check_private(const struct check *check) {
     search_platforms(&search, check->dataset);
     search_tables(&search, check->dataset);
     private_patterns_free(search.patterns);
+}
+
+void check_publisher(const struct check *check) {
+    const struct settings *settings = &check->dataset->settings;
+    if (!settings->draft && g_strcmp0(settings->publisher_name, PLACEHOLDER_PUBLISHER) == 0)
+        check_report(check, SEVERITY_ERROR, (struct place){.file = settings->file},
+                     "the publisher is still '%s'; write who publishes the report, or keep it a draft",
+                     settings->publisher_name);
 }

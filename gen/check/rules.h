@@ -46,6 +46,7 @@ void check_reach(const struct check *check);
 void check_mapping(const struct check *check);
 void check_aliases(const struct check *check);
 void check_private(const struct check *check);
+void check_publisher(const struct check *check);
 
 /* targeting.c: whom ads were aimed at. */
 void check_targeting(const struct check *check);

@@ -22,6 +22,7 @@ void explain_append_interval(GString *out, enum unit unit, struct interval value
 }
 
 void explain_append_result(const struct question *question, struct interval result, GString *out) {
+    *question->explained = (struct explained){true, result};
     g_string_append(out, "\n= ");
     explain_append_interval(out, question->column->unit, result);
     g_string_append_c(out, '\n');
@@ -107,7 +108,7 @@ static void append_notes(const struct question *question, GString *out) {
                                explain_words(question->report, figure->notes[question->cell->note - 1]));
 }
 
-static void append_number(const struct question *question, GString *out) {
+void explain_append_number(const struct question *question, GString *out) {
     const struct cell *cell = question->cell;
     g_string_append_printf(out, "%s, %s: %s\n", explain_words(question->report, question->row->cells[0].text),
                            explain_words(question->report, question->column->header),
@@ -133,21 +134,29 @@ static void append_number(const struct question *question, GString *out) {
     append_notes(question, out);
 }
 
-bool explain_number(const struct report *report, const char *address, GString *out, char **problem) {
+bool explain_find(const struct report *report, const char *address, struct question *question, char **problem) {
     struct locator locator = locator_of(report, address);
-    struct question question = {.report = report, .figure = locator.figure, .row = locator.row};
+    question->report = report;
+    question->figure = locator.figure;
+    question->row = locator.row;
     if (locator.figure && locator.row && locator.column >= 0) {
-        question.column = &locator.figure->columns[locator.column];
-        question.cell = &locator.row->cells[locator.column];
+        question->column = &locator.figure->columns[locator.column];
+        question->cell = &locator.row->cells[locator.column];
     }
     *problem = locator_problem(report, &locator);
     locator_clear(&locator);
-    if (*problem)
+    return *problem == NULL;
+}
+
+bool explain_number(const struct report *report, const char *address, GString *out, char **problem) {
+    struct explained explained = {0};
+    struct question question = {.explained = &explained};
+    if (!explain_find(report, address, &question, problem))
         return false;
     g_assert(question.figure); /* whatever is missing is a problem */
     append_heading(report, question.figure, out);
     if (question.row && question.cell) {
-        append_number(&question, out);
+        explain_append_number(&question, out);
     } else if (question.row) {
         append_row(report, question.figure, question.row, true, out);
         g_string_append_printf(out, "\nThe sum behind a number: adreport explain %s:%s:COLUMN\n", question.figure->id,

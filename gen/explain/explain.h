@@ -12,4 +12,8 @@
  * row or column: *problem then says so, with the nearest name; the caller frees it. */
 bool explain_number(const struct report *report, const char *address, GString *out, char **problem);
 
+/* The same as members of a JSON object, without its braces: every number as text in its machine form, and the lines of the input
+ * behind it. The manual page says what each key holds. */
+bool explain_number_json(const struct report *report, const char *address, GString *out, char **problem);
+
 #endif

@@ -4,8 +4,15 @@
 
 #include "model/report.h"
 
+/* What the sum behind a number came to, once it was worked out. */
+struct explained {
+    bool any;
+    struct interval result;
+};
+
 /* One number, and the figure, row and column it is in. */
 struct question {
+    struct explained *explained;
     const struct report *report;
     const struct figure *figure;
     const struct row *row;
@@ -31,8 +38,17 @@ void explain_append_interval(GString *out, enum unit unit, struct interval value
 /* Text, and spaces up to a width in characters. */
 void explain_append_padded(GString *out, const char *text, gsize width);
 
+/* What an address names. False if there is no such thing: *problem then says so, and the caller frees it. */
+bool explain_find(const struct report *report, const char *address, struct question *question, char **problem);
+
+/* What is known of the number, as lines of text. */
+void explain_append_number(const struct question *question, GString *out);
+
 /* sum.c: the rows of input behind a number, and what they add up to. */
 void explain_sum(const struct question *question, GString *out);
+
+/* The rows of an origin as they count in it: struct counted_line. Caller frees. */
+GArray *explain_lines(const struct origin *origin, GArray *rows);
 
 /* The same without the lines: what they add up to, of a measure that adds; a number that is hidden may be any. False if other
  * lines prove more than these. */

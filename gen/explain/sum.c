@@ -39,7 +39,7 @@ static int compare_lines(gconstpointer left, gconstpointer right) {
     return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 
-static GArray *lines_of(const struct origin *origin, GArray *rows) {
+GArray *explain_lines(const struct origin *origin, GArray *rows) {
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct counted_line));
     for (guint i = 0; i < rows->len; i++) {
         const struct origin_row *row = &g_array_index(rows, struct origin_row, i);
@@ -242,7 +242,7 @@ static void append_rules(const struct printing *printing, const GArray *lines) {
 static void append_left_out(struct printing *printing) {
     const struct origin *origin = printing->question->cell->origin;
     g_autoptr(GArray) rows = origin_left_out(origin);
-    g_autoptr(GArray) lines = lines_of(origin, rows);
+    g_autoptr(GArray) lines = explain_lines(origin, rows);
     if (lines->len == 0)
         return;
     measure_widths(printing, lines);
@@ -266,7 +266,7 @@ static struct interval capped(const struct question *question, struct interval v
 
 bool explain_amount(const struct origin *origin, struct interval *sum) {
     g_autoptr(GArray) rows = origin_all_rows(origin);
-    g_autoptr(GArray) lines = lines_of(origin, rows);
+    g_autoptr(GArray) lines = explain_lines(origin, rows);
     bool open = origin->rules & RULE_LEAVES_OUT;
     *sum = interval_of(0);
     for (guint i = 0; i < lines->len; i++) {
@@ -284,7 +284,7 @@ void explain_sum(const struct question *question, GString *out) {
     const struct origin *origin = question->cell->origin;
     const struct measure_rule *rule = measure_rule(origin->measure);
     g_autoptr(GArray) rows = origin_all_rows(origin);
-    g_autoptr(GArray) lines = lines_of(origin, rows);
+    g_autoptr(GArray) lines = explain_lines(origin, rows);
     struct printing printing = {.question = question, .out = out};
     struct interval sum;
     measure_widths(&printing, lines);

@@ -36,3 +36,15 @@ bool editions_need(const GArray *editions, const char *name) {
     }
     return false;
 }
+
+GPtrArray *editions_old_drafts(const GArray *editions, int keep) {
+    GPtrArray *names = g_ptr_array_new();
+    for (guint i = editions->len; i > 0; i--) {
+        const struct edition *edition = &g_array_index(editions, struct edition, i - 1);
+        bool newest = i == editions->len;
+        if (!edition->draft || keep-- > 0 || newest || editions_need(editions, edition->name))
+            continue;
+        g_ptr_array_insert(names, 0, (gpointer)edition->name);
+    }
+    return names;
+}

@@ -37,4 +37,8 @@ const struct edition *editions_find(const GArray *editions, const char *name);
  * draft, as pages that do not change any more lead to it. */
 bool editions_need(const GArray *editions, const char *name);
 
+/* The names of the drafts that may go if so many of the newest drafts stay, oldest first: const char *, of the editions. The
+ * newest edition is never among them, and neither is one that is needed. Caller frees. */
+GPtrArray *editions_old_drafts(const GArray *editions, int keep);
+
 #endif

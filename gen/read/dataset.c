@@ -93,12 +93,26 @@ static void warn_of_twins(struct reading *reading, guint first) {
     }
 }
 
+/* An entry may name the source of all that it reads. One that is not there is an error at its path, and then none is named. */
+static void check_sources(struct reading *reading, GArray *rules) {
+    for (guint i = 0; i < rules->len; i++) {
+        struct file_rule *rule = &g_array_index(rules, struct file_rule, i);
+        if (!rule->source || dataset_find_source(reading->dataset, rule->source))
+            continue;
+        if (!reading->unreadable[TABLE_SOURCES])
+            diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "unknown-source", rule->place, rule->line,
+                            "unknown source '%s' for this path; add it to sources.csv", rule->source);
+        rule->source = NULL;
+    }
+}
+
 static void read_figures(struct reading *reading, GArray *rules) {
     if (rules->len == 0) {
         struct file_rule all = {.path = DEFAULT_FILES};
         all.place.file = file_shown(reading->dataset->strings, reading->folder, "spend");
         g_array_append_val(rules, all);
     }
+    check_sources(reading, rules);
     g_autoptr(GArray) files = choose_files(reading, rules);
     warn_of_unread(reading, files);
     reading->mapping = mapping_new(reading->dataset);

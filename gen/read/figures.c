@@ -62,7 +62,7 @@ struct observation figures_row(const struct figures *figures, const struct csv *
         .region = -1,
         .age = "",
         .gender = "",
-        .source = "",
+        .source = figures->rule->source ? figures->rule->source : "",
         .role = figures->rule->role,
         .file = figures->shown,
         .line = csv_row_place(csv).line,

@@ -22,21 +22,13 @@ const struct csv_column meta_location_columns[META_LOCATION_COLUMNS] = {
 
 static const char *const platform_ids[] = {"meta", NULL};
 
-/* What the name of a report says: FacebookAdLibraryReport_2023-03-05_NL_last_30_days_advertisers.csv. */
-struct report_name {
-    char country[3];      /* "" if the name does not say */
-    struct period period; /* 0 if it does not, or the report runs since the library began */
-    bool lifelong;
-    char *rest; /* "advertisers", "locations" or a region; "" if nothing follows */
-};
-
 static const struct {
     const char *word;
     int days;
 } stretches[] = {{"yesterday", 1}, {"last_7_days", 7}, {"last_30_days", 30}, {"last_90_days", 90}, {"lifelong", 0}};
 
 /* Reads the name from its date on; false if there is none. */
-static bool read_name_at(const char *text, struct report_name *name) {
+static bool read_name_at(const char *text, struct meta_name *name) {
     g_autofree char *date = g_strndup(text, 10);
     day_number last;
     if (strlen(text) < 14 || !date_parse(date, &last) || text[10] != '_' || !g_ascii_isupper(text[11]) ||
@@ -58,8 +50,8 @@ static bool read_name_at(const char *text, struct report_name *name) {
     return false;
 }
 
-static bool read_name(const char *text, struct report_name *name) {
-    *name = (struct report_name){0};
+bool meta_read_name(const char *text, struct meta_name *name) {
+    *name = (struct meta_name){0};
     for (; text && *text; text++)
         if (g_ascii_isdigit(*text) && read_name_at(text, name))
             return true;
@@ -102,10 +94,10 @@ static bool check_currency(const struct meta_report *report, unsigned column) {
 static bool find_period(struct meta_report *report) {
     const struct figures *figures = report->figures;
     const char *country = figures->reading->dataset->settings.country;
-    struct report_name name;
-    if (!read_name(figures->name, &name)) {
+    struct meta_name name;
+    if (!meta_read_name(figures->name, &name)) {
         g_free(name.rest);
-        read_name(figures->archive, &name);
+        meta_read_name(figures->archive, &name);
     }
     report->rest = name.rest;
     report->lifelong = name.lifelong;

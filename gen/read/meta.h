@@ -9,6 +9,17 @@ enum { META_PAGE_COLUMNS = 5, META_LOCATION_COLUMNS = 2 };
 extern const struct csv_column meta_page_columns[META_PAGE_COLUMNS];
 extern const struct csv_column meta_location_columns[META_LOCATION_COLUMNS];
 
+/* What the name of a report says: FacebookAdLibraryReport_2023-03-05_NL_last_30_days_advertisers.csv. */
+struct meta_name {
+    char country[3];      /* "" if the name does not say */
+    struct period period; /* 0 if it does not, or the report runs since the library began */
+    bool lifelong;        /* it does */
+    char *rest;           /* "advertisers", "locations" or a region; "" if nothing follows. The caller frees it */
+};
+
+/* False if it is no such name; text may be NULL. */
+bool meta_read_name(const char *text, struct meta_name *name);
+
 /* A page becomes one observation, whatever number of disclaimers and rows it has. In the file of a region it is a part
  * of the region's total. */
 void meta_read_pages(const struct figures *figures);

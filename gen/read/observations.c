@@ -241,7 +241,8 @@ static void read_row(struct file *file) {
         .ad = cell_or_empty(&row, AD),
         .age = cell_or_empty(&row, AGE),
         .gender = cell_or_empty(&row, GENDER),
-        .source = cell_or_empty(&row, SOURCE),
+        .source =
+            *csv_text(file->csv, SOURCE) || !file->rule->source ? cell_or_empty(&row, SOURCE) : file->rule->source,
         .role = file->rule->role,
         .file = file->shown,
         .line = csv_row_place(file->csv).line,

@@ -306,6 +306,7 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"role", false, read_role, RULE(role)},
         {"decimal", false, read_decimal, RULE(decimal_comma)},
         {"rounded_to", false, read_rounded_to, RULE(rounded_to)},
+        {"source", false, keys_read_text, RULE(source)},
     };
     if (entry->value->kind != YAML_LIST) {
         keys_report(file, entry, "'files' must be a list; write each entry below it as '- path: spend/*.csv'");

@@ -13,6 +13,7 @@ struct file_rule {
     enum role role;
     bool decimal_comma;
     int64_t rounded_to; /* the source rounds money in steps of so many units of its currency; 0: it does not */
+    const char *source; /* id in sources.csv, of rows that do not name one; NULL: none */
     struct place place; /* of the path */
     const char *line;   /* text of that line */
 };

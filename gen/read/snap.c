@@ -1,5 +1,5 @@
 #include "read/snap.h"
-#include "read/country.h"
+#include "base/country.h"
 #include "read/figures.h"
 #include "read/mapping.h"
 
@@ -87,8 +87,7 @@ struct library {
     int64_t endless_spend;
 };
 
-/* "2023/03/09 22:48:03Z" -> the day, in UTC. False if it is not such a time. */
-static bool parse_day(const char *text, day_number *day) {
+bool snap_read_day(const char *text, day_number *day) {
     char date[11] = "";
     g_strlcpy(date, text, sizeof date);
     if (strlen(date) != 10 || date[4] != '/' || date[7] != '/')
@@ -101,7 +100,7 @@ static bool parse_day(const char *text, day_number *day) {
 static day_number read_day(struct input_row *row, unsigned column) {
     const char *text = csv_text(row->csv, column);
     day_number day = 0;
-    if (!parse_day(text, &day))
+    if (!snap_read_day(text, &day))
         cell_error(row, column, "date",
                    "not a time as Snap writes it, 2023/03/09 22:48:03Z: '%s'; take the file as downloaded", text);
     return day;
@@ -197,9 +196,9 @@ static void look_for_latest(struct library *library) {
     while (csv_next(library->csv)) {
         day_number start, end;
         const char *shown = csv_text(library->csv, IMPRESSIONS);
-        if (strspn(shown, "0") == strlen(shown) || !parse_day(csv_text(library->csv, START), &start))
+        if (strspn(shown, "0") == strlen(shown) || !snap_read_day(csv_text(library->csv, START), &start))
             continue;
-        if (parse_day(csv_text(library->csv, END), &end))
+        if (snap_read_day(csv_text(library->csv, END), &end))
             start = MIN(start, end);
         if (start <= library->latest)
             continue;
@@ -221,24 +220,25 @@ static int year_of(const char *path) {
     return year;
 }
 
-/* A file holds the ads that ran in a year, up to the day of its copy. If its name does not say which year, it is that
- * of the latest ad: a file that was put together from those of several years holds these too. If nothing says when it
- * was copied, it is known to go as far as that ad. */
+struct period snap_covers(const char *name, day_number copied_on, day_number latest) {
+    day_number until = copied_on ? copied_on : latest;
+    int year = year_of(name);
+    if (!until)
+        return (struct period){0, 0};
+    if (!year)
+        year = date_calendar(latest ? latest : until).year;
+    struct period covers = {date_from_calendar(year, 1, 1), MIN(until, date_from_calendar(year, 12, 31))};
+    return covers.first <= covers.last ? covers : (struct period){0, 0};
+}
+
 static void describe_file(const struct library *library) {
     const struct figures *figures = library->figures;
     struct figures_file *file = figures->file;
-    day_number copied_on = library->copied_on ? library->copied_on : library->latest;
-    int year = year_of(dataset_file_name(figures->reading->dataset, figures->shown));
     file->platform = library->platform;
-    if (!copied_on)
-        return;
-    if (!year)
-        year = date_calendar(library->latest ? library->latest : copied_on).year;
-    day_number first = date_from_calendar(year, 1, 1), last = MIN(copied_on, date_from_calendar(year, 12, 31));
-    if (figures->rule->period.first)
-        first = MIN(first, figures->rule->period.first);
-    if (first <= last)
-        file->covers = (struct period){first, last};
+    file->covers =
+        snap_covers(dataset_file_name(figures->reading->dataset, figures->shown), library->copied_on, library->latest);
+    if (file->covers.first && figures->rule->period.first)
+        file->covers.first = MIN(file->covers.first, figures->rule->period.first);
 }
 
 /* A copy holds no ad that was shown after it was made. */
@@ -267,7 +267,8 @@ static struct csv *open_table(const struct figures *figures, struct diagnostics 
 
 static bool library_open(struct library *library, const struct figures *figures) {
     const struct settings *settings = &figures->reading->dataset->settings;
-    *library = (struct library){.figures = figures, .country = country_english_name(settings->country)};
+    const struct country *country = country_from_code(settings->country);
+    *library = (struct library){.figures = figures, .country = country ? country->name : NULL};
     library->copied_on = figures->rule->period.last;
     struct diagnostics *unsaid = diagnostics_new(); /* all findings are reported when the rows are read */
     library->csv = open_table(figures, unsaid);
@@ -283,7 +284,7 @@ static bool library_open(struct library *library, const struct figures *figures)
     if (settings->country && !library->country)
         figures_error(figures, "country",
                       "Snap names countries in English, and the program does not know the name of '%s'; add it to "
-                      "gen/read/country.c",
+                      "gen/base/country.c",
                       settings->country);
     return check_copy_day(library) && library->platform >= 0 && library->country;
 }

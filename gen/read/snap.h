@@ -12,4 +12,13 @@ extern const struct csv_column snap_columns[SNAP_COLUMNS];
  * state is not_reported, and a warning counts them. Addresses are not read at all. */
 void snap_read(const struct figures *figures);
 
+/* The days that a file of the library covers: the ads that ran in a year, up to the day of its copy. If its name, with its
+ * folders, does not say which year, it is that of the latest ad: a file that was put together from those of several years holds
+ * these too. If nothing says when it was copied (0), it is known to go as far as that ad. latest is the last day on which an ad
+ * that was shown began, 0 if none was; {0, 0} if nothing is known. */
+struct period snap_covers(const char *name, day_number copied_on, day_number latest);
+
+/* "2023/03/09 22:48:03Z" -> the day, in UTC. False if it is not such a time. */
+bool snap_read_day(const char *text, day_number *day);
+
 #endif

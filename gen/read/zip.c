@@ -11,7 +11,8 @@ static const guint64 MIB = 1024 * 1024;
 struct member {
     char *name;
     zip_uint64_t index;
-    guint64 size; /* as the archive claims */
+    guint64 size;   /* as the archive claims */
+    day_number day; /* on which it was written, as the archive claims; 0: it does not */
 };
 
 struct package {
@@ -80,6 +81,16 @@ static char *member_problem(const zip_stat_t *stat) {
     return NULL;
 }
 
+/* An archive has the day in no time zone; libzip takes it for one of the machine's, and so it is turned back. */
+static day_number member_day(const zip_stat_t *stat) {
+    g_autoptr(GDateTime) time = stat->valid & ZIP_STAT_MTIME ? g_date_time_new_from_unix_local(stat->mtime) : NULL;
+    int year, month, day;
+    if (!time)
+        return 0;
+    g_date_time_get_ymd(time, &year, &month, &day);
+    return year > 1980 ? date_from_calendar(year, month, day) : 0; /* when the form begins: no day */
+}
+
 static bool list_members(struct package *package) {
     zip_int64_t count = zip_get_num_entries(package->zip, 0);
     guint64 total = 0;
@@ -105,7 +116,7 @@ static bool list_members(struct package *package) {
             report(package->diagnostics, package->shown, "member '%s' %s", name, problem);
             good = false;
         } else if (!g_str_has_suffix(name, "/")) {
-            struct member member = {g_steal_pointer(&name), (zip_uint64_t)i, stat.size};
+            struct member member = {g_steal_pointer(&name), (zip_uint64_t)i, stat.size, member_day(&stat)};
             g_array_append_val(package->members, member);
         }
     }
@@ -168,6 +179,13 @@ guint package_count(const struct package *package) {
 
 const char *package_name(const struct package *package, guint index) {
     return g_array_index(package->members, struct member, index).name;
+}
+
+day_number package_day(const struct package *package) {
+    day_number latest = 0;
+    for (guint i = 0; i < package->members->len; i++)
+        latest = MAX(latest, g_array_index(package->members, struct member, i).day);
+    return latest;
 }
 
 /* 0, or the errno of what went wrong. */

@@ -5,6 +5,7 @@
 #ifndef ADREPORT_READ_ZIP_H
 #define ADREPORT_READ_ZIP_H
 
+#include "base/date.h"
 #include "base/diagnostic.h"
 
 #include <glib.h>
@@ -31,6 +32,9 @@ guint package_count(const struct package *package);
 
 /* With its folders; valid until the archive is closed. */
 const char *package_name(const struct package *package, guint index);
+
+/* The latest day on which a member was written, as the archive itself has it; 0 if it has none. */
+day_number package_day(const struct package *package);
 
 /* The bytes of a member, in a mapped file; NULL, diagnosed at shown, if they cannot be had. Caller frees. */
 GBytes *package_read(struct package *package, guint index, const char *shown);

@@ -48,15 +48,31 @@ static void warn(const struct dataset *dataset, int platform, int party, struct 
                     dataset_platform(dataset, platform)->id, dataset_party(dataset, party)->name, words->str);
 }
 
-void suggest_warn(const struct dataset *dataset, const struct totals *totals, const GPtrArray *suggestions,
-                  struct diagnostics *diagnostics) {
+/* How many parties have nothing linked to them on a platform although something surely speaks for it; warns of each, if
+ * diagnostics is not NULL. */
+static guint each_unlinked(const struct dataset *dataset, const struct totals *totals, const GPtrArray *suggestions,
+                           struct diagnostics *diagnostics) {
     g_autofree struct found *all = find(dataset, suggestions);
+    guint count = 0;
     for (int platform = 0; platform < (int)dataset->platforms->len; platform++)
         for (int party = 0; party < (int)dataset->parties->len; party++) {
             const struct found *found = found_at(dataset, all, platform, party);
-            if (found->surely && state_of(totals, platform, party) == STATE_NOT_LINKED)
+            if (!found->surely || state_of(totals, platform, party) != STATE_NOT_LINKED)
+                continue;
+            count++;
+            if (diagnostics)
                 warn(dataset, platform, party, found->money, diagnostics);
         }
+    return count;
+}
+
+void suggest_warn(const struct dataset *dataset, const struct totals *totals, const GPtrArray *suggestions,
+                  struct diagnostics *diagnostics) {
+    each_unlinked(dataset, totals, suggestions, diagnostics);
+}
+
+bool suggest_any_unlinked(const struct dataset *dataset, const struct totals *totals, const GPtrArray *suggestions) {
+    return each_unlinked(dataset, totals, suggestions, NULL) > 0;
 }
 
 /* True if a platform has nothing linked to a party, none has, and nothing speaks for it. */

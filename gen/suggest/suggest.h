@@ -23,6 +23,9 @@ GPtrArray *suggest_links(const struct dataset *dataset, const struct totals *tot
 void suggest_warn(const struct dataset *dataset, const struct totals *totals, const GPtrArray *suggestions,
                   struct diagnostics *diagnostics);
 
+/* True if some party has nothing linked to it on a platform, although accounts there go by its name. */
+bool suggest_any_unlinked(const struct dataset *dataset, const struct totals *totals, const GPtrArray *suggestions);
+
 /* Appends a line that names the parties that nothing is linked to and nothing speaks for; nothing if there is none. */
 void suggest_append_missing(const struct dataset *dataset, const struct totals *totals, const GPtrArray *suggestions,
                             GString *out);
@@ -35,5 +38,15 @@ void suggest_append_row(const struct dataset *dataset, const struct suggestion *
 /* The worklist, as CSV with LF: the same columns with the party left empty, and behind them what there is to know. It has
  * the accounts that may have spent at least this much (cents); how many rows these are is returned. */
 guint suggest_append_worklist(const struct dataset *dataset, const GPtrArray *suggestions, int64_t least, GString *out);
+
+/* Writes the worklist to a new file; *rows becomes its length. False, with *error set, if there is a file of that name, in which
+ * somebody may have filled in a lot, or it cannot be written. */
+bool suggest_write_worklist(const char *path, const struct dataset *dataset, const GPtrArray *suggestions,
+                            int64_t least, guint *rows, GError **error);
+
+/* What to do next with a report that has no errors, one step at a time: a line without LF, for a person. again is how the
+ * report is named on the command line, such as " --input mine"; "" for input. Caller frees. */
+char *suggest_next(const struct dataset *dataset, const struct totals *totals, const GPtrArray *suggestions,
+                   const char *again);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include "base/plain.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 /* The columns of advertisers.csv, and those of a worklist behind them, which are not read again but for account. */
@@ -14,23 +16,11 @@ const char *suggest_header(void) {
     return LINK_COLUMNS "\n";
 }
 
-static void append_field(GString *out, const char *text, char end) {
-    g_autoptr(GString) plain = g_string_new(NULL);
-    plain_append(plain, text);
-    if (strpbrk(plain->str, ",;\t\"")) {
-        g_string_replace(plain, "\"", "\"\"", 0);
-        g_string_append_printf(out, "\"%s\"", plain->str);
-    } else {
-        g_string_append(out, plain->str);
-    }
-    g_string_append_c(out, end);
-}
-
 /* Text for a spreadsheet, which runs what starts like a formula; an apostrophe before it says that it is text, and is
  * taken off again when the worklist is read. */
 static void append_text(GString *out, const char *text) {
     g_autofree char *marked = plain_is_formula(text) ? g_strconcat("'", text, NULL) : NULL;
-    append_field(out, marked ? marked : text, ',');
+    plain_append_field(out, marked ? marked : text, ',');
 }
 
 static char *party_words(const struct dataset *dataset, const struct suggestion *suggestion) {
@@ -40,10 +30,10 @@ static char *party_words(const struct dataset *dataset, const struct suggestion 
 
 void suggest_append_row(const struct dataset *dataset, const struct suggestion *suggestion, GString *out) {
     g_autofree char *parties = party_words(dataset, suggestion);
-    append_field(out, dataset_platform(dataset, suggestion->account->platform)->id, ',');
-    append_field(out, suggestion->account->advertiser_id, ',');
-    append_field(out, suggestion->account->name, ',');
-    append_field(out, parties, ',');
+    plain_append_field(out, dataset_platform(dataset, suggestion->account->platform)->id, ',');
+    plain_append_field(out, suggestion->account->advertiser_id, ',');
+    plain_append_field(out, suggestion->account->name, ',');
+    plain_append_field(out, parties, ',');
     g_string_append_printf(out, "%s,,,,,,\n", suggestion->relation);
 }
 
@@ -82,7 +72,7 @@ static void append_work(const struct dataset *dataset, const struct suggestion *
     append_amount(out, suggestion);
     append_days(out, suggestion);
     append_text(out, parties);
-    append_field(out, suggestion->reason, '\n');
+    plain_append_field(out, suggestion->reason, '\n');
 }
 
 guint suggest_append_worklist(const struct dataset *dataset, const GPtrArray *suggestions, int64_t least,
@@ -98,4 +88,23 @@ guint suggest_append_worklist(const struct dataset *dataset, const GPtrArray *su
         rows++;
     }
     return rows;
+}
+
+bool suggest_write_worklist(const char *path, const struct dataset *dataset, const GPtrArray *suggestions,
+                            int64_t least, guint *rows, GError **error) {
+    g_autoptr(GString) out = g_string_new(NULL);
+    *rows = suggest_append_worklist(dataset, suggestions, least, out);
+    FILE *file = fopen(path, "wxe");
+    if (!file) {
+        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "cannot write %s: %s", path,
+                    errno == EEXIST ? "it is there already, and may have been filled in; name another file"
+                                    : g_strerror(errno));
+        return false;
+    }
+    bool written = fwrite(out->str, 1, out->len, file) == out->len;
+    written = fclose(file) == 0 && written;
+    if (!written)
+        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "cannot write all of %s: %s", path,
+                    g_strerror(errno));
+    return written;
 }
