@@ -3,6 +3,7 @@
 #define ADREPORT_BASE_LANGUAGE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #define LANGUAGE(id, ...) LANGUAGE_##id,
@@ -14,6 +15,14 @@ enum language {
     LANGUAGE_OF_PROGRAM = LANGUAGE_EN
 };
 #undef LANGUAGE
+
+enum { MOST_CONTRACTIONS = 8 };
+
+/* Two words that become one where they meet: "de le " is written "du ". */
+struct contraction {
+    const char *apart; /* the word of a phrase, a space, and how the words behind it begin */
+    const char *joined;
+};
 
 /* A row of the table. All members are needed, unless said otherwise. */
 struct language_row {
@@ -40,12 +49,21 @@ struct language_row {
     const char *more_than;      /* before the low end of an open range that leaves it out */
     int64_t singular[2];        /* the counts from and to which a phrase is in the singular: 1 and 1, or 0 and 1 */
 
-    const char *after_day; /* behind the number of a day: "." in "3. März", else "" */
-    const char *until;     /* between the first and the last day of a period */
-    const char *week;      /* "week %d van %d": its number, its year */
+    const char *colon, *semicolon; /* with the space that the language has before them */
+    const char *quotes[2];         /* around words that are quoted, with their spaces */
+
+    const char *after_day;       /* behind the number of a day: "." in "3. März", else "" */
+    const char *after_first_day; /* the same of the first of a month: "er" in "1er mars" */
+    const char *on;              /* before a period of one day: "le"; NULL: nothing */
+    const char *from;            /* before the first day of a period: "du"; NULL: nothing */
+    const char *until;           /* between the first and the last day of a period */
+    const char *week;            /* "week %d van %d": its number, its year */
     const char *weekdays[7];
     const char *months[12];
     const char *short_months[12]; /* on an axis of time: "mrt" */
+
+    struct contraction contractions[MOST_CONTRACTIONS]; /* none, if the language has none */
+    const char *elided; /* words that lose their last letter to an apostrophe before a vowel: "de que"; NULL: none */
 };
 
 const struct language_row *language_row(enum language language);
@@ -58,6 +76,17 @@ bool language_from_code(const char *code, enum language *language);
 
 /* True if the language uses the singular for this count. */
 bool language_is_singular(enum language language, int64_t count);
+
+/* Where the words of a phrase meet what is filled in behind them, as the language joins the two: "Annonceurs de " and "le PS"
+ * become "Annonceurs du " and "PS", "de " and "Ecolo" become "d’" and "Ecolo". */
+struct joint {
+    size_t cut;          /* bytes that the words lose at their end */
+    const char *between; /* what takes their place; "" if nothing does */
+    size_t skip;         /* bytes that what is filled in loses at its beginning */
+};
+
+/* How words, of so many bytes, and a text meet. */
+struct joint language_joint(enum language language, const char *words, size_t length, const char *text);
 
 /* One text in every language; a language that is not published may be NULL. */
 struct localized {

@@ -229,7 +229,12 @@ void text_append_fine_percent(GString *out, int64_t value) {
 }
 
 static void append_day_of_month(GString *out, enum language language, struct calendar_day date) {
-    g_string_append_printf(out, "%d%s", date.day, language_row(language)->after_day);
+    const struct language_row *form = language_row(language);
+    g_string_append_printf(out, "%d%s", date.day, date.day == 1 ? form->after_first_day : form->after_day);
+}
+
+void text_append_day_of_month(GString *out, enum language language, day_number day) {
+    append_day_of_month(out, language, date_calendar(day));
 }
 
 void text_append_date_short(GString *out, enum language language, day_number day) {
@@ -243,7 +248,16 @@ void text_append_date(GString *out, enum language language, day_number day) {
     g_string_append_printf(out, " %d", date_calendar(day).year);
 }
 
+/* "le " before one day, "du " before the first of more. */
+static void append_before_period(GString *out, enum language language, bool one_day) {
+    const struct language_row *form = language_row(language);
+    const char *word = one_day ? form->on : form->from;
+    if (word)
+        g_string_append_printf(out, "%s ", word);
+}
+
 void text_append_period(GString *out, enum language language, struct period period) {
+    append_before_period(out, language, period.first == period.last);
     struct calendar_day first = date_calendar(period.first);
     struct calendar_day last = date_calendar(period.last);
     if (period.first != period.last) {

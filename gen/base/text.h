@@ -59,10 +59,14 @@ void text_append_fine_percent(GString *out, int64_t value);
 /* "15 maart 2023" / "15 March 2023". */
 void text_append_date(GString *out, enum language language, day_number day);
 
-/* "15 maart" / "15 March". */
+/* "15 maart" / "15 March"; "1er mars". */
 void text_append_date_short(GString *out, enum language language, day_number day);
 
-/* "3 t/m 15 maart 2023", "10 februari t/m 17 maart 2023"; "3 to 15 March 2023"; one day as that day. */
+/* The day of the month alone, as in "14 of 15 maart": "14", "1er". */
+void text_append_day_of_month(GString *out, enum language language, day_number day);
+
+/* "3 t/m 15 maart 2023", "10 februari t/m 17 maart 2023"; "3 to 15 March 2023"; one day as that day. Where a language
+ * has a word before them it is there: "du 3 au 15 mars 2023", "le 3 mars 2023". */
 void text_append_period(GString *out, enum language language, struct period period);
 
 /* The same without the year, unless it is in two: "3 t/m 15 maart", "10 februari t/m 17 maart"; one day as

@@ -55,14 +55,15 @@ static void append_rest(GString *out, const struct figure *figure, int language)
     const char *words = figure->chart.rest.text[language];
     if (!left_out || !words)
         return;
-    g_string_append(out, "; ");
+    g_string_append_printf(out, "%s ", language_row((enum language)language)->semicolon);
     text_append_counted(out, (enum language)language, words, left_out);
 }
 
 /* Each row with its number: "PvdA: € 122.835 – 149.235; ..."; in a group, each with the name of its column; parts
  * with their sum, which comes after them, or the one reason why there are none. */
 static void append_rows(GString *out, const struct figure *figure, int language) {
-    const char *between = " ";
+    const struct language_row *form = language_row((enum language)language);
+    const char *between = "";
     const guint end = figure_drawn_part(figure).rows_end;
     bool stacked = figure->chart.type == CHART_STACKED;
     int first = figure->chart.column;
@@ -71,8 +72,8 @@ static void append_rows(GString *out, const struct figure *figure, int language)
         const struct row *row = &figure->rows[i];
         if (row->total || row->uncollected || (row->silent && !figure_is_silent(figure)))
             continue;
-        g_string_append_printf(out, "%s%s:", between, row->cells[0].text.text[language]);
-        between = "; ";
+        g_string_append_printf(out, "%s %s%s", between, row->cells[0].text.text[language], form->colon);
+        between = form->semicolon;
         if (stacked && row->cells[last].state != STATE_VALUE) {
             g_string_append_printf(out, " %s", row->cells[last].text.text[language]);
             continue;
@@ -122,7 +123,8 @@ static void append_panels(GString *out, struct composer *composer, const struct 
     const struct localized *words = phrase(composer, figure->chart.type == CHART_HEAT     ? "alt.heat"
                                                      : figure->chart.type == CHART_PLACES ? "alt.places"
                                                                                           : "alt.panels");
-    const char *between = " ";
+    const struct language_row *form = language_row((enum language)language);
+    const char *between = "";
     g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
     const int end = (int)figure_drawn_part(figure).columns_end;
     for (int column = figure->chart.column; column < end; column++) {
@@ -130,13 +132,14 @@ static void append_panels(GString *out, struct composer *composer, const struct 
         bool any = column_extent(figure, column, &extent);
         if (!any && !alike_throughout(figure, column))
             continue;
-        g_string_append_printf(out, "%s%s: ", between, column_name(&figure->columns[column], (enum language)language));
+        g_string_append_printf(out, "%s %s%s ", between, column_name(&figure->columns[column], (enum language)language),
+                               form->colon);
         if (any)
             text_append_interval(out, (enum language)language, figure->columns[column].unit,
                                  figure->columns[column].currency, extent);
         else
             g_string_append(out, figure->rows[0].cells[column].text.text[language]);
-        between = "; ";
+        between = form->semicolon;
     }
     append_rest(out, figure, language);
     g_string_append_c(out, '.');
@@ -145,6 +148,7 @@ static void append_panels(GString *out, struct composer *composer, const struct 
 /* Each lane with its stretches: "Meta, uitgaven: verzameld 5 t/m 13 februari 2023, niet verzameld 14 februari 2023; ...". */
 static void append_lanes(GString *out, struct composer *composer, const struct figure *figure, int language) {
     const struct localized *collected = phrase(composer, "alt.collected");
+    const struct language_row *form = language_row((enum language)language);
     const struct row *before = NULL;
     for (guint i = 0; i < figure->row_count; i++) {
         const struct cell *cells = figure->rows[i].cells, *number = &cells[figure->chart.column];
@@ -153,8 +157,8 @@ static void append_lanes(GString *out, struct composer *composer, const struct f
         if (same)
             g_string_append(out, ", ");
         else
-            g_string_append_printf(out, "%s%s, %s: ", before ? "; " : " ", cells[0].text.text[language],
-                                   cells[1].text.text[language]);
+            g_string_append_printf(out, "%s %s, %s%s ", before ? form->semicolon : "", cells[0].text.text[language],
+                                   cells[1].text.text[language], form->colon);
         bool has_days = number->state == STATE_VALUE;
         g_string_append_printf(out, "%s %s",
                                has_days && collected ? collected->text[language] : number->text.text[language],

@@ -42,7 +42,7 @@ static void compose_titles(struct composer *composer) {
         const char *title = settings->title.text[i], *election = settings->election_name.text[i];
         if (!title || !election || !*election || strstr(title, election))
             continue;
-        g_autofree char *both = g_strconcat(title, ": ", election, NULL);
+        g_autofree char *both = g_strconcat(title, language_row((enum language)i)->colon, " ", election, NULL);
         report->full_title.text[i] = report_string(report, both);
     }
 }

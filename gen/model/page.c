@@ -60,14 +60,29 @@ void prose_append_plain(GString *out, const struct prose *prose) {
         g_string_append(out, prose->spans[i].text);
 }
 
+struct prose prose_behind(const struct prose *prose, enum language language, const char *words, gsize length,
+                          struct joint *joint) {
+    struct prose behind = {.spans = g_memdup2(prose->spans, prose->count * sizeof(struct span)), .count = prose->count};
+    *joint = language_joint(language, words, length, prose->count ? prose->spans[0].text : "");
+    if (prose->count)
+        behind.spans[0].text += joint->skip;
+    return behind;
+}
+
 void page_append_plain(const struct page *page, enum language language, GString *out, const char *text) {
     gsize done = 0;
     struct slot_match match;
     while (slot_match_find(text, done, &match)) {
-        g_string_append_len(out, text + done, (gssize)(match.start - done));
+        const gsize length = match.start - done;
         const struct slot *slot = page_slot(page, &match);
-        if (slot && slot->kind == SLOT_PROSE)
-            prose_append_plain(out, &slot->prose[language]);
+        const struct prose nothing = {NULL, 0};
+        struct joint joint;
+        struct prose prose = prose_behind(slot && slot->kind == SLOT_PROSE ? &slot->prose[language] : &nothing,
+                                          language, text + done, length, &joint);
+        g_string_append_len(out, text + done, (gssize)(length - joint.cut));
+        g_string_append(out, joint.between);
+        prose_append_plain(out, &prose);
+        g_free(prose.spans);
         done = match.end;
     }
     g_string_append(out, text + done);

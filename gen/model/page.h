@@ -123,6 +123,11 @@ const char *page_own_part(const struct page *page, const struct dataset *dataset
 /* What the page has for a slot of its text; NULL if it has nothing of that name, or the slot is a figure's. */
 const struct slot *page_slot(const struct page *page, const struct slot_match *match);
 
+/* The words of a slot as they go on behind those of a page, of so many bytes; *joint says how the page's own change: see
+ * language_joint. The spans are a copy, which the caller frees. */
+struct prose prose_behind(const struct prose *prose, enum language language, const char *words, gsize length,
+                          struct joint *joint);
+
 /* Appends the words of a text, bare or with its slots filled in by bare words. */
 void prose_append_plain(GString *out, const struct prose *prose);
 void page_append_plain(const struct page *page, enum language language, GString *out, const char *text);

@@ -121,7 +121,8 @@ static void begin_in_figure(struct web_page *page) {
         capture_begin_wording(page, figure, WORDING_SILENCE, WORDS_SAME);
     } else if (scanner_is(tag, "span") && page->in_summary && scanner_has_word(tag, "class", "hidden")) {
         capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
-        g_array_index(page->captures, struct capture, page->captures->len - 1).skipped = strlen(": ");
+        g_array_index(page->captures, struct capture, page->captures->len - 1).skipped =
+            strlen(language_row(page->language)->colon) + strlen(" ");
     } else if (scanner_is(tag, "p") && page->in_source) {
         capture_begin_wording(page, figure, source_wording(page), WORDS_SAME);
     } else if (scanner_is(tag, "p") && page->in_reuse) {

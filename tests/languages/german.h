@@ -2,8 +2,9 @@
  * column and a folder, and it differs from those there are in every form that can differ. */
 LANGUAGE(DE, .code = "de", .name = "German", .own_name = "Deutsch", .country = "DE", .excel_code = 0x407,
          .eu_code = "DEU", .thousands = ".", .decimal = ",", .currency_space = NBSP, .currency_behind = true,
-         .percent = NBSP "%", .to = "bis", .below = "unter", .or_else = "oder", .through = "bis", .or_more = "oder mehr",
-         .more_than = "mehr als", .singular = {1, 1}, .after_day = ".", .until = "bis", .week = "Woche %d von %d",
+         .percent = NBSP "%", .to = "bis", .below = "unter", .or_else = "oder", .through = "bis",
+         .or_more = "oder mehr", .more_than = "mehr als", .singular = {1, 1}, .colon = ":", .semicolon = ";",
+         .quotes = {"„", "“"}, .after_day = ".", .after_first_day = ".", .until = "bis", .week = "Woche %d von %d",
          .weekdays = {"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"},
          .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
                     "November", "Dezember"},

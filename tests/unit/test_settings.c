@@ -129,14 +129,14 @@ static void points_at_unknown_doubled_and_missing_keys(void **state) {
 static void says_how_a_value_is_written(void **state) {
     (void)state;
     write_file("input/report.yaml",
-               "title: Advertenties\npublisher: Voorbeeld\nlicence: {}\nlanguages: [nl, fr]\ncountry: Nederland\n"
+               "title: Advertenties\npublisher: Voorbeeld\nlicence: {}\nlanguages: [nl, it]\ncountry: Nederland\n"
                "currency: euro\nperiod: 2023-02-30/2023-03-14\nedition: {date: 20-3-2023}\naxis: dag\n"
                "population: 13.400.000\nbase_url: www.example.org\ndoi: https://doi.org/10.5281/zenodo.1234567\n");
     assert_messages(
         "input/report.yaml:1:8: error: 'title' needs a text per language; write {nl: ..., en: ...}\n"
         "input/report.yaml:2:12: error: 'publisher' must hold keys: {name: ...}\n"
         "input/report.yaml:3:1: error: 'licence' must be one value\n"
-        "input/report.yaml:4:17: error: unknown language 'fr'; the program writes: nl (Dutch), en (English)\n"
+        "input/report.yaml:4:17: error: unknown language 'it'; the program writes: nl (Dutch), en (English), fr (French)\n"
         "input/report.yaml:5:10: error: not a country: 'Nederland'; write two capitals: NL\n"
         "input/report.yaml:6:11: error: not a currency: 'euro'; write three capitals: EUR\n"
         "input/report.yaml:7:9: error: not a period: '2023-02-30/2023-03-14'; write first and last day: "

@@ -12,6 +12,17 @@ struct localized localized_date(struct composer *composer, day_number day) {
     return result;
 }
 
+struct localized localized_day_of_month(struct composer *composer, day_number day) {
+    struct localized result;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        text_append_day_of_month(out, (enum language)i, day);
+        result.text[i] = report_string(composer->report, out->str);
+    }
+    return result;
+}
+
 struct localized localized_period(struct composer *composer, struct period period) {
     struct localized result;
     g_autoptr(GString) out = g_string_new(NULL);

@@ -9,6 +9,9 @@ struct localized localized_date(struct composer *composer, day_number day);
 struct localized localized_period(struct composer *composer, struct period period);
 struct localized localized_bin(struct composer *composer, struct period bin);
 
+/* "14", "1er": a day of which the month is said later. */
+struct localized localized_day_of_month(struct composer *composer, day_number day);
+
 /* "1 t/m 5 maart 2023, zonder 3 maart", "12 van de 38 dagen van ...": the report's period if there are none. */
 struct localized localized_days(struct composer *composer, const struct days *days);
 

@@ -116,7 +116,7 @@ static struct localized bin_name(struct composer *composer, guint bin, guint las
     if (alike && axis != AXIS_DAY)
         return bin_without_year(composer, day);
     if (alike && date_calendar(day).month == date_calendar(end).month)
-        return localized_format(composer, "%d", date_calendar(day).day);
+        return localized_day_of_month(composer, day);
     return localized_bin(composer, totals_bin(composer->totals, bin));
 }
 

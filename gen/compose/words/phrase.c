@@ -1,7 +1,6 @@
 /* Phrases of strings.csv become sentences here: {names} are replaced by words and numbers, in every language at
  * once. */
 #include "compose/words/phrase.h"
-#include "compose/about.h"
 #include "model/paths.h"
 
 #include <stdarg.h>
@@ -67,70 +66,6 @@ struct localized localized_join(struct composer *composer, struct localized a, c
             continue;
         g_autofree char *text = g_strconcat(a.text[i], between, b.text[i], NULL);
         result.text[i] = report_string(composer->report, text);
-    }
-    return result;
-}
-
-/* True if words could be read as more than one item of a list: they hold a comma, or "of" or "en" as a word. */
-static bool reads_as_list(struct composer *composer, const char *words, enum language language) {
-    static const char *const keys[] = {"list.or", "list.and"};
-    g_autofree char *folded = g_utf8_casefold(words, -1);
-    g_autofree char *padded = g_strconcat(" ", folded, " ", NULL);
-    bool found = strchr(words, ',') != NULL;
-    for (gsize i = 0; i < G_N_ELEMENTS(keys) && !found; i++) {
-        const struct localized *conjunction = phrase(composer, keys[i]);
-        g_autofree char *word =
-            conjunction && conjunction->text[language] ? g_utf8_casefold(conjunction->text[language], -1) : NULL;
-        g_autofree char *within = word ? g_strconcat(" ", word, " ", NULL) : NULL;
-        found = within && strstr(padded, within) != NULL;
-    }
-    return found;
-}
-
-/* True if semicolons have to keep the items of a list apart. */
-static bool needs_semicolons(struct composer *composer, const struct localized *items, guint count,
-                             enum language language) {
-    bool needed = false;
-    for (guint i = 0; i < count && count > 1; i++)
-        needed = needed || reads_as_list(composer, items[i].text[language], language);
-    return needed;
-}
-
-/* What stands between the items of a list, and before the last of them. */
-struct separators {
-    struct localized between, last;
-};
-
-static struct separators separators_of(struct composer *composer, const struct localized *items, guint count,
-                                       const char *key) {
-    struct separators separators = {{{NULL}}, {{NULL}}};
-    const struct localized *conjunction = phrase(composer, key);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        if (!published(composer, i) || !conjunction)
-            continue;
-        bool semicolons = needs_semicolons(composer, items, count, (enum language)i);
-        g_autofree char *last = g_strconcat(semicolons ? "; " : " ", conjunction->text[i], " ", NULL);
-        separators.between.text[i] = report_string(composer->report, semicolons ? "; " : ", ");
-        separators.last.text[i] = report_string(composer->report, last);
-    }
-    return separators;
-}
-
-struct localized localized_list(struct composer *composer, const struct localized *items, guint count,
-                                const char *key) {
-    struct localized result = {{NULL}};
-    struct separators separators = separators_of(composer, items, count, key);
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        if (!separators.last.text[language])
-            continue;
-        g_string_truncate(out, 0);
-        for (guint i = 0; i < count; i++) {
-            if (i > 0)
-                g_string_append(out, (i + 1 == count ? separators.last : separators.between).text[language]);
-            g_string_append(out, items[i].text[language]);
-        }
-        result.text[language] = report_string(composer->report, out->str);
     }
     return result;
 }
@@ -205,66 +140,6 @@ struct argument arg_platform(struct composer *composer, const char *name, int pl
     return arg_same(composer, name, dataset_platform(composer->dataset, platform)->name);
 }
 
-/* "de VVD", and "De VVD" as a phrase opens with it. */
-static struct localized with_article(struct composer *composer, const struct party *party, bool opening) {
-    struct localized result;
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        const char *article = party->article.text[i];
-        g_autofree char *first = article ? g_utf8_substring(article, 0, 1) : NULL;
-        g_autofree char *capital = first && opening ? g_utf8_strup(first, -1) : g_strdup(first);
-        g_autofree char *words =
-            first ? g_strconcat(capital, g_utf8_next_char(article), " ", party->name, NULL) : g_strdup(party->name);
-        result.text[i] = report_string(composer->report, words);
-    }
-    return result;
-}
-
-struct argument arg_party(struct composer *composer, const char *name, int party) {
-    const struct party *who = dataset_party(composer->dataset, party);
-    return (struct argument){.name = name,
-                             .text = with_article(composer, who, false),
-                             .plain = localized_same(composer, who->name),
-                             .opening = with_article(composer, who, true)};
-}
-
-struct localized party_other_name(struct composer *composer, int party) {
-    const struct party *who = dataset_party(composer->dataset, party);
-    struct localized full = who->full_name;
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        if (g_strcmp0(full.text[i], who->name) == 0)
-            full.text[i] = report_string(composer->report, "");
-    return full;
-}
-
-/* The names of a list as links, with what stands between them. */
-static struct part *linked_names(struct composer *composer, const int *parties, const struct localized *names,
-                                 guint count, const char *key) {
-    struct part *parts = report_alloc(composer->report, (2 * count + 1) * sizeof(struct part));
-    struct separators separators = separators_of(composer, names, count, key);
-    for (guint i = 0; i < count; i++) {
-        const struct party *party = dataset_party(composer->dataset, parties[i]);
-        parts[2 * i] =
-            (struct part){names[i], with_article(composer, party, true), page_of_party(composer, parties[i])};
-        if (i + 1 < count)
-            parts[2 * i + 1].text = i + 2 == count ? separators.last : separators.between;
-    }
-    return parts;
-}
-
-struct argument arg_parties(struct composer *composer, const char *name, const int *parties, guint count,
-                            const char *key) {
-    g_autofree struct localized *names = g_new0(struct localized, count + 1);
-    for (guint i = 0; i < count; i++)
-        names[i] = with_article(composer, dataset_party(composer->dataset, parties[i]), false);
-    struct argument argument = {.name = name, .text = localized_list(composer, names, count, key)};
-    argument.parts = linked_names(composer, parties, names, count, key);
-    argument.part_count = count > 0 ? 2 * count - 1 : 0;
-    if (count > 0)
-        names[0] = with_article(composer, dataset_party(composer->dataset, parties[0]), true);
-    argument.opening = localized_list(composer, names, count, key);
-    return argument;
-}
-
 struct argument arg_link(const char *name, struct localized text, const struct page *page) {
     return (struct argument){.name = name, .text = text, .link = page};
 }
@@ -333,11 +208,37 @@ static const char *argument_text(const struct argument *argument, const char *op
     return form->text[language] ? form->text[language] : argument->text.text[language];
 }
 
-/* The pieces of an argument that has some, as its place in a phrase asks. */
-static void append_parts(GArray *spans, const struct argument *argument, bool opens, enum language language) {
+/* How what is filled in begins: its words, or the first piece of them. */
+static const char *argument_words(const struct argument *argument, const char *open, const char *close, bool opens,
+                                  enum language language) {
+    if (!argument->parts)
+        return argument_text(argument, open, close, opens, language);
+    const struct part *first = argument->part_count ? &argument->parts[0] : NULL;
+    return !first ? NULL : opens ? first->opening.text[language] : first->text.text[language];
+}
+
+/* The words of a phrase before one of its {names}, or behind the last. */
+struct before {
+    const char *words;
+    size_t length;
+    enum language language;
+};
+
+/* The words of a phrase, which are cut where they meet the text behind them; returns that text as it goes on. */
+static const char *append_words(struct composer *composer, GArray *spans, struct before before, const char *text) {
+    struct joint joint = language_joint(before.language, before.words, before.length, text ? text : "");
+    g_autofree char *words = g_strdup_printf("%.*s%s", (int)(before.length - joint.cut), before.words, joint.between);
+    struct span span = {.text = report_string(composer->report, words)};
+    if (*words)
+        g_array_append_val(spans, span);
+    return text ? text + joint.skip : NULL;
+}
+
+/* The pieces of an argument that has some; first: how the first of them begins. */
+static void append_parts(GArray *spans, const struct argument *argument, const char *first, enum language language) {
     for (guint i = 0; i < argument->part_count; i++) {
         const struct part *part = &argument->parts[i];
-        const char *text = i == 0 && opens ? part->opening.text[language] : part->text.text[language];
+        const char *text = i == 0 ? first : part->text.text[language];
         struct span span = {.text = text, .link = part->link, .strong = argument->strong};
         if (text)
             g_array_append_val(spans, span);
@@ -369,25 +270,24 @@ static void phrase_expand(struct composer *composer, const char *key, enum langu
     while (*text) {
         const char *open = strchr(text, '{');
         const char *close = open ? strchr(open, '}') : NULL;
-        size_t words = close ? (size_t)(open - text) : strlen(text);
-        if (words > 0) {
-            g_autofree char *part = g_strndup(text, words);
-            struct span span = {.text = report_string(composer->report, part)};
-            g_array_append_val(spans, span);
-        }
-        text += words;
-        if (!close)
+        struct before before = {text, close ? (size_t)(open - text) : strlen(text), language};
+        text += before.length;
+        if (!close) {
+            append_words(composer, spans, before, NULL);
             continue;
+        }
         const struct argument *argument = find_argument(arguments, count, open + 1, (size_t)(close - open - 1));
         g_autofree char *name = g_strndup(open, (size_t)(close - open + 1));
+        const char *filled = argument ? argument_words(argument, open, close, text == start, language) : name;
+        filled = append_words(composer, spans, before, filled);
         if (!argument && g_hash_table_add(composer->complained, g_strconcat(key, name, NULL)))
             diagnostics_add(composer->diagnostics, SEVERITY_ERROR, "phrase",
                             (struct place){composer->templates->strings_file, 0, 0, 0}, NULL,
                             "the phrase '%s' has no %s to fill in; take it out or correct its name", key, name);
         if (argument && argument->parts)
-            append_parts(spans, argument, text == start, language);
+            append_parts(spans, argument, filled, language);
         else if (argument)
-            append_piece(spans, argument, argument_text(argument, open, close, text == start, language));
+            append_piece(spans, argument, filled);
         else
             append_piece(spans, &(struct argument){0}, report_string(composer->report, name));
         text = close + 1;

@@ -10,15 +10,16 @@ const char *sheet_phrase(const struct figure_sheet *table, const char *key) {
 /* "This sheet contains one table. Marks in this table: [n] not collected; [open] no known upper end." */
 static void add_marks_line(struct figure_sheet *table) {
     g_autoptr(GString) line = g_string_new(sheet_phrase(table, "sheet.one_table"));
+    const struct language_row *form = language_row(table->language);
     const char *separator = NULL;
     for (int state = 0; state <= STATE_COUNT; state++) {
         if (!table->used[state])
             continue;
         if (!separator)
-            g_string_append_printf(line, " %s: ", sheet_phrase(table, "sheet.marks"));
+            g_string_append_printf(line, " %s%s", sheet_phrase(table, "sheet.marks"), form->colon);
         const struct book_remark *remark = &table->book->states[state];
-        g_string_append_printf(line, "%s%s %s", separator ? separator : "", remark->symbol, remark->words);
-        separator = "; ";
+        g_string_append_printf(line, "%s %s %s", separator ? separator : "", remark->symbol, remark->words);
+        separator = form->semicolon;
     }
     if (separator)
         g_string_append_c(line, '.');
@@ -33,7 +34,7 @@ static void add_notes_line(struct figure_sheet *table) {
     for (guint i = 0; i < table->figure->note_count; i++) {
         const char *text = table->figure->notes[i].text[table->language];
         const char *symbol = book_use_note(table->book, table->report, table->language, text, table->sheet);
-        g_string_append_printf(line, "%s%s", i ? ", " : ": ", symbol);
+        g_string_append_printf(line, "%s %s", i ? "," : language_row(table->language)->colon, symbol);
     }
     g_string_append_c(line, '.');
     sheet_add_line(table->book, table->sheet, LINE_TEXT, line->str);

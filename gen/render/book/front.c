@@ -121,8 +121,9 @@ static void add_term_name(struct book *book, struct book_sheet *sheet, const str
         sheet_add_text(book, sheet, term->header);
         return;
     }
-    g_autofree char *three = g_strdup_printf("%s: %s, %s, %s", term->header, phrase(report, language, parts[0]),
-                                             phrase(report, language, parts[1]), phrase(report, language, parts[2]));
+    g_autofree char *three = g_strdup_printf("%s%s %s, %s, %s", term->header, language_row(language)->colon,
+                                             phrase(report, language, parts[0]), phrase(report, language, parts[1]),
+                                             phrase(report, language, parts[2]));
     sheet_add_text(book, sheet, three);
 }
 

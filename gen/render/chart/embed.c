@@ -82,8 +82,9 @@ static void append_foot(const struct embed *embed, GString *out) {
                     embed->report->dataset->settings.publisher_name);
     html_append(out,
                 "<a href=\"$u\" target=\"_blank\" rel=\"noopener\">$t"
-                "<span class=\"hidden\">: $t</span></a></p>\n</footer>\n",
-                address->str, words(embed, "page.embed.back"), embed->figure->headline.text[embed->language]);
+                "<span class=\"hidden\">$t $t</span></a></p>\n</footer>\n",
+                address->str, words(embed, "page.embed.back"), language_row(embed->language)->colon,
+                embed->figure->headline.text[embed->language]);
 }
 
 static struct drawing *draw(const struct embed *embed, enum chart_shape shape) {

@@ -282,7 +282,8 @@ static void append_group_opening(GString *out, const struct drawing *drawing, co
         const char *name = column_name(&figure->columns[mark->column], drawing->language);
         escape_xml(out, name ? name : "");
     }
-    g_string_append(out, ": ");
+    escape_xml(out, language_row(drawing->language)->colon);
+    g_string_append_c(out, ' ');
     escape_xml(out, words_of(&cells[mark->column].text, drawing->language));
     g_string_append(out, "</title>");
     if (link_of(drawing, mark->row))

@@ -79,18 +79,20 @@ static void append_copy(const struct page_view *view, const char *key, const cha
 }
 
 static void append_summary(const struct page_view *view, const struct figure *figure, const char *key, GString *out) {
-    html_append(out, "<summary>$t<span class=\"hidden\">: $t</span></summary>\n", page_view_phrase(view, key),
-                figure->headline.text[view->language]);
+    html_append(out, "<summary>$t<span class=\"hidden\">$t $t</span></summary>\n", page_view_phrase(view, key),
+                language_row(view->language)->colon, figure->headline.text[view->language]);
 }
 
 /* Who may use it, and how to name it. */
 static void append_terms(const struct page_view *view, const struct figure *figure, GString *out) {
     const struct report *report = view->report;
+    const struct language_row *form = language_row(view->language);
     const char *citation = report->citation.text[view->language];
     const char *licence = report->licence_name.text[view->language];
     append_copy(view, "page.attribution", figure_chart_source(figure, view->language), out);
     if (citation) {
-        g_autofree char *whole = g_strconcat("‘", figure->headline.text[view->language], "’. ", citation, NULL);
+        g_autofree char *whole = g_strdup_printf("%s%s%s. %s", form->quotes[0], figure->headline.text[view->language],
+                                                 form->quotes[1], citation);
         append_copy(view, "page.citation", whole, out);
     }
     if (licence && report->licence_url)

@@ -76,7 +76,7 @@ static void append_plain_weight(const struct page_view *view, const struct prose
 static void append_fact(const struct page_view *view, const struct fact *fact, GString *out) {
     append_plain_weight(view, &fact->term, out);
     if (fact->value.count) {
-        g_string_append(out, ": **");
+        g_string_append_printf(out, "%s **", language_row(view->language)->colon);
         append_plain_weight(view, &fact->value, out);
         g_string_append(out, "**");
     }
@@ -105,7 +105,9 @@ void cards_markdown_append(const struct page_view *view, const struct slot *slot
 
 void key_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {
     const struct bar_key *key = &slot->key[view->language];
-    markdown_append(out, "$t: $t - $t\n", key->title, key->low, key->high);
+    markdown_append(out, "$t", key->title);
+    g_string_append(out, language_row(view->language)->colon);
+    markdown_append(out, " $t - $t\n", key->low, key->high);
 }
 
 void list_markdown_append(const struct page_view *view, const struct slot *slot, GString *out) {

@@ -257,20 +257,32 @@ static void insert_text(cmark_node *before, const char *text, gsize length) {
     cmark_node_insert_before(before, node);
 }
 
+/* The words before a slot, of so many bytes, and those of the slot, if it has some. */
+static void insert_slot(const struct page_view *view, const struct page_format *format, cmark_node *node,
+                        const char *text, gsize length, const struct slot *slot) {
+    if (!slot || slot->kind != SLOT_PROSE) {
+        insert_text(node, text, length);
+        return;
+    }
+    bool in_link = is_within(node, CMARK_NODE_LINK) || is_within(node, CMARK_NODE_IMAGE);
+    struct joint joint;
+    struct prose prose = prose_behind(&slot->prose[view->language], view->language, text, length, &joint);
+    g_autoptr(GString) before = g_string_new_len(text, (gssize)(length - joint.cut));
+    g_string_append(before, joint.between);
+    insert_text(node, before->str, before->len);
+    g_autoptr(GString) words = g_string_new(NULL);
+    format->prose(view, &prose, in_link, words);
+    if (words->len)
+        cmark_node_insert_before(node, finished_node(CMARK_NODE_CUSTOM_INLINE, words));
+    g_free(prose.spans);
+}
+
 static void fill_text(const struct page_view *view, const struct page_format *format, cmark_node *node) {
     const char *text = cmark_node_get_literal(node);
-    bool in_link = is_within(node, CMARK_NODE_LINK) || is_within(node, CMARK_NODE_IMAGE);
     gsize done = 0;
     struct slot_match match;
     while (slot_match_find(text, done, &match)) {
-        insert_text(node, text + done, match.start - done);
-        const struct slot *slot = page_slot(view->page, &match);
-        if (slot && slot->kind == SLOT_PROSE) {
-            g_autoptr(GString) words = g_string_new(NULL);
-            format->prose(view, &slot->prose[view->language], in_link, words);
-            if (words->len)
-                cmark_node_insert_before(node, finished_node(CMARK_NODE_CUSTOM_INLINE, words));
-        }
+        insert_slot(view, format, node, text + done, match.start - done, page_slot(view->page, &match));
         done = match.end;
     }
     if (done == 0)

@@ -64,8 +64,9 @@ static void append_index_section(const struct report *report, enum language lang
     html_append(out, "<section lang=\"$t\">\n<h1>$t</h1>\n", language_code(language),
                 report->full_title.text[language]);
     if (newest) {
-        html_append(out, "<p><a href=\"" PATH_NEWEST "/" PATH_INDEX "\">$t</a>: $t",
-                    report_phrase(report, language, "root.newest"), newest->line.text[language]);
+        html_append(out, "<p><a href=\"" PATH_NEWEST "/" PATH_INDEX "\">$t</a>$t $t",
+                    report_phrase(report, language, "root.newest"), language_row(language)->colon,
+                    newest->line.text[language]);
         append_kind(newest, language, out);
         g_string_append(out, ".</p>\n");
     }
@@ -81,8 +82,8 @@ static void append_missing_section(const struct report *report, enum language la
     if (settings->base_url) {
         g_autofree char *home = path_of_home(language);
         g_autofree char *newest = address_in_newest(settings, home);
-        html_append(out, "<p><a href=\"$u\">$t</a>: $t</p>\n", newest, report_phrase(report, language, "root.newest"),
-                    report->title.text[language]);
+        html_append(out, "<p><a href=\"$u\">$t</a>$t $t</p>\n", newest, report_phrase(report, language, "root.newest"),
+                    language_row(language)->colon, report->title.text[language]);
     }
     g_string_append(out, "</section>\n");
 }
