@@ -94,6 +94,12 @@ static day_number day_of(struct register_file *file, const char *name) {
     return day;
 }
 
+/* Without what to do in a spreadsheet, in brackets behind it: no spreadsheet wrote this. */
+static int length_of_remedy(const char *problem) {
+    const char *brackets = strstr(problem, " (");
+    return (int)(brackets ? brackets - problem : (gssize)strlen(problem));
+}
+
 /* "1500.20"; false if the statement does not say it. */
 static bool money_of(struct register_file *file, const char *name, struct interval *amount) {
     struct amount_form form = amount_form_of(file->figures->reading->dataset, UNIT_MONEY, false);
@@ -107,7 +113,7 @@ static bool money_of(struct register_file *file, const char *name, struct interv
     if (!problem && (read.state != STATE_VALUE || !interval_is_point(read.value)))
         problem = "the register has one number here; take the file again";
     if (problem)
-        fault(file, value, "amount", "not an amount: '%s'; %s", text, problem);
+        fault(file, value, "amount", "not an amount: '%s'; %.*s", text, length_of_remedy(problem), problem);
     else
         *amount = read.value;
     return !problem;

@@ -174,7 +174,7 @@ static void keeps_files_within_the_folder(void **state) {
         "spend/*.csv\n"
         "input/report.yaml:13:11: error: no file 'spend/b.csv' in the input folder; put it there or correct the path\n"
         "input/report.yaml:14:31: error: files of kind 'meta-reports' cannot be read; known kinds: observations, "
-        "meta-report, meta-ads, google-bundle, snap-library, tiktok-ads, x-ads, statements, table\n");
+        "meta-report, meta-ads, google-bundle, snap-library, statements, tiktok-ads, x-ads, table\n");
 }
 
 static void warns_of_a_file_that_no_entry_names(void **state) {
