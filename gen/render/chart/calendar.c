@@ -13,7 +13,7 @@
 #define GROUP_GAP 9.0       /* more, before the name of another platform */
 #define HEADING 22.0        /* a platform's name above its lanes */
 #define LABEL_PART 0.3      /* of the width, for labels beside strips */
-#define LABEL_LINES 5       /* of a label at most: all measures but one, in the narrowest column */
+#define LABEL_LINES 4       /* of a label at most: a list of measures in a narrow column */
 #define LABEL_ROOM 14.0     /* between them and the strips */
 #define LEAST_BESIDE 440.0  /* width from which labels stand beside strips */
 #define WORDS_REST 9.0      /* of hatching at least behind the words before it */
