@@ -116,12 +116,11 @@ static void append_period(const struct beginning *beginning, GString *out) {
         "# For hosts that have no links, such as GitHub Pages.\n# link: copy\n\n");
 }
 
-/* Where the rows of a file of one platform come from. */
+/* Where the rows of a file come from. */
 static void append_source(const struct taken_file *file, GString *out) {
-    const GPtrArray *ids = file->download->platforms.list;
-    const struct download_platform *known = ids->len == 1 ? download_platform(ids->pdata[0]) : NULL;
-    if (known && strcmp(file->download->kind, "observations") != 0)
-        g_string_append_printf(out, "    source: %s\n", known->source);
+    const struct download_source *known = download_source(file->download->kind);
+    if (known)
+        g_string_append_printf(out, "    source: %s\n", known->kind);
 }
 
 /* Why a file has the entry that it has. */

@@ -39,42 +39,59 @@ char *init_advertisers(void) {
     return g_strdup("platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person\n");
 }
 
-/* The latest day on which a file of the platform is known to have been copied; 0: none is. */
-static day_number copied_on(const struct beginning *beginning, const char *platform) {
+/* The latest day on which a file of the kind is known to have been copied; 0: none is. */
+static day_number copied_on(const struct beginning *beginning, const char *kind) {
     day_number latest = 0;
     for (guint i = 0; i < beginning->files->len; i++)
-        if (taken_is_of(file_at(beginning, i), platform))
+        if (strcmp(file_at(beginning, i)->download->kind, kind) == 0)
             latest = MAX(latest, file_at(beginning, i)->download->copied_on);
     return latest;
 }
 
+/* Where the files of a kind come from. */
+static void append_source(const struct beginning *beginning, const struct download_source *known, GString *out) {
+    day_number day = copied_on(beginning, known->kind);
+    plain_append_field(out, known->kind, ',');
+    plain_append_field(out, known->title, ',');
+    plain_append_field(out, known->publisher, ',');
+    plain_append_field(out, known->url, ',');
+    if (day)
+        date_append_iso(out, day);
+    g_string_append(out, ",,en\n");
+}
+
 char *init_sources(const struct beginning *beginning) {
     GString *out = g_string_new("id,title,publisher,url,retrieved_on,licence,language\n");
-    struct texts ids = TAKEN_TEXTS(beginning, platforms);
-    for (guint i = 0; i < ids.list->len; i++) {
-        const struct download_platform *known = download_platform(ids.list->pdata[i]);
-        day_number day = copied_on(beginning, ids.list->pdata[i]);
-        if (!known)
-            continue;
-        plain_append_field(out, known->source, ',');
-        plain_append_field(out, known->title, ',');
-        plain_append_field(out, known->publisher, ',');
-        plain_append_field(out, known->url, ',');
-        if (day)
-            date_append_iso(out, day);
-        g_string_append(out, ",,en\n");
+    struct texts kinds = texts_new();
+    for (guint i = 0; i < beginning->files->len; i++)
+        texts_add(&kinds, file_at(beginning, i)->download->kind);
+    for (guint i = 0; i < kinds.list->len; i++) {
+        const struct download_source *known = download_source(kinds.list->pdata[i]);
+        if (known)
+            append_source(beginning, known, out);
     }
-    texts_clear(&ids);
+    texts_clear(&kinds);
     return g_string_free(out, FALSE);
 }
 
+/* Of what its files cover: only those of one kind say it. "" if there are none. */
+static const char *source_of_coverage(const struct beginning *beginning, const char *platform) {
+    for (guint i = 0; i < beginning->files->len; i++) {
+        const struct download *download = file_at(beginning, i)->download;
+        const struct download_source *known = download_source(download->kind);
+        if (known && download->measures && strcmp(known->platform, platform) == 0)
+            return known->kind;
+    }
+    return "";
+}
+
 static void append_statement(GString *out, const char *platform, const char *measure, struct period days,
-                             const char *state) {
+                             const char *state, const char *source) {
     g_string_append_printf(out, "%s,%s,", platform, measure);
     date_append_iso(out, days.first);
     g_string_append_c(out, ',');
     date_append_iso(out, days.last);
-    g_string_append_printf(out, ",%s,%s\n", state, download_platform(platform)->source);
+    g_string_append_printf(out, ",%s,%s\n", state, source);
 }
 
 /* The days of a platform on which its files say something of a measure (-1: of any), as far as the report goes. */
@@ -100,14 +117,15 @@ static void append_platform(const struct beginning *beginning, const char *platf
     g_autoptr(GArray) any = days_of(beginning, platform, -1);
     struct days covered = {(const struct period *)(const void *)any->data, any->len}, whole = {&beginning->period, 1};
     g_autoptr(GArray) gaps = days_without(&whole, &covered);
+    const char *source = source_of_coverage(beginning, platform);
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
         g_autoptr(GArray) days = days_of(beginning, platform, measure);
         for (guint i = 0; i < days->len; i++)
             append_statement(out, platform, measure_rule((enum measure)measure)->word,
-                             g_array_index(days, struct period, i), "collected");
+                             g_array_index(days, struct period, i), "collected", source);
     }
     for (guint i = 0; covered.count > 0 && i < gaps->len; i++)
-        append_statement(out, platform, "*", g_array_index(gaps, struct period, i), "not_collected");
+        append_statement(out, platform, "*", g_array_index(gaps, struct period, i), "not_collected", source);
 }
 
 char *init_coverage(const struct beginning *beginning) {

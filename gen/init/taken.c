@@ -69,12 +69,17 @@ static void check_names(const GArray *files, struct diagnostics *diagnostics) {
     }
 }
 
-/* Two files that may have the same money: reports of Meta about days in common, of the country or of one region; two bundles of
- * Google, each of which holds all ads up to its day. */
+/* Meta's ads one by one are another account of the money in its reports, and do not say of which days they have all. */
+static bool is_ads_of_report(const struct taken_file *a, const struct taken_file *b) {
+    return is_kind(a, "meta-ads") && is_kind(b, "meta-report") && !b->download->region;
+}
+
+/* Two files that may have the same money: reports of Meta about days in common, of the country or of one region, and its ads; two
+ * bundles of Google, each of which holds all ads up to its day. */
 static bool is_same_money(const struct taken_file *a, const struct taken_file *b) {
     if (is_kind(a, "meta-report") && is_kind(b, "meta-report"))
         return g_strcmp0(a->download->region, b->download->region) == 0 && period_overlaps(a->days, b->days);
-    return is_kind(a, "google-bundle") && is_kind(b, "google-bundle");
+    return is_ads_of_report(a, b) || (is_kind(a, "google-bundle") && is_kind(b, "google-bundle"));
 }
 
 /* Which of two files is taken first. */

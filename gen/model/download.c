@@ -65,15 +65,30 @@ void download_country_add(struct download_country *country, struct period days) 
 
 const struct download_platform *download_platform(const char *id) {
     static const struct download_platform platforms[] = {
-        {"meta", "Meta", "Facebook, Instagram", "https://www.facebook.com/ads/library/report/", "meta-report",
-         "Ad Library Report", "Meta"},
-        {"google", "Google", "Google, YouTube", "https://transparencyreport.google.com/political-ads/home",
-         "google-bundle", "Google political ads transparency bundle", "Google"},
-        {"snapchat", "Snapchat", "", "https://www.snap.com/political-ads", "snap-library", "Snap Political Ads Library",
-         "Snap"},
+        {"meta", "Meta", "Facebook, Instagram", "https://www.facebook.com/ads/library/report/"},
+        {"google", "Google", "Google, YouTube", "https://transparencyreport.google.com/political-ads/home"},
+        {"snapchat", "Snapchat", "", "https://www.snap.com/political-ads"},
+        {"tiktok", "TikTok", "", "https://library.tiktok.com/ads"},
+        {"x", "X", "", ""},
     };
     for (guint i = 0; i < G_N_ELEMENTS(platforms); i++)
         if (strcmp(platforms[i].id, id) == 0)
             return &platforms[i];
+    return NULL;
+}
+
+const struct download_source *download_source(const char *kind) {
+    static const struct download_source sources[] = {
+        {"meta-report", "meta", "Ad Library Report", "Meta", "https://www.facebook.com/ads/library/report/"},
+        {"meta-ads", "meta", "Ad Library", "Meta", "https://www.facebook.com/ads/library/"},
+        {"google-bundle", "google", "Google political ads transparency bundle", "Google",
+         "https://transparencyreport.google.com/political-ads/home"},
+        {"snap-library", "snapchat", "Snap Political Ads Library", "Snap", "https://www.snap.com/political-ads"},
+        {"tiktok-ads", "tiktok", "Commercial Content Library", "TikTok", "https://library.tiktok.com/ads"},
+        {"x-ads", "x", "Ads Repository", "X", ""},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(sources); i++)
+        if (strcmp(sources[i].kind, kind) == 0)
+            return &sources[i];
     return NULL;
 }

@@ -60,12 +60,21 @@ struct download_platform {
     const char *name;     /* "Meta" */
     const char *services; /* "Facebook, Instagram"; "" if it is one */
     const char *url;      /* of its library */
-    const char *source;   /* id of the library as a source */
-    const char *title;    /* what the platform calls it */
-    const char *publisher;
 };
 
 /* NULL if the program knows nothing of it. */
 const struct download_platform *download_platform(const char *id);
+
+/* What the program knows of where files of a kind come from. */
+struct download_source {
+    const char *kind;     /* "meta-report"; the id of the source too */
+    const char *platform; /* id of that whose files they are */
+    const char *title;    /* what the platform calls it */
+    const char *publisher;
+    const char *url;
+};
+
+/* NULL if the program knows nothing of it: files in our own form come from anywhere. */
+const struct download_source *download_source(const char *kind);
 
 #endif

@@ -3,9 +3,13 @@
 #include "read/survey.h"
 #include "read/google.h"
 #include "read/meta.h"
+#include "read/meta_ads.h"
 #include "read/observations.h"
 #include "read/read.h"
 #include "read/snap.h"
+#include "read/statements.h"
+#include "read/tiktok_ads.h"
+#include "read/x_ads.h"
 #include "read/zip.h"
 
 #include <string.h>
@@ -14,7 +18,7 @@
 static const struct {
     void (*read)(const struct figures *figures);
     survey_table *survey;
-    const char *platform; /* NULL: its rows say */
+    const char *platform; /* NULL: its rows say, or it is of none */
 } surveys[] = {
     {observations_read, survey_observations, NULL},
     {meta_read_pages, survey_meta_pages, "meta"},
@@ -26,6 +30,10 @@ static const struct {
     {google_read_weeks, NULL, "google"},
     {google_read_geo, survey_google_lifetime, "google"},
     {snap_read, survey_snap, "snapchat"},
+    {meta_read_ads, survey_ads, "meta"},
+    {tiktok_read_ads, survey_ads, "tiktok"},
+    {x_read_ads, survey_ads, "x"},
+    {statements_read, NULL, NULL},
 };
 
 static void report(const struct figures *figures, const char *message) {

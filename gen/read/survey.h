@@ -17,5 +17,6 @@ survey_table survey_google_creatives;
 survey_table survey_google_updated;
 survey_table survey_google_lifetime;
 survey_table survey_snap;
+survey_table survey_ads; /* what was searched for, ad by ad: it counts, and covers no days */
 
 #endif

@@ -203,3 +203,8 @@ void survey_snap(const struct figures *figures, struct download *download) {
                              snap_covers(figures->shown, download->copied_on, latest));
     csv_close(csv);
 }
+
+void survey_ads(const struct figures *figures, struct download *download) {
+    (void)figures;
+    download->totals_only = false;
+}

@@ -19,6 +19,7 @@ TYPES = {
     "yearmonth": r"\d{4}-\d\d",
 }
 MEASURES = re.findall(r'MEASURE\([A-Z]+, "([a-z]+)"', Path("gen/model/measure.h").read_text(encoding="utf-8"))
+REGISTER = {"statements", "paid_media", "paid_online", "campaign_value"}
 folder = Path(sys.argv[1])
 package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
 tables = {}
@@ -126,9 +127,10 @@ def long_problems(database):
     seen = {}
     for row in long:
         about = tuple(row[key] for key in ("figure", "platform", "party", "region", "age", "gender", "advertiser", "from", "to", "measure"))
-        # entries of the input, references, links, shares by method and kinds of account are told apart by row and column alone;
+        # entries of the input, references, links, shares by method, kinds of account and statements of a register are told apart by
+        # row and column alone;
         # what had been by a day that was not collected is about the same days as the step before
-        if re.search("(rows|references|links|links-unlisted|targeting.*|relation|payers|coverage|advertisers|unmapped|cumulative-.*|rank-by-party-and-time)$", row["figure"]):
+        if re.search("(rows|references|links|links-unlisted|targeting.*|relation|payers|statements.*|coverage|advertisers|unmapped|cumulative-.*|rank-by-party-and-time)$", row["figure"]):
             continue
         if about in seen and not re.search("links-by-party", row["figure"]):
             yield f"{row['figure']} {row['row']}:{row['column']} is about the same as {seen[about]}: {about}"
@@ -155,6 +157,27 @@ def pivot_problems():
             yield f"{platform}: {low}, {high} are not {whole[0]}"
     if not checked:
         yield "nothing was added up"
+
+
+def register_problems():
+    """What statements of a register say adds up, by organisation and one by one, to what all say; a word of a list of words adds to none."""
+    long = [row for row in tables["figures-long"] if row["measure"] in REGISTER]
+    whole = {row["measure"]: row for row in long if (row["figure"], row["row"]) == ("statements-by-organisation", "all")}
+    if set(whole) != REGISTER or any(row["total"] != "1" for row in whole.values()):
+        yield f"all say {whole}"
+        return
+    for figure, measures in (("statements-by-organisation", REGISTER), ("statements", REGISTER - {"statements"})):
+        for measure in measures:
+            parts = [row for row in long if (row["figure"], row["measure"], row["total"]) == (figure, measure, "0")]
+            low = sum(Decimal(row["low"] or 0) for row in parts)
+            high = None if any(row["high"] == "" for row in parts) else sum(Decimal(row["high"]) for row in parts)
+            if (low, high) != (number(whole[measure]["low"]), number(whole[measure]["high"])):
+                yield f"{figure}: {measure} adds up to {low}, {high}, not to {whole[measure]}"
+    for row in long:
+        if row["figure"] in ("statements-by-funds", "statements-by-targeting") and row["total"] != "1":
+            yield f"{row['figure']} {row['row']} could be added to others"
+        if row["figure"] == "statements" and not (row["from"] and row["to"]):
+            yield f"statement {row['row']} is about no days"
 
 
 def expanded(list_number):
@@ -203,7 +226,7 @@ def code_problems(database):
     ids["age"] = {row["age"] for row in tables["observations"]}
     for name, rows in tables.items():
         if name == "figures-long":
-            ids = {**ids, "measure": ids["measure"] | {"share", "place", "days", "accounts", "linked", "listed", "linked_share"}}
+            ids = {**ids, "measure": ids["measure"] | {"share", "place", "days", "accounts", "linked", "listed", "linked_share"} | REGISTER}
         for row in rows:
             for column, value in row.items():
                 if column in ids and set(value.split("|") if column in ("party", "measure") else [value]) - ids[column] - GROUPS:
@@ -397,6 +420,8 @@ say(f"{folder}: no spreadsheet runs a text of a CSV, and a program can undo what
 say(f"{folder}: keys are those of other tables", key_problems())
 say(f"{folder}: figures-long has every number once", long_problems(with_database))
 say(f"{folder}: numbers that are no totals add up to those that are", pivot_problems())
+if "statements" in tables:
+    say(f"{folder}: statements of a register add up to what all say", register_problems())
 say(f"{folder}: lists of rows are named, and no two are the same", list_problems(with_database))
 say(f"{folder}: advertisers are named where they may be", advertiser_problems())
 say(f"{folder}: the role of a row says where it counts", role_problems(with_database))

@@ -175,6 +175,7 @@ static void add_said(struct table *table, const struct statement *statement, boo
 static void add_statement(struct register_table *own, const struct statement *statement) {
     struct table *table = &own->table;
     begin_row(own, statement->id);
+    table_last_row(table)->days = statement->campaign;
     table_label(table, localized_same(table->composer, statement->organisation));
     table_days(table, statement->campaign);
     add_words(table, statement->media);

@@ -11,10 +11,12 @@ struct localized meaning_words(struct composer *composer, const char *key) {
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         if (measure_shown(composer, measure))
             words[count++] = localized_same(composer, measure_rule((enum measure)measure)->word);
-    /* of what is there only in a report with a code of conduct */
-    g_autofree char *with_code = g_strconcat(key, ".code", NULL);
+    /* of what is there only in a report with a code of conduct, or with a register */
+    g_autofree char *with_code = g_strconcat(key, ".code", NULL), *with_register = g_strconcat(key, ".register", NULL);
     if (dataset_has_code(composer->dataset) && templates_phrase(composer->templates, with_code))
         key = with_code;
+    if (composer->dataset->statements->len > 0 && templates_phrase(composer->templates, with_register))
+        key = with_register;
     return SENTENCE(composer, key, arg_text("measures", localized_list(composer, words, count, "list.or")));
 }
 

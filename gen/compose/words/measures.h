@@ -7,7 +7,8 @@
 /* True if the report shows anything of a measure: see only_if_given. */
 bool measure_shown(const struct composer *composer, int measure);
 
-/* The phrase that says what a column means, with its {measures} filled in. */
+/* The phrase that says what a column means, with its {measures} filled in. KEY.code goes before KEY in a report with a code of conduct,
+ * KEY.register in one with a register. */
 struct localized meaning_words(struct composer *composer, const char *key);
 
 /* The header of a measure's column with its unit: "Uitgaven (€)"; key is "measure.spend.header". */
