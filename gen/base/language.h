@@ -58,6 +58,7 @@ struct language_row {
     const char *from;            /* before the first day of a period: "du"; NULL: nothing */
     const char *until;           /* between the first and the last day of a period */
     const char *week;            /* "week %d van %d": its number, its year */
+    const char *short_week;      /* the same on an axis of time: "sem. %d de %d"; NULL: as week */
     const char *weekdays[7];
     const char *months[12];
     const char *short_months[12]; /* on an axis of time: "mrt" */

@@ -33,7 +33,7 @@ LANGUAGE(FR, .code = "fr", .name = "French", .own_name = "Français", .untitled 
          .or_else = "ou", .through = "à", .or_more = "ou plus", .more_than = "plus de", .singular = {0, 1},
          .colon = NBSP ":", .semicolon = THIN_NBSP ";", .quotes = {"«" NBSP, NBSP "»"}, .after_day = "",
          .after_first_day = "er", .on = "le", .from = "du", .until = "au", .week = "semaine %d de %d",
-         .weekdays = {"lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."},
+         .short_week = "sem." NBSP "%d de %d", .weekdays = {"lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."},
          .months = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
                     "novembre", "décembre"},
          .short_months = {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.",

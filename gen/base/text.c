@@ -304,16 +304,24 @@ void text_append_month_year_brief(GString *out, enum language language, day_numb
     g_string_append_printf(out, NBSP "%d", date_calendar(day).year);
 }
 
+static void append_week(GString *out, const char *form, day_number day) {
+    int year, week = date_iso_week(day, &year);
+    g_string_append_printf(out, form, week, year);
+}
+
+void text_append_week_brief(GString *out, enum language language, day_number day) {
+    const struct language_row *row = language_row(language);
+    append_week(out, row->short_week ? row->short_week : row->week, day);
+}
+
 void text_append_bin(GString *out, enum language language, enum axis axis, struct period bin) {
-    int year, week;
     switch (axis) {
     case AXIS_DAY:
         g_string_append_printf(out, "%s" NBSP, language_row(language)->weekdays[date_calendar(bin.first).weekday - 1]);
         text_append_date(out, language, bin.first);
         return;
     case AXIS_WEEK:
-        week = date_iso_week(bin.first, &year);
-        g_string_append_printf(out, language_row(language)->week, week, year);
+        append_week(out, language_row(language)->week, bin.first);
         return;
     case AXIS_MONTH:
         text_append_month(out, language, bin.first);

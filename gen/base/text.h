@@ -83,6 +83,9 @@ void text_append_month(GString *out, enum language language, day_number day);
 void text_append_month_brief(GString *out, enum language language, day_number day);
 void text_append_date_brief(GString *out, enum language language, day_number day);
 
+/* "week 10 van 2023" / "sem. 10 de 2023". */
+void text_append_week_brief(GString *out, enum language language, day_number day);
+
 /* "mrt 2023" / "Mar 2023". */
 void text_append_month_year_brief(GString *out, enum language language, day_number day);
 

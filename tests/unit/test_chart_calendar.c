@@ -121,6 +121,27 @@ static void strips_begin_and_end_with_their_days(void **state) {
     sample_clear(&sample);
 }
 
+/* Five of the six measures that there are, in the longest of our languages, keep their names in every shape. */
+static void measures_are_named_whole(void **state) {
+    (void)state;
+    struct text_measure measure = chart_font_measure(NULL);
+    struct sample sample;
+    begin(&sample);
+    add(&sample, "Meta", "Dépenses, impressions, portée, publicités et annonceurs", "2023-03-03/2023-03-15",
+        STATE_VALUE);
+    add(&sample, "Meta", "Clics", "2023-03-03/2023-03-15", STATE_NOT_COLLECTED);
+    for (int shape = 0; shape < SHAPE_SQUARE; shape++) {
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, NULL, &measure);
+        for (guint i = 0; i < drawing->marks->len; i++) {
+            const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+            if (mark->kind == MARK_WORDS && g_str_has_suffix(mark->text, "…"))
+                fail_msg("'%s' in shape %d", mark->text, shape);
+        }
+        drawing_free(drawing);
+    }
+    sample_clear(&sample);
+}
+
 /* Thirteen days and five years, in every shape: no words meet, and none leave the picture. */
 static void words_keep_clear(void **state) {
     (void)state;
@@ -215,6 +236,7 @@ static void strips_of_other_days_are_found(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(strips_begin_and_end_with_their_days),
+        cmocka_unit_test(measures_are_named_whole),
         cmocka_unit_test(words_keep_clear),
         cmocka_unit_test(strips_of_other_days_are_found),
     };

@@ -112,6 +112,8 @@ static void french_days(void **state) {
     assert_text(out, "sam." NB "1er" NB "mars 2025");
     text_append_bin(out, LANGUAGE_FR, AXIS_WEEK, (struct period){first, first});
     assert_text(out, "semaine 9 de 2025");
+    text_append_week_brief(out, LANGUAGE_FR, first);
+    assert_text(out, "sem." NB "9 de 2025");
     text_append_month_year_brief(out, LANGUAGE_FR, date_from_calendar(2025, 2, 1));
     assert_text(out, "févr." NB "2025");
 }
@@ -192,6 +194,8 @@ static void german_days(void **state) {
     text_append_day_of_month(out, LANGUAGE_DE, date_from_calendar(2024, 3, 1));
     assert_text(out, "1.");
     text_append_bin(out, LANGUAGE_DE, AXIS_WEEK, (struct period){first, first});
+    assert_text(out, "Woche 9 von 2024");
+    text_append_week_brief(out, LANGUAGE_DE, first);
     assert_text(out, "Woche 9 von 2024");
 }
 

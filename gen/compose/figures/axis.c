@@ -92,7 +92,7 @@ static void append_end(GString *out, enum language language, enum axis axis, str
     else if (axis == AXIS_MONTH)
         text_append_month_year_brief(out, language, bin.first);
     else
-        text_append_bin(out, language, axis, bin);
+        text_append_week_brief(out, language, bin.first);
 }
 
 static void append_group(GString *out, enum language language, enum axis axis, day_number first) {

@@ -13,6 +13,7 @@
 #define GROUP_GAP 9.0       /* more, before the name of another platform */
 #define HEADING 22.0        /* a platform's name above its lanes */
 #define LABEL_PART 0.3      /* of the width, for labels beside strips */
+#define LABEL_LINES 4       /* of a label at most: a list of measures in a narrow column */
 #define LABEL_ROOM 14.0     /* between them and the strips */
 #define LEAST_BESIDE 440.0  /* width from which labels stand beside strips */
 #define WORDS_REST 9.0      /* of hatching at least behind the words before it */
@@ -169,7 +170,7 @@ static double put_label(const struct calendar *calendar, const struct lane *lane
     enum mark_class class = lane->alone ? CLASS_LABEL : CLASS_STATE;
     const char *text = drawing_string(drawing, cell_words(plot, lane->first, lane->alone ? 0 : 1));
     double width = calendar->beside ? calendar->left - LABEL_ROOM : drawing->width;
-    struct lines lines = words_wrap(drawing, plot->measure, class, text, width, 2, false);
+    struct lines lines = words_wrap(drawing, plot->measure, class, text, width, LABEL_LINES, false);
     double height = lines.lines->len * SMALL_LEADING + 2;
     words_put(drawing, plot->measure, class, &lines, text, -1, ANCHOR_START, 0, top + WORDS_DROP, SMALL_LEADING);
     lines_clear(&lines);
