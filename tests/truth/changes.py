@@ -165,7 +165,7 @@ def firsts(figure):
 def named(context, figure):
     """How many the headline of a figure leaves possible; None where it is about something else, or they tie."""
     for match in unwrapped(context.phrases, figure.headline['en'], 'en', ('headline.',)) or ():
-        if match.key.startswith(('headline.most', 'headline.bins.', 'headline.party-own-bins.')) and 'equal' not in match.key:
+        if match.key.startswith(('headline.most', 'headline.bins.', 'headline.parties-bins.', 'headline.party-own-bins.')) and 'equal' not in match.key:
             if match['count'] is not None:
                 return int(match['count'])
             if match['bins']:

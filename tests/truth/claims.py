@@ -21,6 +21,8 @@ CLAIMS = {
     'headline.share-by-party': None, 'headline.cumulative': None, 'headline.places-until': None, 'headline.by-party-and-region': None, 'headline.party-by-region': None, 'headline.references': None,
     'headline.bins.highest': time.highest, 'headline.bins.open': time.not_certain, 'headline.bins.plain': None,
     'headline.bins.equal': time.all_equal,
+    'headline.parties-bins.zero': time.all_zero, 'headline.parties-bins.highest': time.highest, 'headline.parties-bins.open': time.not_certain,
+    'headline.parties-bins.plain': None, 'headline.parties-bins.equal': time.all_equal,
     'headline.party-own-bins.highest': time.highest, 'headline.party-own-bins.open': time.not_certain,
     'headline.party-own-bins.plain': None, 'headline.party-own-bins.equal': time.all_equal,
     'headline.party-bins.highest': time.party_bins, 'headline.party-bins.open': time.party_bins_open,

@@ -10,6 +10,7 @@ ANY = ('',)  # of a page: any phrase, but those of figures
 OF_FIGURES = ('headline.', 'subtitle.', 'note.')
 WORDS = r'(?:(?!\. [A-Z]).)*?[.!?]?'  # some, within one sentence
 NUMBER = r'\d[\d.,]*|een|één|one'
+HEADLINE = '{headline}.'  # a sentence that is the headline of a figure
 NAMED = {'count': NUMBER, 'all': NUMBER, 'listed': NUMBER, 'changed': NUMBER, 'number': NUMBER}
 
 # Words of the interface and of what data mean: they say nothing about any report. What silent rows say, tests/agree holds against their cells.
@@ -55,7 +56,7 @@ class Phrases:
             if key.startswith(NO_SENTENCE) or not text:
                 continue
             weight = len(re.sub(r'\{[^}]*\}|\W', '', text))
-            if weight:
+            if weight or text == HEADLINE:
                 made.append(Phrase(key, language, text, re.compile(self.pattern(text)), weight))
         return sorted(made, key=lambda phrase: -phrase.weight)
 
@@ -85,6 +86,8 @@ class Phrases:
         for phrase in self.phrases[language]:
             if phrase.key.startswith(prefixes) and not (prefixes == ANY and phrase.key.startswith(OF_FIGURES)):
                 match = phrase.pattern.fullmatch(text)
+                if match and phrase.text == HEADLINE and not self.whole(match['headline'], language, ('headline.',)):
+                    continue
                 if match:
                     return Match(phrase.key, language, tuple((name.replace('__', '-'), value) for name, value in match.groupdict().items()),
                                  text)

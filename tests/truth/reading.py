@@ -152,7 +152,7 @@ def read_page(path):
     with open(path, encoding='utf-8') as file:
         text = file.read()
     text = text[text.index('<main'):text.index('</main>')]
-    text = re.sub(r'<div class="figure">.*?<div class="source">.*?</div>\s*</div>', '', text, flags=re.S)  # a figure of all, seen by one
+    text = re.sub(r'<div class="figure">.*?<div class="source drawn">.*?</div>\s*</div>', '', text, flags=re.S)  # a figure of all, seen by one
     reader.feed(re.sub(r'<(figure|nav|table|pre)\b.*?</\1>', '', text, flags=re.S))
     for block in reader.blocks:
         block.text = plain(block.text)
