@@ -39,12 +39,16 @@ const struct csv_column meta_ad_columns[META_AD_COLUMNS] = {
 };
 
 /* "lower_bound: 100, upper_bound: 199". */
-static void add_pairs(struct json_record *record, struct json_value *range, const char *text, gsize at) {
+static void add_pairs(struct ad_export *export, struct json_record *record, struct json_value *range, const char *text,
+                      gsize at) {
     g_auto(GStrv) pairs = g_strsplit(text, ",", -1);
     for (char **pair = pairs; *pair; pair++) {
         char *colon = strchr(*pair, ':');
-        if (!colon)
-            continue;
+        if (!colon) {
+            ad_error(export, range, "range",
+                     "not a range, lower_bound: 100, upper_bound: 199: '%s'; take the file as downloaded", text);
+            return;
+        }
         *colon = '\0';
         const char *value = g_strstrip(colon + 1);
         json_add(record, range, JSON_TEXT, g_strstrip(*pair), value, strlen(value), at);
@@ -72,7 +76,7 @@ const struct json_value *meta_ads_row(struct ad_export *export, struct json_reco
         if (*text == '{' || *text == '[')
             add_items(export, record, root, name, text, i);
         else if (g_str_has_prefix(text, "lower_bound") || g_str_has_prefix(text, "upper_bound"))
-            add_pairs(record, json_add(record, root, JSON_KEYS, name, "", 0, i), text, i);
+            add_pairs(export, record, json_add(record, root, JSON_KEYS, name, "", 0, i), text, i);
         else if (*text)
             json_add(record, root, JSON_TEXT, name, text, strlen(text), i);
     }

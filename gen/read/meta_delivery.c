@@ -184,7 +184,9 @@ bool meta_delivery_read(struct ad_export *export, const struct json_value *recor
     if (shown != SHOWN_ELSEWHERE) {
         read_european_reach(export, record);
         enum shown by_region = read_regions(export, record, shown == SHOWN_HERE);
-        shown = shown == SHOWN_UNKNOWN ? by_region : shown;
+        /* The breakdown by country has the European Union alone: regions may say more. */
+        if (shown == SHOWN_UNKNOWN || (shown == SHOWN_HERE && by_region == SHOWN_ELSEWHERE_TOO))
+            shown = by_region;
     }
     if (!export->good)
         return false;

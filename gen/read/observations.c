@@ -234,12 +234,13 @@ static struct amount_form form_of(const struct observation_table *table, int mea
     return form;
 }
 
-/* A table that others made lists something without saying how much: that is not the same as nothing. */
+/* A table that others made lists something without saying how much, of one measure or of all: that is not the same as
+ * nothing. */
 static void take_as_not_reported(struct observation_table *table, struct observation *observation) {
     for (int i = 0; i < MEASURE_COUNT; i++)
-        if (csv_bound(table->csv, one_column(i)) || csv_bound(table->csv, low_column(i)))
+        if (!observation->amounts[i].given &&
+            (csv_bound(table->csv, one_column(i)) || csv_bound(table->csv, low_column(i))))
             observation->amounts[i] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
-    table->silent++;
 }
 
 static void read_measures(struct observation_table *table, struct input_row *row, struct observation *observation) {
@@ -260,9 +261,10 @@ static void read_measures(struct observation_table *table, struct input_row *row
             report_amount(row, column, problem);
         any = any || problem || observation->amounts[i].given;
     }
-    if (!any && table->parties)
+    if (table->parties) {
         take_as_not_reported(table, observation);
-    else if (!any)
+        table->silent += !any;
+    } else if (!any)
         cell_error(row, PLATFORM, "no-amount",
                    "a row without any amount; fill in one, or a state such as not_reported");
 }

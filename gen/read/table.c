@@ -178,6 +178,8 @@ static bool join_amount(struct amount *sum, const struct amount *other, enum mea
         *sum = *other;
         return true;
     }
+    if (sum->state == STATE_ESTIMATED && other->state == STATE_ESTIMATED && measure_rule(measure)->adds_over_periods)
+        return interval_add(sum->value, other->value, &sum->value);
     bool known = sum->state == STATE_VALUE, other_known = other->state == STATE_VALUE;
     if (!known || !other_known) {
         if (!known && other_known)

@@ -76,6 +76,18 @@ static struct amount read_count(struct input_row *row, enum column column) {
     return amount;
 }
 
+/* The number of a post out of its address, which has the name of who posted it: that may be a person. Anything else is as X
+ * writes it. */
+static const char *creative_of(struct input_row *row) {
+    const char *text = figures_text(row, CREATIVE);
+    const char *number = strstr(text, "/status/");
+    if (!number)
+        return text;
+    number += strlen("/status/");
+    gsize digits = strspn(number, "0123456789");
+    return digits > 0 ? g_string_chunk_insert_len(row->reading->dataset->strings, number, (gssize)digits) : text;
+}
+
 static void read_ad(struct repository *repository) {
     struct reading *reading = repository->figures->reading;
     struct input_row row = {reading, repository->csv, true};
@@ -85,7 +97,7 @@ static void read_ad(struct repository *repository) {
     repository->wrong = repository->wrong || !row.good;
     if (!inside)
         return;
-    ad.ad = cell_filled(&row, CREATIVE) ? figures_text(&row, CREATIVE) : "";
+    ad.ad = cell_filled(&row, CREATIVE) ? creative_of(&row) : "";
     ad.amounts[MEASURE_SPEND] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
     ad.amounts[MEASURE_IMPRESSIONS] = read_count(&row, IMPRESSIONS);
     ad.amounts[MEASURE_REACH] = read_count(&row, REACH);

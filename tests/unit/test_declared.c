@@ -49,6 +49,17 @@ static void assert_rows(const char *expected) {
     g_free(findings);
 }
 
+/* What is empty beside another measure was spent all the same: a sum with it has no upper end. */
+static void an_empty_amount_is_not_nothing(void **state) {
+    (void)state;
+    declare("    platform: meta\n    columns: {date: DAY, party: Who, spend: Cost, impressions: Views}\n",
+            "Who,DAY,Views,Cost\nVVD,2023-03-01,5000,\nVVD,2023-03-02,5000,100\nVVD,2023-03-02,10,\n");
+    assert_rows("vvd 2023-03-01 not_reported :2\nvvd 2023-03-02 100/ joined :3\n");
+    declare("    platform: meta\n" COLUMNS,
+            "Who,DAY,Cost\nVVD,2023-03-01,estimated:100\nVVD,2023-03-01,estimated:50\n");
+    assert_rows("vvd 2023-03-01 estimated joined :2\n");
+}
+
 static void reads_their_columns_by_ours(void **state) {
     (void)state;
     declare("    platform: meta\n" COLUMNS, HEADER "VVD,2023-03-01,x,12.50\nPvdA,2023-03-02,x,100-499\n");
@@ -195,7 +206,8 @@ static void tells_items_apart(void **state) {
     declare("    platform: meta\n    columns: {start: DAY, end: Until, party: Who, spend: Cost}\n",
             "Who,DAY,Until,Bill,Cost\nVVD,2023-03-01,2023-03-05,b1,1\nVVD,2023-03-03,2023-03-07,b2,2\n");
     assert_messages(
-        "input/theirs.csv:3: error: spend of party 'vvd' on 'meta' would count twice: 2023-03-03 to 2023-03-07 overlaps "
+        "input/theirs.csv:3: error: spend of party 'vvd' on 'meta' would count twice: 2023-03-03 to 2023-03-07 "
+        "overlaps "
         "2023-03-01 to 2023-03-05 on input/theirs.csv:2; if these are two items, declare the column that tells "
         "items apart as 'ad'\n");
     declare("    platform: meta\n    columns: {start: DAY, end: Until, party: Who, spend: Cost, ad: Bill}\n",
@@ -240,6 +252,7 @@ int main(void) {
         TEST(says_which_filter_lets_nothing_through),
         TEST(looks_at_no_other_columns),
         TEST(tells_items_apart),
+        TEST(an_empty_amount_is_not_nothing),
         TEST(asks_for_the_days_of_undated_rows),
         TEST(reads_amounts_as_people_write_them),
 #undef TEST
