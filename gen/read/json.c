@@ -1,11 +1,10 @@
 #include "read/json.h"
 #include "base/echo.h"
 #include "read/encoding.h"
+#include "read/pages.h"
 
 #include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 #include <yajl/yajl_parse.h>
 
 enum {
@@ -46,6 +45,8 @@ struct json {
     void (*take)(struct json *json, const struct json_value *record, void *data);
     void *taker;
     yajl_handle yajl;
+    bool
+        mapped; /* what has been read is given back to the system, which reads it from the file again if it is needed */
     gsize chunk; /* where the bytes begin that yajl is reading */
     struct frame frames[DEEPEST];
     unsigned depth;
@@ -293,18 +294,6 @@ unsigned json_line(const struct json *json) {
     return json->begins.line;
 }
 
-/* Gives memory back up to here; what is needed again is read from the file again. */
-static void forget(const struct json *json, gsize *forgotten) {
-    if (json->chunk - *forgotten < FORGET)
-        return;
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    uintptr_t from = ((uintptr_t)(json->data + *forgotten) + page - 1) / page * page;
-    uintptr_t to = (uintptr_t)(json->data + json->chunk) / page * page;
-    if (to > from)
-        madvise((void *)from, to - from, MADV_DONTNEED);
-    *forgotten = json->chunk;
-}
-
 /* Has yajl read all; true if it found no fault. */
 static bool parse(struct json *json, gsize from) {
     gsize forgotten = from;
@@ -318,8 +307,10 @@ static bool parse(struct json *json, gsize from) {
             fail(json, "a text of more than 16 MB begins here, which no record has; take the file again", json->seen);
             return false;
         }
-        if (json->wish && json->wish->mapped)
-            forget(json, &forgotten);
+        if (json->mapped && json->chunk - forgotten >= FORGET) {
+            pages_give_back(json->data + forgotten, json->data + json->chunk);
+            forgotten = json->chunk;
+        }
     }
     return yajl_complete_parse(json->yajl) == yajl_status_ok;
 }
@@ -349,6 +340,7 @@ bool json_read(GBytes *bytes, const char *name, struct diagnostics *diagnostics,
                void (*take)(struct json *json, const struct json_value *record, void *data), void *data) {
     struct json json = {.name = name, .diagnostics = diagnostics, .wish = wish, .take = take, .taker = data};
     json.data = g_bytes_get_data(bytes, &json.size);
+    json.mapped = pages_are_mapped(bytes);
     json.begins.line = json.reported.line = json.reported.column = 1;
     json.key = g_string_new(NULL);
     json.record = json_record_new();
@@ -376,7 +368,9 @@ bool json_add_items(struct json_record *record, struct json_value *list, const c
 bool json_is(GBytes *bytes) {
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
-    gsize at = data ? encoding_mark(data, size) : 0;
+    if (!data)
+        return false;
+    gsize at = encoding_mark(data, size);
     while (at < size && g_ascii_isspace(data[at]))
         at++;
     return at < size && (data[at] == '{' || data[at] == '[');

@@ -48,7 +48,6 @@ struct json_wish {
     const char *const *members; /* members of a record that are kept */
     /* Is told of each other member of a record, by its name; NULL: nobody is. */
     void (*passed)(const char *name, void *data);
-    bool mapped; /* the bytes are of a mapped file: what has been read is given back to the system */
     const char *const
         *wraps; /* members of an answer that are a record, or an answer, themselves; NULL: there are none */
 };

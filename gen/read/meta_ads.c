@@ -37,7 +37,7 @@ static void take_record(struct json *json, const struct json_value *record, void
 
 static bool read_json(struct ad_export *export) {
     static const char *const lists[] = {"data", NULL};
-    const struct json_wish wish = {.lists = lists, .members = meta_ad_members, .mapped = true};
+    const struct json_wish wish = {.lists = lists, .members = meta_ad_members};
     return json_read(export->figures->bytes, export->figures->shown, export->figures->reading->diagnostics, &wish,
                      take_record, export);
 }

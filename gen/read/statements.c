@@ -268,7 +268,7 @@ static void warn(const struct register_file *file) {
 
 void statements_read(const struct figures *figures) {
     static const char *const lists[] = {"items", "data", NULL};
-    const struct json_wish wish = {.lists = lists, .members = members, .passed = pass, .mapped = true};
+    const struct json_wish wish = {.lists = lists, .members = members, .passed = pass};
     struct register_file file = {.figures = figures, .left_out = g_ptr_array_new()};
     file.strange = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const char *currency = figures->reading->dataset->settings.currency;
@@ -284,7 +284,11 @@ void statements_read(const struct figures *figures) {
 
 void statements_settle(struct reading *reading) {
     GArray *all = reading->dataset->statements;
-    for (guint i = all->len; i > 0; i--)
-        if (!period_overlaps(g_array_index(all, struct statement, i - 1).campaign, reading->dataset->settings.period))
-            g_array_remove_index(all, i - 1);
+    guint kept = 0;
+    for (guint i = 0; i < all->len; i++) {
+        const struct statement *statement = &g_array_index(all, struct statement, i);
+        if (period_overlaps(statement->campaign, reading->dataset->settings.period))
+            g_array_index(all, struct statement, kept++) = *statement;
+    }
+    g_array_set_size(all, kept);
 }

@@ -199,7 +199,7 @@ static void take_record(struct json *json, const struct json_value *record, void
 static bool read_json(struct ad_export *export) {
     static const char *const lists[] = {"ads", NULL}, *const wraps[] = {"data", NULL};
     static const char *const members[] = {"ad", "advertiser", "error", NULL};
-    const struct json_wish wish = {.lists = lists, .members = members, .mapped = true, .wraps = wraps};
+    const struct json_wish wish = {.lists = lists, .members = members, .wraps = wraps};
     return json_read(export->figures->bytes, export->figures->shown, export->figures->reading->diagnostics, &wish,
                      take_record, export);
 }

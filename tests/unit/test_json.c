@@ -59,6 +59,28 @@ static void reads_every_form_of_an_answer(void **state) {
     assert_read("\xEF\xBB\xBF{\"id\":1}\r\n{\"id\":2}\n", "1{id:1;}\n2{id:2;}\n");
 }
 
+static void count(struct json *json, const struct json_value *record, void *data) {
+    guint *records = data;
+    (void)record;
+    assert_int_equal(json_line(json), ++*records);
+}
+
+/* Memory is given back of mapped files alone: what is read may be all there is of the bytes. */
+static void lines_of_a_long_answer_are_its_own(void **state) {
+    (void)state;
+    enum { RECORDS = 1200000 };
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < RECORDS; i++)
+        g_string_append(text, "{\"id\":\"12345678\"}\n");
+    struct diagnostics *diagnostics = diagnostics_new();
+    g_autoptr(GBytes) bytes = g_bytes_new(text->str, text->len);
+    guint records = 0;
+    assert_true(json_read(bytes, "t.json", diagnostics, &wish, count, &records));
+    diagnostics_free(diagnostics);
+    assert_int_equal(records, RECORDS);
+    assert_memory_equal(g_bytes_get_data(bytes, NULL), text->str, text->len);
+}
+
 static void looks_into_what_is_wrapped(void **state) {
     (void)state;
     static const char *const wraps[] = {"answer", NULL};
@@ -166,10 +188,15 @@ static void reads_items_of_a_list(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_every_form_of_an_answer), cmocka_unit_test(looks_into_what_is_wrapped),
-        cmocka_unit_test(keeps_what_is_asked_for_alone), cmocka_unit_test(reads_escapes),
-        cmocka_unit_test(says_where_a_fault_is),         cmocka_unit_test(refuses_bombs),
-        cmocka_unit_test(tells_json_from_tables),        cmocka_unit_test(reads_items_of_a_list),
+        cmocka_unit_test(reads_every_form_of_an_answer),
+        cmocka_unit_test(lines_of_a_long_answer_are_its_own),
+        cmocka_unit_test(looks_into_what_is_wrapped),
+        cmocka_unit_test(keeps_what_is_asked_for_alone),
+        cmocka_unit_test(reads_escapes),
+        cmocka_unit_test(says_where_a_fault_is),
+        cmocka_unit_test(refuses_bombs),
+        cmocka_unit_test(tells_json_from_tables),
+        cmocka_unit_test(reads_items_of_a_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
