@@ -111,7 +111,8 @@ fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	done
 
 attack: $(PROGRAM) $(BUILD)/tests/faults/allocations.so  ## each request for memory and each file call fails once, a run each (hours)
-	@TORN_SECONDS=0 tests/torn/run; FAULTS_SECONDS=0 tests/faults/run
+	@TORN_SECONDS=0 tests/torn/run
+	@FAULTS_SECONDS=0 tests/faults/run
 
 truth: $(PROGRAM)                    ## N random reports with a known truth, from SEED on: is what is published of them true?
 	@tests/truth/run $(N) $(SEED)

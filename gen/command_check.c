@@ -60,7 +60,6 @@ static void answer_check(const struct options *options, const struct work *work,
 }
 
 static void say_check(const struct options *options, const struct work *work, bool fine) {
-    g_autofree char *next = next_step(options, work);
     if (options->suggest && fine)
         say_suggestions(options, work->dataset, work->totals, work->suggestions);
     if (options->suggest || options->quiet)
@@ -69,6 +68,7 @@ static void say_check(const struct options *options, const struct work *work, bo
         printf("%s: no errors\n", options->input);
     if (options->worklist && fine)
         return; /* what to do with it was said as it was written */
+    g_autofree char *next = next_step(options, work);
     g_autoptr(GString) line = g_string_new(NULL);
     g_string_printf(line, "next: %s\n", next);
     say_plain(line);

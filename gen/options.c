@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/language.h"
 #include "read/installed.h"
+#include "read/word.h"
 #include "render/render.h"
 
 #include <string.h>
@@ -77,10 +78,6 @@ static bool is_amount(const char *text) {
     return *text && strlen(text) <= 12 && strspn(text, "0123456789") == strlen(text);
 }
 
-static bool is_capitals(const char *text, size_t length) {
-    return strlen(text) == length && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length;
-}
-
 /* Splits what --only names; what is wrong with it, or NULL. */
 static char *only_problem(struct options *options) {
     if (!options->stages)
@@ -105,10 +102,8 @@ static char *languages_problem(const char *languages) {
         if (language_from_code(codes[i], &language))
             continue;
         GString *message = g_string_new(NULL);
-        g_string_printf(message, "--languages takes codes of languages that the program writes, not '%s':", codes[i]);
-        for (int known = 0; known < LANGUAGE_COUNT; known++)
-            g_string_append_printf(message, "%s %s (%s)", known ? "," : "", language_code((enum language)known),
-                                   language_row((enum language)known)->name);
+        g_string_printf(message, "--languages takes codes of languages that the program writes, not '%s': ", codes[i]);
+        language_append_known(message);
         return g_string_free(message, FALSE);
     }
     return *languages ? NULL : g_strdup("--languages takes codes of languages, as in nl,en");
@@ -117,9 +112,9 @@ static char *languages_problem(const char *languages) {
 /* What a new report is said to be about. */
 static char *init_problem(const struct options *options) {
     struct period period;
-    if (options->country && !is_capitals(options->country, 2))
+    if (options->country && !word_is_capitals(options->country, 2))
         return g_strdup_printf("--country takes two capitals, such as NL, not '%s'", options->country);
-    if (options->currency && !is_capitals(options->currency, 3))
+    if (options->currency && !word_is_capitals(options->currency, 3))
         return g_strdup_printf("--currency takes three capitals, such as EUR, not '%s'", options->currency);
     if (options->period && !period_parse(options->period, &period))
         return g_strdup_printf("--period takes two days, such as 2023-03-01/2023-03-15, not '%s'", options->period);

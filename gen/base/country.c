@@ -84,3 +84,8 @@ bool country_speaks(const struct country *country, const char *language) {
     g_auto(GStrv) words = g_strsplit(country->languages, " ", -1);
     return g_strv_contains((const char *const *)words, language);
 }
+
+bool currency_is_like_euro(const char *currency) {
+    static const char *const alike[] = {"EUR", "GBP", "USD", "CHF", NULL};
+    return g_strv_contains(alike, currency);
+}

@@ -20,4 +20,7 @@ const struct country *country_from_name(const char *name);
 /* True if the language, "nl", is one of the country's. */
 bool country_speaks(const struct country *country, const char *language);
 
+/* True for an ISO 4217 code of money that is worth much the same as a euro, so that 1,000 of each mean much the same. */
+bool currency_is_like_euro(const char *currency);
+
 #endif

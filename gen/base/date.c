@@ -46,8 +46,10 @@ static bool short_number(const char **text, int *number) {
 }
 
 bool date_parse_in_order(const char *text, enum date_order order, day_number *day) {
-    if (order == DATES_YEAR_FIRST || date_parse(text, day))
-        return date_parse(text, day);
+    if (date_parse(text, day))
+        return true;
+    if (order == DATES_YEAR_FIRST)
+        return false;
     int first, second, year;
     if (!short_number(&text, &first) || !*text || !strchr("-/.", *text))
         return false;

@@ -120,6 +120,17 @@ void diagnostics_add(struct diagnostics *diagnostics, enum severity severity, co
         g_ptr_array_remove_index(kind->first, SHOWN_PER_RULE);
 }
 
+void diagnostics_add_within(struct diagnostics *diagnostics, const char *rule, const char *file, const char *text,
+                            const char *at, gsize length, const char *message) {
+    unsigned line = 1;
+    for (const char *end; (end = memchr(text, '\n', (gsize)(at - text))); text = end + 1)
+        line++;
+    g_autofree char *source = g_strndup(text, strcspn(text, "\n"));
+    struct place place = {file, line, (unsigned)g_utf8_strlen(text, at - text) + 1,
+                          (unsigned)g_utf8_strlen(at, (gssize)length)};
+    diagnostics_add(diagnostics, SEVERITY_ERROR, rule, place, source, "%s", message);
+}
+
 unsigned diagnostics_count(const struct diagnostics *diagnostics, enum severity severity) {
     return diagnostics->counts[severity];
 }

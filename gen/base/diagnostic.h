@@ -32,6 +32,10 @@ void diagnostics_free(struct diagnostics *diagnostics);
 void diagnostics_add(struct diagnostics *diagnostics, enum severity severity, const char *rule, struct place place,
                      const char *source, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
+/* Adds an error about a piece of a text that is at hand as a whole: length bytes from at, which points into text. */
+void diagnostics_add_within(struct diagnostics *diagnostics, const char *rule, const char *file, const char *text,
+                            const char *at, gsize length, const char *message);
+
 /* False if a finding of this rule at this place would be counted and not shown, since ten before it are: it needs no
  * source. */
 bool diagnostics_would_show(const struct diagnostics *diagnostics, const char *rule, struct place place);

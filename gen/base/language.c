@@ -62,14 +62,15 @@ static bool begins_with_vowel(const char *text) {
 
 /* "que il": words that end in a word of the row before a vowel. */
 static bool joint_elided(const char *elided, const char *words, size_t length, const char *text, struct joint *joint) {
-    if (!elided || length < 2 || words[length - 1] != ' ' || !begins_with_vowel(text))
+    if (!elided || length < 2 || words[length - 1] != ' ')
         return false;
-    g_auto(GStrv) known = g_strsplit(elided, " ", -1);
-    for (char **word = known; *word; word++) {
-        if (!end_in(words, length - 1, *word, strlen(*word)))
-            continue;
-        *joint = (struct joint){2, APOSTROPHE, 0};
-        return true;
+    for (const char *word = elided; *word;) {
+        size_t size = strcspn(word, " ");
+        if (end_in(words, length - 1, word, size) && begins_with_vowel(text)) {
+            *joint = (struct joint){2, APOSTROPHE, 0};
+            return true;
+        }
+        word += size + (word[size] == ' ');
     }
     return false;
 }
@@ -89,4 +90,9 @@ bool localized_any(const struct localized *words) {
         if (words->text[i])
             return true;
     return false;
+}
+
+void language_append_known(GString *out) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        g_string_append_printf(out, "%s%s (%s)", i ? ", " : "", rows[i].code, rows[i].name);
 }

@@ -2,6 +2,7 @@
 #ifndef ADREPORT_BASE_LANGUAGE_H
 #define ADREPORT_BASE_LANGUAGE_H
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -96,5 +97,8 @@ struct localized {
 
 /* True if there is a text in any language. */
 bool localized_any(const struct localized *words);
+
+/* Appends what the program writes: "nl (Dutch), en (English)". */
+void language_append_known(GString *out);
 
 #endif

@@ -1,6 +1,6 @@
 #include "check/layout.h"
+#include "base/blank.h"
 
-#include "model/layout.h"
 #include "model/target.h"
 
 #include <string.h>
@@ -16,14 +16,8 @@ struct tag {
 
 static void report_at(const struct tag *tag, const char *at, gsize length, const char *message) {
     const struct templates *templates = tag->report->templates;
-    const char *text = templates->layout + (at - tag->bare), *start = templates->layout;
-    unsigned line = 1;
-    for (const char *end; (end = memchr(start, '\n', (gsize)(text - start))); start = end + 1)
-        line++;
-    g_autofree char *source = g_strndup(start, strcspn(start, "\n"));
-    struct place place = {templates->layout_file, line, (unsigned)g_utf8_strlen(start, text - start) + 1,
-                          (unsigned)g_utf8_strlen(text, (gssize)length)};
-    diagnostics_add(tag->diagnostics, SEVERITY_ERROR, "layout", place, source, "%s", message);
+    diagnostics_add_within(tag->diagnostics, "layout", templates->layout_file, templates->layout,
+                           templates->layout + (at - tag->bare), length, message);
 }
 
 static bool is_named(const struct tag *tag, const char *const *names, gsize count) {
@@ -102,7 +96,7 @@ static const char *read_attributes(const struct tag *tag) {
 }
 
 void check_layout(const struct report *report, struct diagnostics *diagnostics) {
-    g_autofree char *bare = layout_without_comments(report->templates->layout);
+    g_autofree char *bare = blank_between(report->templates->layout, "<!--", "-->");
     struct tag tag = {.report = report, .diagnostics = diagnostics, .bare = bare};
     for (const char *at = bare; (at = strchr(at, '<'));) {
         tag.name = ++at;

@@ -1,24 +1,17 @@
 /* report.yaml of a new report: every key with what it is for. Those that need not be said are there behind a #. */
 #include "init/init.h"
 
+#include "base/country.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "model/house.h"
 #include "model/placeholder.h"
 
 #include <string.h>
 
-/* A text in quotes, as YAML and JSON have it. */
-static void append_quoted(GString *out, const char *text) {
-    json_append_string(out, text);
-}
-
 static void append_languages(const struct beginning *beginning, GString *out) {
     const char *before = "";
     g_string_append(out, "# Languages of the site. The program writes ");
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        g_string_append_printf(out, "%s%s (%s)", i ? ", " : "", language_code((enum language)i),
-                               language_row((enum language)i)->name);
+    language_append_known(out);
     g_string_append(out, ".\nlanguages: [");
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         if (!beginning->languages[i])
@@ -38,7 +31,7 @@ static void append_title(const struct beginning *beginning, GString *out) {
         if (!beginning->languages[i])
             continue;
         g_string_append_printf(out, "%s%s: ", before, language_code((enum language)i));
-        append_quoted(out, title ? title : language_row(LANGUAGE_OF_PROGRAM)->untitled);
+        json_append_string(out, title ? title : language_row(LANGUAGE_OF_PROGRAM)->untitled);
         before = ", ";
     }
     g_string_append(out, "}\n\n");
@@ -48,7 +41,7 @@ static void append_publisher(GString *out) {
     g_string_append(
         out, "# Who answers for the report: stands at the foot of every page. An e-mail address is published: never a "
              "person's.\npublisher: {name: ");
-    append_quoted(out, PLACEHOLDER_PUBLISHER);
+    json_append_string(out, PLACEHOLDER_PUBLISHER);
     g_string_append(out, "} # url: \"https://example.org/\", email: desk@example.org\n\n"
                          "# Under which licence others may use it, as SPDX names them.\n"
                          "licence:   CC-BY-4.0\n\n"
@@ -58,13 +51,8 @@ static void append_publisher(GString *out) {
                          "# doi: 10.5281/zenodo.1234567\n\n");
 }
 
-/* Money in a currency of another worth than these needs an amount of its own from which names are published. */
-static bool is_like_euro(const char *currency) {
-    static const char *const alike[] = {"", "EUR", "GBP", "USD", "CHF", NULL};
-    return g_strv_contains(alike, currency);
-}
-
 static void append_country(const struct beginning *beginning, GString *out) {
+    bool alike = !*beginning->currency || currency_is_like_euro(beginning->currency);
     g_string_append_printf(
         out,
         "# The country that the ads were shown in, as NL, and the money that amounts are in, as EUR; any other is "
@@ -72,8 +60,8 @@ static void append_country(const struct beginning *beginning, GString *out) {
         "country:   %s\ncurrency:  %s\n\n"
         "# So many people live there: no reach can be larger.\n# population: 13000000\n\n"
         "# From which amount on an advertiser is named that no party is known of%s.\n%sname_from: %s\n\n",
-        beginning->country, beginning->currency, is_like_euro(beginning->currency) ? "" : ": what 1,000 euros are",
-        is_like_euro(beginning->currency) ? "# " : "", is_like_euro(beginning->currency) ? "1000" : "");
+        beginning->country, beginning->currency, alike ? "" : ": what 1,000 euros are", alike ? "# " : "",
+        alike ? "1000" : "");
 }
 
 /* Steps of the axis of time: about as many as a chart can show. */
@@ -139,12 +127,12 @@ static void append_file(const struct taken_file *file, GString *out) {
     if (file->use == USE_NOTHING) {
         g_string_append(out, "  # since the library began, on days that the file does not say; with 'period' it would "
                              "count:\n  # - path: ");
-        append_quoted(out, file->path);
+        json_append_string(out, file->path);
         g_string_append_c(out, '\n');
         return;
     }
     g_string_append(out, "  - path: ");
-    append_quoted(out, file->path);
+    json_append_string(out, file->path);
     g_string_append_printf(out, "\n    kind: %s\n", download->kind);
     append_source(file, out);
     append_remark(file, out);

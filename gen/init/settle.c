@@ -110,16 +110,15 @@ static void settle_currency(const struct settling *settling) {
     const char *wished = settling->wish->currency;
     for (guint i = 0; i < settling->downloads->len; i++) {
         const struct download *download = download_at(settling->downloads, i);
-        const char *other = wished ? wished : decided ? decided->currency : download->currency;
         if (!*download->currency)
             continue;
-        if (strcmp(download->currency, other) != 0 && wished)
+        if (wished && strcmp(download->currency, wished) != 0)
             report(settling, "currency", download, "amounts in %s, and not in %s; leave it out", download->currency,
                    wished);
-        else if (strcmp(download->currency, other) != 0)
+        else if (!wished && decided && strcmp(download->currency, decided->currency) != 0)
             report(settling, "currency", download,
                    "amounts in %s, and those of %s are in %s; currencies are never added: leave one of the two out",
-                   download->currency, decided->path, other);
+                   download->currency, decided->path, decided->currency);
         decided = decided ? decided : download;
     }
     beginning->currency = wished ? wished : decided ? decided->currency : country ? country->currency : "";

@@ -3,6 +3,7 @@
 
 #include "base/plain.h"
 #include "init/taken.h"
+#include "model/dataset.h"
 #include "model/days.h"
 #include "model/measure.h"
 
@@ -36,7 +37,7 @@ char *init_platforms(const struct beginning *beginning) {
 }
 
 char *init_advertisers(void) {
-    return g_strdup("platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person\n");
+    return g_strdup(LINK_COLUMNS "\n");
 }
 
 /* The latest day on which a file of the kind is known to have been copied; 0: none is. */

@@ -101,6 +101,9 @@ struct region {
     struct place place;
 };
 
+/* The columns of advertisers.csv, as the program writes them. */
+#define LINK_COLUMNS "platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person"
+
 struct advertiser {
     int platform;
     const char *advertiser_id;

@@ -1,6 +1,5 @@
 #include "model/layout.h"
 
-#include <glib.h>
 #include <string.h>
 
 static const char *const words[LAYOUT_SLOT_COUNT] = {
@@ -21,15 +20,4 @@ bool layout_slot_from_word(const char *word, enum layout_slot *slot) {
         }
     }
     return false;
-}
-
-char *layout_without_comments(const char *text) {
-    char *bare = g_strdup(text);
-    for (char *comment = bare; (comment = strstr(comment, "<!--"));) {
-        char *end = strstr(comment, "-->");
-        for (end = end ? end + strlen("-->") : comment + strlen(comment); comment < end; comment++)
-            if (*comment != '\n')
-                *comment = ' ';
-    }
-    return bare;
 }

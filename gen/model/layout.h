@@ -34,7 +34,4 @@ enum layout_slot {
 const char *layout_slot_word(enum layout_slot slot);
 bool layout_slot_from_word(const char *word, enum layout_slot *slot);
 
-/* A layout with its comments blanked out, so that lines and columns stay what they are. Caller frees. */
-char *layout_without_comments(const char *text);
-
 #endif

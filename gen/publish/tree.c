@@ -9,7 +9,9 @@
 
 /* A file system without modes of its own, as of a USB stick, refuses to change them: all files have those of the mount. */
 static bool mode_set(int file, mode_t mode) {
-    return fchmod(file, mode) == 0 || errno == EPERM || errno == ENOTSUP;
+    struct stat status;
+    bool is_so = fstat(file, &status) == 0 && (status.st_mode & 07777) == mode;
+    return is_so || fchmod(file, mode) == 0 || errno == EPERM || errno == ENOTSUP;
 }
 
 int folder_open_within(int parent, const char *name) {

@@ -143,9 +143,7 @@ bool csv_bind(struct csv *csv, const struct csv_column *columns, unsigned count,
     bool good = true;
     for (guint i = 0; i < csv->header->len; i++) {
         const char *name = g_ptr_array_index(csv->header, i);
-        bool known = !*name;
-        for (unsigned j = 0; j < count && !known; j++)
-            known = name_fits(name, columns[j].name);
+        bool known = !*name || is_asked_for(csv, name);
         if (!known && !report_unknown_column(csv, i, origin))
             good = false;
     }

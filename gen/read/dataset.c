@@ -174,7 +174,6 @@ static void read_everything(struct reading *reading, const char *out) {
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct file_rule));
     g_array_set_clear_func(rules, file_rule_clear);
     g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link_rule));
-    g_array_set_clear_func(rules, file_rule_clear);
     g_array_set_clear_func(links, link_rule_clear);
     read_settings(reading, rules, links);
     read_parties(reading);

@@ -1,6 +1,6 @@
 #include "read/format.h"
-#include "base/echo.h"
 #include "read/decode.h"
+#include "read/figures.h"
 #include "read/google.h"
 #include "read/json.h"
 #include "read/meta.h"
@@ -154,14 +154,6 @@ const struct format *format_recognise(GBytes *bytes, const char *word) {
     return best;
 }
 
-static void G_GNUC_PRINTF(3, 4) report(struct reading *reading, const char *shown, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    g_autofree char *message = echo_vformat(format, arguments);
-    va_end(arguments);
-    diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "kind", (struct place){.file = shown}, NULL, "%s", message);
-}
-
 /* Reads a table by its format, and lists it among the files of figures if it is one. */
 static void read_by(const struct figures *figures, const struct format *format) {
     struct dataset *dataset = figures->reading->dataset;
@@ -186,22 +178,22 @@ static void read_table(const struct figures *figures, bool first) {
     const struct format *format =
         figures->rule->declared ? declared_format : format_recognise(figures->bytes, figures->rule->kind);
     if (!format && json_is(figures->bytes) && !first)
-        report(figures->reading, figures->shown,
-               "JSON of no kind that this program reads; answers of Meta's ads_archive are 'kind: meta-ads' in "
-               "report.yaml, those of TikTok's library 'kind: tiktok-ads', statements of a register 'kind: "
-               "statements', and "
-               "everything else is read as a table");
+        figures_error(figures, "kind",
+                      "JSON of no kind that this program reads; answers of Meta's ads_archive are 'kind: meta-ads' in "
+                      "report.yaml, those of TikTok's library 'kind: tiktok-ads', statements of a register "
+                      "'kind: statements', and everything else is read as a table");
     else if (!format && figures->rule->kind && !first)
-        report(figures->reading, figures->shown,
-               "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",
-               figures->rule->kind);
+        figures_error(
+            figures, "kind",
+            "no file of kind '%s': its first line has none of the columns of one; correct 'kind' in report.yaml",
+            figures->rule->kind);
     else if (!format && !figures->rule->kind && !first)
         read_by(figures, &formats[0]); /* our own format, whose reader says what is wrong */
     else if (format && format->read && format->first == first)
         read_by(figures, format);
     else if (format && !format->read && !first)
-        report(figures->reading, figures->shown,
-               "nothing in this table of '%s' can be used; remove it from 'files' in report.yaml", format->word);
+        figures_error(figures, "kind",
+                      "nothing in this table of '%s' can be used; remove it from 'files' in report.yaml", format->word);
 }
 
 /* Only what a platform puts in an archive is read; other files in it, such as a README, are not. */
@@ -264,7 +256,7 @@ static void read_archive(const struct figures *whole, bool first) {
     struct reading *reading = whole->reading;
     if (whole->rule->declared) {
         if (!first)
-            report(reading, whole->shown, "an archive; unpack it, and name the table in it that is to be read");
+            figures_error(whole, "kind", "an archive; unpack it, and name the table in it that is to be read");
         return;
     }
     /* what is wrong with an archive is said when all of it is read */
@@ -277,9 +269,10 @@ static void read_archive(const struct figures *whole, bool first) {
         g_hash_table_insert(reading->bundle_days, (gpointer)whole->shown, GINT_TO_POINTER(reading->bundle_day));
     reading->bundle_day = loose;
     if (package && known == 0 && !first)
-        report(reading, whole->shown,
-               "an archive without any table of a platform that this program knows; take it as downloaded from Meta, "
-               "Google or Snap");
+        figures_error(
+            whole, "kind",
+            "an archive without any table of a platform that this program knows; take it as downloaded from Meta, "
+            "Google or Snap");
     package_close(package);
     diagnostics_free(unsaid);
 }

@@ -53,13 +53,20 @@ static bool read_name_at(const char *text, struct meta_name *name) {
     return false;
 }
 
-bool meta_read_name(const char *text, struct meta_name *name) {
+static bool read_name(const char *text, struct meta_name *name) {
     *name = (struct meta_name){0};
     for (; text && *text; text++)
         if (g_ascii_isdigit(*text) && read_name_at(text, name))
             return true;
     name->rest = g_strdup("");
     return false;
+}
+
+void meta_find_name(const struct figures *figures, struct meta_name *name) {
+    if (read_name(figures->name, name))
+        return;
+    g_free(name->rest);
+    read_name(figures->archive, name);
 }
 
 /* One report being read. */
@@ -98,10 +105,7 @@ static bool find_period(struct meta_report *report) {
     const struct figures *figures = report->figures;
     const char *country = figures->reading->dataset->settings.country;
     struct meta_name name;
-    if (!meta_read_name(figures->name, &name)) {
-        g_free(name.rest);
-        meta_read_name(figures->archive, &name);
-    }
+    meta_find_name(figures, &name);
     report->rest = name.rest;
     report->lifelong = name.lifelong;
     report->period = figures->rule->period.first ? figures->rule->period : name.period;

@@ -18,8 +18,8 @@ struct meta_name {
     char *rest;           /* "advertisers", "locations" or a region; "" if nothing follows. The caller frees it */
 };
 
-/* False if it is no such name; text may be NULL. */
-bool meta_read_name(const char *text, struct meta_name *name);
+/* By the name of the file, or else of the archive that it is in. */
+void meta_find_name(const struct figures *figures, struct meta_name *name);
 
 /* A page becomes one observation, whatever number of disclaimers and rows it has. In the file of a region it is a part
  * of the region's total. */

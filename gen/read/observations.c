@@ -122,8 +122,7 @@ static void read_period(struct observation_table *table, struct input_row *row, 
     if (!row->good || !cell_filled(row, START) || !cell_filled(row, END))
         return;
     observation->period = (struct period){cell_date(row, START), cell_date(row, END)};
-    if (observation->period.first && observation->period.last && observation->period.first > observation->period.last)
-        cell_error(row, END, "period", "'%s' is before the first day; swap the two", csv_text(row->csv, END));
+    cell_ordered(row, END, observation->period.first, observation->period.last);
 }
 
 /* The party of a name in a table that others made: such tables often have more than a report is about. */
@@ -246,12 +245,14 @@ static void take_as_not_reported(struct observation_table *table, struct observa
 static void read_measures(struct observation_table *table, struct input_row *row, struct observation *observation) {
     bool any = false;
     for (int i = 0; i < MEASURE_COUNT; i++) {
+        unsigned column = one_column(i);
+        if (!csv_bound(row->csv, column) && !csv_bound(row->csv, low_column(i)))
+            continue;
         struct amount_form form = form_of(table, i);
         const char *problem = NULL;
-        unsigned column = one_column(i);
         if (csv_bound(row->csv, column)) {
             problem = amount_read(csv_text(row->csv, column), &form, &observation->amounts[i]);
-        } else if (csv_bound(row->csv, low_column(i))) {
+        } else {
             bool wrong_high;
             problem = amount_read_pair(csv_text(row->csv, low_column(i)), csv_text(row->csv, high_column(i)), &form,
                                        &observation->amounts[i], &wrong_high);

@@ -1,6 +1,7 @@
 #include "read/settings.h"
 #include "read/format.h"
 #include "base/colour.h"
+#include "base/country.h"
 #include "read/events.h"
 #include "read/house.h"
 #include "read/keys.h"
@@ -57,13 +58,9 @@ static void read_doi(struct report_file *file, const struct key_value *entry, vo
         *(const char **)field = keys_keep(file, text);
 }
 
-static bool is_capitals(const char *text, size_t length) {
-    return strlen(text) == length && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length;
-}
-
 static void read_country(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = keys_text(file, entry);
-    if (text && !is_capitals(text, 2))
+    if (text && !word_is_capitals(text, 2))
         keys_report(file, entry, "not a country: '%s'; write two capitals: NL", text);
     else if (text)
         *(const char **)field = keys_keep(file, text);
@@ -71,7 +68,7 @@ static void read_country(struct report_file *file, const struct key_value *entry
 
 static void read_currency(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = keys_text(file, entry);
-    if (text && !is_capitals(text, 3))
+    if (text && !word_is_capitals(text, 3))
         keys_report(file, entry, "not a currency: '%s'; write three capitals: EUR", text);
     else if (text)
         *(const char **)field = keys_keep(file, text);
@@ -151,9 +148,7 @@ static void read_language(struct report_file *file, const struct key_value *entr
         return;
     if (!language_from_code(code, &language)) {
         g_autoptr(GString) known = g_string_new(NULL);
-        for (int i = 0; i < LANGUAGE_COUNT; i++)
-            g_string_append_printf(known, "%s%s (%s)", i ? ", " : "", language_code((enum language)i),
-                                   language_row((enum language)i)->name);
+        language_append_known(known);
         keys_report(file, entry, "unknown language '%s'; the program writes: %s", code, known->str);
     } else if (publishes[language]) {
         keys_report(file, entry, "language '%s' is there twice; keep one", code);
@@ -385,11 +380,10 @@ static const struct key settings_keys[] = {
 /* From which amount on an advertiser is no longer taken for a private person. In currencies of much the same worth that is
  * known; in others the report has to say it. */
 static void settle_name_from(struct report_file *file, struct settings *settings) {
-    static const char *const alike[] = {"EUR", "GBP", "USD", "CHF", NULL};
     if (settings->name_from || !settings->currency)
         return;
     settings->name_from = 1000 * 100;
-    if (g_strv_contains(alike, settings->currency))
+    if (currency_is_like_euro(settings->currency))
         return;
     g_autofree char *message = g_strdup_printf(
         "key 'name_from' is missing; say from which amount in %s on advertisers are named that no party is known of: "

@@ -1,4 +1,5 @@
 #include "read/slots.h"
+#include "base/blank.h"
 
 #include "base/nearest.h"
 #include "model/layout.h"
@@ -104,7 +105,7 @@ static void check_layout_slot(const char *inner, struct place place, const char 
 }
 
 void slots_check_layout(const char *text, const char *file, struct diagnostics *diagnostics) {
-    g_autofree char *bare = layout_without_comments(text);
+    g_autofree char *bare = blank_between(text, "<!--", "-->");
     g_auto(GStrv) lines = g_strsplit(bare, "\n", -1);
     g_auto(GStrv) shown = g_strsplit(text, "\n", -1);
     for (unsigned i = 0; lines[i]; i++) {

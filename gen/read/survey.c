@@ -1,6 +1,7 @@
 /* The files that a report is begun from: which is of what kind, and what it says of itself. Nothing is known yet of the
  * report, so nothing is compared with it. */
 #include "read/survey.h"
+#include "read/figures.h"
 #include "read/google.h"
 #include "read/meta.h"
 #include "read/meta_ads.h"
@@ -35,11 +36,6 @@ static const struct {
     {x_read_ads, survey_ads, "x"},
     {statements_read, NULL, NULL},
 };
-
-static void report(const struct figures *figures, const char *message) {
-    diagnostics_add(figures->reading->diagnostics, SEVERITY_ERROR, "kind", (struct place){.file = figures->shown}, NULL,
-                    "%s", message);
-}
 
 static void look_at(const struct figures *figures, const struct format *format, struct download *download) {
     bool locations = format->read == meta_read_locations;
@@ -76,7 +72,8 @@ static void look_at_members(const struct figures *whole, struct package *package
             look_at(&figures, format, download);
     }
     if (!download->kind)
-        report(whole, "an archive without any table of a platform that this program knows; take it as downloaded from "
+        figures_error(whole, "kind",
+                      "an archive without any table of a platform that this program knows; take it as downloaded from "
                       "Meta, Google or Snap");
 }
 
@@ -92,10 +89,11 @@ static void look_at_archive(const struct figures *whole, struct download *downlo
 static void look_at_table(const struct figures *figures, struct download *download) {
     const struct format *format = format_recognise(figures->bytes, NULL);
     if (!format)
-        report(figures, "no table that this program knows: its first line has none of the columns of one; take it as "
-                        "downloaded from Meta, Google or Snap, or leave it out");
+        figures_error(figures, "kind",
+                      "no table that this program knows: its first line has none of the columns of one; take it as "
+                      "downloaded from Meta, Google or Snap, or leave it out");
     else if (!format->read)
-        report(figures, "nothing in this table of Google can be used; leave it out");
+        figures_error(figures, "kind", "nothing in this table of Google can be used; leave it out");
     else
         look_at(figures, format, download);
 }

@@ -12,7 +12,7 @@
 
 static struct csv *open_table(const struct figures *figures, const struct csv_column *columns, unsigned count,
                               enum csv_origin origin) {
-    struct csv *csv = csv_open(figures->bytes, figures->shown, &figures->rule->dialect, figures->reading->diagnostics);
+    struct csv *csv = figures_open(figures);
     if (csv && csv_bind(csv, columns, count, origin))
         return csv;
     csv_close(csv);
@@ -32,11 +32,6 @@ static struct period days_of(const char *start, const char *end) {
     struct period days;
     g_autofree char *both = g_strconcat(start, "/", end, NULL);
     return period_parse(both, &days) ? days : (struct period){0, 0};
-}
-
-/* A code of that many capitals. */
-static bool is_code(const char *text, gsize length) {
-    return strlen(text) == length && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length;
 }
 
 /* The ids in a cell that may have several, joined by |. */
@@ -64,7 +59,7 @@ void survey_observations(const struct figures *figures, struct download *downloa
         take_parties(download, csv_text(csv, PARTY));
         if (word_is_id(csv_text(csv, PLATFORM)))
             texts_add(&download->platforms, csv_text(csv, PLATFORM));
-        if (is_code(currency, 3))
+        if (word_is_capitals(currency, 3))
             g_strlcpy(download->currency, currency, sizeof download->currency);
     }
     csv_close(csv);
@@ -76,18 +71,15 @@ static void take_currency(const struct csv *csv, unsigned column, struct downloa
     g_autofree char *currency = bracket ? g_ascii_strup(bracket + 1, -1) : g_strdup("");
     if (g_str_has_suffix(currency, ")"))
         currency[strlen(currency) - 1] = '\0';
-    if (is_code(currency, 3)) /* else that is said when the table is read */
+    if (word_is_capitals(currency, 3)) /* else that is said when the table is read */
         g_strlcpy(download->currency, currency, sizeof download->currency);
 }
 
-/* What the name of a report of Meta says; false, diagnosed, if it does not say what the report is about. *region becomes
- * that of a report of one: the caller frees it. */
+/* What the name of a report of Meta says; false, diagnosed, if it does not say what the report is about. *rest becomes
+ * the rest of it, such as a region: the caller frees it. */
 static bool take_meta_name(const struct figures *figures, struct download *download, char **rest) {
     struct meta_name name;
-    if (!meta_read_name(figures->name, &name)) {
-        g_free(name.rest);
-        meta_read_name(figures->archive, &name);
-    }
+    meta_find_name(figures, &name);
     *rest = name.rest;
     if (!*name.country) {
         figures_error(figures, "name",
@@ -138,7 +130,7 @@ static void take_ad(struct download *download, const char *list, struct period d
         size_t length = strcspn(list, ", ");
         g_autofree char *code = g_strndup(list, length);
         list += length;
-        if (!is_code(code, 2) || strcmp(code, "EU") == 0)
+        if (!word_is_capitals(code, 2) || strcmp(code, "EU") == 0)
             continue;
         struct download_country *country = download_country(download, code);
         country->rows++;

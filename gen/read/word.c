@@ -59,3 +59,7 @@ bool word_is_cut_number(const char *text) {
         return false;
     return word_is_digits(text + digits + 2);
 }
+
+bool word_is_capitals(const char *text, size_t length) {
+    return strlen(text) == length && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length;
+}

@@ -3,6 +3,7 @@
 #define ADREPORT_READ_WORD_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* One line of text without control characters or characters that turn the direction of writing. The text must be valid
  * UTF-8. */
@@ -16,6 +17,9 @@ bool word_is_id(const char *text);
 
 /* #rrggbb */
 bool word_is_colour(const char *text);
+
+/* So many of A-Z. */
+bool word_is_capitals(const char *text, size_t length);
 
 /* One or more of 0-9. */
 bool word_is_digits(const char *text);

@@ -101,17 +101,13 @@ static bool is_shared_by_pages(const char *path) {
     return strcmp(path, PATH_STYLE) == 0 || strcmp(path, PATH_LOGO) == 0 || g_str_has_prefix(path, PATH_STATIC "/");
 }
 
-static gint compare_paths(gconstpointer a, gconstpointer b) {
-    return strcmp(a, b);
-}
-
 /* The style is made with all others that pages share. */
 static const char *looks(struct worker *worker) {
     if (worker->looks)
         return worker->looks;
     made(worker, PATH_STYLE, NULL);
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    GList *paths = g_list_sort(g_hash_table_get_keys(worker->files.files), compare_paths);
+    GList *paths = g_list_sort(g_hash_table_get_keys(worker->files.files), (GCompareFunc)strcmp);
     for (GList *at = paths; at; at = at->next)
         if (is_shared_by_pages(at->data))
             sum_add(sum, at->data, g_hash_table_lookup(worker->files.files, at->data));

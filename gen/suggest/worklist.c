@@ -8,8 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The columns of advertisers.csv, and those of a worklist behind them, which are not read again but for account. */
-#define LINK_COLUMNS "platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person"
+/* The columns of a worklist behind those of advertisers.csv, which are not read again but for account. */
 #define WORK_COLUMNS "account,paid_for_by,spend_low,spend_high,days,suggestion,reason"
 
 const char *suggest_header(void) {

@@ -177,18 +177,13 @@ static const char *keep(const struct json_reading *reading, const struct json_va
 
 /* Keeps the words that other files have to say in the same way. */
 static void learn_wording(const struct json_reading *reading, const struct json_value *root) {
-    static const char *const names[WORDING_COUNT] = {
-        [WORDING_TOPIC] = "topic",       [WORDING_HEADLINE] = "headline",
-        [WORDING_SUBTITLE] = "subtitle", [WORDING_ALT] = "alt",
-        [WORDING_SOURCE] = "source",     [WORDING_EMPTY] = "empty",
-        [WORDING_SILENCE] = "silence",   [WORDING_CHART_SOURCE] = "chart_source",
-    };
     struct published_figure *figure = reading->figure;
     const struct json_value *notes = json_value_member(root, "notes");
     figure->note_count = json_value_count(notes);
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         for (int i = 0; i < WORDING_COUNT; i++)
-            figure->words[i][language] = keep(reading, json_value_member(root, names[i]), (enum language)language);
+            figure->words[i][language] =
+                keep(reading, json_value_member(root, wording_names[i]), (enum language)language);
         figure->notes[language] = g_new0(const char *, figure->note_count + 1);
         g_ptr_array_add(reading->edition->published->blocks, figure->notes[language]);
         for (guint i = 0; i < figure->note_count; i++)

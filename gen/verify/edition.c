@@ -224,13 +224,6 @@ bool edition_words_fit(const char *wanted, const char *given, unsigned likeness)
            strncmp(one, other, strlen(other) - strlen(ELLIPSIS)) == 0;
 }
 
-static const char *const wording_names[WORDING_COUNT] = {
-    [WORDING_TOPIC] = "topic",       [WORDING_HEADLINE] = "headline",
-    [WORDING_SUBTITLE] = "subtitle", [WORDING_ALT] = "alt",
-    [WORDING_SOURCE] = "source",     [WORDING_EMPTY] = "empty",
-    [WORDING_SILENCE] = "silence",   [WORDING_CHART_SOURCE] = "chart_source",
-};
-
 static void compare_words(struct edition *edition, enum format format, const char *place,
                           const struct published_figure *figure, const char *what, const char *wanted,
                           unsigned likeness, const char *text) {

@@ -6,6 +6,13 @@
 
 #include <string.h>
 
+const char *const wording_names[WORDING_COUNT] = {
+    [WORDING_TOPIC] = "topic",       [WORDING_HEADLINE] = "headline",
+    [WORDING_SUBTITLE] = "subtitle", [WORDING_ALT] = "alt",
+    [WORDING_SOURCE] = "source",     [WORDING_EMPTY] = "empty",
+    [WORDING_SILENCE] = "silence",   [WORDING_CHART_SOURCE] = "chart_source",
+};
+
 static void figure_free(gpointer data) {
     struct published_figure *figure = data;
     g_array_unref(figure->columns);

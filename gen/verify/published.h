@@ -39,6 +39,9 @@ enum wording {
     WORDING_COUNT
 };
 
+/* What each is called in data/FIGURE.json. */
+extern const char *const wording_names[WORDING_COUNT];
+
 struct published_row {
     const char *key;
     unsigned line;

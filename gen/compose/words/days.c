@@ -1,37 +1,40 @@
 /* Days in words: those that a number is about, with what is missing among them. */
 #include "compose/words/days.h"
 
-struct localized localized_date(struct composer *composer, day_number day) {
+static struct localized of_day(struct composer *composer, day_number day,
+                               void (*append)(GString *out, enum language language, day_number day)) {
     struct localized result;
     g_autoptr(GString) out = g_string_new(NULL);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         g_string_truncate(out, 0);
-        text_append_date(out, (enum language)i, day);
+        append(out, (enum language)i, day);
         result.text[i] = report_string(composer->report, out->str);
     }
     return result;
+}
+
+static struct localized of_period(struct composer *composer, struct period period,
+                                  void (*append)(GString *out, enum language language, struct period period)) {
+    struct localized result;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(out, 0);
+        append(out, (enum language)i, period);
+        result.text[i] = report_string(composer->report, out->str);
+    }
+    return result;
+}
+
+struct localized localized_date(struct composer *composer, day_number day) {
+    return of_day(composer, day, text_append_date);
 }
 
 struct localized localized_day_of_month(struct composer *composer, day_number day) {
-    struct localized result;
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        g_string_truncate(out, 0);
-        text_append_day_of_month(out, (enum language)i, day);
-        result.text[i] = report_string(composer->report, out->str);
-    }
-    return result;
+    return of_day(composer, day, text_append_day_of_month);
 }
 
 struct localized localized_period(struct composer *composer, struct period period) {
-    struct localized result;
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        g_string_truncate(out, 0);
-        text_append_period(out, (enum language)i, period);
-        result.text[i] = report_string(composer->report, out->str);
-    }
-    return result;
+    return of_period(composer, period, text_append_period);
 }
 
 /* A bin as it is written in a sentence: "14 maart", "week 10 van 2023". */
@@ -54,14 +57,7 @@ struct localized localized_bin(struct composer *composer, struct period bin) {
 enum { MOST_GAPS = 3 };
 
 static struct localized period_without_year(struct composer *composer, struct period period) {
-    struct localized result;
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        g_string_truncate(out, 0);
-        text_append_period_short(out, (enum language)i, period);
-        result.text[i] = report_string(composer->report, out->str);
-    }
-    return result;
+    return of_period(composer, period, text_append_period_short);
 }
 
 struct localized localized_days(struct composer *composer, const struct days *days) {
