@@ -108,6 +108,12 @@ static struct place page_place(const struct report *report, const struct page *p
         return dataset_platform(report->dataset, page->subject.platform)->place;
     if (page->subject.party >= 0)
         return dataset_party(report->dataset, page->subject.party)->place;
+    if (page->subject.signatory >= 0)
+        return dataset_signatory(report->dataset, page->subject.signatory)->place;
+    if (page->subject.commitment >= 0)
+        return dataset_commitment(report->dataset, page->subject.commitment)->place;
+    if (page->subject.set >= 0)
+        return dataset_set(report->dataset, page->subject.set)->place;
     return (struct place){.file = page->own && template ? template->file : report->templates->strings_file};
 }
 
@@ -121,7 +127,7 @@ static char *page_words(const struct report *report, const struct page *page) {
         return echo_format("the %spage of party '%s'", press, dataset_party(report->dataset, subject.party)->id);
     if (subject.platform >= 0)
         return echo_format("the page of platform '%s'", dataset_platform(report->dataset, subject.platform)->id);
-    return echo_format("the page '%s'", page->template_name);
+    return echo_format("the page '%s'", page->key);
 }
 
 /* A page of the team's own gives way to one of the program's, a party to a party on a platform. */
@@ -180,6 +186,9 @@ static struct place figure_place(const struct claims *claims, const struct figur
     const struct dataset *dataset = claims->report->dataset;
     if (figure->subject.party >= 0)
         return dataset_party(dataset, figure->subject.party)->place;
+    int set = subject_set(dataset, figure->subject);
+    if (set >= 0)
+        return dataset_set(dataset, set)->place;
     return figure->subject.platform >= 0 ? dataset_platform(dataset, figure->subject.platform)->place
                                          : (struct place){.file = dataset->settings.file};
 }
