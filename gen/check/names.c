@@ -194,7 +194,7 @@ static void search_conduct(const struct search *search, const struct dataset *da
     }
     for (guint i = 0; i < dataset->libraries->len; i++) {
         const struct library_property *property = &g_array_index(dataset->libraries, struct library_property, i);
-        search_text(search, property->place, property->value);
+        search_texts(search, property->place, &property->value);
     }
 }
 

@@ -205,9 +205,9 @@ struct removal {
 /* What the public library of a platform offers: "download" is "yes, CSV by day", from then to then. */
 struct library_property {
     int platform;
-    const char *property; /* a word of library_properties */
-    const char *value;
-    struct period period; /* an end of 0 has no bound */
+    const char *property;   /* a word of library_properties */
+    struct localized value; /* in every language: the words in another if there are none in its own */
+    struct period period;   /* an end of 0 has no bound */
     const char *source;
     struct place place;
 };

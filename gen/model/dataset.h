@@ -218,13 +218,17 @@ struct observation {
 };
 
 /* Who paid for ads of an account, in the words that stand under them, and what for: a row of a platform's file. For who
- * links accounts; never published. */
+ * links accounts, and to count; never published. */
 struct disclaimer {
     int platform;
     const char *advertiser_id;
-    const char *text; /* kept by dataset_string: the same words are the same pointer */
+    const char *ad;   /* "" if the row is not about one */
+    const char *text; /* kept by dataset_string: the same words are the same pointer; "": nobody is named */
     struct period period;
     struct amount spend;
+    const char *source; /* id in sources.csv, or "" */
+    const char *file;
+    unsigned line;
 };
 
 /* What a row may be divided by. */
@@ -266,6 +270,9 @@ struct payers_row {
     int platform;
     struct period period;
     struct interval named, not_named;
+    int64_t rows, rows_named,
+        rows_as_range;  /* how many rows the source has, with a payer, and with a range in place of an
+                                                amount; -1: not said */
     const char *source; /* id; "" if none is named */
     struct place place;
 };

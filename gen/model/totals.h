@@ -206,6 +206,9 @@ struct targeting_total {
     bool shared;                 /* some may be another's, and count from zero up */
     GArray *days;                /* struct period: of these advertisers together, as stretches */
     struct interval shares[TARGETING_SIDE_COUNT][TARGETING_METHOD_COUNT]; /* tenths of a percent, rounded outward */
+    struct interval
+        uploaded; /* of these, what was aimed at lists that the advertiser brought or at people like those on them:
+                                 one ad may be at both, so of each advertiser at least the larger share, at most the sum */
     struct interval rank; /* by the share that was aimed at audiences; if there are shares */
 };
 

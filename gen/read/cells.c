@@ -289,6 +289,16 @@ struct interval cell_money(struct input_row *row, unsigned column, const char *r
     return amount.value;
 }
 
+int64_t cell_count(struct input_row *row, unsigned column) {
+    const char *text = csv_text(row->csv, column);
+    if (!*text)
+        return -1;
+    if (word_is_digits(text) && strlen(text) <= 12)
+        return g_ascii_strtoll(text, NULL, 10);
+    cell_error(row, column, "count", "not a whole number: '%s'; write it without signs, such as 1200", text);
+    return -1;
+}
+
 const char *cell_url(struct input_row *row, unsigned column) {
     const char *text = cell_text(row, column);
     if (text && !word_is_url(text)) {

@@ -72,6 +72,9 @@ void cell_amount_error(struct input_row *row, unsigned column, const char *probl
 /* An amount of money that is known, and not in words; if it is not, the finding ends with the remedy. */
 struct interval cell_money(struct input_row *row, unsigned column, const char *remedy);
 
+/* A whole number; -1 if the cell is empty or, diagnosed, has none. */
+int64_t cell_count(struct input_row *row, unsigned column);
+
 /* NULL if empty. */
 const char *cell_url(struct input_row *row, unsigned column);
 

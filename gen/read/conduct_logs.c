@@ -4,17 +4,6 @@
 
 #include <string.h>
 
-/* A whole number, -1 if the cell is empty. */
-static int64_t cell_count(struct input_row *row, unsigned column) {
-    const char *text = csv_text(row->csv, column);
-    if (!*text)
-        return -1;
-    if (word_is_digits(text) && strlen(text) <= 12)
-        return g_ascii_strtoll(text, NULL, 10);
-    cell_error(row, column, "count", "not a whole number: '%s'; write it without signs, such as 1200", text);
-    return -1;
-}
-
 static void read_incidents(struct reading *reading) {
     enum { SET, DATE, SIGNATORY, COMMITMENT, KIND, STATUS, CLOSED, SOURCE, RESPONSE };
     static const char *const words[INCIDENT_STATUS_COUNT] = {"open", "answered", "closed"};
@@ -118,10 +107,25 @@ static void read_removals(struct reading *reading) {
     csv_close(csv);
 }
 
+/* What a library offers, in the words of each language; one column of words will do for all. */
+static struct localized read_value(struct input_row *row, unsigned column, unsigned first) {
+    struct localized value = cell_localized(row, first);
+    const char *any = cell_text(row, column);
+    for (int i = 0; i < LANGUAGE_COUNT && !any; i++)
+        any = value.text[i];
+    if (!any)
+        cell_filled(row, column);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        value.text[i] = value.text[i] ? value.text[i] : any;
+    return value;
+}
+
 static void read_libraries(struct reading *reading) {
-    enum { PLATFORM, PROPERTY, VALUE, FROM, UNTIL, SOURCE };
-    static const struct csv_column columns[] = {{"platform", true}, {"property", true}, {"value", true},
-                                                {"from", false},    {"until", false},   {"source", true}};
+    enum { PLATFORM, PROPERTY, VALUE, FROM, UNTIL, SOURCE, WORDS };
+    struct csv_column columns[WORDS + LANGUAGE_COUNT] = {
+        [PLATFORM] = {"platform", true}, [PROPERTY] = {"property", true}, [VALUE] = {"value", false},
+        [FROM] = {"from", false},        [UNTIL] = {"until", false},      [SOURCE] = {"source", true}};
+    localized_columns(reading, columns + WORDS, "value", false);
     struct csv *csv = table_open(reading, "libraries.csv", columns, G_N_ELEMENTS(columns), true);
     while (csv && csv_next(csv)) {
         struct input_row row = {reading, csv, true};
@@ -132,7 +136,7 @@ static void read_libraries(struct reading *reading) {
         struct library_property property = {
             .platform = cell_reference(&row, PLATFORM, TABLE_PLATFORMS),
             .property = word < 0 ? NULL : library_properties[word],
-            .value = cell_required(&row, VALUE),
+            .value = read_value(&row, VALUE, WORDS),
             .period = {cell_date(&row, FROM), cell_date(&row, UNTIL)},
             .source = cell_source(&row, SOURCE),
             .place = csv_row_place(csv),

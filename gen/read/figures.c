@@ -112,14 +112,18 @@ struct amount figures_amount(struct input_row *row, unsigned column, enum unit u
 }
 
 void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text) {
-    if (!*text || !*observation->advertiser_id || observation->role != ROLE_MAIN || observation_is_divided(observation))
+    if (!*observation->advertiser_id || observation->role != ROLE_MAIN || observation_is_divided(observation))
         return;
     struct disclaimer disclaimer = {
         .platform = observation->platform,
         .advertiser_id = observation->advertiser_id,
+        .ad = observation->ad,
         .text = dataset_string(dataset, text),
         .period = observation->period,
         .spend = observation->amounts[MEASURE_SPEND],
+        .source = observation->source,
+        .file = observation->file,
+        .line = observation->line,
     };
     if (disclaimer.spend.given)
         g_array_append_val(dataset->disclaimers, disclaimer);

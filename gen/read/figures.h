@@ -34,7 +34,7 @@ const char *figures_clean(struct dataset *dataset, const char *text);
 /* An amount that must be a number of the platform's forms; diagnosed if it is not. */
 struct amount figures_amount(struct input_row *row, unsigned column, enum unit unit);
 
-/* Keeps who paid for a row of the country as a whole, for who links accounts; text may be "". */
+/* Keeps who paid for a row of the country as a whole; text is "" if the source could name somebody and does not. */
 void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text);
 
 /* The ads of a file that were read so far. An ad that is in it more than once, as some are in Google's, becomes one

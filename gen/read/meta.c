@@ -203,6 +203,12 @@ static void add_page(struct meta_report *report, const struct observation *page)
     add_to(&first->amounts[MEASURE_ADS], &page->amounts[MEASURE_ADS]);
 }
 
+/* Who paid: in the place of a name, Meta writes that there was none. */
+static const char *read_payer(struct input_row *row) {
+    const char *text = figures_text(row, DISCLAIMER);
+    return strcmp(text, "These ads ran without a disclaimer") == 0 ? "" : text;
+}
+
 static void read_page(struct meta_report *report) {
     struct input_row row = {.reading = report->figures->reading, .csv = report->csv, .good = true};
     struct observation page = figures_row(report->figures, report->csv, report->platform, report->period);
@@ -220,7 +226,7 @@ static void read_page(struct meta_report *report) {
     }
     if (!row.good)
         return;
-    figures_paid_by(row.reading->dataset, &page, figures_text(&row, DISCLAIMER));
+    figures_paid_by(row.reading->dataset, &page, read_payer(&row));
     add_page(report, &page);
 }
 

@@ -291,7 +291,7 @@ bool observation_read(struct observation_table *table, struct observation *obser
     read_advertiser(table, &row, observation);
     read_measures(table, &row, observation);
     read_notes(&row, observation);
-    if (row.good)
+    if (row.good && csv_bound(table->csv, PAID_FOR_BY))
         figures_paid_by(table->reading->dataset, observation, words_of(table, &row, PAID_FOR_BY));
     return row.good;
 }

@@ -2,10 +2,11 @@
 
 #include "read/cells.h"
 
-enum column { PLATFORM, START, END, NAMED, NOT_NAMED, SOURCE };
+enum column { PLATFORM, START, END, NAMED, NOT_NAMED, SOURCE, ROWS, ROWS_NAMED, ROWS_AS_RANGE };
 
 static const struct csv_column columns[] = {
-    {"platform", true}, {"start", true}, {"end", true}, {"named", true}, {"not_named", true}, {"source", false},
+    {"platform", true}, {"start", true}, {"end", true},         {"named", true},          {"not_named", true},
+    {"source", false},  {"rows", false}, {"rows_named", false}, {"rows_as_range", false},
 };
 
 static const char REMEDY[] = "leave out days of which this is not known";
@@ -32,6 +33,19 @@ static void check_others(struct input_row *row, const struct payers_row *payers)
     }
 }
 
+/* Some of the rows are no more than all of them. */
+static void check_counts(struct input_row *row, const struct payers_row *payers) {
+    int64_t most = MAX(payers->rows_named, payers->rows_as_range);
+    unsigned column = payers->rows_named == most ? ROWS_NAMED : ROWS_AS_RANGE;
+    if (!row->good || most <= payers->rows)
+        return;
+    if (payers->rows < 0)
+        cell_error(row, column, "payers-rows", "a part of the rows, and not how many there are; fill in 'rows' too");
+    else
+        cell_error(row, column, "payers-rows", "more than all rows, '%s'; correct one of the two",
+                   csv_text(row->csv, ROWS));
+}
+
 static void read_row(struct reading *reading, struct csv *csv) {
     struct input_row row = {reading, csv, true};
     cell_filled(&row, PLATFORM);
@@ -40,10 +54,14 @@ static void read_row(struct reading *reading, struct csv *csv) {
         .period = cell_days(&row, START, END),
         .named = cell_money(&row, NAMED, REMEDY),
         .not_named = cell_money(&row, NOT_NAMED, REMEDY),
+        .rows = cell_count(&row, ROWS),
+        .rows_named = cell_count(&row, ROWS_NAMED),
+        .rows_as_range = cell_count(&row, ROWS_AS_RANGE),
         .place = csv_row_place(csv),
     };
     int source = cell_reference(&row, SOURCE, TABLE_SOURCES);
     payers.source = source < 0 ? "" : g_array_index(reading->dataset->sources, struct source, source).id;
+    check_counts(&row, &payers);
     if (row.good)
         check_others(&row, &payers);
     if (row.good && lies_within(reading, &payers))

@@ -200,6 +200,8 @@ static void read_ad(struct library *library) {
         library->endless++;
         library->endless_spend += ad.amounts[MEASURE_SPEND].value.low;
     }
+    g_autofree char *payer = stripped(&row, PAYER);
+    figures_paid_by(row.reading->dataset, &ad, payer);
     ads_add(library->ads, row.reading, &ad);
 }
 

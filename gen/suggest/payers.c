@@ -47,7 +47,7 @@ static struct paid *paid_of(struct payers *payers, const struct disclaimer *row)
 
 /* A text is kept once by the dataset, so that the same words are the same pointer. */
 static void add_row(struct payers *payers, const struct disclaimer *row, struct period whole) {
-    if (!period_overlaps(row->period, whole))
+    if (!*row->text || !period_overlaps(row->period, whole))
         return;
     struct interval spend = row->spend.state == STATE_VALUE ? row->spend.value : interval_from(0);
     if (!period_contains(whole, row->period))

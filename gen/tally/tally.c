@@ -197,6 +197,7 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
     tally_advertisers(totals);
     tally_accounts(totals);
     tally_payers(totals);
+    tally_indicators(totals);
     tally_statements(totals);
     tally_references(totals);
     tally_targeting(totals);
@@ -232,6 +233,7 @@ void totals_free(struct totals *totals) {
     g_array_unref(totals->bins);
     tally_targeting_free(totals);
     tally_payers_free(totals);
+    tally_indicators_free(totals);
     tally_statements_free(totals);
     tally_accounts_free(totals);
     tally_advertisers_free(totals);

@@ -3,6 +3,7 @@
 #define ADREPORT_TALLY_INTERNAL_H
 
 #include "base/diagnostic.h"
+#include "model/indicators.h"
 #include "model/totals.h"
 
 /* Which days of the report were collected, for every platform and measure, and if not, why not. */
@@ -70,15 +71,17 @@ struct totals {
     struct standings *standings; /* [platform][measure] */
     struct identities identities;
     GArray **links; /* struct period, [platform][party]: when an advertiser of it could have been listed; NULL: never */
-    bool *lists_advertisers;     /* [platform]: some row says which advertiser it is about, of any day */
-    bool *names_advertisers;     /* [platform]: a row of a day of the report does */
-    bool *anybody_linked;        /* [platform]: some party could have been listed on a day of the report */
-    GArray **advertisers;        /* struct advertiser_total, [platform][unmapped, then parties] */
-    GArray **accounts;           /* struct account_total, [platform] */
-    struct payers_total *payers; /* [platform] */
-    GPtrArray *payers_days;      /* GArray of struct period, [platform] */
-    GArray *references;          /* struct reference */
-    GArray *statements;          /* struct statements_total */
+    bool *lists_advertisers;       /* [platform]: some row says which advertiser it is about, of any day */
+    bool *names_advertisers;       /* [platform]: a row of a day of the report does */
+    bool *anybody_linked;          /* [platform]: some party could have been listed on a day of the report */
+    GArray **advertisers;          /* struct advertiser_total, [platform][unmapped, then parties] */
+    GArray **accounts;             /* struct account_total, [platform] */
+    struct payers_total *payers;   /* [platform] */
+    GPtrArray *payers_days;        /* GArray of struct period, [platform] */
+    struct payers_indicator *paid; /* [platform] */
+    GPtrArray *paid_days;          /* GArray of struct period, [platform] */
+    GArray *references;            /* struct reference */
+    GArray *statements;            /* struct statements_total */
     struct statements_total all_statements;
     struct targeting *targeting; /* [platform] */
     GPtrArray *lists;            /* struct row_list *, of advertisers and of what is left beside them */
@@ -209,6 +212,10 @@ int compare_ranked(const struct ranked *a, const struct ranked *b);
 /* payers.c: of how much a payer is named. */
 void tally_payers(struct totals *totals);
 void tally_payers_free(struct totals *totals);
+
+/* indicators.c: what stands beside commitments; after the totals. */
+void tally_indicators(struct totals *totals);
+void tally_indicators_free(struct totals *totals);
 
 /* statements.c: what is in a register. */
 void tally_statements(struct totals *totals);

@@ -26,16 +26,26 @@ static const struct targeting_row *row_at(const struct dataset *dataset, guint i
     return &g_array_index(dataset->targeting, struct targeting_row, index);
 }
 
-/* The share of an advertiser's spending that went to a method. One without a row was not used. Of ads aimed at several
- * audiences it is not known how far these are the same ads: at least the largest share, at most the sum. */
-static void find_share(const struct dataset *dataset, guint first, enum targeting_method method,
-                       enum targeting_side side, int64_t *low, int64_t *high) {
+/* Lists that the advertiser brought, and people like those on them. */
+#define UPLOADED (1U << TARGETING_CUSTOMER_LIST | 1U << TARGETING_LOOKALIKE)
+
+/* The methods of rows that are about this one, as bits. */
+static unsigned methods_of(enum targeting_method method) {
+    unsigned methods = 1U << method;
+    for (int other = 0; targeting_rule(method)->joins && other < TARGETING_METHOD_COUNT; other++)
+        if (targeting_rule((enum targeting_method)other)->audience)
+            methods |= 1U << other;
+    return methods;
+}
+
+/* The share of an advertiser's spending that went to any of these methods. One without a row was not used. Of ads aimed in
+ * several ways it is not known how far these are the same ads: at least the largest share, at most the sum. */
+static void find_share(const struct dataset *dataset, guint first, unsigned methods, enum targeting_side side,
+                       int64_t *low, int64_t *high) {
     *low = *high = 0;
     for (guint i = first; i < dataset->targeting->len && row_at(dataset, i)->first == first; i++) {
         const struct targeting_row *row = row_at(dataset, i);
-        if (row->side != side || row->method == TARGETING_NONE)
-            continue;
-        if (row->method != method && !(targeting_rule(method)->joins && targeting_rule(row->method)->audience))
+        if (row->side != side || row->method == TARGETING_NONE || !(methods & 1U << row->method))
             continue;
         *low = MAX(*low, row->low);
         *high = MIN(*high + row->high, TARGETING_WHOLE);
@@ -77,7 +87,7 @@ static bool is_behind(const struct dataset *dataset, guint index, int party, boo
 }
 
 static struct interval find_shares(const struct dataset *dataset, const GArray *advertisers, int party,
-                                   enum targeting_method method, enum targeting_side side) {
+                                   unsigned methods, enum targeting_side side) {
     struct weights weights = {{0, false}, {0, false}, {0, false}, {0, false}};
     for (guint i = 0; i < advertisers->len; i++) {
         guint first = g_array_index(advertisers, guint, i);
@@ -85,7 +95,7 @@ static struct interval find_shares(const struct dataset *dataset, const GArray *
         int64_t low, high;
         targeting_may_be_of(row_at(dataset, first), party, &certain);
         struct interval spend = spend_of(row_at(dataset, first), certain);
-        find_share(dataset, first, method, side, &low, &high);
+        find_share(dataset, first, methods, side, &low, &high);
         add_low(&weights.least, spend, low);
         add_high(&weights.most, spend, high);
         add_low(&weights.rest_least, spend, TARGETING_WHOLE - high);
@@ -135,8 +145,10 @@ static void tally_party(const struct dataset *dataset, int platform, int party, 
         total->state = STATE_VALUE;
     for (int side = 0; total->state == STATE_VALUE && side < TARGETING_SIDE_COUNT; side++)
         for (int method = 0; method < TARGETING_METHOD_COUNT; method++)
-            total->shares[side][method] =
-                find_shares(dataset, advertisers, party, (enum targeting_method)method, (enum targeting_side)side);
+            total->shares[side][method] = find_shares(
+                dataset, advertisers, party, methods_of((enum targeting_method)method), (enum targeting_side)side);
+    if (total->state == STATE_VALUE)
+        total->uploaded = find_shares(dataset, advertisers, party, UPLOADED, TARGETING_AIMED);
 }
 
 /* The ranks among the parties that have shares. */

@@ -17,6 +17,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 INPUT = HERE.parent
 NAMED_FROM = 1000  # euros, by the low end: from there a page that is not linked is looked at, and named if it is an organisation's
 SNAP_COPY = '2023-03-17'
+PERIOD = ('2023-02-05', '2023-03-15')
 WITHOUT = 'These ads ran without a disclaimer'
 
 
@@ -56,8 +57,9 @@ def meta_pages(folder):
 
     def add(day, ident, name, disclaimer, low, high, source):
         pages.setdefault(ident, Page()).add(day, name, low, high, source)
-        sums = payer.setdefault((source, disclaimer != WITHOUT), {}).setdefault(day, [0, 0])
-        sums[0], sums[1] = sums[0] + low, sums[1] + high
+        sums = payer.setdefault((source, disclaimer != WITHOUT), {}).setdefault(day, [0, 0, 0, 0])
+        for i, part in enumerate((low, high, 1, low != high)):
+            sums[i] += part
 
     for _, row in table(folder, 'wtm*.csv'):
         spend = int(row['spend'])  # 50 was put in place of every "at most 100"
@@ -68,8 +70,7 @@ def meta_pages(folder):
         low, high = (0, 100) if spend == '≤100' else (int(spend), int(spend))
         day = re.search(r'\d{4}-\d\d-\d\d', name).group()
         add(day, row['Page ID'], row['Page name'], row['Disclaimer'], low, high, 'meta-daily')
-    write('payers.csv', 'platform start end named not_named source'.split(), payer_rows(payer))
-    return pages
+    return pages, payer_rows(payer)
 
 
 def payer_rows(payer):
@@ -82,9 +83,8 @@ def payer_rows(payer):
                 stretches.append([])
             stretches[-1].append(day)
         for days in stretches:
-            sums = [amount(sum(part.get(day, (0, 0))[0] for day in days), sum(part.get(day, (0, 0))[1] for day in days))
-                    for part in (named, without)]
-            yield 'meta', days[0], days[-1], *sums, source
+            low, high, rows, ranges = zip(*([sum(part.get(day, [0] * 4)[i] for day in days) for i in range(4)] for part in (named, without)))
+            yield 'meta', days[0], days[-1], amount(low[0], high[0]), amount(low[1], high[1]), sum(rows), rows[0], sum(ranges), source
 
 
 def meta_spend(pages, linked, judged):
@@ -116,19 +116,28 @@ def google_spend(folder):
     write('spend/google.csv', 'platform start end advertiser_id party spend ads advertisers source'.split(), sorted(rows))
 
 
+def snap_payers(ads, first, last):
+    """Each ad names its payer; what was spent on ads that reach beyond the report counts from nothing."""
+    low = sum(spend for start, end, spend in ads if first <= start and end <= last)
+    yield 'snapchat', first, last, amount(low, sum(spend for _, _, spend in ads)), 0, len(ads), len(ads), 0, 'snap-library'
+
+
 def snap_spend(folder):
-    rows = []
+    rows, ads = [], []
     for _, row in table(folder, 'PoliticalAds.csv'):
         if row['CountryCode'] != 'netherlands':
             continue
         assert row['Currency Code'] == 'EUR'
         day = lambda text: text[:10].replace('/', '-')
         party = 'vvd' if row['PayingAdvertiserName'] == 'VVD' else 'unmapped'
+        assert row['PayingAdvertiserName']
+        ads.append((day(row['StartDate']), day(row['EndDate']) or SNAP_COPY, int(row['Spend'])))
         rows.append((party == 'unmapped', day(row['StartDate']), row['ADID'], day(row['EndDate']) or SNAP_COPY, party, row['Spend'],
                      row['Impressions'], '' if row['EndDate'] else 'running'))
     write('spend/snapchat.csv', 'platform ad start end party spend impressions ads source notes'.split(),
           [('snapchat', ad, start, end, party, spend, seen, 1, 'snap-library', notes)
            for _, start, ad, end, party, spend, seen, notes in sorted(rows)])
+    return snap_payers(ads, *PERIOD)
 
 
 def links(folder, pages, judged):
@@ -222,12 +231,13 @@ def main():
     with (HERE / 'judged.csv').open(encoding='utf-8', newline='') as lines:
         judged = {row['advertiser_id']: row['judged'] for row in csv.DictReader(lines)}
     (INPUT / 'spend').mkdir(exist_ok=True)
-    pages = meta_pages(folder)
+    pages, payers = meta_pages(folder)
     linked = links(folder, pages, judged)
     print(f'Meta: {len(pages)} pages, {len(linked & set(pages))} linked')
     meta_spend(pages, linked, judged)
     google_spend(folder)
-    snap_spend(folder)
+    payers = [*payers, *snap_spend(folder)]
+    write('payers.csv', 'platform start end named not_named rows rows_named rows_as_range source'.split(), payers)
     targeting(folder, linked, judged)
 
 

@@ -43,6 +43,26 @@ static bool is_same(const struct former_cell *former, const struct cell *cell) {
            strcmp(former->state, state_word(cell->state)) == 0;
 }
 
+guint count_changed(struct composer *composer, int platform, guint *compared) {
+    g_autoptr(GHashTable) former = former_cells(composer->dataset);
+    guint changed = 0;
+    *compared = 0;
+    for (guint i = 0; i < composer->report->figures->len; i++) {
+        const struct figure *figure = g_ptr_array_index(composer->report->figures, i);
+        for (guint r = 0; figure->subject.platform == platform && r < figure->row_count; r++)
+            for (guint c = 0; c < figure->column_count; c++) {
+                g_autofree char *key = cell_key(figure->id, figure->rows[r].key, figure->columns[c].key);
+                const struct former_cell *before = g_hash_table_lookup(former, key);
+                const struct cell *cell = &figure->rows[r].cells[c];
+                if (cell->kind != CELL_NUMBER || !before || !*before->low || !cell_has_value(cell))
+                    continue;
+                ++*compared;
+                changed += !is_same(before, cell);
+            }
+    }
+    return changed;
+}
+
 /* What changed of a figure; takes what both editions have out of former. */
 static struct changed_figure compare_figure(const struct figure *figure, GHashTable *former, struct changes *changes) {
     struct changed_figure found = {figure, g_array_new(FALSE, FALSE, sizeof(struct change)), 0};

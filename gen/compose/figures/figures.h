@@ -100,6 +100,10 @@ struct figure *figure_editions(struct composer *composer);
 /* What is different from the previous edition, figure by figure; counts that in report->changes. */
 void show_changes(struct composer *composer, struct page *page);
 
+/* Of how many numbers about a platform that both this edition and the previous one have, one is another now. *compared is how
+ * many both have. Of the figures that are made by then. */
+guint count_changed(struct composer *composer, int platform, guint *compared);
+
 /* Links to all files. */
 void show_downloads(struct composer *composer, struct page *page);
 
@@ -131,5 +135,15 @@ struct figure *figure_code_statuses(struct composer *composer, struct subject ab
 /* The promises of a signatory, and what each signatory promised of a commitment. */
 struct figure *figure_promises_of_signatory(struct composer *composer, struct subject about);
 struct figure *figure_promises_of_commitment(struct composer *composer, struct subject about);
+
+/* What stands beside commitments of a code, whatever code it is: of how much a payer is named, how wide ranges are, on which
+ * days spending and reach are given, how much went to ads aimed at uploaded lists (NULL if nothing is known of that), what
+ * the libraries of platforms proved to hold, and what is known of these libraries (NULL if libraries.csv has nothing). */
+struct figure *figure_indicator_payers(struct composer *composer);
+struct figure *figure_indicator_ranges(struct composer *composer);
+struct figure *figure_indicator_spend_and_reach(struct composer *composer);
+struct figure *figure_indicator_uploaded(struct composer *composer);
+struct figure *figure_indicator_library(struct composer *composer);
+struct figure *figure_library_properties(struct composer *composer);
 
 #endif

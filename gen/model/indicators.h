@@ -1,0 +1,57 @@
+/* What can be worked out beside the commitments of a code of conduct: bounds, the days and the amount that they are about, and
+ * why there is none if the figures do not say. A number accuses nobody. tally makes these, and only compose may read them.
+ *
+ * A commitment says which indicator stands beside it (struct commitment); an indicator itself knows of no code. */
+#ifndef ADREPORT_MODEL_INDICATORS_H
+#define ADREPORT_MODEL_INDICATORS_H
+
+#include "model/days.h"
+#include "model/measure.h"
+#include "model/totals.h"
+
+/* Of how much of what a platform lists a payer is named: of what payers.csv says, or else of the rows of its files, each with
+ * the payer beside it. Rows of files that name nobody at all may be either. */
+struct payers_indicator {
+    enum state state;      /* STATE_VALUE, or why there is no share; what is below may be known all the same */
+    struct interval base;  /* what was spent in all, with a payer and without: money */
+    struct interval share; /* of that with a payer, in tenths of a percent, rounded outward */
+    bool counted;          /* the rows are counted */
+    int64_t rows, rows_named, rows_as_range; /* -1: not said */
+    struct days days;
+};
+
+const struct payers_indicator *totals_payers_indicator(const struct totals *totals, int platform);
+
+/* How wide the ranges of a total are together: 1 - the sum of the low ends / the sum of the high ends, in tenths of a percent,
+ * to the nearest. False if nothing was spent for certain, or it has no high end. */
+bool totals_width(const struct totals *totals, int platform, int whose, int64_t *width);
+
+/* In which form a platform gives a measure, by the rows that are in hand. */
+#define FORMS(FORM)                                                                                          \
+    FORM(NONE, "none")         /* it does not */                                                             \
+    FORM(AMOUNT, "amount")     /* each row has a number */                                                   \
+    FORM(ROUNDED, "rounded")   /* each has one that the source rounds in steps */                            \
+    FORM(SOME_RANGES, "mixed") /* some have a number, others a range */                                      \
+    FORM(CLASS, "class")       /* each has one of a few ranges, and no two of these overlap: 0-50, 50-500 */ \
+    FORM(RANGE, "range")       /* each has a range of its own */
+
+enum form {
+#define FORM(name, word) FORM_##name,
+    FORMS(FORM)
+#undef FORM
+        FORM_COUNT
+};
+
+const char *form_word(enum form form);
+
+/* On how many days of the report a platform gives a measure. */
+struct given_days {
+    enum state state;     /* STATE_VALUE; not offered; or not collected: nobody looked on any day */
+    struct interval days; /* at least those with a value, at most also those on which nobody looked */
+    int offered;          /* days of the report on which it took political advertising */
+    enum form form;
+};
+
+struct given_days totals_given_days(const struct totals *totals, int platform, enum measure measure);
+
+#endif

@@ -1,0 +1,262 @@
+/* Who paid, how wide ranges are, and on which days a measure is given: what stands beside commitments of a code. */
+#include "tally/tally_internal.h"
+
+#include "model/indicators.h"
+
+#include <string.h>
+
+__extension__ typedef unsigned __int128 wide;
+
+/* What was spent with a payer named, without, and by rows that could be either; and of how many rows that is known. */
+struct paid {
+    struct interval named, not_named, either;
+    bool known;
+    bool uncounted; /* some source does not say how many rows it has */
+    int64_t rows, rows_named, rows_as_range;
+    GArray *days; /* struct period */
+};
+
+static void add(struct interval *sum, struct interval value) {
+    if (!interval_add(*sum, value, sum))
+        *sum = interval_from(sum->low);
+}
+
+/* Of rows of one ad in several copies it is not known which is right. */
+static struct interval any_of(struct interval a, struct interval b) {
+    struct interval sum = interval_opened(a);
+    interval_add(a, b, &sum);
+    sum.low = MIN(a.low, b.low);
+    return sum;
+}
+
+/* What rows say of payers: the files that name some, and each ad once. */
+struct rows {
+    const struct dataset *dataset;
+    int platform;
+    GHashTable *naming; /* set of files in which some row names a payer */
+    GHashTable *ads;    /* ad -> struct ad_paid * */
+};
+
+/* An ad and what its rows say. */
+struct ad_paid {
+    struct interval spend;
+    bool named, not_named;
+};
+
+static bool counts(const struct rows *rows, const struct disclaimer *row) {
+    return row->platform == rows->platform && period_overlaps(row->period, rows->dataset->settings.period);
+}
+
+/* A number that is hidden may be any; one of a row that reaches beyond the report is from zero up in it. */
+static struct interval spend_within(const struct dataset *dataset, const struct amount *spend, struct period period) {
+    struct interval value = amount_has_value(spend) && spend->state == STATE_VALUE ? spend->value
+                            : state_hides_number(spend->state)                     ? interval_from(0)
+                                                                                   : interval_of(0);
+    return period_contains(dataset->settings.period, period) ? value : interval_from_zero(value);
+}
+
+static void add_paid(struct paid *paid, bool named, bool not_named, struct interval spend) {
+    add(named && not_named ? &paid->either : named ? &paid->named : &paid->not_named, spend);
+}
+
+static void add_disclaimer(struct rows *rows, struct paid *paid, const struct disclaimer *row) {
+    struct interval spend = spend_within(rows->dataset, &row->spend, row->period);
+    bool named = *row->text;
+    paid->rows++;
+    paid->rows_named += named;
+    paid->rows_as_range += row->spend.state == STATE_VALUE && !interval_is_point(row->spend.value);
+    paid->known = true;
+    g_array_append_val(paid->days, row->period);
+    if (!*row->ad) {
+        add_paid(paid, named, !named, spend);
+        return;
+    }
+    struct ad_paid *ad = g_hash_table_lookup(rows->ads, row->ad);
+    if (ad) {
+        ad->spend = any_of(ad->spend, spend);
+    } else {
+        ad = g_new(struct ad_paid, 1);
+        *ad = (struct ad_paid){.spend = spend};
+        g_hash_table_insert(rows->ads, (gpointer)row->ad, ad);
+    }
+    ad->named = ad->named || named;
+    ad->not_named = ad->not_named || !named;
+}
+
+/* Rows of files that name no payer at all. */
+static void add_silent_rows(const struct rows *rows, struct paid *paid) {
+    for (guint32 i = 0; i < rows->dataset->observations->len; i++) {
+        const struct observation *row = tally_row(rows->dataset, i);
+        if (row->platform == rows->platform && row->role == ROLE_MAIN && !observation_is_divided(row) &&
+            row->amounts[MEASURE_SPEND].given && period_overlaps(row->period, rows->dataset->settings.period) &&
+            !g_hash_table_contains(rows->naming, row->file))
+            add(&paid->either, spend_within(rows->dataset, &row->amounts[MEASURE_SPEND], row->period));
+    }
+}
+
+static void paid_of_rows(const struct dataset *dataset, int platform, struct paid *paid) {
+    struct rows rows = {dataset, platform, g_hash_table_new(g_str_hash, g_str_equal),
+                        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free)};
+    const struct disclaimer *all = (const struct disclaimer *)(const void *)dataset->disclaimers->data;
+    for (guint i = 0; i < dataset->disclaimers->len; i++)
+        if (counts(&rows, &all[i]) && *all[i].text)
+            g_hash_table_add(rows.naming, (gpointer)all[i].file);
+    for (guint i = 0; i < dataset->disclaimers->len; i++)
+        if (counts(&rows, &all[i]) && g_hash_table_contains(rows.naming, all[i].file))
+            add_disclaimer(&rows, paid, &all[i]);
+    GHashTableIter ads;
+    gpointer ad;
+    g_hash_table_iter_init(&ads, rows.ads);
+    while (g_hash_table_iter_next(&ads, NULL, &ad))
+        add_paid(paid, ((struct ad_paid *)ad)->named, ((struct ad_paid *)ad)->not_named, ((struct ad_paid *)ad)->spend);
+    if (paid->known)
+        add_silent_rows(&rows, paid);
+    g_hash_table_unref(rows.naming);
+    g_hash_table_unref(rows.ads);
+}
+
+static void paid_of_table(const struct dataset *dataset, int platform, struct paid *paid) {
+    for (guint i = 0; i < dataset->payers->len; i++) {
+        const struct payers_row *row = &g_array_index(dataset->payers, struct payers_row, i);
+        if (row->platform != platform)
+            continue;
+        paid->known = true;
+        add(&paid->named, row->named);
+        add(&paid->not_named, row->not_named);
+        g_array_append_val(paid->days, row->period);
+        paid->uncounted = paid->uncounted || row->rows < 0 || row->rows_named < 0 || row->rows_as_range < 0;
+        paid->rows += row->rows;
+        paid->rows_named += row->rows_named;
+        paid->rows_as_range += row->rows_as_range;
+    }
+}
+
+/* The share of what certainly has a payer in all; what may be either widens it both ways. */
+static void set_share(const struct totals *totals, int platform, const struct paid *paid,
+                      struct payers_indicator *indicator) {
+    struct interval named = paid->named, not_named = paid->not_named;
+    enum state spend = totals_whole(totals, platform, GROUP_ALL, MEASURE_SPEND)->state;
+    add(&named, interval_from_zero(paid->either));
+    add(&not_named, interval_from_zero(paid->either));
+    indicator->base = paid->named;
+    add(&indicator->base, paid->not_named);
+    add(&indicator->base, paid->either);
+    if (!paid->known)
+        indicator->state = spend == STATE_VALUE ? STATE_NOT_REPORTED : spend;
+    else if (!interval_share(named, not_named, &indicator->share))
+        indicator->state = STATE_NOT_APPLICABLE;
+    else if (indicator->share.low == 0 && indicator->share.high == 1000)
+        indicator->state = STATE_NOT_REPORTED; /* it may be none and it may be all: nothing is known */
+    else
+        indicator->state = STATE_VALUE;
+}
+
+void tally_indicators(struct totals *totals) {
+    const struct dataset *dataset = totals->dataset;
+    struct period whole = dataset->settings.period;
+    totals->paid = g_new0(struct payers_indicator, dataset->platforms->len + 1);
+    totals->paid_days = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    for (int platform = 0; platform < (int)dataset->platforms->len; platform++) {
+        struct payers_indicator *indicator = &totals->paid[platform];
+        struct paid paid = {.days = g_array_new(FALSE, FALSE, sizeof(struct period))};
+        paid_of_table(dataset, platform, &paid);
+        if (!paid.known)
+            paid_of_rows(dataset, platform, &paid);
+        set_share(totals, platform, &paid, indicator);
+        indicator->counted = paid.known && !paid.uncounted;
+        indicator->rows = indicator->counted ? paid.rows : -1;
+        indicator->rows_named = indicator->counted ? paid.rows_named : -1;
+        indicator->rows_as_range = indicator->counted ? paid.rows_as_range : -1;
+        days_join(paid.days);
+        struct days days = {(const struct period *)(const void *)paid.days->data, paid.days->len};
+        GArray *within = days_within(&days, whole);
+        g_array_unref(paid.days);
+        g_ptr_array_add(totals->paid_days, within);
+        indicator->days = (struct days){(const struct period *)(const void *)within->data, within->len};
+    }
+}
+
+void tally_indicators_free(struct totals *totals) {
+    g_free(totals->paid);
+    if (totals->paid_days)
+        g_ptr_array_unref(totals->paid_days);
+}
+
+const struct payers_indicator *totals_payers_indicator(const struct totals *totals, int platform) {
+    return &totals->paid[platform];
+}
+
+bool totals_width(const struct totals *totals, int platform, int whose, int64_t *width) {
+    const struct total *total = totals_whole(totals, platform, whose, MEASURE_SPEND);
+    if (total->state != STATE_VALUE || total->value.open || total->value.high == 0)
+        return false;
+    wide high = (wide)total->value.high, part = high - (wide)total->value.low;
+    *width = (int64_t)((part * 2000 + high) / (high * 2));
+    return true;
+}
+
+/* How the rows of a measure look. */
+struct looks {
+    guint numbers, rounded, ranges;
+    GArray *kinds; /* struct interval: the ranges */
+};
+
+static int compare_ranges(gconstpointer left, gconstpointer right) {
+    const struct interval *a = left, *b = right;
+    return a->low != b->low ? (a->low > b->low) - (a->low < b->low) : (a->high > b->high) - (a->high < b->high);
+}
+
+/* True if some range stands twice, and no two different ones overlap: the last of one may be the first of the next. */
+static bool are_classes(GArray *ranges) {
+    bool twice = false;
+    g_array_sort(ranges, compare_ranges);
+    for (guint i = 1; i < ranges->len; i++) {
+        const struct interval *last = &g_array_index(ranges, struct interval, i - 1),
+                              *next = &g_array_index(ranges, struct interval, i);
+        bool same = interval_equal(*last, *next);
+        twice = twice || same;
+        if (!same && (last->open || last->high > next->low))
+            return false;
+    }
+    return twice;
+}
+
+static enum form form_of(const struct dataset *dataset, int platform, enum measure measure) {
+    struct looks looks = {.kinds = g_array_new(FALSE, FALSE, sizeof(struct interval))};
+    for (guint32 i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = tally_row(dataset, i);
+        const struct amount *amount = &row->amounts[measure];
+        if (row->platform != platform || row->role != ROLE_MAIN || !amount->given || amount->state != STATE_VALUE ||
+            !period_overlaps(row->period, dataset->settings.period))
+            continue;
+        bool number = interval_is_point(amount->value);
+        looks.rounded += (row->notes & NOTE_ROUNDED) != 0;
+        looks.numbers += number;
+        looks.ranges += !number;
+        if (!number)
+            g_array_append_val(looks.kinds, amount->value);
+    }
+    enum form form = looks.numbers + looks.ranges == 0                    ? FORM_NONE
+                     : looks.rounded > 0 && looks.rounded == looks.ranges ? FORM_ROUNDED
+                     : looks.ranges == 0                                  ? FORM_AMOUNT
+                     : looks.numbers > 0                                  ? FORM_SOME_RANGES
+                     : are_classes(looks.kinds)                           ? FORM_CLASS
+                                                                          : FORM_RANGE;
+    g_array_unref(looks.kinds);
+    return form;
+}
+
+struct given_days totals_given_days(const struct totals *totals, int platform, enum measure measure) {
+    struct period period = totals->dataset->settings.period;
+    struct given_days given = {.form = form_of(totals->dataset, platform, measure)};
+    int unseen = 0, with_value = 0;
+    for (day_number day = period.first; day <= period.last; day++) {
+        enum state state = totals_day_state(totals, platform, measure, day, NULL);
+        given.offered += state != STATE_NOT_OFFERED;
+        unseen += state == STATE_NOT_COLLECTED;
+        with_value += state == STATE_VALUE;
+    }
+    given.days = interval_between(with_value, with_value + unseen);
+    given.state = given.offered == 0 ? STATE_NOT_OFFERED : unseen == given.offered ? STATE_NOT_COLLECTED : STATE_VALUE;
+    return given;
+}
