@@ -257,6 +257,21 @@ void table_source(struct table *table, const char *id) {
     g_ptr_array_add(table->sources, (gpointer)id);
 }
 
+void table_sources_of(struct table *table, int platform, enum measure measure) {
+    const struct dataset *dataset = table->composer->dataset;
+    for (guint i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
+        if (row->platform == platform && row->role == ROLE_MAIN && row->amounts[measure].given && *row->source)
+            table_source(table, row->source);
+    }
+    for (guint i = 0; i < dataset->coverage->len; i++) {
+        const struct coverage *coverage = &g_array_index(dataset->coverage, struct coverage, i);
+        if (coverage->platform == platform && (coverage->measure < 0 || coverage->measure == (int)measure) &&
+            coverage->source)
+            table_source(table, coverage->source);
+    }
+}
+
 /* What has to be said about rows as the platform lists them, once for the figure. That rows were joined is a matter of
  * the file and is in the data alone. */
 static void add_row_notes_once(struct table *table, unsigned notes) {

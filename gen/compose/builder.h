@@ -80,6 +80,9 @@ void table_state(struct table *table, enum state state);
 /* Adds a source by its id, of a number that comes from no observation; "" if none is named. */
 void table_source(struct table *table, const char *id);
 
+/* Adds the sources of what is known of a measure of a platform: of its rows, and of what coverage.csv says. */
+void table_sources_of(struct table *table, int platform, enum measure measure);
+
 /* Adds a note to the cell made last. */
 void table_cell_note(struct table *table, const char *key);
 

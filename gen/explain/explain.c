@@ -118,7 +118,8 @@ void explain_append_number(const struct question *question, GString *out) {
         return;
     }
     if (explain_statements(question, out) ||
-        (cell->state == STATE_VALUE && (explain_targeting(question, out) || explain_payers(question, out)))) {
+        (cell->state == STATE_VALUE && (explain_targeting(question, out) || explain_payers(question, out))) ||
+        explain_indicator(question, out)) {
         append_notes(question, out);
         return;
     }

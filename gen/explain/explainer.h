@@ -69,6 +69,9 @@ bool explain_statements(const struct question *question, GString *out);
 /* payers.c: what a platform lists with a payer named. False if it is not about that. */
 bool explain_payers(const struct question *question, GString *out);
 
+/* indicators.c: of how much a payer is named, and how wide ranges are. False if it is not about that. */
+bool explain_indicator(const struct question *question, GString *out);
+
 /* places.c: the rank of a party by what had been spent until then. False if it is no such rank. */
 bool explain_place_until(const struct question *question, GString *out);
 

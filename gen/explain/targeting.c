@@ -12,6 +12,7 @@ struct asked {
     int party; /* -1: all parties together */
     enum targeting_method method;
     enum targeting_side side;
+    bool uploaded; /* of audiences, uploaded lists and lookalikes alone */
 };
 
 /* Spending times share, in cents times ten-thousandths of a percent; the ends of what was aimed so and of the rest. */
@@ -35,7 +36,8 @@ static bool understand(const struct question *question, struct asked *asked) {
     const struct dataset *dataset = question->report->dataset;
     const struct figure *figure = question->figure;
     bool of_party = figure->subject.party >= 0, kept_out = strcmp(question->column->key, "kept_out") == 0;
-    if (!g_str_has_prefix(figure->name, "targeting"))
+    bool uploaded = strcmp(figure->name, "indicator-uploaded-audience-share") == 0;
+    if (!uploaded && !g_str_has_prefix(figure->name, "targeting"))
         return false;
     *asked = (struct asked){.dataset = dataset, .platform = figure->subject.platform, .method = TARGETING_NONE};
     if (asked->platform < 0)
@@ -43,6 +45,9 @@ static bool understand(const struct question *question, struct asked *asked) {
     asked->party = of_party ? figure->subject.party : dataset_find_party(dataset, question->row->key);
     if (kept_out || strcmp(figure->name, "targeting-kept-out-by-party") == 0)
         asked->side = TARGETING_KEPT_OUT;
+    asked->uploaded = uploaded && strcmp(question->column->key, "share") == 0;
+    if (asked->uploaded)
+        asked->method = TARGETING_AUDIENCES;
     method_of(of_party ? question->row->key : question->column->key, &asked->method);
     return asked->platform >= 0;
 }
@@ -62,6 +67,8 @@ static void append_percent(GString *out, int64_t low, int64_t high) {
 static bool is_about(const struct asked *asked, const struct targeting_row *row) {
     if (row->side != asked->side || row->method == TARGETING_NONE || asked->method == TARGETING_NONE)
         return false;
+    if (asked->uploaded)
+        return row->method == TARGETING_CUSTOMER_LIST || row->method == TARGETING_LOOKALIKE;
     return row->method == asked->method ||
            (asked->method == TARGETING_AUDIENCES && targeting_rule(row->method)->audience);
 }

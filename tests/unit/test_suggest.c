@@ -64,6 +64,9 @@ static void add_spend(struct dataset *dataset, const char *id, const char *name,
 static void add_payer(struct dataset *dataset, const char *id, const char *text, int64_t money) {
     struct disclaimer disclaimer = {
         .advertiser_id = id,
+        .ad = "",
+        .source = "",
+        .file = "input/spend/a.csv",
         .text = dataset_string(dataset, text),
         .period = dataset->settings.period,
         .spend = {.given = true, .state = STATE_VALUE, .value = interval_of(money * 100)},

@@ -197,6 +197,7 @@ static void add_given(struct table *table, int platform, enum measure measure) {
     table_coded(table, phrase_words(composer, form), form_word(given.form));
     table_stretches(table, totals_days(composer->totals, platform, measure));
     add_reason(table, platform, measure, why, NULL);
+    table_sources_of(table, platform, measure);
 }
 
 struct figure *figure_indicator_spend_and_reach(struct composer *composer) {

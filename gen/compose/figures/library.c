@@ -102,6 +102,7 @@ static void add_library(struct table *table, int platform) {
               interval_of(retrieved ? lag : 0));
     add_count(table, previous && compared > 0 ? STATE_VALUE : STATE_NOT_APPLICABLE, interval_of(changed));
     add_count(table, offered ? STATE_VALUE : STATE_NOT_OFFERED, interval_of(withdrawn_days(composer, platform)));
+    table_sources_of(table, platform, MEASURE_SPEND);
 }
 
 struct figure *figure_indicator_library(struct composer *composer) {
