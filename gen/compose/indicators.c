@@ -10,6 +10,8 @@ static const struct {
     const char *name;
     struct figure *(*make)(struct composer *composer);
 } indicators[] = {
+    {INDICATOR_COMPLETENESS, "indicator-completeness", figure_indicator_completeness},
+    {INDICATOR_VERIFIED, "indicator-verified-share", figure_indicator_verified},
     {INDICATOR_PAYER_NAMED, "indicator-paid-for-by", figure_indicator_payers},
     {INDICATOR_PAYER_NAMED, "indicator-ranges", figure_indicator_ranges},
     {INDICATOR_SPEND_AND_REACH, "indicator-spend-and-reach", figure_indicator_spend_and_reach},

@@ -104,8 +104,82 @@ static bool explain_width(const struct question *question, GString *out) {
     return true;
 }
 
+/* What the table says of an advertiser; VERIFIED_UNKNOWN if nothing, or two things. */
+static enum verified verified_by_table(const struct dataset *dataset, int platform, const char *advertiser_id) {
+    bool said[] = {false, false, false};
+    for (guint i = 0; i < dataset->advertisers->len; i++) {
+        const struct advertiser *link = &g_array_index(dataset->advertisers, struct advertiser, i);
+        if (link->platform == platform && strcmp(link->advertiser_id, advertiser_id) == 0)
+            said[link->verified] = true;
+    }
+    return said[VERIFIED_YES] == said[VERIFIED_NO] ? VERIFIED_UNKNOWN : said[VERIFIED_YES] ? VERIFIED_YES : VERIFIED_NO;
+}
+
+/* Spending by what is known of who spent it; of rows that are hidden, or reach beyond the report, nothing is added here. */
+static bool explain_verified(const struct question *question, GString *out) {
+    static const char *const words[] = {"not known", "verified", "not verified"};
+    const struct dataset *dataset = question->report->dataset;
+    int platform = dataset_find_platform(dataset, question->row->key);
+    struct interval sums[] = {interval_of(0), interval_of(0), interval_of(0)}, all = interval_of(0), share;
+    for (guint i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
+        const struct amount *spend = &row->amounts[MEASURE_SPEND];
+        struct period whole = dataset->settings.period;
+        if (row->platform != platform || row->role != ROLE_MAIN || observation_is_divided(row) || !spend->given ||
+            !period_overlaps(row->period, whole))
+            continue;
+        struct interval value = spend->state == STATE_VALUE        ? spend->value
+                                : state_hides_number(spend->state) ? interval_from(0)
+                                                                   : interval_of(0);
+        value = period_contains(whole, row->period) ? value : interval_from_zero(value);
+        add(&sums[verified_by_table(dataset, platform, row->advertiser_id)], value);
+        add(&all, value);
+    }
+    g_string_append_c(out, '\n');
+    for (gsize i = 0; i < G_N_ELEMENTS(sums); i++) {
+        g_string_append_printf(out, "  %-13s ", words[i]);
+        explain_append_interval(out, UNIT_MONEY, sums[i]);
+        g_string_append_c(out, '\n');
+    }
+    add(&sums[VERIFIED_YES], interval_from_zero(sums[VERIFIED_UNKNOWN]));
+    add(&sums[VERIFIED_NO], interval_from_zero(sums[VERIFIED_UNKNOWN]));
+    if (strcmp(question->column->key, "base") == 0)
+        explain_append_result(question, all, out);
+    else if (interval_share(sums[VERIFIED_YES], sums[VERIFIED_NO], &share))
+        explain_append_result(question, share, out);
+    return true;
+}
+
+/* A share of four fields in all rows, from the counts beside it. */
+static bool explain_filled(const struct question *question, GString *out) {
+    static const char *const fields[] = {"sender", "cost", "people", "dates"};
+    const struct figure *figure = question->figure;
+    int64_t low = 0, high = 0;
+    int rows = figure_column(figure, "rows");
+    g_string_append_c(out, '\n');
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+        struct interval filled = question->row->cells[figure_column(figure, fields[i])].value;
+        g_string_append_printf(out, "  %-7s ", fields[i]);
+        explain_append_interval(out, UNIT_COUNT, filled);
+        g_string_append_c(out, '\n');
+        low += filled.low;
+        high += filled.high;
+    }
+    int64_t asked = question->row->cells[rows].value.low * (int64_t)G_N_ELEMENTS(fields);
+    g_string_append_printf(out, "Together [%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT "] of %" G_GINT64_FORMAT ".\n", low,
+                           high, asked);
+    explain_append_result(question, interval_between(low * 1000 / asked, (high * 1000 + asked - 1) / asked), out);
+    return true;
+}
+
 bool explain_indicator(const struct question *question, GString *out) {
-    const char *name = question->figure->name;
+    const char *name = question->figure->name, *column = question->column->key;
+    if (question->cell->state != STATE_VALUE)
+        return false;
+    if (strcmp(name, "indicator-verified-share") == 0 && (strcmp(column, "share") == 0 || strcmp(column, "base") == 0))
+        return explain_verified(question, out);
+    if (strcmp(name, "indicator-completeness") == 0 && strcmp(column, "share") == 0)
+        return explain_filled(question, out);
     bool payers = strcmp(name, "indicator-paid-for-by") == 0, ranges = strcmp(name, "indicator-ranges") == 0;
     if ((!payers && !ranges) || question->cell->state != STATE_VALUE)
         return false;

@@ -105,6 +105,9 @@ struct region {
 /* The columns of advertisers.csv, as the program writes them. */
 #define LINK_COLUMNS "platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person"
 
+/* Whether the platform verified who an advertiser is, by the word of whoever linked it. */
+enum verified { VERIFIED_UNKNOWN, VERIFIED_YES, VERIFIED_NO };
+
 struct advertiser {
     int platform;
     const char *advertiser_id;
@@ -118,6 +121,7 @@ struct advertiser {
     day_number mapped_on;
     const char *evidence;
     bool person;
+    enum verified verified;
     struct place place;
 };
 

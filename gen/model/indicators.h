@@ -54,4 +54,43 @@ struct given_days {
 
 struct given_days totals_given_days(const struct totals *totals, int platform, enum measure measure);
 
+/* What of a platform's spending is by advertisers that it verified, as advertisers.csv says. An advertiser of which that is not
+ * known, or said in two ways, may be either. */
+struct verified_indicator {
+    enum state state;
+    struct interval share; /* tenths of a percent, rounded outward */
+    struct interval base;  /* money: all that is listed */
+    int64_t advertisers_yes, advertisers_no;
+    struct interval advertisers_unknown; /* rows without an advertiser may be of any number of them */
+};
+
+struct verified_indicator totals_verified(const struct totals *totals, int platform);
+
+/* What every ad was promised to say: who is behind it, what it cost, how many people it reached, and when. */
+#define ASKED(FIELD)        \
+    FIELD(SENDER, "sender") \
+    FIELD(COST, "cost")     \
+    FIELD(PEOPLE, "people") \
+    FIELD(DATES, "dates")
+
+enum asked {
+#define FIELD(name, word) ASKED_##name,
+    ASKED(FIELD)
+#undef FIELD
+        ASKED_COUNT
+};
+
+const char *asked_word(enum asked field);
+
+/* Of how many of the rows of a platform each of these is filled in; a range is. What nobody noted, and who is behind rows of
+ * several advertisers, may be filled in at the source or not. */
+struct completeness {
+    enum state state;
+    int64_t rows;
+    struct interval filled[ASKED_COUNT];
+    struct interval share; /* of all four together, in tenths of a percent, rounded outward */
+};
+
+struct completeness totals_completeness(const struct totals *totals, int platform);
+
 #endif

@@ -61,6 +61,7 @@ enum column {
     DAYS,
     SUGGESTION,
     REASON,
+    VERIFIED,
 };
 
 static const struct csv_column columns[] = {
@@ -82,6 +83,7 @@ static const struct csv_column columns[] = {
     [DAYS] = {"days", false},
     [SUGGESTION] = {"suggestion", false},
     [REASON] = {"reason", false},
+    [VERIFIED] = {"verified", false},
 };
 
 /* "" if the cell is empty or wrong. */
@@ -104,6 +106,11 @@ static bool cell_yes(struct input_row *row, unsigned column) {
     if (*text && strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
         cell_error(row, column, "yes-no", "'%s' is neither yes nor no; write yes, no or nothing", text);
     return strcmp(text, "yes") == 0;
+}
+
+static enum verified cell_verified(struct input_row *row, unsigned column) {
+    bool yes = cell_yes(row, column);
+    return yes ? VERIFIED_YES : *csv_text(row->csv, column) ? VERIFIED_NO : VERIFIED_UNKNOWN;
 }
 
 static gint compare_parties(gconstpointer a, gconstpointer b) {
@@ -198,6 +205,7 @@ static void read_link(struct input_row *row) {
         .mapped_by = cell_or_empty(row, MAPPED_BY),
         .mapped_on = cell_date(row, MAPPED_ON),
         .evidence = cell_or_empty(row, EVIDENCE),
+        .verified = cell_verified(row, VERIFIED),
         .person = cell_yes(row, PERSON),
         .place = csv_row_place(row->csv),
     };

@@ -209,6 +209,62 @@ static void lists_and_lookalikes_may_be_the_same_ads(void **state) {
     tallied_free(&tallied);
 }
 
+#define VERIFIED "platform,advertiser_id,advertiser,party,from,to,verified\n"
+#define SPENT "platform,start,end,advertiser_id,spend\n"
+
+static struct verified_indicator verified(const char *links) {
+    g_autofree char *table = g_strconcat(VERIFIED, links, NULL);
+    write_file("input/advertisers.csv", table);
+    struct tallied tallied = tally();
+    struct verified_indicator found = totals_verified(tallied.totals, META);
+    tallied_free(&tallied);
+    return found;
+}
+
+/* 600 of a verified one, 300 of one that is not, 100 of one of which it is not known: 600/1000 to 700/1000. */
+static void who_is_not_known_to_be_verified_widens(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", SPENT "meta," DAYS "1,600\nmeta," DAYS "2,300\nmeta," DAYS "3,100\n");
+    struct verified_indicator found = verified("meta,1,Een,vvd,,,yes\nmeta,2,Twee,pvda,,,no\nmeta,3,Drie,pvda,,,\n");
+    assert_int_equal(found.state, STATE_VALUE);
+    assert_int_equal(found.share.low, 600);
+    assert_int_equal(found.share.high, 700);
+    assert_int_equal(found.base.low, 100000);
+    assert_int_equal(found.advertisers_yes, 1);
+    assert_int_equal(found.advertisers_no, 1);
+    assert_int_equal(found.advertisers_unknown.high, 1);
+    /* said in two ways of one advertiser: 0/700 to 600/900 */
+    found = verified("meta,1,Een,vvd,,2023-03-07,yes\nmeta,1,Een,vvd,2023-03-08,,no\nmeta,2,Twee,pvda,,,no\n");
+    assert_int_equal(found.share.low, 0);
+    assert_int_equal(found.share.high, 700);
+    found = verified("meta,1,Een,vvd,,,\n");
+    assert_int_equal(found.state, STATE_NOT_REPORTED);
+}
+
+static void verified_is_yes_no_or_nothing(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", VERIFIED "meta,1,Een,vvd,,,maybe\n");
+    assert_messages("input/advertisers.csv:2:18: error: 'maybe' is neither yes nor no; write yes, no or nothing\n");
+}
+
+/* Two rows: sender in one and perhaps in the other, a cost in one, reach in none, days in both: 4 to 5 of 8. */
+static void counts_what_is_filled_in(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", SPEND "meta," DAYS "vvd,<=100\nmeta," DAYS "unmapped,not_reported\n");
+    struct tallied tallied = tally();
+    struct completeness found = totals_completeness(tallied.totals, META);
+    assert_int_equal(found.state, STATE_VALUE);
+    assert_int_equal(found.rows, 2);
+    assert_int_equal(found.filled[ASKED_SENDER].low, 1);
+    assert_int_equal(found.filled[ASKED_SENDER].high, 2);
+    assert_int_equal(found.filled[ASKED_COST].high, 1);
+    assert_int_equal(found.filled[ASKED_PEOPLE].high, 0);
+    assert_int_equal(found.share.low, 500);
+    assert_int_equal(found.share.high, 625);
+    assert_int_equal(totals_completeness(tallied.totals, GOOGLE).state, STATE_NONE_LISTED);
+    tallied_free(&tallied);
+}
+
 int main(void) {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, enter_folder, leave_folder)
     const struct CMUnitTest tests[] = {
@@ -224,6 +280,9 @@ int main(void) {
         CASE(days_without_advertising_do_not_count),
         CASE(knows_amounts_from_classes_and_ranges),
         CASE(lists_and_lookalikes_may_be_the_same_ads),
+        CASE(who_is_not_known_to_be_verified_widens),
+        CASE(verified_is_yes_no_or_nothing),
+        CASE(counts_what_is_filled_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

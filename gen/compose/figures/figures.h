@@ -137,12 +137,15 @@ struct figure *figure_promises_of_signatory(struct composer *composer, struct su
 struct figure *figure_promises_of_commitment(struct composer *composer, struct subject about);
 
 /* What stands beside commitments of a code, whatever code it is: of how much a payer is named, how wide ranges are, on which
- * days spending and reach are given, how much went to ads aimed at uploaded lists (NULL if nothing is known of that), what
+ * days spending and reach are given, how much went to ads aimed at uploaded lists (NULL if nothing is known of that), how
+ * much is by verified advertisers, what of what is asked is filled in, what
  * the libraries of platforms proved to hold, and what is known of these libraries (NULL if libraries.csv has nothing). */
 struct figure *figure_indicator_payers(struct composer *composer);
 struct figure *figure_indicator_ranges(struct composer *composer);
 struct figure *figure_indicator_spend_and_reach(struct composer *composer);
 struct figure *figure_indicator_uploaded(struct composer *composer);
+struct figure *figure_indicator_verified(struct composer *composer);
+struct figure *figure_indicator_completeness(struct composer *composer);
 struct figure *figure_indicator_library(struct composer *composer);
 struct figure *figure_library_properties(struct composer *composer);
 

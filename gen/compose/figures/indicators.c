@@ -261,3 +261,79 @@ struct figure *figure_indicator_uploaded(struct composer *composer) {
                  arg_stretches(composer, "period", totals_targeting(composer->totals, platform, GROUP_MAPPED)->days)),
         (struct localized){{NULL}});
 }
+
+struct figure *figure_indicator_verified(struct composer *composer) {
+    struct table table;
+    begin(&table, composer, "indicator-verified-share", "platform");
+    number_column(&table, "share", UNIT_PERCENT, "indicator-verified", "unit.share");
+    money_column(&table, "base", "indicator-base-all");
+    number_column(&table, "verified", UNIT_COUNT, "indicator-verified-yes", "unit.advertisers");
+    number_column(&table, "not_verified", UNIT_COUNT, "indicator-verified-no", "unit.advertisers");
+    number_column(&table, "unknown", UNIT_COUNT, "indicator-verified-unknown", "unit.advertisers");
+    end_columns(&table, true);
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        struct verified_indicator found = totals_verified(composer->totals, platform);
+        const struct days *days = totals_days(composer->totals, platform, MEASURE_SPEND);
+        enum state listed = totals_whole(composer->totals, platform, GROUP_ALL, MEASURE_SPEND)->state;
+        /* where nothing is said of anybody, none is not a count */
+        bool said = found.advertisers_yes + found.advertisers_no > 0;
+        enum state counted = listed == STATE_VALUE && !said ? STATE_NOT_REPORTED : listed;
+        platform_row(&table, platform);
+        add_number(&table, found.state, found.share, days);
+        add_number(&table, listed, found.base, days);
+        add_number(&table, counted, interval_of(found.advertisers_yes), days);
+        add_number(&table, counted, interval_of(found.advertisers_no), days);
+        add_number(&table, listed, found.advertisers_unknown, days);
+        table_stretches(&table, days);
+        add_reason(&table, platform, MEASURE_SPEND, found.state,
+                   found.state == STATE_NOT_REPORTED ? "indicator.reason.verified" : NULL);
+        table_sources_of(&table, platform, MEASURE_SPEND);
+    }
+    draw(&table, 1);
+    return end(&table, "indicator-verified-share");
+}
+
+/* What none of the rows has, in words: a source that cannot give something at all is not a row that lacks it. */
+static void add_never_filled(struct table *table, const struct completeness *found) {
+    struct composer *composer = table->composer;
+    struct localized names[ASKED_COUNT];
+    guint count = 0;
+    for (int field = 0; field < ASKED_COUNT; field++) {
+        g_autofree char *key = g_strconcat("asked.", asked_word((enum asked)field), NULL);
+        if (found->filled[field].high == 0)
+            names[count++] = phrase_words(composer, key);
+    }
+    table_label(table, count == 0 ? localized_same(composer, "")
+                                  : SENTENCE(composer, "indicator.never-filled",
+                                             arg_text("fields", localized_list(composer, names, count, "list.and"))));
+}
+
+struct figure *figure_indicator_completeness(struct composer *composer) {
+    struct table table;
+    begin(&table, composer, "indicator-completeness", "platform");
+    number_column(&table, "share", UNIT_PERCENT, "indicator-filled", "unit.share");
+    number_column(&table, "rows", UNIT_COUNT, "indicator-rows-all", "unit.rows");
+    for (int field = 0; field < ASKED_COUNT; field++) {
+        g_autofree char *words = g_strconcat("indicator-", asked_word((enum asked)field), NULL);
+        number_column(&table, asked_word((enum asked)field), UNIT_COUNT, words, "unit.rows");
+    }
+    end_columns(&table, true);
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        struct completeness found = totals_completeness(composer->totals, platform);
+        const struct days *days = totals_days(composer->totals, platform, MEASURE_SPEND);
+        platform_row(&table, platform);
+        add_number(&table, found.state, found.share, days);
+        add_number(&table, found.state, interval_of(found.rows), days);
+        for (int field = 0; field < ASKED_COUNT; field++)
+            add_number(&table, found.state, found.filled[field], days);
+        table_stretches(&table, days);
+        if (found.state == STATE_VALUE)
+            add_never_filled(&table, &found);
+        else
+            add_reason(&table, platform, MEASURE_SPEND, found.state, NULL);
+        table_sources_of(&table, platform, MEASURE_SPEND);
+    }
+    draw(&table, 1);
+    table_note(&table, "note.indicator.completeness");
+    return end(&table, "indicator-completeness");
+}

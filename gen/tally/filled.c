@@ -1,0 +1,126 @@
+/* Row by row: of what a platform lists, which advertisers are verified, and what of what is asked is filled in. */
+#include "tally/tally_internal.h"
+
+/* The rows that are about the whole of something on some day of the report. */
+static bool counts(const struct dataset *dataset, const struct observation *row, int platform) {
+    return row->platform == platform && row->role == ROLE_MAIN && !observation_is_divided(row) &&
+           period_overlaps(row->period, dataset->settings.period);
+}
+
+static void add(struct interval *sum, struct interval value) {
+    struct interval both = interval_opened(*sum);
+    interval_add(*sum, value, &both);
+    *sum = both;
+}
+
+/* advertiser_id -> enum verified, of one platform; said in two ways, it is not known. */
+static GHashTable *verified_of(const struct dataset *dataset, int platform) {
+    GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < dataset->advertisers->len; i++) {
+        const struct advertiser *link = &g_array_index(dataset->advertisers, struct advertiser, i);
+        if (link->platform != platform || link->verified == VERIFIED_UNKNOWN)
+            continue;
+        gpointer before = NULL;
+        bool other = g_hash_table_lookup_extended(known, link->advertiser_id, NULL, &before) &&
+                     GPOINTER_TO_INT(before) != (int)link->verified;
+        g_hash_table_insert(known, (gpointer)link->advertiser_id,
+                            GINT_TO_POINTER(other ? VERIFIED_UNKNOWN : (int)link->verified));
+    }
+    return known;
+}
+
+static struct interval spend_of(const struct dataset *dataset, const struct observation *row) {
+    const struct amount *spend = &row->amounts[MEASURE_SPEND];
+    struct interval value = spend->state == STATE_VALUE        ? spend->value
+                            : state_hides_number(spend->state) ? interval_from(0)
+                                                               : interval_of(0);
+    return period_contains(dataset->settings.period, row->period) ? value : interval_from_zero(value);
+}
+
+struct verified_indicator totals_verified(const struct totals *totals, int platform) {
+    const struct dataset *dataset = totals->dataset;
+    g_autoptr(GHashTable) known = verified_of(dataset, platform), seen = g_hash_table_new(g_str_hash, g_str_equal);
+    struct interval sums[] = {interval_of(0), interval_of(0), interval_of(0)};
+    int64_t advertisers[] = {0, 0, 0};
+    struct verified_indicator indicator = {.base = interval_of(0)};
+    bool nameless = false;
+    for (guint32 i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = tally_row(dataset, i);
+        if (!counts(dataset, row, platform) || !row->amounts[MEASURE_SPEND].given)
+            continue;
+        int verified = GPOINTER_TO_INT(g_hash_table_lookup(known, row->advertiser_id));
+        struct interval spend = spend_of(dataset, row);
+        add(&sums[verified], spend);
+        add(&indicator.base, spend);
+        nameless = nameless || !*row->advertiser_id;
+        if (*row->advertiser_id)
+            advertisers[verified] += g_hash_table_add(seen, (gpointer)row->advertiser_id);
+    }
+    struct interval either = interval_from_zero(sums[VERIFIED_UNKNOWN]);
+    add(&sums[VERIFIED_YES], either);
+    add(&sums[VERIFIED_NO], either);
+    indicator.advertisers_yes = advertisers[VERIFIED_YES];
+    indicator.advertisers_no = advertisers[VERIFIED_NO];
+    indicator.advertisers_unknown =
+        nameless ? interval_from(advertisers[VERIFIED_UNKNOWN]) : interval_of(advertisers[VERIFIED_UNKNOWN]);
+    enum state spend = totals_whole(totals, platform, GROUP_ALL, MEASURE_SPEND)->state;
+    indicator.state = STATE_VALUE;
+    if (spend != STATE_VALUE)
+        indicator.state = spend;
+    else if (advertisers[VERIFIED_YES] + advertisers[VERIFIED_NO] == 0)
+        indicator.state = STATE_NOT_REPORTED;
+    else if (!interval_share(sums[VERIFIED_YES], sums[VERIFIED_NO], &indicator.share))
+        indicator.state = STATE_NOT_APPLICABLE;
+    else if (indicator.share.low == 0 && indicator.share.high == 1000)
+        indicator.state = STATE_NOT_REPORTED; /* nothing follows from what is known */
+    return indicator;
+}
+
+/* Whether an amount is filled in: 0, 1, or either if nobody noted it. */
+static struct interval amount_filled(const struct totals *totals, const struct observation *row, enum measure measure) {
+    const struct amount *amount = &row->amounts[measure];
+    day_number day = MAX(row->period.first, totals->dataset->settings.period.first);
+    enum state state = amount->given ? amount->state : totals_day_state(totals, row->platform, measure, day, NULL);
+    if (amount->given && (state == STATE_VALUE || state == STATE_ESTIMATED))
+        return interval_of(1);
+    return state == STATE_NOT_COLLECTED ? interval_between(0, 1) : interval_of(0);
+}
+
+static struct interval is_filled(const struct totals *totals, const struct observation *row, enum asked field) {
+    switch (field) {
+    case ASKED_SENDER:
+        return *row->advertiser_id || *row->advertiser || row->party != PARTY_UNMAPPED ? interval_of(1)
+                                                                                       : interval_between(0, 1);
+    case ASKED_COST:
+        return amount_filled(totals, row, MEASURE_SPEND);
+    case ASKED_PEOPLE:
+        return amount_filled(totals, row, MEASURE_REACH);
+    default: /* a row without days is not read */
+        return interval_of(1);
+    }
+}
+
+struct completeness totals_completeness(const struct totals *totals, int platform) {
+    const struct dataset *dataset = totals->dataset;
+    enum state spend = totals_whole(totals, platform, GROUP_ALL, MEASURE_SPEND)->state;
+    struct completeness found = {.state = spend == STATE_VALUE ? STATE_NOT_COLLECTED : spend};
+    int64_t low = 0, high = 0;
+    for (guint32 i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = tally_row(dataset, i);
+        if (!counts(dataset, row, platform))
+            continue;
+        found.rows++;
+        for (int field = 0; field < ASKED_COUNT; field++) {
+            struct interval filled = is_filled(totals, row, (enum asked)field);
+            add(&found.filled[field], filled);
+            low += filled.low;
+            high += filled.high;
+        }
+    }
+    int64_t asked = found.rows * ASKED_COUNT;
+    if (asked == 0)
+        return found;
+    found.state = STATE_VALUE;
+    found.share = interval_between(low * 1000 / asked, (high * 1000 + asked - 1) / asked);
+    return found;
+}
