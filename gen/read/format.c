@@ -162,6 +162,7 @@ static void read_by(const struct figures *figures, const struct format *format) 
         .format = format->word,
         .platform = -1,
         .role = figures->rule->role,
+        .added = figures->rule->added,
         .region = -1,
         .measures = format->gives,
         .first = dataset->observations->len,
