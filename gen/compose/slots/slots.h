@@ -19,6 +19,7 @@ void largest_slots(struct composer *composer, struct page *page);
 void regions_slots(struct composer *composer, struct page *page);
 void glossary_slots(struct composer *composer, struct page *page);
 void statements_slots(struct composer *composer, struct page *page);
+void method_slots(struct composer *composer, struct page *page);
 void targeting_slots(struct composer *composer, struct page *page);
 
 /* The index of pages, subjects and figures, in the order of each language. */
