@@ -127,10 +127,10 @@ def long_problems(database):
     seen = {}
     for row in long:
         about = tuple(row[key] for key in ("figure", "platform", "party", "region", "age", "gender", "advertiser", "from", "to", "measure"))
-        # entries of the input, references, links, shares by method, kinds of account and statements of a register are told apart by
+        # entries of the input, references, links, measures of a platform by their days, shares by method, kinds of account and statements of a register are told apart by
         # row and column alone;
         # what had been by a day that was not collected is about the same days as the step before
-        if re.search("(rows|references|links|links-unlisted|targeting.*|relation|payers|statements.*|coverage|advertisers|unmapped|cumulative-.*|rank-by-party-and-time)$", row["figure"]):
+        if re.search("(rows|references|links|links-unlisted|targeting.*|relation|payers|statements.*|coverage|advertisers|unmapped|cumulative-.*|rank-by-party-and-time|indicator-spend-and-reach)$", row["figure"]):
             continue
         if about in seen and not re.search("links-by-party", row["figure"]):
             yield f"{row['figure']} {row['row']}:{row['column']} is about the same as {seen[about]}: {about}"
@@ -215,6 +215,9 @@ def advertiser_problems():
         yield "figures-long has advertisers that are not published"
 
 
+# What is counted beside commitments of a code of conduct.
+BESIDE = {"rows", "rows_named", "rows_as_range", "width", "width_linked", "width_not_linked", "sender", "cost", "people", "dates", "verified",
+          "not_verified", "unknown", "days_offered", "days_until_copy", "days_withdrawn", "measures", "changed"}
 GROUPS = {"all", "all-mapped", "signatories", "unmapped", "several", ""}
 DAY = r"\d{4}-\d\d-\d\d"
 
@@ -226,7 +229,7 @@ def code_problems(database):
     ids["age"] = {row["age"] for row in tables["observations"]}
     for name, rows in tables.items():
         if name == "figures-long":
-            ids = {**ids, "measure": ids["measure"] | {"share", "place", "days", "accounts", "linked", "listed", "linked_share"} | REGISTER}
+            ids = {**ids, "measure": ids["measure"] | {"share", "place", "days", "accounts", "linked", "listed", "linked_share"} | REGISTER | BESIDE}
         for row in rows:
             for column, value in row.items():
                 if column in ids and set(value.split("|") if column in ("party", "measure") else [value]) - ids[column] - GROUPS:
