@@ -181,7 +181,8 @@ enum note {
     NOTE_REVERSED = 1 << 7,      /* the source has its end before its start: the days from the one to the other */
     NOTE_ROUNDED = 1 << 8,       /* the source rounds in steps: the amount is a step wider either way */
     NOTE_PEOPLE = 1 << 9,        /* a part known by people reached, not by money: counted from zero */
-    NOTE_COUNT = 10,
+    NOTE_UNPLACED = 1 << 10,     /* an ad of which nothing says in which countries it was shown: counted from zero up */
+    NOTE_COUNT = 11,
 };
 
 /* How a note is written in data files: "lifetime". NULL for what is no note. */
