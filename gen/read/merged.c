@@ -41,11 +41,7 @@ struct saying {
 };
 
 static struct saying saying_of(const struct copy *copy, const struct observation *row, enum measure measure) {
-    struct saying saying = {.knowing = KNOWS_IT, .copied_on = copy->copied_on};
-    saying.amount = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(0)};
-    if (!row) /* of an ad that is left out, or of a part that is not among the ad's parts */
-        return saying;
-    saying.amount = row->amounts[measure];
+    struct saying saying = {.knowing = KNOWS_IT, .copied_on = copy->copied_on, .amount = row->amounts[measure]};
     if (!saying.amount.given)
         saying.knowing = KNOWS_NOTHING;
     else if (saying.amount.state != STATE_VALUE)
@@ -218,19 +214,40 @@ static struct observation first_of(const struct merging *merging) {
     g_assert_not_reached();
 }
 
+static void count_from_zero(struct observation *row) {
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        if (row->amounts[measure].given && row->amounts[measure].state == STATE_VALUE)
+            row->amounts[measure].value = interval_from_zero(row->amounts[measure].value);
+}
+
+/* Gives a row the amounts of all rows of copies that are about the same; from zero, if one of the last copies has none. */
+static void merge_rows(const struct merging *merging, const GPtrArray *rows, bool lacking, struct observation *merged) {
+    g_autofree struct saying *sayings = g_new(struct saying, merging->copies->len + 1);
+    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+        guint count = 0;
+        for (guint i = 0; i < merging->copies->len; i++)
+            if (rows->pdata[i])
+                sayings[count++] = saying_of(copy_at(merging->copies, i), rows->pdata[i], (enum measure)measure);
+        merged->amounts[measure] = merge_amount(sayings, count);
+    }
+    if (lacking)
+        count_from_zero(merged);
+}
+
 static struct observation merge_wholes(const struct merging *merging, struct dataset *dataset,
                                        const struct mapping *mapping) {
     struct observation whole = first_of(merging);
-    g_autofree struct saying *sayings = g_new(struct saying, merging->copies->len);
+    g_autoptr(GPtrArray) rows = g_ptr_array_new();
+    bool lacking = false;
+    for (guint i = 0; i < merging->copies->len; i++) {
+        const struct copy *copy = copy_at(merging->copies, i);
+        g_ptr_array_add(rows, (gpointer)copy->rows);
+        lacking = lacking || (!copy->rows && may_be_last(copy, merging->last));
+    }
     whole.notes = notes_of(merging) | NOTE_JOINED;
     whole.period = period_of(merging);
     find_advertiser(merging, &whole, dataset, mapping);
-    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        for (guint i = 0; i < merging->copies->len; i++)
-            sayings[i] =
-                saying_of(copy_at(merging->copies, i), copy_at(merging->copies, i)->rows, (enum measure)measure);
-        whole.amounts[measure] = merge_amount(sayings, merging->copies->len);
-    }
+    merge_rows(merging, rows, lacking, &whole);
     return whole;
 }
 
@@ -276,32 +293,23 @@ static const struct observation *find_part(const struct observation *rows, guint
     return NULL;
 }
 
-/* Nothing was spent on it, nobody saw it. */
-static bool is_nothing(const struct observation *part) {
-    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        const struct amount *amount = &part->amounts[measure];
-        if (amount->given && (amount->state != STATE_VALUE || amount->value.open || amount->value.high > 0))
-            return false;
-    }
-    return true;
-}
-
-static struct observation merge_part(const struct merging *merging, const struct observation *like,
-                                     bool (*by)(const struct observation *)) {
+/* Appends what the copies say of one part, if one of the last has it. */
+static void merge_part(const struct merging *merging, const struct observation *like, GArray *merged) {
     struct observation part = *like;
-    g_autofree struct saying *sayings = g_new(struct saying, merging->copies->len);
-    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        guint count = 0;
-        for (guint i = 0; i < merging->copies->len; i++) {
-            const struct copy *copy = copy_at(merging->copies, i);
-            const struct observation *own = copy->rows ? find_part(copy->rows, copy->count, like) : NULL;
-            if (like->amounts[measure].given && (!copy->rows || is_divided(copy, by)))
-                sayings[count++] = saying_of(copy, own, (enum measure)measure);
-            part.notes |= own && may_be_last(copy, merging->last) ? own->notes & NOTE_PEOPLE : 0;
-        }
-        part.amounts[measure] = merge_amount(sayings, count);
+    g_autoptr(GPtrArray) rows = g_ptr_array_new();
+    bool there = false, lacking = false;
+    for (guint i = 0; i < merging->copies->len; i++) {
+        const struct copy *copy = copy_at(merging->copies, i);
+        const struct observation *own = copy->rows ? find_part(copy->rows, copy->count, like) : NULL;
+        bool last = may_be_last(copy, merging->last);
+        g_ptr_array_add(rows, (gpointer)own);
+        there = there || (last && own);
+        lacking = lacking || (last && !own);
+        part.notes |= last && own ? own->notes & NOTE_PEOPLE : 0;
     }
-    return part;
+    merge_rows(merging, rows, lacking, &part);
+    if (there)
+        g_array_append_val(merged, part);
 }
 
 static void merge_parts(const struct merging *merging, bool (*by)(const struct observation *), GArray *merged) {
@@ -311,11 +319,8 @@ static void merge_parts(const struct merging *merging, bool (*by)(const struct o
         const struct copy *copy = copy_at(merging->copies, i);
         for (guint j = 1; j < copy->count; j++) {
             const struct observation *rows = (const struct observation *)(const void *)merged->data;
-            if (!by(&copy->rows[j]) || find_part(rows, merged->len, &copy->rows[j]))
-                continue;
-            struct observation part = merge_part(merging, &copy->rows[j], by);
-            if (!is_nothing(&part))
-                g_array_append_val(merged, part);
+            if (by(&copy->rows[j]) && !find_part(rows, merged->len, &copy->rows[j]))
+                merge_part(merging, &copy->rows[j], merged);
         }
     }
 }
