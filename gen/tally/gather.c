@@ -144,10 +144,9 @@ static const struct {
     {is_of_cross, DIMENSION_AGE | DIMENSION_GENDER, add_to_cross},
 };
 
-static gint compare_sections(gconstpointer left, gconstpointer right) {
-    const struct section *a = left, *b = right;
-    int order = strcmp(a->age, b->age);
-    return order ? order : strcmp(a->gender, b->gender);
+static void add_word(GPtrArray *words, const char *word) {
+    if (!g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
+        g_ptr_array_add(words, (gpointer)word);
 }
 
 /* The cells that something may belong to of which no row says to which: every region, or every age and gender that some row
@@ -155,17 +154,21 @@ static gint compare_sections(gconstpointer left, gconstpointer right) {
 static GArray *all_sections(const struct gathering *gathering, const GArray *taken, unsigned fixed) {
     const struct dataset *dataset = gathering->totals->dataset;
     GArray *sections = g_array_new(FALSE, FALSE, sizeof(struct section));
+    g_autoptr(GPtrArray) ages = g_ptr_array_new(), genders = g_ptr_array_new();
     for (int region = 0; fixed & DIMENSION_REGION && region < (int)dataset->regions->len; region++) {
         struct section section = {region, "", ""};
         g_array_append_val(sections, section);
     }
     for (guint i = 0; !(fixed & DIMENSION_REGION) && i < taken->len; i++) {
         const struct observation *row = tally_row(dataset, g_array_index(taken, guint32, i));
-        struct section section = {-1, fixed & DIMENSION_AGE ? row->age : "",
-                                  fixed & DIMENSION_GENDER ? row->gender : ""};
-        g_array_append_val(sections, section);
+        add_word(ages, fixed & DIMENSION_AGE ? row->age : "");
+        add_word(genders, fixed & DIMENSION_GENDER ? row->gender : "");
     }
-    g_array_sort(sections, compare_sections);
+    for (guint i = 0; i < ages->len; i++)
+        for (guint j = 0; j < genders->len; j++) {
+            struct section section = {-1, ages->pdata[i], genders->pdata[j]};
+            g_array_append_val(sections, section);
+        }
     return sections;
 }
 
@@ -209,11 +212,8 @@ static void gather_table(const struct gathering *gathering, const GArray *rows, 
         return;
     find_undivided(gathering->totals, gathering->measure, rows, taken, undivided);
     g_autoptr(GArray) sections = undivided->len ? all_sections(gathering, taken, tables[table].fixed) : NULL;
-    for (guint i = 0; sections && i < sections->len; i++) {
-        const struct section *section = &g_array_index(sections, struct section, i);
-        if (i == 0 || section->region >= 0 || compare_sections(section - 1, section) != 0)
-            add_undivided(gathering, section, undivided);
-    }
+    for (guint i = 0; sections && i < sections->len; i++)
+        add_undivided(gathering, &g_array_index(sections, struct section, i), undivided);
 }
 
 /* The stretches of days of a party or group. */
@@ -326,14 +326,25 @@ static const struct part *part_of(const struct totals *totals, int platform, int
     return g_hash_table_lookup(totals->parts, key);
 }
 
+/* True if some row behind a part by age, or by gender, does not say the other. */
+static bool has_uncrossed(const struct totals *totals, const struct part *part) {
+    const unsigned both = DIMENSION_AGE | DIMENSION_GENDER;
+    for (guint i = 0; part && i < part->list.rows->len; i++) {
+        guint32 row = g_array_index(part->list.rows, struct origin_row, i).row;
+        if ((division_of_row(tally_row(totals->dataset, row), 0) & both) != both)
+            return true;
+    }
+    return false;
+}
+
 const struct total *totals_part(const struct totals *totals, int platform, enum measure measure, int region,
                                 const char *age, const char *gender, bool *covered) {
     const struct part *part = part_of(totals, platform, GROUP_ALL, measure, region, age, gender);
     bool crossed = region < 0 && age && *age && gender && *gender;
     if (covered)
         *covered = !part && crossed &&
-                   (part_of(totals, platform, GROUP_ALL, measure, -1, age, "") ||
-                    part_of(totals, platform, GROUP_ALL, measure, -1, "", gender));
+                   (has_uncrossed(totals, part_of(totals, platform, GROUP_ALL, measure, -1, age, "")) ||
+                    has_uncrossed(totals, part_of(totals, platform, GROUP_ALL, measure, -1, "", gender)));
     return part ? &part->total : NULL;
 }
 
