@@ -145,7 +145,10 @@ static void join_amount(struct amount *amount, const struct amount *other, enum 
     if (measure_rule(measure)->counts_ads || !other->given)
         return;
     if (!amount->given || !both) {
-        *amount = amount->given && amount->state == STATE_VALUE ? *amount : *other;
+        bool known = amount->given && (amount->state == STATE_VALUE || other->state == STATE_VALUE);
+        *amount = amount->given && other->state != STATE_VALUE ? *amount : *other;
+        if (known) /* what one of the two was is not known: together they are this or more */
+            amount->value = interval_opened(amount->value);
         return;
     }
     struct interval parts[] = {amount->value, other->value};
