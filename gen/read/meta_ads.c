@@ -140,8 +140,8 @@ static void warn_of_places(const struct ad_export *export) {
                         export->elsewhere == 1 ? "is" : "are");
     if (export->anywhere > 0)
         figures_warning(export->figures, "country",
-                        "nothing says in which countries %s %s shown, or not of all countries: counted from zero; ask "
-                        "Meta for delivery_by_region, and have the regions of %s in regions.csv",
+                        "it is not known in which countries %s %s shown: counted from zero; ask Meta for "
+                        "delivery_by_region, and have the regions of %s in regions.csv",
                         anywhere, export->anywhere == 1 ? "was" : "were", country);
     if (export->reversed > 0)
         figures_warning(

@@ -131,7 +131,7 @@ static void a_country_that_is_not_known_counts_from_zero(void **state) {
     (void)state;
     assert_rows(AD(""), "all spend 0/199 impressions 0/1999 reach not_reported ads 0/1 unplaced\n");
     assert_said(AD(""),
-                "input/ads.jsonl: warning: nothing says in which countries 1 ad was shown, or not of all countries: "
+                "input/ads.jsonl: warning: it is not known in which countries 1 ad was shown: "
                 "counted from zero; ask Meta for delivery_by_region, and have the regions of NL in regions.csv\n");
     assert_rows(AD(",\"eu_total_reach\":\"70\""), "all spend 0/199 impressions 0/1999 reach 0/70 ads 0/1 unplaced\n");
     /* that nobody was reached is said of ads that were seen a thousand times */
