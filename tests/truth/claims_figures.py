@@ -34,28 +34,15 @@ def subtitle(context, sentence, match):
 def part_days(context, question, hidden=False):
     """The days of the rows that are so divided, or may be of any part, those that hide their number among them or not."""
     dimension = 'region' if question.kind == 'region' else 'age'
-    loose = undivided(context, question.platform, question.measure, dimension)
+    loose = context.oracle.undivided(question.platform, question.measure, dimension)
     return {day for row in context.oracle.rows(question.platform, question.measure) for day in range(row.first, row.last + 1)
             if (getattr(row, dimension) is not None or row in loose) and (hidden or row.cells[question.measure].state == 'value')}
-
-
-def undivided(context, platform, measure, dimension):
-    """Rows about a whole ad that may be of any part: other ads are divided, and on some of its days neither this ad nor its account is."""
-    rows = [row for row in main_rows(context, platform, measure)]
-    parts = [row for row in rows if getattr(row, dimension) is not None]
-    if all(part.ad is None for part in parts):
-        return []
-
-    def covers(row, own):
-        return set(range(row.first, row.last + 1)) <= {day for part in own for day in range(part.first, part.last + 1)}
-    return [row for row in rows if row.ad is not None and not row.divided and not covers(row, [part for part in parts if part.ad is row.ad])
-            and not covers(row, [part for part in parts if part.ad is None and (part.advertiser, part.party) == (row.advertiser, row.party)])]
 
 
 def whose(context, sentence, match):
     """'A only': the figure holds rows about A, and about nobody else."""
     platform = context.platform_of(sentence, match)
-    loose = undivided(context, platform, measure_of_figure(sentence.figure), 'region')
+    loose = context.oracle.undivided(platform, measure_of_figure(sentence.figure), 'region')
     owners = {owner for row in context.oracle.rows(platform, measure_of_figure(sentence.figure)) if row.region is not None or row in loose
               for owner in context.oracle.whose(row, set(context.universe.days))}
     only = re.fullmatch(r'(?:alleen|only) (.*)|(.*) only', match['whose'])
@@ -72,7 +59,7 @@ def for_all_together(context, sentence, match):
     platform, measure = context.platform_of(sentence, match), measure_of_figure(sentence.figure)
     rows = [row for row in main_rows(context, platform, measure)]
     regional = [row for row in rows if row.region is not None]
-    loose = undivided(context, platform, measure, 'region')
+    loose = context.oracle.undivided(platform, measure, 'region')
     days = {day for row in regional for day in range(row.first, row.last + 1) if row.cells[measure].state == 'value'}
     for row in rows:
         if not row.divided and row not in loose and row.pairs and days & set(range(row.first, row.last + 1)) and not any(
