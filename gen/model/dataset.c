@@ -175,6 +175,12 @@ char *part_code(const char *words) {
     return code;
 }
 
+bool observation_lacks_part(const struct observation *observation, unsigned dimensions) {
+    return (dimensions & DIMENSION_REGION && observation->region < 0) ||
+           (dimensions & DIMENSION_AGE && !*observation->age) ||
+           (dimensions & DIMENSION_GENDER && !*observation->gender);
+}
+
 bool observation_is_divided(const struct observation *observation) {
     return observation->region >= 0 || *observation->age || *observation->gender;
 }

@@ -234,6 +234,9 @@ enum dimension { DIMENSION_REGION = 1 << 0, DIMENSION_AGE = 1 << 1, DIMENSION_GE
 /* True for a row about a region, an age group or a gender: what it holds a row about the whole may hold too. */
 bool observation_is_divided(const struct observation *observation);
 
+/* True if a row does not say to which region, age or gender it belongs, of these dimensions (enum dimension). */
+bool observation_lacks_part(const struct observation *observation, unsigned dimensions);
+
 /* Where a row counts, as it is published: "main" in the sums; "part", being divided, in the tables by region, age and
  * gender, and in a sum if its party has no row about the whole; "region", of a region's own report, in that region's
  * total alone; "reference" nowhere. */

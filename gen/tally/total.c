@@ -34,19 +34,13 @@ struct survey {
     bool has_estimate;
 };
 
-/* True if a row does not say to which part in these dimensions it belongs. */
-static bool is_undivided_in(const struct observation *row, unsigned fixed) {
-    return (fixed & DIMENSION_REGION && row->region < 0) || (fixed & DIMENSION_AGE && !*row->age) ||
-           (fixed & DIMENSION_GENDER && !*row->gender);
-}
-
 /* Why a row counts from zero up. */
 static unsigned from_zero_flags(const struct origin *origin, const struct origin_row *at,
                                 const struct observation *row) {
     if (!at->from_zero)
         return TOTAL_STRADDLES;
     unsigned flags = (row->party == PARTY_SEVERAL ? TOTAL_SHARED : 0u) |
-                     (is_undivided_in(row, origin->fixed) ? TOTAL_UNDIVIDED : 0u);
+                     (observation_lacks_part(row, origin->fixed) ? TOTAL_UNDIVIDED : 0u);
     return flags ? flags : TOTAL_OVERLAPS;
 }
 
