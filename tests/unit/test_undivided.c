@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "explain/explain.h"
 #include "story.h"
 
 static struct observation *last_row(struct dataset *dataset) {
@@ -85,6 +86,11 @@ static void an_ad_without_regions_may_be_of_each(void **state) {
     assert_true(has_note(&story, "party-b-meta-spend-by-region", LANGUAGE_FR, "Elles peuvent relever de chacune"));
     const struct figure *figure = report_figure(story.report, "platform-meta-spend-by-region");
     assert_non_null(strstr(figure->subtitle.text[LANGUAGE_EN], "all advertisers"));
+    g_autoptr(GString) explained = g_string_new(NULL);
+    char *problem = NULL;
+    assert_true(explain_number(story.report, "platform-meta-spend-by-region:nh:spend", explained, &problem));
+    assert_non_null(
+        strstr(explained->str, "2 of them are of an ad that may belong to any part, and so count from zero"));
     story_free(&story);
 }
 
