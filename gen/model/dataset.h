@@ -285,6 +285,7 @@ struct dataset {
     GArray *targeting;          /* struct targeting_row, in the order read */
     GArray *payers;             /* struct payers_row, in the order read */
     GArray *statements;         /* struct statement, one of each id, in the order read */
+    struct statements_given statements_given;
     GArray *editions;           /* struct edition, published already, oldest first */
     GArray *former;             /* struct former_cell; empty if there is no previous edition */
     GHashTable *former_sources; /* set of the ids of its sources and of their source_words; empty if it names none */
