@@ -91,6 +91,8 @@ static gint compare_taken(gconstpointer left, gconstpointer right) {
         if (first != second)
             return first > second ? -1 : 1;
     }
+    if (is_kind(a, "meta-ads") != is_kind(b, "meta-ads"))
+        return is_kind(a, "meta-ads") ? 1 : -1; /* they stand beside a report, whatever their days */
     int days = a->days.first ? period_days(a->days) : 0, others = b->days.first ? period_days(b->days) : 0;
     return days != others ? (days > others ? -1 : 1) : strcmp(a->path, b->path);
 }

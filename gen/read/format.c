@@ -206,20 +206,21 @@ static unsigned read_member(const struct figures *figures, bool first) {
     return 1;
 }
 
-/* What a Mac puts into archives beside each file is none of the platform's. Tables that are needed to read others are few and small. All others are unpacked only once. */
-static bool is_read_now(const char *member, bool first) {
-    bool is_first = strstr(member, "mapping") || strstr(member, "updated");
+bool format_reads_member(const char *member) {
     const char *slash = strrchr(member, '/');
     bool of_mac = g_str_has_prefix(slash ? slash + 1 : member, "._") || strstr(member, "__MACOSX/");
     g_autofree char *small = g_ascii_strdown(member, -1);
     bool table = g_str_has_suffix(small, ".csv") || g_str_has_suffix(small, ".json") ||
                  g_str_has_suffix(small, ".jsonl") || g_str_has_suffix(small, ".ndjson");
-    return table && !of_mac && (!first || is_first);
+    return table && !of_mac;
 }
 
-/* The name of a file or member without its folders, in the letters that platforms use: a Mac takes accents apart. Without ".gz", since its bytes are
- * unpacked. Caller frees. */
-static char *own_name(const char *path) {
+/* Tables that are needed to read others are few and small. All others are unpacked only once. */
+static bool is_read_now(const char *member, bool first) {
+    return format_reads_member(member) && (!first || strstr(member, "mapping") || strstr(member, "updated"));
+}
+
+char *format_own_name(const char *path) {
     g_autofree char *base = g_path_get_basename(path);
     char *name = g_utf8_normalize(base, -1, G_NORMALIZE_NFC);
     if (!name)
@@ -237,7 +238,7 @@ static unsigned read_members(const struct figures *whole, struct package *packag
         if (!is_read_now(member, first))
             continue;
         g_autofree char *inside = g_strconcat(whole->shown, "/", member, NULL);
-        g_autofree char *name = own_name(member);
+        g_autofree char *name = format_own_name(member);
         const char *shown = dataset_string(reading->dataset, inside);
         g_autoptr(GBytes) packed = package_read(package, i, shown);
         g_autoptr(GBytes) bytes =
@@ -292,7 +293,7 @@ void figures_widen(const struct dataset *dataset, struct observation *row, int64
 }
 
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first) {
-    g_autofree char *name = own_name(path);
+    g_autofree char *name = format_own_name(path);
     struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path), name, NULL,
                               rule,    NULL};
     guint before = reading->dataset->observations->len;
