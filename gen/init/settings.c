@@ -116,7 +116,8 @@ static void append_remark(const struct taken_file *file, GString *out) {
     if (file->use == USE_BESIDE)
         g_string_append_printf(out, "    role: reference # the same money is in %s: shown beside, never added\n",
                                file->also);
-    if (strcmp(file->download->kind, "snap-library") == 0 && !file->download->copied_on && file->days.first)
+    bool running = strcmp(file->download->kind, "snap-library") == 0 || file->download->running;
+    if (running && !file->download->copied_on && file->days.first)
         g_string_append_printf(
             out, "    # period: %d-01-01/DAY OF THE COPY, so that ads without a last day count up to it\n",
             date_calendar(file->days.first).year);

@@ -291,6 +291,7 @@ struct dataset {
     GArray *targeting;          /* struct targeting_row, in the order read */
     GArray *payers;             /* struct payers_row, in the order read */
     GArray *statements;         /* struct statement, one of each id, in the order read */
+    struct statements_given statements_given;
     GArray *sets;               /* struct commitment_set, in the order of their file */
     GArray *commitments;        /* struct commitment, set by set */
     GArray *signatories;        /* struct signatory, set by set */

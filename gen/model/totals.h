@@ -233,15 +233,22 @@ const struct payers_total *totals_payers(const struct totals *totals, int platfo
 struct statements_amount {
     enum state state; /* STATE_VALUE, or STATE_NOT_REPORTED if none of them says it */
     struct interval value;
-    guint said;   /* how many say it */
-    bool open;    /* some do not */
-    bool crosses; /* some that do are about a campaign that reaches beyond the report: from zero */
+    guint said;      /* how many say it */
+    bool open;       /* some do not */
+    bool superseded; /* of some the latest version was not read */
+    bool part;       /* some statements were not read, and may say it */
+    bool crosses;    /* some that do are about a campaign that reaches beyond the report: from zero */
 };
 
 /* The statements of an organisation, or all of them. */
 struct statements_total {
-    const char *organisation; /* "": all */
-    guint count;
+    const char *organisation; /* the name that most of them have; "": it is not published, or all */
+    const char *identity;     /* as in struct statement; "": all */
+    const char
+        *number;       /* of the organisation in the register of companies, if another one has the same name; else "" */
+    const char *first; /* the id of the first of them */
+    bool several_names;                           /* others of them have another name */
+    struct interval count;                        /* up to as many more as were not read */
     struct statements_amount paid, whole, online; /* as in struct statement */
 };
 
