@@ -12,6 +12,9 @@ static int compare_subjects(const struct observation *a, const struct observatio
     int order = compare_numbers(a->platform, b->platform);
     if (order == 0)
         order = strcmp(a->advertiser_id, b->advertiser_id);
+    /* what different payers paid for is not the same */
+    if (order == 0)
+        order = compare_numbers(a->part, b->part);
     /* an advertiser is the same one whatever its party was at the time */
     if (order == 0 && !*a->advertiser_id)
         order = compare_numbers(a->party, b->party);

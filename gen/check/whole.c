@@ -51,6 +51,15 @@ static bool is_whole_advertiser(const struct party_row *entry) {
     return *entry->row->advertiser_id && !*entry->row->ad;
 }
 
+/* Of an account that links divide by payer, a row that does not say who paid is about all of it. */
+static bool is_whole_account(const struct party_row *entry) {
+    return *entry->row->advertiser_id && !*entry->row->ad && entry->row->part == PART_WHOLE;
+}
+
+static bool is_part_of_account(const struct party_row *entry) {
+    return *entry->row->advertiser_id && !*entry->row->ad && entry->row->part != PART_WHOLE;
+}
+
 static bool is_part_of_party(const struct party_row *entry) {
     return entry->party != PARTY_UNMAPPED && (*entry->row->advertiser_id || *entry->row->ad);
 }
@@ -127,15 +136,25 @@ static void check_level(const struct check *check, const struct level *level) {
     pairs_close(pairs);
 }
 
+static bool is_divided(const struct check *check) {
+    for (guint i = 0; i < check->ordered->len; i++)
+        if (((const struct observation *)check->ordered->pdata[i])->part != PART_WHOLE)
+            return true;
+    return false;
+}
+
 void check_wholes(const struct check *check) {
     static const struct level levels[] = {
         {compare_parties, is_whole_party, is_part_of_party, true, "the party as a whole",
          "an advertiser or ad of a party"},
         {compare_advertisers, is_whole_advertiser, is_part_of_advertiser, false, "the advertiser as a whole",
          "an ad of an advertiser"},
+        {compare_advertisers, is_whole_account, is_part_of_account, false, "the advertiser without saying who paid",
+         "what a payer paid for ads of an advertiser"},
     };
     if (same_money(check)) /* said of whole files already */
         return;
     for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
-        check_level(check, &levels[i]);
+        if (levels[i].is_whole != is_whole_account || is_divided(check))
+            check_level(check, &levels[i]);
 }

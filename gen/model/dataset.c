@@ -125,6 +125,7 @@ const char *note_word(enum note note) {
         {NOTE_SHARED, "shared"},     {NOTE_RUNNING, "running"},
         {NOTE_JOINED, "joined"},     {NOTE_REVERSED, "reversed"},
         {NOTE_ROUNDED, "rounded"},   {NOTE_PEOPLE, "by_people"},
+        {NOTE_PART, "part"},         {NOTE_UNTOLD, "payer_untold"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (words[i].note == note)

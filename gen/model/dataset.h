@@ -102,7 +102,13 @@ struct region {
 };
 
 /* The columns of advertisers.csv, as the program writes them. */
-#define LINK_COLUMNS "platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person"
+#define LINK_COLUMNS \
+    "platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person,disclaimer"
+
+/* Of which part of an account a link or a row is, if links divide it by who paid for its ads (read/parts.h). A part with a
+ * payer of its own has a number from 1, which no other part of any account has. */
+#define PART_WHOLE 0   /* all of it: no link divides it, or, of a row, the source does not say who paid */
+#define PART_REST (-1) /* what was paid for by others than those that links name */
 
 struct advertiser {
     int platform;
@@ -117,6 +123,10 @@ struct advertiser {
     day_number mapped_on;
     const char *evidence;
     bool person;
+    const char
+        *disclaimer; /* it links what this payer paid for, and nothing else; "": all that no other link of the account
+                               names the payer of. For who links accounts; never published */
+    int part;
     struct place place;
 };
 
@@ -181,7 +191,10 @@ enum note {
     NOTE_REVERSED = 1 << 7,      /* the source has its end before its start: the days from the one to the other */
     NOTE_ROUNDED = 1 << 8,       /* the source rounds in steps: the amount is a step wider either way */
     NOTE_PEOPLE = 1 << 9,        /* a part known by people reached, not by money: counted from zero */
-    NOTE_COUNT = 10,
+    NOTE_PART = 1 << 10,         /* the part of an account that some of its payers paid for */
+    NOTE_UNTOLD = 1 << 11, /* links divide its account by payer, and the source does not say who paid: of each of the
+                                    parties from zero */
+    NOTE_COUNT = 12,
 };
 
 /* How a note is written in data files: "lifetime". NULL for what is no note. */
@@ -204,6 +217,7 @@ struct observation {
     const char *advertiser_id; /* "" for a row about a whole party */
     const char *advertiser;    /* its name as the platform lists it (a page, an account), "" if not given */
     const char *ad;            /* the ad a row is about, if the source lists ads; else "" */
+    int part;                  /* of its account that a row is about: PART_WHOLE, PART_REST or a number */
     struct period period;
     int region;         /* -1: the whole country */
     const char *age;    /* "" : all ages */
@@ -221,6 +235,7 @@ struct observation {
 struct disclaimer {
     int platform;
     const char *advertiser_id;
+    int part;         /* of the account, that this is of */
     const char *text; /* kept by dataset_string: the same words are the same pointer */
     struct period period;
     struct amount spend;

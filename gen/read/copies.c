@@ -43,8 +43,8 @@ static bool amounts_equal(const struct amount *a, const struct amount *b) {
 }
 
 static bool rows_equal(const struct observation *a, const struct observation *b) {
-    bool equal =
-        about_the_same(a, b) && period_equal(a->period, b->period) && strcmp(a->advertiser_id, b->advertiser_id) == 0;
+    bool equal = about_the_same(a, b) && a->part == b->part && period_equal(a->period, b->period) &&
+                 strcmp(a->advertiser_id, b->advertiser_id) == 0;
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         equal = equal && amounts_equal(&a->amounts[measure], &b->amounts[measure]);
     return equal;
@@ -83,6 +83,7 @@ static void widen_amount(struct amount *amount, const struct amount *other) {
 static void widen_row(struct observation *row, const struct observation *other) {
     row->period.first = MIN(row->period.first, other->period.first);
     row->period.last = MAX(row->period.last, other->period.last);
+    row->part = row->part == other->part ? row->part : PART_WHOLE;
     row->notes |= other->notes;
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         widen_amount(&row->amounts[measure], &other->amounts[measure]);
@@ -133,6 +134,7 @@ static void settle(struct dataset *dataset, const struct mapping *mapping, struc
         struct observation *row = row_at(dataset, copied, i);
         row->period = whole.period;
         row->advertiser_id = whole.advertiser_id;
+        row->part = whole.part;
         row->party = whole.party;
         row->candidates = whole.candidates;
         row->candidate_count = whole.candidate_count;

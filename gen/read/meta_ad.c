@@ -157,7 +157,7 @@ static const char *read_payer(struct ad_export *export) {
 }
 
 /* Pages that are no longer there have no number: such an ad is nobody's that is known. */
-static void read_advertiser(struct ad_export *export, struct observation *ad) {
+static void read_advertiser(struct ad_export *export, struct observation *ad, const char *payer) {
     struct reading *reading = export->figures->reading;
     const char *id = read_id(export, ad_member(export, export->record, "page_id"), "a page");
     const char *name = ad_text(export, ad_member(export, export->record, "page_name"));
@@ -166,10 +166,10 @@ static void read_advertiser(struct ad_export *export, struct observation *ad) {
     if (!id)
         return;
     ad->advertiser_id = id;
-    mapping_find(reading->mapping, ad);
+    mapping_find_paid(reading->mapping, ad, payer);
 }
 
-static void read_ad(struct ad_export *export, struct observation *ad) {
+static void read_ad(struct ad_export *export, struct observation *ad, const char *payer) {
     static const char *const ids[] = {"ad_archive_id", "id", NULL};
     const struct json_value *id = any_member(export, ids);
     const char *number = read_id(export, id, "an ad");
@@ -180,7 +180,7 @@ static void read_ad(struct ad_export *export, struct observation *ad) {
     read_money(export, ad);
     ad->amounts[MEASURE_IMPRESSIONS] = read_range(export, "impressions", UNIT_COUNT);
     ad->amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
-    read_advertiser(export, ad);
+    read_advertiser(export, ad, payer);
 }
 
 void meta_ad_read(struct ad_export *export, const struct json_value *record) {
@@ -189,8 +189,8 @@ void meta_ad_read(struct ad_export *export, const struct json_value *record) {
     struct observation ad = figures_observation(export->figures, line, export->platform, (struct period){0, 0});
     if (!read_days(export, &ad))
         return;
-    read_ad(export, &ad);
     const char *payer = read_payer(export);
+    read_ad(export, &ad, payer);
     g_array_append_val(export->rows, ad);
     if (!export->good || !meta_delivery_read(export, record)) {
         g_array_set_size(export->rows, 0);

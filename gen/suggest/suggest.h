@@ -5,9 +5,13 @@
 #include "base/diagnostic.h"
 #include "model/totals.h"
 
-/* An account that is linked to no party and that nobody has looked at yet, and whom it may belong to. */
+/* An account that is linked to no party and that nobody has looked at yet, and whom it may belong to. If its payers speak for
+ * different parties, each of these has a suggestion of its own, and so has what others paid for. */
 struct suggestion {
     const struct advertiser_total *account;
+    const char *disclaimer; /* the payer that it is about; "": all of them, or the others */
+    enum state state;       /* of what it spent, or this payer, or the others, in cents */
+    struct interval spend;
     char *paid_for_by;    /* its payers, those with the most first, joined by " | "; "" if none is known */
     GArray *parties;      /* int: in the order of the words that speak for them; none: nothing speaks for a party */
     const char *relation; /* as in advertisers.csv: what the name itself shows; "" if it leaves that open */

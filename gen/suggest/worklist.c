@@ -33,17 +33,18 @@ void suggest_append_row(const struct dataset *dataset, const struct suggestion *
     plain_append_field(out, suggestion->account->advertiser_id, ',');
     plain_append_field(out, suggestion->account->name, ',');
     plain_append_field(out, parties, ',');
-    g_string_append_printf(out, "%s,,,,,,\n", suggestion->relation);
+    g_string_append_printf(out, "%s,,,,,,,", suggestion->relation);
+    plain_append_field(out, suggestion->disclaimer, '\n');
 }
 
 static void append_amount(GString *out, const struct suggestion *suggestion) {
-    if (suggestion->account->spend.state == STATE_VALUE) {
-        text_append_machine(out, UNIT_MONEY, suggestion->account->spend.value.low);
+    if (suggestion->state == STATE_VALUE) {
+        text_append_machine(out, UNIT_MONEY, suggestion->spend.low);
         g_string_append_c(out, ',');
-        if (!suggestion->account->spend.value.open)
-            text_append_machine(out, UNIT_MONEY, suggestion->account->spend.value.high);
+        if (!suggestion->spend.open)
+            text_append_machine(out, UNIT_MONEY, suggestion->spend.high);
     } else {
-        g_string_append_printf(out, "%s,", state_word(suggestion->account->spend.state));
+        g_string_append_printf(out, "%s,", state_word(suggestion->state));
     }
     g_string_append_c(out, ',');
 }
@@ -66,6 +67,7 @@ static void append_work(const struct dataset *dataset, const struct suggestion *
     append_text(out, account->advertiser_id);
     append_text(out, account->name);
     g_string_append(out, ",,,,,,,,");
+    append_text(out, suggestion->disclaimer);
     append_text(out, key);
     append_text(out, suggestion->paid_for_by);
     append_amount(out, suggestion);
