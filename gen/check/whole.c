@@ -42,6 +42,11 @@ static int compare_advertisers(const struct party_row *a, const struct party_row
     return order ? order : strcmp(a->row->advertiser_id, b->row->advertiser_id);
 }
 
+static int compare_parts(const struct party_row *a, const struct party_row *b) {
+    int order = compare_advertisers(a, b);
+    return order ? order : compare_numbers(a->row->part, b->row->part);
+}
+
 /* The lump of what is not mapped holds what no other row names, so it is no whole. */
 static bool is_whole_party(const struct party_row *entry) {
     return entry->party != PARTY_UNMAPPED && !*entry->row->advertiser_id && !*entry->row->ad;
@@ -51,13 +56,25 @@ static bool is_whole_advertiser(const struct party_row *entry) {
     return *entry->row->advertiser_id && !*entry->row->ad;
 }
 
+static bool is_of_account(const struct party_row *entry) {
+    return *entry->row->advertiser_id && !*entry->row->ad;
+}
+
 /* Of an account that links divide by payer, a row that does not say who paid is about all of it. */
 static bool is_whole_account(const struct party_row *entry) {
-    return *entry->row->advertiser_id && !*entry->row->ad && entry->row->part == PART_WHOLE;
+    return is_of_account(entry) && entry->row->part == PART_WHOLE;
 }
 
 static bool is_part_of_account(const struct party_row *entry) {
-    return *entry->row->advertiser_id && !*entry->row->ad && entry->row->part != PART_WHOLE;
+    return is_of_account(entry) && entry->row->part != PART_WHOLE;
+}
+
+static bool has_payer(const struct party_row *entry) {
+    return is_of_account(entry) && entry->row->payer && *entry->row->payer;
+}
+
+static bool has_all_payers(const struct party_row *entry) {
+    return is_of_account(entry) && !has_payer(entry);
 }
 
 static bool is_part_of_party(const struct party_row *entry) {
@@ -136,10 +153,14 @@ static void check_level(const struct check *check, const struct level *level) {
     pairs_close(pairs);
 }
 
-static bool is_divided(const struct check *check) {
-    for (guint i = 0; i < check->ordered->len; i++)
-        if (((const struct observation *)check->ordered->pdata[i])->part != PART_WHOLE)
+/* True if some row is a part by that: what costs time is left out if there is none. */
+static bool has_parts(const struct check *check, const struct level *level) {
+    for (guint i = 0; i < check->ordered->len; i++) {
+        const struct observation *row = check->ordered->pdata[i];
+        struct party_row entry = {row, row->party};
+        if (level->by_party || level->is_part(&entry))
             return true;
+    }
     return false;
 }
 
@@ -149,12 +170,14 @@ void check_wholes(const struct check *check) {
          "an advertiser or ad of a party"},
         {compare_advertisers, is_whole_advertiser, is_part_of_advertiser, false, "the advertiser as a whole",
          "an ad of an advertiser"},
-        {compare_advertisers, is_whole_account, is_part_of_account, false, "the advertiser without saying who paid",
-         "what a payer paid for ads of an advertiser"},
+        {compare_advertisers, is_whole_account, is_part_of_account, false, "the advertiser, whoever paid",
+         "what was paid for by one of those who paid for ads of an advertiser"},
+        {compare_parts, has_all_payers, has_payer, false, "the advertiser, whoever paid",
+         "what was paid for by one of those who paid for ads of an advertiser"},
     };
     if (same_money(check)) /* said of whole files already */
         return;
     for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
-        if (levels[i].is_whole != is_whole_account || is_divided(check))
+        if (has_parts(check, &levels[i]))
             check_level(check, &levels[i]);
 }

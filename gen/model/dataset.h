@@ -218,6 +218,8 @@ struct observation {
     const char *advertiser;    /* its name as the platform lists it (a page, an account), "" if not given */
     const char *ad;            /* the ad a row is about, if the source lists ads; else "" */
     int part;                  /* of its account that a row is about: PART_WHOLE, PART_REST or a number */
+    const char *payer; /* in a table in which each row has one: who paid, so that it is about nothing else; NULL or "":
+                                  whoever did. Never published */
     struct period period;
     int region;         /* -1: the whole country */
     const char *age;    /* "" : all ages */

@@ -291,8 +291,9 @@ bool observation_read(struct observation_table *table, struct observation *obser
     read_advertiser(table, &row, observation);
     read_measures(table, &row, observation);
     read_notes(&row, observation);
+    observation->payer = words_of(table, &row, PAID_FOR_BY);
     if (row.good)
-        figures_paid_by(table->reading->dataset, observation, words_of(table, &row, PAID_FOR_BY));
+        figures_paid_by(table->reading->dataset, observation, observation->payer);
     return row.good;
 }
 

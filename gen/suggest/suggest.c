@@ -64,9 +64,9 @@ static char *reason_of(const struct dataset *dataset, const struct suggestion *s
     if (claims->len == 0)
         return g_string_free(out, FALSE);
     plain_append(out, *suggestion->account->name ? suggestion->account->name : suggestion->account->advertiser_id);
-    g_string_append(out, *suggestion->disclaimer ? " (of its ads " : " (");
+    g_string_append(out, " (");
     append_spend(out, dataset, suggestion);
-    g_string_append(out, "): ");
+    g_string_append(out, *suggestion->disclaimer ? " of it): " : "): ");
     if (doubt)
         g_string_append_printf(out, "weak, %s; ", doubt);
     claims_append(claims, dataset, out);
