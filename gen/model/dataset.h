@@ -102,8 +102,10 @@ struct region {
 };
 
 /* The columns of advertisers.csv, as the program writes them. */
-#define LINK_COLUMNS \
-    "platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person,disclaimer"
+#define LINK_COLUMNS "platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person"
+
+/* The one that divides accounts by payer, which most tables do not need. */
+#define LINK_DISCLAIMER ",disclaimer"
 
 /* Of which part of an account a link or a row is, if links divide it by who paid for its ads (read/parts.h). A part with a
  * payer of its own has a number from 1, which no other part of any account has. */

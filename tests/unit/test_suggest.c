@@ -89,7 +89,7 @@ static struct said say(const struct dataset *dataset) {
     for (guint i = 0; i < said.suggestions->len; i++) {
         const struct suggestion *suggestion = said.suggestions->pdata[i];
         if (suggestion->parties->len > 0)
-            suggest_append_row(dataset, suggestion, said.rows);
+            suggest_append_row(dataset, suggestion, suggest_any_disclaimer(said.suggestions), said.rows);
     }
     suggest_append_worklist(dataset, said.suggestions, 1000 * 100, said.worklist);
     suggest_append_missing(dataset, said.totals, said.suggestions, said.missing);
@@ -202,9 +202,9 @@ static void the_largest_come_first_and_those_looked_at_not_at_all(void **state) 
     add_spend(dataset, "5", "SP fanclub", 900, 900);
     add_spend(dataset, "6", "Jan, SP", 900, 900);
     struct said said = say(dataset);
-    assert_string_equal(said.rows->str, "meta,2,\"SP, \"\"Goes\"\"\",sp,,,,,,,,\n"
-                                        "meta,3,SP Aalten,sp,,,,,,,,\n"
-                                        "meta,1,SP Ede,sp,,,,,,,,\n");
+    assert_string_equal(said.rows->str, "meta,2,\"SP, \"\"Goes\"\"\",sp,,,,,,,\n"
+                                        "meta,3,SP Aalten,sp,,,,,,,\n"
+                                        "meta,1,SP Ede,sp,,,,,,,\n");
     assert_int_equal(said.suggestions->len, 4); /* and one that nothing speaks for */
     const struct suggestion *last = said.suggestions->pdata[3];
     assert_string_equal(last->account->name, "SP Ede");
