@@ -13,8 +13,18 @@ struct mapping {
     GHashTable *newer;   /* old id -> new id, of the one platform that has such */
     GHashTable *older;   /* new id -> GPtrArray of old ids */
     int joined_platform;
+    GHashTable
+        *answers; /* parts of an account none of whose links is dated -> struct answer *: whoever may have all of it,
+                            on any day */
     GPtrArray *links; /* of the row being read; made once for all rows, since there are very many */
     GArray *parties;  /* int; the same */
+};
+
+/* Whom a row may belong to. */
+struct answer {
+    int party;
+    const int *candidates;
+    guint candidate_count;
 };
 
 static guint hash_advertiser(gconstpointer key) {
@@ -39,6 +49,7 @@ struct mapping *mapping_new(struct dataset *dataset) {
     mapping->newer = g_hash_table_new(g_str_hash, g_str_equal);
     mapping->older = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
     mapping->joined_platform = -1;
+    mapping->answers = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     mapping->links = g_ptr_array_new();
     mapping->parties = g_array_new(FALSE, FALSE, sizeof(int));
     for (guint i = 0; i < dataset->advertisers->len; i++) {
@@ -54,6 +65,7 @@ void mapping_free(struct mapping *mapping) {
     g_hash_table_unref(mapping->first);
     g_hash_table_unref(mapping->newer);
     g_hash_table_unref(mapping->older);
+    g_hash_table_unref(mapping->answers);
     g_ptr_array_unref(mapping->links);
     g_array_unref(mapping->parties);
     g_free(mapping->next);
@@ -207,20 +219,52 @@ static bool look_up_all_parts(const struct mapping *mapping, int platform, const
     return divided;
 }
 
+/* The answer of what was looked up. */
+static struct answer settled(const struct mapping *mapping) {
+    settle(mapping->parties);
+    guint count = mapping->parties->len;
+    if (count > 1)
+        return (struct answer){PARTY_SEVERAL, keep(mapping), count};
+    return (struct answer){g_array_index(mapping->parties, int, 0), NULL, 0};
+}
+
+/* Whoever may have some part of an account; false if it is not divided. What holds on any day is looked up once, since there may be
+ * very many parts, and rows. */
+static bool find_untold(const struct mapping *mapping, int platform, const char *newest, struct period days,
+                        struct answer *answer) {
+    const GArray *parts = parts_of(mapping->parts, platform, newest);
+    bool lasts = parts && !older_ids(mapping, platform, newest) && !parts_are_dated(mapping->parts, platform, newest);
+    const struct answer *known = lasts ? g_hash_table_lookup(mapping->answers, parts) : NULL;
+    if (known) {
+        *answer = *known;
+        return true;
+    }
+    if (!look_up_all_parts(mapping, platform, newest, days))
+        return false;
+    *answer = settled(mapping);
+    if (lasts)
+        g_hash_table_insert(mapping->answers, (gpointer)parts, g_memdup2(answer, sizeof *answer));
+    return true;
+}
+
 void mapping_find(const struct mapping *mapping, struct observation *row) {
     const char *newest = newest_id(mapping, row->platform, row->advertiser_id);
     struct period days = days_that_matter(mapping, row->period);
+    struct answer answer;
     g_array_set_size(mapping->parties, 0);
-    bool untold = row->part == PART_WHOLE && look_up_all_parts(mapping, row->platform, newest, days);
-    if (!untold)
+    bool untold = row->part == PART_WHOLE && find_untold(mapping, row->platform, newest, days, &answer);
+    if (!untold) {
         look_up(mapping, row->platform, newest, row->part, days);
-    settle(mapping->parties);
-    bool several = mapping->parties->len > 1;
-    row->party = several ? PARTY_SEVERAL : g_array_index(mapping->parties, int, 0);
-    row->candidates = several ? keep(mapping) : NULL;
-    row->candidate_count = several ? mapping->parties->len : 0;
+        answer = settled(mapping);
+    }
+    row->party = answer.party;
+    row->candidates = answer.candidates;
+    row->candidate_count = answer.candidate_count;
     row->notes &= ~(unsigned)(NOTE_PART | NOTE_UNTOLD);
-    row->notes |= (row->part != PART_WHOLE ? NOTE_PART : 0u) | (untold && several ? NOTE_UNTOLD : 0u);
+    if (row->part != PART_WHOLE)
+        row->notes |= NOTE_PART;
+    else if (untold && answer.party == PARTY_SEVERAL)
+        row->notes |= NOTE_UNTOLD;
 }
 
 void mapping_find_paid(const struct mapping *mapping, struct observation *row, const char *payer) {

@@ -10,6 +10,7 @@ struct divided {
     const char *advertiser_id;
     GHashTable *payers; /* folded name -> number of the part */
     GArray *parts;      /* int: PART_REST, then numbers */
+    bool dated;         /* some link of it begins or ends */
 };
 
 struct parts {
@@ -43,7 +44,7 @@ static struct divided *add_account(struct parts *parts, const struct advertiser 
     struct divided *account = g_new(struct divided, 1);
     *account = (struct divided){link->platform, link->advertiser_id,
                                 g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                                g_array_new(FALSE, FALSE, sizeof(int))};
+                                g_array_new(FALSE, FALSE, sizeof(int)), false};
     g_array_append_val(account->parts, rest);
     g_hash_table_add(parts->accounts, account);
     return account;
@@ -80,8 +81,11 @@ struct parts *parts_new(struct dataset *dataset) {
     }
     for (guint i = 0; i < dataset->advertisers->len; i++) {
         struct advertiser *link = &g_array_index(dataset->advertisers, struct advertiser, i);
+        struct divided *account = find(parts, link->platform, link->advertiser_id);
         if (!*link->disclaimer)
-            link->part = find(parts, link->platform, link->advertiser_id) ? PART_REST : PART_WHOLE;
+            link->part = account ? PART_REST : PART_WHOLE;
+        if (account)
+            account->dated = account->dated || link->valid.first || link->valid.last;
     }
     return parts;
 }
@@ -103,4 +107,9 @@ int parts_find(const struct parts *parts, int platform, const char *advertiser_i
 const GArray *parts_of(const struct parts *parts, int platform, const char *advertiser_id) {
     const struct divided *account = find(parts, platform, advertiser_id);
     return account ? account->parts : NULL;
+}
+
+bool parts_are_dated(const struct parts *parts, int platform, const char *advertiser_id) {
+    const struct divided *account = find(parts, platform, advertiser_id);
+    return account && account->dated;
 }

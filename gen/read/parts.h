@@ -17,4 +17,7 @@ int parts_find(const struct parts *parts, int platform, const char *advertiser_i
 /* The parts of an account that is divided, PART_REST first: a GArray of int, owned by the parts; NULL for any other. */
 const GArray *parts_of(const struct parts *parts, int platform, const char *advertiser_id);
 
+/* True if some link of an account that is divided begins or ends, so that whose it is differs from day to day. */
+bool parts_are_dated(const struct parts *parts, int platform, const char *advertiser_id);
+
 #endif

@@ -10,9 +10,15 @@ struct account {
     int platform;
     const char *advertiser_id;
     int part;
-    GArray *mappings; /* guint: rows of dataset->advertisers; of all of an account those of its parts too */
-    GArray *shares;   /* guint: of its party, for each party or mapping it has */
-    bool person;      /* said of all of it */
+    GArray *claims; /* struct claim, by party and row; of all of an account those of its parts too */
+    GArray *shares; /* guint: of its party, for each party or mapping it has */
+    bool person;    /* said of all of it */
+};
+
+/* A party of a row of dataset->advertisers. */
+struct claim {
+    int party;
+    guint row;
 };
 
 /* The rows of one account, or of one part of it, that count for one party. */
@@ -41,7 +47,7 @@ static gboolean account_equal(gconstpointer left, gconstpointer right) {
 
 static void account_free(gpointer data) {
     struct account *account = data;
-    g_array_unref(account->mappings);
+    g_array_unref(account->claims);
     g_array_unref(account->shares);
     g_free(account);
 }
@@ -55,7 +61,7 @@ static struct account *account_of(struct sharing *sharing, int platform, const c
     *account = (struct account){.platform = platform,
                                 .advertiser_id = advertiser_id,
                                 .part = part,
-                                .mappings = g_array_new(FALSE, FALSE, sizeof(guint)),
+                                .claims = g_array_new(FALSE, FALSE, sizeof(struct claim)),
                                 .shares = g_array_new(FALSE, FALSE, sizeof(guint))};
     g_hash_table_add(sharing->accounts, account);
     return account;
@@ -73,21 +79,33 @@ static bool holds_in(const struct advertiser *mapping, struct period period) {
     return mapping->valid.first <= period.last && (!mapping->valid.last || mapping->valid.last >= period.first);
 }
 
-static bool belongs_to(const struct advertiser *mapping, int party) {
-    for (guint i = 0; i < mapping->party_count; i++)
-        if (mapping->parties[i] == party)
-            return true;
-    return false;
+static const struct claim *claim_at(const struct account *account, guint i) {
+    return &g_array_index(account->claims, struct claim, i);
+}
+
+/* The first claim of a party, or of the one after it. */
+static guint first_claim(const struct account *account, int party) {
+    guint low = 0, high = account->claims->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (claim_at(account, middle)->party < party)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 /* The row of advertisers.csv that gives an account this party in a period; -1 if none does, or several parts of it have
  * such a row, and it is not known of which part this is. */
 static int mapping_in(const struct sharing *sharing, const struct account *account, int party, struct period period) {
     int found = -1;
-    for (guint i = 0; i < account->mappings->len; i++) {
-        guint row = g_array_index(account->mappings, guint, i);
+    for (guint i = first_claim(account, party); i < account->claims->len; i++) {
+        if (claim_at(account, i)->party != party)
+            break;
+        guint row = claim_at(account, i)->row;
         const struct advertiser *mapping = mapping_at(sharing, row);
-        if (!belongs_to(mapping, party) || !holds_in(mapping, period))
+        if (!holds_in(mapping, period))
             continue;
         if (mapping->part == account->part)
             return (int)row;
@@ -122,6 +140,21 @@ static struct share *share_of(struct sharing *sharing, struct account *account, 
     return share_at(sharing, sharing->shares->len - 1);
 }
 
+static gint compare_claims(gconstpointer left, gconstpointer right) {
+    const struct claim *a = left, *b = right;
+    if (a->party != b->party)
+        return a->party < b->party ? -1 : 1;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+static void sort_claims(const struct sharing *sharing) {
+    GHashTableIter iter;
+    gpointer account;
+    g_hash_table_iter_init(&iter, sharing->accounts);
+    while (g_hash_table_iter_next(&iter, &account, NULL))
+        g_array_sort(((struct account *)account)->claims, compare_claims);
+}
+
 /* Every mapping to a party is listed, with figures or without. */
 static void share_mappings(struct sharing *sharing) {
     const GArray *advertisers = sharing->totals->dataset->advertisers;
@@ -129,14 +162,17 @@ static void share_mappings(struct sharing *sharing) {
         const struct advertiser *mapping = mapping_at(sharing, i);
         struct account *account = account_of(sharing, mapping->platform, mapping->advertiser_id, mapping->part);
         struct account *whole = account_of(sharing, mapping->platform, mapping->advertiser_id, PART_WHOLE);
-        g_array_append_val(account->mappings, i);
-        if (whole != account)
-            g_array_append_val(whole->mappings, i);
         whole->person = whole->person || advertiser_is_private(mapping);
-        for (guint party = 0; party < mapping->party_count; party++)
-            if (mapping->parties[party] >= 0)
-                share_of(sharing, account, mapping->parties[party], (int)i);
+        for (guint party = 0; party < mapping->party_count; party++) {
+            struct claim claim = {mapping->parties[party], i};
+            g_array_append_val(account->claims, claim);
+            if (whole != account)
+                g_array_append_val(whole->claims, claim);
+            if (claim.party >= 0)
+                share_of(sharing, account, claim.party, (int)i);
+        }
     }
+    sort_claims(sharing);
 }
 
 guint8 *spend_counting(const struct totals *totals) {
@@ -226,8 +262,7 @@ struct total spend_of_list(const struct totals *totals, struct row_list *list, s
 
 /* True for all of an account if links divide it. */
 static bool is_divided(const struct sharing *sharing, const struct account *account) {
-    return account->mappings->len > 0 &&
-           mapping_at(sharing, g_array_index(account->mappings, guint, 0))->part != account->part;
+    return account->claims->len > 0 && mapping_at(sharing, claim_at(account, 0)->row)->part != account->part;
 }
 
 static void resolve_share(struct sharing *sharing, struct share *share) {
