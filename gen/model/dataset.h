@@ -194,10 +194,11 @@ enum note {
     NOTE_REVERSED = 1 << 7,      /* the source has its end before its start: the days from the one to the other */
     NOTE_ROUNDED = 1 << 8,       /* the source rounds in steps: the amount is a step wider either way */
     NOTE_PEOPLE = 1 << 9,        /* a part known by people reached, not by money: counted from zero */
-    NOTE_PART = 1 << 10,         /* the part of an account that some of its payers paid for */
-    NOTE_UNTOLD = 1 << 11, /* links divide its account by payer, and the source does not say who paid: of each of the
+    NOTE_UNPLACED = 1 << 10,     /* an ad of which nothing says in which countries it was shown: counted from zero up */
+    NOTE_PART = 1 << 11,         /* the part of an account that some of its payers paid for */
+    NOTE_UNTOLD = 1 << 12, /* links divide its account by payer, and the source does not say who paid: of each of the
                                     parties from zero */
-    NOTE_COUNT = 12,
+    NOTE_COUNT = 13,
 };
 
 /* How a note is written in data files: "lifetime". NULL for what is no note. */
@@ -252,6 +253,9 @@ enum dimension { DIMENSION_REGION = 1 << 0, DIMENSION_AGE = 1 << 1, DIMENSION_GE
 /* True for a row about a region, an age group or a gender: what it holds a row about the whole may hold too. */
 bool observation_is_divided(const struct observation *observation);
 
+/* True if a row does not say to which region, age or gender it belongs, of these dimensions (enum dimension). */
+bool observation_lacks_part(const struct observation *observation, unsigned dimensions);
+
 /* Where a row counts, as it is published: "main" in the sums; "part", being divided, in the tables by region, age and
  * gender, and in a sum if its party has no row about the whole; "region", of a region's own report, in that region's
  * total alone; "reference" nowhere. */
@@ -263,7 +267,7 @@ struct figures_file {
     const char *format; /* the word of its kind: "meta-report" */
     int platform;       /* -1: its rows say */
     enum role role;
-    bool added; /* report.yaml says that its money is in no other file */
+    bool added;           /* report.yaml says that its money is in no other file */
     int region;           /* that a report of one region is about; -1: the whole country */
     unsigned measures;    /* 1 << enum measure: what such a file gives; with covers */
     struct period covers; /* the days on which it lists all there was, so that what it does not list was not there;
