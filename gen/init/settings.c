@@ -153,10 +153,12 @@ static void append_files(const struct beginning *beginning, GString *out) {
         g_string_append(out, "  - path: spend/*.csv\n");
     for (guint i = 0; i < beginning->files->len; i++)
         append_file(&g_array_index(beginning->files, struct taken_file, i), out);
-    g_string_append(out, "\n# Further tables that say which account is whose, such as a worklist that was filled in.\n"
-                         "# links: [worklist.csv]\n\n"
-                         "# Tables of this folder that were saved in another way, such as with days first.\n"
-                         "# tables: [{path: advertisers.csv, dates: day-month-year}]\n");
+    g_string_append(
+        out, "\n# Further tables that say which account is whose, such as a worklist that was filled in; with a\n"
+             "# column 'disclaimer', whose the ads of an account are that one of its payers paid for.\n"
+             "# links: [worklist.csv]\n\n"
+             "# Tables of this folder that were saved in another way, such as with days first.\n"
+             "# tables: [{path: advertisers.csv, dates: day-month-year}]\n");
 }
 
 char *init_settings(const struct beginning *beginning) {

@@ -155,11 +155,14 @@ const GArray *totals_references(const struct totals *totals);
 
 /* What one advertiser spent in the report's period. Spending adds over advertisers, so this is also what its link adds
  * to the total of its party. An advertiser that changed party is there once for each of its rows in advertisers.csv, a
- * joint one once for each of its parties. */
+ * joint one once for each of its parties, and one that is divided by payer once for each of its parts. */
 struct advertiser_total {
     int platform;
-    int party;   /* PARTY_UNMAPPED if it belongs to none */
-    int mapping; /* its row of dataset->advertisers; -1: none */
+    int party;    /* PARTY_UNMAPPED if it belongs to none */
+    int mapping;  /* its row of dataset->advertisers; -1: none, or one of several, if it is not known which part of an
+                    account this is about */
+    int part;     /* of the account, that this is about: see struct advertiser */
+    bool divided; /* this is not all of the account, since links divide it by who paid */
     const char *advertiser_id;
     const char *name;   /* in advertisers.csv, else as the platform listed it last; "" if neither says */
     bool person;        /* marked as a natural person who is no candidate: never named in what is published */
@@ -185,6 +188,7 @@ struct account_total {
     const char *name; /* as of an advertiser */
     bool person;      /* a natural person who is no candidate: never named */
     GArray *parties;  /* int: those it is linked to; none, one or several */
+    bool divided;     /* by who paid: each of these has a part of it */
     struct total spend;
     bool compared;        /* has a number, or hides one */
     struct interval rank; /* if compared: among all accounts that the platform lists separately */
