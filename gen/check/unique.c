@@ -19,6 +19,8 @@ static const struct {
     {"day", "the column of days"},
     {"week", "the column of weeks"},
     {"month", "the column of months"},
+    {"half-year", "the column of half-years"},
+    {"year", "the column of years"},
     {"region", "the column of regions"},
 };
 

@@ -100,8 +100,8 @@ struct row {
     struct localized tick;  /* short name for an axis of time ("14", "mrt"); NULL: use cells[0].text */
     struct localized end;   /* the same if it stands alone, with its month or year: "14 mrt"; NULL: tick */
     struct localized group; /* what neighbours share on that axis ("maart 2023"); NULL: none */
-    int position;           /* on that axis, so that it is marked at round places: the number of a week, months since
-                               the year 0; of days 0 */
+    int position;           /* on that axis, so that it is marked at round places: the number of a week; months, halves of
+                               a year or years since the year 0; of days 0 */
     bool labelled;          /* its number is what the chart is about, and stands in it: the highest for certain, or the
                                last of a sum */
     bool uncollected;       /* nothing was collected of its days, so that its number, of a sum over time, is that of the
