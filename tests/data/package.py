@@ -17,6 +17,7 @@ TYPES = {
     "number": r"-?\d+(\.\d+)?",
     "date": r"\d{4}-\d\d-\d\d",
     "yearmonth": r"\d{4}-\d\d",
+    "year": r"\d{4}",
 }
 MEASURES = re.findall(r'MEASURE\([A-Z]+, "([a-z]+)"', Path("gen/model/measure.h").read_text(encoding="utf-8"))
 REGISTER = {"statements", "paid_media", "paid_online", "campaign_value"}

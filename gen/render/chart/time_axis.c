@@ -116,6 +116,8 @@ static bool put_groups(const struct plot *plot, const struct time_area *area, do
     bool any = false;
     for (guint i = 0; i < plot->count;) {
         const char *group = group_of(plot, i);
+        double begins = round(area->left + i * area->pitch) - 0.5;
+        bool crossed = false; /* words wider than their run begin before it, and a line would go through them */
         guint end = i + 1;
         while (end < plot->count && g_strcmp0(group_of(plot, end), group) == 0)
             end++;
@@ -130,9 +132,10 @@ static bool put_groups(const struct plot *plot, const struct time_area *area, do
                 words_put_line(drawing, plot->measure, CLASS_GROUP, text, -1, ANCHOR_START, x, area->base + drop,
                                width);
                 taken = x + width + 8;
+                crossed = x < begins + 2;
             }
             if (i > 0)
-                put_boundary(drawing, round(area->left + i * area->pitch) - 0.5, area->base, drop);
+                put_boundary(drawing, begins, area->base, crossed ? TICK_DROP : drop);
         }
         i = end;
     }
