@@ -57,6 +57,17 @@ void check_reserved(const struct check *check) {
         const struct platform *platform = dataset_platform(check->dataset, (int)i);
         check_folder(check, platform->id, platform->place);
     }
+    for (guint i = 0; i < check->dataset->sets->len; i++)
+        check_folder(check, dataset_set(check->dataset, (int)i)->id, dataset_set(check->dataset, (int)i)->place);
+    for (guint i = 0; i < check->dataset->commitments->len; i++) {
+        const struct commitment *commitment = dataset_commitment(check->dataset, (int)i);
+        check_folder(check, commitment->number, commitment->place);
+    }
+    for (guint i = 0; i < check->dataset->signatories->len; i++) {
+        const struct signatory *signatory = dataset_signatory(check->dataset, (int)i);
+        if (signatory->party < 0 && signatory->platform < 0)
+            check_folder(check, signatory->id, signatory->place);
+    }
 }
 
 /* What was reported so far: several names of one kind that come from one place are one finding. */
@@ -110,6 +121,12 @@ static struct place page_place(const struct report *report, const struct page *p
         return dataset_platform(report->dataset, page->subject.platform)->place;
     if (page->subject.party >= 0)
         return dataset_party(report->dataset, page->subject.party)->place;
+    if (page->subject.signatory >= 0)
+        return dataset_signatory(report->dataset, page->subject.signatory)->place;
+    if (page->subject.commitment >= 0)
+        return dataset_commitment(report->dataset, page->subject.commitment)->place;
+    if (page->subject.set >= 0)
+        return dataset_set(report->dataset, page->subject.set)->place;
     return (struct place){.file = page->own && template ? template->file : report->templates->strings_file};
 }
 
@@ -123,7 +140,7 @@ static char *page_words(const struct report *report, const struct page *page) {
         return echo_format("the %spage of party '%s'", press, dataset_party(report->dataset, subject.party)->id);
     if (subject.platform >= 0)
         return echo_format("the page of platform '%s'", dataset_platform(report->dataset, subject.platform)->id);
-    return echo_format("the page '%s'", page->template_name);
+    return echo_format("the page '%s'", page->key);
 }
 
 /* A page of the team's own gives way to one of the program's, a party to a party on a platform. */
@@ -182,6 +199,9 @@ static struct place figure_place(const struct claims *claims, const struct figur
     const struct dataset *dataset = claims->report->dataset;
     if (figure->subject.party >= 0)
         return dataset_party(dataset, figure->subject.party)->place;
+    int set = subject_set(dataset, figure->subject);
+    if (set >= 0)
+        return dataset_set(dataset, set)->place;
     return figure->subject.platform >= 0 ? dataset_platform(dataset, figure->subject.platform)->place
                                          : (struct place){.file = dataset->settings.file};
 }

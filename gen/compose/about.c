@@ -27,6 +27,18 @@ struct page *page_of_press(const struct composer *composer, int party) {
     return page_of(composer, subject_of_party(party), TEMPLATE_PRESS);
 }
 
+struct page *page_of_code(const struct composer *composer, int set) {
+    return page_of(composer, subject_of_set(set), TEMPLATE_CODE);
+}
+
+struct page *page_of_signatory(const struct composer *composer, int signatory) {
+    return page_of(composer, subject_of_signatory(signatory), TEMPLATE_SIGNATORY);
+}
+
+struct page *page_of_commitment(const struct composer *composer, int commitment) {
+    return page_of(composer, subject_of_commitment(commitment), TEMPLATE_COMMITMENT);
+}
+
 int about_whose(struct subject about) {
     return about.party >= 0 ? about.party : about.platform >= 0 ? GROUP_ALL : GROUP_MAPPED;
 }

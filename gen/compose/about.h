@@ -12,6 +12,9 @@ struct page *page_single(const struct composer *composer, const char *template_n
 struct page *page_of_party(const struct composer *composer, int party);
 struct page *page_of_platform(const struct composer *composer, int platform);
 struct page *page_of_pair(const struct composer *composer, int party, int platform);
+struct page *page_of_code(const struct composer *composer, int set);
+struct page *page_of_signatory(const struct composer *composer, int signatory);
+struct page *page_of_commitment(const struct composer *composer, int commitment);
 struct page *page_of_press(const struct composer *composer, int party);
 
 /* Whose numbers a figure along the axis has, a party's or a group's, and on which platform: the lead one (-1 if there

@@ -65,6 +65,12 @@ void table_code_column(struct table *table, const char *key, enum code_kind code
     g_array_index(table->columns, struct column, table->columns->len - 1).code = code;
 }
 
+void table_words_column(struct table *table, const char *key, enum code_kind code, struct localized header,
+                        struct localized meaning) {
+    add_column(table, key, CELL_LABEL, UNIT_COUNT, header, meaning, localized_same(table->composer, ""));
+    g_array_index(table->columns, struct column, table->columns->len - 1).code = code;
+}
+
 void table_beside_column(struct table *table, const char *key, enum code_kind code) {
     struct column *beside = report_alloc(table->composer->report, sizeof *beside);
     *beside = g_array_index(table->columns, struct column, 0);

@@ -36,6 +36,10 @@ void table_number_column(struct table *table, const char *key, enum unit unit, s
 /* A column of words whose cells have codes for programs. */
 void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header);
 
+/* The same, of a column that says itself what it means, since its key is an id. */
+void table_words_column(struct table *table, const char *key, enum code_kind code, struct localized header,
+                        struct localized meaning);
+
 /* What is counted in the last column, if its key does not say it. */
 void table_column_counts(struct table *table, const char *measure);
 

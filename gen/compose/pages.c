@@ -13,8 +13,9 @@ static const char *const single_pages[] = {
     "changes",  "editions",  "about",      "accessibility", TEMPLATE_TARGETING, TEMPLATE_STATEMENTS};
 
 /* Templates of which many pages are made, and the index. */
-static const char *const other_templates[] = {"index",        "party",        "platform", "party-platform",
-                                              TEMPLATE_PRESS, TEMPLATE_LINKS, "unmapped", "largest"};
+static const char *const other_templates[] = {
+    "index",    "party",   "platform",    "party-platform",   TEMPLATE_PRESS,     TEMPLATE_LINKS,
+    "unmapped", "largest", TEMPLATE_CODE, TEMPLATE_SIGNATORY, TEMPLATE_COMMITMENT};
 
 static bool is_needed(const struct composer *composer, const char *name) {
     if (strcmp(name, TEMPLATE_STATEMENTS) == 0)
@@ -77,6 +78,34 @@ static void add_links_pages(struct composer *composer) {
         if (party_has_links(composer, party))
             page_add(composer, subject_of_party(party), TEMPLATE_LINKS, path_of_id(composer, parent, who->id),
                      localized_same(composer, who->name), parent);
+    }
+}
+
+/* The first set has its pages right below that of the code, any other below a folder of its own. */
+static void add_code_pages(struct composer *composer, struct page *index) {
+    const struct dataset *dataset = composer->dataset;
+    struct page *first = NULL;
+    for (int set = 0; set < (int)dataset->sets->len; set++) {
+        const struct commitment_set *of = dataset_set(dataset, set);
+        struct localized path = first ? path_of_id(composer, first, of->id)
+                                      : path_below(composer, index->path, phrase_words(composer, "path.code"));
+        struct page *page =
+            page_add(composer, subject_of_set(set), TEMPLATE_CODE, path,
+                     first ? of->title : phrase_words(composer, "page-name.code"), first ? first : index);
+        first = first ? first : page;
+        for (guint i = of->first_signatory; i < of->first_signatory + of->signatory_count; i++) {
+            const struct signatory *who = dataset_signatory(dataset, (int)i);
+            page_add(composer, subject_of_signatory((int)i), TEMPLATE_SIGNATORY, path_of_id(composer, page, who->id),
+                     localized_same(composer, who->name), page);
+        }
+        for (guint i = of->first_commitment; i < of->first_commitment + of->commitment_count; i++) {
+            const struct commitment *what = dataset_commitment(dataset, (int)i);
+            page_add(composer, subject_of_commitment((int)i), TEMPLATE_COMMITMENT,
+                     path_of_id(composer, page, what->number),
+                     SENTENCE(composer, "code.commitment", arg_same(composer, "number", what->number),
+                              arg_text("label", what->label)),
+                     page);
+        }
     }
 }
 
@@ -162,6 +191,7 @@ void compose_pages(struct composer *composer) {
     add_platform_pages(composer);
     add_press_pages(composer);
     add_links_pages(composer);
+    add_code_pages(composer, index);
     add_own_pages(composer, index);
     require_templates(composer);
 }

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum kind { OF_WHOLE, OF_PLATFORM, OF_PARTY, OF_PAIR };
+enum kind { OF_WHOLE, OF_PLATFORM, OF_PARTY, OF_PAIR, OF_CODE, OF_SIGNATORY, OF_COMMITMENT };
 
 enum { MOST_PAGES = 3 };
 
@@ -107,6 +107,12 @@ static const struct publication_line lines[] = {
      .lead_only = true},
     {OF_PAIR, "references", {"party-platform", "party"}, .make_about = figure_references},
     {OF_PAIR, "rows", {"party-platform"}, .make_about = figure_rows_without_bins},
+
+    {OF_CODE, "matrix", {TEMPLATE_CODE}, .make_about = figure_code_matrix},
+    {OF_CODE, "signatories", {TEMPLATE_CODE}, .make_about = figure_code_signatories},
+    {OF_CODE, "statuses", {TEMPLATE_CODE}, .make_about = figure_code_statuses},
+    {OF_SIGNATORY, "promises", {TEMPLATE_SIGNATORY}, .make_about = figure_promises_of_signatory},
+    {OF_COMMITMENT, "promises", {TEMPLATE_COMMITMENT}, .make_about = figure_promises_of_commitment},
 };
 
 /* Lists that are made of all figures there are, or are beside them. */
@@ -122,6 +128,12 @@ static const struct {
 };
 
 static enum kind kind_of(struct subject about) {
+    if (about.set >= 0)
+        return OF_CODE;
+    if (about.signatory >= 0)
+        return OF_SIGNATORY;
+    if (about.commitment >= 0)
+        return OF_COMMITMENT;
     if (subject_is_pair(about))
         return OF_PAIR;
     return about.party >= 0 ? OF_PARTY : about.platform >= 0 ? OF_PLATFORM : OF_WHOLE;
@@ -255,6 +267,18 @@ static void compose_party(struct composer *composer, int party) {
     g_ptr_array_add(workbook->figures, (gpointer)figure_about(composer, SUBJECT_WHOLE, "coverage"));
 }
 
+/* A code has a workbook; what is on the pages of its signatories and commitments are lists, in no workbook. */
+static void compose_code(struct composer *composer, int set) {
+    const struct commitment_set *of = dataset_set(composer->dataset, set);
+    struct workbook *workbook = workbook_add(composer, subject_of_set(set), of->title,
+                                             SENTENCE(composer, "workbook.code", arg_text("title", of->title)));
+    compose_lines(composer, subject_of_set(set), workbook);
+    for (guint i = 0; i < of->signatory_count; i++)
+        compose_lines(composer, subject_of_signatory((int)(of->first_signatory + i)), workbook);
+    for (guint i = 0; i < of->commitment_count; i++)
+        compose_lines(composer, subject_of_commitment((int)(of->first_commitment + i)), workbook);
+}
+
 /* True if some number of a figure is more than zero for certain. */
 static bool has_certain_row(const struct figure *figure) {
     for (guint row = 0; row < figure->row_count; row++)
@@ -359,6 +383,8 @@ void compose_figures(struct composer *composer) {
         compose_platform(composer, platform);
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)
         compose_party(composer, party);
+    for (int set = 0; set < (int)composer->dataset->sets->len; set++)
+        compose_code(composer, set);
     compose_party_views(composer);
     compose_time_page(composer);
     compose_regions_page(composer);

@@ -11,6 +11,7 @@
 #include "base/interval.h"
 #include "base/language.h"
 #include "base/whole_file.h"
+#include "model/conduct.h"
 #include "model/edition.h"
 #include "model/measure.h"
 #include "model/state.h"
@@ -285,6 +286,15 @@ struct dataset {
     GArray *targeting;          /* struct targeting_row, in the order read */
     GArray *payers;             /* struct payers_row, in the order read */
     GArray *statements;         /* struct statement, one of each id, in the order read */
+    GArray *sets;               /* struct commitment_set, in the order of their file */
+    GArray *commitments;        /* struct commitment, set by set */
+    GArray *signatories;        /* struct signatory, set by set */
+    GArray *signatures;         /* struct signature, signatory by signatory */
+    GArray *assessments;        /* struct assessment: by signatory, commitment and day */
+    GArray *incidents;          /* struct incident, by day */
+    GArray *questions;          /* struct platform_question, in the order read; so are the two below */
+    GArray *removals;           /* struct removal */
+    GArray *libraries;          /* struct library_property */
     GArray *editions;           /* struct edition, published already, oldest first */
     GArray *former;             /* struct former_cell; empty if there is no previous edition */
     GHashTable *former_sources; /* set of the ids of its sources and of their source_words; empty if it names none */

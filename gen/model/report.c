@@ -30,7 +30,9 @@ static gboolean account_equal(gconstpointer left, gconstpointer right) {
 
 /* Figures and pages are found by what they are about and their name. */
 static guint hash_about(struct subject subject, const char *name) {
-    return g_str_hash(name) ^ ((guint)subject.party * 31 + (guint)subject.platform) * 2654435761U;
+    return g_str_hash(name) ^ ((((guint)subject.party * 31 + (guint)subject.platform) * 31 + (guint)subject.set) * 31 +
+                               (guint)subject.signatory * 17 + (guint)subject.commitment) *
+                                  2654435761U;
 }
 
 static guint figure_hash(gconstpointer data) {

@@ -31,24 +31,44 @@ bool newest_is_ours(int out, const char *shown, GError **error) {
     return ours;
 }
 
-/* A folder that holds an edition of ours; not whatever else has such a name. */
-static bool is_edition(int releases, const char *name) {
-    int folder = folder_open_within(releases, name);
-    bool ours = folder >= 0 && manifest_is_in(folder);
-    if (folder >= 0)
-        close(folder);
-    return ours;
+/* True if the system says that there is no such thing, and not that it cannot be read. */
+static bool means_none(int failure) {
+    return failure == ENOENT || failure == ENOTDIR || failure == ELOOP;
 }
 
-char *newest_edition(int releases) {
+/* Whether a folder holds an edition of ours, and not whatever else has such a name. An errno if that cannot be known. */
+static int edition_find(int releases, const char *name, bool *ours) {
+    int folder = folder_open_within(releases, name);
+    *ours = false;
+    if (folder < 0)
+        return means_none(errno) ? 0 : errno;
+    errno = 0;
+    *ours = manifest_is_in(folder);
+    int failure = *ours || means_none(errno) ? 0 : errno;
+    close(folder);
+    return failure;
+}
+
+char *newest_edition(int releases, GError **error) {
     g_autoptr(GPtrArray) names = folder_names(releases);
     struct edition newest = {0};
     for (guint i = 0; i < names->len; i++) {
         struct edition edition;
-        if (edition_from_name(g_ptr_array_index(names, i), &edition) && edition_order(&edition, &newest) > 0 &&
-            is_edition(releases, edition.name))
+        bool ours;
+        if (!edition_from_name(g_ptr_array_index(names, i), &edition) || edition_order(&edition, &newest) <= 0)
+            continue;
+        int failure = edition_find(releases, edition.name, &ours);
+        if (failure) {
+            publish_fail(error, failure, "cannot tell which edition is the newest: cannot read " PATH_EDITIONS "/%s",
+                         edition.name);
+            return NULL;
+        }
+        if (ours)
             newest = edition;
     }
+    if (!newest.name)
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                    "cannot tell which edition is the newest: none is found in " PATH_EDITIONS);
     return g_strdup(newest.name);
 }
 

@@ -9,8 +9,9 @@
  * else has the name. */
 bool newest_is_ours(int out, const char *shown, GError **error);
 
-/* The name of the newest edition in releases; NULL if there is none. Caller frees. */
-char *newest_edition(int releases);
+/* The name of the newest edition in releases; NULL, with an error, if there is none or it cannot be known: what cannot be read may be
+ * newer. Caller frees. */
+char *newest_edition(int releases, GError **error);
 
 /* Makes out/current lead to an edition in releases, as a link or as a copy, in one step if the file system can
  * exchange two names. Does nothing if it is that already. */

@@ -170,11 +170,13 @@ static bool names_sync(const struct publication *publication, int folder, GError
 
 /* Brings what readers come to up to the editions there are: current, and the files beside them. */
 static bool out_update(struct publication *publication, bool copy, struct publish_result *result, GError **error) {
-    result->newest = newest_edition(publication->releases);
+    result->newest = newest_edition(publication->releases, error);
+    if (!result->newest)
+        return false;
     /* The edition's own name is on the disk before another leads to it. */
     if (!names_sync(publication, publication->releases, error))
         return false;
-    if (result->newest && !newest_switch(publication->out_folder, publication->releases, result->newest, copy, error))
+    if (!newest_switch(publication->out_folder, publication->releases, result->newest, copy, error))
         return false;
     if (!root_put(publication->out_folder, publication->releases, &publication->root, result->others, error))
         return false;

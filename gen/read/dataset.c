@@ -1,3 +1,4 @@
+#include "read/conduct.h"
 #include "read/copies.h"
 #include "read/editions.h"
 #include "read/decode.h"
@@ -182,6 +183,7 @@ static void read_everything(struct reading *reading, const char *out) {
     read_sources(reading);
     read_links(reading, links);
     read_coverage(reading);
+    read_conduct(reading);
     read_corrections(reading);
     read_editions(reading, out);
     read_previous(reading, out);

@@ -122,4 +122,14 @@ struct figure *figure_targeting_kept_out(struct composer *composer, struct subje
 /* The same of one party, method by method; or the words why it is not known of this one. */
 struct figure *figure_party_targeting(struct composer *composer, struct subject about);
 
+/* Of a code of conduct: what is known of each promise that anything is known of, commitments by signatories; who signed, when, and of how
+ * many promises something is known; every promise, known or not. */
+struct figure *figure_code_matrix(struct composer *composer, struct subject about);
+struct figure *figure_code_signatories(struct composer *composer, struct subject about);
+struct figure *figure_code_statuses(struct composer *composer, struct subject about);
+
+/* The promises of a signatory, and what each signatory promised of a commitment. */
+struct figure *figure_promises_of_signatory(struct composer *composer, struct subject about);
+struct figure *figure_promises_of_commitment(struct composer *composer, struct subject about);
+
 #endif

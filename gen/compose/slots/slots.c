@@ -34,6 +34,8 @@ void compose_slots(struct composer *composer) {
         platform_slots(composer, page_of_platform(composer, platform), platform);
         platform_beside(composer, page_of_platform(composer, platform), platform);
     }
+    for (int set = 0; set < (int)composer->dataset->sets->len; set++)
+        code_slots(composer, set);
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
         struct page *page = page_of_party(composer, party);
         party_slots(composer, page, party);

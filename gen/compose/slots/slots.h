@@ -29,6 +29,9 @@ void platform_slots(struct composer *composer, struct page *page, int platform);
 void party_slots(struct composer *composer, struct page *page, int party);
 void pair_slots(struct composer *composer, struct page *page, int party, int platform);
 
+/* Of the pages of a code, of its signatories and of its commitments. */
+void code_slots(struct composer *composer, int set);
+
 /* The advertisers that are linked to a party. */
 void links_slots(struct composer *composer, struct page *page, int party);
 

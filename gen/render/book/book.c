@@ -249,8 +249,9 @@ static char *title_of(const struct report *report, const struct workbook *workbo
     struct subject about = workbook->subject;
     if (subject_is_whole(about))
         return g_strdup(workbook->title.text[language]);
-    const char *name = about.party >= 0 ? dataset_party(report->dataset, about.party)->name
-                                        : dataset_platform(report->dataset, about.platform)->name;
+    const char *name = about.party >= 0      ? dataset_party(report->dataset, about.party)->name
+                       : about.platform >= 0 ? dataset_platform(report->dataset, about.platform)->name
+                                             : workbook->title.text[language];
     return g_strconcat(name, ": ", report->title.text[language], NULL);
 }
 

@@ -1,0 +1,256 @@
+/* A code of conduct: who signed it, and what is known of each promise. No verdict, score or ranking: words say what somebody
+ * found, and on which day. */
+#include "compose/about.h"
+#include "compose/builder.h"
+#include "compose/figures/figures.h"
+#include "compose/words/days.h"
+#include "compose/words/promises.h"
+
+#include <string.h>
+
+static struct figure *end(struct table *table, int set, const char *name) {
+    struct composer *composer = table->composer;
+    g_autofree char *headline = g_strconcat("headline.code.", name, NULL),
+                    *subtitle = g_strconcat("subtitle.code.", name, NULL);
+    struct promise_count count = promises_count(composer, set, -1, -1);
+    struct argument title = arg_text("title", dataset_set(composer->dataset, set)->title);
+    struct argument date = arg_date(composer, "date", composer->dataset->settings.edition_date);
+    struct argument known = arg_count(composer, "known", count.known), made = arg_count(composer, "made", count.made);
+    return table_end(table, SENTENCE(composer, headline, title, date, known, made),
+                     SENTENCE(composer, subtitle, title, date, known, made), (struct localized){{NULL}});
+}
+
+static void add_status(struct table *table, int signatory, int commitment) {
+    struct composer *composer = table->composer;
+    const struct dataset *dataset = composer->dataset;
+    if (!commitment_binds(dataset_commitment(dataset, commitment), dataset_signatory(dataset, signatory))) {
+        table_coded(table, phrase_words(composer, "status.not_bound"), "not_bound");
+        return;
+    }
+    struct promise promise = promise_now(composer, signatory, commitment);
+    table_coded(table, promise_words_dated(composer, &promise), promise_word(&promise));
+    if (promise.assessment)
+        table_source(table, promise.assessment->source);
+}
+
+/* Commitments and signatories of which nothing is known at all are no rows and columns: they are counted, in words. */
+struct figure *figure_code_matrix(struct composer *composer, struct subject about) {
+    const struct dataset *dataset = composer->dataset;
+    const struct commitment_set *set = dataset_set(dataset, about.set);
+    g_autoptr(GArray) known = g_array_new(FALSE, FALSE, sizeof(int));
+    struct table table;
+    for (guint i = 0; i < set->signatory_count; i++) {
+        int signatory = (int)(set->first_signatory + i);
+        if (promises_count(composer, about.set, signatory, -1).known > 0)
+            g_array_append_val(known, signatory);
+    }
+    if (known->len == 0)
+        return NULL;
+    table_begin(&table, composer, about, "matrix");
+    table_column(&table, "commitment", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.commitment"));
+    for (guint i = 0; i < known->len; i++) {
+        int index = g_array_index(known, int, i);
+        const struct signatory *signatory = dataset_signatory(dataset, index);
+        table_words_column(&table, signatory->id, CODE_WORD, localized_same(composer, signatory->name),
+                           phrase_words(composer, "meaning.promise_status"));
+        g_array_index(table.columns, struct column, table.columns->len - 1).link = page_of_signatory(composer, index);
+    }
+    for (guint i = 0; i < set->commitment_count; i++) {
+        int commitment = (int)(set->first_commitment + i);
+        const struct page *page = page_of_commitment(composer, commitment);
+        if (promises_count(composer, about.set, -1, commitment).known == 0)
+            continue;
+        table_row(&table, dataset_commitment(dataset, commitment)->number, page->name, page);
+        for (guint j = 0; j < known->len; j++)
+            add_status(&table, g_array_index(known, int, j), commitment);
+    }
+    return end(&table, about.set, "matrix");
+}
+
+static void add_signing(struct table *table, day_number day) {
+    struct composer *composer = table->composer;
+    if (!day) {
+        table_nothing(table);
+        return;
+    }
+    g_autoptr(GString) iso = g_string_new(NULL);
+    date_append_iso(iso, day);
+    table_coded(table, localized_date(composer, day), iso->str);
+}
+
+/* "ondertekend", "niet ondertekend", "later ondertekend", "ingetrokken". */
+static const char *signing_word(const struct composer *composer, int index) {
+    const struct dataset *dataset = composer->dataset;
+    day_number today = dataset->settings.edition_date, signed_on = signatory_signed_on(dataset, index);
+    const struct commitment_set *set = dataset_set(dataset, dataset_signatory(dataset, index)->set);
+    if (!signed_on || signed_on > today)
+        return "not_signed";
+    if (!signatory_has_signed(dataset, index, today))
+        return "withdrawn";
+    return set->in_force.first && signed_on > set->in_force.first ? "joined" : "signed";
+}
+
+static void count_column(struct table *table, const char *key) {
+    struct composer *composer = table->composer;
+    g_autofree char *header = g_strconcat("column.", key, NULL), *meaning = g_strconcat("meaning.", key, NULL);
+    table_number_column(table, key, UNIT_COUNT, phrase_words(composer, header), phrase_words(composer, meaning),
+                        phrase_words(composer, "unit.promises"));
+}
+
+struct figure *figure_code_signatories(struct composer *composer, struct subject about) {
+    const struct dataset *dataset = composer->dataset;
+    const struct commitment_set *set = dataset_set(dataset, about.set);
+    day_number today = dataset->settings.edition_date;
+    struct table table;
+    if (set->signatory_count == 0)
+        return NULL;
+    table_begin(&table, composer, about, "signatories");
+    table_column(&table, "signatory", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.signatory"));
+    table_code_column(&table, "signing", CODE_WORD, phrase_words(composer, "column.signing"));
+    table_code_column(&table, "signed_on", CODE_DAY, phrase_words(composer, "column.signed_on"));
+    table_code_column(&table, "withdrawn_on", CODE_DAY, phrase_words(composer, "column.withdrawn_on"));
+    count_column(&table, "promises");
+    count_column(&table, "promises_known");
+    for (guint i = 0; i < set->signatory_count; i++) {
+        int index = (int)(set->first_signatory + i);
+        const struct signatory *signatory = dataset_signatory(dataset, index);
+        const char *word = signing_word(composer, index);
+        g_autofree char *key = g_strconcat("signing.", word, NULL);
+        struct promise_count count = promises_count(composer, about.set, index, -1);
+        bool is_signed = strcmp(word, "not_signed") != 0;
+        day_number withdrawn = signatory_withdrawn_on(dataset, index);
+        table_row(&table, signatory->id, localized_same(composer, signatory->name), page_of_signatory(composer, index));
+        table_coded(&table, phrase_words(composer, key), word);
+        add_signing(&table, is_signed ? signatory_signed_on(dataset, index) : 0);
+        add_signing(&table, withdrawn <= today ? withdrawn : 0);
+        table_interval(&table, interval_of(count.made));
+        table_interval(&table, interval_of(count.known));
+    }
+    table.figure->folded = set->signatory_count > 20;
+    return end(&table, about.set, "signatories");
+}
+
+static void add_text(struct table *table, struct localized words) {
+    if (localized_any(&words))
+        table_label(table, words);
+    else
+        table_label(table, localized_same(table->composer, "–"));
+}
+
+static void add_statement(struct table *table, const struct promise *promise) {
+    struct composer *composer = table->composer;
+    const struct assessment *assessment = promise->assessment;
+    add_signing(table, assessment ? assessment->as_of : 0);
+    table_label(table, localized_same(composer, assessment ? assessment->assessed_by : "–"));
+    if (assessment && assessment->evidence)
+        table_file(table, phrase_words(composer, "promise.evidence"), localized_same(composer, assessment->evidence));
+    else
+        table_label(table, localized_same(composer, "–"));
+    add_text(table, assessment              ? assessment->note
+                    : promise->takes_no_ads ? phrase_words(composer, "promise.takes-no-ads")
+                                            : (struct localized){{NULL}});
+    if (assessment)
+        table_source(table, assessment->source);
+}
+
+struct figure *figure_code_statuses(struct composer *composer, struct subject about) {
+    const struct dataset *dataset = composer->dataset;
+    const struct commitment_set *set = dataset_set(dataset, about.set);
+    struct table table;
+    if (promises_count(composer, about.set, -1, -1).made == 0)
+        return NULL;
+    table_begin(&table, composer, about, "statuses");
+    table_column(&table, "promise", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.promise"));
+    table_code_column(&table, "status", CODE_WORD, phrase_words(composer, "column.status"));
+    table_code_column(&table, "as_of", CODE_DAY, phrase_words(composer, "column.as_of"));
+    table_column(&table, "assessed_by", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.assessed_by"));
+    table_column(&table, "evidence", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.evidence"));
+    table_column(&table, "note", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.note"));
+    for (guint i = 0; i < set->signatory_count; i++)
+        for (guint j = 0; j < set->commitment_count; j++) {
+            int who = (int)(set->first_signatory + i), what = (int)(set->first_commitment + j);
+            const struct signatory *signatory = dataset_signatory(dataset, who);
+            const struct commitment *commitment = dataset_commitment(dataset, what);
+            struct promise promise = promise_now(composer, who, what);
+            if (!commitment_binds(commitment, signatory) || !promise.signature)
+                continue;
+            g_autofree char *key = g_strconcat(signatory->id, "-", commitment->number, NULL);
+            table_row(&table, key,
+                      SENTENCE(composer, "promise.name", arg_same(composer, "signatory", signatory->name),
+                               arg_same(composer, "number", commitment->number), arg_text("label", commitment->label)),
+                      page_of_signatory(composer, who));
+            table_coded(&table, promise_words(composer, &promise), promise_word(&promise));
+            add_statement(&table, &promise);
+        }
+    table.figure->folded = true;
+    return end(&table, about.set, "statuses");
+}
+
+/* What both lists of promises have behind the name of a row. */
+static void begin_list(struct table *table, struct composer *composer, struct subject about, const char *column) {
+    g_autofree char *header = g_strconcat("column.", column, NULL);
+    table_begin(table, composer, about, "promises");
+    table->figure->listing = true;
+    table_column(table, column, CELL_LABEL, UNIT_COUNT, phrase_words(composer, header));
+    table_code_column(table, "status", CODE_WORD, phrase_words(composer, "column.status"));
+    table_column(table, "evidence", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.evidence"));
+    table_column(table, "note", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.note"));
+}
+
+static void add_listed(struct table *table, const struct promise *promise) {
+    struct composer *composer = table->composer;
+    const struct assessment *assessment = promise->signature ? promise->assessment : NULL;
+    table_coded(table, promise_words_dated(composer, promise), promise_word(promise));
+    if (assessment && assessment->evidence)
+        table_file(table, phrase_words(composer, "promise.evidence"), localized_same(composer, assessment->evidence));
+    else
+        table_label(table, localized_same(composer, "–"));
+    add_text(table, assessment                                    ? assessment->note
+                    : promise->signature && promise->takes_no_ads ? phrase_words(composer, "promise.takes-no-ads")
+                                                                  : (struct localized){{NULL}});
+    if (assessment)
+        table_source(table, assessment->source);
+}
+
+struct figure *figure_promises_of_signatory(struct composer *composer, struct subject about) {
+    const struct dataset *dataset = composer->dataset;
+    const struct signatory *signatory = dataset_signatory(dataset, about.signatory);
+    const struct commitment_set *set = dataset_set(dataset, signatory->set);
+    struct table table;
+    begin_list(&table, composer, about, "commitment");
+    for (guint i = 0; i < set->commitment_count; i++) {
+        int index = (int)(set->first_commitment + i);
+        if (!commitment_binds(dataset_commitment(dataset, index), signatory))
+            continue;
+        struct promise promise = promise_now(composer, about.signatory, index);
+        const struct page *page = page_of_commitment(composer, index);
+        table_row(&table, dataset_commitment(dataset, index)->number, page->name, page);
+        add_listed(&table, &promise);
+    }
+    struct argument who = arg_same(composer, "signatory", signatory->name);
+    return table_end(
+        &table, SENTENCE(composer, "headline.promises.signatory", who),
+        SENTENCE(composer, "subtitle.promises", arg_date(composer, "date", dataset->settings.edition_date)),
+        (struct localized){{NULL}});
+}
+
+struct figure *figure_promises_of_commitment(struct composer *composer, struct subject about) {
+    const struct dataset *dataset = composer->dataset;
+    const struct commitment *commitment = dataset_commitment(dataset, about.commitment);
+    const struct commitment_set *set = dataset_set(dataset, commitment->set);
+    struct table table;
+    begin_list(&table, composer, about, "signatory");
+    for (guint i = 0; i < set->signatory_count; i++) {
+        int index = (int)(set->first_signatory + i);
+        if (!commitment_binds(commitment, dataset_signatory(dataset, index)))
+            continue;
+        struct promise promise = promise_now(composer, index, about.commitment);
+        const struct page *page = page_of_signatory(composer, index);
+        table_row(&table, dataset_signatory(dataset, index)->id, page->name, page);
+        add_listed(&table, &promise);
+    }
+    return table_end(
+        &table, SENTENCE(composer, "headline.promises.commitment", arg_same(composer, "number", commitment->number)),
+        SENTENCE(composer, "subtitle.promises", arg_date(composer, "date", dataset->settings.edition_date)),
+        (struct localized){{NULL}});
+}
