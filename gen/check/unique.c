@@ -22,6 +22,7 @@ static const struct {
     {"half-year", "the column of half-years"},
     {"year", "the column of years"},
     {"region", "the column of regions"},
+    {"country", "the column of countries"},
 };
 
 /* Windows takes these names for devices, also with a point and more behind them; index is the file of a folder

@@ -26,6 +26,8 @@ static int compare_numbers(int64_t a, int64_t b) {
 static int compare_divisions(const struct observation *a, const struct observation *b) {
     int order = compare_numbers(a->platform, b->platform);
     if (order == 0)
+        order = compare_numbers((int64_t)a->countries, (int64_t)b->countries);
+    if (order == 0)
         order = compare_numbers(a->region, b->region);
     if (order == 0)
         order = strcmp(a->age, b->age);

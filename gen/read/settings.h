@@ -12,6 +12,7 @@ struct file_rule {
     const char *kind;     /* a word that format_is_word knows; NULL if the header is to say it */
     const char *platform; /* id; NULL if the file says it */
     struct period period; /* 0 if the file says it */
+    const char *country;  /* of a report of several: the one that all of it is about; NULL if the file says it */
     enum role role;
     struct dialect dialect;
     int64_t rounded_to; /* the source rounds money in steps of so many units of its currency; 0: it does not */

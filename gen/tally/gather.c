@@ -46,6 +46,59 @@ static void add_to_group(const struct gathering *gathering, guint32 index, const
         row_list_add(list_of(gathering, group, index), index, from_zero || within < count);
 }
 
+static char *part_key(int platform, int whose, enum measure measure, int region, const char *age, const char *gender) {
+    return g_strdup_printf("%d\x1f%d\x1f%d\x1f%d\x1f%s\x1f%s", platform, whose, (int)measure, region, age ? age : "",
+                           gender ? gender : "");
+}
+
+static struct part *part_at(const struct gathering *gathering, int whose, char *key) {
+    struct part *part = g_hash_table_lookup(gathering->totals->parts, key);
+    if (part) {
+        g_free(key);
+        return part;
+    }
+    part = g_new0(struct part, 1);
+    part->platform = gathering->platform;
+    part->whose = whose;
+    part->measure = gathering->measure;
+    g_hash_table_insert(gathering->totals->parts, key, part);
+    return part;
+}
+
+static void add_to_part(const struct gathering *gathering, guint32 index, int whose, int region, const char *age,
+                        const char *gender, bool from_zero) {
+    char *key = part_key(gathering->platform, whose, gathering->measure, region, age, gender);
+    struct part *part = part_at(gathering, whose, key);
+    part->fixed =
+        (region >= 0 ? DIMENSION_REGION : 0u) | (*age ? DIMENSION_AGE : 0u) | (*gender ? DIMENSION_GENDER : 0u);
+    row_list_add(&part->list, index, from_zero);
+}
+
+static char *country_key(int platform, int whose, enum measure measure, unsigned country) {
+    return g_strdup_printf("country\x1f%d\x1f%d\x1f%d\x1f%u", platform, whose, (int)measure, country);
+}
+
+static void add_to_country(const struct gathering *gathering, guint32 index, int whose, unsigned country,
+                           bool from_zero) {
+    struct part *part = part_at(gathering, whose, country_key(gathering->platform, whose, gathering->measure, country));
+    part->of_country = true;
+    row_list_add(&part->list, index, from_zero);
+}
+
+/* What counts in the sum of all countries counts in that of its own; of an ad shown in several any part may be of each. */
+static void add_to_countries(const struct gathering *gathering, guint32 index, const struct observation *row) {
+    bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO || (row->countries & (row->countries - 1)) != 0;
+    guint count;
+    const int *parties = row_parties(row, &count);
+    for (unsigned country = 1; country <= MOST_COUNTRIES; country++) {
+        if (!(row->countries & country_bit(country)))
+            continue;
+        add_to_country(gathering, index, GROUP_ALL, country, from_zero);
+        for (guint i = 0; i < count; i++)
+            add_to_country(gathering, index, parties[i], country, from_zero || count > 1);
+    }
+}
+
 static void add_to_lists(const struct gathering *gathering, guint32 index, const struct observation *row) {
     static const int groups[] = {GROUP_MAPPED, GROUP_SIGNATORIES, GROUP_ALL};
     bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO;
@@ -55,27 +108,8 @@ static void add_to_lists(const struct gathering *gathering, guint32 index, const
         row_list_add(list_of(gathering, row->candidates[i], index), index, true);
     for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
         add_to_group(gathering, index, row, groups[i], from_zero);
-}
-
-static char *part_key(int platform, int whose, enum measure measure, int region, const char *age, const char *gender) {
-    return g_strdup_printf("%d\x1f%d\x1f%d\x1f%d\x1f%s\x1f%s", platform, whose, (int)measure, region, age ? age : "",
-                           gender ? gender : "");
-}
-
-static void add_to_part(const struct gathering *gathering, guint32 index, int whose, int region, const char *age,
-                        const char *gender, bool from_zero) {
-    g_autofree char *key = part_key(gathering->platform, whose, gathering->measure, region, age, gender);
-    struct part *part = g_hash_table_lookup(gathering->totals->parts, key);
-    if (!part) {
-        part = g_new0(struct part, 1);
-        part->platform = gathering->platform;
-        part->whose = whose;
-        part->measure = gathering->measure;
-        part->fixed =
-            (region >= 0 ? DIMENSION_REGION : 0u) | (*age ? DIMENSION_AGE : 0u) | (*gender ? DIMENSION_GENDER : 0u);
-        g_hash_table_insert(gathering->totals->parts, g_steal_pointer(&key), part);
-    }
-    row_list_add(&part->list, index, from_zero);
+    if (row->countries && gathering->counting[index] != COUNTS_NOT)
+        add_to_countries(gathering, index, row);
 }
 
 static void add_to_region(const struct gathering *gathering, guint32 index, const struct observation *row) {
@@ -256,6 +290,13 @@ const struct total *totals_part(const struct totals *totals, int platform, enum 
         *covered = !part && crossed &&
                    (part_of(totals, platform, GROUP_ALL, measure, -1, age, "") ||
                     part_of(totals, platform, GROUP_ALL, measure, -1, "", gender));
+    return part ? &part->total : NULL;
+}
+
+const struct total *totals_country(const struct totals *totals, int platform, int whose, enum measure measure,
+                                   unsigned country) {
+    g_autofree char *key = country_key(platform, whose, measure, country);
+    const struct part *part = g_hash_table_lookup(totals->parts, key);
     return part ? &part->total : NULL;
 }
 

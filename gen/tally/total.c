@@ -38,7 +38,9 @@ struct survey {
 static unsigned from_zero_flag(const struct origin_row *at, const struct observation *row) {
     if (!at->from_zero)
         return TOTAL_STRADDLES;
-    return row->party == PARTY_SEVERAL ? TOTAL_SHARED : TOTAL_OVERLAPS;
+    if (row->party == PARTY_SEVERAL)
+        return TOTAL_SHARED;
+    return row->countries & (row->countries - 1) ? TOTAL_COUNTRIES : TOTAL_OVERLAPS;
 }
 
 static bool add_entry(struct total *total, const struct origin_row *at, struct survey *survey, struct entry *entry) {

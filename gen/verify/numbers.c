@@ -13,9 +13,9 @@
 static const struct {
     const char *field, *column;
 } about[] = {
-    {"platform", "platform"}, {"party", "party"},           {"region", "region"},  {"age", "age"},
-    {"gender", "gender"},     {"advertiser", "advertiser"}, {"from", "first_day"}, {"to", "last_day"},
-    {"measure", "measure"},   {"total", "total"},
+    {"platform", "platform"}, {"party", "party"},           {"region", "region"},   {"age", "age"},
+    {"gender", "gender"},     {"advertiser", "advertiser"}, {"from", "first_day"},  {"to", "last_day"},
+    {"measure", "measure"},   {"total", "total"},           {"country", "country"}, /* of reports of several; they come last */
 };
 
 struct numbers {

@@ -212,9 +212,9 @@ static void append_localized_fields(const struct data_package *package, bool *fi
 static void append_plain_field(const struct data_package *package, bool *first, const struct data_field *field,
                                struct localized meaning) {
     static const char *const types[] = {
-        [FIELD_WORDS] = "string", [FIELD_DAY] = "date",        [FIELD_SIGNED] = "date",   [FIELD_DAYS] = "string",
-        [FIELD_SPANS] = "string", [FIELD_COUNT] = "integer",   [FIELD_NUMBER] = "number", [FIELD_PERCENT] = "number",
-        [FIELD_STATE] = "string", [FIELD_LOCALIZED] = "string"};
+        [FIELD_WORDS] = "string",   [FIELD_DAY] = "date",     [FIELD_SIGNED] = "date",     [FIELD_DAYS] = "string",
+        [FIELD_COUNTRY] = "string", [FIELD_SPANS] = "string", [FIELD_COUNT] = "integer",   [FIELD_NUMBER] = "number",
+        [FIELD_PERCENT] = "number", [FIELD_STATE] = "string", [FIELD_LOCALIZED] = "string"};
     append_field(package, first, field->key, types[field->kind], same(field->key), meaning, (struct localized){{NULL}});
     if (field->kind == FIELD_STATE)
         append_state_categories(package->out);
