@@ -2,6 +2,8 @@
  * another makes no sum that could be said in words. */
 #include "check/rules.h"
 
+#include <string.h>
+
 /* Which days of the report something says about a measure of a platform, by country. */
 struct knowledge {
     const struct check *check;
@@ -39,12 +41,23 @@ static void know_rows(const struct knowledge *knowledge) {
     }
 }
 
+/* That all was collected of a platform says nothing of a measure that the files of one country never give. */
+static bool is_given_of_all(const struct knowledge *knowledge) {
+    guint given = 0;
+    for (unsigned country = 1; country < knowledge->days->len; country++) {
+        const bool *days = g_ptr_array_index(knowledge->days, country);
+        given += memchr(days, true, (gsize)period_days(knowledge->whole)) != NULL;
+    }
+    return given + 1 == knowledge->days->len;
+}
+
 static void know_statements(const struct knowledge *knowledge) {
     const GArray *statements = knowledge->check->dataset->coverage;
     const struct platform *platform = dataset_platform(knowledge->check->dataset, knowledge->platform);
     for (guint i = 0; i < statements->len; i++) {
         const struct coverage *statement = &g_array_index(statements, struct coverage, i);
-        if (statement->platform == knowledge->platform &&
+        bool collected = statement->measure < 0 && statement->state == STATE_VALUE;
+        if (statement->platform == knowledge->platform && !(collected && !is_given_of_all(knowledge)) &&
             (statement->measure < 0 || statement->measure == (int)knowledge->measure))
             know(knowledge, 0, statement->period);
     }

@@ -257,6 +257,12 @@ void table_source(struct table *table, const char *id) {
     g_ptr_array_add(table->sources, (gpointer)id);
 }
 
+/* The key of what a note says to readers. What was shown elsewhere too was so beside one country, or several. */
+static void append_row_note(GString *key, const struct table *table, enum note note) {
+    bool several = note == NOTE_SHARED && settings_has_countries(&table->composer->dataset->settings);
+    g_string_append_printf(key, "note.row.%s%s", note_word(note), several ? ".several" : "");
+}
+
 /* What has to be said about rows as the platform lists them, once for the figure. That rows were joined is a matter of
  * the file and is in the data alone. */
 static void add_row_notes_once(struct table *table, unsigned notes) {
@@ -264,8 +270,9 @@ static void add_row_notes_once(struct table *table, unsigned notes) {
         enum note note = (enum note)(1u << i);
         if (!(notes & note) || note == NOTE_JOINED)
             continue;
-        g_autofree char *key = g_strconcat("note.row.", note_word(note), NULL);
-        table_note(table, report_string(table->composer->report, key));
+        g_autoptr(GString) key = g_string_new(NULL);
+        append_row_note(key, table, note);
+        table_note(table, report_string(table->composer->report, key->str));
     }
 }
 
@@ -283,8 +290,10 @@ static void add_row_note(struct table *table, unsigned notes) {
     g_autoptr(GString) keys = g_string_new(NULL);
     for (unsigned i = 0; i < NOTE_COUNT; i++) {
         enum note note = (enum note)(1u << i);
-        if (notes & note && note != NOTE_JOINED)
-            g_string_append_printf(keys, "%snote.row.%s", keys->len ? " " : "", note_word(note));
+        if (!(notes & note) || note == NOTE_JOINED)
+            continue;
+        g_string_append(keys, keys->len ? " " : "");
+        append_row_note(keys, table, note);
     }
     if (keys->len)
         table_last_row(table)->cells[0].note = note_number(table, report_string(table->composer->report, keys->str));

@@ -1,4 +1,5 @@
 #include "read/settings.h"
+#include "read/country_keys.h"
 #include "read/format.h"
 #include "base/colour.h"
 #include "base/country.h"
@@ -56,38 +57,6 @@ static void read_doi(struct report_file *file, const struct key_value *entry, vo
                     text);
     else if (text)
         *(const char **)field = keys_keep(file, text);
-}
-
-static void read_country(struct report_file *file, const struct key_value *entry, void *field) {
-    const char *text = keys_text(file, entry);
-    if (text && !word_is_capitals(text, 2))
-        keys_report(file, entry, "not a country: '%s'; write two capitals: NL", text);
-    else if (text)
-        *(const char **)field = keys_keep(file, text);
-}
-
-/* The codes of several countries; a total of a union is a number of none of them. */
-static void read_countries(struct report_file *file, const struct key_value *entry, void *field) {
-    const struct yaml *value = entry->value;
-    if (value->kind != YAML_LIST || value->items->len < 2 || value->items->len > MOST_COUNTRIES) {
-        keys_report(file, entry,
-                    "'countries' is a list of two or more, as in [NL, BE]; a report about one says 'country'");
-        return;
-    }
-    const char **codes = g_new0(const char *, value->items->len + 1);
-    guint count = 0;
-    for (guint i = 0; i < value->items->len; i++) {
-        struct key_value item = {entry->key, entry->key_node, value->items->pdata[i]};
-        const char *code = NULL;
-        read_country(file, &item, &code);
-        if (code && country_is_union(code))
-            keys_report(file, &item, "'%s' is a union of countries; name those that the report is about", code);
-        else if (code && g_strv_contains((const char *const *)codes, code))
-            keys_report(file, &item, "country '%s' is there twice; keep one", code);
-        else if (code)
-            codes[count++] = code;
-    }
-    *(const char *const **)field = codes;
 }
 
 static void read_currency(struct report_file *file, const struct key_value *entry, void *field) {
@@ -341,7 +310,7 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"platform", false, keys_read_text, RULE(platform)},
         {"period", false, keys_read_period, RULE(period)},
         {"role", false, read_role, RULE(role)},
-        {"country", false, read_country, RULE(country)},
+        {"country", false, country_read, RULE(country)},
         {"encoding", false, dialect_read_encoding, RULE(dialect.encoding)},
         {"dates", false, dialect_read_dates, RULE(dialect.dates)},
         {"decimal", false, dialect_read_decimal, RULE(dialect.decimal_comma)},
@@ -385,8 +354,8 @@ static const struct key settings_keys[] = {
     {"licence", true, read_licence, SETTING(licence)},
     {"base_url", false, read_base_url, SETTING(base_url)},
     {"doi", false, read_doi, SETTING(doi)},
-    {"country", false, read_country, SETTING(country)},
-    {"countries", false, read_countries, SETTING(countries)},
+    {"country", false, country_read, SETTING(country)},
+    {"countries", false, countries_read, SETTING(countries)},
     {"currency", true, read_currency, SETTING(currency)},
     {"population", false, read_population, SETTING(population)},
     {"name_from", false, read_name_from, SETTING(name_from)},
@@ -418,26 +387,6 @@ static void settle_name_from(struct report_file *file, struct settings *settings
     keys_report_at(file, (struct place){.file = file->shown}, "missing-key", message);
 }
 
-/* A report is about one country, or several; and a file of it about one of them. */
-static void settle_countries(struct report_file *file, const struct yaml *root, const struct settings *settings) {
-    bool one = keys_find(root, "country") >= 0, several = keys_find(root, "countries") >= 0;
-    if (one && several)
-        keys_report_at(file, (struct place){.file = file->shown}, "countries",
-                       "both 'country' and 'countries'; keep 'country' if the report is about one, else 'countries'");
-    else if (!one && !several)
-        keys_report_at(file, (struct place){.file = file->shown}, "missing-key", "key 'country' is missing; add it");
-    g_autofree char *countries = settings_countries_words(settings);
-    for (guint i = 0; countries && i < file->rules->len; i++) {
-        const struct file_rule *rule = &g_array_index(file->rules, struct file_rule, i);
-        if (!rule->country || settings_is_about(settings, rule->country))
-            continue;
-        g_autofree char *message = g_strdup_printf("files of %s, and this report is about %s; correct 'country', or "
-                                                   "remove the entry",
-                                                   rule->country, countries);
-        keys_report_at(file, rule->place, "country", message);
-    }
-}
-
 static void read_document(struct report_file *file, struct settings *settings) {
     g_autofree char *problem = NULL;
     struct place place;
@@ -450,7 +399,7 @@ static void read_document(struct report_file *file, struct settings *settings) {
     } else {
         struct key_value whole = {"report.yaml", NULL, root};
         keys_read(file, &whole, settings_keys, G_N_ELEMENTS(settings_keys), settings);
-        settle_countries(file, root, settings);
+        countries_settle(file, root, settings);
         settle_name_from(file, settings);
     }
     yaml_free(root);

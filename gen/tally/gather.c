@@ -85,9 +85,11 @@ static void add_to_country(const struct gathering *gathering, guint32 index, int
     row_list_add(&part->list, index, from_zero);
 }
 
-/* What counts in the sum of all countries counts in that of its own; of an ad shown in several any part may be of each. */
+/* What counts in the sum of all countries counts in that of its own; what an ad
+ * shown in several cost may be of any of them, but it is an ad in each. */
 static void add_to_countries(const struct gathering *gathering, guint32 index, const struct observation *row) {
-    bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO || (row->countries & (row->countries - 1)) != 0;
+    bool shared = (row->countries & (row->countries - 1)) != 0 && !is_counted(gathering->measure);
+    bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO || shared;
     guint count;
     const int *parties = row_parties(row, &count);
     for (unsigned country = 1; country <= MOST_COUNTRIES; country++) {

@@ -127,7 +127,7 @@ def long_problems(database):
         yield f"{key} is in one of the two"
     seen = {}
     for row in long:
-        about = tuple(row[key] for key in ("figure", "platform", "party", "region", "age", "gender", "advertiser", "from", "to", "measure"))
+        about = tuple(row.get(key) for key in ("figure", "platform", "party", "country", "region", "age", "gender", "advertiser", "from", "to", "measure"))
         # entries of the input, references, links, shares by method, kinds of account and statements of a register are told apart by
         # row and column alone;
         # what had been by a day that was not collected is about the same days as the step before

@@ -12,11 +12,11 @@ static bool has_countries(const struct composer *composer, int platform, int who
 }
 
 /* The name of a country if strings.csv has it, else its code. */
-static struct localized country_name(const struct composer *composer, const char *code) {
+static struct localized country_name(struct composer *composer, const char *code) {
     g_autofree char *small = g_ascii_strdown(code, -1);
     g_autofree char *key = g_strconcat("country.", small, NULL);
     const struct localized *found = templates_phrase(composer->templates, key);
-    return found ? *found : localized_same((struct composer *)composer, code);
+    return found ? *found : localized_same(composer, code);
 }
 
 static void add_rows(struct table *table, int platform, int whose, enum measure measure) {
