@@ -89,13 +89,14 @@ static void compare(const struct knowledge *knowledge, unsigned known, unsigned 
     if (!gap.first)
         return;
     append_days(days, gap);
-    check_report(knowledge->check, SEVERITY_ERROR, (struct place){.file = dataset->settings.file},
-                 "%s: the files have '%s' of %s about %s, and not of %s, so that a sum would be of one alone; add what "
-                 "is missing, or "
-                 "say in coverage.csv that these days were collected of both",
-                 dataset_platform(dataset, knowledge->platform)->id, measure_rule(knowledge->measure)->word,
-                 settings_country_code(&dataset->settings, known), days->str,
-                 settings_country_code(&dataset->settings, unknown));
+    const char *lacks = settings_country_code(&dataset->settings, unknown);
+    check_report(
+        knowledge->check, SEVERITY_ERROR, (struct place){.file = dataset->settings.file},
+        "%s: the files have '%s' of %s about %s, and not of %s, so that a sum would be of one alone; add what is "
+        "missing (not_reported if the source of %s does not give it), or say of this measure in coverage.csv that "
+        "these days were collected",
+        dataset_platform(dataset, knowledge->platform)->id, measure_rule(knowledge->measure)->word,
+        settings_country_code(&dataset->settings, known), days->str, lacks, lacks);
 }
 
 /* One finding for each country that lacks something: beside the first that has it. */
