@@ -10,6 +10,7 @@
 #include "compose/named.h"
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
+#include "compose/words/publishers.h"
 #include "model/paths.h"
 
 #include <string.h>
@@ -64,6 +65,7 @@ static void compose_identity(struct composer *composer) {
     struct argument date = arg_date(composer, "date", settings->edition_date);
     report->edition_line = SENTENCE(composer, settings->draft ? "edition.draft" : "edition.final", number, date,
                                     arg_date(composer, "until", data_until(composer)));
+    report->limits = limits_of_sources(composer);
     report->citation = SENTENCE(composer, "citation", number, date, arg_text("title", report->full_title),
                                 arg_same(composer, "publisher", settings->publisher_name),
                                 arg_same(composer, "address",

@@ -272,6 +272,7 @@ struct figures_file {
     const char *format; /* the word of its kind: "meta-report" */
     int platform;       /* -1: its rows say */
     enum role role;
+    bool added;        /* report.yaml says that its money is in no other file */
     unsigned country;  /* in a report of several: the one that all of it is about; 0: its rows say, and it covers all */
     int region;        /* that a report of one region is about; -1: the whole country */
     unsigned measures; /* 1 << enum measure: what such a file gives; with covers */
