@@ -227,10 +227,11 @@ static const char *note_of(const struct table *table, unsigned flags) {
     static const struct {
         unsigned flag;
         const char *key;
-    } notes[] = {{TOTAL_UNASKED, "note.unasked"},     {TOTAL_STRADDLES, "note.straddles"},
-                 {TOTAL_SHARED, "note.shared"},       {TOTAL_OVERLAPS, "note.overlaps"},
-                 {TOTAL_COUNTRIES, "note.countries"}, {TOTAL_LEAVES_OUT, "note.leaves-out"},
-                 {TOTAL_BOUNDS, "note.bounds"},       {TOTAL_FROM_PARTS, "note.from-parts"}};
+    } notes[] = {{TOTAL_UNASKED, "note.unasked"},       {TOTAL_STRADDLES, "note.straddles"},
+                 {TOTAL_SHARED, "note.shared"},         {TOTAL_OVERLAPS, "note.overlaps"},
+                 {TOTAL_COUNTRIES, "note.countries"},   {TOTAL_UNDIVIDED, "note.undivided"},
+                 {TOTAL_LEAVES_OUT, "note.leaves-out"}, {TOTAL_BOUNDS, "note.bounds"},
+                 {TOTAL_FROM_PARTS, "note.from-parts"}};
     g_autoptr(GString) keys = g_string_new(NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(notes); i++)
         if (flags & notes[i].flag)
@@ -263,12 +264,17 @@ static void append_row_note(GString *key, const struct table *table, enum note n
     g_string_append_printf(key, "note.row.%s%s", note_word(note), several ? ".several" : "");
 }
 
-/* What has to be said about rows as the platform lists them, once for the figure. That rows were joined is a matter of
- * the file and is in the data alone. */
+/* True for what is said of rows wherever they count. That rows were joined is a matter of the file and is in the data
+ * alone, and that one is about a part of an account is said where accounts are listed. */
+static bool is_said(unsigned notes, enum note note) {
+    return notes & note && note != NOTE_JOINED && note != NOTE_PART;
+}
+
+/* What has to be said about rows as the platform lists them, once for the figure. */
 static void add_row_notes_once(struct table *table, unsigned notes) {
     for (unsigned i = 0; i < NOTE_COUNT; i++) {
         enum note note = (enum note)(1u << i);
-        if (!(notes & note) || note == NOTE_JOINED)
+        if (!is_said(notes, note))
             continue;
         g_autoptr(GString) key = g_string_new(NULL);
         append_row_note(key, table, note);
@@ -290,7 +296,7 @@ static void add_row_note(struct table *table, unsigned notes) {
     g_autoptr(GString) keys = g_string_new(NULL);
     for (unsigned i = 0; i < NOTE_COUNT; i++) {
         enum note note = (enum note)(1u << i);
-        if (!(notes & note) || note == NOTE_JOINED)
+        if (!is_said(notes, note))
             continue;
         g_string_append(keys, keys->len ? " " : "");
         append_row_note(keys, table, note);

@@ -130,6 +130,14 @@ struct region {
 /* The columns of advertisers.csv, as the program writes them. */
 #define LINK_COLUMNS "platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person"
 
+/* The one that divides accounts by payer, which most tables do not need. */
+#define LINK_DISCLAIMER ",disclaimer"
+
+/* Of which part of an account a link or a row is, if links divide it by who paid for its ads (read/parts.h). A part with a
+ * payer of its own has a number from 1, which no other part of any account has. */
+#define PART_WHOLE 0   /* all of it: no link divides it, or, of a row, the source does not say who paid */
+#define PART_REST (-1) /* what was paid for by others than those that links name */
+
 struct advertiser {
     int platform;
     const char *advertiser_id;
@@ -143,6 +151,10 @@ struct advertiser {
     day_number mapped_on;
     const char *evidence;
     bool person;
+    const char
+        *disclaimer; /* it links what this payer paid for, and nothing else; "": all that no other link of the account
+                               names the payer of. For who links accounts; never published */
+    int part;
     struct place place;
 };
 
@@ -207,7 +219,11 @@ enum note {
     NOTE_REVERSED = 1 << 7,      /* the source has its end before its start: the days from the one to the other */
     NOTE_ROUNDED = 1 << 8,       /* the source rounds in steps: the amount is a step wider either way */
     NOTE_PEOPLE = 1 << 9,        /* a part known by people reached, not by money: counted from zero */
-    NOTE_COUNT = 10,
+    NOTE_UNPLACED = 1 << 10,     /* an ad of which nothing says in which countries it was shown: counted from zero up */
+    NOTE_PART = 1 << 11,         /* the part of an account that some of its payers paid for */
+    NOTE_UNTOLD = 1 << 12, /* links divide its account by payer, and the source does not say who paid: of each of the
+                                    parties from zero */
+    NOTE_COUNT = 13,
 };
 
 /* How a note is written in data files: "lifetime". NULL for what is no note. */
@@ -230,6 +246,9 @@ struct observation {
     const char *advertiser_id; /* "" for a row about a whole party */
     const char *advertiser;    /* its name as the platform lists it (a page, an account), "" if not given */
     const char *ad;            /* the ad a row is about, if the source lists ads; else "" */
+    int part;                  /* of its account that a row is about: PART_WHOLE, PART_REST or a number */
+    const char *payer; /* in a table in which each row has one: who paid, so that it is about nothing else; NULL or "":
+                                  whoever did. Never published */
     struct period period;
     uint64_t
         countries; /* in a report of several: a country_bit for each that it may be about, as an ad shown in all of these;
@@ -250,6 +269,7 @@ struct observation {
 struct disclaimer {
     int platform;
     const char *advertiser_id;
+    int part;         /* of the account, that this is of */
     const char *text; /* kept by dataset_string: the same words are the same pointer */
     struct period period;
     struct amount spend;
@@ -260,6 +280,9 @@ enum dimension { DIMENSION_REGION = 1 << 0, DIMENSION_AGE = 1 << 1, DIMENSION_GE
 
 /* True for a row about a region, an age group or a gender: what it holds a row about the whole may hold too. */
 bool observation_is_divided(const struct observation *observation);
+
+/* True if a row does not say to which region, age or gender it belongs, of these dimensions (enum dimension). */
+bool observation_lacks_part(const struct observation *observation, unsigned dimensions);
 
 /* Where a row counts, as it is published: "main" in the sums; "part", being divided, in the tables by region, age and
  * gender, and in a sum if its party has no row about the whole; "region", of a region's own report, in that region's
@@ -302,20 +325,21 @@ struct payers_row {
 
 struct dataset {
     struct settings settings;
-    GArray *events;             /* struct event, by day; the election is not among them */
-    GArray *parties;            /* struct party */
-    GArray *platforms;          /* struct platform */
-    GArray *regions;            /* struct region */
-    GArray *advertisers;        /* struct advertiser */
-    GArray *coverage;           /* struct coverage */
-    GArray *sources;            /* struct source */
-    GArray *corrections;        /* struct correction, newest first */
-    GArray *observations;       /* struct observation, in the order read */
-    GArray *disclaimers;        /* struct disclaimer, in the order read */
-    GArray *figures_files;      /* struct figures_file, in the order read */
-    GArray *targeting;          /* struct targeting_row, in the order read */
-    GArray *payers;             /* struct payers_row, in the order read */
-    GArray *statements;         /* struct statement, one of each id, in the order read */
+    GArray *events;        /* struct event, by day; the election is not among them */
+    GArray *parties;       /* struct party */
+    GArray *platforms;     /* struct platform */
+    GArray *regions;       /* struct region */
+    GArray *advertisers;   /* struct advertiser */
+    GArray *coverage;      /* struct coverage */
+    GArray *sources;       /* struct source */
+    GArray *corrections;   /* struct correction, newest first */
+    GArray *observations;  /* struct observation, in the order read */
+    GArray *disclaimers;   /* struct disclaimer, in the order read */
+    GArray *figures_files; /* struct figures_file, in the order read */
+    GArray *targeting;     /* struct targeting_row, in the order read */
+    GArray *payers;        /* struct payers_row, in the order read */
+    GArray *statements;    /* struct statement, one of each id, in the order read */
+    struct statements_given statements_given;
     GArray *sets;               /* struct commitment_set, in the order of their file */
     GArray *commitments;        /* struct commitment, set by set */
     GArray *signatories;        /* struct signatory, set by set */

@@ -16,8 +16,11 @@ static void take(struct ad_export *export, const struct json_value *record) {
     if (!export->good || export->rows->len == 0)
         return;
     struct reading *reading = export->figures->reading;
-    export->ads++;
-    export->unlike += copies_add(reading->copies, reading->dataset, reading->mapping, export->rows, export->copied_on);
+    export->ads += !export->left_out;
+    export->unlike += export->left_out
+                          ? copies_leave_out(reading->copies, reading->dataset,
+                                             &g_array_index(export->rows, struct observation, 0), export->copied_on)
+                          : copies_add(reading->copies, reading->dataset, export->rows, export->copied_on);
 }
 
 static void take_record(struct json *json, const struct json_value *record, void *data) {
@@ -64,7 +67,7 @@ static day_number day_of_name(const char *name) {
     return date_parse(date, &day) ? day : 0;
 }
 
-static day_number find_copy_day(const struct figures *figures) {
+day_number meta_ads_copied_on(const struct figures *figures) {
     day_number day = figures->rule->period.last;
     if (!day)
         day = day_of_name(figures->name);
@@ -137,8 +140,8 @@ static void warn_of_places(const struct ad_export *export) {
                         export->elsewhere == 1 ? "is" : "are");
     if (export->anywhere > 0)
         figures_warning(export->figures, "country",
-                        "nothing says in which countries %s %s shown: taken to be of %s alone; ask Meta for "
-                        "age_country_gender_reach_breakdown, or for delivery_by_region and have regions.csv",
+                        "it is not known in which countries %s %s shown: counted from zero; ask Meta for "
+                        "delivery_by_region, and have the regions of %s in regions.csv",
                         anywhere, export->anywhere == 1 ? "was" : "were", country);
     if (export->reversed > 0)
         figures_warning(
@@ -162,7 +165,7 @@ static void warn(const struct ad_export *export) {
 }
 
 void meta_read_ads(const struct figures *figures) {
-    struct ad_export export = {.figures = figures, .copied_on = find_copy_day(figures), .sound = true};
+    struct ad_export export = {.figures = figures, .copied_on = meta_ads_copied_on(figures), .sound = true};
     export.platform = figures_platform(figures, platform_ids);
     figures->file->platform = export.platform;
     if (export.platform < 0 || !figures->reading->dataset->settings.country)

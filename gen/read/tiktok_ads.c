@@ -134,9 +134,10 @@ static const char *read_advertiser(struct ad_export *export, struct observation 
     const char *paid_by = ad_text(export, payer ? payer : within(export, advertiser, "paid_by"));
     row->advertiser_id = read_id(export, within(export, advertiser, "business_id"));
     row->advertiser = name ? figures_clean(reading->dataset, name) : "";
+    paid_by = paid_by ? figures_clean(reading->dataset, paid_by) : "";
     if (export->good && *row->advertiser_id)
-        mapping_find(reading->mapping, row);
-    return paid_by ? figures_clean(reading->dataset, paid_by) : "";
+        mapping_find_paid(reading->mapping, row, paid_by);
+    return paid_by;
 }
 
 /* The days on which the ad was shown. False if none of them is the report's. */
@@ -168,14 +169,18 @@ static void read_ad(struct ad_export *export) {
     if (export->good && !*row.ad)
         ad_error(export, ad, "empty", "no id of the ad; ask TikTok for ad.id");
     export->elsewhere += export->good && !here;
-    if (!export->good || !here)
+    if (!export->good)
         return;
+    if (!here) {
+        export->unlike += copies_leave_out(reading->copies, reading->dataset, &row, export->copied_on);
+        return;
+    }
     export->ads++;
     export->shared += (row.notes & NOTE_SHARED) != 0;
     g_array_set_size(export->rows, 0);
     g_array_append_val(export->rows, row);
     figures_paid_by(reading->dataset, &row, payer);
-    export->unlike += copies_add(reading->copies, reading->dataset, reading->mapping, export->rows, export->copied_on);
+    export->unlike += copies_add(reading->copies, reading->dataset, export->rows, export->copied_on);
 }
 
 static void take(struct ad_export *export, const struct json_value *record) {
