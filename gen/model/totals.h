@@ -19,7 +19,7 @@ enum total_flag {
     TOTAL_STRADDLES = 1 << 0,  /* a row reaches beyond the days it is about: counted from zero */
     TOTAL_SHARED = 1 << 1,     /* a row may belong to another party: counted from zero */
     TOTAL_OVERLAPS = 1 << 8,   /* a row about parts reaches beyond the days of one about the whole: counted from zero */
-    TOTAL_COUNTRIES = 1 << 9,  /* of one country: an ad was shown in another of the report too: counted from zero */
+    TOTAL_COUNTRIES = 1 << 10, /* of one country: an ad was shown in another of the report too: counted from zero */
     TOTAL_BOUNDS = 1 << 2,     /* parts may overlap: at least the largest, at most the sum */
     TOTAL_LEAVES_OUT = 1 << 3, /* some rows have a number that is not in hand (suppressed, estimated): no upper end */
     TOTAL_FROM_PARTS = 1 << 4, /* no row for the whole: added up from regions or other parts */
