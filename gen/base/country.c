@@ -80,6 +80,11 @@ const struct country *country_from_name(const char *name) {
     return NULL;
 }
 
+bool country_is_union(const char *code) {
+    static const char *const unions[] = {"EU", "EU27", "EEA", "EFTA", NULL};
+    return g_strv_contains(unions, code);
+}
+
 bool country_speaks(const struct country *country, const char *language) {
     g_auto(GStrv) words = g_strsplit(country->languages, " ", -1);
     return g_strv_contains((const char *const *)words, language);

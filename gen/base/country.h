@@ -18,6 +18,9 @@ const struct country *country_from_code(const char *code);
 /* The same by its English name, in any letters. */
 const struct country *country_from_name(const char *name);
 
+/* True for what stands for several countries together where one is meant: "EU", "EEA". */
+bool country_is_union(const char *code);
+
 /* True if the language, "nl", is one of the country's. */
 bool country_speaks(const struct country *country, const char *language);
 

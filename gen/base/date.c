@@ -131,7 +131,23 @@ int date_iso_week(day_number day, int *year) {
     return (thursday - date_from_calendar(*year, 1, 1)) / 7 + 1;
 }
 
-const char *const axis_words[AXIS_COUNT] = {[AXIS_DAY] = "day", [AXIS_WEEK] = "week", [AXIS_MONTH] = "month"};
+int date_half_year(day_number day) {
+    return date_calendar(day).month <= 6 ? 1 : 2;
+}
+
+const char *const axis_words[AXIS_COUNT] = {
+    [AXIS_DAY] = "day",   [AXIS_WEEK] = "week", [AXIS_MONTH] = "month", [AXIS_HALF_YEAR] = "half-year",
+    [AXIS_YEAR] = "year",
+};
+
+bool axis_from_word(const char *word, enum axis *axis) {
+    for (int i = 0; i < AXIS_COUNT; i++)
+        if (strcmp(word, axis_words[i]) == 0) {
+            *axis = (enum axis)i;
+            return true;
+        }
+    return false;
+}
 
 struct period axis_bin(enum axis axis, day_number day) {
     struct calendar_day date = date_calendar(day);
@@ -144,8 +160,36 @@ struct period axis_bin(enum axis axis, day_number day) {
         first = day - date.day + 1;
         return (struct period){first,
                                first + g_date_get_days_in_month((GDateMonth)date.month, (GDateYear)date.year) - 1};
+    case AXIS_HALF_YEAR:
+        if (date_half_year(day) == 1)
+            return (struct period){date_from_calendar(date.year, 1, 1), date_from_calendar(date.year, 6, 30)};
+        return (struct period){date_from_calendar(date.year, 7, 1), date_from_calendar(date.year, 12, 31)};
+    case AXIS_YEAR:
+        return (struct period){date_from_calendar(date.year, 1, 1), date_from_calendar(date.year, 12, 31)};
     case AXIS_DAY:
         break;
     }
     return (struct period){day, day};
+}
+
+void axis_append_key(GString *out, enum axis axis, struct period bin) {
+    int year = date_calendar(bin.first).year, week;
+    switch (axis) {
+    case AXIS_DAY:
+        date_append_iso(out, bin.first);
+        return;
+    case AXIS_WEEK:
+        week = date_iso_week(bin.first, &year);
+        g_string_append_printf(out, "%04d-W%02d", year, week);
+        return;
+    case AXIS_MONTH:
+        g_string_append_printf(out, "%04d-%02d", year, date_calendar(bin.first).month);
+        return;
+    case AXIS_HALF_YEAR:
+        g_string_append_printf(out, "%04d-H%d", year, date_half_year(bin.first));
+        return;
+    case AXIS_YEAR:
+        g_string_append_printf(out, "%04d", year);
+        return;
+    }
 }

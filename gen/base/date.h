@@ -56,14 +56,25 @@ int period_days(struct period period);
 /* ISO 8601 week number of a day, and through *year the year that week belongs to. */
 int date_iso_week(day_number day, int *year);
 
-enum axis { AXIS_DAY, AXIS_WEEK, AXIS_MONTH };
+/* The half of its year that a day lies in: 1 to the end of June, then 2. */
+int date_half_year(day_number day);
 
-enum { AXIS_COUNT = AXIS_MONTH + 1 };
+enum axis { AXIS_DAY, AXIS_WEEK, AXIS_MONTH, AXIS_HALF_YEAR, AXIS_YEAR };
 
-/* "day", "week", "month": in settings, ids and the keys of phrases. */
+enum { AXIS_COUNT = AXIS_YEAR + 1 };
+
+/* "day", "week", "month", "half-year", "year": in settings, ids, the keys of columns and of phrases. */
 extern const char *const axis_words[AXIS_COUNT];
 
-/* The bin of the axis that holds a day: that day, its Monday to Sunday, or its calendar month. */
+/* False if the word is none of axis_words. */
+bool axis_from_word(const char *word, enum axis *axis);
+
+/* The bin of the axis that holds a day: that day, its Monday to Sunday, its calendar month, its half of the year, or its
+ * calendar year. */
 struct period axis_bin(enum axis axis, day_number day);
+
+/* Appends what a bin is called in files for programs: "2023-03-14", "2023-W11", "2023-03", "2023-H1", "2023". They sort as
+ * their days do. */
+void axis_append_key(GString *out, enum axis axis, struct period bin);
 
 #endif

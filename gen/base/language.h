@@ -53,13 +53,17 @@ struct language_row {
     const char *colon, *semicolon; /* with the space that the language has before them */
     const char *quotes[2];         /* around words that are quoted, with their spaces */
 
-    const char *after_day;       /* behind the number of a day: "." in "3. März", else "" */
-    const char *after_first_day; /* the same of the first of a month: "er" in "1er mars" */
-    const char *on;              /* before a period of one day: "le"; NULL: nothing */
-    const char *from;            /* before the first day of a period: "du"; NULL: nothing */
-    const char *until;           /* between the first and the last day of a period */
-    const char *week;            /* "week %d van %d": its number, its year */
-    const char *short_week;      /* the same on an axis of time: "sem. %d de %d"; NULL: as week */
+    const char *after_day;           /* behind the number of a day: "." in "3. März", else "" */
+    const char *after_first_day;     /* the same of the first of a month: "er" in "1er mars" */
+    const char *on;                  /* before a period of one day: "le"; NULL: nothing */
+    const char *from;                /* before the first day of a period: "du"; NULL: nothing */
+    const char *until;               /* between the first and the last day of a period */
+    const char *week;                /* "week %d van %d": its number, its year */
+    const char *short_week;          /* the same on an axis of time: "sem. %d de %d"; NULL: as week */
+    const char *half_years[2];       /* "eerste helft": January to June, July to December */
+    const char *the_half_years[2];   /* the same within a sentence: "de eerste helft" */
+    const char *short_half_years[2]; /* on an axis of time: "1e helft", "H1" */
+    const char *of_year;             /* between a half of a year and the year: " van " */
     const char *weekdays[7];
     const char *months[12];
     const char *short_months[12]; /* on an axis of time: "mrt" */

@@ -314,17 +314,43 @@ void text_append_week_brief(GString *out, enum language language, day_number day
     append_week(out, row->short_week ? row->short_week : row->week, day);
 }
 
+static void append_half_year(GString *out, const struct language_row *row, const char *const halves[2],
+                             day_number day) {
+    g_string_append_printf(out, "%s%s%d", halves[date_half_year(day) - 1], row->of_year, date_calendar(day).year);
+}
+
+void text_append_the_half_year(GString *out, enum language language, day_number day) {
+    const struct language_row *row = language_row(language);
+    append_half_year(out, row, row->the_half_years, day);
+}
+
+void text_append_half_brief(GString *out, enum language language, day_number day) {
+    g_string_append(out, language_row(language)->short_half_years[date_half_year(day) - 1]);
+}
+
+void text_append_half_year_brief(GString *out, enum language language, day_number day) {
+    text_append_half_brief(out, language, day);
+    g_string_append_printf(out, NBSP "%d", date_calendar(day).year);
+}
+
 void text_append_bin(GString *out, enum language language, enum axis axis, struct period bin) {
+    const struct language_row *row = language_row(language);
     switch (axis) {
     case AXIS_DAY:
-        g_string_append_printf(out, "%s" NBSP, language_row(language)->weekdays[date_calendar(bin.first).weekday - 1]);
+        g_string_append_printf(out, "%s" NBSP, row->weekdays[date_calendar(bin.first).weekday - 1]);
         text_append_date(out, language, bin.first);
         return;
     case AXIS_WEEK:
-        append_week(out, language_row(language)->week, bin.first);
+        append_week(out, row->week, bin.first);
         return;
     case AXIS_MONTH:
         text_append_month(out, language, bin.first);
+        return;
+    case AXIS_HALF_YEAR:
+        append_half_year(out, row, row->half_years, bin.first);
+        return;
+    case AXIS_YEAR:
+        g_string_append_printf(out, "%d", date_calendar(bin.first).year);
         return;
     }
 }

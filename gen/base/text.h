@@ -73,7 +73,8 @@ void text_append_period(GString *out, enum language language, struct period peri
  * "3 maart". */
 void text_append_period_short(GString *out, enum language language, struct period period);
 
-/* A bin of a time axis: "vr 3 maart 2023", "week 10 van 2023", "maart 2023" and their English forms. */
+/* A bin of a time axis: "vr 3 maart 2023", "week 10 van 2023", "maart 2023", "eerste helft van 2023", "2023" and their
+ * forms in other languages. */
 void text_append_bin(GString *out, enum language language, enum axis axis, struct period bin);
 
 /* "maart 2023" / "March 2023". */
@@ -88,5 +89,12 @@ void text_append_week_brief(GString *out, enum language language, day_number day
 
 /* "mrt 2023" / "Mar 2023". */
 void text_append_month_year_brief(GString *out, enum language language, day_number day);
+
+/* A half of a year within a sentence: "de eerste helft van 2023" / "the first half of 2023" / "le premier semestre 2023". */
+void text_append_the_half_year(GString *out, enum language language, day_number day);
+
+/* As short as an axis of time needs: "1e helft" / "H1" / "S1"; "1e helft 2023". */
+void text_append_half_brief(GString *out, enum language language, day_number day);
+void text_append_half_year_brief(GString *out, enum language language, day_number day);
 
 #endif

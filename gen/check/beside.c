@@ -22,6 +22,8 @@ static int compare_numbers(int64_t a, int64_t b) {
 int compare_divisions(const struct party_row *a, const struct party_row *b) {
     int order = compare_numbers(a->row->platform, b->row->platform);
     if (order == 0)
+        order = compare_numbers((int64_t)a->row->countries, (int64_t)b->row->countries);
+    if (order == 0)
         order = compare_numbers(a->row->region, b->row->region);
     if (order == 0)
         order = strcmp(a->row->age, b->row->age);

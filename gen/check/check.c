@@ -28,6 +28,7 @@ static const struct {
     {"publisher", check_publisher, false},
     {"targeting", check_targeting, false},
     {"targeting-days", check_targeting_days, false},
+    {"countries", check_countries, true},
     {"days", check_days, true},
     {"links", check_links, true},
     {"money", check_money, true},

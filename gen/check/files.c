@@ -203,7 +203,11 @@ static void append_file(struct description *description) {
     const struct figures_file *file = description->file;
     GString *out = description->out;
     look_at_rows(description);
-    g_string_append_printf(out, "%s: ", file->name);
+    if (file->country)
+        g_string_append_printf(out, "%s (%s): ", file->name,
+                               settings_country_code(&description->dataset->settings, file->country));
+    else
+        g_string_append_printf(out, "%s: ", file->name);
     append_rows(out, file->rows);
     append_joined(description);
     append_measures(description);

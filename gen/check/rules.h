@@ -43,6 +43,9 @@ void check_uncollected(const struct check *check);
 /* The first measure of which a row has an amount that a statement of coverage.csv is about, on some day of it; -1. */
 int coverage_concerns(const struct check *check, const struct coverage *coverage, const struct observation *row);
 
+/* countries.c: in a report of several countries, what is known of some and not of others. */
+void check_countries(const struct check *check);
+
 /* offer.c: amounts that cannot be, or that a platform should not have listed. */
 void check_offer(const struct check *check);
 void check_listed(const struct check *check);

@@ -23,6 +23,8 @@ static int compare_subjects(const struct observation *a, const struct observatio
     if (order == 0)
         order = strcmp(a->ad, b->ad);
     if (order == 0)
+        order = compare_numbers((int64_t)a->countries, (int64_t)b->countries);
+    if (order == 0)
         order = compare_numbers(a->region, b->region);
     if (order == 0)
         order = strcmp(a->age, b->age);
@@ -56,6 +58,9 @@ static char *describe(const struct check *check, const struct observation *row) 
         echo_append(text, ", paid for by '%s'", row->payer);
     if (*row->ad)
         echo_append(text, ", ad '%s'", row->ad);
+    g_autofree char *countries = settings_country_codes(&check->dataset->settings, row->countries);
+    if (row->countries)
+        echo_append(text, ", country '%s'", countries);
     if (row->region >= 0)
         echo_append(text, ", region '%s'", g_array_index(check->dataset->regions, struct region, row->region).id);
     if (*row->age)

@@ -19,7 +19,10 @@ static const struct {
     {"day", "the column of days"},
     {"week", "the column of weeks"},
     {"month", "the column of months"},
+    {"half-year", "the column of half-years"},
+    {"year", "the column of years"},
     {"region", "the column of regions"},
+    {"country", "the column of countries"},
 };
 
 /* Windows takes these names for devices, also with a point and more behind them; index is the file of a folder

@@ -227,10 +227,11 @@ static const char *note_of(const struct table *table, unsigned flags) {
     static const struct {
         unsigned flag;
         const char *key;
-    } notes[] = {{TOTAL_UNASKED, "note.unasked"},     {TOTAL_STRADDLES, "note.straddles"},
-                 {TOTAL_SHARED, "note.shared"},       {TOTAL_OVERLAPS, "note.overlaps"},
-                 {TOTAL_UNDIVIDED, "note.undivided"}, {TOTAL_LEAVES_OUT, "note.leaves-out"},
-                 {TOTAL_BOUNDS, "note.bounds"},       {TOTAL_FROM_PARTS, "note.from-parts"}};
+    } notes[] = {{TOTAL_UNASKED, "note.unasked"},       {TOTAL_STRADDLES, "note.straddles"},
+                 {TOTAL_SHARED, "note.shared"},         {TOTAL_OVERLAPS, "note.overlaps"},
+                 {TOTAL_COUNTRIES, "note.countries"},   {TOTAL_UNDIVIDED, "note.undivided"},
+                 {TOTAL_LEAVES_OUT, "note.leaves-out"}, {TOTAL_BOUNDS, "note.bounds"},
+                 {TOTAL_FROM_PARTS, "note.from-parts"}};
     g_autoptr(GString) keys = g_string_new(NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(notes); i++)
         if (flags & notes[i].flag)
@@ -272,6 +273,12 @@ void table_sources_of(struct table *table, int platform, enum measure measure) {
     }
 }
 
+/* The key of what a note says to readers. What was shown elsewhere too was so beside one country, or several. */
+static void append_row_note(GString *key, const struct table *table, enum note note) {
+    bool several = note == NOTE_SHARED && settings_has_countries(&table->composer->dataset->settings);
+    g_string_append_printf(key, "note.row.%s%s", note_word(note), several ? ".several" : "");
+}
+
 /* True for what is said of rows wherever they count. That rows were joined is a matter of the file and is in the data
  * alone, and that one is about a part of an account is said where accounts are listed. */
 static bool is_said(unsigned notes, enum note note) {
@@ -284,8 +291,9 @@ static void add_row_notes_once(struct table *table, unsigned notes) {
         enum note note = (enum note)(1u << i);
         if (!is_said(notes, note))
             continue;
-        g_autofree char *key = g_strconcat("note.row.", note_word(note), NULL);
-        table_note(table, report_string(table->composer->report, key));
+        g_autoptr(GString) key = g_string_new(NULL);
+        append_row_note(key, table, note);
+        table_note(table, report_string(table->composer->report, key->str));
     }
 }
 
@@ -303,8 +311,10 @@ static void add_row_note(struct table *table, unsigned notes) {
     g_autoptr(GString) keys = g_string_new(NULL);
     for (unsigned i = 0; i < NOTE_COUNT; i++) {
         enum note note = (enum note)(1u << i);
-        if (is_said(notes, note))
-            g_string_append_printf(keys, "%snote.row.%s", keys->len ? " " : "", note_word(note));
+        if (!is_said(notes, note))
+            continue;
+        g_string_append(keys, keys->len ? " " : "");
+        append_row_note(keys, table, note);
     }
     if (keys->len)
         table_last_row(table)->cells[0].note = note_number(table, report_string(table->composer->report, keys->str));

@@ -61,6 +61,9 @@ static void append_line(const struct dataset *dataset, const struct counted_line
     append_text(out, "last", last->str);
     append_text(out, "platform", dataset_platform(dataset, row->platform)->id);
     append_text(out, "party", dataset_party_key(dataset, row->party));
+    g_autofree char *countries = settings_country_codes(&dataset->settings, row->countries);
+    if (row->countries)
+        append_text(out, "country", countries);
     append_text(out, "region",
                 row->region >= 0 ? g_array_index(dataset->regions, struct region, row->region).id : NULL);
     append_text(out, "age", row->age);

@@ -12,6 +12,9 @@ struct printing {
 
 static const char *part_words(const struct dataset *dataset, const struct observation *row, GString *out) {
     g_string_truncate(out, 0);
+    g_autofree char *countries = settings_country_codes(&dataset->settings, row->countries);
+    if (row->countries)
+        g_string_append_printf(out, "  %s", countries);
     if (row->region >= 0)
         g_string_append_printf(out, "  %s", g_array_index(dataset->regions, struct region, row->region).id);
     if (*row->age)

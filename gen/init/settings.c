@@ -66,9 +66,13 @@ static void append_country(const struct beginning *beginning, GString *out) {
 
 /* Steps of the axis of time: about as many as a chart can show. */
 static enum axis axis_for(struct period period) {
-    enum { DAYS_MOST = 62, WEEKS_MOST = 7 * 53 };
+    enum { DAYS_MOST = 62, WEEKS_MOST = 7 * 53, MONTHS_MOST = 366 * 5, HALF_YEARS_MOST = 366 * 15 };
     int days = period.first ? period_days(period) : 0;
-    return days <= DAYS_MOST ? AXIS_DAY : days <= WEEKS_MOST ? AXIS_WEEK : AXIS_MONTH;
+    return days <= DAYS_MOST         ? AXIS_DAY
+           : days <= WEEKS_MOST      ? AXIS_WEEK
+           : days <= MONTHS_MOST     ? AXIS_MONTH
+           : days <= HALF_YEARS_MOST ? AXIS_HALF_YEAR
+                                     : AXIS_YEAR;
 }
 
 static void append_iso(GString *out, day_number day) {
@@ -83,7 +87,7 @@ static void append_period(const struct beginning *beginning, GString *out) {
     if (beginning->period.first)
         period_append_iso(out, beginning->period);
     g_string_append_printf(out,
-                           "\n\n# Steps of the axis of time: day, week or month.\naxis:      %s\n\n"
+                           "\n\n# Steps of the axis of time: day, week, month, half-year or year.\naxis:      %s\n\n"
                            "# The election that the report is about, and other days that stand on the axis.\n"
                            "# election: {date: 2023-03-15, name: {%s: ...}}\n"
                            "# events:\n#   - {date: 2023-03-13, name: {%s: ...}}\n\n",

@@ -27,6 +27,7 @@ enum field_kind {
     FIELD_LOCALIZED, /* a column for each language that is published: KEY_nl, KEY_en */
     FIELD_DAY,       /* YYYY-MM-DD */
     FIELD_SIGNED,    /* a day, in reports with a party that signed a code of conduct alone */
+    FIELD_COUNTRY,   /* the ISO code of a country, in reports of several alone */
     FIELD_DAYS,      /* stretches of days, as of a figure's number */
     FIELD_SPANS,     /* whole numbers, "12 15-18" */
     FIELD_COUNT,     /* a whole number */

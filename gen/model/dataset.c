@@ -43,6 +43,7 @@ void dataset_free(struct dataset *dataset) {
     if (!dataset)
         return;
     g_clear_pointer(&dataset->settings.house.logo, g_bytes_unref);
+    g_free((gpointer)dataset->settings.countries);
     g_array_unref(dataset->events);
     g_array_unref(dataset->parties);
     g_array_unref(dataset->platforms);
@@ -227,6 +228,41 @@ enum language settings_first_language(const struct settings *settings) {
 
 enum language settings_data_language(const struct settings *settings) {
     return settings->publishes[LANGUAGE_OF_PROGRAM] ? LANGUAGE_OF_PROGRAM : settings_first_language(settings);
+}
+
+bool settings_has_countries(const struct settings *settings) {
+    return settings->countries != NULL;
+}
+
+unsigned settings_find_country(const struct settings *settings, const char *code) {
+    for (unsigned i = 0; settings->countries && settings->countries[i]; i++)
+        if (strcmp(settings->countries[i], code) == 0)
+            return i + 1;
+    return 0;
+}
+
+const char *settings_country_code(const struct settings *settings, unsigned country) {
+    return country ? settings->countries[country - 1] : NULL;
+}
+
+uint64_t country_bit(unsigned country) {
+    return country ? UINT64_C(1) << (country - 1) : 0;
+}
+
+char *settings_country_codes(const struct settings *settings, uint64_t countries) {
+    GString *codes = g_string_new(NULL);
+    for (unsigned i = 1; settings->countries && settings->countries[i - 1]; i++)
+        if (countries & country_bit(i))
+            g_string_append_printf(codes, "%s%s", codes->len ? "|" : "", settings->countries[i - 1]);
+    return g_string_free(codes, FALSE);
+}
+
+bool settings_is_about(const struct settings *settings, const char *code) {
+    return g_strcmp0(settings->country, code) == 0 || settings_find_country(settings, code) > 0;
+}
+
+char *settings_countries_words(const struct settings *settings) {
+    return settings->countries ? g_strjoinv(", ", (char **)(void *)settings->countries) : g_strdup(settings->country);
 }
 
 static bool among_aliases(const char *aliases, const char *text) {

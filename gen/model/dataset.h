@@ -35,7 +35,9 @@ struct settings {
     const char *base_url;        /* ends in '/'; NULL: no feeds, embeds, cards and canonical links */
     const char *doi;             /* of the publication: "10.5281/zenodo.1234567"; may be NULL */
     bool publishes[LANGUAGE_COUNT];
-    const char *country;  /* ISO 3166 alpha-2 */
+    const char *country; /* ISO 3166 alpha-2; NULL: the report is about several */
+    const char *const
+        *countries;       /* the codes of these, NULL behind the last; NULL: it is about one. Freed with the dataset */
     const char *currency; /* ISO 4217 */
     int64_t population;   /* upper bound of any reach; -1 if unknown */
     int64_t name_from;    /* cents: an advertiser without a party is named if it spent this much for certain */
@@ -61,6 +63,29 @@ enum language settings_first_language(const struct settings *settings);
 /* The language of the words in data files, and in what is said of a report: the program's if it is published, else the
  * first that is. */
 enum language settings_data_language(const struct settings *settings);
+
+/* True if a report is about several countries, which are known by 1 for the first of them, and so on: 0 is none of them, or all
+ * together. */
+bool settings_has_countries(const struct settings *settings);
+
+/* The number of a country by its code; 0: none of several, or the report is about one. */
+unsigned settings_find_country(const struct settings *settings, const char *code);
+
+/* The code of a country by its number; NULL for 0. */
+const char *settings_country_code(const struct settings *settings, unsigned country);
+
+/* A country among others, which are at most MOST_COUNTRIES; 0 for 0. */
+enum { MOST_COUNTRIES = 64 };
+uint64_t country_bit(unsigned country);
+
+/* The codes of such countries, joined by |; "" if there are none. Caller frees. */
+char *settings_country_codes(const struct settings *settings, uint64_t countries);
+
+/* True if a report is about a country, alone or among others. */
+bool settings_is_about(const struct settings *settings, const char *code);
+
+/* "NL", "NL, BE": for messages. Caller frees. */
+char *settings_countries_words(const struct settings *settings);
 
 /* With more notches a mark would say nothing, and is left out. */
 #define MOST_NOTCHES 2
@@ -229,7 +254,10 @@ struct observation {
     const char *payer; /* in a table in which each row has one: who paid, so that it is about nothing else; NULL or "":
                                   whoever did. Never published */
     struct period period;
-    int region;         /* -1: the whole country */
+    uint64_t
+        countries; /* in a report of several: a country_bit for each that it may be about, as an ad shown in all of these;
+                           0: a reference that is about more */
+    int region;    /* -1: the whole country */
     const char *age;    /* "" : all ages */
     const char *gender; /* "" : all */
     const char *source; /* id in sources.csv, or "" */
@@ -275,9 +303,10 @@ struct figures_file {
     const char *format; /* the word of its kind: "meta-report" */
     int platform;       /* -1: its rows say */
     enum role role;
-    bool added;           /* report.yaml says that its money is in no other file */
-    int region;           /* that a report of one region is about; -1: the whole country */
-    unsigned measures;    /* 1 << enum measure: what such a file gives; with covers */
+    bool added;        /* report.yaml says that its money is in no other file */
+    unsigned country;  /* in a report of several: the one that all of it is about; 0: its rows say, and it covers all */
+    int region;        /* that a report of one region is about; -1: the whole country */
+    unsigned measures; /* 1 << enum measure: what such a file gives; with covers */
     struct period covers; /* the days on which it lists all there was, so that what it does not list was not there;
                              {0,0}: it is about the days of its rows alone */
     guint rows;           /* rows with figures of the report's country that were read */

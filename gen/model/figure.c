@@ -121,6 +121,7 @@ struct keys cell_keys(const struct figure *figure, const struct row *row, const 
     return (struct keys){
         .platform = said(a->platform, b->platform, c->platform),
         .region = said(a->region, b->region, c->region),
+        .country = said(a->country, b->country, c->country),
         .party = said(a->party, b->party, c->party),
         .age = said(a->age, b->age, c->age),
         .gender = said(a->gender, b->gender, c->gender),

@@ -63,6 +63,7 @@ bool cell_has_value(const struct cell *cell);
  * it: the number is about all of that together. NULL: nothing is said of it, or it is about all there are. */
 struct keys {
     const char *platform, *region;
+    const char *country;      /* of a report of several: its ISO code */
     const char *party;        /* a party's id, or a key of party_groups */
     const char *age, *gender; /* as part_code writes them */
     const char *advertiser;   /* key of an account in report->accounts */
@@ -100,11 +101,11 @@ struct row {
     struct localized tick;  /* short name for an axis of time ("14", "mrt"); NULL: use cells[0].text */
     struct localized end;   /* the same if it stands alone, with its month or year: "14 mrt"; NULL: tick */
     struct localized group; /* what neighbours share on that axis ("maart 2023"); NULL: none */
-    int position;           /* on that axis, so that it is marked at round places: the number of a week, months since
-                               the year 0; of days 0 */
-    bool labelled;          /* its number is what the chart is about, and stands in it: the highest for certain, or the
+    int position;     /* on that axis, so that it is marked at round places: the number of a week; months, halves of
+                               a year or years since the year 0; of days 0 */
+    bool labelled;    /* its number is what the chart is about, and stands in it: the highest for certain, or the
                                last of a sum */
-    bool uncollected;       /* nothing was collected of its days, so that its number, of a sum over time, is that of the
+    bool uncollected; /* nothing was collected of its days, so that its number, of a sum over time, is that of the
                                row before it: no chart draws it */
     struct localized
         unknown;           /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");

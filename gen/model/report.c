@@ -122,9 +122,10 @@ bool report_has_table(const struct report *report, enum data_table table) {
 }
 
 bool report_has_field(const struct report *report, const struct data_field *field) {
-    return field->kind == FIELD_MEASURE  ? report->measures[field->measure]
-           : field->kind == FIELD_SIGNED ? dataset_has_code(report->dataset)
-                                         : true;
+    return field->kind == FIELD_MEASURE   ? report->measures[field->measure]
+           : field->kind == FIELD_SIGNED  ? dataset_has_code(report->dataset)
+           : field->kind == FIELD_COUNTRY ? settings_has_countries(&report->dataset->settings)
+                                          : true;
 }
 
 const struct account *report_account(const struct report *report, int platform, const char *advertiser_id) {

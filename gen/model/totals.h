@@ -19,6 +19,7 @@ enum total_flag {
     TOTAL_STRADDLES = 1 << 0,  /* a row reaches beyond the days it is about: counted from zero */
     TOTAL_SHARED = 1 << 1,     /* a row may belong to another party: counted from zero */
     TOTAL_OVERLAPS = 1 << 8,   /* a row about parts reaches beyond the days of one about the whole: counted from zero */
+    TOTAL_COUNTRIES = 1 << 10, /* of one country: an ad was shown in another of the report too: counted from zero */
     TOTAL_BOUNDS = 1 << 2,     /* parts may overlap: at least the largest, at most the sum */
     TOTAL_LEAVES_OUT = 1 << 3, /* some rows have a number that is not in hand (suppressed, estimated): no upper end */
     TOTAL_FROM_PARTS = 1 << 4, /* no row for the whole: added up from regions or other parts */
@@ -81,6 +82,11 @@ enum state totals_region_state(const struct totals *totals, int platform, int re
 /* The part of a party (or GROUP_UNMAPPED) in a region; NULL if no row is about it. */
 const struct total *totals_region(const struct totals *totals, int platform, int whose, enum measure measure,
                                   int region);
+
+/* What there is of a country, by its number, in a report of several: of a party, GROUP_UNMAPPED or GROUP_ALL. NULL if no row
+ * is about it. Its days are those of the platform. */
+const struct total *totals_country(const struct totals *totals, int platform, int whose, enum measure measure,
+                                   unsigned country);
 
 /* True if everybody with a row of that measure of the platform has rows by region too, of the same days, or ads that count in
  * each region, so that a table by region is about all advertisers. */

@@ -63,6 +63,7 @@ struct observation figures_observation(const struct figures *figures, unsigned l
         .advertiser = "",
         .ad = "",
         .period = period,
+        .countries = country_bit(figures->country),
         .region = -1,
         .age = "",
         .gender = "",
@@ -180,9 +181,34 @@ void ads_add(struct ads *ads, struct reading *reading, const struct observation 
         join_amount(&first->amounts[measure], &observation->amounts[measure], (enum measure)measure);
 }
 
+bool figures_are_about(const struct figures *figures, const char *code) {
+    const struct settings *settings = &figures->reading->dataset->settings;
+    return figures->country ? settings_find_country(settings, code) == figures->country
+                            : settings_is_about(settings, code);
+}
+
+char *figures_countries(const struct figures *figures) {
+    const struct settings *settings = &figures->reading->dataset->settings;
+    return figures->country ? g_strdup(settings_country_code(settings, figures->country))
+                            : settings_countries_words(settings);
+}
+
+bool figures_are_of_one(const struct figures *figures) {
+    const struct settings *settings = &figures->reading->dataset->settings;
+    if (figures->country || !settings_has_countries(settings))
+        return true;
+    g_autofree char *countries = settings_countries_words(settings);
+    figures_error(figures, "country",
+                  "nothing says which of the report's countries (%s) this file is about; write 'country: %s' for it in "
+                  "report.yaml",
+                  countries, settings->countries[0]);
+    return false;
+}
+
 void figures_empty(const struct figures *figures, const char *what, const char *found) {
+    g_autofree char *countries = figures_countries(figures);
     figures_error(figures, "empty",
                   "no %s of %s in this file%s; that is not the same as nothing spent: take a file that has them, or "
                   "remove this one from report.yaml and write 'not_collected' in coverage.csv",
-                  what, figures->reading->dataset->settings.country, found ? found : "");
+                  what, countries, found ? found : "");
 }

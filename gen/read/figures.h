@@ -12,6 +12,16 @@ int figures_platform(const struct figures *figures, const char *const ids[]);
 /* The table, as its entry of report.yaml says that it was saved; NULL, diagnosed, if it has no header that can be read. */
 struct csv *figures_open(const struct figures *figures);
 
+/* True for the country of the report, or one of several, whose figures a file may have: the one that report.yaml names for it, or
+ * all. */
+bool figures_are_about(const struct figures *figures, const char *code);
+
+/* These, for messages: "NL", "NL, BE". NULL if report.yaml names none. Caller frees. */
+char *figures_countries(const struct figures *figures);
+
+/* False, diagnosed, in a report of several countries if nothing says which of them a file is about. */
+bool figures_are_of_one(const struct figures *figures);
+
 /* An error about the file as a whole. */
 void figures_error(const struct figures *figures, const char *rule, const char *format, ...) G_GNUC_PRINTF(3, 4);
 void figures_warning(const struct figures *figures, const char *rule, const char *format, ...) G_GNUC_PRINTF(3, 4);

@@ -15,7 +15,8 @@ struct figures {
     const char *archive; /* the same of the archive it is a member of; NULL if it is a file of its own */
     const struct file_rule *rule;
     struct table_pieces *pieces; /* of a table of others that is a member of an archive; else NULL */
-    struct figures_file *file; /* what the reader says of it: platform, role, region, measures, covers, rows */
+    struct figures_file *file;   /* what the reader says of it: platform, role, region, measures, covers, rows */
+    unsigned country; /* in a report of several: the one that the file is about, by report.yaml; 0: it says so itself */
 };
 
 struct format {
@@ -26,7 +27,8 @@ struct format {
     /* Appends the observations of one table, and says in figures->file what it was. NULL if the platform publishes it
      * and there is nothing to use in it. */
     void (*read)(const struct figures *figures);
-    unsigned gives; /* 1 << enum measure: of what it lists all there was on its days; 0: nothing beyond its rows */
+    unsigned gives;   /* 1 << enum measure: of what it lists all there was on its days; 0: nothing beyond its rows */
+    bool one_country; /* what it says of countries is read in a report about one alone */
 };
 
 /* True if there is such a kind. */

@@ -10,7 +10,7 @@ bool bundle_open(struct bundle *bundle, const struct figures *figures, const str
     struct dataset *dataset = figures->reading->dataset;
     const char *currency = dataset->settings.currency ? dataset->settings.currency : "";
     g_autofree char *small = g_ascii_strdown(currency, -1);
-    *bundle = (struct bundle){.figures = figures, .country = dataset->settings.country};
+    *bundle = (struct bundle){.figures = figures};
     bundle->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     memcpy(bundle->columns, columns, count * sizeof *columns);
     for (const int *money = money_columns; *money >= 0; money++) {
@@ -30,7 +30,8 @@ bool bundle_open(struct bundle *bundle, const struct figures *figures, const str
     }
     bundle->platform = figures_platform(figures, platform_ids);
     figures->file->platform = bundle->platform;
-    return good && bundle->platform >= 0 && bundle->country;
+    g_autofree char *countries = figures_countries(figures);
+    return good && bundle->platform >= 0 && countries;
 }
 
 void bundle_close(struct bundle *bundle) {
@@ -48,20 +49,23 @@ static void see(struct bundle *bundle, const char *text, size_t length) {
         g_hash_table_add(bundle->seen, g_strdup(name));
 }
 
-bool bundle_has_country(struct bundle *bundle, const char *list, unsigned *countries) {
-    bool has = false;
-    size_t own = strlen(bundle->country);
-    *countries = 0;
+bool bundle_is_shown(const struct bundle *bundle, const char *list, struct shown *shown) {
+    const struct settings *settings = &bundle->figures->reading->dataset->settings;
+    bool here = false;
+    *shown = (struct shown){0, false};
     while (*list) {
         list += strspn(list, ", ");
         size_t length = strcspn(list, ", ");
-        if (length == own && strncmp(list, bundle->country, own) == 0)
-            has = true;
-        if (length > 0 && !(length == 2 && strncmp(list, "EU", 2) == 0))
-            (*countries)++;
+        g_autofree char *code = g_strndup(list, length);
+        if (length > 0 && figures_are_about(bundle->figures, code)) {
+            here = true;
+            shown->countries |= country_bit(settings_find_country(settings, code));
+        } else if (length > 0 && strcmp(code, "EU") != 0) {
+            shown->elsewhere = true;
+        }
         list += length;
     }
-    return has;
+    return here;
 }
 
 static gint compare_words(gconstpointer a, gconstpointer b) {

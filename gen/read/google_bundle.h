@@ -12,7 +12,6 @@ struct bundle {
     const struct figures *figures;
     struct csv *csv;
     int platform;
-    const char *country;
     struct csv_column columns[GOOGLE_MOST_COLUMNS];
     struct period listed; /* from the first day on which an ad of the country was shown to the last; {0,0}: none */
     GHashTable *seen;     /* countries that the table has, for saying what it has instead */
@@ -25,8 +24,14 @@ bool bundle_open(struct bundle *bundle, const struct figures *figures, const str
                  const int *money);
 void bundle_close(struct bundle *bundle);
 
-/* Whether a list such as "DE, EU, NL" has the country, and how many it has; 'EU' is none of them. */
-bool bundle_has_country(struct bundle *bundle, const char *list, unsigned *countries);
+/* Where an ad was shown. */
+struct shown {
+    uint64_t countries; /* of a report about several */
+    bool elsewhere;     /* in a country that the report, or the file, is not about */
+};
+
+/* Whether a list such as "DE, EU, NL" has a country that the report is about, and which; 'EU' is none. */
+bool bundle_is_shown(const struct bundle *bundle, const char *list, struct shown *shown);
 
 /* Remembers the countries of a list that does not have the report's. */
 void bundle_see(struct bundle *bundle, const char *list);

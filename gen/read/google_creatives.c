@@ -159,14 +159,15 @@ static void describe_file(const struct bundle *bundle) {
 }
 
 static void read_ad(struct bundle *bundle, struct ads *ads, struct input_row *row, struct period days,
-                    unsigned countries) {
+                    const struct shown *shown) {
     struct observation ad = figures_row(bundle->figures, bundle->csv, bundle->platform, days);
     ad.ad = cell_filled(row, AD) ? figures_text(row, AD) : "";
     ad.amounts[MEASURE_SPEND] = read_spend(row);
     ad.amounts[MEASURE_IMPRESSIONS] = read_impressions(row);
     ad.amounts[MEASURE_ADS] = value(interval_of(1));
     ad.notes = bundle_notes(bundle, KUNA);
-    if (countries > 1) {
+    ad.countries = shown->countries;
+    if (shown->elsewhere) {
         ad.notes |= NOTE_SHARED;
         from_zero(&ad.amounts[MEASURE_SPEND]);
         from_zero(&ad.amounts[MEASURE_IMPRESSIONS]);
@@ -199,27 +200,27 @@ void google_read_creatives(const struct figures *figures) {
         unsigned kept = 0;
         while (csv_next(bundle.csv)) {
             struct input_row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
-            unsigned countries;
+            struct shown shown;
             struct period days;
-            if (!bundle_has_country(&bundle, csv_text(bundle.csv, REGIONS), &countries)) {
+            if (!bundle_is_shown(&bundle, csv_text(bundle.csv, REGIONS), &shown)) {
                 if (figures->file->rows == 0)
                     bundle_see(&bundle, csv_text(bundle.csv, REGIONS));
                 continue;
             }
             figures->file->rows++;
             if (is_within(&bundle, &row, &days)) {
-                read_ad(&bundle, ads, &row, days, countries);
+                read_ad(&bundle, ads, &row, days, &shown);
                 kept++;
             }
         }
-        g_autofree char *found = bundle_found(&bundle);
+        g_autofree char *found = bundle_found(&bundle), *countries = figures_countries(figures);
         if (bundle.listed.first)
             describe_file(&bundle);
         if (figures->file->rows == 0)
             figures_empty(figures, "ads", found);
         else if (kept == 0)
             figures_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
-                            figures->file->rows, bundle.country);
+                            figures->file->rows, countries);
         else
             claim(figures);
         ads_free(ads);

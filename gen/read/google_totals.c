@@ -72,10 +72,10 @@ void google_read_advertisers(const struct figures *figures) {
         figures->file->role = ROLE_REFERENCE;
         while (csv_next(bundle.csv)) {
             struct input_row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
-            unsigned countries;
+            struct shown shown;
             const char *list = csv_text(bundle.csv, STATS_REGIONS);
             struct observation total = figures_row(figures, bundle.csv, bundle.platform, days);
-            if (csv_bound(bundle.csv, STATS_REGIONS) && !bundle_has_country(&bundle, list, &countries)) {
+            if (csv_bound(bundle.csv, STATS_REGIONS) && !bundle_is_shown(&bundle, list, &shown)) {
                 bundle_see(&bundle, list);
                 continue;
             }
@@ -159,13 +159,14 @@ void google_read_geo(const struct figures *figures) {
             struct input_row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             struct observation total = figures_row(figures, bundle.csv, bundle.platform, days);
             const char *country = csv_text(bundle.csv, GEO_COUNTRY);
-            if (strcmp(country, bundle.country) != 0) {
+            if (!figures_are_about(figures, country)) {
                 bundle_see(&bundle, country);
                 continue;
             }
             if (*csv_text(bundle.csv, GEO_PRIMARY) || *csv_text(bundle.csv, GEO_SECONDARY))
                 continue; /* a part of the country, in the United States */
             figures->file->rows++;
+            total.countries = country_bit(settings_find_country(&figures->reading->dataset->settings, country));
             total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, GEO_SPENT, GEO_KUNA);
             if (row.good)
                 add_reference(&bundle, &total, NOTE_LIFETIME | NOTE_EVERYONE | bundle_notes(&bundle, GEO_KUNA));

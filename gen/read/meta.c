@@ -77,6 +77,7 @@ struct meta_report {
     struct period period;
     bool lifelong;     /* by its name: since a day that Meta does not say */
     char *rest;        /* of the name */
+    unsigned country;  /* in a report of several */
     int region;        /* -1: the whole country */
     GHashTable *pages; /* id and part -> index + 1 in the dataset's observations */
 };
@@ -103,17 +104,22 @@ static bool check_currency(const struct meta_report *report, unsigned column) {
 /* The days and the country, from report.yaml or the name of the file or its archive. */
 static bool find_period(struct meta_report *report) {
     const struct figures *figures = report->figures;
-    const char *country = figures->reading->dataset->settings.country;
+    const struct settings *settings = &figures->reading->dataset->settings;
     struct meta_name name;
     meta_find_name(figures, &name);
     report->rest = name.rest;
     report->lifelong = name.lifelong;
     report->period = figures->rule->period.first ? figures->rule->period : name.period;
-    if (*name.country && country && strcmp(name.country, country) != 0) {
-        figures_error(figures, "country", "a report about %s, and this one is about %s; remove the file", name.country,
-                      country);
+    const char *named = *name.country ? name.country : figures->rule->country;
+    g_autofree char *countries = settings_countries_words(settings);
+    if (named && countries && !settings_is_about(settings, named)) {
+        figures_error(figures, "country", "a report about %s, and this one is about %s; remove the file", named,
+                      countries);
         return false;
     }
+    report->country = named ? settings_find_country(settings, named) : 0;
+    if (!named && !figures_are_of_one(figures))
+        return false;
     if (!report->period.first) {
         figures_error(figures, "period", "%s; write 'period: 2023-03-03/2023-03-03' for it in report.yaml",
                       name.lifelong ? "a report since the library began does not say when that was"
@@ -219,6 +225,7 @@ static void read_page(struct meta_report *report) {
     if (csv_bound(report->csv, ADS))
         page.amounts[MEASURE_ADS] = figures_amount(&row, ADS, UNIT_COUNT);
     page.amounts[MEASURE_ADVERTISERS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
+    page.countries = country_bit(report->country);
     page.region = report->region;
     page.role = role_of(report);
     const char *payer = figures_text(&row, DISCLAIMER);
@@ -249,6 +256,7 @@ static void describe_file(const struct meta_report *report, enum role role) {
     struct figures_file *file = report->figures->file;
     file->platform = report->platform;
     file->role = role;
+    file->country = report->country;
     file->region = report->region;
     if (report->region >= 0)
         file->measures &= ~(1u << MEASURE_ADS); /* a region's report has no numbers of ads */
@@ -291,6 +299,7 @@ void meta_read_locations(const struct figures *figures) {
         for (; csv_next(report.csv); figures->file->rows++) {
             struct input_row row = {.reading = figures->reading, .csv = report.csv, .good = true};
             struct observation region = figures_row(figures, report.csv, report.platform, report.period);
+            region.countries = country_bit(report.country);
             if (cell_filled(&row, LOCATION))
                 region.region = cell_reference(&row, LOCATION, TABLE_REGIONS);
             region.amounts[MEASURE_SPEND] = figures_amount(&row, LOCATION_SPENT, UNIT_MONEY);

@@ -1,4 +1,5 @@
 #include "read/observations.h"
+#include "base/country.h"
 #include "read/amount.h"
 #include "read/cells.h"
 #include "read/figures.h"
@@ -16,6 +17,7 @@ enum column {
     ADVERTISER_NAME, /* as the platform lists it; for the person who maps it, and for the list of those not mapped */
     PARTY,
     AD,
+    COUNTRY,
     REGION,
     AGE,
     GENDER,
@@ -31,8 +33,8 @@ _Static_assert((int)OBSERVATION_COLUMNS == (int)COLUMN_COUNT, "a name for each c
 
 #define MEASURE(name, word, ...) word, word "_low", word "_high",
 const char *const observation_names[OBSERVATION_COLUMNS] = {
-    "platform", "start",    "end",         "advertiser_id", "advertiser", "party",          "ad", "region", "age",
-    "gender",   "currency", "paid_for_by", "source",        "notes",      MEASURES(MEASURE)};
+    "platform", "start", "end",    "advertiser_id", "advertiser",  "party",  "ad",    "country",
+    "region",   "age",   "gender", "currency",      "paid_for_by", "source", "notes", MEASURES(MEASURE)};
 #undef MEASURE
 
 static unsigned one_column(int measure) {
@@ -173,6 +175,42 @@ static void read_advertiser(struct observation_table *table, struct input_row *r
     }
 }
 
+/* What is of several countries together is a number of none of them, and of them all it would count twice. */
+static void refuse_country(struct input_row *row, const char *code) {
+    const struct settings *settings = &row->reading->dataset->settings;
+    g_autofree char *countries = settings_countries_words(settings);
+    if (country_is_union(code))
+        cell_error(row, COUNTRY, "country",
+                   "'%s' is several countries together, and their total is a number of none of them; take the rows of "
+                   "each country, or give the file 'role: reference' in report.yaml",
+                   code);
+    else
+        cell_error(row, COUNTRY, "country", "country '%s' is not one that the report is about (%s); remove such rows%s",
+                   code, countries ? countries : "",
+                   settings->countries ? ", or add it to 'countries' in report.yaml" : "");
+}
+
+/* The country that a row, or the whole file, is about. */
+static void read_country(const struct observation_table *table, struct input_row *row,
+                         struct observation *observation) {
+    const struct settings *settings = &row->reading->dataset->settings;
+    bool reference = table->rule->role == ROLE_REFERENCE;
+    const char *code = csv_text(row->csv, COUNTRY);
+    if (!*code)
+        code = table->rule->country ? table->rule->country : "";
+    observation->countries = country_bit(settings_find_country(settings, code));
+    if (*code && settings_is_about(settings, code))
+        return;
+    if (reference && country_is_union(code))
+        observation->notes |= NOTE_ALL_COUNTRIES;
+    else if (*code)
+        refuse_country(row, code);
+    else if (settings_has_countries(settings) && !reference)
+        cell_error(row, PLATFORM, "country",
+                   "a row that does not say which country it is about; fill in 'country', or write it for the file in "
+                   "report.yaml; what is about all of them together is 'role: reference' there");
+}
+
 static void read_currency(const struct observation_table *table, struct input_row *row) {
     const char *ours = row->reading->dataset->settings.currency;
     const char *text = csv_text(row->csv, CURRENCY);
@@ -285,6 +323,7 @@ bool observation_read(struct observation_table *table, struct observation *obser
         .line = csv_row_place(table->csv).line,
     };
     cell_reference(&row, SOURCE, TABLE_SOURCES);
+    read_country(table, &row, observation);
     read_currency(table, &row);
     read_platform(table, &row, observation);
     read_period(table, &row, observation);

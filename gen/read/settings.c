@@ -1,4 +1,5 @@
 #include "read/settings.h"
+#include "read/country_keys.h"
 #include "read/format.h"
 #include "base/colour.h"
 #include "base/country.h"
@@ -54,14 +55,6 @@ static void read_doi(struct report_file *file, const struct key_value *entry, vo
     if (text && !g_regex_match_simple("^10\\.\\d{4,9}(\\.\\d+)?/[A-Za-z0-9:/_;.()\\[\\]-]+$", text, 0, 0))
         keys_report(file, entry, "not a DOI: '%s'; write it without an address before it: 10.5281/zenodo.1234567",
                     text);
-    else if (text)
-        *(const char **)field = keys_keep(file, text);
-}
-
-static void read_country(struct report_file *file, const struct key_value *entry, void *field) {
-    const char *text = keys_text(file, entry);
-    if (text && !word_is_capitals(text, 2))
-        keys_report(file, entry, "not a country: '%s'; write two capitals: NL", text);
     else if (text)
         *(const char **)field = keys_keep(file, text);
 }
@@ -322,6 +315,7 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"platform", false, keys_read_text, RULE(platform)},
         {"period", false, keys_read_period, RULE(period)},
         {"role", false, read_role, 0},
+        {"country", false, country_read, RULE(country)},
         {"encoding", false, dialect_read_encoding, RULE(dialect.encoding)},
         {"dates", false, dialect_read_dates, RULE(dialect.dates)},
         {"decimal", false, dialect_read_decimal, RULE(dialect.decimal_comma)},
@@ -368,7 +362,8 @@ static const struct key settings_keys[] = {
     {"licence", true, read_licence, SETTING(licence)},
     {"base_url", false, read_base_url, SETTING(base_url)},
     {"doi", false, read_doi, SETTING(doi)},
-    {"country", true, read_country, SETTING(country)},
+    {"country", false, country_read, SETTING(country)},
+    {"countries", false, countries_read, SETTING(countries)},
     {"currency", true, read_currency, SETTING(currency)},
     {"population", false, read_population, SETTING(population)},
     {"name_from", false, read_name_from, SETTING(name_from)},
@@ -412,6 +407,7 @@ static void read_document(struct report_file *file, struct settings *settings) {
     } else {
         struct key_value whole = {"report.yaml", NULL, root};
         keys_read(file, &whole, settings_keys, G_N_ELEMENTS(settings_keys), settings);
+        countries_settle(file, root, settings);
         settle_name_from(file, settings);
     }
     yaml_free(root);

@@ -12,6 +12,7 @@ struct file_rule {
     const char *kind;     /* a word that format_is_word knows; NULL if the header is to say it */
     const char *platform; /* id; NULL if the file says it */
     struct period period; /* 0 if the file says it */
+    const char *country;  /* of a report of several: the one that all of it is about; NULL if the file says it */
     enum role role;
     bool added; /* its money is in no other file, though these are about the same platform and days */
     struct dialect dialect;

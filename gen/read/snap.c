@@ -84,7 +84,7 @@ struct library {
     const struct figures *figures;
     struct csv *csv;
     int platform;
-    const char *country;      /* its English name */
+    uint64_t countries;       /* of the row that is read, in a report of several */
     day_number copied_on;     /* as report.yaml names it; 0 if it does not */
     day_number latest;        /* the last day on which an ad that was shown, of any country, began; 0: none */
     struct place latest_line; /* the line of that ad */
@@ -179,12 +179,18 @@ static void read_money(struct library *library, struct input_row *row, struct ob
 static bool is_of_country(struct library *library) {
     g_autofree char *name = g_strstrip(g_ascii_strdown(csv_text(library->csv, COUNTRY), -1));
     library->nowhere += !*name;
-    return strcmp(name, library->country) == 0;
+    const struct figures *figures = library->figures;
+    const struct country *country = country_from_name(name);
+    if (!country || !figures_are_about(figures, country->code))
+        return false;
+    library->countries = country_bit(settings_find_country(&figures->reading->dataset->settings, country->code));
+    return true;
 }
 
 static void read_ad(struct library *library) {
     struct input_row row = {.reading = library->figures->reading, .csv = library->csv, .good = true};
     struct observation ad = figures_row(library->figures, library->csv, library->platform, (struct period){0, 0});
+    ad.countries = library->countries;
     if (!read_days(library, &row, &ad))
         return;
     library->kept++;
@@ -295,10 +301,25 @@ static struct csv *open_table(const struct figures *figures, struct diagnostics 
     return NULL;
 }
 
+/* Snap names countries in words. */
+static bool know_countries(const struct figures *figures) {
+    g_autofree char *joined = figures_countries(figures);
+    g_auto(GStrv) codes = g_strsplit(joined ? joined : "", ", ", -1);
+    bool named = codes[0];
+    for (char **code = codes; *code; code++) {
+        if (country_from_code(*code))
+            continue;
+        named = false;
+        figures_error(figures, "country",
+                      "Snap names countries in English, and the program does not know the name of '%s'; add it to "
+                      "gen/base/country.c",
+                      *code);
+    }
+    return named;
+}
+
 static bool library_open(struct library *library, const struct figures *figures) {
-    const struct settings *settings = &figures->reading->dataset->settings;
-    const struct country *country = country_from_code(settings->country);
-    *library = (struct library){.figures = figures, .country = country ? country->name : NULL};
+    *library = (struct library){.figures = figures};
     library->copied_on = figures->rule->period.last;
     struct diagnostics *unsaid = diagnostics_new(); /* all findings are reported when the rows are read */
     library->csv = open_table(figures, unsaid);
@@ -311,12 +332,8 @@ static bool library_open(struct library *library, const struct figures *figures)
         return false;
     library->platform = figures_platform(figures, platform_ids);
     describe_file(library);
-    if (settings->country && !library->country)
-        figures_error(figures, "country",
-                      "Snap names countries in English, and the program does not know the name of '%s'; add it to "
-                      "gen/base/country.c",
-                      settings->country);
-    return check_copy_day(library) && library->platform >= 0 && library->country;
+    bool named = know_countries(figures);
+    return check_copy_day(library) && library->platform >= 0 && named;
 }
 
 static void warn_of_endless(const struct library *library) {
@@ -337,11 +354,12 @@ static void warn_of_endless(const struct library *library) {
 static void warn(const struct library *library) {
     const struct figures *figures = library->figures;
     const struct settings *settings = &figures->reading->dataset->settings;
+    g_autofree char *countries = figures_countries(figures);
     if (figures->file->rows == 0)
         figures_empty(figures, "ads", NULL);
     else if (library->kept == 0)
         figures_warning(figures, "outside-period", "none of its %u ads of %s was shown on a day of the report",
-                        figures->file->rows, settings->country);
+                        figures->file->rows, countries);
     if (library->nowhere > 0)
         figures_warning(figures, "country", "%u ad%s no country and %s left out", library->nowhere,
                         library->nowhere == 1 ? " names" : "s name", library->nowhere == 1 ? "is" : "are");

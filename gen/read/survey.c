@@ -70,7 +70,7 @@ static void look_at_members(const struct figures *whole, struct package *package
         g_autoptr(GBytes) bytes =
             packed ? decode_table(packed, shown, &whole->rule->dialect, whole->reading->diagnostics) : NULL;
         const struct format *format = bytes ? format_recognise(bytes, NULL) : NULL;
-        struct figures figures = {whole->reading, bytes, shown, name, whole->name, whole->rule, NULL, NULL};
+        struct figures figures = {whole->reading, bytes, shown, name, whole->name, whole->rule, NULL, NULL, 0};
         if (format && format->read != observations_read)
             look_at(&figures, format, download);
     }
@@ -111,7 +111,7 @@ static void look_at_file(struct reading *reading, const char *path, GPtrArray *d
     if (!bytes)
         return;
     g_autofree char *name = format_own_name(path);
-    struct figures figures = {reading, bytes, wanted.shown, name, NULL, &any, NULL, NULL};
+    struct figures figures = {reading, bytes, wanted.shown, name, NULL, &any, NULL, NULL, 0};
     struct download *download = download_new(path);
     download->totals_only = true;
     reading->bundle_day = 0;

@@ -138,6 +138,8 @@ void x_read_ads(const struct figures *figures) {
     figures->file->platform = repository.platform;
     figures->file->covers = figures->rule->period;
     repository.ads = ads_new();
+    if (!figures_are_of_one(figures))
+        repository.platform = -1;
     for (; repository.platform >= 0 && csv_next(repository.csv); figures->file->rows++)
         read_ad(&repository);
     if (repository.platform >= 0)

@@ -167,10 +167,10 @@ static bool is_company(const char *word) {
     return false;
 }
 
-static bool is_elsewhere(const char *word, const char *country) {
+static bool is_elsewhere(const char *word, const struct settings *settings) {
     for (gsize i = 0; i < G_N_ELEMENTS(countries); i++)
         if (strcmp(word, countries[i].word) == 0)
-            return g_strcmp0(countries[i].country, country) != 0;
+            return !settings_is_about(settings, countries[i].country);
     return false;
 }
 
@@ -203,7 +203,7 @@ static const char *doubt_about(const struct names *names, const GArray *words, c
             continue;
         if (is_company(word))
             return "the name is a company's";
-        if (is_elsewhere(word, names->dataset->settings.country))
+        if (is_elsewhere(word, &names->dataset->settings))
             return "the name is of another country";
         if (names_a_party(word) && !is_own_word(names, find->party, word))
             return "the name is of another party";

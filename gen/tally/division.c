@@ -36,9 +36,9 @@ struct covers {
     GHashTable *by_whom; /* key -> GArray of struct period, joined */
 };
 
-/* What a row is about in some of the dimensions. */
+/* What a row is about in some of the dimensions, in its country: of another it shares no money. */
 static void append_values(GString *key, const struct observation *row, unsigned dimensions) {
-    g_string_append_printf(key, "\x1f%u", dimensions);
+    g_string_append_printf(key, "\x1f%u\x1f%" G_GUINT64_FORMAT, dimensions, row->countries);
     if (dimensions & DIMENSION_REGION)
         g_string_append_printf(key, "\x1f%d", row->region);
     if (dimensions & DIMENSION_AGE)

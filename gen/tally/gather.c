@@ -46,6 +46,49 @@ static void add_to_group(const struct gathering *gathering, guint32 index, const
         row_list_add(list_of(gathering, group, index), index, from_zero || within < count);
 }
 
+/* The part of that key, which it takes, made if there is none. */
+static struct part *part_under(const struct gathering *gathering, int whose, char *key) {
+    struct part *part = g_hash_table_lookup(gathering->totals->parts, key);
+    if (part) {
+        g_free(key);
+        return part;
+    }
+    part = g_new0(struct part, 1);
+    part->platform = gathering->platform;
+    part->whose = whose;
+    part->measure = gathering->measure;
+    g_hash_table_insert(gathering->totals->parts, key, part);
+    return part;
+}
+
+static char *country_key(int platform, int whose, enum measure measure, unsigned country) {
+    return g_strdup_printf("country\x1f%d\x1f%d\x1f%d\x1f%u", platform, whose, (int)measure, country);
+}
+
+static void add_to_country(const struct gathering *gathering, guint32 index, int whose, unsigned country,
+                           bool from_zero) {
+    struct part *part =
+        part_under(gathering, whose, country_key(gathering->platform, whose, gathering->measure, country));
+    part->of_country = true;
+    row_list_add(&part->list, index, from_zero);
+}
+
+/* What counts in the sum of all countries counts in that of its own; what an ad shown
+ * in several cost may be of any of them, but it is an ad in each. */
+static void add_to_countries(const struct gathering *gathering, guint32 index, const struct observation *row) {
+    bool shared = (row->countries & (row->countries - 1)) != 0 && !is_counted(gathering->measure);
+    bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO || shared;
+    guint count;
+    const int *parties = row_parties(row, &count);
+    for (unsigned country = 1; country <= MOST_COUNTRIES; country++) {
+        if (!(row->countries & country_bit(country)))
+            continue;
+        add_to_country(gathering, index, GROUP_ALL, country, from_zero);
+        for (guint i = 0; i < count; i++)
+            add_to_country(gathering, index, parties[i], country, from_zero || count > 1);
+    }
+}
+
 static void add_to_lists(const struct gathering *gathering, guint32 index, const struct observation *row) {
     static const int groups[] = {GROUP_MAPPED, GROUP_SIGNATORIES, GROUP_ALL};
     bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO;
@@ -55,6 +98,8 @@ static void add_to_lists(const struct gathering *gathering, guint32 index, const
         row_list_add(list_of(gathering, row->candidates[i], index), index, true);
     for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
         add_to_group(gathering, index, row, groups[i], from_zero);
+    if (row->countries && gathering->counting[index] != COUNTS_NOT)
+        add_to_countries(gathering, index, row);
 }
 
 static char *part_key(int platform, int whose, enum measure measure, int region, const char *age, const char *gender) {
@@ -69,18 +114,11 @@ struct section {
 };
 
 static struct part *part_at(const struct gathering *gathering, int whose, const struct section *section) {
-    g_autofree char *key =
-        part_key(gathering->platform, whose, gathering->measure, section->region, section->age, section->gender);
-    struct part *part = g_hash_table_lookup(gathering->totals->parts, key);
-    if (part)
-        return part;
-    part = g_new0(struct part, 1);
-    part->platform = gathering->platform;
-    part->whose = whose;
-    part->measure = gathering->measure;
+    struct part *part = part_under(
+        gathering, whose,
+        part_key(gathering->platform, whose, gathering->measure, section->region, section->age, section->gender));
     part->fixed = (section->region >= 0 ? DIMENSION_REGION : 0u) | (*section->age ? DIMENSION_AGE : 0u) |
                   (*section->gender ? DIMENSION_GENDER : 0u);
-    g_hash_table_insert(gathering->totals->parts, g_steal_pointer(&key), part);
     return part;
 }
 
@@ -345,6 +383,13 @@ const struct total *totals_part(const struct totals *totals, int platform, enum 
         *covered = !part && crossed &&
                    (has_uncrossed(totals, part_of(totals, platform, GROUP_ALL, measure, -1, age, "")) ||
                     has_uncrossed(totals, part_of(totals, platform, GROUP_ALL, measure, -1, "", gender)));
+    return part ? &part->total : NULL;
+}
+
+const struct total *totals_country(const struct totals *totals, int platform, int whose, enum measure measure,
+                                   unsigned country) {
+    g_autofree char *key = country_key(platform, whose, measure, country);
+    const struct part *part = g_hash_table_lookup(totals->parts, key);
     return part ? &part->total : NULL;
 }
 

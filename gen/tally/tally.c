@@ -149,7 +149,8 @@ static void resolve_parts(struct totals *totals) {
                             .list = &part->list,
                             .frame = period,
                             .fixed = part->fixed,
-                            .days = part->fixed & DIMENSION_REGION
+                            .days = part->of_country ? totals_days(totals, part->platform, part->measure)
+                                    : part->fixed & DIMENSION_REGION
                                         ? totals_region_days(totals, part->platform, part->whose, part->measure)
                                         : totals_age_days(totals, part->platform, part->measure),
                             .measure = part->measure};

@@ -28,12 +28,13 @@ struct series {
     bool mixed;          /* some row is left out, or counts from zero, because of another that may hold the same */
 };
 
-/* A cell of the tables by region, age and gender. */
+/* A cell of the tables by country, region, age and gender. */
 struct part {
     int platform;
     int whose;
     enum measure measure;
-    unsigned fixed; /* enum dimension: what it is a part in */
+    unsigned fixed;  /* enum dimension: what it is a part in */
+    bool of_country; /* all there is of a country: its days are those of the platform */
     struct row_list list;
     struct total total;
 };

@@ -40,7 +40,8 @@ static unsigned from_zero_flags(const struct origin *origin, const struct origin
     if (!at->from_zero)
         return TOTAL_STRADDLES;
     unsigned flags = (row->party == PARTY_SEVERAL ? TOTAL_SHARED : 0u) |
-                     (observation_lacks_part(row, origin->fixed) ? TOTAL_UNDIVIDED : 0u);
+                     (observation_lacks_part(row, origin->fixed) ? TOTAL_UNDIVIDED : 0u) |
+                     (row->countries & (row->countries - 1) ? TOTAL_COUNTRIES : 0u);
     return flags ? flags : TOTAL_OVERLAPS;
 }
 

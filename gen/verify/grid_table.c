@@ -1,6 +1,7 @@
 /* A table of a workbook, held against the figure it is named after. */
 #include "verify/grid.h"
 
+#include "base/date.h"
 #include "verify/decimal.h"
 
 #include <stdio.h>
@@ -90,7 +91,7 @@ struct layout {
     bool is_long;
     bool has_kinds;       /* some row holds what others hold too */
     bool begins_with_day; /* what a row is is a date */
-    guint head;           /* columns that say what a row is: three along an axis of weeks or months */
+    guint head;           /* columns that say what a row is: three along an axis of weeks or what is longer */
     guint width;          /* without notes */
 };
 
@@ -109,11 +110,12 @@ static bool any_total(const struct published_figure *figure, bool columns_count)
 }
 
 static struct layout layout_of(const struct published_figure *figure, guint rows) {
-    const char *axis = published_column_at(figure, 0)->key;
-    struct layout layout = {.begins_with_day = strcmp(axis, "day") == 0};
+    enum axis axis;
+    bool along = axis_from_word(published_column_at(figure, 0)->key, &axis);
+    struct layout layout = {.begins_with_day = along && axis == AXIS_DAY};
     layout.is_long = figure->numbers > 1 && rows == figure->rows->len * figure->numbers;
     layout.has_kinds = any_total(figure, layout.is_long);
-    layout.head = strcmp(axis, "week") == 0 || strcmp(axis, "month") == 0 ? 3 : 1;
+    layout.head = along && axis != AXIS_DAY ? 3 : 1;
     layout.width = layout.head + layout.has_kinds;
     for (guint i = 1; !layout.is_long && i < figure->columns->len; i++)
         layout.width += columns_taken(published_column_at(figure, i));
@@ -174,12 +176,15 @@ static void compare_stretch(const struct table_reading *reading, const struct fo
     compare_day(reading, found, row, column + 1, last, strlen(last));
 }
 
-/* True if the day lies in the week "2023-W11" or the month "2023-03". */
+/* True if the day lies in the week "2023-W11", the half-year "2023-H1", the month "2023-03" or the year "2023". */
 static bool bin_holds(const char *key, const char *text) {
     unsigned year, month, day;
     if (sscanf(text, "%4u-%2u-%2u", &year, &month, &day) != 3 ||
         !g_date_valid_dmy((GDateDay)day, month, (GDateYear)year))
         return false;
+    g_autofree char *half = g_strdup_printf("%04u-H%u", year, month > 6 ? 2U : 1U);
+    if (strchr(key, 'H'))
+        return strcmp(half, key) == 0;
     if (!strchr(key, 'W'))
         return g_str_has_prefix(text, key);
     g_autoptr(GDateTime) date = g_date_time_new_utc((int)year, (int)month, (int)day, 0, 0, 0);
@@ -188,7 +193,7 @@ static bool bin_holds(const char *key, const char *text) {
     return strcmp(week, key) == 0;
 }
 
-/* The last day of a week or a month is in it; so is the first, but for what is added up from the beginning. */
+/* The last day of a bin is in it; so is the first, but for what is added up from the beginning. */
 static void compare_bin(const struct table_reading *reading, const struct found *found, guint row, guint column) {
     g_autofree char *first = words_of(grid_at(reading->table->grid, row, column));
     g_autofree char *last = words_of(grid_at(reading->table->grid, row, column + 1));

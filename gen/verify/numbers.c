@@ -9,13 +9,13 @@
 #define DATABASE "data/adreport.sqlite"
 #define DAY_LENGTH 10
 
-/* The file's fields about a number, and the names of the same in the database. */
+/* The file's fields about a number, and the names of the same in the database. A country is there in reports of several. */
 static const struct {
     const char *field, *column;
 } about[] = {
-    {"platform", "platform"}, {"party", "party"},           {"region", "region"},  {"age", "age"},
-    {"gender", "gender"},     {"advertiser", "advertiser"}, {"from", "first_day"}, {"to", "last_day"},
-    {"measure", "measure"},   {"total", "total"},
+    {"platform", "platform"}, {"party", "party"},           {"region", "region"},   {"age", "age"},
+    {"gender", "gender"},     {"advertiser", "advertiser"}, {"from", "first_day"},  {"to", "last_day"},
+    {"measure", "measure"},   {"total", "total"},           {"country", "country"},
 };
 
 struct numbers {
@@ -113,7 +113,8 @@ static void ask_database(struct numbers *numbers) {
     g_autofree char *path = g_build_filename(edition->folder, DATABASE, NULL);
     g_autoptr(GString) sql = g_string_new("SELECT ");
     for (gsize i = 0; i < G_N_ELEMENTS(about); i++)
-        g_string_append_printf(sql, i ? ", %s" : "%s", about[i].column);
+        g_string_append_printf(sql, i ? ", %s" : "%s",
+                               row_file_column(&numbers->table, about[i].field) < 0 ? "''" : about[i].column);
     g_string_append(sql, " FROM cell WHERE figure = ? AND \"row\" = ? AND \"column\" = ?");
     if (!g_hash_table_contains(edition->names, DATABASE))
         return;

@@ -128,9 +128,9 @@ if (drawn < 50) problems.charts.push(`hardly any: ${drawn}`);
 report(`${name}: charts`, problems.charts);
 
 // Where the cells of a table in a workbook stand. In front of the figure's columns is what a row is - three columns along an axis
-// of weeks or months, whose days are apart - and, if some row holds what others hold too, its kind; behind them is the row's key.
+// of weeks or what is longer, whose days are apart - and, if some row holds what others hold too, its kind; behind them is the row's key.
 // Numbers and stretches of days take three. A table of parties by something has a row for each number, the party in front.
-const bins = { week: 3, month: 3 };
+const bins = { week: 3, month: 3, 'half-year': 3, year: 3 };
 const kinds = { nl: ['onderdeel', 'totaal', 'overlapt'], en: ['part', 'total', 'overlaps'] };
 function layoutOf(figure, count) {
     const long = numbers(figure).length > 1 && count === figure.rows.length * numbers(figure).length;

@@ -17,6 +17,7 @@ TYPES = {
     "number": r"-?\d+(\.\d+)?",
     "date": r"\d{4}-\d\d-\d\d",
     "yearmonth": r"\d{4}-\d\d",
+    "year": r"\d{4}",
 }
 MEASURES = re.findall(r'MEASURE\([A-Z]+, "([a-z]+)"', Path("gen/model/measure.h").read_text(encoding="utf-8"))
 REGISTER = {"statements", "paid_media", "paid_online", "campaign_value"}
@@ -126,7 +127,7 @@ def long_problems(database):
         yield f"{key} is in one of the two"
     seen = {}
     for row in long:
-        about = tuple(row[key] for key in ("figure", "platform", "party", "region", "age", "gender", "advertiser", "from", "to", "measure"))
+        about = tuple(row.get(key) for key in ("figure", "platform", "party", "country", "region", "age", "gender", "advertiser", "from", "to", "measure"))
         # entries of the input, references, links, measures of a platform by their days, shares by method, kinds of account and statements of a register are told apart by
         # row and column alone;
         # what had been by a day that was not collected is about the same days as the step before

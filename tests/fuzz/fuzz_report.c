@@ -113,7 +113,7 @@ static void put(const char *name, const GString *text) {
 }
 
 static void make_settings(struct supply *supply) {
-    static const char *const axes[] = {"day", "week", "month"};
+    static const char *const axes[] = {"day", "week", "month", "half-year", "year"};
     g_autoptr(GString) out = g_string_new(NULL);
     g_string_append_printf(
         out,
@@ -121,7 +121,7 @@ static void make_settings(struct supply *supply) {
         "country: NL\ncurrency: %s\nname_from: 100\nperiod: 2023-02-01/2023-0%u-28\naxis: %s\n"
         "edition: {date: 2023-04-01, number: 1, kind: %s}\n%s",
         draw(supply, 2) ? "<b>&</b>" : "Titel", draw(supply, 4) ? "EUR" : "JPY", 2 + draw(supply, 2),
-        axes[draw(supply, 3)], draw(supply, 2) ? "draft" : "final",
+        axes[draw(supply, G_N_ELEMENTS(axes))], draw(supply, 2) ? "draft" : "final",
         draw(supply, 2) ? "base_url: \"https://example.org/a/\"\n" : "");
     put("report.yaml", out);
 }

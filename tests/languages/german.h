@@ -5,6 +5,8 @@ LANGUAGE(DE, .code = "de", .name = "German", .own_name = "Deutsch", .country = "
          .percent = NBSP "%", .to = "bis", .below = "unter", .or_else = "oder", .through = "bis",
          .or_more = "oder mehr", .more_than = "mehr als", .singular = {1, 1}, .colon = ":", .semicolon = ";",
          .quotes = {"„", "“"}, .after_day = ".", .after_first_day = ".", .until = "bis", .week = "Woche %d von %d",
+         .half_years = {"1. Halbjahr", "2. Halbjahr"}, .the_half_years = {"dem 1. Halbjahr", "dem 2. Halbjahr"},
+         .short_half_years = {"1. Hj.", "2. Hj."}, .of_year = " ",
          .weekdays = {"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"},
          .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
                     "November", "Dezember"},

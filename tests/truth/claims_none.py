@@ -125,7 +125,9 @@ def within_bin(context, row):
 
 def bin_of(context, day):
     date = datetime.date.fromordinal(day)
-    return {'day': date.isoformat(), 'week': '%04d-W%02d' % date.isocalendar()[:2], 'month': date.isoformat()[:7]}[context.universe.axis]
+    half = '%04d-H%d' % (date.year, 1 if date.month <= 6 else 2)
+    return {'day': date.isoformat(), 'week': '%04d-W%02d' % date.isocalendar()[:2], 'month': date.isoformat()[:7],
+            'half-year': half, 'year': str(date.year)}[context.universe.axis]
 
 
 def whole_parties(context, sentence, match):

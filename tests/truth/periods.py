@@ -1,4 +1,4 @@
-"""Days as sentences write them: "1 to 5 March 2023, without 3 March" and the names of days, weeks and months."""
+"""Days as sentences write them: "1 to 5 March 2023, without 3 March" and the names of days, weeks, months and halves of a year."""
 
 import datetime
 import re
@@ -105,10 +105,12 @@ def bin_keys(text, language, figure):
     ors, ands = {'nl': (' of ', ' en '), 'en': (' or ', ' and ')}[language]
     joined = 'or' if ors in text else 'and' if ands in text else ''
     names = [name.strip() for name in re.split(AND[language], text) if name.strip()]
+    articles = {'nl': r'^de ', 'en': r'^the '}[language]
     labels = {re.sub(PARTIAL[language], '', plain(label[language])): key for key, label in figure.labels.items()}
     keys, month = [], None
     for name in reversed(names):
-        found = labels.get(plain(name)) or week_without_year(name, figure)
+        name = re.sub(articles, '', name)
+        found = labels.get(plain(name)) or week_without_year(name, figure) or half_without_year(name, figure)
         date = None if found else read_date(name, language, month)
         if date and date[0]:  # a day without its year, or with that of a later one
             month = date[1]
@@ -125,6 +127,12 @@ def week_without_year(name, figure):
     """The row of 'week 5' in a list that goes on to 'week 6 of 2024'."""
     match = re.fullmatch(r'week (\d+)', plain(name))
     return match and next((key for key in figure.labels if key.endswith(f'-W{int(match[1]):02d}')), None)
+
+
+def half_without_year(name, figure):
+    """The row of 'first half' in a list that goes on to 'the second half of 2023'."""
+    match = re.fullmatch(r'(?:(eerste|first)|(?:tweede|second)) (?:helft|half)', plain(name))
+    return match and next((key for key in figure.labels if key.endswith('-H1' if match[1] else '-H2')), None)
 
 
 def plain(text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from universe import MEASURES, days_between
 
 GROUPS = {'all-mapped': 'mapped', 'unmapped': 'unmapped', 'all': 'all', 'all_mapped': 'mapped'}
-BIN_WORDS = 'day|week|month'
+BIN_WORDS = 'day|week|month|half-year|year'
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,11 @@ def bin_days(universe, key):
         first = datetime.date(int(key[:4]), int(key[5:]), 1)
         after = (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1)
         return days_between(first.toordinal(), after.toordinal() - 1)
+    if re.fullmatch(r'\d{4}(-H[12])?', key):
+        year, half = int(key[:4]), key[5:]
+        first = datetime.date(year, 7 if half == 'H2' else 1, 1)
+        last = datetime.date(year, 6, 30) if half == 'H1' else datetime.date(year, 12, 31)
+        return days_between(first.toordinal(), last.toordinal())
     day = datetime.date.fromisoformat(key).toordinal()
     return days_between(day, day)
 

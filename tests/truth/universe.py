@@ -170,13 +170,16 @@ def make_universe(seed):
 
 
 def choose_days(universe, rng):
-    universe.axis = rng.choices(('day', 'week', 'month'), (5, 3, 2))[0]
+    universe.axis = rng.choices(('day', 'week', 'month', 'half-year', 'year'), (10, 6, 4, 1, 1))[0]
     start = datetime.date(2023, rng.choice((1, 2, 3, 12)), 1).toordinal() + rng.randrange(28)
     length = rng.choices((1, rng.randint(2, 6), rng.randint(7, 20), rng.randint(21, 30)), (1, 5, 6, 2))[0]
     if universe.axis == 'week':
         length = rng.randint(8, 30)
     elif universe.axis == 'month':
         length = rng.randint(30, 75)
+    elif universe.axis != 'day':  # around where a half-year or a year ends
+        start = datetime.date(2023, rng.choice((5, 11)) if universe.axis == 'half-year' else 11, 1).toordinal() + rng.randrange(30)
+        length = rng.randint(40, 90)
     if rng.random() < 0.5:  # begins and ends with a bin
         first = datetime.date.fromordinal(start)
         if universe.axis == 'week':
@@ -187,6 +190,8 @@ def choose_days(universe, rng):
             end = datetime.date.fromordinal(start + length)
             length = end.replace(day=1).toordinal() - start or 31
             length = max(length, 28)
+        elif universe.axis != 'day':
+            start = datetime.date(first.year, first.month + 2, 1).toordinal() if first.month == 5 else datetime.date(first.year + 1, 1, 1).toordinal()
     universe.first, universe.last = start, start + length - 1
 
 

@@ -340,6 +340,63 @@ static void weeks_of_one_year_say_it_once(void **state) {
     story_free(&story);
 }
 
+/* The halves of one year say it once; one of which the report has a part says so, and may have been higher. */
+static void a_half_year_that_the_report_cuts_may_have_been_higher(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    dataset->settings.axis = AXIS_HALF_YEAR;
+    dataset->settings.period = (struct period){date_from_calendar(2023, 1, 1), date_from_calendar(2024, 6, 30)};
+    add_spend(dataset, 0, 13, 100, 200);
+    add_spend(dataset, 0, 13, 90, 210);
+    add_spend(dataset, 1, 13, 1, 1);
+    g_array_index(dataset->observations, struct observation, 0).period =
+        (struct period){date_from_calendar(2023, 1, 1), date_from_calendar(2023, 6, 30)};
+    g_array_index(dataset->observations, struct observation, 1).period =
+        (struct period){date_from_calendar(2023, 7, 1), date_from_calendar(2023, 12, 31)};
+    g_array_index(dataset->observations, struct observation, 2).period =
+        (struct period){date_from_calendar(2024, 1, 1), date_from_calendar(2024, 6, 30)};
+    struct story story = tell(dataset);
+    assert_string_equal(headline(&story, "party-a-spend-by-half-year"),
+                        "A gaf in de eerste helft of de tweede helft van 2023 het meest uit op Meta");
+    story_free(&story);
+
+    dataset = dataset_small();
+    dataset->settings.axis = AXIS_HALF_YEAR;
+    dataset->settings.period = (struct period){march(1), date_from_calendar(2023, 12, 31)};
+    add_spend(dataset, 0, 13, 100, 100);
+    add_spend(dataset, 0, 13, 500, 500);
+    g_array_index(dataset->observations, struct observation, 0).period =
+        (struct period){march(1), date_from_calendar(2023, 6, 30)};
+    g_array_index(dataset->observations, struct observation, 1).period =
+        (struct period){date_from_calendar(2023, 7, 1), date_from_calendar(2023, 12, 31)};
+    story = tell(dataset);
+    assert_string_equal(headline(&story, "party-a-spend-by-half-year"),
+                        "In welk halfjaar A het meest uitgaf op Meta, staat niet vast: 2 halfjaren kunnen het zijn");
+    const struct row *row = figure_row(report_figure(story.report, "party-a-spend-by-half-year"), "2023-H1");
+    assert_string_equal(row->cells[0].text.text[LANGUAGE_NL], "eerste helft van 2023 (122 van 181 dagen)");
+    story_free(&story);
+}
+
+static void a_year_is_its_number(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    dataset->settings.axis = AXIS_YEAR;
+    dataset->settings.period = (struct period){date_from_calendar(2023, 1, 1), date_from_calendar(2024, 12, 31)};
+    add_spend(dataset, 0, 13, 100, 200);
+    add_spend(dataset, 0, 13, 300, 400);
+    g_array_index(dataset->observations, struct observation, 0).period =
+        (struct period){date_from_calendar(2023, 1, 1), date_from_calendar(2023, 12, 31)};
+    g_array_index(dataset->observations, struct observation, 1).period =
+        (struct period){date_from_calendar(2024, 1, 1), date_from_calendar(2024, 12, 31)};
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "party-a-spend-by-year");
+    assert_string_equal(headline(&story, "party-a-spend-by-year"), "A gaf in 2024 het meest uit op Meta");
+    assert_string_equal(figure->rows[1].key, "2024");
+    assert_string_equal(figure->rows[1].end.text[LANGUAGE_EN], "2024");
+    assert_null(figure->rows[1].group.text[LANGUAGE_EN]);
+    story_free(&story);
+}
+
 static void a_day_without_figures_is_not_a_low_day(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -711,6 +768,8 @@ int main(void) {
         cmocka_unit_test(remarks_follow_the_notes_of_cells),
         cmocka_unit_test(days_are_highest_only_where_it_is_certain),
         cmocka_unit_test(weeks_of_one_year_say_it_once),
+        cmocka_unit_test(a_half_year_that_the_report_cuts_may_have_been_higher),
+        cmocka_unit_test(a_year_is_its_number),
         cmocka_unit_test(a_day_without_figures_is_not_a_low_day),
         cmocka_unit_test(a_cell_carries_every_form_of_its_number),
         cmocka_unit_test(parts_are_stacked_only_where_all_are_exact),

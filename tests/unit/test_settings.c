@@ -142,7 +142,7 @@ static void says_how_a_value_is_written(void **state) {
         "input/report.yaml:7:9: error: not a period: '2023-02-30/2023-03-14'; write first and last day: "
         "2023-02-10/2023-03-17\n"
         "input/report.yaml:8:17: error: not a date: '20-3-2023'; write year-month-day: 2023-03-15\n"
-        "input/report.yaml:9:7: error: 'axis' cannot be 'dag'; write day, week or month\n"
+        "input/report.yaml:9:7: error: 'axis' cannot be 'dag'; write day, week, month, half-year or year\n"
         "input/report.yaml:10:13: error: 'population' must be a whole number from 1, without signs between thousands: "
         "'13.400.000'\n"
         "input/report.yaml:11:11: error: not an address: 'www.example.org'; write it in full, with https://\n"

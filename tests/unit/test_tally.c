@@ -63,6 +63,12 @@ struct tallied {
     struct totals *totals;
 };
 
+static void assert_interval(struct interval value, int64_t low, int64_t high) {
+    assert_false(value.open);
+    assert_int_equal(value.low, low);
+    assert_int_equal(value.high, high);
+}
+
 static struct tallied tally(struct dataset *dataset) {
     struct tallied tallied = {dataset, diagnostics_new(), NULL};
     tallied.totals = tally_dataset(dataset, tallied.diagnostics);
@@ -412,6 +418,44 @@ static void order_is_by_places_then_ends_then_name(void **state) {
     tallied_free(&t);
 }
 
+/* An ad in both countries counts whole in their sum and from zero in each; as an ad it is one everywhere. A row about the whole of one
+ * country hides no region of the other. */
+static void countries_add_up_and_share_no_money(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    const char **countries = g_new0(const char *, 3);
+    countries[0] = "NL";
+    countries[1] = "BE";
+    dataset->settings.countries = countries;
+    struct region region = {.id = "north"};
+    g_array_append_val(dataset->regions, region);
+    struct observation nl = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(100)), be = nl, ad = nl;
+    nl.countries = country_bit(1);
+    be.countries = country_bit(2);
+    be.region = 0;
+    be.amounts[MEASURE_SPEND].value = interval_of(30);
+    ad.countries = country_bit(1) | country_bit(2);
+    ad.advertiser_id = "7";
+    ad.ad = "7-1";
+    ad.amounts[MEASURE_SPEND].value = interval_between(50, 200);
+    ad.amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
+    ad.party = BLUE;
+    add(dataset, nl);
+    add(dataset, be);
+    add(dataset, ad);
+    struct tallied t = tally(dataset);
+    assert_interval(totals_whole(t.totals, META, RED, MEASURE_SPEND)->value, 130, 130);
+    assert_interval(totals_whole(t.totals, META, GROUP_ALL, MEASURE_SPEND)->value, 180, 330);
+    assert_interval(totals_country(t.totals, META, GROUP_ALL, MEASURE_SPEND, 1)->value, 100, 300);
+    assert_interval(totals_country(t.totals, META, GROUP_ALL, MEASURE_SPEND, 2)->value, 30, 230);
+    assert_interval(totals_country(t.totals, META, BLUE, MEASURE_SPEND, 2)->value, 0, 200);
+    assert_interval(totals_country(t.totals, META, BLUE, MEASURE_ADS, 2)->value, 1, 1);
+    assert_interval(totals_whole(t.totals, META, GROUP_ALL, MEASURE_ADS)->value, 1, 1);
+    assert_true(totals_country(t.totals, META, BLUE, MEASURE_SPEND, 2)->flags & TOTAL_COUNTRIES);
+    assert_null(totals_country(t.totals, META, RED, MEASURE_ADS, 1));
+    tallied_free(&t);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(spending_adds_over_days_and_parties),
@@ -430,6 +474,7 @@ int main(void) {
         cmocka_unit_test(an_empty_cell_knows_why),
         cmocka_unit_test(references_are_never_added),
         cmocka_unit_test(a_region_report_makes_its_region_only),
+        cmocka_unit_test(countries_add_up_and_share_no_money),
         cmocka_unit_test(a_sum_too_large_is_an_error_with_its_place),
         cmocka_unit_test(rows_left_out_may_hold_any_amount),
         cmocka_unit_test(order_is_by_places_then_ends_then_name),

@@ -143,6 +143,51 @@ static void dates(void **state) {
     assert_text(out, "week 53 van 2020");
 }
 
+static void halves_of_a_year_and_years(void **state) {
+    g_autoptr(GString) out = g_string_new(NULL);
+    (void)state;
+    struct period first = axis_bin(AXIS_HALF_YEAR, day_of("2024-06-30")),
+                  second = axis_bin(AXIS_HALF_YEAR, day_of("2024-07-01")),
+                  year = axis_bin(AXIS_YEAR, day_of("2024-07-01"));
+    period_append_iso(out, first);
+    assert_text(out, "2024-01-01/2024-06-30");
+    period_append_iso(out, second);
+    assert_text(out, "2024-07-01/2024-12-31");
+    period_append_iso(out, year);
+    assert_text(out, "2024-01-01/2024-12-31");
+    static const struct {
+        const char *label, *sentence, *tick;
+    } words[] = {
+        [LANGUAGE_NL] = {"tweede helft van 2024", "de tweede helft van 2024", "2e helft" NB "2024"},
+        [LANGUAGE_EN] = {"second half of 2024", "the second half of 2024", "H2" NB "2024"},
+        [LANGUAGE_FR] = {"second semestre 2024", "le second semestre 2024", "S2" NB "2024"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+        text_append_bin(out, (enum language)i, AXIS_HALF_YEAR, second);
+        assert_text(out, words[i].label);
+        text_append_the_half_year(out, (enum language)i, second.first);
+        assert_text(out, words[i].sentence);
+        text_append_half_year_brief(out, (enum language)i, second.first);
+        assert_text(out, words[i].tick);
+        text_append_bin(out, (enum language)i, AXIS_YEAR, year);
+        assert_text(out, "2024");
+    }
+}
+
+/* What programs read: each axis has a form of its own, and none changes. */
+static void keys_along_each_axis(void **state) {
+    g_autoptr(GString) out = g_string_new(NULL);
+    (void)state;
+    static const char *const keys[AXIS_COUNT] = {
+        [AXIS_DAY] = "2024-12-30",    [AXIS_WEEK] = "2025-W01", [AXIS_MONTH] = "2024-12",
+        [AXIS_HALF_YEAR] = "2024-H2", [AXIS_YEAR] = "2024",
+    };
+    for (int i = 0; i < AXIS_COUNT; i++) {
+        axis_append_key(out, (enum axis)i, axis_bin((enum axis)i, day_of("2024-12-30")));
+        assert_text(out, keys[i]);
+    }
+}
+
 static void dates_that_are_none(void **state) {
     (void)state;
     day_number day;
@@ -174,6 +219,8 @@ int main(void) {
         cmocka_unit_test(classes_do_not_overlap),
         cmocka_unit_test(machine_form),
         cmocka_unit_test(dates),
+        cmocka_unit_test(halves_of_a_year_and_years),
+        cmocka_unit_test(keys_along_each_axis),
         cmocka_unit_test(dates_that_are_none),
         cmocka_unit_test(bins),
     };

@@ -32,24 +32,6 @@ bool axis_varies(const struct composer *composer, int platform, int whose, enum 
     return false;
 }
 
-/* "2023-03-14", "2023-W11", "2023-03". */
-static void append_bin_key(GString *out, enum axis axis, struct period bin) {
-    int year, week;
-    switch (axis) {
-    case AXIS_DAY:
-        date_append_iso(out, bin.first);
-        return;
-    case AXIS_WEEK:
-        week = date_iso_week(bin.first, &year);
-        g_string_append_printf(out, "%04d-W%02d", year, week);
-        return;
-    case AXIS_MONTH:
-        date_append_iso(out, bin.first);
-        g_string_truncate(out, out->len - 3);
-        return;
-    }
-}
-
 /* "week 10 van 2023 (6 van 7 dagen)": what is known of a bin of which days are missing, or that the report cuts. */
 static struct localized bin_label(struct composer *composer, int platform, enum measure measure, guint index) {
     struct period bin = totals_bin(composer->totals, index);
@@ -79,22 +61,48 @@ struct axis_words {
 };
 
 static void append_tick(GString *out, enum language language, enum axis axis, day_number first) {
+    struct calendar_day date = date_calendar(first);
     int year;
-    if (axis == AXIS_MONTH)
+    switch (axis) {
+    case AXIS_DAY:
+        g_string_append_printf(out, "%d", date.day);
+        return;
+    case AXIS_WEEK:
+        g_string_append_printf(out, "%d", date_iso_week(first, &year));
+        return;
+    case AXIS_MONTH:
         text_append_month_brief(out, language, first);
-    else
-        g_string_append_printf(out, "%d", axis == AXIS_WEEK ? date_iso_week(first, &year) : date_calendar(first).day);
+        return;
+    case AXIS_HALF_YEAR:
+        text_append_half_brief(out, language, first);
+        return;
+    case AXIS_YEAR:
+        g_string_append_printf(out, "%d", date.year);
+        return;
+    }
 }
 
-static void append_end(GString *out, enum language language, enum axis axis, struct period bin) {
-    if (axis == AXIS_DAY)
-        text_append_date_brief(out, language, bin.first);
-    else if (axis == AXIS_MONTH)
-        text_append_month_year_brief(out, language, bin.first);
-    else
-        text_append_week_brief(out, language, bin.first);
+static void append_end(GString *out, enum language language, enum axis axis, day_number first) {
+    switch (axis) {
+    case AXIS_DAY:
+        text_append_date_brief(out, language, first);
+        return;
+    case AXIS_WEEK:
+        text_append_week_brief(out, language, first);
+        return;
+    case AXIS_MONTH:
+        text_append_month_year_brief(out, language, first);
+        return;
+    case AXIS_HALF_YEAR:
+        text_append_half_year_brief(out, language, first);
+        return;
+    case AXIS_YEAR:
+        append_tick(out, language, axis, first);
+        return;
+    }
 }
 
+/* The month of a day, or the year of what is longer. */
 static void append_group(GString *out, enum language language, enum axis axis, day_number first) {
     if (axis == AXIS_DAY)
         text_append_month(out, language, first);
@@ -109,8 +117,10 @@ static struct axis_words words_of(struct composer *composer, struct period bin) 
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         append_tick(g_string_truncate(out, 0), (enum language)i, axis, bin.first);
         words.tick.text[i] = report_string(composer->report, out->str);
-        append_end(g_string_truncate(out, 0), (enum language)i, axis, bin);
+        append_end(g_string_truncate(out, 0), (enum language)i, axis, bin.first);
         words.end.text[i] = report_string(composer->report, out->str);
+        if (axis == AXIS_YEAR)
+            continue; /* years share nothing */
         append_group(g_string_truncate(out, 0), (enum language)i, axis, bin.first);
         words.group.text[i] = report_string(composer->report, out->str);
     }
@@ -120,7 +130,19 @@ static struct axis_words words_of(struct composer *composer, struct period bin) 
 static int position_of(enum axis axis, day_number first) {
     int year;
     struct calendar_day date = date_calendar(first);
-    return axis == AXIS_DAY ? 0 : axis == AXIS_WEEK ? date_iso_week(first, &year) : date.year * 12 + date.month - 1;
+    switch (axis) {
+    case AXIS_DAY:
+        break;
+    case AXIS_WEEK:
+        return date_iso_week(first, &year);
+    case AXIS_MONTH:
+        return date.year * 12 + date.month - 1;
+    case AXIS_HALF_YEAR:
+        return date.year * 2 + date_half_year(first) - 1;
+    case AXIS_YEAR:
+        return date.year;
+    }
+    return 0;
 }
 
 void axis_row(struct table *table, int platform, enum measure measure, guint index) {
@@ -129,7 +151,7 @@ void axis_row(struct table *table, int platform, enum measure measure, guint ind
     struct period bin = totals_bin(composer->totals, index);
     struct axis_words words = words_of(composer, bin);
     g_autoptr(GString) key = g_string_new(NULL);
-    append_bin_key(key, axis, bin);
+    axis_append_key(key, axis, bin);
     table_row(table, key->str, bin_label(composer, platform, measure, index), NULL);
     struct row *row = table_last_row(table);
     row->tick = words.tick;
@@ -139,7 +161,7 @@ void axis_row(struct table *table, int platform, enum measure measure, guint ind
     row->position = position_of(axis, bin.first);
 }
 
-/* Days and months show in their ticks; the number of a week is only a number. */
+/* All but weeks show in their ticks; the number of a week is only a number. */
 static struct localized tick_words(struct composer *composer) {
     return composer->dataset->settings.axis == AXIS_WEEK ? phrase_words(composer, "chart.week")
                                                          : (struct localized){{NULL}};

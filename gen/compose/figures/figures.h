@@ -24,12 +24,14 @@ struct figure *figure_statements_by_funds(struct composer *composer);
 struct figure *figure_statements_by_targeting(struct composer *composer);
 struct figure *figure_statements(struct composer *composer);
 struct figure *figure_payers(struct composer *composer, struct subject about);
+struct figure *figure_by_country(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_by_region(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_by_party_and_region(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_by_age_gender(struct composer *composer, struct subject about, enum measure measure);
 
 /* Of a party, and of a party on a platform. */
 struct figure *figure_party_by_platform(struct composer *composer, struct subject about);
+struct figure *figure_party_by_country(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_party_by_region(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_rows(struct composer *composer, struct subject about);
 

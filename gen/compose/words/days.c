@@ -37,7 +37,7 @@ struct localized localized_period(struct composer *composer, struct period perio
     return of_period(composer, period, text_append_period);
 }
 
-/* A bin as it is written in a sentence: "14 maart", "week 10 van 2023". */
+/* A bin as it is written in a sentence: "14 maart", "week 10 van 2023", "de eerste helft van 2023". */
 struct localized localized_bin(struct composer *composer, struct period bin) {
     struct localized result;
     enum axis axis = composer->dataset->settings.axis;
@@ -46,6 +46,8 @@ struct localized localized_bin(struct composer *composer, struct period bin) {
         g_string_truncate(out, 0);
         if (axis == AXIS_DAY)
             text_append_date_short(out, (enum language)i, bin.first);
+        else if (axis == AXIS_HALF_YEAR)
+            text_append_the_half_year(out, (enum language)i, bin.first);
         else
             text_append_bin(out, (enum language)i, axis, bin);
         result.text[i] = report_string(composer->report, out->str);

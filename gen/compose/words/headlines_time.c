@@ -87,14 +87,17 @@ static struct peak peak_of(const struct composer *composer, int platform, int wh
     return peak;
 }
 
-/* A week or a month without its year. */
+/* What is longer than a day and shorter than a year, without its year. */
 static struct localized bin_without_year(struct composer *composer, day_number day) {
     int year;
     struct localized name = phrase_words(composer, "chart.week");
     if (composer->dataset->settings.axis == AXIS_WEEK)
         return localized_join(composer, name, "\xC2\xA0", localized_format(composer, "%d", date_iso_week(day, &year)));
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        name.text[i] = language_row((enum language)i)->months[date_calendar(day).month - 1];
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        const struct language_row *row = language_row((enum language)i);
+        name.text[i] = composer->dataset->settings.axis == AXIS_HALF_YEAR ? row->the_half_years[date_half_year(day) - 1]
+                                                                          : row->months[date_calendar(day).month - 1];
+    }
     return name;
 }
 
@@ -107,8 +110,8 @@ static bool same_year(enum axis axis, day_number a, day_number b) {
     return year_of_a == year_of_b;
 }
 
-/* A bin in a list that ends with last: "14" if the list goes on to "15 maart", "week 5" if to "week 6 van 2024", else
- * "14 maart". */
+/* A bin in a list that ends with last: "14" if the list goes on to "15 maart", "week 5" if to "week 6 van 2024", "de eerste
+ * helft" if to "de tweede helft van 2024", else "14 maart". */
 static struct localized bin_name(struct composer *composer, guint bin, guint last) {
     enum axis axis = composer->dataset->settings.axis;
     day_number day = totals_bin(composer->totals, bin).first, end = totals_bin(composer->totals, last).first;

@@ -2,7 +2,7 @@
  *
  *     what the row is | its kind | the columns of the figure | its key | its notes
  *
- * What a row is takes one column, or three along an axis of weeks or months: its words, its first and its last day. A
+ * What a row is takes one column, or three along an axis of weeks or what is longer: its words, its first and its last day. A
  * figure whose columns are parts of one measure has a row for each of its numbers, with the part in front and the key of
  * its column behind that of its row. */
 #include "render/book/figure_sheet.h"
@@ -12,10 +12,10 @@
 enum head { HEAD_WORDS, HEAD_DAY, HEAD_BIN };
 
 static enum head head_of(const struct figure *figure) {
-    const char *key = figure->columns[0].key;
-    if (strcmp(key, "day") == 0)
-        return HEAD_DAY;
-    return strcmp(key, "week") == 0 || strcmp(key, "month") == 0 ? HEAD_BIN : HEAD_WORDS;
+    enum axis axis;
+    if (!axis_from_word(figure->columns[0].key, &axis))
+        return HEAD_WORDS;
+    return axis == AXIS_DAY ? HEAD_DAY : HEAD_BIN;
 }
 
 bool sheet_begins_with_days(const struct figure *figure) {

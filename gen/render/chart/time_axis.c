@@ -11,11 +11,11 @@
 #define TICK_APART 7.0  /* the same of two ticks, beside their words */
 #define GROUP_DROP 35.0
 
-/* From one tick to the next, in rows: round for days, weeks and months. */
+/* From one tick to the next, in rows: round for what the rows are. */
 static const guint strides[AXIS_COUNT][9] = {
-    [AXIS_DAY] = {1, 2, 7, 14, 28, 56, 112, 224},
-    [AXIS_WEEK] = {1, 2, 4, 13, 26, 52, 104, 208},
-    [AXIS_MONTH] = {1, 3, 6, 12, 24, 60, 120, 240},
+    [AXIS_DAY] = {1, 2, 7, 14, 28, 56, 112, 224},   [AXIS_WEEK] = {1, 2, 4, 13, 26, 52, 104, 208},
+    [AXIS_MONTH] = {1, 3, 6, 12, 24, 60, 120, 240}, [AXIS_HALF_YEAR] = {1, 2, 4, 10, 20, 40, 100, 200},
+    [AXIS_YEAR] = {1, 2, 5, 10, 20, 50, 100, 200},
 };
 
 /* How many rows share one tick so that ticks keep apart. */
@@ -27,7 +27,8 @@ static guint tick_stride(const struct plot *plot, const struct time_area *area, 
     return plot->count;
 }
 
-/* True if a row has a tick, stride rows from the next: months in step with the year, weeks with its first. */
+/* True if a row has a tick, stride rows from the next: months and halves in step with the year, weeks with its first, years
+ * at round ones. */
 static bool is_ticked(const struct plot *plot, guint index, guint stride) {
     const struct row *row = &plot->figure->rows[plot->rows[index].row];
     switch (plot->figure->chart.axis) {
@@ -36,6 +37,8 @@ static bool is_ticked(const struct plot *plot, guint index, guint stride) {
     case AXIS_WEEK:
         return (guint)MAX(row->position - 1, 0) % stride == 0;
     case AXIS_MONTH:
+    case AXIS_HALF_YEAR:
+    case AXIS_YEAR:
         return (guint)row->position % stride == 0;
     }
     return index % stride == 0;
@@ -113,6 +116,8 @@ static bool put_groups(const struct plot *plot, const struct time_area *area, do
     bool any = false;
     for (guint i = 0; i < plot->count;) {
         const char *group = group_of(plot, i);
+        double begins = round(area->left + i * area->pitch) - 0.5;
+        bool crossed = false; /* words wider than their run begin before it, and a line would go through them */
         guint end = i + 1;
         while (end < plot->count && g_strcmp0(group_of(plot, end), group) == 0)
             end++;
@@ -127,9 +132,10 @@ static bool put_groups(const struct plot *plot, const struct time_area *area, do
                 words_put_line(drawing, plot->measure, CLASS_GROUP, text, -1, ANCHOR_START, x, area->base + drop,
                                width);
                 taken = x + width + 8;
+                crossed = x < begins + 2;
             }
             if (i > 0)
-                put_boundary(drawing, round(area->left + i * area->pitch) - 0.5, area->base, drop);
+                put_boundary(drawing, begins, area->base, crossed ? TICK_DROP : drop);
         }
         i = end;
     }

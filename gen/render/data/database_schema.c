@@ -5,7 +5,8 @@
 #include <string.h>
 
 /* SQLite keeps the comments, so whoever asks it for its schema reads them. <name> is one column per language, <<name>>
- * the one in the language of the CSV files; [measures] and [amounts] are written for each measure that is shown. Money
+ * the one in the language of the CSV files; [measures] and [amounts] are written for each measure that is shown, and what
+ * else is in brackets in a report of several countries. Money
  * is in units of report.currency with at most two decimals; a missing end is NULL, never zero. */
 static const char input_tables[] =
     "CREATE TABLE report ( -- one row: what this is\n"
@@ -56,7 +57,7 @@ static const char input_tables[] =
     "  advertiser TEXT REFERENCES advertiser(id), -- NULL: it is not published, or the row is about no single one\n"
     "  advertiser_state TEXT, -- named; not_named: of no party, and small; private: a private person; NULL: none\n"
     "  first_day TEXT, last_day TEXT,\n"
-    "  region TEXT REFERENCES region(id), -- NULL: the whole country\n"
+    "  [country TEXT,]region TEXT REFERENCES region(id), -- NULL: the whole country\n"
     "  age TEXT, gender TEXT, ad TEXT,\n"
     "  role TEXT, -- main: counts in the sums; part: in the tables by region, age and gender, and in a sum only if\n"
     "    -- its party has no row about the whole; region: in the total of its region alone; reference: nowhere\n"
@@ -104,7 +105,7 @@ static const char figure_tables[] =
     "  state TEXT REFERENCES state(state), -- NULL: words\n"
     "  days TEXT, -- that the number is about: 2023-03-01/2023-03-02|2023-03-04/2023-03-15; NULL: not about days\n"
     "  platform TEXT REFERENCES platform(id), -- what it is about; NULL: nothing is said of it, or all there are\n"
-    "  party TEXT REFERENCES party(id), region TEXT REFERENCES region(id), age TEXT, gender TEXT,\n"
+    "  party TEXT REFERENCES party(id), [country TEXT,]region TEXT REFERENCES region(id), age TEXT, gender TEXT,\n"
     "  advertiser TEXT REFERENCES advertiser(id),\n"
     "  first_day TEXT, last_day TEXT, -- of days, or else of a bin of time of which nothing is known\n"
     "  measure TEXT, -- spend and the like are amounts; others are worked out from these: share, place;\n"
@@ -147,7 +148,7 @@ static const char views[] =
     "  SELECT c.figure, c.\"row\", c.\"column\", f.<<headline>> AS headline, r.<<label>> AS label,\n"
     "    k.<<header>> AS header, c.measure, c.low, c.high, k.<<unit>> AS unit, c.state, c.<<text>> AS text,\n"
     "    c.total, -- 1: not to be added to others. Nor are shares and places: see measure\n"
-    "    c.platform, c.party, c.region, c.age, c.gender, c.advertiser, c.first_day, c.last_day, c.days,\n"
+    "    c.platform, c.party, [c.country,]c.region, c.age, c.gender, c.advertiser, c.first_day, c.last_day, c.days,\n"
     "    coalesce(d.first_day, substr(p.code, 1, 10)) AS collected_start,\n"
     "    coalesce(d.last_day, substr(p.code, 12)) AS collected_end\n"
     "  FROM cell c JOIN figure f ON f.id = c.figure\n"
@@ -171,7 +172,7 @@ static const char sum_views[] =
     "  -- If the rule begins with alone or added, counts_low and counts_high add up to the number; without an\n"
     "  -- upper end in one row, or if the rule says leaves-out, the number has none\n"
     "  SELECT t.figure, t.\"row\", t.\"column\", t.rule, t.measure, o.id AS observation, o.platform, o.party,\n"
-    "    o.advertiser, o.first_day, o.last_day, o.region, o.age, o.gender, o.role, o.file, o.line,\n"
+    "    o.advertiser, o.first_day, o.last_day, [o.country,]o.region, o.age, o.gender, o.role, o.file, o.line,\n"
     "    CASE WHEN t.rule LIKE '% from-zero%' THEN 0 ELSE a.low END AS counts_low, a.high AS counts_high\n"
     "  FROM trace t JOIN span s ON s.list = t.list JOIN observation o ON o.id BETWEEN s.first AND s.first + s.count - "
     "1\n"
@@ -240,8 +241,10 @@ static const char *append_bracket(GString *out, const char *at, const struct rep
         g_string_append(out, dataset_has_code(report->dataset) ? ", code_signed_on TEXT" : "");
     else if (g_str_has_prefix(name, "measures]"))
         append_measures(out, report);
-    else
+    else if (g_str_has_prefix(name, "amounts]"))
         append_amounts(out, report);
+    else if (settings_has_countries(settings))
+        g_string_append_printf(out, "%.*s ", length, name);
     return end + (one ? 2 : 1);
 }
 

@@ -4,6 +4,8 @@
 void number_keys_fill(struct row_sink *sink, struct keys keys) {
     row_sink_text(sink, keys.platform);
     row_sink_text(sink, keys.party);
+    if (settings_has_countries(&sink->report->dataset->settings))
+        row_sink_text(sink, keys.country);
     row_sink_text(sink, keys.region);
     row_sink_text(sink, keys.age);
     row_sink_text(sink, keys.gender);

@@ -115,11 +115,14 @@ static void append_label(const struct data_package *package, bool *first, const 
     g_string_append_c(package->out, '}');
 }
 
-/* Keys of days and months are such; of all other words those that are days by their code. */
+/* Keys of days, months and years are such; of all other words those that are days by their code. */
 static const char *label_type(const struct column *column, guint index) {
-    if (column->code == CODE_DAY || (index == 0 && strcmp(column->key, "day") == 0))
+    static const char *const types[AXIS_COUNT] = {
+        [AXIS_DAY] = "date", [AXIS_MONTH] = "yearmonth", [AXIS_YEAR] = "year"};
+    enum axis axis;
+    if (column->code == CODE_DAY)
         return "date";
-    return index == 0 && strcmp(column->key, "month") == 0 ? "yearmonth" : "string";
+    return index == 0 && axis_from_word(column->key, &axis) && types[axis] ? types[axis] : "string";
 }
 
 /* A word of a column that has only a few different ones, with what it means. */
@@ -209,9 +212,9 @@ static void append_localized_fields(const struct data_package *package, bool *fi
 static void append_plain_field(const struct data_package *package, bool *first, const struct data_field *field,
                                struct localized meaning) {
     static const char *const types[] = {
-        [FIELD_WORDS] = "string", [FIELD_DAY] = "date",        [FIELD_SIGNED] = "date",   [FIELD_DAYS] = "string",
-        [FIELD_SPANS] = "string", [FIELD_COUNT] = "integer",   [FIELD_NUMBER] = "number", [FIELD_PERCENT] = "number",
-        [FIELD_STATE] = "string", [FIELD_LOCALIZED] = "string"};
+        [FIELD_WORDS] = "string",   [FIELD_DAY] = "date",     [FIELD_SIGNED] = "date",     [FIELD_DAYS] = "string",
+        [FIELD_COUNTRY] = "string", [FIELD_SPANS] = "string", [FIELD_COUNT] = "integer",   [FIELD_NUMBER] = "number",
+        [FIELD_PERCENT] = "number", [FIELD_STATE] = "string", [FIELD_LOCALIZED] = "string"};
     append_field(package, first, field->key, types[field->kind], same(field->key), meaning, (struct localized){{NULL}});
     if (field->kind == FIELD_STATE)
         append_state_categories(package->out);

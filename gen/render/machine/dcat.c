@@ -111,13 +111,21 @@ static void append_licence(GString *out, const struct report *report) {
     append_thing(out, "dct:license", "dct:LicenseDocument", address);
 }
 
-static void append_place(GString *out, const char *country) {
-    for (gsize i = 0; i < G_N_ELEMENTS(countries); i++) {
-        if (strcmp(countries[i][0], country) != 0)
-            continue;
-        g_autofree char *address = g_strconcat(EU "country/", countries[i][1], NULL);
-        append_thing(out, "dct:spatial", "dct:Location", address);
-    }
+/* The countries that a report is about; of one of which the EU's list has no name nothing is said. */
+static void append_places(GString *out, const struct settings *settings) {
+    const char *const one[] = {settings->country, NULL};
+    const char *const *codes = settings->countries ? settings->countries : one;
+    g_autoptr(GString) places = g_string_new(NULL);
+    guint count = 0;
+    for (; *codes; codes++)
+        for (gsize i = 0; i < G_N_ELEMENTS(countries); i++)
+            if (strcmp(countries[i][0], *codes) == 0) {
+                g_autofree char *address = g_strconcat(EU "country/", countries[i][1], NULL);
+                g_string_append(places, count++ ? ", " : "");
+                json_append(places, "{\"@id\": $s, \"@type\": \"dct:Location\"}", address);
+            }
+    if (count > 0)
+        g_string_append_printf(out, count > 1 ? ",\n  \"dct:spatial\": [%s]" : ",\n  \"dct:spatial\": %s", places->str);
 }
 
 /* The EU's name for a kind of file. */
@@ -271,7 +279,7 @@ static void append_set(GString *out, const struct report *report, const struct d
     append_agent(out, "dct:creator", settings);
     append_contact(out, settings);
     append_languages(out, report);
-    append_place(out, settings->country);
+    append_places(out, settings);
     append_times(out, settings);
     append_pages(out, report, set);
     json_append(out, ",\n  \"dcat:version\": $s,\n  \"dcat:distribution\": [", report->edition);
@@ -307,7 +315,7 @@ static void append_catalogue(GString *out, const struct report *report) {
     append_contact(out, settings);
     append_languages(out, report);
     append_licence(out, report);
-    append_place(out, settings->country);
+    append_places(out, settings);
     append_day(out, ",\n  ", "dct:issued", settings->edition_date);
     append_day(out, ",\n  ", "dct:modified", settings->edition_date);
     append_members(out, report);

@@ -67,6 +67,18 @@ static void append_measures(GString *out, const struct data_set *set, enum langu
     g_string_append_c(out, ']');
 }
 
+static void append_countries(GString *out, const struct settings *settings) {
+    const char *const *codes = settings->countries;
+    if (!codes)
+        json_append(out, "{\"@type\":\"Country\",\"identifier\":$s}", settings->country);
+    for (guint i = 0; codes && codes[i]; i++) {
+        g_string_append_c(out, i ? ',' : '[');
+        json_append(out, "{\"@type\":\"Country\",\"identifier\":$s}", codes[i]);
+    }
+    if (codes)
+        g_string_append_c(out, ']');
+}
+
 void jsonld_append(GString *out, const struct report *report, const struct data_set *set, enum language language) {
     const struct settings *settings = &report->dataset->settings;
     g_autofree char *address = address_in_newest(&report->dataset->settings, set->page->path.text[language]);
@@ -75,7 +87,9 @@ void jsonld_append(GString *out, const struct report *report, const struct data_
     g_autoptr(GString) published = g_string_new(NULL);
     g_autoptr(GString) period = g_string_new(NULL);
     g_autoptr(GString) files = g_string_new(NULL);
+    g_autoptr(GString) where = g_string_new(NULL);
     append_organization(who, settings);
+    append_countries(where, settings);
     date_append_iso(published, settings->edition_date);
     date_append_iso(period, settings->period.first);
     g_string_append_c(period, '/');
@@ -87,10 +101,10 @@ void jsonld_append(GString *out, const struct report *report, const struct data_
         out,
         "{\"@context\":\"https://schema.org/\",\"@type\":\"Dataset\",\"@id\":$s,\"url\":$s,"
         "\"name\":$s,\"description\":$s,\"inLanguage\":$s,\"version\":$s,\"datePublished\":$s,\"dateModified\":$s,"
-        "\"temporalCoverage\":$s,\"spatialCoverage\":{\"@type\":\"Country\",\"identifier\":$s},"
+        "\"temporalCoverage\":$s,\"spatialCoverage\":$m,"
         "\"isAccessibleForFree\":true,\"creator\":$m,\"publisher\":$m",
         address, address, title, set->workbook->summary.text[language], language_code(language), report->edition,
-        published->str, published->str, period->str, settings->country, who, who);
+        published->str, published->str, period->str, where, who, who);
     append_identifier(out, settings, set, address);
     append_party(out, report, set, language);
     if (report->licence_url)
