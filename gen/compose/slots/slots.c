@@ -16,6 +16,7 @@ static const struct {
     {"downloads", NULL, true},          {"glossary", glossary_slots, false},
     {"a-z", a_z_slots, false},          {TEMPLATE_TARGETING, targeting_slots, true},
     {"largest", largest_slots, true},   {TEMPLATE_STATEMENTS, statements_slots, true},
+    {TEMPLATE_EVALUATION, evaluation_slots, true},
 };
 
 void compose_slots(struct composer *composer) {

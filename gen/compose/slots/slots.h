@@ -29,8 +29,13 @@ void platform_slots(struct composer *composer, struct page *page, int platform);
 void party_slots(struct composer *composer, struct page *page, int party);
 void pair_slots(struct composer *composer, struct page *page, int party, int platform);
 
-/* Of the pages of a code, of its signatories and of its commitments. */
+/* Of the pages of a code, with those of its signatories and of its commitments. */
 void code_slots(struct composer *composer, int set);
+void signatory_slots(struct composer *composer, struct page *page, int index);
+void commitment_slots(struct composer *composer, struct page *page, int index);
+
+/* Of the page that an evaluation has more. */
+void evaluation_slots(struct composer *composer, struct page *page);
 
 /* The advertisers that are linked to a party. */
 void links_slots(struct composer *composer, struct page *page, int party);

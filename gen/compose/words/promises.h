@@ -20,8 +20,25 @@ struct promise_count promises_count(const struct composer *composer, int set, in
 /* The word for programs: "evidence", or "not_signed", or "withdrawn". */
 const char *promise_word(const struct promise *promise);
 
-/* The symbol and the words: "● bewijs"; and with the day of it, "● bewijs, 15 maart 2023". */
+/* The same of all words that some promise of a set has, each once, in the order of enum status; "withdrawn" and "not_signed" are
+ * behind these. const char *. Caller frees. */
+GPtrArray *promise_words_in_use(const struct composer *composer, int set);
+
+/* The symbol and the words of a status: "● bewijs"; of a promise; and with the day of it, "● bewijs, 15 maart 2023". */
+struct localized status_words(struct composer *composer, enum status status);
 struct localized promise_words(struct composer *composer, const struct promise *promise);
 struct localized promise_words_dated(struct composer *composer, const struct promise *promise);
+
+/* The same for narrow columns, "● bewijs, mrt 2023"; and with the age of what was found, "● bewijs, 15 maart 2023 (5 dagen voor deze
+ * editie)", and that it was not checked since the set was to be looked at again. */
+struct localized promise_words_brief(struct composer *composer, const struct promise *promise);
+struct localized promise_words_aged(struct composer *composer, const struct promise *promise);
+
+/* What was found, and where: "Het rapport is als CSV te downloaden. Bron: Meta Ad Library Report." Empty if nothing is known but
+ * the word. */
+struct localized promise_note(struct composer *composer, const struct promise *promise);
+
+/* Where what was found can be seen: an address; NULL if there is none. */
+const char *assessment_address(const struct composer *composer, const struct assessment *assessment);
 
 #endif
