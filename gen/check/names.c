@@ -157,6 +157,47 @@ static void search_tables(const struct search *search, const struct dataset *dat
     }
 }
 
+/* Texts about a code of conduct; those of its logs too. */
+static void search_conduct(const struct search *search, const struct dataset *dataset) {
+    for (guint i = 0; i < dataset->sets->len; i++) {
+        const struct commitment_set *set = dataset_set(dataset, (int)i);
+        search_texts(search, set->place, &set->title);
+        search_texts(search, set->place, &set->tone);
+        search_text(search, set->place, set->authority);
+    }
+    for (guint i = 0; i < dataset->commitments->len; i++) {
+        const struct commitment *commitment = dataset_commitment(dataset, (int)i);
+        search_texts(search, commitment->place, &commitment->label);
+        search_texts(search, commitment->place, &commitment->text);
+        search_text(search, commitment->place, commitment->reference);
+    }
+    for (guint i = 0; i < dataset->signatories->len; i++)
+        search_text(search, dataset_signatory(dataset, (int)i)->place, dataset_signatory(dataset, (int)i)->name);
+    for (guint i = 0; i < dataset->assessments->len; i++) {
+        const struct assessment *assessment = &g_array_index(dataset->assessments, struct assessment, i);
+        search_texts(search, assessment->place, &assessment->note);
+        search_texts(search, assessment->place, &assessment->reply);
+        search_text(search, assessment->place, assessment->assessed_by);
+    }
+    for (guint i = 0; i < dataset->incidents->len; i++) {
+        const struct incident *incident = &g_array_index(dataset->incidents, struct incident, i);
+        search_text(search, incident->place, incident->kind);
+        search_texts(search, incident->place, &incident->response);
+    }
+    for (guint i = 0; i < dataset->questions->len; i++) {
+        const struct platform_question *question = &g_array_index(dataset->questions, struct platform_question, i);
+        search_text(search, question->place, question->topic);
+    }
+    for (guint i = 0; i < dataset->removals->len; i++) {
+        const struct removal *removal = &g_array_index(dataset->removals, struct removal, i);
+        search_text(search, removal->place, removal->ground);
+    }
+    for (guint i = 0; i < dataset->libraries->len; i++) {
+        const struct library_property *property = &g_array_index(dataset->libraries, struct library_property, i);
+        search_text(search, property->place, property->value);
+    }
+}
+
 /* The publisher's own e-mail address is meant to be published; no other is. */
 void check_private(const struct check *check) {
     struct search search = {.check = check, .patterns = private_patterns_new()};
@@ -170,6 +211,7 @@ void check_private(const struct check *check) {
     search_parties(&search, check->dataset);
     search_platforms(&search, check->dataset);
     search_tables(&search, check->dataset);
+    search_conduct(&search, check->dataset);
     private_patterns_free(search.patterns);
 }
 

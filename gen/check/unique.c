@@ -55,6 +55,17 @@ void check_reserved(const struct check *check) {
         const struct platform *platform = dataset_platform(check->dataset, (int)i);
         check_folder(check, platform->id, platform->place);
     }
+    for (guint i = 0; i < check->dataset->sets->len; i++)
+        check_folder(check, dataset_set(check->dataset, (int)i)->id, dataset_set(check->dataset, (int)i)->place);
+    for (guint i = 0; i < check->dataset->commitments->len; i++) {
+        const struct commitment *commitment = dataset_commitment(check->dataset, (int)i);
+        check_folder(check, commitment->number, commitment->place);
+    }
+    for (guint i = 0; i < check->dataset->signatories->len; i++) {
+        const struct signatory *signatory = dataset_signatory(check->dataset, (int)i);
+        if (signatory->party < 0 && signatory->platform < 0)
+            check_folder(check, signatory->id, signatory->place);
+    }
 }
 
 /* What was reported so far: several names of one kind that come from one place are one finding. */
