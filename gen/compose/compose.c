@@ -64,8 +64,7 @@ static void compose_identity(struct composer *composer) {
     struct argument number = arg_count(composer, "number", settings->edition_number);
     struct argument date = arg_date(composer, "date", settings->edition_date);
     g_autofree char *line = g_strconcat("edition.", edition_kind_words[settings->edition_kind], NULL);
-    report->edition_line =
-        SENTENCE(composer, line, number, date, arg_date(composer, "until", data_until(composer)));
+    report->edition_line = SENTENCE(composer, line, number, date, arg_date(composer, "until", data_until(composer)));
     report->citation = SENTENCE(composer, "citation", number, date, arg_text("title", report->full_title),
                                 arg_same(composer, "publisher", settings->publisher_name),
                                 arg_same(composer, "address",

@@ -8,9 +8,9 @@
 
 /* The pages there is one of, if there is anything to show on them. Their address in each language is the phrase "path.KEY". */
 static const char *const single_pages[] = {
-    "parties",  "platforms", "time",       "regions",       "advertisers",      "method",
-    "coverage", "downloads", "dictionary", "press",         "glossary",         "a-z",
-    "changes",  "editions",  "about",      "accessibility", TEMPLATE_TARGETING, TEMPLATE_STATEMENTS,
+    "parties",          "platforms", "time",       "regions",       "advertisers",      "method",
+    "coverage",         "downloads", "dictionary", "press",         "glossary",         "a-z",
+    "changes",          "editions",  "about",      "accessibility", TEMPLATE_TARGETING, TEMPLATE_STATEMENTS,
     TEMPLATE_EVALUATION};
 
 /* Templates of which many pages are made, and the index. */

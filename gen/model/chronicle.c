@@ -29,10 +29,9 @@ static void add_signatures(const struct dataset *dataset, struct search *search)
         for (guint j = 0; j < who->signature_count; j++) {
             const struct signature *signature =
                 &g_array_index(dataset->signatures, struct signature, who->first_signature + j);
-            add(search, (struct happening){.day = signature->signed_on,
-                                           .kind = HAPPENED_SIGNED,
-                                           .signatory = (int)i,
-                                           .signature = signature});
+            add(search,
+                (struct happening){
+                    .day = signature->signed_on, .kind = HAPPENED_SIGNED, .signatory = (int)i, .signature = signature});
             add(search, (struct happening){.day = signature->withdrawn_on,
                                            .kind = HAPPENED_WITHDRAWN,
                                            .signatory = (int)i,

@@ -4,12 +4,12 @@
 
 #include "model/dataset.h"
 
-#define HAPPENINGS(HAPPENING)            \
-    HAPPENING(SIGNED, "signed")          \
-    HAPPENING(WITHDRAWN, "withdrawn")    \
-    HAPPENING(ASSESSED, "assessed")      \
-    HAPPENING(REPLIED, "replied")        \
-    HAPPENING(INCIDENT, "incident")      \
+#define HAPPENINGS(HAPPENING)         \
+    HAPPENING(SIGNED, "signed")       \
+    HAPPENING(WITHDRAWN, "withdrawn") \
+    HAPPENING(ASSESSED, "assessed")   \
+    HAPPENING(REPLIED, "replied")     \
+    HAPPENING(INCIDENT, "incident")   \
     HAPPENING(CLOSED, "incident-closed")
 
 enum happening_kind {

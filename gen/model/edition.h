@@ -28,10 +28,10 @@ struct edition {
     day_number date;
     int number;
     enum edition_kind kind;
-    bool part;              /* only some of its files were made */
-    const char *previous;   /* name of the edition it was compared with; NULL: none, or it does not say */
+    bool part;                       /* only some of its files were made */
+    const char *previous;            /* name of the edition it was compared with; NULL: none, or it does not say */
     enum edition_kind previous_kind; /* of that one */
-    struct changes changes; /* since that one */
+    struct changes changes;          /* since that one */
 };
 
 /* Reads date and number from a name; the rest is empty, and name is the caller's text. False if it is no edition's. */

@@ -197,8 +197,8 @@ static void add_told(struct table *table, const struct told *told, GHashTable *u
     g_autoptr(GString) day = g_string_new(NULL);
     date_append_iso(day, told_first(told)->day);
     for (guint i = 0; i < told->count; i++) {
-        const char *id = happening_source(composer->dataset,
-                                          &g_array_index(told->chronicle, struct happening, told->first + i));
+        const char *id =
+            happening_source(composer->dataset, &g_array_index(told->chronicle, struct happening, told->first + i));
         if (!id || g_ptr_array_find_with_equal_func(sources, id, g_str_equal, NULL))
             continue;
         g_ptr_array_add(sources, (gpointer)id);

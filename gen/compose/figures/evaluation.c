@@ -65,8 +65,7 @@ struct figure *figure_incidents(struct composer *composer) {
     const GArray *incidents = composer->dataset->incidents;
     day_number today = composer->dataset->settings.edition_date;
     struct table table;
-    if (!is_evaluation(composer) || incidents->len == 0 ||
-        g_array_index(incidents, struct incident, 0).date > today)
+    if (!is_evaluation(composer) || incidents->len == 0 || g_array_index(incidents, struct incident, 0).date > today)
         return NULL;
     table_begin(&table, composer, SUBJECT_WHOLE, "incidents");
     words_column(&table, "incident");
@@ -111,8 +110,7 @@ struct figure *figure_questions(struct composer *composer) {
     number_column(&table, "days_to_answer", "unit.days");
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
         const struct platform *where = dataset_platform(composer->dataset, platform);
-        struct answers answers =
-            answers_of(composer->dataset, platform, composer->dataset->settings.edition_date);
+        struct answers answers = answers_of(composer->dataset, platform, composer->dataset->settings.edition_date);
         if (answers.asked == 0)
             continue;
         table_row(&table, where->id, localized_same(composer, where->name), page_of_platform(composer, platform));

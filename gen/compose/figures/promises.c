@@ -115,8 +115,7 @@ struct figure *figure_promises_before(struct composer *composer, struct subject 
     table.figure->folded = true;
     for (guint i = 0; i < before->len; i++) {
         const struct assessment *assessment = g_ptr_array_index(before, i);
-        struct promise then =
-            promise_on(composer->dataset, about.signatory, assessment->commitment, assessment->as_of);
+        struct promise then = promise_on(composer->dataset, about.signatory, assessment->commitment, assessment->as_of);
         g_autofree char *key =
             g_strdup_printf("%s-%u", dataset_commitment(composer->dataset, assessment->commitment)->number, i + 1);
         begin_commitment(&table, key, assessment->commitment);

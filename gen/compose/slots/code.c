@@ -29,11 +29,10 @@ static struct localized commitments_by_kind(struct composer *composer, const str
             continue;
         guint count = 0;
         for (guint j = i; j < of->commitment_count; j++)
-            count +=
-                strcmp(dataset_commitment(composer->dataset, (int)(of->first_commitment + j))->binds, binds) == 0;
+            count += strcmp(dataset_commitment(composer->dataset, (int)(of->first_commitment + j))->binds, binds) == 0;
         g_autofree char *key = binds_key(binds);
-        struct localized item = SENTENCE(composer, key, arg_count(composer, "count", count),
-                                         arg_same(composer, "group", binds));
+        struct localized item =
+            SENTENCE(composer, key, arg_count(composer, "count", count), arg_same(composer, "group", binds));
         g_ptr_array_add(kinds, (gpointer)binds);
         g_array_append_val(items, item);
     }
@@ -42,8 +41,7 @@ static struct localized commitments_by_kind(struct composer *composer, const str
 
 static void write_what(struct composer *composer, struct writing *lead, const struct commitment_set *of) {
     WRITE(composer, lead, "lead.code.what", arg_text("title", of->title),
-          arg_counted(composer, "count", of->commitment_count),
-          arg_text("kinds", commitments_by_kind(composer, of)));
+          arg_counted(composer, "count", of->commitment_count), arg_text("kinds", commitments_by_kind(composer, of)));
 }
 
 /* Who signed first, in numbers; who did later, or withdrew, by name. */
@@ -54,7 +52,8 @@ static void write_told(struct composer *composer, struct writing *writing, const
         who[i] = g_array_index(told->chronicle, struct happening, told->first + i).signatory;
     struct argument date = arg_date(composer, "date", happening->day);
     if (first)
-        WRITE(composer, writing, "lead.code.signed", date, arg_text("counts", signatory_counts(composer, who, told->count)),
+        WRITE(composer, writing, "lead.code.signed", date,
+              arg_text("counts", signatory_counts(composer, who, told->count)),
               arg_counted(composer, "count", told->count));
     else
         WRITE(composer, writing, happening->kind == HAPPENED_SIGNED ? "lead.code.joined" : "lead.code.withdrawn", date,
@@ -83,7 +82,8 @@ static void write_unsigned(struct composer *composer, struct writing *writing, c
             who[count++] = (int)i;
     }
     if (count > 0)
-        WRITE(composer, writing, "lead.code.unsigned", arg_signatories(composer, "signatories", who, count, "list.and"));
+        WRITE(composer, writing, "lead.code.unsigned",
+              arg_signatories(composer, "signatories", who, count, "list.and"));
 }
 
 static void write_known(struct composer *composer, struct writing *known, int set) {

@@ -68,8 +68,8 @@ static void write_number(struct composer *composer, struct writing *number, int 
             arg_link("page", phrase_words(composer, "signatory.page"), page_of_platform(composer, who->platform));
         if (figure_has_value(figure, id, "all_mapped"))
             WRITE(composer, number, "signatory.platform", arg_platform(composer, "platform", who->platform),
-                  arg_cell(composer, "amount", figure, id, "all_mapped", true),
-                  platform_days(composer, who->platform), page);
+                  arg_cell(composer, "amount", figure, id, "all_mapped", true), platform_days(composer, who->platform),
+                  page);
         else
             WRITE(composer, number, "signatory.platform.none", arg_platform(composer, "platform", who->platform), page);
     }

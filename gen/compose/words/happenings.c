@@ -58,7 +58,8 @@ static struct localized found_words(struct composer *composer, const struct happ
     const struct assessment *now = happening->assessment;
     guint count;
     const struct assessment *history = promise_history(composer->dataset, now->signatory, now->commitment, &count);
-    struct argument number = arg_same(composer, "number", dataset_commitment(composer->dataset, now->commitment)->number);
+    struct argument number =
+        arg_same(composer, "number", dataset_commitment(composer->dataset, now->commitment)->number);
     struct argument status = arg_text("status", status_words(composer, now->status));
     const struct assessment *before = now > history ? now - 1 : NULL;
     if (!before || before->status == now->status)
@@ -84,8 +85,7 @@ static struct localized numbers_of(struct composer *composer, const struct told 
                                              : localized_same(composer, "");
     for (guint i = 0; i < told->count; i++) {
         const struct happening *happening = happening_at(told, i);
-        int commitment =
-            happening->assessment ? happening->assessment->commitment : happening->incident->commitment;
+        int commitment = happening->assessment ? happening->assessment->commitment : happening->incident->commitment;
         g_ptr_array_add(numbers, (gpointer)dataset_commitment(composer->dataset, commitment)->number);
     }
     return number_list(composer, numbers);

@@ -14,7 +14,7 @@ bool promise_is_known(const struct promise *promise) {
 }
 
 /* Goes on with each promise of a signatory (-1: of all of a set) about a commitment (-1: about all). */
-typedef void promise_function(const struct promise *promise, void *data);
+typedef void promise_function(int signatory, const struct promise *promise, void *data);
 
 static void each_promise(const struct composer *composer, int set, int signatory, int commitment,
                          promise_function *function, void *data) {
@@ -27,11 +27,12 @@ static void each_promise(const struct composer *composer, int set, int signatory
                 !commitment_binds(dataset_commitment(dataset, what), dataset_signatory(dataset, who)))
                 continue;
             struct promise promise = promise_now(composer, who, what);
-            function(&promise, data);
+            function(who, &promise, data);
         }
 }
 
-static void count_promise(const struct promise *promise, void *data) {
+static void count_promise(int signatory, const struct promise *promise, void *data) {
+    (void)signatory;
     struct promise_count *count = data;
     count->made += promise->signature != NULL;
     count->known += promise_is_known(promise);
@@ -47,14 +48,22 @@ const char *promise_word(const struct promise *promise) {
     return !promise->signature ? "not_signed" : promise->withdrawn ? "withdrawn" : status_word(promise->status);
 }
 
-static void note_word_of(const struct promise *promise, void *data) {
-    g_hash_table_add(data, (gpointer)promise_word(promise));
+/* Words in use, of those who signed anything. */
+struct words_in_use {
+    const struct composer *composer;
+    GHashTable *found;
+};
+
+static void note_word_of(int signatory, const struct promise *promise, void *data) {
+    struct words_in_use *words = data;
+    if (signatory_signed_on(words->composer->dataset, signatory))
+        g_hash_table_add(words->found, (gpointer)promise_word(promise));
 }
 
 GPtrArray *promise_words_in_use(const struct composer *composer, int set) {
     g_autoptr(GHashTable) found = g_hash_table_new(g_str_hash, g_str_equal);
     GPtrArray *words = g_ptr_array_new();
-    each_promise(composer, set, -1, -1, note_word_of, found);
+    each_promise(composer, set, -1, -1, note_word_of, &(struct words_in_use){composer, found});
     for (int status = STATUS_UNKNOWN + 1; status < STATUS_COUNT; status++)
         g_ptr_array_add(words, (gpointer)status_word((enum status)status));
     g_ptr_array_add(words, (gpointer)status_word(STATUS_UNKNOWN));

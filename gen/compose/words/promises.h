@@ -20,7 +20,7 @@ struct promise_count promises_count(const struct composer *composer, int set, in
 /* The word for programs: "evidence", or "not_signed", or "withdrawn". */
 const char *promise_word(const struct promise *promise);
 
-/* The same of all words that some promise of a set has, each once, in the order of enum status; "withdrawn" and "not_signed" are
+/* The same of all words that some promise has of those who signed anything of a set, each once, in the order of enum status; "withdrawn" and "not_signed" are
  * behind these. const char *. Caller frees. */
 GPtrArray *promise_words_in_use(const struct composer *composer, int set);
 

@@ -108,10 +108,10 @@ static bool column_is_of_grid(const struct figure *figure, guint column) {
 
 static char *column_class(const struct figure *figure, guint column, enum language language) {
     if (figure->columns[column].kind != CELL_NUMBER)
-        return g_strdup(column_is_of_grid(figure, column)              ? "label word"
+        return g_strdup(column_is_of_grid(figure, column)                ? "label word"
                         : column_has_sentences(figure, column, language) ? "label sentences"
-                        : column_is_short(figure, column, language)    ? "label short"
-                                                                       : "label");
+                        : column_is_short(figure, column, language)      ? "label short"
+                                                                         : "label");
     const char *marked = column_has_notes(figure, column) ? "marked" : "";
     guint high = high_width(figure, column, language);
     return high ? g_strdup_printf("ends w%u%s%s", CLAMP(high, LEAST_END, MOST_END), *marked ? " " : "", marked)
@@ -190,8 +190,7 @@ struct table_form table_form_new(const struct figure *figure, enum language lang
         if (figure->columns[i].silent)
             continue;
         width += column_width(figure, i, language, form.heads_ends);
-        sentences =
-            sentences || (column_has_sentences(figure, i, language) && !column_is_of_grid(figure, i));
+        sentences = sentences || (column_has_sentences(figure, i, language) && !column_is_of_grid(figure, i));
         shown++;
     }
     if (shown >= MANY_COLUMNS)
