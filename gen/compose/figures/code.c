@@ -35,7 +35,8 @@ static void add_status(struct table *table, int signatory, int commitment) {
         table_source(table, promise.assessment->source);
 }
 
-/* Commitments and signatories of which nothing is known at all are no rows and columns: they are counted, in words. */
+/* Commitments of which nothing is known, and signatories of whom nothing is and who did not withdraw, are no rows and columns: they
+ * are counted, in words. */
 struct figure *figure_code_matrix(struct composer *composer, struct subject about) {
     const struct dataset *dataset = composer->dataset;
     const struct commitment_set *set = dataset_set(dataset, about.set);
@@ -43,10 +44,11 @@ struct figure *figure_code_matrix(struct composer *composer, struct subject abou
     struct table table;
     for (guint i = 0; i < set->signatory_count; i++) {
         int signatory = (int)(set->first_signatory + i);
-        if (promises_count(composer, about.set, signatory, -1).known > 0)
+        struct promise_count count = promises_count(composer, about.set, signatory, -1);
+        if (count.known + count.withdrawn > 0)
             g_array_append_val(known, signatory);
     }
-    if (known->len == 0)
+    if (promises_count(composer, about.set, -1, -1).known == 0)
         return NULL;
     table_begin(&table, composer, about, "matrix");
     table_column(&table, "commitment", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.commitment"));

@@ -57,7 +57,8 @@ static void add_incident(struct table *table, const struct incident *incident) {
     table_last_row(table)->cells[2].link = page_of_commitment(composer, incident->commitment);
     table_label(table, localized_same(composer, incident->kind));
     table_coded(table, phrase_words(composer, phrase_key), word);
-    table_label(table, localized_any(&incident->response) ? incident->response : localized_same(composer, "–"));
+    bool known = localized_any(&incident->response) && incident->closed_on <= composer->dataset->settings.edition_date;
+    table_label(table, known ? incident->response : localized_same(composer, "–"));
     table_source(table, incident->source);
 }
 

@@ -29,8 +29,7 @@ static struct figure *end(struct table *table, const char *headline, struct argu
 static void add_known(struct table *table, const struct promise *promise) {
     struct composer *composer = table->composer;
     struct localized words = promise_words_aged(composer, promise), note = promise_note(composer, promise);
-    const char *address =
-        promise->assessment && !promise->withdrawn ? assessment_address(composer, promise->assessment) : NULL;
+    const char *address = promise->assessment ? assessment_address(composer, promise->assessment) : NULL;
     if (address)
         table_file(table, words, localized_same(composer, address));
     else
@@ -43,15 +42,18 @@ static void begin_commitment(struct table *table, const char *key, int index) {
     table_row(table, key, page->name, page);
 }
 
-/* The commitments that are for a signatory, and of which something is known or nothing is: indices. */
+/* The commitments that are for a signatory, and of which something is known or nothing is: indices. What was withdrawn alone, while
+ * others stand, is neither. */
 static GArray *commitments_of(const struct composer *composer, int signatory, bool known) {
     const struct signatory *who = dataset_signatory(composer->dataset, signatory);
     const struct commitment_set *set = dataset_set(composer->dataset, who->set);
+    bool stands = signatory_has_signed(composer->dataset, signatory, composer->dataset->settings.edition_date);
     GArray *found = g_array_new(FALSE, FALSE, sizeof(int));
     for (guint i = 0; i < set->commitment_count; i++) {
         int index = (int)(set->first_commitment + i);
         struct promise promise = promise_now(composer, signatory, index);
-        if (commitment_binds(dataset_commitment(composer->dataset, index), who) && promise_is_known(&promise) == known)
+        if (commitment_binds(dataset_commitment(composer->dataset, index), who) && !(promise.withdrawn && stands) &&
+            promise_is_known(&promise) == known)
             g_array_append_val(found, index);
     }
     return found;
@@ -100,8 +102,9 @@ static GPtrArray *found_before(const struct composer *composer, int signatory) {
         guint count;
         const struct assessment *history = promise_history(composer->dataset, signatory, (int)i, &count);
         struct promise now = promise_now(composer, signatory, (int)i);
-        for (guint j = 0; now.assessment && &history[j] < now.assessment; j++)
-            g_ptr_array_add(found, (gpointer)&history[j]);
+        for (guint j = 0; now.assessment && &history[j] <= now.assessment; j++)
+            if (now.withdrawn || &history[j] < now.assessment)
+                g_ptr_array_add(found, (gpointer)&history[j]);
     }
     return found;
 }
@@ -116,6 +119,7 @@ struct figure *figure_promises_before(struct composer *composer, struct subject 
     for (guint i = 0; i < before->len; i++) {
         const struct assessment *assessment = g_ptr_array_index(before, i);
         struct promise then = promise_on(composer->dataset, about.signatory, assessment->commitment, assessment->as_of);
+        then.withdrawn = false; /* what was found stays what it was */
         g_autofree char *key =
             g_strdup_printf("%s-%u", dataset_commitment(composer->dataset, assessment->commitment)->number, i + 1);
         begin_commitment(&table, key, assessment->commitment);

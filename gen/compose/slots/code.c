@@ -90,8 +90,11 @@ static void write_known(struct composer *composer, struct writing *known, int se
     struct promise_count count = promises_count(composer, set, -1, -1);
     WRITE(composer, known, "code.known", arg_count(composer, "made", count.made),
           arg_count(composer, "known", count.known));
-    if (count.made > count.known)
-        WRITE(composer, known, "code.unknown", arg_counted(composer, "count", count.made - count.known));
+    if (count.withdrawn > 0)
+        WRITE(composer, known, "code.withdrawn", arg_counted(composer, "count", count.withdrawn));
+    if (count.made > count.known + count.withdrawn)
+        WRITE(composer, known, "code.unknown",
+              arg_counted(composer, "count", count.made - count.known - count.withdrawn));
 }
 
 static void add_change(struct composer *composer, struct list *list, const struct told *told) {

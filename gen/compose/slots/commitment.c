@@ -37,23 +37,27 @@ static void write_group(struct composer *composer, struct writing *words, const 
         WRITE(composer, words, key, arg_signatories(composer, "signatories", who, count, "list.and"));
 }
 
-/* Those whom it is for and who signed it, but of whom nothing is known; those who did not sign it. */
+/* Those whom it is for and who signed it, but of whom nothing is known; those who withdrew; those who did not sign it. */
 static void write_rest(struct composer *composer, struct writing *words, int index) {
     const struct commitment *commitment = dataset_commitment(composer->dataset, index);
     const struct commitment_set *set = dataset_set(composer->dataset, commitment->set);
     g_autofree int *unknown = g_new0(int, set->signatory_count + 1);
     g_autofree int *not_signed = g_new0(int, set->signatory_count + 1);
-    guint unknowns = 0, not_signing = 0;
+    g_autofree int *withdrawn = g_new0(int, set->signatory_count + 1);
+    guint unknowns = 0, not_signing = 0, withdrawing = 0;
     for (guint i = set->first_signatory; i < set->first_signatory + set->signatory_count; i++) {
         if (!commitment_binds(commitment, dataset_signatory(composer->dataset, (int)i)))
             continue;
         struct promise promise = promise_now(composer, (int)i, index);
         if (!promise.signature)
             not_signed[not_signing++] = (int)i;
+        else if (promise.withdrawn)
+            withdrawn[withdrawing++] = (int)i;
         else if (!promise_is_known(&promise))
             unknown[unknowns++] = (int)i;
     }
     write_group(composer, words, "commitment.unknown", unknown, unknowns);
+    write_group(composer, words, "commitment.withdrawn", withdrawn, withdrawing);
     write_group(composer, words, "commitment.unsigned", not_signed, not_signing);
 }
 

@@ -10,7 +10,7 @@ struct promise promise_now(const struct composer *composer, int signatory, int c
 }
 
 bool promise_is_known(const struct promise *promise) {
-    return promise->signature && (promise->withdrawn || promise->status != STATUS_UNKNOWN);
+    return promise->signature && !promise->withdrawn && promise->status != STATUS_UNKNOWN;
 }
 
 /* Goes on with each promise of a signatory (-1: of all of a set) about a commitment (-1: about all). */
@@ -36,6 +36,7 @@ static void count_promise(int signatory, const struct promise *promise, void *da
     struct promise_count *count = data;
     count->made += promise->signature != NULL;
     count->known += promise_is_known(promise);
+    count->withdrawn += promise->withdrawn;
 }
 
 struct promise_count promises_count(const struct composer *composer, int set, int signatory, int commitment) {

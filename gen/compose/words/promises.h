@@ -7,13 +7,13 @@
 /* A promise as the edition knows it: on its own day. */
 struct promise promise_now(const struct composer *composer, int signatory, int commitment);
 
-/* True if a commitment was signed, and something is known of it: what was found, or that it was withdrawn. */
+/* True if a commitment was signed, that stands, and something is known of it. */
 bool promise_is_known(const struct promise *promise);
 
-/* The same of the promises of a signatory (-1: of all of a set) about a commitment (-1: about all): how many were made, and of how
- * many something is known. */
+/* The same of the promises of a signatory (-1: of all of a set) about a commitment (-1: about all): how many were made, of how
+ * many something is known, and how many were withdrawn. */
 struct promise_count {
-    guint made, known;
+    guint made, known, withdrawn;
 };
 struct promise_count promises_count(const struct composer *composer, int set, int signatory, int commitment);
 
