@@ -11,7 +11,7 @@ EDITIONS, SITE, BARE = map(pathlib.Path, sys.argv[1:4])
 BEFORE, AFTER = EDITIONS / '2026-02-18-1', EDITIONS / '2026-03-01-1'
 NBSP = '\u00a0'
 # Words of a verdict; that something is none is said in other words.
-VERDICT = re.compile(r'schending|geschonden|overtred|nalatig|(?<!niet )schuldig|\bscore|rangorde|ranglijst|rapportcijfer|breach|violat|guilty|\branking|non-complian|'
+VERDICT = re.compile(r'schending|geschonden|overtred|nalatig|\bschuldig|\bscore|rangorde|ranglijst|rapportcijfer|breach|violat|guilty|\branking|non-complian|'
                      r'\bviol(?:e|é|ée|er)\b|manquement|infraction|coupable|classement|défaillan', re.I)
 
 
@@ -76,7 +76,7 @@ for what, edition in (('input/', SITE), ('Woodland', BEFORE), ('Woodland evaluat
 # The made-up report.
 code = main_of(AFTER / 'nl/gedragscode/index.html')
 has('who signed, later, and withdrew, each with its day', code, '2 partijen en 2 platforms ondertekenden op 5 januari 2026.',
-    'Later ondertekend, op 20 januari 2026: Beta.', 'Ingetrokken op 19 februari 2026: Alpha.', 'Niet bij de ondertekenaars: de Ash.')
+    'Later ondertekend, op 20 januari 2026: Beta.', '19 februari 2026: Ingetrokken door Alpha.', 'Niet bij de ondertekenaars: de Ash.')
 has('what is known, withdrawn and not known is counted', code, '71 toezeggingen', 'Van 6 daarvan is iets bekend', 'Ingetrokken: 15.', 'Van 50 andere weten wij niets')
 has('what changed since the edition before', code, 'Nieuw sinds de vorige editie, van 18 februari 2026', '15 ○ niets gevonden (eerder ● bewijs)')
 judge('and nothing of before that, nor of after this edition', [word for word in ('5 maart 2026', '10 maart 2026') if word in code])
@@ -96,6 +96,8 @@ has('a promise that does not apply says why', main_of(AFTER / 'nl/gedragscode/ga
 has('who withdrew keeps a page with what was found', main_of(AFTER / 'nl/gedragscode/alpha/index.html'), 'trok zich op 19 februari 2026 terug', 'vond geen bibliotheek meer')
 has('who did not sign has the same page', main_of(AFTER / 'nl/gedragscode/ash/index.html'), 'De Ash staat niet bij de ondertekenaars', '13 toezeggingen die de code vraagt')
 has('who is neither party nor platform has one too', main_of(AFTER / 'en/code/eu-2022/checkers/index.html'), 'The Checkers signed on 10 January 2026', 'Made up: there is a report.')
+has('signatures of a day are one, whatever was signed', main_of(AFTER / 'nl/gedragscode/eu-2022/index.html'), '2 platforms ondertekenden op 5 januari 2026. Later ondertekend, op '
+    '10 januari 2026: The Checkers. 20 februari 2026: Toezegging 6 en 7 ingetrokken door Alpha.')
 has('some commitments may be withdrawn alone', main_of(AFTER / 'en/code/eu-2022/alpha/index.html'), 'signed commitment 6 and 7', 'withdrew it on 20 February 2026')
 has('a commitment: whom it is for, what would show it, of whom nothing is known', main_of(AFTER / 'nl/gedragscode/17/index.html'), 'Voor platforms.',
     'bij welk deel van het geld staat wie betaalde', 'Niets bekend van Gamma', 'Ingetrokken door Alpha')

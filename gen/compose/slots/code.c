@@ -31,8 +31,9 @@ static struct localized commitments_by_kind(struct composer *composer, const str
         for (guint j = i; j < of->commitment_count; j++)
             count += strcmp(dataset_commitment(composer->dataset, (int)(of->first_commitment + j))->binds, binds) == 0;
         g_autofree char *key = binds_key(binds);
+        g_autofree char *group = g_strdelimit(g_strdup(binds), "_", ' ');
         struct localized item =
-            SENTENCE(composer, key, arg_count(composer, "count", count), arg_same(composer, "group", binds));
+            SENTENCE(composer, key, arg_count(composer, "count", count), arg_same(composer, "group", group));
         g_ptr_array_add(kinds, (gpointer)binds);
         g_array_append_val(items, item);
     }
@@ -44,32 +45,65 @@ static void write_what(struct composer *composer, struct writing *lead, const st
           arg_counted(composer, "count", of->commitment_count), arg_text("kinds", commitments_by_kind(composer, of)));
 }
 
-/* Who signed first, in numbers; who did later, or withdrew, by name. */
-static void write_told(struct composer *composer, struct writing *writing, const struct told *told, bool first) {
-    const struct happening *happening = told_first(told);
-    g_autofree int *who = g_new0(int, told->count);
-    for (guint i = 0; i < told->count; i++)
-        who[i] = g_array_index(told->chronicle, struct happening, told->first + i).signatory;
-    struct argument date = arg_date(composer, "date", happening->day);
-    if (first)
-        WRITE(composer, writing, "lead.code.signed", date,
-              arg_text("counts", signatory_counts(composer, who, told->count)),
-              arg_counted(composer, "count", told->count));
-    else
-        WRITE(composer, writing, happening->kind == HAPPENED_SIGNED ? "lead.code.joined" : "lead.code.withdrawn", date,
-              arg_signatories(composer, "signatories", who, told->count, "list.and"));
+/* Those who first signed anything on a day. Caller frees. */
+static GArray *signing_first_on(const struct composer *composer, const struct commitment_set *of, day_number day) {
+    GArray *who = g_array_new(FALSE, FALSE, sizeof(int));
+    for (guint i = 0; i < of->signatory_count; i++) {
+        int index = (int)(of->first_signatory + i);
+        if (signatory_signed_on(composer->dataset, index) == day)
+            g_array_append_val(who, index);
+    }
+    return who;
 }
 
-/* Oldest first. */
-static void write_signatures(struct composer *composer, struct writing *writing, int set) {
+/* The next day after this one on which somebody signed for the first time; 0: there is none up to the edition. */
+static day_number next_signing(const struct composer *composer, const struct commitment_set *of, day_number after) {
+    day_number next = 0;
+    for (guint i = of->first_signatory; i < of->first_signatory + of->signatory_count; i++) {
+        day_number day = signatory_signed_on(composer->dataset, (int)i);
+        if (day > after && day <= composer->dataset->settings.edition_date && (!next || day < next))
+            next = day;
+    }
+    return next;
+}
+
+/* Who signed first, in numbers; who did later, by name. */
+static void write_signing_day(struct composer *composer, struct writing *writing, const GArray *who, day_number day,
+                              bool first) {
+    const int *signatories = (const int *)(const void *)who->data;
+    struct argument date = arg_date(composer, "date", day);
+    if (first)
+        WRITE(composer, writing, "lead.code.signed", date,
+              arg_text("counts", signatory_counts(composer, signatories, who->len)),
+              arg_counted(composer, "count", who->len));
+    else
+        WRITE(composer, writing, "lead.code.joined", date,
+              arg_signatories(composer, "signatories", signatories, who->len, "list.and"));
+}
+
+/* Who withdrew all they signed, and who some of it; oldest first. */
+static void write_withdrawals(struct composer *composer, struct writing *writing, int set) {
     g_autoptr(GArray) chronicle = set_chronicle(composer->dataset, set, -1, composer->dataset->settings.edition_date);
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct told));
     struct told told = {.chronicle = chronicle};
     while (told_next(&told))
-        if (told_first(&told)->signature)
+        if (told_first(&told)->kind == HAPPENED_WITHDRAWN)
             g_array_append_val(all, told);
-    for (guint i = all->len; i > 0; i--)
-        write_told(composer, writing, &g_array_index(all, struct told, i - 1), i == all->len);
+    for (guint i = all->len; i > 0; i--) {
+        const struct told *each = &g_array_index(all, struct told, i - 1);
+        WRITE(composer, writing, "code.change", arg_date(composer, "date", told_first(each)->day));
+        write_happening(composer, writing, each);
+    }
+}
+
+static void write_signatures(struct composer *composer, struct writing *writing, int set) {
+    const struct commitment_set *of = dataset_set(composer->dataset, set);
+    day_number first = next_signing(composer, of, 0);
+    for (day_number day = first; day; day = next_signing(composer, of, day)) {
+        g_autoptr(GArray) who = signing_first_on(composer, of, day);
+        write_signing_day(composer, writing, who, day, day == first);
+    }
+    write_withdrawals(composer, writing, set);
 }
 
 static void write_unsigned(struct composer *composer, struct writing *writing, const struct commitment_set *of) {

@@ -12,7 +12,8 @@ static void write_whom(struct composer *composer, struct writing *words, const s
     static const char *const known[] = {BINDS_BOTH, BINDS_ANY, GROUP_OF_PARTIES, GROUP_OF_PLATFORMS, NULL};
     const char *binds = g_strv_contains(known, commitment->binds) ? commitment->binds : "group";
     g_autofree char *key = g_strconcat("commitment.binds.", binds, NULL);
-    WRITE(composer, words, key, arg_same(composer, "group", commitment->binds));
+    g_autofree char *group = g_strdelimit(g_strdup(commitment->binds), "_", ' ');
+    WRITE(composer, words, key, arg_same(composer, "group", group));
     if (commitment->needs_ads)
         WRITE(composer, words, "commitment.needs-ads", arg_same(composer, "group", commitment->binds));
     WRITE(composer, words, commitment->consider ? "commitment.consider" : "commitment.must",
