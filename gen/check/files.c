@@ -217,6 +217,8 @@ static void append_file(struct description *description) {
     }
     if (strcmp(file->format, "statements") == 0)
         g_string_append(out, " of statements, in all media: shown on a page of their own and never added");
+    else if (file->count == 0 && file->rows > 0 && strcmp(file->format, "table") == 0)
+        g_string_append(out, "; added to rows of other members of the archive");
     else if (file->count == 0)
         g_string_append(out, "; no row is about a day of the report");
     else

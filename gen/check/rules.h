@@ -29,7 +29,7 @@ void check_overlaps(const struct check *check);
 /* whole.c: a row about a whole beside rows about its parts. */
 void check_wholes(const struct check *check);
 
-/* same_money.c: pages of a platform beside their ads. */
+/* same_money.c: two sources of the same money. */
 void check_same_money(const struct check *check);
 
 /* True if that found anything. */

@@ -1,5 +1,6 @@
-/* What a platform says of its pages and what it says of their ads are two accounts of the same money. */
-#include "check/rules.h"
+/* Sources that tell of the same money: what a platform says of its pages, what it says of their ads, and what others say of
+ * either. */
+#include "check/beside.h"
 
 #include <string.h>
 
@@ -43,15 +44,69 @@ static const struct figures_file *report_with(const struct check *check, const s
     return NULL;
 }
 
+/* A table that others made: returns to an authority, a researcher's. */
+static bool is_declared(const struct party_row *entry) {
+    return entry->file && strcmp(entry->file->format, "table") == 0;
+}
+
+static bool is_of_platform(const struct party_row *entry) {
+    return entry->file && !is_declared(entry) && strcmp(entry->file->format, "observations") != 0;
+}
+
+/* A platform's account by its number, which tells it apart from all others of the platform. */
+static bool names_account(const struct party_row *entry) {
+    return *entry->row->advertiser_id;
+}
+
+/* The numbers that others have for who advertised need not be the platform's. */
+static bool is_by_another(const struct party_row *entry) {
+    return !is_of_platform(entry) && (is_declared(entry) || !names_account(entry));
+}
+
+static bool is_our_account(const struct party_row *entry) {
+    return !is_of_platform(entry) && !is_declared(entry) && names_account(entry);
+}
+
+static bool is_declared_party(const struct party_row *entry) {
+    return is_declared(entry) && !names_account(entry);
+}
+
+static bool is_declared_account(const struct party_row *entry) {
+    return is_declared(entry) && names_account(entry);
+}
+
+static bool is_our_party(const struct party_row *entry) {
+    return !is_of_platform(entry) && !is_declared(entry) && !names_account(entry);
+}
+
+static bool is_our_ad_of_party(const struct party_row *entry) {
+    return is_our_party(entry) && *entry->row->ad;
+}
+
+#define REMEDY \
+    "give one of the two files 'role: reference' in report.yaml, or, if its money is in no other file, 'role: added'"
+#define NAMES_ONE "names one", "names no account of the platform", REMEDY
+
+static const struct beside kinds[] = {
+    {compare_divisions, is_of_platform, is_by_another, false, false, "is in a file of the platform itself",
+     "is of another source than the platform", REMEDY},
+    {compare_divisions, is_our_account, is_declared_party, false, false, NAMES_ONE},
+    {compare_divisions, is_declared_account, is_our_party, false, false, NAMES_ONE},
+    {compare_parties, is_our_account, is_our_ad_of_party, true, true, NAMES_ONE},
+};
+
 bool same_money(const struct check *check) {
     struct period days;
     for (guint i = 0; i < check->dataset->figures_files->len; i++)
         if (counts(file_at(check, i), "meta-ads") && report_with(check, file_at(check, i), &days))
             return true;
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (beside_any(check, &kinds[i]))
+            return true;
     return false;
 }
 
-void check_same_money(const struct check *check) {
+static void check_ads_and_pages(const struct check *check) {
     for (guint i = 0; i < check->dataset->figures_files->len; i++) {
         const struct figures_file *ads = file_at(check, i);
         struct period days = {0, 0};
@@ -66,4 +121,10 @@ void check_same_money(const struct check *check) {
             "the two 'role: reference' in report.yaml, and it is shown beside the other",
             pages->name, when->str);
     }
+}
+
+void check_same_money(const struct check *check) {
+    check_ads_and_pages(check);
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+        beside_check(check, &kinds[i]);
 }

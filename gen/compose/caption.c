@@ -52,7 +52,8 @@ static struct localized chart_source(struct composer *composer, const struct fig
 /* How many parts it has that no chart draws. */
 static void append_rest(GString *out, const struct figure *figure, int language) {
     const guint left_out = figure_drawn_part(figure).left_out;
-    const char *words = figure->chart.rest.text[language];
+    const char *one = left_out == 1 ? figure->chart.rest_one.text[language] : NULL;
+    const char *words = one ? one : figure->chart.rest.text[language];
     if (!left_out || !words)
         return;
     g_string_append_printf(out, "%s ", language_row((enum language)language)->semicolon);
@@ -190,16 +191,29 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
     return alt;
 }
 
-/* "en nog {count} partijen", by what the chart has one of for each of its parts. */
-static struct localized more_words(struct composer *composer, const struct figure *figure) {
-    static const char *const known[] = {"party", "platform", "region", "age"};
+/* The key of "en nog {count} partijen", by what the chart has one of for each of its parts. */
+static const char *more_key(const struct figure *figure) {
+    static const struct {
+        const char *noun, *key;
+    } known[] = {{"party", "chart.more.party"},
+                 {"platform", "chart.more.platform"},
+                 {"region", "chart.more.region"},
+                 {"age", "chart.more.age"}};
     const char *noun = chart_has_panels(figure->chart.type) ? "party" : figure->columns[0].key;
     for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
-        if (strcmp(noun, known[i]) == 0) {
-            g_autofree char *key = g_strconcat("chart.more.", noun, NULL);
-            return phrase_words(composer, key);
-        }
-    return phrase_words(composer, "chart.more");
+        if (strcmp(noun, known[i].noun) == 0)
+            return known[i].key;
+    return "chart.more";
+}
+
+/* What a chart says of parts that it does not draw: of {count} of them, and of one. */
+static void more_words(struct composer *composer, struct figure *figure) {
+    const char *key = more_key(figure);
+    const char *rest = localized_any(&figure->elsewhere) ? "chart.rest.files" : "chart.rest";
+    figure->chart.more = phrase_words(composer, key);
+    g_autofree char *one = g_strconcat(key, ".one", NULL);
+    figure->chart.rest = SENTENCE(composer, rest, arg_text("more", figure->chart.more));
+    figure->chart.rest_one = SENTENCE(composer, rest, arg_text("more", phrase_words(composer, one)));
 }
 
 /* How many parts the chart has: rows, columns that are panels, or groups of bars. */
@@ -269,9 +283,7 @@ void figure_say(struct composer *composer, struct figure *figure) {
         add_legend(composer, figure, phrase_words(composer, "legend.bars"));
     if (figure->chart.type != CHART_NONE) {
         figure->elsewhere = elsewhere(composer, figure);
-        figure->chart.more = more_words(composer, figure);
-        figure->chart.rest = SENTENCE(composer, localized_any(&figure->elsewhere) ? "chart.rest.files" : "chart.rest",
-                                      arg_text("more", figure->chart.more));
+        more_words(composer, figure);
     }
     figure->alt = alt_text(figure, composer);
     if (figure->chart.type == CHART_NONE)

@@ -11,6 +11,7 @@
 #include "compose/named.h"
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
+#include "compose/words/publishers.h"
 #include "model/paths.h"
 
 #include <string.h>
@@ -65,6 +66,7 @@ static void compose_identity(struct composer *composer) {
     struct argument date = arg_date(composer, "date", settings->edition_date);
     g_autofree char *line = g_strconcat("edition.", edition_kind_words[settings->edition_kind], NULL);
     report->edition_line = SENTENCE(composer, line, number, date, arg_date(composer, "until", data_until(composer)));
+    report->limits = limits_of_sources(composer);
     report->citation = SENTENCE(composer, "citation", number, date, arg_text("title", report->full_title),
                                 arg_same(composer, "publisher", settings->publisher_name),
                                 arg_same(composer, "address",

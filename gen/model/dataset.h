@@ -244,6 +244,7 @@ struct figures_file {
     const char *format; /* the word of its kind: "meta-report" */
     int platform;       /* -1: its rows say */
     enum role role;
+    bool added; /* report.yaml says that its money is in no other file */
     int region;           /* that a report of one region is about; -1: the whole country */
     unsigned measures;    /* 1 << enum measure: what such a file gives; with covers */
     struct period covers; /* the days on which it lists all there was, so that what it does not list was not there;

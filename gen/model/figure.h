@@ -167,8 +167,9 @@ struct chart {
     struct localized more; /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */
     struct localized
         rest; /* "en nog {count} partijen, in de tabel": if it has more than CHART_MOST_PARTS; NULL: more */
-    struct localized halves; /* CHART_TILES: what a tile of two shades says */
-    bool lead;               /* the chart a page opens with, and its card */
+    struct localized rest_one; /* the same of one: "en nog {count} partij, in de tabel"; NULL: as of many */
+    struct localized halves;   /* CHART_TILES: what a tile of two shades says */
+    bool lead;                 /* the chart a page opens with, and its card */
 };
 
 /* True for charts that draw column by column, each along an axis of time of its own. */

@@ -51,6 +51,7 @@ struct report {
     struct localized title;
     struct localized full_title; /* with the election: "Online politieke advertenties: Tweede Kamerverkiezingen 2025" */
     struct localized edition_line; /* "Editie 1 · 20 maart 2023 · gegevens t/m 15 maart 2023" */
+    struct localized limits;       /* what cannot be in the figures, in a sentence or two */
     struct localized licence_name; /* "CC BY 4.0" */
     const char *licence_url;       /* NULL if the licence has no known address */
     struct localized citation;

@@ -37,8 +37,8 @@ static gint compare_chosen(gconstpointer a, gconstpointer b) {
 
 /* An entry that reads some rows of a file leaves others to another one. */
 static bool reads_some_rows(const GArray *rules, guint rule) {
-    const struct declared *declared = g_array_index(rules, struct file_rule, rule).declared;
-    return declared && declared->filters->len > 0;
+    const struct file_rule *entry = &g_array_index(rules, struct file_rule, rule);
+    return entry->declared && (entry->declared->filters->len > 0 || entry->members);
 }
 
 static void choose(GArray *files, const GArray *rules, const char *path, guint rule) {
@@ -55,7 +55,7 @@ static void choose(GArray *files, const GArray *rules, const char *path, guint r
 }
 
 /* Every file once, by the last entry that names it: an entry for one file may follow one for many. A table of which each
- * entry reads some rows, by a filter, is read by each. */
+ * entry reads some rows, by a filter or in some members of an archive, is read by each. */
 static GArray *choose_files(struct reading *reading, const GArray *rules) {
     GArray *files = g_array_new(FALSE, FALSE, sizeof(struct chosen));
     g_array_set_clear_func(files, chosen_clear);

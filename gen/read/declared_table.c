@@ -10,13 +10,13 @@ enum { MOST_TEXTS = 500 };
 /* A name that no column has: blanks around names are taken off. */
 static const char NO_COLUMN[] = " ";
 
-static void G_GNUC_PRINTF(5, 6) report(const struct declared_table *table, enum severity severity, struct place place,
+static void G_GNUC_PRINTF(5, 6) report(const struct declared_rows *rows, enum severity severity, struct place place,
                                        const char *line, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *message = echo_vformat(format, arguments);
     va_end(arguments);
-    diagnostics_add(table->diagnostics, severity, "columns", place, line, "%s", message);
+    diagnostics_add(rows->diagnostics, severity, "columns", place, line, "%s", message);
 }
 
 /* Whether the file has a column; if not, that is said where it is declared. */
@@ -29,7 +29,8 @@ static bool check_column(const struct declared_table *table, const char *name, s
     for (unsigned i = 0; i < count; i++)
         g_string_append_printf(others, "%s%s", i ? ", " : "", names[i]);
     g_autofree char *remedy = nearest_remedy(name, names, count, others->str);
-    report(table, SEVERITY_ERROR, place, line, "%s has no column '%s'%s", csv_file(table->csv), name, remedy);
+    report(table->rows, SEVERITY_ERROR, place, line, "%s has no column '%s'%s%s", csv_file(table->csv), name, remedy,
+           table->rows->in_pieces ? "; if it is another table, name those that are to be read with 'members'" : "");
     return false;
 }
 
@@ -45,24 +46,26 @@ static bool is_known(const struct declared *declared, guint index) {
 
 static bool check_columns(const struct declared_table *table) {
     bool good = true;
-    for (guint i = 0; i < table->declared->columns->len; i++) {
-        const struct declared_column *column = &g_array_index(table->declared->columns, struct declared_column, i);
-        if (column->fixed || is_known(table->declared, i))
+    for (guint i = 0; i < table->rows->declared->columns->len; i++) {
+        const struct declared_column *column =
+            &g_array_index(table->rows->declared->columns, struct declared_column, i);
+        if (column->fixed || is_known(table->rows->declared, i))
             continue;
         good = check_column(table, column->text, column->place, column->line) && good;
     }
-    for (guint i = 0; i < table->declared->filters->len; i++) {
-        const struct declared_word *column = &g_array_index(table->declared->filters, struct declared_filter, i).column;
+    for (guint i = 0; i < table->rows->declared->filters->len; i++) {
+        const struct declared_word *column =
+            &g_array_index(table->rows->declared->filters, struct declared_filter, i).column;
         good = check_column(table, column->text, column->place, column->line) && good;
     }
     return good;
 }
 
 static void name_columns(struct declared_table *table, const char *const *names) {
-    const GArray *filters = table->declared->filters;
+    const GArray *filters = table->rows->declared->filters;
     table->columns = g_new0(struct csv_column, table->ours + filters->len);
     for (unsigned i = 0; i < table->ours; i++) {
-        const struct declared_column *column = declared_find(table->declared, names[i]);
+        const struct declared_column *column = declared_find(table->rows->declared, names[i]);
         bool read = column && !column->fixed;
         table->columns[i].name = read ? csv_normal_name(column->text) : g_strdup(NO_COLUMN);
     }
@@ -73,18 +76,23 @@ static void name_columns(struct declared_table *table, const char *const *names)
 
 static void fix_columns(const struct declared_table *table, const char *const *names) {
     for (unsigned i = 0; i < table->ours; i++) {
-        const struct declared_column *column = declared_find(table->declared, names[i]);
+        const struct declared_column *column = declared_find(table->rows->declared, names[i]);
         if (column && column->fixed)
             csv_fix(table->csv, i, column->text, column->place, column->line);
     }
 }
 
-bool declared_table_begin(struct declared_table *table, const struct declared *declared, struct csv *csv,
-                          struct diagnostics *diagnostics, const char *const *names, unsigned count) {
-    *table = (struct declared_table){.declared = declared, .csv = csv, .diagnostics = diagnostics, .ours = count};
-    table->met = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref);
+void declared_rows_init(struct declared_rows *rows, const struct declared *declared, struct diagnostics *diagnostics) {
+    *rows = (struct declared_rows){.declared = declared, .diagnostics = diagnostics};
+    rows->met = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref);
     for (guint i = 0; i < declared->filters->len; i++)
-        g_ptr_array_add(table->met, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL));
+        g_ptr_array_add(rows->met, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL));
+}
+
+bool declared_table_begin(struct declared_table *table, struct declared_rows *rows, struct csv *csv,
+                          const char *const *names, unsigned count) {
+    const struct declared *declared = rows->declared;
+    *table = (struct declared_table){.rows = rows, .csv = csv, .ours = count};
     name_columns(table, names);
     if (!check_columns(table) || !csv_bind(csv, table->columns, count + declared->filters->len, CSV_FOREIGN))
         return false;
@@ -103,10 +111,11 @@ static bool lets_through(const struct declared_filter *filter, const char *text)
 /* Each filter looks at each row, so that what is said in the end is of each. */
 static bool row_fits(struct declared_table *table) {
     bool fits = true;
-    for (guint i = 0; i < table->declared->filters->len; i++) {
+    const struct declared_rows *rows = table->rows;
+    for (guint i = 0; i < rows->declared->filters->len; i++) {
         const char *text = csv_text(table->csv, table->ours + i);
-        GHashTable *met = table->met->pdata[i];
-        bool through = lets_through(&g_array_index(table->declared->filters, struct declared_filter, i), text);
+        GHashTable *met = rows->met->pdata[i];
+        bool through = lets_through(&g_array_index(rows->declared->filters, struct declared_filter, i), text);
         if ((through || g_hash_table_size(met) < MOST_TEXTS) && !g_hash_table_contains(met, text))
             g_hash_table_add(met, g_strdup(text));
         fits = fits && through;
@@ -117,10 +126,10 @@ static bool row_fits(struct declared_table *table) {
 bool declared_table_next(struct declared_table *table) {
     while (csv_next(table->csv)) {
         if (row_fits(table)) {
-            table->kept++;
+            table->rows->kept++;
             return true;
         }
-        table->left_out++;
+        table->rows->left_out++;
     }
     return false;
 }
@@ -130,9 +139,9 @@ static gint compare_texts(gconstpointer a, gconstpointer b) {
 }
 
 /* A text that no row has is misspelt, or the file is another one. */
-static bool check_filter(const struct declared_table *table, guint index) {
-    const struct declared_filter *filter = &g_array_index(table->declared->filters, struct declared_filter, index);
-    GHashTable *met = table->met->pdata[index];
+static bool check_filter(const struct declared_rows *rows, const char *shown, guint index) {
+    const struct declared_filter *filter = &g_array_index(rows->declared->filters, struct declared_filter, index);
+    GHashTable *met = rows->met->pdata[index];
     guint count;
     g_autofree const char **texts = (const char **)g_hash_table_get_keys_as_array(met, &count);
     qsort(texts, count, sizeof *texts, compare_texts);
@@ -143,32 +152,34 @@ static bool check_filter(const struct declared_table *table, guint index) {
             continue;
         g_autofree char *remedy =
             nearest_remedy(word->text, texts, count, "; remove it, or look up how the file spells it");
-        report(table, table->kept > 0 ? SEVERITY_WARNING : SEVERITY_ERROR, word->place, word->line,
-               "no row of %s has '%s' in its column '%s'%s", csv_file(table->csv), word->text, filter->column.text,
-               remedy);
+        report(rows, rows->kept > 0 ? SEVERITY_WARNING : SEVERITY_ERROR, word->place, word->line,
+               "no row of %s has '%s' in its column '%s'%s", shown, word->text, filter->column.text, remedy);
         good = false;
     }
     return good;
 }
 
-static void check_filters(const struct declared_table *table) {
-    const GArray *filters = table->declared->filters;
+static void check_filters(const struct declared_rows *rows, const char *shown) {
+    const GArray *filters = rows->declared->filters;
     bool good = true;
     for (guint i = 0; i < filters->len; i++)
-        good = check_filter(table, i) && good;
-    if (!good || table->kept > 0 || table->left_out == 0)
+        good = check_filter(rows, shown, i) && good;
+    if (!good || rows->kept > 0 || rows->left_out == 0)
         return;
     const struct declared_word *first = &g_array_index(filters, struct declared_filter, 0).column;
-    report(table, SEVERITY_ERROR, first->place, first->line,
+    report(rows, SEVERITY_ERROR, first->place, first->line,
            "the filter keeps none of the %u rows of %s: no row has one of the texts of each of its columns; remove one",
-           table->left_out, csv_file(table->csv));
+           rows->left_out, shown);
+}
+
+void declared_rows_end(struct declared_rows *rows, const char *shown) {
+    if (rows->kept + rows->left_out > 0)
+        check_filters(rows, shown);
+    g_ptr_array_unref(rows->met);
 }
 
 void declared_table_end(struct declared_table *table) {
-    if (table->kept + table->left_out > 0)
-        check_filters(table);
-    for (unsigned i = 0; i < table->ours + table->declared->filters->len; i++)
+    for (unsigned i = 0; i < table->ours + table->rows->declared->filters->len; i++)
         g_free((char *)table->columns[i].name);
     g_free(table->columns);
-    g_ptr_array_unref(table->met);
 }

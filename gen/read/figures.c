@@ -140,16 +140,20 @@ void ads_free(struct ads *ads) {
     g_free(ads);
 }
 
+/* If one of the rows does not say how much, it is at least what the other says. */
 static void join_amount(struct amount *amount, const struct amount *other, enum measure measure) {
-    bool both = amount->state == STATE_VALUE && other->state == STATE_VALUE;
     if (measure_rule(measure)->counts_ads || !other->given)
         return;
-    if (!amount->given || !both) {
-        *amount = amount->given && amount->state == STATE_VALUE ? *amount : *other;
+    bool known = amount->given && amount->state == STATE_VALUE, other_known = other->state == STATE_VALUE;
+    if (known && other_known) {
+        struct interval parts[] = {amount->value, other->value};
+        amount->value = interval_union(parts, G_N_ELEMENTS(parts), -1);
         return;
     }
-    struct interval parts[] = {amount->value, other->value};
-    amount->value = interval_union(parts, G_N_ELEMENTS(parts), -1);
+    if (!known)
+        *amount = *other;
+    if (known || other_known)
+        amount->value = interval_opened(amount->value);
 }
 
 void ads_add(struct ads *ads, struct reading *reading, const struct observation *observation) {

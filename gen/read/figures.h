@@ -38,7 +38,7 @@ struct amount figures_amount(struct input_row *row, unsigned column, enum unit u
 void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text);
 
 /* The ads of a file that were read so far. An ad that is in it more than once, as some are in Google's, becomes one
- * row: at least the largest of its amounts, at most their sum, from its first to its last day, and it may belong to
+ * row: at least the largest of its amounts, at most their sum, or without an upper end if one of them is not known, from its first to its last day, and it may belong to
  * whoever had its advertiser on one of these days. */
 struct ads;
 struct ads *ads_new(void);

@@ -116,10 +116,13 @@ void read_foreign_links(struct reading *reading, const char *path, const struct 
         return;
     table.parties = party_names(reading->dataset);
     table.linked = linked_ids(reading->dataset, platform);
+    struct declared_rows rows;
     struct declared_table declared;
-    if (declared_table_begin(&declared, rule->file.declared, table.csv, reading->diagnostics, names, COLUMNS))
+    declared_rows_init(&rows, rule->file.declared, reading->diagnostics);
+    if (declared_table_begin(&declared, &rows, table.csv, names, COLUMNS))
         while (declared_table_next(&declared))
             read_row(reading, &table);
+    declared_rows_end(&rows, csv_file(table.csv));
     declared_table_end(&declared);
     csv_close(table.csv);
     g_hash_table_unref(table.parties);

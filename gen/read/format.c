@@ -1,4 +1,5 @@
 #include "read/format.h"
+#include "base/echo.h"
 #include "read/decode.h"
 #include "read/figures.h"
 #include "read/google.h"
@@ -162,6 +163,7 @@ static void read_by(const struct figures *figures, const struct format *format) 
         .format = format->word,
         .platform = -1,
         .role = figures->rule->role,
+        .added = figures->rule->added,
         .region = -1,
         .measures = format->gives,
         .first = dataset->observations->len,
@@ -177,7 +179,9 @@ static void read_by(const struct figures *figures, const struct format *format) 
 static void read_table(const struct figures *figures, bool first) {
     const struct format *format =
         figures->rule->declared ? declared_format : format_recognise(figures->bytes, figures->rule->kind);
-    if (!format && json_is(figures->bytes) && !first)
+    if (figures->rule->members && !first)
+        figures_error(figures, "members", "no archive; remove 'members' for this file in report.yaml");
+    else if (!format && json_is(figures->bytes) && !first)
         figures_error(figures, "kind",
                       "JSON of no kind that this program reads; answers of Meta's ads_archive are 'kind: meta-ads' in "
                       "report.yaml, those of TikTok's library 'kind: tiktok-ads', statements of a register "
@@ -198,7 +202,8 @@ static void read_table(const struct figures *figures, bool first) {
 
 /* Only what a platform puts in an archive is read; other files in it, such as a README, are not. */
 static unsigned read_member(const struct figures *figures, bool first) {
-    const struct format *format = format_recognise(figures->bytes, figures->rule->kind);
+    const struct format *format =
+        figures->pieces ? declared_format : format_recognise(figures->bytes, figures->rule->kind);
     if (!format || format->read == observations_read)
         return 0;
     if (format->read && format->first == first)
@@ -206,15 +211,19 @@ static unsigned read_member(const struct figures *figures, bool first) {
     return 1;
 }
 
-/* What a Mac puts into archives beside each file is none of the platform's. Tables that are needed to read others are few and small. All others are unpacked only once. */
+/* What a Mac puts into archives beside each file is none of the platform's. */
+static bool is_of_mac(const char *member) {
+    const char *slash = strrchr(member, '/');
+    return g_str_has_prefix(slash ? slash + 1 : member, "._") || strstr(member, "__MACOSX/");
+}
+
+/* Tables that are needed to read others are few and small. All others are unpacked only once. */
 static bool is_read_now(const char *member, bool first) {
     bool is_first = strstr(member, "mapping") || strstr(member, "updated");
-    const char *slash = strrchr(member, '/');
-    bool of_mac = g_str_has_prefix(slash ? slash + 1 : member, "._") || strstr(member, "__MACOSX/");
     g_autofree char *small = g_ascii_strdown(member, -1);
     bool table = g_str_has_suffix(small, ".csv") || g_str_has_suffix(small, ".json") ||
                  g_str_has_suffix(small, ".jsonl") || g_str_has_suffix(small, ".ndjson");
-    return table && !of_mac && (!first || is_first);
+    return table && !is_of_mac(member) && (!first || is_first);
 }
 
 /* The name of a file or member without its folders, in the letters that platforms use: a Mac takes accents apart. Without ".gz", since its bytes are
@@ -229,12 +238,20 @@ static char *own_name(const char *path) {
     return name;
 }
 
+/* Of an archive with a table in pieces: those that report.yaml names, or else all that are called tables. */
+static bool is_piece(const struct file_rule *rule, const char *member) {
+    g_autofree char *name = own_name(member);
+    g_autofree char *small = g_ascii_strdown(name, -1);
+    bool wanted = rule->members ? g_pattern_match_simple(rule->members, name) : g_str_has_suffix(small, ".csv");
+    return wanted && !is_of_mac(member) && !g_str_has_suffix(member, "/");
+}
+
 static unsigned read_members(const struct figures *whole, struct package *package, bool first) {
     struct reading *reading = whole->reading;
     unsigned known = 0;
     for (guint i = 0; i < package_count(package); i++) {
         const char *member = package_name(package, i);
-        if (!is_read_now(member, first))
+        if (whole->pieces ? !is_piece(whole->rule, member) : !is_read_now(member, first))
             continue;
         g_autofree char *inside = g_strconcat(whole->shown, "/", member, NULL);
         g_autofree char *name = own_name(member);
@@ -246,33 +263,60 @@ static unsigned read_members(const struct figures *whole, struct package *packag
             known++; /* said already */
             continue;
         }
-        struct figures figures = {reading, bytes, shown, name, whole->name, whole->rule, NULL};
+        struct figures figures = {reading, bytes, shown, name, whole->name, whole->rule, whole->pieces, NULL};
         known += read_member(&figures, first);
     }
     return known;
 }
 
+enum { MOST_MEMBERS_NAMED = 10 };
+
+/* An archive in which no table is that report.yaml asks for, and what is in it. */
+static void report_no_piece(const struct figures *whole, const struct package *package) {
+    const struct file_rule *rule = whole->rule;
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < package_count(package) && i < MOST_MEMBERS_NAMED; i++)
+        g_string_append_printf(names, "%s%s", i ? ", " : "", package_name(package, i));
+    if (package_count(package) > MOST_MEMBERS_NAMED)
+        g_string_append_printf(names, " and %u more", package_count(package) - MOST_MEMBERS_NAMED);
+    g_autofree char *asked = rule->members ? g_strdup_printf("of the name '%s', as 'members' says,", rule->members)
+                                           : g_strdup("of a name that ends in .csv");
+    g_autofree char *message = echo_format(
+        "no table %s is in %s, which has %s; write 'members' with a name that is in it, * and ? stand for any", asked,
+        whole->shown, names->len ? names->str : "nothing");
+    diagnostics_add(whole->reading->diagnostics, SEVERITY_ERROR, "members", rule->place, rule->line, "%s", message);
+}
+
+/* Reads the members of one kind, and says if there are none. */
+static void read_package(const struct figures *whole, struct package *package, bool first) {
+    struct figures archive = *whole;
+    archive.pieces = whole->rule->declared ? table_pieces_new(whole) : NULL;
+    unsigned known = read_members(&archive, package, first);
+    if (archive.pieces)
+        table_pieces_close(archive.pieces, whole->shown);
+    if (known == 0 && archive.pieces)
+        report_no_piece(whole, package);
+    else if (known == 0 && !first)
+        figures_error(
+            whole, "kind",
+            "an archive without any table of a platform that this program knows; take it as downloaded from Meta, "
+            "Google or Snap");
+}
+
 static void read_archive(const struct figures *whole, bool first) {
     struct reading *reading = whole->reading;
-    if (whole->rule->declared) {
-        if (!first)
-            figures_error(whole, "kind", "an archive; unpack it, and name the table in it that is to be read");
+    if (whole->rule->declared && first)
         return;
-    }
     /* what is wrong with an archive is said when all of it is read */
     struct diagnostics *unsaid = diagnostics_new();
     struct package *package = package_open(whole->bytes, whole->shown, first ? unsaid : reading->diagnostics);
     day_number loose = reading->bundle_day; /* of tables that are in no archive */
     reading->bundle_day = first ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(reading->bundle_days, whole->shown));
-    unsigned known = package ? read_members(whole, package, first) : 0;
+    if (package)
+        read_package(whole, package, first);
     if (first)
         g_hash_table_insert(reading->bundle_days, (gpointer)whole->shown, GINT_TO_POINTER(reading->bundle_day));
     reading->bundle_day = loose;
-    if (package && known == 0 && !first)
-        figures_error(
-            whole, "kind",
-            "an archive without any table of a platform that this program knows; take it as downloaded from Meta, "
-            "Google or Snap");
     package_close(package);
     diagnostics_free(unsaid);
 }
@@ -293,8 +337,11 @@ void figures_widen(const struct dataset *dataset, struct observation *row, int64
 
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first) {
     g_autofree char *name = own_name(path);
-    struct figures figures = {reading, bytes, file_shown(reading->dataset->strings, reading->folder, path), name, NULL,
-                              rule,    NULL};
+    struct figures figures = {.reading = reading,
+                              .bytes = bytes,
+                              .shown = file_shown(reading->dataset->strings, reading->folder, path),
+                              .name = name,
+                              .rule = rule};
     guint before = reading->dataset->observations->len;
     if (package_is(bytes, name))
         read_archive(&figures, first);

@@ -14,6 +14,7 @@ struct figures {
         *name; /* of the file or member without its folders, as the platform gave it: it may hold days and place */
     const char *archive; /* the same of the archive it is a member of; NULL if it is a file of its own */
     const struct file_rule *rule;
+    struct table_pieces *pieces; /* of a table of others that is a member of an archive; else NULL */
     struct figures_file *file; /* what the reader says of it: platform, role, region, measures, covers, rows */
 };
 

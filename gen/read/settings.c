@@ -102,10 +102,12 @@ static void read_link(struct report_file *file, const struct key_value *entry, v
 }
 
 static void read_role(struct report_file *file, const struct key_value *entry, void *field) {
-    static const char *const words[] = {[ROLE_MAIN] = "main", [ROLE_REFERENCE] = "reference"};
+    enum { MAIN, REFERENCE, ADDED };
+    static const char *const words[] = {[MAIN] = "main", [REFERENCE] = "reference", [ADDED] = "added"};
+    struct file_rule *rule = field;
     int choice = keys_choice(file, entry, words, G_N_ELEMENTS(words));
-    if (choice >= 0)
-        *(enum role *)field = (enum role)choice;
+    rule->role = choice == REFERENCE ? ROLE_REFERENCE : ROLE_MAIN;
+    rule->added = choice == ADDED;
 }
 
 /* Ids of a register, as texts. */
@@ -317,7 +319,7 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"kind", false, read_format, RULE(kind)},
         {"platform", false, keys_read_text, RULE(platform)},
         {"period", false, keys_read_period, RULE(period)},
-        {"role", false, read_role, RULE(role)},
+        {"role", false, read_role, 0},
         {"encoding", false, dialect_read_encoding, RULE(dialect.encoding)},
         {"dates", false, dialect_read_dates, RULE(dialect.dates)},
         {"decimal", false, dialect_read_decimal, RULE(dialect.decimal_comma)},
@@ -325,6 +327,7 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"rounded_to", false, read_rounded_to, RULE(rounded_to)},
         {"leave_out", false, read_leave_out, RULE(leave_out)},
         {"source", false, keys_read_text, RULE(source)},
+        {"members", false, keys_read_text, RULE(members)},
         {"columns", false, table_read_columns, RULE(declared)},
         {"values", false, table_read_values, RULE(declared)},
         {"filter", false, declared_read_filter, RULE(declared)},

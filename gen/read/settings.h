@@ -13,9 +13,11 @@ struct file_rule {
     const char *platform; /* id; NULL if the file says it */
     struct period period; /* 0 if the file says it */
     enum role role;
+    bool added; /* its money is in no other file, though these are about the same platform and days */
     struct dialect dialect;
     int64_t rounded_to; /* the source rounds money in steps of so many units of its currency; 0: it does not */
     const char *source; /* id in sources.csv, of rows that do not name one; NULL: none */
+    const char *members;          /* which members of an archive are read: a name with * and ?; NULL: all tables */
     const char *const *leave_out; /* ids of statements; NULL: none. Freed with the rule */
     struct declared *declared;    /* of a table that others made; NULL: it is none */
     bool wrong;                   /* what report.yaml says of it cannot be followed: its files are not read */

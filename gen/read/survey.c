@@ -67,7 +67,7 @@ static void look_at_members(const struct figures *whole, struct package *package
         const char *shown = dataset_string(whole->reading->dataset, inside);
         g_autoptr(GBytes) bytes = package_read(package, i, shown);
         const struct format *format = bytes ? format_recognise(bytes, NULL) : NULL;
-        struct figures figures = {whole->reading, bytes, shown, name, whole->name, whole->rule, NULL};
+        struct figures figures = {whole->reading, bytes, shown, name, whole->name, whole->rule, NULL, NULL};
         if (format && format->read != observations_read)
             look_at(&figures, format, download);
     }
@@ -107,7 +107,7 @@ static void look_at_file(struct reading *reading, const char *path, GPtrArray *d
     if (!bytes)
         return;
     g_autofree char *name = g_path_get_basename(path);
-    struct figures figures = {reading, bytes, wanted.shown, name, NULL, &any, NULL};
+    struct figures figures = {reading, bytes, wanted.shown, name, NULL, &any, NULL, NULL};
     struct download *download = download_new(path);
     download->totals_only = true;
     reading->bundle_day = 0;

@@ -4,6 +4,7 @@
 #include "read/figures.h"
 #include "read/observations.h"
 #include "read/party_names.h"
+#include "read/zip.h"
 
 #include <string.h>
 
@@ -130,7 +131,7 @@ bool table_check_rule(struct report_file *file, const struct key_value *entry, s
     static const char KIND[] = "table";
     struct declaration declaration = {file, rule, true};
     bool is_table = rule->kind && strcmp(rule->kind, KIND) == 0;
-    if (!is_table && !declares(rule->declared)) {
+    if (!is_table && !declares(rule->declared) && !rule->members) {
         g_clear_pointer(&rule->declared, declared_free);
         return true;
     }
@@ -138,7 +139,7 @@ bool table_check_rule(struct report_file *file, const struct key_value *entry, s
         rule->declared->place = rule->place.line ? rule->place : keys_place(entry);
     if (!is_table) {
         blame(&declaration, NULL,
-              "columns, values, filter and empty are of a table that others made; add 'kind: table'");
+              "columns, values, filter, empty and members are of a table that others made; add 'kind: table'");
     } else if (rule->declared->wrong) {
         return false;
     } else if (rule->declared->columns->len == 0) {
@@ -155,12 +156,23 @@ bool table_check_rule(struct report_file *file, const struct key_value *entry, s
     return declaration.good;
 }
 
-/* A table being read. */
+struct table_pieces {
+    struct declared_rows rows;
+    GHashTable *parties; /* what a party is called by -> the party, as observations have it */
+    GHashTable *unknown; /* names that none goes by, each said once */
+    GHashTable *first;   /* what a row is about, in words -> the index of its observation + 1 */
+    GHashTable *seen;    /* a row, by what it holds -> the piece that it is in, the first of them being 1 */
+    GPtrArray *names;    /* const char *, of the pieces so far, as messages call them */
+};
+
+/* A piece being read. */
 struct table {
     struct observation_table rows;
-    GHashTable *first; /* what a row is about, in words -> the index of its observation + 1 */
-    GHashTable *seen;  /* a set of the rows, by what they hold */
-    guint repeated;    /* rows that are the same as one before them, in every column */
+    struct table_pieces *pieces;
+    guint repeated;    /* rows that are the same as one before them in this piece, in every column */
+    guint elsewhere;   /* the same as one in another */
+    const char *other; /* the first of these; NULL: none */
+    unsigned line;     /* of the first such row */
 };
 
 static char *subject_of(const struct observation *row) {
@@ -206,24 +218,34 @@ static void join(struct table *table, struct observation *first, const struct ob
 static void take_row(struct table *table, const struct observation *row) {
     GArray *observations = table->rows.reading->dataset->observations;
     char *subject = subject_of(row);
-    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(table->first, subject));
+    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(table->pieces->first, subject));
     if (index) {
         join(table, &g_array_index(observations, struct observation, index - 1), row);
         g_free(subject);
         return;
     }
     g_array_append_val(observations, *row);
-    g_hash_table_insert(table->first, subject, GUINT_TO_POINTER(observations->len));
+    g_hash_table_insert(table->pieces->first, subject, GUINT_TO_POINTER(observations->len));
 }
 
-/* FNV-1a, whose 64 bits tell rows of one table apart. */
+/* FNV-1a, whose 64 bits tell rows of one table apart. Pieces of a table hold different rows: what is in two of them was put in
+ * twice, as by a file of all beside one of each part. */
 static void look_for_repetition(struct table *table) {
     gsize size;
     const char *bytes = csv_row_bytes(table->rows.csv, &size);
     guint64 sum = G_GUINT64_CONSTANT(14695981039346656037);
     for (gsize i = 0; i < size; i++)
         sum = (sum ^ (guchar)bytes[i]) * G_GUINT64_CONSTANT(1099511628211);
-    table->repeated += !g_hash_table_add(table->seen, GSIZE_TO_POINTER(sum));
+    struct table_pieces *pieces = table->pieces;
+    guint before = GPOINTER_TO_UINT(g_hash_table_lookup(pieces->seen, GSIZE_TO_POINTER(sum)));
+    table->repeated += before == pieces->names->len;
+    table->elsewhere += before && before != pieces->names->len;
+    if (before && before != pieces->names->len && !table->other) {
+        table->other = pieces->names->pdata[before - 1];
+        table->line = csv_row_place(table->rows.csv).line;
+    }
+    if (!before)
+        g_hash_table_insert(pieces->seen, GSIZE_TO_POINTER(sum), GUINT_TO_POINTER(pieces->names->len));
 }
 
 static void warn(const struct table *table, const struct figures *figures) {
@@ -238,10 +260,21 @@ static void warn(const struct table *table, const struct figures *figures) {
                         repeated, repeated == 1 ? " is" : "s are", repeated == 1 ? "s" : "");
 }
 
+static void blame_overlap(const struct table *table, const struct figures *figures) {
+    if (table->elsewhere > 0)
+        diagnostics_add(
+            figures->reading->diagnostics, SEVERITY_ERROR, "members",
+            (struct place){.file = figures->shown, .line = table->line}, NULL,
+            "would count twice: this row is in %s too, in every column%s; name those members that hold each "
+            "row once with 'members' in report.yaml",
+            table->other, table->elsewhere > 1 ? ", and so are others" : "");
+}
+
 static void read_rows(struct table *table, const struct figures *figures) {
+    struct declared_rows *rows = &table->pieces->rows;
+    guint kept = rows->kept, left_out = rows->left_out;
     struct declared_table declared;
-    if (declared_table_begin(&declared, figures->rule->declared, table->rows.csv, figures->reading->diagnostics,
-                             observation_names, OBSERVATION_COLUMNS) &&
+    if (declared_table_begin(&declared, rows, table->rows.csv, observation_names, OBSERVATION_COLUMNS) &&
         observation_find_platform(&table->rows)) {
         figures->file->platform = table->rows.platform;
         while (declared_table_next(&declared)) {
@@ -253,28 +286,53 @@ static void read_rows(struct table *table, const struct figures *figures) {
                 figures_widen(figures->reading->dataset, &row, figures->rule->rounded_to);
             take_row(table, &row);
         }
-        figures->file->rows = declared.kept;
-        figures->file->left_out = declared.left_out;
+        figures->file->rows = rows->kept - kept;
+        figures->file->left_out = rows->left_out - left_out;
         warn(table, figures);
+        blame_overlap(table, figures);
     }
     declared_table_end(&declared);
 }
 
-void table_read(const struct figures *figures) {
-    struct reading *reading = figures->reading;
+struct table_pieces *table_pieces_new(const struct figures *whole) {
+    struct table_pieces *pieces = g_new0(struct table_pieces, 1);
+    declared_rows_init(&pieces->rows, whole->rule->declared, whole->reading->diagnostics);
+    pieces->rows.in_pieces = package_is(whole->bytes, whole->name);
+    pieces->parties = party_names(whole->reading->dataset);
+    pieces->unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    pieces->first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    pieces->seen = g_hash_table_new(NULL, NULL);
+    pieces->names = g_ptr_array_new();
+    return pieces;
+}
+
+void table_pieces_close(struct table_pieces *pieces, const char *shown) {
+    declared_rows_end(&pieces->rows, shown);
+    g_hash_table_unref(pieces->parties);
+    g_hash_table_unref(pieces->unknown);
+    g_hash_table_unref(pieces->first);
+    g_hash_table_unref(pieces->seen);
+    g_ptr_array_unref(pieces->names);
+    g_free(pieces);
+}
+
+static void read_piece(struct table_pieces *pieces, const struct figures *figures) {
     struct table table = {
-        .rows = {.reading = reading, .rule = figures->rule, .shown = figures->shown},
-        .first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-        .seen = g_hash_table_new(NULL, NULL),
+        .rows = {.reading = figures->reading, .rule = figures->rule, .shown = figures->shown},
+        .pieces = pieces,
     };
-    table.rows.parties = party_names(reading->dataset);
-    table.rows.unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_ptr_array_add(pieces->names, (gpointer)figures->shown);
+    table.rows.parties = pieces->parties;
+    table.rows.unknown = pieces->unknown;
     table.rows.csv = figures_open(figures);
     if (table.rows.csv)
         read_rows(&table, figures);
     csv_close(table.rows.csv);
-    g_hash_table_unref(table.rows.parties);
-    g_hash_table_unref(table.rows.unknown);
-    g_hash_table_unref(table.first);
-    g_hash_table_unref(table.seen);
+}
+
+void table_read(const struct figures *figures) {
+    struct table_pieces *whole = figures->pieces ? NULL : table_pieces_new(figures);
+    read_piece(figures->pieces ? figures->pieces : whole, figures);
+    if (whole)
+        table_pieces_close(whole, figures->shown);
 }

@@ -16,4 +16,11 @@ bool table_check_rule(struct report_file *file, const struct key_value *entry, s
 /* A table of the rule's declaration. Rows about the same thing on the same days are added up. */
 void table_read(const struct figures *figures);
 
+/* What members of an archive have in common that are one table in pieces: rows about one thing are added up over all of them, and a filter is
+ * looked at in all. whole is the archive. Put into struct figures of each member that table_read is given. */
+struct table_pieces *table_pieces_new(const struct figures *whole);
+
+/* Says what there is to say of all pieces together, which messages call shown; frees. */
+void table_pieces_close(struct table_pieces *pieces, const char *shown);
+
 #endif

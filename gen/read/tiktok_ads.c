@@ -21,8 +21,7 @@ enum column {
     OTHER_OF_AD, /* these are not read */
     OTHER_OF_ADVERTISER,
     OTHER_OF_GROUP,
-    SEEN_HERE, /* in the report's country */
-    COLUMN_COUNT,
+    COLUMN_COUNT, /* from here on, the countries of the file */
 };
 
 #define BY_COUNTRY "ad.reach.unique_users_seen_by_country."
@@ -99,23 +98,32 @@ static struct amount read_seen(struct ad_export *export, const struct json_value
     return amount;
 }
 
-/* Who saw the ad. False if nobody in the report's country did. */
+/* True if it is said of some country how many people there saw the ad, so that one that is not named saw nothing of it. */
+static bool says_where(const struct json_value *countries) {
+    for (const struct json_value *country = countries ? countries->first : NULL; country; country = country->next)
+        if (country->kind != JSON_NULL)
+            return true;
+    return false;
+}
+
+/* Who saw the ad. False if nobody in the report's country did. If it is not said of this country, it may be anybody. */
 static bool read_reach(struct ad_export *export, const struct json_value *ad, struct observation *row) {
     const char *country = export->figures->reading->dataset->settings.country;
     const struct json_value *reach = within(export, ad, "reach");
     const struct json_value *countries = within(export, reach, "unique_users_seen_by_country");
+    const struct json_value *here = within(export, countries, country);
+    bool unsaid = !says_where(countries) || (!here && json_member(countries, country, NULL));
     struct amount *people = &row->amounts[MEASURE_REACH];
-    if (countries) {
-        const struct json_value *here = within(export, countries, country);
-        *people = read_seen(export, here);
-        return here;
-    }
-    *people = read_seen(export, within(export, reach, "unique_users_seen"));
-    if (people->state == STATE_VALUE) {
+    *people = read_seen(export, unsaid ? within(export, reach, "unique_users_seen") : here);
+    if (unsaid) {
         people->value = interval_from_zero(people->value);
         row->notes |= NOTE_SHARED;
     }
-    return true;
+    bool counted = people->state == STATE_VALUE;
+    row->amounts[MEASURE_ADS] = (struct amount){
+        .given = true, .state = STATE_VALUE, .value = {.low = counted && people->value.low > 0, .high = 1}};
+    bool unseen = counted && interval_equal(people->value, interval_of(0));
+    return (unsaid || here) && !unseen;
 }
 
 static const char *read_advertiser(struct ad_export *export, struct observation *row) {
@@ -155,7 +163,6 @@ static void read_ad(struct ad_export *export) {
     struct observation row = figures_observation(export->figures, line, export->platform, days);
     row.ad = read_id(export, within(export, ad, "id"));
     row.amounts[MEASURE_SPEND] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
-    row.amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
     const char *payer = read_advertiser(export, &row);
     bool here = read_reach(export, ad, &row);
     if (export->good && !*row.ad)
@@ -210,23 +217,27 @@ static struct json_value *add_keys(struct json_record *record, struct json_value
 
 /* A cell becomes a member, if it has something in it. */
 static void add_cell(struct ad_export *export, struct json_record *record, struct json_value *parent, const char *name,
-                     enum column column) {
+                     unsigned column) {
     const char *text = csv_text(export->csv, column);
     if (*text)
         json_add(record, parent, JSON_TEXT, name, text, strlen(text), column);
 }
 
-static const struct json_value *record_of_row(struct ad_export *export, struct json_record *record) {
+/* countries has the name of each column with people of a country, in small letters. */
+static const struct json_value *record_of_row(struct ad_export *export, struct json_record *record,
+                                              const GPtrArray *countries) {
     struct json_value *root = json_record_clear(record, 0);
     struct json_value *ad = add_keys(record, root, "ad"), *advertiser = add_keys(record, root, "advertiser");
     struct json_value *reach = add_keys(record, ad, "reach");
+    struct json_value *by_country = add_keys(record, reach, "unique_users_seen_by_country");
     add_cell(export, record, ad, "id", ID);
     add_cell(export, record, ad, "first_shown_date", FIRST_SHOWN);
     add_cell(export, record, ad, "last_shown_date", LAST_SHOWN);
     add_cell(export, record, reach, "unique_users_seen", SEEN);
-    if (csv_bound(export->csv, SEEN_SOMEWHERE))
-        add_cell(export, record, add_keys(record, reach, "unique_users_seen_by_country"),
-                 export->figures->reading->dataset->settings.country, SEEN_HERE);
+    for (guint i = 0; i < countries->len; i++) {
+        g_autofree char *country = g_ascii_strup((const char *)countries->pdata[i] + strlen(BY_COUNTRY), -1);
+        add_cell(export, record, by_country, country, COLUMN_COUNT + i);
+    }
     add_cell(export, record, advertiser, "business_id", BUSINESS_ID);
     add_cell(export, record, advertiser, "business_name", BUSINESS_NAME);
     add_cell(export, record, advertiser, "paid_for_by", PAID_FOR_BY);
@@ -234,19 +245,40 @@ static const struct json_value *record_of_row(struct ad_export *export, struct j
     return root;
 }
 
-static bool read_table(struct ad_export *export) {
-    struct json_record *record = json_record_new();
-    struct csv_column columns[COLUMN_COUNT];
-    g_autofree char *small = g_ascii_strdown(export->figures->reading->dataset->settings.country, -1);
-    g_autofree char *here = g_strconcat(BY_COUNTRY, small, NULL);
+/* The names of the columns with people of a country: char *, freed with the array. */
+static GPtrArray *countries_of(const struct csv *csv) {
+    GPtrArray *countries = g_ptr_array_new_with_free_func(g_free);
+    unsigned count;
+    const char *const *names = csv_names(csv, &count);
+    for (unsigned i = 0; i < count; i++) {
+        char *name = csv_normal_name(names[i]);
+        if (g_str_has_prefix(name, BY_COUNTRY))
+            g_ptr_array_add(countries, name);
+        else
+            g_free(name);
+    }
+    return countries;
+}
+
+static bool read_rows(struct ad_export *export) {
+    g_autoptr(GPtrArray) countries = countries_of(export->csv);
+    g_autofree struct csv_column *columns = g_new0(struct csv_column, COLUMN_COUNT + countries->len);
     memcpy(columns, tiktok_ad_columns, sizeof tiktok_ad_columns);
-    columns[SEEN_HERE] = (struct csv_column){here, false};
-    export->csv = figures_open(export->figures);
-    bool good = export->csv && csv_bind(export->csv, columns, COLUMN_COUNT, CSV_GROWING);
-    while (good && csv_next(export->csv))
-        take(export, record_of_row(export, record));
-    csv_close(export->csv);
+    for (guint i = 0; i < countries->len; i++)
+        columns[COLUMN_COUNT + i].name = countries->pdata[i];
+    if (!csv_bind(export->csv, columns, COLUMN_COUNT + countries->len, CSV_GROWING))
+        return false;
+    struct json_record *record = json_record_new();
+    while (csv_next(export->csv))
+        take(export, record_of_row(export, record, countries));
     json_record_free(record);
+    return true;
+}
+
+static bool read_table(struct ad_export *export) {
+    export->csv = figures_open(export->figures);
+    bool good = export->csv && read_rows(export);
+    csv_close(export->csv);
     return good;
 }
 
@@ -262,11 +294,10 @@ static void warn(const struct ad_export *export) {
         figures_warning(figures, "country", "%u ad%s seen by nobody in %s and left out", export->elsewhere,
                         export->elsewhere == 1 ? " was" : "s were", country);
     if (export->shared > 0)
-        figures_warning(
-            figures, "country",
-            "of %u ad%s it is said how many people saw %s in all countries together: counted from zero; ask "
-            "TikTok for the details of ads, which have unique_users_seen_by_country",
-            export->shared, export->shared == 1 ? "" : "s", export->shared == 1 ? "it" : "each");
+        figures_warning(figures, "country",
+                        "of %u ad%s it is not said how many people saw %s in %s: counted from zero up; ask "
+                        "TikTok for the details of ads, which have unique_users_seen_by_country",
+                        export->shared, export->shared == 1 ? "" : "s", export->shared == 1 ? "it" : "each", country);
     if (export->unlike > 0)
         figures_warning(figures, "copies",
                         "%u ad%s there again with other numbers or days: each is counted once, between the lowest and "

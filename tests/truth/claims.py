@@ -48,7 +48,7 @@ CLAIMS = {
     'lead.party.state.not_linked': none.party_not_linked, 'lead.party.regions-only': figures.regions_only,
     'lead.party.references-only': none.references_only, 'empty.advertisers.nothing': none.nothing_counts,
     'lead.party.unasked': none.unasked, 'lead.platform.unasked': none.unasked,
-    'lead.advertisers': amounts.links_counted, 'lead.advertisers.why': None, 'lead.regions': None,
+    'lead.advertisers': amounts.links_counted, 'lead.links.listed': None, 'published.': None, 'limits.': None, 'lead.advertisers.why': None, 'lead.regions': None,
     'lead.time.day': None, 'lead.time.week': None, 'lead.time.month': None, 'lead.time.headline': time.headline_again, 'lead.time.none': none.no_bins,
     'press.spend': amounts.amount, 'press.impressions': amounts.amount, 'press.clicks': amounts.amount, 'press.reach': amounts.amount, 'press.ads': amounts.amount,
     'press.advertisers': amounts.amount, 'press.share': amounts.press_share, 'press.place': amounts.press_place,

@@ -52,7 +52,9 @@ static void add(struct sample *sample, const char *platform, const char *measure
     g_autofree char *key = g_strdup_printf("%s-%s-%.10s", platform, measure, days);
     bool collected = state == STATE_VALUE;
     struct row *row = sample_row(sample, key, platform, state, interval_of(collected ? period_days(period) : 0),
-                                 collected ? NULL : "niet verzameld");
+                                 collected                    ? NULL
+                                 : state == STATE_NOT_OFFERED ? "geen politieke advertenties toegestaan"
+                                                              : "niet verzameld");
     g_autoptr(GString) words = g_string_new(NULL);
     text_append_period(words, LANGUAGE_NL, period);
     set_label(sample, &row->cells[1], measure, "spend");
@@ -137,6 +139,29 @@ static void measures_are_named_whole(void **state) {
             if (mark->kind == MARK_WORDS && g_str_has_suffix(mark->text, "…"))
                 fail_msg("'%s' in shape %d", mark->text, shape);
         }
+        drawing_free(drawing);
+    }
+    sample_clear(&sample);
+}
+
+/* In the key below the strips, too, words are whole: in the narrowest shape on two lines. */
+static void keys_are_said_whole(void **state) {
+    (void)state;
+    struct text_measure measure = chart_font_measure(NULL);
+    struct sample sample;
+    begin(&sample);
+    add(&sample, "Meta", "Uitgaven", "2023-03-03/2023-03-15", STATE_VALUE);
+    add(&sample, "TikTok", "Uitgaven", "2023-03-03/2023-03-15", STATE_NOT_OFFERED);
+    for (int shape = 0; shape < SHAPE_SQUARE; shape++) {
+        struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, NULL, &measure);
+        g_autoptr(GString) said = g_string_new(NULL);
+        for (guint i = 0; i < drawing->marks->len; i++) {
+            const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
+            if (mark->kind == MARK_WORDS)
+                g_string_append_printf(said, "%s ", mark->text);
+        }
+        if (!strstr(said->str, "geen politieke advertenties toegestaan "))
+            fail_msg("shape %d says %s", shape, said->str);
         drawing_free(drawing);
     }
     sample_clear(&sample);
@@ -237,6 +262,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(strips_begin_and_end_with_their_days),
         cmocka_unit_test(measures_are_named_whole),
+        cmocka_unit_test(keys_are_said_whole),
         cmocka_unit_test(words_keep_clear),
         cmocka_unit_test(strips_of_other_days_are_found),
     };

@@ -538,6 +538,25 @@ static void what_has_no_room_is_counted(void **state) {
     }
 }
 
+/* One part more than any chart draws is said in the singular. */
+static void one_that_no_chart_draws_is_one(void **state) {
+    (void)state;
+    struct sample sample;
+    sample_init(&sample, "many", CHART_RANGE_BARS, UNIT_COUNT);
+    sample_heading(&sample, "Een kop", "Een onderkop", "Bron");
+    sample_words(&sample.figure.chart.more, "en nog {count} gebieden");
+    sample_words(&sample.figure.chart.rest, "en nog {count} gebieden, in de tabel");
+    sample_words(&sample.figure.chart.rest_one, "en nog {count} gebied, in de tabel");
+    for (int i = 0; i <= CHART_MOST_PARTS; i++) {
+        g_autofree char *key = g_strdup_printf("Gebied %d", i);
+        sample_row(&sample, key, key, STATE_VALUE, interval_of(100), NULL);
+    }
+    struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
+    assert_true(says(drawing, "en nog 1 gebied, in de tabel"));
+    drawing_free(drawing);
+    sample_clear(&sample);
+}
+
 /* A chart of 1,000 rows has the first ones and says where the others are, the same in each shape, and fits into a picture
  * of cairo's. */
 static void what_is_too_much_for_a_chart_is_in_the_table(void **state) {
@@ -932,6 +951,7 @@ int main(void) {
         cmocka_unit_test(source_and_imprint_are_never_cut),
         cmocka_unit_test(a_logo_has_its_corner_for_itself),
         cmocka_unit_test(what_has_no_room_is_counted),
+        cmocka_unit_test(one_that_no_chart_draws_is_one),
         cmocka_unit_test(what_is_too_much_for_a_chart_is_in_the_table),
         cmocka_unit_test(what_is_drawn_is_never_cut),
         cmocka_unit_test(no_word_is_cut_in_its_middle),

@@ -168,7 +168,7 @@ static void what_is_missing_is_said_once(void **state) {
     assert_has(known, "plaats <data");
     assert_lacks(known, "Geen cijfers per dag");
     const char *unlisted = file_of(&site, "nl/partij/d/index.html");
-    assert_int_equal(count(unlisted, "D komt niet voor in de cijfers van Meta"), 1);
+    assert_int_equal(count(unlisted, "D komt niet voor in de cijfers over Meta"), 1);
     assert_lacks(unlisted, "In de tijd</h2>");
     assert_lacks(unlisted, "id=\"in-de-tijd\"");
     assert_lacks(unlisted, "id=\"per-platform\"");

@@ -49,10 +49,10 @@ static void platforms_that_list_nothing_are_one_sentence_with_their_days(void **
     struct story story = tell(dataset_of_five());
     g_autofree char *lead = prose_text(&story, "party-c", "lead", LANGUAGE_NL);
     assert_non_null(strstr(lead,
-                           "C komt niet voor in de cijfers van Forum; of Google en Snapchat (13" NB "maart 2023). "
+                           "C komt niet voor in de cijfers over Forum; of Google en Snapchat (13" NB "maart 2023). "
                            "Dat wil niet zeggen"));
     g_autofree char *english = prose_text(&story, "party-c", "lead", LANGUAGE_EN);
-    assert_non_null(strstr(english, "C does not appear in the figures from Forum; or Google and Snapchat (13" NB
+    assert_non_null(strstr(english, "C does not appear in the figures on Forum; or Google and Snapchat (13" NB
                                     "March 2023). That does not mean"));
     story_free(&story);
 }
@@ -64,7 +64,7 @@ static void a_table_says_once_that_a_platform_has_nothing_of_a_party(void **stat
     assert_false(figure_row(figure, "meta")->silent);
     assert_true(figure_row(figure, "forum")->silent && figure_row(figure, "kort")->silent);
     assert_true(g_str_has_prefix(figure->silence.text[LANGUAGE_NL],
-                                 "C komt niet voor in de cijfers van Google, Snapchat of Forum. Kortfilm zegt geen "
+                                 "C komt niet voor in de cijfers over Google, Snapchat of Forum. Kortfilm zegt geen "
                                  "politieke advertenties toe te staan."));
     story_free(&story);
 }

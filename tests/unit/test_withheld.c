@@ -171,7 +171,7 @@ static void platforms_say_their_days_once_a_lead_has_said_several(void **state) 
         }
     struct story story = tell(dataset);
     g_autofree char *lead = prose_text(&story, "party-a", "lead", LANGUAGE_EN);
-    assert_non_null(strstr(lead, "A does not appear in the figures from snapchat or forum (13"));
+    assert_non_null(strstr(lead, "A does not appear in the figures on snapchat or forum (13"));
     story_free(&story);
 }
 

@@ -63,7 +63,7 @@ static struct localized bin_label(struct composer *composer, int platform, enum 
     }
     if (known == all || known == 0)
         return label;
-    return SENTENCE(composer, "bin.partial", arg_text("bin", label), arg_count(composer, "count", known),
+    return SENTENCE(composer, "bin.partial", arg_text("bin", label), arg_counted(composer, "count", known),
                     arg_count(composer, "all", all));
 }
 

@@ -137,7 +137,7 @@ static struct localized subtitle_of(struct composer *composer, guint named) {
     int platform = largest_platform(composer);
     return SENTENCE(composer, "subtitle.largest", arg_platform(composer, "platform", platform),
                     arg_days(composer, "period", platform, MEASURE_SPEND), arg_currency(composer, "currency"),
-                    arg_count(composer, "count", named));
+                    arg_counted(composer, "count", named));
 }
 
 struct figure *figure_top_advertisers(struct composer *composer) {

@@ -84,7 +84,7 @@ struct figure *figure_rows(struct composer *composer, struct subject about) {
     const char *subtitle = count > rows->len ? "subtitle.rows.first" : "subtitle.rows";
     return table_end(&table, SENTENCE(composer, "headline.rows", where),
                      SENTENCE(composer, subtitle, where, who, arg_count(composer, "shown", rows->len),
-                              arg_count(composer, "more", count - rows->len)),
+                              arg_counted(composer, "more", count - rows->len)),
                      (struct localized){{NULL}});
 }
 

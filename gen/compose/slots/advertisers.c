@@ -13,8 +13,9 @@ void advertisers_slots(struct composer *composer, struct page *page) {
     writing_begin(&lead);
     writing_begin(&explanation);
     if (mapped > 0) {
-        WRITE(composer, &lead, "lead.advertisers", arg_count(composer, "count", mapped),
-              arg_count(composer, "listed", listed), arg_days_of_advertisers(composer, "period", GROUP_MAPPED));
+        WRITE(composer, &lead, "lead.advertisers", arg_counted(composer, "count", mapped));
+        WRITE(composer, &lead, "lead.links.listed", arg_counted(composer, "count", listed),
+              arg_days_of_advertisers(composer, "period", GROUP_MAPPED));
         WRITE(composer, &explanation, "lead.advertisers.why",
               arg_link("unmapped", phrase_words(composer, "lead.advertisers.unmapped"),
                        page_single(composer, "unmapped")));
@@ -48,7 +49,7 @@ void largest_slots(struct composer *composer, struct page *page) {
     int platform = largest_platform(composer);
     if (page_figure(page, "top-advertisers"))
         WRITE(composer, &lead, "lead.largest", arg_platform(composer, "platform", platform),
-              arg_count(composer, "count", totals_accounts(composer->totals, platform)->len),
+              arg_counted(composer, "count", totals_accounts(composer->totals, platform)->len),
               platform_days(composer, platform));
     else if (platform >= 0)
         WRITE(composer, &lead,
@@ -64,8 +65,9 @@ void links_slots(struct composer *composer, struct page *page, int party) {
     struct writing lead;
     count_party_links(composer, party, &mapped, &listed);
     writing_begin(&lead);
-    WRITE(composer, &lead, "lead.links", arg_party(composer, "party", party), arg_counted(composer, "count", mapped),
-          arg_count(composer, "listed", listed), arg_days_of_advertisers(composer, "period", party));
+    WRITE(composer, &lead, "lead.links", arg_party(composer, "party", party), arg_counted(composer, "count", mapped));
+    WRITE(composer, &lead, "lead.links.listed", arg_counted(composer, "count", listed),
+          arg_days_of_advertisers(composer, "period", party));
     slot_writing(composer, page, "lead", &lead);
     slot_text(composer, page, "party", localized_same(composer, dataset_party(composer->dataset, party)->name));
     slot_text(composer, page, "party.within", arg_party(composer, "party", party).text);

@@ -86,6 +86,7 @@ void common_slots(struct composer *composer, struct page *page) {
     slot_text(composer, page, "publisher", localized_same(composer, settings->publisher_name));
     slot_text(composer, page, "licence", composer->report->licence_name);
     slot_text(composer, page, "citation", composer->report->citation);
+    slot_text(composer, page, "limits", composer->report->limits);
     slot_text(composer, page, "election",
               settings->election_date ? SENTENCE(composer, "election", arg_text("name", settings->election_name),
                                                  arg_date(composer, "date", settings->election_date))

@@ -6,6 +6,7 @@
 #include "compose/words/days.h"
 #include "compose/words/headlines.h"
 #include "compose/words/missing.h"
+#include "compose/words/publishers.h"
 
 enum { NAMES_IN_LEAD = 5 };
 
@@ -108,6 +109,7 @@ void index_slots(struct composer *composer, struct page *page) {
     write_lead(composer, &lead);
     write_caveat(composer, &caveat);
     write_changes(composer, &changes);
+    slot_text(composer, page, "published", published_by(composer));
     slot_writing(composer, page, "lead", &lead);
     slot_writing(composer, page, "caveat", &caveat);
     slot_writing(composer, page, "changes", &changes);

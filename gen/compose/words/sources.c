@@ -24,3 +24,14 @@ struct localized source_titles(struct composer *composer, const char *const *ids
     return localized_any(&titles) && unsourced ? with_title(composer, titles, phrase_words(composer, "source.unnamed"))
                                                : titles;
 }
+
+struct localized source_titles_and_publishers(struct composer *composer, const char *const *ids, guint count) {
+    struct localized titles = {{NULL}};
+    for (guint i = 0; i < count; i++) {
+        const struct source *source = dataset_find_source(composer->dataset, ids[i]);
+        struct localized title = SENTENCE(composer, "published.source", arg_same(composer, "title", source->title),
+                                          arg_same(composer, "publisher", source->publisher));
+        titles = with_title(composer, titles, title);
+    }
+    return titles;
+}

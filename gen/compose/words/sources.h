@@ -10,4 +10,7 @@
  * at the end. */
 struct localized source_titles(struct composer *composer, const char *const *ids, guint count, bool unsourced);
 
+/* The same with who published each: "Campaign spending returns (Electoral Commission)". */
+struct localized source_titles_and_publishers(struct composer *composer, const char *const *ids, guint count);
+
 #endif

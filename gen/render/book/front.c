@@ -41,9 +41,9 @@ static void add_licence(struct book *book, struct book_sheet *cover, const struc
 
 static void add_limits(struct book *book, struct book_sheet *cover, const struct report *report,
                        enum language language) {
-    static const char *const keys[] = {"sheet.limits_library", "sheet.limits_ranges", "sheet.limits_days",
-                                       "sheet.limits_parties"};
+    static const char *const keys[] = {"sheet.limits_ranges", "sheet.limits_days", "sheet.limits_parties"};
     sheet_add_line(book, cover, LINE_HEADING, phrase(report, language, "sheet.limits"));
+    sheet_add_line(book, cover, LINE_TEXT, report->limits.text[language]);
     for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
         sheet_add_line(book, cover, LINE_TEXT, phrase(report, language, keys[i]));
 }

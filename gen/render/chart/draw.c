@@ -227,13 +227,20 @@ static void set_extent(struct plot *plot) {
     }
 }
 
+/* What a chart says of so many parts that it has no room for, or that no chart draws. There is room for one more if it is all
+ * that there is, so that one is always one of the latter. */
+static const char *words_of_more(const struct chart *chart, enum language language, bool undrawn, guint count) {
+    const char *one = undrawn && count == 1 ? chart->rest_one.text[language] : NULL;
+    const char *rest = undrawn ? chart->rest.text[language] : NULL;
+    return one ? one : rest ? rest : chart->more.text[language];
+}
+
 /* How many more there are than a picture has room for, or than any chart draws: never cut without saying so. */
 static double put_more(const struct plot *plot, guint left_out, double y) {
     struct drawing *drawing = plot->drawing;
     const struct chart *chart = &plot->figure->chart;
-    const char *rest = plot->left_out ? chart->rest.text[drawing->language] : NULL;
-    const char *phrase = drawing_string(drawing, rest ? rest : chart->more.text[drawing->language]);
     left_out += plot->left_out;
+    const char *phrase = drawing_string(drawing, words_of_more(chart, drawing->language, plot->left_out > 0, left_out));
     g_autoptr(GString) text = g_string_new(NULL);
     text_append_counted(text, drawing->language, phrase, left_out);
     words_put_line(drawing, plot->measure, CLASS_STATE, drawing_string(drawing, text->str), -1, ANCHOR_START, 0,

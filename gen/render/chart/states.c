@@ -18,6 +18,8 @@
 #define SAMPLE_GAP 7.0
 #define KEY_LEADING 20.0
 #define KEY_GAP 18.0
+#define KEY_LINES 3       /* of an entry at most, in a picture that is as high as it needs */
+#define LINE_LEADING 16.0 /* between these */
 
 enum mark_class state_class(enum state state) {
     static const enum mark_class classes[STATE_COUNT] = {
@@ -124,19 +126,24 @@ static double entry_width(const struct plot *plot, const GPtrArray *words, guint
 
 double state_put_key(const struct plot *plot, const GPtrArray *words, double y) {
     struct drawing *drawing = plot->drawing;
-    double x = 0, base = y + KEY_LEADING;
+    const guint most = drawing->shape->height > 0 ? 1 : KEY_LINES;
+    double x = 0, base = y + KEY_LEADING, foot = base;
     for (guint i = 0; i < words->len; i++) {
         const char *text = g_ptr_array_index(words, i);
         double width = entry_width(plot, words, i);
         if (x > 0 && x + width > drawing->width) {
             x = 0;
-            base += KEY_LEADING;
+            base = foot + KEY_LEADING;
         }
         struct area sample = {x, base - SAMPLE_HEIGHT + 2, x + SAMPLE_WIDTH, base + 2};
         state_put(drawing, state_of(plot, text), -1, sample, (struct area){0}, false);
         double left = x + SAMPLE_WIDTH + SAMPLE_GAP;
-        words_put_line(drawing, plot->measure, CLASS_STATE, text, -1, ANCHOR_START, left, base, x + width - left + 0.5);
+        struct lines lines = words_wrap(drawing, plot->measure, CLASS_STATE, text, x + width - left + 0.5, most, false);
+        double last =
+            words_put(drawing, plot->measure, CLASS_STATE, &lines, text, -1, ANCHOR_START, left, base, LINE_LEADING);
+        foot = MAX(foot, last);
+        lines_clear(&lines);
         x += width + KEY_GAP;
     }
-    return words->len > 0 ? base : y;
+    return words->len > 0 ? foot : y;
 }
