@@ -67,6 +67,10 @@ judge('input/: no evaluation without being one', [str(path) for path in SITE.glo
 for page in ('nl/index.html', 'nl/platform/index.html', 'nl/perskit/vvd/index.html'):
     has(f'input/: beside totals of a platform stands what it calls political: {page}', main_of(SITE / page), 'wat het politiek noemt')
 
+for page in ('nl/gedragscode/index.html', 'en/code/index.html'):
+    figure = re.search(r'<figure[^>]* id="code-matrix".*?</figure>', (SITE / page).read_text(encoding='utf-8'), re.S).group(0)
+    judge(f'input/: the matrix fits the column of text, and a phone in a form of its own: {page}', [] if 'class="scroll"' in figure and 'stacked' in figure else [figure])
+
 # No verdict, anywhere.
 for what, edition in (('input/', SITE), ('Woodland', BEFORE), ('Woodland evaluated', AFTER), ('Woodland without logs', BARE)):
     read = list(pages(edition))

@@ -101,6 +101,18 @@ static void count_column(struct table *table, const char *key) {
                         phrase_words(composer, "unit.promises"));
 }
 
+static void add_sources_of_signing(struct table *table, int signatory) {
+    const struct dataset *dataset = table->composer->dataset;
+    g_autoptr(GArray) chronicle =
+        set_chronicle(dataset, dataset_signatory(dataset, signatory)->set, signatory, dataset->settings.edition_date);
+    for (guint i = 0; i < chronicle->len; i++) {
+        const struct happening *happening = &g_array_index(chronicle, struct happening, i);
+        const char *source = happening->signature ? happening_source(dataset, happening) : NULL;
+        if (source)
+            table_source(table, source);
+    }
+}
+
 struct figure *figure_code_signatories(struct composer *composer, struct subject about) {
     const struct dataset *dataset = composer->dataset;
     const struct commitment_set *set = dataset_set(dataset, about.set);
@@ -123,6 +135,7 @@ struct figure *figure_code_signatories(struct composer *composer, struct subject
         struct promise_count count = promises_count(composer, about.set, index, -1);
         bool is_signed = strcmp(word, "not_signed") != 0;
         day_number withdrawn = signatory_withdrawn_on(dataset, index);
+        add_sources_of_signing(&table, index);
         table_row(&table, signatory->id, localized_same(composer, signatory->name), page_of_signatory(composer, index));
         table_coded(&table, phrase_words(composer, key), word);
         add_signing(&table, is_signed ? signatory_signed_on(dataset, index) : 0);

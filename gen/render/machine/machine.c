@@ -13,7 +13,10 @@ static const char XLSX[] = "application/vnd.openxmlformats-officedocument.spread
 
 /* The template of the page that a workbook belongs to. */
 static const char *template_of(struct subject subject) {
-    return subject_is_whole(subject) ? "index" : subject.party < 0 ? "platform" : "party";
+    return subject_is_whole(subject) ? "index"
+           : subject.set >= 0        ? TEMPLATE_CODE
+           : subject.party < 0       ? "platform"
+                                     : "party";
 }
 
 bool data_set_of_workbook(const struct report *report, const struct workbook *workbook, struct data_set *set) {
