@@ -251,6 +251,7 @@ static void whole_slots(struct composer *composer, struct page *page, int set) {
     slot_text(composer, page, "code.title", of->title);
     slot_text(composer, page, "code.tone", localized_any(&of->tone) ? of->tone : localized_same(composer, ""));
     changes_slots_of(composer, page, set);
+    computed_slot(composer, page, set, -1);
     key_slot(composer, page, set);
     definitions_slot(composer, page);
     about_slot(composer, page, of);

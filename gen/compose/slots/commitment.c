@@ -83,3 +83,23 @@ void commitment_slots(struct composer *composer, struct page *page, int index) {
     slot_beside(composer, page, index > (int)set->first_commitment ? page_of_commitment(composer, index - 1) : NULL,
                 index < last ? page_of_commitment(composer, index + 1) : NULL, page->parent);
 }
+
+void computed_slot(struct composer *composer, struct page *page, int set, int signatory) {
+    const struct commitment_set *of = dataset_set(composer->dataset, set);
+    struct list list;
+    list_begin(&list);
+    for (guint i = of->first_commitment; i < of->first_commitment + of->commitment_count; i++) {
+        const struct page *about = page_of_commitment(composer, (int)i);
+        const struct figure *figure = page_figure(about, "indicator");
+        if (!figure || figure->row_count == 0 ||
+            (signatory >= 0 && !commitment_binds(dataset_commitment(composer->dataset, (int)i),
+                                                 dataset_signatory(composer->dataset, signatory))))
+            continue;
+        struct writing item;
+        writing_begin(&item);
+        WRITE(composer, &item, "code.computed", arg_link("commitment", about->name, about),
+              arg_text("headline", figure->headline));
+        list_add(composer, &list, &item);
+    }
+    slot_list(composer, page, "computed", &list);
+}

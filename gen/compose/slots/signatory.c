@@ -113,6 +113,7 @@ void signatory_slots(struct composer *composer, struct page *page, int index) {
     slot_text(composer, page, "code.title", set->title);
     slot_text(composer, page, "code.tone", localized_any(&set->tone) ? set->tone : localized_same(composer, ""));
     replies_slot(composer, page, index);
+    computed_slot(composer, page, signatory->set, index);
     slot_add(composer, page, "link.code", SLOT_LINK)->page = page->parent;
     slot_beside(composer, page, index > (int)set->first_signatory ? page_of_signatory(composer, index - 1) : NULL,
                 index < last ? page_of_signatory(composer, index + 1) : NULL, page->parent);

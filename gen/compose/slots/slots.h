@@ -34,6 +34,10 @@ void code_slots(struct composer *composer, int set);
 void signatory_slots(struct composer *composer, struct page *page, int index);
 void commitment_slots(struct composer *composer, struct page *page, int index);
 
+/* {{computed}}: the commitments of a code, or those that are for a signatory of it (-1: for anybody), beside which something is
+ * worked out: what that shows, and the way to it. */
+void computed_slot(struct composer *composer, struct page *page, int set, int signatory);
+
 /* Of the page that an evaluation has more. */
 void evaluation_slots(struct composer *composer, struct page *page);
 
