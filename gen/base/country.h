@@ -9,6 +9,7 @@ struct country {
     const char *name;      /* in English and small letters, as Snap writes it: "netherlands" */
     const char *currency;  /* ISO 4217: "EUR" */
     const char *languages; /* ISO 639-1, with spaces between: "nl fr de" */
+    bool in_union;         /* a member state of the European Union, in 2026 */
 };
 
 /* NULL if the program does not know it; code may be NULL. */

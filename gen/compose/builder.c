@@ -227,10 +227,10 @@ static const char *note_of(const struct table *table, unsigned flags) {
     static const struct {
         unsigned flag;
         const char *key;
-    } notes[] = {{TOTAL_UNASKED, "note.unasked"},       {TOTAL_STRADDLES, "note.straddles"},
-                 {TOTAL_SHARED, "note.shared"},         {TOTAL_OVERLAPS, "note.overlaps"},
-                 {TOTAL_LEAVES_OUT, "note.leaves-out"}, {TOTAL_BOUNDS, "note.bounds"},
-                 {TOTAL_FROM_PARTS, "note.from-parts"}};
+    } notes[] = {{TOTAL_UNASKED, "note.unasked"},     {TOTAL_STRADDLES, "note.straddles"},
+                 {TOTAL_SHARED, "note.shared"},       {TOTAL_OVERLAPS, "note.overlaps"},
+                 {TOTAL_UNDIVIDED, "note.undivided"}, {TOTAL_LEAVES_OUT, "note.leaves-out"},
+                 {TOTAL_BOUNDS, "note.bounds"},       {TOTAL_FROM_PARTS, "note.from-parts"}};
     g_autoptr(GString) keys = g_string_new(NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(notes); i++)
         if (flags & notes[i].flag)

@@ -172,7 +172,7 @@ static void append_so(const struct printing *printing, guint count) {
 /* Why lines count from zero up. */
 static void append_from_zero(const struct printing *printing, const GArray *lines) {
     const struct origin *origin = printing->question->cell->origin;
-    guint beyond = 0, shared = 0, overlaps = 0;
+    guint beyond = 0, shared = 0, overlaps = 0, anywhere = 0;
     for (guint i = 0; i < lines->len; i++) {
         const struct counted_line *line = &g_array_index(lines, struct counted_line, i);
         if (!line->from_zero || line->amount->state != STATE_VALUE)
@@ -181,6 +181,8 @@ static void append_from_zero(const struct printing *printing, const GArray *line
             beyond++;
         else if (line->observation->party == PARTY_SEVERAL)
             shared++;
+        else if (observation_lacks_part(line->observation, origin->fixed))
+            anywhere++;
         else
             overlaps++;
     }
@@ -194,6 +196,11 @@ static void append_from_zero(const struct printing *printing, const GArray *line
         append_how_many(printing, shared, lines->len, "may", "may");
         g_string_append(printing->out, " belong to another party");
         append_so(printing, shared);
+    }
+    if (anywhere > 0) {
+        append_how_many(printing, anywhere, lines->len, "is", "are");
+        g_string_append(printing->out, " of an ad that may belong to any part");
+        append_so(printing, anywhere);
     }
     if (overlaps > 0) {
         append_how_many(printing, overlaps, lines->len, "is", "are");

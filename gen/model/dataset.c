@@ -143,6 +143,7 @@ const char *note_word(enum note note) {
         {NOTE_SHARED, "shared"},     {NOTE_RUNNING, "running"},
         {NOTE_JOINED, "joined"},     {NOTE_REVERSED, "reversed"},
         {NOTE_ROUNDED, "rounded"},   {NOTE_PEOPLE, "by_people"},
+        {NOTE_UNPLACED, "unplaced"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (words[i].note == note)
@@ -172,6 +173,12 @@ char *part_code(const char *words) {
         if (!g_ascii_isalnum(*letter) && *letter != '+')
             *letter = '-';
     return code;
+}
+
+bool observation_lacks_part(const struct observation *observation, unsigned dimensions) {
+    return (dimensions & DIMENSION_REGION && observation->region < 0) ||
+           (dimensions & DIMENSION_AGE && !*observation->age) ||
+           (dimensions & DIMENSION_GENDER && !*observation->gender);
 }
 
 bool observation_is_divided(const struct observation *observation) {

@@ -182,7 +182,8 @@ enum note {
     NOTE_REVERSED = 1 << 7,      /* the source has its end before its start: the days from the one to the other */
     NOTE_ROUNDED = 1 << 8,       /* the source rounds in steps: the amount is a step wider either way */
     NOTE_PEOPLE = 1 << 9,        /* a part known by people reached, not by money: counted from zero */
-    NOTE_COUNT = 10,
+    NOTE_UNPLACED = 1 << 10,     /* an ad of which nothing says in which countries it was shown: counted from zero up */
+    NOTE_COUNT = 11,
 };
 
 /* How a note is written in data files: "lifetime". NULL for what is no note. */
@@ -232,6 +233,9 @@ enum dimension { DIMENSION_REGION = 1 << 0, DIMENSION_AGE = 1 << 1, DIMENSION_GE
 
 /* True for a row about a region, an age group or a gender: what it holds a row about the whole may hold too. */
 bool observation_is_divided(const struct observation *observation);
+
+/* True if a row does not say to which region, age or gender it belongs, of these dimensions (enum dimension). */
+bool observation_lacks_part(const struct observation *observation, unsigned dimensions);
 
 /* Where a row counts, as it is published: "main" in the sums; "part", being divided, in the tables by region, age and
  * gender, and in a sum if its party has no row about the whole; "region", of a region's own report, in that region's

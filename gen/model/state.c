@@ -20,8 +20,20 @@ const char *state_symbol(enum state state) {
 }
 
 bool state_hides_number(enum state state) {
-    return state == STATE_NOT_REPORTED || state == STATE_NOT_COLLECTED || state == STATE_WITHDRAWN ||
-           state == STATE_SUPPRESSED || state == STATE_ESTIMATED;
+    return state == STATE_NOT_REPORTED || state == STATE_OTHER_CURRENCY || state == STATE_NOT_COLLECTED ||
+           state == STATE_WITHDRAWN || state == STATE_SUPPRESSED || state == STATE_ESTIMATED;
+}
+
+enum state state_commonest(const unsigned counts[STATE_COUNT], enum state without) {
+    enum state found = without;
+    unsigned most = 0;
+    for (int hides = 1; hides >= 0 && most == 0; hides--)
+        for (int state = STATE_VALUE + 1; state < STATE_COUNT; state++)
+            if (state_hides_number((enum state)state) == hides && counts[state] > most) {
+                most = counts[state];
+                found = (enum state)state;
+            }
+    return found == STATE_NOT_REPORTED && counts[STATE_OTHER_CURRENCY] > 0 ? STATE_OTHER_CURRENCY : found;
 }
 
 bool state_from_word(const char *word, enum state *state) {

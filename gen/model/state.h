@@ -10,6 +10,7 @@
     STATE(VALUE, "value", "")                    /* a number; a true zero is [0,0] */                               \
     STATE(NONE_LISTED, "none_listed", "[w]")     /* collected, and no row there */                                  \
     STATE(NOT_LINKED, "not_linked", "[l]")       /* the platform lists advertisers; none is linked to this party */ \
+    STATE(OTHER_CURRENCY, "other_currency", "[f]") /* the source gives it in money that the report does not count */  \
     STATE(NOT_REPORTED, "not_reported", "[x]")   /* the source does not give this measure */                        \
     STATE(NOT_COLLECTED, "not_collected", "[n]") /* we did not collect it */                                        \
     STATE(NOT_OFFERED, "not_offered", "[o]")     /* the platform takes no political advertising */                  \
@@ -37,6 +38,10 @@ const char *state_symbol(enum state state);
 /* True if there is a number that is not in hand, so that a sum without it has no known upper end: a platform that took
  * no advertising, or lists none, hides nothing. */
 bool state_hides_number(enum state state);
+
+/* The state of what has no number, from how often each state is there: the commonest, those that hide a number before all
+ * others. An amount in another currency is reported, however much else is not. without: if there is none. */
+enum state state_commonest(const unsigned counts[STATE_COUNT], enum state without);
 
 bool state_from_word(const char *word, enum state *state);
 

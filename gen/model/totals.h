@@ -23,6 +23,7 @@ enum total_flag {
     TOTAL_LEAVES_OUT = 1 << 3, /* some rows have a number that is not in hand (suppressed, estimated): no upper end */
     TOTAL_FROM_PARTS = 1 << 4, /* no row for the whole: added up from regions or other parts */
     TOTAL_INCOMPLETE = 1 << 5, /* some of its days were not collected */
+    TOTAL_UNDIVIDED = 1 << 9,  /* an ad of which nothing says in which part it was shown: counted from zero in each */
     TOTAL_CUT = 1 << 6,        /* a bin that the edge of the report cuts */
     TOTAL_UNASKED = 1 << 7,    /* listed on days on which the platform said it took no political advertising */
 };
@@ -81,8 +82,8 @@ enum state totals_region_state(const struct totals *totals, int platform, int re
 const struct total *totals_region(const struct totals *totals, int platform, int whose, enum measure measure,
                                   int region);
 
-/* True if everybody with a row of that measure of the platform has rows by region too, of the same days, so that a
- * table by region is about all advertisers. */
+/* True if everybody with a row of that measure of the platform has rows by region too, of the same days, or ads that count in
+ * each region, so that a table by region is about all advertisers. */
 bool totals_regions_are_of_all(const struct totals *totals, int platform, enum measure measure);
 
 /* The days of a measure of a platform that were collected, or on which it was listed. */

@@ -15,13 +15,14 @@ struct ad_export {
     const struct json_value *record; /* being read */
     bool good;                       /* so far, of that ad */
     bool sound;                      /* so far, the file: none of its ads has a fault */
+    bool left_out;         /* nothing of that ad is the report's: its rows are the whole alone */
     GArray *rows;          /* struct observation of that ad: the whole first, then where and whom it reached */
     GHashTable *strange;   /* regions that regions.csv lacks: name -> ads */
     guint ads;             /* of a day of the report */
     guint foreign;         /* paid in another currency */
     guint shared;          /* shown in other countries too */
     guint elsewhere;       /* reached nobody in the report's country */
-    guint anywhere;        /* nothing says in which countries */
+    guint anywhere;        /* nothing says in which countries: counted from zero */
     guint reversed;        /* with their end before their start */
     guint unlike;          /* there again with other amounts */
     guint endless;         /* without last day, and the day of the copy is not known */

@@ -194,6 +194,8 @@ static const char *read_state(const char *text, const struct amount_form *form, 
         return explain(text, form);
     if (amount->state == STATE_NOT_LINKED)
         return "that no account is linked follows from advertisers.csv; remove this row";
+    if (amount->state == STATE_OTHER_CURRENCY && form->unit != UNIT_MONEY)
+        return "what is counted has no currency; write not_reported";
     amount->bare = true;
     return NULL;
 }

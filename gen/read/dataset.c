@@ -162,6 +162,7 @@ static void read_figures(struct reading *reading, GArray *rules) {
                 figures_read(reading, contents->pdata[i], file->path, rule, first);
         }
     }
+    copies_settle(reading->copies, reading->dataset, reading->mapping);
     statements_settle(reading);
     read_targeting(reading);
     read_payers(reading);

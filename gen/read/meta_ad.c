@@ -81,7 +81,7 @@ static void end_days(struct ad_export *export, struct observation *ad, day_numbe
     }
 }
 
-/* The days on which the ad may have been shown. False if none of them is the report's. */
+/* The days on which the ad may have been shown; left out if none of them is the report's. False if they have a fault. */
 static bool read_days(struct ad_export *export, struct observation *ad) {
     struct period whole = export->figures->reading->dataset->settings.period;
     const struct json_value *first = ad_member(export, export->record, "ad_delivery_start_time");
@@ -98,7 +98,8 @@ static bool read_days(struct ad_export *export, struct observation *ad) {
         return false;
     }
     end_days(export, ad, start, stop);
-    return !whole.first || period_overlaps(ad->period, whole);
+    export->left_out = whole.first && !period_overlaps(ad->period, whole);
+    return true;
 }
 
 /* {"lower_bound": "100", "upper_bound": "199"}: without an upper bound it is open, without a lower one it starts at 0. */
@@ -139,8 +140,8 @@ static void read_money(struct ad_export *export, struct observation *ad) {
     struct amount spend = read_range(export, "spend", UNIT_MONEY);
     if (spend.state == STATE_VALUE && !currency && export->good)
         ad_error(export, NULL, "currency", "spend without a currency; ask Meta for 'currency' too");
-    if (export->good && currency && ours && strcmp(currency, ours) != 0) {
-        spend = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
+    if (export->good && currency && ours && strcmp(currency, ours) != 0 && spend.state == STATE_VALUE) {
+        spend = (struct amount){.given = true, .state = STATE_OTHER_CURRENCY};
         export->foreign++;
     }
     ad->amounts[MEASURE_SPEND] = spend;
@@ -169,8 +170,9 @@ static void read_advertiser(struct ad_export *export, struct observation *ad) {
     mapping_find(reading->mapping, ad);
 }
 
+static const char *const ids[] = {"ad_archive_id", "id", NULL};
+
 static void read_ad(struct ad_export *export, struct observation *ad) {
-    static const char *const ids[] = {"ad_archive_id", "id", NULL};
     const struct json_value *id = any_member(export, ids);
     const char *number = read_id(export, id, "an ad");
     if (!id)
@@ -183,12 +185,26 @@ static void read_ad(struct ad_export *export, struct observation *ad) {
     read_advertiser(export, ad);
 }
 
+/* Of an ad of other days only its number matters: it may stand elsewhere with other days. */
+static void leave_out(struct ad_export *export, struct observation *ad) {
+    const struct json_value *id = any_member(export, ids);
+    if (!id || (id->kind != JSON_TEXT && id->kind != JSON_NUMBER) || !word_is_digits(id->text))
+        return;
+    ad->ad = id->text;
+    g_array_append_vals(export->rows, ad, 1);
+}
+
 void meta_ad_read(struct ad_export *export, const struct json_value *record) {
     unsigned line = export->csv ? csv_row_place(export->csv).line : json_line(export->json);
     guint foreign = export->foreign;
     struct observation ad = figures_observation(export->figures, line, export->platform, (struct period){0, 0});
+    export->left_out = false;
     if (!read_days(export, &ad))
         return;
+    if (export->left_out) {
+        leave_out(export, &ad);
+        return;
+    }
     read_ad(export, &ad);
     const char *payer = read_payer(export);
     g_array_append_val(export->rows, ad);
@@ -197,6 +213,8 @@ void meta_ad_read(struct ad_export *export, const struct json_value *record) {
         export->foreign = foreign;
         return;
     }
+    if (export->left_out)
+        return;
     const struct observation *whole = &g_array_index(export->rows, struct observation, 0);
     export->reversed += (whole->notes & NOTE_REVERSED) != 0;
     if (whole->notes & NOTE_RUNNING && !export->copied_on) {

@@ -16,8 +16,11 @@ static void take(struct ad_export *export, const struct json_value *record) {
     if (!export->good || export->rows->len == 0)
         return;
     struct reading *reading = export->figures->reading;
-    export->ads++;
-    export->unlike += copies_add(reading->copies, reading->dataset, reading->mapping, export->rows, export->copied_on);
+    export->ads += !export->left_out;
+    export->unlike += export->left_out
+                          ? copies_leave_out(reading->copies, reading->dataset,
+                                             &g_array_index(export->rows, struct observation, 0), export->copied_on)
+                          : copies_add(reading->copies, reading->dataset, export->rows, export->copied_on);
 }
 
 static void take_record(struct json *json, const struct json_value *record, void *data) {
@@ -137,8 +140,8 @@ static void warn_of_places(const struct ad_export *export) {
                         export->elsewhere == 1 ? "is" : "are");
     if (export->anywhere > 0)
         figures_warning(export->figures, "country",
-                        "nothing says in which countries %s %s shown: taken to be of %s alone; ask Meta for "
-                        "age_country_gender_reach_breakdown, or for delivery_by_region and have regions.csv",
+                        "it is not known in which countries %s %s shown: counted from zero; ask Meta for "
+                        "delivery_by_region, and have the regions of %s in regions.csv",
                         anywhere, export->anywhere == 1 ? "was" : "were", country);
     if (export->reversed > 0)
         figures_warning(

@@ -13,7 +13,8 @@ extern const struct csv_column meta_ad_columns[META_AD_COLUMNS];
 
 /* Ads of the report's country that ran on some day of it. An ad without last day ran on the day of the copy: the end of
  * `period` in report.yaml, or the day in the name that Meta gives the table. Spend in another currency than the report's is
- * not_reported, and a warning counts it. Of an ad that was shown in other countries too any part may belong to this one. */
+ * other_currency, and a warning counts it. Of an ad that was, or may have been, shown in other countries too any part may
+ * belong to this one. */
 void meta_read_ads(const struct figures *figures);
 
 /* The members of an ad that are read, ended by NULL. */
@@ -22,12 +23,12 @@ extern const char *const meta_ad_members[];
 /* meta_ads_table.c: puts the row of the table into a record; each value is at its column. */
 const struct json_value *meta_ads_row(struct ad_export *export, struct json_record *record);
 
-/* meta_ad.c: the observations of a record. */
+/* meta_ad.c: the observations of a record in export->rows; none if it has a fault, or nobody can tell which ad it is. */
 void meta_ad_read(struct ad_export *export, const struct json_value *record);
 
-/* meta_delivery.c: says in the first of export->rows what the ad reached in the country, counts it from zero if it was
- * shown elsewhere too, and appends rows by region, age and gender. False if it reached nobody in the country,
- * or has a fault. */
+/* meta_delivery.c: says in the first of export->rows what the ad reached in the country, counts it from zero if it may have
+ * been shown elsewhere too, and appends rows by region, age and gender. Says in export->left_out if it reached nobody in
+ * the country. False if it has a fault. */
 bool meta_delivery_read(struct ad_export *export, const struct json_value *record);
 
 #endif

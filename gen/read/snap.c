@@ -170,7 +170,7 @@ static void read_money(struct library *library, struct input_row *row, struct ob
                                                           : "";
     struct amount amount = figures_amount(row, SPENT, UNIT_MONEY);
     if (row->good && ours && strcmp(currency, ours) != 0) {
-        amount = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
+        amount = (struct amount){.given = true, .state = STATE_OTHER_CURRENCY};
         library->foreign++;
     }
     ad->amounts[MEASURE_SPEND] = amount;

@@ -168,14 +168,18 @@ static void read_ad(struct ad_export *export) {
     if (export->good && !*row.ad)
         ad_error(export, ad, "empty", "no id of the ad; ask TikTok for ad.id");
     export->elsewhere += export->good && !here;
-    if (!export->good || !here)
+    if (!export->good)
         return;
+    if (!here) {
+        export->unlike += copies_leave_out(reading->copies, reading->dataset, &row, export->copied_on);
+        return;
+    }
     export->ads++;
     export->shared += (row.notes & NOTE_SHARED) != 0;
     g_array_set_size(export->rows, 0);
     g_array_append_val(export->rows, row);
     figures_paid_by(reading->dataset, &row, payer);
-    export->unlike += copies_add(reading->copies, reading->dataset, reading->mapping, export->rows, export->copied_on);
+    export->unlike += copies_add(reading->copies, reading->dataset, export->rows, export->copied_on);
 }
 
 static void take(struct ad_export *export, const struct json_value *record) {

@@ -62,41 +62,53 @@ static char *part_key(int platform, int whose, enum measure measure, int region,
                            gender ? gender : "");
 }
 
-static void add_to_part(const struct gathering *gathering, guint32 index, int whose, int region, const char *age,
-                        const char *gender, bool from_zero) {
-    g_autofree char *key = part_key(gathering->platform, whose, gathering->measure, region, age, gender);
+/* What a cell of the tables by region, age and gender is about. */
+struct section {
+    int region;               /* -1: all */
+    const char *age, *gender; /* "": all */
+};
+
+static struct part *part_at(const struct gathering *gathering, int whose, const struct section *section) {
+    g_autofree char *key =
+        part_key(gathering->platform, whose, gathering->measure, section->region, section->age, section->gender);
     struct part *part = g_hash_table_lookup(gathering->totals->parts, key);
-    if (!part) {
-        part = g_new0(struct part, 1);
-        part->platform = gathering->platform;
-        part->whose = whose;
-        part->measure = gathering->measure;
-        part->fixed =
-            (region >= 0 ? DIMENSION_REGION : 0u) | (*age ? DIMENSION_AGE : 0u) | (*gender ? DIMENSION_GENDER : 0u);
-        g_hash_table_insert(gathering->totals->parts, g_steal_pointer(&key), part);
-    }
-    row_list_add(&part->list, index, from_zero);
+    if (part)
+        return part;
+    part = g_new0(struct part, 1);
+    part->platform = gathering->platform;
+    part->whose = whose;
+    part->measure = gathering->measure;
+    part->fixed = (section->region >= 0 ? DIMENSION_REGION : 0u) | (*section->age ? DIMENSION_AGE : 0u) |
+                  (*section->gender ? DIMENSION_GENDER : 0u);
+    g_hash_table_insert(gathering->totals->parts, g_steal_pointer(&key), part);
+    return part;
 }
 
 static void add_to_region(const struct gathering *gathering, guint32 index, const struct observation *row) {
+    const struct section section = {row->region, "", ""};
     bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO;
     guint count;
     const int *parties = row_parties(row, &count);
-    add_to_part(gathering, index, GROUP_ALL, row->region, "", "", from_zero);
+    row_list_add(&part_at(gathering, GROUP_ALL, &section)->list, index, from_zero);
     for (guint i = 0; i < count; i++)
-        add_to_part(gathering, index, parties[i], row->region, "", "", from_zero || count > 1);
+        row_list_add(&part_at(gathering, parties[i], &section)->list, index, from_zero || count > 1);
 }
 
 static void add_to_age(const struct gathering *gathering, guint32 index, const struct observation *row) {
-    add_to_part(gathering, index, GROUP_ALL, -1, row->age, "", gathering->counting[index] == COUNTS_FROM_ZERO);
+    const struct section section = {-1, row->age, ""};
+    bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO;
+    row_list_add(&part_at(gathering, GROUP_ALL, &section)->list, index, from_zero);
 }
 
 static void add_to_gender(const struct gathering *gathering, guint32 index, const struct observation *row) {
-    add_to_part(gathering, index, GROUP_ALL, -1, "", row->gender, gathering->counting[index] == COUNTS_FROM_ZERO);
+    const struct section section = {-1, "", row->gender};
+    bool from_zero = gathering->counting[index] == COUNTS_FROM_ZERO;
+    row_list_add(&part_at(gathering, GROUP_ALL, &section)->list, index, from_zero);
 }
 
 static void add_to_cross(const struct gathering *gathering, guint32 index, const struct observation *row) {
-    add_to_part(gathering, index, GROUP_ALL, -1, row->age, row->gender, false);
+    const struct section section = {-1, row->age, row->gender};
+    row_list_add(&part_at(gathering, GROUP_ALL, &section)->list, index, false);
 }
 
 static bool is_main(const struct observation *row) {
@@ -132,7 +144,54 @@ static const struct {
     {is_of_cross, DIMENSION_AGE | DIMENSION_GENDER, add_to_cross},
 };
 
-static void gather_table(const struct gathering *gathering, const GArray *rows, gsize table) {
+static void add_word(GPtrArray *words, const char *word) {
+    if (!g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
+        g_ptr_array_add(words, (gpointer)word);
+}
+
+/* The cells that something may belong to of which no row says to which: every region, or every age and gender that some row
+ * is about. */
+static GArray *all_sections(const struct gathering *gathering, const GArray *taken, unsigned fixed) {
+    const struct dataset *dataset = gathering->totals->dataset;
+    GArray *sections = g_array_new(FALSE, FALSE, sizeof(struct section));
+    g_autoptr(GPtrArray) ages = g_ptr_array_new(), genders = g_ptr_array_new();
+    for (int region = 0; fixed & DIMENSION_REGION && region < (int)dataset->regions->len; region++) {
+        struct section section = {region, "", ""};
+        g_array_append_val(sections, section);
+    }
+    for (guint i = 0; !(fixed & DIMENSION_REGION) && i < taken->len; i++) {
+        const struct observation *row = tally_row(dataset, g_array_index(taken, guint32, i));
+        add_word(ages, fixed & DIMENSION_AGE ? row->age : "");
+        add_word(genders, fixed & DIMENSION_GENDER ? row->gender : "");
+    }
+    for (guint i = 0; i < ages->len; i++)
+        for (guint j = 0; j < genders->len; j++) {
+            struct section section = {-1, ages->pdata[i], genders->pdata[j]};
+            g_array_append_val(sections, section);
+        }
+    return sections;
+}
+
+/* Of an ad of which nothing says in which regions it was shown, any part may belong to each. */
+static void add_undivided(const struct gathering *gathering, const struct section *section, const GArray *undivided) {
+    const struct dataset *dataset = gathering->totals->dataset;
+    g_autofree struct part **of_parties = g_new0(struct part *, dataset->parties->len + 1);
+    struct part *of_all = part_at(gathering, GROUP_ALL, section);
+    for (guint i = 0; i < undivided->len; i++) {
+        guint32 index = g_array_index(undivided, guint32, i);
+        guint count;
+        const int *parties = row_parties(tally_row(dataset, index), &count);
+        row_list_add(&of_all->list, index, true);
+        for (guint j = 0; section->region >= 0 && j < count; j++) {
+            struct part **part = &of_parties[parties[j] - PARTY_UNMAPPED];
+            *part = *part ? *part : part_at(gathering, parties[j], section);
+            row_list_add(&(*part)->list, index, true);
+        }
+    }
+}
+
+/* undivided gets the rows of which nothing says what cell of the table they are of (guint32). */
+static void gather_table(const struct gathering *gathering, const GArray *rows, gsize table, GArray *undivided) {
     const struct dataset *dataset = gathering->totals->dataset;
     g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (guint i = 0; i < rows->len; i++) {
@@ -149,6 +208,12 @@ static void gather_table(const struct gathering *gathering, const GArray *rows, 
         if (gathering->counting[index] != COUNTS_NOT || tables[table].fixed == 0)
             tables[table].add(gathering, index, tally_row(dataset, index));
     }
+    if (tables[table].fixed == 0)
+        return;
+    find_undivided(gathering->totals, gathering->measure, rows, taken, undivided);
+    g_autoptr(GArray) sections = undivided->len ? all_sections(gathering, taken, tables[table].fixed) : NULL;
+    for (guint i = 0; sections && i < sections->len; i++)
+        add_undivided(gathering, &g_array_index(sections, struct section, i), undivided);
 }
 
 /* The stretches of days of a party or group. */
@@ -202,9 +267,14 @@ static void close_days(const struct gathering *gathering, struct divided_days *d
 
 /* The days that rows by region, or by age and gender, are about, for all and for each party: one account's row of one
  * region says nothing of the days of others. */
-static void gather_days(const struct gathering *gathering, const GArray *rows, struct divided_days *days,
-                        bool (*takes)(const struct observation *row), bool regions) {
+static void gather_days(const struct gathering *gathering, const GArray *rows, const GArray *undivided,
+                        struct divided_days *days, bool (*takes)(const struct observation *row), bool regions) {
     const struct dataset *dataset = gathering->totals->dataset;
+    for (guint i = 0; i < undivided->len; i++) {
+        const struct observation *row = tally_row(dataset, g_array_index(undivided, guint32, i));
+        if (row->amounts[gathering->measure].state == STATE_VALUE)
+            gather_row_days(gathering, row, days);
+    }
     for (guint i = 0; i < rows->len; i++) {
         const struct observation *row = tally_row(dataset, g_array_index(rows, guint32, i));
         const struct amount *amount = &row->amounts[gathering->measure];
@@ -220,10 +290,18 @@ static void gather_days(const struct gathering *gathering, const GArray *rows, s
 static void gather_measure(struct totals *totals, const GArray *rows, int platform, enum measure measure,
                            guint8 *counting) {
     struct gathering gathering = {totals, platform, measure, counting};
-    for (gsize table = 0; table < G_N_ELEMENTS(tables); table++)
-        gather_table(&gathering, rows, table);
-    gather_days(&gathering, rows, &totals->region_days, is_of_region, true);
-    gather_days(&gathering, rows, &totals->age_days, is_of_age, false);
+    g_autoptr(GArray) of_regions = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) of_ages = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) of_others = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (gsize table = 0; table < G_N_ELEMENTS(tables); table++) {
+        g_array_set_size(of_others, 0);
+        gather_table(&gathering, rows, table,
+                     tables[table].fixed == DIMENSION_REGION ? of_regions
+                     : tables[table].fixed == DIMENSION_AGE  ? of_ages
+                                                             : of_others);
+    }
+    gather_days(&gathering, rows, of_regions, &totals->region_days, is_of_region, true);
+    gather_days(&gathering, rows, of_ages, &totals->age_days, is_of_age, false);
 }
 
 void gather(struct totals *totals) {
@@ -248,14 +326,25 @@ static const struct part *part_of(const struct totals *totals, int platform, int
     return g_hash_table_lookup(totals->parts, key);
 }
 
+/* True if some row behind a part by age, or by gender, does not say the other. */
+static bool has_uncrossed(const struct totals *totals, const struct part *part) {
+    const unsigned both = DIMENSION_AGE | DIMENSION_GENDER;
+    for (guint i = 0; part && i < part->list.rows->len; i++) {
+        guint32 row = g_array_index(part->list.rows, struct origin_row, i).row;
+        if ((division_of_row(tally_row(totals->dataset, row), 0) & both) != both)
+            return true;
+    }
+    return false;
+}
+
 const struct total *totals_part(const struct totals *totals, int platform, enum measure measure, int region,
                                 const char *age, const char *gender, bool *covered) {
     const struct part *part = part_of(totals, platform, GROUP_ALL, measure, region, age, gender);
     bool crossed = region < 0 && age && *age && gender && *gender;
     if (covered)
         *covered = !part && crossed &&
-                   (part_of(totals, platform, GROUP_ALL, measure, -1, age, "") ||
-                    part_of(totals, platform, GROUP_ALL, measure, -1, "", gender));
+                   (has_uncrossed(totals, part_of(totals, platform, GROUP_ALL, measure, -1, age, "")) ||
+                    has_uncrossed(totals, part_of(totals, platform, GROUP_ALL, measure, -1, "", gender)));
     return part ? &part->total : NULL;
 }
 
@@ -282,72 +371,6 @@ const struct total *totals_region(const struct totals *totals, int platform, int
                                   int region) {
     const struct part *part = part_of(totals, platform, whose, measure, region, "", "");
     return part ? &part->total : NULL;
-}
-
-/* The days that rows by region are about, of each account as a whole and of each ad. */
-struct divided {
-    const struct identities *identities;
-    GHashTable *accounts, *ads; /* number in identities -> GArray of struct period, joined */
-};
-
-static GArray *days_in(GHashTable *divided, guint32 number) {
-    GArray *stretches = g_hash_table_lookup(divided, GUINT_TO_POINTER(number));
-    if (!stretches) {
-        stretches = g_array_new(FALSE, FALSE, sizeof(struct period));
-        g_hash_table_insert(divided, GUINT_TO_POINTER(number), stretches);
-    }
-    return stretches;
-}
-
-static bool is_covered(GHashTable *divided, guint32 number, struct period period) {
-    const GArray *stretches = g_hash_table_lookup(divided, GUINT_TO_POINTER(number));
-    for (guint i = 0; stretches && i < stretches->len; i++)
-        if (period_contains(g_array_index(stretches, struct period, i), period))
-            return true;
-    return false;
-}
-
-/* True if rows by region say of the same days what a row about a whole says: of its account, or of its ad. */
-static bool is_divided_too(const struct divided *divided, guint32 index, struct period period) {
-    guint32 ad = divided->identities->ad[index];
-    return is_covered(divided->accounts, divided->identities->account[index], period) ||
-           (ad && is_covered(divided->ads, ad, period));
-}
-
-static void join_all(GHashTable *divided) {
-    GHashTableIter iter;
-    gpointer stretches;
-    g_hash_table_iter_init(&iter, divided);
-    while (g_hash_table_iter_next(&iter, NULL, &stretches))
-        days_join(stretches);
-}
-
-bool totals_regions_are_of_all(const struct totals *totals, int platform, enum measure measure) {
-    const struct dataset *dataset = totals->dataset;
-    g_autoptr(GHashTable) accounts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-    g_autoptr(GHashTable) ads = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-    g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(guint32));
-    struct divided divided = {&totals->identities, accounts, ads};
-    for (guint32 i = 0; i < dataset->observations->len; i++) {
-        const struct observation *row = tally_row(dataset, i);
-        if (row->platform != platform || row->role == ROLE_REFERENCE || !row->amounts[measure].given ||
-            !period_overlaps(row->period, dataset->settings.period))
-            continue;
-        if (row->region < 0)
-            g_array_append_val(wholes, i);
-        else if (totals->identities.ad[i])
-            g_array_append_val(days_in(ads, totals->identities.ad[i]), row->period);
-        else
-            g_array_append_val(days_in(accounts, totals->identities.account[i]), row->period);
-    }
-    join_all(accounts);
-    join_all(ads);
-    for (guint i = 0; i < wholes->len; i++) {
-        guint32 index = g_array_index(wholes, guint32, i);
-        if (!is_divided_too(&divided, index, tally_row(dataset, index)->period))
-            return false;
-    }
-    return true;
 }
 
 const struct days *totals_region_days(const struct totals *totals, int platform, int whose, enum measure measure) {

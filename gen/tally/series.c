@@ -97,7 +97,7 @@ __extension__ typedef __int128 wide; /* the sum of any number of amounts */
 struct running {
     wide *low, *high;
     int *values, *open, *above, *hidden, *straddles, *shared, *overlaps, *parts;
-    int *states; /* [bin][state] */
+    unsigned *states; /* [bin][state] */
     guint bins;
 };
 
@@ -114,7 +114,7 @@ static struct running running_new(guint bins) {
         .shared = g_new0(int, length),
         .overlaps = g_new0(int, length),
         .parts = g_new0(int, length),
-        .states = g_new0(int, length *STATE_COUNT),
+        .states = g_new0(unsigned, length *STATE_COUNT),
         .bins = bins,
     };
 }
@@ -181,24 +181,11 @@ static unsigned running_flags(const struct running *running, guint bin) {
            (running->parts[bin] > 0 ? TOTAL_FROM_PARTS : 0);
 }
 
-/* The commonest of the states of a bin's rows, hidden numbers before others. */
-static enum state running_state(const int *states, enum state without) {
-    enum state found = without;
-    int most = 0;
-    for (int hides = 1; hides >= 0 && most == 0; hides--)
-        for (int state = STATE_VALUE + 1; state < STATE_COUNT; state++)
-            if (state_hides_number((enum state)state) == hides && states[state] > most) {
-                most = states[state];
-                found = (enum state)state;
-            }
-    return found;
-}
-
 /* The total of a bin from what runs up to it. */
 static void running_resolve(const struct running *running, guint bin, struct total *total) {
     total->flags |= running_flags(running, bin);
     if (running->values[bin] == 0) {
-        total->state = running_state(&running->states[(gsize)bin * STATE_COUNT], total->state);
+        total->state = state_commonest(&running->states[(gsize)bin * STATE_COUNT], total->state);
         return;
     }
     bool open = running->open[bin] > 0 || running->hidden[bin] > 0 || running->high[bin] > INT64_MAX;

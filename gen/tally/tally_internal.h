@@ -142,6 +142,11 @@ bool is_mixed(const struct totals *totals, const struct row_list *list, const st
 /* gather.c: puts every row into the lists of all it counts for. */
 void gather(struct totals *totals);
 
+/* undivided.c: appends the rows (guint32) among these that are about a whole ad with this measure and are not divided as
+ * others are; taken: the rows that are divided. */
+void find_undivided(const struct totals *totals, enum measure measure, const GArray *rows, const GArray *taken,
+                    GArray *undivided);
+
 /* counting.c: numbers of different ids. */
 void identities_init(struct identities *identities, const struct dataset *dataset);
 void identities_clear(struct identities *identities);

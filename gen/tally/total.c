@@ -35,10 +35,13 @@ struct survey {
 };
 
 /* Why a row counts from zero up. */
-static unsigned from_zero_flag(const struct origin_row *at, const struct observation *row) {
+static unsigned from_zero_flags(const struct origin *origin, const struct origin_row *at,
+                                const struct observation *row) {
     if (!at->from_zero)
         return TOTAL_STRADDLES;
-    return row->party == PARTY_SEVERAL ? TOTAL_SHARED : TOTAL_OVERLAPS;
+    unsigned flags = (row->party == PARTY_SEVERAL ? TOTAL_SHARED : 0u) |
+                     (observation_lacks_part(row, origin->fixed) ? TOTAL_UNDIVIDED : 0u);
+    return flags ? flags : TOTAL_OVERLAPS;
 }
 
 static bool add_entry(struct total *total, const struct origin_row *at, struct survey *survey, struct entry *entry) {
@@ -54,7 +57,7 @@ static bool add_entry(struct total *total, const struct origin_row *at, struct s
     *entry = (struct entry){row, at->row, amount->value};
     if (origin_counts_from_zero(&total->origin, at)) {
         entry->value = interval_from_zero(amount->value);
-        total->flags |= from_zero_flag(at, row);
+        total->flags |= from_zero_flags(&total->origin, at, row);
     }
     if (is_divided_beside(row, total->origin.fixed))
         total->flags |= TOTAL_FROM_PARTS;
@@ -122,19 +125,6 @@ static struct interval bound(const struct entry *entries, guint count, unsigned 
     return bounds;
 }
 
-/* A state that hides a number wins over one that does not: what is not known is not nothing. */
-static enum state commonest(const struct survey *survey, enum state without) {
-    enum state found = without;
-    guint most = 0;
-    for (int hidden = 1; hidden >= 0 && most == 0; hidden--)
-        for (int state = STATE_VALUE + 1; state < STATE_COUNT; state++)
-            if (state_hides_number((enum state)state) == hidden && survey->states[state] > most) {
-                most = survey->states[state];
-                found = (enum state)state;
-            }
-    return found;
-}
-
 static bool hides_any(const struct survey *survey) {
     for (int state = STATE_VALUE + 1; state < STATE_COUNT; state++)
         if (survey->states[state] > 0 && state_hides_number((enum state)state))
@@ -188,7 +178,7 @@ void total_resolve(const struct totals *totals, struct total *total) {
     if (hides_any(&survey))
         total->flags |= TOTAL_LEAVES_OUT;
     if (count == 0) {
-        total->state = commonest(&survey, total->state);
+        total->state = state_commonest(survey.states, total->state);
         total->has_estimate =
             total->state == STATE_ESTIMATED && survey.states[STATE_ESTIMATED] == 1 && survey.has_estimate;
         total->value = total->has_estimate ? survey.estimate : interval_of(0);

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-HIDING = ('suppressed', 'not_reported', 'withdrawn', 'not_collected', 'estimated')
+HIDING = ('suppressed', 'not_reported', 'other_currency', 'withdrawn', 'not_collected', 'estimated')
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def cell_pair(cell, measure):
 def make_cell(rng, true, measure, vague, hidden, whole_euros=False):
     """A cell that holds the true number. vague and hidden are how often it is a range and how often a word."""
     if rng.random() < hidden:
-        return Cell(state=rng.choice(HIDING))
+        return Cell(state=rng.choice([state for state in HIDING if state != 'other_currency' or measure == 'spend']))
     if rng.random() >= vague:
         return Cell(true, true)
     step = 100 if measure == 'spend' and (whole_euros or rng.random() < 0.5) else 1

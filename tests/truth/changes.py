@@ -3,7 +3,7 @@ certain, or a new 'no'; and what is said then is said of what is left."""
 
 import random
 
-from cells import Cell, widened
+from cells import HIDING, Cell, widened
 from pages import unwrapped
 from periods import bin_keys
 from phrases import names_listed
@@ -122,7 +122,7 @@ def check_less(context, before, after):
                 yield Failure('new-no', where, number.state, f'before it was {shown(old)}')
             elif old.known and number.known and same_or_fewer(old, number):
                 yield from narrower(where, old, number)
-            elif number.known and old.state in ('suppressed', 'not_reported', 'withdrawn', 'not_collected', 'estimated') and \
+            elif number.known and old.state in HIDING and \
                     same_or_fewer(old, number) and number.high != INF and question.kind in ('total', 'bin'):
                 yield Failure('narrower', where, shown(number), f'before it was {old.state}')
         yield from more_certain(context, figure, before)

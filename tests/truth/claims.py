@@ -66,7 +66,7 @@ CLAIMS = {
     'empty.headline': None,
     'empty.by-region': none.no_regions, 'empty.value': none.no_bins, 'empty.none_listed': none.none_of_platform,
     'empty.none_listed.party': none.party_none, 'empty.not_linked': none.party_not_linked, 'empty.not_reported': none.not_reported,
-    'empty.not_collected': none.not_reported, 'empty.suppressed': None, 'empty.withdrawn': None, 'empty.estimated': None,
+    'empty.not_collected': none.not_reported, 'empty.other_currency': none.other_currency, 'empty.suppressed': None, 'empty.withdrawn': None, 'empty.estimated': None,
     'empty.not_offered': None, 'empty.not_applicable': None, 'empty.measure': none.no_figures,
     'empty.spend': none.no_spending_known, 'empty.rank-by-party': none.too_few, 'empty.spend-by-party-and-time': None,
     'empty.all-spend-by-time': None, 'empty.all-spend-by-time.elsewhere': None, 'empty.rank-by-party-and-time': None, 'empty.corrections': None, 'empty.changes': None,
@@ -75,7 +75,7 @@ CLAIMS = {
     'note.straddles': none.crosses, 'note.leaves-out': none.leaves_out, 'note.from-parts': none.from_parts, 'note.range': none.ranges,
     'note.periods': none.periods_differ, 'note.bounds': None, 'note.reach': None, 'note.parts': None, 'note.share': None,
     'note.named-from': None, 'note.not-over-time': None, 'note.joint': none.links_open, 'note.person': None, 'note.changes': None,
-    'note.row.': None, 'note.overlaps': none.from_parts, 'note.shared': none.links_open, 'note.cumulative': None,
+    'note.row.': None, 'note.undivided': none.undivided, 'note.overlaps': none.from_parts, 'note.shared': none.links_open, 'note.cumulative': None,
     'note.references': None, 'note.hidden-compared': none.hidden_compared, 'note.linked-only': none.linked_only,
     'note.unasked': none.unasked, 'note.linked-in-part': none.linked_in_part, 'empty.hidden': None, 'privacy.': None,
 }

@@ -32,15 +32,18 @@ def subtitle(context, sentence, match):
 
 
 def part_days(context, question, hidden=False):
-    """The days of the rows that are so divided, those that hide their number among them or not."""
+    """The days of the rows that are so divided, or may be of any part, those that hide their number among them or not."""
+    dimension = 'region' if question.kind == 'region' else 'age'
+    loose = context.oracle.undivided(question.platform, question.measure, dimension)
     return {day for row in context.oracle.rows(question.platform, question.measure) for day in range(row.first, row.last + 1)
-            if (row.region if question.kind == 'region' else row.age) is not None and (hidden or row.cells[question.measure].state == 'value')}
+            if (getattr(row, dimension) is not None or row in loose) and (hidden or row.cells[question.measure].state == 'value')}
 
 
 def whose(context, sentence, match):
     """'A only': the figure holds rows about A, and about nobody else."""
     platform = context.platform_of(sentence, match)
-    owners = {owner for row in context.oracle.rows(platform, measure_of_figure(sentence.figure)) if row.region is not None
+    loose = context.oracle.undivided(platform, measure_of_figure(sentence.figure), 'region')
+    owners = {owner for row in context.oracle.rows(platform, measure_of_figure(sentence.figure)) if row.region is not None or row in loose
               for owner in context.oracle.whose(row, set(context.universe.days))}
     only = re.fullmatch(r'(?:alleen|only) (.*)|(.*) only', match['whose'])
     names = {context.universe.names[owner] for owner in owners if owner is not None}
@@ -56,9 +59,10 @@ def for_all_together(context, sentence, match):
     platform, measure = context.platform_of(sentence, match), measure_of_figure(sentence.figure)
     rows = [row for row in main_rows(context, platform, measure)]
     regional = [row for row in rows if row.region is not None]
+    loose = context.oracle.undivided(platform, measure, 'region')
     days = {day for row in regional for day in range(row.first, row.last + 1) if row.cells[measure].state == 'value'}
     for row in rows:
-        if not row.divided and row.pairs and days & set(range(row.first, row.last + 1)) and not any(
+        if not row.divided and row not in loose and row.pairs and days & set(range(row.first, row.last + 1)) and not any(
                 (other.party, other.advertiser, other.ad) == (row.party, row.advertiser, row.ad) for other in regional
                 if other.first <= row.last and other.last >= row.first):
             yield 'false', match.text, f'a row of {row.file} has no regions'

@@ -76,6 +76,20 @@ def not_reported(context, sentence, match):
         yield 'false', match.text, f'rows give {measure}'
 
 
+def other_currency(context, sentence, match):
+    """'P gives these amounts wholly or partly in another currency': some row says so."""
+    if not any(row.cells['spend'].state == 'other_currency' for row in main_rows(context, context.platform_of(sentence, match), 'spend')):
+        yield 'false', match.text, 'no amount is in another currency'
+
+
+def undivided(context, sentence, match):
+    """'For some ads it is not known to which part they belong': there is a row about a whole ad, beside one about a part of one."""
+    measure = measure_of_figure(sentence.figure)
+    ads = [row for row in main_rows(context, None, measure) if row.ad is not None]
+    if all(row.divided for row in ads) or not any(row.divided for row in ads):
+        yield 'false', match.text, 'all ads are divided, or none is'
+
+
 def no_figures(context, sentence, match):
     measure = next((m for m in MEASURES if match['measure'] and m in sentence.figure.id), measure_of_figure(sentence.figure))
     if any(has_number(row, measure) for row in main_rows(context, None, measure)):

@@ -40,14 +40,30 @@ class Oracle:
         return universe.truth(question.platform, question.subject, question.measure, days)
 
     def part(self, question, days):
-        """Tables of parts hold the rows that are so divided, whoever they are about."""
+        """Tables of parts hold the rows that are so divided, whoever they are about, and of ads that are not what was of the part."""
         days, pairs = set(days), set()
+        dimension = 'region' if question.kind == 'region' else 'age'
+        loose = self.undivided(question.platform, question.measure, dimension)
         for row in self.report.rows:
-            place = row.region if question.kind == 'region' else row.age
-            if row.role == 'main' and row.platform == question.platform and place == question.part and question.measure in row.cells:
+            mine = getattr(row, dimension) == question.part or row in loose
+            if row.role == 'main' and row.platform == question.platform and mine and question.measure in row.cells:
                 pairs.update((ad, day) for ad, day in row.pairs if day in days and belongs(ad.owner(day), question.subject))
         region, age = (question.part, None) if question.kind == 'region' else (None, question.part)
         return self.universe.count_part(sorted(pairs, key=lambda pair: (pair[0].id, pair[1])), question.measure, region, age)
+
+    def undivided(self, platform, measure, dimension):
+        """Rows about a whole ad that may be of any part: others are divided, and on some of its days neither this one nor its account is."""
+        rows = list(self.rows(platform, measure))
+        parts = [row for row in rows if getattr(row, dimension) is not None]
+        if all(part.ad is None for part in parts):
+            return []
+
+        def covers(row, own):
+            return set(range(row.first, row.last + 1)) <= {day for part in own for day in range(part.first, part.last + 1)}
+        return [row for row in rows if row.ad is not None and not row.divided
+                and not covers(row, [part for part in parts if part.ad is row.ad])
+                and not covers(row, [part for part in parts if part.ad is None
+                                     and (part.advertiser, part.party) == (row.advertiser, row.party)])]
 
     def rows(self, platform, measure):
         for row in self.report.rows:

@@ -187,6 +187,7 @@ static void says_what_to_do_about_the_rest(void **state) {
     assert_wrong("99999999999999999999", &count, "no amount is as large as this");
     assert_wrong("999999999999999999", &money, "no amount is as large as this");
     assert_wrong("value", &money, forms);
+    assert_wrong("other_currency", &count, "what is counted has no currency; write not_reported");
     assert_wrong("not_linked", &money, "that no account is linked follows from advertisers.csv; remove this row");
     assert_wrong("unknown", &money, forms);
     assert_wrong(" 100", &money, forms);

@@ -44,7 +44,7 @@ static char *key_of_reason(const char *family, bool everybody, enum state reason
 }
 
 /* The reasons that are said in sentences of their own, in this order. */
-static const enum state reasons[] = {STATE_NOT_COLLECTED, STATE_NOT_REPORTED, STATE_NOT_OFFERED};
+static const enum state reasons[] = {STATE_NOT_COLLECTED, STATE_NOT_REPORTED, STATE_OTHER_CURRENCY, STATE_NOT_OFFERED};
 
 /* True if an amount is missing for this reason. If some of it is known in part, that is said, and not that there are no
  * figures. */

@@ -1,0 +1,113 @@
+/* Ads of which nothing says in which regions they were shown, or whom they reached, though it is said of others. They may have
+ * been shown in any, so that no table by region may do without them. */
+#include "tally/tally_internal.h"
+
+/* The days that divided rows are about, of each account as a whole and of each ad. */
+struct divided {
+    const struct totals *totals;
+    GHashTable *accounts, *ads; /* number in identities -> GArray of struct period, joined */
+};
+
+static struct divided *divided_new(const struct totals *totals) {
+    struct divided *divided = g_new(struct divided, 1);
+    divided->totals = totals;
+    divided->accounts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    divided->ads = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    return divided;
+}
+
+static void divided_free(struct divided *divided) {
+    g_hash_table_unref(divided->accounts);
+    g_hash_table_unref(divided->ads);
+    g_free(divided);
+}
+
+static void add_days(GHashTable *of, guint32 number, struct period period) {
+    GArray *stretches = g_hash_table_lookup(of, GUINT_TO_POINTER(number));
+    if (!stretches) {
+        stretches = g_array_new(FALSE, FALSE, sizeof(struct period));
+        g_hash_table_insert(of, GUINT_TO_POINTER(number), stretches);
+    }
+    g_array_append_val(stretches, period);
+}
+
+static void divided_add(struct divided *divided, guint32 index) {
+    const struct identities *identities = &divided->totals->identities;
+    struct period period = tally_row(divided->totals->dataset, index)->period;
+    if (identities->ad[index])
+        add_days(divided->ads, identities->ad[index], period);
+    else
+        add_days(divided->accounts, identities->account[index], period);
+}
+
+static void join_all(GHashTable *of) {
+    GHashTableIter iter;
+    gpointer stretches;
+    g_hash_table_iter_init(&iter, of);
+    while (g_hash_table_iter_next(&iter, NULL, &stretches))
+        days_join(stretches);
+}
+
+static bool is_covered(GHashTable *of, guint32 number, struct period period) {
+    const GArray *stretches = g_hash_table_lookup(of, GUINT_TO_POINTER(number));
+    for (guint i = 0; stretches && i < stretches->len; i++)
+        if (period_contains(g_array_index(stretches, struct period, i), period))
+            return true;
+    return false;
+}
+
+/* True if divided rows say of the same days what a row about a whole says: of its account, or of its ad. */
+static bool is_divided_too(const struct divided *divided, guint32 index) {
+    const struct identities *identities = &divided->totals->identities;
+    struct period period = tally_row(divided->totals->dataset, index)->period;
+    guint32 ad = identities->ad[index];
+    return is_covered(divided->accounts, identities->account[index], period) ||
+           (ad && is_covered(divided->ads, ad, period));
+}
+
+/* True if the platform divides its ads, and not this one. */
+static bool is_undivided(const struct divided *divided, guint32 index) {
+    const struct observation *row = tally_row(divided->totals->dataset, index);
+    return g_hash_table_size(divided->ads) > 0 && *row->ad && row->role == ROLE_MAIN && !observation_is_divided(row) &&
+           !is_divided_too(divided, index);
+}
+
+void find_undivided(const struct totals *totals, enum measure measure, const GArray *rows, const GArray *taken,
+                    GArray *undivided) {
+    struct divided *divided = divided_new(totals);
+    for (guint i = 0; i < taken->len; i++)
+        divided_add(divided, g_array_index(taken, guint32, i));
+    join_all(divided->accounts);
+    join_all(divided->ads);
+    for (guint i = 0; i < rows->len && g_hash_table_size(divided->ads) > 0; i++) {
+        guint32 index = g_array_index(rows, guint32, i);
+        if (tally_row(totals->dataset, index)->amounts[measure].given && is_undivided(divided, index))
+            g_array_append_val(undivided, index);
+    }
+    divided_free(divided);
+}
+
+bool totals_regions_are_of_all(const struct totals *totals, int platform, enum measure measure) {
+    const struct dataset *dataset = totals->dataset;
+    g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(guint32));
+    struct divided *divided = divided_new(totals);
+    for (guint32 i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = tally_row(dataset, i);
+        if (row->platform != platform || row->role == ROLE_REFERENCE || !row->amounts[measure].given ||
+            !period_overlaps(row->period, dataset->settings.period))
+            continue;
+        if (row->region < 0)
+            g_array_append_val(wholes, i);
+        else
+            divided_add(divided, i);
+    }
+    join_all(divided->accounts);
+    join_all(divided->ads);
+    bool of_all = true;
+    for (guint i = 0; i < wholes->len && of_all; i++) {
+        guint32 index = g_array_index(wholes, guint32, i);
+        of_all = is_divided_too(divided, index) || is_undivided(divided, index);
+    }
+    divided_free(divided);
+    return of_all;
+}
