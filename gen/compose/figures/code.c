@@ -170,10 +170,12 @@ static void add_statement(struct table *table, const struct promise *promise) {
         table_source(table, assessment->source);
 }
 
+/* Those of which nothing is known are rows for programs; readers are told how many they are. */
 struct figure *figure_code_statuses(struct composer *composer, struct subject about) {
     const struct dataset *dataset = composer->dataset;
     const struct commitment_set *set = dataset_set(dataset, about.set);
     struct table table;
+    guint silent = 0;
     if (promises_count(composer, about.set, -1, -1).made == 0)
         return NULL;
     table_begin(&table, composer, about, "statuses");
@@ -198,8 +200,12 @@ struct figure *figure_code_statuses(struct composer *composer, struct subject ab
                       page_of_signatory(composer, who));
             table_coded(&table, promise_words(composer, &promise), promise_word(&promise));
             add_statement(&table, &promise);
+            table_last_row(&table)->silent = !promise_is_known(&promise) && !promise.withdrawn;
+            silent += table_last_row(&table)->silent;
         }
     table.figure->folded = true;
+    if (silent > 0)
+        table.figure->silence = SENTENCE(composer, "code.silence", arg_counted(composer, "count", silent));
     return end(&table, about.set, "statuses");
 }
 

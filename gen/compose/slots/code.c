@@ -129,6 +129,10 @@ static void write_known(struct composer *composer, struct writing *known, int se
     if (count.made > count.known + count.withdrawn)
         WRITE(composer, known, "code.unknown",
               arg_counted(composer, "count", count.made - count.known - count.withdrawn));
+    const struct page *evaluation = page_single(composer, TEMPLATE_EVALUATION);
+    if (evaluation)
+        WRITE(composer, known, "code.evaluation",
+              arg_link("page", phrase_words(composer, "code.evaluation.page"), evaluation));
 }
 
 static void add_change(struct composer *composer, struct list *list, const struct told *told) {
