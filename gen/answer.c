@@ -87,16 +87,16 @@ void answer_append_files(GString *out, const struct dataset *dataset) {
 }
 
 /* An amount with its ends as text; null for one that is not known. */
-static void append_spend(GString *out, const struct total *spend) {
+static void append_spend(GString *out, enum state state, struct interval spend) {
     g_autoptr(GString) low = g_string_new(NULL);
     g_autoptr(GString) high = g_string_new(NULL);
-    bool known = spend->state == STATE_VALUE;
+    bool known = state == STATE_VALUE;
     if (known)
-        text_append_machine(low, UNIT_MONEY, spend->value.low);
-    if (known && !spend->value.open)
-        text_append_machine(high, UNIT_MONEY, spend->value.high);
+        text_append_machine(low, UNIT_MONEY, spend.low);
+    if (known && !spend.open)
+        text_append_machine(high, UNIT_MONEY, spend.high);
     json_append(out, ",\"spend\":{\"low\":$s,\"high\":$s,\"state\":$s}", known ? low->str : NULL,
-                known && !spend->value.open ? high->str : NULL, state_word(spend->state));
+                known && !spend.open ? high->str : NULL, state_word(state));
 }
 
 static void append_suggestion(GString *out, const struct dataset *dataset, const struct suggestion *suggestion) {
@@ -107,11 +107,12 @@ static void append_suggestion(GString *out, const struct dataset *dataset, const
         g_string_append(out, i ? "," : "");
         json_append_string(out, dataset_party(dataset, g_array_index(suggestion->parties, int, i))->id);
     }
-    json_append(out, "],\"relation\":$s,\"paid_for_by\":$s,\"reason\":$s",
+    json_append(out, "],\"disclaimer\":$s,\"relation\":$s,\"paid_for_by\":$s,\"reason\":$s",
+                *suggestion->disclaimer ? suggestion->disclaimer : NULL,
                 *suggestion->relation ? suggestion->relation : NULL,
                 *suggestion->paid_for_by ? suggestion->paid_for_by : NULL, suggestion->reason);
     g_string_append_printf(out, ",\"weak\":%s", suggestion->weak ? "true" : "false");
-    append_spend(out, &account->spend);
+    append_spend(out, suggestion->state, suggestion->spend);
     g_string_append_c(out, '}');
 }
 

@@ -68,14 +68,14 @@ void say_surprises(const struct options *options, const char *edition, const str
 void say_suggestions(const struct options *options, const struct dataset *dataset, const struct totals *totals,
                      const GPtrArray *suggestions) {
     g_autoptr(GString) missing = g_string_new(NULL);
-    bool any = false;
+    bool any = false, divided = suggest_any_disclaimer(suggestions);
     for (guint i = 0; i < suggestions->len; i++) {
         const struct suggestion *suggestion = g_ptr_array_index(suggestions, i);
         if (suggestion->parties->len == 0)
             continue;
-        g_autoptr(GString) row = g_string_new(any ? NULL : suggest_header());
+        g_autoptr(GString) row = g_string_new(any ? NULL : suggest_header(divided));
         any = true;
-        suggest_append_row(dataset, suggestion, row);
+        suggest_append_row(dataset, suggestion, divided, row);
         if (!options->quiet)
             fprintf(stderr, "%s\n", suggestion->reason);
         fputs(row->str, stdout);

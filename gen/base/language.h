@@ -17,7 +17,7 @@ enum language {
 };
 #undef LANGUAGE
 
-enum { MOST_CONTRACTIONS = 8 };
+enum { MOST_CONTRACTIONS = 9 };
 
 /* Two words that become one where they meet: "de le " is written "du ". */
 struct contraction {

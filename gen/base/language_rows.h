@@ -46,6 +46,7 @@ LANGUAGE(FR, .code = "fr", .name = "French", .own_name = "Français", .untitled 
                           {"à les ", "aux "},
                           {"de Le ", "du "},
                           {"de Les ", "des "},
+                          {"à Le ", "au "},
                           {"à Les ", "aux "}},
          .elided = "de que jusque")
 

@@ -2,13 +2,18 @@
 
 #include <glib.h>
 
-/* What gives away an e-mail address, a Dutch or English street address, or a house number with a postcode. Four digits
- * and two capitals alone do not: 'PS 2023 NL' is a title. */
+/* What gives away an e-mail address, a telephone number, a Dutch or English street address, or a house number with a postcode.
+ * Four digits and two capitals alone do not: 'PS 2023 NL' is a title. A telephone number has ten digits with 0 before the
+ * others, or + or 00 and eight to fifteen; spaces, hyphens, points and brackets may be between them. A day with a time
+ * behind it is none. */
 static const struct {
     const char *noun;
     const char *pattern;
 } forms[] = {
     {"an e-mail address", "[^\\s@<>(),;:/]+@[^\\s@<>(),;:]+\\.[a-z]{2,}"},
+    {"a telephone number",
+     "(?<!\\d)(?<!\\d[-.,/])(?!\\d\\d?[-./ ]\\d\\d?[-./ ]\\d{4})\\(?0[1-9](?:[\\s.()-]{0,2}\\d){8}(?!\\d)"},
+    {"a telephone number", "(?<!\\d)(?<!\\d[-.,/])(?:\\+|00)[1-9](?:[\\s.()-]{0,3}\\d){7,14}(?!\\d)"},
     {"a street address", "\\b\\p{L}{3,}(straat|laan|gracht|kade|singel|dijk|plein|steeg|weg|hof|pad)\\s+\\d{1,3}\\s?[a-"
                          "z]?(\\s*,|$|\\s+\\d{4}\\s?[a-z]{2}\\b)"},
     {"a street address", "\\b\\d{1,4}[a-z]?,?\\s+\\p{L}+\\s+(street|road|avenue|lane|square)\\b"},

@@ -20,6 +20,8 @@ static const struct {
     {"reach", check_reach, false},
     {"two-parties", check_mapping, false},
     {"cut-id", check_cut_ids, false},
+    {"disclaimer", check_disclaimers, false},
+    {"payer-untold", check_untold, false},
     {"two-regions", check_aliases, false},
     {"reserved-id", check_reserved, false},
     {"private", check_private, false},

@@ -1,3 +1,4 @@
+#include "base/echo.h"
 #include "base/private.h"
 #include "check/rules.h"
 #include "model/placeholder.h"
@@ -15,12 +16,14 @@ static gint compare_advertisers(gconstpointer a, gconstpointer b) {
         return left->platform - right->platform;
     int order = strcmp(left->advertiser_id, right->advertiser_id);
     if (order == 0)
+        order = compare_ends(left->part, right->part);
+    if (order == 0)
         order = compare_ends(left->valid.first, right->valid.first);
     return order ? order : left < right ? -1 : left > right; /* as they were read */
 }
 
 static bool same_advertiser(const struct advertiser *a, const struct advertiser *b) {
-    return a->platform == b->platform && strcmp(a->advertiser_id, b->advertiser_id) == 0;
+    return a->platform == b->platform && a->part == b->part && strcmp(a->advertiser_id, b->advertiser_id) == 0;
 }
 
 /* The last of the days on which a mapping holds. */
@@ -39,15 +42,17 @@ static void report_two_links(const struct check *check, const struct advertiser 
     bool elsewhere = g_strcmp0(later->place.file, earlier->place.file) != 0;
     g_autofree char *where = g_strdup_printf("on line %u%s%s", earlier->place.line, elsewhere ? " of " : "",
                                              elsewhere ? earlier->place.file : "");
+    g_autofree char *paid = *later->disclaimer ? echo_format(" with disclaimer '%s'", later->disclaimer) : g_strdup("");
     if (strcmp(parties, other_parties) != 0)
         check_report(check, SEVERITY_ERROR, later->place,
-                     "advertiser '%s' is mapped to '%s' here and to '%s' %s at the same time; set 'from' and "
-                     "'to' so that they follow each other, or, if the account is joint, name its parties in one row, "
+                     "advertiser '%s'%s is mapped to '%s' here and to '%s' %s at the same time; set 'from' and "
+                     "'to' so that they follow each other, or, if %s, name its parties in one row, "
                      "joined by |",
-                     later->advertiser_id, parties, other_parties, where);
+                     later->advertiser_id, paid, parties, other_parties, where,
+                     *later->disclaimer ? "they share it" : "the account is joint");
     else
-        check_report(check, SEVERITY_ERROR, later->place, "advertiser '%s' is mapped %s already; keep one of the two",
-                     later->advertiser_id, where);
+        check_report(check, SEVERITY_ERROR, later->place, "advertiser '%s'%s is mapped %s already; keep one of the two",
+                     later->advertiser_id, paid, where);
 }
 
 /* An advertiser has one link on a day: to a party, or to the parties that share it. */

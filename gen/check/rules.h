@@ -57,6 +57,10 @@ void check_publisher(const struct check *check);
 /* cut.c: ids that a spreadsheet cut. */
 void check_cut_ids(const struct check *check);
 
+/* parts.c: accounts that links divide by who paid for their ads. */
+void check_disclaimers(const struct check *check);
+void check_untold(const struct check *check);
+
 /* targeting.c: whom ads were aimed at. */
 void check_targeting(const struct check *check);
 void check_targeting_days(const struct check *check);

@@ -12,6 +12,11 @@ static int compare_subjects(const struct observation *a, const struct observatio
     int order = compare_numbers(a->platform, b->platform);
     if (order == 0)
         order = strcmp(a->advertiser_id, b->advertiser_id);
+    /* what different payers paid for is not the same */
+    if (order == 0)
+        order = compare_numbers(a->part, b->part);
+    if (order == 0)
+        order = strcmp(a->payer ? a->payer : "", b->payer ? b->payer : "");
     /* an advertiser is the same one whatever its party was at the time */
     if (order == 0 && !*a->advertiser_id)
         order = compare_numbers(a->party, b->party);
@@ -47,6 +52,8 @@ static char *describe(const struct check *check, const struct observation *row) 
     else
         echo_append(text, "party '%s'", row->party < 0 ? "unmapped" : dataset_party(check->dataset, row->party)->id);
     echo_append(text, " on '%s'", dataset_platform(check->dataset, row->platform)->id);
+    if (row->payer && *row->payer)
+        echo_append(text, ", paid for by '%s'", row->payer);
     if (*row->ad)
         echo_append(text, ", ad '%s'", row->ad);
     if (row->region >= 0)

@@ -44,17 +44,29 @@ static void add_party(GArray *parties, int party) {
     g_array_append_val(parties, party);
 }
 
-/* The parties that its links name, on whatever days these hold. */
-static void set_parties(const struct composer *composer, struct account *account) {
+/* The parties that its links name, on whatever days these hold; nobody is among them if a part of it is nobody's. */
+static GArray *linked_parties(const struct composer *composer, const struct account *account) {
     const GPtrArray *links = g_hash_table_lookup(composer->links, account->advertiser_id);
-    g_autoptr(GArray) parties = g_array_new(FALSE, FALSE, sizeof(int));
+    GArray *parties = g_array_new(FALSE, FALSE, sizeof(int));
+    bool divided = false, rest = false;
     for (guint i = 0; links && i < links->len; i++) {
         const struct advertiser *link = g_ptr_array_index(links, i);
-        for (guint j = 0; link->platform == account->platform && j < link->party_count; j++)
-            if (link->parties[j] >= 0)
+        if (link->platform != account->platform)
+            continue;
+        divided = divided || link->part != PART_WHOLE;
+        rest = rest || link->part == PART_REST;
+        for (guint j = 0; j < link->party_count; j++)
+            if (link->parties[j] >= 0 || link->part != PART_WHOLE)
                 add_party(parties, link->parties[j]);
     }
+    if (divided && !rest)
+        add_party(parties, PARTY_UNMAPPED);
     g_array_sort(parties, compare_parties);
+    return parties;
+}
+
+static void set_parties(const struct composer *composer, struct account *account) {
+    g_autoptr(GArray) parties = linked_parties(composer, account);
     if (parties->len == 1)
         account->party = g_array_index(parties, int, 0);
     if (parties->len < 2)

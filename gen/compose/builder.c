@@ -257,12 +257,17 @@ void table_source(struct table *table, const char *id) {
     g_ptr_array_add(table->sources, (gpointer)id);
 }
 
-/* What has to be said about rows as the platform lists them, once for the figure. That rows were joined is a matter of
- * the file and is in the data alone. */
+/* True for what is said of rows wherever they count. That rows were joined is a matter of the file and is in the data
+ * alone, and that one is about a part of an account is said where accounts are listed. */
+static bool is_said(unsigned notes, enum note note) {
+    return notes & note && note != NOTE_JOINED && note != NOTE_PART;
+}
+
+/* What has to be said about rows as the platform lists them, once for the figure. */
 static void add_row_notes_once(struct table *table, unsigned notes) {
     for (unsigned i = 0; i < NOTE_COUNT; i++) {
         enum note note = (enum note)(1u << i);
-        if (!(notes & note) || note == NOTE_JOINED)
+        if (!is_said(notes, note))
             continue;
         g_autofree char *key = g_strconcat("note.row.", note_word(note), NULL);
         table_note(table, report_string(table->composer->report, key));
@@ -283,7 +288,7 @@ static void add_row_note(struct table *table, unsigned notes) {
     g_autoptr(GString) keys = g_string_new(NULL);
     for (unsigned i = 0; i < NOTE_COUNT; i++) {
         enum note note = (enum note)(1u << i);
-        if (notes & note && note != NOTE_JOINED)
+        if (is_said(notes, note))
             g_string_append_printf(keys, "%snote.row.%s", keys->len ? " " : "", note_word(note));
     }
     if (keys->len)

@@ -348,6 +348,7 @@ static void compose_time_page(struct composer *composer) {
 
 static void compose_regions_page(struct composer *composer) {
     struct page *page = page_single(composer, "regions");
+    page_show(page, "by-region", NULL); /* there may be no platform */
     show_across(composer, page, "by-region", 0, MEASURE_COUNT - 1, "-by-region", false, G_MAXUINT);
 }
 

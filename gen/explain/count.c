@@ -40,12 +40,14 @@ struct holder {
     int party; /* PARTY_SEVERAL if its lines are of more than one */
     bool account;
     GHashTable *ads;       /* id -> struct known * */
+    GHashTable *parts;     /* part of the account that a payer paid for -> its ads without ids, struct known * */
     struct known nameless; /* ads without ids; or the advertisers of a whole */
 };
 
 static void holder_free(gpointer data) {
     struct holder *holder = data;
     g_hash_table_unref(holder->ads);
+    g_hash_table_unref(holder->parts);
     g_free(holder);
 }
 
@@ -58,6 +60,7 @@ static struct holder *holder_of(GHashTable *holders, const struct observation *r
         holder->party = row->party;
         holder->account = *row->advertiser_id != '\0';
         holder->ads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+        holder->parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
         g_hash_table_insert(holders, g_steal_pointer(&key), holder);
     }
     if (holder->party != row->party)
@@ -72,11 +75,24 @@ static struct interval once(const struct known *known, struct interval most) {
     return interval_between(MIN(known->value.low, 1), MIN(most.open ? 1 : most.high, 1));
 }
 
+/* Ads that different payers paid for are different ones. */
+static void know_parts(const struct holder *holder, struct known *total) {
+    struct interval told = interval_of(0);
+    GHashTableIter iter;
+    gpointer value;
+    g_hash_table_iter_init(&iter, holder->parts);
+    while (g_hash_table_iter_next(&iter, NULL, &value))
+        add(&told, ((const struct known *)value)->value);
+    if (g_hash_table_size(holder->parts) > 0)
+        know(total, told);
+}
+
 static struct known total_of(const struct holder *holder, enum measure measure) {
     struct known total = holder->nameless;
     struct interval listed = interval_of(0);
     GHashTableIter iter;
     gpointer value;
+    know_parts(holder, &total);
     g_hash_table_iter_init(&iter, holder->ads);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         const struct known *ad = value;
@@ -140,6 +156,14 @@ static void add_holder(GHashTable *parties, struct party_count *several, const s
     party->has_accounts = true;
 }
 
+/* Where a line is counted: with its ad, or with those of its part of the account that have no id. */
+static struct known *counted_with(struct holder *holder, enum measure measure, const struct observation *row) {
+    if (!measure_rule(measure)->counts_ads || (!*row->ad && row->part == PART_WHOLE))
+        return &holder->nameless;
+    g_autofree char *part = g_strdup_printf("%d", row->part);
+    return *row->ad ? known_of(holder->ads, row->ad) : known_of(holder->parts, part);
+}
+
 struct interval explain_count(const GArray *lines, enum measure measure) {
     g_autoptr(GHashTable) holders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, holder_free);
     g_autoptr(GHashTable) parties = g_hash_table_new_full(NULL, NULL, NULL, g_free);
@@ -149,8 +173,7 @@ struct interval explain_count(const GArray *lines, enum measure measure) {
         if (line->amount->state != STATE_VALUE)
             continue;
         struct holder *holder = holder_of(holders, line->observation);
-        bool named = measure_rule(measure)->counts_ads && *line->observation->ad;
-        know(named ? known_of(holder->ads, line->observation->ad) : &holder->nameless, line->value);
+        know(counted_with(holder, measure, line->observation), line->value);
     }
     GHashTableIter iter;
     gpointer holder;

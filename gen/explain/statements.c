@@ -33,7 +33,7 @@ static bool is_in_row(const struct question *question, const struct statement *s
     if (question->row->total)
         return true;
     if (strcmp(name, "statements-by-organisation") == 0)
-        return strcmp(statement->organisation, label) == 0;
+        return strcmp(statement->identity, question->row->organisation) == 0;
     if (strcmp(name, "statements-by-funds") == 0)
         return has_word(statement->funds, label);
     if (strcmp(name, "statements-by-targeting") == 0)
@@ -48,7 +48,18 @@ static void append_statement(const struct question *question, const struct state
         explain_append_interval(out, question->column->unit, amount);
     else
         g_string_append(out, state_word(STATE_NOT_REPORTED));
-    g_string_append(out, statement->crosses ? "  from zero: it reaches beyond the report\n" : "\n");
+    g_string_append(out, statement->superseded ? "  may be any: its latest version was not read\n"
+                         : statement->crosses  ? "  from zero: it reaches beyond the report\n"
+                                               : "\n");
+}
+
+/* A sum of a register of which a part was not read has no upper end, and a count may be that much more; what one statement says stays. */
+static struct interval with_missing(const struct question *question, struct interval sum, bool open) {
+    const struct statements_given *given = &question->report->dataset->statements_given;
+    guint missing = strcmp(question->figure->name, "statements") == 0 ? 0 : statements_missing(given);
+    if (question->column->unit == UNIT_COUNT)
+        return interval_between(sum.low, sum.high + missing);
+    return open || missing > 0 ? interval_opened(sum) : sum;
 }
 
 bool explain_statements(const struct question *question, GString *out) {
@@ -70,6 +81,6 @@ bool explain_statements(const struct question *question, GString *out) {
             sum = interval_from(sum.low);
     }
     if (question->cell->state == STATE_VALUE)
-        explain_append_result(question, open ? interval_opened(sum) : sum, out);
+        explain_append_result(question, with_missing(question, sum, open), out);
     return true;
 }

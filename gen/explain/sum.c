@@ -18,6 +18,8 @@ static const char *part_words(const struct dataset *dataset, const struct observ
         g_string_append_printf(out, "  %s", row->age);
     if (*row->gender)
         g_string_append_printf(out, "  %s", row->gender);
+    if (row->part != PART_WHOLE)
+        g_string_append(out, "  part of the account");
     return out->str;
 }
 

@@ -74,7 +74,8 @@ static bool copy_files(const struct writing *writing, const struct beginning *be
     bool good = make_folder(writing, "spend");
     for (guint i = 0; good && i < beginning->files->len; i++) {
         const struct taken_file *file = &g_array_index(beginning->files, struct taken_file, i);
-        good = !file->copied || copy(writing, file);
+        g_autofree char *folder = g_path_get_dirname(file->path);
+        good = !file->copied || (make_folder(writing, folder) && copy(writing, file));
     }
     return good;
 }

@@ -117,7 +117,8 @@ static void append_remark(const struct taken_file *file, GString *out) {
     if (file->use == USE_BESIDE)
         g_string_append_printf(out, "    role: reference # the same money is in %s: shown beside, never added\n",
                                file->also);
-    if (strcmp(file->download->kind, "snap-library") == 0 && !file->download->copied_on && file->days.first)
+    bool running = strcmp(file->download->kind, "snap-library") == 0 || file->download->running;
+    if (running && !file->download->copied_on && file->days.first)
         g_string_append_printf(
             out, "    # period: %d-01-01/DAY OF THE COPY, so that ads without a last day count up to it\n",
             date_calendar(file->days.first).year);
@@ -153,10 +154,12 @@ static void append_files(const struct beginning *beginning, GString *out) {
         g_string_append(out, "  - path: spend/*.csv\n");
     for (guint i = 0; i < beginning->files->len; i++)
         append_file(&g_array_index(beginning->files, struct taken_file, i), out);
-    g_string_append(out, "\n# Further tables that say which account is whose, such as a worklist that was filled in.\n"
-                         "# links: [worklist.csv]\n\n"
-                         "# Tables of this folder that were saved in another way, such as with days first.\n"
-                         "# tables: [{path: advertisers.csv, dates: day-month-year}]\n");
+    g_string_append(
+        out, "\n# Further tables that say which account is whose, such as a worklist that was filled in; with a\n"
+             "# column 'disclaimer', whose the ads of an account are that one of its payers paid for.\n"
+             "# links: [worklist.csv]\n\n"
+             "# Tables of this folder that were saved in another way, such as with days first.\n"
+             "# tables: [{path: advertisers.csv, dates: day-month-year}]\n");
 }
 
 char *init_settings(const struct beginning *beginning) {

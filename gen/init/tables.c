@@ -102,8 +102,8 @@ static GArray *days_of(const struct beginning *beginning, const char *platform, 
         const struct taken_file *file = file_at(beginning, i);
         unsigned measures = file->download->measures;
         bool gives = measure < 0 ? measures != 0 : (measures & 1u << measure) != 0;
-        if (file->use != USE_FIGURES || file->download->region || !gives || !taken_is_of(file, platform) ||
-            !file->days.first || !period_overlaps(file->days, beginning->period))
+        if (file->use != USE_FIGURES || file->download->region || file->download->searched || !gives ||
+            !taken_is_of(file, platform) || !file->days.first || !period_overlaps(file->days, beginning->period))
             continue;
         struct period within = {MAX(file->days.first, beginning->period.first),
                                 MIN(file->days.last, beginning->period.last)};

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* Where figures are looked for if report.yaml does not say. */
-static const char FIGURES[] = "spend";
+static const char FIGURES[] = "spend", UNUSED[] = "unused";
 
 static bool is_kind(const struct taken_file *file, const char *kind) {
     return strcmp(file->download->kind, kind) == 0;
@@ -56,6 +56,16 @@ static bool says_until_when(const struct taken_file *file, const GPtrArray *down
     return dated && is_kind(file, "google-bundle");
 }
 
+/* It says nothing that can be used. It is kept where no figures are looked for, so that nothing is said about it again. */
+static void leave_out(struct taken_file *file) {
+    file->use = USE_NOTHING;
+    if (!file->copied)
+        return;
+    g_autofree char *name = g_path_get_basename(file->path);
+    g_free(file->path);
+    file->path = g_build_filename(UNUSED, name, NULL);
+}
+
 static void check_names(const GArray *files, struct diagnostics *diagnostics) {
     g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < files->len; i++) {
@@ -91,6 +101,8 @@ static gint compare_taken(gconstpointer left, gconstpointer right) {
         if (first != second)
             return first > second ? -1 : 1;
     }
+    if (is_kind(a, "meta-ads") != is_kind(b, "meta-ads"))
+        return is_kind(a, "meta-ads") ? 1 : -1; /* they stand beside a report, whatever their days */
     int days = a->days.first ? period_days(a->days) : 0, others = b->days.first ? period_days(b->days) : 0;
     return days != others ? (days > others ? -1 : 1) : strcmp(a->path, b->path);
 }
@@ -125,7 +137,7 @@ GArray *taken_files(const GPtrArray *downloads, const char *country, const char 
             continue; /* said already */
         struct taken_file file = take(download, country, folder);
         if (download->lifelong && !file.days.first && !says_until_when(&file, downloads))
-            file.use = USE_NOTHING;
+            leave_out(&file);
         g_array_append_val(files, file);
     }
     check_names(files, diagnostics);

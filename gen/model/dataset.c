@@ -138,12 +138,13 @@ const char *note_word(enum note note) {
         enum note note;
         const char *word;
     } words[NOTE_COUNT] = {
-        {NOTE_LIFETIME, "lifetime"}, {NOTE_ALL_COUNTRIES, "all_countries"},
-        {NOTE_EVERYONE, "everyone"}, {NOTE_CONVERTED, "converted"},
-        {NOTE_SHARED, "shared"},     {NOTE_RUNNING, "running"},
-        {NOTE_JOINED, "joined"},     {NOTE_REVERSED, "reversed"},
-        {NOTE_ROUNDED, "rounded"},   {NOTE_PEOPLE, "by_people"},
-        {NOTE_UNPLACED, "unplaced"},
+        {NOTE_LIFETIME, "lifetime"},   {NOTE_ALL_COUNTRIES, "all_countries"},
+        {NOTE_EVERYONE, "everyone"},   {NOTE_CONVERTED, "converted"},
+        {NOTE_SHARED, "shared"},       {NOTE_RUNNING, "running"},
+        {NOTE_JOINED, "joined"},       {NOTE_REVERSED, "reversed"},
+        {NOTE_ROUNDED, "rounded"},     {NOTE_PEOPLE, "by_people"},
+        {NOTE_UNPLACED, "unplaced"},   {NOTE_PART, "part"},
+        {NOTE_UNTOLD, "payer_untold"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (words[i].note == note)

@@ -105,6 +105,14 @@ struct region {
 /* The columns of advertisers.csv, as the program writes them. */
 #define LINK_COLUMNS "platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person"
 
+/* The one that divides accounts by payer, which most tables do not need. */
+#define LINK_DISCLAIMER ",disclaimer"
+
+/* Of which part of an account a link or a row is, if links divide it by who paid for its ads (read/parts.h). A part with a
+ * payer of its own has a number from 1, which no other part of any account has. */
+#define PART_WHOLE 0   /* all of it: no link divides it, or, of a row, the source does not say who paid */
+#define PART_REST (-1) /* what was paid for by others than those that links name */
+
 struct advertiser {
     int platform;
     const char *advertiser_id;
@@ -118,6 +126,10 @@ struct advertiser {
     day_number mapped_on;
     const char *evidence;
     bool person;
+    const char
+        *disclaimer; /* it links what this payer paid for, and nothing else; "": all that no other link of the account
+                               names the payer of. For who links accounts; never published */
+    int part;
     struct place place;
 };
 
@@ -183,7 +195,10 @@ enum note {
     NOTE_ROUNDED = 1 << 8,       /* the source rounds in steps: the amount is a step wider either way */
     NOTE_PEOPLE = 1 << 9,        /* a part known by people reached, not by money: counted from zero */
     NOTE_UNPLACED = 1 << 10,     /* an ad of which nothing says in which countries it was shown: counted from zero up */
-    NOTE_COUNT = 11,
+    NOTE_PART = 1 << 11,         /* the part of an account that some of its payers paid for */
+    NOTE_UNTOLD = 1 << 12, /* links divide its account by payer, and the source does not say who paid: of each of the
+                                    parties from zero */
+    NOTE_COUNT = 13,
 };
 
 /* How a note is written in data files: "lifetime". NULL for what is no note. */
@@ -206,6 +221,9 @@ struct observation {
     const char *advertiser_id; /* "" for a row about a whole party */
     const char *advertiser;    /* its name as the platform lists it (a page, an account), "" if not given */
     const char *ad;            /* the ad a row is about, if the source lists ads; else "" */
+    int part;                  /* of its account that a row is about: PART_WHOLE, PART_REST or a number */
+    const char *payer; /* in a table in which each row has one: who paid, so that it is about nothing else; NULL or "":
+                                  whoever did. Never published */
     struct period period;
     int region;         /* -1: the whole country */
     const char *age;    /* "" : all ages */
@@ -223,6 +241,7 @@ struct observation {
 struct disclaimer {
     int platform;
     const char *advertiser_id;
+    int part;         /* of the account, that this is of */
     const char *text; /* kept by dataset_string: the same words are the same pointer */
     struct period period;
     struct amount spend;
@@ -248,7 +267,7 @@ struct figures_file {
     const char *format; /* the word of its kind: "meta-report" */
     int platform;       /* -1: its rows say */
     enum role role;
-    bool added; /* report.yaml says that its money is in no other file */
+    bool added;           /* report.yaml says that its money is in no other file */
     int region;           /* that a report of one region is about; -1: the whole country */
     unsigned measures;    /* 1 << enum measure: what such a file gives; with covers */
     struct period covers; /* the days on which it lists all there was, so that what it does not list was not there;
@@ -291,6 +310,7 @@ struct dataset {
     GArray *targeting;          /* struct targeting_row, in the order read */
     GArray *payers;             /* struct payers_row, in the order read */
     GArray *statements;         /* struct statement, one of each id, in the order read */
+    struct statements_given statements_given;
     GArray *sets;               /* struct commitment_set, in the order of their file */
     GArray *commitments;        /* struct commitment, set by set */
     GArray *signatories;        /* struct signatory, set by set */

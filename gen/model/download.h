@@ -38,6 +38,8 @@ struct download {
         copied_on;    /* the day on which the platform or whoever named the file says that it was made; 0: not said */
     bool lifelong;    /* its amounts are since the library began, on days that it does not say */
     bool totals_only; /* everything in it is published beside the figures and never added to them */
+    bool searched;    /* it has what somebody searched for: the days of these, and no days of which it has all */
+    bool running;     /* some of its ads have no last day */
     char *region;     /* that all of it is about; NULL: the whole country */
     struct texts regions; /* that it has amounts of, as it calls them */
 };

@@ -111,8 +111,9 @@ struct row {
                                  NULL: it is, or a range is */
     struct localized seen; /* the headline where a page about this row shows the figure with it in colour; NULL: that of
                               the figure */
-    const char *colour;    /* "#rrggbb" of the party it is about, as given; NULL: none */
-    guint notches;         /* in the mark of that colour: see struct party */
+    const char *organisation;  /* of statements: their identity, which is not published; NULL: it is about none */
+    const char *colour;        /* "#rrggbb" of the party it is about, as given; NULL: none */
+    guint notches;             /* in the mark of that colour: see struct party */
     int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
 

@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+guint statements_missing(const struct statements_given *given) {
+    return given->counted > given->read ? given->counted - given->read : 0;
+}
+
 char **statement_words(const char *list) {
     g_auto(GStrv) words = g_strsplit(list, ",", -1);
     GPtrArray *kept = g_ptr_array_new();

@@ -10,7 +10,11 @@
 
 struct statement {
     const char *id;           /* in the register */
-    const char *organisation; /* that the campaign is of */
+    const char *organisation; /* that the campaign is of, as the statement has it; "" if its name is not published */
+    const char *identity;     /* what organisations are told apart by: a number, or a blank and a name; never published */
+    const char *number;       /* of the organisation in the register of companies; "" if the statement has none */
+    bool withheld;            /* its name may be that of a person: it is not published */
+    bool superseded;          /* the register has a later version, which was not read: its amounts may be any */
     struct period campaign;
     bool crosses;                            /* it reaches beyond the report, so that its amounts count from zero */
     bool says_paid, says_online, says_whole; /* false: the amount is not in the statement */
@@ -23,6 +27,18 @@ struct statement {
     guint version;          /* that counts: the latest */
     struct place place;
 };
+
+/* How much of a register was read: statements and the versions of them, each once. */
+struct statements_given {
+    guint read;    /* also those of other days, and those that are left out */
+    guint counted; /* by the register, of what was asked for; at least those read */
+};
+
+/* How many the register has that were not read. */
+guint statements_missing(const struct statements_given *given);
+
+/* What stands for a word with private data in it. */
+#define STATEMENT_WITHHELD "[\u2026]"
 
 /* The words of such a list, without blanks around; none if it is empty. Caller frees. */
 char **statement_words(const char *list);

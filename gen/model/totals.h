@@ -155,11 +155,14 @@ const GArray *totals_references(const struct totals *totals);
 
 /* What one advertiser spent in the report's period. Spending adds over advertisers, so this is also what its link adds
  * to the total of its party. An advertiser that changed party is there once for each of its rows in advertisers.csv, a
- * joint one once for each of its parties. */
+ * joint one once for each of its parties, and one that is divided by payer once for each of its parts. */
 struct advertiser_total {
     int platform;
-    int party;   /* PARTY_UNMAPPED if it belongs to none */
-    int mapping; /* its row of dataset->advertisers; -1: none */
+    int party;    /* PARTY_UNMAPPED if it belongs to none */
+    int mapping;  /* its row of dataset->advertisers; -1: none, or one of several, if it is not known which part of an
+                    account this is about */
+    int part;     /* of the account, that this is about: see struct advertiser */
+    bool divided; /* this is not all of the account, since links divide it by who paid */
     const char *advertiser_id;
     const char *name;   /* in advertisers.csv, else as the platform listed it last; "" if neither says */
     bool person;        /* marked as a natural person who is no candidate: never named in what is published */
@@ -185,6 +188,7 @@ struct account_total {
     const char *name; /* as of an advertiser */
     bool person;      /* a natural person who is no candidate: never named */
     GArray *parties;  /* int: those it is linked to; none, one or several */
+    bool divided;     /* by who paid: each of these has a part of it */
     struct total spend;
     bool compared;        /* has a number, or hides one */
     struct interval rank; /* if compared: among all accounts that the platform lists separately */
@@ -233,15 +237,22 @@ const struct payers_total *totals_payers(const struct totals *totals, int platfo
 struct statements_amount {
     enum state state; /* STATE_VALUE, or STATE_NOT_REPORTED if none of them says it */
     struct interval value;
-    guint said;   /* how many say it */
-    bool open;    /* some do not */
-    bool crosses; /* some that do are about a campaign that reaches beyond the report: from zero */
+    guint said;      /* how many say it */
+    bool open;       /* some do not */
+    bool superseded; /* of some the latest version was not read */
+    bool part;       /* some statements were not read, and may say it */
+    bool crosses;    /* some that do are about a campaign that reaches beyond the report: from zero */
 };
 
 /* The statements of an organisation, or all of them. */
 struct statements_total {
-    const char *organisation; /* "": all */
-    guint count;
+    const char *organisation; /* the name that most of them have; "": it is not published, or all */
+    const char *identity;     /* as in struct statement; "": all */
+    const char
+        *number;       /* of the organisation in the register of companies, if another one has the same name; else "" */
+    const char *first; /* the id of the first of them */
+    bool several_names;                           /* others of them have another name */
+    struct interval count;                        /* up to as many more as were not read */
     struct statements_amount paid, whole, online; /* as in struct statement */
 };
 

@@ -8,10 +8,10 @@
 #include "read/mapping.h"
 #include "read/read.h"
 #include "read/settings.h"
-#include "read/statements.h"
 #include "read/tables.h"
 #include "read/payers.h"
 #include "read/targeting.h"
+#include "read/versions.h"
 
 #include <string.h>
 
@@ -138,8 +138,7 @@ static void read_figures(struct reading *reading, GArray *rules) {
     warn_of_unread(reading, files);
     reading->mapping = mapping_new(reading->dataset);
     reading->copies = copies_new();
-    reading->statements = g_hash_table_new(g_str_hash, g_str_equal);
-    reading->published = g_ptr_array_new();
+    reading->versions = versions_new();
     g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     g_autoptr(GPtrArray) saved = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     guint first_file = reading->dataset->files->len;
@@ -163,12 +162,11 @@ static void read_figures(struct reading *reading, GArray *rules) {
         }
     }
     copies_settle(reading->copies, reading->dataset, reading->mapping);
-    statements_settle(reading);
+    versions_settle(reading->versions, reading);
     read_targeting(reading);
     read_payers(reading);
     copies_free(reading->copies);
-    g_hash_table_unref(reading->statements);
-    g_ptr_array_unref(reading->published);
+    versions_free(reading->versions);
     mapping_free(reading->mapping);
 }
 

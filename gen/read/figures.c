@@ -117,6 +117,7 @@ void figures_paid_by(struct dataset *dataset, const struct observation *observat
     struct disclaimer disclaimer = {
         .platform = observation->platform,
         .advertiser_id = observation->advertiser_id,
+        .part = observation->part,
         .text = dataset_string(dataset, text),
         .period = observation->period,
         .spend = observation->amounts[MEASURE_SPEND],
@@ -166,6 +167,8 @@ void ads_add(struct ads *ads, struct reading *reading, const struct observation 
     }
     struct observation *first = &g_array_index(dataset->observations, struct observation, index - 1);
     first->notes |= observation->notes | NOTE_JOINED;
+    if (first->part != observation->part)
+        first->part = PART_WHOLE;
     first->period.first = MIN(first->period.first, observation->period.first);
     first->period.last = MAX(first->period.last, observation->period.last);
     mapping_find(reading->mapping, first);

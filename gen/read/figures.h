@@ -39,7 +39,7 @@ void figures_paid_by(struct dataset *dataset, const struct observation *observat
 
 /* The ads of a file that were read so far. An ad that is in it more than once, as some are in Google's, becomes one
  * row: at least the largest of its amounts, at most their sum, or without an upper end if one of them is not known, from its first to its last day, and it may belong to
- * whoever had its advertiser on one of these days. */
+ * whoever had its advertiser on one of these days; if it had several payers, to whoever has a part of its account. */
 struct ads;
 struct ads *ads_new(void);
 void ads_free(struct ads *ads);

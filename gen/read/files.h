@@ -26,8 +26,7 @@ struct reading {
     day_number bundle_day;        /* the last day of the bundle of Google being read; 0 if it does not say */
     GHashTable *bundle_days;      /* the same for every archive: its name -> day */
     struct copies *copies;        /* the ads of Meta that were read one by one */
-    GHashTable *statements;       /* id of a statement -> index + 1 in the dataset */
-    GPtrArray *published;         /* char *: when each of them was published, by index */
+    struct versions *versions;    /* of the statements of a register that were read */
 };
 
 /* "input/" and "input" are one folder: its name without the slash. Caller frees. */

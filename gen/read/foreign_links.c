@@ -5,14 +5,12 @@
 
 #include <string.h>
 
-enum column { ID, PARTY, NAME, MAPPED_BY, EVIDENCE, COLUMNS };
+enum column { ID, PARTY, NAME, MAPPED_BY, EVIDENCE, DISCLAIMER, COLUMNS };
 
 /* The columns of advertisers.csv that such a table may have. */
-static const char *const names[COLUMNS + 1] = {[ID] = "advertiser_id",
-                                               [PARTY] = "party",
-                                               [NAME] = "advertiser",
-                                               [MAPPED_BY] = "mapped_by",
-                                               [EVIDENCE] = "evidence"};
+static const char *const names[COLUMNS + 1] = {
+    [ID] = "advertiser_id",    [PARTY] = "party",       [NAME] = "advertiser",
+    [MAPPED_BY] = "mapped_by", [EVIDENCE] = "evidence", [DISCLAIMER] = "disclaimer"};
 
 static void read_columns(struct report_file *file, const struct key_value *entry, void *rule) {
     declared_read_columns(file, entry, names, ((struct link_rule *)rule)->file.declared);
@@ -93,6 +91,7 @@ static void read_row(struct reading *reading, const struct table *table) {
         .party_count = 1,
         .mapped_by = cell_or_empty(&row, MAPPED_BY),
         .evidence = cell_or_empty(&row, EVIDENCE),
+        .disclaimer = cell_disclaimer(&row, DISCLAIMER, cell_or_empty(&row, DISCLAIMER)),
         .place = csv_row_place(table->csv),
     };
     if (!row.good || g_hash_table_contains(table->linked, advertiser.advertiser_id))

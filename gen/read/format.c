@@ -217,18 +217,19 @@ static bool is_of_mac(const char *member) {
     return g_str_has_prefix(slash ? slash + 1 : member, "._") || strstr(member, "__MACOSX/");
 }
 
-/* Tables that are needed to read others are few and small. All others are unpacked only once. */
-static bool is_read_now(const char *member, bool first) {
-    bool is_first = strstr(member, "mapping") || strstr(member, "updated");
+bool format_reads_member(const char *member) {
     g_autofree char *small = g_ascii_strdown(member, -1);
     bool table = g_str_has_suffix(small, ".csv") || g_str_has_suffix(small, ".json") ||
                  g_str_has_suffix(small, ".jsonl") || g_str_has_suffix(small, ".ndjson");
-    return table && !is_of_mac(member) && (!first || is_first);
+    return table && !is_of_mac(member);
 }
 
-/* The name of a file or member without its folders, in the letters that platforms use: a Mac takes accents apart. Without ".gz", since its bytes are
- * unpacked. Caller frees. */
-static char *own_name(const char *path) {
+/* Tables that are needed to read others are few and small. All others are unpacked only once. */
+static bool is_read_now(const char *member, bool first) {
+    return format_reads_member(member) && (!first || strstr(member, "mapping") || strstr(member, "updated"));
+}
+
+char *format_own_name(const char *path) {
     g_autofree char *base = g_path_get_basename(path);
     char *name = g_utf8_normalize(base, -1, G_NORMALIZE_NFC);
     if (!name)
@@ -240,7 +241,7 @@ static char *own_name(const char *path) {
 
 /* Of an archive with a table in pieces: those that report.yaml names, or else all that are called tables. */
 static bool is_piece(const struct file_rule *rule, const char *member) {
-    g_autofree char *name = own_name(member);
+    g_autofree char *name = format_own_name(member);
     g_autofree char *small = g_ascii_strdown(name, -1);
     bool wanted = rule->members ? g_pattern_match_simple(rule->members, name) : g_str_has_suffix(small, ".csv");
     return wanted && !is_of_mac(member) && !g_str_has_suffix(member, "/");
@@ -254,7 +255,7 @@ static unsigned read_members(const struct figures *whole, struct package *packag
         if (whole->pieces ? !is_piece(whole->rule, member) : !is_read_now(member, first))
             continue;
         g_autofree char *inside = g_strconcat(whole->shown, "/", member, NULL);
-        g_autofree char *name = own_name(member);
+        g_autofree char *name = format_own_name(member);
         const char *shown = dataset_string(reading->dataset, inside);
         g_autoptr(GBytes) packed = package_read(package, i, shown);
         g_autoptr(GBytes) bytes =
@@ -336,7 +337,7 @@ void figures_widen(const struct dataset *dataset, struct observation *row, int64
 }
 
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first) {
-    g_autofree char *name = own_name(path);
+    g_autofree char *name = format_own_name(path);
     struct figures figures = {.reading = reading,
                               .bytes = bytes,
                               .shown = file_shown(reading->dataset->strings, reading->folder, path),

@@ -39,6 +39,13 @@ char *format_words(void);
  * the header of a table; NULL if none has any. */
 const struct format *format_recognise(GBytes *bytes, const char *word);
 
+/* True if a member of an archive may be a table of a platform by its name: not what a Mac puts into archives beside each file. */
+bool format_reads_member(const char *member);
+
+/* The name of a file or member without its folders, in the letters that platforms use: a Mac takes accents apart. Without ".gz",
+ * since its bytes are unpacked. Caller frees. */
+char *format_own_name(const char *path);
+
 /* Reads one file of the input, an archive or a table; first: only what is needed to read others; else the rest. */
 void figures_read(struct reading *reading, GBytes *bytes, const char *path, const struct file_rule *rule, bool first);
 

@@ -23,6 +23,7 @@ enum frame_kind {
     FRAME_RECORD, /* or an answer whose list has not come yet */
     FRAME_KEPT,   /* within a record */
     FRAME_PASSED, /* not asked for */
+    FRAME_ABOUT,  /* of an answer: what it says of itself */
 };
 
 struct frame {
@@ -120,6 +121,11 @@ static int on_truth(void *data, int truth) {
 }
 
 static int on_number(void *data, const char *text, size_t length) {
+    struct json *json = data;
+    if (top(json) && top(json)->kind == FRAME_ABOUT) {
+        g_autofree char *number = g_strndup(text, length);
+        json->wish->told(json, json->key->str, number, json->taker);
+    }
     return scalar(data, JSON_NUMBER, text, length, length);
 }
 
@@ -156,6 +162,12 @@ static bool is_wrapped(const struct json *json, const struct frame *frame, bool 
            g_strv_contains(json->wish->wraps, json->key->str);
 }
 
+/* True for the object in which an answer says how much there is; the list may come before or behind it. */
+static bool is_about(const struct json *json, const struct frame *frame, bool list) {
+    return !list && json->wish && json->wish->about && (frame->kind == FRAME_RECORD || frame->kind == FRAME_ANSWER) &&
+           strcmp(json->wish->about, json->key->str) == 0;
+}
+
 /* What a list or object is that begins here. */
 static enum frame_kind kind_of(struct json *json, bool list) {
     const struct frame *frame = top(json);
@@ -168,6 +180,8 @@ static enum frame_kind kind_of(struct json *json, bool list) {
         return FRAME_LIST;
     if (is_wrapped(json, frame, list))
         return FRAME_RECORD;
+    if (is_about(json, frame, list))
+        return FRAME_ABOUT;
     return frame->kind == FRAME_KEPT || (frame->kind == FRAME_RECORD && json->wanted) ? FRAME_KEPT : FRAME_PASSED;
 }
 

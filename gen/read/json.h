@@ -50,6 +50,10 @@ struct json_wish {
     void (*passed)(const char *name, void *data);
     const char *const
         *wraps; /* members of an answer that are a record, or an answer, themselves; NULL: there are none */
+    const char
+        *about; /* the member of an answer that says how much there is, as an object: "meta"; NULL: there is none */
+    /* Is told of each number in that object, by its name. */
+    void (*told)(struct json *json, const char *name, const char *number, void *data);
 };
 
 /* Calls take for each record. A fault in the file is an error at its place, and reading ends there: false. */

@@ -1,4 +1,5 @@
 #include "read/links.h"
+#include "base/folded.h"
 #include "base/nearest.h"
 #include "base/plain.h"
 #include "read/cells.h"
@@ -54,6 +55,7 @@ enum column {
     MAPPED_ON,
     EVIDENCE,
     PERSON,
+    DISCLAIMER,
     ACCOUNT,
     PAID_FOR_BY,
     SPEND_LOW,
@@ -75,6 +77,7 @@ static const struct csv_column columns[] = {
     [MAPPED_ON] = {"mapped_on", false},
     [EVIDENCE] = {"evidence", false},
     [PERSON] = {"person", false},
+    [DISCLAIMER] = {"disclaimer", false},
     [ACCOUNT] = {"account", false},
     [PAID_FOR_BY] = {"paid_for_by", false},
     [SPEND_LOW] = {"spend_low", false},
@@ -176,11 +179,20 @@ static const char *account_id(struct input_row *row) {
     return NULL;
 }
 
-/* "" if the table leaves it to the platform. In a worklist an apostrophe says that what follows is text and no formula. */
-static const char *account_name(struct input_row *row) {
-    const char *name = cell_or_empty(row, NAME);
-    bool marked = csv_bound(row->csv, SUGGESTION) && name[0] == '\'' && plain_is_formula(name + 1);
-    return name + marked;
+/* What the platform wrote. In a worklist an apostrophe says that what follows is text and no formula. */
+static const char *platform_words(struct input_row *row, unsigned column) {
+    const char *words = cell_or_empty(row, column);
+    bool marked = csv_bound(row->csv, SUGGESTION) && words[0] == '\'' && plain_is_formula(words + 1);
+    return words + marked;
+}
+
+const char *cell_disclaimer(struct input_row *row, unsigned column, const char *text) {
+    g_autoptr(GString) folded = g_string_new(NULL);
+    folded_append(folded, text);
+    if (*text && !folded->len)
+        cell_error(row, column, "disclaimer",
+                   "'%s' has no letter or digit to know a payer by; write the disclaimer as the platform has it", text);
+    return text;
 }
 
 static void read_link(struct input_row *row) {
@@ -190,7 +202,7 @@ static void read_link(struct input_row *row) {
     struct advertiser advertiser = {
         .platform = cell_reference(row, PLATFORM, TABLE_PLATFORMS),
         .advertiser_id = account_id(row),
-        .name = account_name(row),
+        .name = platform_words(row, NAME),
         .party = parties->len == 1 ? kept[0] : PARTY_SEVERAL,
         .party_count = parties->len,
         .relation = cell_relation(row, RELATION),
@@ -199,6 +211,7 @@ static void read_link(struct input_row *row) {
         .mapped_on = cell_date(row, MAPPED_ON),
         .evidence = cell_or_empty(row, EVIDENCE),
         .person = cell_yes(row, PERSON),
+        .disclaimer = cell_disclaimer(row, DISCLAIMER, platform_words(row, DISCLAIMER)),
         .place = csv_row_place(row->csv),
     };
     cell_ordered(row, TO, advertiser.valid.first, advertiser.valid.last);

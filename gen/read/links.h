@@ -3,6 +3,7 @@
 #ifndef ADREPORT_READ_LINKS_H
 #define ADREPORT_READ_LINKS_H
 
+#include "read/cells.h"
 #include "read/settings.h"
 
 /* One entry under 'links'. */
@@ -15,6 +16,10 @@ void link_rule_clear(gpointer rule);
 
 /* Reads 'links' of report.yaml: a list of paths, and of mappings with 'path', 'platform' and 'columns'. */
 void links_read_rules(struct report_file *file, const struct key_value *entry, void *settings);
+
+/* A disclaimer that links divide an account by, which is text; an error if no name can be compared with it. "" divides
+ * nothing. */
+const char *cell_disclaimer(struct input_row *row, unsigned column, const char *text);
 
 /* Appends the rows of advertisers.csv and of the tables that the rules name (struct link_rule) to the advertisers of the
  * dataset. A row of a worklist that nobody filled in is left out, and so are, of a table that others made, one of a party

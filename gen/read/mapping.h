@@ -6,7 +6,7 @@
 
 struct mapping;
 
-/* The dataset's advertisers must stay as they are while the mapping is used. */
+/* Numbers the parts of accounts. The dataset's advertisers must stay as they are while the mapping is used. */
 struct mapping *mapping_new(struct dataset *dataset);
 void mapping_free(struct mapping *mapping);
 
@@ -17,11 +17,14 @@ void mapping_join(struct mapping *mapping, int platform, const char *old_id, con
  * ones, the one of these that was joined last. */
 const char *mapping_own_id(const struct mapping *mapping, int platform, const char *advertiser_id);
 
-/* Says which parties a row may belong to, from its platform, advertiser and days. These are the parties of the rows of
- * advertisers.csv that have this platform and exactly this id, or one joined to it, and are valid on some day of the
- * row within the report's period. It may also belong to nobody, if on some such day none of these rows is valid. If
- * there is one answer, it becomes the row's party; if there are several, they become its candidates, and its party is
- * PARTY_SEVERAL. */
+/* Says which parties a row may belong to, from its platform, advertiser, part and days. These are the parties of the links
+ * that have this platform and exactly this id, or one joined to it, are of the same part of the account, and are valid on
+ * some day of the row within the report's period. It may also belong to nobody, if on some such day none of these links is
+ * valid. A row about all of an account that is divided may belong to whomever each of its parts may. If there is one answer,
+ * it becomes the row's party; if there are several, they become its candidates, and its party is PARTY_SEVERAL. */
 void mapping_find(const struct mapping *mapping, struct observation *observation);
+
+/* The same for a row of which the source says who paid: sets its part first. payer is "" if it does not say. */
+void mapping_find_paid(const struct mapping *mapping, struct observation *observation, const char *payer);
 
 #endif

@@ -128,6 +128,20 @@ static unsigned notes_of(const struct merging *merging) {
     return (notes & ~(unsigned)NOTE_UNPLACED) | (notes & all & NOTE_UNPLACED);
 }
 
+/* The part of its account that the last copies say; all of it if they differ. */
+static int part_of(const struct merging *merging) {
+    const struct observation *first = NULL;
+    for (guint i = 0; i < merging->copies->len; i++) {
+        const struct copy *copy = copy_at(merging->copies, i);
+        if (!copy->rows || !may_be_last(copy, merging->last))
+            continue;
+        first = first ? first : copy->rows;
+        if (copy->rows->part != first->part)
+            return PART_WHOLE;
+    }
+    return first ? first->part : PART_WHOLE;
+}
+
 static struct period period_of(const struct merging *merging) {
     struct period period = {0, 0};
     for (guint i = 0; i < merging->copies->len; i++) {
@@ -198,6 +212,8 @@ static void find_advertiser(const struct merging *merging, struct observation *w
     whole->party = PARTY_UNMAPPED;
     whole->candidates = NULL;
     whole->candidate_count = 0;
+    whole->part = ids->len == 1 ? part_of(merging) : PART_WHOLE;
+    whole->notes &= ~(unsigned)(NOTE_PART | NOTE_UNTOLD);
     if (ids->len == 1)
         mapping_find(mapping, whole);
     else if (ids->len > 1)

@@ -78,7 +78,7 @@ struct meta_report {
     bool lifelong;     /* by its name: since a day that Meta does not say */
     char *rest;        /* of the name */
     int region;        /* -1: the whole country */
-    GHashTable *pages; /* id -> index + 1 in the dataset's observations */
+    GHashTable *pages; /* id and part -> index + 1 in the dataset's observations */
 };
 
 static bool check_currency(const struct meta_report *report, unsigned column) {
@@ -188,13 +188,15 @@ static void add_to(struct amount *sum, const struct amount *amount) {
         interval_add(sum->value, amount->value, &sum->value);
 }
 
-/* Rows of one page, under several disclaimers or doubled, are parts of what the page spent: their sum is one row. */
+/* Rows of one page, under several disclaimers or doubled, are parts of what the page spent: their sum is one row. If links
+ * divide the page by payer, it is one row for each of its parts. */
 static void add_page(struct meta_report *report, const struct observation *page) {
     GArray *observations = report->figures->reading->dataset->observations;
-    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(report->pages, page->advertiser_id));
+    g_autofree char *key = g_strdup_printf("%d %s", page->part, page->advertiser_id);
+    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(report->pages, key));
     if (!index) {
         g_array_append_val(observations, *page);
-        g_hash_table_insert(report->pages, (gpointer)page->advertiser_id, GUINT_TO_POINTER(observations->len));
+        g_hash_table_insert(report->pages, g_steal_pointer(&key), GUINT_TO_POINTER(observations->len));
         return;
     }
     struct observation *first = &g_array_index(observations, struct observation, index - 1);
@@ -214,13 +216,14 @@ static void read_page(struct meta_report *report) {
     page.amounts[MEASURE_ADVERTISERS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
     page.region = report->region;
     page.role = role_of(report);
+    const char *payer = figures_text(&row, DISCLAIMER);
     if (id) {
         page.advertiser_id = id;
-        mapping_find(row.reading->mapping, &page);
+        mapping_find_paid(row.reading->mapping, &page, payer);
     }
     if (!row.good)
         return;
-    figures_paid_by(row.reading->dataset, &page, figures_text(&row, DISCLAIMER));
+    figures_paid_by(row.reading->dataset, &page, payer);
     add_page(report, &page);
 }
 
@@ -257,7 +260,7 @@ void meta_read_pages(const struct figures *figures) {
     struct meta_report report;
     if (report_open(&report, figures, meta_page_columns, META_PAGE_COLUMNS, SPENT) && find_region(&report)) {
         describe_file(&report, role_of(&report));
-        report.pages = g_hash_table_new(g_str_hash, g_str_equal);
+        report.pages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         for (; csv_next(report.csv); figures->file->rows++)
             read_page(&report);
         g_hash_table_unref(report.pages);

@@ -21,7 +21,8 @@ struct meta_name {
 /* By the name of the file, or else of the archive that it is in. */
 void meta_find_name(const struct figures *figures, struct meta_name *name);
 
-/* A page becomes one observation, whatever number of disclaimers and rows it has. In the file of a region it is a part
+/* A page becomes one observation, whatever number of disclaimers and rows it has, or one for each part that links divide it
+ * into. In the file of a region it is a part
  * of the region's total. */
 void meta_read_pages(const struct figures *figures);
 

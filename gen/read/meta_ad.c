@@ -158,7 +158,7 @@ static const char *read_payer(struct ad_export *export) {
 }
 
 /* Pages that are no longer there have no number: such an ad is nobody's that is known. */
-static void read_advertiser(struct ad_export *export, struct observation *ad) {
+static void read_advertiser(struct ad_export *export, struct observation *ad, const char *payer) {
     struct reading *reading = export->figures->reading;
     const char *id = read_id(export, ad_member(export, export->record, "page_id"), "a page");
     const char *name = ad_text(export, ad_member(export, export->record, "page_name"));
@@ -167,12 +167,12 @@ static void read_advertiser(struct ad_export *export, struct observation *ad) {
     if (!id)
         return;
     ad->advertiser_id = id;
-    mapping_find(reading->mapping, ad);
+    mapping_find_paid(reading->mapping, ad, payer);
 }
 
 static const char *const ids[] = {"ad_archive_id", "id", NULL};
 
-static void read_ad(struct ad_export *export, struct observation *ad) {
+static void read_ad(struct ad_export *export, struct observation *ad, const char *payer) {
     const struct json_value *id = any_member(export, ids);
     const char *number = read_id(export, id, "an ad");
     if (!id)
@@ -182,7 +182,7 @@ static void read_ad(struct ad_export *export, struct observation *ad) {
     read_money(export, ad);
     ad->amounts[MEASURE_IMPRESSIONS] = read_range(export, "impressions", UNIT_COUNT);
     ad->amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
-    read_advertiser(export, ad);
+    read_advertiser(export, ad, payer);
 }
 
 /* Of an ad of other days only its number matters: it may stand elsewhere with other days. */
@@ -205,8 +205,8 @@ void meta_ad_read(struct ad_export *export, const struct json_value *record) {
         leave_out(export, &ad);
         return;
     }
-    read_ad(export, &ad);
     const char *payer = read_payer(export);
+    read_ad(export, &ad, payer);
     g_array_append_val(export->rows, ad);
     if (!export->good || !meta_delivery_read(export, record)) {
         g_array_set_size(export->rows, 0);

@@ -67,7 +67,7 @@ static day_number day_of_name(const char *name) {
     return date_parse(date, &day) ? day : 0;
 }
 
-static day_number find_copy_day(const struct figures *figures) {
+day_number meta_ads_copied_on(const struct figures *figures) {
     day_number day = figures->rule->period.last;
     if (!day)
         day = day_of_name(figures->name);
@@ -165,7 +165,7 @@ static void warn(const struct ad_export *export) {
 }
 
 void meta_read_ads(const struct figures *figures) {
-    struct ad_export export = {.figures = figures, .copied_on = find_copy_day(figures), .sound = true};
+    struct ad_export export = {.figures = figures, .copied_on = meta_ads_copied_on(figures), .sound = true};
     export.platform = figures_platform(figures, platform_ids);
     figures->file->platform = export.platform;
     if (export.platform < 0 || !figures->reading->dataset->settings.country)

@@ -17,6 +17,9 @@ extern const struct csv_column meta_ad_columns[META_AD_COLUMNS];
  * belong to this one. */
 void meta_read_ads(const struct figures *figures);
 
+/* The day on which a file was copied: the end of `period` in report.yaml, or the day in the name of the table or the archive; 0: not known. */
+day_number meta_ads_copied_on(const struct figures *figures);
+
 /* The members of an ad that are read, ended by NULL. */
 extern const char *const meta_ad_members[];
 

@@ -20,7 +20,7 @@ enum column {
     AGE,
     GENDER,
     CURRENCY,
-    PAID_FOR_BY, /* for the person who maps it; not published */
+    PAID_FOR_BY, /* for the person who maps it, and to tell the parts of an account apart; not published */
     SOURCE,
     NOTES,
     FIRST_MEASURE, /* from here NAME, NAME_low and NAME_high of each measure */
@@ -147,7 +147,7 @@ static void read_account(struct observation_table *table, struct input_row *row,
     observation->advertiser_id = id ? id : "";
     observation->advertiser = words_of(table, row, ADVERTISER_NAME);
     if (row->good)
-        mapping_find(row->reading->mapping, observation);
+        mapping_find_paid(row->reading->mapping, observation, words_of(table, row, PAID_FOR_BY));
 }
 
 /* Exactly one of advertiser and party; an advertiser brings its party along. */
@@ -291,8 +291,9 @@ bool observation_read(struct observation_table *table, struct observation *obser
     read_advertiser(table, &row, observation);
     read_measures(table, &row, observation);
     read_notes(&row, observation);
+    observation->payer = words_of(table, &row, PAID_FOR_BY);
     if (row.good)
-        figures_paid_by(table->reading->dataset, observation, words_of(table, &row, PAID_FOR_BY));
+        figures_paid_by(table->reading->dataset, observation, observation->payer);
     return row.good;
 }
 

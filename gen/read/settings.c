@@ -111,9 +111,9 @@ static void read_role(struct report_file *file, const struct key_value *entry, v
 }
 
 /* Ids of a register, as texts. */
-static void read_leave_out(struct report_file *file, const struct key_value *entry, void *field) {
+static void read_ids(struct report_file *file, const struct key_value *entry, void *field) {
     if (entry->value->kind != YAML_LIST) {
-        keys_report(file, entry, "'leave_out' must be a list of ids: [abc123, ...]");
+        keys_report(file, entry, "'%s' must be a list of ids: [abc123, ...]", entry->key);
         return;
     }
     const GPtrArray *items = entry->value->items;
@@ -306,8 +306,11 @@ static void read_style(struct report_file *file, const struct key_value *entry, 
 }
 
 void file_rule_clear(gpointer rule) {
-    declared_free(((struct file_rule *)rule)->declared);
-    g_free((gpointer)((struct file_rule *)rule)->leave_out);
+    struct file_rule *own = rule;
+    declared_free(own->declared);
+    g_free((gpointer)own->leave_out);
+    g_free((gpointer)own->named);
+    g_free((gpointer)own->unnamed);
 }
 
 #define RULE(field) offsetof(struct file_rule, field)
@@ -325,7 +328,9 @@ static void read_files(struct report_file *file, const struct key_value *entry, 
         {"decimal", false, dialect_read_decimal, RULE(dialect.decimal_comma)},
         {"thousands", false, dialect_read_thousands, RULE(dialect.thousands)},
         {"rounded_to", false, read_rounded_to, RULE(rounded_to)},
-        {"leave_out", false, read_leave_out, RULE(leave_out)},
+        {"leave_out", false, read_ids, RULE(leave_out)},
+        {"named", false, read_ids, RULE(named)},
+        {"unnamed", false, read_ids, RULE(unnamed)},
         {"source", false, keys_read_text, RULE(source)},
         {"members", false, keys_read_text, RULE(members)},
         {"columns", false, table_read_columns, RULE(declared)},

@@ -17,12 +17,13 @@ struct file_rule {
     struct dialect dialect;
     int64_t rounded_to; /* the source rounds money in steps of so many units of its currency; 0: it does not */
     const char *source; /* id in sources.csv, of rows that do not name one; NULL: none */
-    const char *members;          /* which members of an archive are read: a name with * and ?; NULL: all tables */
-    const char *const *leave_out; /* ids of statements; NULL: none. Freed with the rule */
-    struct declared *declared;    /* of a table that others made; NULL: it is none */
-    bool wrong;                   /* what report.yaml says of it cannot be followed: its files are not read */
-    struct place place;           /* of the path */
-    const char *line;             /* text of that line */
+    const char *members; /* which members of an archive are read: a name with * and ?; NULL: all tables */
+    /* Ids of statements; NULL: none. Freed with the rule */
+    const char *const *leave_out, *const *named, *const *unnamed;
+    struct declared *declared; /* of a table that others made; NULL: it is none */
+    bool wrong;                /* what report.yaml says of it cannot be followed: its files are not read */
+    struct place place;        /* of the path */
+    const char *line;          /* text of that line */
 };
 
 /* One entry under 'tables', and whether a table of ours was read by it. */

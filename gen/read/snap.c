@@ -203,16 +203,21 @@ static void read_ad(struct library *library) {
     ads_add(library->ads, row.reading, &ad);
 }
 
+bool snap_began(struct csv *csv, day_number *day) {
+    day_number end;
+    const char *shown = csv_text(csv, IMPRESSIONS);
+    if (strspn(shown, "0") == strlen(shown) || !snap_read_day(csv_text(csv, START), day))
+        return false;
+    if (snap_read_day(csv_text(csv, END), &end))
+        *day = MIN(*day, end);
+    return true;
+}
+
 /* Looks for what the file itself says about the day of its copy: ads that were shown had begun by that day. */
 static void look_for_latest(struct library *library) {
     while (csv_next(library->csv)) {
-        day_number start, end;
-        const char *shown = csv_text(library->csv, IMPRESSIONS);
-        if (strspn(shown, "0") == strlen(shown) || !snap_read_day(csv_text(library->csv, START), &start))
-            continue;
-        if (snap_read_day(csv_text(library->csv, END), &end))
-            start = MIN(start, end);
-        if (start <= library->latest)
+        day_number start;
+        if (!snap_began(library->csv, &start) || start <= library->latest)
             continue;
         library->latest = start;
         library->latest_line = csv_row_place(library->csv);

@@ -18,6 +18,10 @@ void snap_read(const struct figures *figures);
  * that was shown began, 0 if none was; {0, 0} if nothing is known. */
 struct period snap_covers(const char *name, day_number copied_on, day_number latest);
 
+/* The day on which the ad of the row had begun for certain, if it was shown: the earlier of its first and last day. False if it was
+ * not, or does not say. The table has the columns of snap_columns. */
+bool snap_began(struct csv *csv, day_number *day);
+
 /* "2023/03/09 22:48:03Z" -> the day, in UTC. False if it is not such a time. */
 bool snap_read_day(const char *text, day_number *day);
 

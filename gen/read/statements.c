@@ -4,8 +4,12 @@
 #include "read/amount.h"
 #include "read/figures.h"
 #include "read/json.h"
+#include "read/organisations.h"
+#include "read/versions.h"
 
 #include <string.h>
+
+enum { MOST_STATEMENTS = 10 * 1000 * 1000 };
 
 const struct csv_column statement_columns[STATEMENT_COLUMNS] = {
     {"public_id", true},
@@ -33,6 +37,8 @@ static const char *const members[] = {
     "gebruikte_targeting_techniek",
     "oorsprong_ontvangen_bedragen",
     "ingezette_media",
+    "opdrachtgever_kvk_nummer",
+    "opdrachtgever_contactpersoon",
     NULL,
 };
 
@@ -43,10 +49,9 @@ struct register_file {
     const struct json_value *record;
     bool good;           /* so far, of the statement being read */
     guint outside;       /* statements of other days */
-    guint older;         /* versions that a later one takes the place of */
-    guint lacking;       /* statements of which the file has fewer versions than the register says there are */
     GHashTable *strange; /* set of names of members that the register did not have before */
     GPtrArray *left_out; /* const char *: ids that report.yaml leaves out, of those that are there */
+    struct organisations *organisations;
 };
 
 static void G_GNUC_PRINTF(4, 5)
@@ -94,12 +99,6 @@ static day_number day_of(struct register_file *file, const char *name) {
     return day;
 }
 
-/* Without what to do in a spreadsheet, in brackets behind it: no spreadsheet wrote this. */
-static int length_of_remedy(const char *problem) {
-    const char *brackets = strstr(problem, " (");
-    return (int)(brackets ? brackets - problem : (gssize)strlen(problem));
-}
-
 /* "1500.20"; false if the statement does not say it. */
 static bool money_of(struct register_file *file, const char *name, struct interval *amount) {
     struct amount_form form = amount_form_of(file->figures->reading->dataset, UNIT_MONEY, false);
@@ -110,13 +109,12 @@ static bool money_of(struct register_file *file, const char *name, struct interv
     if (!*text)
         return false;
     const char *problem = amount_read(text, &form, &read);
-    if (!problem && (read.state != STATE_VALUE || !interval_is_point(read.value)))
-        problem = "the register has one number here; take the file again";
-    if (problem)
-        fault(file, value, "amount", "not an amount: '%s'; %.*s", text, length_of_remedy(problem), problem);
-    else
+    bool good = !problem && read.state == STATE_VALUE && interval_is_point(read.value);
+    if (good)
         *amount = read.value;
-    return !problem;
+    else
+        fault(file, value, "amount", "not an amount: '%s'; the register writes 1500.20: take the file again", text);
+    return good;
 }
 
 static guint count_of(struct register_file *file, const char *name) {
@@ -139,81 +137,114 @@ static void read_amounts(struct register_file *file, struct statement *statement
     statement->online = statement_online(statement->paid, statement->media);
 }
 
-static bool is_left_out(const struct register_file *file, const char *id) {
-    const char *const *ids = file->figures->rule->leave_out;
+/* True if report.yaml has the id of a statement in this list of its entry. */
+static bool is_listed(const char *const *ids, const char *id) {
     return ids && g_strv_contains(ids, id);
 }
 
-/* A version: which it is, and the day and time it was published on. */
-struct version {
-    guint number;
-    const char *published;
-};
-
-static bool is_later(struct version a, struct version b) {
-    return a.number != b.number ? a.number > b.number : strcmp(a.published, b.published) > 0;
+/* A word of a list with private data in it is not taken over. */
+static const char *list_of(struct register_file *file, const char *name, const char *contact) {
+    g_autofree char *clean = organisations_clean(file->organisations, words_of(file, name), contact);
+    return dataset_string(file->figures->reading->dataset, clean);
 }
 
-/* Puts a statement in the place of an earlier version of it, or behind the others. */
-static void keep(struct register_file *file, struct statement *statement, const char *published) {
-    struct reading *reading = file->figures->reading;
-    GArray *all = reading->dataset->statements;
-    gpointer found = g_hash_table_lookup(reading->statements, statement->id);
-    const char *key = dataset_string(reading->dataset, published);
-    if (!found) {
-        g_array_append_val(all, *statement);
-        g_ptr_array_add(reading->published, (gpointer)key);
-        g_hash_table_insert(reading->statements, (gpointer)statement->id, GUINT_TO_POINTER(all->len));
-        return;
-    }
-    guint index = GPOINTER_TO_UINT(found) - 1;
-    struct statement *other = &g_array_index(all, struct statement, index);
-    file->older++;
-    if (is_later((struct version){statement->version, published},
-                 (struct version){other->version, reading->published->pdata[index]})) {
-        *other = *statement;
-        reading->published->pdata[index] = (gpointer)key;
-    }
-}
-
-static void read_statement(struct register_file *file) {
-    struct dataset *dataset = file->figures->reading->dataset;
+/* Whether the name of the organisation is that of a person: by what the statement says, unless report.yaml says it. */
+static void read_sponsor(struct register_file *file, struct version *version, const char *contact) {
+    const struct file_rule *rule = file->figures->rule;
+    struct statement *statement = &version->statement;
     const struct json_value *value;
-    struct statement statement = {
-        .id = words_of(file, "public_id"),
-        .organisation = words_of(file, "opdrachtgever_naam_organisatie"),
-        .campaign = {day_of(file, "campagne_periode_startdatum"), day_of(file, "campagne_periode_einddatum")},
-        .media = words_of(file, "ingezette_media"),
-        .targeting = words_of(file, "gebruikte_targeting_techniek"),
-        .funds = words_of(file, "oorsprong_ontvangen_bedragen"),
-        .version = count_of(file, "versions"),
-        .place = {.file = file->figures->shown, .line = json_line(file->json)},
-    };
-    const char *published = text_of(file, "date_published", &value);
-    if (!*statement.id)
-        fault(file, NULL, "empty", "a statement without public_id; take the file again");
-    if (!*statement.organisation)
+    struct dataset *dataset = file->figures->reading->dataset;
+    g_autofree char *number = organisation_number(text_of(file, "opdrachtgever_kvk_nummer", &value));
+    const struct sponsor sponsor = {statement->organisation, contact, *number};
+    bool certain;
+    const char *reason = organisations_withhold(file->organisations, &sponsor, &certain);
+    statement->number = dataset_string(dataset, number);
+    if (reason && (certain || !is_listed(rule->named, statement->id)))
+        version->withheld = reason;
+    statement->withheld = version->withheld || is_listed(rule->unnamed, statement->id);
+    version->certain = certain;
+}
+
+/* "abc123": it becomes part of tables and addresses. */
+static bool is_id(const char *id) {
+    for (; g_ascii_isalnum(*id) || *id == '-' || *id == '_'; id++)
+        ;
+    return *id == '\0';
+}
+
+static void read_statement(struct register_file *file, struct version *version) {
+    struct statement *statement = &version->statement;
+    const struct json_value *value;
+    const char *contact = text_of(file, "opdrachtgever_contactpersoon", &value);
+    statement->campaign.first = day_of(file, "campagne_periode_startdatum");
+    statement->campaign.last = day_of(file, "campagne_periode_einddatum");
+    statement->media = list_of(file, "ingezette_media", contact);
+    statement->targeting = list_of(file, "gebruikte_targeting_techniek", contact);
+    statement->funds = list_of(file, "oorsprong_ontvangen_bedragen", contact);
+    if (!*statement->organisation)
         fault(file, NULL, "empty", "a statement that does not say whose it is; take the file again");
-    if (file->good && statement.campaign.first > statement.campaign.last)
+    if (file->good && statement->campaign.first > statement->campaign.last)
         fault(file, NULL, "period", "the campaign ends before it begins; take the file again");
-    if (is_left_out(file, statement.id)) {
-        g_ptr_array_add(file->left_out, (gpointer)statement.id);
+    statement->crosses = !period_contains(file->figures->reading->dataset->settings.period, statement->campaign);
+    read_sponsor(file, version, contact);
+    read_amounts(file, statement);
+}
+
+/* A draft has a number, and neither an organisation nor days. */
+static bool is_blank(struct register_file *file) {
+    return !*words_of(file, "opdrachtgever_naam_organisatie") && !*words_of(file, "campagne_periode_startdatum") &&
+           !*words_of(file, "campagne_periode_einddatum");
+}
+
+static void take_version(struct register_file *file) {
+    struct reading *reading = file->figures->reading;
+    const struct json_value *value;
+    struct version version = {
+        .statement = {.id = words_of(file, "public_id"),
+                      .organisation = words_of(file, "opdrachtgever_naam_organisatie"),
+                      .place = {.file = file->figures->shown, .line = json_line(file->json)}},
+        .number = count_of(file, "versions"),
+        .count = count_of(file, "versions_count"),
+        .published = dataset_string(reading->dataset, text_of(file, "date_published", &value)),
+    };
+    const char *id = version.statement.id;
+    if (!*id || !is_id(id))
+        fault(file, NULL, "empty", "a statement without %spublic_id; take the file again", *id ? "a proper " : "");
+    if (is_listed(file->figures->rule->leave_out, id)) {
+        g_ptr_array_add(file->left_out, (gpointer)id);
+        versions_pass(reading->versions, id, version.number);
         return;
     }
-    statement.crosses = !period_contains(dataset->settings.period, statement.campaign);
-    read_amounts(file, &statement);
-    guint count = count_of(file, "versions_count");
+    if (file->good && is_blank(file)) {
+        json_report(file->json, file->record, SEVERITY_WARNING, "empty",
+                    "statement '%s' says nothing, as a draft: it counts as one that is not known; if it is to be left "
+                    "out, write "
+                    "'leave_out: [%s]' in its entry of report.yaml",
+                    id, id);
+        versions_blank(reading->versions);
+        return;
+    }
+    read_statement(file, &version);
     if (!file->good)
         return;
-    file->outside += !period_overlaps(statement.campaign, dataset->settings.period);
-    file->lacking += count && count != statement.version;
-    keep(file, &statement, published);
+    file->outside += !period_overlaps(version.statement.campaign, reading->dataset->settings.period);
+    versions_add(reading->versions, &version);
 }
 
 /* A page has some forty members; of those that are not read, these are known. */
 static void pass(const char *name, void *data) {
-    static const char *const known[] = {
-        "id", "meta", "name", "date_created", "date_updated", "organization_created", "theme", "theme_link", NULL};
+    static const char *const known[] = {"id",
+                                        "meta",
+                                        "name",
+                                        "date_created",
+                                        "date_updated",
+                                        "organization_created",
+                                        "theme",
+                                        "theme_link",
+                                        "relevante_links",
+                                        "methode_waardebepaling_voordelen_natura",
+                                        "reclame_boodschap",
+                                        NULL};
     static const char *const beginnings[] = {"opdrachtgever_", "betalende_", "gezaghebbende_", "akkoord_", NULL};
     struct register_file *file = data;
     for (const char *const *beginning = beginnings; *beginning; beginning++)
@@ -223,13 +254,23 @@ static void pass(const char *name, void *data) {
         g_hash_table_add(file->strange, g_strdup(name));
 }
 
+/* How many statements an answer says there are: those that were asked for, or else all. */
+static void told(struct json *json, const char *name, const char *number, void *data) {
+    struct register_file *file = data;
+    guint64 count;
+    (void)json;
+    if ((strcmp(name, "filter_count") == 0 || strcmp(name, "total_count") == 0) &&
+        g_ascii_string_to_unsigned(number, 10, 0, MOST_STATEMENTS, &count, NULL))
+        versions_counted(file->figures->reading->versions, (guint)count, file->figures->shown);
+}
+
 static void take(struct json *json, const struct json_value *record, void *data) {
     struct register_file *file = data;
     file->json = json;
     file->record = record;
     file->good = true;
     file->figures->file->rows++;
-    read_statement(file);
+    take_version(file);
 }
 
 /* The first of these names by the alphabet. */
@@ -250,14 +291,6 @@ static void warn(const struct register_file *file) {
     if (file->outside > 0)
         figures_warning(figures, "outside-period", "%u statement%s about no day of the report and %s left out",
                         file->outside, file->outside == 1 ? " is" : "s are", file->outside == 1 ? "is" : "are");
-    if (file->older > 0)
-        figures_warning(figures, "versions", "%u version%s of statements %s left out, since a later one counts",
-                        file->older, file->older == 1 ? "" : "s", file->older == 1 ? "is" : "are");
-    if (file->lacking > 0)
-        figures_warning(figures, "versions",
-                        "%u statement%s not the last of the versions that the register counts; a later one may be on "
-                        "another page",
-                        file->lacking, file->lacking == 1 ? " is" : "s are");
     if (g_hash_table_size(file->strange) > 0)
         figures_warning(figures, "members", "members that this program does not know of the register, not read: %s%s",
                         first_of(file->strange), g_hash_table_size(file->strange) > 1 ? " and more" : "");
@@ -268,8 +301,9 @@ static void warn(const struct register_file *file) {
 
 void statements_read(const struct figures *figures) {
     static const char *const lists[] = {"items", "data", NULL};
-    const struct json_wish wish = {.lists = lists, .members = members, .passed = pass};
+    const struct json_wish wish = {.lists = lists, .members = members, .passed = pass, .about = "meta", .told = told};
     struct register_file file = {.figures = figures, .left_out = g_ptr_array_new()};
+    file.organisations = organisations_new(figures->reading->dataset);
     file.strange = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const char *currency = figures->reading->dataset->settings.currency;
     if (!json_is(figures->bytes))
@@ -278,17 +312,7 @@ void statements_read(const struct figures *figures) {
         figures_error(figures, "currency", "the register has euros, and the report's currency is %s", currency);
     else if (json_read(figures->bytes, figures->shown, figures->reading->diagnostics, &wish, take, &file))
         warn(&file);
+    organisations_free(file.organisations);
     g_ptr_array_unref(file.left_out);
     g_hash_table_unref(file.strange);
-}
-
-void statements_settle(struct reading *reading) {
-    GArray *all = reading->dataset->statements;
-    guint kept = 0;
-    for (guint i = 0; i < all->len; i++) {
-        const struct statement *statement = &g_array_index(all, struct statement, i);
-        if (period_overlaps(statement->campaign, reading->dataset->settings.period))
-            g_array_index(all, struct statement, kept++) = *statement;
-    }
-    g_array_set_size(all, kept);
 }

@@ -8,11 +8,8 @@ enum { STATEMENT_COLUMNS = 10 };
 /* The members that a page is known by; there is no table of it. */
 extern const struct csv_column statement_columns[STATEMENT_COLUMNS];
 
-/* Appends statements to the dataset, of each the latest version, over all files.
- * Contact persons, addresses and e-mail are never taken in. */
+/* Adds the statements of one file to the versions that were read; versions_settle puts them in the dataset.
+ * Addresses and e-mail are never taken in; contact persons only to know their names where they are in other words, which are then not kept. */
 void statements_read(const struct figures *figures);
-
-/* Takes out those whose latest version is about no day of the report; after all files. */
-void statements_settle(struct reading *reading);
 
 #endif

@@ -1,6 +1,7 @@
 /* The files that a report is begun from: which is of what kind, and what it says of itself. Nothing is known yet of the
  * report, so nothing is compared with it. */
 #include "read/survey.h"
+#include "read/decode.h"
 #include "read/figures.h"
 #include "read/google.h"
 #include "read/meta.h"
@@ -31,10 +32,10 @@ static const struct {
     {google_read_weeks, NULL, "google"},
     {google_read_geo, survey_google_lifetime, "google"},
     {snap_read, survey_snap, "snapchat"},
-    {meta_read_ads, survey_ads, "meta"},
-    {tiktok_read_ads, survey_ads, "tiktok"},
-    {x_read_ads, survey_ads, "x"},
-    {statements_read, NULL, NULL},
+    {meta_read_ads, survey_meta_ads, "meta"},
+    {tiktok_read_ads, survey_tiktok_ads, "tiktok"},
+    {x_read_ads, survey_x_ads, "x"},
+    {statements_read, survey_statements, NULL},
 };
 
 static void look_at(const struct figures *figures, const struct format *format, struct download *download) {
@@ -60,12 +61,14 @@ static void look_at(const struct figures *figures, const struct format *format, 
 static void look_at_members(const struct figures *whole, struct package *package, struct download *download) {
     for (guint i = 0; i < package_count(package); i++) {
         const char *member = package_name(package, i);
-        if (!g_str_has_suffix(member, ".csv") || g_str_has_prefix(member, "__MACOSX/"))
+        if (!format_reads_member(member))
             continue;
         g_autofree char *inside = g_strconcat(whole->shown, "/", member, NULL);
-        g_autofree char *name = g_path_get_basename(member);
+        g_autofree char *name = format_own_name(member);
         const char *shown = dataset_string(whole->reading->dataset, inside);
-        g_autoptr(GBytes) bytes = package_read(package, i, shown);
+        g_autoptr(GBytes) packed = package_read(package, i, shown);
+        g_autoptr(GBytes) bytes =
+            packed ? decode_table(packed, shown, &whole->rule->dialect, whole->reading->diagnostics) : NULL;
         const struct format *format = bytes ? format_recognise(bytes, NULL) : NULL;
         struct figures figures = {whole->reading, bytes, shown, name, whole->name, whole->rule, NULL, NULL};
         if (format && format->read != observations_read)
@@ -98,15 +101,16 @@ static void look_at_table(const struct figures *figures, struct download *downlo
         look_at(figures, format, download);
 }
 
-/* A file of no bytes, or one that is text in another code, is refused here as it is when a report is read. */
+/* A file of no bytes, or one of which it is not known in which code it is, is refused here as it is when a report is read. */
 static void look_at_file(struct reading *reading, const char *path, GPtrArray *downloads) {
     static const struct file_rule any = {0};
     const struct wanted_file wanted = {.shown = dataset_string(reading->dataset, path)};
     struct file_mark mark;
-    g_autoptr(GBytes) bytes = file_bytes(&wanted, &mark, reading->diagnostics);
+    g_autoptr(GBytes) saved = file_bytes(&wanted, &mark, reading->diagnostics);
+    g_autoptr(GBytes) bytes = saved ? decode_table(saved, wanted.shown, &any.dialect, reading->diagnostics) : NULL;
     if (!bytes)
         return;
-    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *name = format_own_name(path);
     struct figures figures = {reading, bytes, wanted.shown, name, NULL, &any, NULL, NULL};
     struct download *download = download_new(path);
     download->totals_only = true;

@@ -17,6 +17,17 @@ survey_table survey_google_creatives;
 survey_table survey_google_updated;
 survey_table survey_google_lifetime;
 survey_table survey_snap;
-survey_table survey_ads; /* what was searched for, ad by ad: it counts, and covers no days */
+/* What was searched for, ad by ad: it counts, from the first to the last day of its ads, and covers none. */
+survey_table survey_meta_ads;
+survey_table survey_tiktok_ads;
+survey_table survey_x_ads;
+survey_table survey_statements;
+
+/* The table with these columns, as its reader opens it; NULL, diagnosed, if it lacks one that must be there. Caller closes it. */
+struct csv *survey_open(const struct figures *figures, const struct csv_column *columns, unsigned count,
+                        enum csv_origin origin);
+
+/* Where a column is among those of a format, which has it. */
+unsigned survey_column(const struct csv_column *columns, const char *name);
 
 #endif

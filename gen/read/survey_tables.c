@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-static struct csv *open_table(const struct figures *figures, const struct csv_column *columns, unsigned count,
-                              enum csv_origin origin) {
+struct csv *survey_open(const struct figures *figures, const struct csv_column *columns, unsigned count,
+                        enum csv_origin origin) {
     struct csv *csv = figures_open(figures);
     if (csv && csv_bind(csv, columns, count, origin))
         return csv;
@@ -19,8 +19,7 @@ static struct csv *open_table(const struct figures *figures, const struct csv_co
     return NULL;
 }
 
-/* Where a column is among those of a format. */
-static unsigned column_of(const struct csv_column *columns, const char *name) {
+unsigned survey_column(const struct csv_column *columns, const char *name) {
     unsigned index = 0;
     while (strcmp(columns[index].name, name) != 0)
         index++;
@@ -46,7 +45,7 @@ void survey_observations(const struct figures *figures, struct download *downloa
     enum { PLATFORM, START, END, CURRENCY, PARTY };
     static const struct csv_column columns[] = {
         {"platform", false}, {"start", false}, {"end", false}, {"currency", false}, {"party", false}};
-    struct csv *csv = open_table(figures, columns, G_N_ELEMENTS(columns), CSV_FOREIGN);
+    struct csv *csv = survey_open(figures, columns, G_N_ELEMENTS(columns), CSV_FOREIGN);
     if (csv && (!csv_bound(csv, START) || !csv_bound(csv, END)))
         figures_error(figures, "kind",
                       "no table that this program knows: its first line has none of the columns of one; take it as "
@@ -93,9 +92,9 @@ static bool take_meta_name(const struct figures *figures, struct download *downl
 }
 
 void survey_meta_pages(const struct figures *figures, struct download *download) {
-    const unsigned SPENT = column_of(meta_page_columns, "amount spent (*");
-    const unsigned ADS = column_of(meta_page_columns, "number of ads in library");
-    struct csv *csv = open_table(figures, meta_page_columns, META_PAGE_COLUMNS, CSV_FIXED);
+    const unsigned SPENT = survey_column(meta_page_columns, "amount spent (*");
+    const unsigned ADS = survey_column(meta_page_columns, "number of ads in library");
+    struct csv *csv = survey_open(figures, meta_page_columns, META_PAGE_COLUMNS, CSV_FIXED);
     g_autofree char *rest = NULL;
     if (csv && take_meta_name(figures, download, &rest)) {
         take_currency(csv, SPENT, download);
@@ -110,9 +109,9 @@ void survey_meta_pages(const struct figures *figures, struct download *download)
 }
 
 void survey_meta_locations(const struct figures *figures, struct download *download) {
-    const unsigned LOCATION = column_of(meta_location_columns, "location name");
-    const unsigned SPENT = column_of(meta_location_columns, "amount spent (*");
-    struct csv *csv = open_table(figures, meta_location_columns, META_LOCATION_COLUMNS, CSV_FIXED);
+    const unsigned LOCATION = survey_column(meta_location_columns, "location name");
+    const unsigned SPENT = survey_column(meta_location_columns, "amount spent (*");
+    struct csv *csv = survey_open(figures, meta_location_columns, META_LOCATION_COLUMNS, CSV_FIXED);
     g_autofree char *rest = NULL;
     if (csv && take_meta_name(figures, download, &rest)) {
         take_currency(csv, SPENT, download);
@@ -139,10 +138,10 @@ static void take_ad(struct download *download, const char *list, struct period d
 }
 
 void survey_google_creatives(const struct figures *figures, struct download *download) {
-    const unsigned REGIONS = column_of(google_creative_columns, "regions");
-    const unsigned FIRST = column_of(google_creative_columns, "date_range_start");
-    const unsigned LAST = column_of(google_creative_columns, "date_range_end");
-    struct csv *csv = open_table(figures, google_creative_columns, GOOGLE_CREATIVE_COLUMNS, CSV_GROWING);
+    const unsigned REGIONS = survey_column(google_creative_columns, "regions");
+    const unsigned FIRST = survey_column(google_creative_columns, "date_range_start");
+    const unsigned LAST = survey_column(google_creative_columns, "date_range_end");
+    struct csv *csv = survey_open(figures, google_creative_columns, GOOGLE_CREATIVE_COLUMNS, CSV_GROWING);
     while (csv && csv_next(csv)) {
         g_autofree char *start = g_strdup(csv_text(csv, FIRST));
         struct period days = days_of(start, csv_text(csv, LAST));
@@ -175,13 +174,11 @@ static day_number day_in_name(const char *name) {
 /* Ads go on beyond the day of the copy, which is not known of them: the library covers no day behind the latest that an ad
  * which was shown began on. */
 void survey_snap(const struct figures *figures, struct download *download) {
-    const unsigned START = column_of(snap_columns, "startdate"), SHOWN = column_of(snap_columns, "impressions");
-    const unsigned COUNTRY = column_of(snap_columns, "countrycode");
+    const unsigned COUNTRY = survey_column(snap_columns, "countrycode");
     day_number latest = 0, start = 0;
-    struct csv *csv = open_table(figures, snap_columns, SNAP_COLUMNS, CSV_GROWING);
+    struct csv *csv = survey_open(figures, snap_columns, SNAP_COLUMNS, CSV_GROWING);
     while (csv && csv_next(csv)) {
-        const char *shown = csv_text(csv, SHOWN);
-        if (strspn(shown, "0") < strlen(shown) && snap_read_day(csv_text(csv, START), &start))
+        if (snap_began(csv, &start))
             latest = MAX(latest, start);
         g_autofree char *name = g_strstrip(g_strdup(csv_text(csv, COUNTRY)));
         const struct country *country = country_from_name(name);
@@ -194,9 +191,4 @@ void survey_snap(const struct figures *figures, struct download *download) {
         download_country_add(&g_array_index(download->countries, struct download_country, i),
                              snap_covers(figures->shown, download->copied_on, latest));
     csv_close(csv);
-}
-
-void survey_ads(const struct figures *figures, struct download *download) {
-    (void)figures;
-    download->totals_only = false;
 }

@@ -176,7 +176,7 @@ struct table {
 };
 
 static char *subject_of(const struct observation *row) {
-    return g_strdup_printf("%d|%d|%d|%d|%d|%s|%s|%s|%s|%s", row->platform, row->party, row->period.first,
+    return g_strdup_printf("%d|%d|%d|%d|%d|%d|%s|%s|%s|%s|%s", row->platform, row->party, row->part, row->period.first,
                            row->period.last, row->region, row->age, row->gender, row->source, row->ad,
                            row->advertiser_id);
 }

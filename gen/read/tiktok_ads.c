@@ -134,9 +134,10 @@ static const char *read_advertiser(struct ad_export *export, struct observation 
     const char *paid_by = ad_text(export, payer ? payer : within(export, advertiser, "paid_by"));
     row->advertiser_id = read_id(export, within(export, advertiser, "business_id"));
     row->advertiser = name ? figures_clean(reading->dataset, name) : "";
+    paid_by = paid_by ? figures_clean(reading->dataset, paid_by) : "";
     if (export->good && *row->advertiser_id)
-        mapping_find(reading->mapping, row);
-    return paid_by ? figures_clean(reading->dataset, paid_by) : "";
+        mapping_find_paid(reading->mapping, row, paid_by);
+    return paid_by;
 }
 
 /* The days on which the ad was shown. False if none of them is the report's. */

@@ -106,8 +106,9 @@ static void read_ad(struct repository *repository) {
     repository->wrong = repository->wrong || !row.good;
     if (!row.good)
         return;
-    mapping_find(reading->mapping, &ad);
-    figures_paid_by(reading->dataset, &ad, figures_text(&row, PAYER));
+    const char *payer = figures_text(&row, PAYER);
+    mapping_find_paid(reading->mapping, &ad, payer);
+    figures_paid_by(reading->dataset, &ad, payer);
     repository->kept++;
     ads_add(repository->ads, reading, &ad);
 }

@@ -19,15 +19,14 @@ static struct found *find(const struct dataset *dataset, const GPtrArray *sugges
     struct found *all = g_new0(struct found, dataset->platforms->len * dataset->parties->len + 1);
     for (guint i = 0; i < suggestions->len; i++) {
         const struct suggestion *suggestion = suggestions->pdata[i];
-        bool sure =
-            suggestion->parties->len == 1 && !suggestion->weak && suggestion->account->spend.state == STATE_VALUE;
+        bool sure = suggestion->parties->len == 1 && !suggestion->weak && suggestion->state == STATE_VALUE;
         for (guint j = 0; j < suggestion->parties->len; j++) {
             int party = g_array_index(suggestion->parties, int, j);
             struct found *found = found_at(dataset, all, suggestion->account->platform, party);
             found->any = true;
             found->surely = found->surely || sure;
             if (sure)
-                found->money = money_sum(found->money, suggestion->account->spend.value);
+                found->money = money_sum(found->money, suggestion->spend);
         }
     }
     return all;

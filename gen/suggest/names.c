@@ -1,5 +1,7 @@
 #include "suggest/names.h"
 
+#include "base/folded.h"
+
 #include <string.h>
 
 /* One name of a party, as its words joined: "partijvandearbeid". */
@@ -23,12 +25,6 @@ struct names {
 /* A longer name is looked at so far: it is no name, and may be anything. */
 enum { WORDS_MOST = 200 };
 
-/* A word of a text: as compared, and as written. */
-struct word {
-    char *plain;
-    bool capitals; /* no small letter in it */
-};
-
 /* Words that say that a name is a company's. */
 static const char *const companies[] = {"ag",      "bv",  "corp", "corporation", "gmbh", "inc",
                                         "limited", "llc", "ltd",  "plc",         "sarl", "srl"};
@@ -48,47 +44,6 @@ static const struct {
 /* Endings of a word that names a party of its own. */
 static const char *const party_endings[] = {"partei", "parti", "partido", "partij", "partito", "party"};
 
-static void word_clear(gpointer data) {
-    struct word *word = data;
-    g_free(word->plain);
-}
-
-static void words_end_word(GArray *words, GString *letters, bool *capitals) {
-    if (letters->len > 0) {
-        struct word word = {g_utf8_casefold(letters->str, (gssize)letters->len), *capitals};
-        g_array_append_val(words, word);
-    }
-    g_string_truncate(letters, 0);
-    *capitals = true;
-}
-
-/* Letters are taken apart from their accents, and look-alikes (fullwidth, mathematical) become plain ones. "b.v." and
- * "S.P." are one word, "d66.nl" is two. */
-static GArray *words_of(const char *text) {
-    GArray *words = g_array_new(FALSE, FALSE, sizeof(struct word));
-    g_array_set_clear_func(words, word_clear);
-    g_autofree char *apart = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
-    g_autoptr(GString) letters = g_string_new(NULL);
-    bool capitals = true;
-    guint run = 0; /* letters since the last character that is no letter */
-    for (const char *at = apart; at && *at && words->len < WORDS_MOST; at = g_utf8_next_char(at)) {
-        gunichar letter = g_utf8_get_char(at);
-        if (g_unichar_ismark(letter) || letter == '\'' || letter == 0x2019)
-            continue;
-        if (g_unichar_isalnum(letter)) {
-            g_string_append_unichar(letters, letter);
-            capitals = capitals && !g_unichar_islower(letter);
-            run++;
-            continue;
-        }
-        if (letter != '.' || run != 1)
-            words_end_word(words, letters, &capitals);
-        run = 0;
-    }
-    words_end_word(words, letters, &capitals);
-    return words;
-}
-
 static char *joined(const GArray *words) {
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < words->len; i++)
@@ -98,12 +53,6 @@ static char *joined(const GArray *words) {
 
 static void append_word(GString *out, const struct word *word) {
     g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", word->plain);
-}
-
-void names_append_plain(GString *out, const char *text) {
-    g_autoptr(GArray) words = words_of(text);
-    for (guint i = 0; i < words->len; i++)
-        append_word(out, &g_array_index(words, struct word, i));
 }
 
 static bool all_letters(const char *text) {
@@ -123,7 +72,7 @@ static bool has_alias(const GPtrArray *own, const char *joined) {
 static void add_alias(struct names *names, int party, const char *text) {
     if (!text)
         return;
-    g_autoptr(GArray) words = words_of(text);
+    g_autoptr(GArray) words = folded_words(text, WORDS_MOST);
     g_autofree char *key = joined(words);
     if (strlen(key) < 2 || has_alias(names->own[party], key))
         return;
@@ -335,7 +284,7 @@ static void keep_first(GArray *finds) {
 }
 
 GArray *names_find(const struct names *names, const char *text, GString *rest) {
-    g_autoptr(GArray) words = words_of(text);
+    g_autoptr(GArray) words = folded_words(text, WORDS_MOST);
     bool taken[WORDS_MOST + 1] = {false};
     GArray *finds = take(names, words, taken);
     for (guint i = 0; rest && i < words->len; i++)

@@ -19,13 +19,9 @@ struct names *names_new(const struct dataset *dataset);
 void names_free(struct names *names);
 
 /* The parties whose name is in a text as whole words, longest names first taken, in order of the text, each party once.
- * A GArray of struct find. What the text has beside the names is appended to rest (may be NULL) as names_append_plain
+ * A GArray of struct find. What the text has beside the names is appended to rest (may be NULL) as folded_append
  * does. Takes time by the length of the text, whatever number of names there are; of a text of hundreds of words the
  * first 200 are looked at. */
 GArray *names_find(const struct names *names, const char *text, GString *rest);
-
-/* Appends the words of a text that names are compared by: without capitals, accents and punctuation, one space between.
- */
-void names_append_plain(GString *out, const char *text);
 
 #endif

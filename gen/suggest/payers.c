@@ -2,10 +2,11 @@
 
 #include <string.h>
 
-/* One account, and whom its ads were paid by. */
+/* One account, or one part of it, and whom its ads were paid by. */
 struct paid {
     int platform;
     const char *advertiser_id;
+    int part;
     GArray *payers; /* struct payer */
 };
 
@@ -15,12 +16,12 @@ struct payers {
 
 static guint paid_hash(gconstpointer key) {
     const struct paid *paid = key;
-    return g_str_hash(paid->advertiser_id) * 31 + (guint)paid->platform;
+    return (g_str_hash(paid->advertiser_id) * 31 + (guint)paid->part) * 31 + (guint)paid->platform;
 }
 
 static gboolean paid_equal(gconstpointer left, gconstpointer right) {
     const struct paid *a = left, *b = right;
-    return a->platform == b->platform && strcmp(a->advertiser_id, b->advertiser_id) == 0;
+    return a->platform == b->platform && a->part == b->part && strcmp(a->advertiser_id, b->advertiser_id) == 0;
 }
 
 static void paid_free(gpointer data) {
@@ -35,12 +36,13 @@ struct interval money_sum(struct interval a, struct interval b) {
 }
 
 static struct paid *paid_of(struct payers *payers, const struct disclaimer *row) {
-    struct paid key = {.platform = row->platform, .advertiser_id = row->advertiser_id};
+    struct paid key = {.platform = row->platform, .advertiser_id = row->advertiser_id, .part = row->part};
     struct paid *paid = g_hash_table_lookup(payers->accounts, &key);
     if (paid)
         return paid;
     paid = g_new(struct paid, 1);
-    *paid = (struct paid){row->platform, row->advertiser_id, g_array_new(FALSE, FALSE, sizeof(struct payer))};
+    *paid =
+        (struct paid){row->platform, row->advertiser_id, row->part, g_array_new(FALSE, FALSE, sizeof(struct payer))};
     g_hash_table_add(payers->accounts, paid);
     return paid;
 }
@@ -91,8 +93,8 @@ void payers_free(struct payers *payers) {
     g_free(payers);
 }
 
-const GArray *payers_of(const struct payers *payers, int platform, const char *advertiser_id) {
-    struct paid key = {.platform = platform, .advertiser_id = advertiser_id};
+const GArray *payers_of(const struct payers *payers, int platform, const char *advertiser_id, int part) {
+    struct paid key = {.platform = platform, .advertiser_id = advertiser_id, .part = part};
     const struct paid *paid = g_hash_table_lookup(payers->accounts, &key);
     return paid ? paid->payers : NULL;
 }

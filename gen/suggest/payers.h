@@ -16,9 +16,9 @@ struct payer {
 struct payers *payers_new(const struct dataset *dataset);
 void payers_free(struct payers *payers);
 
-/* The payers of an account, those with the most first: a GArray of struct payer, owned by the payers; NULL if no row
- * names one. */
-const GArray *payers_of(const struct payers *payers, int platform, const char *advertiser_id);
+/* The payers of an account, or of a part of it, those with the most first: a GArray of struct payer, owned by the payers;
+ * NULL if no row names one. */
+const GArray *payers_of(const struct payers *payers, int platform, const char *advertiser_id, int part);
 
 /* a + b; without an upper end if it has no number. */
 struct interval money_sum(struct interval a, struct interval b);

@@ -5,9 +5,13 @@
 #include "base/diagnostic.h"
 #include "model/totals.h"
 
-/* An account that is linked to no party and that nobody has looked at yet, and whom it may belong to. */
+/* An account that is linked to no party and that nobody has looked at yet, and whom it may belong to. If its payers speak for
+ * different parties, each of these has a suggestion of its own, and so has what others paid for. */
 struct suggestion {
     const struct advertiser_total *account;
+    const char *disclaimer; /* the payer that it is about; "": all of them, or the others */
+    enum state state;       /* of what it spent, or this payer, or the others, in cents */
+    struct interval spend;
     char *paid_for_by;    /* its payers, those with the most first, joined by " | "; "" if none is known */
     GArray *parties;      /* int: in the order of the words that speak for them; none: nothing speaks for a party */
     const char *relation; /* as in advertisers.csv: what the name itself shows; "" if it leaves that open */
@@ -30,10 +34,14 @@ bool suggest_any_unlinked(const struct dataset *dataset, const struct totals *to
 void suggest_append_missing(const struct dataset *dataset, const struct totals *totals, const GPtrArray *suggestions,
                             GString *out);
 
+/* True if some account with a proposal is divided by payer, so that its rows need a column that others do not. */
+bool suggest_any_disclaimer(const GPtrArray *suggestions);
+
 /* The columns of advertisers.csv, as a header with LF, and a suggestion with a party as a row of it; mapped_by and
- * mapped_on are empty. */
-const char *suggest_header(void);
-void suggest_append_row(const struct dataset *dataset, const struct suggestion *suggestion, GString *out);
+ * mapped_on are empty. With the disclaimer, or without: then the rows fit a table that has no such column. */
+const char *suggest_header(bool disclaimer);
+void suggest_append_row(const struct dataset *dataset, const struct suggestion *suggestion, bool disclaimer,
+                        GString *out);
 
 /* The worklist, as CSV with LF: the same columns with the party left empty, and behind them what there is to know. It has
  * the accounts that may have spent at least this much (cents); how many rows these are is returned. */

@@ -11,8 +11,17 @@
 /* The columns of a worklist behind those of advertisers.csv, which are not read again but for account. */
 #define WORK_COLUMNS "account,paid_for_by,spend_low,spend_high,days,suggestion,reason"
 
-const char *suggest_header(void) {
-    return LINK_COLUMNS "\n";
+bool suggest_any_disclaimer(const GPtrArray *suggestions) {
+    for (guint i = 0; i < suggestions->len; i++) {
+        const struct suggestion *suggestion = suggestions->pdata[i];
+        if (suggestion->parties->len > 0 && *suggestion->disclaimer)
+            return true;
+    }
+    return false;
+}
+
+const char *suggest_header(bool disclaimer) {
+    return disclaimer ? LINK_COLUMNS LINK_DISCLAIMER "\n" : LINK_COLUMNS "\n";
 }
 
 /* Text for a spreadsheet, which runs what starts like a formula; an apostrophe before it says that it is text, and is
@@ -27,23 +36,27 @@ static char *party_words(const struct dataset *dataset, const struct suggestion 
     return dataset_party_words(dataset, (const int *)(const void *)parties->data, parties->len);
 }
 
-void suggest_append_row(const struct dataset *dataset, const struct suggestion *suggestion, GString *out) {
+void suggest_append_row(const struct dataset *dataset, const struct suggestion *suggestion, bool disclaimer,
+                        GString *out) {
     g_autofree char *parties = party_words(dataset, suggestion);
     plain_append_field(out, dataset_platform(dataset, suggestion->account->platform)->id, ',');
     plain_append_field(out, suggestion->account->advertiser_id, ',');
     plain_append_field(out, suggestion->account->name, ',');
     plain_append_field(out, parties, ',');
-    g_string_append_printf(out, "%s,,,,,,\n", suggestion->relation);
+    g_string_append_printf(out, "%s,,,,,,", suggestion->relation);
+    g_string_append_c(out, disclaimer ? ',' : '\n');
+    if (disclaimer)
+        plain_append_field(out, suggestion->disclaimer, '\n');
 }
 
 static void append_amount(GString *out, const struct suggestion *suggestion) {
-    if (suggestion->account->spend.state == STATE_VALUE) {
-        text_append_machine(out, UNIT_MONEY, suggestion->account->spend.value.low);
+    if (suggestion->state == STATE_VALUE) {
+        text_append_machine(out, UNIT_MONEY, suggestion->spend.low);
         g_string_append_c(out, ',');
-        if (!suggestion->account->spend.value.open)
-            text_append_machine(out, UNIT_MONEY, suggestion->account->spend.value.high);
+        if (!suggestion->spend.open)
+            text_append_machine(out, UNIT_MONEY, suggestion->spend.high);
     } else {
-        g_string_append_printf(out, "%s,", state_word(suggestion->account->spend.state));
+        g_string_append_printf(out, "%s,", state_word(suggestion->state));
     }
     g_string_append_c(out, ',');
 }
@@ -66,6 +79,7 @@ static void append_work(const struct dataset *dataset, const struct suggestion *
     append_text(out, account->advertiser_id);
     append_text(out, account->name);
     g_string_append(out, ",,,,,,,,");
+    append_text(out, suggestion->disclaimer);
     append_text(out, key);
     append_text(out, suggestion->paid_for_by);
     append_amount(out, suggestion);
@@ -77,7 +91,7 @@ static void append_work(const struct dataset *dataset, const struct suggestion *
 guint suggest_append_worklist(const struct dataset *dataset, const GPtrArray *suggestions, int64_t least,
                               GString *out) {
     guint rows = 0;
-    g_string_append(out, LINK_COLUMNS "," WORK_COLUMNS "\n");
+    g_string_append(out, LINK_COLUMNS LINK_DISCLAIMER "," WORK_COLUMNS "\n");
     for (guint i = 0; i < suggestions->len; i++) {
         const struct suggestion *suggestion = suggestions->pdata[i];
         const struct total *spend = &suggestion->account->spend;

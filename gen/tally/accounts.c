@@ -43,6 +43,7 @@ static void gather_rows(struct gathered *gathered) {
             !period_overlaps(row->period, totals->dataset->settings.period))
             continue;
         struct account_total *account = account_of(gathered, row, totals->identities.account[i]);
+        account->divided = account->divided || row->notes & (NOTE_PART | NOTE_UNTOLD);
         const struct origin *origin = &account->spend.origin;
         row_list_add((struct row_list *)(counting[i] == COUNTS_NOT ? origin->left_out : origin->list), i,
                      counting[i] == COUNTS_FROM_ZERO);

@@ -5,16 +5,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Everything that advertisers.csv and the figures say of one account. */
+/* Everything that advertisers.csv and the figures say of one account, or of one part of it. */
 struct account {
     int platform;
     const char *advertiser_id;
-    GArray *mappings; /* guint: rows of dataset->advertisers */
-    GArray *shares;   /* guint: of its party, for each party or mapping it has */
-    bool person;
+    int part;
+    GArray *claims; /* struct claim, by party and row; of all of an account those of its parts too */
+    GArray *shares; /* guint: of its party, for each party or mapping it has */
+    bool person;    /* said of all of it */
 };
 
-/* The rows of one account that count for one party. */
+/* A party of a row of dataset->advertisers. */
+struct claim {
+    int party;
+    guint row;
+};
+
+/* The rows of one account, or of one part of it, that count for one party. */
 struct share {
     struct advertiser_total total;
     const struct account *account;
@@ -30,30 +37,31 @@ struct sharing {
 
 static guint account_hash(gconstpointer key) {
     const struct account *account = key;
-    return g_str_hash(account->advertiser_id) * 31 + (guint)account->platform;
+    return (g_str_hash(account->advertiser_id) * 31 + (guint)account->part) * 31 + (guint)account->platform;
 }
 
 static gboolean account_equal(gconstpointer left, gconstpointer right) {
     const struct account *a = left, *b = right;
-    return a->platform == b->platform && strcmp(a->advertiser_id, b->advertiser_id) == 0;
+    return a->platform == b->platform && a->part == b->part && strcmp(a->advertiser_id, b->advertiser_id) == 0;
 }
 
 static void account_free(gpointer data) {
     struct account *account = data;
-    g_array_unref(account->mappings);
+    g_array_unref(account->claims);
     g_array_unref(account->shares);
     g_free(account);
 }
 
-static struct account *account_of(struct sharing *sharing, int platform, const char *advertiser_id) {
-    struct account key = {.platform = platform, .advertiser_id = advertiser_id};
+static struct account *account_of(struct sharing *sharing, int platform, const char *advertiser_id, int part) {
+    struct account key = {.platform = platform, .advertiser_id = advertiser_id, .part = part};
     struct account *account = g_hash_table_lookup(sharing->accounts, &key);
     if (account)
         return account;
     account = g_new(struct account, 1);
     *account = (struct account){.platform = platform,
                                 .advertiser_id = advertiser_id,
-                                .mappings = g_array_new(FALSE, FALSE, sizeof(guint)),
+                                .part = part,
+                                .claims = g_array_new(FALSE, FALSE, sizeof(struct claim)),
                                 .shares = g_array_new(FALSE, FALSE, sizeof(guint))};
     g_hash_table_add(sharing->accounts, account);
     return account;
@@ -71,22 +79,41 @@ static bool holds_in(const struct advertiser *mapping, struct period period) {
     return mapping->valid.first <= period.last && (!mapping->valid.last || mapping->valid.last >= period.first);
 }
 
-static bool belongs_to(const struct advertiser *mapping, int party) {
-    for (guint i = 0; i < mapping->party_count; i++)
-        if (mapping->parties[i] == party)
-            return true;
-    return false;
+static const struct claim *claim_at(const struct account *account, guint i) {
+    return &g_array_index(account->claims, struct claim, i);
 }
 
-/* The row of advertisers.csv that gives an account this party in a period; -1 if none does. */
-static int mapping_in(const struct sharing *sharing, const struct account *account, int party, struct period period) {
-    for (guint i = 0; i < account->mappings->len; i++) {
-        guint row = g_array_index(account->mappings, guint, i);
-        const struct advertiser *mapping = mapping_at(sharing, row);
-        if (belongs_to(mapping, party) && holds_in(mapping, period))
-            return (int)row;
+/* The first claim of a party, or of the one after it. */
+static guint first_claim(const struct account *account, int party) {
+    guint low = 0, high = account->claims->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (claim_at(account, middle)->party < party)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return -1;
+    return low;
+}
+
+/* The row of advertisers.csv that gives an account this party in a period; -1 if none does, or several parts of it have
+ * such a row, and it is not known of which part this is. */
+static int mapping_in(const struct sharing *sharing, const struct account *account, int party, struct period period) {
+    int found = -1;
+    for (guint i = first_claim(account, party); i < account->claims->len; i++) {
+        if (claim_at(account, i)->party != party)
+            break;
+        guint row = claim_at(account, i)->row;
+        const struct advertiser *mapping = mapping_at(sharing, row);
+        if (!holds_in(mapping, period))
+            continue;
+        if (mapping->part == account->part)
+            return (int)row;
+        if (found >= 0 && mapping_at(sharing, (guint)found)->part != mapping->part)
+            return -1;
+        found = found >= 0 ? found : (int)row;
+    }
+    return found;
 }
 
 static struct share *share_of(struct sharing *sharing, struct account *account, int party, int mapping) {
@@ -99,6 +126,7 @@ static struct share *share_of(struct sharing *sharing, struct account *account, 
         .total = {.platform = account->platform,
                   .party = party,
                   .mapping = mapping,
+                  .part = account->part,
                   .advertiser_id = account->advertiser_id,
                   .name = mapping >= 0 ? mapping_at(sharing, (guint)mapping)->name : ""},
         .account = account,
@@ -112,18 +140,39 @@ static struct share *share_of(struct sharing *sharing, struct account *account, 
     return share_at(sharing, sharing->shares->len - 1);
 }
 
+static gint compare_claims(gconstpointer left, gconstpointer right) {
+    const struct claim *a = left, *b = right;
+    if (a->party != b->party)
+        return a->party < b->party ? -1 : 1;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+static void sort_claims(const struct sharing *sharing) {
+    GHashTableIter iter;
+    gpointer account;
+    g_hash_table_iter_init(&iter, sharing->accounts);
+    while (g_hash_table_iter_next(&iter, &account, NULL))
+        g_array_sort(((struct account *)account)->claims, compare_claims);
+}
+
 /* Every mapping to a party is listed, with figures or without. */
 static void share_mappings(struct sharing *sharing) {
     const GArray *advertisers = sharing->totals->dataset->advertisers;
     for (guint i = 0; i < advertisers->len; i++) {
         const struct advertiser *mapping = mapping_at(sharing, i);
-        struct account *account = account_of(sharing, mapping->platform, mapping->advertiser_id);
-        g_array_append_val(account->mappings, i);
-        account->person = account->person || advertiser_is_private(mapping);
-        for (guint party = 0; party < mapping->party_count; party++)
-            if (mapping->parties[party] >= 0)
-                share_of(sharing, account, mapping->parties[party], (int)i);
+        struct account *account = account_of(sharing, mapping->platform, mapping->advertiser_id, mapping->part);
+        struct account *whole = account_of(sharing, mapping->platform, mapping->advertiser_id, PART_WHOLE);
+        whole->person = whole->person || advertiser_is_private(mapping);
+        for (guint party = 0; party < mapping->party_count; party++) {
+            struct claim claim = {mapping->parties[party], i};
+            g_array_append_val(account->claims, claim);
+            if (whole != account)
+                g_array_append_val(whole->claims, claim);
+            if (claim.party >= 0)
+                share_of(sharing, account, claim.party, (int)i);
+        }
     }
+    sort_claims(sharing);
 }
 
 guint8 *spend_counting(const struct totals *totals) {
@@ -146,13 +195,21 @@ static void name_share(struct share *share, const struct observation *row) {
     share->named = row->period.last;
 }
 
+/* The share of a party in a row. What is known to be of one link is of the part that this is about. */
+static struct share *share_in(struct sharing *sharing, struct account *account, int party, struct period period) {
+    int mapping = mapping_in(sharing, account, party, period);
+    int part = mapping >= 0 ? mapping_at(sharing, (guint)mapping)->part : account->part;
+    struct account *own =
+        part == account->part ? account : account_of(sharing, account->platform, account->advertiser_id, part);
+    return share_of(sharing, own, party, mapping);
+}
+
 static void share_row(struct sharing *sharing, guint32 index, const struct observation *row, guint8 counting) {
-    struct account *account = account_of(sharing, row->platform, row->advertiser_id);
+    struct account *account = account_of(sharing, row->platform, row->advertiser_id, row->part);
     guint count;
     const int *parties = row_parties(row, &count);
     for (guint i = 0; i < count; i++) {
-        struct share *share =
-            share_of(sharing, account, parties[i], mapping_in(sharing, account, parties[i], row->period));
+        struct share *share = share_in(sharing, account, parties[i], row->period);
         name_share(share, row);
         row_list_add(counting == COUNTS_NOT ? share->left_out : share->list, index,
                      count > 1 || counting == COUNTS_FROM_ZERO);
@@ -203,8 +260,14 @@ struct total spend_of_list(const struct totals *totals, struct row_list *list, s
     return total;
 }
 
-static void resolve_share(const struct sharing *sharing, struct share *share) {
-    share->total.person = share->account->person;
+/* True for all of an account if links divide it. */
+static bool is_divided(const struct sharing *sharing, const struct account *account) {
+    return account->claims->len > 0 && mapping_at(sharing, claim_at(account, 0)->row)->part != account->part;
+}
+
+static void resolve_share(struct sharing *sharing, struct share *share) {
+    share->total.person = account_of(sharing, share->total.platform, share->total.advertiser_id, PART_WHOLE)->person;
+    share->total.divided = share->total.part != PART_WHOLE || is_divided(sharing, share->account);
     share->total.spend = spend_of_list(sharing->totals, share->list, share->left_out, share->total.platform,
                                        state_without_rows(sharing, share));
 }
@@ -223,6 +286,8 @@ static int compare_ordered(gconstpointer left, gconstpointer right) {
         order = strcmp(a->name, b->name);
     if (order == 0)
         order = strcmp(a->total->advertiser_id, b->total->advertiser_id);
+    if (order == 0)
+        order = a->total->part - b->total->part;
     return order ? order : a->total->mapping - b->total->mapping;
 }
 

@@ -20,6 +20,7 @@ void identities_init(struct identities *identities, const struct dataset *datase
     g_autoptr(GString) name = g_string_new(NULL);
     identities->account = g_new0(guint32, dataset->observations->len + 1);
     identities->ad = g_new0(guint32, dataset->observations->len + 1);
+    identities->part = g_new0(int, dataset->observations->len + 1);
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
         if (*row->advertiser_id)
@@ -28,6 +29,7 @@ void identities_init(struct identities *identities, const struct dataset *datase
             g_string_printf(name, "%d party %d", row->platform, row->party);
         identities->account[i] = number_of(accounts, name->str);
         g_string_append_printf(name, " ad %s", row->ad);
+        identities->part[i] = row->part;
         identities->ad[i] = *row->ad ? number_of(ads, name->str) : 0;
     }
     identities->accounts = g_hash_table_size(accounts);
@@ -45,11 +47,12 @@ void identities_init(struct identities *identities, const struct dataset *datase
 void identities_clear(struct identities *identities) {
     g_free(identities->account);
     g_free(identities->ad);
+    g_free(identities->part);
     g_free(identities->owner);
 }
 
-/* Order by the party of the account (PARTY_SEVERAL if its rows are not all of one), then account, then ad, then row:
- * the rows of an account, and within it those of an ad, are side by side. */
+/* Order by the party of the account (PARTY_SEVERAL if its rows are not all of one), then account, then ad, then part of the
+ * account, then row: the rows of an account, and within it those of an ad, are side by side. */
 static int compare_whose(const struct identities *identities, guint32 a, guint32 b) {
     int owner = identities->owner[identities->account[a]], other = identities->owner[identities->account[b]];
     if (owner != other)
@@ -58,6 +61,8 @@ static int compare_whose(const struct identities *identities, guint32 a, guint32
         return identities->account[a] < identities->account[b] ? -1 : 1;
     if (identities->ad[a] != identities->ad[b])
         return identities->ad[a] < identities->ad[b] ? -1 : 1;
+    if (identities->part[a] != identities->part[b])
+        return identities->part[a] < identities->part[b] ? -1 : 1;
     return (a > b) - (a < b);
 }
 
@@ -136,6 +141,30 @@ static struct bounds bounds_of(const struct entry *start, const struct entry *en
     return bounds;
 }
 
+/* Ads without ids: those that different payers paid for are different ads, and others may be the same. */
+static struct bounds nameless_ads(const struct identities *identities, const struct entry *start,
+                                  const struct entry *end, unsigned *flags) {
+    struct bounds all = {.count = 0};
+    struct interval told = interval_of(0);
+    bool any_told = false;
+    for (const struct entry *next; start < end; start = next) {
+        int part = identities->part[start->row];
+        for (next = start; next < end && identities->part[next->row] == part; next++)
+            ;
+        struct bounds same = bounds_of(start, next);
+        if (same.count > 1)
+            *flags |= TOTAL_BOUNDS;
+        if (part == PART_WHOLE)
+            bounds_add(&all, same.value);
+        else
+            sum_add(&told, same.value);
+        any_told = any_told || part != PART_WHOLE;
+    }
+    if (any_told)
+        bounds_add(&all, told);
+    return all;
+}
+
 /* Ads listed one by one are each counted once; beside them ads of the same account without ids may be the same. */
 static struct bounds ads_of(const struct identities *identities, const struct entry *start, const struct entry *end,
                             unsigned *flags) {
@@ -145,7 +174,7 @@ static struct bounds ads_of(const struct identities *identities, const struct en
         guint32 ad = identities->ad[start->row];
         for (next = start; next < end && identities->ad[next->row] == ad; next++)
             ;
-        struct bounds same = bounds_of(start, next);
+        struct bounds same = ad ? bounds_of(start, next) : nameless_ads(identities, start, next, flags);
         if (ad && is_single(start, next))
             same = (struct bounds){once(start, next), 1};
         if (same.count > 1)

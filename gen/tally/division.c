@@ -51,13 +51,23 @@ static void append_values(GString *key, const struct observation *row, unsigned 
  * is no whole that holds others. */
 enum level { LEVEL_PARTY, LEVEL_ACCOUNT, LEVEL_AD, LEVEL_WITHIN_PARTY, LEVEL_WITHIN_ACCOUNT };
 
-static char *key_of(const struct observation *row, enum level level, int party, unsigned dimensions) {
+/* Some part of an account, whichever. */
+enum { PART_ANY = G_MAXINT };
+
+/* True for a key that says which part of an account a row is about. An ad is known by itself. */
+static bool tells_parts(const struct observation *row, enum level level) {
+    return (level == LEVEL_ACCOUNT || level == LEVEL_WITHIN_ACCOUNT) && *row->advertiser_id;
+}
+
+static char *key_of(const struct observation *row, enum level level, int party, int part, unsigned dimensions) {
     g_autoptr(GString) key = g_string_new(NULL);
     g_string_append_printf(key, "%d\x1f", (int)level);
     if (level == LEVEL_PARTY || level == LEVEL_WITHIN_PARTY || !*row->advertiser_id)
         g_string_append_printf(key, "%d", party);
     else
         g_string_append_printf(key, "id %s", row->advertiser_id);
+    if (tells_parts(row, level))
+        g_string_append_printf(key, "\x1f%d", part);
     if (level == LEVEL_AD)
         g_string_append_printf(key, "\x1f%s", row->ad);
     append_values(key, row, dimensions);
@@ -78,15 +88,20 @@ static void add_cover(struct covers *covers, char *key, struct period period) {
 }
 
 static void cover(struct covers *covers, const struct observation *row, enum level level, int party) {
-    g_autofree char *key = key_of(row, level, party, covers->fixed | division_of_row(row, covers->fixed));
+    unsigned dimensions = covers->fixed | division_of_row(row, covers->fixed);
+    g_autofree char *key = key_of(row, level, party, row->part, dimensions);
     add_cover(covers, key, row->period);
+    if (row->part == PART_WHOLE || !tells_parts(row, level))
+        return;
+    g_autofree char *any = key_of(row, level, party, PART_ANY, dimensions);
+    add_cover(covers, any, row->period);
 }
 
 /* The key under which rows of another division find those that they may share money with: alike in the dimensions that
  * both are divided by. A region and an age group are such. */
 static char *crossing_key(const struct covers *covers, const struct observation *row, unsigned division,
-                          unsigned common) {
-    g_autofree char *key = key_of(row, level_of(row), row->party, covers->fixed | common);
+                          unsigned common, int part) {
+    g_autofree char *key = key_of(row, level_of(row), row->party, part, covers->fixed | common);
     return g_strdup_printf("crossing %u %s", division, key);
 }
 
@@ -96,18 +111,22 @@ static void cross(struct covers *covers, const struct observation *row) {
     for (unsigned other = 1; other < COARSENESS_COUNT; other++) {
         if ((own & other) == own || (own & other) == other)
             continue;
-        g_autofree char *key = crossing_key(covers, row, other, own & other);
+        g_autofree char *key = crossing_key(covers, row, other, own & other, row->part);
         add_cover(covers, key, row->period);
+        if (row->part == PART_WHOLE)
+            continue;
+        g_autofree char *any = crossing_key(covers, row, other, own & other, PART_ANY);
+        add_cover(covers, any, row->period);
     }
 }
 
 /* How many days of a period are covered: none, some or all. */
 enum extent { EXTENT_NONE, EXTENT_SOME, EXTENT_ALL };
 
-/* How far rows of one division cover a row: one that is about the same in the dimensions that they are divided by. */
-static enum extent extent_in(const struct covers *covers, const struct observation *row, enum level level, int party,
-                             unsigned dimensions) {
-    g_autofree char *key = key_of(row, level, party, dimensions);
+/* How far rows about one part of an account, and in one division, cover a row. */
+static enum extent extent_by(const struct covers *covers, const struct observation *row, enum level level, int party,
+                             int part, unsigned dimensions) {
+    g_autofree char *key = key_of(row, level, party, part, dimensions);
     const GArray *periods = g_hash_table_lookup(covers->by_whom, key);
     enum extent extent = EXTENT_NONE;
     for (guint i = 0; periods && i < periods->len; i++) {
@@ -120,6 +139,18 @@ static enum extent extent_in(const struct covers *covers, const struct observati
     return extent;
 }
 
+/* How far rows of one division cover a row: one that is about the same in the dimensions that they are divided by. All of an
+ * account covers its parts; a part covers some of the whole. */
+static enum extent extent_in(const struct covers *covers, const struct observation *row, enum level level, int party,
+                             unsigned dimensions) {
+    enum extent own = extent_by(covers, row, level, party, row->part, dimensions);
+    if (own == EXTENT_ALL || !tells_parts(row, level))
+        return own;
+    if (row->part != PART_WHOLE)
+        return MAX(own, extent_by(covers, row, level, party, PART_WHOLE, dimensions));
+    return MAX(own, MIN(extent_by(covers, row, level, party, PART_ANY, dimensions), EXTENT_SOME));
+}
+
 /* The same over all divisions that are coarser than the row's: a whole, or the region, age or gender it lies in. */
 static enum extent extent_of(const struct covers *covers, const struct observation *row, enum level level, int party) {
     unsigned own = division_of_row(row, covers->fixed);
@@ -130,17 +161,22 @@ static enum extent extent_of(const struct covers *covers, const struct observati
     return extent;
 }
 
+static bool is_crossed_by(const struct covers *covers, const struct observation *row, unsigned common, int part) {
+    g_autofree char *key = crossing_key(covers, row, division_of_row(row, covers->fixed), common, part);
+    const GArray *periods = g_hash_table_lookup(covers->by_whom, key);
+    for (guint i = 0; periods && i < periods->len; i++)
+        if (period_overlaps(g_array_index(periods, struct period, i), row->period))
+            return true;
+    return false;
+}
+
+/* Rows about all of an account and about a part of it may share money; those about two parts do not. */
 static bool is_crossed(const struct covers *covers, const struct observation *row) {
     unsigned own = division_of_row(row, covers->fixed);
-    for (unsigned common = 0; common < own; common++) {
-        if ((common & own) != common)
-            continue;
-        g_autofree char *key = crossing_key(covers, row, own, common);
-        const GArray *periods = g_hash_table_lookup(covers->by_whom, key);
-        for (guint i = 0; periods && i < periods->len; i++)
-            if (period_overlaps(g_array_index(periods, struct period, i), row->period))
-                return true;
-    }
+    for (unsigned common = 0; common < own; common++)
+        if ((common & own) == common && (is_crossed_by(covers, row, common, row->part) ||
+                                         is_crossed_by(covers, row, common, row->part ? PART_WHOLE : PART_ANY)))
+            return true;
     return false;
 }
 

@@ -54,6 +54,7 @@ struct standings {
 struct identities {
     guint32 *account; /* of each observation: its advertiser, or else its party */
     guint32 *ad;      /* of each observation: its ad */
+    int *part;        /* of each observation: the part of its account */
     int *owner;       /* of each account: its party, PARTY_SEVERAL if its rows are of more than one */
     guint accounts, ads;
 };

@@ -149,6 +149,7 @@ static void words_meet_what_is_filled_in(void **state) {
     assert_joined(LANGUAGE_FR, "Annonceurs de ", "Écolo", "Annonceurs d’Écolo");
     assert_joined(LANGUAGE_FR, "Annonceurs de ", "Vooruit", "Annonceurs de Vooruit");
     assert_joined(LANGUAGE_FR, "rattachés à ", "le PS", "rattachés au PS");
+    assert_joined(LANGUAGE_FR, "rattachés à ", "Le Centre", "rattachés au Centre");
     assert_joined(LANGUAGE_FR, "ce que ", "Instagram cite", "ce qu’Instagram cite");
     assert_joined(LANGUAGE_FR, "la période de ", "du 3 au 15 mars", "la période du 3 au 15 mars");
     assert_joined(LANGUAGE_FR, "la période de ", "le 3 mars", "la période du 3 mars");

@@ -89,7 +89,7 @@ static struct said say(const struct dataset *dataset) {
     for (guint i = 0; i < said.suggestions->len; i++) {
         const struct suggestion *suggestion = said.suggestions->pdata[i];
         if (suggestion->parties->len > 0)
-            suggest_append_row(dataset, suggestion, said.rows);
+            suggest_append_row(dataset, suggestion, suggest_any_disclaimer(said.suggestions), said.rows);
     }
     suggest_append_worklist(dataset, said.suggestions, 1000 * 100, said.worklist);
     suggest_append_missing(dataset, said.totals, said.suggestions, said.missing);
@@ -223,7 +223,33 @@ static void payers_speak_for_a_party_too(void **state) {
     assert_paid("Lilian", "Stichting X", "");
     assert_paid("SP Ede", "CDA", "weak sp|cda joint"); /* a page is not given to its payer over its name */
     assert_paid("PvdA & GroenLinks Goes", "PvdA", "pvda|groenlinks joint");
-    assert_paid("Goes vooruit", "PvdA|GroenLinks", "groenlinks|pvda joint"); /* shared: no payer has all of it */
+    assert_paid("Goes vooruit", "PvdA-GroenLinks", "pvda|groenlinks joint"); /* shared by whoever this payer is */
+}
+
+/* Payers that are written alike are one, and what others paid for is the rest of the page. */
+static void payers_of_different_parties_divide_a_page(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_dutch();
+    add_spend(dataset, "1", "Goes vooruit", 1000, 1100);
+    add_payer(dataset, "1", "PvdA Goes", 300);
+    add_payer(dataset, "1", "PVDA, Goes", 100);
+    add_payer(dataset, "1", "Groen Links", 250);
+    add_payer(dataset, "1", "Bakker B.V.", 200);
+    add_payer(dataset, "1", "Jan", 150);
+    struct said said = say(dataset);
+    assert_string_equal(said.rows->str, "meta,1,Goes vooruit,pvda,,,,,,,,PvdA Goes\n"
+                                        "meta,1,Goes vooruit,groenlinks,,,,,,,,Groen Links\n");
+    assert_string_equal(
+        strchr(said.worklist->str, '\n') + 1,
+        "meta,1,Goes vooruit,,,,,,,,,PvdA Goes,meta:1,\"PvdA Goes | PVDA, Goes\",400,400,2023-03-01/2023-03-01,pvda,"
+        "Goes vooruit (\xE2\x82\xAC"
+        "400 of it): paid for by 'PvdA Goes': 'PvdA' is pvda\n"
+        "meta,1,Goes vooruit,,,,,,,,,,meta:1,Bakker B.V. | Jan,350,450,2023-03-01/2023-03-01,,\n"
+        "meta,1,Goes vooruit,,,,,,,,,Groen Links,meta:1,Groen Links,250,250,2023-03-01/2023-03-01,groenlinks,"
+        "Goes vooruit (\xE2\x82\xAC"
+        "250 of it): paid for by 'Groen Links': 'GroenLinks' is groenlinks\n");
+    said_clear(&said);
+    dataset_free(dataset);
 }
 
 static void what_was_not_found_is_said(void **state) {
@@ -257,8 +283,8 @@ static void a_worklist_has_every_account_from_an_amount_on(void **state) {
     assert_string_equal(
         said.worklist->str,
         "platform,advertiser_id,advertiser,party,relation,from,to,mapped_by,mapped_on,evidence,person,"
-        "account,paid_for_by,spend_low,spend_high,days,suggestion,reason\n"
-        "meta,2,'@Natuurmonumenten,,,,,,,,,meta:2,\"SP | Vereniging; Natuur\",900,1000,2023-03-01/2023-03-01,"
+        "disclaimer,account,paid_for_by,spend_low,spend_high,days,suggestion,reason\n"
+        "meta,2,'@Natuurmonumenten,,,,,,,,,,meta:2,\"SP | Vereniging; Natuur\",900,1000,2023-03-01/2023-03-01,"
         "sp,\"@Natuurmonumenten (\xE2\x82\xAC"
         "900 \xE2\x80\x93 1,000): paid for by 'SP': 'SP' is sp\"\n");
     said_clear(&said);
@@ -302,6 +328,7 @@ int main(void) {
         cmocka_unit_test(names_of_others_are_doubted),
         cmocka_unit_test(two_parties_are_a_joint_account),
         cmocka_unit_test(payers_speak_for_a_party_too),
+        cmocka_unit_test(payers_of_different_parties_divide_a_page),
         cmocka_unit_test(what_was_not_found_is_said),
         cmocka_unit_test(a_worklist_has_every_account_from_an_amount_on),
         cmocka_unit_test(thousands_of_accounts_and_names_take_no_time),

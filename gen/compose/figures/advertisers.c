@@ -23,12 +23,18 @@ const char *why_no_names(const struct composer *composer) {
     return "empty.advertisers.nothing";
 }
 
-/* How many of a list are left when those listed are named. */
+/* How many accounts are left when those listed are named: several links may be of one, and several parts of it. */
 static guint count_left(const GArray *advertisers, const GPtrArray *listed) {
-    guint with_rows = 0;
-    for (guint i = 0; i < advertisers->len; i++)
-        with_rows += advertiser_has_rows(&g_array_index(advertisers, struct advertiser_total, i));
-    return with_rows - listed->len;
+    g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) left = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < listed->len; i++)
+        g_hash_table_add(named, listed->pdata[i]);
+    for (guint i = 0; i < advertisers->len; i++) {
+        struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
+        if (advertiser_has_rows(advertiser) && !g_hash_table_contains(named, advertiser))
+            g_hash_table_add(left, (gpointer)advertiser->advertiser_id);
+    }
+    return g_hash_table_size(left);
 }
 
 /* True if some row behind a total says of no advertiser that it is its own. */
@@ -79,7 +85,7 @@ static void party_rows(struct listing *listing, int platform, int party, bool re
     g_autoptr(GPtrArray) listed = g_ptr_array_new();
     for (guint i = 0; i < advertisers->len && listed->len < PARTY_LIST; i++) {
         const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
-        if (!advertiser_has_rows(advertiser) || advertiser->mapping < 0)
+        if (!advertiser_has_rows(advertiser) || (advertiser->mapping < 0 && !advertiser->divided))
             continue;
         g_ptr_array_add(listed, (gpointer)advertiser);
         listing_advertiser_row(listing, advertiser);
@@ -178,17 +184,21 @@ struct figure *figure_unmapped(struct composer *composer) {
 /* What an account is to its party, in the order of a table; "" if nobody says it. */
 static const char *const relations[] = {"party", "branch", "candidate", "affiliated", "joint", "third_party", ""};
 
+/* What an advertiser is to its party; "" if nobody says it, or it is not known which of its parts it is about. */
+static const char *relation_to_party(const struct composer *composer, const struct advertiser_total *advertiser) {
+    const GArray *links = composer->dataset->advertisers;
+    return advertiser->mapping < 0 ? "" : g_array_index(links, struct advertiser, advertiser->mapping).relation;
+}
+
 /* The advertisers of a party with rows that stand in one relation to it. */
 static GPtrArray *related(const struct composer *composer, struct subject about, const char *relation) {
     GPtrArray *found = g_ptr_array_new();
     const GArray *advertisers = totals_advertisers(composer->totals, about.platform, about.party);
     for (guint i = 0; i < advertisers->len; i++) {
         const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
-        if (advertiser->mapping < 0 || !advertiser_has_rows(advertiser))
+        if ((advertiser->mapping < 0 && !advertiser->divided) || !advertiser_has_rows(advertiser))
             continue;
-        const struct advertiser *mapping =
-            &g_array_index(composer->dataset->advertisers, struct advertiser, advertiser->mapping);
-        if (strcmp(mapping->relation, relation) == 0)
+        if (strcmp(relation_to_party(composer, advertiser), relation) == 0)
             g_ptr_array_add(found, (gpointer)advertiser);
     }
     return found;

@@ -29,6 +29,7 @@ static struct localized party_words(struct composer *composer, const struct acco
                : localized_list(composer, (const struct localized *)(const void *)names->data, names->len, "list.and");
 }
 
+/* Of a page that several payers paid for, a party may have a part alone. */
 static void party_cell(struct listing *listing, const struct account_total *account) {
     struct composer *composer = listing->table.composer;
     const GArray *parties = account->parties;
@@ -41,6 +42,8 @@ static void party_cell(struct listing *listing, const struct account_total *acco
                     parties->len == 0   ? GROUP_UNMAPPED
                     : parties->len == 1 ? g_array_index(parties, int, 0)
                                         : PARTY_SEVERAL);
+    if (account->divided && parties->len > 0)
+        table_cell_note(&listing->table, "note.divided");
     if (parties->len != 1)
         return;
     int party = g_array_index(parties, int, 0);
@@ -52,7 +55,7 @@ static void party_cell(struct listing *listing, const struct account_total *acco
 
 static void account_row(struct listing *listing, const struct account_total *account) {
     listing_row(listing, (struct called){account->platform, account->advertiser_id, account->name, account->person,
-                                         &account->spend.origin});
+                                         false, &account->spend.origin});
     party_cell(listing, account);
     table_total(&listing->table, &account->spend);
     table_derived(&listing->table, account->rank, &account->spend);

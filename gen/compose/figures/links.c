@@ -233,6 +233,22 @@ struct figure *figure_party_links_unlisted(struct composer *composer, struct sub
                                 arg_period(composer, "period", composer->dataset->settings.period)));
 }
 
+/* An account that has a party on several stretches of days, or several parts of one, is one account. */
+static guint count_accounts(const struct composer *composer, int party, enum choice choice) {
+    guint count = 0;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const GArray *advertisers = totals_advertisers(composer->totals, platform, party);
+        g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+        for (guint i = 0; i < advertisers->len; i++) {
+            const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
+            if (is_chosen(advertiser, choice))
+                g_hash_table_add(ids, (gpointer)advertiser->advertiser_id);
+        }
+        count += g_hash_table_size(ids);
+    }
+    return count;
+}
+
 struct figure *figure_links_by_party(struct composer *composer) {
     guint mapped, listed;
     count_mappings(composer, &mapped, &listed);
@@ -250,8 +266,8 @@ struct figure *figure_links_by_party(struct composer *composer) {
         table_row(&table, who->id, localized_same(composer, who->name),
                   page_of(composer, subject_of_party(party), TEMPLATE_LINKS));
         table_row_about(&table, -1, party);
-        table_interval(&table, interval_of(count_links(composer, party, ALL_LINKS)));
-        table_interval(&table, interval_of(count_links(composer, party, LISTED_LINKS)));
+        table_interval(&table, interval_of(count_accounts(composer, party, ALL_LINKS)));
+        table_interval(&table, interval_of(count_accounts(composer, party, LISTED_LINKS)));
     }
     return table_end(&table, phrase_words(composer, "headline.links-by-party"),
                      phrase_words(composer, "subtitle.links-by-party"), (struct localized){{NULL}});

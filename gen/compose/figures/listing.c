@@ -34,10 +34,11 @@ void listing_relation_column(struct listing *listing) {
     table_code_column(&listing->table, "relation", CODE_WORD, phrase_words(listing->table.composer, "column.relation"));
 }
 
-/* That of the account, which may be listed more than once. */
+/* That of the account, which may be listed more than once, as a part of it may. */
 static char *row_key(struct listing *listing, const struct called *called, const struct account *account) {
     const char *platform = dataset_platform(listing->table.composer->dataset, called->platform)->id;
-    g_autofree char *word = account ? g_strdup(account->key) : g_strconcat(platform, "-person", NULL);
+    g_autofree char *whole = account ? g_strdup(account->key) : g_strconcat(platform, "-person", NULL);
+    g_autofree char *word = g_strconcat(whole, called->part ? "-part" : "", NULL);
     return slug_unused(word, listing->keys, listing->given);
 }
 
@@ -66,16 +67,20 @@ void listing_row(struct listing *listing, struct called called) {
                             : noun         ? masked_name(listing, &called, noun)
                             : *called.name ? localized_same(composer, called.name)
                                            : phrase_words(composer, "advertiser.nameless");
+    if (called.part)
+        name = SENTENCE(composer, "advertiser.part", arg_text("name", name));
     table_row(&listing->table, key, name, NULL);
     table_row_about(&listing->table, called.platform, OF_NO_PARTY);
     table_last_row(&listing->table)->keys.advertiser = account ? account->key : NULL;
     if (called.person)
-        table_cell_note(&listing->table, "note.person");
+        table_cell_note(&listing->table, called.part ? "note.person note.part" : "note.person");
+    else if (called.part)
+        table_cell_note(&listing->table, "note.part");
 }
 
 void listing_advertiser_row(struct listing *listing, const struct advertiser_total *advertiser) {
     listing_row(listing, (struct called){advertiser->platform, advertiser->advertiser_id, advertiser->name,
-                                         advertiser->person, &advertiser->spend.origin});
+                                         advertiser->person, advertiser->divided, &advertiser->spend.origin});
 }
 
 void listing_number_cell(struct listing *listing, bool person, const char *advertiser_id) {
@@ -83,7 +88,8 @@ void listing_number_cell(struct listing *listing, bool person, const char *adver
 }
 
 const struct advertiser *listing_mapping(const struct listing *listing, const struct advertiser_total *advertiser) {
-    return &g_array_index(listing->table.composer->dataset->advertisers, struct advertiser, advertiser->mapping);
+    const GArray *links = listing->table.composer->dataset->advertisers;
+    return advertiser->mapping < 0 ? NULL : &g_array_index(links, struct advertiser, advertiser->mapping);
 }
 
 bool advertiser_has_rows(const struct advertiser_total *advertiser) {
@@ -91,8 +97,9 @@ bool advertiser_has_rows(const struct advertiser_total *advertiser) {
 }
 
 void listing_relation_cell(struct listing *listing, const struct advertiser *mapping) {
-    g_autofree char *key = g_strconcat("relation.", *mapping->relation ? mapping->relation : "none", NULL);
-    table_coded(&listing->table, phrase_words(listing->table.composer, key), mapping->relation);
-    if (strcmp(mapping->relation, "joint") == 0)
+    const char *relation = mapping ? mapping->relation : "";
+    g_autofree char *key = g_strconcat("relation.", *relation ? relation : "none", NULL);
+    table_coded(&listing->table, phrase_words(listing->table.composer, key), relation);
+    if (strcmp(relation, "joint") == 0)
         table_cell_note(&listing->table, "note.joint");
 }

@@ -27,6 +27,7 @@ struct called {
     const char *advertiser_id;
     const char *name;
     bool person;
+    bool part;                   /* not all of it, since links divide it by who paid for its ads */
     const struct origin *origin; /* of its spending */
 };
 
@@ -35,9 +36,11 @@ void listing_row(struct listing *listing, struct called called);
 void listing_advertiser_row(struct listing *listing, const struct advertiser_total *advertiser);
 
 void listing_number_cell(struct listing *listing, bool person, const char *advertiser_id);
+
+/* What it is to its party, by the row of advertisers.csv that links it: NULL if it is not known which of several does. */
 void listing_relation_cell(struct listing *listing, const struct advertiser *mapping);
 
-/* The row of advertisers.csv that links it. */
+/* That row; NULL if there is none. */
 const struct advertiser *listing_mapping(const struct listing *listing, const struct advertiser_total *advertiser);
 
 bool advertiser_has_rows(const struct advertiser_total *advertiser);

@@ -45,8 +45,10 @@ static struct localized row_name(struct composer *composer, struct subject about
     const GArray *links = totals_advertisers(composer->totals, about.platform, about.party);
     for (guint i = 0; *row->advertiser_id && i < links->len; i++) {
         const struct advertiser_total *link = &g_array_index(links, struct advertiser_total, i);
-        if (strcmp(link->advertiser_id, row->advertiser_id) == 0 && !link->person && *link->name)
-            return localized_same(composer, link->name);
+        if (strcmp(link->advertiser_id, row->advertiser_id) != 0 || link->person || !*link->name)
+            continue;
+        struct localized name = localized_same(composer, link->name);
+        return row->part == PART_WHOLE ? name : SENTENCE(composer, "advertiser.part", arg_text("name", name));
     }
     return localized_same(composer, number);
 }

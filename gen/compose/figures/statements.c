@@ -11,6 +11,10 @@ static const GArray *statements_of(const struct composer *composer) {
     return composer->dataset->statements;
 }
 
+static bool is_part(const struct composer *composer) {
+    return statements_missing(&composer->dataset->statements_given) > 0;
+}
+
 /* A table whose rows have keys made of words that others wrote. */
 struct register_table {
     struct table table;
@@ -24,15 +28,22 @@ static void begin(struct register_table *own, struct composer *composer, const c
     g_hash_table_add(own->keys, g_strdup("all"));
 }
 
-static void begin_row(struct register_table *own, const char *words) {
+/* A row with a key made of words, and a label. */
+static void begin_row_as(struct register_table *own, const char *words, struct localized label) {
     g_autofree char *slug = slug_of(words);
     g_autofree char *key = slug_unused(slug, own->keys, own->given);
-    table_row(&own->table, key, localized_same(own->table.composer, words), NULL);
+    table_row(&own->table, key, label, NULL);
+}
+
+static void begin_row(struct register_table *own, const char *words) {
+    begin_row_as(own, words, localized_same(own->table.composer, words));
 }
 
 static struct figure *end(struct register_table *own, const char *name) {
     struct composer *composer = own->table.composer;
-    g_autofree char *headline = g_strconcat("headline.", name, NULL), *subtitle = g_strconcat("subtitle.", name, NULL);
+    bool all = strcmp(name, "statements") == 0 && is_part(composer);
+    g_autofree char *headline = g_strconcat("headline.", name, all ? ".part" : "", NULL);
+    g_autofree char *subtitle = g_strconcat("subtitle.", name, NULL);
     struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
     g_hash_table_unref(own->keys);
     g_hash_table_unref(own->given);
@@ -54,23 +65,74 @@ static void count_column(struct table *table) {
                         phrase_words(composer, "meaning.statements"), phrase_words(composer, "unit.statements"));
 }
 
+/* Says of a number what holds of it; each is a phrase. */
+static void note_cell(struct table *table, const struct statements_amount *about) {
+    const struct {
+        bool holds;
+        const char *note;
+    } all[] = {
+        {about->crosses, "note.straddles"},
+        {about->open, "note.statements.open"},
+        {about->superseded, "note.statements.superseded.some"},
+        {about->part, "note.statements.part"},
+    };
+    g_autoptr(GString) notes = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+        if (all[i].holds)
+            g_string_append_printf(notes, "%s%s", notes->len ? " " : "", all[i].note);
+    if (notes->len)
+        table_cell_note(table, report_string(table->composer->report, notes->str));
+}
+
 static void add_amount(struct table *table, const struct statements_amount *amount) {
     if (amount->state != STATE_VALUE) {
         table_state(table, amount->state);
         return;
     }
     table_interval(table, amount->value);
-    if (amount->open || amount->crosses)
-        table_cell_note(table, amount->open && amount->crosses ? "note.straddles note.statements.open"
-                               : amount->open                  ? "note.statements.open"
-                                                               : "note.straddles");
+    note_cell(table, amount);
+}
+
+/* A count of statements: of a register of which a part was not read it may be more. */
+static void add_count(struct table *table, struct interval count) {
+    table_interval(table, count);
+    note_cell(table, &(struct statements_amount){.part = !interval_is_point(count)});
 }
 
 static void add_total(struct table *table, const struct statements_total *total) {
-    table_interval(table, interval_of(total->count));
+    add_count(table, total->count);
     add_amount(table, &total->paid);
     add_amount(table, &total->online);
     add_amount(table, &total->whole);
+}
+
+/* The row of all, or of those that were read. */
+static void begin_all(struct table *table) {
+    struct composer *composer = table->composer;
+    table_row(table, "all", phrase_words(composer, is_part(composer) ? "statements.part" : "statements.all"), NULL);
+    table_last_row(table)->total = table_last_row(table)->overlaps = true;
+}
+
+/* What an organisation is called; one whose name is not published goes by its first statement. */
+static struct localized name_of(struct composer *composer, const char *name, const char *statement) {
+    return *name ? localized_same(composer, name)
+                 : SENTENCE(composer, "organisation.withheld", arg_same(composer, "statement", statement));
+}
+
+static void begin_organisation(struct register_table *own, const struct statements_total *total) {
+    struct composer *composer = own->table.composer;
+    struct localized name = name_of(composer, total->organisation, total->first);
+    if (*total->number)
+        name = SENTENCE(composer, "organisation.numbered", arg_text("name", name),
+                        arg_same(composer, "number", total->number));
+    g_autofree char *words = *total->organisation ? g_strconcat(total->organisation, " ", total->number, NULL)
+                                                  : g_strconcat("withheld-", total->first, NULL);
+    begin_row_as(own, words, name);
+    table_last_row(&own->table)->organisation = total->identity;
+    if (total->several_names)
+        table_cell_note(&own->table, "note.statements.names");
+    else if (!*total->organisation)
+        table_cell_note(&own->table, "note.statements.withheld");
 }
 
 struct figure *figure_statements_by_organisation(struct composer *composer) {
@@ -85,13 +147,12 @@ struct figure *figure_statements_by_organisation(struct composer *composer) {
     money_column(&own.table, "paid_online");
     money_column(&own.table, "campaign_value");
     for (guint i = 0; i < totals->len; i++) {
-        const struct statements_total *total = &g_array_index(totals, struct statements_total, i);
-        begin_row(&own, total->organisation);
-        add_total(&own.table, total);
+        begin_organisation(&own, &g_array_index(totals, struct statements_total, i));
+        add_total(&own.table, &g_array_index(totals, struct statements_total, i));
     }
-    table_row(&own.table, "all", phrase_words(composer, "statements.all"), NULL);
-    table_last_row(&own.table)->total = table_last_row(&own.table)->overlaps = true;
+    begin_all(&own.table);
     add_total(&own.table, totals_all_statements(composer->totals));
+    table_note(&own.table, "note.statements.identity");
     table_note(&own.table, "note.statements.online");
     table_note(&own.table, "note.statements.value");
     table_note(&own.table, "note.statements.beside");
@@ -116,6 +177,11 @@ static gint compare_words(gconstpointer a, gconstpointer b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* So many, or as many more as were not read. */
+static struct interval with_missing(const struct composer *composer, guint count) {
+    return interval_between(count, count + statements_missing(&composer->dataset->statements_given));
+}
+
 static struct figure *figure_of_words(struct composer *composer, const char *name, const char *column,
                                       const char *(*list)(const struct statement *)) {
     g_autoptr(GHashTable) counts = count_words(composer, list);
@@ -132,11 +198,12 @@ static struct figure *figure_of_words(struct composer *composer, const char *nam
     for (guint i = 0; i < count; i++) {
         begin_row(&own, words[i]);
         table_last_row(&own.table)->overlaps = true;
-        table_interval(&own.table, interval_of(GPOINTER_TO_UINT(g_hash_table_lookup(counts, words[i]))));
+        add_count(&own.table, with_missing(composer, GPOINTER_TO_UINT(g_hash_table_lookup(counts, words[i]))));
+        if (strcmp(words[i], STATEMENT_WITHHELD) == 0)
+            table_note(&own.table, "note.statements.words");
     }
-    table_row(&own.table, "all", phrase_words(composer, "statements.all"), NULL);
-    table_last_row(&own.table)->total = table_last_row(&own.table)->overlaps = true;
-    table_interval(&own.table, interval_of(statements_of(composer)->len));
+    begin_all(&own.table);
+    add_count(&own.table, with_missing(composer, statements_of(composer)->len));
     table_note(&own.table, "note.statements.several");
     return end(&own, name);
 }
@@ -168,7 +235,9 @@ static void add_said(struct table *table, const struct statement *statement, boo
         table_interval(table, amount);
     else
         table_state(table, STATE_NOT_REPORTED);
-    if (says && statement->crosses && amount.high > 0)
+    if (statement->superseded)
+        table_cell_note(table, "note.statements.superseded");
+    else if (says && statement->crosses && amount.high > 0)
         table_cell_note(table, "note.straddles");
 }
 
@@ -176,7 +245,7 @@ static void add_statement(struct register_table *own, const struct statement *st
     struct table *table = &own->table;
     begin_row(own, statement->id);
     table_last_row(table)->days = statement->campaign;
-    table_label(table, localized_same(table->composer, statement->organisation));
+    table_label(table, name_of(table->composer, statement->organisation, statement->id));
     table_days(table, statement->campaign);
     add_words(table, statement->media);
     add_words(table, statement->targeting);
@@ -186,8 +255,14 @@ static void add_statement(struct register_table *own, const struct statement *st
     add_said(table, statement, statement->says_whole, statement->whole);
 }
 
+static bool holds_withheld(const struct statement *statement) {
+    return strstr(statement->media, STATEMENT_WITHHELD) || strstr(statement->targeting, STATEMENT_WITHHELD) ||
+           strstr(statement->funds, STATEMENT_WITHHELD);
+}
+
 struct figure *figure_statements(struct composer *composer) {
     struct register_table own;
+    bool withheld = false;
     if (statements_of(composer)->len == 0)
         return NULL;
     begin(&own, composer, "statements");
@@ -200,8 +275,13 @@ struct figure *figure_statements(struct composer *composer) {
     money_column(&own.table, "paid_media");
     money_column(&own.table, "paid_online");
     money_column(&own.table, "campaign_value");
-    for (guint i = 0; i < statements_of(composer)->len; i++)
-        add_statement(&own, &g_array_index(statements_of(composer), struct statement, i));
+    for (guint i = 0; i < statements_of(composer)->len; i++) {
+        const struct statement *statement = &g_array_index(statements_of(composer), struct statement, i);
+        add_statement(&own, statement);
+        withheld = withheld || holds_withheld(statement);
+    }
+    if (withheld)
+        table_note(&own.table, "note.statements.words");
     own.table.figure->folded = true;
     table_note(&own.table, "note.statements.online");
     table_note(&own.table, "note.statements.beside");
