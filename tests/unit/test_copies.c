@@ -32,7 +32,8 @@ static day_number march(int day) {
 }
 
 static void add_link(struct dataset *dataset, const char *page, int party) {
-    struct advertiser link = {.advertiser_id = page, .name = "", .party = party, .party_count = 1, .relation = "party"};
+    struct advertiser link = {
+        .advertiser_id = page, .name = "", .party = party, .party_count = 1, .relation = "party", .disclaimer = ""};
     link.parties = dataset_parties(dataset, &party, 1);
     g_array_append_val(dataset->advertisers, link);
 }
