@@ -77,6 +77,9 @@ for what, edition in (('input/', SITE), ('Woodland', BEFORE), ('Woodland evaluat
     judge(f'{what}: no word of a verdict on its {len(read)} pages of a code', ([] if len(read) > 30 else ['too few pages']) + [
         f'{path.relative_to(edition)}: {found.group(0)}' for path in read for found in [VERDICT.search(main_of(path))] if found])
 
+    judge(f'{what}: no heading has nothing below it', [f'{path.relative_to(edition)}: {found.group(0)}' for path in read
+          for found in [re.search(r'<h2[^>]*>[^<]*</h2>\s*(?:<ul[^>]*>\s*</ul>\s*)?<h2', path.read_text(encoding='utf-8'))] if found])
+
 # The made-up report.
 code = main_of(AFTER / 'nl/gedragscode/index.html')
 has('who signed, later, and withdrew, each with its day', code, '2 partijen en 2 platforms ondertekenden op 5 januari 2026.',
