@@ -222,7 +222,7 @@ void check_private(const struct check *check) {
 
 void check_publisher(const struct check *check) {
     const struct settings *settings = &check->dataset->settings;
-    if (!settings->draft && g_strcmp0(settings->publisher_name, PLACEHOLDER_PUBLISHER) == 0)
+    if (settings->edition_kind != EDITION_DRAFT && g_strcmp0(settings->publisher_name, PLACEHOLDER_PUBLISHER) == 0)
         check_report(check, SEVERITY_ERROR, (struct place){.file = settings->file},
                      "the publisher is still '%s'; write who publishes the report, or keep it a draft",
                      settings->publisher_name);

@@ -3,6 +3,7 @@
 #include "compose/about.h"
 #include "compose/accounts.h"
 #include "compose/editions.h"
+#include "compose/feeds.h"
 #include "compose/pages.h"
 #include "compose/provenance.h"
 #include "compose/publication.h"
@@ -63,8 +64,8 @@ static void compose_identity(struct composer *composer) {
     g_autofree char *doi = address_of_doi(settings);
     struct argument number = arg_count(composer, "number", settings->edition_number);
     struct argument date = arg_date(composer, "date", settings->edition_date);
-    report->edition_line = SENTENCE(composer, settings->draft ? "edition.draft" : "edition.final", number, date,
-                                    arg_date(composer, "until", data_until(composer)));
+    g_autofree char *line = g_strconcat("edition.", edition_kind_words[settings->edition_kind], NULL);
+    report->edition_line = SENTENCE(composer, line, number, date, arg_date(composer, "until", data_until(composer)));
     report->limits = limits_of_sources(composer);
     report->citation = SENTENCE(composer, "citation", number, date, arg_text("title", report->full_title),
                                 arg_same(composer, "publisher", settings->publisher_name),
@@ -121,6 +122,7 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
     find_empty_pages(&composer);
     accounts_end(&composer);
     compose_named(&composer);
+    compose_feeds(&composer);
     compose_slots(&composer);
     check_slots(&composer);
     return composer_finish(&composer);

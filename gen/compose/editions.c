@@ -10,7 +10,7 @@ static const struct edition *find_previous(struct composer *composer) {
     struct edition *edition = report_alloc(composer->report, sizeof *edition);
     if (!name || !edition_from_name(name, edition))
         return NULL;
-    edition->draft = composer->dataset->settings.previous_draft;
+    edition->kind = composer->dataset->settings.previous_kind;
     return edition;
 }
 
@@ -24,9 +24,12 @@ void compose_own_edition(struct composer *composer) {
 }
 
 struct localized edition_words(struct composer *composer, const struct edition *edition, bool within) {
-    static const char *const keys[2][2] = {{"edition.previous", "edition.previous.within"},
-                                           {"edition.concept", "edition.concept.within"}};
-    return SENTENCE(composer, keys[edition->draft][within], arg_count(composer, "number", edition->number),
+    static const char *const keys[EDITION_KIND_COUNT][2] = {
+        [EDITION_FINAL] = {"edition.previous", "edition.previous.within"},
+        [EDITION_DRAFT] = {"edition.concept", "edition.concept.within"},
+        [EDITION_EVALUATION] = {"edition.evaluated", "edition.evaluated.within"},
+    };
+    return SENTENCE(composer, keys[edition->kind][within], arg_count(composer, "number", edition->number),
                     arg_date(composer, "date", edition->date));
 }
 
@@ -34,7 +37,7 @@ static struct localized changes_words(struct composer *composer, const struct ed
     struct edition previous;
     if (!edition->previous || !edition_from_name(edition->previous, &previous))
         return phrase_words(composer, "editions.unknown");
-    previous.draft = edition->previous_draft;
+    previous.kind = edition->previous_kind;
     const struct changes *changes = &edition->changes;
     struct argument before = arg_text("edition", edition_words(composer, &previous, true));
     struct localized words = SENTENCE(composer, changes->changed ? "editions.changed" : "editions.same", before,
@@ -53,16 +56,17 @@ static bool is_listed(const struct composer *composer, const struct edition *edi
     const struct edition *previous = composer->report->previous;
     const struct edition own = {.date = settings->edition_date, .number = settings->edition_number};
     int order = edition_order(edition, &own);
-    return order == 0 || (order < 0 && (settings->draft || !edition->draft ||
+    return order == 0 || (order < 0 && (settings->edition_kind == EDITION_DRAFT || edition->kind != EDITION_DRAFT ||
                                         (previous && strcmp(previous->name, edition->name) == 0) ||
                                         editions_need(composer->dataset->editions, edition->name)));
 }
 
 static void add_entry(struct composer *composer, const struct edition *edition) {
+    g_autofree char *kind = g_strconcat("editions.", edition_kind_words[edition->kind], NULL);
     struct edition_entry entry = {
         .edition = edition,
         .line = edition_words(composer, edition, false),
-        .kind = phrase_words(composer, edition->draft ? "editions.draft" : "editions.final"),
+        .kind = phrase_words(composer, kind),
         .changes = changes_words(composer, edition),
         .listed = is_listed(composer, edition),
     };
@@ -76,9 +80,9 @@ static const struct edition *own_edition(struct composer *composer) {
     *own = (struct edition){.name = report->edition,
                             .date = settings->edition_date,
                             .number = settings->edition_number,
-                            .draft = settings->draft,
+                            .kind = settings->edition_kind,
                             .previous = report->previous ? report->previous->name : NULL,
-                            .previous_draft = report->previous && report->previous->draft,
+                            .previous_kind = report->previous ? report->previous->kind : EDITION_FINAL,
                             .changes = report->changes};
     return own;
 }

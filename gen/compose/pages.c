@@ -8,9 +8,10 @@
 
 /* The pages there is one of, if there is anything to show on them. Their address in each language is the phrase "path.KEY". */
 static const char *const single_pages[] = {
-    "parties",  "platforms", "time",       "regions",       "advertisers",      "method",
-    "coverage", "downloads", "dictionary", "press",         "glossary",         "a-z",
-    "changes",  "editions",  "about",      "accessibility", TEMPLATE_TARGETING, TEMPLATE_STATEMENTS};
+    "parties",          "platforms", "time",       "regions",       "advertisers",      "method",
+    "coverage",         "downloads", "dictionary", "press",         "glossary",         "a-z",
+    "changes",          "editions",  "about",      "accessibility", TEMPLATE_TARGETING, TEMPLATE_STATEMENTS,
+    TEMPLATE_EVALUATION};
 
 /* Templates of which many pages are made, and the index. */
 static const char *const other_templates[] = {
@@ -20,6 +21,8 @@ static const char *const other_templates[] = {
 static bool is_needed(const struct composer *composer, const char *name) {
     if (strcmp(name, TEMPLATE_STATEMENTS) == 0)
         return composer->dataset->statements->len > 0;
+    if (strcmp(name, TEMPLATE_EVALUATION) == 0)
+        return composer->dataset->settings.edition_kind == EDITION_EVALUATION;
     return strcmp(name, TEMPLATE_TARGETING) != 0 || targeting_platform(composer->dataset) >= 0;
 }
 

@@ -63,6 +63,9 @@ static const struct publication_line lines[] = {
     {OF_WHOLE, "statements-by-funds", {TEMPLATE_STATEMENTS}, .make = figure_statements_by_funds},
     {OF_WHOLE, "statements-by-targeting", {TEMPLATE_STATEMENTS}, .make = figure_statements_by_targeting},
     {OF_WHOLE, "statements", {TEMPLATE_STATEMENTS}, .make = figure_statements},
+    {OF_WHOLE, "incidents", {TEMPLATE_EVALUATION}, .make = figure_incidents},
+    {OF_WHOLE, "questions", {TEMPLATE_EVALUATION}, .make = figure_questions},
+    {OF_WHOLE, "removals", {TEMPLATE_EVALUATION}, .make = figure_removals},
     {OF_WHOLE, "coverage", {"coverage"}, .make_about = figure_coverage},
     {OF_WHOLE, "top-advertisers", {"index", "largest"}, .make = figure_top_advertisers},
     {OF_WHOLE, "largest-advertisers", {"largest"}, .make = figure_largest_advertisers},
@@ -114,7 +117,10 @@ static const struct publication_line lines[] = {
     {OF_CODE, "matrix", {TEMPLATE_CODE}, .make_about = figure_code_matrix},
     {OF_CODE, "signatories", {TEMPLATE_CODE}, .make_about = figure_code_signatories},
     {OF_CODE, "statuses", {TEMPLATE_CODE}, .make_about = figure_code_statuses},
+    {OF_CODE, "timeline", {TEMPLATE_CODE}, .make_about = figure_code_timeline},
     {OF_SIGNATORY, "promises", {TEMPLATE_SIGNATORY}, .make_about = figure_promises_of_signatory},
+    {OF_SIGNATORY, "promises-unknown", {TEMPLATE_SIGNATORY}, .make_about = figure_promises_unknown},
+    {OF_SIGNATORY, "promises-before", {TEMPLATE_SIGNATORY}, .make_about = figure_promises_before},
     {OF_COMMITMENT, "promises", {TEMPLATE_COMMITMENT}, .make_about = figure_promises_of_commitment},
 };
 

@@ -41,5 +41,8 @@ struct localized topic_words(struct composer *composer, struct subject about, st
         return SENTENCE(composer, "figure.topic.party", what, arg_party(composer, "party", about.party));
     if (about.platform >= 0)
         return SENTENCE(composer, "figure.topic.platform", what, arg_platform(composer, "platform", about.platform));
+    if (about.set >= 0)
+        return SENTENCE(composer, "figure.topic.code", what,
+                        arg_text("title", dataset_set(composer->dataset, about.set)->title));
     return tab;
 }

@@ -96,7 +96,8 @@ static void append_period(const struct beginning *beginning, GString *out) {
     g_string_append(
         out,
         "# The edition is named for its day, and a number if a day has more. A draft says so on every page and may be "
-        "built\n# again; a final one stays as it is once it was published.\nedition:   {date: ");
+        "built\n# again; a final one stays as it is once it was published, and so does an evaluation,\n# which has a page more, of "
+        "what log/ holds.\nedition:   {date: ");
     append_iso(out, beginning->edition_date);
     g_string_append(
         out,

@@ -47,11 +47,11 @@ struct settings {
     enum axis axis;
     day_number edition_date;
     int edition_number;
-    bool draft;
+    enum edition_kind edition_kind;
     bool newest_is_copy;          /* current/ is a copy of the newest edition, not a link to it */
     const char *previous;         /* folder of the edition before this one; may be NULL */
     const char *previous_edition; /* its name; NULL if it does not tell */
-    bool previous_draft;
+    enum edition_kind previous_kind;
     const char *previous_sums; /* SHA-256 of its SHA256SUMS, which says all that is in it; NULL: nothing was read */
     struct house house;
     const char *file; /* report.yaml as messages call it */

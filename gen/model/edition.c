@@ -2,6 +2,15 @@
 
 #include <string.h>
 
+const char *const edition_kind_words[EDITION_KIND_COUNT] = {"final", "draft", "evaluation"};
+
+enum edition_kind edition_kind_of(const char *word) {
+    for (int kind = 0; kind < EDITION_KIND_COUNT; kind++)
+        if (strcmp(word, edition_kind_words[kind]) == 0)
+            return (enum edition_kind)kind;
+    return EDITION_FINAL;
+}
+
 bool edition_from_name(const char *name, struct edition *edition) {
     static const gsize date_length = sizeof "2023-03-13" - 1;
     guint64 number;
@@ -31,7 +40,7 @@ const struct edition *editions_find(const GArray *editions, const char *name) {
 bool editions_need(const GArray *editions, const char *name) {
     for (guint i = 0; i < editions->len; i++) {
         const struct edition *edition = &g_array_index(editions, struct edition, i);
-        if (!edition->draft && g_strcmp0(edition->previous, name) == 0)
+        if (edition->kind != EDITION_DRAFT && g_strcmp0(edition->previous, name) == 0)
             return true;
     }
     return false;
@@ -42,7 +51,7 @@ GPtrArray *editions_old_drafts(const GArray *editions, int keep) {
     for (guint i = editions->len; i > 0; i--) {
         const struct edition *edition = &g_array_index(editions, struct edition, i - 1);
         bool newest = i == editions->len;
-        if (!edition->draft || keep-- > 0 || newest || editions_need(editions, edition->name))
+        if (edition->kind != EDITION_DRAFT || keep-- > 0 || newest || editions_need(editions, edition->name))
             continue;
         g_ptr_array_insert(names, 0, (gpointer)edition->name);
     }

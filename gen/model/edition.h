@@ -13,15 +13,25 @@ struct changes {
     guint changed, added, gone;
 };
 
+/* A draft says so on every page and may be built again; a final edition stays as it is once it was published, and so does an
+ * evaluation, which has a page more: of what happened, what was asked and what was removed. */
+enum edition_kind { EDITION_FINAL, EDITION_DRAFT, EDITION_EVALUATION, EDITION_KIND_COUNT };
+
+/* "final": as report.yaml and build.json say it, by kind. */
+extern const char *const edition_kind_words[EDITION_KIND_COUNT];
+
+/* That of a word; EDITION_FINAL if it is none of them. */
+enum edition_kind edition_kind_of(const char *word);
+
 struct edition {
     const char *name; /* "2023-03-13-1" */
     day_number date;
     int number;
-    bool draft;
-    bool part;              /* only some of its files were made */
-    const char *previous;   /* name of the edition it was compared with; NULL: none, or it does not say */
-    bool previous_draft;    /* that one is a draft */
-    struct changes changes; /* since that one */
+    enum edition_kind kind;
+    bool part;                       /* only some of its files were made */
+    const char *previous;            /* name of the edition it was compared with; NULL: none, or it does not say */
+    enum edition_kind previous_kind; /* of that one */
+    struct changes changes;          /* since that one */
 };
 
 /* Reads date and number from a name; the rest is empty, and name is the caller's text. False if it is no edition's. */

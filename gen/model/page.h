@@ -87,6 +87,20 @@ struct slot {
     struct beside beside;
 };
 
+/* What happened to what a page is about, newest first, for readers of feeds. */
+struct feed_entry {
+    const char *id; /* [a-z0-9-]; the same in each edition */
+    day_number day;
+    struct localized title, summary; /* the latter may be empty */
+};
+
+struct feed {
+    const char *path; /* in the edition */
+    struct localized title;
+    const struct feed_entry *entries;
+    guint count;
+};
+
 struct page {
     const char *template_name; /* "party": unique among the pages about its subject */
     struct subject subject;    /* what it is about */
@@ -97,6 +111,7 @@ struct page {
     bool empty;                /* all it has to say is why it shows nothing: menus leave it out */
     bool own;                  /* of the team's own, beside those of the program */
     bool has_children;         /* its Markdown is _index.md in its folder */
+    const struct feed *feed;   /* NULL: it has none of its own */
     GHashTable *slots;         /* name -> struct slot * */
     GHashTable *figures;       /* name in {{figure NAME}} -> GPtrArray of const struct figure *, shown in this order;
                                     empty: none here, leave out */

@@ -29,6 +29,10 @@ char *path_of_data(const char *name, const char *ending) {
     return g_strconcat(PATH_DATA "/", name, ending, NULL);
 }
 
+char *path_of_feed(const char *page) {
+    return g_strconcat(PATH_FEEDS "/", page, ".atom", NULL);
+}
+
 char *path_of_chart(const char *figure, enum language language, const char *ending) {
     return g_strconcat(PATH_CHARTS "/", language_code(language), "/", figure, ending, NULL);
 }

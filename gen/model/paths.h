@@ -24,6 +24,7 @@
 #define PATH_SHEETS "sheets"
 #define PATH_DATA "data"
 #define PATH_HEADERS "headers"
+#define PATH_FEEDS "feeds"
 #define PATH_GENERATORS "generators"
 #define PATH_STATIC "static"
 
@@ -54,6 +55,9 @@ char *path_of_home(enum language language);
 
 /* A data file by its name, that of a figure its id: "data/spend-by-party.csv". */
 char *path_of_data(const char *name, const char *ending);
+
+/* The feed of a page by its key: "feeds/signatory-meta.atom". */
+char *path_of_feed(const char *page);
 
 /* A chart: "charts/nl/spend-by-party-card.png"; ending is all behind the id of the figure. */
 char *path_of_chart(const char *figure, enum language language, const char *ending);

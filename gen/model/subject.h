@@ -60,6 +60,9 @@ char *subject_workbook(const struct dataset *dataset, struct subject subject);
 #define TEMPLATE_SIGNATORY "signatory"
 #define TEMPLATE_COMMITMENT "commitment"
 
+/* The template of the page that an evaluation has more than other editions. */
+#define TEMPLATE_EVALUATION "evaluation"
+
 /* The template of the pages with the advertisers that are linked to a party, which each party with links has. */
 #define TEMPLATE_LINKS "links-party"
 

@@ -79,6 +79,15 @@ static bool is_workbook(const struct report *report, const char *name) {
     return false;
 }
 
+static bool is_feed(const struct report *report, const char *path) {
+    for (guint i = 0; i < report->pages->len; i++) {
+        const struct page *page = g_ptr_array_index(report->pages, i);
+        if (page->feed && strcmp(page->feed->path, path) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Files that there is one of in an edition. */
 static bool is_single(const struct report *report, const char *path) {
     g_autofree char *archive = g_strconcat(report->edition, PATH_ARCHIVE_ENDING, NULL);
@@ -104,6 +113,8 @@ static bool is_published(const struct report *report, const char *path) {
         return is_embed(report, name);
     if ((name = below_language(report, path, PATH_SHEETS)))
         return is_workbook(report, name);
+    if ((name = below(path, PATH_FEEDS)))
+        return is_feed(report, path);
     if ((name = below(path, PATH_DATA)) && is_data(report, name))
         return true;
     return is_single(report, path);

@@ -10,7 +10,6 @@
 #include <string.h>
 
 static const char draft_line[] = "\n  \"kind\": \"draft\",\n";
-static const char final_line[] = "\n  \"kind\": \"final\",\n";
 static const char only_key[] = "\n  \"only\": ";
 static const char previous_key[] = "\n  \"previous\": ";
 static const char opening[] = "{\n  \"program\": \"adreport\",\n";
@@ -51,8 +50,7 @@ static void append_previous(GString *out, const struct report *report) {
         return;
     g_string_append(out, previous_key);
     json_append_string(out, report->previous->name);
-    g_string_append(out, report->previous->draft ? ",\n  \"previous_kind\": \"draft\""
-                                                 : ",\n  \"previous_kind\": \"final\"");
+    g_string_append_printf(out, ",\n  \"previous_kind\": \"%s\"", edition_kind_words[report->previous->kind]);
     g_string_append(out, ",\n  \"previous_sums\": ");
     json_append_string(out, report->dataset->settings.previous_sums);
     g_string_append_printf(out, ",\n  \"changes\": {\"changed\": %u, \"added\": %u, \"gone\": %u},",
@@ -65,7 +63,7 @@ GString *manifest_build(const struct report *report, char **only) {
     g_string_append(out, "  \"version\": \"" ADREPORT_VERSION "\",\n  \"edition\": ");
     json_append_string(out, report->edition);
     g_string_append_c(out, ',');
-    g_string_append(out, settings->draft ? draft_line : final_line);
+    g_string_append_printf(out, "\n  \"kind\": \"%s\",\n", edition_kind_words[settings->edition_kind]);
     g_string_append(out, "  \"date\": \"");
     date_append_iso(out, settings->edition_date);
     g_string_append_printf(out, "\",\n  \"number\": %d,", settings->edition_number);

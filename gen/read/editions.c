@@ -50,11 +50,11 @@ static void describe(struct dataset *dataset, const char *folder, struct edition
     struct edition previous;
     const char *before = text_of(build, "previous");
     const struct yaml *changes = value_of(build, "changes");
-    edition->draft = strcmp(text_of(build, "kind"), "draft") == 0;
+    edition->kind = edition_kind_of(text_of(build, "kind"));
     edition->part = value_of(build, "only") != NULL;
     if (edition_from_name(before, &previous))
         edition->previous = dataset_string(dataset, before);
-    edition->previous_draft = strcmp(text_of(build, "previous_kind"), "draft") == 0;
+    edition->previous_kind = edition_kind_of(text_of(build, "previous_kind"));
     edition->changes =
         (struct changes){count_of(changes, "changed"), count_of(changes, "added"), count_of(changes, "gone")};
     yaml_free(build);
@@ -68,7 +68,7 @@ struct edition edition_in(struct dataset *dataset, const char *folder) {
     if (!edition_from_name(said, &edition) && !edition_from_name(base, &edition))
         edition = (struct edition){0};
     edition.name = dataset_string(dataset, edition.name);
-    edition.draft = build && strcmp(text_of(build, "kind"), "draft") == 0;
+    edition.kind = build ? edition_kind_of(text_of(build, "kind")) : EDITION_FINAL;
     yaml_free(build);
     return edition;
 }

@@ -139,7 +139,7 @@ static char *find_previous(const char *out, const struct dataset *dataset) {
 
 static void take_name(struct settings *settings, struct edition previous) {
     settings->previous_edition = previous.name;
-    settings->previous_draft = previous.draft;
+    settings->previous_kind = previous.kind;
 }
 
 /* What cannot be compared with is no edition of ours; that it was found by itself is no mistake of the input's. */

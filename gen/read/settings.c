@@ -84,8 +84,9 @@ static void read_axis(struct report_file *file, const struct key_value *entry, v
 }
 
 static void read_kind_of_edition(struct report_file *file, const struct key_value *entry, void *field) {
-    static const char *const words[] = {"final", "draft"};
-    *(bool *)field = keys_choice(file, entry, words, G_N_ELEMENTS(words)) == 1;
+    int choice = keys_choice(file, entry, edition_kind_words, EDITION_KIND_COUNT);
+    if (choice >= 0)
+        *(enum edition_kind *)field = (enum edition_kind)choice;
 }
 
 static void read_link(struct report_file *file, const struct key_value *entry, void *field) {
@@ -189,7 +190,7 @@ static void read_edition(struct report_file *file, const struct key_value *entry
     static const struct key keys[] = {
         {"date", true, keys_read_date, SETTING(edition_date)},
         {"number", false, read_edition_number, SETTING(edition_number)},
-        {"kind", false, read_kind_of_edition, SETTING(draft)},
+        {"kind", false, read_kind_of_edition, SETTING(edition_kind)},
     };
     keys_read(file, entry, keys, G_N_ELEMENTS(keys), settings);
 }

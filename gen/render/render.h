@@ -18,7 +18,7 @@ bool render_page_file(const struct report *report, const char *path, struct sink
  * if one could not be made. */
 bool render_data(const struct report *report, struct sink *sink, GError **error);
 
-/* What is for programs and servers: sitemap.xml, feed.atom, catalog.jsonld (only with a base_url, since they hold
+/* What is for programs and servers: sitemap.xml, feed.atom, feeds/, catalog.jsonld (only with a base_url, since they hold
  * absolute addresses), CITATION.cff, robots.txt and headers/. */
 void render_machine_files(const struct report *report, struct sink *sink);
 

@@ -142,7 +142,7 @@ static void a_frame_is_high_enough(void **state) {
     g_autofree char *plain = g_strdup_printf("width=\"100%%\" height=\"%u\"", height);
     assert_has(frame->str, plain);
     assert_has(frame->str, "<div style=\"container-type:inline-size;width:100%\"><iframe ");
-    story.dataset->settings.draft = true;
+    story.dataset->settings.edition_kind = EDITION_DRAFT;
     add_phrase(story.templates, "page.draft", "Draft. Not for publication yet");
     assert_true(frame_height(&story.report, &story.sample.figure, LANGUAGE_EN) > height);
     story_end(&story);

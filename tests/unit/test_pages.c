@@ -435,7 +435,7 @@ static void the_chooser_is_described(void **state) {
 static void a_draft_says_so(void **state) {
     struct fixture *fixture = *state;
     assert_lacks(rendered(state, "nl/index.html"), "class=\"draft\"");
-    fixture->dataset->settings.draft = true;
+    fixture->dataset->settings.edition_kind = EDITION_DRAFT;
     const char *html = rendered(state, "nl/index.html");
     assert_has(html, "<aside class=\"draft\">");
     assert_has(html, "<meta name=\"robots\" content=\"noindex\">");

@@ -188,12 +188,12 @@ static void a_file_changed_by_hand_is_seen(void **state) {
 
 static void a_draft_is_replaced_but_replaces_no_final(void **state) {
     struct scene *scene = *state;
-    scene->settings->draft = true;
+    scene->settings->edition_kind = EDITION_DRAFT;
     must_publish(scene, "one", false, false);
     must_publish(scene, "two", false, false);
-    scene->settings->draft = false;
+    scene->settings->edition_kind = EDITION_FINAL;
     must_publish(scene, "three", false, false);
-    scene->settings->draft = true;
+    scene->settings->edition_kind = EDITION_DRAFT;
     g_autoptr(GError) error = NULL;
     struct publish_result result;
     assert_false(publish(scene, "four", false, &result, &error));

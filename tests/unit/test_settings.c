@@ -63,7 +63,7 @@ static void reads_every_key(void **state) {
     assert_int_equal(settings->period.last, date_from_calendar(2023, 3, 14));
     assert_int_equal(settings->axis, AXIS_WEEK);
     assert_int_equal(settings->edition_number, 2);
-    assert_true(settings->draft);
+    assert_true(settings->edition_kind == EDITION_DRAFT);
     assert_string_equal(settings->previous, "../editions/1");
     assert_int_equal(dataset->former->len, 1);
     const struct former_cell *former = &g_array_index(dataset->former, struct former_cell, 0);
@@ -83,7 +83,7 @@ static void has_defaults(void **state) {
     assert_int_equal(dataset->settings.edition_number, 1);
     assert_int_equal(dataset->settings.axis, AXIS_DAY);
     assert_int_equal(dataset->settings.population, -1);
-    assert_false(dataset->settings.draft);
+    assert_false(dataset->settings.edition_kind == EDITION_DRAFT);
     assert_null(dataset->settings.base_url);
     dataset_free(dataset);
     g_free(findings);

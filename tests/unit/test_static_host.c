@@ -24,8 +24,8 @@ static void only_drafts_are_left_out(void **state) {
     (void)state;
     g_autoptr(GString) out = g_string_new(NULL);
     g_autoptr(GArray) editions = g_array_new(FALSE, FALSE, sizeof(struct edition_entry));
-    add(editions, &(struct edition){.name = "2026-03-03-2", .draft = false});
-    add(editions, &(struct edition){.name = "2026-03-03-1", .draft = true});
+    add(editions, &(struct edition){.name = "2026-03-03-2", .kind = EDITION_FINAL});
+    add(editions, &(struct edition){.name = "2026-03-03-1", .kind = EDITION_DRAFT});
     headers_append_static_host(out, editions);
     assert_non_null(strstr(out->str, "/releases/2026-03-03-1/*\n  X-Robots-Tag: noindex\n"));
     assert_int_equal(count(out->str, "X-Robots-Tag"), 1);
@@ -35,8 +35,8 @@ static void current_is_left_out_if_it_is_a_draft(void **state) {
     (void)state;
     g_autoptr(GString) out = g_string_new(NULL);
     g_autoptr(GArray) editions = g_array_new(FALSE, FALSE, sizeof(struct edition_entry));
-    add(editions, &(struct edition){.name = "2026-03-03-2", .draft = true});
-    add(editions, &(struct edition){.name = "2026-03-03-1", .draft = false});
+    add(editions, &(struct edition){.name = "2026-03-03-2", .kind = EDITION_DRAFT});
+    add(editions, &(struct edition){.name = "2026-03-03-1", .kind = EDITION_FINAL});
     headers_append_static_host(out, editions);
     assert_non_null(strstr(out->str, "/current/*\n  X-Robots-Tag: noindex\n"));
     assert_non_null(strstr(out->str, "/releases/2026-03-03-2/*\n  X-Robots-Tag: noindex\n"));
@@ -51,7 +51,7 @@ static void no_more_rules_than_hosts_read(void **state) {
     char names[120][16];
     for (unsigned i = 0; i < 120; i++) {
         g_snprintf(names[i], sizeof names[i], "2026-03-03-%u", 120 - i);
-        editions[i] = (struct edition){.name = names[i], .draft = true};
+        editions[i] = (struct edition){.name = names[i], .kind = EDITION_DRAFT};
         add(list, &editions[i]);
     }
     headers_append_static_host(out, list);

@@ -4,7 +4,9 @@
 #include "compose/builder.h"
 #include "compose/figures/figures.h"
 #include "compose/words/days.h"
+#include "compose/words/happenings.h"
 #include "compose/words/promises.h"
+#include "compose/words/sources.h"
 
 #include <string.h>
 
@@ -28,12 +30,13 @@ static void add_status(struct table *table, int signatory, int commitment) {
         return;
     }
     struct promise promise = promise_now(composer, signatory, commitment);
-    table_coded(table, promise_words_dated(composer, &promise), promise_word(&promise));
+    table_coded(table, promise_words_brief(composer, &promise), promise_word(&promise));
     if (promise.assessment)
         table_source(table, promise.assessment->source);
 }
 
-/* Commitments and signatories of which nothing is known at all are no rows and columns: they are counted, in words. */
+/* Commitments of which nothing is known, and signatories of whom nothing is and who did not withdraw, are no rows and columns: they
+ * are counted, in words. */
 struct figure *figure_code_matrix(struct composer *composer, struct subject about) {
     const struct dataset *dataset = composer->dataset;
     const struct commitment_set *set = dataset_set(dataset, about.set);
@@ -41,10 +44,11 @@ struct figure *figure_code_matrix(struct composer *composer, struct subject abou
     struct table table;
     for (guint i = 0; i < set->signatory_count; i++) {
         int signatory = (int)(set->first_signatory + i);
-        if (promises_count(composer, about.set, signatory, -1).known > 0)
+        struct promise_count count = promises_count(composer, about.set, signatory, -1);
+        if (count.known + count.withdrawn > 0)
             g_array_append_val(known, signatory);
     }
-    if (known->len == 0)
+    if (promises_count(composer, about.set, -1, -1).known == 0)
         return NULL;
     table_begin(&table, composer, about, "matrix");
     table_column(&table, "commitment", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.commitment"));
@@ -97,6 +101,18 @@ static void count_column(struct table *table, const char *key) {
                         phrase_words(composer, "unit.promises"));
 }
 
+static void add_sources_of_signing(struct table *table, int signatory) {
+    const struct dataset *dataset = table->composer->dataset;
+    g_autoptr(GArray) chronicle =
+        set_chronicle(dataset, dataset_signatory(dataset, signatory)->set, signatory, dataset->settings.edition_date);
+    for (guint i = 0; i < chronicle->len; i++) {
+        const struct happening *happening = &g_array_index(chronicle, struct happening, i);
+        const char *source = happening->signature ? happening_source(dataset, happening) : NULL;
+        if (source)
+            table_source(table, source);
+    }
+}
+
 struct figure *figure_code_signatories(struct composer *composer, struct subject about) {
     const struct dataset *dataset = composer->dataset;
     const struct commitment_set *set = dataset_set(dataset, about.set);
@@ -119,6 +135,7 @@ struct figure *figure_code_signatories(struct composer *composer, struct subject
         struct promise_count count = promises_count(composer, about.set, index, -1);
         bool is_signed = strcmp(word, "not_signed") != 0;
         day_number withdrawn = signatory_withdrawn_on(dataset, index);
+        add_sources_of_signing(&table, index);
         table_row(&table, signatory->id, localized_same(composer, signatory->name), page_of_signatory(composer, index));
         table_coded(&table, phrase_words(composer, key), word);
         add_signing(&table, is_signed ? signatory_signed_on(dataset, index) : 0);
@@ -153,10 +170,12 @@ static void add_statement(struct table *table, const struct promise *promise) {
         table_source(table, assessment->source);
 }
 
+/* Those of which nothing is known are rows for programs; readers are told how many they are. */
 struct figure *figure_code_statuses(struct composer *composer, struct subject about) {
     const struct dataset *dataset = composer->dataset;
     const struct commitment_set *set = dataset_set(dataset, about.set);
     struct table table;
+    guint silent = 0;
     if (promises_count(composer, about.set, -1, -1).made == 0)
         return NULL;
     table_begin(&table, composer, about, "statuses");
@@ -181,76 +200,52 @@ struct figure *figure_code_statuses(struct composer *composer, struct subject ab
                       page_of_signatory(composer, who));
             table_coded(&table, promise_words(composer, &promise), promise_word(&promise));
             add_statement(&table, &promise);
+            table_last_row(&table)->silent = !promise_is_known(&promise) && !promise.withdrawn;
+            silent += table_last_row(&table)->silent;
         }
     table.figure->folded = true;
+    if (silent > 0)
+        table.figure->silence = SENTENCE(composer, "code.silence", arg_counted(composer, "count", silent));
     return end(&table, about.set, "statuses");
 }
 
-/* What both lists of promises have behind the name of a row. */
-static void begin_list(struct table *table, struct composer *composer, struct subject about, const char *column) {
-    g_autofree char *header = g_strconcat("column.", column, NULL);
-    table_begin(table, composer, about, "promises");
-    table->figure->listing = true;
-    table_column(table, column, CELL_LABEL, UNIT_COUNT, phrase_words(composer, header));
-    table_code_column(table, "status", CODE_WORD, phrase_words(composer, "column.status"));
-    table_column(table, "evidence", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.evidence"));
-    table_column(table, "note", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.note"));
-}
+/* A timeline of more rows is closed until it is opened. */
+enum { OPEN_HAPPENINGS = 15 };
 
-static void add_listed(struct table *table, const struct promise *promise) {
+static void add_told(struct table *table, const struct told *told, GHashTable *used) {
     struct composer *composer = table->composer;
-    const struct assessment *assessment = promise->signature ? promise->assessment : NULL;
-    table_coded(table, promise_words_dated(composer, promise), promise_word(promise));
-    if (assessment && assessment->evidence)
-        table_file(table, phrase_words(composer, "promise.evidence"), localized_same(composer, assessment->evidence));
-    else
-        table_label(table, localized_same(composer, "–"));
-    add_text(table, assessment                                    ? assessment->note
-                    : promise->signature && promise->takes_no_ads ? phrase_words(composer, "promise.takes-no-ads")
-                                                                  : (struct localized){{NULL}});
-    if (assessment)
-        table_source(table, assessment->source);
+    g_autoptr(GPtrArray) sources = g_ptr_array_new();
+    g_autoptr(GString) day = g_string_new(NULL);
+    date_append_iso(day, told_first(told)->day);
+    for (guint i = 0; i < told->count; i++) {
+        const char *id =
+            happening_source(composer->dataset, &g_array_index(told->chronicle, struct happening, told->first + i));
+        if (!id || g_ptr_array_find_with_equal_func(sources, id, g_str_equal, NULL))
+            continue;
+        g_ptr_array_add(sources, (gpointer)id);
+        table_source(table, id);
+    }
+    table_row(table, happening_key(composer, told, used), localized_date(composer, told_first(told)->day), NULL);
+    table_last_row(table)->cells[0].code = report_string(composer->report, day->str);
+    table_label(table, happening_words(composer, told));
+    add_text(table, source_titles(composer, (const char *const *)sources->pdata, sources->len, false));
 }
 
-struct figure *figure_promises_of_signatory(struct composer *composer, struct subject about) {
-    const struct dataset *dataset = composer->dataset;
-    const struct signatory *signatory = dataset_signatory(dataset, about.signatory);
-    const struct commitment_set *set = dataset_set(dataset, signatory->set);
+struct figure *figure_code_timeline(struct composer *composer, struct subject about) {
     struct table table;
-    begin_list(&table, composer, about, "commitment");
-    for (guint i = 0; i < set->commitment_count; i++) {
-        int index = (int)(set->first_commitment + i);
-        if (!commitment_binds(dataset_commitment(dataset, index), signatory))
-            continue;
-        struct promise promise = promise_now(composer, about.signatory, index);
-        const struct page *page = page_of_commitment(composer, index);
-        table_row(&table, dataset_commitment(dataset, index)->number, page->name, page);
-        add_listed(&table, &promise);
-    }
-    struct argument who = arg_same(composer, "signatory", signatory->name);
-    return table_end(
-        &table, SENTENCE(composer, "headline.promises.signatory", who),
-        SENTENCE(composer, "subtitle.promises", arg_date(composer, "date", dataset->settings.edition_date)),
-        (struct localized){{NULL}});
-}
-
-struct figure *figure_promises_of_commitment(struct composer *composer, struct subject about) {
-    const struct dataset *dataset = composer->dataset;
-    const struct commitment *commitment = dataset_commitment(dataset, about.commitment);
-    const struct commitment_set *set = dataset_set(dataset, commitment->set);
-    struct table table;
-    begin_list(&table, composer, about, "signatory");
-    for (guint i = 0; i < set->signatory_count; i++) {
-        int index = (int)(set->first_signatory + i);
-        if (!commitment_binds(commitment, dataset_signatory(dataset, index)))
-            continue;
-        struct promise promise = promise_now(composer, index, about.commitment);
-        const struct page *page = page_of_signatory(composer, index);
-        table_row(&table, dataset_signatory(dataset, index)->id, page->name, page);
-        add_listed(&table, &promise);
-    }
-    return table_end(
-        &table, SENTENCE(composer, "headline.promises.commitment", arg_same(composer, "number", commitment->number)),
-        SENTENCE(composer, "subtitle.promises", arg_date(composer, "date", dataset->settings.edition_date)),
-        (struct localized){{NULL}});
+    g_autoptr(GArray) chronicle =
+        set_chronicle(composer->dataset, about.set, -1, composer->dataset->settings.edition_date);
+    g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
+    struct told told = {.chronicle = chronicle};
+    if (chronicle->len == 0)
+        return NULL;
+    table_begin(&table, composer, about, "timeline");
+    table_column(&table, "event", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.event"));
+    table_beside_column(&table, "day", CODE_DAY);
+    table_column(&table, "happened", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.happened"));
+    table_column(&table, "source", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.source"));
+    while (told_next(&told))
+        add_told(&table, &told, used);
+    table.figure->folded = table.rows->len > OPEN_HAPPENINGS;
+    return end(&table, about.set, "timeline");
 }

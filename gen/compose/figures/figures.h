@@ -129,13 +129,18 @@ struct figure *figure_targeting_kept_out(struct composer *composer, struct subje
 struct figure *figure_party_targeting(struct composer *composer, struct subject about);
 
 /* Of a code of conduct: what is known of each promise that anything is known of, commitments by signatories; who signed, when, and of how
- * many promises something is known; every promise, known or not. */
+ * many promises something is known; every promise, known or not; what happened, newest first. NULL if there is nothing of it. */
 struct figure *figure_code_matrix(struct composer *composer, struct subject about);
 struct figure *figure_code_signatories(struct composer *composer, struct subject about);
 struct figure *figure_code_statuses(struct composer *composer, struct subject about);
 
-/* The promises of a signatory, and what each signatory promised of a commitment. */
+struct figure *figure_code_timeline(struct composer *composer, struct subject about);
+
+/* Lists: the promises of a signatory of which something is known; all others that bind it, signed or not; and what was found of its
+ * promises before. Of a commitment, the signatories of whom something is known. NULL if there are none. */
 struct figure *figure_promises_of_signatory(struct composer *composer, struct subject about);
+struct figure *figure_promises_unknown(struct composer *composer, struct subject about);
+struct figure *figure_promises_before(struct composer *composer, struct subject about);
 struct figure *figure_promises_of_commitment(struct composer *composer, struct subject about);
 
 /* What stands beside commitments of a code, whatever code it is: of how much a payer is named, how wide ranges are, on which
@@ -150,5 +155,11 @@ struct figure *figure_indicator_verified(struct composer *composer);
 struct figure *figure_indicator_completeness(struct composer *composer);
 struct figure *figure_indicator_library(struct composer *composer);
 struct figure *figure_library_properties(struct composer *composer);
+
+/* Of an evaluation: what happened, which questions were answered and how soon, what was removed. NULL in any other edition, or
+ * if there is no log of it. */
+struct figure *figure_incidents(struct composer *composer);
+struct figure *figure_questions(struct composer *composer);
+struct figure *figure_removals(struct composer *composer);
 
 #endif

@@ -97,8 +97,8 @@ void platform_cards(struct composer *composer, struct page *page) {
     slot_cards(composer, page, "platforms", &cards);
 }
 
-static void slot_beside(struct composer *composer, struct page *page, const struct page *previous,
-                        const struct page *next, const struct page *all) {
+void slot_beside(struct composer *composer, struct page *page, const struct page *previous, const struct page *next,
+                 const struct page *all) {
     slot_add(composer, page, "beside", SLOT_BESIDE)->beside = (struct beside){previous, next, all};
 }
 

@@ -10,7 +10,11 @@
 void party_cards(struct composer *composer, struct page *page);
 void platform_cards(struct composer *composer, struct page *page);
 
-/* {{beside}}: the party before and the one behind, on their own pages or, with a platform (else -1), on those of that;
+/* {{beside}}: the pages on either side of one (NULL: it is at an end), and all of them. */
+void slot_beside(struct composer *composer, struct page *page, const struct page *previous, const struct page *next,
+                 const struct page *all);
+
+/* The same: the party before and the one behind, on their own pages or, with a platform (else -1), on those of that;
  * the platform before and the one behind. */
 void party_beside(struct composer *composer, struct page *page, int party, int platform);
 void platform_beside(struct composer *composer, struct page *page, int platform);

@@ -55,6 +55,20 @@ static void example_slot(struct composer *composer, struct page *page) {
 }
 
 /* What every page may use. */
+/* Where each platform that says so defines what it calls political. */
+static void political_slot(struct composer *composer, struct page *page) {
+    g_autofree int *platforms = g_new0(int, composer->dataset->platforms->len + 1);
+    struct writing words;
+    guint count = 0;
+    for (int i = 0; i < (int)composer->dataset->platforms->len; i++)
+        if (localized_any(&dataset_platform(composer->dataset, i)->definition))
+            platforms[count++] = i;
+    writing_begin(&words);
+    if (count > 0)
+        WRITE(composer, &words, "political", arg_platforms(composer, "platforms", platforms, count, "list.and"));
+    slot_writing(composer, page, "political", &words);
+}
+
 void common_slots(struct composer *composer, struct page *page) {
     const struct settings *settings = &composer->dataset->settings;
     slot_page(composer, page, "link.index", "index");
@@ -80,4 +94,5 @@ void common_slots(struct composer *composer, struct page *page) {
     example_slot(composer, page);
     contact_slots(composer, page);
     privacy_slot(composer, page);
+    political_slot(composer, page);
 }

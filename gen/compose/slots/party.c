@@ -173,11 +173,14 @@ static void write_linked(struct composer *composer, const struct party_lead *lea
         WRITE(composer, lead->writing, "lead.party.linked", arg_party(composer, "party", lead->party));
 }
 
-/* Whether a party signed the code: nothing is said of it unless some party of the report is known to have. */
+/* Whether a party signed the code: nothing is said of it unless some party of the report is known to have. If there are pages of
+ * that, one sentence leads there. */
 static void write_code(struct composer *composer, struct writing *code, int party) {
     const struct party *who = dataset_party(composer->dataset, party);
     struct argument name = arg_party(composer, "party", party);
-    if (who->code_signed_on)
+    if (composer->dataset->sets->len > 0)
+        write_signing(composer, code, party, -1);
+    else if (who->code_signed_on)
         WRITE(composer, code, "party.code.signed", name, arg_date(composer, "date", who->code_signed_on));
     else if (dataset_has_code(composer->dataset))
         WRITE(composer, code, "party.code.not-signed", name);

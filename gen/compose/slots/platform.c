@@ -77,10 +77,11 @@ static void write_lead(struct composer *composer, struct writing *lead, int plat
 
 void platform_slots(struct composer *composer, struct page *page, int platform) {
     const struct platform *about = dataset_platform(composer->dataset, platform);
-    struct writing lead, missing;
+    struct writing lead, missing, code;
     struct fact_list facts;
     writing_begin(&lead);
     writing_begin(&missing);
+    writing_begin(&code);
     facts_begin(&facts);
     write_lead(composer, &lead, platform);
     add_platform_facts(composer, &facts, platform);
@@ -90,5 +91,7 @@ void platform_slots(struct composer *composer, struct page *page, int platform) 
     slot_facts(composer, page, &facts);
     slot_aside(composer, page, "missing", &missing);
     write_services(composer, page, about);
+    write_signing(composer, &code, -1, platform);
+    slot_writing(composer, page, "code", &code);
     slot_workbook(composer, page, subject_of_platform(platform));
 }

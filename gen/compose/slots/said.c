@@ -71,3 +71,24 @@ void write_together(struct composer *composer, struct writing *lead, int platfor
           arg_cell(composer, "amount", platform_figure(composer, MEASURE_SPEND), id, "all_mapped", true),
           platform_days(composer, platform));
 }
+
+void write_signing(struct composer *composer, struct writing *writing, int party, int platform) {
+    for (int set = 0; set < (int)composer->dataset->sets->len; set++) {
+        int index = set_signatory_of(composer->dataset, set, party, platform);
+        if (index < 0)
+            continue;
+        day_number today = composer->dataset->settings.edition_date,
+                   day = signatory_signed_on(composer->dataset, index);
+        bool is_signed = day && day <= today;
+        bool stands = signatory_has_signed(composer->dataset, index, today);
+        WRITE(composer, writing,
+              !is_signed ? "signing.sentence.not-signed"
+              : stands   ? "signing.sentence.signed"
+                         : "signing.sentence.withdrawn",
+              arg_signatory(composer, "signatory", index),
+              arg_text("title", dataset_set(composer->dataset, set)->title),
+              arg_date(composer, "date", is_signed ? day : today),
+              arg_link("page", phrase_words(composer, is_signed ? "signing.page" : "signing.page.not-signed"),
+                       page_of_signatory(composer, index)));
+    }
+}

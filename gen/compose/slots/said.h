@@ -27,6 +27,10 @@ bool linked_share_says(const struct composer *composer, int platform);
 /* True if two measures of a platform are known of the same days. */
 bool has_days_of_spending(struct composer *composer, int platform, enum measure measure);
 
+/* Whether a party, or a platform (the other is -1), signed each code that is for it, and the way to its page of that: a sentence
+ * for each. */
+void write_signing(struct composer *composer, struct writing *writing, int party, int platform);
+
 /* How many parties spent how much together. */
 void write_together(struct composer *composer, struct writing *lead, int platform);
 

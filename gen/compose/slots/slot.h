@@ -41,7 +41,7 @@ void card_add(struct composer *composer, struct card_list *list, struct argument
 void card_draw(struct card_list *list, const struct party *who, const struct figure *figure, guint column);
 void slot_cards(struct composer *composer, struct page *page, const char *name, struct card_list *list);
 
-/* A list under construction: struct list_item. */
+/* A list under construction: struct list_item. One without items is no list, so that its heading goes with it. */
 struct list {
     GArray *items[LANGUAGE_COUNT];
 };

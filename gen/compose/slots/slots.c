@@ -10,12 +10,19 @@ static const struct {
     void (*fill)(struct composer *composer, struct page *page);
     bool has_workbook;
 } singles[] = {
-    {"index", index_slots, true},       {"time", time_slots, false},
-    {"changes", changes_slots, false},  {"advertisers", advertisers_slots, true},
-    {"unmapped", unmapped_slots, true}, {"regions", regions_slots, false},
-    {"downloads", NULL, true},          {"glossary", glossary_slots, false},
-    {"a-z", a_z_slots, false},          {TEMPLATE_TARGETING, targeting_slots, true},
-    {"largest", largest_slots, true},   {TEMPLATE_STATEMENTS, statements_slots, true},
+    {"index", index_slots, true},
+    {"time", time_slots, false},
+    {"changes", changes_slots, false},
+    {"advertisers", advertisers_slots, true},
+    {"unmapped", unmapped_slots, true},
+    {"regions", regions_slots, false},
+    {"downloads", NULL, true},
+    {"glossary", glossary_slots, false},
+    {"a-z", a_z_slots, false},
+    {TEMPLATE_TARGETING, targeting_slots, true},
+    {"largest", largest_slots, true},
+    {TEMPLATE_STATEMENTS, statements_slots, true},
+    {TEMPLATE_EVALUATION, evaluation_slots, true},
     {"method", method_slots, false},
 };
 

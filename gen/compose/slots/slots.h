@@ -30,8 +30,17 @@ void platform_slots(struct composer *composer, struct page *page, int platform);
 void party_slots(struct composer *composer, struct page *page, int party);
 void pair_slots(struct composer *composer, struct page *page, int party, int platform);
 
-/* Of the pages of a code, of its signatories and of its commitments. */
+/* Of the pages of a code, with those of its signatories and of its commitments. */
 void code_slots(struct composer *composer, int set);
+void signatory_slots(struct composer *composer, struct page *page, int index);
+void commitment_slots(struct composer *composer, struct page *page, int index);
+
+/* {{computed}}: the commitments of a code, or those that are for a signatory of it (-1: for anybody), beside which something is
+ * worked out: what that shows, and the way to it. */
+void computed_slot(struct composer *composer, struct page *page, int set, int signatory);
+
+/* Of the page that an evaluation has more. */
+void evaluation_slots(struct composer *composer, struct page *page);
 
 /* The advertisers that are linked to a party. */
 void links_slots(struct composer *composer, struct page *page, int party);

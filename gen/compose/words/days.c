@@ -29,6 +29,17 @@ struct localized localized_date(struct composer *composer, day_number day) {
     return of_day(composer, day, text_append_date);
 }
 
+#define NO_BREAK_SPACE "\xC2\xA0"
+
+static void append_month_brief(GString *out, enum language language, day_number day) {
+    text_append_month_year_brief(out, language, day);
+    g_string_replace(out, " ", NO_BREAK_SPACE, 0);
+}
+
+struct localized localized_month_brief(struct composer *composer, day_number day) {
+    return of_day(composer, day, append_month_brief);
+}
+
 struct localized localized_day_of_month(struct composer *composer, day_number day) {
     return of_day(composer, day, text_append_day_of_month);
 }

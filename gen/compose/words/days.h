@@ -9,6 +9,9 @@ struct localized localized_date(struct composer *composer, day_number day);
 struct localized localized_period(struct composer *composer, struct period period);
 struct localized localized_bin(struct composer *composer, struct period bin);
 
+/* "mrt 2023", kept on one line. */
+struct localized localized_month_brief(struct composer *composer, day_number day);
+
 /* "14", "1er": a day of which the month is said later. */
 struct localized localized_day_of_month(struct composer *composer, day_number day);
 

@@ -111,31 +111,64 @@ struct localized party_other_name(struct composer *composer, int party) {
     return full;
 }
 
-/* The names of a list as links, with what stands between them. */
-static struct part *linked_names(struct composer *composer, const int *parties, const struct localized *names,
-                                 guint count, const char *key) {
+/* The names of a list as links, with what stands between them: items have text, opening and link. */
+static struct argument linked_list(struct composer *composer, const char *name, const struct part *items, guint count,
+                                   const char *key) {
+    g_autofree struct localized *names = g_new0(struct localized, count + 1);
+    for (guint i = 0; i < count; i++)
+        names[i] = items[i].text;
+    struct argument argument = {.name = name, .text = localized_list(composer, names, count, key)};
     struct part *parts = report_alloc(composer->report, (2 * count + 1) * sizeof(struct part));
     struct separators separators = separators_of(composer, names, count, key);
     for (guint i = 0; i < count; i++) {
-        const struct party *party = dataset_party(composer->dataset, parties[i]);
-        parts[2 * i] =
-            (struct part){names[i], with_article(composer, party, true), page_of_party(composer, parties[i])};
+        parts[2 * i] = items[i];
         if (i + 1 < count)
             parts[2 * i + 1].text = i + 2 == count ? separators.last : separators.between;
     }
-    return parts;
+    argument.parts = parts;
+    argument.part_count = count > 0 ? 2 * count - 1 : 0;
+    if (count > 0)
+        names[0] = items[0].opening;
+    argument.opening = localized_list(composer, names, count, key);
+    return argument;
+}
+
+static struct part party_item(struct composer *composer, int index, const struct page *page) {
+    const struct party *party = dataset_party(composer->dataset, index);
+    return (struct part){with_article(composer, party, false), with_article(composer, party, true), page};
 }
 
 struct argument arg_parties(struct composer *composer, const char *name, const int *parties, guint count,
                             const char *key) {
-    g_autofree struct localized *names = g_new0(struct localized, count + 1);
+    g_autofree struct part *items = g_new0(struct part, count + 1);
     for (guint i = 0; i < count; i++)
-        names[i] = with_article(composer, dataset_party(composer->dataset, parties[i]), false);
-    struct argument argument = {.name = name, .text = localized_list(composer, names, count, key)};
-    argument.parts = linked_names(composer, parties, names, count, key);
-    argument.part_count = count > 0 ? 2 * count - 1 : 0;
-    if (count > 0)
-        names[0] = with_article(composer, dataset_party(composer->dataset, parties[0]), true);
-    argument.opening = localized_list(composer, names, count, key);
-    return argument;
+        items[i] = party_item(composer, parties[i], page_of_party(composer, parties[i]));
+    return linked_list(composer, name, items, count, key);
+}
+
+struct argument arg_platforms(struct composer *composer, const char *name, const int *platforms, guint count,
+                              const char *key) {
+    g_autofree struct part *items = g_new0(struct part, count + 1);
+    for (guint i = 0; i < count; i++) {
+        struct localized words = localized_same(composer, dataset_platform(composer->dataset, platforms[i])->name);
+        items[i] = (struct part){words, words, page_of_platform(composer, platforms[i])};
+    }
+    return linked_list(composer, name, items, count, key);
+}
+
+struct argument arg_signatories(struct composer *composer, const char *name, const int *signatories, guint count,
+                                const char *key) {
+    g_autofree struct part *items = g_new0(struct part, count + 1);
+    for (guint i = 0; i < count; i++) {
+        const struct signatory *who = dataset_signatory(composer->dataset, signatories[i]);
+        const struct page *page = page_of_signatory(composer, signatories[i]);
+        struct localized words = localized_same(composer, who->name);
+        items[i] = who->party >= 0 ? party_item(composer, who->party, page) : (struct part){words, words, page};
+    }
+    return linked_list(composer, name, items, count, key);
+}
+
+struct argument arg_signatory(struct composer *composer, const char *name, int signatory) {
+    const struct signatory *who = dataset_signatory(composer->dataset, signatory);
+    return who->party >= 0 ? arg_party(composer, name, who->party) : arg_same(composer, name, who->name);
 }

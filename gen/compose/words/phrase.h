@@ -55,6 +55,16 @@ struct argument arg_party(struct composer *composer, const char *name, int party
  * localized_list. */
 struct argument arg_parties(struct composer *composer, const char *name, const int *parties, guint count,
                             const char *key);
+
+/* The same of platforms, which have no article. */
+struct argument arg_platforms(struct composer *composer, const char *name, const int *platforms, guint count,
+                              const char *key);
+
+/* One or several who signed a code, or for whom it is: a party with its article, and linked to its page of that code. */
+struct argument arg_signatory(struct composer *composer, const char *name, int signatory);
+struct argument arg_signatories(struct composer *composer, const char *name, const int *signatories, guint count,
+                                const char *key);
+
 /* The full name of a party in each language in which it is not the name it goes by, else "". */
 struct localized party_other_name(struct composer *composer, int party);
 struct argument arg_link(const char *name, struct localized text, const struct page *page);

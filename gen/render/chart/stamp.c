@@ -12,7 +12,7 @@ static const char *spoken(const char *address) {
 
 struct chart_stamp chart_stamp_new(const struct report *report, enum language language, enum stamp_use use) {
     const struct settings *settings = &report->dataset->settings;
-    struct chart_stamp stamp = {.notice = settings->draft ? report_phrase(report, language, "page.draft") : NULL};
+    struct chart_stamp stamp = {.notice = settings->edition_kind == EDITION_DRAFT ? report_phrase(report, language, "page.draft") : NULL};
     g_autofree char *address = settings->base_url ? address_in_edition(settings, report->edition, "") : g_strdup("");
     const char *publisher = settings->publisher_name ? settings->publisher_name : "";
     stamp.imprint = g_strconcat(publisher, *publisher && *address ? " · " : "", spoken(address), NULL);

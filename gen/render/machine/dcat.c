@@ -182,7 +182,7 @@ static void append_file(const char *path, const char *media_type, int language, 
     append_language(files->out, ",\n  \"dct:language\": ",
                     language >= 0 ? (enum language)language : settings_data_language(settings));
     append_licence(files->out, report);
-    if (settings->draft)
+    if (settings->edition_kind == EDITION_DRAFT)
         append_concept(files->out, "dcatap:availability", EU "planned-availability/TEMPORARY", LANGUAGE_OF_PROGRAM,
                        "temporary");
     else

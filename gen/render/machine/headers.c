@@ -7,7 +7,7 @@
 #include <string.h>
 
 void robots_append(GString *out, const struct report *report) {
-    if (report->dataset->settings.draft) {
+    if (report->dataset->settings.edition_kind == EDITION_DRAFT) {
         g_string_append(out, "# A draft. This file works at the top of a host only.\nUser-agent: *\nDisallow: /\n");
         return;
     }

@@ -13,7 +13,10 @@ static const char XLSX[] = "application/vnd.openxmlformats-officedocument.spread
 
 /* The template of the page that a workbook belongs to. */
 static const char *template_of(struct subject subject) {
-    return subject_is_whole(subject) ? "index" : subject.party < 0 ? "platform" : "party";
+    return subject_is_whole(subject) ? "index"
+           : subject.set >= 0        ? TEMPLATE_CODE
+           : subject.party < 0       ? "platform"
+                                     : "party";
 }
 
 bool data_set_of_workbook(const struct report *report, const struct workbook *workbook, struct data_set *set) {
@@ -80,17 +83,28 @@ static void put_headers(const struct report *report, struct sink *sink) {
         sink_put_text(sink, files[i].path, text);
     }
     /* What else is out there is said beside the editions, since an edition's bytes stay. */
-    struct edition edition = {.name = report->edition, .draft = settings->draft};
+    struct edition edition = {.name = report->edition, .kind = settings->edition_kind};
     g_autoptr(GArray) alone = g_array_new(FALSE, FALSE, sizeof(struct edition_entry));
     g_array_append_vals(alone, &(struct edition_entry){.edition = &edition}, 1);
     g_autoptr(GString) hosts = g_string_new(NULL);
     headers_append_static_host(hosts, alone);
     sink_put_text(sink, PATH_HEADERS "/_headers", hosts);
-    if (!settings->draft)
+    if (settings->edition_kind != EDITION_DRAFT)
         return;
     g_autoptr(GString) mark = g_string_new(NULL);
     noindex_append(mark);
     sink_put_text(sink, PATH_NOINDEX, mark);
+}
+
+static void put_page_feeds(const struct report *report, struct sink *sink) {
+    for (guint i = 0; i < report->pages->len; i++) {
+        const struct page *page = g_ptr_array_index(report->pages, i);
+        if (!page->feed)
+            continue;
+        g_autoptr(GString) text = g_string_new(NULL);
+        page_feed_append(text, report, page);
+        sink_put_text(sink, page->feed->path, text);
+    }
 }
 
 void render_machine_files(const struct report *report, struct sink *sink) {
@@ -101,5 +115,6 @@ void render_machine_files(const struct report *report, struct sink *sink) {
         return;
     put(report, sink, PATH_SITEMAP, sitemap_append);
     put(report, sink, PATH_FEED, feed_append);
+    put_page_feeds(report, sink);
     put(report, sink, PATH_CATALOGUE, dcat_append);
 }

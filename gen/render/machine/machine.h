@@ -30,8 +30,9 @@ void data_set_visit_files(const struct report *report, const struct data_set *se
 /* sitemap.c: every page of the newest edition, with its other languages. */
 void sitemap_append(GString *out, const struct report *report);
 
-/* feed.c: the editions, newest first, as Atom. */
+/* feed.c: the editions, newest first, as Atom; and what a page has as its own feed. */
 void feed_append(GString *out, const struct report *report);
+void page_feed_append(GString *out, const struct report *report, const struct page *page);
 
 /* dcat.c: the data sets as a DCAT-AP-NL 3.0 catalogue in JSON-LD. */
 void dcat_append(GString *out, const struct report *report);

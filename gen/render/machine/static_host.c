@@ -42,7 +42,7 @@ static void append_drafts(struct rules *rules, const GArray *editions) {
     for (guint i = 0; i < editions->len; i++) {
         const struct edition *edition = g_array_index(editions, struct edition_entry, i).edition;
         g_autofree char *files = g_strconcat("/", edition->name, "/*", NULL);
-        if (!edition->draft)
+        if (edition->kind != EDITION_DRAFT)
             continue;
         if (i == 0)
             append_rule(rules, "/" PATH_NEWEST, "/*", "X-Robots-Tag", "noindex");

@@ -75,7 +75,7 @@ static void block_content(const struct frame *frame, GString *out) {
 }
 
 static void block_draft(const struct frame *frame, GString *out) {
-    if (frame->view->report->dataset->settings.draft)
+    if (frame->view->report->dataset->settings.edition_kind == EDITION_DRAFT)
         html_append(out, "<aside class=\"draft\">$t</aside>", page_view_phrase(frame->view, "page.draft"));
 }
 

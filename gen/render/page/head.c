@@ -88,7 +88,7 @@ static void append_card(const struct page_view *view, const char *title, const c
 }
 
 void page_head_append(const struct page_view *view, const char *title, const char *description, GString *out) {
-    if (view->report->dataset->settings.draft)
+    if (view->report->dataset->settings.edition_kind == EDITION_DRAFT)
         g_string_append(out, "<meta name=\"robots\" content=\"noindex\">\n");
     if (view->page) {
         g_autoptr(GString) path = g_string_new(NULL);
@@ -106,6 +106,12 @@ void page_head_append(const struct page_view *view, const char *title, const cha
     g_autoptr(GString) feed = g_string_new(NULL);
     page_view_append_address(view, feed, PATH_FEED);
     html_append(out, "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"$u\">\n", feed->str);
+    if (view->page && view->page->feed) {
+        g_string_truncate(feed, 0);
+        page_view_append_address(view, feed, view->page->feed->path);
+        html_append(out, "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"$u\" title=\"$t\">\n", feed->str,
+                    view->page->feed->title.text[view->language]);
+    }
     append_site(view, out);
     append_card(view, title, description, out);
     append_data_set(view, out);

@@ -164,10 +164,10 @@ static void append_front_matter(const struct page_view *view, GString *out) {
                                                        view->page->path.text[view->language]);
         append_field(out, "original", original);
     }
-    if (settings->draft)
+    if (settings->edition_kind == EDITION_DRAFT)
         g_string_append(out, "draft: true\n");
     g_string_append(out, "---\n\n");
-    if (settings->draft)
+    if (settings->edition_kind == EDITION_DRAFT)
         markdown_append(out, "> $t\n\n", page_view_phrase(view, "page.draft"));
 }
 

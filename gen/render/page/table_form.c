@@ -92,11 +92,26 @@ static guint high_width(const struct figure *figure, guint column, enum language
     return width;
 }
 
+/* So many columns of words that are one of a few make a grid, in which each is as wide as its words. */
+#define LEAST_GRID 3
+
+static bool is_grid(const struct figure *figure) {
+    guint words = 0;
+    for (guint i = 1; i < figure->column_count; i++)
+        words += figure->columns[i].code == CODE_WORD;
+    return words >= LEAST_GRID;
+}
+
+static bool column_is_of_grid(const struct figure *figure, guint column) {
+    return column > 0 && figure->columns[column].code == CODE_WORD && is_grid(figure);
+}
+
 static char *column_class(const struct figure *figure, guint column, enum language language) {
     if (figure->columns[column].kind != CELL_NUMBER)
-        return g_strdup(column_has_sentences(figure, column, language) ? "label sentences"
-                        : column_is_short(figure, column, language)    ? "label short"
-                                                                       : "label");
+        return g_strdup(column_is_of_grid(figure, column)                ? "label word"
+                        : column_has_sentences(figure, column, language) ? "label sentences"
+                        : column_is_short(figure, column, language)      ? "label short"
+                                                                         : "label");
     const char *marked = column_has_notes(figure, column) ? "marked" : "";
     guint high = high_width(figure, column, language);
     return high ? g_strdup_printf("ends w%u%s%s", CLAMP(high, LEAST_END, MOST_END), *marked ? " " : "", marked)
@@ -132,9 +147,9 @@ static guint column_width(const struct figure *figure, guint column, enum langua
         width = MAX(width, ENDS_HEAD);
     if (figure->columns[column].kind == CELL_NUMBER)
         return MAX(width, numbers_width(figure, column, language)) + COLUMN_GAP;
-    if (column_has_sentences(figure, column, language))
+    if (column_has_sentences(figure, column, language) && !column_is_of_grid(figure, column))
         width = MAX(width, LEAST_SENTENCES);
-    if (column > 0 && !column_is_short(figure, column, language))
+    if (column > 0 && !column_is_of_grid(figure, column) && !column_is_short(figure, column, language))
         width = MAX(width, LEAST_LABEL);
     for (guint i = 0; i < figure->row_count; i++)
         width = MAX(width, longest_word(figure->rows[i].cells[column].text.text[language]));
@@ -175,7 +190,7 @@ struct table_form table_form_new(const struct figure *figure, enum language lang
         if (figure->columns[i].silent)
             continue;
         width += column_width(figure, i, language, form.heads_ends);
-        sentences = sentences || column_has_sentences(figure, i, language);
+        sentences = sentences || (column_has_sentences(figure, i, language) && !column_is_of_grid(figure, i));
         shown++;
     }
     if (shown >= MANY_COLUMNS)

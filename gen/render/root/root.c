@@ -15,7 +15,7 @@ static const struct edition_entry *newest_entry(const struct report *report) {
 
 static bool newest_is_draft(const struct report *report) {
     const struct edition_entry *newest = newest_entry(report);
-    return newest && newest->edition->draft;
+    return newest && newest->edition->kind == EDITION_DRAFT;
 }
 
 /* Everything before the first section; at is what addresses of the root begin with. */
@@ -43,7 +43,7 @@ static void append_head(const struct report *report, const char *title, const ch
 
 /* A draft is called one already. */
 static void append_kind(const struct edition_entry *entry, enum language language, GString *out) {
-    if (!entry->edition->draft)
+    if (entry->edition->kind != EDITION_DRAFT)
         html_append(out, " ($t)", entry->kind.text[language]);
 }
 
@@ -107,7 +107,7 @@ static void put_robots(const struct report *report, struct sink *sink) {
     g_autoptr(GString) out = g_string_new("# " ROOT_MARK "\n# It works at the top of a host only.\nUser-agent: *\n");
     for (guint i = 0; i < report->editions->len; i++) {
         const struct edition *edition = g_array_index(report->editions, struct edition_entry, i).edition;
-        if (edition->draft)
+        if (edition->kind == EDITION_DRAFT)
             g_string_append_printf(out, "Disallow: %s" PATH_EDITIONS "/%s/\n", top, edition->name);
     }
     if (newest_is_draft(report)) {
