@@ -21,6 +21,7 @@ TYPES = {
 }
 MEASURES = re.findall(r'MEASURE\([A-Z]+, "([a-z]+)"', Path("gen/model/measure.h").read_text(encoding="utf-8"))
 REGISTER = {"statements", "paid_media", "paid_online", "campaign_value"}
+OF_CODES = {"promises", "promises_known"}
 folder = Path(sys.argv[1])
 package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
 tables = {}
@@ -230,7 +231,7 @@ def code_problems(database):
     ids["age"] = {row["age"] for row in tables["observations"]}
     for name, rows in tables.items():
         if name == "figures-long":
-            ids = {**ids, "measure": ids["measure"] | {"share", "place", "days", "accounts", "linked", "listed", "linked_share"} | REGISTER | BESIDE}
+            ids = {**ids, "measure": ids["measure"] | {"share", "place", "days", "accounts", "linked", "listed", "linked_share"} | REGISTER | OF_CODES | BESIDE}
         for row in rows:
             for column, value in row.items():
                 if column in ids and set(value.split("|") if column in ("party", "measure") else [value]) - ids[column] - GROUPS:
@@ -240,7 +241,7 @@ def code_problems(database):
                     yield f"{name}: {column} is {value!r}"
                 if column.endswith("_on") and not re.fullmatch(DAY + "|", value):
                     yield f"{name}: {column} is {value!r}"
-                if column == "relation" and not re.fullmatch("[a-z_]*", value):
+                if column == "relation" and not re.fullmatch("[a-z_-]*", value):
                     yield f"{name}: {column} is {value!r}"
 
 
@@ -351,15 +352,17 @@ def changed_problems(database):
             yield f"{change} of observation {row} goes unseen in {missed} sums"
 
 
-def joint_amounts(database, platform):
-    """What sums of parties lack and have too much: rows of several parties count from zero for each, and once for all."""
+def joint_amounts(database, platform, by_party):
+    """What sums of parts lack and have too much: a row that may be of several counts from zero for each, and once for all. Where parts
+    are groups, only what may be nobody's may be of several of them."""
     lacking = too_much = 0
     for candidates, low, high in database.execute("""
             SELECT o.candidates, o.spend_low, o.spend_high FROM observation o, report r WHERE o.platform = ? AND o.role = 'main'
-            AND o.candidates LIKE '%|%' AND o.candidates NOT LIKE '%unmapped%' AND o.spend_state = 'value'
+            AND o.candidates LIKE '%|%' AND o.spend_state = 'value'
             AND o.first_day >= r.period_start AND o.last_day <= r.period_end""", (platform,)):
-        lacking += number(str(low))
-        too_much += number(str(high)) * candidates.count("|")
+        if by_party or "unmapped" in candidates.split("|"):
+            lacking += number(str(low))
+            too_much += number(str(high)) * (candidates.count("|") if by_party else 1)
     return lacking, too_much
 
 
@@ -379,7 +382,7 @@ def total_problems(database):
             f"SELECT count(*) FROM numbers WHERE figure = ? AND \"column\" = ? AND NOT total AND state IN {hidden}", (figure, column)).fetchone()
         # a table of groups has all parties together, where a joint row counts once
         by_party = database.execute("SELECT count(*) FROM numbers n, party p WHERE n.figure = ? AND n.\"row\" = p.id AND p.kind = 'party'", (figure,)).fetchone()[0]
-        lacking, too_much = joint_amounts(database, platform) if by_party else (0, 0)
+        lacking, too_much = joint_amounts(database, platform, by_party)
         checked += 1
         wanted = sum(lows) + lacking, None if unknown or None in highs else sum(highs) - too_much
         if wanted != (number(low), number(high or "")):
@@ -388,6 +391,7 @@ def total_problems(database):
             SELECT n."row", sum(CASE WHEN n.total THEN 0 ELSE n.low END), max(CASE WHEN n."column" = 'all' THEN n.low END)
             FROM numbers n WHERE figure = 'spend-by-platform' AND state = 'value' GROUP BY 1"""):
         checked += 1
+        low += float(joint_amounts(database, row, False)[0])
         if abs(low - all_low) > 0.001:
             yield f"spend-by-platform {row}: {low} is not {all_low}"
     for view in ("numbers", "spend_by_party"):

@@ -137,6 +137,7 @@ struct figure *figure_code_signatories(struct composer *composer, struct subject
         day_number withdrawn = signatory_withdrawn_on(dataset, index);
         add_sources_of_signing(&table, index);
         table_row(&table, signatory->id, localized_same(composer, signatory->name), page_of_signatory(composer, index));
+        table_row_about(&table, signatory->platform, signatory->party >= 0 ? signatory->party : OF_NO_PARTY);
         table_coded(&table, phrase_words(composer, key), word);
         add_signing(&table, is_signed ? signatory_signed_on(dataset, index) : 0);
         add_signing(&table, withdrawn <= today ? withdrawn : 0);
