@@ -177,7 +177,8 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
         if (!figure->headline.text[language])
             continue;
         g_autofree char *caption = figure_caption(figure, (enum language)language);
-        g_string_printf(out, "%s. %s", figure->headline.text[language], caption);
+        const char *headline = figure->headline.text[language];
+        g_string_printf(out, "%s%s %s", headline, headline_stop(headline), caption);
         if (chart_has_panels(figure->chart.type))
             append_panels(out, composer, figure, language);
         else if (figure->chart.type == CHART_CALENDAR)

@@ -145,6 +145,10 @@ bool cell_overlaps(const struct row *row, const struct column *column) {
     return row->overlaps || column->overlaps;
 }
 
+const char *headline_stop(const char *headline) {
+    return g_str_has_suffix(headline, "?") || g_str_has_suffix(headline, "!") ? "" : ".";
+}
+
 char *figure_caption(const struct figure *figure, enum language language) {
     const char *legend = figure->chart.legend.text[language];
     return legend ? g_strconcat(figure->subtitle.text[language], " ", legend, NULL)

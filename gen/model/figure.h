@@ -263,6 +263,9 @@ const struct row *figure_row(const struct figure *figure, const char *key);
  * NULL. */
 const char *figure_headline(const struct figure *figure, const char *own, enum language language);
 
+/* The stop behind a headline that other words follow: ".", or "" if it ends in a mark of its own. */
+const char *headline_stop(const char *headline);
+
 /* What is under the headline of its chart: the subtitle and, if there is one, how to read the chart. Caller frees. */
 char *figure_caption(const struct figure *figure, enum language language);
 
