@@ -286,6 +286,8 @@ static void compose_code(struct composer *composer, int set) {
         compose_lines(composer, subject_of_signatory((int)(of->first_signatory + i)), workbook);
     for (guint i = 0; i < of->commitment_count; i++)
         compose_lines(composer, subject_of_commitment((int)(of->first_commitment + i)), workbook);
+    /* The workbook itself says which days there are numbers of. */
+    g_ptr_array_add(workbook->figures, (gpointer)figure_about(composer, SUBJECT_WHOLE, "coverage"));
 }
 
 /* True if some number of a figure is more than zero for certain. */

@@ -122,6 +122,18 @@ void sheet_add_line(struct book *book, struct book_sheet *sheet, enum line_kind 
     g_array_append_val(sheet->lines, line);
 }
 
+void sheet_add_lines(struct book *book, struct book_sheet *sheet, const char *text) {
+    enum { LONGEST_LINE = 1500 };
+    while (text && *text) {
+        const char *end = text + strlen(text);
+        g_autofree char *line = g_strdup(text);
+        for (char *blank; cell_text_width(line, false) > LONGEST_LINE && (blank = strrchr(line, ' ')); *blank = '\0')
+            end = text + (blank - line);
+        sheet_add_line(book, sheet, LINE_TEXT, line);
+        text = *end ? end + 1 : end;
+    }
+}
+
 void sheet_add_link_line(struct book *book, struct book_sheet *sheet, const char *text, const char *target,
                          bool inside) {
     struct book_line line = {

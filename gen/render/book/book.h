@@ -132,6 +132,9 @@ void sheet_set_table(struct book *book, struct book_sheet *sheet, const char *id
 /* A column; a header that is there already, in whatever case, gets a number behind it. */
 void sheet_add_header(struct book *book, struct book_sheet *sheet, const char *text, bool right);
 void sheet_add_line(struct book *book, struct book_sheet *sheet, enum line_kind kind, const char *text);
+
+/* A text above the table in a line, or in several if it is so long that paper that has room for it would not be legible. */
+void sheet_add_lines(struct book *book, struct book_sheet *sheet, const char *text);
 void sheet_add_link_line(struct book *book, struct book_sheet *sheet, const char *text, const char *target,
                          bool inside);
 void sheet_add_text(struct book *book, struct book_sheet *sheet, const char *text);

@@ -107,8 +107,8 @@ void book_add_figure(struct book *book, const struct report *report, const struc
         .book = book, .report = report, .figure = figure, .language = language, .sheet = sheet};
     const char *empty = figure->empty.text[language];
     sheet_add_line(book, sheet, LINE_TITLE, figure->headline.text[language]);
-    sheet_add_line(book, sheet, LINE_TEXT, figure->subtitle.text[language]);
-    sheet_add_line(book, sheet, LINE_TEXT, figure->source.text[language]);
+    sheet_add_lines(book, sheet, figure->subtitle.text[language]);
+    sheet_add_lines(book, sheet, figure->source.text[language]);
     if (figure->row_count > 0)
         fill_table(&table);
     else
