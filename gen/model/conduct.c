@@ -172,6 +172,8 @@ day_number signatory_withdrawn_on(const struct dataset *dataset, int signatory) 
     day_number last = 0;
     for (guint i = 0; i < who->signature_count; i++) {
         const struct signature *signature = signature_at(dataset, who, i);
+        if (signature->signed_on > dataset->settings.edition_date)
+            continue;
         if (!signature->withdrawn_on)
             return 0;
         last = MAX(last, signature->withdrawn_on);

@@ -152,7 +152,7 @@ const struct assessment *promise_history(const struct dataset *dataset, int sign
 bool signatory_has_signed(const struct dataset *dataset, int signatory, day_number day);
 
 /* The first day on which it signed something; the day from which nothing of that stands any more, whatever that day is; 0:
- * never. */
+ * never. What is signed after the edition is not known to it. */
 day_number signatory_signed_on(const struct dataset *dataset, int signatory);
 day_number signatory_withdrawn_on(const struct dataset *dataset, int signatory);
 

@@ -15,7 +15,8 @@ struct payers_indicator {
     enum state state;      /* STATE_VALUE, or why there is no share; what is below may be known all the same */
     struct interval base;  /* what was spent in all, with a payer and without: money */
     struct interval share; /* of that with a payer, in tenths of a percent, rounded outward */
-    bool counted;          /* the rows are counted */
+    bool mixed;   /* the rows that name a payer or none are not all that the platform lists: nothing is worked out */
+    bool counted; /* the rows are counted */
     int64_t rows, rows_named, rows_as_range; /* -1: not said */
     struct days days;
 };
@@ -23,7 +24,8 @@ struct payers_indicator {
 const struct payers_indicator *totals_payers_indicator(const struct totals *totals, int platform);
 
 /* How wide the ranges of a total are together: 1 - the sum of the low ends / the sum of the high ends, in tenths of a percent,
- * to the nearest. False if nothing was spent for certain, or it has no high end. */
+ * to the nearest, and never 0 of a range. False if nothing was spent for certain, it has no high end, or it is wider than its rows:
+ * what may be of other days or of somebody else is no range of the source. */
 bool totals_width(const struct totals *totals, int platform, int whose, int64_t *width);
 
 /* In which form a platform gives a measure, by the rows that are in hand. */
@@ -58,6 +60,7 @@ struct given_days totals_given_days(const struct totals *totals, int platform, e
  * known, or said in two ways, may be either. */
 struct verified_indicator {
     enum state state;
+    bool mixed;            /* as above */
     struct interval share; /* tenths of a percent, rounded outward */
     struct interval base;  /* money: all that is listed */
     int64_t advertisers_yes, advertisers_no;
@@ -86,6 +89,7 @@ const char *asked_word(enum asked field);
  * several advertisers, may be filled in at the source or not. */
 struct completeness {
     enum state state;
+    bool mixed; /* some rows divide others, so that rows cannot be counted */
     int64_t rows;
     struct interval filled[ASKED_COUNT];
     struct interval share; /* of all four together, in tenths of a percent, rounded outward */

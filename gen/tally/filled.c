@@ -65,6 +65,12 @@ struct verified_indicator totals_verified(const struct totals *totals, int platf
         nameless ? interval_from(advertisers[VERIFIED_UNKNOWN]) : interval_of(advertisers[VERIFIED_UNKNOWN]);
     enum state spend = totals_whole(totals, platform, GROUP_ALL, MEASURE_SPEND)->state;
     indicator.state = STATE_VALUE;
+    struct interval all = totals_whole(totals, platform, GROUP_ALL, MEASURE_SPEND)->value;
+    if (spend == STATE_VALUE && !interval_equal(all, indicator.base)) {
+        /* rows that divide others are not among those looked at */
+        return (struct verified_indicator){
+            .state = STATE_NOT_REPORTED, .mixed = true, .base = all, .advertisers_unknown = interval_from(0)};
+    }
     if (spend != STATE_VALUE)
         indicator.state = spend;
     else if (advertisers[VERIFIED_YES] + advertisers[VERIFIED_NO] == 0)
@@ -83,7 +89,9 @@ static struct interval amount_filled(const struct totals *totals, const struct o
     enum state state = amount->given ? amount->state : totals_day_state(totals, row->platform, measure, day, NULL);
     if (amount->given && (state == STATE_VALUE || state == STATE_ESTIMATED))
         return interval_of(1);
-    return state == STATE_NOT_COLLECTED ? interval_between(0, 1) : interval_of(0);
+    /* another file may have what this one lacks */
+    bool elsewhere = !amount->given && state == STATE_VALUE;
+    return state == STATE_NOT_COLLECTED || elsewhere ? interval_between(0, 1) : interval_of(0);
 }
 
 static struct interval is_filled(const struct totals *totals, const struct observation *row, enum asked field) {
@@ -100,6 +108,14 @@ static struct interval is_filled(const struct totals *totals, const struct obser
     }
 }
 
+/* A row that says nothing but that nobody looked: the source has no such row. */
+static bool is_ours(const struct observation *row) {
+    bool looked = false;
+    for (int measure = 0; measure < MEASURE_COUNT; measure++)
+        looked = looked || (row->amounts[measure].given && row->amounts[measure].state != STATE_NOT_COLLECTED);
+    return !looked;
+}
+
 struct completeness totals_completeness(const struct totals *totals, int platform) {
     const struct dataset *dataset = totals->dataset;
     enum state spend = totals_whole(totals, platform, GROUP_ALL, MEASURE_SPEND)->state;
@@ -107,7 +123,10 @@ struct completeness totals_completeness(const struct totals *totals, int platfor
     int64_t low = 0, high = 0;
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
-        if (!counts(dataset, row, platform))
+        found.mixed =
+            found.mixed || (row->platform == platform && row->role == ROLE_MAIN && observation_is_divided(row) &&
+                            period_overlaps(row->period, dataset->settings.period));
+        if (!counts(dataset, row, platform) || is_ours(row))
             continue;
         found.rows++;
         for (int field = 0; field < ASKED_COUNT; field++) {
@@ -118,7 +137,9 @@ struct completeness totals_completeness(const struct totals *totals, int platfor
         }
     }
     int64_t asked = found.rows * ASKED_COUNT;
-    if (asked == 0)
+    if (found.mixed && found.state != STATE_NOT_OFFERED)
+        found.state = STATE_NOT_REPORTED;
+    if (asked == 0 || found.mixed)
         return found;
     found.state = STATE_VALUE;
     found.share = interval_between(low * 1000 / asked, (high * 1000 + asked - 1) / asked);

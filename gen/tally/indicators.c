@@ -151,6 +151,19 @@ static void set_share(const struct totals *totals, int platform, const struct pa
         indicator->state = STATE_VALUE;
 }
 
+/* Rows that divide others, that name no account or that are of one ad in several copies are not all among those that say who
+ * paid: if these are not what the platform lists, nothing is worked out of them. */
+static void forget_a_part(const struct totals *totals, int platform, struct paid *paid,
+                          struct payers_indicator *indicator) {
+    const struct total *all = totals_whole(totals, platform, GROUP_ALL, MEASURE_SPEND);
+    if (all->state != STATE_VALUE || interval_equal(all->value, indicator->base))
+        return;
+    indicator->mixed = true;
+    indicator->state = STATE_NOT_REPORTED;
+    paid->known = false;
+    g_array_set_size(paid->days, 0);
+}
+
 void tally_indicators(struct totals *totals) {
     const struct dataset *dataset = totals->dataset;
     struct period whole = dataset->settings.period;
@@ -160,9 +173,12 @@ void tally_indicators(struct totals *totals) {
         struct payers_indicator *indicator = &totals->paid[platform];
         struct paid paid = {.days = g_array_new(FALSE, FALSE, sizeof(struct period))};
         paid_of_table(dataset, platform, &paid);
-        if (!paid.known)
+        bool of_table = paid.known;
+        if (!of_table)
             paid_of_rows(dataset, platform, &paid);
         set_share(totals, platform, &paid, indicator);
+        if (!of_table && paid.known)
+            forget_a_part(totals, platform, &paid, indicator);
         indicator->counted = paid.known && !paid.uncounted;
         indicator->rows = indicator->counted ? paid.rows : -1;
         indicator->rows_named = indicator->counted ? paid.rows_named : -1;
@@ -186,12 +202,46 @@ const struct payers_indicator *totals_payers_indicator(const struct totals *tota
     return &totals->paid[platform];
 }
 
+/* Whether a row is a group's or a party's; *certain is false if it only may be. */
+static bool row_is_of(const struct observation *row, int whose, bool *certain) {
+    bool nobody = row->party == PARTY_UNMAPPED, somebody = row->party >= 0, own = row->party == whose;
+    for (guint i = 0; row->party == PARTY_SEVERAL && i < row->candidate_count; i++) {
+        nobody = nobody || row->candidates[i] < 0;
+        somebody = somebody || row->candidates[i] >= 0;
+        own = own || row->candidates[i] == whose;
+    }
+    *certain = whose == GROUP_ALL || (whose >= 0 ? row->party != PARTY_SEVERAL : !(nobody && somebody));
+    return whose == GROUP_ALL || (whose == GROUP_MAPPED ? somebody : whose == GROUP_UNMAPPED ? nobody : own);
+}
+
+/* True if a total is as wide as its rows are: none of it may be of other days or of somebody else. */
+static bool is_of_rows(const struct totals *totals, int platform, int whose, const struct total *total) {
+    struct interval sum = interval_of(0);
+    for (guint32 i = 0; i < totals->dataset->observations->len; i++) {
+        const struct observation *row = tally_row(totals->dataset, i);
+        const struct amount *spend = &row->amounts[MEASURE_SPEND];
+        bool certain;
+        if (row->platform != platform || row->role != ROLE_MAIN || observation_is_divided(row) || !spend->given ||
+            spend->state != STATE_VALUE || !period_overlaps(row->period, totals->dataset->settings.period) ||
+            !row_is_of(row, whose, &certain))
+            continue;
+        if (!certain || !period_contains(totals->dataset->settings.period, row->period) || (row->notes & NOTE_SHARED))
+            return false;
+        add(&sum, spend->value);
+    }
+    return interval_equal(sum, total->value);
+}
+
 bool totals_width(const struct totals *totals, int platform, int whose, int64_t *width) {
     const struct total *total = totals_whole(totals, platform, whose, MEASURE_SPEND);
     if (total->state != STATE_VALUE || total->value.open || total->value.high == 0)
         return false;
+    if (!is_of_rows(totals, platform, whose, total))
+        return false;
     wide high = (wide)total->value.high, part = high - (wide)total->value.low;
     *width = (int64_t)((part * 2000 + high) / (high * 2));
+    if (part > 0 && *width == 0)
+        *width = 1;
     return true;
 }
 

@@ -11,7 +11,7 @@ EDITIONS, SITE, BARE = map(pathlib.Path, sys.argv[1:4])
 BEFORE, AFTER = EDITIONS / '2026-02-18-1', EDITIONS / '2026-03-01-1'
 NBSP = '\u00a0'
 # Words of a verdict; that something is none is said in other words.
-VERDICT = re.compile(r'schending|geschonden|overtred|nalatig|\bschuldig|\bscore|rangorde|ranglijst|rapportcijfer|breach|violat|guilty|\branking|non-complian|'
+VERDICT = re.compile(r'schending|geschonden|overtred|nalatig|\bschuldig|(?<!-)\bscore|rangorde|ranglijst|rapportcijfer|breach|violat|guilty|\branking|non-complian|'
                      r'\bviol(?:e|é|ée|er)\b|manquement|infraction|coupable|classement|défaillan', re.I)
 
 

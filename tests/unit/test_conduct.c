@@ -27,6 +27,21 @@ static int enter_code(void **state) {
     return 0;
 }
 
+/* The index of a signatory of the only set, by its id. */
+static int signatory_named(const struct dataset *dataset, const char *id) {
+    for (guint i = 0; i < dataset->signatories->len; i++)
+        if (strcmp(dataset_signatory(dataset, (int)i)->id, id) == 0)
+            return (int)i;
+    fail_msg("no signatory %s", id);
+    return -1;
+}
+
+static day_number day(const char *text) {
+    day_number day = 0;
+    assert_true(date_parse(text, &day));
+    return day;
+}
+
 static void accepts_a_code(void **state) {
     (void)state;
     write_file("input/statuses.csv",
@@ -80,6 +95,18 @@ static void refuses_signatures_that_cannot_be(void **state) {
         "input/signatories.csv:7:4: error: 'eye' is no party and no platform of this report; give its name and group, "
         "or correct the id\n"
         "input/signatories.csv:8:1: error: unknown set 'us'; add it to commitments/sets.csv\n");
+}
+
+static void knows_nothing_of_signatures_after_the_edition(void **state) {
+    (void)state;
+    write_file("input/signatories.csv", SIGNED "nl,pvda,2021-02-09,2022-01-01,,,\n"
+                                               "nl,pvda,2024-01-01,,,,\n");
+    struct diagnostics *diagnostics = diagnostics_new();
+    struct dataset *dataset = read_dataset("input", NULL, diagnostics);
+    assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 0);
+    assert_int_equal(signatory_withdrawn_on(dataset, signatory_named(dataset, "pvda")), day("2022-01-01"));
+    dataset_free(dataset);
+    diagnostics_free(diagnostics);
 }
 
 static void refuses_statuses_that_say_too_much(void **state) {
@@ -168,21 +195,6 @@ static void says_what_no_set_names(void **state) {
                     "add it there\n");
 }
 
-/* The index of a signatory of the only set, by its id. */
-static int signatory_named(const struct dataset *dataset, const char *id) {
-    for (guint i = 0; i < dataset->signatories->len; i++)
-        if (strcmp(dataset_signatory(dataset, (int)i)->id, id) == 0)
-            return (int)i;
-    fail_msg("no signatory %s", id);
-    return -1;
-}
-
-static day_number day(const char *text) {
-    day_number day = 0;
-    assert_true(date_parse(text, &day));
-    return day;
-}
-
 static void knows_of_a_promise_what_was_known_by_then(void **state) {
     (void)state;
     write_file("input/platforms.csv", "id,name,offered_until\nmeta,Meta,\ngoogle,Google,2020-01-01\n");
@@ -228,6 +240,7 @@ int main(void) {
         TEST(accepts_a_code),
         TEST(refuses_a_set_that_contradicts_itself),
         TEST(refuses_signatures_that_cannot_be),
+        TEST(knows_nothing_of_signatures_after_the_edition),
         TEST(refuses_statuses_that_say_too_much),
         TEST(refuses_logs_that_contradict_themselves),
         TEST(publishes_no_address_and_no_folder_that_cannot_be),

@@ -135,6 +135,34 @@ static void ranges_have_a_width(void **state) {
     assert_width(PVDA, -1);
 }
 
+/* What may be of other days or of somebody else is no range of the source, and a range is never no range. */
+static void a_width_of_our_own_is_none(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", SPEND "meta,2023-02-20,2023-03-07,vvd,300\n");
+    assert_width(GROUP_ALL, -1);
+    write_file("input/spend/a.csv",
+               SPEND "meta,2023-03-01,2023-03-07,vvd,100000\nmeta,2023-03-01,2023-03-07,pvda,1-2\n");
+    assert_width(GROUP_ALL, 1);
+}
+
+/* Rows by gender are not among those that name a payer: 10 of 210 is not all. */
+static void a_part_of_the_rows_is_no_base(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv",
+               "platform,start,end,advertiser_id,gender,paid_for_by,spend\n"
+               "meta," DAYS "1,male,Fund,100\nmeta," DAYS "1,female,Fund,100\nmeta," DAYS "3,,Fund,10\n");
+    struct tallied tallied = tally();
+    const struct payers_indicator *paid = totals_payers_indicator(tallied.totals, META);
+    assert_true(paid->mixed);
+    assert_int_equal(paid->state, STATE_NOT_REPORTED);
+    assert_int_equal(paid->rows, -1);
+    assert_int_equal(paid->days.count, 0);
+    assert_true(totals_completeness(tallied.totals, META).mixed);
+    assert_int_equal(totals_completeness(tallied.totals, META).state, STATE_NOT_REPORTED);
+    assert_true(totals_verified(tallied.totals, META).mixed);
+    tallied_free(&tallied);
+}
+
 static struct given_days given(int platform, enum measure measure) {
     struct tallied tallied = tally();
     struct given_days days = totals_given_days(tallied.totals, platform, measure);
@@ -276,6 +304,8 @@ int main(void) {
         CASE(takes_the_table_of_payers),
         CASE(refuses_more_than_all_rows),
         CASE(ranges_have_a_width),
+        CASE(a_width_of_our_own_is_none),
+        CASE(a_part_of_the_rows_is_no_base),
         CASE(days_nobody_looked_at_widen),
         CASE(days_without_advertising_do_not_count),
         CASE(knows_amounts_from_classes_and_ranges),

@@ -127,7 +127,10 @@ struct figure *figure_indicator_payers(struct composer *composer) {
         add_count(&table, paid->counted, otherwise, paid->rows, &paid->days);
         table_stretches(&table, &paid->days);
         add_reason(&table, platform, MEASURE_SPEND, paid->state,
-                   paid->state == STATE_NOT_REPORTED ? "indicator.reason.payers" : NULL);
+                   paid->mixed                         ? "indicator.reason.mixed"
+                   : paid->state != STATE_NOT_REPORTED ? NULL
+                   : any                               ? "indicator.reason.anything"
+                                                       : "indicator.reason.payers");
         add_payers_sources(&table, platform);
     }
     draw(&table, 1);
@@ -143,8 +146,8 @@ static void add_width(struct table *table, int platform, int whose) {
         table_derived(table, interval_of(width), total);
     else
         table_state(table, total->state != STATE_VALUE ? total->state
-                           : total->value.open         ? STATE_NOT_REPORTED
-                                                       : STATE_NOT_APPLICABLE);
+                           : total->value.high == 0    ? STATE_NOT_APPLICABLE
+                                                       : STATE_NOT_REPORTED);
 }
 
 struct figure *figure_indicator_ranges(struct composer *composer) {
@@ -169,8 +172,13 @@ struct figure *figure_indicator_ranges(struct composer *composer) {
                   &paid->days);
         add_count(&table, paid->counted, state == STATE_VALUE ? STATE_NOT_REPORTED : state, paid->rows, &paid->days);
         table_stretches(&table, days);
-        add_reason(&table, platform, MEASURE_SPEND, state,
-                   state == STATE_NOT_REPORTED ? "indicator.reason.open" : NULL);
+        int64_t width;
+        bool cut = state == STATE_VALUE && all->value.high > 0 &&
+                   !(totals_width(composer->totals, platform, GROUP_ALL, &width));
+        add_reason(&table, platform, MEASURE_SPEND, cut ? STATE_NOT_REPORTED : state,
+                   cut                           ? "indicator.reason.cut"
+                   : state == STATE_NOT_REPORTED ? "indicator.reason.open"
+                                                 : NULL);
         add_payers_sources(&table, platform);
     }
     draw(&table, 1);
@@ -286,7 +294,10 @@ struct figure *figure_indicator_verified(struct composer *composer) {
         add_number(&table, listed, found.advertisers_unknown, days);
         table_stretches(&table, days);
         add_reason(&table, platform, MEASURE_SPEND, found.state,
-                   found.state == STATE_NOT_REPORTED ? "indicator.reason.verified" : NULL);
+                   found.mixed                         ? "indicator.reason.mixed"
+                   : found.state != STATE_NOT_REPORTED ? NULL
+                   : said                              ? "indicator.reason.anything"
+                                                       : "indicator.reason.verified");
         table_sources_of(&table, platform, MEASURE_SPEND);
     }
     draw(&table, 1);
@@ -330,7 +341,7 @@ struct figure *figure_indicator_completeness(struct composer *composer) {
         if (found.state == STATE_VALUE)
             add_never_filled(&table, &found);
         else
-            add_reason(&table, platform, MEASURE_SPEND, found.state, NULL);
+            add_reason(&table, platform, MEASURE_SPEND, found.state, found.mixed ? "indicator.reason.mixed" : NULL);
         table_sources_of(&table, platform, MEASURE_SPEND);
     }
     draw(&table, 1);

@@ -33,7 +33,8 @@ static struct interval measures_given(const struct composer *composer, int platf
             continue;
         bool certain = given.state == STATE_VALUE && given.days.low > 0;
         count.low += certain;
-        count.high += certain || given.state == STATE_NOT_COLLECTED;
+        count.high +=
+            certain || given.state == STATE_NOT_COLLECTED || (given.state == STATE_VALUE && given.days.high > 0);
         if (certain)
             g_string_append_printf(which, "%s%s", which->len ? "|" : "", measure_rule((enum measure)measure)->word);
     }
@@ -158,7 +159,9 @@ static void add_properties(struct table *table, int platform, const char *proper
     guint count = 0;
     for (guint i = 0; i < libraries->len; i++) {
         const struct library_property *said = &g_array_index(libraries, struct library_property, i);
-        if (said->platform != platform || strcmp(said->property, property) != 0)
+        /* what began after the edition is not known to it */
+        if (said->platform != platform || strcmp(said->property, property) != 0 ||
+            said->period.first > composer->dataset->settings.edition_date)
             continue;
         g_autofree char *key = count++ ? g_strdup_printf("%s-%s-%u", about->id, property, count)
                                        : g_strconcat(about->id, "-", property, NULL);

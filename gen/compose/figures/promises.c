@@ -53,7 +53,7 @@ static GArray *commitments_of(const struct composer *composer, int signatory, bo
         int index = (int)(set->first_commitment + i);
         struct promise promise = promise_now(composer, signatory, index);
         if (commitment_binds(dataset_commitment(composer->dataset, index), who) && !(promise.withdrawn && stands) &&
-            promise_is_known(&promise) == known)
+            (promise.signature || !stands) && promise_is_known(&promise) == known)
             g_array_append_val(found, index);
     }
     return found;

@@ -41,7 +41,7 @@ static void write_lead(struct composer *composer, struct writing *lead, int inde
     struct promise_count count = promises_count(composer, signatory->set, index, -1);
     if (!any)
         WRITE(composer, lead, "lead.signatory.not-signed", who, title);
-    else
+    else if (count.known || !count.withdrawn) /* what was withdrawn may have been looked at: it stands below */
         WRITE(composer, lead, count.known ? "lead.signatory.known" : "lead.signatory.unknown", who,
               arg_counted(composer, "made", count.made), arg_count(composer, "known", count.known));
 }
