@@ -83,9 +83,12 @@ struct localized localized_days(struct composer *composer, const struct days *da
     if (days->count - 1 > MOST_GAPS)
         return SENTENCE(composer, "days.of", arg_count(composer, "count", days_count(days)),
                         arg_count(composer, "all", period_days(span)), arg_period(composer, "period", span));
-    for (guint i = 0; i + 1 < days->count; i++)
-        gaps[i] = period_without_year(composer,
-                                      (struct period){days->stretches[i].last + 1, days->stretches[i + 1].first - 1});
+    /* Within one year the span says which year it is. */
+    bool one_year = date_calendar(span.first).year == date_calendar(span.last).year;
+    for (guint i = 0; i + 1 < days->count; i++) {
+        struct period gap = {days->stretches[i].last + 1, days->stretches[i + 1].first - 1};
+        gaps[i] = one_year ? period_without_year(composer, gap) : localized_period(composer, gap);
+    }
     return SENTENCE(composer, "days.without", arg_period(composer, "period", span),
                     arg_text("gaps", localized_list(composer, gaps, days->count - 1, "list.and")));
 }
