@@ -171,13 +171,18 @@ static void report_unnumbered(const struct dataset *dataset, struct diagnostics 
 
 void versions_settle(struct versions *versions, struct reading *reading) {
     struct dataset *dataset = reading->dataset;
+    guint moved = 0; /* outside the report by a version that no longer counts: the one that does may be of it */
     for (guint i = 0; i < versions->all->len; i++) {
         struct latest *latest = &g_array_index(versions->all, struct latest, i);
         struct statement *statement = &latest->version.statement;
         if (latest->differs.file)
             report_twice(latest, reading->diagnostics);
-        if (!period_overlaps(statement->campaign, dataset->settings.period))
+        if (!period_overlaps(statement->campaign, dataset->settings.period)) {
+            if (is_superseded(latest))
+                report_superseded(latest, reading->diagnostics);
+            moved += is_superseded(latest);
             continue;
+        }
         if (latest->version.withheld)
             report_withheld(&latest->version, reading->diagnostics);
         if (is_superseded(latest)) {
@@ -187,8 +192,8 @@ void versions_settle(struct versions *versions, struct reading *reading) {
         g_array_append_val(dataset->statements, *statement);
     }
     struct statements_given *given = &dataset->statements_given;
-    given->read = g_hash_table_size(versions->read);
-    given->counted = MAX(versions->counted, given->read + versions->blank);
+    given->counted = MAX(versions->counted, g_hash_table_size(versions->read) + versions->blank);
+    given->read = g_hash_table_size(versions->read) - moved;
     organisations_identify(dataset, dataset->statements);
     report_missing(versions, given, reading->diagnostics);
     report_unnumbered(dataset, reading->diagnostics);
