@@ -8,9 +8,10 @@ const folder = realpathSync(process.argv[2]);
 const name = process.argv[2].replace(/.*site\/|\/current$/g, '');
 const read = (path) => readFileSync(join(folder, path), 'utf8');
 
-// What a page says itself: without names, which are data in a language of their own, words marked as another language, addresses
-// and text to copy.
-const said = (html) => html
+// What a page says itself: without names and titles that it cites, which are data in a language of their own, words marked as
+// another language, addresses and text to copy.
+const cited = (html) => new Set([...html.matchAll(/<cite\b[^>]*>(.*?)<\/cite>/gs)].map((match) => match[1]));
+const said = (html) => [...cited(html)].reduce((rest, title) => rest.replaceAll(title, ' '), html)
     .replace(/<(head|script|bdi|cite|code|desc|blockquote)\b[^>]*>.*?<\/\1>/gs, ' ')
     .replace(/<a [^>]*hreflang=[^>]*>.*?<\/a>/g, ' ')
     .replace(/<[^>]*>/g, '\n')
