@@ -46,7 +46,7 @@ static bool is_given_of_all(const struct knowledge *knowledge) {
     guint given = 0;
     for (unsigned country = 1; country < knowledge->days->len; country++) {
         const bool *days = g_ptr_array_index(knowledge->days, country);
-        given += memchr(days, true, (gsize)period_days(knowledge->whole)) != NULL;
+        given += memchr(days, 1, (gsize)period_days(knowledge->whole)) != NULL;
     }
     return given + 1 == knowledge->days->len;
 }
