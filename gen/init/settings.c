@@ -58,6 +58,8 @@ static void append_country(const struct beginning *beginning, GString *out) {
         "# The country that the ads were shown in, as NL, and the money that amounts are in, as EUR; any other is "
         "never added.\n"
         "country:   %s\ncurrency:  %s\n\n"
+        "# In place of country, if the report is of several: each then has its row by country.\n# countries: [NL, "
+        "BE]\n\n"
         "# So many people live there: no reach can be larger.\n# population: 13000000\n\n"
         "# From which amount on an advertiser is named that no party is known of%s.\n%sname_from: %s\n\n",
         beginning->country, beginning->currency, alike ? "" : ": what 1,000 euros are", alike ? "# " : "",
@@ -96,7 +98,8 @@ static void append_period(const struct beginning *beginning, GString *out) {
     g_string_append(
         out,
         "# The edition is named for its day, and a number if a day has more. A draft says so on every page and may be "
-        "built\n# again; a final one stays as it is once it was published, and so does an evaluation,\n# which has a page more, of "
+        "built\n# again; a final one stays as it is once it was published, and so does an evaluation,\n# which has a "
+        "page more, of "
         "what log/ holds.\nedition:   {date: ");
     append_iso(out, beginning->edition_date);
     g_string_append(
