@@ -36,6 +36,11 @@ bool interval_add(struct interval a, struct interval b, struct interval *sum) {
     return true;
 }
 
+void interval_add_to(struct interval *sum, struct interval value) {
+    if (!interval_add(*sum, value, sum))
+        *sum = interval_from(sum->low);
+}
+
 bool interval_equal(struct interval a, struct interval b) {
     return a.low == b.low && a.above == b.above && a.open == b.open && (a.open || a.high == b.high);
 }
@@ -71,6 +76,12 @@ bool interval_share(struct interval part, struct interval rest, struct interval 
         high = share_of(part.high, rest.low, true);
     *share = interval_between(low, high);
     return true;
+}
+
+int64_t interval_width(struct interval value) {
+    wide high = (wide)value.high, part = high - (wide)value.low;
+    int64_t nearest = (int64_t)((part * 2000 + high) / (high * 2));
+    return part > 0 && nearest == 0 ? 1 : nearest;
 }
 
 bool interval_share_exceeds(struct interval part, struct interval rest, int numerator, int denominator) {

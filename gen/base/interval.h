@@ -37,6 +37,13 @@ struct interval interval_opened(struct interval value);
 /* Puts a + b into *sum; false, with *sum untouched, if an end would leave the range of int64_t. Open + any is open. */
 bool interval_add(struct interval a, struct interval b, struct interval *sum);
 
+/* Adds value to *sum, which has no known upper end any more if it would leave the range of int64_t. */
+void interval_add_to(struct interval *sum, struct interval value);
+
+/* How wide a range of amounts is: 1 - low / high in tenths of a percent, to the nearest, and never 0 of a range. value.high > 0,
+ * and it is not open. */
+int64_t interval_width(struct interval value);
+
 bool interval_equal(struct interval a, struct interval b);
 bool interval_is_point(struct interval a);
 

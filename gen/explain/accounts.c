@@ -16,12 +16,7 @@ static void add_row(struct accounts *accounts, const struct observation *row, st
         sum = g_new0(struct interval, 1);
         g_hash_table_insert(accounts->spent, (gpointer)row->advertiser_id, sum);
     }
-    struct interval value = amount->state == STATE_VALUE        ? amount->value
-                            : state_hides_number(amount->state) ? interval_from(0)
-                                                                : interval_of(0);
-    if (!period_contains(whole, row->period))
-        value = interval_from_zero(value);
-    if (!interval_add(*sum, value, sum))
+    if (!interval_add(*sum, amount_within(amount, row->period, whole), sum))
         *sum = interval_from(0);
     accounts->divided = accounts->divided || row->region >= 0 || *row->age || *row->gender;
 }

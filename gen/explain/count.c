@@ -30,11 +30,6 @@ static struct known *known_of(GHashTable *all, const char *key) {
     return known;
 }
 
-static void add(struct interval *sum, struct interval value) {
-    if (!interval_add(*sum, value, sum))
-        *sum = interval_from(sum->low);
-}
-
 /* One account, or a party as a whole: its ads with ids, each once, and those without. */
 struct holder {
     int party; /* PARTY_SEVERAL if its lines are of more than one */
@@ -82,7 +77,7 @@ static void know_parts(const struct holder *holder, struct known *total) {
     gpointer value;
     g_hash_table_iter_init(&iter, holder->parts);
     while (g_hash_table_iter_next(&iter, NULL, &value))
-        add(&told, ((const struct known *)value)->value);
+        interval_add_to(&told, ((const struct known *)value)->value);
     if (g_hash_table_size(holder->parts) > 0)
         know(total, told);
 }
@@ -96,7 +91,7 @@ static struct known total_of(const struct holder *holder, enum measure measure) 
     g_hash_table_iter_init(&iter, holder->ads);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         const struct known *ad = value;
-        add(&listed, once(ad, ad->value));
+        interval_add_to(&listed, once(ad, ad->value));
     }
     if (measure_rule(measure)->counts_accounts && holder->account) {
         struct known one = {interval_between(MIN(total.value.low, 1), total.value.open ? 1 : MIN(total.value.high, 1)),
@@ -127,13 +122,13 @@ static struct interval join_parties(GHashTable *parties, const struct party_coun
         any_whole = any_whole || (party->whole.count > 0 && GPOINTER_TO_INT(key) >= 0);
         if (party->has_accounts)
             know(&both, party->accounts);
-        add(&sum, both.value);
+        interval_add_to(&sum, both.value);
     }
     struct interval rest = several->accounts;
     if (several->has_accounts && any_whole)
         rest.low = 0;
     if (several->has_accounts)
-        add(&sum, rest);
+        interval_add_to(&sum, rest);
     return sum;
 }
 
@@ -152,7 +147,7 @@ static void add_holder(GHashTable *parties, struct party_count *several, const s
         know(&party->whole, total.value);
         return;
     }
-    add(&party->accounts, total.value);
+    interval_add_to(&party->accounts, total.value);
     party->has_accounts = true;
 }
 

@@ -3,20 +3,11 @@
 
 #include <string.h>
 
-__extension__ typedef unsigned __int128 wide;
-
 /* What the lines come to. */
 struct counted {
     struct interval named, not_named;
     int64_t rows, rows_named, rows_as_range;
 };
-
-/* A sum beyond all numbers has no end in hand. */
-static void add(struct interval *sum, struct interval value) {
-    struct interval both = interval_opened(*sum);
-    interval_add(*sum, value, &both);
-    *sum = both;
-}
 
 static void append_line(GString *out, const char *file, unsigned line, const char *what, struct interval value) {
     g_string_append_printf(out, "  %s:%u  %s ", file, line, what);
@@ -36,8 +27,8 @@ static bool count_table(const struct dataset *dataset, int platform, struct coun
         g_string_append_printf(out,
                                "  rows %" G_GINT64_FORMAT ", named %" G_GINT64_FORMAT ", ranges %" G_GINT64_FORMAT "\n",
                                row->rows, row->rows_named, row->rows_as_range);
-        add(&counted->named, row->named);
-        add(&counted->not_named, row->not_named);
+        interval_add_to(&counted->named, row->named);
+        interval_add_to(&counted->not_named, row->not_named);
         counted->rows += row->rows;
         counted->rows_named += row->rows_named;
         counted->rows_as_range += row->rows_as_range;
@@ -58,7 +49,7 @@ static bool count_rows(const struct dataset *dataset, int platform, struct count
             period_contains(whole, row->period) ? row->spend.value : interval_from_zero(row->spend.value);
         append_line(out, dataset_file_name(dataset, row->file), row->line, *row->text ? "named" : "not named", value);
         g_string_append_c(out, '\n');
-        add(*row->text ? &counted->named : &counted->not_named, value);
+        interval_add_to(*row->text ? &counted->named : &counted->not_named, value);
         counted->rows++;
         counted->rows_named += *row->text != '\0';
         counted->rows_as_range += !interval_is_point(row->spend.value);
@@ -81,7 +72,7 @@ static bool explain_paid(const struct question *question, GString *out) {
             return false;
     } else if (strcmp(key, "base") == 0) {
         result = counted.named;
-        add(&result, counted.not_named);
+        interval_add_to(&result, counted.not_named);
     } else {
         result = interval_of(strcmp(key, "rows") == 0         ? counted.rows
                              : strcmp(key, "rows_named") == 0 ? counted.rows_named
@@ -98,9 +89,10 @@ static bool explain_width(const struct question *question, GString *out) {
         return false;
     g_string_append(out, "\nThe rows add up to ");
     explain_append_interval(out, UNIT_MONEY, sum);
-    g_string_append(out, ". The width is 1 - the low end / the high end, to the nearest tenth of a percent.\n");
-    wide part = (wide)(sum.high - sum.low) * 2000 + (wide)sum.high;
-    explain_append_result(question, interval_of((int64_t)(part / ((wide)sum.high * 2))), out);
+    g_string_append(
+        out,
+        ". The width is 1 - the low end / the high end, to the nearest tenth of a percent, and not 0 of a range.\n");
+    explain_append_result(question, interval_of(interval_width(sum)), out);
     return true;
 }
 
@@ -128,12 +120,9 @@ static bool explain_verified(const struct question *question, GString *out) {
         if (row->platform != platform || row->role != ROLE_MAIN || observation_is_divided(row) || !spend->given ||
             !period_overlaps(row->period, whole))
             continue;
-        struct interval value = spend->state == STATE_VALUE        ? spend->value
-                                : state_hides_number(spend->state) ? interval_from(0)
-                                                                   : interval_of(0);
-        value = period_contains(whole, row->period) ? value : interval_from_zero(value);
-        add(&sums[verified_by_table(dataset, platform, row->advertiser_id)], value);
-        add(&all, value);
+        struct interval value = amount_within(spend, row->period, whole);
+        interval_add_to(&sums[verified_by_table(dataset, platform, row->advertiser_id)], value);
+        interval_add_to(&all, value);
     }
     g_string_append_c(out, '\n');
     for (gsize i = 0; i < G_N_ELEMENTS(sums); i++) {
@@ -141,8 +130,8 @@ static bool explain_verified(const struct question *question, GString *out) {
         explain_append_interval(out, UNIT_MONEY, sums[i]);
         g_string_append_c(out, '\n');
     }
-    add(&sums[VERIFIED_YES], interval_from_zero(sums[VERIFIED_UNKNOWN]));
-    add(&sums[VERIFIED_NO], interval_from_zero(sums[VERIFIED_UNKNOWN]));
+    interval_add_to(&sums[VERIFIED_YES], interval_from_zero(sums[VERIFIED_UNKNOWN]));
+    interval_add_to(&sums[VERIFIED_NO], interval_from_zero(sums[VERIFIED_UNKNOWN]));
     if (strcmp(question->column->key, "base") == 0)
         explain_append_result(question, all, out);
     else if (interval_share(sums[VERIFIED_YES], sums[VERIFIED_NO], &share))

@@ -161,6 +161,13 @@ bool amount_has_value(const struct amount *amount) {
     return amount->given && !amount->bare && (amount->state == STATE_VALUE || amount->state == STATE_ESTIMATED);
 }
 
+struct interval amount_within(const struct amount *amount, struct period days, struct period frame) {
+    struct interval value = amount->state == STATE_VALUE        ? amount->value
+                            : state_hides_number(amount->state) ? interval_from(0)
+                                                                : interval_of(0);
+    return period_contains(frame, days) ? value : interval_from_zero(value);
+}
+
 char *notes_words(unsigned notes) {
     GString *words = g_string_new(NULL);
     for (int i = 0; i < NOTE_COUNT; i++)

@@ -206,6 +206,10 @@ struct amount {
 /* True for a number, and for an estimate that is given with its value. */
 bool amount_has_value(const struct amount *amount);
 
+/* What an amount of these days may come to within a frame of days: a number that is hidden may be any, and one whose days reach
+ * beyond the frame counts from zero up. */
+struct interval amount_within(const struct amount *amount, struct period days, struct period frame);
+
 /* What a row may be added to. A part is a row of a region's own report: it makes the total of that region and never
  * enters one of the country, since a platform's regions do not add up to its total. A reference is published beside. */
 enum role { ROLE_MAIN, ROLE_REFERENCE, ROLE_PART };

@@ -81,14 +81,18 @@ const char *cell_required(struct input_row *row, unsigned column) {
     return cell_filled(row, column) ? cell_text(row, column) : NULL;
 }
 
-const char *cell_new_id(struct input_row *row, unsigned column, enum input_table table, guint index) {
+const char *cell_id(struct input_row *row, unsigned column) {
     const char *id = cell_required(row, column);
+    if (!id || word_is_id(id))
+        return id;
+    cell_error(row, column, "id", "not an id: '%s'; it becomes part of addresses: use a-z, 0-9 and -", id);
+    return NULL;
+}
+
+const char *cell_new_id(struct input_row *row, unsigned column, enum input_table table, guint index) {
+    const char *id = cell_id(row, column);
     if (!id)
         return NULL;
-    if (!word_is_id(id)) {
-        cell_error(row, column, "id", "not an id: '%s'; it becomes part of addresses: use a-z, 0-9 and -", id);
-        return NULL;
-    }
     if (g_hash_table_contains(row->reading->ids[table], id)) {
         cell_error(row, column, "doubled-id", "%s '%s' is in this table already; keep one row", tables[table].noun, id);
         return NULL;
@@ -140,6 +144,36 @@ int cell_reference_to(struct input_row *row, unsigned column, enum input_table t
     g_autofree char *add = g_strdup_printf("; add it to %s", tables[table].file);
     g_autofree char *remedy = nearest_remedy(text, words, count, add);
     cell_error(row, column, rule, "unknown %s '%s'%s", tables[table].noun, text, remedy);
+    return -1;
+}
+
+const char *cell_source(struct input_row *row, unsigned column) {
+    int source = cell_reference(row, column, TABLE_SOURCES);
+    return source < 0 ? NULL : g_array_index(row->reading->dataset->sources, struct source, source).id;
+}
+
+void cell_unknown(struct input_row *row, unsigned column, const char *noun, const GPtrArray *words, const char *add) {
+    const char *text = csv_text(row->csv, column);
+    g_autofree char *rule = g_strdup_printf("unknown-%s", noun);
+    g_autofree char *remedy = nearest_remedy(text, (const char *const *)words->pdata, words->len, add);
+    cell_error(row, column, rule, "unknown %s '%s'%s", noun, text, remedy);
+}
+
+int cell_word(struct input_row *row, unsigned column, const char *noun, const char *const *words, unsigned count) {
+    const char *text = csv_text(row->csv, column);
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    if (!cell_filled(row, column))
+        return -1;
+    for (unsigned i = 0; i < count; i++) {
+        if (strcmp(text, words[i]) == 0)
+            return (int)i;
+        g_ptr_array_add(all, (gpointer)words[i]);
+    }
+    g_ptr_array_add(all, NULL);
+    g_autofree char *list = g_strjoinv(", ", (char **)all->pdata);
+    g_ptr_array_set_size(all, (gint)count);
+    g_autofree char *add = g_strdup_printf("; write one of %s", list);
+    cell_unknown(row, column, noun, all, add);
     return -1;
 }
 
@@ -314,6 +348,12 @@ void localized_columns(struct reading *reading, struct csv_column *first, const 
         first[i] = (struct csv_column){dataset_string(reading->dataset, column),
                                        required && reading->dataset->settings.publishes[i]};
     }
+}
+
+void cell_localized_filled(struct input_row *row, unsigned first) {
+    for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
+        if (row->reading->dataset->settings.publishes[i])
+            cell_filled(row, first + i);
 }
 
 struct localized cell_localized(struct input_row *row, unsigned first) {

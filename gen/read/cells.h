@@ -40,6 +40,9 @@ const char *cell_required(struct input_row *row, unsigned column);
 enum { NAME_LIMIT = 200 };
 const char *cell_name(struct input_row *row, unsigned column);
 
+/* An id, [a-z0-9-]; NULL, diagnosed, otherwise. */
+const char *cell_id(struct input_row *row, unsigned column);
+
 /* A new id of a table: [a-z0-9-], and no other row has it. NULL, diagnosed, otherwise. index is the row's in the
  * dataset. */
 const char *cell_new_id(struct input_row *row, unsigned column, enum input_table table, guint index);
@@ -49,6 +52,16 @@ int cell_reference(struct input_row *row, unsigned column, enum input_table tabl
 
 /* The same for an id that is one of several in its cell. */
 int cell_reference_to(struct input_row *row, unsigned column, enum input_table table, const char *text);
+
+/* The id of a source; NULL if the cell is empty, or, diagnosed, there is no such source. */
+const char *cell_source(struct input_row *row, unsigned column);
+
+/* Adds an error about a word that is not among these (const char *). noun is what messages call it, add what to do if none is
+ * near. */
+void cell_unknown(struct input_row *row, unsigned column, const char *noun, const GPtrArray *words, const char *add);
+
+/* The place of a word among so many; -1, diagnosed, if it is none of them, or the cell is empty. */
+int cell_word(struct input_row *row, unsigned column, const char *noun, const char *const *words, unsigned count);
 
 /* The index of the region with this id, name or alias, or -1; each name is looked up once. */
 int region_named(struct reading *reading, const char *text);
@@ -80,6 +93,9 @@ const char *cell_url(struct input_row *row, unsigned column);
 
 /* Makes LANGUAGE_COUNT columns from first on: NAME_nl, NAME_en and so on. required: in the published languages. */
 void localized_columns(struct reading *reading, struct csv_column *first, const char *name, bool required);
+
+/* Adds an error for each of these columns that is empty and in a published language. */
+void cell_localized_filled(struct input_row *row, unsigned first);
 
 /* What these columns say; NULL if a cell is empty. */
 struct localized cell_localized(struct input_row *row, unsigned first);

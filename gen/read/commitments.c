@@ -6,12 +6,6 @@
 
 static const char FOLDER[] = "commitments";
 
-static void check_localized(struct input_row *row, unsigned first) {
-    for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
-        if (row->reading->dataset->settings.publishes[i])
-            cell_filled(row, first + i);
-}
-
 static bool is_new(struct input_row *row, unsigned column, const char *id) {
     const struct dataset *dataset = row->reading->dataset;
     for (guint i = 0; id && i < dataset->sets->len; i++)
@@ -20,14 +14,6 @@ static bool is_new(struct input_row *row, unsigned column, const char *id) {
             return false;
         }
     return id;
-}
-
-static const char *cell_id(struct input_row *row, unsigned column) {
-    const char *id = cell_required(row, column);
-    if (!id || word_is_id(id))
-        return id;
-    cell_error(row, column, "id", "not an id: '%s'; it becomes part of addresses: use a-z, 0-9 and -", id);
-    return NULL;
 }
 
 static void read_sets(struct reading *reading) {
@@ -43,7 +29,7 @@ static void read_sets(struct reading *reading) {
     struct csv *csv = table_open(reading, "commitments/sets.csv", columns, G_N_ELEMENTS(columns), true);
     while (csv && csv_next(csv)) {
         struct input_row row = {reading, csv, true};
-        check_localized(&row, TITLE);
+        cell_localized_filled(&row, TITLE);
         struct commitment_set set = {
             .id = cell_id(&row, ID),
             .title = cell_localized(&row, TITLE),
@@ -103,10 +89,12 @@ static enum indicator cell_indicator(struct input_row *row) {
 
 static void read_commitment(struct reading *reading, struct csv *csv, int set) {
     static const char *const modalities[] = {"must", "consider"}, *const conditions[] = {"takes_political_ads"};
-    static const char *const kinds[EVIDENCE_KIND_COUNT] = {"statement", "log", "computed"};
+    const char *kinds[EVIDENCE_KIND_COUNT];
+    for (int i = 0; i < EVIDENCE_KIND_COUNT; i++)
+        kinds[i] = evidence_kind_word((enum evidence_kind)i);
     struct input_row row = {reading, csv, true};
-    check_localized(&row, LABEL);
-    check_localized(&row, TEXT);
+    cell_localized_filled(&row, LABEL);
+    cell_localized_filled(&row, TEXT);
     int kind = cell_word(&row, EVIDENCE, "evidence kind", kinds, EVIDENCE_KIND_COUNT);
     struct commitment commitment = {
         .set = set,

@@ -1,40 +1,6 @@
 #include "read/conduct.h"
 
-#include "base/nearest.h"
-
 #include <string.h>
-
-/* Adds an error about a word that is not among these. add is what to do if none is near. */
-static void report_unknown(struct input_row *row, unsigned column, const char *noun, const GPtrArray *words,
-                           const char *add) {
-    const char *text = csv_text(row->csv, column);
-    g_autofree char *rule = g_strdup_printf("unknown-%s", noun);
-    g_autofree char *remedy = nearest_remedy(text, (const char *const *)words->pdata, words->len, add);
-    cell_error(row, column, rule, "unknown %s '%s'%s", noun, text, remedy);
-}
-
-int cell_word(struct input_row *row, unsigned column, const char *noun, const char *const *words, unsigned count) {
-    const char *text = csv_text(row->csv, column);
-    g_autoptr(GPtrArray) all = g_ptr_array_new();
-    if (!cell_filled(row, column))
-        return -1;
-    for (unsigned i = 0; i < count; i++) {
-        if (strcmp(text, words[i]) == 0)
-            return (int)i;
-        g_ptr_array_add(all, (gpointer)words[i]);
-    }
-    g_ptr_array_add(all, NULL);
-    g_autofree char *list = g_strjoinv(", ", (char **)all->pdata);
-    g_ptr_array_set_size(all, (gint)count);
-    g_autofree char *add = g_strdup_printf("; write one of %s", list);
-    report_unknown(row, column, noun, all, add);
-    return -1;
-}
-
-const char *cell_source(struct input_row *row, unsigned column) {
-    int source = cell_reference(row, column, TABLE_SOURCES);
-    return source < 0 ? NULL : g_array_index(row->reading->dataset->sources, struct source, source).id;
-}
 
 int cell_set(struct input_row *row, unsigned column) {
     const struct dataset *dataset = row->reading->dataset;
@@ -48,7 +14,7 @@ int cell_set(struct input_row *row, unsigned column) {
             return (int)i;
         g_ptr_array_add(words, (gpointer)id);
     }
-    report_unknown(row, column, "set", words, "; add it to commitments/sets.csv");
+    cell_unknown(row, column, "set", words, "; add it to commitments/sets.csv");
     return -1;
 }
 
@@ -65,7 +31,7 @@ int cell_signatory(struct input_row *row, unsigned column, int set) {
             return (int)i;
         g_ptr_array_add(words, (gpointer)id);
     }
-    report_unknown(row, column, "signatory", words, "; add it to signatories.csv, parties.csv or platforms.csv");
+    cell_unknown(row, column, "signatory", words, "; add it to signatories.csv, parties.csv or platforms.csv");
     return -1;
 }
 

@@ -21,10 +21,4 @@ int cell_set(struct input_row *row, unsigned column);
 int cell_signatory(struct input_row *row, unsigned column, int set);
 int cell_commitment(struct input_row *row, unsigned column, int set);
 
-/* The place of a word among so many; -1, diagnosed, if it is none of them. noun is what messages call it. */
-int cell_word(struct input_row *row, unsigned column, const char *noun, const char *const *words, unsigned count);
-
-/* The id of a source; NULL if the cell is empty, or, diagnosed, there is no such source. */
-const char *cell_source(struct input_row *row, unsigned column);
-
 #endif

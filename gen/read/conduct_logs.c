@@ -6,7 +6,9 @@
 
 static void read_incidents(struct reading *reading) {
     enum { SET, DATE, SIGNATORY, COMMITMENT, KIND, STATUS, CLOSED, SOURCE, RESPONSE };
-    static const char *const words[INCIDENT_STATUS_COUNT] = {"open", "answered", "closed"};
+    const char *words[INCIDENT_STATUS_COUNT];
+    for (int i = 0; i < INCIDENT_STATUS_COUNT; i++)
+        words[i] = incident_status_word((enum incident_status)i);
     struct csv_column columns[RESPONSE + LANGUAGE_COUNT] = {[SET] = {"set", false},
                                                             [DATE] = {"date", true},
                                                             [SIGNATORY] = {"signatory", true},

@@ -59,8 +59,8 @@ static void read_row(struct reading *reading, struct csv *csv) {
         .rows_as_range = cell_count(&row, ROWS_AS_RANGE),
         .place = csv_row_place(csv),
     };
-    int source = cell_reference(&row, SOURCE, TABLE_SOURCES);
-    payers.source = source < 0 ? "" : g_array_index(reading->dataset->sources, struct source, source).id;
+    const char *source = cell_source(&row, SOURCE);
+    payers.source = source ? source : "";
     check_counts(&row, &payers);
     if (row.good)
         check_others(&row, &payers);

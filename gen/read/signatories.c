@@ -60,10 +60,7 @@ static void know_signatory(struct input_row *row, struct signatory *signatory) {
     signatory->party = index_of(row->reading, TABLE_PARTIES, signatory->id);
     signatory->platform = signatory->party < 0 ? index_of(row->reading, TABLE_PLATFORMS, signatory->id) : -1;
     bool is_known = signatory->party >= 0 || signatory->platform >= 0;
-    if (!word_is_id(signatory->id))
-        cell_error(row, SIGNATORY, "id", "not an id: '%s'; it becomes part of addresses: use a-z, 0-9 and -",
-                   signatory->id);
-    else if (!is_known && (!signatory->name || !signatory->group))
+    if (!is_known && (!signatory->name || !signatory->group))
         cell_error(row, SIGNATORY, "signatory",
                    "'%s' is no party and no platform of this report; give its name and group, or correct the id",
                    signatory->id);
@@ -136,7 +133,7 @@ static void read_signing(struct reading *reading, struct csv *csv, struct signin
     cell_filled(&row, SIGNED);
     struct signing signing = {
         .signatory = {.set = cell_set(&row, SET),
-                      .id = cell_required(&row, SIGNATORY),
+                      .id = cell_id(&row, SIGNATORY),
                       .name = *csv_text(csv, NAME) ? cell_name(&row, NAME) : NULL,
                       .group = cell_text(&row, GROUP),
                       .place = csv_row_place(csv)},

@@ -271,9 +271,7 @@ void read_coverage(struct reading *reading) {
             .reason = cell_localized(&row, REASON),
             .place = csv_row_place(csv),
         };
-        int source = cell_reference(&row, SOURCE, TABLE_SOURCES);
-        if (source >= 0)
-            coverage.source = g_array_index(reading->dataset->sources, struct source, source).id;
+        coverage.source = cell_source(&row, SOURCE);
         cell_ordered(&row, TO, coverage.period.first, coverage.period.last);
         if (row.good)
             g_array_append_val(reading->dataset->coverage, coverage);

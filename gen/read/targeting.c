@@ -137,8 +137,8 @@ static void read_row(struct reading *reading, struct csv *csv, const struct targ
         .place = csv_row_place(csv),
     };
     read_shares(&row, &targeting);
-    int source = cell_reference(&row, SOURCE, TABLE_SOURCES);
-    targeting.source = source < 0 ? "" : g_array_index(reading->dataset->sources, struct source, source).id;
+    const char *source = cell_source(&row, SOURCE);
+    targeting.source = source ? source : "";
     if (!row.good)
         return;
     find_party(reading, &targeting);

@@ -177,19 +177,17 @@ void versions_settle(struct versions *versions, struct reading *reading) {
         struct statement *statement = &latest->version.statement;
         if (latest->differs.file)
             report_twice(latest, reading->diagnostics);
-        if (!period_overlaps(statement->campaign, dataset->settings.period)) {
-            if (is_superseded(latest))
-                report_superseded(latest, reading->diagnostics);
-            moved += is_superseded(latest);
-            continue;
-        }
-        if (latest->version.withheld)
+        bool within = period_overlaps(statement->campaign, dataset->settings.period),
+             superseded = is_superseded(latest);
+        if (within && latest->version.withheld)
             report_withheld(&latest->version, reading->diagnostics);
-        if (is_superseded(latest)) {
+        if (superseded) {
             report_superseded(latest, reading->diagnostics);
             open_amounts(statement);
         }
-        g_array_append_val(dataset->statements, *statement);
+        moved += superseded && !within;
+        if (within)
+            g_array_append_val(dataset->statements, *statement);
     }
     struct statements_given *given = &dataset->statements_given;
     given->counted = MAX(versions->counted, g_hash_table_size(versions->read) + versions->blank);

@@ -111,12 +111,6 @@ static void bounds_add(struct bounds *bounds, struct interval value) {
     bounds->value = interval_union(both, G_N_ELEMENTS(both), -1);
 }
 
-/* Counts of different things. A sum that leaves the range of int64_t has no known upper end. */
-static void sum_add(struct interval *sum, struct interval value) {
-    struct interval both;
-    *sum = interval_add(*sum, value, &both) ? both : interval_from(sum->low);
-}
-
 /* One thing, however often it is listed: there for certain if some entry says so. */
 static struct interval once(const struct entry *start, const struct entry *end) {
     struct interval value = interval_of(0);
@@ -157,7 +151,7 @@ static struct bounds nameless_ads(const struct identities *identities, const str
         if (part == PART_WHOLE)
             bounds_add(&all, same.value);
         else
-            sum_add(&told, same.value);
+            interval_add_to(&told, same.value);
         any_told = any_told || part != PART_WHOLE;
     }
     if (any_told)
@@ -180,7 +174,7 @@ static struct bounds ads_of(const struct identities *identities, const struct en
         if (same.count > 1)
             *flags |= TOTAL_BOUNDS;
         if (ad)
-            sum_add(&listed, same.value);
+            interval_add_to(&listed, same.value);
         else
             bounds_add(&all, same.value);
         if (ad && next == end)
@@ -240,7 +234,7 @@ static struct interval join_owners(GArray *owners, unsigned *flags) {
                 break;
             if (next->whole.count > 0)
                 bounds_add(&joined.whole, next->whole.value);
-            sum_add(&joined.accounts, next->accounts);
+            interval_add_to(&joined.accounts, next->accounts);
             joined.has_accounts = joined.has_accounts || next->has_accounts;
         }
         struct bounds both = joined.whole;
@@ -250,7 +244,7 @@ static struct interval join_owners(GArray *owners, unsigned *flags) {
             both.value.low = 0;
         if (both.count > 1 || (joined.party == PARTY_SEVERAL && any_whole))
             *flags |= TOTAL_BOUNDS;
-        sum_add(&sum, both.value);
+        interval_add_to(&sum, both.value);
     }
     return sum;
 }
@@ -272,7 +266,7 @@ struct interval count_different(const struct identities *identities, enum measur
         owner.whole.count = MIN(owner.whole.count, 1);
         struct owner *last = owners->len ? &g_array_index(owners, struct owner, owners->len - 1) : NULL;
         if (last && last->party == owner.party && owner.has_accounts && last->has_accounts)
-            sum_add(&last->accounts, owner.accounts);
+            interval_add_to(&last->accounts, owner.accounts);
         else
             g_array_append_val(owners, owner);
     }

@@ -1,16 +1,15 @@
 /* Row by row: of what a platform lists, which advertisers are verified, and what of what is asked is filled in. */
 #include "tally/tally_internal.h"
 
-/* The rows that are about the whole of something on some day of the report. */
-static bool counts(const struct dataset *dataset, const struct observation *row, int platform) {
-    return row->platform == platform && row->role == ROLE_MAIN && !observation_is_divided(row) &&
+/* The rows about some day of the report. */
+static bool is_of_report(const struct dataset *dataset, const struct observation *row, int platform) {
+    return row->platform == platform && row->role == ROLE_MAIN &&
            period_overlaps(row->period, dataset->settings.period);
 }
 
-static void add(struct interval *sum, struct interval value) {
-    struct interval both = interval_opened(*sum);
-    interval_add(*sum, value, &both);
-    *sum = both;
+/* Of these, the ones about the whole of something. */
+static bool counts(const struct dataset *dataset, const struct observation *row, int platform) {
+    return is_of_report(dataset, row, platform) && !observation_is_divided(row);
 }
 
 /* advertiser_id -> enum verified, of one platform; said in two ways, it is not known. */
@@ -29,14 +28,6 @@ static GHashTable *verified_of(const struct dataset *dataset, int platform) {
     return known;
 }
 
-static struct interval spend_of(const struct dataset *dataset, const struct observation *row) {
-    const struct amount *spend = &row->amounts[MEASURE_SPEND];
-    struct interval value = spend->state == STATE_VALUE        ? spend->value
-                            : state_hides_number(spend->state) ? interval_from(0)
-                                                               : interval_of(0);
-    return period_contains(dataset->settings.period, row->period) ? value : interval_from_zero(value);
-}
-
 struct verified_indicator totals_verified(const struct totals *totals, int platform) {
     const struct dataset *dataset = totals->dataset;
     g_autoptr(GHashTable) known = verified_of(dataset, platform), seen = g_hash_table_new(g_str_hash, g_str_equal);
@@ -49,30 +40,29 @@ struct verified_indicator totals_verified(const struct totals *totals, int platf
         if (!counts(dataset, row, platform) || !row->amounts[MEASURE_SPEND].given)
             continue;
         int verified = GPOINTER_TO_INT(g_hash_table_lookup(known, row->advertiser_id));
-        struct interval spend = spend_of(dataset, row);
-        add(&sums[verified], spend);
-        add(&indicator.base, spend);
+        struct interval spend = amount_within(&row->amounts[MEASURE_SPEND], row->period, dataset->settings.period);
+        interval_add_to(&sums[verified], spend);
+        interval_add_to(&indicator.base, spend);
         nameless = nameless || !*row->advertiser_id;
         if (*row->advertiser_id)
             advertisers[verified] += g_hash_table_add(seen, (gpointer)row->advertiser_id);
     }
     struct interval either = interval_from_zero(sums[VERIFIED_UNKNOWN]);
-    add(&sums[VERIFIED_YES], either);
-    add(&sums[VERIFIED_NO], either);
+    interval_add_to(&sums[VERIFIED_YES], either);
+    interval_add_to(&sums[VERIFIED_NO], either);
     indicator.advertisers_yes = advertisers[VERIFIED_YES];
     indicator.advertisers_no = advertisers[VERIFIED_NO];
     indicator.advertisers_unknown =
         nameless ? interval_from(advertisers[VERIFIED_UNKNOWN]) : interval_of(advertisers[VERIFIED_UNKNOWN]);
-    enum state spend = totals_whole(totals, platform, GROUP_ALL, MEASURE_SPEND)->state;
+    const struct total *all = totals_whole(totals, platform, GROUP_ALL, MEASURE_SPEND);
     indicator.state = STATE_VALUE;
-    struct interval all = totals_whole(totals, platform, GROUP_ALL, MEASURE_SPEND)->value;
-    if (spend == STATE_VALUE && !interval_equal(all, indicator.base)) {
+    if (all->state == STATE_VALUE && !interval_equal(all->value, indicator.base)) {
         /* rows that divide others are not among those looked at */
         return (struct verified_indicator){
-            .state = STATE_NOT_REPORTED, .mixed = true, .base = all, .advertisers_unknown = interval_from(0)};
+            .state = STATE_NOT_REPORTED, .mixed = true, .base = all->value, .advertisers_unknown = interval_from(0)};
     }
-    if (spend != STATE_VALUE)
-        indicator.state = spend;
+    if (all->state != STATE_VALUE)
+        indicator.state = all->state;
     else if (advertisers[VERIFIED_YES] + advertisers[VERIFIED_NO] == 0)
         indicator.state = STATE_NOT_REPORTED;
     else if (!interval_share(sums[VERIFIED_YES], sums[VERIFIED_NO], &indicator.share))
@@ -123,15 +113,13 @@ struct completeness totals_completeness(const struct totals *totals, int platfor
     int64_t low = 0, high = 0;
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
-        found.mixed =
-            found.mixed || (row->platform == platform && row->role == ROLE_MAIN && observation_is_divided(row) &&
-                            period_overlaps(row->period, dataset->settings.period));
+        found.mixed = found.mixed || (is_of_report(dataset, row, platform) && observation_is_divided(row));
         if (!counts(dataset, row, platform) || is_ours(row))
             continue;
         found.rows++;
         for (int field = 0; field < ASKED_COUNT; field++) {
             struct interval filled = is_filled(totals, row, (enum asked)field);
-            add(&found.filled[field], filled);
+            interval_add_to(&found.filled[field], filled);
             low += filled.low;
             high += filled.high;
         }

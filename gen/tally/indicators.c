@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-__extension__ typedef unsigned __int128 wide;
-
 /* What was spent with a payer named, without, and by rows that could be either; and of how many rows that is known. */
 struct paid {
     struct interval named, not_named, either;
@@ -15,11 +13,6 @@ struct paid {
     int64_t rows, rows_named, rows_as_range;
     GArray *days; /* struct period */
 };
-
-static void add(struct interval *sum, struct interval value) {
-    if (!interval_add(*sum, value, sum))
-        *sum = interval_from(sum->low);
-}
 
 /* Of rows of one ad in several copies it is not known which is right. */
 static struct interval any_of(struct interval a, struct interval b) {
@@ -47,20 +40,12 @@ static bool counts(const struct rows *rows, const struct disclaimer *row) {
     return row->platform == rows->platform && period_overlaps(row->period, rows->dataset->settings.period);
 }
 
-/* A number that is hidden may be any; one of a row that reaches beyond the report is from zero up in it. */
-static struct interval spend_within(const struct dataset *dataset, const struct amount *spend, struct period period) {
-    struct interval value = amount_has_value(spend) && spend->state == STATE_VALUE ? spend->value
-                            : state_hides_number(spend->state)                     ? interval_from(0)
-                                                                                   : interval_of(0);
-    return period_contains(dataset->settings.period, period) ? value : interval_from_zero(value);
-}
-
 static void add_paid(struct paid *paid, bool named, bool not_named, struct interval spend) {
-    add(named && not_named ? &paid->either : named ? &paid->named : &paid->not_named, spend);
+    interval_add_to(named && not_named ? &paid->either : named ? &paid->named : &paid->not_named, spend);
 }
 
 static void add_disclaimer(struct rows *rows, struct paid *paid, const struct disclaimer *row) {
-    struct interval spend = spend_within(rows->dataset, &row->spend, row->period);
+    struct interval spend = amount_within(&row->spend, row->period, rows->dataset->settings.period);
     bool named = *row->text;
     paid->rows++;
     paid->rows_named += named;
@@ -90,7 +75,8 @@ static void add_silent_rows(const struct rows *rows, struct paid *paid) {
         if (row->platform == rows->platform && row->role == ROLE_MAIN && !observation_is_divided(row) &&
             row->amounts[MEASURE_SPEND].given && period_overlaps(row->period, rows->dataset->settings.period) &&
             !g_hash_table_contains(rows->naming, row->file))
-            add(&paid->either, spend_within(rows->dataset, &row->amounts[MEASURE_SPEND], row->period));
+            interval_add_to(&paid->either,
+                            amount_within(&row->amounts[MEASURE_SPEND], row->period, rows->dataset->settings.period));
     }
 }
 
@@ -121,8 +107,8 @@ static void paid_of_table(const struct dataset *dataset, int platform, struct pa
         if (row->platform != platform)
             continue;
         paid->known = true;
-        add(&paid->named, row->named);
-        add(&paid->not_named, row->not_named);
+        interval_add_to(&paid->named, row->named);
+        interval_add_to(&paid->not_named, row->not_named);
         g_array_append_val(paid->days, row->period);
         paid->uncounted = paid->uncounted || row->rows < 0 || row->rows_named < 0 || row->rows_as_range < 0;
         paid->rows += row->rows;
@@ -136,11 +122,11 @@ static void set_share(const struct totals *totals, int platform, const struct pa
                       struct payers_indicator *indicator) {
     struct interval named = paid->named, not_named = paid->not_named;
     enum state spend = totals_whole(totals, platform, GROUP_ALL, MEASURE_SPEND)->state;
-    add(&named, interval_from_zero(paid->either));
-    add(&not_named, interval_from_zero(paid->either));
+    interval_add_to(&named, interval_from_zero(paid->either));
+    interval_add_to(&not_named, interval_from_zero(paid->either));
     indicator->base = paid->named;
-    add(&indicator->base, paid->not_named);
-    add(&indicator->base, paid->either);
+    interval_add_to(&indicator->base, paid->not_named);
+    interval_add_to(&indicator->base, paid->either);
     if (!paid->known)
         indicator->state = spend == STATE_VALUE ? STATE_NOT_REPORTED : spend;
     else if (!interval_share(named, not_named, &indicator->share))
@@ -227,7 +213,7 @@ static bool is_of_rows(const struct totals *totals, int platform, int whose, con
             continue;
         if (!certain || !period_contains(totals->dataset->settings.period, row->period) || (row->notes & NOTE_SHARED))
             return false;
-        add(&sum, spend->value);
+        interval_add_to(&sum, spend->value);
     }
     return interval_equal(sum, total->value);
 }
@@ -238,10 +224,7 @@ bool totals_width(const struct totals *totals, int platform, int whose, int64_t 
         return false;
     if (!is_of_rows(totals, platform, whose, total))
         return false;
-    wide high = (wide)total->value.high, part = high - (wide)total->value.low;
-    *width = (int64_t)((part * 2000 + high) / (high * 2));
-    if (part > 0 && *width == 0)
-        *width = 1;
+    *width = interval_width(total->value);
     return true;
 }
 

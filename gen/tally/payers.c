@@ -13,11 +13,6 @@ static GArray *days_of(const struct dataset *dataset, int platform) {
     return days;
 }
 
-static void add(struct interval *sum, struct interval value) {
-    if (!interval_add(*sum, value, sum))
-        *sum = interval_from(sum->low);
-}
-
 void tally_payers(struct totals *totals) {
     const struct dataset *dataset = totals->dataset;
     totals->payers = g_new0(struct payers_total, dataset->platforms->len + 1);
@@ -26,8 +21,8 @@ void tally_payers(struct totals *totals) {
         const struct payers_row *row = &g_array_index(dataset->payers, struct payers_row, i);
         struct payers_total *total = &totals->payers[row->platform];
         total->known = true;
-        add(&total->named, row->named);
-        add(&total->not_named, row->not_named);
+        interval_add_to(&total->named, row->named);
+        interval_add_to(&total->not_named, row->not_named);
     }
     for (int platform = 0; platform < (int)dataset->platforms->len; platform++) {
         struct payers_total *total = &totals->payers[platform];

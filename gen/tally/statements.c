@@ -8,8 +8,8 @@ static void add(struct statements_amount *sum, const struct statement *statement
     sum->crosses = sum->crosses || (says && statement->crosses && amount.high > 0);
     sum->open = sum->open || !says;
     sum->superseded = sum->superseded || statement->superseded;
-    if (says && !interval_add(sum->value, amount, &sum->value))
-        sum->value = interval_from(sum->value.low);
+    if (says)
+        interval_add_to(&sum->value, amount);
 }
 
 static void add_statement(struct statements_total *total, const struct statement *statement) {

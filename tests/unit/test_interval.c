@@ -142,6 +142,23 @@ static void a_union_is_more_than_its_largest_low_end_if_that_is_left_out(void **
     assert_false(interval_union(larger, 2, 100).above);
 }
 
+/* Not 0 of a range, since 0 is an amount without a margin; and explain says what is published, as both ask this. */
+static void ranges_are_so_wide(void **state) {
+    (void)state;
+    assert_int_equal(interval_width(interval_of(500)), 0);
+    assert_int_equal(interval_width(interval_between(300, 400)), 250);
+    assert_int_equal(interval_width(interval_between(0, 100)), 1000);
+    assert_int_equal(interval_width(interval_between(10000001, 10000002)), 1);
+}
+
+static void a_sum_beyond_all_numbers_has_no_end(void **state) {
+    (void)state;
+    struct interval sum = interval_of(INT64_MAX);
+    interval_add_to(&sum, interval_of(1));
+    assert_true(sum.open);
+    assert_int_equal(sum.low, INT64_MAX);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sum_of_forty_capped_amounts),
@@ -156,6 +173,8 @@ int main(void) {
         cmocka_unit_test(union_of_sums_beyond_the_range_is_open),
         cmocka_unit_test(more_than_leaves_out_its_low_end),
         cmocka_unit_test(a_union_is_more_than_its_largest_low_end_if_that_is_left_out),
+        cmocka_unit_test(ranges_are_so_wide),
+        cmocka_unit_test(a_sum_beyond_all_numbers_has_no_end),
     };
     return cmocka_run_group_tests_name("interval", tests, NULL, NULL);
 }

@@ -137,17 +137,19 @@ struct figure *figure_indicator_payers(struct composer *composer) {
     return end(&table, "indicator-paid-for-by");
 }
 
-/* How wide the ranges of a group are together. */
-static void add_width(struct table *table, int platform, int whose) {
+/* How wide the ranges of a group are together. False if that is not known. */
+static bool add_width(struct table *table, int platform, int whose) {
     const struct totals *totals = table->composer->totals;
     const struct total *total = totals_whole(totals, platform, whose, MEASURE_SPEND);
     int64_t width;
-    if (totals_width(totals, platform, whose, &width))
+    bool known = totals_width(totals, platform, whose, &width);
+    if (known)
         table_derived(table, interval_of(width), total);
     else
         table_state(table, total->state != STATE_VALUE ? total->state
                            : total->value.high == 0    ? STATE_NOT_APPLICABLE
                                                        : STATE_NOT_REPORTED);
+    return known;
 }
 
 struct figure *figure_indicator_ranges(struct composer *composer) {
@@ -165,16 +167,14 @@ struct figure *figure_indicator_ranges(struct composer *composer) {
         const struct days *days = totals_days(composer->totals, platform, MEASURE_SPEND);
         enum state state = all->state != STATE_VALUE ? all->state : all->value.open ? STATE_NOT_REPORTED : STATE_VALUE;
         platform_row(&table, platform);
-        add_width(&table, platform, GROUP_ALL);
+        bool known = add_width(&table, platform, GROUP_ALL);
         add_width(&table, platform, GROUP_MAPPED);
         add_width(&table, platform, GROUP_UNMAPPED);
         add_count(&table, paid->counted, state == STATE_VALUE ? STATE_NOT_REPORTED : state, paid->rows_as_range,
                   &paid->days);
         add_count(&table, paid->counted, state == STATE_VALUE ? STATE_NOT_REPORTED : state, paid->rows, &paid->days);
         table_stretches(&table, days);
-        int64_t width;
-        bool cut = state == STATE_VALUE && all->value.high > 0 &&
-                   !(totals_width(composer->totals, platform, GROUP_ALL, &width));
+        bool cut = state == STATE_VALUE && all->value.high > 0 && !known;
         add_reason(&table, platform, MEASURE_SPEND, cut ? STATE_NOT_REPORTED : state,
                    cut                           ? "indicator.reason.cut"
                    : state == STATE_NOT_REPORTED ? "indicator.reason.open"

@@ -20,11 +20,13 @@ static void each_promise(const struct composer *composer, int set, int signatory
                          promise_function *function, void *data) {
     const struct dataset *dataset = composer->dataset;
     const struct commitment_set *of = dataset_set(dataset, set);
-    for (guint i = 0; i < of->signatory_count; i++)
-        for (guint j = 0; j < of->commitment_count; j++) {
-            int who = (int)(of->first_signatory + i), what = (int)(of->first_commitment + j);
-            if ((signatory >= 0 && signatory != who) || (commitment >= 0 && commitment != what) ||
-                !commitment_binds(dataset_commitment(dataset, what), dataset_signatory(dataset, who)))
+    int first_who = signatory < 0 ? (int)of->first_signatory : signatory;
+    int end_who = signatory < 0 ? first_who + (int)of->signatory_count : signatory + 1;
+    int first_what = commitment < 0 ? (int)of->first_commitment : commitment;
+    int end_what = commitment < 0 ? first_what + (int)of->commitment_count : commitment + 1;
+    for (int who = first_who; who < end_who; who++)
+        for (int what = first_what; what < end_what; what++) {
+            if (!commitment_binds(dataset_commitment(dataset, what), dataset_signatory(dataset, who)))
                 continue;
             struct promise promise = promise_now(composer, who, what);
             function(who, &promise, data);
@@ -160,10 +162,6 @@ struct localized promise_note(struct composer *composer, const struct promise *p
 const char *assessment_address(const struct composer *composer, const struct assessment *assessment) {
     if (assessment->evidence)
         return assessment->evidence;
-    for (guint i = 0; i < composer->dataset->sources->len; i++) {
-        const struct source *source = &g_array_index(composer->dataset->sources, struct source, i);
-        if (strcmp(source->id, assessment->source) == 0)
-            return source->url;
-    }
-    return NULL;
+    const struct source *source = dataset_find_source(composer->dataset, assessment->source);
+    return source ? source->url : NULL;
 }
