@@ -20,14 +20,6 @@ static const struct {
     {INDICATOR_UPLOADED_AUDIENCES, "indicator-uploaded-audience-share", figure_indicator_uploaded},
 };
 
-static bool asks_for(const struct dataset *dataset, int set, enum indicator indicator) {
-    const struct commitment_set *of = dataset_set(dataset, set);
-    for (guint i = 0; i < of->commitment_count; i++)
-        if (dataset_commitment(dataset, (int)(of->first_commitment + i))->indicator == indicator)
-            return true;
-    return false;
-}
-
 /* An indicator is about the report, and made once if any commitment names it; it is in the workbook of the report and of each
  * code that asks for it. */
 static void compose_indicator(struct composer *composer, enum indicator indicator,
@@ -35,7 +27,7 @@ static void compose_indicator(struct composer *composer, enum indicator indicato
     const struct dataset *dataset = composer->dataset;
     const struct figure *figure = NULL;
     for (int set = 0; set < (int)dataset->sets->len; set++) {
-        if (!asks_for(dataset, set, indicator))
+        if (!set_asks_for(dataset, set, indicator))
             continue;
         figure = figure ? figure : make(composer);
         for (guint i = 0; figure && i < composer->report->workbooks->len; i++) {

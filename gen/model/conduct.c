@@ -47,6 +47,15 @@ const struct signatory *dataset_signatory(const struct dataset *dataset, int ind
     return &g_array_index(dataset->signatories, struct signatory, index);
 }
 
+bool set_asks_for(const struct dataset *dataset, int set, enum indicator indicator) {
+    for (guint i = 0; i < dataset->commitments->len; i++) {
+        const struct commitment *commitment = dataset_commitment(dataset, (int)i);
+        if (commitment->indicator == indicator && (set < 0 || commitment->set == set))
+            return true;
+    }
+    return false;
+}
+
 int set_signatory_of(const struct dataset *dataset, int set, int party, int platform) {
     const struct commitment_set *of = dataset_set(dataset, set);
     for (guint i = of->first_signatory; i < of->first_signatory + of->signatory_count; i++) {

@@ -160,6 +160,9 @@ const struct commitment_set *dataset_set(const struct dataset *dataset, int inde
 const struct commitment *dataset_commitment(const struct dataset *dataset, int index);
 const struct signatory *dataset_signatory(const struct dataset *dataset, int index);
 
+/* True if some commitment of a set (-1: of any) has this indicator beside it. */
+bool set_asks_for(const struct dataset *dataset, int set, enum indicator indicator);
+
 /* The index of the signatory of a set that is this party, or this platform; -1. */
 int set_signatory_of(const struct dataset *dataset, int set, int party, int platform);
 

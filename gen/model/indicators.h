@@ -21,6 +21,7 @@ struct payers_indicator {
     struct days days;
 };
 
+/* Only of a report with a commitment that asks for it (INDICATOR_PAYER_NAMED): no other goes through its rows for it. */
 const struct payers_indicator *totals_payers_indicator(const struct totals *totals, int platform);
 
 /* How wide the ranges of a total are together: 1 - the sum of the low ends / the sum of the high ends, in tenths of a percent,

@@ -198,7 +198,8 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
     tally_advertisers(totals);
     tally_accounts(totals);
     tally_payers(totals);
-    tally_indicators(totals);
+    if (set_asks_for(dataset, -1, INDICATOR_PAYER_NAMED))
+        tally_indicators(totals);
     tally_statements(totals);
     tally_references(totals);
     tally_targeting(totals);

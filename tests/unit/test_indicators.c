@@ -21,6 +21,16 @@ struct tallied {
     struct totals *totals;
 };
 
+/* A report with a code that asks for what stands beside its only commitment. */
+static int enter_code(void **state) {
+    enter_folder(state);
+    write_file("input/commitments/sets.csv", "id,title_nl,title_en\nnl,Code,Code\n");
+    write_file("input/commitments/nl.csv",
+               "number,binds,modality,indicator,evidence_kind,label_nl,label_en,text_nl,text_en\n"
+               "1,platform,must,paid-for-by,computed,Een,One,Eerste,First\n");
+    return 0;
+}
+
 static struct tallied tally(void) {
     char *findings;
     struct tallied tallied = {.dataset = read_input(&findings)};
@@ -294,7 +304,7 @@ static void counts_what_is_filled_in(void **state) {
 }
 
 int main(void) {
-#define CASE(name) cmocka_unit_test_setup_teardown(name, enter_folder, leave_folder)
+#define CASE(name) cmocka_unit_test_setup_teardown(name, enter_code, leave_folder)
     const struct CMUnitTest tests[] = {
         CASE(counts_payers_row_by_row),
         CASE(what_names_nobody_widens),
