@@ -110,7 +110,7 @@ fuzz-run: $(FUZZERS:%.c=$(BUILD)/%)
 	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $$fuzzer.corpus || exit 1; \
 	done
 
-attack: $(PROGRAM) $(BUILD)/tests/faults/allocations.so  ## each request for memory and each file call fails once, a run each (hours)
+attack: $(PROGRAM) $(BUILD)/tests/faults/allocations.so  ## each way to ask for memory and each file call fails once, a run each (hours)
 	@TORN_SECONDS=0 tests/torn/run
 	@FAULTS_SECONDS=0 tests/faults/run
 

@@ -3,12 +3,14 @@
  *
  *   FAULTS_LIBRARY  part of the library's file name
  *   FAULTS_AT       which of its requests fails, from 1; 0 or nothing: none
- *   FAULTS_LOG      a file for a line per request: the library's, the request's number, and the place in the library that
- *                   it came from, so that one can be chosen for each place; nothing: none is written */
+ *   FAULTS_LOG      a file for a line per request: the library's, the request's number, the place in the library that it
+ *                   came from, and the way there (a sum over all callers), so that one can be chosen for each place or
+ *                   each way; nothing: none is written */
 #include <dlfcn.h>
 #include <errno.h>
 #include <execinfo.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <link.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -18,7 +20,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { DEPTH = 6, OBJECTS = 128 };
+enum { DEPTH = 6, WAY = 64, OBJECTS = 128 };
 
 struct object {
     const char *name;
@@ -80,6 +82,18 @@ static __attribute__((destructor)) void end(void) {
         fclose(log_file);
 }
 
+/* A sum over all that called one another up to this request, the same in each run wherever the objects are loaded. */
+static uint64_t way_here(void) {
+    void *frames[WAY];
+    int count = backtrace(frames, WAY);
+    uint64_t sum = UINT64_C(14695981039346656037); /* FNV-1a */
+    for (int i = 0; i < count; i++) {
+        const struct object *object = object_of(frames[i]);
+        sum = (sum ^ ((uintptr_t)frames[i] - (object ? object->start : 0))) * UINT64_C(1099511628211);
+    }
+    return sum;
+}
+
 /* True if this request is the one to fail. */
 static __attribute__((noinline)) bool is_to_fail(void) {
     void *frames[DEPTH];
@@ -93,7 +107,8 @@ static __attribute__((noinline)) bool is_to_fail(void) {
     bool counted = i < count && asks != own;
     long number = counted ? atomic_fetch_add(&asks->requests, 1) + 1 : 0;
     if (counted && log_file)
-        fprintf(log_file, "%s %ld %lx\n", asks->name, number, (unsigned long)((uintptr_t)frames[i] - asks->start));
+        fprintf(log_file, "%s %ld %lx %" PRIx64 "\n", asks->name, number, (unsigned long)((uintptr_t)frames[i] - asks->start),
+                way_here());
     busy = false;
     return counted && asks == fails_in && number == fails_at;
 }

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Lets requests for memory of each library fail, one in a run, and looks at what the run leaves.
 
-    step.py PROGRAM PRELOAD WORK SECONDS     SECONDS in all, shared by the libraries; 0: every request
+    step.py PROGRAM PRELOAD WORK SECONDS     SECONDS in all, shared by the libraries; 0: until each way to ask was tried
 
 A run may end with a status other than 0 and leave out/ without an edition or with the whole one, or with 0 and the very same
 bytes. Nothing else: no other bytes, no half of an
 edition, no crash. In SECONDS, the first, the last and one other
-request of each place in a library that asks are tried, as many as there is time for; which is the same in each run."""
+request of each place in a library that asks are tried, as many as there is time for; which is the same in each run. A way to
+ask is a place with all that called one another up to it: most requests are made again and again in the same way."""
 import concurrent.futures, hashlib, os, random, shutil, signal, subprocess, sys, threading, time
 
 PROGRAM, PRELOAD, WORK, SECONDS = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), sys.argv[3], float(sys.argv[4])
@@ -66,14 +67,16 @@ def wrong(kind, status, said, whole, out):
 
 
 def count(kind, whole):
-    """The requests of a run that nothing goes wrong in: by library, by place in it, their numbers."""
+    """The requests of a run that nothing goes wrong in: by library, by place in it (or by way, if there is time for each),
+    their numbers."""
     log, out = os.path.join(WORK, 'log'), os.path.join(WORK, 'counted')
     status, said = run(kind, out, '', log=log)
     if status != 0 or wrong(kind, status, said, whole, out):
         sys.exit(f'not ok {kind} without a failure\n    status {status}: {said[:300]}')
     counted = {}
     for line in open(log):
-        library, number, place = line.split()
+        library, number, place, way = line.split()
+        place = place if SECONDS else way
         counted.setdefault(library, {}).setdefault(place, []).append(int(number))
     return counted
 
@@ -81,7 +84,7 @@ def count(kind, whole):
 def choose(places):
     """Numbers of requests, in the order they are tried: one of each place in the library first."""
     if SECONDS == 0:
-        return sorted(n for numbers in places.values() for n in numbers)
+        return sorted(numbers[0] for numbers in places.values())
     dice = random.Random(1)
     tried = {}
     for pick in (lambda n: n[0], lambda n: n[-1], dice.choice):
