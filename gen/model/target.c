@@ -113,7 +113,7 @@ static bool is_published(const struct report *report, const char *path) {
         return is_embed(report, name);
     if ((name = below_language(report, path, PATH_SHEETS)))
         return is_workbook(report, name);
-    if ((name = below(path, PATH_FEEDS)))
+    if (below(path, PATH_FEEDS))
         return is_feed(report, path);
     if ((name = below(path, PATH_DATA)) && is_data(report, name))
         return true;

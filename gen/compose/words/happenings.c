@@ -77,17 +77,21 @@ static struct localized found_list(struct composer *composer, const struct told 
     return words;
 }
 
+/* The commitment that was looked at, or that an incident is about. */
+static const char *number_of(const struct composer *composer, const struct happening *happening) {
+    if (happening->assessment)
+        return dataset_commitment(composer->dataset, happening->assessment->commitment)->number;
+    return happening->incident ? dataset_commitment(composer->dataset, happening->incident->commitment)->number : "";
+}
+
 static struct localized numbers_of(struct composer *composer, const struct told *told) {
     g_autoptr(GPtrArray) numbers = g_ptr_array_new();
     const struct happening *first = told_first(told);
     if (first->signature)
         return first->signature->commitments ? commitment_numbers(composer, first->signature->commitments)
                                              : localized_same(composer, "");
-    for (guint i = 0; i < told->count; i++) {
-        const struct happening *happening = happening_at(told, i);
-        int commitment = happening->assessment ? happening->assessment->commitment : happening->incident->commitment;
-        g_ptr_array_add(numbers, (gpointer)dataset_commitment(composer->dataset, commitment)->number);
-    }
+    for (guint i = 0; i < told->count; i++)
+        g_ptr_array_add(numbers, (gpointer)number_of(composer, happening_at(told, i)));
     return number_list(composer, numbers);
 }
 
@@ -116,7 +120,8 @@ static void arguments_of(struct composer *composer, const struct told *told, str
     arguments[0] = arg_signatories(composer, "signatories", who, count, "list.and");
     arguments[1] = arg_text("counts", signatory_counts(composer, who, count));
     arguments[2] = arg_text("numbers", numbers_of(composer, told));
-    arguments[3] = arg_text("found", first->kind == HAPPENED_ASSESSED ? found_list(composer, told) : none);
+    arguments[3] =
+        arg_text("found", first->assessment && first->kind == HAPPENED_ASSESSED ? found_list(composer, told) : none);
     arguments[4] = arg_text("reply", first->assessment ? first->assessment->reply : none);
     arguments[5] = arg_same(composer, "what", first->incident ? first->incident->kind : "");
     arguments[6] = arg_date(composer, "date", first->incident ? first->incident->date : first->day);
