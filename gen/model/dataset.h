@@ -123,6 +123,7 @@ struct region {
     const char *id;
     struct localized name;
     const char *aliases;       /* separated by |, may be NULL */
+    unsigned country;          /* in a report of several: that it is of; 0: not said */
     int tile_column, tile_row; /* -1 if not given */
     struct place place;
 };
@@ -261,7 +262,9 @@ struct observation {
     uint64_t
         countries; /* in a report of several: a country_bit for each that it may be about, as an ad shown in all of these;
                            0: a reference that is about more */
-    int region;    /* -1: the whole country */
+    bool
+        of_country; /* what is known of an ad in one of several countries: another row has its money, of all of them together */
+    int region;         /* -1: the whole country */
     const char *age;    /* "" : all ages */
     const char *gender; /* "" : all */
     const char *source; /* id in sources.csv, or "" */

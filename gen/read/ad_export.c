@@ -1,5 +1,8 @@
 #include "read/ad_export.h"
 #include "base/echo.h"
+#include "read/figures.h"
+
+#include <string.h>
 
 static void report(struct ad_export *export, const struct json_value *value, const char *rule, const char *message) {
     if (export->csv)
@@ -31,4 +34,32 @@ const char *ad_text(struct ad_export *export, const struct json_value *value) {
         return value ? value->text : NULL;
     ad_error(export, value, "text", "'%s' must be a text or a number; take the file again", value->name);
     return NULL;
+}
+
+int ad_country(const struct ad_export *export, const char *code) {
+    for (int i = 0; export->countries[i]; i++)
+        if (strcmp(export->countries[i], code) == 0)
+            return i;
+    return -1;
+}
+
+bool ad_has_countries(const struct ad_export *export) {
+    return settings_has_countries(&export->figures->reading->dataset->settings);
+}
+
+uint64_t ad_country_bit(const struct ad_export *export, guint place) {
+    const struct settings *settings = &export->figures->reading->dataset->settings;
+    return country_bit(settings_find_country(settings, export->countries[place]));
+}
+
+void ad_add_country(struct ad_export *export, guint place, bool certain, struct amount reach, unsigned note) {
+    struct observation row = g_array_index(export->rows, struct observation, 0);
+    memset(row.amounts, 0, sizeof row.amounts);
+    row.of_country = true;
+    row.countries = ad_country_bit(export, place);
+    row.notes = (row.notes & ~(unsigned)(NOTE_SHARED | NOTE_UNPLACED)) | note;
+    row.amounts[MEASURE_REACH] = reach;
+    row.amounts[MEASURE_ADS] =
+        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(certain, 1)};
+    g_array_append_val(export->rows, row);
 }

@@ -101,6 +101,22 @@ const char *cell_new_id(struct input_row *row, unsigned column, enum input_table
     return id;
 }
 
+unsigned cell_country(struct input_row *row, unsigned column) {
+    const struct settings *settings = &row->reading->dataset->settings;
+    const char *code = csv_text(row->csv, column);
+    if (*code && !settings_is_about(settings, code))
+        cell_strange_country(row, column, code);
+    return settings_find_country(settings, code);
+}
+
+void cell_strange_country(struct input_row *row, unsigned column, const char *code) {
+    const struct settings *settings = &row->reading->dataset->settings;
+    g_autofree char *countries = settings_countries_words(settings);
+    cell_error(row, column, "country", "country '%s' is not one that the report is about (%s); remove such rows%s",
+               code, countries ? countries : "",
+               settings->countries ? ", or add it to 'countries' in report.yaml" : "");
+}
+
 int region_named(struct reading *reading, const char *text) {
     gpointer found;
     if (g_hash_table_lookup_extended(reading->regions, text, NULL, &found))

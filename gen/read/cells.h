@@ -66,6 +66,13 @@ int cell_word(struct input_row *row, unsigned column, const char *noun, const ch
 /* The index of the region with this id, name or alias, or -1; each name is looked up once. */
 int region_named(struct reading *reading, const char *text);
 
+/* The number of a country among the report's several; 0 if the cell is empty, if the report is about one, or, diagnosed, if it
+ * is not about this one. */
+unsigned cell_country(struct input_row *row, unsigned column);
+
+/* Says of a code that the report is not about this country. */
+void cell_strange_country(struct input_row *row, unsigned column, const char *code);
+
 /* The id of an advertiser or an ad: text, but not a number that a spreadsheet has cut, which is said once for a file. NULL if
  * empty. */
 const char *cell_advertiser_id(struct input_row *row, unsigned column);

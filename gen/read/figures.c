@@ -193,6 +193,11 @@ char *figures_countries(const struct figures *figures) {
                             : settings_countries_words(settings);
 }
 
+char **figures_country_codes(const struct figures *figures) {
+    g_autofree char *codes = figures_countries(figures);
+    return codes ? g_strsplit(codes, ", ", -1) : NULL;
+}
+
 bool figures_are_of_one(const struct figures *figures) {
     const struct settings *settings = &figures->reading->dataset->settings;
     if (figures->country || !settings_has_countries(settings))

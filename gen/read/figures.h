@@ -19,6 +19,9 @@ bool figures_are_about(const struct figures *figures, const char *code);
 /* These, for messages: "NL", "NL, BE". NULL if report.yaml names none. Caller frees. */
 char *figures_countries(const struct figures *figures);
 
+/* Their codes, NULL behind the last; NULL if report.yaml names none. Freed by g_strfreev. */
+char **figures_country_codes(const struct figures *figures);
+
 /* False, diagnosed, in a report of several countries if nothing says which of them a file is about. */
 bool figures_are_of_one(const struct figures *figures);
 

@@ -64,31 +64,31 @@ enum {
 
 /* If several formats fit a header equally well, the first is taken. */
 static const struct format formats[] = {
-    {"observations", COLUMNS(our_columns), false, observations_read, 0, false},
-    {"meta-report", meta_page_columns, META_PAGE_COLUMNS, false, meta_read_pages, SPEND | ADS | ADVERTISERS, false},
-    {"meta-report", meta_first_columns, META_FIRST_COLUMNS, false, meta_refuse_first, 0, false},
-    {"meta-report", meta_location_columns, META_LOCATION_COLUMNS, false, meta_read_locations, SPEND, false},
-    {"meta-ads", meta_ad_columns, META_AD_COLUMNS, false, meta_read_ads, 0, true},
-    {"google-bundle", google_id_columns, GOOGLE_ID_COLUMNS, true, google_read_ids, 0, false},
-    {"google-bundle", COLUMNS(google_updated), true, google_read_updated, 0, false},
+    {"observations", COLUMNS(our_columns), false, observations_read, 0},
+    {"meta-report", meta_page_columns, META_PAGE_COLUMNS, false, meta_read_pages, SPEND | ADS | ADVERTISERS},
+    {"meta-report", meta_first_columns, META_FIRST_COLUMNS, false, meta_refuse_first, 0},
+    {"meta-report", meta_location_columns, META_LOCATION_COLUMNS, false, meta_read_locations, SPEND},
+    {"meta-ads", meta_ad_columns, META_AD_COLUMNS, false, meta_read_ads, 0},
+    {"google-bundle", google_id_columns, GOOGLE_ID_COLUMNS, true, google_read_ids, 0},
+    {"google-bundle", COLUMNS(google_updated), true, google_read_updated, 0},
     {"google-bundle", google_creative_columns, GOOGLE_CREATIVE_COLUMNS, false, google_read_creatives,
-     SPEND | IMPRESSIONS | ADS, false},
-    {"google-bundle", google_advertiser_columns, GOOGLE_ADVERTISER_COLUMNS, false, google_read_advertisers, 0, false},
-    {"google-bundle", google_first_columns, GOOGLE_FIRST_COLUMNS, false, google_read_first, 0, false},
-    {"google-bundle", google_week_columns, GOOGLE_WEEK_COLUMNS, false, google_read_weeks, 0, false},
-    {"google-bundle", google_geo_columns, GOOGLE_GEO_COLUMNS, false, google_read_geo, 0, false},
-    {"google-bundle", COLUMNS(google_geo_advertisers), false, NULL, 0, false},
-    {"google-bundle", COLUMNS(google_states), false, NULL, 0, false},
-    {"google-bundle", COLUMNS(google_declared), false, NULL, 0, false},
-    {"google-bundle", COLUMNS(google_targeting), false, NULL, 0, false},
-    {"google-bundle", COLUMNS(google_keywords), false, NULL, 0, false},
-    {"google-bundle", COLUMNS(google_creative_ids), false, NULL, 0, false},
-    {"snap-library", snap_columns, SNAP_COLUMNS, false, snap_read, SPEND | IMPRESSIONS | ADS, false},
-    {"statements", statement_columns, STATEMENT_COLUMNS, false, statements_read, 0, false},
-    {"tiktok-ads", tiktok_ad_columns, TIKTOK_AD_COLUMNS, false, tiktok_read_ads, 0, true},
-    {"tiktok-ads", tiktok_ad_members, TIKTOK_AD_MEMBERS, false, tiktok_read_ads, 0, true},
-    {"x-ads", x_ad_columns, X_AD_COLUMNS, false, x_read_ads, IMPRESSIONS | REACH | ADS, false},
-    {"table", NULL, 0, false, table_read, 0, false},
+     SPEND | IMPRESSIONS | ADS},
+    {"google-bundle", google_advertiser_columns, GOOGLE_ADVERTISER_COLUMNS, false, google_read_advertisers, 0},
+    {"google-bundle", google_first_columns, GOOGLE_FIRST_COLUMNS, false, google_read_first, 0},
+    {"google-bundle", google_week_columns, GOOGLE_WEEK_COLUMNS, false, google_read_weeks, 0},
+    {"google-bundle", google_geo_columns, GOOGLE_GEO_COLUMNS, false, google_read_geo, 0},
+    {"google-bundle", COLUMNS(google_geo_advertisers), false, NULL, 0},
+    {"google-bundle", COLUMNS(google_states), false, NULL, 0},
+    {"google-bundle", COLUMNS(google_declared), false, NULL, 0},
+    {"google-bundle", COLUMNS(google_targeting), false, NULL, 0},
+    {"google-bundle", COLUMNS(google_keywords), false, NULL, 0},
+    {"google-bundle", COLUMNS(google_creative_ids), false, NULL, 0},
+    {"snap-library", snap_columns, SNAP_COLUMNS, false, snap_read, SPEND | IMPRESSIONS | ADS},
+    {"statements", statement_columns, STATEMENT_COLUMNS, false, statements_read, 0},
+    {"tiktok-ads", tiktok_ad_columns, TIKTOK_AD_COLUMNS, false, tiktok_read_ads, 0},
+    {"tiktok-ads", tiktok_ad_members, TIKTOK_AD_MEMBERS, false, tiktok_read_ads, 0},
+    {"x-ads", x_ad_columns, X_AD_COLUMNS, false, x_read_ads, IMPRESSIONS | REACH | ADS},
+    {"table", NULL, 0, false, table_read, 0},
 };
 
 /* A table that others made is known by what is declared of it, not by its header. */
@@ -159,15 +159,6 @@ const struct format *format_recognise(GBytes *bytes, const char *word) {
 static void read_by(const struct figures *figures, const struct format *format) {
     struct dataset *dataset = figures->reading->dataset;
     const struct settings *settings = &dataset->settings;
-    if (format->one_country && settings_has_countries(settings)) {
-        g_autofree char *countries = settings_countries_words(settings);
-        figures_error(
-            figures, "country",
-            "'%s' can be read in a report about one country, and this one is about %s; make a report of each, "
-            "or remove the file from 'files' in report.yaml",
-            format->word, countries);
-        return;
-    }
     struct figures_file file = {
         .name = figures->shown,
         .format = format->word,

@@ -27,8 +27,7 @@ struct format {
     /* Appends the observations of one table, and says in figures->file what it was. NULL if the platform publishes it
      * and there is nothing to use in it. */
     void (*read)(const struct figures *figures);
-    unsigned gives;   /* 1 << enum measure: of what it lists all there was on its days; 0: nothing beyond its rows */
-    bool one_country; /* what it says of countries is read in a report about one alone */
+    unsigned gives; /* 1 << enum measure: of what it lists all there was on its days; 0: nothing beyond its rows */
 };
 
 /* True if there is such a kind. */

@@ -220,6 +220,16 @@ static void find_advertiser(const struct merging *merging, struct observation *w
         find_parties(whole, ids, dataset, mapping);
 }
 
+/* Where the last copies say that the ad may have been. */
+static uint64_t countries_of(const struct merging *merging) {
+    uint64_t countries = 0;
+    for (guint i = 0; i < merging->copies->len; i++) {
+        const struct copy *copy = copy_at(merging->copies, i);
+        countries |= copy->rows && may_be_last(copy, merging->last) ? copy->rows->countries : 0;
+    }
+    return countries;
+}
+
 /* The place, source and role of the first of the last copies. */
 static struct observation first_of(const struct merging *merging) {
     for (guint i = 0; i < merging->copies->len; i++) {
@@ -262,6 +272,7 @@ static struct observation merge_wholes(const struct merging *merging, struct dat
     }
     whole.notes = notes_of(merging) | NOTE_JOINED;
     whole.period = period_of(merging);
+    whole.countries = countries_of(merging);
     find_advertiser(merging, &whole, dataset, mapping);
     merge_rows(merging, rows, lacking, &whole);
     return whole;
@@ -277,28 +288,38 @@ static bool is_by_people(const struct observation *row) {
     return *row->age || *row->gender;
 }
 
-/* The ways in which an ad may be divided. */
-static bool (*const divisions[])(const struct observation *) = {is_by_people, is_by_region};
-
-static bool is_divided(const struct copy *copy, bool (*by)(const struct observation *)) {
-    for (guint i = 0; i < copy->count; i++)
-        if (by(&copy->rows[i]))
-            return true;
-    return false;
+static bool is_by_country(const struct observation *row) {
+    return row->of_country;
 }
 
-/* True if each of the last copies that has the ad says which parts it had. */
-static bool all_divided(const struct merging *merging, bool (*by)(const struct observation *)) {
+/* The ways in which an ad may be divided. */
+static bool (*const divisions[])(const struct observation *) = {is_by_country, is_by_people, is_by_region};
+
+/* True if a copy says nothing of a country, or which parts the ad had there. */
+static bool is_divided(const struct copy *copy, bool (*by)(const struct observation *), uint64_t countries) {
+    bool speaks = false;
+    for (guint i = 0; i < copy->count; i++) {
+        const struct observation *row = &copy->rows[i];
+        if (by(row) && row->countries == countries)
+            return true;
+        speaks = speaks || (row->countries == countries && !observation_is_divided(row));
+    }
+    return !speaks;
+}
+
+/* True if each of the last copies that has the ad in a country says which parts it had. */
+static bool all_divided(const struct merging *merging, bool (*by)(const struct observation *), uint64_t countries) {
     for (guint i = 0; i < merging->copies->len; i++) {
         const struct copy *copy = copy_at(merging->copies, i);
-        if (copy->rows && may_be_last(copy, merging->last) && !is_divided(copy, by))
+        if (copy->rows && may_be_last(copy, merging->last) && !is_divided(copy, by, countries))
             return false;
     }
     return true;
 }
 
 static bool about_the_same(const struct observation *a, const struct observation *b) {
-    return a->region == b->region && strcmp(a->age, b->age) == 0 && strcmp(a->gender, b->gender) == 0;
+    return a->region == b->region && a->countries == b->countries && strcmp(a->age, b->age) == 0 &&
+           strcmp(a->gender, b->gender) == 0;
 }
 
 static const struct observation *find_part(const struct observation *rows, guint count,
@@ -329,13 +350,12 @@ static void merge_part(const struct merging *merging, const struct observation *
 }
 
 static void merge_parts(const struct merging *merging, bool (*by)(const struct observation *), GArray *merged) {
-    if (!all_divided(merging, by))
-        return;
     for (guint i = 0; i < merging->copies->len; i++) {
         const struct copy *copy = copy_at(merging->copies, i);
         for (guint j = 1; j < copy->count; j++) {
             const struct observation *rows = (const struct observation *)(const void *)merged->data;
-            if (by(&copy->rows[j]) && !find_part(rows, merged->len, &copy->rows[j]))
+            if (by(&copy->rows[j]) && !find_part(rows, merged->len, &copy->rows[j]) &&
+                all_divided(merging, by, copy->rows[j].countries))
                 merge_part(merging, &copy->rows[j], merged);
         }
     }
@@ -348,10 +368,14 @@ static void settle_parts(GArray *merged) {
         struct observation *part = &g_array_index(merged, struct observation, i);
         struct observation own = *part;
         *part = whole;
+        part->countries = own.countries;
+        part->of_country = own.of_country;
         part->region = own.region;
         part->age = own.age;
         part->gender = own.gender;
-        part->notes |= own.notes & NOTE_PEOPLE;
+        if (own.of_country)
+            part->notes &= ~(unsigned)(NOTE_SHARED | NOTE_UNPLACED);
+        part->notes |= own.notes & (NOTE_PEOPLE | (own.of_country ? NOTE_SHARED | NOTE_UNPLACED : 0));
         memcpy(part->amounts, own.amounts, sizeof part->amounts);
     }
 }

@@ -98,19 +98,32 @@ static gint compare_texts(gconstpointer a, gconstpointer b) {
 /* Up to so many names are said; the rest is counted. */
 enum { MOST_NAMES = 5 };
 
-static void warn_of_strange_regions(const struct ad_export *export) {
+/* "'Noord', 'Zuid' and 3 more". Caller frees. */
+static char *names_words(GHashTable *set) {
     guint count;
-    g_autofree const char **names = (const char **)g_hash_table_get_keys_as_array(export->strange, &count);
-    g_autoptr(GString) said = g_string_new(NULL);
+    g_autofree const char **names = (const char **)g_hash_table_get_keys_as_array(set, &count);
+    GString *said = g_string_new(NULL);
     qsort(names, count, sizeof *names, compare_texts);
     for (guint i = 0; i < count && i < MOST_NAMES; i++)
         echo_append(said, "%s'%s'", i ? ", " : "", names[i]);
     if (count > MOST_NAMES)
         g_string_append_printf(said, " and %u more", count - MOST_NAMES);
-    figures_warning(export->figures, "unknown-region",
-                    "regions.csv does not have %s; one of the report's country is to be among its regions or their "
-                    "aliases, or ads shown there are taken for ads shown in another country too",
-                    said->str);
+    return g_string_free(said, FALSE);
+}
+
+static void warn_of_regions(const struct ad_export *export) {
+    g_autofree char *strange = names_words(export->strange), *countryless = names_words(export->countryless);
+    const char *whose = ad_has_countries(export) ? "countries" : "country";
+    if (*strange)
+        figures_warning(export->figures, "unknown-region",
+                        "regions.csv does not have %s; one of the report's %s is to be among its regions or their "
+                        "aliases, or ads shown there are taken for ads shown in another country too",
+                        strange, whose);
+    if (*countryless)
+        figures_warning(export->figures, "unknown-region",
+                        "regions.csv does not say in which country %s is, so that ads shown there count from zero; "
+                        "fill in its column 'country'",
+                        countryless);
 }
 
 static void warn_of_money(const struct ad_export *export) {
@@ -131,7 +144,7 @@ static void warn_of_money(const struct ad_export *export) {
 }
 
 static void warn_of_places(const struct ad_export *export) {
-    const char *country = export->figures->reading->dataset->settings.country;
+    g_autofree char *country = figures_countries(export->figures);
     g_autofree char *elsewhere = ads_words(export->elsewhere, "", "s");
     g_autofree char *anywhere = ads_words(export->anywhere, "", "s");
     g_autofree char *reversed = ads_words(export->reversed, " has its", "s have their");
@@ -147,33 +160,37 @@ static void warn_of_places(const struct ad_export *export) {
         figures_warning(
             export->figures, "period",
             "%s last day before the first, as Meta publishes it: taken to run from the one day to the other", reversed);
-    if (g_hash_table_size(export->strange) > 0)
-        warn_of_strange_regions(export);
+    warn_of_regions(export);
 }
 
 static void warn(const struct ad_export *export) {
     const struct figures *figures = export->figures;
+    g_autofree char *countries = figures_countries(figures);
     if (figures->file->rows == 0 && !json_is(figures->bytes))
         figures_empty(figures, "ads", NULL);
     else if (figures->file->rows == 0 && export->sound)
         figures_warning(figures, "empty", "an answer without ads; if it is not the last page of several, ask again");
     else if (export->ads == 0 && export->sound)
         figures_warning(figures, "outside-period", "none of its %u ads was shown in %s on a day of the report",
-                        figures->file->rows, figures->reading->dataset->settings.country);
+                        figures->file->rows, countries);
     warn_of_places(export);
     warn_of_money(export);
 }
 
 void meta_read_ads(const struct figures *figures) {
-    struct ad_export export = {.figures = figures, .copied_on = meta_ads_copied_on(figures), .sound = true};
+    g_auto(GStrv) countries = figures_country_codes(figures);
+    struct ad_export export = {
+        .figures = figures, .countries = countries, .copied_on = meta_ads_copied_on(figures), .sound = true};
     export.platform = figures_platform(figures, platform_ids);
     figures->file->platform = export.platform;
-    if (export.platform < 0 || !figures->reading->dataset->settings.country)
+    if (export.platform < 0 || !countries)
         return;
     export.rows = g_array_new(FALSE, FALSE, sizeof(struct observation));
     export.strange = g_hash_table_new(g_str_hash, g_str_equal);
+    export.countryless = g_hash_table_new(g_str_hash, g_str_equal);
     if (json_is(figures->bytes) ? read_json(&export) : read_table(&export))
         warn(&export);
     g_hash_table_unref(export.strange);
+    g_hash_table_unref(export.countryless);
     g_array_unref(export.rows);
 }

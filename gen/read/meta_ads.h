@@ -11,10 +11,10 @@
 enum { META_AD_COLUMNS = 31 };
 extern const struct csv_column meta_ad_columns[META_AD_COLUMNS];
 
-/* Ads of the report's country that ran on some day of it. An ad without last day ran on the day of the copy: the end of
+/* Ads of the report's countries that ran on some day of it. An ad without last day ran on the day of the copy: the end of
  * `period` in report.yaml, or the day in the name that Meta gives the table. Spend in another currency than the report's is
  * other_currency, and a warning counts it. Of an ad that was, or may have been, shown in other countries too any part may
- * belong to this one. */
+ * belong to these. */
 void meta_read_ads(const struct figures *figures);
 
 /* The day on which a file was copied: the end of `period` in report.yaml, or the day in the name of the table or the archive; 0: not known. */
@@ -30,8 +30,8 @@ const struct json_value *meta_ads_row(struct ad_export *export, struct json_reco
 void meta_ad_read(struct ad_export *export, const struct json_value *record);
 
 /* meta_delivery.c: says in the first of export->rows what the ad reached in the country, counts it from zero if it may have
- * been shown elsewhere too, and appends rows by region, age and gender. Says in export->left_out if it reached nobody in
- * the country. False if it has a fault. */
+ * been shown elsewhere too, and appends rows by region, age and gender, and in a report of several countries by country. Says in
+ * export->left_out if it reached nobody in the report's countries. False if it has a fault. */
 bool meta_delivery_read(struct ad_export *export, const struct json_value *record);
 
 #endif

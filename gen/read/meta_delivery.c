@@ -12,13 +12,24 @@
 
 #include <string.h>
 
-/* What is known of where an ad was shown. Whatever is false is not known. */
+/* What is known of an ad in a country of the report. Whatever is false is not known. */
+struct in_country {
+    int64_t people; /* whom it reached there, if that was counted */
+    bool here;      /* it was shown there */
+    bool nowhere;   /* it reached nobody there */
+    bool named;     /* the breakdown by country has it */
+    bool untold;    /* without saying whom it reached */
+    bool placed;    /* a region of it is listed */
+    struct amount reach;
+};
+
+/* What is known of where an ad was shown. */
 struct delivery {
-    bool here;      /* in the report's country */
-    bool nowhere;   /* it reached nobody in the report's country */
+    struct in_country of[MOST_COUNTRIES]; /* as export->countries has them */
+    guint count;
+    int64_t people; /* in all of these */
     bool elsewhere; /* in another country */
-    bool whole;     /* in regions of the report's country, and nowhere else */
-    bool counted;   /* how many people it reached in the country is known */
+    bool whole;     /* in regions of the report's countries, and nowhere else */
 };
 
 static struct amount people(struct interval value) {
@@ -46,17 +57,18 @@ static int64_t read_people(struct ad_export *export, const struct json_value *va
     return -1;
 }
 
-static void add_people(struct ad_export *export, const char *age, const char *gender, int64_t number) {
+static void add_people(struct ad_export *export, int country, const char *age, const char *gender, int64_t number) {
     struct observation part = *whole_of(export);
     memset(part.amounts, 0, sizeof part.amounts);
+    part.countries = ad_country_bit(export, (guint)country);
     part.age = age;
     part.gender = gender;
     part.amounts[MEASURE_REACH] = people(interval_of(number));
     g_array_append_val(export->rows, part);
 }
 
-/* Adds up the people of one country by age, and makes rows of them by age and gender if asked. */
-static int64_t read_ages(struct ad_export *export, const struct json_value *ages, bool rows) {
+/* Adds up the people of one country by age, and makes rows of them by age and gender if it is one of the report's; -1: it is not. */
+static int64_t read_ages(struct ad_export *export, const struct json_value *ages, int country) {
     static const char *const genders[] = {"male", "female", "unknown"};
     int64_t sum = 0;
     for (const struct json_value *age = ages ? ages->first : NULL; age; age = age->next) {
@@ -64,52 +76,59 @@ static int64_t read_ages(struct ad_export *export, const struct json_value *ages
         for (guint i = 0; i < G_N_ELEMENTS(genders); i++) {
             int64_t number = read_people(export, ad_member(export, age, genders[i]));
             sum += MAX(number, 0);
-            if (rows && number > 0)
-                add_people(export, range ? figures_clean(export->figures->reading->dataset, range) : "unknown",
+            if (country >= 0 && number > 0)
+                add_people(export, country, range ? figures_clean(export->figures->reading->dataset, range) : "unknown",
                            genders[i], number);
         }
     }
     return sum;
 }
 
-/* True if the breakdown by country has every country like the report's in which somebody was reached. */
-static bool is_of_union(const struct ad_export *export) {
-    const struct country *own = country_from_code(export->figures->reading->dataset->settings.country);
-    return own && own->in_union;
+/* True if the breakdown by country has this one if somebody was reached there, as it has all that are like it. */
+static bool is_of_union(const struct ad_export *export, guint i) {
+    const struct country *country = country_from_code(export->countries[i]);
+    return country && country->in_union;
 }
 
 static void read_countries(struct ad_export *export, const struct json_value *record, struct delivery *delivery) {
-    const char *own = export->figures->reading->dataset->settings.country;
     const struct json_value *countries = ad_member(export, record, "age_country_gender_reach_breakdown");
-    int64_t here = 0, elsewhere = 0;
-    bool covered = is_of_union(export), untold = false;
+    int64_t elsewhere = 0;
     for (const struct json_value *country = countries ? countries->first : NULL; country; country = country->next) {
         const char *code = ad_text(export, ad_member(export, country, "country"));
         const struct json_value *ages = ad_member(export, country, "age_gender_breakdowns");
-        bool is_own = code && strcmp(code, own) == 0;
-        covered = covered || is_own;
-        untold = untold || (is_own && (!ages || !ages->first));
-        *(is_own ? &here : &elsewhere) += read_ages(export, ages, is_own);
+        int place = code ? ad_country(export, code) : -1;
+        int64_t number = read_ages(export, ages, place);
+        if (place < 0) {
+            elsewhere += number;
+            continue;
+        }
+        struct in_country *own = &delivery->of[place];
+        own->named = true;
+        own->untold = own->untold || !ages || !ages->first;
+        own->people += number;
+        delivery->people += number;
     }
-    delivery->here = here > 0;
     delivery->elsewhere = elsewhere > 0;
-    delivery->nowhere = here == 0 && elsewhere > 0 && covered && !untold;
-    delivery->counted = here > 0;
-    if (here > 0)
-        whole_of(export)->amounts[MEASURE_REACH] = people(interval_of(here));
+    for (guint i = 0; i < delivery->count; i++) {
+        struct in_country *own = &delivery->of[i];
+        bool covered = own->named || is_of_union(export, i);
+        own->here = own->people > 0;
+        own->nowhere = own->people == 0 && delivery->people + elsewhere > 0 && covered && !own->untold;
+    }
 }
 
 /* What an ad reached in one country of the European Union is at most what it reached in all of it. That it reached nobody
  * there is said of ads, too, of which Meta did not count it. */
-static void read_european_reach(struct ad_export *export, const struct json_value *record) {
-    const struct json_value *value = ad_member(export, record, "eu_total_reach");
-    struct amount *reach = &whole_of(export)->amounts[MEASURE_REACH];
-    int64_t number = read_people(export, value);
-    if (reach->given)
-        return;
-    *reach = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
-    if (number > 0 && is_of_union(export))
-        *reach = people(interval_between(0, number));
+static void find_reach(struct ad_export *export, const struct json_value *record, struct delivery *delivery) {
+    int64_t in_union = read_people(export, ad_member(export, record, "eu_total_reach"));
+    for (guint i = 0; i < delivery->count; i++) {
+        struct in_country *own = &delivery->of[i];
+        own->reach = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
+        if (own->people > 0)
+            own->reach = people(interval_of(own->people));
+        else if (in_union > 0 && is_of_union(export, i))
+            own->reach = people(interval_between(0, in_union));
+    }
 }
 
 /* Shares are in thousand millionths. Meta writes six decimals; whether it rounds or cuts is not said, so that a share may be one
@@ -135,17 +154,20 @@ static struct interval people_of_share(int64_t number, int64_t share) {
 
 /* The distribution of an ad by region, as it is read. */
 struct distribution {
+    struct delivery *delivery;
     GArray *shares; /* int64_t: of the rows by region, in their order */
     int64_t sum;    /* of all shares, of other countries' regions too */
     guint items;
-    bool named;   /* a region of the report's country is among them */
-    bool strange; /* a region is none of the report's country */
-    bool unknown; /* Meta does not say where some people were */
+    bool strange; /* a region is of none of the countries */
+    bool unknown; /* Meta does not say where some people were, or the report of which country a region is */
 };
 
-static void add_region(struct ad_export *export, int region, int64_t share, struct distribution *distribution) {
+static void add_region(struct ad_export *export, int region, int country, int64_t share,
+                       struct distribution *distribution) {
     struct observation part = *whole_of(export);
     part.region = region;
+    part.countries = ad_country_bit(export, (guint)country);
+    part.amounts[MEASURE_REACH] = distribution->delivery->of[country].reach;
     if (share < ALL) {
         part.notes |= NOTE_PEOPLE;
         from_zero(&part.amounts[MEASURE_SPEND]);
@@ -156,9 +178,42 @@ static void add_region(struct ad_export *export, int region, int64_t share, stru
     g_array_append_val(distribution->shares, share);
 }
 
+/* A region that regions.csv has: where in the export its country is; -1 if it is not there, or not known. */
+static int country_of(const struct ad_export *export, int region) {
+    const struct dataset *dataset = export->figures->reading->dataset;
+    unsigned country = g_array_index(dataset->regions, struct region, region).country;
+    if (!ad_has_countries(export))
+        return 0;
+    return country ? ad_country(export, settings_country_code(&dataset->settings, country)) : -1;
+}
+
+/* A region with a share of the people; name is as Meta has it. */
+static void take_region(struct ad_export *export, const char *name, int64_t share, struct distribution *distribution) {
+    struct dataset *dataset = export->figures->reading->dataset;
+    int region = region_named(export->figures->reading, name), country = region < 0 ? -1 : country_of(export, region);
+    bool unknown = g_ascii_strcasecmp(name, "Unknown") == 0;
+    bool countryless =
+        region >= 0 && ad_has_countries(export) && !g_array_index(dataset->regions, struct region, region).country;
+    distribution->unknown = distribution->unknown || unknown || countryless;
+    if (country >= 0) {
+        struct in_country *own = &distribution->delivery->of[country];
+        own->placed = true;
+        own->here = own->here || (share > 0 && !unknown);
+        if (share > 0)
+            add_region(export, region, country, share, distribution);
+    } else if (share > 0 && (unknown || countryless)) {
+        distribution->sum -= share; /* it may be of any region */
+        if (!unknown)
+            g_hash_table_add(export->countryless, (gpointer)figures_clean(dataset, name));
+    } else if (share > 0) {
+        distribution->strange = true;
+        if (region < 0)
+            g_hash_table_add(export->strange, (gpointer)figures_clean(dataset, name));
+    }
+}
+
 /* One item of the distribution. */
 static void read_region(struct ad_export *export, const struct json_value *item, struct distribution *distribution) {
-    struct dataset *dataset = export->figures->reading->dataset;
     const struct json_value *percentage = ad_member(export, item, "percentage");
     const char *name = ad_text(export, ad_member(export, item, "region"));
     const char *text = ad_text(export, percentage);
@@ -170,28 +225,32 @@ static void read_region(struct ad_export *export, const struct json_value *item,
     }
     distribution->sum += share;
     distribution->items++;
-    if (share == 0)
-        return;
-    int region = region_named(export->figures->reading, name);
-    bool unknown = g_ascii_strcasecmp(name, "Unknown") == 0;
-    distribution->unknown = distribution->unknown || unknown;
-    distribution->named = distribution->named || (region >= 0 && !unknown);
-    if (region >= 0) {
-        add_region(export, region, share, distribution);
-    } else if (!unknown) {
-        distribution->strange = true;
-        g_hash_table_add(export->strange, (gpointer)figures_clean(dataset, name));
-    } else {
-        distribution->sum -= share; /* it may be of any region */
+    if (share > 0 || ad_has_countries(export))
+        take_region(export, name, share, distribution);
+}
+
+/* What a region had of all the people reached. */
+static void share_people(struct ad_export *export, guint first, const struct distribution *distribution) {
+    for (guint i = 0; i < distribution->shares->len; i++) {
+        struct amount *reach = &g_array_index(export->rows, struct observation, first + i).amounts[MEASURE_REACH];
+        reach->value = people_of_share(distribution->delivery->people, g_array_index(distribution->shares, int64_t, i));
     }
 }
 
-/* What a region had of the people reached in the country. */
-static void share_people(struct ad_export *export, guint first, const GArray *shares) {
-    for (guint i = 0; i < shares->len; i++) {
-        struct amount *reach = &g_array_index(export->rows, struct observation, first + i).amounts[MEASURE_REACH];
-        reach->value = people_of_share(reach->value.high, g_array_index(shares, int64_t, i));
-    }
+/* True if how many people the ad reached is known of each country. */
+static bool is_counted(const struct delivery *delivery) {
+    bool counted = true;
+    for (guint i = 0; i < delivery->count; i++)
+        counted = counted && (delivery->of[i].people > 0 || delivery->of[i].nowhere);
+    return counted;
+}
+
+/* True if people were counted in one of several countries, and no region of it is listed. */
+static bool misses_country(const struct delivery *delivery) {
+    bool misses = false;
+    for (guint i = 0; delivery->count > 1 && i < delivery->count; i++)
+        misses = misses || (delivery->of[i].people > 0 && !delivery->of[i].placed);
+    return misses;
 }
 
 /* In which regions the ad was shown. A distribution that is not of all people says of no region that it had nothing, and is
@@ -204,47 +263,79 @@ static void read_regions(struct ad_export *export, const struct json_value *reco
     if (!list || !list->first || export->figures->reading->dataset->regions->len == 0)
         return;
     g_autoptr(GArray) shares = g_array_new(FALSE, FALSE, sizeof(int64_t));
-    struct distribution distribution = {.shares = shares};
+    struct distribution distribution = {.delivery = delivery, .shares = shares};
     for (const struct json_value *item = list->first; item; item = item->next)
         read_region(export, item, &distribution);
-    bool all = ABS(distribution.sum - ALL) <= (int64_t)distribution.items * STEP;
-    delivery->here = delivery->here || distribution.named;
+    bool all = ABS(distribution.sum - ALL) <= (int64_t)distribution.items * STEP && !misses_country(delivery);
     delivery->elsewhere = delivery->elsewhere || distribution.strange;
     delivery->whole = all && !distribution.unknown && !delivery->elsewhere;
     if (!all)
         g_array_set_size(export->rows, first);
-    else if (delivery->whole && delivery->counted)
-        share_people(export, first, shares);
+    else if (delivery->whole && is_counted(delivery))
+        share_people(export, first, &distribution);
+    /* if all of it was in regions that are known, it was in no country without one */
+    for (guint i = 0; delivery->whole && delivery->count > 1 && i < delivery->count; i++)
+        delivery->of[i].nowhere = delivery->of[i].nowhere || !(delivery->of[i].placed || delivery->of[i].named);
 }
 
 /* Of an ad that may have been shown in other countries, money and impressions count from zero, in each of its rows; and the ad
- * itself, if it may not have been shown in this one. */
+ * itself, if it may not have been shown in the only one. */
 static void count_from_zero(struct ad_export *export, const struct delivery *delivery) {
+    bool ads_too = delivery->count == 1 && !delivery->of[0].here;
     for (guint i = 0; i < export->rows->len; i++) {
         struct observation *row = &g_array_index(export->rows, struct observation, i);
         row->notes |= delivery->elsewhere ? NOTE_SHARED : NOTE_UNPLACED;
         from_zero(&row->amounts[MEASURE_SPEND]);
         from_zero(&row->amounts[MEASURE_IMPRESSIONS]);
-        if (!delivery->here)
+        if (ads_too)
             from_zero(&row->amounts[MEASURE_ADS]);
     }
 }
 
+/* In a report of several countries, what is known of each: the first row keeps the money, of those where the ad may have been. */
+static void divide_by_country(struct ad_export *export, const struct delivery *delivery) {
+    whole_of(export)->amounts[MEASURE_ADS] = whole_of(export)->amounts[MEASURE_REACH] = (struct amount){0};
+    for (guint i = 0; i < delivery->count; i++) {
+        if (delivery->of[i].nowhere)
+            continue;
+        whole_of(export)->countries |= ad_country_bit(export, i);
+        bool here = delivery->of[i].here;
+        ad_add_country(export, i, here, delivery->of[i].reach, here ? 0 : NOTE_UNPLACED);
+    }
+}
+
+/* True if the ad reached nobody in any of the report's countries. */
+static bool is_nowhere(const struct delivery *delivery) {
+    bool nowhere = true;
+    for (guint i = 0; i < delivery->count; i++)
+        nowhere = nowhere && delivery->of[i].nowhere;
+    return nowhere;
+}
+
 bool meta_delivery_read(struct ad_export *export, const struct json_value *record) {
-    struct delivery delivery = {.here = false};
+    struct delivery delivery;
+    memset(&delivery, 0, sizeof delivery);
+    delivery.count = g_strv_length(export->countries);
+    whole_of(export)->countries = 0;
     read_countries(export, record, &delivery);
-    read_european_reach(export, record);
-    if (delivery.nowhere)
+    find_reach(export, record, &delivery);
+    whole_of(export)->amounts[MEASURE_REACH] = delivery.of[0].reach;
+    bool nowhere = is_nowhere(&delivery);
+    if (nowhere)
         g_array_set_size(export->rows, 1);
     else
         read_regions(export, record, &delivery);
     if (!export->good)
         return false;
-    export->left_out = delivery.nowhere;
-    export->elsewhere += delivery.nowhere;
-    if (delivery.nowhere || (delivery.whole && !delivery.elsewhere))
+    export->left_out = nowhere;
+    export->elsewhere += nowhere;
+    if (nowhere)
         return true;
-    export->anywhere += !delivery.elsewhere;
-    count_from_zero(export, &delivery);
+    if (!delivery.whole) {
+        export->anywhere += !delivery.elsewhere;
+        count_from_zero(export, &delivery);
+    }
+    if (ad_has_countries(export))
+        divide_by_country(export, &delivery);
     return true;
 }

@@ -177,17 +177,13 @@ static void read_advertiser(struct observation_table *table, struct input_row *r
 
 /* What is of several countries together is a number of none of them, and of them all it would count twice. */
 static void refuse_country(struct input_row *row, const char *code) {
-    const struct settings *settings = &row->reading->dataset->settings;
-    g_autofree char *countries = settings_countries_words(settings);
     if (country_is_union(code))
         cell_error(row, COUNTRY, "country",
                    "'%s' is several countries together, and their total is a number of none of them; take the rows of "
                    "each country, or give the file 'role: reference' in report.yaml",
                    code);
     else
-        cell_error(row, COUNTRY, "country", "country '%s' is not one that the report is about (%s); remove such rows%s",
-                   code, countries ? countries : "",
-                   settings->countries ? ", or add it to 'countries' in report.yaml" : "");
+        cell_strange_country(row, COUNTRY, code);
 }
 
 /* The country that a row, or the whole file, is about. */

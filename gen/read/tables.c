@@ -138,8 +138,9 @@ void read_platforms(struct reading *reading) {
 }
 
 void read_regions(struct reading *reading) {
-    enum { ID, NAME, ALIASES = NAME + LANGUAGE_COUNT, TILE_COLUMN, TILE_ROW };
+    enum { ID, NAME, ALIASES = NAME + LANGUAGE_COUNT, TILE_COLUMN, TILE_ROW, COUNTRY };
     struct csv_column columns[] = {[ID] = {"id", true},
+                                   [COUNTRY] = {"country", false},
                                    [ALIASES] = {"aliases", false},
                                    [TILE_COLUMN] = {"tile_column", false},
                                    [TILE_ROW] = {"tile_row", false}};
@@ -154,6 +155,7 @@ void read_regions(struct reading *reading) {
             .id = cell_new_id(&row, ID, TABLE_REGIONS, regions->len),
             .name = cell_localized(&row, NAME),
             .aliases = cell_text(&row, ALIASES),
+            .country = cell_country(&row, COUNTRY),
             .tile_column = cell_tile(&row, TILE_COLUMN),
             .tile_row = cell_tile(&row, TILE_ROW),
             .place = csv_row_place(csv),

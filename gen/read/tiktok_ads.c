@@ -106,24 +106,54 @@ static bool says_where(const struct json_value *countries) {
     return false;
 }
 
-/* Who saw the ad. False if nobody in the report's country did. If it is not said of this country, it may be anybody. */
-static bool read_reach(struct ad_export *export, const struct json_value *ad, struct observation *row) {
-    const char *country = export->figures->reading->dataset->settings.country;
-    const struct json_value *reach = within(export, ad, "reach");
+/* Who saw an ad in a country. */
+struct seen {
+    struct amount people;
+    bool unsaid;  /* it is not said of this country: it may be anybody, and nobody */
+    bool nowhere; /* nobody did */
+    bool certain; /* somebody did */
+};
+
+static struct seen read_seen_in(struct ad_export *export, const struct json_value *reach, const char *country) {
     const struct json_value *countries = within(export, reach, "unique_users_seen_by_country");
     const struct json_value *here = within(export, countries, country);
     bool unsaid = !says_where(countries) || (!here && json_member(countries, country, NULL));
-    struct amount *people = &row->amounts[MEASURE_REACH];
-    *people = read_seen(export, unsaid ? within(export, reach, "unique_users_seen") : here);
-    if (unsaid) {
-        people->value = interval_from_zero(people->value);
+    struct seen seen = {.people = read_seen(export, unsaid ? within(export, reach, "unique_users_seen") : here),
+                        .unsaid = unsaid};
+    if (unsaid)
+        seen.people.value = interval_from_zero(seen.people.value);
+    bool counted = seen.people.state == STATE_VALUE;
+    seen.nowhere = (!unsaid && !here) || (counted && interval_equal(seen.people.value, interval_of(0)));
+    seen.certain = counted && seen.people.value.low > 0;
+    return seen;
+}
+
+/* Who saw the ad. False if nobody in the report's country did. */
+static bool read_reach(struct ad_export *export, const struct json_value *reach, struct observation *row) {
+    struct seen seen = read_seen_in(export, reach, export->countries[0]);
+    row->amounts[MEASURE_REACH] = seen.people;
+    row->amounts[MEASURE_ADS] =
+        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(seen.certain, 1)};
+    if (seen.unsaid)
         row->notes |= NOTE_SHARED;
+    return !seen.nowhere;
+}
+
+/* Who saw it in each of several countries, as rows of their own behind the first. False if nobody did. */
+static bool read_reaches(struct ad_export *export, const struct json_value *reach) {
+    bool here = false;
+    g_array_index(export->rows, struct observation, 0).countries = 0;
+    for (guint i = 0; export->countries[i] && export->good; i++) {
+        struct seen seen = read_seen_in(export, reach, export->countries[i]);
+        if (seen.nowhere)
+            continue;
+        here = true;
+        ad_add_country(export, i, seen.certain, seen.people, seen.unsaid ? NOTE_SHARED : 0);
+        struct observation *whole = &g_array_index(export->rows, struct observation, 0);
+        whole->countries |= ad_country_bit(export, i);
+        whole->notes |= seen.unsaid ? NOTE_SHARED : 0;
     }
-    bool counted = people->state == STATE_VALUE;
-    row->amounts[MEASURE_ADS] = (struct amount){
-        .given = true, .state = STATE_VALUE, .value = {.low = counted && people->value.low > 0, .high = 1}};
-    bool unseen = counted && interval_equal(people->value, interval_of(0));
-    return (unsaid || here) && !unseen;
+    return here;
 }
 
 static const char *read_advertiser(struct ad_export *export, struct observation *row) {
@@ -165,7 +195,11 @@ static void read_ad(struct ad_export *export) {
     row.ad = read_id(export, within(export, ad, "id"));
     row.amounts[MEASURE_SPEND] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
     const char *payer = read_advertiser(export, &row);
-    bool here = read_reach(export, ad, &row);
+    const struct json_value *reach = within(export, ad, "reach");
+    bool here = ad_has_countries(export) || read_reach(export, reach, &row);
+    g_array_set_size(export->rows, 0);
+    g_array_append_val(export->rows, row);
+    here = ad_has_countries(export) ? read_reaches(export, reach) : here;
     if (export->good && !*row.ad)
         ad_error(export, ad, "empty", "no id of the ad; ask TikTok for ad.id");
     export->elsewhere += export->good && !here;
@@ -175,11 +209,10 @@ static void read_ad(struct ad_export *export) {
         export->unlike += copies_leave_out(reading->copies, reading->dataset, &row, export->copied_on);
         return;
     }
+    const struct observation *whole = &g_array_index(export->rows, struct observation, 0);
     export->ads++;
-    export->shared += (row.notes & NOTE_SHARED) != 0;
-    g_array_set_size(export->rows, 0);
-    g_array_append_val(export->rows, row);
-    figures_paid_by(reading->dataset, &row, payer);
+    export->shared += (whole->notes & NOTE_SHARED) != 0;
+    figures_paid_by(reading->dataset, whole, payer);
     export->unlike += copies_add(reading->copies, reading->dataset, export->rows, export->copied_on);
 }
 
@@ -289,7 +322,7 @@ static bool read_table(struct ad_export *export) {
 
 static void warn(const struct ad_export *export) {
     const struct figures *figures = export->figures;
-    const char *country = figures->reading->dataset->settings.country;
+    g_autofree char *country = figures_countries(figures);
     if (figures->file->rows == 0 && export->sound)
         figures_warning(figures, "empty", "no ads in this file; if it is not the last page of several, ask again");
     else if (export->ads == 0 && export->sound)
@@ -311,10 +344,12 @@ static void warn(const struct ad_export *export) {
 }
 
 void tiktok_read_ads(const struct figures *figures) {
-    struct ad_export export = {.figures = figures, .copied_on = figures->rule->period.last, .sound = true};
+    g_auto(GStrv) countries = figures_country_codes(figures);
+    struct ad_export export = {
+        .figures = figures, .countries = countries, .copied_on = figures->rule->period.last, .sound = true};
     export.platform = figures_platform(figures, platform_ids);
     figures->file->platform = export.platform;
-    if (export.platform < 0 || !figures->reading->dataset->settings.country)
+    if (export.platform < 0 || !countries)
         return;
     export.rows = g_array_new(FALSE, FALSE, sizeof(struct observation));
     if (json_is(figures->bytes) ? read_json(&export) : read_table(&export))

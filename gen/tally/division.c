@@ -36,15 +36,28 @@ struct covers {
     GHashTable *by_whom; /* key -> GArray of struct period, joined */
 };
 
-/* What a row is about in some of the dimensions, in its country: of another it shares no money. */
-static void append_values(GString *key, const struct observation *row, unsigned dimensions) {
-    g_string_append_printf(key, "\x1f%u\x1f%" G_GUINT64_FORMAT, dimensions, row->countries);
+/* What a row is about in some of the dimensions. */
+static void append_values(GString *key, const struct observation *row, unsigned dimensions, unsigned country) {
+    g_string_append_printf(key, "\x1f%u\x1f%u", dimensions, country);
     if (dimensions & DIMENSION_REGION)
         g_string_append_printf(key, "\x1f%d", row->region);
     if (dimensions & DIMENSION_AGE)
         g_string_append_printf(key, "\x1f%s", row->age);
     if (dimensions & DIMENSION_GENDER)
         g_string_append_printf(key, "\x1f%s", row->gender);
+}
+
+/* The countries of a row one by one, since with rows of another it shares no money; more than MOST_COUNTRIES behind the last. In a
+ * report of one there is 0 alone. */
+static unsigned country_after(const struct observation *row, unsigned country) {
+    country = row->countries ? country + 1 : MOST_COUNTRIES + 1;
+    while (country <= MOST_COUNTRIES && !(row->countries & country_bit(country)))
+        country++;
+    return country;
+}
+
+static unsigned first_country(const struct observation *row) {
+    return row->countries ? country_after(row, 0) : 0;
 }
 
 /* The levels at which somebody is known: a party holds its advertisers, an advertiser its ads. What belongs to no party
@@ -59,18 +72,25 @@ static bool tells_parts(const struct observation *row, enum level level) {
     return (level == LEVEL_ACCOUNT || level == LEVEL_WITHIN_ACCOUNT) && *row->advertiser_id;
 }
 
-static char *key_of(const struct observation *row, enum level level, int party, int part, unsigned dimensions) {
+/* What a row is about, as a key has it. */
+struct whom {
+    enum level level;
+    int party, part;
+    unsigned dimensions;
+};
+
+static char *key_of(const struct observation *row, struct whom whom, unsigned country) {
     g_autoptr(GString) key = g_string_new(NULL);
-    g_string_append_printf(key, "%d\x1f", (int)level);
-    if (level == LEVEL_PARTY || level == LEVEL_WITHIN_PARTY || !*row->advertiser_id)
-        g_string_append_printf(key, "%d", party);
+    g_string_append_printf(key, "%d\x1f", (int)whom.level);
+    if (whom.level == LEVEL_PARTY || whom.level == LEVEL_WITHIN_PARTY || !*row->advertiser_id)
+        g_string_append_printf(key, "%d", whom.party);
     else
         g_string_append_printf(key, "id %s", row->advertiser_id);
-    if (tells_parts(row, level))
-        g_string_append_printf(key, "\x1f%d", part);
-    if (level == LEVEL_AD)
+    if (tells_parts(row, whom.level))
+        g_string_append_printf(key, "\x1f%d", whom.part);
+    if (whom.level == LEVEL_AD)
         g_string_append_printf(key, "\x1f%s", row->ad);
-    append_values(key, row, dimensions);
+    append_values(key, row, whom.dimensions, country);
     return g_strdup(key->str);
 }
 
@@ -88,21 +108,38 @@ static void add_cover(struct covers *covers, char *key, struct period period) {
 }
 
 static void cover(struct covers *covers, const struct observation *row, enum level level, int party) {
-    unsigned dimensions = covers->fixed | division_of_row(row, covers->fixed);
-    g_autofree char *key = key_of(row, level, party, row->part, dimensions);
-    add_cover(covers, key, row->period);
-    if (row->part == PART_WHOLE || !tells_parts(row, level))
-        return;
-    g_autofree char *any = key_of(row, level, party, PART_ANY, dimensions);
-    add_cover(covers, any, row->period);
+    struct whom whom = {level, party, row->part, covers->fixed | division_of_row(row, covers->fixed)};
+    struct whom whoever = whom;
+    whoever.part = PART_ANY;
+    for (unsigned country = first_country(row); country <= MOST_COUNTRIES; country = country_after(row, country)) {
+        g_autofree char *key = key_of(row, whom, country);
+        add_cover(covers, key, row->period);
+        if (row->part == PART_WHOLE || !tells_parts(row, level))
+            continue;
+        g_autofree char *any = key_of(row, whoever, country);
+        add_cover(covers, any, row->period);
+    }
 }
 
 /* The key under which rows of another division find those that they may share money with: alike in the dimensions that
  * both are divided by. A region and an age group are such. */
-static char *crossing_key(const struct covers *covers, const struct observation *row, unsigned division,
-                          unsigned common, int part) {
-    g_autofree char *key = key_of(row, level_of(row), row->party, part, covers->fixed | common);
-    return g_strdup_printf("crossing %u %s", division, key);
+struct crossing {
+    unsigned division, common;
+    int part;
+};
+
+static char *crossing_key(const struct covers *covers, const struct observation *row, struct crossing crossing,
+                          unsigned country) {
+    struct whom whom = {level_of(row), row->party, crossing.part, covers->fixed | crossing.common};
+    g_autofree char *key = key_of(row, whom, country);
+    return g_strdup_printf("crossing %u %s", crossing.division, key);
+}
+
+static void add_crossing(struct covers *covers, const struct observation *row, struct crossing crossing) {
+    for (unsigned country = first_country(row); country <= MOST_COUNTRIES; country = country_after(row, country)) {
+        g_autofree char *key = crossing_key(covers, row, crossing, country);
+        add_cover(covers, key, row->period);
+    }
 }
 
 /* Makes a row known to all divisions that neither hold it nor lie within it. */
@@ -111,22 +148,19 @@ static void cross(struct covers *covers, const struct observation *row) {
     for (unsigned other = 1; other < COARSENESS_COUNT; other++) {
         if ((own & other) == own || (own & other) == other)
             continue;
-        g_autofree char *key = crossing_key(covers, row, other, own & other, row->part);
-        add_cover(covers, key, row->period);
-        if (row->part == PART_WHOLE)
-            continue;
-        g_autofree char *any = crossing_key(covers, row, other, own & other, PART_ANY);
-        add_cover(covers, any, row->period);
+        add_crossing(covers, row, (struct crossing){other, own & other, row->part});
+        if (row->part != PART_WHOLE)
+            add_crossing(covers, row, (struct crossing){other, own & other, PART_ANY});
     }
 }
 
 /* How many days of a period are covered: none, some or all. */
 enum extent { EXTENT_NONE, EXTENT_SOME, EXTENT_ALL };
 
-/* How far rows about one part of an account, and in one division, cover a row. */
-static enum extent extent_by(const struct covers *covers, const struct observation *row, enum level level, int party,
-                             int part, unsigned dimensions) {
-    g_autofree char *key = key_of(row, level, party, part, dimensions);
+/* How far rows about one part of an account, and in one division, cover a row in one of its countries. */
+static enum extent extent_at(const struct covers *covers, const struct observation *row, struct whom whom,
+                             unsigned country) {
+    g_autofree char *key = key_of(row, whom, country);
     const GArray *periods = g_hash_table_lookup(covers->by_whom, key);
     enum extent extent = EXTENT_NONE;
     for (guint i = 0; periods && i < periods->len; i++) {
@@ -139,16 +173,28 @@ static enum extent extent_by(const struct covers *covers, const struct observati
     return extent;
 }
 
+/* The same in all of them: all of it only if it is all in each. */
+static enum extent extent_by(const struct covers *covers, const struct observation *row, struct whom whom) {
+    enum extent least = EXTENT_ALL, most = EXTENT_NONE;
+    for (unsigned country = first_country(row); country <= MOST_COUNTRIES; country = country_after(row, country)) {
+        enum extent extent = extent_at(covers, row, whom, country);
+        least = MIN(least, extent);
+        most = MAX(most, extent);
+    }
+    return least == EXTENT_ALL ? EXTENT_ALL : MIN(most, EXTENT_SOME);
+}
+
 /* How far rows of one division cover a row: one that is about the same in the dimensions that they are divided by. All of an
  * account covers its parts; a part covers some of the whole. */
 static enum extent extent_in(const struct covers *covers, const struct observation *row, enum level level, int party,
                              unsigned dimensions) {
-    enum extent own = extent_by(covers, row, level, party, row->part, dimensions);
+    struct whom whom = {level, party, row->part, dimensions}, other = whom;
+    enum extent own = extent_by(covers, row, whom);
     if (own == EXTENT_ALL || !tells_parts(row, level))
         return own;
-    if (row->part != PART_WHOLE)
-        return MAX(own, extent_by(covers, row, level, party, PART_WHOLE, dimensions));
-    return MAX(own, MIN(extent_by(covers, row, level, party, PART_ANY, dimensions), EXTENT_SOME));
+    other.part = row->part != PART_WHOLE ? PART_WHOLE : PART_ANY;
+    enum extent found = extent_by(covers, row, other);
+    return MAX(own, row->part != PART_WHOLE ? found : MIN(found, EXTENT_SOME));
 }
 
 /* The same over all divisions that are coarser than the row's: a whole, or the region, age or gender it lies in. */
@@ -161,12 +207,14 @@ static enum extent extent_of(const struct covers *covers, const struct observati
     return extent;
 }
 
-static bool is_crossed_by(const struct covers *covers, const struct observation *row, unsigned common, int part) {
-    g_autofree char *key = crossing_key(covers, row, division_of_row(row, covers->fixed), common, part);
-    const GArray *periods = g_hash_table_lookup(covers->by_whom, key);
-    for (guint i = 0; periods && i < periods->len; i++)
-        if (period_overlaps(g_array_index(periods, struct period, i), row->period))
-            return true;
+static bool is_crossed_by(const struct covers *covers, const struct observation *row, struct crossing crossing) {
+    for (unsigned country = first_country(row); country <= MOST_COUNTRIES; country = country_after(row, country)) {
+        g_autofree char *key = crossing_key(covers, row, crossing, country);
+        const GArray *periods = g_hash_table_lookup(covers->by_whom, key);
+        for (guint i = 0; periods && i < periods->len; i++)
+            if (period_overlaps(g_array_index(periods, struct period, i), row->period))
+                return true;
+    }
     return false;
 }
 
@@ -174,8 +222,9 @@ static bool is_crossed_by(const struct covers *covers, const struct observation 
 static bool is_crossed(const struct covers *covers, const struct observation *row) {
     unsigned own = division_of_row(row, covers->fixed);
     for (unsigned common = 0; common < own; common++)
-        if ((common & own) == common && (is_crossed_by(covers, row, common, row->part) ||
-                                         is_crossed_by(covers, row, common, row->part ? PART_WHOLE : PART_ANY)))
+        if ((common & own) == common &&
+            (is_crossed_by(covers, row, (struct crossing){own, common, row->part}) ||
+             is_crossed_by(covers, row, (struct crossing){own, common, row->part ? PART_WHOLE : PART_ANY})))
             return true;
     return false;
 }

@@ -9,7 +9,7 @@ static bool is_of_report(const struct dataset *dataset, const struct observation
 
 /* Of these, the ones about the whole of something. */
 static bool counts(const struct dataset *dataset, const struct observation *row, int platform) {
-    return is_of_report(dataset, row, platform) && !observation_is_divided(row);
+    return is_of_report(dataset, row, platform) && !observation_is_divided(row) && !row->of_country;
 }
 
 /* advertiser_id -> enum verified, of one platform; said in two ways, it is not known. */

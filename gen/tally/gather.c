@@ -210,15 +210,27 @@ static GArray *all_sections(const struct gathering *gathering, const GArray *tak
     return sections;
 }
 
+/* True if a row is of countries in which the region is not. */
+static bool is_of_other_country(const struct dataset *dataset, const struct section *section,
+                                const struct observation *row) {
+    unsigned country =
+        section->region >= 0 ? g_array_index(dataset->regions, struct region, section->region).country : 0;
+    return country && row->countries && !(row->countries & country_bit(country));
+}
+
 /* Of an ad of which nothing says in which regions it was shown, any part may belong to each. */
 static void add_undivided(const struct gathering *gathering, const struct section *section, const GArray *undivided) {
     const struct dataset *dataset = gathering->totals->dataset;
     g_autofree struct part **of_parties = g_new0(struct part *, dataset->parties->len + 1);
-    struct part *of_all = part_at(gathering, GROUP_ALL, section);
+    struct part *of_all = NULL;
     for (guint i = 0; i < undivided->len; i++) {
         guint32 index = g_array_index(undivided, guint32, i);
         guint count;
-        const int *parties = row_parties(tally_row(dataset, index), &count);
+        const struct observation *row = tally_row(dataset, index);
+        const int *parties = row_parties(row, &count);
+        if (is_of_other_country(dataset, section, row))
+            continue;
+        of_all = of_all ? of_all : part_at(gathering, GROUP_ALL, section);
         row_list_add(&of_all->list, index, true);
         for (guint j = 0; section->region >= 0 && j < count; j++) {
             struct part **part = &of_parties[parties[j] - PARTY_UNMAPPED];

@@ -2,11 +2,16 @@
  * been shown in any, so that no table by region may do without them. */
 #include "tally/tally_internal.h"
 
-/* The days that divided rows are about, of each account as a whole and of each ad. */
+/* The days that divided rows are about, of each account as a whole and of each ad, in each country. */
 struct divided {
     const struct totals *totals;
-    GHashTable *accounts, *ads; /* number in identities -> GArray of struct period, joined */
+    GHashTable *accounts, *ads; /* key_of -> GArray of struct period, joined */
 };
+
+/* A number of identities, in one country; 0: the report is about one. */
+static gpointer key_of(guint32 number, unsigned country) {
+    return GSIZE_TO_POINTER((gsize)number * (MOST_COUNTRIES + 1) + country);
+}
 
 static struct divided *divided_new(const struct totals *totals) {
     struct divided *divided = g_new(struct divided, 1);
@@ -22,22 +27,26 @@ static void divided_free(struct divided *divided) {
     g_free(divided);
 }
 
-static void add_days(GHashTable *of, guint32 number, struct period period) {
-    GArray *stretches = g_hash_table_lookup(of, GUINT_TO_POINTER(number));
-    if (!stretches) {
-        stretches = g_array_new(FALSE, FALSE, sizeof(struct period));
-        g_hash_table_insert(of, GUINT_TO_POINTER(number), stretches);
+static void add_days(GHashTable *of, guint32 number, const struct observation *row) {
+    for (unsigned country = 0; country <= MOST_COUNTRIES; country++) {
+        if (row->countries ? !(row->countries & country_bit(country)) : country > 0)
+            continue;
+        GArray *stretches = g_hash_table_lookup(of, key_of(number, country));
+        if (!stretches) {
+            stretches = g_array_new(FALSE, FALSE, sizeof(struct period));
+            g_hash_table_insert(of, key_of(number, country), stretches);
+        }
+        g_array_append_val(stretches, row->period);
     }
-    g_array_append_val(stretches, period);
 }
 
 static void divided_add(struct divided *divided, guint32 index) {
     const struct identities *identities = &divided->totals->identities;
-    struct period period = tally_row(divided->totals->dataset, index)->period;
+    const struct observation *row = tally_row(divided->totals->dataset, index);
     if (identities->ad[index])
-        add_days(divided->ads, identities->ad[index], period);
+        add_days(divided->ads, identities->ad[index], row);
     else
-        add_days(divided->accounts, identities->account[index], period);
+        add_days(divided->accounts, identities->account[index], row);
 }
 
 static void join_all(GHashTable *of) {
@@ -48,21 +57,29 @@ static void join_all(GHashTable *of) {
         days_join(stretches);
 }
 
-static bool is_covered(GHashTable *of, guint32 number, struct period period) {
-    const GArray *stretches = g_hash_table_lookup(of, GUINT_TO_POINTER(number));
+static bool is_covered_in(GHashTable *of, guint32 number, unsigned country, struct period period) {
+    const GArray *stretches = g_hash_table_lookup(of, key_of(number, country));
     for (guint i = 0; stretches && i < stretches->len; i++)
         if (period_contains(g_array_index(stretches, struct period, i), period))
             return true;
     return false;
 }
 
+/* True if a row is covered in each of its countries. */
+static bool is_covered(GHashTable *of, guint32 number, const struct observation *row) {
+    bool covered = row->countries || is_covered_in(of, number, 0, row->period);
+    for (unsigned country = 1; covered && row->countries && country <= MOST_COUNTRIES; country++)
+        if (row->countries & country_bit(country))
+            covered = is_covered_in(of, number, country, row->period);
+    return covered;
+}
+
 /* True if divided rows say of the same days what a row about a whole says: of its account, or of its ad. */
 static bool is_divided_too(const struct divided *divided, guint32 index) {
     const struct identities *identities = &divided->totals->identities;
-    struct period period = tally_row(divided->totals->dataset, index)->period;
+    const struct observation *row = tally_row(divided->totals->dataset, index);
     guint32 ad = identities->ad[index];
-    return is_covered(divided->accounts, identities->account[index], period) ||
-           (ad && is_covered(divided->ads, ad, period));
+    return is_covered(divided->accounts, identities->account[index], row) || (ad && is_covered(divided->ads, ad, row));
 }
 
 /* True if the platform divides its ads, and not this one. */
