@@ -5,8 +5,9 @@
 
 /* What the lines come to. */
 struct counted {
-    struct interval named, not_named;
-    int64_t rows, rows_named, rows_as_range;
+    struct interval named, not_named, either;
+    int64_t rows, rows_as_range;
+    struct interval rows_named;
 };
 
 static void append_line(GString *out, const char *file, unsigned line, const char *what, struct interval value) {
@@ -30,53 +31,97 @@ static bool count_table(const struct dataset *dataset, int platform, struct coun
         interval_add_to(&counted->named, row->named);
         interval_add_to(&counted->not_named, row->not_named);
         counted->rows += row->rows;
-        counted->rows_named += row->rows_named;
+        interval_add_to(&counted->rows_named, interval_of(row->rows_named));
         counted->rows_as_range += row->rows_as_range;
     }
     return any;
 }
 
-/* Who paid is not said: names of payers are not published. */
-static bool count_rows(const struct dataset *dataset, int platform, struct counted *counted, GString *out) {
-    struct period whole = dataset->settings.period;
+/* Files of which some row about the days of the report names a payer. Caller frees. */
+static GHashTable *files_naming(const struct dataset *dataset, int platform) {
+    GHashTable *naming = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < dataset->disclaimers->len; i++) {
         const struct disclaimer *row = &g_array_index(dataset->disclaimers, struct disclaimer, i);
-        if (row->platform != platform || !period_overlaps(row->period, whole))
+        if (row->platform == platform && *row->text && period_overlaps(row->period, dataset->settings.period))
+            g_hash_table_add(naming, (gpointer)row->file);
+    }
+    return naming;
+}
+
+/* Rows of files that name payers. Who paid is not said: names of payers are not published. */
+static bool count_naming(const struct dataset *dataset, int platform, GHashTable *naming, struct counted *counted,
+                         GString *out) {
+    for (guint i = 0; i < dataset->disclaimers->len; i++) {
+        const struct disclaimer *row = &g_array_index(dataset->disclaimers, struct disclaimer, i);
+        bool named = *row->text;
+        if (row->platform != platform || !period_overlaps(row->period, dataset->settings.period) ||
+            !g_hash_table_contains(naming, row->file))
             continue;
         if (row->spend.state != STATE_VALUE || *row->ad)
             return false; /* rows that are hidden, and copies of an ad, are not simply added */
-        struct interval value =
-            period_contains(whole, row->period) ? row->spend.value : interval_from_zero(row->spend.value);
-        append_line(out, dataset_file_name(dataset, row->file), row->line, *row->text ? "named" : "not named", value);
+        struct interval value = amount_within(&row->spend, row->period, dataset->settings.period);
+        append_line(out, dataset_file_name(dataset, row->file), row->line, named ? "named" : "not named", value);
         g_string_append_c(out, '\n');
-        interval_add_to(*row->text ? &counted->named : &counted->not_named, value);
+        interval_add_to(named ? &counted->named : &counted->not_named, value);
+        interval_add_to(&counted->rows_named, interval_of(named));
         counted->rows++;
-        counted->rows_named += *row->text != '\0';
         counted->rows_as_range += !interval_is_point(row->spend.value);
     }
     return counted->rows > 0;
+}
+
+/* Rows of files that name nobody at all: a payer may be named for any part of them. */
+static bool count_silent(const struct dataset *dataset, int platform, GHashTable *naming, struct counted *counted,
+                         GString *out) {
+    for (guint i = 0; i < dataset->observations->len; i++) {
+        const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
+        const struct amount *spend = &row->amounts[MEASURE_SPEND];
+        if (row->platform != platform || row->role != ROLE_MAIN || observation_is_divided(row) || !spend->given ||
+            !period_overlaps(row->period, dataset->settings.period) || g_hash_table_contains(naming, row->file))
+            continue;
+        if (spend->state != STATE_VALUE)
+            return false;
+        struct interval value = amount_within(spend, row->period, dataset->settings.period);
+        append_line(out, dataset_file_name(dataset, row->file), row->line, "either", value);
+        g_string_append_c(out, '\n');
+        interval_add_to(&counted->either, value);
+        interval_add_to(&counted->rows_named, interval_between(0, 1));
+        counted->rows++;
+        counted->rows_as_range += !interval_is_point(spend->value);
+    }
+    return true;
+}
+
+static bool count_rows(const struct dataset *dataset, int platform, struct counted *counted, GString *out) {
+    g_autoptr(GHashTable) naming = files_naming(dataset, platform);
+    return count_naming(dataset, platform, naming, counted, out) &&
+           count_silent(dataset, platform, naming, counted, out);
 }
 
 static bool explain_paid(const struct question *question, GString *out) {
     const struct dataset *dataset = question->report->dataset;
     const char *key = question->column->key;
     int platform = dataset_find_platform(dataset, question->row->key);
-    struct counted counted = {interval_of(0), interval_of(0), 0, 0, 0};
+    struct counted counted = {.named = interval_of(0), .not_named = interval_of(0), .either = interval_of(0)};
     struct interval result;
     g_autoptr(GString) lines = g_string_new("\n");
     if (platform < 0 ||
         !(count_table(dataset, platform, &counted, lines) || count_rows(dataset, platform, &counted, lines)))
         return false;
     if (strcmp(key, "share") == 0) {
-        if (!interval_share(counted.named, counted.not_named, &result))
+        struct interval named = counted.named, not_named = counted.not_named;
+        interval_add_to(&named, interval_from_zero(counted.either));
+        interval_add_to(&not_named, interval_from_zero(counted.either));
+        if (!interval_share(named, not_named, &result))
             return false;
     } else if (strcmp(key, "base") == 0) {
         result = counted.named;
         interval_add_to(&result, counted.not_named);
+        interval_add_to(&result, counted.either);
+    } else if (strcmp(key, "rows_named") == 0) {
+        result = counted.rows_named;
     } else {
-        result = interval_of(strcmp(key, "rows") == 0         ? counted.rows
-                             : strcmp(key, "rows_named") == 0 ? counted.rows_named
-                                                              : counted.rows_as_range);
+        result = interval_of(strcmp(key, "rows") == 0 ? counted.rows : counted.rows_as_range);
     }
     g_string_append(out, lines->str);
     explain_append_result(question, result, out);

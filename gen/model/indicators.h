@@ -17,8 +17,9 @@ struct payers_indicator {
     struct interval share; /* of that with a payer, in tenths of a percent, rounded outward */
     bool mixed;   /* the rows that name a payer or none are not all that the platform lists: nothing is worked out */
     bool counted; /* the rows are counted */
-    int64_t rows, rows_named, rows_as_range; /* -1: not said */
-    struct days days;
+    int64_t rows, rows_as_range; /* -1: not said */
+    struct interval rows_named;  /* the same; rows of files that name nobody may name somebody */
+    struct days days;            /* of the rows that the base and the counts are of */
 };
 
 /* Only of a report with a commitment that asks for it (INDICATOR_PAYER_NAMED): no other goes through its rows for it. */
@@ -32,6 +33,7 @@ bool totals_width(const struct totals *totals, int platform, int whose, int64_t 
 /* In which form a platform gives a measure, by the rows that are in hand. */
 #define FORMS(FORM)                                                                                          \
     FORM(NONE, "none")         /* it does not */                                                             \
+    FORM(WITHHELD, "withheld") /* a word in place of a number, in each row: that it is kept back */          \
     FORM(AMOUNT, "amount")     /* each row has a number */                                                   \
     FORM(ROUNDED, "rounded")   /* each has one that the source rounds in steps */                            \
     FORM(SOME_RANGES, "mixed") /* some have a number, others a range */                                      \
@@ -47,12 +49,15 @@ enum form {
 
 const char *form_word(enum form form);
 
-/* On how many days of the report a platform gives a measure. */
+/* On how many days of the report a platform gives a measure. A day with a number in some row has one; so has a day of which all
+ * there is was collected, and that no row is about. */
 struct given_days {
     enum state state;     /* STATE_VALUE; not offered; or not collected: nobody looked on any day */
-    struct interval days; /* at least those with a value, at most also those on which nobody looked */
+    struct interval days; /* at least those with a number, at most also those of which that is not known */
     int offered;          /* days of the report on which it took political advertising */
-    enum form form;
+    int withdrawn;        /* days of which the number was public once, and is not any more */
+    enum form form;       /* of the rows that have a number */
+    guint withheld;       /* rows with a word in place of a number: the source does not give it */
 };
 
 struct given_days totals_given_days(const struct totals *totals, int platform, enum measure measure);

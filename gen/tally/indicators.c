@@ -1,4 +1,4 @@
-/* Who paid, how wide ranges are, and on which days a measure is given: what stands beside commitments of a code. */
+/* Who paid, and how wide ranges are: what stands beside commitments of a code. */
 #include "tally/tally_internal.h"
 
 #include "model/indicators.h"
@@ -10,8 +10,9 @@ struct paid {
     struct interval named, not_named, either;
     bool known;
     bool uncounted; /* some source does not say how many rows it has */
-    int64_t rows, rows_named, rows_as_range;
-    GArray *days; /* struct period */
+    int64_t rows, rows_as_range;
+    struct interval rows_named; /* rows of files that name nobody at all may name somebody */
+    GArray *days;               /* struct period: of the same rows as all of the above */
 };
 
 /* Of rows of one ad in several copies it is not known which is right. */
@@ -44,14 +45,19 @@ static void add_paid(struct paid *paid, bool named, bool not_named, struct inter
     interval_add_to(named && not_named ? &paid->either : named ? &paid->named : &paid->not_named, spend);
 }
 
+/* A row, its days, and whether it names a payer: 0, 1, or either. */
+static void count_row(struct paid *paid, const struct amount *spend, struct period days, struct interval named) {
+    paid->rows++;
+    interval_add_to(&paid->rows_named, named);
+    paid->rows_as_range += spend->state == STATE_VALUE && !interval_is_point(spend->value);
+    g_array_append_val(paid->days, days);
+}
+
 static void add_disclaimer(struct rows *rows, struct paid *paid, const struct disclaimer *row) {
     struct interval spend = amount_within(&row->spend, row->period, rows->dataset->settings.period);
     bool named = *row->text;
-    paid->rows++;
-    paid->rows_named += named;
-    paid->rows_as_range += row->spend.state == STATE_VALUE && !interval_is_point(row->spend.value);
+    count_row(paid, &row->spend, row->period, interval_of(named));
     paid->known = true;
-    g_array_append_val(paid->days, row->period);
     if (!*row->ad) {
         add_paid(paid, named, !named, spend);
         return;
@@ -72,11 +78,13 @@ static void add_disclaimer(struct rows *rows, struct paid *paid, const struct di
 static void add_silent_rows(const struct rows *rows, struct paid *paid) {
     for (guint32 i = 0; i < rows->dataset->observations->len; i++) {
         const struct observation *row = tally_row(rows->dataset, i);
-        if (row->platform == rows->platform && row->role == ROLE_MAIN && !observation_is_divided(row) &&
-            row->amounts[MEASURE_SPEND].given && period_overlaps(row->period, rows->dataset->settings.period) &&
-            !g_hash_table_contains(rows->naming, row->file))
-            interval_add_to(&paid->either,
-                            amount_within(&row->amounts[MEASURE_SPEND], row->period, rows->dataset->settings.period));
+        const struct amount *spend = &row->amounts[MEASURE_SPEND];
+        if (row->platform != rows->platform || row->role != ROLE_MAIN || observation_is_divided(row) || !spend->given ||
+            !period_overlaps(row->period, rows->dataset->settings.period) ||
+            g_hash_table_contains(rows->naming, row->file))
+            continue;
+        interval_add_to(&paid->either, amount_within(spend, row->period, rows->dataset->settings.period));
+        count_row(paid, spend, row->period, interval_between(0, 1));
     }
 }
 
@@ -112,7 +120,7 @@ static void paid_of_table(const struct dataset *dataset, int platform, struct pa
         g_array_append_val(paid->days, row->period);
         paid->uncounted = paid->uncounted || row->rows < 0 || row->rows_named < 0 || row->rows_as_range < 0;
         paid->rows += row->rows;
-        paid->rows_named += row->rows_named;
+        interval_add_to(&paid->rows_named, interval_of(row->rows_named));
         paid->rows_as_range += row->rows_as_range;
     }
 }
@@ -167,7 +175,7 @@ void tally_indicators(struct totals *totals) {
             forget_a_part(totals, platform, &paid, indicator);
         indicator->counted = paid.known && !paid.uncounted;
         indicator->rows = indicator->counted ? paid.rows : -1;
-        indicator->rows_named = indicator->counted ? paid.rows_named : -1;
+        indicator->rows_named = indicator->counted ? paid.rows_named : interval_of(-1);
         indicator->rows_as_range = indicator->counted ? paid.rows_as_range : -1;
         days_join(paid.days);
         struct days days = {(const struct period *)(const void *)paid.days->data, paid.days->len};
@@ -226,70 +234,4 @@ bool totals_width(const struct totals *totals, int platform, int whose, int64_t 
         return false;
     *width = interval_width(total->value);
     return true;
-}
-
-/* How the rows of a measure look. */
-struct looks {
-    guint numbers, rounded, ranges;
-    GArray *kinds; /* struct interval: the ranges */
-};
-
-static int compare_ranges(gconstpointer left, gconstpointer right) {
-    const struct interval *a = left, *b = right;
-    return a->low != b->low ? (a->low > b->low) - (a->low < b->low) : (a->high > b->high) - (a->high < b->high);
-}
-
-/* True if some range stands twice, and no two different ones overlap: the last of one may be the first of the next. */
-static bool are_classes(GArray *ranges) {
-    bool twice = false;
-    g_array_sort(ranges, compare_ranges);
-    for (guint i = 1; i < ranges->len; i++) {
-        const struct interval *last = &g_array_index(ranges, struct interval, i - 1),
-                              *next = &g_array_index(ranges, struct interval, i);
-        bool same = interval_equal(*last, *next);
-        twice = twice || same;
-        if (!same && (last->open || last->high > next->low))
-            return false;
-    }
-    return twice;
-}
-
-static enum form form_of(const struct dataset *dataset, int platform, enum measure measure) {
-    struct looks looks = {.kinds = g_array_new(FALSE, FALSE, sizeof(struct interval))};
-    for (guint32 i = 0; i < dataset->observations->len; i++) {
-        const struct observation *row = tally_row(dataset, i);
-        const struct amount *amount = &row->amounts[measure];
-        if (row->platform != platform || row->role != ROLE_MAIN || !amount->given || amount->state != STATE_VALUE ||
-            !period_overlaps(row->period, dataset->settings.period))
-            continue;
-        bool number = interval_is_point(amount->value);
-        looks.rounded += (row->notes & NOTE_ROUNDED) != 0;
-        looks.numbers += number;
-        looks.ranges += !number;
-        if (!number)
-            g_array_append_val(looks.kinds, amount->value);
-    }
-    enum form form = looks.numbers + looks.ranges == 0                    ? FORM_NONE
-                     : looks.rounded > 0 && looks.rounded == looks.ranges ? FORM_ROUNDED
-                     : looks.ranges == 0                                  ? FORM_AMOUNT
-                     : looks.numbers > 0                                  ? FORM_SOME_RANGES
-                     : are_classes(looks.kinds)                           ? FORM_CLASS
-                                                                          : FORM_RANGE;
-    g_array_unref(looks.kinds);
-    return form;
-}
-
-struct given_days totals_given_days(const struct totals *totals, int platform, enum measure measure) {
-    struct period period = totals->dataset->settings.period;
-    struct given_days given = {.form = form_of(totals->dataset, platform, measure)};
-    int unseen = 0, with_value = 0;
-    for (day_number day = period.first; day <= period.last; day++) {
-        enum state state = totals_day_state(totals, platform, measure, day, NULL);
-        given.offered += state != STATE_NOT_OFFERED;
-        unseen += state == STATE_NOT_COLLECTED;
-        with_value += state == STATE_VALUE;
-    }
-    given.days = interval_between(with_value, with_value + unseen);
-    given.state = given.offered == 0 ? STATE_NOT_OFFERED : unseen == given.offered ? STATE_NOT_COLLECTED : STATE_VALUE;
-    return given;
 }

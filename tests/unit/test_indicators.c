@@ -57,7 +57,8 @@ static void assert_paid(enum state state, int64_t low, int64_t high, int64_t row
         assert_int_equal(paid->share.high, high);
     }
     assert_int_equal(paid->rows, rows);
-    assert_int_equal(paid->rows_named, named);
+    assert_int_equal(paid->rows_named.low, named);
+    assert_int_equal(paid->rows_named.high, named);
     assert_int_equal(paid->rows_as_range, ranges);
     tallied_free(&tallied);
 }
@@ -69,12 +70,48 @@ static void counts_payers_row_by_row(void **state) {
     assert_paid(STATE_VALUE, 857, 1000, 2, 1, 1);
 }
 
-/* 300 of a file that names nobody at all: 600/1000, and all of 900 of 900. */
+/* 300 of a file that names nobody at all: 600/1000, and all of 900 of 900; its row is one of three, and may name somebody. */
 static void what_names_nobody_widens(void **state) {
     (void)state;
     write_file("input/spend/a.csv", PAID "meta," DAYS "1,Fund,600\nmeta," DAYS "2,,<=100\n");
     write_file("input/spend/b.csv", SPEND "meta,2023-03-01,2023-03-07,vvd,300\n");
-    assert_paid(STATE_VALUE, 600, 1000, 2, 1, 1);
+    struct tallied tallied = tally();
+    const struct payers_indicator *paid = totals_payers_indicator(tallied.totals, META);
+    assert_int_equal(paid->share.low, 600);
+    assert_int_equal(paid->share.high, 1000);
+    assert_int_equal(paid->rows, 3);
+    assert_int_equal(paid->rows_named.low, 1);
+    assert_int_equal(paid->rows_named.high, 2);
+    assert_int_equal(paid->rows_as_range, 1);
+    tallied_free(&tallied);
+}
+
+static void assert_paid_days(guint count, day_number first, day_number last, int64_t base) {
+    struct tallied tallied = tally();
+    const struct payers_indicator *paid = totals_payers_indicator(tallied.totals, META);
+    assert_int_equal(paid->days.count, count);
+    assert_int_equal(paid->days.stretches[0].first, first);
+    assert_int_equal(paid->days.stretches[count - 1].last, last);
+    assert_int_equal(paid->base.low, base);
+    tallied_free(&tallied);
+}
+
+/* A week that names payers and one that does not: the money of both is about the days of both, and so are the rows. */
+static void base_and_days_are_of_the_same_rows(void **state) {
+    (void)state;
+    day_number first = date_from_calendar(2023, 3, 1), last = date_from_calendar(2023, 3, 14);
+    write_file("input/spend/a.csv", PAID "meta,2023-03-01,2023-03-07,1,Fund,600\n");
+    write_file("input/spend/b.csv", SPEND "meta,2023-03-08,2023-03-14,vvd,300-400\n");
+    assert_paid_days(1, first, last, 90000);
+    /* a row that reaches beyond the report counts from zero, on its days within */
+    write_file("input/spend/b.csv", SPEND "meta,2023-03-10,2023-03-20,vvd,300\n");
+    assert_paid_days(2, first, last, 60000);
+    /* what is outside altogether counts in neither */
+    write_file("input/spend/b.csv", SPEND "meta,2023-03-15,2023-03-20,vvd,300\n");
+    assert_paid_days(1, first, first + 6, 60000);
+    /* nor does the table of payers take days or money from rows */
+    write_file("input/payers.csv", PAYERS "meta,2023-03-02,2023-03-03,40,10,5,3,1\n");
+    assert_paid_days(1, first + 1, first + 2, 5000);
 }
 
 /* 500 named of 900, 300 not, 100 that is not public: from 500 of any amount to all but 300 of any amount. */
@@ -199,6 +236,47 @@ static void days_nobody_looked_at_widen(void **state) {
     assert_int_equal(nobody.form, FORM_NONE);
 }
 
+/* All was collected: a week with a number, three days of which the source keeps it back, and four with nothing to list. */
+static void a_day_without_its_number_is_no_day_with_one(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv",
+               SPEND "meta,2023-03-01,2023-03-07,vvd,100\nmeta,2023-03-08,2023-03-10,vvd,suppressed\n");
+    struct given_days spend = given(META, MEASURE_SPEND);
+    assert_int_equal(spend.days.low, 11);
+    assert_int_equal(spend.days.high, 11);
+    assert_int_equal(spend.offered, 14);
+    assert_int_equal(spend.form, FORM_AMOUNT);
+    assert_int_equal(spend.withheld, 1);
+    /* beside a row with a number, on all its days */
+    write_file("input/spend/a.csv",
+               SPEND "meta,2023-03-01,2023-03-07,vvd,100\nmeta,2023-03-07,2023-03-10,pvda,withdrawn\n");
+    spend = given(META, MEASURE_SPEND);
+    assert_int_equal(spend.days.high, 11);
+    assert_int_equal(spend.withdrawn, 3);
+    /* kept back on all days, in the form of a word */
+    write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-14,vvd,suppressed\n");
+    spend = given(META, MEASURE_SPEND);
+    assert_int_equal(spend.state, STATE_VALUE);
+    assert_int_equal(spend.days.low, 0);
+    assert_int_equal(spend.days.high, 0);
+    assert_int_equal(spend.form, FORM_WITHHELD);
+    assert_int_equal(given(GOOGLE, MEASURE_SPEND).form, FORM_NONE);
+}
+
+/* Days of which the rows leave a measure out, that nobody noted, or that is in other money: some row may give it, or none. */
+static void a_day_that_rows_leave_out_is_not_known(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", "platform,start,end,party,spend,impressions\n"
+                                    "meta,2023-03-01,2023-03-07,vvd,100,1000\n"
+                                    "meta,2023-03-08,2023-03-10,vvd,100,\n"
+                                    "meta,2023-03-11,2023-03-12,vvd,not_collected,5\n");
+    struct given_days impressions = given(META, MEASURE_IMPRESSIONS), spend = given(META, MEASURE_SPEND);
+    assert_int_equal(impressions.days.low, 11);
+    assert_int_equal(impressions.days.high, 14);
+    assert_int_equal(spend.days.low, 12);
+    assert_int_equal(spend.days.high, 14);
+}
+
 static void days_without_advertising_do_not_count(void **state) {
     (void)state;
     write_file("input/platforms.csv", "id,name,offered_from\nmeta,Meta,2023-03-05\ngoogle,Google,2024-01-01\n");
@@ -308,6 +386,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(counts_payers_row_by_row),
         CASE(what_names_nobody_widens),
+        CASE(base_and_days_are_of_the_same_rows),
         CASE(a_hidden_amount_widens),
         CASE(nothing_known_is_no_number),
         CASE(what_reaches_beyond_counts_from_zero),
@@ -317,6 +396,8 @@ int main(void) {
         CASE(a_width_of_our_own_is_none),
         CASE(a_part_of_the_rows_is_no_base),
         CASE(days_nobody_looked_at_widen),
+        CASE(a_day_without_its_number_is_no_day_with_one),
+        CASE(a_day_that_rows_leave_out_is_not_known),
         CASE(days_without_advertising_do_not_count),
         CASE(knows_amounts_from_classes_and_ranges),
         CASE(lists_and_lookalikes_may_be_the_same_ads),

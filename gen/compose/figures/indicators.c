@@ -123,7 +123,7 @@ struct figure *figure_indicator_payers(struct composer *composer) {
         platform_row(&table, platform);
         add_number(&table, paid->state, paid->share, &paid->days);
         add_number(&table, any ? STATE_VALUE : otherwise, paid->base, &paid->days);
-        add_count(&table, paid->counted, otherwise, paid->rows_named, &paid->days);
+        add_number(&table, paid->counted ? STATE_VALUE : otherwise, paid->rows_named, &paid->days);
         add_count(&table, paid->counted, otherwise, paid->rows, &paid->days);
         table_stretches(&table, &paid->days);
         add_reason(&table, platform, MEASURE_SPEND, paid->state,
@@ -204,7 +204,10 @@ static void add_given(struct table *table, int platform, enum measure measure) {
                &(struct days){NULL, 0});
     table_coded(table, phrase_words(composer, form), form_word(given.form));
     table_stretches(table, totals_days(composer->totals, platform, measure));
-    add_reason(table, platform, measure, why, NULL);
+    if (why == STATE_VALUE && given.withheld > 0)
+        table_label(table, SENTENCE(composer, "indicator.withheld", arg_counted(composer, "count", given.withheld)));
+    else
+        add_reason(table, platform, measure, why, NULL);
     table_sources_of(table, platform, measure);
 }
 

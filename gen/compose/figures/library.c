@@ -72,14 +72,6 @@ static bool days_until_retrieval(const struct composer *composer, int platform, 
     return last && said && retrieved >= last;
 }
 
-static int withdrawn_days(const struct composer *composer, int platform) {
-    struct period period = composer->dataset->settings.period;
-    int count = 0;
-    for (day_number day = period.first; day <= period.last; day++)
-        count += totals_day_state(composer->totals, platform, MEASURE_SPEND, day, NULL) == STATE_WITHDRAWN;
-    return count;
-}
-
 static void add_library(struct table *table, int platform) {
     struct composer *composer = table->composer;
     const struct platform *about = dataset_platform(composer->dataset, platform);
@@ -102,7 +94,7 @@ static void add_library(struct table *table, int platform) {
                           : STATE_NOT_REPORTED,
               interval_of(retrieved ? lag : 0));
     add_count(table, previous && compared > 0 ? STATE_VALUE : STATE_NOT_APPLICABLE, interval_of(changed));
-    add_count(table, offered ? STATE_VALUE : STATE_NOT_OFFERED, interval_of(withdrawn_days(composer, platform)));
+    add_count(table, offered ? STATE_VALUE : STATE_NOT_OFFERED, interval_of(spend.withdrawn));
     table_sources_of(table, platform, MEASURE_SPEND);
 }
 
