@@ -1,5 +1,7 @@
 #include "model/chronicle.h"
 
+#include "model/signing.h"
+
 const char *happening_word(enum happening_kind kind) {
     static const char *const words[] = {
 #define HAPPENING(name, word) [HAPPENED_##name] = (word),
@@ -29,9 +31,11 @@ static void add_signatures(const struct dataset *dataset, struct search *search)
         for (guint j = 0; j < who->signature_count; j++) {
             const struct signature *signature =
                 &g_array_index(dataset->signatures, struct signature, who->first_signature + j);
-            add(search,
-                (struct happening){
-                    .day = signature->signed_on, .kind = HAPPENED_SIGNED, .signatory = (int)i, .signature = signature});
+            bool again = signature_is_again(dataset, (int)i, signature);
+            add(search, (struct happening){.day = signature->signed_on,
+                                           .kind = again ? HAPPENED_AGAIN : HAPPENED_SIGNED,
+                                           .signatory = (int)i,
+                                           .signature = signature});
             add(search, (struct happening){.day = signature->withdrawn_on,
                                            .kind = HAPPENED_WITHDRAWN,
                                            .signatory = (int)i,

@@ -6,6 +6,7 @@
 
 #define HAPPENINGS(HAPPENING)         \
     HAPPENING(SIGNED, "signed")       \
+    HAPPENING(AGAIN, "signed-again")  \
     HAPPENING(WITHDRAWN, "withdrawn") \
     HAPPENING(ASSESSED, "assessed")   \
     HAPPENING(REPLIED, "replied")     \

@@ -76,7 +76,7 @@ bool commitment_binds(const struct commitment *commitment, const struct signator
     return strcmp(commitment->binds, signatory->group) == 0;
 }
 
-static bool signature_covers(const struct signature *signature, const char *number) {
+bool signature_covers(const struct signature *signature, const char *number) {
     if (!signature->commitments)
         return true;
     g_auto(GStrv) numbers = g_strsplit(signature->commitments, "|", -1);
@@ -87,14 +87,16 @@ static const struct signature *signature_at(const struct dataset *dataset, const
     return &g_array_index(dataset->signatures, struct signature, signatory->first_signature + i);
 }
 
-/* The one for a commitment that was signed last by that day; NULL if none was. */
+/* The one for a commitment that was signed last by that day; NULL if none was. What was withdrawn on the day it was signed, and
+ * signed once more, stands. */
 static const struct signature *signature_of(const struct dataset *dataset, const struct signatory *signatory,
                                             const char *number, day_number day) {
     const struct signature *last = NULL;
     for (guint i = 0; i < signatory->signature_count; i++) {
         const struct signature *signature = signature_at(dataset, signatory, i);
         if (signature->signed_on <= day && signature_covers(signature, number) &&
-            (!last || signature->signed_on > last->signed_on))
+            (!last || signature->signed_on > last->signed_on ||
+             (signature->signed_on == last->signed_on && last->withdrawn_on == last->signed_on)))
             last = signature;
     }
     return last;

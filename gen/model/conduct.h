@@ -143,6 +143,9 @@ struct promise {
 /* True if a commitment is for the like of this signatory, whether signed or not. */
 bool commitment_binds(const struct commitment *commitment, const struct signatory *signatory);
 
+/* True if a signature is for a commitment of its set, as far as its numbers go. */
+bool signature_covers(const struct signature *signature, const char *number);
+
 struct promise promise_on(const struct dataset *dataset, int signatory, int commitment, day_number day);
 
 /* The assessments of one promise, oldest first; *count is set. */

@@ -238,16 +238,22 @@ static void put_together(struct dataset *dataset, int set, const struct signings
     of->signatory_count = dataset->signatories->len - of->first_signatory;
 }
 
-/* What other stages know a signatory by: the day on which a party or platform signed the first set, if that still stood at
- * the end of the period. */
+/* The day on which a signatory first signed, if that is known to the edition, and if something of it stood at the end of the
+ * period; who signed later counts too. 0: none. */
+static day_number day_in_short(const struct dataset *dataset, int signatory) {
+    day_number first = signatory_signed_on(dataset, signatory);
+    day_number day = MAX(first, dataset->settings.period.last);
+    bool counts = first && first <= dataset->settings.edition_date && signatory_has_signed(dataset, signatory, day);
+    return counts ? first : 0;
+}
+
+/* What other stages know a signatory by: the day on which a party or platform signed the first set. */
 static void say_in_short(struct dataset *dataset) {
     const struct commitment_set *first = dataset_set(dataset, 0);
     for (guint i = 0; i < first->signatory_count; i++) {
         int index = (int)(first->first_signatory + i);
         const struct signatory *signatory = dataset_signatory(dataset, index);
-        day_number withdrawn = signatory_withdrawn_on(dataset, index);
-        bool stands = !withdrawn || withdrawn > dataset->settings.period.last;
-        day_number day = stands ? signatory_signed_on(dataset, index) : 0;
+        day_number day = day_in_short(dataset, index);
         if (signatory->party >= 0)
             g_array_index(dataset->parties, struct party, signatory->party).code_signed_on = day;
         else if (signatory->platform >= 0)

@@ -6,6 +6,8 @@
 #include <cmocka.h>
 
 #include "input_folder.h"
+#include "model/chronicle.h"
+#include "model/signing.h"
 
 #define SETS "id,title_nl,title_en,from,review_on\n"
 #define CODE "number,binds,modality,condition,indicator,evidence_kind,label_nl,label_en,text_nl,text_en\n"
@@ -105,6 +107,86 @@ static void knows_nothing_of_signatures_after_the_edition(void **state) {
     struct dataset *dataset = read_dataset("input", NULL, diagnostics);
     assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 0);
     assert_int_equal(signatory_withdrawn_on(dataset, signatory_named(dataset, "pvda")), day("2022-01-01"));
+    dataset_free(dataset);
+    diagnostics_free(diagnostics);
+}
+
+/* "2021-02-09 first 1 3; ...": what a signatory signed and withdrew up to a day. */
+static char *steps_words(const struct dataset *dataset, const char *id, const char *until) {
+    static const char *const kinds[SIGNING_KIND_COUNT] = {"first", "more", "again", "withdrawn"};
+    g_autoptr(GArray) steps = signing_steps(dataset, signatory_named(dataset, id), day(until));
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < steps->len; i++) {
+        const struct signing_step *step = &g_array_index(steps, struct signing_step, i);
+        g_string_append(out, i ? "; " : "");
+        date_append_iso(out, step->day);
+        g_string_append_printf(out, " %s%s", kinds[step->kind], step->all ? " all" : "");
+        for (guint j = 0; j < step->numbers->len; j++)
+            g_string_append_printf(out, " %s", (const char *)step->numbers->pdata[j]);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void assert_steps(const struct dataset *dataset, const char *id, const char *until, const char *expected,
+                         const char *word) {
+    g_autofree char *steps = steps_words(dataset, id, until);
+    assert_string_equal(steps, expected);
+    assert_string_equal(signing_word(dataset, signatory_named(dataset, id), day(until)), word);
+}
+
+/* Signed whole in two rows, one of them withdrawn, signed once more and withdrawn again: each step has its day, and each
+ * commitment stands or not on its own. Days in any order of rows. */
+static void tells_signatures_step_by_step(void **state) {
+    (void)state;
+    write_file("input/signatories.csv", SIGNED "nl,meta,2022-05-01,2022-08-01,3,,\n"
+                                               "nl,meta,2021-02-09,,1,,\n"
+                                               "nl,meta,2021-02-09,2022-02-01,3,,\n"
+                                               "nl,vvd,2021-02-09,2022-03-01,,,\n"
+                                               "nl,vvd,2022-06-01,,2,,\n"
+                                               "nl,pvda,2021-02-09,,1,,\n"
+                                               "nl,pvda,2022-02-01,,2,,\n"
+                                               "nl,google,2024-01-01,,,,\n");
+    struct diagnostics *diagnostics = diagnostics_new();
+    struct dataset *dataset = read_dataset("input", NULL, diagnostics);
+    assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 0);
+    assert_steps(dataset, "meta", "2021-01-01", "", "not_signed");
+    assert_steps(dataset, "meta", "2021-02-09", "2021-02-09 first all 1 3", "signed");
+    assert_steps(dataset, "meta", "2022-02-01", "2021-02-09 first all 1 3; 2022-02-01 withdrawn 3", "partly_withdrawn");
+    assert_steps(dataset, "meta", "2022-05-01", "2021-02-09 first all 1 3; 2022-02-01 withdrawn 3; 2022-05-01 again 3",
+                 "again");
+    assert_steps(dataset, "meta", "2022-09-01",
+                 "2021-02-09 first all 1 3; 2022-02-01 withdrawn 3; 2022-05-01 again 3; 2022-08-01 withdrawn 3",
+                 "partly_withdrawn");
+    assert_steps(dataset, "vvd", "2022-03-01", "2021-02-09 first all 1 2; 2022-03-01 withdrawn all 1 2", "withdrawn");
+    assert_steps(dataset, "vvd", "2022-06-01",
+                 "2021-02-09 first all 1 2; 2022-03-01 withdrawn all 1 2; 2022-06-01 again 2", "partly_withdrawn");
+    assert_steps(dataset, "pvda", "2023-01-01", "2021-02-09 first 1; 2022-02-01 more 2", "signed");
+    int meta = signatory_named(dataset, "meta");
+    assert_true(promise_on(dataset, meta, 2, day("2022-03-01")).withdrawn);
+    assert_false(promise_on(dataset, meta, 0, day("2022-03-01")).withdrawn);
+    assert_false(promise_on(dataset, meta, 2, day("2022-06-01")).withdrawn);
+    assert_true(promise_on(dataset, meta, 2, day("2022-08-01")).withdrawn);
+    g_autoptr(GArray) chronicle = set_chronicle(dataset, 0, meta, day("2023-01-01"));
+    assert_int_equal(g_array_index(chronicle, struct happening, 1).kind, HAPPENED_AGAIN);
+    /* withdrawn before the end of the period, and of a day after the edition: no signatory to whom sums may be added */
+    assert_int_equal(dataset_platform(dataset, 1)->code_signed_on, 0);
+    dataset_free(dataset);
+    diagnostics_free(diagnostics);
+}
+
+/* Sums of signatories are of those who were so at the end of the period, or signed after it; not of who came back later. */
+static void who_was_no_signatory_in_the_period_is_none_in_its_sums(void **state) {
+    (void)state;
+    write_file("input/signatories.csv", SIGNED "nl,vvd,2021-02-09,2023-03-10,,,\n"
+                                               "nl,vvd,2023-03-16,,,,\n"
+                                               "nl,pvda,2023-03-16,,,,\n"
+                                               "nl,meta,2023-03-21,,,,\n");
+    struct diagnostics *diagnostics = diagnostics_new();
+    struct dataset *dataset = read_dataset("input", NULL, diagnostics);
+    assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 0);
+    assert_int_equal(dataset_party(dataset, 0)->code_signed_on, 0);
+    assert_int_equal(dataset_party(dataset, 1)->code_signed_on, day("2023-03-16"));
+    assert_int_equal(dataset_platform(dataset, 0)->code_signed_on, 0);
     dataset_free(dataset);
     diagnostics_free(diagnostics);
 }
@@ -241,6 +323,8 @@ int main(void) {
         TEST(refuses_a_set_that_contradicts_itself),
         TEST(refuses_signatures_that_cannot_be),
         TEST(knows_nothing_of_signatures_after_the_edition),
+        TEST(tells_signatures_step_by_step),
+        TEST(who_was_no_signatory_in_the_period_is_none_in_its_sums),
         TEST(refuses_statuses_that_say_too_much),
         TEST(refuses_logs_that_contradict_themselves),
         TEST(publishes_no_address_and_no_folder_that_cannot_be),

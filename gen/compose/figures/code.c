@@ -6,7 +6,9 @@
 #include "compose/words/days.h"
 #include "compose/words/happenings.h"
 #include "compose/words/promises.h"
+#include "compose/words/signings.h"
 #include "compose/words/sources.h"
+#include "model/signing.h"
 
 #include <string.h>
 
@@ -82,18 +84,6 @@ static void add_signing(struct table *table, day_number day) {
     table_coded(table, localized_date(composer, day), iso->str);
 }
 
-/* "ondertekend", "niet ondertekend", "later ondertekend", "ingetrokken". */
-static const char *signing_word(const struct composer *composer, int index) {
-    const struct dataset *dataset = composer->dataset;
-    day_number today = dataset->settings.edition_date, signed_on = signatory_signed_on(dataset, index);
-    const struct commitment_set *set = dataset_set(dataset, dataset_signatory(dataset, index)->set);
-    if (!signed_on || signed_on > today)
-        return "not_signed";
-    if (!signatory_has_signed(dataset, index, today))
-        return "withdrawn";
-    return set->in_force.first && signed_on > set->in_force.first ? "joined" : "signed";
-}
-
 static void count_column(struct table *table, const char *key) {
     struct composer *composer = table->composer;
     g_autofree char *header = g_strconcat("column.", key, NULL), *meaning = g_strconcat("meaning.", key, NULL);
@@ -113,6 +103,21 @@ static void add_sources_of_signing(struct table *table, int signatory) {
     }
 }
 
+static void add_text(struct table *table, struct localized words) {
+    if (localized_any(&words))
+        table_label(table, words);
+    else
+        table_label(table, localized_same(table->composer, "–"));
+}
+
+/* True if somebody did more than sign once. */
+static bool any_history(const struct composer *composer, const struct commitment_set *set) {
+    for (guint i = set->first_signatory; i < set->first_signatory + set->signatory_count; i++)
+        if (signing_has_history(composer, (int)i))
+            return true;
+    return false;
+}
+
 struct figure *figure_code_signatories(struct composer *composer, struct subject about) {
     const struct dataset *dataset = composer->dataset;
     const struct commitment_set *set = dataset_set(dataset, about.set);
@@ -120,6 +125,7 @@ struct figure *figure_code_signatories(struct composer *composer, struct subject
     struct table table;
     if (set->signatory_count == 0)
         return NULL;
+    bool history = any_history(composer, set);
     table_begin(&table, composer, about, "signatories");
     table_column(&table, "signatory", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.signatory"));
     table_code_column(&table, "signing", CODE_WORD, phrase_words(composer, "column.signing"));
@@ -127,10 +133,12 @@ struct figure *figure_code_signatories(struct composer *composer, struct subject
     table_code_column(&table, "withdrawn_on", CODE_DAY, phrase_words(composer, "column.withdrawn_on"));
     count_column(&table, "promises");
     count_column(&table, "promises_known");
+    if (history)
+        table_column(&table, "history", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.history"));
     for (guint i = 0; i < set->signatory_count; i++) {
         int index = (int)(set->first_signatory + i);
         const struct signatory *signatory = dataset_signatory(dataset, index);
-        const char *word = signing_word(composer, index);
+        const char *word = signing_word(dataset, index, today);
         g_autofree char *key = g_strconcat("signing.", word, NULL);
         struct promise_count count = promises_count(composer, about.set, index, -1);
         bool is_signed = strcmp(word, "not_signed") != 0;
@@ -143,16 +151,12 @@ struct figure *figure_code_signatories(struct composer *composer, struct subject
         add_signing(&table, withdrawn <= today ? withdrawn : 0);
         table_interval(&table, interval_of(count.made));
         table_interval(&table, interval_of(count.known));
+        if (history)
+            add_text(&table, signing_has_history(composer, index) ? signing_words(composer, index)
+                                                                  : (struct localized){{NULL}});
     }
     table.figure->folded = set->signatory_count > 20;
     return end(&table, about.set, "signatories");
-}
-
-static void add_text(struct table *table, struct localized words) {
-    if (localized_any(&words))
-        table_label(table, words);
-    else
-        table_label(table, localized_same(table->composer, "–"));
 }
 
 static void add_statement(struct table *table, const struct promise *promise) {
@@ -199,7 +203,10 @@ struct figure *figure_code_statuses(struct composer *composer, struct subject ab
                       SENTENCE(composer, "promise.name", arg_same(composer, "signatory", signatory->name),
                                arg_same(composer, "number", commitment->number), arg_text("label", commitment->label)),
                       page_of_signatory(composer, who));
-            table_coded(&table, promise_words(composer, &promise), promise_word(&promise));
+            /* what was found, and when, stands beside it: the day of a withdrawal is in the words */
+            table_coded(&table,
+                        promise.withdrawn ? promise_words_dated(composer, &promise) : promise_words(composer, &promise),
+                        promise_word(&promise));
             add_statement(&table, &promise);
             table_last_row(&table)->silent = !promise_is_known(&promise) && !promise.withdrawn;
             silent += table_last_row(&table)->silent;

@@ -81,29 +81,42 @@ static void write_signing_day(struct composer *composer, struct writing *writing
               arg_signatories(composer, "signatories", signatories, who->len, "list.and"));
 }
 
-/* Who withdrew all they signed, and who some of it; oldest first. */
-static void write_withdrawals(struct composer *composer, struct writing *writing, int set) {
+static void write_told(struct composer *composer, struct writing *writing, const struct told *told) {
+    WRITE(composer, writing, "code.change", arg_date(composer, "date", told_first(told)->day));
+    write_happening(composer, writing, told);
+}
+
+/* True if all of these signed for the first time: the sentence on those of that day has them. */
+static bool are_first(const struct composer *composer, const struct told *told) {
+    for (guint i = 0; i < told->count; i++) {
+        const struct happening *happening = &g_array_index(told->chronicle, struct happening, told->first + i);
+        if (happening->kind != HAPPENED_SIGNED ||
+            signatory_signed_on(composer->dataset, happening->signatory) != happening->day)
+            return false;
+    }
+    return true;
+}
+
+/* Everything that was signed and withdrawn, oldest first: of a day, who signed first, then what else they and others did. */
+static void write_signatures(struct composer *composer, struct writing *writing, int set) {
+    const struct commitment_set *of = dataset_set(composer->dataset, set);
     g_autoptr(GArray) chronicle = set_chronicle(composer->dataset, set, -1, composer->dataset->settings.edition_date);
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct told));
     struct told told = {.chronicle = chronicle};
+    day_number first = next_signing(composer, of, 0), last = 0;
     while (told_next(&told))
-        if (told_first(&told)->kind == HAPPENED_WITHDRAWN)
+        if (told_first(&told)->signature)
             g_array_append_val(all, told);
     for (guint i = all->len; i > 0; i--) {
         const struct told *each = &g_array_index(all, struct told, i - 1);
-        WRITE(composer, writing, "code.change", arg_date(composer, "date", told_first(each)->day));
-        write_happening(composer, writing, each);
-    }
-}
-
-static void write_signatures(struct composer *composer, struct writing *writing, int set) {
-    const struct commitment_set *of = dataset_set(composer->dataset, set);
-    day_number first = next_signing(composer, of, 0);
-    for (day_number day = first; day; day = next_signing(composer, of, day)) {
+        day_number day = told_first(each)->day;
         g_autoptr(GArray) who = signing_first_on(composer, of, day);
-        write_signing_day(composer, writing, who, day, day == first);
+        if (day != last && who->len > 0)
+            write_signing_day(composer, writing, who, day, day == first);
+        if (!are_first(composer, each))
+            write_told(composer, writing, each);
+        last = day;
     }
-    write_withdrawals(composer, writing, set);
 }
 
 static void write_unsigned(struct composer *composer, struct writing *writing, const struct commitment_set *of) {
@@ -138,8 +151,7 @@ static void write_known(struct composer *composer, struct writing *known, int se
 static void add_change(struct composer *composer, struct list *list, const struct told *told) {
     struct writing item;
     writing_begin(&item);
-    WRITE(composer, &item, "code.change", arg_date(composer, "date", told_first(told)->day));
-    write_happening(composer, &item, told);
+    write_told(composer, &item, told);
     list_add(composer, list, &item);
 }
 

@@ -3,6 +3,9 @@
 #include "compose/about.h"
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
+#include "model/signing.h"
+
+#include <string.h>
 
 const struct figure *platform_figure(struct composer *composer, enum measure measure) {
     g_autofree char *name = g_strconcat(measure_rule(measure)->word, "-by-platform", NULL);
@@ -80,12 +83,9 @@ void write_signing(struct composer *composer, struct writing *writing, int party
         day_number today = composer->dataset->settings.edition_date,
                    day = signatory_signed_on(composer->dataset, index);
         bool is_signed = day && day <= today;
-        bool stands = signatory_has_signed(composer->dataset, index, today);
-        WRITE(composer, writing,
-              !is_signed ? "signing.sentence.not-signed"
-              : stands   ? "signing.sentence.signed"
-                         : "signing.sentence.withdrawn",
-              arg_signatory(composer, "signatory", index),
+        const char *word = signing_word(composer->dataset, index, today);
+        g_autofree char *key = g_strconcat("signing.sentence.", strcmp(word, "joined") == 0 ? "signed" : word, NULL);
+        WRITE(composer, writing, key, arg_signatory(composer, "signatory", index),
               arg_text("title", dataset_set(composer->dataset, set)->title),
               arg_date(composer, "date", is_signed ? day : today),
               arg_link("page", phrase_words(composer, is_signed ? "signing.page" : "signing.page.not-signed"),

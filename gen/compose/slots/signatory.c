@@ -5,24 +5,20 @@
 #include "compose/slots/said.h"
 #include "compose/slots/slots.h"
 #include "compose/words/days.h"
-#include "compose/words/happenings.h"
 #include "compose/words/promises.h"
+#include "compose/words/signings.h"
 
-static const struct signature *signature_at(const struct composer *composer, const struct signatory *who, guint i) {
-    return &g_array_index(composer->dataset->signatures, struct signature, who->first_signature + i);
-}
-
-/* When it signed what, and when it withdrew that. */
-static void write_signature(struct composer *composer, struct writing *lead, struct argument who, struct argument title,
-                            const struct signature *signature) {
-    day_number today = composer->dataset->settings.edition_date;
-    bool withdrawn = signature->withdrawn_on && signature->withdrawn_on <= today;
-    const char *key = withdrawn ? "lead.signatory.withdrawn" : "lead.signatory.signed";
-    g_autofree char *part = signature->commitments ? g_strconcat(key, ".part", NULL) : NULL;
-    /* A day that is not there is in no phrase. */
-    WRITE(composer, lead, part ? part : key, who, title, arg_date(composer, "date", signature->signed_on),
-          arg_date(composer, "withdrawn", withdrawn ? signature->withdrawn_on : today),
-          arg_text("numbers", commitment_numbers(composer, signature->commitments ? signature->commitments : "")));
+/* How many promises were made, how many of these stand, and of how many of those something is known. */
+static void write_count(struct composer *composer, struct writing *lead, struct argument who,
+                        struct promise_count count) {
+    struct argument known = arg_count(composer, "known", count.known);
+    guint standing = count.made - count.withdrawn;
+    if (!count.withdrawn)
+        WRITE(composer, lead, count.known ? "lead.signatory.known" : "lead.signatory.unknown", who,
+              arg_counted(composer, "made", count.made), known);
+    else if (standing > 0)
+        WRITE(composer, lead, count.known ? "lead.signatory.standing" : "lead.signatory.standing.unknown", who,
+              arg_counted(composer, "count", standing), known);
 }
 
 static void write_lead(struct composer *composer, struct writing *lead, int index) {
@@ -30,20 +26,13 @@ static void write_lead(struct composer *composer, struct writing *lead, int inde
     const struct signatory *signatory = dataset_signatory(dataset, index);
     struct argument who = arg_signatory(composer, "signatory", index);
     struct argument title = arg_text("title", dataset_set(dataset, signatory->set)->title);
-    bool any = false;
-    for (guint i = 0; i < signatory->signature_count; i++) {
-        const struct signature *signature = signature_at(composer, signatory, i);
-        if (signature->signed_on > dataset->settings.edition_date)
-            continue;
-        write_signature(composer, lead, who, title, signature);
-        any = true;
-    }
-    struct promise_count count = promises_count(composer, signatory->set, index, -1);
-    if (!any)
+    day_number signed_on = signatory_signed_on(dataset, index);
+    if (!signed_on || signed_on > dataset->settings.edition_date) {
         WRITE(composer, lead, "lead.signatory.not-signed", who, title);
-    else if (count.known || !count.withdrawn) /* what was withdrawn may have been looked at: it stands below */
-        WRITE(composer, lead, count.known ? "lead.signatory.known" : "lead.signatory.unknown", who,
-              arg_counted(composer, "made", count.made), arg_count(composer, "known", count.known));
+        return;
+    }
+    write_signings(composer, lead, index);
+    write_count(composer, lead, who, promises_count(composer, signatory->set, index, -1));
 }
 
 /* The one number that its other page opens with. */
