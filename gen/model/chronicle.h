@@ -4,14 +4,15 @@
 
 #include "model/dataset.h"
 
-#define HAPPENINGS(HAPPENING)         \
-    HAPPENING(SIGNED, "signed")       \
-    HAPPENING(AGAIN, "signed-again")  \
-    HAPPENING(WITHDRAWN, "withdrawn") \
-    HAPPENING(ASSESSED, "assessed")   \
-    HAPPENING(REPLIED, "replied")     \
-    HAPPENING(INCIDENT, "incident")   \
-    HAPPENING(CLOSED, "incident-closed")
+/* Of one day, what can only have come after another is in front of it: lists begin with the newest. */
+#define HAPPENINGS(HAPPENING)            \
+    HAPPENING(SIGNED, "signed")          \
+    HAPPENING(AGAIN, "signed-again")     \
+    HAPPENING(WITHDRAWN, "withdrawn")    \
+    HAPPENING(REPLIED, "replied")        \
+    HAPPENING(ASSESSED, "assessed")      \
+    HAPPENING(CLOSED, "incident-closed") \
+    HAPPENING(INCIDENT, "incident")
 
 enum happening_kind {
 #define HAPPENING(name, word) HAPPENED_##name,

@@ -169,6 +169,9 @@ bool set_asks_for(const struct dataset *dataset, int set, enum indicator indicat
 /* The index of the signatory of a set that is this party, or this platform; -1. */
 int set_signatory_of(const struct dataset *dataset, int set, int party, int platform);
 
+/* The logs beside a code. */
+enum conduct_log { LOG_INCIDENTS, LOG_QUESTIONS, LOG_REMOVALS, CONDUCT_LOG_COUNT };
+
 /* Something that happened, and what was done about it. */
 enum incident_status { INCIDENT_OPEN, INCIDENT_ANSWERED, INCIDENT_CLOSED, INCIDENT_STATUS_COUNT };
 

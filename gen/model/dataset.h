@@ -358,14 +358,16 @@ struct dataset {
     GArray *payers;        /* struct payers_row, in the order read */
     GArray *statements;    /* struct statement, one of each id, in the order read */
     struct statements_given statements_given;
-    GArray *sets;               /* struct commitment_set, in the order of their file */
-    GArray *commitments;        /* struct commitment, set by set */
-    GArray *signatories;        /* struct signatory, set by set */
-    GArray *signatures;         /* struct signature, signatory by signatory */
-    GArray *assessments;        /* struct assessment: by signatory, commitment and day */
-    GArray *incidents;          /* struct incident, by day */
-    GArray *questions;          /* struct platform_question, in the order read; so are the two below */
-    GArray *removals;           /* struct removal */
+    GArray *sets;        /* struct commitment_set, in the order of their file */
+    GArray *commitments; /* struct commitment, set by set */
+    GArray *signatories; /* struct signatory, set by set */
+    GArray *signatures;  /* struct signature, signatory by signatory */
+    GArray *assessments; /* struct assessment: by signatory, commitment and day */
+    GArray *incidents;   /* struct incident, by day */
+    GArray *questions;   /* struct platform_question, in the order read; so are the two below */
+    GArray *removals;    /* struct removal */
+    /* There is such a file, if with nothing in it. */
+    bool log_kept[CONDUCT_LOG_COUNT];
     GArray *libraries;          /* struct library_property */
     GArray *editions;           /* struct edition, published already, oldest first */
     GArray *former;             /* struct former_cell; empty if there is no previous edition */

@@ -114,6 +114,11 @@ static void read_row(struct reading *reading, struct csv *csv) {
     check_evidence(&row, &assessment);
     if (localized_any(&assessment.reply) && !assessment.reply_on)
         cell_filled(&row, REPLY_ON);
+    if (assessment.reply_on && !localized_any(&assessment.reply) && !*csv_text(csv, REPLY))
+        cell_error(&row, REPLY_ON, "reply",
+                   "the day of a reply, and no reply; write what was replied, or leave this out");
+    if (assessment.reply_on && assessment.reply_on < assessment.as_of)
+        cell_error(&row, REPLY_ON, "reply", "a reply before the day of what it answers; correct one of the two");
     if (row.good)
         g_array_append_val(reading->dataset->assessments, assessment);
 }

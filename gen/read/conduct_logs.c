@@ -19,6 +19,7 @@ static void read_incidents(struct reading *reading) {
                                                             [SOURCE] = {"source", true}};
     localized_columns(reading, columns + RESPONSE, "response", false);
     struct csv *csv = table_open(reading, "log/incidents.csv", columns, G_N_ELEMENTS(columns), true);
+    reading->dataset->log_kept[LOG_INCIDENTS] = csv != NULL;
     while (csv && csv_next(csv)) {
         struct input_row row = {reading, csv, true};
         int set = cell_set(&row, SET), status = cell_word(&row, STATUS, "status", words, INCIDENT_STATUS_COUNT);
@@ -54,6 +55,7 @@ static void read_questions(struct reading *reading) {
                                                 {"asked_by", true}, {"topic", true},    {"source", true}};
     static const char *const askers[] = {"authority", "party", "other"};
     struct csv *csv = table_open(reading, "log/questions.csv", columns, G_N_ELEMENTS(columns), true);
+    reading->dataset->log_kept[LOG_QUESTIONS] = csv != NULL;
     while (csv && csv_next(csv)) {
         struct input_row row = {reading, csv, true};
         cell_filled(&row, PLATFORM);
@@ -82,6 +84,7 @@ static void read_removals(struct reading *reading) {
                                                 {"ground", true},   {"count", true},    {"appeals", false},
                                                 {"upheld", false},  {"country", false}, {"source", true}};
     struct csv *csv = table_open(reading, "log/removals.csv", columns, G_N_ELEMENTS(columns), true);
+    reading->dataset->log_kept[LOG_REMOVALS] = csv != NULL;
     while (csv && csv_next(csv)) {
         struct input_row row = {reading, csv, true};
         cell_filled(&row, PLATFORM);

@@ -71,18 +71,25 @@ static void know_signatory(struct input_row *row, struct signatory *signatory) {
         signatory->group = signatory->party >= 0 ? GROUP_OF_PARTIES : GROUP_OF_PLATFORMS;
 }
 
-/* Each number that a row names must be one of the set's. */
-static void check_numbers(struct input_row *row, int set, const char *numbers) {
+/* Each number that a row names must be one of the set's, and for the like of who signed. */
+static void check_numbers(struct input_row *row, const struct signatory *who, const char *numbers) {
     const struct dataset *dataset = row->reading->dataset;
+    int set = who->set;
     if (!numbers || set < 0)
         return;
     g_auto(GStrv) list = g_strsplit(numbers, "|", -1);
     const struct commitment_set *of = dataset_set(dataset, set);
     for (char **number = list; *number; number++) {
-        bool found = false;
-        for (guint i = 0; i < of->commitment_count && !found; i++)
-            found = strcmp(dataset_commitment(dataset, (int)(of->first_commitment + i))->number, *number) == 0;
-        if (!found)
+        const struct commitment *found = NULL;
+        for (guint i = 0; i < of->commitment_count && !found; i++) {
+            const struct commitment *what = dataset_commitment(dataset, (int)(of->first_commitment + i));
+            found = strcmp(what->number, *number) == 0 ? what : NULL;
+        }
+        if (found && who->group && !commitment_binds(found, who))
+            cell_error(row, COMMITMENTS, "not-bound",
+                       "commitment %s binds '%s', and '%s' is '%s'; leave its number out, or correct the group",
+                       found->number, found->binds, who->id, who->group);
+        else if (!found)
             cell_error(row, COMMITMENTS, "unknown-commitment", "'%s' has no commitment '%s'; join its numbers by |",
                        of->id, *number);
     }
@@ -145,7 +152,7 @@ static void read_signing(struct reading *reading, struct csv *csv, struct signin
     };
     know_signatory(&row, &signing.signatory);
     check_short_way(&row, &signing);
-    check_numbers(&row, signing.signatory.set, signing.signature.commitments);
+    check_numbers(&row, &signing.signatory, signing.signature.commitments);
     if (signing.signature.withdrawn_on && signing.signature.withdrawn_on < signing.signature.signed_on)
         cell_error(&row, WITHDRAWN, "withdrawn",
                    "withdrawn before it was signed; exchange the two days, or correct one");
@@ -261,10 +268,24 @@ static void say_in_short(struct dataset *dataset) {
     }
 }
 
+/* Without a code of its own a report has no more than these days; those after the edition are not known to it. */
+static void forget_later_days(struct dataset *dataset) {
+    for (guint i = 0; i < dataset->parties->len; i++) {
+        struct party *party = &g_array_index(dataset->parties, struct party, i);
+        party->code_signed_on = party->code_signed_on > dataset->settings.edition_date ? 0 : party->code_signed_on;
+    }
+    for (guint i = 0; i < dataset->platforms->len; i++) {
+        struct platform *where = &g_array_index(dataset->platforms, struct platform, i);
+        where->code_signed_on = where->code_signed_on > dataset->settings.edition_date ? 0 : where->code_signed_on;
+    }
+}
+
 void read_signatories(struct reading *reading) {
     struct dataset *dataset = reading->dataset;
-    if (dataset->sets->len == 0)
+    if (dataset->sets->len == 0) {
+        forget_later_days(dataset);
         return;
+    }
     struct signings signings = {g_array_new(FALSE, FALSE, sizeof(struct signing)),
                                 g_hash_table_new_full(g_str_hash, g_str_equal, g_free, unref_array)};
     struct csv *csv = table_open(reading, "signatories.csv", columns, G_N_ELEMENTS(columns), true);

@@ -84,7 +84,7 @@ for what, edition in (('input/', SITE), ('Woodland', BEFORE), ('Woodland evaluat
 code = main_of(AFTER / 'nl/gedragscode/index.html')
 has('who signed, later, and withdrew, each with its day', code, '2 partijen en 2 platforms ondertekenden op 5 januari 2026.',
     'Later ondertekend, op 20 januari 2026: Beta.', '19 februari 2026: Ingetrokken door Alpha.', 'Niet bij de ondertekenaars: de Ash.')
-has('what is known, withdrawn and not known is counted', code, '71 toezeggingen', 'Van 6 daarvan is iets bekend', 'Ingetrokken: 15.', 'Van 50 andere weten wij niets')
+has('what is known, withdrawn and not known is counted', code, '71 toezeggingen', 'Van 6 daarvan is iets bekend', 'Ingetrokken: 15.', 'Niet nagegaan: 50.')
 has('what changed since the edition before', code, 'Nieuw sinds de vorige editie, van 18 februari 2026', '15 ○ niets gevonden (eerder ● bewijs)')
 judge('and nothing of before that, nor of after this edition', [word for word in ('5 maart 2026', '10 maart 2026') if word in code])
 has('an old check says so', code, 'jan 2026; sindsdien niet nagegaan')
@@ -105,9 +105,9 @@ has('who did not sign has the same page', main_of(AFTER / 'nl/gedragscode/ash/in
 has('who is neither party nor platform has one too', main_of(AFTER / 'en/code/eu-2022/checkers/index.html'), 'The Checkers signed on 10 January 2026', 'Made up: there is a report.')
 has('signatures of a day are one, whatever was signed', main_of(AFTER / 'nl/gedragscode/eu-2022/index.html'), '2 platforms ondertekenden op 5 januari 2026. Later ondertekend, op '
     '10 januari 2026: The Checkers. 20 februari 2026: Toezegging 6 en 7 ingetrokken door Alpha.')
-has('some commitments may be withdrawn alone', main_of(AFTER / 'en/code/eu-2022/alpha/index.html'), 'Alpha signed on 5 January 2026. Alpha withdrew 2 commitments on 20 February 2026: 6 and 7. Now 7 commitments stand;')
+has('some commitments may be withdrawn alone', main_of(AFTER / 'en/code/eu-2022/alpha/index.html'), 'Alpha signed on 5 January 2026. Alpha withdrew 2 commitments on 20 February 2026: 6 and 7. Not withdrawn now: 7 commitments. Something is known of 1.')
 has('a commitment: whom it is for, what would show it, of whom nothing is known', main_of(AFTER / 'nl/gedragscode/17/index.html'), 'Voor platforms.',
-    'bij welk deel van het geld staat wie betaalde', 'Niets bekend van Gamma', 'Ingetrokken door Alpha')
+    'bij welk deel van het geld staat wie betaalde', 'Niet nagegaan: Gamma', 'Ingetrokken door Alpha')
 has('what is to be considered need not be done', main_of(AFTER / 'nl/gedragscode/24/index.html'), 'zegde toe dit te overwegen', 'past ook bij de code')
 
 # The evaluation.

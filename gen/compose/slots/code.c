@@ -135,8 +135,11 @@ static void write_unsigned(struct composer *composer, struct writing *writing, c
 
 static void write_known(struct composer *composer, struct writing *known, int set) {
     struct promise_count count = promises_count(composer, set, -1, -1);
-    WRITE(composer, known, "code.known", arg_count(composer, "made", count.made),
-          arg_count(composer, "known", count.known));
+    if (count.made > 0)
+        WRITE(composer, known, "code.known", arg_count(composer, "made", count.made),
+              arg_count(composer, "known", count.known));
+    else
+        WRITE(composer, known, "code.nobody", arg_date(composer, "date", composer->dataset->settings.edition_date));
     if (count.withdrawn > 0)
         WRITE(composer, known, "code.withdrawn", arg_counted(composer, "count", count.withdrawn));
     if (count.made > count.known + count.withdrawn)
@@ -212,6 +215,28 @@ static void definitions_slot(struct composer *composer, struct page *page) {
     slot_list(composer, page, "definitions", &list);
 }
 
+/* From when to when it holds, if that is said; a day to come is not one that was. */
+static void write_in_force(struct composer *composer, struct writing *about, const struct commitment_set *of) {
+    day_number from = of->in_force.first, until = of->in_force.last;
+    bool future = from > composer->dataset->settings.edition_date;
+    if (from || until)
+        WRITE(composer, about,
+              from && until ? "code.in-force.until"
+              : until       ? "code.in-force.end"
+              : future      ? "code.in-force.from"
+                            : "code.in-force",
+              arg_date(composer, "from", from ? from : until), arg_date(composer, "until", until ? until : from));
+}
+
+/* That it holds no more on the day of the edition, or not yet: whoever reads who signed it has to know. */
+static void write_not_in_force(struct composer *composer, struct writing *lead, const struct commitment_set *of) {
+    day_number from = of->in_force.first, until = of->in_force.last, today = composer->dataset->settings.edition_date;
+    if (until && until < today)
+        WRITE(composer, lead, "code.ended", arg_date(composer, "until", until), arg_date(composer, "date", today));
+    else if (from > today)
+        WRITE(composer, lead, "code.not-begun", arg_date(composer, "from", from), arg_date(composer, "date", today));
+}
+
 /* How binding it is, who answers for the text, where that is, from when to when it holds. */
 static void about_slot(struct composer *composer, struct page *page, const struct commitment_set *of) {
     struct writing about;
@@ -222,11 +247,8 @@ static void about_slot(struct composer *composer, struct page *page, const struc
         of->reference ? source_titles(composer, &of->reference, 1, false) : (struct localized){{NULL}};
     if (localized_any(&source))
         WRITE(composer, &about, "code.reference", arg_text("source", source));
-    if (of->in_force.first)
-        WRITE(composer, &about, of->in_force.last ? "code.in-force.until" : "code.in-force",
-              arg_date(composer, "from", of->in_force.first),
-              arg_date(composer, "until", of->in_force.last ? of->in_force.last : of->in_force.first));
-    if (of->review_on)
+    write_in_force(composer, &about, of);
+    if (of->review_on && of->review_on <= composer->dataset->settings.edition_date)
         WRITE(composer, &about, "code.review", arg_date(composer, "date", of->review_on));
     WRITE(composer, &about, "code.words", arg_text("title", of->title));
     slot_writing(composer, page, "about", &about);
@@ -256,6 +278,7 @@ static void whole_slots(struct composer *composer, struct page *page, int set) {
     writing_begin(&unsigned_words);
     writing_begin(&feed);
     write_what(composer, &lead, of);
+    write_not_in_force(composer, &lead, of);
     write_signatures(composer, &lead, set);
     write_known(composer, &known, set);
     write_unsigned(composer, &unsigned_words, of);

@@ -2,6 +2,7 @@
 #include "compose/about.h"
 #include "compose/slots/cards.h"
 #include "compose/slots/slots.h"
+#include "compose/words/days.h"
 #include "compose/words/happenings.h"
 #include "compose/words/promises.h"
 
@@ -62,6 +63,19 @@ static void write_rest(struct composer *composer, struct writing *words, int ind
     write_group(composer, words, "commitment.unsigned", not_signed, not_signing);
 }
 
+/* How many incidents were noted, if any: who was not checked on a commitment may be in that log. */
+static void write_incidents(struct composer *composer, struct writing *words, int index) {
+    day_number today = composer->dataset->settings.edition_date;
+    guint count = 0;
+    for (guint i = 0; i < composer->dataset->incidents->len; i++) {
+        const struct incident *incident = &g_array_index(composer->dataset->incidents, struct incident, i);
+        count += incident->commitment == index && incident->date <= today;
+    }
+    if (count > 0)
+        WRITE(composer, words, "commitment.incidents", arg_counted(composer, "count", count),
+              arg_date(composer, "date", today));
+}
+
 void commitment_slots(struct composer *composer, struct page *page, int index) {
     const struct commitment *commitment = dataset_commitment(composer->dataset, index);
     const struct commitment_set *set = dataset_set(composer->dataset, commitment->set);
@@ -73,6 +87,7 @@ void commitment_slots(struct composer *composer, struct page *page, int index) {
     write_whom(composer, &whom, commitment);
     write_evidence(composer, &evidence, commitment);
     write_rest(composer, &rest, index);
+    write_incidents(composer, &rest, index);
     slot_text(composer, page, "commitment", page->name);
     slot_text(composer, page, "commitment.text", commitment->text);
     slot_text(composer, page, "code.title", set->title);

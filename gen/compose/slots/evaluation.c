@@ -4,9 +4,10 @@
 #include "compose/words/days.h"
 #include "compose/words/promises.h"
 
-/* Says that there is no log, if a figure of it is not there. */
-static void log_slot(struct composer *composer, struct page *page, const char *name) {
-    g_autofree char *key = g_strconcat("evaluation.no-", name, NULL);
+/* Says that there is no log, or nothing in it yet, if a figure of it is not there. */
+static void log_slot(struct composer *composer, struct page *page, const char *name, enum conduct_log log) {
+    g_autofree char *key =
+        g_strconcat(composer->dataset->log_kept[log] ? "evaluation.empty-" : "evaluation.no-", name, NULL);
     struct writing words;
     writing_begin(&words);
     if (!page_figure(page, name))
@@ -39,7 +40,7 @@ void evaluation_slots(struct composer *composer, struct page *page) {
         WRITE(composer, &lead, "lead.evaluation.no-code", arg_date(composer, "date", settings->edition_date));
     slot_writing(composer, page, "lead", &lead);
     sets_slot(composer, page);
-    log_slot(composer, page, "incidents");
-    log_slot(composer, page, "questions");
-    log_slot(composer, page, "removals");
+    log_slot(composer, page, "incidents", LOG_INCIDENTS);
+    log_slot(composer, page, "questions", LOG_QUESTIONS);
+    log_slot(composer, page, "removals", LOG_REMOVALS);
 }

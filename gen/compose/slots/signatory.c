@@ -8,12 +8,13 @@
 #include "compose/words/promises.h"
 #include "compose/words/signings.h"
 
-/* How many promises were made, how many of these stand, and of how many of those something is known. */
+/* How many promises were made and of how many of these something is known; of those that stand, if there is more to tell than
+ * that they were made. */
 static void write_count(struct composer *composer, struct writing *lead, struct argument who,
-                        struct promise_count count) {
+                        struct promise_count count, bool history) {
     struct argument known = arg_count(composer, "known", count.known);
     guint standing = count.made - count.withdrawn;
-    if (!count.withdrawn)
+    if (!history)
         WRITE(composer, lead, count.known ? "lead.signatory.known" : "lead.signatory.unknown", who,
               arg_counted(composer, "made", count.made), known);
     else if (standing > 0)
@@ -32,7 +33,8 @@ static void write_lead(struct composer *composer, struct writing *lead, int inde
         return;
     }
     write_signings(composer, lead, index);
-    write_count(composer, lead, who, promises_count(composer, signatory->set, index, -1));
+    write_count(composer, lead, who, promises_count(composer, signatory->set, index, -1),
+                signing_has_history(composer, index));
 }
 
 /* The one number that its other page opens with. */

@@ -59,7 +59,8 @@ struct words_in_use {
 
 static void note_word_of(int signatory, const struct promise *promise, void *data) {
     struct words_in_use *words = data;
-    if (signatory_signed_on(words->composer->dataset, signatory))
+    day_number signed_on = signatory_signed_on(words->composer->dataset, signatory);
+    if (signed_on && signed_on <= words->composer->dataset->settings.edition_date)
         g_hash_table_add(words->found, (gpointer)promise_word(promise));
 }
 
