@@ -41,25 +41,36 @@ static bool is_in_row(const struct question *question, const struct statement *s
     return strcmp(statement->id, label) == 0;
 }
 
+/* One that is superseded may be of the report, or not. */
 static void append_statement(const struct question *question, const struct statement *statement, bool says,
                              struct interval amount, GString *out) {
+    if (statement->superseded && question->column->unit == UNIT_COUNT)
+        amount = interval_from_zero(amount);
     g_string_append_printf(out, "  %s:%u  %s  ", statement->place.file, statement->place.line, statement->id);
     if (says)
         explain_append_interval(out, question->column->unit, amount);
     else
         g_string_append(out, state_word(STATE_NOT_REPORTED));
-    g_string_append(out, statement->superseded ? "  may be any: its latest version was not read\n"
+    g_string_append(out, statement->superseded ? "  may be any: its latest version is not known to be read\n"
                          : statement->crosses  ? "  from zero: it reaches beyond the report\n"
                                                : "\n");
 }
 
-/* A sum of a register of which a part was not read has no upper end, and a count may be that much more; what one statement says stays. */
-static struct interval with_missing(const struct question *question, struct interval sum, bool open) {
-    const struct statements_given *given = &question->report->dataset->statements_given;
-    guint missing = strcmp(question->figure->name, "statements") == 0 ? 0 : statements_missing(given);
+/* A sum of a register of which a part was not read, also of later versions, has no upper end, and a count may be that much more; what one
+ * statement says stays. */
+static struct interval with_unknown(const struct question *question, struct interval sum, bool open, GString *out) {
+    guint unknown = statements_unknown(&question->report->dataset->statements_given);
+    if (strcmp(question->figure->name, "statements") == 0)
+        unknown = 0;
+    if (unknown > 0)
+        g_string_append_printf(
+            out,
+            "  up to %u statement%s, of any organisation and with any words and amounts: not read, or not "
+            "known to be read in the version that counts\n",
+            unknown, unknown == 1 ? "" : "s");
     if (question->column->unit == UNIT_COUNT)
-        return interval_between(sum.low, sum.high + missing);
-    return open || missing > 0 ? interval_opened(sum) : sum;
+        return interval_between(sum.low, sum.high + unknown);
+    return open || unknown > 0 ? interval_opened(sum) : sum;
 }
 
 bool explain_statements(const struct question *question, GString *out) {
@@ -77,10 +88,12 @@ bool explain_statements(const struct question *question, GString *out) {
         bool says = amount_of(question->column, statement, &amount);
         append_statement(question, statement, says, amount, out);
         open = open || !says;
+        if (statement->superseded && question->column->unit == UNIT_COUNT)
+            continue;
         if (says && !interval_add(sum, amount, &sum))
             sum = interval_from(sum.low);
     }
     if (question->cell->state == STATE_VALUE)
-        explain_append_result(question, with_missing(question, sum, open), out);
+        explain_append_result(question, with_unknown(question, sum, open, out), out);
     return true;
 }

@@ -6,6 +6,10 @@ guint statements_missing(const struct statements_given *given) {
     return given->counted > given->read ? given->counted - given->read : 0;
 }
 
+guint statements_unknown(const struct statements_given *given) {
+    return statements_missing(given) + given->superseded;
+}
+
 char **statement_words(const char *list) {
     g_auto(GStrv) words = g_strsplit(list, ",", -1);
     GPtrArray *kept = g_ptr_array_new();

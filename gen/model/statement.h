@@ -11,10 +11,11 @@
 struct statement {
     const char *id;           /* in the register */
     const char *organisation; /* that the campaign is of, as the statement has it; "" if its name is not published */
-    const char *identity;     /* what organisations are told apart by: a number, or a blank and a name; never published */
-    const char *number;       /* of the organisation in the register of companies; "" if the statement has none */
-    bool withheld;            /* its name may be that of a person: it is not published */
-    bool superseded;          /* the register has a later version, which was not read: its amounts may be any */
+    const char *identity; /* what organisations are told apart by: a number, or a blank and a name; never published */
+    const char *number;   /* of the organisation in the register of companies; "" if the statement has none */
+    bool withheld;        /* its name may be that of a person: it is not published */
+    bool superseded; /* the version that counts is not known to be read: nothing that this one says is sure to hold */
+    bool unsure;     /* so, and it may count after all */
     struct period campaign;
     bool crosses;                            /* it reaches beyond the report, so that its amounts count from zero */
     bool says_paid, says_online, says_whole; /* false: the amount is not in the statement */
@@ -30,12 +31,17 @@ struct statement {
 
 /* How much of a register was read: statements and the versions of them, each once. */
 struct statements_given {
-    guint read;    /* also those of other days, and those that are left out */
-    guint counted; /* by the register, of what was asked for; at least those read */
+    guint read;       /* also those of other days, and those that are left out */
+    guint counted;    /* by the register, of what was asked for; at least those read */
+    guint superseded; /* statements, also of other days, of which the version that counts is not known to be read */
 };
 
 /* How many the register has that were not read. */
 guint statements_missing(const struct statements_given *given);
+
+/* How many statements may be of the report, of any organisation and with any words and amounts, or not: those that were not
+ * read, and those that are superseded. */
+guint statements_unknown(const struct statements_given *given);
 
 /* What stands for a word with private data in it. */
 #define STATEMENT_WITHHELD "[\u2026]"

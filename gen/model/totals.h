@@ -248,7 +248,7 @@ struct statements_amount {
     struct interval value;
     guint said;      /* how many say it */
     bool open;       /* some do not */
-    bool superseded; /* of some the latest version was not read */
+    bool superseded; /* some statement of the register is superseded, and may say it */
     bool part;       /* some statements were not read, and may say it */
     bool crosses;    /* some that do are about a campaign that reaches beyond the report: from zero */
 };
@@ -260,8 +260,8 @@ struct statements_total {
     const char
         *number;       /* of the organisation in the register of companies, if another one has the same name; else "" */
     const char *first; /* the id of the first of them */
-    bool several_names;                           /* others of them have another name */
-    struct interval count;                        /* up to as many more as were not read */
+    bool several_names;    /* others of them have another name */
+    struct interval count; /* of those that are not superseded, up to as many more as are not known */
     struct statements_amount paid, whole, online; /* as in struct statement */
 };
 

@@ -217,11 +217,12 @@ static void take_version(struct register_file *file) {
     }
     if (file->good && is_blank(file)) {
         json_report(file->json, file->record, SEVERITY_WARNING, "empty",
-                    "statement '%s' says nothing, as a draft: it counts as one that is not known; if it is to be left "
-                    "out, write "
+                    "statement '%s' says nothing, as a draft: unless a later version is here, it counts as one that is "
+                    "not known; if it is to "
+                    "be left out, write "
                     "'leave_out: [%s]' in its entry of report.yaml",
                     id, id);
-        versions_blank(reading->versions);
+        versions_blank(reading->versions, id, version.number);
         return;
     }
     read_statement(file, &version);

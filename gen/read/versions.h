@@ -24,13 +24,16 @@ void versions_counted(struct versions *versions, guint count, const char *file);
 /* Notes that a version was read that is not kept, since report.yaml leaves its statement out. */
 void versions_pass(struct versions *versions, const char *id, guint number);
 
-/* Notes that the register has a statement that says nothing. */
-void versions_blank(struct versions *versions);
+/* Notes that the register has a version that says nothing: of a statement that was read, or one of which nothing else is known.
+ * The id must live as long. */
+void versions_blank(struct versions *versions, const char *id, guint number);
 
 /* Keeps a version if none of its statement is later: the higher number, then the later day. */
 void versions_add(struct versions *versions, const struct version *version);
 
-/* After all files: puts the latest version of each statement that is about a day of the report in the dataset, in the order read. The
+/* After all files: puts the latest version of each statement that is about a day of the report in the dataset, in the order read. It is
+ * superseded if the register has more versions than its number; if it does not say how many it has, and not all that it counts was
+ * read; and if a version that says nothing, or has no number, may be later. The
  * same version twice in different words is an error at both places, whatever the order; older versions, those that
  * are not there, and pages that are not there are warnings. */
 void versions_settle(struct versions *versions, struct reading *reading);

@@ -5,34 +5,34 @@
 
 static void add(struct statements_amount *sum, const struct statement *statement, bool says, struct interval amount) {
     sum->said += says;
-    sum->crosses = sum->crosses || (says && statement->crosses && amount.high > 0);
+    sum->crosses = sum->crosses || (says && !statement->superseded && statement->crosses && amount.high > 0);
     sum->open = sum->open || !says;
-    sum->superseded = sum->superseded || statement->superseded;
     if (says)
         interval_add_to(&sum->value, amount);
 }
 
 static void add_statement(struct statements_total *total, const struct statement *statement) {
-    total->count.low++;
+    total->count.low += !statement->superseded;
     add(&total->paid, statement, statement->says_paid, statement->paid);
     add(&total->whole, statement, statement->says_whole, statement->whole);
     add(&total->online, statement, statement->says_online, statement->online);
 }
 
 /* An amount that a statement does not say may be anything: with one of these, a sum has no upper end. Neither has one of a register
- * of which only a part was read. */
-static void close_amount(struct statements_amount *sum, guint missing) {
+ * of which only a part was read: what was not read, also as a later version, may be of any organisation. */
+static void close_amount(struct statements_amount *sum, const struct statements_given *given) {
     sum->state = sum->said > 0 ? STATE_VALUE : STATE_NOT_REPORTED;
-    sum->part = missing > 0;
-    if ((sum->open || sum->part) && sum->said > 0)
+    sum->part = statements_missing(given) > 0;
+    sum->superseded = given->superseded > 0;
+    if ((sum->open || sum->part || sum->superseded) && sum->said > 0)
         sum->value = interval_opened(sum->value);
 }
 
-static void close_total(struct statements_total *total, guint missing) {
-    total->count.high = total->count.low + missing;
-    close_amount(&total->paid, missing);
-    close_amount(&total->whole, missing);
-    close_amount(&total->online, missing);
+static void close_total(struct statements_total *total, const struct statements_given *given) {
+    total->count.high = total->count.low + statements_unknown(given);
+    close_amount(&total->paid, given);
+    close_amount(&total->whole, given);
+    close_amount(&total->online, given);
 }
 
 /* The name that a statement has for its organisation. */
@@ -111,7 +111,7 @@ static guint find_total(GArray *totals, GHashTable *indices, const struct statem
 
 void tally_statements(struct totals *totals) {
     const GArray *all = totals->dataset->statements;
-    guint missing = statements_missing(&totals->dataset->statements_given);
+    const struct statements_given *given = &totals->dataset->statements_given;
     g_autoptr(GHashTable) indices = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct given_name));
     totals->statements = g_array_new(FALSE, TRUE, sizeof(struct statements_total));
@@ -126,8 +126,8 @@ void tally_statements(struct totals *totals) {
         add_statement(&totals->all_statements, statement);
     }
     for (guint i = 0; i < totals->statements->len; i++)
-        close_total(&g_array_index(totals->statements, struct statements_total, i), missing);
-    close_total(&totals->all_statements, missing);
+        close_total(&g_array_index(totals->statements, struct statements_total, i), given);
+    close_total(&totals->all_statements, given);
     name_totals(totals->statements, names);
     g_array_sort(totals->statements, compare_totals);
     number_totals(totals->statements);

@@ -162,17 +162,24 @@ def pivot_problems():
 
 
 def register_problems():
-    """What statements of a register say adds up, by organisation and one by one, to what all say; a word of a list of words adds to none."""
+    """What statements of a register say adds up, by organisation and one by one, to what all say; a word of a list of words adds to none.
+    Statements that may count or not may be of any row: each count may be as many more."""
     long = [row for row in tables["figures-long"] if row["measure"] in REGISTER]
     whole = {row["measure"]: row for row in long if (row["figure"], row["row"]) == ("statements-by-organisation", "all")}
     if set(whole) != REGISTER or any(row["total"] != "1" for row in whole.values()):
         yield f"all say {whole}"
         return
+    more = number(whole["statements"]["high"]) - number(whole["statements"]["low"])
+    for row in long:
+        if row["measure"] == "statements" and number(row["high"]) - number(row["low"]) != more:
+            yield f"{row['figure']} {row['row']} may not be {more} more: {row}"
     for figure, measures in (("statements-by-organisation", REGISTER), ("statements", REGISTER - {"statements"})):
         for measure in measures:
             parts = [row for row in long if (row["figure"], row["measure"], row["total"]) == (figure, measure, "0")]
             low = sum(Decimal(row["low"] or 0) for row in parts)
             high = None if any(row["high"] == "" for row in parts) else sum(Decimal(row["high"]) for row in parts)
+            if measure == "statements":
+                high -= more * (len(parts) - 1)
             if (low, high) != (number(whole[measure]["low"]), number(whole[measure]["high"])):
                 yield f"{figure}: {measure} adds up to {low}, {high}, not to {whole[measure]}"
     for row in long:

@@ -15,6 +15,11 @@ static bool is_part(const struct composer *composer) {
     return statements_missing(&composer->dataset->statements_given) > 0;
 }
 
+/* True if some statement may be of the report, or not: it was not read, or not in the version that counts. */
+static bool is_unsure(const struct composer *composer) {
+    return statements_unknown(&composer->dataset->statements_given) > 0;
+}
+
 /* A table whose rows have keys made of words that others wrote. */
 struct register_table {
     struct table table;
@@ -41,9 +46,9 @@ static void begin_row(struct register_table *own, const char *words) {
 
 static struct figure *end(struct register_table *own, const char *name) {
     struct composer *composer = own->table.composer;
-    bool all = strcmp(name, "statements") == 0 && is_part(composer);
-    g_autofree char *headline = g_strconcat("headline.", name, all ? ".part" : "", NULL);
-    g_autofree char *subtitle = g_strconcat("subtitle.", name, NULL);
+    const char *which = strcmp(name, "statements") == 0 && is_unsure(composer) ? ".part" : "";
+    g_autofree char *headline = g_strconcat("headline.", name, which, NULL);
+    g_autofree char *subtitle = g_strconcat("subtitle.", name, which, NULL);
     struct argument period = arg_period(composer, "period", composer->dataset->settings.period);
     g_hash_table_unref(own->keys);
     g_hash_table_unref(own->given);
@@ -93,10 +98,12 @@ static void add_amount(struct table *table, const struct statements_amount *amou
     note_cell(table, amount);
 }
 
-/* A count of statements: of a register of which a part was not read it may be more. */
+/* A count of statements: of a register of which a part was not read, also of later versions, it may be more. */
 static void add_count(struct table *table, struct interval count) {
+    const struct statements_given *given = &table->composer->dataset->statements_given;
     table_interval(table, count);
-    note_cell(table, &(struct statements_amount){.part = !interval_is_point(count)});
+    note_cell(table,
+              &(struct statements_amount){.superseded = given->superseded > 0, .part = statements_missing(given) > 0});
 }
 
 static void add_total(struct table *table, const struct statements_total *total) {
@@ -159,16 +166,18 @@ struct figure *figure_statements_by_organisation(struct composer *composer) {
     return end(&own, "statements-by-organisation");
 }
 
-/* Each word of a list, and how many statements have it. */
+/* Each word of a list, and how many statements certainly have it: none if it is in superseded ones alone. */
 static GHashTable *count_words(const struct composer *composer, const char *(*list)(const struct statement *)) {
     GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < statements_of(composer)->len; i++) {
-        g_auto(GStrv) words = statement_words(list(&g_array_index(statements_of(composer), struct statement, i)));
+        const struct statement *statement = &g_array_index(statements_of(composer), struct statement, i);
+        g_auto(GStrv) words = statement_words(list(statement));
         g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
         for (char **word = words; *word; word++)
             if (g_hash_table_add(seen, *word))
-                g_hash_table_insert(counts, g_strdup(*word),
-                                    GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, *word)) + 1));
+                g_hash_table_insert(
+                    counts, g_strdup(*word),
+                    GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, *word)) + !statement->superseded));
     }
     return counts;
 }
@@ -177,9 +186,9 @@ static gint compare_words(gconstpointer a, gconstpointer b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* So many, or as many more as were not read. */
-static struct interval with_missing(const struct composer *composer, guint count) {
-    return interval_between(count, count + statements_missing(&composer->dataset->statements_given));
+/* So many, or as many more as are not known. */
+static struct interval with_unknown(const struct composer *composer, guint count) {
+    return interval_between(count, count + statements_unknown(&composer->dataset->statements_given));
 }
 
 static struct figure *figure_of_words(struct composer *composer, const char *name, const char *column,
@@ -198,12 +207,12 @@ static struct figure *figure_of_words(struct composer *composer, const char *nam
     for (guint i = 0; i < count; i++) {
         begin_row(&own, words[i]);
         table_last_row(&own.table)->overlaps = true;
-        add_count(&own.table, with_missing(composer, GPOINTER_TO_UINT(g_hash_table_lookup(counts, words[i]))));
+        add_count(&own.table, with_unknown(composer, GPOINTER_TO_UINT(g_hash_table_lookup(counts, words[i]))));
         if (strcmp(words[i], STATEMENT_WITHHELD) == 0)
             table_note(&own.table, "note.statements.words");
     }
     begin_all(&own.table);
-    add_count(&own.table, with_missing(composer, statements_of(composer)->len));
+    add_count(&own.table, totals_all_statements(composer->totals)->count);
     table_note(&own.table, "note.statements.several");
     return end(&own, name);
 }
@@ -230,13 +239,32 @@ static void add_words(struct table *table, const char *list) {
     table_coded(table, localized_same(table->composer, *joined ? joined : "–"), joined);
 }
 
+/* Why nothing that a version says is sure to hold of its statement. */
+static const char *superseded_note(const struct statement *statement) {
+    return statement->unsure ? "note.statements.unsure" : "note.statements.superseded";
+}
+
+/* True if a column says which rows are not of the version that counts. */
+static bool has_versions(const struct composer *composer) {
+    return composer->dataset->statements_given.superseded > 0;
+}
+
+/* Whether what the row says is what counts. */
+static void add_version(struct table *table, const struct statement *statement) {
+    const char *code = !statement->superseded ? "latest" : statement->unsure ? "unsure" : "superseded";
+    g_autofree char *phrase = g_strconcat("statements.version.", code, NULL);
+    table_coded(table, phrase_words(table->composer, phrase), code);
+    if (statement->superseded)
+        table_cell_note(table, superseded_note(statement));
+}
+
 static void add_said(struct table *table, const struct statement *statement, bool says, struct interval amount) {
     if (says)
         table_interval(table, amount);
     else
         table_state(table, STATE_NOT_REPORTED);
     if (statement->superseded)
-        table_cell_note(table, "note.statements.superseded");
+        table_cell_note(table, superseded_note(statement));
     else if (says && statement->crosses && amount.high > 0)
         table_cell_note(table, "note.straddles");
 }
@@ -247,6 +275,8 @@ static void add_statement(struct register_table *own, const struct statement *st
     table_last_row(table)->days = statement->campaign;
     table_label(table, name_of(table->composer, statement->organisation, statement->id));
     table_days(table, statement->campaign);
+    if (has_versions(table->composer))
+        add_version(table, statement);
     add_words(table, statement->media);
     add_words(table, statement->targeting);
     add_words(table, statement->funds);
@@ -269,6 +299,8 @@ struct figure *figure_statements(struct composer *composer) {
     table_column(&own.table, "statement", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.statement"));
     table_column(&own.table, "organisation", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.organisation"));
     table_code_column(&own.table, "campaign", CODE_DAYS, phrase_words(composer, "column.campaign"));
+    if (has_versions(composer))
+        table_code_column(&own.table, "version", CODE_WORD, phrase_words(composer, "column.version"));
     table_code_column(&own.table, "media", CODE_TEXT, phrase_words(composer, "column.media"));
     table_code_column(&own.table, "aimed", CODE_TEXT, phrase_words(composer, "column.aimed"));
     table_code_column(&own.table, "funds", CODE_TEXT, phrase_words(composer, "column.funds"));
