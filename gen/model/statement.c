@@ -20,54 +20,58 @@ char **statement_words(const char *list) {
     return (char **)g_ptr_array_free(kept, FALSE);
 }
 
-/* Media that are not online, as they begin in small letters. A word that is in neither list may be either. */
-static const char *const elsewhere[] = {"dagblad",   "huis-aan-huis", "tijdschrift",   "magazine",    "radio",
-                                        "televisie", "bioscoop",      "buitenreclame", "out of home", "drukwerk",
-                                        "flyer",     "poster",        "folder",        "print"};
-static const char *const online[] = {"online", "social media", "sociale media", "zoekmachine"};
-static const char *const perhaps_online[] = {"online",   "social",  "sociale",   "digita",
-                                             "internet", "website", "streaming", "zoekmachine"};
+/* Media of one kind, as their names begin, and all words that such names are made of, in small letters. With any other word in it a
+ * name may be of either kind: "Radio en podcast", "Online en offline". */
+struct media_kind {
+    const char *const *beginnings, *const *words;
+};
 
-static bool holds(const char *word, const char *const *parts, gsize count) {
-    for (gsize i = 0; i < count; i++)
-        if (strstr(word, parts[i]))
-            return true;
-    return false;
-}
+static const struct media_kind elsewhere = {
+    (const char *const[]){"dagblad", "huis", "tijdschrift", "magazine", "radio", "televisie", "bioscoop", "bioscopen",
+                          "buitenreclame", "out of home", "out-of-home", "drukwerk", "flyer", "poster", "folder",
+                          "print", NULL},
+    (const char *const[]){
+        "dagblad",       "dagbladen", "huis",      "aan",     "bladen",    "nieuwsbladen", "tijdschrift",
+        "tijdschriften", "magazine",  "magazines", "radio",   "televisie", "bioscoop",     "bioscopen",
+        "buitenreclame", "out",       "of",        "home",    "drukwerk",  "flyer",        "flyers",
+        "poster",        "posters",   "folder",    "folders", "print",     "en",           NULL},
+};
+static const struct media_kind online = {
+    (const char *const[]){"online", "social media", "sociale media", "zoekmachine", NULL},
+    (const char *const[]){"online", "social", "sociale", "media", "display", "video", "audio", "zoekmachine",
+                          "zoekmachines", "zoekmachineadvertenties", "banner", "banners", "advertentie", "advertenties",
+                          "reclame", "en", NULL},
+};
 
-static bool begins_with(const char *word, const char *const *beginnings, gsize count) {
-    for (gsize i = 0; i < count; i++)
-        if (g_str_has_prefix(word, beginnings[i]))
-            return true;
-    return false;
-}
-
-static bool is_elsewhere(const char *word) {
-    return begins_with(word, elsewhere, G_N_ELEMENTS(elsewhere)) &&
-           !holds(word, perhaps_online, G_N_ELEMENTS(perhaps_online));
-}
-
-static bool is_online(const char *word) {
-    return begins_with(word, online, G_N_ELEMENTS(online)) && !holds(word, elsewhere, G_N_ELEMENTS(elsewhere));
+/* True if a name, in small letters, is certainly of this kind. */
+static bool is_of(const struct media_kind *kind, const char *name) {
+    g_auto(GStrv) words = g_strsplit_set(name, " -/&+.", -1);
+    const char *const *beginning = kind->beginnings;
+    while (*beginning && !g_str_has_prefix(name, *beginning))
+        beginning++;
+    bool all = *beginning;
+    for (char **word = words; all && *word; word++)
+        all = !**word || g_strv_contains(kind->words, *word);
+    return all;
 }
 
 /* True if a list has words, and each of them is so: "magazine online" and "online en print" may be either. */
-static bool all_are(const char *media, bool (*is)(const char *word)) {
+static bool all_are(const char *media, const struct media_kind *kind) {
     g_auto(GStrv) words = statement_words(media);
     for (char **word = words; *word; word++) {
         g_autofree char *small = g_utf8_strdown(*word, -1);
-        if (!is(small))
+        if (!is_of(kind, small))
             return false;
     }
     return words[0] != NULL;
 }
 
 bool statement_is_elsewhere(const char *media) {
-    return all_are(media, is_elsewhere);
+    return all_are(media, &elsewhere);
 }
 
 struct interval statement_online(struct interval paid, const char *media) {
     if (statement_is_elsewhere(media))
         return interval_of(0);
-    return all_are(media, is_online) ? paid : interval_from_zero(paid);
+    return all_are(media, &online) ? paid : interval_from_zero(paid);
 }

@@ -31,6 +31,19 @@ static void a_word_of_both_may_be_either(void **state) {
     assert_online("Televisie en online video", 0, 100);
     assert_online("Posters op digitale schermen en social media", 0, 100);
     assert_online("Online en print", 0, 100);
+    assert_online("Radio en podcast", 0, 100);
+    assert_online("Online en offline", 0, 100);
+    assert_online("Social media bij de bushalte", 0, 100);
+    assert_online("Dagbladen en hun sites", 0, 100);
+    assert_online("Video", 0, 100);
+    assert_online("Home", 0, 100);
+    assert_online("Aan huis", 0, 100);
+}
+
+static void a_name_may_be_several_words_of_one_kind(void **state) {
+    (void)state;
+    assert_online("Online video en audio,Zoekmachine-advertenties,Sociale media", 100, 100);
+    assert_online("Flyers/posters,Radio & televisie,Out-of-home", 0, 0);
 }
 
 static void telephone_numbers_are_found(void **state) {
@@ -93,9 +106,9 @@ static void names_of_persons_are_withheld(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(media_are_online_by_their_words), cmocka_unit_test(a_word_of_both_may_be_either),
-        cmocka_unit_test(telephone_numbers_are_found),     cmocka_unit_test(numbers_of_companies_are_eight_digits),
-        cmocka_unit_test(names_of_persons_are_withheld),
+        cmocka_unit_test(media_are_online_by_their_words),         cmocka_unit_test(a_word_of_both_may_be_either),
+        cmocka_unit_test(a_name_may_be_several_words_of_one_kind), cmocka_unit_test(telephone_numbers_are_found),
+        cmocka_unit_test(numbers_of_companies_are_eight_digits),   cmocka_unit_test(names_of_persons_are_withheld),
     };
     return cmocka_run_group_tests_name("statement", tests, NULL, NULL);
 }
