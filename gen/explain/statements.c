@@ -63,11 +63,11 @@ static struct interval with_unknown(const struct question *question, struct inte
     if (strcmp(question->figure->name, "statements") == 0)
         unknown = 0;
     if (unknown > 0)
-        g_string_append_printf(
-            out,
-            "  up to %u statement%s, of any organisation and with any words and amounts: not read, or not "
-            "known to be read in the version that counts\n",
-            unknown, unknown == 1 ? "" : "s");
+        g_string_append_printf(out,
+                               "  in all up to %u statement%s that may be of any organisation, with any words and "
+                               "amounts: not read, or not "
+                               "known to be read in the version that counts\n",
+                               unknown, unknown == 1 ? "" : "s");
     if (question->column->unit == UNIT_COUNT)
         return interval_between(sum.low, sum.high + unknown);
     return open || unknown > 0 ? interval_opened(sum) : sum;

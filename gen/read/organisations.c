@@ -100,7 +100,7 @@ static bool matches(const GRegex *regex, const char *text) {
 static const char *person_in(const struct organisations *organisations, const struct sponsor *sponsor) {
     bool organised = matches(organisations->organised, sponsor->name);
     g_autofree char *name = folded(sponsor->name, ""), *contact = folded(sponsor->contact, "");
-    bool same = strcmp(name, contact) == 0;
+    bool same = *name && strcmp(name, contact) == 0;
     if (same ? !organised : has_name(sponsor->name, sponsor->contact))
         return "it has the name of the contact person in it";
     if (organised)

@@ -164,6 +164,16 @@ static void report_superseded(const struct latest *latest, struct diagnostics *d
                     "%s: it counts as one of which nothing is known; take all pages again", message->str);
 }
 
+/* Both are published as they are: which of the two is wrong is not known. */
+static void report_smaller(const struct statement *statement, struct diagnostics *diagnostics) {
+    if (statement->says_paid && statement->says_whole && statement->whole.high < statement->paid.high)
+        diagnostics_add(
+            diagnostics, SEVERITY_WARNING, "amount", statement->place, NULL,
+            "statement '%s' says that its whole campaign is worth less than what it paid to media; both are "
+            "published as they are: ask the organisation",
+            statement->id);
+}
+
 static void report_missing(const struct versions *versions, const struct statements_given *given,
                            struct diagnostics *diagnostics) {
     guint missing = given->counted - given->read;
@@ -242,8 +252,11 @@ static void settle_latest(const struct latest *latest, bool whole, struct readin
         statement.unsure = !has_later(latest);
         dataset->statements_given.superseded++;
     }
-    if (within)
-        g_array_append_val(dataset->statements, statement);
+    if (!within)
+        return;
+    if (!statement.superseded)
+        report_smaller(&statement, reading->diagnostics);
+    g_array_append_val(dataset->statements, statement);
 }
 
 void versions_settle(struct versions *versions, struct reading *reading) {

@@ -83,6 +83,8 @@ static void names_of_persons_are_withheld(void **state) {
         {{"Partij voor de Dieren", "Kees Pietersen", false}, false},
         {{"Vereniging Eigen Huis", "Vereniging Eigen Huis", false}, false},
         {{"CDA Zeeland", "", false}, false},
+        {{"50+", "", false}, false},
+        {{"***", "", false}, false},
         {{"Van Dam & Verkade B.V.", "", true}, false},
         {{"J. Jansen Advies B.V.", "", true}, false},
         {{"Kees Pietersen", "kees pietersen", true}, true},

@@ -11,10 +11,6 @@ static const GArray *statements_of(const struct composer *composer) {
     return composer->dataset->statements;
 }
 
-static bool is_part(const struct composer *composer) {
-    return statements_missing(&composer->dataset->statements_given) > 0;
-}
-
 /* True if some statement may be of the report, or not: it was not read, or not in the version that counts. */
 static bool is_unsure(const struct composer *composer) {
     return statements_unknown(&composer->dataset->statements_given) > 0;
@@ -113,10 +109,9 @@ static void add_total(struct table *table, const struct statements_total *total)
     add_amount(table, &total->whole);
 }
 
-/* The row of all, or of those that were read. */
+/* The row of all, also of those that were not read. */
 static void begin_all(struct table *table) {
-    struct composer *composer = table->composer;
-    table_row(table, "all", phrase_words(composer, is_part(composer) ? "statements.part" : "statements.all"), NULL);
+    table_row(table, "all", phrase_words(table->composer, "statements.all"), NULL);
     table_last_row(table)->total = table_last_row(table)->overlaps = true;
 }
 
