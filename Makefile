@@ -15,23 +15,23 @@ SUITES ?=
 # since a machine may have another Node than Debian's.
 PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
 	libdeflate-dev libcmark-dev libfyaml-dev libsoup-3.0-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libyajl-dev \
-	libzip-dev \
+	libzip-dev unixodbc-dev \
 	fonts-open-sans fonts-dejavu-core
 TEST_PACKAGES = libcmocka-dev libcsv-dev libpng-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin \
 	libxml2-utils poppler-utils rsync strace openjdk-17-jre-headless hugo jekyll ruby-jekyll-relative-links \
 	ruby-jekyll-optional-front-matter ruby-jekyll-readme-index mkdocs cmark-gfm locales ca-certificates apache2-bin \
-	python3-rdflib $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
+	python3-rdflib odbc-postgresql libsqliteodbc libicu72 libxml2 libpam0g tzdata $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
-# Web servers that the tests start themselves. Once installed these would start with the machine and listen to the world, so they are
-# unpacked in .build only; apache2-bin above has no service.
-SERVER_PACKAGES = nginx nginx-common apache2 caddy
+# Servers that the tests start themselves. Once installed these would start with the machine and listen to the world, so they are
+# unpacked in .build only; apache2-bin above has no service. What PostgreSQL needs besides is among TEST_PACKAGES.
+SERVER_PACKAGES = nginx nginx-common apache2 caddy postgresql-15 postgresql-client-15
 
 # What the comparisons of `make bench` need besides.
 BENCH_PACKAGES = python3-xlsxwriter libcsv-dev libpng-dev $(if $(wildcard $(PEERS)/python/build.py),python3-pandas python3-matplotlib)
 PEERS ?= ../shared/bench/peers
 BENCH ?= national
 
-LIBRARIES = glib-2.0 gio-2.0 libsoup-3.0 cairo pangocairo pangoft2 fontconfig libdeflate libcmark libfyaml libzip libcrypto sqlite3 xlsxwriter yajl
+LIBRARIES = glib-2.0 gio-2.0 libsoup-3.0 cairo pangocairo pangoft2 fontconfig libdeflate libcmark libfyaml libzip libcrypto odbc sqlite3 xlsxwriter yajl
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
 FLAGS = -std=c17 -D_GNU_SOURCE -Igen $(WARNINGS) $(if $(EXTRA_LANGUAGE),-DADREPORT_EXTRA_LANGUAGE='"$(abspath $(EXTRA_LANGUAGE))"') $(shell pkg-config --cflags $(LIBRARIES))
 LIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm

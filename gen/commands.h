@@ -6,6 +6,7 @@
 #include "options.h"
 
 int command_init(const struct options *options);
+int command_fetch(const struct options *options);
 int command_check(const struct options *options);
 int command_serve(const struct options *options);
 

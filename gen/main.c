@@ -202,6 +202,11 @@ static const struct command commands[] = {
      "already. Without files, those in FOLDER/spend are taken; if there are none, the tables are there to be\n"
      "filled in. A file that is there already stays as it is, and the exit status is 1. Then\n"
      "'adreport check --input FOLDER' says what to do next, one step at a time."},
+    {"fetch", command_fetch, OPTIONS_FETCH | OPTIONS_QUIET, 0, 0, "", "have databases add up ads, and keep the sums",
+     "Runs the queries that report.yaml names under 'fetch' on servers that ODBC leads to, and writes their rows as\n"
+     "tables into INPUT, each with a file beside it that says what was asked, of whom and when. The server adds up\n"
+     "the ads; its control sums come first, and the rows must agree with them. If anything is wrong with an answer,\n"
+     "it is printed with its place, and nothing is written. No other command speaks to a server."},
     {"build", command_build, OPTIONS_INPUT | OPTIONS_OUT | OPTIONS_BUILD | OPTIONS_QUIET, 0, 0, "",
      "publish the report",
      "Reads INPUT and TEMPLATES, checks them, and publishes the report as a new edition under OUT: pages as HTML and\n"

@@ -11,8 +11,8 @@
 #define OPTION(field) offsetof(struct options, field)
 
 static const struct option table[] = {
-    {OPTIONS_INPUT, "input", G_OPTION_ARG_FILENAME, OPTION(input), "Folder with report.yaml and its tables (input)",
-     "DIR", VALUE_FOLDER},
+    {OPTIONS_INPUT | OPTIONS_FETCH, "input", G_OPTION_ARG_FILENAME, OPTION(input),
+     "Folder with report.yaml and its tables (input)", "DIR", VALUE_FOLDER},
     {OPTIONS_INPUT | OPTIONS_INIT, "templates", G_OPTION_ARG_FILENAME, OPTION(templates),
      "Folder with pages, phrases and style (templates, else the installed ones)", "DIR", VALUE_FOLDER},
     {OPTIONS_OUT, "out", G_OPTION_ARG_FILENAME, OPTION(out), "Folder to publish to (out)", "DIR", VALUE_FOLDER},
@@ -22,6 +22,8 @@ static const struct option table[] = {
     {OPTIONS_PRUNE, "keep", G_OPTION_ARG_INT, OPTION(keep), "How many drafts stay, the newest", "N", VALUE_TEXT},
     {OPTIONS_SERVE, "port", G_OPTION_ARG_INT, OPTION(port), "Port to listen at, 0 for any that is free (8321)", "N",
      VALUE_TEXT},
+    {OPTIONS_FETCH, "shrink", G_OPTION_ARG_NONE, OPTION(shrink),
+     "Accept a table with fewer ads than the one that it replaces", NULL, VALUE_TEXT},
     {OPTIONS_BUILD, "jobs", G_OPTION_ARG_INT, OPTION(jobs), "Threads for pictures and workbooks (one per processor)",
      "N", VALUE_TEXT},
     {OPTIONS_BUILD, "replace", G_OPTION_ARG_NONE, OPTION(replace),

@@ -15,6 +15,7 @@ struct options {
     gboolean json; /* what a command has to say goes to standard output, as one JSON document */
     gboolean replace;
     gboolean suggest;
+    gboolean shrink;     /* a table may have fewer ads than last time */
     char *worklist;      /* the file to write; NULL: none */
     char *worklist_from; /* as --worklist-from says it: whole units of the report's currency; NULL: name_from */
     int port;            /* that serve listens at; -1 if it was not said */
@@ -40,6 +41,7 @@ enum option_group {
     OPTIONS_JSON = 1 << 6,
     OPTIONS_INIT = 1 << 7,
     OPTIONS_SERVE = 1 << 8,
+    OPTIONS_FETCH = 1 << 9,
 };
 
 /* What is written behind an option, or as a word of a command: for completion. */

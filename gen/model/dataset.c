@@ -1,5 +1,6 @@
 #include "model/dataset.h"
 
+#include "model/fetch.h"
 #include "model/party_group.h"
 
 #include <string.h>
@@ -32,6 +33,7 @@ struct dataset *dataset_new(void) {
     dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
     dataset->disclaimers = g_array_new(FALSE, TRUE, sizeof(struct disclaimer));
     dataset->figures_files = g_array_new(FALSE, TRUE, sizeof(struct figures_file));
+    dataset->fetches = g_array_new(FALSE, TRUE, sizeof(struct fetch));
     dataset->party_lists = g_ptr_array_new_with_free_func(g_free);
     dataset->files = g_ptr_array_new_with_free_func(g_free);
     dataset->strings = g_string_chunk_new(64 * 1024);
@@ -70,6 +72,7 @@ void dataset_free(struct dataset *dataset) {
     g_array_unref(dataset->observations);
     g_array_unref(dataset->disclaimers);
     g_array_unref(dataset->figures_files);
+    g_array_unref(dataset->fetches);
     g_ptr_array_unref(dataset->party_lists);
     g_ptr_array_unref(dataset->files);
     g_string_chunk_free(dataset->strings);

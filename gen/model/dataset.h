@@ -354,6 +354,7 @@ struct dataset {
     GArray *observations;  /* struct observation, in the order read */
     GArray *disclaimers;   /* struct disclaimer, in the order read */
     GArray *figures_files; /* struct figures_file, in the order read */
+    GArray *fetches;       /* struct fetch (model/fetch.h), in the order of report.yaml */
     GArray *targeting;     /* struct targeting_row, in the order read */
     GArray *payers;        /* struct payers_row, in the order read */
     GArray *statements;    /* struct statement, one of each id, in the order read */

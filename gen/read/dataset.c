@@ -1,6 +1,7 @@
 #include "read/conduct.h"
 #include "read/copies.h"
 #include "read/editions.h"
+#include "read/fetches.h"
 #include "read/decode.h"
 #include "read/previous.h"
 #include "read/format.h"
@@ -64,7 +65,7 @@ static GArray *choose_files(struct reading *reading, const GArray *rules) {
         g_autoptr(GPtrArray) paths = files_matching(reading->folder, rule->path);
         for (guint j = 0; j < paths->len; j++)
             choose(files, rules, g_ptr_array_index(paths, j), i);
-        if (paths->len == 0)
+        if (paths->len == 0 && !fetches_make(reading->dataset, rule->path))
             diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "no-file", rule->place, rule->line,
                             "no file '%s' in the input folder; put it there or correct the path", rule->path);
     }
@@ -170,9 +171,8 @@ static void read_figures(struct reading *reading, GArray *rules) {
     mapping_free(reading->mapping);
 }
 
-static void read_everything(struct reading *reading, const char *out) {
-    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct file_rule));
-    g_array_set_clear_func(rules, file_rule_clear);
+/* What a report is about: all that has no figures. rules: struct file_rule. */
+static void read_subject(struct reading *reading, GArray *rules) {
     g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link_rule));
     g_array_set_clear_func(links, link_rule_clear);
     read_settings(reading, rules, links);
@@ -182,6 +182,12 @@ static void read_everything(struct reading *reading, const char *out) {
     read_sources(reading);
     read_links(reading, links);
     read_coverage(reading);
+    read_fetches(reading);
+}
+
+static void read_everything(struct reading *reading, GArray *rules, const char *out) {
+    read_subject(reading, rules);
+    fetches_check(reading);
     read_conduct(reading);
     read_corrections(reading);
     read_editions(reading, out);
@@ -191,7 +197,9 @@ static void read_everything(struct reading *reading, const char *out) {
     dialect_check_tables(reading);
 }
 
-struct dataset *read_dataset(const char *input, const char *out, struct diagnostics *diagnostics) {
+/* Reads all of a folder, or, with subject_only, what it is about. */
+static struct dataset *read_folder(const char *input, const char *out, bool subject_only,
+                                   struct diagnostics *diagnostics) {
     struct dataset *dataset = dataset_new();
     g_autofree char *folder = folder_name(input);
     dataset->folder = dataset_string(dataset, folder);
@@ -206,10 +214,23 @@ struct dataset *read_dataset(const char *input, const char *out, struct diagnost
         reading.ids[i] = g_hash_table_new(g_str_hash, g_str_equal);
     reading.bundle_days = g_hash_table_new(g_str_hash, g_str_equal);
     reading.regions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    read_everything(&reading, out);
+    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct file_rule));
+    g_array_set_clear_func(rules, file_rule_clear);
+    if (subject_only)
+        read_subject(&reading, rules);
+    else
+        read_everything(&reading, rules, out);
     for (int i = 0; i < TABLE_COUNT; i++)
         g_hash_table_unref(reading.ids[i]);
     g_hash_table_unref(reading.bundle_days);
     g_hash_table_unref(reading.regions);
     return dataset;
+}
+
+struct dataset *read_dataset(const char *input, const char *out, struct diagnostics *diagnostics) {
+    return read_folder(input, out, false, diagnostics);
+}
+
+struct dataset *read_subject_matter(const char *input, struct diagnostics *diagnostics) {
+    return read_folder(input, NULL, true, diagnostics);
 }

@@ -13,6 +13,9 @@
  * the numbers of the edition before this one. Never NULL; look at diagnostics for errors. */
 struct dataset *read_dataset(const char *input, const char *out, struct diagnostics *diagnostics);
 
+/* Reads what a report is about: report.yaml, parties, platforms, links, coverage and the queries to be asked, and no figures. */
+struct dataset *read_subject_matter(const char *input, struct diagnostics *diagnostics);
+
 /* Reads the pages of each published language, strings.csv, layout.html and style.css, and over them pages/, phrases.csv,
  * style.css and static/ of the report, which are listed among the files of the input. Never NULL. */
 struct templates *read_templates(const char *folder, struct dataset *dataset, struct diagnostics *diagnostics);

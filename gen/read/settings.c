@@ -4,6 +4,7 @@
 #include "base/colour.h"
 #include "base/country.h"
 #include "read/events.h"
+#include "read/fetches.h"
 #include "read/house.h"
 #include "read/keys.h"
 #include "read/links.h"
@@ -377,6 +378,7 @@ static const struct key settings_keys[] = {
     {"style", false, read_style, 0},
     {"link", false, read_link, SETTING(newest_is_copy)},
     {"files", false, read_files, 0},
+    {"fetch", false, fetches_read_rules, 0},
     {"links", false, links_read_rules, 0},
     {"tables", false, dialect_read_tables, 0},
 };
