@@ -52,7 +52,7 @@ char *control_ask(struct connection *connection, const char *query, const struct
     if (!answer)
         return wrong;
     if (answer_next(answer, &wrong) == ANSWER_ROW)
-        wrong = read_control(answer, shape, control);
+        control->unreadable = read_control(answer, shape, control);
     else if (!wrong)
         wrong = g_strdup("the server did not say what the rows add up to");
     answer_free(answer);
@@ -65,6 +65,8 @@ bool control_add(struct control *control, int column, const int64_t *value) {
 }
 
 char *control_difference(const struct control *said, const struct control *came, const struct shape *shape) {
+    if (said->unreadable)
+        return g_strdup(said->unreadable);
     if (said->rows != came->rows)
         return g_strdup_printf("the answer was cut short or changed: the server counts %" G_GINT64_FORMAT
                                " rows, and %" G_GINT64_FORMAT " came",

@@ -208,26 +208,30 @@ static void warn(const struct asking *asking) {
                         "this server has no transactions: the control sums and the rows agree, but are of two moments");
 }
 
-/* The control sums first, then the rows, both within one transaction. */
-static bool ask(struct asking *asking) {
-    struct control control = {0};
+/* Asks for the rows, and compares them with what they should add up to. */
+static bool ask_rows(struct asking *asking, const struct control *control) {
     char *said = NULL;
-    char *wrong = control_ask(asking->connection, asking->sql, &asking->shape, &control);
-    if (wrong)
-        return refuse_server(asking, "no control sums", wrong);
     g_autofree char *sql = g_strdup_printf("select * from (\n%s\n) q", asking->sql);
     struct answer *answer = connection_ask(asking->connection, sql, &said);
     if (!answer)
         return refuse_server(asking, "no answer", said);
     bool fine = take_rows(asking, answer);
     answer_free(answer);
-    if (!fine)
-        return false;
-    if ((wrong = control_difference(&control, &asking->rows.control, &asking->shape)))
+    char *wrong = fine ? control_difference(control, &asking->rows.control, &asking->shape) : NULL;
+    if (wrong)
         return refuse_answer(asking, NULL, wrong);
-    if (asking->rows.control.rows == 0)
+    if (fine && asking->rows.control.rows == 0)
         return refuse_answer(asking, NULL, g_strdup("no rows; are period and country those of the data?"));
-    return compare_with_last(asking);
+    return fine && compare_with_last(asking);
+}
+
+/* The control sums first, then the rows, both within one transaction. */
+static bool ask(struct asking *asking) {
+    struct control control = {0};
+    char *wrong = control_ask(asking->connection, asking->sql, &asking->shape, &control);
+    bool fine = wrong ? refuse_server(asking, "no control sums", wrong) : ask_rows(asking, &control);
+    g_free(control.unreadable);
+    return fine;
 }
 
 /* "spend/google.csv: 1,234 rows, 56,789 ads, spend from 1200 to 3400.50; control sums agree". */

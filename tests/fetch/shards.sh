@@ -1,0 +1,71 @@
+# Ads spread over three servers, each a part of one table of a fourth: sums travel, and rows do not.
+begin
+use union
+for shard in 1 2 3; do
+    server_start 551$shard &
+done
+server_start 5510
+wait
+began=$(date +%s)
+for shard in 1 2 3; do # a third of the accounts each
+    sql 551$shard -v first=1 -v last="$ads" -v accounts=402 -v where="(i * 7919) % 402 / 134 = $shard - 1" -f tests/fetch/ads.sql &
+done
+wait
+spread=$(($(date +%s) - began))
+{
+    echo "create extension postgres_fdw;
+        create table ads (ad text, platform text, advertiser_id text, advertiser text, country text, first_day date, last_day date, low int, high int)
+        partition by range (advertiser_id);"
+    for shard in 1 2 3; do
+        echo "create server shard$shard foreign data wrapper postgres_fdw options (host '$sockets', port '551$shard', dbname 'postgres');
+            create user mapping for adreport server shard$shard options (user 'adreport');
+            create foreign table ads$shard partition of ads for values from ('$((1000 + (shard - 1) * 134))') to ('$((1000 + shard * 134))')
+            server shard$shard options (table_name 'ads');"
+    done
+    echo "alter database postgres set enable_partitionwise_aggregate = on;"
+} | sql 5510
+began=$(date +%s)
+fetch
+took=$(($(date +%s) - began))
+ok "$ads ads on three servers are fetched as sums ($spread s to make them, $took s to fetch)" grep -q 'the control sums of PostgreSQL 15.* agree' "$log"
+there=$(for shard in 1 2 3; do
+    sql 551$shard -c "select count(*) || ' ' || sum(low) from ads where country = 'NL' and first_day <= '2023-04-05' and coalesce(last_day, '2023-04-06') >= '2023-03-01'"
+done | awk '{ads += $1; low += $2} END {printf "%d %d", ads, low}')
+ok "which add up to what the three have" same "$there" "$(sidecar ads) $(($(sidecar low_hundredths) / 100))"
+ok "in fewer than 15,000 rows" test "$(wc -l <"$input/spend/ads.csv")" -lt 15000
+
+plan() { # words before the query
+    { echo "explain (verbose) $1"; asked; echo "$2"; } | sql 5510 >"$work/plan.txt" 2>&1
+    grep 'Remote SQL:' "$work/plan.txt"
+}
+for how in "" "declare c cursor for "; do
+    remote=$(plan "$how select * from (" ") q")
+    ok "each of the three sends sums${how:+, to a cursor too}" same "3 3 3" "$(echo "$remote" | grep -c 'Remote SQL:') $(echo "$remote" | grep -c 'sum(low)') $(echo "$remote" | grep -c 'GROUP BY')"
+done
+remote=$(plan "select count(*), sum(low), sum(high), sum(ads) from (" ") q")
+ok "and for the control sums" same "3 3" "$(echo "$remote" | grep -c 'GROUP BY') $(echo "$remote" | grep -c 'sum(low)')"
+truncated=$(asked | sed "0,/width_bucket(began, array\[[^]]*\]::date\[\])/s//date_trunc('week', began)/")
+remote=$({ echo "explain (verbose) select * from ("; echo "$truncated"; echo ") q"; } | sql 5510 | grep 'Remote SQL:')
+ok "with date_trunc() rows would travel" same "3 0" "$(echo "$remote" | grep -c 'Remote SQL:') $(echo "$remote" | grep -c 'sum(low)')"
+
+# A server that goes away while rows come: those of the third come last, and each row before takes a while.
+sql 5510 -c "create function slow(name text) returns text stable language plpgsql as 'begin perform pg_sleep(0.002); return name; end'"
+sed -i 's/^select \* from groups/select platform, advertiser_id, slow(advertiser) as advertiser, first_day, last_day, low, high, ads from groups/' "$input/sql/ads.sql"
+state >"$work/before"
+fetch &
+fetching=$!
+for try in $(seq 600); do
+    sql 5510 -c "select 1 from pg_stat_activity where query ilike 'fetch%'" 2>/dev/null | grep -q 1 && break
+    sleep 0.05
+done
+server_stop 5513
+wait $fetching
+status=$?
+state >"$work/after"
+ok "refused: a shard that stopped in the middle" same "1 1" "$status $(grep -c 'the answer was cut short after [1-9][0-9]* rows: ' "$log")"
+ok "and nothing was written" cmp "$work/before" "$work/after"
+refused "a shard that does not answer" 'could not connect to server "shard3"'
+server_start 5513
+cp tests/fixtures/fetch/input/sql/ads.sql "$input/sql/ads.sql"
+fetch
+ok "once it answers again, so does all" same "$there" "$(sidecar ads) $(($(sidecar low_hundredths) / 100))"
