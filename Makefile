@@ -117,8 +117,13 @@ attack: $(PROGRAM) $(BUILD)/tests/faults/allocations.so  ## each way to ask for 
 truth: $(PROGRAM)                    ## N random reports with a known truth, from SEED on: is what is published of them true?
 	@tests/truth/run $(N) $(SEED)
 
-bench: $(PROGRAM)                    ## time reading, workbooks and charts against others (BENCH=continental: 27 times the workbooks; growth: what N of a thing take)
-	@if [ "$(BENCH)" = growth ]; then tests/bench/growth/run; else $(MAKE) --no-print-directory bench-others; fi
+bench: $(PROGRAM)                    ## time reading, workbooks and charts against others (BENCH=continental: 27 times the workbooks; growth: what N of a thing take; engine: sums of ads in databases)
+	@case "$(BENCH)" in growth) tests/bench/growth/run ;; engine) $(MAKE) --no-print-directory bench-engine ;; \
+	    *) $(MAKE) --no-print-directory bench-others ;; esac
+
+bench-engine: test-packages
+	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/servers/.unpacked
+	@tests/bench/engine/run
 
 bench-others:
 	$(call install-packages,$(BENCH_PACKAGES))
@@ -217,6 +222,6 @@ $(BUILD)/node/.installed: tests/npm-tools
 	@touch $@
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: always build report draft test check golden attack truth bench units asan asan-run fuzz fuzz-run lint format install clean help needs packages \
+.PHONY: always build report draft test check golden attack truth bench bench-engine bench-others units asan asan-run fuzz fuzz-run lint format install clean help needs packages \
 	test-packages unit-programs
 .SECONDARY:

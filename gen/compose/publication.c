@@ -131,6 +131,7 @@ static const struct {
     struct figure *(*make)(struct composer *composer);
 } lists[] = {
     {"sources", "coverage", figure_sources},
+    {"fetched", "coverage", figure_fetched},
     {"corrections", "changes", figure_corrections},
     {"editions", "editions", figure_editions},
     {"press-sheets", "press", figure_press_sheets},

@@ -108,7 +108,7 @@ static void append_notes(const struct question *question, GString *out) {
                                explain_words(question->report, figure->notes[question->cell->note - 1]));
 }
 
-void explain_append_number(const struct question *question, GString *out) {
+static void append_number(const struct question *question, GString *out) {
     const struct cell *cell = question->cell;
     g_string_append_printf(out, "%s, %s: %s\n", explain_words(question->report, question->row->cells[0].text),
                            explain_words(question->report, question->column->header),
@@ -134,6 +134,12 @@ void explain_append_number(const struct question *question, GString *out) {
     else
         g_string_append(out, "\nThis is a count, not a sum of lines of the input.\n");
     append_notes(question, out);
+}
+
+void explain_append_number(const struct question *question, GString *out) {
+    append_number(question, out);
+    if (question->cell->kind == CELL_NUMBER)
+        explain_append_fetched(question, out);
 }
 
 bool explain_find(const struct report *report, const char *address, struct question *question, char **problem) {

@@ -78,6 +78,9 @@ bool explain_place_until(const struct question *question, GString *out);
 /* accounts.c: the rank of an account among all of a platform. False if it is no such rank. */
 bool explain_account_rank(const struct question *question, GString *out);
 
+/* fetched.c: of tables behind the number that a database added up, how they came to be. */
+void explain_append_fetched(const struct question *question, GString *out);
+
 /* "= [1, 2]", and a warning if that is not the published number. */
 void explain_append_result(const struct question *question, struct interval result, GString *out);
 

@@ -165,6 +165,8 @@ static void append_files(const struct beginning *beginning, GString *out) {
         out, "\n# Further tables that say which account is whose, such as a worklist that was filled in; with a\n"
              "# column 'disclaimer', whose the ads of an account are that one of its payers paid for.\n"
              "# links: [worklist.csv]\n\n"
+             "# Tables whose rows a database adds up, by queries of your own: adreport fetch asks for them over ODBC.\n"
+             "# fetch: [{into: spend/google.csv, dsn: research, query: sql/google.sql, source: google-bq}]\n\n"
              "# Tables of this folder that were saved in another way, such as with days first.\n"
              "# tables: [{path: advertisers.csv, dates: day-month-year}]\n");
 }

@@ -1,4 +1,5 @@
 #include "read/conduct.h"
+#include "model/fetch.h"
 #include "read/copies.h"
 #include "read/editions.h"
 #include "read/fetches.h"
@@ -73,18 +74,25 @@ static GArray *choose_files(struct reading *reading, const GArray *rules) {
     return files;
 }
 
+static void warn_unless_read(struct reading *reading, const GArray *files, const char *path) {
+    for (guint i = 0; i < files->len; i++)
+        if (strcmp(g_array_index(files, struct chosen, i).path, path) == 0)
+            return;
+    diagnostics_add(reading->diagnostics, SEVERITY_WARNING, "unread",
+                    (struct place){.file = file_shown(reading->dataset->strings, reading->folder, path)}, NULL,
+                    "not read; name it under 'files' in report.yaml");
+}
+
 /* Warns of a file that report.yaml does not name, since it may have been forgotten. */
 static void warn_of_unread(struct reading *reading, const GArray *files) {
     g_autoptr(GPtrArray) paths = files_matching(reading->folder, DEFAULT_FILES);
-    for (guint i = 0; i < paths->len; i++) {
-        const char *path = g_ptr_array_index(paths, i);
-        bool read = false;
-        for (guint j = 0; j < files->len && !read; j++)
-            read = strcmp(g_array_index(files, struct chosen, j).path, path) == 0;
-        if (!read)
-            diagnostics_add(reading->diagnostics, SEVERITY_WARNING, "unread",
-                            (struct place){.file = file_shown(reading->dataset->strings, reading->folder, path)}, NULL,
-                            "not read; name it under 'files' in report.yaml");
+    for (guint i = 0; i < paths->len; i++)
+        warn_unless_read(reading, files, paths->pdata[i]);
+    for (guint i = 0; i < reading->dataset->fetches->len; i++) {
+        const char *into = g_array_index(reading->dataset->fetches, struct fetch, i).into.text;
+        g_autofree char *there = g_build_filename(reading->folder, into, NULL);
+        if (!g_str_has_prefix(into, "spend/") && g_file_test(there, G_FILE_TEST_EXISTS))
+            warn_unless_read(reading, files, into);
     }
 }
 

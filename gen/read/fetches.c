@@ -30,14 +30,14 @@ static void read_text(struct report_file *file, const struct key_value *entry, v
     *(struct fetch_text *)field = (struct fetch_text){keys_keep(file, text), place, keys_keep(file, line)};
 }
 
-/* A name and nothing else: what odbc.ini says of a server, its password too, stays there. */
+/* A name and nothing else: what odbc.ini says of a server, its password too, stays there. What else was written is not said again. */
 static void read_dsn(struct report_file *file, const struct key_value *entry, void *field) {
     const char *text = keys_text(file, entry);
     static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-. ";
     if (text && (strspn(text, allowed) != strlen(text) || strlen(text) > 32 || !*text))
-        keys_report(file, entry,
-                    "'dsn' takes the name of a server in odbc.ini and nothing else, no password either; write "
-                    "letters, digits, - and _");
+        diagnostics_add(file->reading->diagnostics, SEVERITY_ERROR, "fetch", keys_place(entry), NULL,
+                        "'dsn' takes the name of a server in odbc.ini and nothing else, no password either; write "
+                        "letters, digits, - and _");
     else
         read_text(file, entry, field);
 }
@@ -189,6 +189,9 @@ static void check_table(struct reading *reading, const struct fetch *fetch, cons
     gsize size;
     if (!fetch->fetched.known) {
         g_autofree char *sidecar = fetch_sidecar(fetch->into.text);
+        g_autofree char *place = g_build_filename(reading->folder, sidecar, NULL);
+        if (g_file_test(place, G_FILE_TEST_EXISTS))
+            return; /* it was said that it cannot be read */
         g_autofree char *message = g_strdup_printf(
             "this table was not fetched: there is no %s beside it; remove the table and run adreport fetch", sidecar);
         report(reading, SEVERITY_ERROR, &fetch->into, message);

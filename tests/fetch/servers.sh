@@ -36,10 +36,16 @@ server_stop() { # number
         as_server "$servers_bin/pg_ctl" -D "$servers/$1" -m immediate -w -s stop >/dev/null 2>&1
 }
 
-servers_stop() {
-    for server in "$servers"/*/; do
-        server_stop "$(basename "$server")"
+# Stops all, and leaves nothing of what they held.
+servers_empty() {
+    for server in "$servers"/[0-9]*/; do
+        [ ! -d "$server" ] || server_stop "$(basename "$server")"
+        rm -rf "$server"
     done
+}
+
+servers_stop() {
+    servers_empty
     rm -rf "$servers" "$sockets"
 }
 

@@ -1,29 +1,10 @@
 # Ads spread over three servers, each a part of one table of a fourth: sums travel, and rows do not.
 begin
 use union
-for shard in 1 2 3; do
-    server_start 551$shard &
-done
-server_start 5510
-wait
+union_start
 began=$(date +%s)
-for shard in 1 2 3; do # a third of the accounts each
-    sql 551$shard -v first=1 -v last="$ads" -v accounts=402 -v where="(i * 7919) % 402 / 134 = $shard - 1" -f tests/fetch/ads.sql &
-done
-wait
+union_fill "$ads"
 spread=$(($(date +%s) - began))
-{
-    echo "create extension postgres_fdw;
-        create table ads (ad text, platform text, advertiser_id text, advertiser text, country text, first_day date, last_day date, low int, high int)
-        partition by range (advertiser_id);"
-    for shard in 1 2 3; do
-        echo "create server shard$shard foreign data wrapper postgres_fdw options (host '$sockets', port '551$shard', dbname 'postgres');
-            create user mapping for adreport server shard$shard options (user 'adreport');
-            create foreign table ads$shard partition of ads for values from ('$((1000 + (shard - 1) * 134))') to ('$((1000 + shard * 134))')
-            server shard$shard options (table_name 'ads');"
-    done
-    echo "alter database postgres set enable_partitionwise_aggregate = on;"
-} | sql 5510
 began=$(date +%s)
 fetch
 took=$(($(date +%s) - began))

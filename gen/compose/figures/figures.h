@@ -115,6 +115,9 @@ void show_dictionary(struct composer *composer, struct page *page);
 /* The press sheets, the sources and the corrections, as lists. */
 struct figure *figure_press_sheets(struct composer *composer);
 struct figure *figure_sources(struct composer *composer);
+
+/* fetched.c: NULL in a report of which no database added anything up. */
+struct figure *figure_fetched(struct composer *composer);
 struct figure *figure_corrections(struct composer *composer);
 
 /* Whom ads were aimed at, on one platform: the part of the spending of each party's advertisers that went to lists,
