@@ -20,7 +20,7 @@ PACKAGES = gcc libc6-dev pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev
 TEST_PACKAGES = libcmocka-dev libcsv-dev libpng-dev chromium libreoffice-calc-nogui python3-openpyxl librsvg2-bin \
 	libxml2-utils poppler-utils rsync strace openjdk-17-jre-headless hugo jekyll ruby-jekyll-relative-links \
 	ruby-jekyll-optional-front-matter ruby-jekyll-readme-index mkdocs cmark-gfm locales ca-certificates apache2-bin \
-	python3-rdflib odbc-postgresql libsqliteodbc libicu72 libxml2 libpam0g tzdata $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
+	python3-rdflib odbc-postgresql libsqliteodbc libicu72 libxml2 libpam0g libreadline8 tzdata $(if $(shell command -v npm 2>/dev/null),,nodejs npm)
 
 # Servers that the tests start themselves. Once installed these would start with the machine and listen to the world, so they are
 # unpacked in .build only; apache2-bin above has no service. What PostgreSQL needs besides is among TEST_PACKAGES.

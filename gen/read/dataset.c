@@ -91,7 +91,8 @@ static void warn_of_unread(struct reading *reading, const GArray *files) {
     for (guint i = 0; i < reading->dataset->fetches->len; i++) {
         const char *into = g_array_index(reading->dataset->fetches, struct fetch, i).into.text;
         g_autofree char *there = g_build_filename(reading->folder, into, NULL);
-        if (!g_str_has_prefix(into, "spend/") && g_file_test(there, G_FILE_TEST_EXISTS))
+        bool seen = g_pattern_match_simple(DEFAULT_FILES, into) && strchr(into, '/') == strrchr(into, '/');
+        if (!seen && g_file_test(there, G_FILE_TEST_EXISTS))
             warn_unless_read(reading, files, into);
     }
 }

@@ -4,20 +4,35 @@ servers_bin=$PWD/.build/servers/packages/root/usr/lib/postgresql/15/bin
 
 # PostgreSQL refuses to run as root. Whoever it is run as then need not be able to see the folder of this repository, so that may
 # be under /root; it keeps the one right that makes up for it.
+servers_user=
+if [ "$(id -u)" = 0 ]; then
+    servers_user='setpriv --reuid=nobody --regid=nogroup --clear-groups'
+    servers_right='--inh-caps=+dac_override --ambient-caps=+dac_override'
+    # shellcheck disable=SC2086 # words
+    ! $servers_user $servers_right true 2>/dev/null || servers_user="$servers_user $servers_right"
+fi
+
 as_server() { # words of a command
-    if [ "$(id -u)" = 0 ]; then
-        setpriv --reuid=nobody --regid=nogroup --clear-groups --inh-caps=+dac_override --ambient-caps=+dac_override "$@"
-    else
-        "$@"
-    fi
+    # shellcheck disable=SC2086
+    $servers_user "$@"
+}
+
+# Stops the servers once whoever started them is gone, even if it had no time to say so.
+servers_watch() {
+    (setsid sh -c "while kill -0 $$ 2>/dev/null; do sleep 1; done
+        for server in '$servers'/[0-9]*/postmaster.pid; do
+            [ ! -f \"\$server\" ] || kill -QUIT \"\$(head -n 1 \"\$server\")\"
+        done
+        rm -rf '$sockets'" </dev/null >/dev/null 2>&1 &)
 }
 
 # Makes the folder of the servers, and one cluster that the others are copies of.
 servers_begin() { # folder
-    servers=$1
+    servers=$PWD/$1
     sockets=$(mktemp -d /tmp/adreport-fetch.XXXXXX)
     rm -rf "$servers" && mkdir -p "$servers"
     [ "$(id -u)" != 0 ] || chown nobody:nogroup "$servers" "$sockets"
+    servers_watch
     as_server env TZ=UTC LC_ALL=C.UTF-8 "$servers_bin/initdb" -D "$servers/empty" -U adreport -A trust -E UTF8 --no-sync \
         --no-instructions >"$servers/../initdb.log" 2>&1 || return 1
 }

@@ -30,7 +30,7 @@ remote=$({ echo "explain (verbose) select * from ("; echo "$truncated"; echo ") 
 ok "with date_trunc() rows would travel" same "3 0" "$(echo "$remote" | grep -c 'Remote SQL:') $(echo "$remote" | grep -c 'sum(low)')"
 
 # A server that goes away while rows come: those of the third come last, and each row before takes a while.
-sql 5510 -c "create function slow(name text) returns text stable language plpgsql as 'begin perform pg_sleep(0.002); return name; end'"
+sql 5510 -c "create function slow(name text) returns text stable language plpgsql as 'begin perform pg_sleep(0.0005); return name; end'"
 sed -i 's/^select \* from groups/select platform, advertiser_id, slow(advertiser) as advertiser, first_day, last_day, low, high, ads from groups/' "$input/sql/ads.sql"
 state >"$work/before"
 fetch &
