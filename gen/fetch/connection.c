@@ -14,7 +14,9 @@ SQLWCHAR *odbc_wide(const char *text) {
 
 char *odbc_narrow(const SQLWCHAR *text, long length) {
     char *narrow = g_utf16_to_utf8((const gunichar2 *)text, length, NULL, NULL, NULL);
-    return narrow ? narrow : g_strdup("\xEF\xBF\xBD");
+    if (!narrow)
+        narrow = g_strdup("\xEF\xBF\xBD");
+    return narrow;
 }
 
 char *odbc_said(SQLSMALLINT kind, SQLHANDLE handle) {

@@ -201,14 +201,19 @@ char *fetch_fill(const struct dataset *dataset, const char *query, struct slot_p
     const char *at = query;
     for (const char *open; (open = strstr(at, "{{"));) {
         const char *close = strstr(open, "}}");
-        g_string_append_len(out, at, open - at);
-        g_autofree char *inside = close ? g_strndup(open + 2, (gsize)(close - open - 2)) : NULL;
-        char *message = close ? fill(dataset, inside, out) : g_strdup("a slot that does not end; close it with }}");
-        if (message) {
-            *problem = (struct slot_problem){(gsize)(open - query), close ? (gsize)(close + 2 - open) : 2, message};
+        if (!close) {
+            *problem = (struct slot_problem){(gsize)(open - query), strlen("{{"),
+                                             g_strdup("a slot that does not end; close it with }}")};
             return NULL;
         }
+        g_string_append_len(out, at, open - at);
+        g_autofree char *inside = g_strndup(open + 2, (gsize)(close - open - 2));
+        char *message = fill(dataset, inside, out);
         at = close + 2;
+        if (message) {
+            *problem = (struct slot_problem){(gsize)(open - query), (gsize)(at - open), message};
+            return NULL;
+        }
     }
     g_string_append(out, at);
     while (out->len > 0 && (g_ascii_isspace(out->str[out->len - 1]) || out->str[out->len - 1] == ';'))
