@@ -1,6 +1,7 @@
 /* Says in a line what was read of each file of figures, so that one can see whether a report is about what one
  * thinks. */
 #include "check/check.h"
+#include "model/payment.h"
 #include "model/days.h"
 
 #include <string.h>
@@ -252,6 +253,19 @@ static void append_targeting(const struct dataset *dataset, GString *out) {
     g_string_append_c(out, '\n');
 }
 
+/* How many payments there are, of how many parties. */
+static void append_payments(const struct dataset *dataset, GString *out) {
+    guint parties = 0;
+    for (int party = 0; party < (int)dataset->parties->len; party++)
+        parties += payments_of(dataset, party, -1).count > 0;
+    g_string_append_printf(out, "%s: ", g_array_index(dataset->payments, struct payment, 0).place.file);
+    append_rows(out, dataset->payments->len);
+    g_string_append(out, " of ");
+    text_append_count(out, LANGUAGE_OF_PROGRAM, parties);
+    g_string_append(out,
+                    parties == 1 ? " party, beside what platforms list\n" : " parties, beside what platforms list\n");
+}
+
 void check_append_files(const struct dataset *dataset, GString *out) {
     for (guint i = 0; i < dataset->figures_files->len; i++) {
         struct description description = {
@@ -266,4 +280,6 @@ void check_append_files(const struct dataset *dataset, GString *out) {
     }
     if (dataset->targeting->len > 0)
         append_targeting(dataset, out);
+    if (dataset->payments->len > 0)
+        append_payments(dataset, out);
 }

@@ -1,6 +1,7 @@
 #include "base/echo.h"
 #include "base/private.h"
 #include "check/rules.h"
+#include "model/payment.h"
 #include "model/placeholder.h"
 
 #include <string.h>
@@ -154,6 +155,11 @@ static void search_tables(const struct search *search, const struct dataset *dat
     for (guint i = 0; i < dataset->coverage->len; i++) {
         const struct coverage *coverage = &g_array_index(dataset->coverage, struct coverage, i);
         search_texts(search, coverage->place, &coverage->reason);
+    }
+    for (guint i = 0; i < dataset->payments->len; i++) {
+        const struct payment *payment = &g_array_index(dataset->payments, struct payment, i);
+        search_text(search, payment->place, payment->recipient);
+        search_text(search, payment->place, payment->what);
     }
     for (guint i = 0; i < dataset->sources->len; i++) {
         const struct source *source = &g_array_index(dataset->sources, struct source, i);

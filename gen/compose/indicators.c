@@ -18,6 +18,7 @@ static const struct {
     {INDICATOR_LIBRARY, "indicator-library-scorecard", figure_indicator_library},
     {INDICATOR_LIBRARY, "library-properties", figure_library_properties},
     {INDICATOR_UPLOADED_AUDIENCES, "indicator-uploaded-audience-share", figure_indicator_uploaded},
+    {INDICATOR_PAYMENTS, "indicator-payments", figure_indicator_payments},
 };
 
 /* An indicator is about the report, and made once if any commitment names it; it is in the workbook of the report and of each

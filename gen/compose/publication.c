@@ -93,6 +93,7 @@ static const struct publication_line lines[] = {
     {OF_PARTY, "spend-by-time", {"party"}, .make_about = figure_spend_by_time},
     {OF_PARTY, "advertisers", {"party"}, .make_about = figure_party_advertisers},
     {OF_PARTY, "targeting", {"party"}, .make_about = figure_party_targeting},
+    {OF_PARTY, "payments", {"party"}, .make_about = figure_party_payments},
     {OF_PARTY, "links", {TEMPLATE_LINKS}, .make_about = figure_party_links},
     {OF_PARTY, "links-unlisted", {TEMPLATE_LINKS}, .make_about = figure_party_links_unlisted},
 

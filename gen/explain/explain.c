@@ -117,7 +117,7 @@ static void append_number(const struct question *question, GString *out) {
         g_string_append(out, "\nThese are words, not a number.\n");
         return;
     }
-    if (explain_statements(question, out) ||
+    if (explain_statements(question, out) || explain_payments(question, out) ||
         (cell->state == STATE_VALUE && (explain_targeting(question, out) || explain_payers(question, out))) ||
         explain_indicator(question, out)) {
         append_notes(question, out);

@@ -66,6 +66,9 @@ bool explain_targeting(const struct question *question, GString *out);
 /* statements.c: what a register has. False if it is not about that. */
 bool explain_statements(const struct question *question, GString *out);
 
+/* payments.c: what a party paid to others. False if it is not about that. */
+bool explain_payments(const struct question *question, GString *out);
+
 /* payers.c: what a platform lists with a payer named. False if it is not about that. */
 bool explain_payers(const struct question *question, GString *out);
 

@@ -88,6 +88,7 @@ bool init_write(const struct beginning *beginning, const char *folder, const str
     return copy_files(&writing, beginning) && write_text(&writing, "parties.csv", init_parties(beginning)) &&
            write_text(&writing, "platforms.csv", init_platforms(beginning)) &&
            write_text(&writing, "advertisers.csv", init_advertisers()) &&
+           write_text(&writing, "payments.csv", init_payments()) &&
            write_text(&writing, "sources.csv", init_sources(beginning)) &&
            write_text(&writing, "coverage.csv", init_coverage(beginning)) &&
            write_text(&writing, "regions.csv", init_regions(beginning, known)) &&

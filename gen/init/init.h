@@ -55,6 +55,7 @@ char *init_settings(const struct beginning *beginning);
 char *init_parties(const struct beginning *beginning);
 char *init_platforms(const struct beginning *beginning);
 char *init_advertisers(void);
+char *init_payments(void);
 char *init_sources(const struct beginning *beginning);
 char *init_coverage(const struct beginning *beginning);
 char *init_regions(const struct beginning *beginning, const struct region_list *known); /* NULL: there are none */

@@ -40,6 +40,10 @@ char *init_advertisers(void) {
     return g_strdup(LINK_COLUMNS "\n");
 }
 
+char *init_payments(void) {
+    return g_strdup("party,recipient,relation,from,until,amount,person,platform,what,source\n");
+}
+
 /* The latest day on which a file of the kind is known to have been copied; 0: none is. */
 static day_number copied_on(const struct beginning *beginning, const char *kind) {
     day_number latest = 0;

@@ -39,6 +39,7 @@ struct commitment_set {
     INDICATOR(VERIFIED, "verified-share")                                                          \
     INDICATOR(PAYER_NAMED, "paid-for-by")                                                          \
     INDICATOR(SPEND_AND_REACH, "spend-and-reach")                                                  \
+    INDICATOR(PAYMENTS, "payments")           /* payments.csv */                                   \
     INDICATOR(DEFINITION, "definition")       /* the platform's own words for what is political */ \
     INDICATOR(INCIDENTS, "incidents")         /* log/incidents.csv */                              \
     INDICATOR(RESPONSE_TIME, "response-time") /* log/questions.csv */                              \

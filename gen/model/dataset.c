@@ -1,4 +1,5 @@
 #include "model/dataset.h"
+#include "model/payment.h"
 
 #include "model/fetch.h"
 #include "model/party_group.h"
@@ -17,6 +18,7 @@ struct dataset *dataset_new(void) {
     dataset->corrections = g_array_new(FALSE, TRUE, sizeof(struct correction));
     dataset->targeting = g_array_new(FALSE, TRUE, sizeof(struct targeting_row));
     dataset->payers = g_array_new(FALSE, TRUE, sizeof(struct payers_row));
+    dataset->payments = g_array_new(FALSE, TRUE, sizeof(struct payment));
     dataset->statements = g_array_new(FALSE, TRUE, sizeof(struct statement));
     dataset->sets = g_array_new(FALSE, TRUE, sizeof(struct commitment_set));
     dataset->commitments = g_array_new(FALSE, TRUE, sizeof(struct commitment));
@@ -56,6 +58,7 @@ void dataset_free(struct dataset *dataset) {
     g_array_unref(dataset->corrections);
     g_array_unref(dataset->targeting);
     g_array_unref(dataset->payers);
+    g_array_unref(dataset->payments);
     g_array_unref(dataset->statements);
     g_array_unref(dataset->sets);
     g_array_unref(dataset->commitments);

@@ -357,6 +357,7 @@ struct dataset {
     GArray *fetches;       /* struct fetch (model/fetch.h), in the order of report.yaml */
     GArray *targeting;     /* struct targeting_row, in the order read */
     GArray *payers;        /* struct payers_row, in the order read */
+    GArray *payments;      /* struct payment (payment.h), in the order read */
     GArray *statements;    /* struct statement, one of each id, in the order read */
     struct statements_given statements_given;
     GArray *sets;        /* struct commitment_set, in the order of their file */

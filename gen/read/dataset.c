@@ -12,6 +12,7 @@
 #include "read/settings.h"
 #include "read/tables.h"
 #include "read/payers.h"
+#include "read/payments.h"
 #include "read/targeting.h"
 #include "read/versions.h"
 
@@ -198,6 +199,7 @@ static void read_everything(struct reading *reading, GArray *rules, const char *
     read_subject(reading, rules);
     fetches_check(reading);
     read_conduct(reading);
+    read_payments(reading);
     read_corrections(reading);
     read_editions(reading, out);
     read_previous(reading, out);

@@ -10,10 +10,10 @@ static bool is_asked_for(const struct dataset *dataset, enum indicator indicator
 }
 
 void method_slots(struct composer *composer, struct page *page) {
-    static const enum indicator computed[] = {INDICATOR_COMPLETENESS, INDICATOR_UPLOADED_AUDIENCES,
-                                              INDICATOR_LIBRARY,      INDICATOR_VERIFIED,
-                                              INDICATOR_PAYER_NAMED,  INDICATOR_SPEND_AND_REACH};
-    struct writing lead;
+    static const enum indicator computed[] = {
+        INDICATOR_COMPLETENESS, INDICATOR_UPLOADED_AUDIENCES, INDICATOR_LIBRARY, INDICATOR_VERIFIED,
+        INDICATOR_PAYER_NAMED,  INDICATOR_SPEND_AND_REACH,    INDICATOR_PAYMENTS};
+    struct writing lead, payments;
     struct list list;
     guint count = 0;
     writing_begin(&lead);
@@ -33,6 +33,10 @@ void method_slots(struct composer *composer, struct page *page) {
     }
     if (count > 0)
         writing_add(composer, &lead, "method.indicators", NULL, 0);
+    writing_begin(&payments);
+    if (composer->dataset->payments->len > 0)
+        writing_add(composer, &payments, "method.payments", NULL, 0);
+    slot_writing(composer, page, "method.payments", &payments);
     slot_writing(composer, page, "method.indicators", &lead);
     slot_list(composer, page, "method.indicators.list", &list);
 }

@@ -5,6 +5,7 @@
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
 #include "compose/words/missing.h"
+#include "model/payment.h"
 
 /* Of more platforms the facts below the lead have the amounts, each with its days. */
 enum { MOST_AMOUNTS = 3 };
@@ -197,6 +198,25 @@ static void targeting_slot(struct composer *composer, struct page *page) {
     slot_writing(composer, page, "targeting", &targeting);
 }
 
+/* What the party paid to others for advertising, as far as it is listed: beside what platforms report. */
+static void payments_slot(struct composer *composer, struct page *page, int party) {
+    const struct figure *figure = figure_about(composer, subject_of_party(party), "payments");
+    struct payments_sum sum = payments_of(composer->dataset, party, -1);
+    struct writing payments;
+    writing_begin(&payments);
+    if (figure && sum.state == STATE_VALUE)
+        WRITE(composer, &payments, "party.payments", arg_party(composer, "party", party),
+              arg_cell(composer, "amount", figure, "all", "amount", true),
+              arg_period(composer, "period", composer->dataset->settings.period),
+              arg_counted(composer, "count", sum.count));
+    else if (figure)
+        WRITE(composer, &payments, "party.payments.unknown", arg_party(composer, "party", party),
+              arg_counted(composer, "count", sum.count));
+    if (figure)
+        WRITE(composer, &payments, "party.payments.beside", arg_party(composer, "party", party));
+    slot_writing(composer, page, "payments", &payments);
+}
+
 /* Days are said if they are not those that the lead began with. */
 static void add_party_fact(struct composer *composer, struct fact_list *facts, const struct figure *figure, int party,
                            int platform, const char *days_said) {
@@ -251,6 +271,7 @@ void party_slots(struct composer *composer, struct page *page, int party) {
     slot_writing(composer, page, "code", &code);
     slot_workbook(composer, page, subject_of_party(party));
     targeting_slot(composer, page);
+    payments_slot(composer, page, party);
 }
 
 void pair_slots(struct composer *composer, struct page *page, int party, int platform) {
