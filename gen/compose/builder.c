@@ -60,6 +60,14 @@ void table_number_column(struct table *table, const char *key, enum unit unit, s
     add_column(table, key, CELL_NUMBER, unit, header, meaning, unit_words);
 }
 
+void table_money_column(struct table *table, const char *key, const char *words) {
+    struct composer *composer = table->composer;
+    g_autofree char *header = g_strconcat("column.", words, NULL), *meaning = g_strconcat("meaning.", words, NULL);
+    table_number_column(table, key, UNIT_MONEY,
+                        header_with_unit(composer, phrase_words(composer, header), MEASURE_SPEND),
+                        phrase_words(composer, meaning), measure_unit(composer, MEASURE_SPEND));
+}
+
 void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header) {
     table_column(table, key, CELL_LABEL, UNIT_COUNT, header);
     g_array_index(table->columns, struct column, table->columns->len - 1).code = code;

@@ -33,6 +33,9 @@ void table_column(struct table *table, const char *key, enum cell_kind kind, enu
 void table_number_column(struct table *table, const char *key, enum unit unit, struct localized header,
                          struct localized meaning, struct localized unit_words);
 
+/* A column of money: its header and what it means are the phrases "column.WORDS" and "meaning.WORDS". */
+void table_money_column(struct table *table, const char *key, const char *words);
+
 /* A column of words whose cells have codes for programs. */
 void table_code_column(struct table *table, const char *key, enum code_kind code, struct localized header);
 

@@ -44,11 +44,7 @@ static void number_column(struct table *table, const char *key, enum unit unit, 
 }
 
 static void money_column(struct table *table, const char *key, const char *words) {
-    struct composer *composer = table->composer;
-    g_autofree char *header = g_strconcat("column.", words, NULL), *meaning = g_strconcat("meaning.", words, NULL);
-    table_number_column(table, key, UNIT_MONEY,
-                        header_with_unit(composer, phrase_words(composer, header), MEASURE_SPEND),
-                        phrase_words(composer, meaning), measure_unit(composer, MEASURE_SPEND));
+    table_money_column(table, key, words);
     table_column_counts(table, measure_rule(MEASURE_SPEND)->word);
 }
 

@@ -6,14 +6,6 @@
 #include "compose/words/days.h"
 #include "model/payment.h"
 
-static void money_column(struct table *table, const char *key, const char *words) {
-    struct composer *composer = table->composer;
-    g_autofree char *header = g_strconcat("column.", words, NULL), *meaning = g_strconcat("meaning.", words, NULL);
-    table_number_column(table, key, UNIT_MONEY,
-                        header_with_unit(composer, phrase_words(composer, header), MEASURE_SPEND),
-                        phrase_words(composer, meaning), measure_unit(composer, MEASURE_SPEND));
-}
-
 /* A sum, with what has to be said of it. */
 static void add_sum(struct table *table, const struct payments_sum *sum) {
     const char *note = sum->crosses && sum->hides ? "note.straddles note.payments.open"
@@ -84,7 +76,7 @@ struct figure *figure_party_payments(struct composer *composer, struct subject a
     table_code_column(&table, "recipient_kind", CODE_WORD, phrase_words(composer, "column.recipient_kind"));
     table_code_column(&table, "platform", CODE_ID, phrase_words(composer, "column.platform"));
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
-    money_column(&table, "amount", "payment-amount");
+    table_money_column(&table, "amount", "payment-amount");
     table_column(&table, "paid_for", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.paid_for"));
     for (guint i = 0; i < payments->len; i++) {
         const struct payment *payment = &g_array_index(payments, struct payment, i);
@@ -124,8 +116,8 @@ struct figure *figure_indicator_payments(struct composer *composer) {
     table_begin(&table, composer, SUBJECT_WHOLE, "indicator-payments");
     table_column(&table, "party", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.party"));
     for (int relation = 0; relation < PAYMENT_RELATION_COUNT; relation++)
-        money_column(&table, payment_relation_column((enum payment_relation)relation),
-                     payment_relation_column((enum payment_relation)relation));
+        table_money_column(&table, payment_relation_column((enum payment_relation)relation),
+                           payment_relation_column((enum payment_relation)relation));
     table_number_column(&table, "payments", UNIT_COUNT, phrase_words(composer, "column.payments"),
                         phrase_words(composer, "meaning.payments"), phrase_words(composer, "unit.payments"));
     for (int party = 0; party < (int)composer->dataset->parties->len; party++)

@@ -52,14 +52,6 @@ static struct figure *end(struct register_table *own, const char *name) {
                      (struct localized){{NULL}});
 }
 
-static void money_column(struct table *table, const char *key) {
-    struct composer *composer = table->composer;
-    g_autofree char *header = g_strconcat("column.", key, NULL), *meaning = g_strconcat("meaning.", key, NULL);
-    table_number_column(table, key, UNIT_MONEY,
-                        header_with_unit(composer, phrase_words(composer, header), MEASURE_SPEND),
-                        phrase_words(composer, meaning), measure_unit(composer, MEASURE_SPEND));
-}
-
 static void count_column(struct table *table) {
     struct composer *composer = table->composer;
     table_number_column(table, "statements", UNIT_COUNT, phrase_words(composer, "column.statements"),
@@ -145,9 +137,9 @@ struct figure *figure_statements_by_organisation(struct composer *composer) {
     begin(&own, composer, "statements-by-organisation");
     table_column(&own.table, "organisation", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.organisation"));
     count_column(&own.table);
-    money_column(&own.table, "paid_media");
-    money_column(&own.table, "paid_online");
-    money_column(&own.table, "campaign_value");
+    table_money_column(&own.table, "paid_media", "paid_media");
+    table_money_column(&own.table, "paid_online", "paid_online");
+    table_money_column(&own.table, "campaign_value", "campaign_value");
     for (guint i = 0; i < totals->len; i++) {
         begin_organisation(&own, &g_array_index(totals, struct statements_total, i));
         add_total(&own.table, &g_array_index(totals, struct statements_total, i));
@@ -299,9 +291,9 @@ struct figure *figure_statements(struct composer *composer) {
     table_code_column(&own.table, "media", CODE_TEXT, phrase_words(composer, "column.media"));
     table_code_column(&own.table, "aimed", CODE_TEXT, phrase_words(composer, "column.aimed"));
     table_code_column(&own.table, "funds", CODE_TEXT, phrase_words(composer, "column.funds"));
-    money_column(&own.table, "paid_media");
-    money_column(&own.table, "paid_online");
-    money_column(&own.table, "campaign_value");
+    table_money_column(&own.table, "paid_media", "paid_media");
+    table_money_column(&own.table, "paid_online", "paid_online");
+    table_money_column(&own.table, "campaign_value", "campaign_value");
     for (guint i = 0; i < statements_of(composer)->len; i++) {
         const struct statement *statement = &g_array_index(statements_of(composer), struct statement, i);
         add_statement(&own, statement);
