@@ -69,7 +69,7 @@ static void refuses_a_set_that_contradicts_itself(void **state) {
         "input/commitments/nl.csv:5:13: error: unknown condition 'if_asked'; write one of takes_political_ads\n"
         "input/commitments/nl.csv:6:14: error: unknown indicator 'verified'; write one of completeness, "
         "uploaded-audience-share, unnamed-disclaimer-spend, foreign-origin, library-scorecard, verified-share, "
-        "paid-for-by, spend-and-reach, definition, incidents, response-time, removals\n"
+        "paid-for-by, spend-and-reach, payments, definition, incidents, response-time, removals\n"
         "input/commitments/nl.csv:7:15: error: unknown evidence kind 'oath'; write one of statement, log, computed\n"
         "input/commitments/nl.csv:7:24: error: an empty cell; 'label_en' must be filled in\n"
         "input/commitments/sets.csv:3:1: error: set 'nl' is in this table already; keep one row\n"
