@@ -10,19 +10,28 @@ struct knowledge {
     int platform;
     enum measure measure;
     struct period whole;
-    GPtrArray *days; /* bool *, by country, one a day; before them those of which files or coverage.csv speak of all */
+    GPtrArray *
+        days; /* guint8 *, enum knowing, by country, one a day; before them those of which files or coverage.csv speak of all */
 };
 
+/* That nothing was collected of a country says why it lacks a day, and asks nothing of others. */
+enum knowing { KNOWS_NOTHING, KNOWS_IT, KNOWS_WHY_NOT };
+
 /* A row about several countries says something of the day in each. */
-static void know(const struct knowledge *knowledge, uint64_t countries, struct period period) {
+static void know_as(const struct knowledge *knowledge, uint64_t countries, struct period period, enum knowing knowing) {
     for (unsigned country = 0; country < knowledge->days->len; country++) {
-        bool *days = g_ptr_array_index(knowledge->days, country);
+        guint8 *days = g_ptr_array_index(knowledge->days, country);
         if (country ? !(countries & country_bit(country)) : countries != 0)
             continue;
         for (day_number day = MAX(period.first, knowledge->whole.first); day <= MIN(period.last, knowledge->whole.last);
              day++)
-            days[day - knowledge->whole.first] = true;
+            if (days[day - knowledge->whole.first] != KNOWS_IT)
+                days[day - knowledge->whole.first] = (guint8)knowing;
     }
+}
+
+static void know(const struct knowledge *knowledge, uint64_t countries, struct period period) {
+    know_as(knowledge, countries, period, KNOWS_IT);
 }
 
 static void know_rows(const struct knowledge *knowledge) {
@@ -41,25 +50,28 @@ static void know_rows(const struct knowledge *knowledge) {
     }
 }
 
-/* That all was collected of a platform says nothing of a measure that the files of one country never give. */
-static bool is_given_of_all(const struct knowledge *knowledge) {
+/* In how many countries some row or file gives the measure: that all was collected says nothing of one that is never given. */
+static guint countries_given(const struct knowledge *knowledge) {
     guint given = 0;
     for (unsigned country = 1; country < knowledge->days->len; country++) {
-        const bool *days = g_ptr_array_index(knowledge->days, country);
-        given += memchr(days, 1, (gsize)period_days(knowledge->whole)) != NULL;
+        const guint8 *days = g_ptr_array_index(knowledge->days, country);
+        given += memchr(days, KNOWS_IT, (gsize)period_days(knowledge->whole)) != NULL;
     }
-    return given + 1 == knowledge->days->len;
+    return given;
 }
 
 static void know_statements(const struct knowledge *knowledge) {
     const GArray *statements = knowledge->check->dataset->coverage;
     const struct platform *platform = dataset_platform(knowledge->check->dataset, knowledge->platform);
+    guint given = countries_given(knowledge);
     for (guint i = 0; i < statements->len; i++) {
         const struct coverage *statement = &g_array_index(statements, struct coverage, i);
         bool collected = statement->measure < 0 && statement->state == STATE_VALUE;
-        if (statement->platform == knowledge->platform && !(collected && !is_given_of_all(knowledge)) &&
+        bool unsaid = collected && given < (statement->country ? 1 : knowledge->days->len - 1);
+        if (statement->platform == knowledge->platform && !unsaid &&
             (statement->measure < 0 || statement->measure == (int)knowledge->measure))
-            know(knowledge, 0, statement->period);
+            know_as(knowledge, country_bit(statement->country), statement->period,
+                    statement->country && statement->state != STATE_VALUE ? KNOWS_WHY_NOT : KNOWS_IT);
     }
     if (platform->offered_from)
         know(knowledge, 0, (struct period){knowledge->whole.first, platform->offered_from - 1});
@@ -69,11 +81,12 @@ static void know_statements(const struct knowledge *knowledge) {
 
 /* The first stretch of days on which one country is known and another is not; {0,0} if there is none. */
 static struct period first_gap(const struct knowledge *knowledge, unsigned known, unsigned unknown) {
-    const bool *all = g_ptr_array_index(knowledge->days, 0);
-    const bool *here = g_ptr_array_index(knowledge->days, known), *there = g_ptr_array_index(knowledge->days, unknown);
+    const guint8 *all = g_ptr_array_index(knowledge->days, 0);
+    const guint8 *here = g_ptr_array_index(knowledge->days, known),
+                 *there = g_ptr_array_index(knowledge->days, unknown);
     struct period gap = {0, 0};
     for (int day = 0; day < period_days(knowledge->whole); day++) {
-        bool lacks = !all[day] && here[day] && !there[day];
+        bool lacks = !all[day] && here[day] == KNOWS_IT && !there[day];
         if (!lacks && gap.first)
             break;
         if (lacks)
@@ -93,8 +106,8 @@ static void compare(const struct knowledge *knowledge, unsigned known, unsigned 
     check_report(
         knowledge->check, SEVERITY_ERROR, (struct place){.file = dataset->settings.file},
         "%s: the files have '%s' of %s about %s, and not of %s, so that a sum would be of one alone; add what is "
-        "missing (not_reported if the source of %s does not give it), or say of this measure in coverage.csv that "
-        "these days were collected",
+        "missing (not_reported if the source of %s does not give it), or say in coverage.csv of this measure whether "
+        "these days were collected, of one country in its column 'country'",
         dataset_platform(dataset, knowledge->platform)->id, measure_rule(knowledge->measure)->word,
         settings_country_code(&dataset->settings, known), days->str, lacks, lacks);
 }
@@ -113,9 +126,9 @@ static void check_measure(const struct check *check, int platform, enum measure 
     const struct settings *settings = &check->dataset->settings;
     g_autoptr(GPtrArray) days = g_ptr_array_new_with_free_func(g_free);
     struct knowledge knowledge = {check, platform, measure, settings->period, days};
-    g_ptr_array_add(days, g_new0(bool, period_days(settings->period)));
+    g_ptr_array_add(days, g_new0(guint8, period_days(settings->period)));
     for (unsigned i = 0; settings->countries[i]; i++)
-        g_ptr_array_add(days, g_new0(bool, period_days(settings->period)));
+        g_ptr_array_add(days, g_new0(guint8, period_days(settings->period)));
     know_rows(&knowledge);
     know_statements(&knowledge);
     compare_all(&knowledge);

@@ -26,13 +26,15 @@ static gint compare_coverage(gconstpointer a, gconstpointer b) {
         return left->platform - right->platform;
     if (left->measure != right->measure)
         return left->measure - right->measure;
+    if (left->country != right->country)
+        return left->country < right->country ? -1 : 1;
     if (left->period.first != right->period.first)
         return left->period.first < right->period.first ? -1 : 1;
     return (left->place.line > right->place.line) - (left->place.line < right->place.line);
 }
 
-/* If two statements are about the same measure and the same day, one must be wrong. A statement about one measure is an
- * exception to one about all of them, not a contradiction. */
+/* If two statements are about the same measure and the same day, one must be wrong. A statement about one measure, or one country,
+ * is an exception to one about all of them, not a contradiction. */
 void check_contradictions(const struct check *check) {
     const GArray *coverage = check->dataset->coverage;
     g_autoptr(GPtrArray) ordered = g_ptr_array_new();
@@ -44,7 +46,7 @@ void check_contradictions(const struct check *check) {
         for (guint j = i + 1; j < ordered->len; j++) {
             const struct coverage *second = ordered->pdata[j];
             if (second->platform != first->platform || second->measure != first->measure ||
-                second->period.first > first->period.last)
+                second->country != first->country || second->period.first > first->period.last)
                 break;
             if (second->state == first->state)
                 continue;
@@ -60,11 +62,23 @@ void check_contradictions(const struct check *check) {
     }
 }
 
-/* Whether a statement about one measure makes an exception, on these days, to one about all. */
-static bool has_exception(const GArray *coverage, const struct coverage *all, int measure, struct period period) {
+/* True if a statement is about a row's country, or about all; a row about several is about each. */
+static bool is_about(const struct coverage *statement, const struct observation *row) {
+    return statement->country == 0 || row->countries & country_bit(statement->country);
+}
+
+/* Of two statements about the same the more exact one holds: about one measure, then about one country. */
+static int exactness(const struct coverage *statement) {
+    return (statement->measure >= 0 ? 2 : 0) + (statement->country > 0 ? 1 : 0);
+}
+
+/* Whether another statement makes an exception of a measure of a row. */
+static bool has_exception(const GArray *coverage, const struct coverage *all, int measure,
+                          const struct observation *row) {
     for (guint i = 0; i < coverage->len; i++) {
         const struct coverage *one = &g_array_index(coverage, struct coverage, i);
-        if (one->platform == all->platform && one->measure == measure && period_overlaps(one->period, period))
+        if (one->platform == all->platform && (one->measure < 0 || one->measure == measure) && is_about(one, row) &&
+            exactness(one) > exactness(all) && period_overlaps(one->period, row->period))
             return true;
     }
     return false;
@@ -78,11 +92,12 @@ static bool concerns(const struct check *check, const struct coverage *coverage,
                      int measure) {
     if (!has_value(row, measure) || (coverage->measure >= 0 && coverage->measure != measure))
         return false;
-    return coverage->measure >= 0 || !has_exception(check->dataset->coverage, coverage, measure, row->period);
+    return !has_exception(check->dataset->coverage, coverage, measure, row);
 }
 
 int coverage_concerns(const struct check *check, const struct coverage *coverage, const struct observation *row) {
-    if (coverage->platform != row->platform || !period_overlaps(coverage->period, row->period))
+    if (coverage->platform != row->platform || !is_about(coverage, row) ||
+        !period_overlaps(coverage->period, row->period))
         return -1;
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         if (concerns(check, coverage, row, measure))

@@ -235,14 +235,14 @@ static const char *note_of(const struct table *table, unsigned flags) {
     static const struct {
         unsigned flag;
         const char *key;
-    } notes[] = {{TOTAL_UNASKED, "note.unasked"},       {TOTAL_STRADDLES, "note.straddles"},
-                 {TOTAL_SHARED, "note.shared"},         {TOTAL_OVERLAPS, "note.overlaps"},
-                 {TOTAL_COUNTRIES, "note.countries"},   {TOTAL_UNDIVIDED, "note.undivided"},
-                 {TOTAL_LEAVES_OUT, "note.leaves-out"}, {TOTAL_BOUNDS, "note.bounds"},
-                 {TOTAL_FROM_PARTS, "note.from-parts"}};
+    } notes[] = {{TOTAL_UNASKED, "note.unasked"},     {TOTAL_STRADDLES, "note.straddles"},
+                 {TOTAL_SHARED, "note.shared"},       {TOTAL_OVERLAPS, "note.overlaps"},
+                 {TOTAL_COUNTRIES, "note.countries"}, {TOTAL_LACKS_COUNTRY, "note.lacks-country"},
+                 {TOTAL_UNDIVIDED, "note.undivided"}, {TOTAL_LEAVES_OUT, "note.leaves-out"},
+                 {TOTAL_BOUNDS, "note.bounds"},       {TOTAL_FROM_PARTS, "note.from-parts"}};
     g_autoptr(GString) keys = g_string_new(NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(notes); i++)
-        if (flags & notes[i].flag)
+        if (flags & notes[i].flag && !(flags & TOTAL_LACKS_COUNTRY && notes[i].flag == TOTAL_LEAVES_OUT))
             g_string_append_printf(keys, "%s%s", keys->len ? " " : "", notes[i].key);
     return keys->len ? report_string(table->composer->report, keys->str) : NULL;
 }

@@ -238,7 +238,10 @@ static void append_rules(const struct printing *printing, const GArray *lines) {
     if (origin->rules & RULE_FROM_PARTS)
         g_string_append(out, "On days without a line about the whole, lines about regions, ages or genders count.\n");
     if (origin->rules & RULE_LEAVES_OUT)
-        g_string_append(out, "Lines without a number are left out, so that there is no upper end.\n");
+        g_string_append(out, valued < lines->len
+                                 ? "Lines without a number are left out, so that there is no upper end.\n"
+                                 : "One of the countries was not collected on all of these days, so that there is no "
+                                   "upper end.\n");
     if (origin->rules & RULE_LEAST)
         g_string_append(
             out,

@@ -111,7 +111,7 @@ static bool takes_no_ads(const struct dataset *dataset, int index) {
         return true;
     for (guint i = 0; i < dataset->coverage->len; i++) {
         const struct coverage *coverage = &g_array_index(dataset->coverage, struct coverage, i);
-        if (coverage->platform == index && coverage->state == STATE_NOT_OFFERED &&
+        if (coverage->platform == index && coverage->country == 0 && coverage->state == STATE_NOT_OFFERED &&
             (coverage->measure < 0 || coverage->measure == MEASURE_SPEND) && period_contains(coverage->period, period))
             return true;
     }

@@ -169,7 +169,8 @@ bool advertiser_is_private(const struct advertiser *advertiser);
 /* One statement about what was collected: this state for this measure of this platform on these days. */
 struct coverage {
     int platform;
-    int measure; /* enum measure, or -1 for every measure */
+    int measure;      /* enum measure, or -1 for every measure */
+    unsigned country; /* of several, that it is about; 0: all */
     struct period period;
     enum state state;        /* STATE_VALUE: collected */
     struct localized reason; /* may be NULL */

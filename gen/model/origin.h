@@ -42,6 +42,7 @@ struct origin {
     struct period frame;     /* the rows that touch these days are behind the number; one that reaches beyond them
                                     counts from zero up; {0,0}: the rows as they are */
     const struct days *days; /* the days within the frame that the number is about; NULL: it is not about days */
+    unsigned country;        /* of several: that it is all about; 0: all of them */
     enum measure measure;    /* which amount of each row counts */
     unsigned fixed;          /* enum dimension: the number is itself about a part in these */
     unsigned rules;          /* enum origin_rule */

@@ -16,11 +16,12 @@ enum group {
 
 /* What has to be said of a total. */
 enum total_flag {
-    TOTAL_STRADDLES = 1 << 0,  /* a row reaches beyond the days it is about: counted from zero */
-    TOTAL_SHARED = 1 << 1,     /* a row may belong to another party: counted from zero */
-    TOTAL_OVERLAPS = 1 << 8,   /* a row about parts reaches beyond the days of one about the whole: counted from zero */
-    TOTAL_COUNTRIES = 1 << 10, /* of one country: an ad was shown in another of the report too: counted from zero */
-    TOTAL_BOUNDS = 1 << 2,     /* parts may overlap: at least the largest, at most the sum */
+    TOTAL_STRADDLES = 1 << 0, /* a row reaches beyond the days it is about: counted from zero */
+    TOTAL_SHARED = 1 << 1,    /* a row may belong to another party: counted from zero */
+    TOTAL_OVERLAPS = 1 << 8,  /* a row about parts reaches beyond the days of one about the whole: counted from zero */
+    TOTAL_LACKS_COUNTRY = 1 << 11, /* of all countries, on days of which one was not collected: no upper end */
+    TOTAL_COUNTRIES = 1 << 10,     /* of one country: an ad was shown in another of the report too: counted from zero */
+    TOTAL_BOUNDS = 1 << 2,         /* parts may overlap: at least the largest, at most the sum */
     TOTAL_LEAVES_OUT = 1 << 3, /* some rows have a number that is not in hand (suppressed, estimated): no upper end */
     TOTAL_FROM_PARTS = 1 << 4, /* no row for the whole: added up from regions or other parts */
     TOTAL_INCOMPLETE = 1 << 5, /* some of its days were not collected */
@@ -46,7 +47,8 @@ bool total_extent(const struct total *total, struct interval *extent);
 /* The same of a bin beside other bins: if days are missing from it, it may have been any amount more. */
 bool total_bin_extent(const struct total *total, struct interval *extent);
 
-/* True if a total has rows, and their numbers are not in hand: it may be any number from zero up. */
+/* True if a total has rows, and their numbers are not in hand, or was not collected of one of several countries: it may be any number
+ * from zero up. */
 bool total_is_hidden(const struct total *total);
 
 /* The bins of the report's axis that its period touches, in order. */
@@ -87,6 +89,19 @@ const struct total *totals_region(const struct totals *totals, int platform, int
  * is about it. Its days are those of the platform. */
 const struct total *totals_country(const struct totals *totals, int platform, int whose, enum measure measure,
                                    unsigned country);
+
+/* What it is if no row says anything: none listed, or why nothing is known. */
+enum state totals_country_without_rows(const struct totals *totals, int platform, enum measure measure,
+                                       unsigned country);
+
+/* The days of a country that were collected; and the state of one of them (0: of all), as totals_day_state has it. */
+const struct days *totals_country_days(const struct totals *totals, int platform, enum measure measure,
+                                       unsigned country);
+enum state totals_country_day(const struct totals *totals, int platform, enum measure measure, unsigned country,
+                              day_number day, const struct coverage **coverage);
+
+/* True if days of a platform are known in another way in one of several countries than in all together. */
+bool totals_lack_countries(const struct totals *totals, int platform);
 
 /* True if everybody with a row of that measure of the platform has rows by region too, of the same days, or ads that count in
  * each region, so that a table by region is about all advertisers. */

@@ -253,10 +253,11 @@ static enum state cell_coverage_state(struct input_row *row, unsigned column) {
 }
 
 void read_coverage(struct reading *reading) {
-    enum { PLATFORM, MEASURE, FROM, TO, STATE, REASON, SOURCE = REASON + LANGUAGE_COUNT };
-    struct csv_column columns[] = {
-        [PLATFORM] = {"platform", true}, [MEASURE] = {"measure", true}, [FROM] = {"from", true}, [TO] = {"to", true},
-        [STATE] = {"state", true},       [SOURCE] = {"source", false}};
+    enum { PLATFORM, MEASURE, FROM, TO, STATE, REASON, SOURCE = REASON + LANGUAGE_COUNT, COUNTRY };
+    struct csv_column columns[] = {[PLATFORM] = {"platform", true}, [MEASURE] = {"measure", true},
+                                   [FROM] = {"from", true},         [TO] = {"to", true},
+                                   [STATE] = {"state", true},       [SOURCE] = {"source", false},
+                                   [COUNTRY] = {"country", false}};
     localized_columns(reading, columns + REASON, "reason", false);
     const struct period whole = reading->dataset->settings.period;
     struct csv *csv = table_open(reading, "coverage.csv", columns, G_N_ELEMENTS(columns), true);
@@ -268,6 +269,7 @@ void read_coverage(struct reading *reading) {
         struct coverage coverage = {
             .platform = cell_reference(&row, PLATFORM, TABLE_PLATFORMS),
             .measure = cell_measure(&row, MEASURE),
+            .country = cell_country(&row, COUNTRY),
             .period = {first ? first : whole.first, last ? last : whole.last},
             .state = cell_coverage_state(&row, STATE),
             .reason = cell_localized(&row, REASON),

@@ -36,6 +36,10 @@ static gsize day_index(const struct day_states *days, int platform, int measure,
     return series_of_days(days, platform, measure) + (gsize)(day - days->period.first);
 }
 
+guint8 *day_states_of(const struct day_states *days, int platform, int measure) {
+    return days->states + series_of_days(days, platform, measure);
+}
+
 static struct period clip(struct period period, struct period frame) {
     return (struct period){MAX(period.first, frame.first), MIN(period.last, frame.last)};
 }
@@ -133,7 +137,7 @@ static void set_from_coverage(struct day_states *days, const struct evidence *ev
     const GArray *statements = evidence->dataset->coverage;
     for (guint i = 0; i < statements->len; i++) {
         const struct coverage *coverage = &g_array_index(statements, struct coverage, i);
-        if (coverage->platform != evidence->platform || (coverage->measure < 0) != every_measure)
+        if (coverage->platform != evidence->platform || coverage->country || (coverage->measure < 0) != every_measure)
             continue;
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
             if (every_measure || measure == coverage->measure)
@@ -148,7 +152,7 @@ static void spread_offer(struct day_states *days, const struct evidence *evidenc
     const GArray *statements = evidence->dataset->coverage;
     for (guint i = 0; i < statements->len; i++) {
         const struct coverage *coverage = &g_array_index(statements, struct coverage, i);
-        if (coverage->platform != evidence->platform || coverage->state != STATE_NOT_OFFERED)
+        if (coverage->platform != evidence->platform || coverage->country || coverage->state != STATE_NOT_OFFERED)
             continue;
         struct period within = clip(coverage->period, days->period);
         for (int measure = 0; measure < MEASURE_COUNT; measure++)
@@ -239,12 +243,16 @@ void day_states_init(struct day_states *days, const struct dataset *dataset) {
         set_from_coverage(days, &evidences[i], false);
         spread_offer(days, &evidences[i]);
         set_from_offer(days, &evidences[i]);
+    }
+    country_days_init(days, dataset);
+    for (guint i = 0; i < platforms; i++) {
         set_known(days, &evidences[i]);
         evidence_clear(&evidences[i]);
     }
 }
 
 void day_states_clear(struct day_states *days, const struct dataset *dataset) {
+    country_days_clear(days);
     for (gsize i = 0; i < (gsize)dataset->platforms->len * MEASURE_COUNT; i++)
         g_array_unref(days->known[i]);
     g_free(days->known);

@@ -69,7 +69,7 @@ static void add_to_country(const struct gathering *gathering, guint32 index, int
                            bool from_zero) {
     struct part *part =
         part_under(gathering, whose, country_key(gathering->platform, whose, gathering->measure, country));
-    part->of_country = true;
+    part->country = country;
     row_list_add(&part->list, index, from_zero);
 }
 

@@ -216,6 +216,17 @@ static void running_sum(struct running *running) {
     }
 }
 
+/* What one of several countries had is not known on some of the days. */
+static void open_lacking(const struct totals *totals, const struct series *series, struct total *total) {
+    int platform = tally_row(totals->dataset, g_array_index(series->list.rows, struct origin_row, 0).row)->platform;
+    if (total->state != STATE_VALUE ||
+        !country_days_lack(&totals->days, platform, total->origin.measure, total->origin.frame))
+        return;
+    total->value = interval_opened(total->value);
+    total->flags |= TOTAL_LEAVES_OUT | TOTAL_LACKS_COUNTRY;
+    total->origin.rules |= RULE_LEAVES_OUT;
+}
+
 /* A measure that adds: all bins at once. */
 static void resolve_adding(const struct totals *totals, struct series *series, enum measure measure) {
     struct period period = totals->dataset->settings.period;
@@ -236,6 +247,8 @@ static void resolve_adding(const struct totals *totals, struct series *series, e
     for (guint bin = 0; bin < bins; bin++) {
         running_resolve(&in_bins, bin, &series->bins[bin]);
         running_resolve(&until, bin, &series->until[bin]);
+        open_lacking(totals, series, &series->bins[bin]);
+        open_lacking(totals, series, &series->until[bin]);
         if (series->mixed) {
             raise_to_least(totals, &series->bins[bin]);
             raise_to_least(totals, &series->until[bin]);
@@ -294,6 +307,9 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
     day_states_count(&totals->days, platform, measure, period, &counts);
     series->whole = total_without_rows(totals, platform, measure, period, &counts);
     set_unlinked(totals, &series->whole, platform, whose);
+    /* nothing listed of what was collected, and anything of the rest */
+    if (series->whole.state == STATE_NONE_LISTED && country_days_lack(&totals->days, platform, measure, period))
+        series->whole.flags |= TOTAL_LEAVES_OUT | TOTAL_LACKS_COUNTRY;
     if (!series->list.rows)
         return;
     row_list_close(&series->list, totals->dataset);

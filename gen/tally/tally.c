@@ -144,16 +144,17 @@ static void resolve_parts(struct totals *totals) {
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         struct part *part = value;
         part->total.state = STATE_NONE_LISTED;
-        part->total.origin =
-            (struct origin){.dataset = totals->dataset,
-                            .list = &part->list,
-                            .frame = period,
-                            .fixed = part->fixed,
-                            .days = part->of_country ? totals_days(totals, part->platform, part->measure)
-                                    : part->fixed & DIMENSION_REGION
-                                        ? totals_region_days(totals, part->platform, part->whose, part->measure)
-                                        : totals_age_days(totals, part->platform, part->measure),
-                            .measure = part->measure};
+        part->total.origin = (struct origin){
+            .dataset = totals->dataset,
+            .list = &part->list,
+            .frame = period,
+            .fixed = part->fixed,
+            .country = part->country,
+            .days = part->country ? totals_country_days(totals, part->platform, part->measure, part->country)
+                    : part->fixed & DIMENSION_REGION
+                        ? totals_region_days(totals, part->platform, part->whose, part->measure)
+                        : totals_age_days(totals, part->platform, part->measure),
+            .measure = part->measure};
         row_list_close(&part->list, totals->dataset);
         total_resolve(totals, &part->total);
     }

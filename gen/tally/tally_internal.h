@@ -15,6 +15,7 @@ struct day_states {
     const struct coverage **coverage; /* who says so, or NULL */
     GArray **known;                   /* struct period: collected or listed, [platform][measure] */
     struct days *sets;                /* the same, as others get it */
+    struct country_days *countries;   /* by country, if coverage.csv speaks of some; NULL: what is said holds of all */
 };
 
 /* What a party or group has of a measure on a platform: its rows, and the numbers made of them. Nothing but the state
@@ -33,8 +34,8 @@ struct part {
     int platform;
     int whose;
     enum measure measure;
-    unsigned fixed;  /* enum dimension: what it is a part in */
-    bool of_country; /* all there is of a country: its days are those of the platform */
+    unsigned fixed;   /* enum dimension: what it is a part in */
+    unsigned country; /* if it is all there is of one of several countries */
     struct row_list list;
     struct total total;
 };
@@ -101,7 +102,18 @@ static inline const int *row_parties(const struct observation *row, guint *count
     return row->party == PARTY_SEVERAL ? row->candidates : &row->party;
 }
 
-/* days.c */
+/* days_by_country.c: the states of days in each country, where coverage.csv says of one what it does not say of all; after those of
+ * all. What is known of some and not of others is known in part: gaps. */
+struct country_days;
+void country_days_init(struct day_states *days, const struct dataset *dataset);
+void country_days_clear(struct day_states *days);
+
+/* True if in these days some country was collected and another was not, so that a sum of all has no upper end. */
+bool country_days_lack(const struct day_states *days, int platform, enum measure measure, struct period frame);
+
+/* days.c: the states of the days of a measure of a platform, one a day. */
+guint8 *day_states_of(const struct day_states *days, int platform, int measure);
+
 void day_states_init(struct day_states *days, const struct dataset *dataset);
 void day_states_clear(struct day_states *days, const struct dataset *dataset);
 

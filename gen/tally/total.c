@@ -168,6 +168,16 @@ static struct interval value_of(const struct totals *totals, struct total *total
     return value;
 }
 
+/* True if a total of all countries is of days on which one of them was not collected; start: some row of it. */
+static bool lacks_country(const struct totals *totals, const struct origin *origin, guint start) {
+    if (!totals->days.countries || origin->country || start >= origin->list->rows->len)
+        return false;
+    const struct observation *row =
+        tally_row(origin->dataset, g_array_index(origin->list->rows, struct origin_row, start).row);
+    return row->role != ROLE_REFERENCE &&
+           country_days_lack(&totals->days, row->platform, origin->measure, origin->frame);
+}
+
 void total_resolve(const struct totals *totals, struct total *total) {
     const struct origin *origin = &total->origin;
     if (!origin->list || !origin->list->rows)
@@ -178,6 +188,8 @@ void total_resolve(const struct totals *totals, struct total *total) {
     guint count = entries_of(totals, total, &survey, entries, start, end);
     if (hides_any(&survey))
         total->flags |= TOTAL_LEAVES_OUT;
+    if (lacks_country(totals, origin, start))
+        total->flags |= TOTAL_LEAVES_OUT | TOTAL_LACKS_COUNTRY;
     if (count == 0) {
         total->state = state_commonest(survey.states, total->state);
         total->has_estimate =

@@ -11,12 +11,17 @@ static bool has_countries(const struct composer *composer, int platform, int who
     return false;
 }
 
-/* The name of a country if strings.csv has it, else its code. */
-static struct localized country_name(struct composer *composer, const char *code) {
+struct localized country_name(struct composer *composer, const char *code) {
     g_autofree char *small = g_ascii_strdown(code, -1);
     g_autofree char *key = g_strconcat("country.", small, NULL);
     const struct localized *found = templates_phrase(composer->templates, key);
     return found ? *found : localized_same(composer, code);
+}
+
+/* True if other days of a country were collected than of all together. */
+static bool has_other_days(const struct composer *composer, int platform, enum measure measure, unsigned country) {
+    return !days_equal(totals_country_days(composer->totals, platform, measure, country),
+                       totals_days(composer->totals, platform, measure));
 }
 
 static void add_rows(struct table *table, int platform, int whose, enum measure measure) {
@@ -30,7 +35,9 @@ static void add_rows(struct table *table, int platform, int whose, enum measure 
         if (total)
             table_total(table, total);
         else
-            table_state(table, STATE_NONE_LISTED);
+            table_state(table, totals_country_without_rows(composer->totals, platform, measure, i + 1));
+        if (has_other_days(composer, platform, measure, i + 1))
+            table_cell_note(table, "note.country-days");
     }
 }
 

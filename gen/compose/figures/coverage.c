@@ -20,12 +20,12 @@ static bool same_reason(const struct coverage *a, const struct coverage *b) {
 }
 
 /* The spells of a measure, which fill the report's period. */
-static GArray *spells_of(const struct composer *composer, int platform, enum measure measure) {
+static GArray *spells_of(const struct composer *composer, int platform, enum measure measure, unsigned country) {
     GArray *spells = g_array_new(FALSE, FALSE, sizeof(struct spell));
     struct period period = composer->dataset->settings.period;
     for (day_number day = period.first; day <= period.last; day++) {
         struct spell next = {.days = {day, day}}, *last = NULL;
-        next.state = totals_day_state(composer->totals, platform, measure, day, &next.coverage);
+        next.state = totals_country_day(composer->totals, platform, measure, country, day, &next.coverage);
         if (spells->len > 0)
             last = &g_array_index(spells, struct spell, spells->len - 1);
         if (last && last->state == next.state && same_reason(last->coverage, next.coverage))
@@ -79,16 +79,35 @@ static struct localized reason_words(struct composer *composer, const struct cov
     return reason;
 }
 
-/* Its key names the first of the measures. */
-static void spell_row(struct table *table, int platform, enum measure first, unsigned measures,
+/* Whose days these are: of a platform, in one of several countries if they differ (0: in all). */
+struct whose {
+    int platform;
+    unsigned country;
+    bool said; /* the table has a column that says it */
+};
+
+static struct localized name_of(struct composer *composer, const char *platform, const char *country) {
+    struct localized name = localized_same(composer, platform);
+    return country ? SENTENCE(composer, "coverage.of-country", arg_text("platform", name),
+                              arg_text("country", country_name(composer, country)))
+                   : name;
+}
+
+/* Its key names the first of the measures, and the country if it is about one. */
+static void spell_row(struct table *table, struct whose whose, enum measure first, unsigned measures,
                       const struct spell *spell) {
     struct composer *composer = table->composer;
+    int platform = whose.platform;
     const struct platform *about = dataset_platform(composer->dataset, platform);
+    const char *country = settings_country_code(&composer->dataset->settings, whose.country);
     g_autoptr(GString) key = g_string_new(NULL);
     g_autofree char *code = measures_code(measures);
     g_string_append_printf(key, "%s-%s-", about->id, measure_rule(first)->word);
     date_append_iso(key, spell->days.first);
-    table_row(table, key->str, localized_same(composer, about->name), page_of_platform(composer, platform));
+    if (country)
+        g_string_append_printf(key, "-%s", country);
+    table_row(table, key->str, name_of(composer, about->name, country), page_of_platform(composer, platform));
+    table_last_row(table)->keys.country = country;
     table_row_about(table, platform, OF_NO_PARTY);
     table_last_row(table)->days = spell->days;
     table_last_row(table)->cells[0].code = about->id;
@@ -99,15 +118,18 @@ static void spell_row(struct table *table, int platform, enum measure first, uns
     else
         table_state(table, spell->state);
     table_label(table, reason_words(composer, spell->coverage));
+    if (whose.said)
+        table_coded(table, country ? country_name(composer, country) : localized_same(composer, "–"),
+                    country ? country : "");
 }
 
 /* The rows of a platform, measure by measure; one that has the spells of one before is with that. */
-static void platform_rows(struct table *table, int platform) {
+static void country_rows(struct table *table, struct whose whose) {
     GArray *spells[MEASURE_COUNT] = {NULL};
     bool done[MEASURE_COUNT] = {false};
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         if (measure_shown(table->composer, measure))
-            spells[measure] = spells_of(table->composer, platform, (enum measure)measure);
+            spells[measure] = spells_of(table->composer, whose.platform, (enum measure)measure, whose.country);
     for (int first = 0; first < MEASURE_COUNT; first++) {
         unsigned measures = 0;
         if (!spells[first] || done[first])
@@ -118,11 +140,21 @@ static void platform_rows(struct table *table, int platform) {
                 done[measure] = true;
             }
         for (guint i = 0; i < spells[first]->len; i++)
-            spell_row(table, platform, (enum measure)first, measures, &g_array_index(spells[first], struct spell, i));
+            spell_row(table, whose, (enum measure)first, measures, &g_array_index(spells[first], struct spell, i));
     }
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         if (spells[measure])
             g_array_unref(spells[measure]);
+}
+
+static void platform_rows(struct table *table, int platform, bool countries_said) {
+    const char *const *countries = table->composer->dataset->settings.countries;
+    if (!countries || !totals_lack_countries(table->composer->totals, platform)) {
+        country_rows(table, (struct whose){platform, 0, countries_said});
+        return;
+    }
+    for (unsigned country = 1; countries[country - 1]; country++)
+        country_rows(table, (struct whose){platform, country, countries_said});
 }
 
 static int compare_marked(gconstpointer left, gconstpointer right) {
@@ -164,6 +196,15 @@ static void draw_strips(struct table *table) {
     mark_days(composer, &table->figure->chart);
 }
 
+/* True if days of some platform that the figure is about differ by country. */
+static bool lacks_countries(const struct composer *composer, int platform) {
+    bool lacks = false;
+    for (int i = 0; settings_has_countries(&composer->dataset->settings) && i < (int)composer->dataset->platforms->len;
+         i++)
+        lacks = lacks || ((platform < 0 || platform == i) && totals_lack_countries(composer->totals, i));
+    return lacks;
+}
+
 struct figure *figure_coverage(struct composer *composer, struct subject about) {
     int platform = about.platform;
     struct table table;
@@ -174,9 +215,12 @@ struct figure *figure_coverage(struct composer *composer, struct subject about) 
     table_code_column(&table, "period", CODE_DAYS, phrase_words(composer, "column.period"));
     table_column(&table, "days", CELL_NUMBER, UNIT_COUNT, phrase_words(composer, "column.days"));
     table_column(&table, "reason", CELL_LABEL, UNIT_COUNT, phrase_words(composer, "column.reason"));
+    bool countries = lacks_countries(composer, platform);
+    if (countries)
+        table_code_column(&table, "country", CODE_WORD, phrase_words(composer, "column.country"));
     for (int i = 0; i < (int)composer->dataset->platforms->len; i++)
         if (platform < 0 || platform == i)
-            platform_rows(&table, i);
+            platform_rows(&table, i, countries);
     draw_strips(&table);
     if (platform < 0) {
         struct argument period = arg_period(composer, "period", composer->dataset->settings.period);

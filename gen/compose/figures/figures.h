@@ -27,6 +27,9 @@ struct figure *figure_payers(struct composer *composer, struct subject about);
 /* What a party paid to others for advertising, row by row; of all parties, beside a commitment. NULL without such rows. */
 struct figure *figure_party_payments(struct composer *composer, struct subject about);
 struct figure *figure_indicator_payments(struct composer *composer);
+/* The name of a country if strings.csv has it, else its code. */
+struct localized country_name(struct composer *composer, const char *code);
+
 struct figure *figure_by_country(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_by_region(struct composer *composer, struct subject about, enum measure measure);
 struct figure *figure_by_party_and_region(struct composer *composer, struct subject about, enum measure measure);

@@ -32,6 +32,8 @@ void coverage_fill(struct row_sink *rows) {
         row_sink_whole(rows, i + 1);
         row_sink_text(rows, dataset_platform(dataset, coverage->platform)->id);
         row_sink_text(rows, coverage->measure < 0 ? NULL : measure_rule((enum measure)coverage->measure)->word);
+        if (settings_has_countries(&dataset->settings))
+            row_sink_text(rows, settings_country_code(&dataset->settings, coverage->country));
         row_sink_day(rows, coverage->period.first);
         row_sink_day(rows, coverage->period.last);
         row_sink_text(rows, state_word(coverage->state));

@@ -45,6 +45,7 @@ static const char input_tables[] =
     "  id INTEGER PRIMARY KEY,\n"
     "  platform TEXT REFERENCES platform(id),\n"
     "  measure TEXT, -- NULL: every measure\n"
+    "  [country TEXT, -- NULL: all of the report's\n ]"
     "  first_day TEXT, last_day TEXT,\n"
     "  state TEXT REFERENCES state(state), -- value: collected\n"
     "  <reason>, source TEXT REFERENCES source(id)\n"
