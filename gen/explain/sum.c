@@ -222,8 +222,9 @@ static void append_after_copies(const struct printing *printing, const GArray *l
     if (after == 0)
         return;
     append_how_many(printing, after, lines->len, "is", "are");
-    g_string_append(printing->out, " of days after the day on which an ad that still ran was copied: what it came to then "
-                                   "is not known.\n");
+    g_string_append(printing->out,
+                    " of days after the day on which an ad that still ran was copied: what it came to then "
+                    "is not known.\n");
 }
 
 static void append_rules(const struct printing *printing, const GArray *lines) {

@@ -7,8 +7,9 @@ enum { ALL_MEASURES = (1 << MEASURE_COUNT) - 1 };
 
 /* What is known of the days of the report, a set of measures for each. */
 struct day_sets {
-    unsigned *known;  /* somebody's rows, a file or coverage.csv are about them */
-    unsigned *listed; /* a file lists all accounts there were, so that what an ad came to is in its row or was nothing */
+    unsigned *known; /* somebody's rows, a file or coverage.csv are about them */
+    unsigned
+        *listed; /* a file lists all accounts there were, so that what an ad came to is in its row or was nothing */
 };
 
 /* A row that may tell what some ad came to on its days. */
@@ -84,7 +85,7 @@ static void mark_files(const struct after_copy *after) {
         if (file->platform < 0 || file->role != ROLE_MAIN || file->region >= 0 || !file->covers.first)
             continue;
         mark(after, after->platforms[file->platform].known, file->covers, file->measures, true);
-        /* a file of one country says nothing of what was shown in another */
+        /* a file of one country says nothing of what was shown in another, and one of ads may have only those of a year */
         if (!file->country && !lists_ads(after->dataset, file))
             mark(after, after->platforms[file->platform].listed, file->covers, file->measures, true);
     }
@@ -206,8 +207,8 @@ static void append_stretch(const struct after_copy *after, const struct observat
                            unsigned measures) {
     struct observation added = *row;
     added.period = period;
-    added.notes = (added.notes & ~(unsigned)(NOTE_RUNNING | NOTE_JOINED | NOTE_REVERSED | NOTE_ROUNDED)) |
-                  NOTE_AFTER_COPY;
+    added.notes =
+        (added.notes & ~(unsigned)(NOTE_RUNNING | NOTE_JOINED | NOTE_REVERSED | NOTE_ROUNDED)) | NOTE_AFTER_COPY;
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
         bool may_grow = row->amounts[measure].given && row->amounts[measure].state != STATE_NONE_LISTED;
         added.amounts[measure] = measures & 1u << measure && may_grow ? amount_after(row, (enum measure)measure)

@@ -268,8 +268,7 @@ static bool is_divided(const struct sharing *sharing, const struct account *acco
 
 /* What of an account nobody is said to have paid for, if it has a party, is of one of the parts that this party has of it. */
 static bool is_beside_untold(struct sharing *sharing, const struct share *share) {
-    const struct account *whole =
-        account_of(sharing, share->total.platform, share->total.advertiser_id, PART_WHOLE);
+    const struct account *whole = account_of(sharing, share->total.platform, share->total.advertiser_id, PART_WHOLE);
     for (guint i = 0; share->total.part != PART_WHOLE && i < whole->shares->len; i++) {
         const struct share *other = share_at(sharing, g_array_index(whole->shares, guint, i));
         if (other->total.party == share->total.party && other->total.mapping < 0 && other->list->rows)

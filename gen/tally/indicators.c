@@ -98,8 +98,8 @@ static void add_after_copies(const struct rows *rows) {
                                  ? g_hash_table_lookup(rows->ads, row->ad)
                                  : NULL;
         if (ad)
-            interval_add_to(&ad->spend, amount_within(&row->amounts[MEASURE_SPEND], row->period,
-                                                      rows->dataset->settings.period));
+            interval_add_to(&ad->spend,
+                            amount_within(&row->amounts[MEASURE_SPEND], row->period, rows->dataset->settings.period));
     }
 }
 

@@ -69,7 +69,8 @@ static void goes_on_while_days_are_known(void **state) {
 static void a_later_copy_tells(void **state) {
     (void)state;
     assert_after(ADS RUNNING OTHER "meta,2023-03-07,2023-03-08,1,1001,5,1,\n", "vvd 6-6 0/ 0/1\nvvd 9-9 0/ 0/1\n");
-    assert_after(ADS RUNNING OTHER "meta,2023-03-06,2023-03-07,1,1001,5,1,running\n", "vvd 8-9 0/ 0/1\nvvd 8-9 0/ 0/1\n");
+    assert_after(ADS RUNNING OTHER "meta,2023-03-06,2023-03-07,1,1001,5,1,running\n",
+                 "vvd 8-9 0/ 0/1\nvvd 8-9 0/ 0/1\n");
     /* all of its account, but not another ad of it */
     assert_after(ADS RUNNING OTHER "meta,2023-03-06,2023-03-09,1,,5,1,\n", "");
     assert_after(ADS RUNNING OTHER "meta,2023-03-06,2023-03-09,1,1002,5,1,\n", "vvd 6-9 0/ 0/1\n");

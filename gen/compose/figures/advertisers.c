@@ -182,7 +182,8 @@ struct figure *figure_unmapped(struct composer *composer) {
 }
 
 /* What an account is to its party, in the order of a table; "" if nobody says it. See listing.h. */
-static const char *const relations[] = {"party", "branch", "candidate", "affiliated", "joint", "third_party", RELATION_UNTOLD, ""};
+static const char *const relations[] = {"party", "branch",      "candidate",     "affiliated",
+                                        "joint", "third_party", RELATION_UNTOLD, ""};
 
 /* The advertisers of a party with rows that stand in one relation to it. */
 static GPtrArray *related(const struct composer *composer, struct subject about, const char *relation) {

@@ -125,10 +125,9 @@ static const char *relation_of_parts(const struct composer *composer, const stru
 const char *advertiser_relation(const struct composer *composer, const struct advertiser_total *advertiser) {
     if (advertiser->untold)
         return relation_of_parts(composer, advertiser);
-    return advertiser->mapping < 0 ? ""
-                                   : g_array_index(composer->dataset->advertisers, struct advertiser,
-                                                   advertiser->mapping)
-                                         .relation;
+    return advertiser->mapping < 0
+               ? ""
+               : g_array_index(composer->dataset->advertisers, struct advertiser, advertiser->mapping).relation;
 }
 
 void listing_relation_cell(struct listing *listing, const struct advertiser_total *advertiser) {
