@@ -58,7 +58,7 @@ void check_dataset(const struct dataset *dataset, struct diagnostics *diagnostic
     g_autoptr(GPtrArray) ordered = g_ptr_array_sized_new(dataset->observations->len);
     for (guint i = 0; i < dataset->observations->len; i++) {
         struct observation *observation = &g_array_index(dataset->observations, struct observation, i);
-        if (observation->role != ROLE_REFERENCE)
+        if (observation->role != ROLE_REFERENCE && !(observation->notes & NOTE_AFTER_COPY))
             g_ptr_array_add(ordered, observation);
     }
     g_ptr_array_sort(ordered, compare_observations);

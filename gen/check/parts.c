@@ -135,7 +135,7 @@ void check_untold(const struct check *check) {
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct untold));
     for (guint i = 0; i < check->dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(check->dataset->observations, struct observation, i);
-        if (!(row->notes & NOTE_UNTOLD))
+        if (!(row->notes & NOTE_UNTOLD) || row->notes & NOTE_AFTER_COPY)
             continue;
         char *key = account_key(row->platform, row->advertiser_id);
         guint index = GPOINTER_TO_UINT(g_hash_table_lookup(accounts, key));

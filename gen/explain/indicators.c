@@ -85,6 +85,8 @@ static bool count_silent(const struct dataset *dataset, int platform, GHashTable
         append_line(out, dataset_file_name(dataset, row->file), row->line, "either", value);
         g_string_append_c(out, '\n');
         interval_add_to(&counted->either, value);
+        if (row->notes & NOTE_AFTER_COPY) /* no row of the source */
+            continue;
         interval_add_to(&counted->rows_named, interval_between(0, 1));
         counted->rows++;
         counted->rows_as_range += !interval_is_point(spend->value);

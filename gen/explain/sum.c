@@ -214,6 +214,19 @@ static void append_from_zero(const struct printing *printing, const GArray *line
     }
 }
 
+/* Which lines the source does not have: what nobody saw of ads that went on. */
+static void append_after_copies(const struct printing *printing, const GArray *lines) {
+    guint after = 0;
+    for (guint i = 0; i < lines->len; i++)
+        after += (g_array_index(lines, struct counted_line, i).observation->notes & NOTE_AFTER_COPY) != 0;
+    if (after == 0)
+        return;
+    append_how_many(printing, after, lines->len, "is", "are");
+    g_string_append(printing->out,
+                    " of days after the day on which an ad that still ran was copied: what it came to then "
+                    "is not known.\n");
+}
+
 static void append_rules(const struct printing *printing, const GArray *lines) {
     const struct origin *origin = printing->question->cell->origin;
     guint valued = count_valued(lines);
@@ -235,6 +248,7 @@ static void append_rules(const struct printing *printing, const GArray *lines) {
                                "together they are at least the largest of them, and at most their sum.\n",
                                valued);
     append_from_zero(printing, lines);
+    append_after_copies(printing, lines);
     if (origin->rules & RULE_FROM_PARTS)
         g_string_append(out, "On days without a line about the whole, lines about regions, ages or genders count.\n");
     if (origin->rules & RULE_LEAVES_OUT)

@@ -143,6 +143,8 @@ static void append_file(const struct taken_file *file, GString *out) {
     g_string_append(out, "  - path: ");
     json_append_string(out, file->path);
     g_string_append_printf(out, "\n    kind: %s\n", download->kind);
+    if (download->encoding)
+        g_string_append_printf(out, "    encoding: %s\n", download->encoding);
     append_source(file, out);
     append_remark(file, out);
     if (strcmp(download->kind, "snap-library") == 0 && download->copied_on && file->days.first) {

@@ -151,7 +151,7 @@ const char *note_word(enum note note) {
         {NOTE_JOINED, "joined"},       {NOTE_REVERSED, "reversed"},
         {NOTE_ROUNDED, "rounded"},     {NOTE_PEOPLE, "by_people"},
         {NOTE_UNPLACED, "unplaced"},   {NOTE_PART, "part"},
-        {NOTE_UNTOLD, "payer_untold"},
+        {NOTE_UNTOLD, "payer_untold"}, {NOTE_AFTER_COPY, "after_copy"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (words[i].note == note)

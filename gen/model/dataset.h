@@ -233,7 +233,10 @@ enum note {
     NOTE_PART = 1 << 11,         /* the part of an account that some of its payers paid for */
     NOTE_UNTOLD = 1 << 12, /* links divide its account by payer, and the source does not say who paid: of each of the
                                     parties from zero */
-    NOTE_COUNT = 13,
+    NOTE_AFTER_COPY =
+        1 << 13, /* not a row of the source: what an ad that still ran on the day of its copy may have come
+                                    to after it, on days that are known otherwise: from zero up, without an end */
+    NOTE_COUNT = 14,
 };
 
 /* How a note is written in data files: "lifetime". NULL for what is no note. */

@@ -28,6 +28,7 @@ void texts_add(struct texts *texts, const char *text);
 
 struct download {
     const char *path;       /* as the user named it */
+    const char *encoding;   /* that it is in though it does not say so, as 'encoding' in report.yaml; NULL: none */
     const char *kind;       /* of its tables, as 'kind' in report.yaml: "meta-report" */
     struct texts platforms; /* their ids */
     struct texts parties;   /* ids that its rows name, if it names parties */

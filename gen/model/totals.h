@@ -184,6 +184,10 @@ struct advertiser_total {
                     account this is about */
     int part;     /* of the account, that this is about: see struct advertiser */
     bool divided; /* this is not all of the account, since links divide it by who paid */
+    bool
+        untold; /* of a divided account, what the source does not say who paid for: of which part it is, is not known */
+    bool
+        beside_untold; /* a part, of whose party there is an untold amount of the account too: any of it may be of this */
     const char *advertiser_id;
     const char *name;   /* in advertisers.csv, else as the platform listed it last; "" if neither says */
     bool person;        /* marked as a natural person who is no candidate: never named in what is published */

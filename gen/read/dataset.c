@@ -1,3 +1,4 @@
+#include "read/after_copy.h"
 #include "read/conduct.h"
 #include "model/fetch.h"
 #include "read/copies.h"
@@ -173,6 +174,7 @@ static void read_figures(struct reading *reading, GArray *rules) {
         }
     }
     copies_settle(reading->copies, reading->dataset, reading->mapping);
+    after_copy_settle(reading->dataset, reading->mapping);
     versions_settle(reading->versions, reading);
     read_targeting(reading);
     read_payers(reading);

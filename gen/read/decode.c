@@ -150,6 +150,12 @@ static GBytes *transcode(GBytes *bytes, const char *shown, const struct dialect 
     return to_utf8(bytes, 0, &conversion);
 }
 
+const char *decode_unmarked(GBytes *bytes) {
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    return !size || encoding_mark(data, size) || encoding_is_utf16(data, size) ? NULL : unmarked_utf16(data, size);
+}
+
 GBytes *decode_table(GBytes *bytes, const char *shown, const struct dialect *dialect, struct diagnostics *diagnostics) {
     g_autoptr(GBytes) unpacked = gzip_is(bytes) ? gzip_unpack(bytes, shown, diagnostics) : g_bytes_ref(bytes);
     if (!unpacked)

@@ -10,4 +10,7 @@
  * dialect. NULL, diagnosed at shown, if they cannot be had. Caller frees. */
 GBytes *decode_table(GBytes *bytes, const char *shown, const struct dialect *dialect, struct diagnostics *diagnostics);
 
+/* The encoding that bytes seem to be in though no mark says so, as report.yaml calls it: "utf-16le". NULL: none. */
+const char *decode_unmarked(GBytes *bytes);
+
 #endif

@@ -3,6 +3,7 @@
 #include "read/settings.h"
 
 #include <fnmatch.h>
+#include <string.h>
 
 /* The encodings that tables of platforms, registers and spreadsheets come in: our word, and iconv's. */
 static const struct {
@@ -27,6 +28,13 @@ void dialect_read_encoding(struct report_file *file, const struct key_value *ent
     int choice = keys_choice(file, entry, words, G_N_ELEMENTS(words));
     if (choice >= 0)
         *(const char **)encoding = encodings[choice].name;
+}
+
+const char *dialect_encoding(const char *word) {
+    for (guint i = 0; i < G_N_ELEMENTS(encodings); i++)
+        if (strcmp(encodings[i].word, word) == 0)
+            return encodings[i].name;
+    return NULL;
 }
 
 void dialect_read_dates(struct report_file *file, const struct key_value *entry, void *dates) {
@@ -105,6 +113,9 @@ void dialect_check_tables(const struct reading *reading) {
 }
 
 char *dialect_remedy(const struct dialect *dialect, const char *setting) {
+    if (dialect->unwritten)
+        return g_strdup_printf(
+            "begin without this file, and then put it into spend/ and write '%s' for it in report.yaml", setting);
     if (dialect->table)
         return echo_format("write 'tables: [{path: %s, %s}]' in report.yaml", dialect->table, setting);
     return g_strdup_printf("write '%s' for this file in report.yaml", setting);

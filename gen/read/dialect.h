@@ -17,6 +17,7 @@ struct dialect {
     enum date_order dates; /* of days that are not written year-month-day */
     bool decimal_comma;
     const char *thousands; /* the sign that may be between thousands; NULL: none may */
+    bool unwritten;        /* there is no report.yaml yet */
     const char
         *table; /* the path of a table of ours, whose keys are under 'tables'; NULL: they are in its entry of 'files' */
 };
@@ -37,7 +38,10 @@ struct dialect dialect_of_table(struct reading *reading, const char *path);
 /* Adds an error for each entry of 'tables' that named no table of ours. After all of them were read. */
 void dialect_check_tables(const struct reading *reading);
 
-/* Where to write a setting for a table: "write 'dates: day-month-year' for this file in report.yaml". Caller frees. */
+/* An encoding as iconv calls it, by the word that report.yaml has for it; NULL for UTF-8, and for no such word. */
+const char *dialect_encoding(const char *word);
+
+/* What to do about a setting for a table: "write 'dates: day-month-year' for this file in report.yaml". Caller frees. */
 char *dialect_remedy(const struct dialect *dialect, const char *setting);
 
 #endif

@@ -181,6 +181,15 @@ void ads_add(struct ads *ads, struct reading *reading, const struct observation 
         join_amount(&first->amounts[measure], &observation->amounts[measure], (enum measure)measure);
 }
 
+void figures_leave_open(struct observation *ad) {
+    for (int measure = 0; measure < MEASURE_COUNT; measure++) {
+        struct amount *amount = &ad->amounts[measure];
+        const struct measure_rule *rule = measure_rule((enum measure)measure);
+        if (amount->given && amount->state == STATE_VALUE && !rule->counts_ads && !rule->counts_accounts)
+            amount->value = interval_opened(amount->value);
+    }
+}
+
 bool figures_are_about(const struct figures *figures, const char *code) {
     const struct settings *settings = &figures->reading->dataset->settings;
     return figures->country ? settings_find_country(settings, code) == figures->country

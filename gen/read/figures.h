@@ -47,6 +47,10 @@ const char *figures_clean(struct dataset *dataset, const char *text);
 /* An amount that must be a number of the platform's forms; diagnosed if it is not. */
 struct amount figures_amount(struct input_row *row, unsigned column, enum unit unit);
 
+/* Opens the amounts of an ad that still ran when it was copied, if nobody knows when that was: it may have gone on within the
+ * report. An ad stays one. */
+void figures_leave_open(struct observation *ad);
+
 /* Keeps who paid for a row of the country as a whole; text is "" if the source could name somebody and does not. */
 void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text);
 

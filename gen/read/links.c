@@ -274,7 +274,8 @@ static GHashTable *nameless(struct dataset *dataset) {
         struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         g_autofree char *key = g_strdup_printf("%d:%s", row->platform, row->advertiser_id);
         gpointer last;
-        if (*row->advertiser && g_hash_table_lookup_extended(accounts, key, NULL, &last) &&
+        if (*row->advertiser && !(row->notes & NOTE_AFTER_COPY) &&
+            g_hash_table_lookup_extended(accounts, key, NULL, &last) &&
             (!last || ((struct observation *)last)->period.last <= row->period.last))
             g_hash_table_insert(accounts, g_steal_pointer(&key), row);
     }

@@ -75,7 +75,7 @@ static void end_days(struct ad_export *export, struct observation *ad, day_numbe
     } else if (stop && !(copied_on && stop > copied_on)) {
         ad->period = (struct period){start, stop};
     } else {
-        /* as of Snap's ads: beyond the report, so that it counts from zero */
+        /* as of Snap's ads: beyond the report, so that it counts from zero; without an end, see meta_ad_read */
         ad->notes |= NOTE_RUNNING;
         ad->period = (struct period){start, copied_on ? copied_on : MAX(start, whole.last + 1)};
     }
@@ -218,6 +218,8 @@ void meta_ad_read(struct ad_export *export, const struct json_value *record) {
     const struct observation *whole = &g_array_index(export->rows, struct observation, 0);
     export->reversed += (whole->notes & NOTE_REVERSED) != 0;
     if (whole->notes & NOTE_RUNNING && !export->copied_on) {
+        for (guint i = 0; i < export->rows->len; i++)
+            figures_leave_open(&g_array_index(export->rows, struct observation, i));
         export->endless++;
         export->endless_spend += whole->amounts[MEASURE_SPEND].value.low;
     }

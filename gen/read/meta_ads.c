@@ -86,7 +86,8 @@ static void warn_of_endless(const struct ad_export *export) {
     text_append_machine(spend, UNIT_MONEY, export->endless_spend);
     figures_warning(export->figures, "copy-day",
                     "%s, of at least %s %s, ha%s no last day, and it is not known on which day the library was copied: "
-                    "counted from zero; write 'period: %d-01-01/DAY OF THE COPY' for this file in report.yaml",
+                    "counted from zero, without an upper end; write 'period: %d-01-01/DAY OF THE COPY' for this file "
+                    "in report.yaml",
                     ads, settings->currency, spend->str, export->endless == 1 ? "s" : "ve",
                     date_calendar(settings->period.first).year);
 }

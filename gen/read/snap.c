@@ -205,6 +205,8 @@ static void read_ad(struct library *library) {
     if (ad.notes & NOTE_RUNNING && !library->copied_on) {
         library->endless++;
         library->endless_spend += ad.amounts[MEASURE_SPEND].value.low;
+        if (library->latest < row.reading->dataset->settings.period.last)
+            figures_leave_open(&ad);
     }
     g_autofree char *payer = stripped(&row, PAYER);
     figures_paid_by(row.reading->dataset, &ad, payer);
@@ -344,11 +346,12 @@ static void warn_of_endless(const struct library *library) {
     date_append_iso(latest, library->latest);
     figures_warning(library->figures, "copy-day",
                     "%u ad%s, of %s %s, ha%s no last day, and it is not known on which day the library was copied: "
-                    "counted from zero; write 'period: %d-01-01/DAY OF THE COPY' for this file in report.yaml%s%s%s",
+                    "counted from zero%s; write 'period: %d-01-01/DAY OF THE COPY' for this file in report.yaml%s%s%s",
                     library->endless, library->endless == 1 ? "" : "s", settings->currency, spend->str,
-                    library->endless == 1 ? "s" : "ve", date_calendar(settings->period.first).year,
-                    library->latest ? " (" : "", library->latest ? latest->str : "",
-                    library->latest ? " or later)" : "");
+                    library->endless == 1 ? "s" : "ve",
+                    library->latest < settings->period.last ? ", without an upper end" : "",
+                    date_calendar(settings->period.first).year, library->latest ? " (" : "",
+                    library->latest ? latest->str : "", library->latest ? " or later)" : "");
 }
 
 static void warn(const struct library *library) {

@@ -4,6 +4,7 @@
 #include "read/decode.h"
 #include "read/figures.h"
 #include "read/google.h"
+#include "read/gzip.h"
 #include "read/meta.h"
 #include "read/meta_ads.h"
 #include "read/observations.h"
@@ -101,19 +102,26 @@ static void look_at_table(const struct figures *figures, struct download *downlo
         look_at(figures, format, download);
 }
 
-/* A file of no bytes, or one of which it is not known in which code it is, is refused here as it is when a report is read. */
+/* A file of no bytes is refused here as it is when a report is read. One that shows in which code it is, though it does not say so, is
+ * read in that, and the report to be begun says it. */
 static void look_at_file(struct reading *reading, const char *path, GPtrArray *downloads) {
-    static const struct file_rule any = {0};
     const struct wanted_file wanted = {.shown = dataset_string(reading->dataset, path)};
     struct file_mark mark;
     g_autoptr(GBytes) saved = file_bytes(&wanted, &mark, reading->diagnostics);
-    g_autoptr(GBytes) bytes = saved ? decode_table(saved, wanted.shown, &any.dialect, reading->diagnostics) : NULL;
+    g_autoptr(GBytes) unpacked =
+        saved && gzip_is(saved) ? gzip_unpack(saved, wanted.shown, reading->diagnostics) : g_steal_pointer(&saved);
+    const char *encoding = unpacked ? decode_unmarked(unpacked) : NULL;
+    const struct file_rule any = {
+        .dialect = {.encoding = encoding ? dialect_encoding(encoding) : NULL, .unwritten = true}};
+    g_autoptr(GBytes) bytes =
+        unpacked ? decode_table(unpacked, wanted.shown, &any.dialect, reading->diagnostics) : NULL;
     if (!bytes)
         return;
     g_autofree char *name = format_own_name(path);
     struct figures figures = {reading, bytes, wanted.shown, name, NULL, &any, NULL, NULL, 0};
     struct download *download = download_new(path);
     download->totals_only = true;
+    download->encoding = encoding;
     reading->bundle_day = 0;
     if (package_is(bytes, name))
         look_at_archive(&figures, download);

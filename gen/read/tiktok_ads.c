@@ -180,6 +180,17 @@ static bool read_days(struct ad_export *export, const struct json_value *ad, str
     return export->good && (!whole.first || period_overlaps(*days, whole));
 }
 
+/* Of an ad of other days only its number matters: it may stand elsewhere with other days. */
+static void leave_out(struct ad_export *export, const struct json_value *ad, struct period days) {
+    struct reading *reading = export->figures->reading;
+    const struct json_value *id = within(export, ad, "id");
+    if (!id || (id->kind != JSON_TEXT && id->kind != JSON_NUMBER) || !word_is_digits(id->text))
+        return;
+    struct observation row = figures_observation(export->figures, 0, export->platform, days);
+    row.ad = id->text;
+    export->unlike += copies_leave_out(reading->copies, reading->dataset, &row, export->copied_on);
+}
+
 static void read_ad(struct ad_export *export) {
     struct reading *reading = export->figures->reading;
     const struct json_value *ad = within(export, export->record, "ad");
@@ -189,8 +200,11 @@ static void read_ad(struct ad_export *export) {
         ad_error(export, NULL, "empty", "a record without 'ad'; take the answer of TikTok's library as it came");
         return;
     }
-    if (!read_days(export, ad, &days))
+    if (!read_days(export, ad, &days)) {
+        if (export->good)
+            leave_out(export, ad, days);
         return;
+    }
     struct observation row = figures_observation(export->figures, line, export->platform, days);
     row.ad = read_id(export, within(export, ad, "id"));
     row.amounts[MEASURE_SPEND] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};

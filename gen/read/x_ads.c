@@ -106,6 +106,8 @@ static void read_ad(struct repository *repository) {
     repository->wrong = repository->wrong || !row.good;
     if (!row.good)
         return;
+    if (ad.notes & NOTE_RUNNING && !repository->figures->rule->period.last)
+        figures_leave_open(&ad);
     const char *payer = figures_text(&row, PAYER);
     mapping_find_paid(reading->mapping, &ad, payer);
     figures_paid_by(reading->dataset, &ad, payer);
@@ -121,11 +123,11 @@ static void warn(const struct repository *repository) {
         figures_warning(figures, "outside-period", "none of its %u ads was shown on a day of the report",
                         figures->file->rows);
     if (repository->endless > 0)
-        figures_warning(
-            figures, "copy-day",
-            "%u ad%s no end, and it is not known on which day the file was copied: counted from zero; write "
-            "'period: FIRST DAY/DAY OF THE COPY' for this file in report.yaml",
-            repository->endless, repository->endless == 1 ? " has" : "s have");
+        figures_warning(figures, "copy-day",
+                        "%u ad%s no end, and it is not known on which day the file was copied: counted from zero, "
+                        "without an upper end; "
+                        "write 'period: FIRST DAY/DAY OF THE COPY' for this file in report.yaml",
+                        repository->endless, repository->endless == 1 ? " has" : "s have");
 }
 
 void x_read_ads(const struct figures *figures) {

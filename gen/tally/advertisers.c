@@ -189,7 +189,8 @@ guint8 *spend_counting(const struct totals *totals) {
 
 /* A platform may rename a page: the last name is the one that people find there. */
 static void name_share(struct share *share, const struct observation *row) {
-    if (share->total.mapping >= 0 || !*row->advertiser || row->period.last < share->named)
+    if (share->total.mapping >= 0 || !*row->advertiser || row->period.last < share->named ||
+        (share->named && row->notes & NOTE_AFTER_COPY))
         return;
     share->total.name = row->advertiser;
     share->named = row->period.last;
@@ -231,7 +232,7 @@ static void share_rows(struct sharing *sharing) {
 static enum state state_without_rows(const struct sharing *sharing, const struct share *share) {
     const struct totals *totals = sharing->totals;
     struct period period = totals->dataset->settings.period;
-    if (share->left_out->rows)
+    if (share->left_out->rows || share->total.beside_untold)
         return STATE_NOT_REPORTED;
     if (share->total.mapping >= 0 && !holds_in(mapping_at(sharing, (guint)share->total.mapping), period))
         return STATE_NOT_APPLICABLE;
@@ -265,9 +266,22 @@ static bool is_divided(const struct sharing *sharing, const struct account *acco
     return account->claims->len > 0 && mapping_at(sharing, claim_at(account, 0)->row)->part != account->part;
 }
 
+/* What of an account nobody is said to have paid for, if it has a party, is of one of the parts that this party has of it. */
+static bool is_beside_untold(struct sharing *sharing, const struct share *share) {
+    const struct account *whole = account_of(sharing, share->total.platform, share->total.advertiser_id, PART_WHOLE);
+    for (guint i = 0; share->total.part != PART_WHOLE && i < whole->shares->len; i++) {
+        const struct share *other = share_at(sharing, g_array_index(whole->shares, guint, i));
+        if (other->total.party == share->total.party && other->total.mapping < 0 && other->list->rows)
+            return true;
+    }
+    return false;
+}
+
 static void resolve_share(struct sharing *sharing, struct share *share) {
     share->total.person = account_of(sharing, share->total.platform, share->total.advertiser_id, PART_WHOLE)->person;
     share->total.divided = share->total.part != PART_WHOLE || is_divided(sharing, share->account);
+    share->total.untold = share->total.part == PART_WHOLE && share->total.mapping < 0 && share->total.divided;
+    share->total.beside_untold = is_beside_untold(sharing, share);
     share->total.spend = spend_of_list(sharing->totals, share->list, share->left_out, share->total.platform,
                                        state_without_rows(sharing, share));
 }

@@ -209,7 +209,7 @@ static void set_known(struct day_states *days, const struct evidence *evidence) 
 static void evidence_gather(struct evidence *evidences, const struct dataset *dataset) {
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
-        if (row->role == ROLE_MAIN)
+        if (row->role == ROLE_MAIN && !(row->notes & NOTE_AFTER_COPY))
             add_row(&evidences[row->platform], row);
     }
     for (guint i = 0; i < dataset->figures_files->len; i++) {

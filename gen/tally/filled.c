@@ -114,7 +114,7 @@ struct completeness totals_completeness(const struct totals *totals, int platfor
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
         found.mixed = found.mixed || (is_of_report(dataset, row, platform) && observation_is_divided(row));
-        if (!counts(dataset, row, platform) || is_ours(row))
+        if (!counts(dataset, row, platform) || is_ours(row) || row->notes & NOTE_AFTER_COPY)
             continue;
         found.rows++;
         for (int field = 0; field < ASKED_COUNT; field++) {

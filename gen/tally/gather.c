@@ -322,7 +322,7 @@ static void gather_days(const struct gathering *gathering, const GArray *rows, c
     const struct dataset *dataset = gathering->totals->dataset;
     for (guint i = 0; i < undivided->len; i++) {
         const struct observation *row = tally_row(dataset, g_array_index(undivided, guint32, i));
-        if (row->amounts[gathering->measure].state == STATE_VALUE)
+        if (row->amounts[gathering->measure].state == STATE_VALUE && !(row->notes & NOTE_AFTER_COPY))
             gather_row_days(gathering, row, days);
     }
     for (guint i = 0; i < rows->len; i++) {

@@ -84,7 +84,7 @@ static void look_at_rows(const struct dataset *dataset, int platform, enum measu
                          struct looks *looks) {
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
-        if (row->platform != platform || row->role != ROLE_MAIN ||
+        if (row->platform != platform || row->role != ROLE_MAIN || row->notes & NOTE_AFTER_COPY ||
             !period_overlaps(row->period, dataset->settings.period))
             continue;
         count_row(counts, &row->amounts[measure], row->period);

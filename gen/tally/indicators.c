@@ -84,7 +84,22 @@ static void add_silent_rows(const struct rows *rows, struct paid *paid) {
             g_hash_table_contains(rows->naming, row->file))
             continue;
         interval_add_to(&paid->either, amount_within(spend, row->period, rows->dataset->settings.period));
-        count_row(paid, spend, row->period, interval_between(0, 1));
+        if (!(row->notes & NOTE_AFTER_COPY)) /* that is no row of the source */
+            count_row(paid, spend, row->period, interval_between(0, 1));
+    }
+}
+
+/* What ads may have come to after they were copied was paid by who paid before. */
+static void add_after_copies(const struct rows *rows) {
+    for (guint32 i = 0; i < rows->dataset->observations->len; i++) {
+        const struct observation *row = tally_row(rows->dataset, i);
+        struct ad_paid *ad = row->platform == rows->platform && row->notes & NOTE_AFTER_COPY && *row->ad &&
+                                     row->amounts[MEASURE_SPEND].given
+                                 ? g_hash_table_lookup(rows->ads, row->ad)
+                                 : NULL;
+        if (ad)
+            interval_add_to(&ad->spend,
+                            amount_within(&row->amounts[MEASURE_SPEND], row->period, rows->dataset->settings.period));
     }
 }
 
@@ -98,6 +113,7 @@ static void paid_of_rows(const struct dataset *dataset, int platform, struct pai
     for (guint i = 0; i < dataset->disclaimers->len; i++)
         if (counts(&rows, &all[i]) && g_hash_table_contains(rows.naming, all[i].file))
             add_disclaimer(&rows, paid, &all[i]);
+    add_after_copies(&rows);
     GHashTableIter ads;
     gpointer ad;
     g_hash_table_iter_init(&ads, rows.ads);

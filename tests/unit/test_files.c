@@ -237,10 +237,23 @@ static void without_a_day_of_the_copy_an_ad_has_no_known_end(void **state) {
                                        &findings);
     assert_string_equal(findings,
                         "input/PoliticalAds.csv: warning: 1 ad, of EUR 1708, has no last day, and it is not known on "
-                        "which day the library was copied: counted from zero; write 'period: 2020-01-01/DAY OF THE "
-                        "COPY' for this file in report.yaml (2020-03-08 or later)\n");
+                        "which day the library was copied: counted from zero, without an upper end; write 'period: "
+                        "2020-01-01/DAY OF THE COPY' for this file in report.yaml (2020-03-08 or later)\n");
     assert_days(row_of(dataset, 0)->period, "2020-02-10/2020-04-01"); /* beyond the report, so counted from zero */
     assert_int_equal(row_of(dataset, 0)->notes, NOTE_RUNNING);
+    /* it may have been copied within the report, and the ad have gone on */
+    assert_true(row_of(dataset, 0)->amounts[MEASURE_SPEND].value.open);
+    assert_false(row_of(dataset, 1)->amounts[MEASURE_SPEND].value.open);
+    assert_true(interval_equal(row_of(dataset, 0)->amounts[MEASURE_ADS].value, interval_of(1)));
+    dataset_free(dataset);
+    g_free(findings);
+    /* an ad that began behind the report says that the library was copied behind it */
+    dataset = read_ads("2020-01-01/2020-03-31", "  - path: PoliticalAds.csv\n",
+                       "a1,EUR,1708,10,2020/02/10 08:00:00Z,,O,P,netherlands\n"
+                       "a2,EUR,50,10,2020/04/08 08:00:00Z,2020/04/09 08:00:00Z,O,P,finland\n",
+                       &findings);
+    assert_non_null(strstr(findings, "copied: counted from zero; write"));
+    assert_false(row_of(dataset, 0)->amounts[MEASURE_SPEND].value.open);
     dataset_free(dataset);
     g_free(findings);
 }

@@ -92,7 +92,7 @@ static void party_rows(struct listing *listing, int platform, int party, bool re
         table_platform(&listing->table, platform);
         table_total(&listing->table, &advertiser->spend);
         if (relations_said)
-            listing_relation_cell(listing, listing_mapping(listing, advertiser));
+            listing_relation_cell(listing, advertiser);
     }
     closing_rows(listing, platform, party, listed,
                  SENTENCE(composer, "advertiser.all", arg_party(composer, "party", party),
@@ -181,14 +181,9 @@ struct figure *figure_unmapped(struct composer *composer) {
                                 arg_days_of_advertisers(composer, "period", GROUP_UNMAPPED)));
 }
 
-/* What an account is to its party, in the order of a table; "" if nobody says it. */
-static const char *const relations[] = {"party", "branch", "candidate", "affiliated", "joint", "third_party", ""};
-
-/* What an advertiser is to its party; "" if nobody says it, or it is not known which of its parts it is about. */
-static const char *relation_to_party(const struct composer *composer, const struct advertiser_total *advertiser) {
-    const GArray *links = composer->dataset->advertisers;
-    return advertiser->mapping < 0 ? "" : g_array_index(links, struct advertiser, advertiser->mapping).relation;
-}
+/* What an account is to its party, in the order of a table; "" if nobody says it. See listing.h. */
+static const char *const relations[] = {"party", "branch",      "candidate",     "affiliated",
+                                        "joint", "third_party", RELATION_UNTOLD, ""};
 
 /* The advertisers of a party with rows that stand in one relation to it. */
 static GPtrArray *related(const struct composer *composer, struct subject about, const char *relation) {
@@ -198,7 +193,7 @@ static GPtrArray *related(const struct composer *composer, struct subject about,
         const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
         if ((advertiser->mapping < 0 && !advertiser->divided) || !advertiser_has_rows(advertiser))
             continue;
-        if (strcmp(relation_to_party(composer, advertiser), relation) == 0)
+        if (strcmp(advertiser_relation(composer, advertiser), relation) == 0)
             g_ptr_array_add(found, (gpointer)advertiser);
     }
     return found;

@@ -81,9 +81,11 @@ struct figure *figure_party_links(struct composer *composer, struct subject abou
 struct figure *figure_party_links_unlisted(struct composer *composer, struct subject about);
 struct figure *figure_links_by_party(struct composer *composer);
 bool party_has_links(const struct composer *composer, int party);
-void count_party_links(const struct composer *composer, int party, guint *mapped, guint *listed);
 
-/* How many mappings to a party there are, and how many of these have a row with spending in the report's period. */
+/* How many accounts are linked to a party, and how many of these have a row with spending in the report's period. */
+void count_linked_accounts(const struct composer *composer, int party, guint *mapped, guint *listed);
+
+/* The same of all parties together: an account of two is linked to a party twice. */
 void count_mappings(const struct composer *composer, guint *mapped, guint *listed);
 
 /* The phrase that says why the totals name no advertisers. */

@@ -55,7 +55,7 @@ static void party_cell(struct listing *listing, const struct account_total *acco
 
 static void account_row(struct listing *listing, const struct account_total *account) {
     listing_row(listing, (struct called){account->platform, account->advertiser_id, account->name, account->person,
-                                         false, &account->spend.origin});
+                                         .origin = &account->spend.origin});
     party_cell(listing, account);
     table_total(&listing->table, &account->spend);
     table_derived(&listing->table, account->rank, &account->spend);

@@ -60,7 +60,7 @@ static bool days_until_retrieval(const struct composer *composer, int platform, 
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         day_number end = MIN(row->period.last, dataset->settings.period.last);
-        if (row->platform != platform || row->role != ROLE_MAIN || end < last ||
+        if (row->platform != platform || row->role != ROLE_MAIN || row->notes & NOTE_AFTER_COPY || end < last ||
             !period_overlaps(row->period, dataset->settings.period))
             continue;
         const struct source *source = dataset_find_source(dataset, row->source);

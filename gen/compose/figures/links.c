@@ -64,10 +64,15 @@ static void evidence_cell(struct links *links, const struct advertiser *mapping,
         table_last_row(&links->listing.table)->cells[links->listing.table.cell - 1].file = evidence;
 }
 
-/* When the link holds, who says so, since when and on what evidence. */
+/* When the link holds, who says so, since when and on what evidence; mapping is NULL if it is not known which link it is. */
 static void author_cells(struct links *links, const struct advertiser *mapping, bool person) {
     struct composer *composer = links->listing.table.composer;
-    struct localized unknown = phrase_words(composer, "relation.none");
+    struct localized unknown = phrase_words(composer, mapping ? "relation.none" : "relation.untold");
+    for (int i = SAYS_VALID; !mapping && i < SAYS_COUNT; i++)
+        if (links->says[i])
+            table_coded(&links->listing.table, unknown, "");
+    if (!mapping)
+        return;
     if (links->says[SAYS_VALID])
         validity_cell(links, mapping->valid);
     if (links->says[SAYS_BY])
@@ -82,9 +87,13 @@ static void author_cells(struct links *links, const struct advertiser *mapping, 
 /* Which links a list has. */
 enum choice { ALL_LINKS, LISTED_LINKS, UNLISTED_LINKS };
 
+/* Beside links there is what an account spent of which nobody knows who paid, and so which of its links it is of; one without
+ * rows of its own may be in the figures by that. */
 static bool is_chosen(const struct advertiser_total *advertiser, enum choice choice) {
-    return advertiser->mapping >= 0 &&
-           (choice == ALL_LINKS || advertiser_has_rows(advertiser) == (choice == LISTED_LINKS));
+    bool listed = advertiser_has_rows(advertiser) || advertiser->beside_untold;
+    if (advertiser->mapping < 0)
+        return advertiser->untold && listed && choice != UNLISTED_LINKS;
+    return choice == ALL_LINKS || listed == (choice == LISTED_LINKS);
 }
 
 static void link_row(struct links *links, const struct advertiser_total *advertiser) {
@@ -101,7 +110,7 @@ static void link_row(struct links *links, const struct advertiser_total *adverti
     }
     table_platform(&listing->table, advertiser->platform);
     if (links->says[SAYS_RELATION])
-        listing_relation_cell(listing, mapping);
+        listing_relation_cell(listing, advertiser);
     author_cells(links, mapping, advertiser->person);
     listing_number_cell(listing, advertiser->person, advertiser->advertiser_id);
 }
@@ -118,6 +127,22 @@ static void add_links(struct links *links, int party, enum choice choice) {
     }
 }
 
+/* An account that has a party on several stretches of days, or several parts of one, is one account. */
+static guint count_accounts(const struct composer *composer, int party, enum choice choice) {
+    guint count = 0;
+    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
+        const GArray *advertisers = totals_advertisers(composer->totals, platform, party);
+        g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+        for (guint i = 0; i < advertisers->len; i++) {
+            const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
+            if (is_chosen(advertiser, choice))
+                g_hash_table_add(ids, (gpointer)advertiser->advertiser_id);
+        }
+        count += g_hash_table_size(ids);
+    }
+    return count;
+}
+
 static guint count_links(const struct composer *composer, int party, enum choice choice) {
     guint count = 0;
     for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
@@ -132,16 +157,16 @@ bool party_has_links(const struct composer *composer, int party) {
     return count_links(composer, party, ALL_LINKS) > 0;
 }
 
-void count_party_links(const struct composer *composer, int party, guint *mapped, guint *listed) {
-    *mapped = count_links(composer, party, ALL_LINKS);
-    *listed = count_links(composer, party, LISTED_LINKS);
+void count_linked_accounts(const struct composer *composer, int party, guint *mapped, guint *listed) {
+    *mapped = count_accounts(composer, party, ALL_LINKS);
+    *listed = count_accounts(composer, party, LISTED_LINKS);
 }
 
 void count_mappings(const struct composer *composer, guint *mapped, guint *listed) {
     *mapped = *listed = 0;
     for (int party = 0; party < (int)composer->dataset->parties->len; party++) {
         guint of_party[2];
-        count_party_links(composer, party, &of_party[0], &of_party[1]);
+        count_linked_accounts(composer, party, &of_party[0], &of_party[1]);
         *mapped += of_party[0];
         *listed += of_party[1];
     }
@@ -231,22 +256,6 @@ struct figure *figure_party_links_unlisted(struct composer *composer, struct sub
                        SENTENCE(composer, "headline.party-links-unlisted", who, arg_counted(composer, "count", count)),
                        SENTENCE(composer, "subtitle.party-links-unlisted", who,
                                 arg_period(composer, "period", composer->dataset->settings.period)));
-}
-
-/* An account that has a party on several stretches of days, or several parts of one, is one account. */
-static guint count_accounts(const struct composer *composer, int party, enum choice choice) {
-    guint count = 0;
-    for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
-        const GArray *advertisers = totals_advertisers(composer->totals, platform, party);
-        g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
-        for (guint i = 0; i < advertisers->len; i++) {
-            const struct advertiser_total *advertiser = &g_array_index(advertisers, struct advertiser_total, i);
-            if (is_chosen(advertiser, choice))
-                g_hash_table_add(ids, (gpointer)advertiser->advertiser_id);
-        }
-        count += g_hash_table_size(ids);
-    }
-    return count;
 }
 
 struct figure *figure_links_by_party(struct composer *composer) {

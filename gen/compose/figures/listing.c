@@ -38,7 +38,7 @@ void listing_relation_column(struct listing *listing) {
 static char *row_key(struct listing *listing, const struct called *called, const struct account *account) {
     const char *platform = dataset_platform(listing->table.composer->dataset, called->platform)->id;
     g_autofree char *whole = account ? g_strdup(account->key) : g_strconcat(platform, "-person", NULL);
-    g_autofree char *word = g_strconcat(whole, called->part ? "-part" : "", NULL);
+    g_autofree char *word = g_strconcat(whole, called->untold ? "-untold" : called->part ? "-part" : "", NULL);
     return slug_unused(word, listing->keys, listing->given);
 }
 
@@ -56,6 +56,16 @@ static struct localized masked_name(struct listing *listing, const struct called
     return phrase_words(composer, "advertiser.masked");
 }
 
+/* The keys of what has to be said of an account that is listed, joined by a space; NULL: nothing. */
+static const char *notes_of(const struct listing *listing, const struct called *called) {
+    g_autoptr(GString) keys = g_string_new(called->person ? "note.person" : NULL);
+    if (called->part)
+        g_string_append_printf(keys, "%s%s", keys->len ? " " : "", called->untold ? "note.untold" : "note.part");
+    if (called->beside_untold)
+        g_string_append(keys, " note.beside-untold");
+    return keys->len ? report_string(listing->table.composer->report, keys->str) : NULL;
+}
+
 void listing_row(struct listing *listing, struct called called) {
     struct composer *composer = listing->table.composer;
     const char *noun = private_patterns_find(listing->patterns, called.name);
@@ -68,19 +78,19 @@ void listing_row(struct listing *listing, struct called called) {
                             : *called.name ? localized_same(composer, called.name)
                                            : phrase_words(composer, "advertiser.nameless");
     if (called.part)
-        name = SENTENCE(composer, "advertiser.part", arg_text("name", name));
+        name = SENTENCE(composer, called.untold ? "advertiser.untold" : "advertiser.part", arg_text("name", name));
+    const char *notes = notes_of(listing, &called);
     table_row(&listing->table, key, name, NULL);
     table_row_about(&listing->table, called.platform, OF_NO_PARTY);
     table_last_row(&listing->table)->keys.advertiser = account ? account->key : NULL;
-    if (called.person)
-        table_cell_note(&listing->table, called.part ? "note.person note.part" : "note.person");
-    else if (called.part)
-        table_cell_note(&listing->table, "note.part");
+    if (notes)
+        table_cell_note(&listing->table, notes);
 }
 
 void listing_advertiser_row(struct listing *listing, const struct advertiser_total *advertiser) {
     listing_row(listing, (struct called){advertiser->platform, advertiser->advertiser_id, advertiser->name,
-                                         advertiser->person, advertiser->divided, &advertiser->spend.origin});
+                                         advertiser->person, advertiser->divided, advertiser->untold,
+                                         advertiser->beside_untold, &advertiser->spend.origin});
 }
 
 void listing_number_cell(struct listing *listing, bool person, const char *advertiser_id) {
@@ -96,10 +106,35 @@ bool advertiser_has_rows(const struct advertiser_total *advertiser) {
     return origin_has_rows(&advertiser->spend.origin);
 }
 
-void listing_relation_cell(struct listing *listing, const struct advertiser *mapping) {
-    const char *relation = mapping ? mapping->relation : "";
+/* What the parts of an account that a party has are to it, if all are the same. */
+static const char *relation_of_parts(const struct composer *composer, const struct advertiser_total *advertiser) {
+    const GPtrArray *links = g_hash_table_lookup(composer->links, advertiser->advertiser_id);
+    const char *relation = NULL;
+    for (guint i = 0; links && i < links->len; i++) {
+        const struct advertiser *link = links->pdata[i];
+        bool of_party = false;
+        for (guint j = 0; link->platform == advertiser->platform && j < link->party_count; j++)
+            of_party = of_party || link->parties[j] == advertiser->party;
+        if (of_party && relation && strcmp(relation, link->relation) != 0)
+            return RELATION_UNTOLD;
+        relation = of_party ? link->relation : relation;
+    }
+    return relation ? relation : "";
+}
+
+const char *advertiser_relation(const struct composer *composer, const struct advertiser_total *advertiser) {
+    if (advertiser->untold)
+        return relation_of_parts(composer, advertiser);
+    return advertiser->mapping < 0
+               ? ""
+               : g_array_index(composer->dataset->advertisers, struct advertiser, advertiser->mapping).relation;
+}
+
+void listing_relation_cell(struct listing *listing, const struct advertiser_total *advertiser) {
+    const char *relation = advertiser_relation(listing->table.composer, advertiser);
+    bool untold = strcmp(relation, RELATION_UNTOLD) == 0;
     g_autofree char *key = g_strconcat("relation.", *relation ? relation : "none", NULL);
-    table_coded(&listing->table, phrase_words(listing->table.composer, key), relation);
+    table_coded(&listing->table, phrase_words(listing->table.composer, key), untold ? "" : relation);
     if (strcmp(relation, "joint") == 0)
         table_cell_note(&listing->table, "note.joint");
 }

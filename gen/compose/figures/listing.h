@@ -28,6 +28,8 @@ struct called {
     const char *name;
     bool person;
     bool part;                   /* not all of it, since links divide it by who paid for its ads */
+    bool untold;                 /* and what the source does not say who paid for */
+    bool beside_untold;          /* and what the source does not say may be of this too */
     const struct origin *origin; /* of its spending */
 };
 
@@ -37,10 +39,13 @@ void listing_advertiser_row(struct listing *listing, const struct advertiser_tot
 
 void listing_number_cell(struct listing *listing, bool person, const char *advertiser_id);
 
-/* What it is to its party, by the row of advertisers.csv that links it: NULL if it is not known which of several does. */
-void listing_relation_cell(struct listing *listing, const struct advertiser *mapping);
+/* What it is to its party, by the row of advertisers.csv that links it, as that writes it: "" if nobody says it, and this word
+ * if it may be of any of several parts that are something else to it. */
+#define RELATION_UNTOLD "untold"
+const char *advertiser_relation(const struct composer *composer, const struct advertiser_total *advertiser);
+void listing_relation_cell(struct listing *listing, const struct advertiser_total *advertiser);
 
-/* That row; NULL if there is none. */
+/* That row; NULL if there is none, or it is not known which of several it is. */
 const struct advertiser *listing_mapping(const struct listing *listing, const struct advertiser_total *advertiser);
 
 bool advertiser_has_rows(const struct advertiser_total *advertiser);

@@ -30,8 +30,9 @@ static GArray *rows_of(const struct dataset *dataset, int party, int platform, g
     *count = 0;
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        if (row->platform != platform || row->role != ROLE_MAIN || !may_be_of(row, party) ||
-            observation_is_divided(row) || !period_overlaps(row->period, dataset->settings.period))
+        if (row->platform != platform || row->role != ROLE_MAIN || row->notes & NOTE_AFTER_COPY ||
+            !may_be_of(row, party) || observation_is_divided(row) ||
+            !period_overlaps(row->period, dataset->settings.period))
             continue;
         if ((*count)++ < MOST_ROWS)
             g_array_append_val(rows, i);

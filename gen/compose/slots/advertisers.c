@@ -63,7 +63,7 @@ void largest_slots(struct composer *composer, struct page *page) {
 void links_slots(struct composer *composer, struct page *page, int party) {
     guint mapped, listed;
     struct writing lead;
-    count_party_links(composer, party, &mapped, &listed);
+    count_linked_accounts(composer, party, &mapped, &listed);
     writing_begin(&lead);
     WRITE(composer, &lead, "lead.links", arg_party(composer, "party", party), arg_counted(composer, "count", mapped));
     WRITE(composer, &lead, "lead.links.listed", arg_counted(composer, "count", listed),
